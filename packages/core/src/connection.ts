@@ -1,0 +1,172 @@
+import { Observable, Subject } from "rxjs";
+import type { Ack } from "./ack.js";
+import { ClosedError } from "./errors.js";
+import type { Ending, Exchange, Request } from "./exchange.js";
+import { NLM_F_ACK, NLM_F_DUMP, NLM_F_REQUEST } from "./nlmsg.js";
+import {
+  type Notification,
+  type NotificationOptions,
+  type ObjectLayout,
+  readNotifications,
+} from "./notifications.js";
+import { RequestSocket } from "./request-socket.js";
+import { newCounters, type Statistics } from "./statistics.js";
+import type { SocketOptions, Transport } from "./transport.js";
+
+/** How a connection opens its sockets; the port id and groups are its own business. */
+export interface ConnectionOptions extends Omit<SocketOptions, "groups" | "portId"> {
+  /** How long a request waits for its answer, in milliseconds, unless it says otherwise; 30 s by default. */
+  readonly timeout?: number;
+}
+
+const TIMEOUT = 30_000;
+
+/** An exchange whose replies go to an observer. */
+interface Flow<R> {
+  next(value: R): void;
+  settle(ack: Ack): void;
+  error(error: Error): void;
+}
+
+/**
+ * Requests and notifications of one netlink protocol over any {@link Transport}. Sockets are opened when they
+ * are first needed: one for requests, one for each running dump (the kernel allows a socket one dump at a
+ * time), one for each subscription to notifications.
+ *
+ * Nothing it returns does anything before it is subscribed; to unsubscribe is to cancel.
+ */
+export class Connection {
+  readonly #transport: Transport;
+  readonly #options: ConnectionOptions;
+  readonly #counters = newCounters();
+  readonly #closing = new Subject<never>();
+  readonly #dumps = new Set<RequestSocket>();
+  #requests: RequestSocket | undefined;
+  #closed = false;
+
+  constructor(transport: Transport, options: ConnectionOptions) {
+    this.#transport = transport;
+    this.#options = options;
+  }
+
+  /** What its sockets have received so far. */
+  get statistics(): Statistics {
+    return { ...this.#counters };
+  }
+
+  /**
+   * Sends a request and emits its replies, decoded. It completes after the first reply, or with
+   * `NLM_F_ACK` after the acknowledgement, or where the kernel answers in several parts after the last.
+   *
+   * @throws NetlinkError where the kernel refuses, {@link DecodeError}, {@link EncodeError},
+   * {@link OutcomeUnknownError}, {@link RequestTimeoutError}, {@link ClosedError}.
+   */
+  request$<Q, R = Q>(request: Request<Q, R>): Observable<R> {
+    const ending = ((request.flags ?? 0) & NLM_F_ACK) === 0 ? "reply" : "acknowledgement";
+    return this.#exchange$<Q, R, R>(request, ending, (subscriber) => ({
+      next: (value) => subscriber.next(value),
+      settle: () => subscriber.complete(),
+      error: (error) => subscriber.error(error),
+    }));
+  }
+
+  /** Sends a request that changes something and emits one {@link Ack} when the kernel has carried it out. */
+  ack$<Q>(request: Request<Q>): Observable<Ack> {
+    const acknowledged = { ...request, flags: (request.flags ?? 0) | NLM_F_ACK };
+    return this.#exchange$<Q, Q, Ack>(acknowledged, "acknowledgement", (subscriber) => ({
+      next: () => {},
+      settle: (ack) => {
+        subscriber.next(ack);
+        subscriber.complete();
+      },
+      error: (error) => subscriber.error(error),
+    }));
+  }
+
+  /**
+   * Asks for a whole table and emits its rows as they arrive. Each running dump has a socket of its own;
+   * unsubscribing closes it. A row that cannot be read does not stop the others: the error comes at the end.
+   *
+   * @throws DumpInterruptedError at the end, where the table changed meanwhile; see {@link retryInterrupted}.
+   */
+  dump$<Q, R = Q>(request: Request<Q, R>): Observable<R> {
+    const dump = { timeout: 0, ...request, flags: (request.flags ?? 0) | NLM_F_DUMP };
+    return new Observable<R>((subscriber) => {
+      if (this.#closed) return subscriber.error(new ClosedError("the connection"));
+      const socket = new RequestSocket(this.#transport.socket$(this.#options), this.#counters);
+      this.#dumps.add(socket);
+      subscriber.add(() => {
+        this.#dumps.delete(socket);
+        socket.close();
+      });
+      socket.start(
+        this.#exchange(dump, "acknowledgement", {
+          next: (value) => subscriber.next(value),
+          settle: () => subscriber.complete(),
+          error: (error) => subscriber.error(error),
+        }),
+      );
+      return undefined;
+    });
+  }
+
+  /**
+   * Emits the notifications of some objects in the order in which the kernel sent them, until unsubscribed.
+   * Whatever happens after `subscribe()` and comes through this connection's transport is seen.
+   */
+  notifications$<T>(
+    objects: readonly ObjectLayout<T>[],
+    options: NotificationOptions = {},
+  ): Observable<Notification<T>> {
+    return new Observable((subscriber) => {
+      if (this.#closed) return subscriber.error(new ClosedError("the connection"));
+      const groups = [...new Set(objects.flatMap((object) => object.groups))];
+      const socket$ = this.#transport.socket$({ ...this.#options, groups });
+      subscriber.add(this.#closing.subscribe({ error: (error) => subscriber.error(error) }));
+      subscriber.add(readNotifications(socket$, objects, this.#counters, options).subscribe(subscriber));
+      return undefined;
+    });
+  }
+
+  /** Ends it: what is open errors with a {@link ClosedError}. The transport stays open. */
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#requests?.close();
+    for (const dump of this.#dumps) dump.close();
+    this.#closing.error(new ClosedError("the connection"));
+  }
+
+  #exchange$<Q, R, T>(
+    request: Request<Q, R>,
+    ending: Ending,
+    flow: (subscriber: { next(value: T): void; complete(): void; error(error: Error): void }) => Flow<R>,
+  ): Observable<T> {
+    return new Observable((subscriber) => {
+      if (this.#closed) return subscriber.error(new ClosedError("the connection"));
+      return this.#requestSocket().start(this.#exchange(request, ending, flow(subscriber)));
+    });
+  }
+
+  #requestSocket(): RequestSocket {
+    if (this.#requests === undefined || this.#requests.closed)
+      this.#requests = new RequestSocket(this.#transport.socket$(this.#options), this.#counters);
+    return this.#requests;
+  }
+
+  #exchange<Q, R>(request: Request<Q, R>, ending: Ending, flow: Flow<R>): Exchange {
+    const { type, layout, value, flags = 0, timeout = this.#options.timeout ?? TIMEOUT } = request;
+    const reply = request.reply ?? layout;
+    return {
+      type,
+      flags: flags | NLM_F_REQUEST,
+      layout,
+      value,
+      ending,
+      timeout,
+      reply: (_, view, at, end) => flow.next(reply.read(view, at, end) as R),
+      settle: (ack) => flow.settle(ack),
+      fail: (error) => flow.error(error),
+    };
+  }
+}

@@ -1,0 +1,184 @@
+import { errnoName } from "./errno.js";
+
+/** What every error of this project is. */
+export abstract class NetlinkFailure extends Error {
+  constructor(message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.name = new.target.name;
+  }
+}
+
+const joined = (path: readonly string[]) =>
+  path.reduce((text, key) => (text === "" || key.startsWith("[") ? text + key : `${text}.${key}`), "");
+
+/** A failure at a place in a value, named as the caller would write it. */
+export abstract class PlacedError extends NetlinkFailure {
+  readonly #path: string[] = [];
+  readonly #reason: string;
+
+  constructor(reason: string, options?: { cause?: unknown }) {
+    super(reason, options);
+    this.#reason = reason;
+  }
+
+  /** What is wrong, without the place. */
+  get reason(): string {
+    return this.#reason;
+  }
+
+  /** Where, such as `linkinfo.data.vxlan.id`; empty for the value as a whole. */
+  get path(): string {
+    return joined(this.#path);
+  }
+
+  /** Adds the member through which the error came up; used by the schema. */
+  within(key: string): this {
+    this.#path.unshift(key);
+    this.message = `${this.path}: ${this.#reason}`;
+    return this;
+  }
+}
+
+/** Received bytes do not fit their declared layout. */
+export class DecodeError extends PlacedError {}
+
+/** A value does not fit its declared layout; nothing was sent. */
+export class EncodeError extends PlacedError {}
+
+/** Adds `key` to the path of an error that came up through it; anything else becomes the cause of one. */
+export function placed(error: unknown, key: string, Kind: typeof DecodeError | typeof EncodeError): Error {
+  if (error instanceof PlacedError) return error.within(key);
+  const reason = error instanceof Error ? error.message : String(error);
+  return new Kind(reason, { cause: error }).within(key);
+}
+
+/** A system call failed. */
+export class SystemError extends NetlinkFailure {
+  /** Name of the errno: `"EPERM"`. */
+  readonly code: string;
+  constructor(
+    /** Which call: `"socket"`, `"bind"`, `"setns"` … */
+    readonly syscall: string,
+    /** The positive errno. */
+    readonly errno: number,
+    /** What a person can do about it. */
+    readonly hint?: string,
+  ) {
+    const code = errnoName(errno);
+    super(`${syscall}: ${code}${hint === undefined ? "" : ` (${hint})`}`);
+    this.code = code;
+  }
+}
+
+/** Which values the kernel would have taken, from the extended ack; members it did not tell are absent. */
+export interface PolicyRange {
+  /** Wire type, `NL_ATTR_TYPE_*`. */
+  readonly type?: number;
+  /** Smallest and largest value of an integer. */
+  readonly min?: bigint;
+  readonly max?: bigint;
+  /** Shortest and longest payload, in bytes. */
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  /** The bits that may be set. */
+  readonly mask?: bigint;
+}
+
+/** The request that an error speaks of. */
+export interface RequestSummary {
+  /** Message type, such as `RTM_NEWLINK` (16). */
+  readonly type: number;
+  /** `NLM_F_*`. */
+  readonly flags: number;
+  /** What was to be sent, as the caller gave it. */
+  readonly value: unknown;
+}
+
+/** What the kernel says about a request that it refused. */
+export interface Refusal {
+  /** The positive errno. */
+  readonly errno: number;
+  /** The kernel's own words (`NLMSGERR_ATTR_MSG`), since 4.12 for more and more errors. */
+  readonly text?: string | undefined;
+  /** The member of the request that is wrong, or that is missing. */
+  readonly path?: string | undefined;
+  /** Whether {@link path} is missing from the request (`NLMSGERR_ATTR_MISS_TYPE`, since 6.1). */
+  readonly missing?: boolean | undefined;
+  /** What the kernel would have taken (`NLMSGERR_ATTR_POLICY`, since 5.10). */
+  readonly policy?: PolicyRange | undefined;
+  /** `NLMSGERR_ATTR_COOKIE`. */
+  readonly cookie?: Uint8Array | undefined;
+}
+
+const HINTS: Readonly<Record<string, string>> = {
+  EPERM: "needs CAP_NET_ADMIN in the network namespace; try root, or a namespace of your own: unshare -Urn",
+};
+
+function refusalText(refusal: Refusal, code: string, hint: string | undefined): string {
+  const place = refusal.path === undefined ? "" : ` at ${refusal.path}${refusal.missing ? " (missing)" : ""}`;
+  const text = refusal.text === undefined ? "" : `: ${refusal.text}`;
+  return `${code}${place}${text}${hint === undefined ? "" : ` (${hint})`}`;
+}
+
+/** The kernel refused a request (`NLMSG_ERROR`, or an error in `NLMSG_DONE`). */
+export class NetlinkError extends NetlinkFailure implements Refusal {
+  readonly errno: number;
+  /** Name of the errno: `"EEXIST"`. */
+  readonly code: string;
+  readonly text: string | undefined;
+  readonly path: string | undefined;
+  readonly missing: boolean;
+  readonly policy: PolicyRange | undefined;
+  readonly cookie: Uint8Array | undefined;
+  /** What a person can do about it. */
+  readonly hint: string | undefined;
+  /** The request, as the caller gave it. */
+  readonly request: RequestSummary;
+
+  constructor(refusal: Refusal, request: RequestSummary) {
+    const code = errnoName(refusal.errno);
+    const hint = HINTS[code];
+    super(refusalText(refusal, code, hint));
+    this.errno = refusal.errno;
+    this.code = code;
+    this.text = refusal.text;
+    this.path = refusal.path;
+    this.missing = refusal.missing ?? false;
+    this.policy = refusal.policy;
+    this.cookie = refusal.cookie;
+    this.hint = hint;
+    this.request = request;
+  }
+}
+
+/** The table changed while it was dumped (`NLM_F_DUMP_INTR`): what was emitted may be inconsistent. */
+export class DumpInterruptedError extends NetlinkFailure {
+  constructor(readonly request: RequestSummary) {
+    super("the table changed during the dump");
+  }
+}
+
+/** Whether the kernel applied a request is not known: its answer was lost in a receive overflow. */
+export class OutcomeUnknownError extends NetlinkFailure {
+  constructor(readonly request: RequestSummary) {
+    super("the receive buffer overflowed: whether the request was applied is not known; read back to see");
+  }
+}
+
+/** No answer came in time. */
+export class RequestTimeoutError extends NetlinkFailure {
+  constructor(
+    readonly request: RequestSummary,
+    /** How long was waited, in milliseconds. */
+    readonly timeout: number,
+  ) {
+    super(`no answer within ${timeout} ms`);
+  }
+}
+
+/** The connection, socket or transport was closed, or its thread died (then see `cause`). */
+export class ClosedError extends NetlinkFailure {
+  constructor(what: string, options?: { cause?: unknown }) {
+    super(`${what} is closed`, options);
+  }
+}

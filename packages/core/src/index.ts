@@ -1,0 +1,101 @@
+export {
+  type Ack,
+  type ExtendedAck,
+  nlmsgerr,
+  nlmsgerrAttributes,
+  type Policy,
+  policyAttributes,
+} from "./ack.js";
+export { Connection, type ConnectionOptions } from "./connection.js";
+export { errnoName, errnoOf } from "./errno.js";
+export {
+  ClosedError,
+  DecodeError,
+  DumpInterruptedError,
+  EncodeError,
+  NetlinkError,
+  NetlinkFailure,
+  OutcomeUnknownError,
+  PlacedError,
+  type PolicyRange,
+  type Refusal,
+  type RequestSummary,
+  RequestTimeoutError,
+  SystemError,
+} from "./errors.js";
+export type { Request } from "./exchange.js";
+export { NetlinkObject, type ObjectDeclaration, type Verb } from "./netlink-object.js";
+export * from "./nlmsg.js";
+export type {
+  Change,
+  Lost,
+  Malformed,
+  Notification,
+  NotificationOptions,
+  ObjectLayout,
+} from "./notifications.js";
+export { retryInterrupted } from "./retry-interrupted.js";
+export { array, indexedArray, packed, records, repeated } from "./schema/array.js";
+export {
+  type AttributeSet,
+  type Attributes,
+  type AttributesOf,
+  attributes,
+  type Unknown,
+  type UnknownAttribute,
+} from "./schema/attributes.js";
+export { type Bitfield32, bitfield32 } from "./schema/bitfield32.js";
+export { binary, bytes, chars, string, unterminated } from "./schema/bytes.js";
+export { type Enumeration, enumeration, type Flags, flags, type NameOf, type Names } from "./schema/flags.js";
+export { ip, ipv4, ipv6, parseIp } from "./schema/ip.js";
+export { lladdr, mac } from "./schema/lladdr.js";
+export { type Message, message, noAttributes } from "./schema/message.js";
+export {
+  be16,
+  be32,
+  be64,
+  flag,
+  type Scalar,
+  s8,
+  s16,
+  s32,
+  s32be,
+  s64,
+  u8,
+  u16,
+  u32,
+  u64,
+  uint,
+} from "./schema/scalar.js";
+export {
+  type Fields,
+  type Pad,
+  pad,
+  type Since,
+  type Struct,
+  type StructOf,
+  since,
+  struct,
+} from "./schema/struct.js";
+export { type Formats, type FormatsOf, type SubMessage, subMessage } from "./schema/sub-message.js";
+export {
+  type AnyType,
+  type Infer,
+  type Located,
+  MAX_DEPTH,
+  nest,
+  type Scope,
+  type Type,
+} from "./schema/type.js";
+export type { Statistics } from "./statistics.js";
+export type {
+  Arrival,
+  CallFailed,
+  Datagram,
+  NamespaceRef,
+  Overrun,
+  Socket,
+  SocketOptions,
+  Transport,
+} from "./transport.js";
+export { Writer } from "./writer.js";

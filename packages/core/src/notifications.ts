@@ -1,0 +1,147 @@
+import { Observable } from "rxjs";
+import type { DecodeError } from "./errors.js";
+import { eachMessage, type MessageHeader, NLMSG_MIN_TYPE } from "./nlmsg.js";
+import type { Type } from "./schema/type.js";
+import type { Counters } from "./statistics.js";
+import type { Arrival, Datagram, Socket } from "./transport.js";
+
+/** What identifies an object on the wire. */
+export interface ObjectLayout<T> {
+  /** The kernel's name: `"link"`. */
+  readonly name: string;
+  readonly layout: Type<T>;
+  /** Message types; `new` and `delete` are also those of notifications. */
+  readonly types: { readonly new: number; readonly delete: number; readonly get: number };
+  /** Multicast groups that tell of changes. */
+  readonly groups: readonly number[];
+}
+
+/** Something was added, changed or removed. */
+export interface Change<T> {
+  /** `"new"` (added or changed) or `"delete"`. */
+  readonly event: "new" | "delete";
+  /** The object's name: `"link"`. */
+  readonly object: string;
+  readonly value: T;
+  /** Sequence number and port id of the request that caused it; 0 where no request did. */
+  readonly sequence: number;
+  readonly portId: number;
+  /** The namespace it happened in, with `listenAllNsid`. */
+  readonly nsid?: number;
+}
+
+/** Notifications were lost here: the receive buffer overflowed. What is known may be stale; list again. */
+export interface Lost {
+  readonly event: "overrun";
+}
+
+/** A notification could not be read; the next ones go on. */
+export interface Malformed {
+  readonly event: "malformed";
+  readonly error: DecodeError;
+  /** The message's payload. */
+  readonly bytes: Uint8Array;
+}
+
+/** What a stream of notifications emits; tell them apart by `event`. */
+export type Notification<T> = Change<T> | Lost | Malformed;
+
+/** Options of a stream of notifications. */
+export interface NotificationOptions {
+  /** Called when the groups are joined: whatever happens from here on is seen, whoever does it. */
+  readonly listening?: () => void;
+}
+
+interface Kind<T> {
+  readonly event: "new" | "delete";
+  readonly object: ObjectLayout<T>;
+}
+
+function kindsByType<T>(objects: readonly ObjectLayout<T>[]): Map<number, Kind<T>> {
+  return new Map<number, Kind<T>>(
+    objects.flatMap((object) => [
+      [object.types.new, { event: "new" as const, object }] as const,
+      [object.types.delete, { event: "delete" as const, object }] as const,
+    ]),
+  );
+}
+
+function changeOf<T>(
+  { event, object }: Kind<T>,
+  header: MessageHeader,
+  value: T,
+  { nsid }: Datagram,
+): Change<T> {
+  const { sequence, portId } = header;
+  const change = { event, object: object.name, value, sequence, portId };
+  return nsid === undefined ? change : { ...change, nsid };
+}
+
+/** Reads the notifications of some objects from a multicast socket. */
+export function readNotifications<T>(
+  socket$: Observable<Socket>,
+  objects: readonly ObjectLayout<T>[],
+  counters: Counters,
+  { listening }: NotificationOptions,
+): Observable<Notification<T>> {
+  const kinds = kindsByType(objects);
+  return new Observable((subscriber) => {
+    function receive(arrival: Arrival): void {
+      if (arrival.kind === "failed") return;
+      if (arrival.kind === "overrun") {
+        counters.overruns++;
+        subscriber.next({ event: "overrun" });
+      } else if (arrival.portId !== 0) counters.strays++;
+      else read(arrival);
+    }
+
+    function read(datagram: Datagram): void {
+      const { view, start, end } = datagram;
+      counters.datagrams++;
+      counters.bytes += end - start;
+      try {
+        eachMessage(view, start, end, (header, _, at, stop) => message(datagram, header, at, stop));
+      } catch (error) {
+        malformed(error, view, start, end);
+      }
+    }
+
+    function message(datagram: Datagram, header: MessageHeader, at: number, end: number): void {
+      counters.messages++;
+      const kind = kinds.get(header.type);
+      if (kind === undefined) {
+        if (header.type >= NLMSG_MIN_TYPE) counters.strays++;
+        return;
+      }
+      let value: T;
+      try {
+        value = kind.object.layout.read(datagram.view, at, end);
+      } catch (error) {
+        return malformed(error, datagram.view, at, end);
+      }
+      subscriber.next(changeOf(kind, header, value, datagram));
+    }
+
+    function malformed(error: unknown, view: DataView, at: number, end: number): void {
+      counters.malformed++;
+      const bytes = new Uint8Array(view.buffer, view.byteOffset + at, end - at).slice();
+      subscriber.next({ event: "malformed", error: error as DecodeError, bytes });
+    }
+
+    return socket$.subscribe({
+      next: (socket) => {
+        socket.keepAlive(true);
+        subscriber.add(
+          socket.arrivals$.subscribe({
+            next: receive,
+            error: (error) => subscriber.error(error),
+            complete: () => subscriber.complete(),
+          }),
+        );
+        listening?.();
+      },
+      error: (error) => subscriber.error(error),
+      complete: () => subscriber.complete(),
+    });
+  });
+}

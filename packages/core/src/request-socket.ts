@@ -1,0 +1,247 @@
+import type { Observable, Subscription } from "rxjs";
+import { type Acknowledgement, readDone, readError, refusal } from "./ack.js";
+import {
+  ClosedError,
+  DumpInterruptedError,
+  NetlinkError,
+  OutcomeUnknownError,
+  type RequestSummary,
+  RequestTimeoutError,
+} from "./errors.js";
+import type { Exchange } from "./exchange.js";
+import {
+  eachMessage,
+  type MessageHeader,
+  NLM_F_DUMP_INTR,
+  NLM_F_MULTI,
+  NLMSG_DONE,
+  NLMSG_ERROR,
+  NLMSG_MIN_TYPE,
+  writeMessage,
+} from "./nlmsg.js";
+import type { Counters } from "./statistics.js";
+import type { Arrival, Datagram, Socket } from "./transport.js";
+import { Writer } from "./writer.js";
+
+/** More requests than this wait for answers to others, so that acknowledgements never overflow the buffer. */
+const IN_FLIGHT = 64;
+/** Requests are packed into datagrams of about this size. */
+const PACK_BYTES = 32 * 1024;
+
+interface Pending {
+  readonly exchange: Exchange;
+  /** The socket's ticket for the datagram it left in; absent until then. */
+  ticket?: number;
+  timer?: ReturnType<typeof setTimeout>;
+  interrupted: boolean;
+  /** The first reply that could not be read; the others still arrive. */
+  error?: Error;
+}
+
+const summary = ({ type, flags, value }: Exchange): RequestSummary => ({ type, flags, value });
+
+/**
+ * A socket that requests go out on and answers come back to, matched by sequence number. Requests started in
+ * one turn leave in one datagram.
+ */
+export class RequestSocket {
+  readonly #counters: Counters;
+  readonly #subscription: Subscription;
+  readonly #pending = new Map<number, Pending>();
+  readonly #queue = new Map<number, Exchange>();
+  readonly #outbox = new Writer();
+  #packed: number[] = [];
+  #flushing = false;
+  #socket: Socket | undefined;
+  #sequence = 0;
+  #closed: Error | undefined;
+
+  constructor(socket$: Observable<Socket>, counters: Counters) {
+    this.#counters = counters;
+    this.#subscription = socket$.subscribe({
+      next: (socket) => this.#open(socket),
+      error: (error: Error) => this.close(error),
+      complete: () => this.close(),
+    });
+  }
+
+  /** Whether it can take no more exchanges. */
+  get closed(): boolean {
+    return this.#closed !== undefined;
+  }
+
+  /** Sends a request; the function returned forgets about it. */
+  start(exchange: Exchange): () => void {
+    if (this.#closed !== undefined) {
+      exchange.fail(this.#closed);
+      return () => {};
+    }
+    this.#sequence = (this.#sequence % 0xffff_ffff) + 1;
+    const sequence = this.#sequence;
+    this.#queue.set(sequence, exchange);
+    this.#pump();
+    return () => {
+      this.#queue.delete(sequence);
+      this.#forget(sequence);
+    };
+  }
+
+  /** Fails what is pending and closes the socket. */
+  close(cause: Error = new ClosedError("the connection")): void {
+    if (this.#closed !== undefined) return;
+    this.#closed = cause;
+    const open = [...[...this.#pending.values()].map(({ exchange }) => exchange), ...this.#queue.values()];
+    for (const sequence of [...this.#pending.keys()]) this.#forget(sequence);
+    this.#queue.clear();
+    for (const exchange of open) exchange.fail(cause);
+    this.#subscription?.unsubscribe();
+  }
+
+  #open(socket: Socket): void {
+    this.#socket = socket;
+    socket.arrivals$.subscribe({
+      next: (arrival) => this.#receive(arrival),
+      error: (error: Error) => this.close(error),
+      complete: () => this.close(),
+    });
+    this.#pump();
+  }
+
+  /** Moves requests from the queue into the outbox, as far as the limit in flight allows. */
+  #pump(): void {
+    this.#socket?.keepAlive(this.#pending.size + this.#queue.size > 0);
+    for (const [sequence, exchange] of this.#queue) {
+      if (this.#pending.size >= IN_FLIGHT) break;
+      this.#queue.delete(sequence);
+      this.#pack(sequence, exchange);
+    }
+    if (this.#packed.length === 0 || this.#flushing || this.#socket === undefined) return;
+    this.#flushing = true;
+    queueMicrotask(() => {
+      this.#flushing = false;
+      this.#flush();
+    });
+  }
+
+  #pack(sequence: number, exchange: Exchange): void {
+    const { type, flags, layout, value } = exchange;
+    try {
+      writeMessage(this.#outbox, { type, flags, sequence, layout, value });
+    } catch (error) {
+      exchange.fail(error as Error);
+      return;
+    }
+    const pending: Pending = { exchange, interrupted: false };
+    this.#pending.set(sequence, pending);
+    this.#packed.push(sequence);
+    this.#expect(sequence, pending);
+    if (this.#outbox.at >= PACK_BYTES) this.#flush();
+  }
+
+  #flush(): void {
+    if (this.#packed.length === 0 || this.#socket === undefined) return;
+    const sequences = this.#packed;
+    this.#packed = [];
+    const ticket = this.#socket.send(this.#outbox.take());
+    for (const sequence of sequences) {
+      const pending = this.#pending.get(sequence);
+      if (pending !== undefined) pending.ticket = ticket;
+    }
+  }
+
+  /** (Re)starts the time that an answer may take. */
+  #expect(sequence: number, pending: Pending): void {
+    const { timeout } = pending.exchange;
+    clearTimeout(pending.timer);
+    if (timeout === 0) return;
+    const expire = (exchange: Exchange) => exchange.fail(new RequestTimeoutError(summary(exchange), timeout));
+    pending.timer = setTimeout(() => this.#end(sequence, expire), timeout);
+  }
+
+  #forget(sequence: number): Exchange | undefined {
+    const pending = this.#pending.get(sequence);
+    if (pending === undefined) return undefined;
+    clearTimeout(pending.timer);
+    this.#pending.delete(sequence);
+    this.#pump();
+    return pending.exchange;
+  }
+
+  #end(sequence: number, how: (exchange: Exchange) => void): void {
+    const exchange = this.#forget(sequence);
+    if (exchange !== undefined) how(exchange);
+  }
+
+  #receive(arrival: Arrival): void {
+    if (arrival.kind === "overrun") this.#overrun();
+    else if (arrival.kind === "failed") this.#failSent(arrival.ticket, () => arrival.error);
+    else if (arrival.portId !== 0) this.#counters.strays++;
+    else this.#read(arrival);
+  }
+
+  /** Answers were lost, and which is not known. */
+  #overrun(): void {
+    this.#counters.overruns++;
+    this.#failSent(undefined, (exchange) => new OutcomeUnknownError(summary(exchange)));
+  }
+
+  /** Fails the requests that left in one datagram, or all that have left. */
+  #failSent(ticket: number | undefined, errorFor: (exchange: Exchange) => Error): void {
+    for (const [sequence, pending] of [...this.#pending])
+      if (pending.ticket !== undefined && (ticket ?? pending.ticket) === pending.ticket)
+        this.#end(sequence, (exchange) => exchange.fail(errorFor(exchange)));
+  }
+
+  #read({ view, start, end }: Datagram): void {
+    this.#counters.datagrams++;
+    this.#counters.bytes += end - start;
+    try {
+      eachMessage(view, start, end, (header, _, at, stop) => this.#message(header, view, at, stop));
+    } catch {
+      this.#counters.malformed++;
+    }
+  }
+
+  #message(header: MessageHeader, view: DataView, at: number, end: number): void {
+    this.#counters.messages++;
+    const pending = this.#pending.get(header.sequence);
+    if (pending === undefined || header.portId !== this.#socket?.portId) {
+      this.#counters.strays++;
+      return;
+    }
+    if ((header.flags & NLM_F_DUMP_INTR) !== 0) pending.interrupted = true;
+    if (header.type === NLMSG_ERROR)
+      this.#answered(pending, header.sequence, readError(header, view, at, end));
+    else if (header.type === NLMSG_DONE)
+      this.#answered(pending, header.sequence, readDone(header, view, at, end));
+    else if (header.type >= NLMSG_MIN_TYPE) this.#reply(pending, header, view, at, end);
+  }
+
+  #reply(pending: Pending, header: MessageHeader, view: DataView, at: number, end: number): void {
+    try {
+      pending.exchange.reply(header, view, at, end);
+    } catch (error) {
+      pending.error ??= error as Error;
+    }
+    if (pending.exchange.ending === "reply" && (header.flags & NLM_F_MULTI) === 0)
+      this.#answered(pending, header.sequence, { errno: 0, extended: {} });
+    else if (this.#pending.has(header.sequence)) this.#expect(header.sequence, pending);
+  }
+
+  #answered(pending: Pending, sequence: number, acknowledgement: Acknowledgement): void {
+    const { errno, extended } = acknowledgement;
+    this.#end(sequence, (exchange) => {
+      if (errno !== 0)
+        exchange.fail(
+          new NetlinkError(refusal(acknowledgement, exchange.layout, exchange.value), summary(exchange)),
+        );
+      else if (pending.error !== undefined) exchange.fail(pending.error);
+      else if (pending.interrupted) exchange.fail(new DumpInterruptedError(summary(exchange)));
+      else
+        exchange.settle({
+          ...(extended.msg !== undefined && { warning: extended.msg }),
+          ...(extended.cookie !== undefined && { cookie: extended.cookie }),
+        });
+    });
+  }
+}

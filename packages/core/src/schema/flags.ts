@@ -1,0 +1,86 @@
+import { EncodeError } from "../errors.js";
+import { describe, type Scalar } from "./scalar.js";
+
+/** Numbers by name. */
+export type Names = Readonly<Record<string, number>>;
+/** The name of a known number, or the number of one that this version does not know. */
+export type NameOf<N extends Names> = (keyof N & string) | number;
+
+/** An integer with named values. */
+export interface Enumeration<N extends Names> extends Scalar<NameOf<N>> {
+  /** The kernel's prefix of the names: `RTN_`. */
+  readonly prefix: string;
+  /** The numbers by name. */
+  readonly values: N;
+}
+
+/**
+ * Declares an integer whose values have names; unknown ones stay numbers, in both directions.
+ *
+ * @example
+ * export const routeType = enumeration("RTN_", u8, { unspec: 0, unicast: 1, local: 2 });
+ */
+export function enumeration<const N extends Names>(
+  prefix: string,
+  base: Scalar<number>,
+  values: N,
+): Enumeration<N> {
+  const names = new Map<number, keyof N & string>(
+    Object.entries(values).map(([name, number]) => [number, name]),
+  );
+  const get = (view: DataView, at: number): NameOf<N> => {
+    const number = base.get(view, at);
+    return names.get(number) ?? number;
+  };
+  return {
+    name: base.name,
+    prefix,
+    size: base.size,
+    values,
+    get,
+    read(view, at, end) {
+      const number = base.read(view, at, end);
+      return names.get(number) ?? number;
+    },
+    write(out, value) {
+      const number = typeof value === "string" && Object.hasOwn(values, value) ? values[value] : value;
+      if (typeof number !== "number")
+        throw new EncodeError(`${describe(value)} is none of ${Object.keys(values).join(", ")}`);
+      base.write(out, number);
+    },
+  };
+}
+
+/** An integer whose bits have names. */
+export interface Flags<N extends Names> extends Scalar<number> {
+  /** The kernel's prefix of the names: `IFF_`. */
+  readonly prefix: string;
+  /** The bits by name: `linkFlags.bits.up`. */
+  readonly bits: N;
+  /** The names of the bits that are set; bits without a name are left out. */
+  names(value: number): (keyof N & string)[];
+  /** Whether all the named bits are set. */
+  has(value: number, ...names: (keyof N & string)[]): boolean;
+  /** The value with just these bits set. */
+  of(...names: (keyof N & string)[]): number;
+}
+
+/**
+ * Declares an integer whose bits have names. Its values stay numbers, so that unknown bits are kept.
+ *
+ * @example
+ * export const linkFlags = flags("IFF_", u32, { up: 1, broadcast: 2, loopback: 8 });
+ * if (linkFlags.has(link.flags, "up")) …
+ */
+export function flags<const N extends Names>(prefix: string, base: Scalar<number>, bits: N): Flags<N> {
+  const all = Object.entries(bits) as [keyof N & string, number][];
+  const of = (...names: (keyof N & string)[]) => names.reduce((sum, name) => (sum | bits[name]!) >>> 0, 0);
+  return {
+    ...base,
+    prefix,
+    bits,
+    names: (value) => all.filter(([, bit]) => (value & bit) !== 0).map(([name]) => name),
+    has: (value, ...names) => (value & of(...names)) >>> 0 === of(...names),
+    of,
+  };
+}

@@ -1,0 +1,101 @@
+import { DecodeError, EncodeError } from "../errors.js";
+import { describe } from "./scalar.js";
+import type { Type } from "./type.js";
+
+function readIpv4(view: DataView, at: number): string {
+  return `${view.getUint8(at)}.${view.getUint8(at + 1)}.${view.getUint8(at + 2)}.${view.getUint8(at + 3)}`;
+}
+
+/** The longest run of two or more zero words, which `::` stands for (RFC 5952); the first of equal ones. */
+function longestZeros(words: readonly number[]): { start: number; length: number } {
+  let best = { start: -1, length: 1 };
+  for (let i = 0; i < 8; i++) {
+    let length = 0;
+    while (words[i + length] === 0) length++;
+    if (length > best.length) best = { start: i, length };
+  }
+  return best;
+}
+
+function readIpv6(view: DataView, at: number): string {
+  const words = Array.from({ length: 8 }, (_, i) => view.getUint16(at + 2 * i));
+  const zeros = longestZeros(words);
+  // Mapped and compatible IPv4 addresses are written with dots, as inet_ntop() does.
+  const dotted = zeros.start === 0 && (zeros.length === 6 || (zeros.length === 5 && words[5] === 0xffff));
+  const text = (from: number, to: number) =>
+    words
+      .slice(from, to)
+      .map((word) => word.toString(16))
+      .join(":");
+  if (dotted) return `::${words[5] === 0xffff ? "ffff:" : ""}${readIpv4(view, at + 12)}`;
+  if (zeros.start < 0) return text(0, 8);
+  return `${text(0, zeros.start)}::${text(zeros.start + zeros.length, 8)}`;
+}
+
+function parseIpv4(text: string): number[] | undefined {
+  const parts = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(text)?.slice(1).map(Number);
+  return parts?.every((part) => part < 256) ? parts : undefined;
+}
+
+/** The bytes of colon-separated hexadecimal words, of which the last may be an IPv4 address. */
+function parseWords(text: string): number[] | undefined {
+  if (text === "") return [];
+  const out: number[] = [];
+  const words = text.split(":");
+  for (const [i, word] of words.entries()) {
+    const tail = i === words.length - 1 ? parseIpv4(word) : undefined;
+    if (tail !== undefined) out.push(...tail);
+    else if (/^[0-9a-f]{1,4}$/i.test(word))
+      out.push(Number.parseInt(word, 16) >> 8, Number.parseInt(word, 16) & 0xff);
+    else return undefined;
+  }
+  return out;
+}
+
+function parseIpv6(text: string): number[] | undefined {
+  const halves = text.split("::");
+  if (halves.length > 2) return undefined;
+  const head = parseWords(halves[0] ?? "");
+  const tail = parseWords(halves[1] ?? "");
+  if (head === undefined || tail === undefined) return undefined;
+  const gap = 16 - head.length - tail.length;
+  if (halves.length === 1 ? gap !== 0 : gap < 2) return undefined;
+  return [...head, ...new Array<number>(gap).fill(0), ...tail];
+}
+
+/**
+ * The 4 or 16 bytes of an address in text.
+ *
+ * @returns `undefined` where the text is neither an IPv4 nor an IPv6 address.
+ */
+export function parseIp(text: string): Uint8Array | undefined {
+  if (typeof text !== "string") return undefined;
+  const parsed = text.includes(":") ? parseIpv6(text) : parseIpv4(text);
+  return parsed && Uint8Array.from(parsed);
+}
+
+function address(name: string, sizes: readonly number[], size?: number): Type<string> {
+  return {
+    name,
+    size,
+    read(view, at, end) {
+      const length = size ?? end - at;
+      if (!sizes.includes(length) || end - at < length)
+        throw new DecodeError(`${end - at} bytes are not an ${name} address`);
+      return length === 4 ? readIpv4(view, at) : readIpv6(view, at);
+    },
+    write(out, value) {
+      const parsed = parseIp(value);
+      if (parsed === undefined || !sizes.includes(parsed.length))
+        throw new EncodeError(`${describe(value)} is not an ${name} address`);
+      out.append(parsed);
+    },
+  };
+}
+
+/** An IPv4 address, `"192.0.2.1"`. */
+export const ipv4 = address("ipv4", [4], 4) as Type<string> & { readonly size: number };
+/** An IPv6 address in the form of RFC 5952, `"2001:db8::1"`. */
+export const ipv6 = address("ipv6", [16], 16) as Type<string> & { readonly size: number };
+/** An IPv4 or IPv6 address, told apart by the length of the payload. */
+export const ip = address("ip", [4, 16]);

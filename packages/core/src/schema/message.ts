@@ -1,0 +1,73 @@
+import { EncodeError } from "../errors.js";
+import {
+  type AttributeSet,
+  type Attributes,
+  type AttributesOf,
+  attributes,
+  type Unknown,
+} from "./attributes.js";
+import type { Fields, Struct, StructOf } from "./struct.js";
+import type { Type } from "./type.js";
+
+/** A message: a fixed header, then attributes, in one flat value. */
+export interface Message<H extends Fields, A extends Attributes>
+  extends Type<StructOf<H> & AttributesOf<A> & Unknown> {
+  readonly header: Struct<H>;
+  readonly attributes: AttributeSet<A>;
+}
+
+/** Splits a flat value into what the header and what the attributes hold. */
+function split(value: object, header: ReadonlySet<string>): [head: object, rest: object] {
+  const head: Record<string, unknown> = {};
+  const rest: Record<string, unknown> = {};
+  for (const [key, member] of Object.entries(value)) {
+    if (header.has(key)) {
+      if (member !== undefined) head[key] = member;
+    } else rest[key] = member;
+  }
+  return [head, rest];
+}
+
+/**
+ * Declares a message. A key may be in the header or in the attributes, not in both: where the kernel has
+ * one name twice, the header's member bears the name it has in C (`rtmTable` beside `table`).
+ */
+export function message<H extends Fields, A extends Attributes>(
+  name: string,
+  header: Struct<H>,
+  set: AttributeSet<A>,
+): Message<H, A> {
+  const keys = new Set(Object.keys(header.fields));
+  const twice = Object.keys(set.set).find((key) => keys.has(key));
+  if (twice !== undefined) throw new TypeError(`${name}: ${twice} is in the header and in the attributes`);
+  const size = header.size ?? 0;
+  // Attributes begin aligned, also after a header of odd size such as rtgenmsg.
+  const start = (size + 3) & ~3;
+  return {
+    name,
+    header,
+    attributes: set,
+    nested: true,
+    scoped: true,
+    read(view, at, end, scope) {
+      const value = header.read(view, at, end);
+      set.readInto(value, view, at + start, end, scope);
+      return value as StructOf<H> & AttributesOf<A>;
+    },
+    write(out, value, scope) {
+      if (typeof value !== "object" || value === null) throw new EncodeError(`not a ${name}`);
+      const [head, rest] = split(value, keys);
+      header.write(out, head as StructOf<H>);
+      out.zero(start - size);
+      set.write(out, rest as AttributesOf<A>, scope);
+    },
+    locate(view, at, end, offset, scope) {
+      if (offset >= at + start) return set.locate!(view, at + start, end, offset, scope);
+      return { path: [], type: this };
+    },
+    attributeName: (number) => set.attributeName?.(number),
+  };
+}
+
+/** The empty set, for messages that are a header alone. */
+export const noAttributes = attributes("none", "", {});

@@ -1,0 +1,53 @@
+import { align } from "../align.js";
+import { DecodeError, EncodeError, placed } from "../errors.js";
+import { littleEndian } from "../host.js";
+import type { Writer } from "../writer.js";
+import type { AnyType, Scope } from "./type.js";
+
+//  struct nlattr:   0       2       4                    length   align(length)
+//                   | u16   | u16   | payload …          | zeros  |
+//                   length  type    (length counts the 4 bytes of this header)
+
+/** `NLA_HDRLEN`. */
+export const NLA_HDRLEN = 4;
+/** `NLA_F_NESTED`: the payload is attributes. */
+const NLA_F_NESTED = 0x8000;
+/** `NLA_TYPE_MASK`: the type without `NLA_F_NESTED` and `NLA_F_NET_BYTEORDER`. */
+export const NLA_TYPE_MASK = 0x3fff;
+
+/** Appends one attribute, padded. */
+export function writeAttribute(
+  out: Writer,
+  number: number,
+  type: AnyType,
+  value: unknown,
+  scope?: Scope,
+): void {
+  const start = out.room(NLA_HDRLEN);
+  type.write(out, value, scope);
+  const length = out.at - start;
+  if (length > 0xffff) throw new EncodeError(`${length} bytes do not fit into an attribute`);
+  out.view.setUint16(start, length, littleEndian);
+  out.view.setUint16(start + 2, type.nested ? number | NLA_F_NESTED : number, littleEndian);
+  out.align();
+}
+
+/** Visits the payload of each attribute in turn; errors name its index. */
+export function eachAttribute(
+  view: DataView,
+  start: number,
+  end: number,
+  visit: (from: number, to: number) => void,
+): void {
+  for (let at = start, index = 0; end - at >= NLA_HDRLEN; index++) {
+    const length = view.getUint16(at, littleEndian);
+    try {
+      if (length < NLA_HDRLEN || length > end - at)
+        throw new DecodeError(`says ${length} bytes, ${end - at} are left`);
+      visit(at + NLA_HDRLEN, at + length);
+    } catch (error) {
+      throw placed(error, `[${index}]`, DecodeError);
+    }
+    at += align(length);
+  }
+}

@@ -1,0 +1,129 @@
+import { DecodeError, EncodeError, placed } from "../errors.js";
+import type { Writer } from "../writer.js";
+import { compile } from "./compile.js";
+import { describe, type Scalar } from "./scalar.js";
+import type { AnyType, Infer, Type } from "./type.js";
+
+/** Bytes that carry nothing: written as zeros, not a member of the value. */
+export interface Pad extends Type<undefined> {
+  readonly size: number;
+  readonly pad: true;
+}
+
+/** Declares padding inside a {@link struct}. */
+export function pad(size: number): Pad {
+  return { name: `pad[${size}]`, size, pad: true, read: () => undefined, write: (out) => out.zero(size) };
+}
+
+/** A member that older kernels do not send; absent then. */
+export interface Since<T> extends Type<T> {
+  readonly size: number;
+  readonly since: string;
+}
+
+/**
+ * Declares a member that was added to the end of a {@link struct} in a later kernel: absent where the message
+ * is too short for it, and not written where the value lacks it.
+ */
+export function since<T>(kernel: string, type: Type<T> & { readonly size?: number | undefined }): Since<T> {
+  return { ...type, since: kernel, size: type.size! };
+}
+
+/** The members of a C struct, in order. */
+export type Fields = Readonly<Record<string, AnyType>>;
+type Late<F extends Fields> = { [K in keyof F]: F[K] extends { since: string } ? K : never }[keyof F];
+/** The value of a struct: all members but padding; those of {@link since} may be absent. */
+export type StructOf<F extends Fields> = {
+  [K in keyof F as F[K] extends Pad ? never : K extends Late<F> ? never : K]: Infer<F[K]>;
+} & { [K in keyof F as K extends Late<F> ? K : never]?: Infer<F[K]> };
+
+/** A C struct as a {@link Type}. */
+export interface Struct<F extends Fields> extends Type<StructOf<F>> {
+  readonly size?: number | undefined;
+  readonly fields: F;
+}
+
+interface Member {
+  readonly key: string;
+  readonly type: AnyType;
+  readonly at: number;
+  readonly hidden: boolean;
+}
+
+function layout(fields: Fields): Member[] {
+  let at = 0;
+  return Object.entries(fields).map(([key, type]) => {
+    const member = { key, type, at, hidden: "pad" in type };
+    at += type.size ?? 0;
+    return member;
+  });
+}
+
+type ReadAll = (view: DataView, at: number, end: number) => object;
+
+/** One literal with every key written out: V8 gives all values one shape and reads without a call per key. */
+function compileRead(members: Member[]): ReadAll {
+  const shown = members.filter((member) => !member.hidden);
+  const readers: ReadAll[] = shown.map(({ type }) => (type as Partial<Scalar<object>>).get ?? type.read);
+  const text = shown.map(({ key, at }, i) => `${JSON.stringify(key)}: r[${i}](view, at + ${at}, end)`);
+  const made = compile("r", `return (view, at, end) => ({ ${text.join(", ")} })`);
+  if (made !== undefined) return made(readers as never) as ReadAll;
+  return (view, at, end) =>
+    Object.fromEntries(shown.map(({ key, at: offset }, i) => [key, readers[i]!(view, at + offset, end)]));
+}
+
+function readShort(name: string, members: Member[], view: DataView, at: number, end: number): object {
+  const value: Record<string, unknown> = {};
+  for (const { key, type, at: offset, hidden } of members) {
+    const from = at + offset;
+    if (from + (type.size ?? 0) <= end) {
+      if (!hidden) value[key] = type.read(view, from, end);
+    } else if (!("since" in type)) throw new DecodeError(`${end - at} bytes are too short for ${name}`);
+  }
+  return value;
+}
+
+function writeMember(out: Writer, { key, type, hidden }: Member, value: Record<string, unknown>): void {
+  const member = value[key];
+  if (hidden || (member === undefined && type.size !== undefined)) return out.zero(type.size ?? 0);
+  if (member === undefined) return;
+  try {
+    type.write(out, member);
+  } catch (error) {
+    throw placed(error, key, EncodeError);
+  }
+}
+
+/**
+ * Declares a C struct: its members in order, with {@link pad} where C has padding. The last member may have
+ * no fixed size and then takes the rest of the payload.
+ *
+ * A longer payload, from a newer kernel, is read and its tail ignored; members of {@link since} may be missing.
+ * Members that a value lacks are written as zeros.
+ */
+export function struct<F extends Fields>(name: string, fields: F): Struct<F> {
+  const members = layout(fields);
+  const open = members.at(-1)?.type.size === undefined;
+  const size = members.reduce((sum, { type }) => sum + (type.size ?? 0), 0);
+  const known = new Set(members.filter((member) => !member.hidden).map(({ key }) => key));
+  let readAll: ReadAll | undefined;
+  return {
+    name,
+    size: open ? undefined : size,
+    fields,
+    read(view, at, end) {
+      if (end - at < size) return readShort(name, members, view, at, end) as StructOf<F>;
+      readAll ??= compileRead(members);
+      return readAll(view, at, end) as StructOf<F>;
+    },
+    write(out, value) {
+      if (typeof value !== "object" || value === null)
+        throw new EncodeError(`${describe(value)} is not a ${name}`);
+      for (const key of Object.keys(value))
+        if (!known.has(key)) throw new EncodeError(`no such member of ${name}`).within(key);
+      const last = members.findLastIndex(({ key, type }) => !("since" in type) || Object.hasOwn(value, key));
+      for (const member of members.slice(0, last + 1))
+        writeMember(out, member, value as Record<string, unknown>);
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import { EncodeError } from "../errors.js";
+import type { Writer } from "../writer.js";
+import { binary } from "./bytes.js";
+import { describe } from "./scalar.js";
+import type { AnyType, Infer, Scope, Type } from "./type.js";
+
+/** Layouts by the value of the selector. */
+export type Formats = Readonly<Record<string, AnyType>>;
+/** The value of a sub-message: one member, named by its format. */
+export type FormatsOf<F extends Formats> = { [K in keyof F]?: Infer<F[K]> } & {
+  /** The payload of a format that this version does not know, as it was. */
+  unknown?: Uint8Array;
+};
+
+/** A payload whose layout another attribute chooses. */
+export interface SubMessage<S extends string, F extends Formats> extends Type<FormatsOf<F>> {
+  readonly selector: S;
+  readonly formats: F;
+}
+
+/** Looks for the selector in the set itself and then in those around it. */
+function select(selector: string, scope: Scope | undefined): string | undefined {
+  for (let at = scope; at !== undefined; at = at.parent) {
+    const found = at.value[selector];
+    if (found !== undefined) return String(found);
+  }
+  return undefined;
+}
+
+/**
+ * Declares a sub-message: its layout is the format that the attribute `selector` names, in the same set or in
+ * one around it. The value is keyed by that name, `data: { vxlan: { id: 42 } }`, so each format has a type of
+ * its own; an absent selector is filled in from the key.
+ */
+export function subMessage<const S extends string, F extends Formats>(
+  selector: S,
+  formats: F,
+): SubMessage<S, F> {
+  const formatOf = (name: string | undefined): AnyType | undefined =>
+    name !== undefined && Object.hasOwn(formats, name) ? formats[name] : undefined;
+
+  function onlyKey(value: FormatsOf<F>): string {
+    const keys = Object.keys(value ?? {}).filter((key) => value[key] !== undefined);
+    if (keys.length !== 1) throw new EncodeError(`${describe(value)} does not have exactly one member`);
+    return keys[0]!;
+  }
+
+  function write(out: Writer, value: FormatsOf<F>, scope?: Scope): void {
+    const key = onlyKey(value);
+    if (key === "unknown") return binary.write(out, value.unknown!);
+    const format = formatOf(key);
+    const selected = select(selector, scope);
+    if (format === undefined) throw new EncodeError(`none of ${Object.keys(formats).join(", ")}`).within(key);
+    if (selected !== undefined && selected !== key)
+      throw new EncodeError(`${selector} is ${selected}`).within(key);
+    try {
+      format.write(out, value[key], scope);
+    } catch (error) {
+      throw error instanceof EncodeError ? error.within(key) : error;
+    }
+  }
+
+  return {
+    name: `by ${selector}`,
+    selector,
+    formats,
+    nested: true,
+    scoped: true,
+    late: true,
+    read(view, at, end, scope) {
+      const key = select(selector, scope);
+      const format = formatOf(key);
+      if (key === undefined || format === undefined)
+        return { unknown: binary.read(view, at, end) } as FormatsOf<F>;
+      return { [key]: format.read(view, at, end, scope) } as FormatsOf<F>;
+    },
+    write,
+    imply: (value) => ({ [selector]: onlyKey(value) }),
+    locate(view, at, end, offset, scope) {
+      const key = select(selector, scope) ?? "unknown";
+      const below = formatOf(key)?.locate?.(view, at, end, offset, scope);
+      return { path: [key, ...(below?.path ?? [])], type: below?.type ?? formatOf(key) ?? binary };
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import type { Writer } from "../writer.js";
+
+/**
+ * The attribute sets around a value, innermost first. A sub-message looks here for the sibling that selects
+ * its layout.
+ */
+export interface Scope {
+  /** What has been read of the set so far (or the whole value, when writing). */
+  readonly value: Readonly<Record<string, unknown>>;
+  /** The set around that one. */
+  readonly parent: Scope | undefined;
+  /** How many sets are around this one; limited by {@link MAX_DEPTH}. */
+  readonly depth: number;
+}
+
+/** Attribute sets nested deeper than this are refused, whatever a recursive layout would allow. */
+export const MAX_DEPTH = 32;
+
+/**
+ * A wire type: the one contract of the schema. Scalars, structs, attribute sets, sub-messages and whole
+ * messages are all Types made of smaller Types, so a layout is declared once and gives the static type, the
+ * decoder, the encoder, error paths and documentation.
+ */
+export interface Type<T> {
+  /** The kernel's name, for errors and tables: `u32`, `ifinfomsg`, `link-attrs`. */
+  readonly name: string;
+  /** Size in bytes, where it is fixed. */
+  readonly size?: number | undefined;
+  /** Reads a value from `view[at, end)`; throws {@link DecodeError}, never reads outside. */
+  read(view: DataView, at: number, end: number, scope?: Scope): T;
+  /** Appends a value; throws {@link EncodeError}. */
+  write(out: Writer, value: T, scope?: Scope): void;
+  /** Finds what holds the byte at `offset` of an encoded value; types without members leave this out. */
+  locate?(view: DataView, at: number, end: number, offset: number, scope?: Scope): Located;
+  /** The key of the attribute of that number, where the type is a set. */
+  attributeName?(number: number): string | undefined;
+  /** Set where values hold attributes: the attribute then carries `NLA_F_NESTED`. */
+  readonly nested?: true | undefined;
+  /** Set where {@link Scope} matters to the type or to one inside it. */
+  readonly scoped?: true | undefined;
+  /** Set where siblings must be read first, wherever they are on the wire. */
+  readonly late?: true | undefined;
+  /** Set where the value is an array spread over several attributes of one number: the type of each. */
+  readonly element?: AnyType | undefined;
+  /** Siblings that follow from a value, such as the kind from `data: { vxlan: … }`. */
+  imply?(value: T): Readonly<Record<string, unknown>>;
+}
+
+/** A place inside an encoded value. */
+export interface Located {
+  /** The members that lead to it, outermost first. */
+  readonly path: string[];
+  /** The type of the innermost. */
+  readonly type: AnyType;
+}
+
+/** A {@link Type} whose values are not known statically: what containers hold. */
+// biome-ignore lint/suspicious/noExplicitAny: T is both read and written, so only `any` takes every Type<T>
+export type AnyType = Type<any>;
+
+/** The TypeScript type of the values of a {@link Type}. */
+export type Infer<S> = S extends { read(...args: never[]): infer T } ? T : never;
+
+/**
+ * Names the type of a nested layout, so that hovers and documentation say `LinkInfo` and not its members.
+ *
+ * @example
+ * linkinfo: [18, nest<LinkInfo>(linkInfoAttributes)],
+ */
+export function nest<T>(type: Type<T>): Type<T> {
+  return type;
+}

@@ -1,0 +1,52 @@
+import { align } from "./align.js";
+
+/** A buffer that grows as values are appended. */
+export class Writer {
+  /** The bytes written so far are those before {@link Writer.at}. */
+  view: DataView;
+  bytes: Uint8Array;
+  at = 0;
+
+  constructor(capacity = 4096) {
+    this.bytes = new Uint8Array(capacity);
+    this.view = new DataView(this.bytes.buffer);
+  }
+
+  /** Makes room for `size` bytes, whose content the caller sets, and returns where they begin. */
+  room(size: number): number {
+    const start = this.at;
+    this.at += size;
+    if (this.at > this.bytes.length) this.#grow();
+    return start;
+  }
+
+  /** Appends `size` zero bytes. */
+  zero(size: number): void {
+    const start = this.room(size);
+    this.bytes.fill(0, start, start + size);
+  }
+
+  /** Appends bytes as they are. */
+  append(bytes: Uint8Array): void {
+    this.bytes.set(bytes, this.room(bytes.length));
+  }
+
+  /** Pads with zeros to the alignment of messages and attributes. */
+  align(): void {
+    this.zero(align(this.at) - this.at);
+  }
+
+  /** Returns a copy of what was written and starts anew. */
+  take(): Uint8Array {
+    const taken = this.bytes.slice(0, this.at);
+    this.at = 0;
+    return taken;
+  }
+
+  #grow(): void {
+    const grown = new Uint8Array(Math.max(this.bytes.length * 2, this.at));
+    grown.set(this.bytes);
+    this.bytes = grown;
+    this.view = new DataView(grown.buffer);
+  }
+}

@@ -1,0 +1,1 @@
+export { type KernelTransport, kernelTransport, type Namespace } from "./kernel-transport.js";

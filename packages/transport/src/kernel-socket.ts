@@ -1,0 +1,93 @@
+import { type SocketOptions, SystemError } from "@rxnetlink/core";
+import * as C from "./constants.js";
+import type { Libc } from "./libc.js";
+import { intBytes } from "./native.js";
+import { portIdOf, SOCKADDR_SIZE, sockaddr } from "./sockaddr.js";
+
+/** What is asked for where nothing is said: some 80 000 route events when forced, the system's limit otherwise. */
+const RECEIVE_BUFFER = 4 * 1024 * 1024;
+
+const openHint = (protocol: number) => (errno: number) =>
+  errno === C.EPROTONOSUPPORT
+    ? `this kernel has no netlink protocol ${protocol}, or its module is not loaded`
+    : undefined;
+
+const groupHint = (group: number) => (errno: number) =>
+  errno === C.EPERM
+    ? `joining group ${group} needs CAP_NET_ADMIN`
+    : errno === C.EINVAL || errno === C.ENOENT
+      ? `this kernel has no group ${group} in this protocol`
+      : undefined;
+
+/** One netlink socket of the kernel; lives on a pump's thread. */
+export class KernelSocket {
+  readonly #libc: Libc;
+  readonly fd: number;
+  readonly portId: number;
+
+  constructor(libc: Libc, options: SocketOptions) {
+    this.#libc = libc;
+    const { protocol, type = "raw", groups = [], portId = 0 } = options;
+    if (!Number.isInteger(protocol) || protocol < 0 || protocol > 31)
+      throw new SystemError("socket", C.EPROTONOSUPPORT, `netlink protocols are 0 to 31, not ${protocol}`);
+    const flags = C.SOCK_TYPES[type] | C.SOCK_NONBLOCK | C.SOCK_CLOEXEC;
+    this.fd = libc.check("socket", libc.socket(C.AF_NETLINK, flags, protocol), openHint(protocol));
+    try {
+      this.#configure(options);
+      for (const group of groups) this.join(group);
+      libc.check("bind", libc.bind(this.fd, sockaddr(portId), SOCKADDR_SIZE));
+      this.portId = this.#boundPortId();
+    } catch (error) {
+      this.close();
+      throw error;
+    }
+  }
+
+  /** Sends one datagram. */
+  send(bytes: Uint8Array, portId: number): void {
+    const sent = this.#libc.sendto(this.fd, bytes, bytes.length, 0, sockaddr(portId), SOCKADDR_SIZE);
+    this.#libc.check("sendto", sent);
+  }
+
+  /** Joins a multicast group of any number. */
+  join(group: number): void {
+    this.#membership(C.NETLINK_ADD_MEMBERSHIP, group);
+  }
+
+  /** Leaves a multicast group. */
+  leave(group: number): void {
+    this.#membership(C.NETLINK_DROP_MEMBERSHIP, group);
+  }
+
+  close(): void {
+    this.#libc.close(this.fd);
+  }
+
+  #membership(option: number, group: number): void {
+    this.#libc.check("setsockopt", this.#set(C.SOL_NETLINK, option, group), groupHint(group));
+  }
+
+  #set(level: number, option: number, value: number): number {
+    return this.#libc.setsockopt(this.fd, level, option, intBytes(value), 4);
+  }
+
+  #configure({ strict = true, listenAllNsid = false, receiveBuffer = RECEIVE_BUFFER }: SocketOptions): void {
+    // Kernels before 4.20 lack some of these; what they do is then simply not there.
+    for (const option of [C.NETLINK_EXT_ACK, C.NETLINK_CAP_ACK, C.NETLINK_PKTINFO])
+      this.#set(C.SOL_NETLINK, option, 1);
+    if (strict) this.#set(C.SOL_NETLINK, C.NETLINK_GET_STRICT_CHK, 1);
+    if (this.#set(C.SOL_SOCKET, C.SO_RCVBUFFORCE, receiveBuffer) < 0)
+      this.#set(C.SOL_SOCKET, C.SO_RCVBUF, receiveBuffer);
+    if (listenAllNsid) {
+      const hint = (errno: number) =>
+        errno === C.EPERM ? "listening to all namespaces needs CAP_NET_BROADCAST" : undefined;
+      this.#libc.check("setsockopt", this.#set(C.SOL_NETLINK, C.NETLINK_LISTEN_ALL_NSID, 1), hint);
+    }
+  }
+
+  #boundPortId(): number {
+    const address = new Uint8Array(SOCKADDR_SIZE);
+    this.#libc.check("getsockname", this.#libc.getsockname(this.fd, address, intBytes(SOCKADDR_SIZE)));
+    return portIdOf(new DataView(address.buffer));
+  }
+}

@@ -1,0 +1,125 @@
+import {
+  type Arrival,
+  ClosedError,
+  type NamespaceRef,
+  type Socket,
+  type SocketOptions,
+  type Transport,
+} from "@rxnetlink/core";
+import { Observable, type Subscriber } from "rxjs";
+import { type Libc, loadLibc } from "./libc.js";
+import { Pump } from "./pump.js";
+
+/** A network namespace that lives as long as it is open. */
+export interface Namespace {
+  /** Where sockets are told to open: `{ namespace: ns.ref }`. */
+  readonly ref: NamespaceRef;
+  /** A path that other programs can enter it by while this process lives: `nsenter --net=PATH`. */
+  readonly path: string;
+  /** Lets go of it; it ends with the last socket and device in it. */
+  close(): void;
+}
+
+/** Sockets of this machine's kernel, read by a thread of their own. */
+export interface KernelTransport extends Transport {
+  /** Makes a network namespace of its own, which needs CAP_SYS_ADMIN (root, or `unshare -Urn`). */
+  createNamespace(): Promise<Namespace>;
+}
+
+class OpenSocket implements Socket {
+  #receiver: Subscriber<Arrival> | undefined;
+  #alive = false;
+  readonly #pump: Pump;
+  readonly #number: number;
+  readonly arrivals$ = new Observable<Arrival>((subscriber) => {
+    this.#receiver = subscriber;
+  });
+
+  constructor(
+    pump: Pump,
+    number: number,
+    readonly portId: number,
+  ) {
+    this.#pump = pump;
+    this.#number = number;
+  }
+
+  send(bytes: Uint8Array, portId = 0): number {
+    return this.#pump.send(this.#number, bytes, portId);
+  }
+
+  join(group: number): number {
+    return this.#pump.membership("join", this.#number, group);
+  }
+
+  leave(group: number): number {
+    return this.#pump.membership("leave", this.#number, group);
+  }
+
+  keepAlive(yes: boolean): void {
+    if (yes === this.#alive) return;
+    this.#alive = yes;
+    this.#pump.keepAlive(yes);
+  }
+
+  arrived(arrival: Arrival): void {
+    this.#receiver?.next(arrival);
+  }
+
+  failed(error: Error): void {
+    this.#receiver?.error(error);
+  }
+}
+
+class Kernel implements KernelTransport {
+  #libc: Libc | undefined;
+  #pump: Pump | undefined;
+  #closed = false;
+
+  socket$(options: SocketOptions): Observable<Socket> {
+    return new Observable((subscriber) => {
+      const pump = this.#running();
+      let open: OpenSocket | undefined;
+      const failed = (error: Error) => {
+        open?.failed(error);
+        subscriber.error(error);
+      };
+      const observer = { arrived: (arrival: Arrival) => open?.arrived(arrival), failed };
+      const number = pump.open(options, observer, (portId) => {
+        open = new OpenSocket(pump, number, portId);
+        subscriber.next(open);
+      });
+      return () => {
+        open?.keepAlive(false);
+        pump.close(number);
+      };
+    });
+  }
+
+  async createNamespace(): Promise<Namespace> {
+    const fd = await this.#running().createNamespace();
+    return {
+      ref: { fd },
+      path: `/proc/${process.pid}/fd/${fd}`,
+      close: () => void this.#libc?.close(fd),
+    };
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#pump?.shutDown();
+  }
+
+  /** The pump; a new one where there is none yet, or where it crashed. */
+  #running(): Pump {
+    if (this.#closed) throw new ClosedError("the transport");
+    this.#libc ??= loadLibc();
+    if (this.#pump === undefined || this.#pump.dead) this.#pump = new Pump(this.#libc);
+    return this.#pump;
+  }
+}
+
+/** Opens netlink sockets of this machine's kernel. Nothing happens before the first socket is needed. */
+export function kernelTransport(): KernelTransport {
+  return new Kernel();
+}

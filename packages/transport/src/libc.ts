@@ -1,0 +1,77 @@
+import { createRequire } from "node:module";
+import { SystemError } from "@rxnetlink/core";
+import type { KoffiFunc, LibraryHandle } from "koffi";
+
+type Koffi = typeof import("koffi");
+
+/** The C declarations of all that is called, by name. */
+const DECLARATIONS = {
+  socket: "int socket(int domain, int type, int protocol)",
+  bind: "int bind(int fd, const void *address, uint32_t length)",
+  getsockname: "int getsockname(int fd, void *address, void *length)",
+  setsockopt: "int setsockopt(int fd, int level, int option, const void *value, uint32_t length)",
+  getsockopt: "int getsockopt(int fd, int level, int option, void *value, void *length)",
+  sendto:
+    "ssize_t sendto(int fd, const void *bytes, size_t length, int flags, const void *address, uint32_t size)",
+  recvmmsg: "int recvmmsg(int fd, void *messages, unsigned int count, int flags, void *timeout)",
+  epoll_create1: "int epoll_create1(int flags)",
+  epoll_ctl: "int epoll_ctl(int epoll, int operation, int fd, void *event)",
+  epoll_wait: "int epoll_wait(int epoll, void *events, int count, int timeout)",
+  eventfd: "int eventfd(unsigned int value, int flags)",
+  read: "ssize_t read(int fd, void *bytes, size_t length)",
+  write: "ssize_t write(int fd, const void *bytes, size_t length)",
+  open: "int open(const char *path, int flags)",
+  close: "int close(int fd)",
+  setns: "int setns(int fd, int kind)",
+  unshare: "int unshare(int flags)",
+} as const;
+
+/** A C function that returns -1 on failure and leaves the reason in {@link Libc.errno}. */
+type Call = (...args: (number | string | Uint8Array | null)[]) => number;
+
+/** The C library, as seen by the calling thread: errno belongs to a thread. */
+export interface Libc extends Readonly<Record<keyof typeof DECLARATIONS, Call>> {
+  /** The errno of this thread's last call. */
+  errno(): number;
+  /** The address of a buffer, for structures that hold pointers. Whoever passes it on keeps the buffer referenced. */
+  address(buffer: Uint8Array): bigint;
+  /** The result of a call, or a {@link SystemError} where it failed. */
+  check(
+    syscall: keyof typeof DECLARATIONS,
+    result: number,
+    hint?: (errno: number) => string | undefined,
+  ): number;
+}
+
+/** Binds a function the first time it is called: a program uses few of them. */
+function lazily(library: LibraryHandle, definition: string): Call {
+  let bound: KoffiFunc<(...args: unknown[]) => number | bigint> | undefined;
+  return (...args) => {
+    bound ??= library.func(definition);
+    return Number(bound(...args));
+  };
+}
+
+/**
+ * Loads the C library through koffi.
+ *
+ * @throws SystemError `ENOSYS` on other systems than Linux; importing this package works everywhere.
+ */
+export function loadLibc(): Libc {
+  if (process.platform !== "linux")
+    throw new SystemError("socket", 38, `netlink needs Linux, not ${process.platform}`);
+  const koffi: Koffi = createRequire(import.meta.url)("koffi");
+  const library = koffi.load(null);
+  const calls = Object.entries(DECLARATIONS).map(([name, text]) => [name, lazily(library, text)]);
+  const errno = () => koffi.errno();
+  return {
+    ...(Object.fromEntries(calls) as Record<keyof typeof DECLARATIONS, Call>),
+    errno,
+    address: (buffer) => BigInt(koffi.address(buffer)),
+    check(syscall, result, hint) {
+      if (result >= 0) return result;
+      const failure = errno();
+      throw new SystemError(syscall, failure, hint?.(failure));
+    },
+  };
+}

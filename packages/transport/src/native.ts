@@ -1,0 +1,25 @@
+import { endianness } from "node:os";
+
+/** Whether this machine has its low byte first. */
+export const LE = endianness() === "LE";
+
+/** Bytes of a pointer and of `size_t`. */
+export const POINTER = process.arch === "arm" || process.arch === "ia32" ? 4 : 8;
+
+/** Writes a pointer or a `size_t`. */
+export function setPointer(view: DataView, at: number, value: bigint | number): void {
+  if (POINTER === 8) view.setBigUint64(at, BigInt(value), LE);
+  else view.setUint32(at, Number(value), LE);
+}
+
+/** Reads a `size_t`. */
+export function getSize(view: DataView, at: number): number {
+  return POINTER === 8 ? Number(view.getBigUint64(at, LE)) : view.getUint32(at, LE);
+}
+
+/** One C `int` in memory. */
+export function intBytes(value: number): Uint8Array {
+  const bytes = new Uint8Array(4);
+  new DataView(bytes.buffer).setInt32(0, value, LE);
+  return bytes;
+}

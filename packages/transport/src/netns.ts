@@ -1,0 +1,73 @@
+import type { NamespaceRef } from "@rxnetlink/core";
+import { CLONE_NEWNET, ENOENT, EPERM, O_RDONLY_CLOEXEC } from "./constants.js";
+import type { Libc } from "./libc.js";
+
+/** Where `ip netns` keeps named namespaces. */
+export const NAMED_NAMESPACES = "/run/netns";
+
+/** The file that stands for a namespace. */
+function pathOf(namespace: string | number): string {
+  if (typeof namespace === "number") return `/proc/${namespace}/ns/net`;
+  return namespace.includes("/") ? namespace : `${NAMED_NAMESPACES}/${namespace}`;
+}
+
+const openHint = (namespace: string | number) => (errno: number) =>
+  errno === ENOENT ? `there is no network namespace ${namespace}` : undefined;
+
+const enterHint = (errno: number) =>
+  errno === EPERM
+    ? "entering a network namespace needs CAP_SYS_ADMIN in it and in your own user namespace"
+    : undefined;
+
+function openNamespace(libc: Libc, namespace: NamespaceRef): { fd: number; close(): void } {
+  if (typeof namespace === "object") return { fd: namespace.fd, close() {} };
+  const opened = libc.open(pathOf(namespace), O_RDONLY_CLOEXEC);
+  const fd = libc.check("open", opened, openHint(namespace));
+  return { fd, close: () => libc.close(fd) };
+}
+
+/** Moves the calling thread between network namespaces. Only a pump does: its thread runs nothing else. */
+export class NamespaceSwitch {
+  readonly #libc: Libc;
+  readonly #home: number;
+
+  constructor(libc: Libc) {
+    this.#libc = libc;
+    this.#home = libc.check("open", libc.open("/proc/thread-self/ns/net", O_RDONLY_CLOEXEC));
+  }
+
+  /** Calls `action` inside a namespace and comes back. */
+  within<T>(namespace: NamespaceRef, action: () => T): T {
+    const target = openNamespace(this.#libc, namespace);
+    try {
+      this.#enter(target.fd);
+      try {
+        return action();
+      } finally {
+        this.#enter(this.#home);
+      }
+    } finally {
+      target.close();
+    }
+  }
+
+  /** Makes a new network namespace and returns a descriptor that keeps it alive. */
+  create(): number {
+    const hint = (errno: number) =>
+      errno === EPERM ? "a network namespace needs CAP_SYS_ADMIN; try root, or unshare -Urn" : undefined;
+    this.#libc.check("unshare", this.#libc.unshare(CLONE_NEWNET), hint);
+    try {
+      return this.#libc.check("open", this.#libc.open("/proc/thread-self/ns/net", O_RDONLY_CLOEXEC));
+    } finally {
+      this.#enter(this.#home);
+    }
+  }
+
+  close(): void {
+    this.#libc.close(this.#home);
+  }
+
+  #enter(fd: number): void {
+    this.#libc.check("setns", this.#libc.setns(fd, CLONE_NEWNET), enterHint);
+  }
+}

@@ -1,0 +1,27 @@
+import { Piscina } from "piscina";
+import type { PumpStart } from "./protocol.js";
+
+/** A thread that a pump runs on. */
+export interface Thread {
+  /** Starts the pump; errors where the thread cannot start. */
+  adopt(start: PumpStart): Promise<void>;
+  /** Ends the thread, which must have left its loop. */
+  destroy(): Promise<void>;
+}
+
+/** Makes a thread for one pump; `crashed` is called where it dies. */
+export function newThread(crashed: (error: Error) => void): Thread {
+  const pool = new Piscina({
+    filename: new URL("./pump-thread.js", import.meta.url).href,
+    minThreads: 1,
+    maxThreads: 1,
+    // Between tasks the thread's event loop must turn, so that the pump begins.
+    atomics: "disabled",
+    env: process.env as Record<string, string>,
+  });
+  pool.on("error", crashed);
+  return {
+    adopt: (start) => pool.run(start, { transferList: [start.port] }) as Promise<void>,
+    destroy: () => pool.destroy(),
+  };
+}

@@ -1,0 +1,64 @@
+import type { MessagePort } from "node:worker_threads";
+import type { SocketOptions } from "@rxnetlink/core";
+
+/** What a pump starts with. */
+export interface PumpStart {
+  readonly port: MessagePort;
+  /** The eventfd that wakes it. */
+  readonly wake: number;
+  /** {@link CONTROL}, shared. */
+  readonly control: Int32Array;
+  /** How many slabs travel: without one the pump does not read. */
+  readonly slabs: number;
+}
+
+/** The words that a pump and the main thread share. */
+export const CONTROL = {
+  /** 1 when the pump is to end, whatever else waits for it. */
+  stop: 0,
+  /** 1 while the pump sleeps, or is about to: a command then needs the eventfd. */
+  asleep: 1,
+} as const;
+
+/** What the main thread tells a pump; `ticket` names the command in a {@link Failed} or {@link Done}. */
+export type Command =
+  | { readonly op: "open"; readonly ticket: number; readonly socket: number; readonly options: SocketOptions }
+  | {
+      readonly op: "send";
+      readonly ticket: number;
+      readonly socket: number;
+      readonly bytes: Uint8Array;
+      readonly portId: number;
+    }
+  | { readonly op: "join"; readonly ticket: number; readonly socket: number; readonly group: number }
+  | { readonly op: "leave"; readonly ticket: number; readonly socket: number; readonly group: number }
+  | { readonly op: "close"; readonly ticket: number; readonly socket: number }
+  | { readonly op: "createNamespace"; readonly ticket: number }
+  | { readonly op: "returnSlab"; readonly ticket: number; readonly buffer: ArrayBuffer };
+
+/** A system call failed; `ticket` is the command's, or 0 where the socket itself failed. */
+export interface Failed {
+  readonly event: "failed";
+  readonly ticket: number;
+  readonly socket: number;
+  readonly syscall: string;
+  readonly errno: number;
+  readonly hint?: string | undefined;
+}
+
+/** A command with a result is carried out: the port id of a socket, the descriptor of a namespace. */
+export interface Done {
+  readonly event: "done";
+  readonly ticket: number;
+  readonly result: number;
+}
+
+/** Arrivals; see `slab.ts`. */
+export interface Arrived {
+  readonly event: "arrived";
+  readonly buffer: ArrayBuffer;
+  readonly used: number;
+}
+
+/** What a pump tells the main thread. */
+export type Report = Failed | Done | Arrived;

@@ -1,0 +1,187 @@
+import { MessageChannel, type MessagePort } from "node:worker_threads";
+import { type Arrival, ClosedError, type SocketOptions, SystemError } from "@rxnetlink/core";
+import { EFD_CLOEXEC, EFD_NONBLOCK } from "./constants.js";
+import type { Libc } from "./libc.js";
+import { newThread, type Thread } from "./pool.js";
+import { type Arrived, CONTROL, type Command, type Done, type Failed, type Report } from "./protocol.js";
+import { readSlab } from "./slab.js";
+
+/** Slabs that travel between a pump and the main thread; 2 MiB bound what is on the way. */
+const SLABS = 8;
+
+const ONE = new Uint8Array(new BigUint64Array([1n]).buffer);
+
+/** Receives what happens on a socket. */
+export interface SocketObserver {
+  arrived(arrival: Arrival): void;
+  failed(error: Error): void;
+}
+
+interface Waiting {
+  resolve(result: number): void;
+  reject(error: Error): void;
+}
+
+type CommandOf<Op extends Command["op"]> = Omit<Extract<Command, { op: Op }>, "op" | "ticket">;
+
+/** The main thread's side of a pump. */
+export class Pump {
+  readonly #libc: Libc;
+  readonly #port: MessagePort;
+  readonly #control = new Int32Array(new SharedArrayBuffer(8));
+  readonly #wakeFd: number;
+  readonly #thread: Thread;
+  readonly #sockets = new Map<number, SocketObserver>();
+  readonly #waiting = new Map<number, Waiting>();
+  readonly #ended: Promise<void>;
+  #commands: Command[] = [];
+  #transfer: ArrayBuffer[] = [];
+  #numbers = 0;
+  #alive = 0;
+  #dead: Error | undefined;
+  readonly #onExit = () => this.#stop();
+
+  constructor(libc: Libc) {
+    this.#libc = libc;
+    this.#wakeFd = libc.check("eventfd", libc.eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
+    const { port1, port2 } = new MessageChannel();
+    this.#port = port1;
+    this.#thread = newThread((error) => this.#end(error));
+    this.#ended = new Promise((resolve) => port1.once("close", () => resolve(this.#end())));
+    port1.on("message", (report: Report) => this.#reports[report.event](report as never));
+    port1.unref();
+    // A thread in the kernel would hang the exit of the process: wake it.
+    process.setMaxListeners(process.getMaxListeners() + 1);
+    process.on("exit", this.#onExit);
+    this.keepAlive(true);
+    const start = { port: port2, wake: this.#wakeFd, control: this.#control, slabs: SLABS };
+    this.#thread.adopt(start).then(
+      () => this.keepAlive(false),
+      (error) => this.#end(error),
+    );
+  }
+
+  /** Whether its thread has ended. */
+  get dead(): boolean {
+    return this.#dead !== undefined;
+  }
+
+  /** Opens a socket and returns its number at once; `opened` or `observer.failed` is called later. */
+  open(options: SocketOptions, observer: SocketObserver, opened: (portId: number) => void): number {
+    const socket = ++this.#numbers;
+    this.#sockets.set(socket, observer);
+    this.#ask("open", { socket, options }, { resolve: opened, reject: (error) => observer.failed(error) });
+    return socket;
+  }
+
+  /** Closes a socket; nothing more is heard of it. */
+  close(socket: number): void {
+    if (!this.#sockets.delete(socket) || this.dead) return;
+    this.#tell("close", { socket });
+  }
+
+  /** Sends a datagram from a socket; returns the ticket of a `failed` arrival. */
+  send(socket: number, bytes: Uint8Array, portId: number): number {
+    this.#transfer.push(bytes.buffer as ArrayBuffer);
+    return this.#tell("send", { socket, bytes, portId });
+  }
+
+  /** Joins or leaves a multicast group; returns the ticket of a `failed` arrival. */
+  membership(op: "join" | "leave", socket: number, group: number): number {
+    return this.#tell(op, { socket, group });
+  }
+
+  /** Makes a network namespace and gives its descriptor. */
+  createNamespace(): Promise<number> {
+    return new Promise((resolve, reject) => this.#ask("createNamespace", {}, { resolve, reject }));
+  }
+
+  /** Counts reasons for the process to live on: while there is one, the pump keeps it alive. */
+  keepAlive(yes: boolean): void {
+    this.#alive += yes ? 1 : -1;
+    if (this.#alive > 0) this.#port.ref();
+    else this.#port.unref();
+  }
+
+  /** Ends the thread and with it all its sockets. */
+  async shutDown(): Promise<void> {
+    this.#stop();
+    await this.#ended;
+    await this.#thread.destroy();
+  }
+
+  /** Sends a command that answers. */
+  #ask<Op extends Command["op"]>(op: Op, command: CommandOf<Op>, waiting: Waiting): void {
+    if (this.#dead !== undefined) return waiting.reject(this.#dead);
+    const settle =
+      <T>(how: (value: T) => void) =>
+      (value: T) => {
+        this.keepAlive(false);
+        how(value);
+      };
+    this.keepAlive(true);
+    const ticket = this.#tell(op, command);
+    this.#waiting.set(ticket, { resolve: settle(waiting.resolve), reject: settle(waiting.reject) });
+  }
+
+  /** Sends a command, together with the others of this turn. */
+  #tell<Op extends Command["op"]>(op: Op, command: CommandOf<Op>): number {
+    const ticket = ++this.#numbers;
+    if (this.#commands.length === 0) queueMicrotask(() => this.#post());
+    this.#commands.push({ op, ticket, ...command } as unknown as Command);
+    return ticket;
+  }
+
+  #post(): void {
+    const [commands, transfer] = [this.#commands, this.#transfer];
+    this.#commands = [];
+    this.#transfer = [];
+    if (this.dead) return;
+    this.#port.postMessage(commands, transfer);
+    if (Atomics.exchange(this.#control, CONTROL.asleep, 0) === 1) this.#libc.write(this.#wakeFd, ONE, 8);
+  }
+
+  readonly #reports = {
+    arrived: ({ buffer, used }: Arrived) => {
+      try {
+        readSlab(buffer, used, (socket, arrival) => this.#sockets.get(socket)?.arrived(arrival));
+      } finally {
+        this.#tell("returnSlab", { buffer });
+        this.#transfer.push(buffer);
+      }
+    },
+    done: ({ ticket, result }: Done) => this.#settle(ticket)?.resolve(result),
+    failed: ({ ticket, socket, syscall, errno, hint }: Failed) => {
+      const error = new SystemError(syscall, errno, hint);
+      const waiting = this.#settle(ticket);
+      if (waiting !== undefined) waiting.reject(error);
+      else if (ticket === 0) this.#sockets.get(socket)?.failed(error);
+      else this.#sockets.get(socket)?.arrived({ kind: "failed", ticket, error });
+    },
+  };
+
+  #settle(ticket: number): Waiting | undefined {
+    const waiting = this.#waiting.get(ticket);
+    this.#waiting.delete(ticket);
+    return waiting;
+  }
+
+  #stop(): void {
+    Atomics.store(this.#control, CONTROL.stop, 1);
+    this.#libc.write(this.#wakeFd, ONE, 8);
+  }
+
+  /** The thread has ended, as it was told to or by an accident. */
+  #end(cause?: unknown): void {
+    if (this.#dead !== undefined) return;
+    this.#dead = new ClosedError("the transport", cause === undefined ? undefined : { cause });
+    process.off("exit", this.#onExit);
+    process.setMaxListeners(Math.max(process.getMaxListeners() - 1, 0));
+    for (const { reject } of this.#waiting.values()) reject(this.#dead);
+    for (const observer of this.#sockets.values()) observer.failed(this.#dead);
+    this.#waiting.clear();
+    this.#sockets.clear();
+    this.#port.close();
+    this.#libc.close(this.#wakeFd);
+  }
+}

@@ -1,0 +1,133 @@
+import {
+  MSG_DONTWAIT,
+  MSG_TRUNC,
+  NETLINK_LISTEN_ALL_NSID,
+  NETLINK_PKTINFO,
+  SOL_NETLINK,
+} from "./constants.js";
+import type { Libc } from "./libc.js";
+import { getSize, LE, POINTER, setPointer } from "./native.js";
+import { NO_NSID, type Origin } from "./slab.js";
+import { portIdOf, SOCKADDR_SIZE } from "./sockaddr.js";
+
+/** Datagrams read by one system call. */
+export const BATCH = 32;
+/** Bytes for each; the kernel cuts dumps into datagrams of at most 32 KiB. */
+const SLOT = 64 * 1024;
+/** Where the rest of a larger datagram lands; one for all slots, see {@link Receiver.receive}. */
+const SPILL = 4 * 1024 * 1024;
+const CONTROL = 64;
+
+// struct mmsghdr, in pointer-sized words but for `flags` and `length`:
+// name, namelen, iov, iovlen, control, controllen, flags | length
+const WORDS = {
+  name: 0,
+  namelen: 1,
+  iov: 2,
+  iovlen: 3,
+  control: 4,
+  controllen: 5,
+  flags: 6,
+  length: 7,
+} as const;
+const MMSGHDR = 8 * POINTER;
+const word = (message: number, name: keyof typeof WORDS) => message * MMSGHDR + WORDS[name] * POINTER;
+
+/** A datagram in the receiver's buffers, valid until the next call. */
+export interface Received extends Origin {
+  readonly bytes: Uint8Array;
+  /** Its real length, where that is more than could be received. */
+  readonly cut?: number;
+}
+
+/** Receives many datagrams by one `recvmmsg`. It owns all memory that the kernel writes to. */
+export class Receiver {
+  readonly #libc: Libc;
+  readonly #headers = new Uint8Array(BATCH * MMSGHDR);
+  readonly #header = new DataView(this.#headers.buffer);
+  readonly #iovecs = new Uint8Array(BATCH * 4 * POINTER);
+  readonly #names = new Uint8Array(BATCH * SOCKADDR_SIZE);
+  readonly #name = new DataView(this.#names.buffer);
+  readonly #controls = new Uint8Array(BATCH * CONTROL);
+  readonly #control = new DataView(this.#controls.buffer);
+  readonly #slots = new Uint8Array(BATCH * SLOT);
+  readonly #spill = new Uint8Array(SPILL);
+
+  constructor(libc: Libc) {
+    this.#libc = libc;
+    const [iovecs, names, controls, slots, spill] = [
+      this.#iovecs,
+      this.#names,
+      this.#controls,
+      this.#slots,
+      this.#spill,
+    ].map((buffer) => libc.address(buffer)) as [bigint, bigint, bigint, bigint, bigint];
+    const iovec = new DataView(this.#iovecs.buffer);
+    for (let i = 0; i < BATCH; i++) {
+      const at = i * 4 * POINTER;
+      setPointer(iovec, at, slots + BigInt(i * SLOT));
+      setPointer(iovec, at + POINTER, SLOT);
+      setPointer(iovec, at + 2 * POINTER, spill);
+      setPointer(iovec, at + 3 * POINTER, SPILL);
+      setPointer(this.#header, word(i, "name"), names + BigInt(i * SOCKADDR_SIZE));
+      setPointer(this.#header, word(i, "iov"), iovecs + BigInt(at));
+      setPointer(this.#header, word(i, "iovlen"), 2);
+      setPointer(this.#header, word(i, "control"), controls + BigInt(i * CONTROL));
+    }
+  }
+
+  /**
+   * Reads at most `count` datagrams without blocking.
+   *
+   * @returns how many, or a negative errno.
+   */
+  receive(fd: number, count: number): number {
+    for (let i = 0; i < count; i++) {
+      this.#header.setUint32(word(i, "namelen"), SOCKADDR_SIZE, LE);
+      setPointer(this.#header, word(i, "controllen"), CONTROL);
+    }
+    const received = this.#libc.recvmmsg(fd, this.#headers, count, MSG_DONTWAIT | MSG_TRUNC, null);
+    return received < 0 ? -this.#libc.errno() : received;
+  }
+
+  /** Whether datagram `index` reached into the spill, which only the last one of a batch may have to itself. */
+  spilled(index: number): boolean {
+    return this.#length(index) > SLOT;
+  }
+
+  /** The datagram `index` of the last batch. */
+  at(index: number): Received {
+    const length = this.#length(index);
+    const origin = { portId: portIdOf(this.#name, index * SOCKADDR_SIZE), ...this.#ancillary(index) };
+    const whole = this.#slots.subarray(index * SLOT, index * SLOT + Math.min(length, SLOT));
+    if (length <= SLOT) return { bytes: whole, ...origin };
+    if (length > SLOT + SPILL) return { bytes: whole, cut: length, ...origin };
+    const bytes = new Uint8Array(length);
+    bytes.set(whole);
+    bytes.set(this.#spill.subarray(0, length - SLOT), SLOT);
+    return { bytes, ...origin };
+  }
+
+  #length(index: number): number {
+    return this.#header.getUint32(word(index, "length"), LE);
+  }
+
+  /** The multicast group and the namespace id, from the control messages. */
+  #ancillary(index: number): { group: number; nsid: number } {
+    const origin = { group: 0, nsid: NO_NSID };
+    const start = index * CONTROL;
+    const end = start + getSize(this.#header, word(index, "controllen"));
+    // struct cmsghdr: size_t length, int level, int type, then data
+    for (let at = start; end - at >= POINTER + 12; ) {
+      const length = getSize(this.#control, at);
+      const data = at + POINTER + 8;
+      if (this.#control.getInt32(at + POINTER, LE) === SOL_NETLINK) {
+        const type = this.#control.getInt32(at + POINTER + 4, LE);
+        if (type === NETLINK_PKTINFO) origin.group = this.#control.getUint32(data, LE);
+        if (type === NETLINK_LISTEN_ALL_NSID) origin.nsid = this.#control.getInt32(data, LE);
+      }
+      at += (length + POINTER - 1) & -POINTER;
+    }
+    return origin;
+  }
+}

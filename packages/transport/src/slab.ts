@@ -1,0 +1,98 @@
+import type { Arrival } from "@rxnetlink/core";
+import { LE } from "./native.js";
+
+//  A slab holds arrivals one after the other, and travels from the pump to the main thread and back:
+//
+//   0        4        8         12       16       20      24             24 + length, rounded up to 4
+//   | u32    | u32    | u32     | u32    | u32    | s32   | datagram … |
+//   socket   kind     length    portId   group    nsid
+
+/** Bytes of a slab; a datagram that is larger travels in one of its own size. */
+export const SLAB_BYTES = 256 * 1024;
+/** Bytes before each datagram. */
+export const RECORD_HEADER = 24;
+/** No namespace id is known. */
+export const NO_NSID = -0x8000_0000;
+
+const DATAGRAM = 0;
+const OVERRUN = 1;
+
+/** How much room a datagram takes in a slab. */
+export function recordSize(length: number): number {
+  return RECORD_HEADER + ((length + 3) & ~3);
+}
+
+/** Where a datagram came from. */
+export interface Origin {
+  readonly portId: number;
+  readonly group: number;
+  readonly nsid: number;
+}
+
+/** Appends arrivals; the pump's side. */
+export class SlabWriter {
+  readonly #bytes: Uint8Array;
+  readonly #view: DataView;
+  /** Bytes in use. */
+  used = 0;
+
+  constructor(readonly buffer: ArrayBuffer) {
+    this.#bytes = new Uint8Array(buffer);
+    this.#view = new DataView(buffer);
+  }
+
+  /** Bytes left. */
+  get room(): number {
+    return this.#bytes.length - this.used;
+  }
+
+  /** Appends a datagram, which must fit. */
+  datagram(socket: number, bytes: Uint8Array, origin: Origin): void {
+    const at = this.#header(socket, DATAGRAM, bytes.length);
+    this.#view.setUint32(at + 12, origin.portId, LE);
+    this.#view.setUint32(at + 16, origin.group, LE);
+    this.#view.setInt32(at + 20, origin.nsid, LE);
+    this.#bytes.set(bytes, at + RECORD_HEADER);
+  }
+
+  /** Appends the mark of an overflow. */
+  overrun(socket: number): void {
+    this.#header(socket, OVERRUN, 0);
+  }
+
+  #header(socket: number, kind: number, length: number): number {
+    const at = this.used;
+    this.#view.setUint32(at, socket, LE);
+    this.#view.setUint32(at + 4, kind, LE);
+    this.#view.setUint32(at + 8, length, LE);
+    this.used += recordSize(length);
+    return at;
+  }
+}
+
+/** Visits the arrivals of a slab in order; the main thread's side. */
+export function readSlab(
+  buffer: ArrayBuffer,
+  used: number,
+  visit: (socket: number, arrival: Arrival) => void,
+): void {
+  const view = new DataView(buffer);
+  for (let at = 0; at < used; ) {
+    const length = view.getUint32(at + 8, LE);
+    const start = at + RECORD_HEADER;
+    if (view.getUint32(at + 4, LE) === OVERRUN) visit(view.getUint32(at, LE), { kind: "overrun" });
+    else {
+      const nsid = view.getInt32(at + 20, LE);
+      visit(view.getUint32(at, LE), {
+        kind: "datagram",
+        view,
+        start,
+        end: start + length,
+        portId: view.getUint32(at + 12, LE),
+        group: view.getUint32(at + 16, LE),
+        nsid: nsid === NO_NSID ? undefined : nsid,
+      });
+    }
+    at += recordSize(length);
+  }
+}

@@ -1,0 +1,19 @@
+import { AF_NETLINK } from "./constants.js";
+import { LE } from "./native.js";
+
+/** `sizeof(struct sockaddr_nl)`. */
+export const SOCKADDR_SIZE = 12;
+
+/** `struct sockaddr_nl`: family, padding, port id, groups. */
+export function sockaddr(portId: number): Uint8Array {
+  const bytes = new Uint8Array(SOCKADDR_SIZE);
+  const view = new DataView(bytes.buffer);
+  view.setUint16(0, AF_NETLINK, LE);
+  view.setUint32(4, portId, LE);
+  return bytes;
+}
+
+/** The port id in a `struct sockaddr_nl`. */
+export function portIdOf(view: DataView, at = 0): number {
+  return view.getUint32(at + 4, LE);
+}
