@@ -4,7 +4,7 @@ import { type MessageHeader, NLM_F_ACK_TLVS, NLM_F_CAPPED, NLMSG_HDRLEN, nlmsghd
 import { attributes } from "./schema/attributes.js";
 import { binary, string } from "./schema/bytes.js";
 import { s32, s64, u32, u64 } from "./schema/scalar.js";
-import { struct } from "./schema/struct.js";
+import { padding, struct } from "./schema/struct.js";
 import { type AnyType, type Infer, nest } from "./schema/type.js";
 import { Writer } from "./writer.js";
 
@@ -43,7 +43,7 @@ export const policyAttributes = attributes("policy-attrs", "NL_POLICY_TYPE_ATTR_
   /** Bits that a bitfield32 takes. */
   bitfield32Mask: [10, u32],
   /** Alignment; carries nothing. */
-  pad: [11, binary],
+  pad: [11, padding],
   /** Bits that an integer takes. */
   mask: [12, u64],
 });

@@ -24,6 +24,7 @@ export {
   SystemError,
 } from "./errors.js";
 export type { Request } from "./exchange.js";
+export { matches } from "./matches.js";
 export { NetlinkObject, type ObjectDeclaration, type Verb } from "./netlink-object.js";
 export * from "./nlmsg.js";
 export type {
@@ -71,6 +72,7 @@ export {
   type Fields,
   type Pad,
   pad,
+  padding,
   type Since,
   type Struct,
   type StructOf,
@@ -80,8 +82,10 @@ export {
 export { type Formats, type FormatsOf, type SubMessage, subMessage } from "./schema/sub-message.js";
 export {
   type AnyType,
+  type Ignored,
   type Infer,
   type Located,
+  lazy,
   MAX_DEPTH,
   nest,
   type Scope,

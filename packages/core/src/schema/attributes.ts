@@ -6,7 +6,15 @@ import { binary } from "./bytes.js";
 import { compile } from "./compile.js";
 import { NLA_HDRLEN, NLA_TYPE_MASK, writeAttribute } from "./nlattr.js";
 import { describe } from "./scalar.js";
-import { type AnyType, type Infer, type Located, MAX_DEPTH, type Scope, type Type } from "./type.js";
+import {
+  type AnyType,
+  type Ignored,
+  type Infer,
+  type Located,
+  MAX_DEPTH,
+  type Scope,
+  type Type,
+} from "./type.js";
 
 /** Attributes by key: number and type of each. */
 export type Attributes = Readonly<Record<string, readonly [number: number, type: AnyType]>>;
@@ -19,7 +27,9 @@ export interface UnknownAttribute {
 }
 
 /** The value of an attribute set: each attribute may be absent. */
-export type AttributesOf<A extends Attributes> = { [K in keyof A]?: Infer<A[K][1]> };
+export type AttributesOf<A extends Attributes> = {
+  [K in keyof A as A[K][1] extends Ignored ? never : K]?: Infer<A[K][1]>;
+};
 
 /** What every attribute set and message may hold besides its declared members. */
 export interface Unknown {
@@ -49,6 +59,7 @@ interface Slot {
 /** A store whose key is written out is four times faster than `value[key] =`. */
 function storeOf(key: string, type: AnyType): Store {
   const { element } = type;
+  if (type.ignored) return () => {};
   if (element !== undefined)
     return (value, view, at, end, scope) => {
       value[key] ??= [];

@@ -7,7 +7,7 @@ import {
   type Unknown,
 } from "./attributes.js";
 import type { Fields, Struct, StructOf } from "./struct.js";
-import type { Type } from "./type.js";
+import type { Scope, Type } from "./type.js";
 
 /** A message: a fixed header, then attributes, in one flat value. */
 export interface Message<H extends Fields, A extends Attributes>
@@ -26,6 +26,11 @@ function split(value: object, header: ReadonlySet<string>): [head: object, rest:
     } else rest[key] = member;
   }
   return [head, rest];
+}
+
+/** The members of the header are siblings of the attributes: a sub-message may be chosen by the family. */
+function around(value: object, parent: Scope | undefined): Scope {
+  return { value: value as Scope["value"], parent, depth: parent?.depth ?? 0 };
 }
 
 /**
@@ -47,7 +52,6 @@ export function message<H extends Fields, A extends Attributes>(
     name,
     header,
     attributes: set,
-    nested: true,
     scoped: true,
     read(view, at, end, scope) {
       const value = header.read(view, at, end);
@@ -59,10 +63,13 @@ export function message<H extends Fields, A extends Attributes>(
       const [head, rest] = split(value, keys);
       header.write(out, head as StructOf<H>);
       out.zero(start - size);
-      set.write(out, rest as AttributesOf<A>, scope);
+      set.write(out, rest as AttributesOf<A>, around(value, scope));
     },
     locate(view, at, end, offset, scope) {
-      if (offset >= at + start) return set.locate!(view, at + start, end, offset, scope);
+      if (offset >= at + start) {
+        const whole = around(header.read(view, at, end), scope);
+        return set.locate!(view, at + start, end, offset, whole);
+      }
       return { path: [], type: this };
     },
     attributeName: (number) => set.attributeName?.(number),

@@ -2,18 +2,20 @@ import { DecodeError, EncodeError, placed } from "../errors.js";
 import type { Writer } from "../writer.js";
 import { compile } from "./compile.js";
 import { describe, type Scalar } from "./scalar.js";
-import type { AnyType, Infer, Type } from "./type.js";
+import type { AnyType, Ignored, Infer, Type } from "./type.js";
 
 /** Bytes that carry nothing: written as zeros, not a member of the value. */
-export interface Pad extends Type<undefined> {
+export interface Pad extends Ignored {
   readonly size: number;
-  readonly pad: true;
 }
 
 /** Declares padding inside a {@link struct}. */
 export function pad(size: number): Pad {
-  return { name: `pad[${size}]`, size, pad: true, read: () => undefined, write: (out) => out.zero(size) };
+  return { name: `pad[${size}]`, size, ignored: true, read: () => undefined, write: (out) => out.zero(size) };
 }
+
+/** An attribute that only aligns the next one (`IFLA_PAD` and its like). */
+export const padding: Ignored = pad(0);
 
 /** A member that older kernels do not send; absent then. */
 export interface Since<T> extends Type<T> {
@@ -53,7 +55,7 @@ interface Member {
 function layout(fields: Fields): Member[] {
   let at = 0;
   return Object.entries(fields).map(([key, type]) => {
-    const member = { key, type, at, hidden: "pad" in type };
+    const member = { key, type, at, hidden: type.ignored === true };
     at += type.size ?? 0;
     return member;
   });

@@ -42,6 +42,8 @@ export interface Type<T> {
   readonly late?: true | undefined;
   /** Set where the value is an array spread over several attributes of one number: the type of each. */
   readonly element?: AnyType | undefined;
+  /** Set where it carries nothing and is no member of the value: padding. */
+  readonly ignored?: true | undefined;
   /** Siblings that follow from a value, such as the kind from `data: { vxlan: … }`. */
   imply?(value: T): Readonly<Record<string, unknown>>;
 }
@@ -58,6 +60,11 @@ export interface Located {
 // biome-ignore lint/suspicious/noExplicitAny: T is both read and written, so only `any` takes every Type<T>
 export type AnyType = Type<any>;
 
+/** A {@link Type} that carries nothing. */
+export interface Ignored extends Type<undefined> {
+  readonly ignored: true;
+}
+
 /** The TypeScript type of the values of a {@link Type}. */
 export type Infer<S> = S extends { read(...args: never[]): infer T } ? T : never;
 
@@ -69,4 +76,22 @@ export type Infer<S> = S extends { read(...args: never[]): infer T } ? T : never
  */
 export function nest<T>(type: Type<T>): Type<T> {
   return type;
+}
+
+/**
+ * A layout that is declared later, or that holds itself.
+ *
+ * @example
+ * peer: [1, lazy((): Type<Link> => linkMessage)],
+ */
+export function lazy<T>(get: () => Type<T>): Type<T> {
+  return {
+    name: "lazy",
+    scoped: true,
+    read: (view, at, end, scope) => get().read(view, at, end, scope),
+    write: (out, value, scope) => get().write(out, value, scope),
+    locate(view, at, end, offset, scope) {
+      return get().locate?.(view, at, end, offset, scope) ?? { path: [], type: get() };
+    },
+  };
 }

@@ -1,0 +1,149 @@
+import {
+  attributes,
+  enumeration,
+  flags,
+  type Infer,
+  ip,
+  ipv4,
+  message,
+  NetlinkError,
+  NetlinkObject,
+  NLM_F_REPLACE,
+  nest,
+  type ObjectDeclaration,
+  s32,
+  string,
+  struct,
+  u8,
+  u32,
+} from "@rxnetlink/core";
+import { type Observable, take, throwIfEmpty } from "rxjs";
+import { addressFamily, familyOf } from "./address-family.js";
+import { routeScope } from "./route-enums.js";
+
+/** Flags of an address (`IFA_F_*`). */
+export const addressFlags = flags("IFA_F_", u32, {
+  /** Not the first of its subnet (IPv4), or made for privacy (IPv6, there `IFA_F_TEMPORARY`). */
+  secondary: 0x01,
+  /** Not checked for duplicates. */
+  nodad: 0x02,
+  optimistic: 0x04,
+  /** Another host has it. */
+  dadfailed: 0x08,
+  homeaddress: 0x10,
+  /** Past its preferred lifetime. */
+  deprecated: 0x20,
+  /** Still being checked for duplicates. */
+  tentative: 0x40,
+  /** Without a lifetime. */
+  permanent: 0x80,
+  managetempaddr: 0x100,
+  /** Comes without a route for its prefix. */
+  noprefixroute: 0x200,
+  mcautojoin: 0x400,
+  stablePrivacy: 0x800,
+});
+
+/** Who made an address (`IFAPROT_*`). */
+export const addressProtocol = enumeration("IFAPROT_", u8, {
+  unspec: 0,
+  kernelLo: 1,
+  kernelRa: 2,
+  kernelLl: 3,
+});
+
+/** The fixed header of address messages. */
+export const ifaddrmsg = struct("ifaddrmsg", {
+  /** `"inet"` or `"inet6"`; filled in from the address. */
+  family: addressFamily,
+  /** Length of the prefix; filled in with that of a single host. */
+  prefixlen: u8,
+  /** The low eight of `flags`. */
+  ifaFlags: u8,
+  /** How far the address is valid. */
+  scope: routeScope,
+  /** Index of the link. */
+  index: u32,
+});
+
+/** Lifetimes of an address (`struct ifa_cacheinfo`). */
+export const addressCacheinfo = struct("ifa_cacheinfo", {
+  /** How long it is preferred, in seconds; 4294967295 is for ever. */
+  prefered: u32,
+  /** How long it is valid, in seconds; 4294967295 is for ever. */
+  valid: u32,
+  /** When it was made, in 1/100 s since boot. */
+  cstamp: u32,
+  /** When it was last changed, in 1/100 s since boot. */
+  tstamp: u32,
+});
+/** Lifetimes of an address. */
+export interface AddressCacheinfo extends Infer<typeof addressCacheinfo> {}
+
+/** The attributes of address messages (`IFA_*`). */
+export const addressAttributes = attributes("addr-attrs", "IFA_", {
+  /** The address; on a point-to-point link that of the other end. */
+  address: [1, ip],
+  /** The address on this end; IPv6 has it only where there is another end. */
+  local: [2, ip],
+  /** IPv4 label, the link's name or that with a suffix: `"eth0:1"`. */
+  label: [3, string],
+  /** IPv4 broadcast address. */
+  broadcast: [4, ipv4],
+  /** An anycast address of the link. */
+  anycast: [5, ip],
+  /** Lifetimes. */
+  cacheinfo: [6, nest<AddressCacheinfo>(addressCacheinfo)],
+  /** A multicast address of the link. */
+  multicast: [7, ip],
+  /** Flags; {@link addressFlags} has their names. */
+  flags: [8, addressFlags],
+  /** Metric of the route for its prefix; since 4.18. */
+  rtPriority: [9, u32],
+  /** Id of the namespace that a request is about, in place of the socket's. */
+  targetNetnsid: [10, s32],
+  /** Who made it; since 5.18. */
+  proto: [11, addressProtocol],
+});
+
+/** The layout of `RTM_NEWADDR`, `RTM_DELADDR` and `RTM_GETADDR`. */
+export const addressMessage = message("address", ifaddrmsg, addressAttributes);
+/** An IP address of a link. */
+export interface Address extends Infer<typeof addressMessage> {}
+
+/** Fills in the family and the prefix length; IPv4 wants both `local` and `address`. */
+function fromAddress(given: Partial<Address>, verb: string): Partial<Address> {
+  const family = given.family ?? familyOf(given.local, given.address);
+  if (family === undefined || verb === "list") return given;
+  const ends =
+    family === "inet" ? { local: given.local ?? given.address, address: given.address ?? given.local } : {};
+  return { prefixlen: family === "inet6" ? 128 : 32, ...given, ...(ends as Partial<Address>), family };
+}
+
+/** Address messages (`RTM_*ADDR`). */
+export const addressObject: ObjectDeclaration<Address> = {
+  name: "address",
+  layout: nest<Address>(addressMessage),
+  types: { new: 20, delete: 21, get: 22 },
+  groups: [5, 9],
+  filters: ["family", "index", "targetNetnsid"],
+  changeFlags: NLM_F_REPLACE,
+  prepare: fromAddress,
+};
+
+const EADDRNOTAVAIL = 99;
+
+/** The verbs of addresses. */
+export class AddressObject extends NetlinkObject<Address> {
+  /**
+   * Emits the first address that has all that `key` has. The kernel finds single addresses for IPv6 alone, so
+   * they are listed.
+   *
+   * @throws NetlinkError `EADDRNOTAVAIL` where there is none.
+   */
+  override get$(key: Partial<Address>): Observable<Address> {
+    const request = { type: this.declaration.types.get, flags: 0, value: key };
+    const none = () => new NetlinkError({ errno: EADDRNOTAVAIL, text: "no such address" }, request);
+    return this.list$(key).pipe(take(1), throwIfEmpty(none));
+  }
+}

@@ -1,0 +1,105 @@
+import { enumeration, flags, u8, u16, u32 } from "@rxnetlink/core";
+
+/** Device flags (`IFF_*`). */
+export const linkFlags = flags("IFF_", u32, {
+  /** Switched on by the administrator. */
+  up: 0x1,
+  broadcast: 0x2,
+  debug: 0x4,
+  loopback: 0x8,
+  pointopoint: 0x10,
+  notrailers: 0x20,
+  /** Operational: up, with a carrier, and not dormant. */
+  running: 0x40,
+  noarp: 0x80,
+  promisc: 0x100,
+  allmulti: 0x200,
+  master: 0x400,
+  slave: 0x800,
+  multicast: 0x1000,
+  portsel: 0x2000,
+  automedia: 0x4000,
+  dynamic: 0x8000,
+  /** The carrier is there. */
+  lowerUp: 0x10000,
+  dormant: 0x20000,
+  echo: 0x40000,
+});
+
+/** Device types (`ARPHRD_*`). */
+export const linkType = enumeration("ARPHRD_", u16, {
+  netrom: 0,
+  ether: 1,
+  eether: 2,
+  ax25: 3,
+  ieee802: 6,
+  infiniband: 32,
+  slip: 256,
+  x25: 271,
+  can: 280,
+  mctp: 290,
+  ppp: 512,
+  hdlc: 513,
+  rawip: 519,
+  tunnel: 768,
+  tunnel6: 769,
+  loopback: 772,
+  sit: 776,
+  ipgre: 778,
+  pimreg: 779,
+  ieee80211: 801,
+  ieee80211Prism: 802,
+  ieee80211Radiotap: 803,
+  ieee802154: 804,
+  ieee802154Monitor: 805,
+  phonet: 820,
+  ip6gre: 823,
+  netlink: 824,
+  "6lowpan": 825,
+  vsockmon: 826,
+  none: 65534,
+  void: 65535,
+});
+
+/** Operational states of RFC 2863 (`IF_OPER_*`). */
+export const operstate = enumeration("IF_OPER_", u8, {
+  unknown: 0,
+  notpresent: 1,
+  down: 2,
+  lowerlayerdown: 3,
+  testing: 4,
+  dormant: 5,
+  up: 6,
+});
+
+/** What becomes of a link that has its carrier (`IF_LINK_MODE_*`). */
+export const linkMode = enumeration("IF_LINK_MODE_", u8, {
+  default: 0,
+  /** It waits, dormant, for a supplicant. */
+  dormant: 1,
+  testing: 2,
+});
+
+/** What a request for links wants beyond the common (`RTEXT_FILTER_*`). */
+export const extMask = flags("RTEXT_FILTER_", u32, {
+  /** Virtual functions. */
+  vf: 0x1,
+  /** VLANs of bridge ports. */
+  brvlan: 0x2,
+  /** VLANs of bridge ports, as ranges. */
+  brvlanCompressed: 0x4,
+  /** No statistics. */
+  skipStats: 0x8,
+  mrp: 0x10,
+  cfmConfig: 0x20,
+  cfmStatus: 0x40,
+  mst: 0x80,
+});
+
+/** How a link makes its IPv6 link-local address (`IN6_ADDR_GEN_MODE_*`). */
+export const addrGenMode = enumeration("IN6_ADDR_GEN_MODE_", u8, {
+  eui64: 0,
+  none: 1,
+  stablePrivacy: 2,
+  random: 3,
+});

@@ -1,0 +1,251 @@
+import {
+  attributes,
+  binary,
+  type Infer,
+  lladdr,
+  message,
+  nest,
+  type ObjectDeclaration,
+  pad,
+  padding,
+  repeated,
+  s32,
+  string,
+  struct,
+  u8,
+  u16,
+  u32,
+  u64,
+  uint,
+} from "@rxnetlink/core";
+import { addressFamily } from "./address-family.js";
+import { type LinkAfSpec, linkAfSpec } from "./link-af-spec.js";
+import { extMask, linkFlags, linkMode, linkType, operstate } from "./link-enums.js";
+import { type LinkData, type LinkPortData, linkData, linkPortData } from "./link-kinds/index.js";
+import { type LinkStats, type LinkStats64, linkStats, linkStats64 } from "./link-stats.js";
+import { type LinkXdp, xdpAttributes } from "./link-xdp.js";
+
+/** The fixed header of link messages. */
+export const ifinfomsg = struct("ifinfomsg", {
+  /** `"unspec"`, or `"bridge"` where the message is about the port of a bridge. */
+  family: addressFamily,
+  _: pad(1),
+  /** Device type: `"ether"`, `"loopback"` … */
+  type: linkType,
+  /** Interface index: the key of a link in its namespace. */
+  index: s32,
+  /** Device flags; {@link linkFlags} has their names. */
+  flags: linkFlags,
+  /** Which of `flags` a request changes; where absent, `up` and those that are set. */
+  change: u32,
+});
+
+/** What kind of virtual link it is (`IFLA_INFO_*`). */
+export const linkInfoAttributes = attributes("linkinfo-attrs", "IFLA_INFO_", {
+  /** The kind: `"vxlan"`, `"veth"` …; absent for hardware. */
+  kind: [1, string],
+  /** Settings of that kind. */
+  data: [2, nest<LinkData>(linkData)],
+  /** Statistics of that kind. */
+  xstats: [3, binary],
+  /** The kind of its master. */
+  slaveKind: [4, string],
+  /** Settings as a port of its master. */
+  slaveData: [5, nest<LinkPortData>(linkPortData)],
+});
+/** What kind of virtual link it is. */
+export interface LinkInfo extends Infer<typeof linkInfoAttributes> {}
+
+/** Hardware resources of a link (`struct rtnl_link_ifmap`). */
+export const linkIfmap = struct("rtnl_link_ifmap", {
+  /** Begin and end of its memory. */
+  memStart: u64,
+  memEnd: u64,
+  /** I/O port. */
+  baseAddr: u64,
+  /** Interrupt. */
+  irq: u16,
+  /** DMA channel. */
+  dma: u8,
+  /** Media, `IF_PORT_*`. */
+  port: u8,
+  _: pad(4),
+});
+/** Hardware resources of a link. */
+export interface LinkIfmap extends Infer<typeof linkIfmap> {}
+
+/** Names that a link has besides `ifname` (`IFLA_PROP_LIST`). */
+export const propListAttributes = attributes("prop-list-link-attrs", "IFLA_", {
+  /** Alternative names. */
+  altIfname: [53, repeated(string)],
+});
+/** Names that a link has besides `ifname`. */
+export interface LinkPropList extends Infer<typeof propListAttributes> {}
+
+/** Why a link is held down (`IFLA_PROTO_DOWN_REASON_*`). */
+export const protoDownReasonAttributes = attributes("proto-down-reason-attrs", "IFLA_PROTO_DOWN_REASON_", {
+  /** Which bits of `value` a request changes. */
+  mask: [1, u32],
+  /** The reasons, a bit each; their meaning is user space's own. */
+  value: [2, u32],
+});
+/** Why a link is held down. */
+export interface ProtoDownReason extends Infer<typeof protoDownReasonAttributes> {}
+
+/** The attributes of link messages (`IFLA_*`). */
+export const linkAttributes = attributes("link-attrs", "IFLA_", {
+  /** Hardware address. */
+  address: [1, lladdr],
+  /** Hardware broadcast address, or the other end of a point-to-point link. */
+  broadcast: [2, lladdr],
+  /** Name: `"eth0"`. */
+  ifname: [3, string],
+  /** Largest packet, in bytes. */
+  mtu: [4, u32],
+  /** Index of the link it sits on; its own for hardware, of the peer for veth. */
+  link: [5, u32],
+  /** Kind of the root qdisc: `"noqueue"`. */
+  qdisc: [6, string],
+  /** Counters that wrap at 32 bits. */
+  stats: [7, nest<LinkStats>(linkStats)],
+  /** Not used by the kernel. */
+  cost: [8, binary],
+  /** Not used by the kernel. */
+  priority: [9, binary],
+  /** Index of its master: a bridge, a bond, a vrf …; 0 in a request takes it out. */
+  master: [10, u32],
+  /** A wireless event (`struct iw_event`). */
+  wireless: [11, binary],
+  /** Settings of the protocol that the family of the message names. */
+  protinfo: [12, binary],
+  /** Length of the transmit queue, in packets. */
+  txqlen: [13, u32],
+  /** Hardware resources. */
+  map: [14, nest<LinkIfmap>(linkIfmap)],
+  /** Not used by the kernel. */
+  weight: [15, u32],
+  /** Operational state: `"up"`, `"down"`, `"unknown"` … */
+  operstate: [16, operstate],
+  /** What becomes of it when the carrier comes. */
+  linkmode: [17, linkMode],
+  /** What kind of virtual link it is. */
+  linkinfo: [18, nest<LinkInfo>(linkInfoAttributes)],
+  /** Process whose namespace it is moved to. Write-only. */
+  netNsPid: [19, u32],
+  /** A name for people, up to 255 bytes; empty in a request removes it. */
+  ifalias: [20, string],
+  /** How many virtual functions it has, where they were asked for. */
+  numVf: [21, u32],
+  /** Counters. */
+  stats64: [23, nest<LinkStats64>(linkStats64)],
+  /** Settings by address family. */
+  afSpec: [26, nest<LinkAfSpec>(linkAfSpec)],
+  /** Group, a number of the administrator's. */
+  group: [27, u32],
+  /** Descriptor of the namespace it is moved to. Write-only. */
+  netNsFd: [28, u32],
+  /** What a request wants beyond the common. */
+  extMask: [29, extMask],
+  /** How many users have it promiscuous. */
+  promiscuity: [30, u32],
+  /** How many transmit queues it has. */
+  numTxQueues: [31, u32],
+  /** How many receive queues it has. */
+  numRxQueues: [32, u32],
+  /** Whether the carrier is there, 0 or 1; some kinds can be told. */
+  carrier: [33, u8],
+  /** Which physical port it is, the same for all functions of one. */
+  physPortId: [34, lladdr],
+  /** How often the carrier came and went. */
+  carrierChanges: [35, u32],
+  /** Which switch it is a port of. */
+  physSwitchId: [36, lladdr],
+  /** Id of the namespace that `link` is in, where it is another. */
+  linkNetnsid: [37, s32],
+  /** Name of the physical port: `"p0"`. */
+  physPortName: [38, string],
+  /** Whether a protocol holds it down, 0 or 1. */
+  protoDown: [39, u8],
+  /** Most segments of one GSO packet. */
+  gsoMaxSegs: [40, u32],
+  /** Most bytes of one GSO packet. */
+  gsoMaxSize: [41, u32],
+  /** Alignment. */
+  pad: [42, padding],
+  /** Its XDP program. */
+  xdp: [43, nest<LinkXdp>(xdpAttributes)],
+  /** What made the kernel send a notification, `IFLA_EVENT_*`. */
+  event: [44, u32],
+  /** Id of the namespace it moves to, in the notification of its leaving. */
+  newNetnsid: [45, s32],
+  /** Id of the namespace that a request is about, in place of the socket's. */
+  targetNetnsid: [46, s32],
+  /** How often the carrier came. */
+  carrierUpCount: [47, u32],
+  /** How often the carrier went. */
+  carrierDownCount: [48, u32],
+  /** Its index in the namespace it moves to, in the notification of its leaving. */
+  newIfindex: [49, s32],
+  /** Smallest MTU it takes, in bytes. */
+  minMtu: [50, u32],
+  /** Largest MTU it takes, in bytes; 0 is no limit. */
+  maxMtu: [51, u32],
+  /** Further names; since 5.5. */
+  propList: [52, nest<LinkPropList>(propListAttributes)],
+  /** A further name to find the link by, in requests; since 5.5. */
+  altIfname: [53, string],
+  /** Hardware address it was made with. */
+  permAddress: [54, lladdr],
+  /** Why it is held down; since 5.9. */
+  protoDownReason: [55, nest<ProtoDownReason>(protoDownReasonAttributes)],
+  /** Name of the device it belongs to: `"0000:00:1f.6"`; since 5.14. */
+  parentDevName: [56, string],
+  /** Bus of that device: `"pci"`; since 5.14. */
+  parentDevBusName: [57, string],
+  /** Most bytes of one GRO packet; since 5.19. */
+  groMaxSize: [58, u32],
+  /** Most bytes that its driver can segment; since 5.19. */
+  tsoMaxSize: [59, u32],
+  /** Most segments that its driver can make; since 5.19. */
+  tsoMaxSegs: [60, u32],
+  /** How many users have it receive all multicast; since 6.1. */
+  allmulti: [61, u32],
+  /** Its devlink port; since 6.2. */
+  devlinkPort: [62, binary],
+  /** Most bytes of one IPv4 GSO packet; since 6.3. */
+  gsoIpv4MaxSize: [63, u32],
+  /** Most bytes of one IPv4 GRO packet; since 6.3. */
+  groIpv4MaxSize: [64, u32],
+  /** Its DPLL pin; since 6.7. */
+  dpllPin: [65, binary],
+  /** How far ahead its driver can pace packets, in ns; since 6.13. */
+  maxPacingOffloadHorizon: [66, uint],
+  /** Whether it cannot change its namespace, 0 or 1; since 6.15. */
+  netnsImmutable: [67, u8],
+  /** Bytes that its driver needs before each packet; since 6.18. */
+  headroom: [68, u16],
+  /** Bytes that its driver needs behind each packet; since 6.18. */
+  tailroom: [69, u16],
+});
+
+/** The layout of `RTM_NEWLINK`, `RTM_DELLINK`, `RTM_GETLINK` and `RTM_SETLINK`. */
+export const linkMessage = message("link", ifinfomsg, linkAttributes);
+/** A network interface. */
+export interface Link extends Infer<typeof linkMessage> {}
+
+/** The kernel takes no `change` at all for "all flags", which would switch multicast and the like off. */
+function changeWhatIsSet(link: Partial<Link>): Partial<Link> {
+  if (link.flags === undefined || link.change !== undefined) return link;
+  return { ...link, change: (link.flags | linkFlags.bits.up) >>> 0 };
+}
+
+/** Link messages (`RTM_*LINK`). */
+export const linkObject: ObjectDeclaration<Link> = {
+  name: "link",
+  layout: nest<Link>(linkMessage),
+  types: { new: 16, delete: 17, get: 18 },
+  groups: [1],
+  filters: ["family", "master", "linkinfo", "extMask", "targetNetnsid"],
+  changeFlags: 0,
+  prepare: changeWhatIsSet,
+};

@@ -1,0 +1,56 @@
+import {
+  attributes,
+  enumeration,
+  type Infer,
+  ip,
+  message,
+  nest,
+  records,
+  s32,
+  struct,
+  u8,
+  u16,
+  u32,
+} from "@rxnetlink/core";
+import { addressFamily } from "./address-family.js";
+import { nexthopFlags } from "./route-enums.js";
+
+/** A gateway of another family than the route's (`struct rtvia`); since 5.2 for IPv4 by way of IPv6. */
+export const rtvia = struct("rtvia", {
+  /** The gateway's family. */
+  family: enumeration(addressFamily.prefix, u16, addressFamily.values),
+  /** The gateway. */
+  address: ip,
+});
+/** A gateway of another family than the route's. */
+export interface Rtvia extends Infer<typeof rtvia> {}
+
+/** The fixed part of one way of a multipath route (`struct rtnexthop`). */
+export const rtnexthop = struct("rtnexthop", {
+  /** Length of the entry in bytes; filled in when sent. */
+  length: u16,
+  /** Flags; {@link nexthopFlags} has their names. */
+  flags: nexthopFlags,
+  /** Weight less one. */
+  hops: u8,
+  /** Index of the link. */
+  ifindex: s32,
+});
+
+/** The attributes of one way of a multipath route (`RTA_*`). */
+export const rtnexthopAttributes = attributes("rtnexthop-attrs", "RTA_", {
+  /** The gateway. */
+  gateway: [5, ip],
+  /** Realms, source in the high and destination in the low 16 bits. */
+  flow: [11, u32],
+  /** A gateway of another family. */
+  via: [18, nest<Rtvia>(rtvia)],
+});
+
+/** The layout of one way of a multipath route. */
+export const rtnexthopMessage = message("rtnexthop", rtnexthop, rtnexthopAttributes);
+/** One way of a multipath route. */
+export interface RouteNexthop extends Infer<typeof rtnexthopMessage> {}
+
+/** `RTA_MULTIPATH`: the ways of a route, one after the other. */
+export const multipath = records(nest<RouteNexthop>(rtnexthopMessage));

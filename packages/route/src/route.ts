@@ -1,0 +1,231 @@
+import {
+  attributes,
+  be16,
+  be32,
+  binary,
+  enumeration,
+  type Infer,
+  ip,
+  message,
+  NLM_F_REPLACE,
+  nest,
+  type ObjectDeclaration,
+  padding,
+  struct,
+  u8,
+  u16,
+  u32,
+  u64,
+  type Verb,
+} from "@rxnetlink/core";
+import { addressFamily, familyOf } from "./address-family.js";
+import { multipath, type Rtvia, rtvia } from "./multipath.js";
+import {
+  routeFlags,
+  routeProtocol,
+  routerPreference,
+  routeScope,
+  routeTables,
+  routeType,
+} from "./route-enums.js";
+import { metricsAttributes, type RouteMetrics } from "./route-metrics.js";
+
+/** The fixed header of route messages. */
+export const rtmsg = struct("rtmsg", {
+  /** `"inet"` or `"inet6"`; filled in from the addresses. */
+  family: addressFamily,
+  /** Length of the prefix of `dst`; filled in with that of a single host where there is a `dst`. */
+  dstLen: u8,
+  /** Length of the prefix of `src`. */
+  srcLen: u8,
+  /** Type of service that packets must have. */
+  tos: u8,
+  /** Table, where it is below 256; `table` has them all. Filled in with `main`. */
+  rtmTable: u8,
+  /** Who made it; filled in with `"static"`. */
+  protocol: routeProtocol,
+  /** How far the destination is; filled in as `ip route` does. */
+  scope: routeScope,
+  /** What it does with a packet; filled in with `"unicast"`. */
+  type: routeType,
+  /** Flags; {@link routeFlags} has their names. */
+  flags: routeFlags,
+});
+
+/** Age and use of a route (`struct rta_cacheinfo`). */
+export const routeCacheinfo = struct("rta_cacheinfo", {
+  /** How many hold it. */
+  clntref: u32,
+  /** When it was last used, in 1/100 s ago. */
+  lastuse: u32,
+  /** When it ends, in 1/100 s from now; 0 is never. */
+  expires: u32,
+  /** Errno that it answers with, negative. */
+  error: u32,
+  /** How often it was used. */
+  used: u32,
+  /** Not used. */
+  id: u32,
+  /** Not used. */
+  ts: u32,
+  /** Not used. */
+  tsage: u32,
+});
+/** Age and use of a route. */
+export interface RouteCacheinfo extends Infer<typeof routeCacheinfo> {}
+
+/** Counters of a multicast route (`struct rta_mfc_stats`). */
+export const mfcStats = struct("rta_mfc_stats", {
+  /** Packets forwarded. */
+  mfcsPackets: u64,
+  /** Bytes forwarded. */
+  mfcsBytes: u64,
+  /** Packets that came in on the wrong link. */
+  mfcsWrongIf: u64,
+});
+/** Counters of a multicast route. */
+export interface MfcStats extends Infer<typeof mfcStats> {}
+
+/** How packets are wrapped (`LWTUNNEL_ENCAP_*`). */
+export const encapType = enumeration("LWTUNNEL_ENCAP_", u16, {
+  none: 0,
+  mpls: 1,
+  ip: 2,
+  ila: 3,
+  ip6: 4,
+  seg6: 5,
+  bpf: 6,
+  seg6Local: 7,
+  rpl: 8,
+  ioam6: 9,
+  xfrm: 10,
+});
+
+/** The attributes of route messages (`RTA_*`). */
+export const routeAttributes = attributes("route-attrs", "RTA_", {
+  /** Destination; absent for the default route. */
+  dst: [1, ip],
+  /** Source prefix that packets must have (IPv6), or the source of a lookup. */
+  src: [2, ip],
+  /** Index of the link that packets come in by. */
+  iif: [3, u32],
+  /** Index of the link that packets leave by. */
+  oif: [4, u32],
+  /** The gateway. */
+  gateway: [5, ip],
+  /** Metric: the lowest wins. */
+  priority: [6, u32],
+  /** Source address that this host uses. */
+  prefsrc: [7, ip],
+  /** Metrics for TCP and the path. */
+  metrics: [8, nest<RouteMetrics>(metricsAttributes)],
+  /** The ways of a multipath route. */
+  multipath: [9, multipath],
+  /** Not used by the kernel. */
+  protoinfo: [10, binary],
+  /** Realms, source in the high and destination in the low 16 bits. */
+  flow: [11, u32],
+  /** Age and use. */
+  cacheinfo: [12, nest<RouteCacheinfo>(routeCacheinfo)],
+  /** Not used by the kernel. */
+  session: [13, binary],
+  /** Not used by the kernel. */
+  mpAlgo: [14, binary],
+  /** Table; {@link routeTables} has those with a name. */
+  table: [15, u32],
+  /** Firewall mark, in a lookup. */
+  mark: [16, u32],
+  /** Counters of a multicast route. */
+  mfcStats: [17, nest<MfcStats>(mfcStats)],
+  /** A gateway of another family. */
+  via: [18, nest<Rtvia>(rtvia)],
+  /** What replaces the destination (MPLS). */
+  newdst: [19, binary],
+  /** Preference of the router (IPv6). */
+  pref: [20, routerPreference],
+  /** How packets are wrapped. */
+  encapType: [21, encapType],
+  /** The wrapping. */
+  encap: [22, binary],
+  /** When it ends, in seconds from now (IPv6). */
+  expires: [23, u32],
+  /** Alignment. */
+  pad: [24, padding],
+  /** User id, in a lookup. */
+  uid: [25, u32],
+  /** Whether the time to live goes into MPLS labels, 0 or 1. */
+  ttlPropagate: [26, u8],
+  /** Transport protocol, in a lookup. */
+  ipProto: [27, u8],
+  /** Source port, in a lookup. */
+  sport: [28, be16],
+  /** Destination port, in a lookup. */
+  dport: [29, be16],
+  /** Id of the nexthop object that it uses; since 5.3. */
+  nhId: [30, u32],
+  /** IPv6 flow label, in a lookup; since 6.14. */
+  flowlabel: [31, be32],
+});
+
+/** The layout of `RTM_NEWROUTE`, `RTM_DELROUTE` and `RTM_GETROUTE`. */
+export const routeMessage = message("route", rtmsg, routeAttributes);
+/** A route. */
+export interface Route extends Infer<typeof routeMessage> {}
+
+const LOCAL = new Set<Route["type"]>(["local", "nat"]);
+const ON_LINK = new Set<Route["type"]>(["broadcast", "multicast", "anycast"]);
+
+/** The scope that `ip route` gives a route of which nothing is said. */
+function scopeOf({
+  type = "unicast",
+  gateway,
+  via,
+  multipath,
+  nhId,
+  family,
+}: Partial<Route>): Route["scope"] {
+  if (family === "inet6") return "universe";
+  if (LOCAL.has(type)) return "host";
+  if (ON_LINK.has(type)) return "link";
+  const direct = gateway === undefined && via === undefined && multipath === undefined && nhId === undefined;
+  return type === "unicast" && direct ? "link" : "universe";
+}
+
+function hostLength(address: string | undefined): number {
+  return address === undefined ? 0 : address.includes(":") ? 128 : 32;
+}
+
+/** The family, prefix lengths and table follow from what was given. */
+function addressed(given: Partial<Route>): Partial<Route> {
+  const ways = given.multipath?.map((way) => way.gateway) ?? [];
+  const family = given.family ?? familyOf(given.dst, given.src, given.gateway, given.prefsrc, ...ways);
+  const table = given.table ?? given.rtmTable;
+  return {
+    ...(family !== undefined && { family }),
+    dstLen: hostLength(given.dst),
+    srcLen: hostLength(given.src),
+    ...given,
+    ...(table !== undefined && { rtmTable: table < 256 ? table : routeTables.compat, table }),
+  };
+}
+
+/** Completes a route as `ip route` would; without a family it is IPv4. */
+function asIpRoute(given: Partial<Route>, verb: Verb): Partial<Route> {
+  if (verb === "list") return given;
+  const route = { family: "inet" as const, ...addressed(given) };
+  if (verb === "get") return route;
+  const main = { rtmTable: routeTables.main, ...route };
+  if (verb === "delete") return { scope: "nowhere", ...main };
+  return { protocol: "static", type: "unicast", scope: scopeOf(route), ...main };
+}
+
+/** Route messages (`RTM_*ROUTE`). */
+export const routeObject: ObjectDeclaration<Route> = {
+  name: "route",
+  layout: nest<Route>(routeMessage),
+  types: { new: 24, delete: 25, get: 26 },
+  groups: [7, 11],
+  filters: ["family", "table", "protocol", "type", "oif"],
+  changeFlags: NLM_F_REPLACE,
+  prepare: asIpRoute,
+};

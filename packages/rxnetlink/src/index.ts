@@ -1,0 +1,4 @@
+export * from "@rxnetlink/core";
+export * from "@rxnetlink/route";
+export * from "@rxnetlink/transport";
+export { type KernelRtnetlink, type RtnetlinkOptions, rtnetlink } from "./rxnetlink.js";
