@@ -1,5 +1,5 @@
 import type { ConnectionOptions } from "@rxnetlink/core";
-import { type Rtnetlink, rtnetlink as overTransport } from "@rxnetlink/route";
+import { rtnetlink as overTransport, type Rtnetlink } from "@rxnetlink/route";
 import { type KernelTransport, kernelTransport } from "@rxnetlink/transport";
 
 /** {@link Rtnetlink} over the kernel of this machine. */
@@ -23,7 +23,10 @@ export interface RtnetlinkOptions extends Omit<ConnectionOptions, "protocol"> {
  * const { link } = rtnetlink();
  * link.list$().subscribe(({ index, ifname }) => console.log(index, ifname));
  */
-export function rtnetlink({ transport = kernelTransport(), ...options }: RtnetlinkOptions = {}): KernelRtnetlink {
+export function rtnetlink({
+  transport = kernelTransport(),
+  ...options
+}: RtnetlinkOptions = {}): KernelRtnetlink {
   const family = overTransport(transport, options);
   return {
     ...family,

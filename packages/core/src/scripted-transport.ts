@@ -1,0 +1,79 @@
+import { Observable, Subject } from "rxjs";
+import { ClosedError } from "./errors.js";
+import type { Arrival, Datagram, Socket, SocketOptions, Transport } from "./transport.js";
+
+/** A socket of a {@link scriptedTransport}, seen from the kernel's side. */
+export interface ScriptedSocket {
+  readonly portId: number;
+  readonly options: SocketOptions;
+  /** Delivers something to the socket. */
+  deliver(arrival: Arrival): void;
+  /** Ends the socket with an error. */
+  fail(error: Error): void;
+}
+
+/** What the kernel does with a datagram: it delivers its answers to the socket. */
+export type Script = (request: Uint8Array, socket: ScriptedSocket) => void;
+
+/** Wraps bytes as a datagram from the kernel. */
+export function datagram(
+  bytes: Uint8Array,
+  origin: Partial<Pick<Datagram, "portId" | "group" | "nsid">> = {},
+): Datagram {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return { kind: "datagram", view, start: 0, end: bytes.length, portId: 0, group: 0, ...origin };
+}
+
+/** A {@link Transport} whose kernel is a function, and which never touches a socket. */
+export class ScriptedTransport implements Transport {
+  readonly #script: Script;
+  readonly #closing = new Subject<never>();
+  /** The sockets that are open. */
+  readonly sockets = new Set<ScriptedSocket>();
+  #portIds = 1000;
+  #tickets = 0;
+
+  constructor(script: Script) {
+    this.#script = script;
+  }
+
+  socket$(options: SocketOptions): Observable<Socket> {
+    return new Observable((subscriber) => {
+      const arrivals = new Subject<Arrival>();
+      const scripted: ScriptedSocket = {
+        portId: options.portId ?? ++this.#portIds,
+        options,
+        deliver: (arrival) => arrivals.next(arrival),
+        fail: (error) => subscriber.error(error),
+      };
+      this.sockets.add(scripted);
+      subscriber.add(() => this.sockets.delete(scripted));
+      subscriber.add(this.#closing.subscribe({ error: (error) => subscriber.error(error) }));
+      // Like a real one, it opens in a later turn.
+      queueMicrotask(() => !subscriber.closed && subscriber.next(this.#socket(scripted, arrivals)));
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#closing.error(new ClosedError("the transport"));
+  }
+
+  #socket(scripted: ScriptedSocket, arrivals$: Subject<Arrival>): Socket {
+    return {
+      portId: scripted.portId,
+      arrivals$,
+      send: (bytes) => {
+        queueMicrotask(() => this.#script(bytes, scripted));
+        return ++this.#tickets;
+      },
+      join: () => ++this.#tickets,
+      leave: () => ++this.#tickets,
+      keepAlive() {},
+    };
+  }
+}
+
+/** A {@link Transport} whose kernel is `script`. */
+export function scriptedTransport(script: Script): ScriptedTransport {
+  return new ScriptedTransport(script);
+}

@@ -1,0 +1,7 @@
+export {
+  datagram,
+  type Script,
+  type ScriptedSocket,
+  ScriptedTransport,
+  scriptedTransport,
+} from "@rxnetlink/core/scripted-transport";

@@ -1,0 +1,56 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { type KernelTransport, kernelTransport, type Namespace } from "@rxnetlink/transport";
+
+/** A network namespace of a test's own, and what it needs in it. */
+export interface Sandbox {
+  /** A transport of its own; its sockets must be told `namespace: sandbox.namespace.ref`. */
+  readonly transport: KernelTransport;
+  readonly namespace: Namespace;
+  /** Runs a shell command in the namespace and returns what it prints. */
+  run(command: string): string;
+  /** Runs a shell command that prints JSON, such as `ip -j link`. */
+  json<T = unknown>(command: string): T;
+  /** Closes the sockets and lets go of the namespace. */
+  close(): Promise<void>;
+}
+
+/**
+ * Why network namespaces cannot be made here, or `undefined` where they can: as root, or in a user namespace
+ * (`unshare --user --map-root-user`).
+ */
+export function whyNoNamespaces(): string | undefined {
+  if (process.platform !== "linux") return `needs Linux, not ${process.platform}`;
+  const { status, error } = spawnSync("unshare", ["--net", "true"]);
+  if (error !== undefined) return `needs the program unshare: ${error.message}`;
+  return status === 0 ? undefined : "making a network namespace is not permitted; try root, or unshare -Urn";
+}
+
+/** Opens a {@link Sandbox}; `close()` it in the end. */
+export async function openSandbox(): Promise<Sandbox> {
+  const transport = kernelTransport();
+  const namespace = await transport.createNamespace();
+  function run(command: string): string {
+    const args = [`--net=${namespace.path}`, "sh", "-c", command];
+    return execFileSync("nsenter", args, { encoding: "utf8", maxBuffer: 1 << 30 });
+  }
+  return {
+    transport,
+    namespace,
+    run,
+    json: <T>(command: string) => JSON.parse(run(command) || "[]") as T,
+    async close() {
+      await transport.close();
+      namespace.close();
+    },
+  };
+}
+
+/** Calls `action` with a {@link Sandbox} that is closed afterwards, whatever happens. */
+export async function withNamespace<T>(action: (sandbox: Sandbox) => T | Promise<T>): Promise<T> {
+  const sandbox = await openSandbox();
+  try {
+    return await action(sandbox);
+  } finally {
+    await sandbox.close();
+  }
+}

@@ -1,0 +1,57 @@
+// Installs and builds what a checkout lacks; does nothing, and writes nothing, where all is up to date.
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const INSTALLED = join(root, "node_modules/.installed-for");
+const BUILT = join(root, "node_modules/.built-for");
+const SKIPPED = new Set(["node_modules", "dist", "golden"]);
+
+/** All files below a folder whose names end as wanted. */
+function filesBelow(folder, ending) {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return SKIPPED.has(entry.name) ? [] : filesBelow(path, ending);
+    return ending.test(entry.name) ? [path] : [];
+  });
+}
+
+function digest(files) {
+  const hash = createHash("sha256").update(process.version.split(".")[0]);
+  for (const file of files.sort()) hash.update(file).update(readFileSync(join(root, file)));
+  return hash.digest("hex");
+}
+
+/** Runs a program; what it prints goes to standard error, since standard output belongs to the command itself. */
+function run(program, args) {
+  const { status, error } = spawnSync(program, args, {
+    cwd: root,
+    stdio: ["ignore", 2, 2],
+    env: { ...process.env, CI: "true" },
+  });
+  if (status === 0) return;
+  console.error(`${program} ${args.join(" ")} failed${error === undefined ? "" : `: ${error.message}`}`);
+  process.exit(status ?? 1);
+}
+
+/** Takes a step unless it was taken for these very inputs. */
+function once(stamp, inputs, step) {
+  const wanted = digest(inputs);
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
+  step();
+  writeFileSync(stamp, wanted);
+}
+
+const manifests = [...filesBelow("packages", /^package\.json$/), "package.json", "examples/package.json"];
+const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+
+once(INSTALLED, [...manifests, "pnpm-lock.yaml", "pnpm-workspace.yaml"], () =>
+  run("npx", ["--yes", packageManager, "install", "--frozen-lockfile"]),
+);
+const sources = ["packages", "examples"].flatMap((folder) => filesBelow(folder, /\.ts$|^tsconfig.*\.json$/));
+once(BUILT, [...sources, ...manifests, "pnpm-lock.yaml", "tsconfig.json", "tsconfig.base.json"], () =>
+  run(process.execPath, ["node_modules/typescript/bin/tsc", "-b"]),
+);
