@@ -34,8 +34,9 @@ export class KernelSocket {
     this.fd = libc.check("socket", libc.socket(C.AF_NETLINK, flags, protocol), openHint(protocol));
     try {
       this.#configure(options);
-      for (const group of groups) this.join(group);
       libc.check("bind", libc.bind(this.fd, sockaddr(portId), SOCKADDR_SIZE));
+      // Not before: bind() leaves the groups below 33 that it is not told of.
+      for (const group of groups) this.join(group);
       this.portId = this.#boundPortId();
     } catch (error) {
       this.close();

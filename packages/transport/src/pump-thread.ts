@@ -33,6 +33,8 @@ class PumpThread {
   readonly #sockets = new Map<number, KernelSocket>();
   readonly #free: ArrayBuffer[];
   readonly #ready = new Set<number>();
+  /** The kernel handles a request inside sendto(): the answers of these sockets wait already. */
+  readonly #answering = new Set<number>();
   #slab: SlabWriter | undefined;
 
   constructor({ port, wake, control, slabs }: PumpStart) {
@@ -48,8 +50,7 @@ class PumpThread {
   run(): void {
     while (Atomics.load(this.#control, CONTROL.stop) === 0) {
       this.#obey();
-      for (const socket of this.#ready) this.#drain(socket);
-      this.#ready.clear();
+      this.#drainAll();
       this.#flush();
       this.#sleep();
     }
@@ -67,8 +68,7 @@ class PumpThread {
     },
     send: ({ socket, bytes, portId }) => {
       this.#sockets.get(socket)?.send(bytes, portId);
-      // The kernel handles a request inside sendto(): the answer waits already.
-      this.#ready.add(socket);
+      this.#answering.add(socket);
     },
     join: ({ socket, group }) => this.#sockets.get(socket)?.join(group),
     leave: ({ socket, group }) => this.#sockets.get(socket)?.leave(group),
@@ -108,16 +108,32 @@ class PumpThread {
     this.#port.postMessage(report, transfer);
   }
 
+  /**
+   * Drains what is readable, the answers last: notifications that a request caused were sent before its
+   * acknowledgement, and so arrive before it.
+   */
+  #drainAll(): void {
+    if (this.#answering.size > 0 && this.#answering.size < this.#sockets.size)
+      this.#look(this.#everything, 0);
+    for (const socket of this.#ready) if (!this.#answering.has(socket)) this.#drain(socket);
+    for (const socket of this.#answering) this.#drain(socket);
+    this.#ready.clear();
+    this.#answering.clear();
+  }
+
   /** Waits for input; a command that came since the last look is seen, since it finds `asleep` set. */
   #sleep(): void {
     Atomics.store(this.#control, CONTROL.asleep, 1);
     this.#obey();
-    const starved = this.#free.length === 0;
-    const events = (starved ? this.#commandsOnly : this.#everything).wait(
-      this.#ready.size > 0 ? 0 : LOOK_AROUND,
+    this.#look(
+      this.#hasRoom() ? this.#everything : this.#commandsOnly,
+      this.#answering.size > 0 ? 0 : LOOK_AROUND,
     );
     Atomics.store(this.#control, CONTROL.asleep, 0);
-    for (const number of events) {
+  }
+
+  #look(epoll: Epoll, timeout: number): void {
+    for (const number of epoll.wait(timeout)) {
       if (number === WAKE) this.#libc.read(this.#wake, new Uint8Array(8), 8);
       else this.#ready.add(number);
     }
@@ -191,6 +207,7 @@ class PumpThread {
     this.#everything.remove(socket.fd);
     this.#sockets.delete(number);
     this.#ready.delete(number);
+    this.#answering.delete(number);
     socket.close();
   }
 

@@ -2,7 +2,10 @@ import { DecodeError, EncodeError, placed } from "../errors.js";
 import { littleEndian } from "../host.js";
 import { eachAttribute, NLA_HDRLEN, writeAttribute } from "./nlattr.js";
 import { describe } from "./scalar.js";
-import type { Type } from "./type.js";
+import type { AnyType, Type } from "./type.js";
+
+/** The members of an array are named by number. */
+const indexed = (element: AnyType) => (key: string) => (/^\d+$/.test(key) ? element : undefined);
 
 /**
  * The attribute comes once for each element (`multi-attr`).
@@ -14,6 +17,7 @@ export function repeated<T>(element: Type<T>): Type<T[]> {
   return {
     name: `${element.name}[]`,
     element,
+    member: indexed(element),
     scoped: element.scoped,
     read: (view, at, end, scope) => [element.read(view, at, end, scope)],
     write(out, values, scope) {
@@ -38,6 +42,7 @@ export function packed<T>(element: Type<T> & { readonly size?: number | undefine
   const size = element.size!;
   return {
     name: `${element.name}[]`,
+    member: indexed(element),
     read(view, at, end, scope) {
       const values: T[] = [];
       for (let from = at; end - from >= size; from += size)
@@ -74,6 +79,7 @@ export function array<T>(
 export function indexedArray<T>(element: Type<T>, first = 1): Type<T[]> {
   return {
     name: `${element.name}[]`,
+    member: indexed(element),
     nested: true,
     scoped: true,
     read(view, at, end, scope) {
@@ -93,6 +99,7 @@ export function indexedArray<T>(element: Type<T>, first = 1): Type<T[]> {
 export function records<T>(record: Type<T>): Type<T[]> {
   return {
     name: `${record.name}[]`,
+    member: indexed(record),
     scoped: true,
     read(view, at, end, scope) {
       const values: T[] = [];

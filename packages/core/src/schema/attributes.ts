@@ -221,6 +221,10 @@ class DeclaredSet<A extends Attributes> implements AttributeSet<A> {
     return { path: [], type: this };
   }
 
+  member(key: string): AnyType | undefined {
+    return this.set[key]?.[1];
+  }
+
   attributeName(number: number): string | undefined {
     return Object.keys(this.set).find((key) => this.set[key]?.[0] === number);
   }

@@ -2,9 +2,17 @@ import { DecodeError, EncodeError } from "../errors.js";
 import { describe } from "./scalar.js";
 import type { Type } from "./type.js";
 
+/** Bytes typed as hexadecimal: `"00ff"`, `"00:ff"`. */
+function parseHex(text: string): Uint8Array {
+  const digits = text.replaceAll(/[\s:]/g, "");
+  if (!/^([0-9a-f]{2})*$/i.test(digits)) throw new EncodeError(`${describe(text)} is not hexadecimal`);
+  return Uint8Array.from(digits.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16));
+}
+
 /** Bytes as they are; a copy, so that it stays valid when the receive buffer is used again. */
 export const binary: Type<Uint8Array> = {
   name: "binary",
+  parse: parseHex,
   read: (view, at, end) => new Uint8Array(view.buffer, view.byteOffset + at, end - at).slice(),
   write(out, value) {
     if (!(value instanceof Uint8Array)) throw new EncodeError(`${describe(value)} is not a Uint8Array`);

@@ -38,6 +38,7 @@ export function enumeration<const N extends Names>(
     size: base.size,
     values,
     get,
+    parse: (text) => (/^\d/.test(text) && !Object.hasOwn(values, text) ? base.parse!(text) : text),
     read(view, at, end) {
       const number = base.read(view, at, end);
       return names.get(number) ?? number;
@@ -75,10 +76,16 @@ export interface Flags<N extends Names> extends Scalar<number> {
 export function flags<const N extends Names>(prefix: string, base: Scalar<number>, bits: N): Flags<N> {
   const all = Object.entries(bits) as [keyof N & string, number][];
   const of = (...names: (keyof N & string)[]) => names.reduce((sum, name) => (sum | bits[name]!) >>> 0, 0);
+  const known = (name: string) => {
+    if (!Object.hasOwn(bits, name))
+      throw new EncodeError(`${describe(name)} is none of ${Object.keys(bits).join(", ")}`);
+    return name as keyof N & string;
+  };
   return {
     ...base,
     prefix,
     bits,
+    parse: (text) => (/^\d/.test(text) ? base.parse!(text) : of(...text.split(/[,|]/).map(known))),
     names: (value) => all.filter(([, bit]) => (value & bit) !== 0).map(([name]) => name),
     has: (value, ...names) => (value & of(...names)) >>> 0 === of(...names),
     of,

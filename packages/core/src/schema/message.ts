@@ -72,6 +72,7 @@ export function message<H extends Fields, A extends Attributes>(
       }
       return { path: [], type: this };
     },
+    member: (key) => header.member?.(key) ?? set.member?.(key),
     attributeName: (number) => set.attributeName?.(number),
   };
 }

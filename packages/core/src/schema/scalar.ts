@@ -11,25 +11,25 @@ export interface Scalar<T> extends Type<T> {
 }
 
 type Getter<T> = (view: DataView, at: number) => T;
+/** Which values an integer has, and how they are typed. */
+interface Domain<T> {
+  fits(value: T): boolean;
+  parse(text: string): T;
+}
 type Setter<T> = (view: DataView, at: number, value: T) => void;
 
-function scalar<T>(
-  name: string,
-  size: number,
-  get: Getter<T>,
-  set: Setter<T>,
-  fits: (x: T) => boolean,
-): Scalar<T> {
+function scalar<T>(name: string, size: number, get: Getter<T>, set: Setter<T>, domain: Domain<T>): Scalar<T> {
   return {
     name,
     size,
     get,
+    parse: domain.parse,
     read(view, at, end) {
       if (end - at < size) throw new DecodeError(`${end - at} bytes are too short for ${name}`);
       return get(view, at);
     },
     write(out, value) {
-      if (!fits(value)) throw new EncodeError(`${describe(value)} is not a ${name}`);
+      if (!domain.fits(value)) throw new EncodeError(`${describe(value)} is not a ${name}`);
       const at = out.room(size);
       set(out.view, at, value);
     },
@@ -43,10 +43,14 @@ export function describe(value: unknown): string {
   return typeof value === "object" && value !== null ? "an object" : String(value);
 }
 
-const integer = (low: number, high: number) => (value: number) =>
-  Number.isInteger(value) && value >= low && value <= high;
-const big = (low: bigint, high: bigint) => (value: bigint) =>
-  typeof value === "bigint" && value >= low && value <= high;
+const integer = (low: number, high: number): Domain<number> => ({
+  fits: (value) => Number.isInteger(value) && value >= low && value <= high,
+  parse: (text) => (text.trim() === "" ? Number.NaN : Number(text)),
+});
+const big = (low: bigint, high: bigint): Domain<bigint> => ({
+  fits: (value) => typeof value === "bigint" && value >= low && value <= high,
+  parse: BigInt,
+});
 
 const U8 = integer(0, 0xff);
 const U16 = integer(0, 0xffff);
@@ -155,6 +159,7 @@ export const s32be = scalar<number>(
 /** An integer of 4 or 8 bytes as the kernel finds it best (`NLA_UINT`, since 6.7); a `bigint`. */
 export const uint: Type<bigint> = {
   name: "uint",
+  parse: BigInt,
   read: (view, at, end) => (end - at < 8 ? BigInt(u32.read(view, at, end)) : u64.get(view, at)),
   write(out: Writer, value) {
     if (typeof value === "bigint" && value >= 0n && value <= 0xffff_ffffn) u32.write(out, Number(value));
@@ -163,4 +168,4 @@ export const uint: Type<bigint> = {
 };
 
 /** An attribute whose presence is its value (`NLA_FLAG`); `false` is not sent, like `undefined`. */
-export const flag: Type<true> = { name: "flag", read: () => true, write() {} };
+export const flag: Type<true> = { name: "flag", parse: () => true, read: () => true, write() {} };

@@ -113,6 +113,7 @@ export function struct<F extends Fields>(name: string, fields: F): Struct<F> {
     name,
     size: open ? undefined : size,
     fields,
+    member: (key) => (known.has(key) ? fields[key] : undefined),
     read(view, at, end) {
       if (end - at < size) return readShort(name, members, view, at, end) as StructOf<F>;
       readAll ??= compileRead(members);

@@ -75,6 +75,7 @@ export function subMessage<const S extends string, F extends Formats>(
       return { [key]: format.read(view, at, end, scope) } as FormatsOf<F>;
     },
     write,
+    member: formatOf,
     imply: (value) => ({ [selector]: onlyKey(value) }),
     locate(view, at, end, offset, scope) {
       const key = select(selector, scope) ?? "unknown";

@@ -34,6 +34,10 @@ export interface Type<T> {
   locate?(view: DataView, at: number, end: number, offset: number, scope?: Scope): Located;
   /** The key of the attribute of that number, where the type is a set. */
   attributeName?(number: number): string | undefined;
+  /** The type of a member, where there are some. */
+  member?(key: string): AnyType | undefined;
+  /** A value from text as people type it; where this is left out the text itself is the value. */
+  parse?(text: string): T;
   /** Set where values hold attributes: the attribute then carries `NLA_F_NESTED`. */
   readonly nested?: true | undefined;
   /** Set where {@link Scope} matters to the type or to one inside it. */
@@ -90,6 +94,7 @@ export function lazy<T>(get: () => Type<T>): Type<T> {
     scoped: true,
     read: (view, at, end, scope) => get().read(view, at, end, scope),
     write: (out, value, scope) => get().write(out, value, scope),
+    member: (key) => get().member?.(key),
     locate(view, at, end, offset, scope) {
       return get().locate?.(view, at, end, offset, scope) ?? { path: [], type: get() };
     },

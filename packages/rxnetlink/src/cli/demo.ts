@@ -1,0 +1,88 @@
+import { spawnSync } from "node:child_process";
+import { SystemError } from "@rxnetlink/core";
+import { linkFlags } from "@rxnetlink/route";
+import { kernelTransport } from "@rxnetlink/transport";
+import { concatMap, defer, filter, firstValueFrom, from, lastValueFrom, type Observable, tap } from "rxjs";
+import { type KernelRtnetlink, rtnetlink } from "../rxnetlink.js";
+import { changes$ } from "./live.js";
+import { notificationText } from "./monitor-command.js";
+import { heading } from "./snapshot.js";
+
+/** One thing that the demo does, and the `ip` command that would do the same. */
+interface Step {
+  readonly command: string;
+  do(nl: KernelRtnetlink): Observable<unknown>;
+}
+
+const up = linkFlags.of("up");
+
+/** Indexes are those of a new namespace: the loopback is 1, and the kernel counts on. */
+const STEPS: readonly Step[] = [
+  { command: "ip link set lo up", do: ({ link }) => link.change$({ index: 1, flags: up }) },
+  {
+    command: "ip link add demo0 type veth peer name demo1",
+    do: ({ link }) =>
+      link.add$({ ifname: "demo0", linkinfo: { data: { veth: { peer: { ifname: "demo1" } } } } }),
+  },
+  { command: "ip link set demo1 up", do: ({ link }) => link.change$({ ifname: "demo1", flags: up }) },
+  { command: "ip link set demo0 up", do: ({ link }) => link.change$({ ifname: "demo0", flags: up }) },
+  {
+    command: "ip address add 192.0.2.1/24 dev demo0",
+    do: ({ link, address }) =>
+      link
+        .get$({ ifname: "demo0" })
+        .pipe(concatMap(({ index }) => address.add$({ index, local: "192.0.2.1", prefixlen: 24 }))),
+  },
+  {
+    command: "ip route add 198.51.100.0/24 via 192.0.2.2",
+    do: ({ route }) => route.add$({ dst: "198.51.100.0", dstLen: 24, gateway: "192.0.2.2" }),
+  },
+  { command: "ip link set demo0 mtu 9000", do: ({ link }) => link.change$({ ifname: "demo0", mtu: 9000 }) },
+  {
+    command: "ip route del 198.51.100.0/24",
+    do: ({ route }) => route.delete$({ dst: "198.51.100.0", dstLen: 24 }),
+  },
+  { command: "ip link del demo0", do: ({ link }) => link.delete$({ ifname: "demo0" }) },
+];
+
+/** Shows the events of each step as they arrive; ends when the last link is gone. */
+async function play(nl: KernelRtnetlink): Promise<void> {
+  const events$ = changes$(nl).pipe(tap((event) => console.log(`  ${notificationText(event)}`)));
+  const isGone = filter((event: { event: string; value?: object }) => {
+    return event.event === "delete" && (event.value as { ifname?: string }).ifname === "demo0";
+  });
+  const gone = firstValueFrom(events$.pipe(isGone));
+  const steps$ = from(STEPS).pipe(
+    concatMap((step) =>
+      defer(() => {
+        console.log(heading(step.command));
+        return step.do(nl);
+      }),
+    ),
+  );
+  await lastValueFrom(steps$);
+  await gone;
+}
+
+/** Runs the demo once more inside a user namespace, where an ordinary user may make network namespaces. */
+function inUserNamespace(): void {
+  const args = ["--user", "--map-root-user", process.execPath, process.argv[1]!, "watch", "--demo"];
+  const { status, error } = spawnSync("unshare", args, { stdio: "inherit" });
+  if (error !== undefined) throw new SystemError("unshare", 1, "the demo needs root, or the program unshare");
+  process.exitCode = status ?? 1;
+}
+
+/** Makes a network namespace, changes links, addresses and routes in it and prints each event. */
+export async function demo(): Promise<void> {
+  const transport = kernelTransport();
+  try {
+    const namespace = await transport.createNamespace();
+    await play(rtnetlink({ transport, namespace: namespace.ref }));
+    namespace.close();
+  } catch (error) {
+    if (!(error instanceof SystemError) || error.code !== "EPERM" || process.getuid?.() === 0) throw error;
+    inUserNamespace();
+  } finally {
+    await transport.close();
+  }
+}

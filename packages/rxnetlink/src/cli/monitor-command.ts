@@ -1,0 +1,32 @@
+import type { Notification } from "@rxnetlink/core";
+import { Command } from "commander";
+import { lastValueFrom, tap } from "rxjs";
+import { toJson } from "./json.js";
+import { changes$, untilInterrupted } from "./live.js";
+import { type CommonOptions, withRtnetlink } from "./session.js";
+import { describe } from "./text.js";
+
+/** A notification in one line. */
+export function notificationText(notification: Notification<object>): string {
+  if (notification.event === "overrun") return "! events were lost: the receive buffer overflowed";
+  if (notification.event === "malformed") return `! ${notification.error.message}`;
+  const { event, object, value } = notification;
+  return `${event === "new" ? "+" : "-"} ${object.padEnd(7)} ${describe(object, value)}`;
+}
+
+async function monitor({ netns, json }: CommonOptions): Promise<void> {
+  await withRtnetlink(netns, async (nl) => {
+    const print = (event: Notification<object>) =>
+      console.log(json ? toJson(event) : notificationText(event));
+    const listening = () => console.error("listening");
+    const events$ = changes$(nl, json ? undefined : listening);
+    await lastValueFrom(events$.pipe(tap(print), untilInterrupted), { defaultValue: undefined });
+  });
+}
+
+/** `rxnl monitor`. */
+export function monitorCommand(): Command {
+  return new Command("monitor")
+    .description("print each change of links, addresses and routes as it happens, until Ctrl-C")
+    .action((_: unknown, self: Command) => monitor(self.optsWithGlobals()));
+}

@@ -1,0 +1,66 @@
+import type { Address, Link, Route } from "@rxnetlink/route";
+import { addressFlags, linkFlags, routeTables } from "@rxnetlink/route";
+
+/** Puts the parts that are there side by side. */
+function words(...parts: (string | number | false | undefined)[]): string {
+  return parts.filter((part) => part !== false && part !== undefined && part !== "").join(" ");
+}
+
+const labelled = (label: string, value: unknown) => (value === undefined ? undefined : `${label} ${value}`);
+
+function linkText(link: Link): string {
+  const { index, ifname, flags, mtu, operstate, linkinfo, master, address } = link;
+  return words(
+    `${index}: ${ifname ?? "?"}`,
+    linkinfo?.kind,
+    `<${linkFlags.names(flags).join(",")}>`,
+    labelled("mtu", mtu),
+    labelled("state", operstate),
+    labelled("master", master),
+    address,
+  );
+}
+
+function addressText({ index, address, local, prefixlen, scope, flags, label }: Address): string {
+  const mine = local ?? address;
+  return words(
+    `${mine}/${prefixlen}`,
+    mine !== address && labelled("peer", address),
+    `link ${index}`,
+    `scope ${scope}`,
+    label,
+    addressFlags.names(flags ?? 0).join(" "),
+  );
+}
+
+function tableName(table: number): string | number {
+  return Object.entries(routeTables).find(([, number]) => number === table)?.[0] ?? table;
+}
+
+function routeText(route: Route): string {
+  const { type, dst, dstLen, family, gateway, via, oif, table, rtmTable, priority, protocol, multipath } =
+    route;
+  const destination = dst === undefined ? `default ${family}` : `${dst}/${dstLen}`;
+  return words(
+    type !== "unicast" && type,
+    destination,
+    labelled("via", gateway ?? via?.address),
+    labelled("link", oif),
+    multipath?.map((way) => words("nexthop", labelled("via", way.gateway), `link ${way.ifindex}`)).join(" "),
+    `table ${tableName(table ?? rtmTable)}`,
+    labelled("metric", priority),
+    `proto ${protocol}`,
+  );
+}
+
+/** How each object is told in one line. */
+export const textOf: Readonly<Record<string, (value: never) => string>> = {
+  link: linkText,
+  address: addressText,
+  route: routeText,
+};
+
+/** An object in one line. */
+export function describe(object: string, value: unknown): string {
+  return textOf[object]!(value as never);
+}
