@@ -34,8 +34,9 @@ export class KernelSocket {
     this.fd = libc.check("socket", libc.socket(C.AF_NETLINK, flags, protocol), openHint(protocol));
     try {
       this.#configure(options);
-      for (const group of groups) this.join(group);
       libc.check("bind", libc.bind(this.fd, sockaddr(portId), SOCKADDR_SIZE));
+      // After bind(), which sets the first 32 groups to those of its address: none.
+      for (const group of groups) this.join(group);
       this.portId = this.#boundPortId();
     } catch (error) {
       this.close();
