@@ -92,6 +92,14 @@ export const protoDownReasonAttributes = attributes("proto-down-reason-attrs", "
 /** Why a link is held down. */
 export interface ProtoDownReason extends Infer<typeof protoDownReasonAttributes> {}
 
+/** The DPLL pin of a link (`DPLL_A_PIN_*`); empty where there is none. */
+export const dpllPinAttributes = attributes("link-dpll-pin-attrs", "DPLL_A_PIN_", {
+  /** Id of the pin in the DPLL subsystem. */
+  id: [1, u32],
+});
+/** The DPLL pin of a link. */
+export interface LinkDpllPin extends Infer<typeof dpllPinAttributes> {}
+
 /** The attributes of link messages (`IFLA_*`). */
 export const linkAttributes = attributes("link-attrs", "IFLA_", {
   /** Hardware address. */
@@ -217,7 +225,7 @@ export const linkAttributes = attributes("link-attrs", "IFLA_", {
   /** Most bytes of one IPv4 GRO packet; since 6.3. */
   groIpv4MaxSize: [64, u32],
   /** Its DPLL pin; since 6.7. */
-  dpllPin: [65, binary],
+  dpllPin: [65, nest<LinkDpllPin>(dpllPinAttributes)],
   /** How far ahead its driver can pace packets, in ns; since 6.13. */
   maxPacingOffloadHorizon: [66, uint],
   /** Whether it cannot change its namespace, 0 or 1; since 6.15. */
