@@ -101,7 +101,8 @@ class Drift {
     }
     const part = this.#rules.subsets.includes(name) || spec?.["subset-of"] !== undefined;
     const known = part ? [] : this.#enumOf(prefix, set);
-    this.#covered(name, new Set(Object.values(set).map(([number]) => number)), known);
+    const title = spec === undefined ? `${name} (in no spec)` : name;
+    this.#covered(title, new Set(Object.values(set).map(([number]) => number)), known);
   }
 
   struct(name: string, size: number | undefined, fields: Readonly<Record<string, AnyType>>): void {
