@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { type Arrival, ClosedError, type Socket } from "@rxnetlink/core";
 import { firstValueFrom, lastValueFrom, shareReplay } from "rxjs";
@@ -48,6 +49,15 @@ describe.skipIf(reason !== undefined)("withNamespace", () => {
     });
     await expect(failure).rejects.toThrow(RangeError);
     expect(descriptors()).toBe(before);
+  });
+
+  test("gives the turn back to a program that does nothing else", () => {
+    const kernel = JSON.stringify(new URL("./kernel.js", import.meta.url).href);
+    const program = `const { withNamespace } = await import(${kernel});
+      await withNamespace(() => {});
+      console.log("went on");`;
+    const printed = execFileSync(process.execPath, ["--input-type=module", "-e", program]);
+    expect(`${printed}`).toBe("went on\n");
   });
 
   test("leaks no file descriptor", { timeout: 60_000 }, async () => {
