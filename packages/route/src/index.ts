@@ -12,8 +12,10 @@ export {
 } from "./address.js";
 export { addressFamily } from "./address-family.js";
 export {
+  dpllPinAttributes,
   ifinfomsg,
   type Link,
+  type LinkDpllPin,
   type LinkIfmap,
   type LinkInfo,
   type LinkPropList,

@@ -29,7 +29,7 @@ export const ifla6Cacheinfo = struct("ifla_cacheinfo", {
   /** When the settings were last changed, in 1/100 s since boot. */
   tstamp: u32,
   /** How long a neighbour is believed reachable, in ms. */
-  reachableTime: s32,
+  reachableTime: u32,
   /** Time between solicitations, in ms. */
   retransTime: u32,
 });

@@ -94,6 +94,8 @@ export const extMask = flags("RTEXT_FILTER_", u32, {
   cfmConfig: 0x20,
   cfmStatus: 0x40,
   mst: 0x80,
+  /** Index and name alone. */
+  nameOnly: 0x100,
 });
 
 /** How a link makes its IPv6 link-local address (`IN6_ADDR_GEN_MODE_*`). */

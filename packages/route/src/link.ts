@@ -12,6 +12,7 @@ import {
   s32,
   string,
   struct,
+  type Type,
   u8,
   u16,
   u32,
@@ -92,6 +93,17 @@ export const protoDownReasonAttributes = attributes("proto-down-reason-attrs", "
 /** Why a link is held down. */
 export interface ProtoDownReason extends Infer<typeof protoDownReasonAttributes> {}
 
+/** The DPLL pin of a link (`DPLL_A_PIN_*`); empty where there is none. */
+export const dpllPinAttributes = attributes("link-dpll-pin-attrs", "DPLL_A_PIN_", {
+  /** Id of the pin in the DPLL subsystem. */
+  id: [1, u32],
+});
+/** The DPLL pin of a link. */
+export interface LinkDpllPin extends Infer<typeof dpllPinAttributes> {}
+
+/** A nest whose attributes are not told apart here; the kernel takes it for something else without the mark. */
+const nestedBytes: Type<Uint8Array> = { ...binary, nested: true };
+
 /** The attributes of link messages (`IFLA_*`). */
 export const linkAttributes = attributes("link-attrs", "IFLA_", {
   /** Hardware address. */
@@ -117,7 +129,7 @@ export const linkAttributes = attributes("link-attrs", "IFLA_", {
   /** A wireless event (`struct iw_event`). */
   wireless: [11, binary],
   /** Settings of the protocol that the family of the message names. */
-  protinfo: [12, binary],
+  protinfo: [12, nestedBytes],
   /** Length of the transmit queue, in packets. */
   txqlen: [13, u32],
   /** Hardware resources. */
@@ -211,13 +223,13 @@ export const linkAttributes = attributes("link-attrs", "IFLA_", {
   /** How many users have it receive all multicast; since 6.1. */
   allmulti: [61, u32],
   /** Its devlink port; since 6.2. */
-  devlinkPort: [62, binary],
+  devlinkPort: [62, nestedBytes],
   /** Most bytes of one IPv4 GSO packet; since 6.3. */
   gsoIpv4MaxSize: [63, u32],
   /** Most bytes of one IPv4 GRO packet; since 6.3. */
   groIpv4MaxSize: [64, u32],
   /** Its DPLL pin; since 6.7. */
-  dpllPin: [65, binary],
+  dpllPin: [65, nest<LinkDpllPin>(dpllPinAttributes)],
   /** How far ahead its driver can pace packets, in ns; since 6.13. */
   maxPacingOffloadHorizon: [66, uint],
   /** Whether it cannot change its namespace, 0 or 1; since 6.15. */

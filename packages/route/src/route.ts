@@ -11,6 +11,7 @@ import {
   nest,
   type ObjectDeclaration,
   padding,
+  s32,
   struct,
   u8,
   u16,
@@ -58,8 +59,8 @@ export const routeCacheinfo = struct("rta_cacheinfo", {
   clntref: u32,
   /** When it was last used, in 1/100 s ago. */
   lastuse: u32,
-  /** When it ends, in 1/100 s from now; 0 is never. */
-  expires: u32,
+  /** When it ends, in 1/100 s from now; 0 is never, and it is negative once past. */
+  expires: s32,
   /** Errno that it answers with, negative. */
   error: u32,
   /** How often it was used. */

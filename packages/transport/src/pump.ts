@@ -105,6 +105,8 @@ export class Pump {
 
   /** Ends the thread and with it all its sockets. */
   async shutDown(): Promise<void> {
+    // The caller waits: a process that has nothing else to do must not end before the thread has.
+    if (!this.dead) this.keepAlive(true);
     this.#stop();
     await this.#ended;
     await this.#thread.destroy();

@@ -9,6 +9,7 @@ import {
   ipv6,
   nest,
   struct,
+  type Type,
   u8,
   u32,
 } from "@rxnetlink/core";
@@ -38,6 +39,13 @@ export const vxlanReservedBits = struct("vxlanhdr", {
 });
 /** Which reserved bits of the vxlan header may be set. */
 export interface VxlanReservedBits extends Infer<typeof vxlanReservedBits> {}
+
+/** The kernel takes a flag without payload but answers with a byte, 0 or 1. */
+const answeredFlag: Type<true | undefined> = {
+  name: flag.name,
+  read: (view, at, end) => at === end || view.getUint8(at) !== 0 || undefined,
+  write() {},
+};
 
 /** Settings of a virtual extensible LAN (`IFLA_VXLAN_*`). */
 export const vxlanAttributes = attributes("linkinfo-vxlan-attrs", "IFLA_VXLAN_", {
@@ -96,7 +104,7 @@ export const vxlanAttributes = attributes("linkinfo-vxlan-attrs", "IFLA_VXLAN_",
   /** Generic protocol extension. */
   gpe: [27, flag],
   /** The time to live is inherited from the inner packet. */
-  ttlInherit: [28, flag],
+  ttlInherit: [28, answeredFlag],
   /** The don't-fragment bit of the outer header. */
   df: [29, vxlanDf],
   /** Whether VNIs are filtered (`vnifilter`), 0 or 1; since 5.18. */

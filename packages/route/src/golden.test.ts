@@ -1,0 +1,64 @@
+import { endianness } from "node:os";
+import { type AnyType, NLMSG_HDRLEN, Writer } from "@rxnetlink/core";
+import {
+  decodeMessage,
+  type Golden,
+  golden,
+  hexDump,
+  layoutsOf,
+  unknownAttributes,
+  updatesGolden,
+  writeGolden,
+} from "@rxnetlink/testing/golden";
+import { describe, expect, test } from "vitest";
+import { addressObject, linkObject, routeObject } from "./index.js";
+
+const folder = new URL("../golden/", import.meta.url);
+const layoutOf = layoutsOf(linkObject, addressObject, routeObject);
+
+/** What the file says; with UPDATE_GOLDEN=1 it is made to say what was decoded. */
+function expected(file: Golden): unknown {
+  if (!updatesGolden()) return file.value;
+  const { layout, value } = decodeMessage(file.bytes, layoutOf);
+  writeGolden(folder, { ...file, value }, layout);
+  return value;
+}
+
+/** What need not come back: the kernel answers a byte where it takes a flag. */
+const ONE_WAY = /^linkinfo\.data\.vxlan\.ttlInherit 05 00 1c 00/;
+
+/** Each member of a message with its bytes; those of nests are their members'. */
+function membersOf(bytes: Uint8Array, layout: AnyType): string[] {
+  const pieces = hexDump(bytes, layout).matchAll(/^(.*?) *# (.*)\n((?:[^#\n]+\n)*)/gm);
+  return Array.from(pieces, ([, first, name, more]) =>
+    `${name} ${first} ${more}`.replace(/\s+/g, " ").trim(),
+  );
+}
+
+/** The same message once more, made from its value. */
+function encodeAgain(bytes: Uint8Array, layout: AnyType, value: unknown): Uint8Array {
+  const out = new Writer();
+  out.append(bytes.subarray(0, NLMSG_HDRLEN));
+  layout.write(out, value);
+  out.align();
+  return out.take();
+}
+
+describe.skipIf(endianness() === "BE")("messages of a real kernel", () => {
+  const files = golden(folder);
+  test("are there in number", () => expect(files.length).toBeGreaterThan(24));
+
+  test.for(files.map((file) => [file.name, file] as const))("%s", ([name, file]) => {
+    const { layout, value } = decodeMessage(file.bytes, layoutOf);
+    expect(value).toEqual(expected(file));
+
+    const again = encodeAgain(file.bytes, layout, value);
+    const view = new DataView(again.buffer, again.byteOffset, again.length);
+    expect(layout.read(view, NLMSG_HDRLEN, again.length)).toEqual(value);
+    const nest = /^\S+( ..){4}$/;
+    const carried = membersOf(file.bytes, layout).filter((it) => !nest.test(it) && !ONE_WAY.test(it));
+    expect(membersOf(again, layout)).toEqual(expect.arrayContaining(carried));
+
+    for (const unknown of unknownAttributes(value)) console.log(`${name}: unknown ${unknown}`);
+  });
+});

@@ -1,0 +1,82 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { attributes, message, string, struct, u32, Writer, writeMessage } from "@rxnetlink/core";
+import { afterAll, expect, test } from "vitest";
+import {
+  decodeMessage,
+  fromNotation,
+  golden,
+  layoutsOf,
+  toNotation,
+  unknownAttributes,
+  writeGolden,
+} from "./golden.js";
+
+const folder = mkdtempSync(join(tmpdir(), "golden-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const layout = message(
+  "thing",
+  struct("thing", { index: u32 }),
+  attributes("thing-attrs", "THING_", { name: [1, string] }),
+);
+const layoutOf = layoutsOf({ types: { new: 100 }, layout });
+
+function encoded(value: object): Uint8Array {
+  const out = new Writer();
+  writeMessage(out, { type: 100, flags: 0, sequence: 7, layout, value });
+  return out.take();
+}
+
+test("a golden file is read as it was written", () => {
+  const value = { index: 3, name: "a name", unknown: [{ type: 9, bytes: Uint8Array.of(1, 2) }] };
+  const file = { name: "thing", command: "make\nthing", kernel: "6.1", bytes: encoded(value), value };
+  writeGolden(folder, file, layout);
+  expect(golden(folder)).toEqual([{ ...file, command: "make; thing" }]);
+  expect(decodeMessage(file.bytes, layoutOf).value).toEqual(value);
+});
+
+test("each member of the message is named beside its bytes", () => {
+  const text = readFileSync(join(folder, "thing.hex"), "utf8");
+  expect(text.split("\n").map((line) => line.split("#")[1]?.trim())).toEqual([
+    "command: make; thing",
+    "kernel: 6.1",
+    undefined,
+    "nlmsghdr",
+    "thing",
+    "name",
+    "[attribute 9]",
+    undefined,
+  ]);
+});
+
+test("unknown attributes and unknown kinds are reported by path", () => {
+  const value = {
+    unknown: [{ type: 0x8009, bytes: new Uint8Array() }],
+    rows: [{ data: { unknown: Uint8Array.of(1) } }],
+  };
+  expect(unknownAttributes(value)).toEqual(["message: attribute 9", "rows.0.data: no layout of that kind"]);
+});
+
+test("the notation of bigints and bytes goes both ways", () => {
+  const value = {
+    big: -12n,
+    bytes: Uint8Array.of(0, 255),
+    none: new Uint8Array(),
+    texts: ["12n", "hex:00", "text:x", "plain"],
+    number: 12,
+  };
+  expect(JSON.parse(toNotation(value))).toEqual({
+    big: "-12n",
+    bytes: "hex:00 ff",
+    none: "hex:",
+    texts: ["text:12n", "text:hex:00", "text:text:x", "plain"],
+    number: 12,
+  });
+  expect(fromNotation(toNotation(value))).toEqual(value);
+});
+
+test("messages of other types are refused", () => {
+  expect(() => layoutOf(101)).toThrow("no layout for messages of type 101");
+});

@@ -1,0 +1,74 @@
+import { execFileSync } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { type Arrival, ClosedError, type Socket } from "@rxnetlink/core";
+import { firstValueFrom, lastValueFrom, shareReplay } from "rxjs";
+import { describe, expect, test } from "vitest";
+import { whyNoNamespaces, withNamespace } from "./kernel.js";
+
+const reason = whyNoNamespaces();
+if (reason !== undefined) console.log(`skipped: ${reason}`);
+const descriptors = () => readdirSync("/proc/self/fd").length;
+
+describe.skipIf(reason !== undefined)("withNamespace", () => {
+  test("gives an empty namespace and returns what the action does", async () => {
+    const names = await withNamespace(({ json }) => json<{ ifname: string }[]>("ip -j link"));
+    expect(names.map(({ ifname }) => ifname)).toEqual(["lo"]);
+  });
+
+  test("opens sockets inside, which hear what happens there", async () => {
+    const heard = await withNamespace(async ({ transport, namespace, run }) => {
+      const socket$ = transport.socket$({ protocol: 0, groups: [1], namespace: namespace.ref });
+      return new Promise<Arrival>((resolve, reject) => {
+        socket$.subscribe({
+          error: reject,
+          next(socket) {
+            socket.arrivals$.subscribe({ next: resolve, error: reject });
+            run("ip link set lo up");
+          },
+        });
+      });
+    });
+    expect(heard).toMatchObject({ kind: "datagram", group: 1, portId: 0 });
+  });
+
+  test("closes the sockets that were left open", async () => {
+    const socket$ = await withNamespace(async ({ transport, namespace }) => {
+      const opened$ = transport.socket$({ protocol: 0, namespace: namespace.ref }).pipe(shareReplay(1));
+      opened$.subscribe({ error() {} });
+      await firstValueFrom<Socket>(opened$);
+      return { opened$ };
+    });
+    await expect(lastValueFrom(socket$.opened$)).rejects.toThrow(ClosedError);
+  });
+
+  test("closes everything where the action fails, and says why it did", async () => {
+    await withNamespace(() => {});
+    const before = descriptors();
+    const failure = withNamespace(() => {
+      throw new RangeError("no");
+    });
+    await expect(failure).rejects.toThrow(RangeError);
+    expect(descriptors()).toBe(before);
+  });
+
+  test("gives the turn back to a program that does nothing else", () => {
+    const kernel = JSON.stringify(new URL("./kernel.js", import.meta.url).href);
+    const program = `const { withNamespace } = await import(${kernel});
+      await withNamespace(() => {});
+      console.log("went on");`;
+    const printed = execFileSync(process.execPath, ["--input-type=module", "-e", program]);
+    expect(`${printed}`).toBe("went on\n");
+  });
+
+  test("leaks no file descriptor", { timeout: 60_000 }, async () => {
+    const once = () =>
+      withNamespace(({ transport, namespace, run }) => {
+        run("ip link add v0 type veth peer name v1");
+        return firstValueFrom(transport.socket$({ protocol: 0, namespace: namespace.ref }));
+      });
+    await once();
+    const before = descriptors();
+    for (let i = 0; i < 10; i++) await once();
+    expect(descriptors()).toBe(before);
+  });
+});

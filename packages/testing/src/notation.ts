@@ -1,0 +1,30 @@
+//  bigint      12n               "12n"
+//  Uint8Array  [0, 255]          "hex:00 ff"
+//  string      "12n"             "text:12n"     (only strings that look like one of these three)
+
+const SPECIAL = /^(-?\d+n$|hex:|text:)/;
+
+function noted(_key: string, value: unknown): unknown {
+  if (typeof value === "bigint") return `${value}n`;
+  if (value instanceof Uint8Array)
+    return `hex:${Array.from(value, (byte) => byte.toString(16).padStart(2, "0")).join(" ")}`;
+  return typeof value === "string" && SPECIAL.test(value) ? `text:${value}` : value;
+}
+
+function meant(_key: string, value: unknown): unknown {
+  if (typeof value !== "string" || !SPECIAL.test(value)) return value;
+  if (value.startsWith("text:")) return value.slice("text:".length);
+  if (value.startsWith("hex:"))
+    return Uint8Array.from(value.match(/[0-9a-f]{2}(?= |$)/g) ?? [], (pair) => Number.parseInt(pair, 16));
+  return BigInt(value.slice(0, -1));
+}
+
+/** A value as JSON for people, in which bigints and bytes are strings: `"12n"`, `"hex:00 ff"`. */
+export function toNotation(value: unknown): string {
+  return `${JSON.stringify(value, noted, 2)}\n`;
+}
+
+/** The value that {@link toNotation} wrote. */
+export function fromNotation(text: string): unknown {
+  return JSON.parse(text, meant);
+}
