@@ -1,5 +1,5 @@
 import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
-import { lastValueFrom, type Observable, toArray } from "rxjs";
+import { filter, firstValueFrom, lastValueFrom, type Observable, toArray } from "rxjs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addressAsIp, linkAsIp, type NameOf, routeAsIp } from "./iproute2.test.table.js";
 import { type Rtnetlink, rtnetlink } from "./rtnetlink.js";
@@ -66,10 +66,28 @@ describe.skipIf(why !== undefined)("what we decode equals what iproute2 prints",
   let nl: Rtnetlink;
   let nameOf: NameOf;
 
+  /** Listens, and gives what waits until a link is operational: until then it changes by itself. */
+  function carrierOf(name: string): Promise<() => Promise<unknown>> {
+    return new Promise((resolve) => {
+      const up = firstValueFrom(
+        nl.link
+          .notifications$({ listening: () => resolve(() => up) })
+          .pipe(
+            filter(
+              (change) =>
+                change.event === "new" && change.value.ifname === name && change.value.operstate === "up",
+            ),
+          ),
+      );
+    });
+  }
+
   beforeAll(async () => {
     sandbox = await openSandbox();
-    sandbox.run(`set -e; ${SETUP}`);
     nl = rtnetlink(sandbox.transport, { namespace: sandbox.namespace.ref });
+    const settled = await carrierOf("br0");
+    sandbox.run(`set -e; ${SETUP}`);
+    await settled();
     const names = new Map((await all(nl.link.list$())).map(({ index, ifname }) => [index, ifname]));
     nameOf = (index) => (index === undefined || index === 0 ? undefined : names.get(index));
   });

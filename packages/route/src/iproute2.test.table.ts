@@ -29,6 +29,7 @@ function flagsAsIp(flags: number): string[] {
 }
 
 const seconds = (jiffies: bigint | undefined) => (jiffies === undefined ? undefined : Number(jiffies) / 100);
+const maskAsIp = (mask: number | undefined) => (mask === 0 ? "0" : mask && `0x${mask.toString(16)}`);
 const bit = (value: number | undefined, at: number) => value !== undefined && (value >> at) & 1;
 const bridgeIdAsIp = (id: Bridge["bridgeId"]) =>
   id && `${id.prio.toString(16)}.${id.addr.replaceAll(/(^|:)0/g, "$1")}`;
@@ -55,7 +56,7 @@ function bridgeAsIp(bridge: Bridge): Json {
     vlan_default_pvid: bridge.vlanDefaultPvid,
     vlan_stats_enabled: bridge.vlanStatsEnabled,
     vlan_stats_per_port: bridge.vlanStatsPerPort,
-    group_fwd_mask: bridge.groupFwdMask?.toString(16),
+    group_fwd_mask: maskAsIp(bridge.groupFwdMask),
     group_addr: bridge.groupAddr,
     mcast_snooping: bridge.mcastSnooping,
     no_linklocal_learn: bit(bridge.multiBoolopt?.optval, 0),
@@ -153,7 +154,7 @@ function bridgePortAsIp(port: BridgePort): Json {
     bcast_flood: yes(port.bcastFlood),
     mcast_to_unicast: yes(port.mcastToUcast),
     neigh_suppress: yes(port.neighSuppress),
-    group_fwd_mask: port.groupFwdMask?.toString(16),
+    group_fwd_mask: maskAsIp(port.groupFwdMask),
     group_fwd_mask_str: `0x${port.groupFwdMask?.toString(16)}`,
     vlan_tunnel: yes(port.vlanTunnel),
     isolated: yes(port.isolated),

@@ -41,6 +41,10 @@ describe("a process with an open socket ends", () => {
     expect(await ending("ready(); process.exit(3);")).toEqual({ code: 3, signal: null });
   });
 
+  it("by process.exit() in the middle of a close", async () => {
+    expect(await ending("ready(); transport.close(); process.exit(3);")).toEqual({ code: 3, signal: null });
+  });
+
   it("by an uncaught exception", async () => {
     expect(await ending("ready(); setImmediate(() => { throw new Error('on purpose'); });")).toMatchObject({
       code: 1,

@@ -18,6 +18,8 @@ export const CONTROL = {
   stop: 0,
   /** 1 while the pump sleeps, or is about to: a command then needs the eventfd. */
   asleep: 1,
+  /** 1 when the pump has made its last system call. */
+  ended: 2,
 } as const;
 
 /** What the main thread tells a pump; `ticket` names the command in a {@link Failed} or {@link Done}. */

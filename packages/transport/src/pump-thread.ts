@@ -217,6 +217,8 @@ class PumpThread {
     this.#commandsOnly.close();
     this.#namespaces.close();
     this.#port.close();
+    Atomics.store(this.#control, CONTROL.ended, 1);
+    Atomics.notify(this.#control, CONTROL.ended);
   }
 }
 

@@ -9,6 +9,9 @@ import { readSlab } from "./slab.js";
 /** Slabs that travel between a pump and the main thread; 2 MiB bound what is on the way. */
 const SLABS = 8;
 
+/** How long the exit of the process waits for a system call that a pump is in, in milliseconds. */
+const PATIENCE = 1000;
+
 const ONE = new Uint8Array(new BigUint64Array([1n]).buffer);
 
 /** Receives what happens on a socket. */
@@ -28,7 +31,7 @@ type CommandOf<Op extends Command["op"]> = Omit<Extract<Command, { op: Op }>, "o
 export class Pump {
   readonly #libc: Libc;
   readonly #port: MessagePort;
-  readonly #control = new Int32Array(new SharedArrayBuffer(8));
+  readonly #control = new Int32Array(new SharedArrayBuffer(12));
   readonly #wakeFd: number;
   readonly #thread: Thread;
   readonly #sockets = new Map<number, SocketObserver>();
@@ -39,7 +42,11 @@ export class Pump {
   #numbers = 0;
   #alive = 0;
   #dead: Error | undefined;
-  readonly #onExit = () => this.#stop();
+  readonly #onExit = () => {
+    this.#stop();
+    // Node ends threads next; one that is inside a native call then would abort the process.
+    Atomics.wait(this.#control, CONTROL.ended, 0, PATIENCE);
+  };
 
   constructor(libc: Libc) {
     this.#libc = libc;
