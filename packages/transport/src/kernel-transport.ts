@@ -14,6 +14,8 @@ import { Pump } from "./pump.js";
 export interface Namespace {
   /** Where sockets are told to open: `{ namespace: ns.ref }`. */
   readonly ref: NamespaceRef;
+  /** The descriptor that keeps it alive, as `netNsFd` of a link wants it. */
+  readonly fd: number;
   /** A path that other programs can enter it by while this process lives: `nsenter --net=PATH`. */
   readonly path: string;
   /** Lets go of it; it ends with the last socket and device in it. */
@@ -100,6 +102,7 @@ class Kernel implements KernelTransport {
     const fd = await this.#running().createNamespace();
     return {
       ref: { fd },
+      fd,
       path: `/proc/${process.pid}/fd/${fd}`,
       close: () => void this.#libc?.close(fd),
     };

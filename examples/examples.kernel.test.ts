@@ -1,0 +1,94 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+
+const why = whyNoNamespaces();
+if (why !== undefined) console.log(`the examples are not run: ${why}`);
+
+interface Running {
+  readonly child: ChildProcess;
+  /** The next line that it prints. */
+  line(): Promise<string | undefined>;
+  /** The lines that are left, and its exit status. */
+  rest(): Promise<{ lines: string[]; status: number | null }>;
+}
+
+describe.skipIf(why !== undefined)("the example", () => {
+  let sandbox: Sandbox;
+  beforeEach(async () => {
+    sandbox = await openSandbox();
+    sandbox.run("ip link set lo up; ip link add v0 type veth peer name v1; ip link set v1 up");
+  });
+  afterEach(() => sandbox?.close());
+
+  /** Starts an example inside the sandbox. */
+  function run(name: string, ...args: string[]): Running {
+    const script = new URL(`${name}.js`, import.meta.url).pathname;
+    const command = [`--net=${sandbox.namespace.path}`, process.execPath, script, ...args];
+    const child = spawn("nsenter", command, { stdio: ["ignore", "pipe", "inherit"] });
+    const ended = once(child, "exit") as Promise<[number | null]>;
+    const lines = createInterface(child.stdout!)[Symbol.asyncIterator]();
+    return {
+      child,
+      line: async () => (await lines.next()).value as string | undefined,
+      async rest() {
+        const left: string[] = [];
+        for (let next = await lines.next(); !next.done; next = await lines.next()) left.push(next.value);
+        return { lines: left, status: (await ended)[0] };
+      },
+    };
+  }
+
+  it("list-and-filter-links lists those that are up", async () => {
+    const { lines, status } = await run("list-and-filter-links").rest();
+    expect(status).toBe(0);
+    expect(lines.map((line) => line.replace(/\d+ bytes/, "N bytes")).sort()).toEqual([
+      "1 lo up N bytes",
+      "2 v1 up N bytes",
+    ]);
+  });
+
+  it("wait-for-carrier ends when the carrier comes", async () => {
+    const waiting = run("wait-for-carrier", "v1");
+    expect(await waiting.line()).toBe("waiting for v1");
+    sandbox.run("ip link set v0 up");
+    expect(await waiting.rest()).toEqual({ lines: ["v1 is up"], status: 0 });
+  });
+
+  it("follow-routes prints each change until it is stopped", async () => {
+    sandbox.run("ip link set v0 up; ip address add 192.0.2.1/24 dev v0");
+    const following = run("follow-routes");
+    expect(await following.line()).toBe("following");
+    sandbox.run("ip route add 198.51.100.0/24 via 192.0.2.2; ip route del 198.51.100.0/24");
+    const lines: (string | undefined)[] = [];
+    while (!lines.at(-1)?.startsWith("delete")) lines.push(await following.line());
+    expect(lines.filter((line) => line?.includes("198.51.100.0"))).toEqual([
+      "new 198.51.100.0/24 via 192.0.2.2",
+      "delete 198.51.100.0/24 via 192.0.2.2",
+    ]);
+    following.child.kill("SIGINT");
+    await following.rest();
+    expect(following.child.signalCode).toBe("SIGINT");
+  });
+
+  it("veth-between-namespaces joins two namespaces", async () => {
+    expect(await run("veth-between-namespaces").rest()).toEqual({
+      lines: ["left: west 192.0.2.1/24", "right: east 192.0.2.2/24"],
+      status: 0,
+    });
+  });
+
+  it("handle-errors tells what went wrong, where", async () => {
+    expect(await run("handle-errors").rest()).toEqual({
+      lines: [
+        "ENODEV: there is no link nobody",
+        "ERANGE at linkinfo.data.vxlan.id: VXLAN ID must be lower than 16777216",
+        "EEXIST: made before, that is fine",
+        "not sent: mtu: -1 is not a u32",
+      ],
+      status: 0,
+    });
+  });
+});

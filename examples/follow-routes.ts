@@ -1,0 +1,24 @@
+// Follows the routes of the main table until Ctrl-C. Needs no privilege.
+//
+//   $ node dist/follow-routes.js
+//   following
+//   new 198.51.100.0/24 via 192.0.2.2
+//   delete 198.51.100.0/24 via 192.0.2.2
+
+import { filter, map } from "rxjs";
+import { type Change, type Route, routeTables, rtnetlink } from "rxnetlink";
+
+const { route } = rtnetlink();
+
+route
+  .notifications$({ listening: () => console.log("following") })
+  .pipe(
+    // Lost or malformed notifications are events of their own; this example leaves them out.
+    filter((event): event is Change<Route> => event.event === "new" || event.event === "delete"),
+    filter(({ value }) => value.table === routeTables.main),
+    map(
+      ({ event, value }) =>
+        `${event} ${value.dst ?? "default"}/${value.dstLen} via ${value.gateway ?? "link"}`,
+    ),
+  )
+  .subscribe(console.log);
