@@ -82,9 +82,13 @@ function slotsOf(set: Attributes): Slot[] {
   }));
 }
 
-function enterScope(value: object, parent: Scope | undefined): Scope {
+function enterScope(
+  value: object,
+  parent: Scope | undefined,
+  Kind: typeof DecodeError | typeof EncodeError = DecodeError,
+): Scope {
   const depth = (parent?.depth ?? 0) + 1;
-  if (depth > MAX_DEPTH) throw new DecodeError(`attributes are nested deeper than ${MAX_DEPTH}`);
+  if (depth > MAX_DEPTH) throw new Kind(`attributes are nested deeper than ${MAX_DEPTH}`);
   return { value: value as Value, parent, depth };
 }
 
@@ -122,8 +126,10 @@ function implied({ late, byKey }: Table, value: Value): Value {
   let whole = value;
   for (const { key, type } of late) {
     if (value[key] === undefined) continue;
+    // It leads, so that the kernel reads it first.
     for (const [sibling, name] of Object.entries(type.imply?.(value[key]) ?? {}))
-      if (whole[sibling] === undefined && byKey.has(sibling)) whole = { [sibling]: name, ...whole };
+      if (whole[sibling] === undefined && byKey.has(sibling))
+        whole = { [sibling]: name, ...whole, [sibling]: name };
   }
   return whole;
 }
@@ -190,11 +196,11 @@ class DeclaredSet<A extends Attributes> implements AttributeSet<A> {
     if (typeof value !== "object" || value === null)
       throw new EncodeError(`${describe(value)} is not a set of attributes`);
     const whole = implied(this.#table, value as Value);
-    const scope = enterScope(whole, parent);
+    const scope = enterScope(whole, parent, EncodeError);
     for (const key in whole) {
-      if (whole[key] === undefined || key === "unknown") continue;
+      const slot = this.#table.byKey.get(key);
+      if (whole[key] === slot?.type.unsent || key === "unknown") continue;
       try {
-        const slot = this.#table.byKey.get(key);
         if (slot === undefined) throw new EncodeError(`no such attribute of ${this.name}`);
         writeSlot(out, slot, whole[key], scope);
       } catch (error) {

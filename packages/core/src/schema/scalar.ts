@@ -163,4 +163,11 @@ export const uint: Type<bigint> = {
 };
 
 /** An attribute whose presence is its value (`NLA_FLAG`); `false` is not sent, like `undefined`. */
-export const flag: Type<true> = { name: "flag", read: () => true, write() {} };
+export const flag: Type<true> = {
+  name: "flag",
+  unsent: false,
+  read: () => true,
+  write(_, value) {
+    if (value !== true) throw new EncodeError(`${describe(value)} is not true`);
+  },
+};
