@@ -116,14 +116,21 @@ export function struct<F extends Fields>(name: string, fields: F): Struct<F> {
     read(view, at, end) {
       if (end - at < size) return readShort(name, members, view, at, end) as StructOf<F>;
       readAll ??= compileRead(members);
-      return readAll(view, at, end) as StructOf<F>;
+      try {
+        return readAll(view, at, end) as StructOf<F>;
+      } catch (error) {
+        // The size is checked, so only an open last member can fail.
+        throw placed(error, members.at(-1)!.key, DecodeError);
+      }
     },
     write(out, value) {
       if (typeof value !== "object" || value === null)
         throw new EncodeError(`${describe(value)} is not a ${name}`);
       for (const key of Object.keys(value))
         if (!known.has(key)) throw new EncodeError(`no such member of ${name}`).within(key);
-      const last = members.findLastIndex(({ key, type }) => !("since" in type) || Object.hasOwn(value, key));
+      const last = members.findLastIndex(
+        ({ key, type }) => !("since" in type) || (value as Record<string, unknown>)[key] !== undefined,
+      );
       for (const member of members.slice(0, last + 1))
         writeMember(out, member, value as Record<string, unknown>);
     },

@@ -84,9 +84,11 @@ export function subMessage<const S extends string, F extends Formats>(
       return keys.length === 1 ? { [selector]: keys[0] } : {};
     },
     locate(view, at, end, offset, scope) {
-      const key = select(selector, scope) ?? "unknown";
-      const below = formatOf(key)?.locate?.(view, at, end, offset, scope);
-      return { path: [key, ...(below?.path ?? [])], type: below?.type ?? formatOf(key) ?? binary };
+      const key = select(selector, scope);
+      const format = formatOf(key);
+      if (key === undefined || format === undefined) return { path: ["unknown"], type: binary };
+      const below = format.locate?.(view, at, end, offset, scope);
+      return { path: [key, ...(below?.path ?? [])], type: below?.type ?? format };
     },
   };
 }
