@@ -114,6 +114,7 @@ export function records<T>(record: Type<T>): Type<T[]> {
   return {
     name: `${record.name}[]`,
     scoped: true,
+    late: record.late,
     read(view, at, end, scope) {
       const values: T[] = [];
       eachAttribute(view, at, end, (from, to) =>

@@ -4,7 +4,7 @@ import { DecodeError, EncodeError } from "../errors.js";
 import { type AttributeSet, attributes } from "./attributes.js";
 import { binary, string } from "./bytes.js";
 import { be16, u8, u32 } from "./scalar.js";
-import { padding } from "./struct.js";
+import { padding, struct } from "./struct.js";
 import { lazy, MAX_DEPTH, type Type } from "./type.js";
 
 const inner = attributes("inner-attrs", "INNER_", { id: [1, u32], port: [2, be16] });
@@ -140,6 +140,20 @@ describe("a set that holds itself", () => {
     expect(decoding).toBeInstanceOf(DecodeError);
     expect(decoding).toHaveProperty("reason", `attributes are nested deeper than ${MAX_DEPTH}`);
     expect(thrown(() => encode(tree, nested(MAX_DEPTH + 1)))).toBeInstanceOf(EncodeError);
+  });
+
+  test("is counted through a struct too", () => {
+    interface Box {
+      at: number;
+      more: { box?: Box };
+    }
+    const box: Type<Box> = struct("box", {
+      at: u32,
+      more: attributes("more-attrs", "MORE_", { box: [1, lazy((): Type<Box> => box)] }),
+    });
+    const deep = (depth: number): Box => ({ at: 0, more: depth === 1 ? {} : { box: deep(depth - 1) } });
+    expect(decode(box, encode(box, deep(MAX_DEPTH)))).toEqual(deep(MAX_DEPTH));
+    expect(thrown(() => encode(box, deep(MAX_DEPTH + 1)))).toBeInstanceOf(EncodeError);
   });
 
   test("a value that holds itself is refused", () => {

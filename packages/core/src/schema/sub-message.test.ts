@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { decode, encode, encodeAny, hex, thrown, unhex } from "../codec.test.util.js";
 import { DecodeError, EncodeError } from "../errors.js";
-import { indexedArray, repeated } from "./array.js";
+import { indexedArray, records, repeated } from "./array.js";
 import { attributes } from "./attributes.js";
 import { string } from "./bytes.js";
 import { enumeration } from "./flags.js";
@@ -32,10 +32,19 @@ describe("the layout", () => {
       nest: [3, nest],
       list: [4, indexedArray(nest)],
       each: [5, repeated(nest)],
+      open: [6, struct("open", { number: u32, nest })],
+      hops: [7, records(message("hop", struct("hop", { length: u16, weight: u16 }), nest))],
     });
     const inside = { data: { vxlan: { id: 5 } } };
-    const rest = `10000380 ${DATA} 14000480 10000180 ${DATA} 10000580 ${DATA}`;
-    const expected = { kind: "vxlan", nest: inside, list: [inside], each: [inside] };
+    const rest = `10000380 ${DATA} 14000480 10000180 ${DATA} 10000580 ${DATA} 14000600 07000000 ${DATA} 14000700 10000900 ${DATA}`;
+    const expected = {
+      kind: "vxlan",
+      nest: inside,
+      list: [inside],
+      each: [inside],
+      open: { number: 7, nest: inside },
+      hops: [{ length: 16, weight: 9, ...inside }],
+    };
     expect(decode(outer, unhex(KIND + rest))).toEqual(expected);
     expect(decode(outer, unhex(rest + KIND))).toEqual(expected);
     expect(hex(encode(outer, expected))).toBe(hex(unhex(KIND + rest)));
