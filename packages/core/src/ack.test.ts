@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { explain, nlmsgerrAttributes, readDone, readError, refusal } from "./ack.js";
 import { encode, unhex, viewOf } from "./codec.test.util.js";
@@ -94,6 +95,20 @@ describe("NLMSG_DONE", () => {
   ])("%s", (_, flags, bytes, expected, attrs) => {
     expect(readDoneOf(flags, Uint8Array.from(bytes))).toEqual({ errno: expected, extended: attrs });
   });
+});
+
+test("any bytes give an outcome or a DecodeError", () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 80 }), fc.nat(0xffff), (bytes, flags) => {
+      for (const read of [readErrorOf, readDoneOf])
+        try {
+          expect(read(flags, bytes).errno).toBeGreaterThanOrEqual(0);
+        } catch (error) {
+          expect(error).toBeInstanceOf(DecodeError);
+        }
+    }),
+    { seed: 1, numRuns: 5000 },
+  );
 });
 
 describe("the place that an extended ack points to", () => {
