@@ -83,20 +83,27 @@ export interface Acknowledgement {
 }
 
 function readExtended(header: MessageHeader, view: DataView, at: number, end: number): ExtendedAck {
-  return (header.flags & NLM_F_ACK_TLVS) !== 0 && at < end ? nlmsgerrAttributes.read(view, at, end) : {};
+  if ((header.flags & NLM_F_ACK_TLVS) === 0 || at >= end) return {};
+  try {
+    return nlmsgerrAttributes.read(view, at, end);
+  } catch {
+    // The outcome counts more than its explanation.
+    return {};
+  }
 }
 
 /** Reads the payload of `NLMSG_ERROR`, with and without the request's payload in it (`NETLINK_CAP_ACK`). */
 export function readError(header: MessageHeader, view: DataView, at: number, end: number): Acknowledgement {
   const { error, request } = nlmsgerr.read(view, at, end);
   const echoed = (header.flags & NLM_F_CAPPED) !== 0 ? 0 : request.length - NLMSG_HDRLEN;
-  return { errno: -error, extended: readExtended(header, view, at + 20 + align(echoed), end) };
+  const skipped = align(Math.max(0, Math.min(echoed, end - at)));
+  return { errno: Math.abs(error), extended: readExtended(header, view, at + 20 + skipped, end) };
 }
 
 /** Reads the payload of `NLMSG_DONE`, which carries the error of a dump. */
 export function readDone(header: MessageHeader, view: DataView, at: number, end: number): Acknowledgement {
   if (end - at < 4) return { errno: 0, extended: {} };
-  return { errno: -s32.read(view, at, end), extended: readExtended(header, view, at + 4, end) };
+  return { errno: Math.abs(s32.read(view, at, end)), extended: readExtended(header, view, at + 4, end) };
 }
 
 function rangeOf(policy: Policy): PolicyRange {
@@ -135,12 +142,21 @@ export function explain(
   return path.length === 0 ? undefined : path.join(".").replaceAll(".[", "[");
 }
 
+/** The place is a courtesy: where it cannot be found, such as in a value that changed since, there is none. */
+function explained(extended: ExtendedAck, layout: AnyType, value: unknown): string | undefined {
+  try {
+    return explain(extended, layout, value);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Puts an acknowledgement with an errno into words. */
 export function refusal({ errno, extended }: Acknowledgement, layout: AnyType, value: unknown): Refusal {
   return {
     errno,
     text: extended.msg,
-    path: explain(extended, layout, value),
+    path: explained(extended, layout, value),
     missing: extended.missType !== undefined,
     policy: extended.policy && rangeOf(extended.policy),
     cookie: extended.cookie,

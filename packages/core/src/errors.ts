@@ -158,10 +158,17 @@ export class DumpInterruptedError extends NetlinkFailure {
   }
 }
 
-/** Whether the kernel applied a request is not known: its answer was lost in a receive overflow. */
+/**
+ * Whether the kernel applied a request is not known: its answer was lost in a receive overflow, or could not be
+ * read (then see `cause`).
+ */
 export class OutcomeUnknownError extends NetlinkFailure {
-  constructor(readonly request: RequestSummary) {
-    super("the receive buffer overflowed: whether the request was applied is not known; read back to see");
+  constructor(
+    readonly request: RequestSummary,
+    options?: { cause?: unknown },
+  ) {
+    const why = options === undefined ? "the receive buffer overflowed" : "an answer could not be read";
+    super(`${why}: whether the request was applied is not known; read back to see`, options);
   }
 }
 

@@ -40,6 +40,9 @@ interface Pending {
 
 const summary = ({ type, flags, value }: Exchange): RequestSummary => ({ type, flags, value });
 
+const unreadable = (exchange: Exchange, cause: unknown) =>
+  new OutcomeUnknownError(summary(exchange), { cause });
+
 /**
  * A socket that requests go out on and answers come back to, matched by sequence number. Requests started in
  * one turn leave in one datagram.
@@ -51,7 +54,7 @@ export class RequestSocket {
   readonly #queue = new Map<number, Exchange>();
   readonly #outbox = new Writer();
   #packed: number[] = [];
-  #flushing = false;
+  #pumping = false;
   #socket: Socket | undefined;
   #sequence = 0;
   #closed: Error | undefined;
@@ -83,6 +86,7 @@ export class RequestSocket {
     return () => {
       this.#queue.delete(sequence);
       this.#forget(sequence);
+      this.#pump();
     };
   }
 
@@ -91,7 +95,8 @@ export class RequestSocket {
     if (this.#closed !== undefined) return;
     this.#closed = cause;
     const open = [...[...this.#pending.values()].map(({ exchange }) => exchange), ...this.#queue.values()];
-    for (const sequence of [...this.#pending.keys()]) this.#forget(sequence);
+    for (const { timer } of this.#pending.values()) clearTimeout(timer);
+    this.#pending.clear();
     this.#queue.clear();
     for (const exchange of open) exchange.fail(cause);
     this.#subscription?.unsubscribe();
@@ -107,20 +112,27 @@ export class RequestSocket {
     this.#pump();
   }
 
-  /** Moves requests from the queue into the outbox, as far as the limit in flight allows. */
+  /** Has what is queued sent at the end of this turn, so that what is cancelled until then never leaves. */
   #pump(): void {
-    this.#socket?.keepAlive(this.#pending.size + this.#queue.size > 0);
+    if (this.#closed !== undefined || this.#socket === undefined) return;
+    this.#socket.keepAlive(this.#pending.size + this.#queue.size > 0);
+    if (this.#pumping || this.#queue.size === 0 || this.#pending.size >= IN_FLIGHT) return;
+    this.#pumping = true;
+    queueMicrotask(() => {
+      this.#pumping = false;
+      this.#drain();
+    });
+  }
+
+  /** Sends from the queue as far as the limit in flight allows. */
+  #drain(): void {
     for (const [sequence, exchange] of this.#queue) {
       if (this.#pending.size >= IN_FLIGHT) break;
       this.#queue.delete(sequence);
       this.#pack(sequence, exchange);
     }
-    if (this.#packed.length === 0 || this.#flushing || this.#socket === undefined) return;
-    this.#flushing = true;
-    queueMicrotask(() => {
-      this.#flushing = false;
-      this.#flush();
-    });
+    this.#flush();
+    this.#pump();
   }
 
   #pack(sequence: number, exchange: Exchange): void {
@@ -139,7 +151,7 @@ export class RequestSocket {
   }
 
   #flush(): void {
-    if (this.#packed.length === 0 || this.#socket === undefined) return;
+    if (this.#packed.length === 0 || this.#closed !== undefined || this.#socket === undefined) return;
     const sequences = this.#packed;
     this.#packed = [];
     const ticket = this.#socket.send(this.#outbox.take());
@@ -197,8 +209,10 @@ export class RequestSocket {
     this.#counters.bytes += end - start;
     try {
       eachMessage(view, start, end, (header, _, at, stop) => this.#message(header, view, at, stop));
-    } catch {
+    } catch (cause) {
+      // Whose answers the rest held is not known.
       this.#counters.malformed++;
+      this.#failSent(undefined, (exchange) => unreadable(exchange, cause));
     }
   }
 
@@ -210,11 +224,14 @@ export class RequestSocket {
       return;
     }
     if ((header.flags & NLM_F_DUMP_INTR) !== 0) pending.interrupted = true;
-    if (header.type === NLMSG_ERROR)
-      this.#answered(pending, header.sequence, readError(header, view, at, end));
-    else if (header.type === NLMSG_DONE)
-      this.#answered(pending, header.sequence, readDone(header, view, at, end));
-    else if (header.type >= NLMSG_MIN_TYPE) this.#reply(pending, header, view, at, end);
+    const read = header.type === NLMSG_ERROR ? readError : header.type === NLMSG_DONE ? readDone : undefined;
+    if (header.type >= NLMSG_MIN_TYPE) this.#reply(pending, header, view, at, end);
+    if (read === undefined) return;
+    try {
+      this.#answered(pending, header.sequence, read(header, view, at, end));
+    } catch (cause) {
+      this.#end(header.sequence, (exchange) => exchange.fail(unreadable(exchange, cause)));
+    }
   }
 
   #reply(pending: Pending, header: MessageHeader, view: DataView, at: number, end: number): void {

@@ -28,7 +28,8 @@ export class Writer {
 
   /** Appends bytes as they are. */
   append(bytes: Uint8Array): void {
-    this.bytes.set(bytes, this.room(bytes.length));
+    const start = this.room(bytes.length);
+    this.bytes.set(bytes, start);
   }
 
   /** Pads with zeros to the alignment of messages and attributes. */

@@ -1,8 +1,10 @@
+import { align } from "../align.js";
 import { DecodeError, EncodeError, placed } from "../errors.js";
 import { littleEndian } from "../host.js";
+import { binary } from "./bytes.js";
 import { eachAttribute, NLA_HDRLEN, writeAttribute } from "./nlattr.js";
 import { describe } from "./scalar.js";
-import type { AnyType, Type } from "./type.js";
+import type { AnyType, Located, Type } from "./type.js";
 
 /** The members of an array are named by number. */
 const indexed = (element: AnyType) => (key: string) => (/^\d+$/.test(key) ? element : undefined);
@@ -19,14 +21,14 @@ export function repeated<T>(element: Type<T>): Type<T[]> {
     element,
     member: indexed(element),
     scoped: element.scoped,
+    late: element.late,
     read: (view, at, end, scope) => [element.read(view, at, end, scope)],
-    write(out, values, scope) {
-      for (const value of values) element.write(out, value, scope);
-    },
+    write: (out, values, scope) => eachWritten(values, (value) => element.write(out, value, scope)),
   };
 }
 
-function eachWritten(values: unknown, write: (value: never, index: number) => void): void {
+/** Visits the elements to be written; errors name their index. */
+export function eachWritten(values: unknown, write: (value: never, index: number) => void): void {
   if (!Array.isArray(values)) throw new EncodeError(`${describe(values)} is not an array`);
   values.forEach((value, index) => {
     try {
@@ -39,7 +41,8 @@ function eachWritten(values: unknown, write: (value: never, index: number) => vo
 
 /** Elements of a fixed size, one after the other in one payload (a C array). */
 export function packed<T>(element: Type<T> & { readonly size?: number | undefined }): Type<T[]> {
-  const size = element.size!;
+  const { size } = element;
+  if (!size) throw new TypeError(`${element.name} has no size, so it cannot be packed`);
   return {
     name: `${element.name}[]`,
     member: indexed(element),
@@ -75,6 +78,21 @@ export function array<T>(
   };
 }
 
+/** Finds the element that holds a byte; `lead` counts the bytes of its length and type that are its own. */
+function locateElement(element: AnyType, lead: number): NonNullable<AnyType["locate"]> {
+  return (view, at, end, offset, scope) => {
+    let found: Located = { path: [], type: binary };
+    let index = 0;
+    eachAttribute(view, at, end, (from, to) => {
+      const here = `[${index++}]`;
+      if (offset < from - NLA_HDRLEN || offset >= align(to)) return;
+      const below = element.locate?.(view, from - lead, to, offset, scope);
+      found = { path: [here, ...(below?.path ?? [])], type: below?.type ?? element };
+    });
+    return found;
+  };
+}
+
 /** A nest of attributes numbered from `first`, each one element (`indexed-array`). */
 export function indexedArray<T>(element: Type<T>, first = 1): Type<T[]> {
   return {
@@ -82,6 +100,7 @@ export function indexedArray<T>(element: Type<T>, first = 1): Type<T[]> {
     member: indexed(element),
     nested: true,
     scoped: true,
+    late: element.late,
     read(view, at, end, scope) {
       const values: T[] = [];
       eachAttribute(view, at, end, (from, to) => values.push(element.read(view, from, to, scope)));
@@ -89,6 +108,7 @@ export function indexedArray<T>(element: Type<T>, first = 1): Type<T[]> {
     },
     write: (out, values, scope) =>
       eachWritten(values, (value, index) => writeAttribute(out, first + index, element, value, scope)),
+    locate: locateElement(element, 0),
   };
 }
 
@@ -101,6 +121,7 @@ export function records<T>(record: Type<T>): Type<T[]> {
     name: `${record.name}[]`,
     member: indexed(record),
     scoped: true,
+    late: record.late,
     read(view, at, end, scope) {
       const values: T[] = [];
       eachAttribute(view, at, end, (from, to) =>
@@ -115,5 +136,6 @@ export function records<T>(record: Type<T>): Type<T[]> {
         out.view.setUint16(start, out.at - start, littleEndian);
         out.align();
       }),
+    locate: locateElement(record, NLA_HDRLEN),
   };
 }

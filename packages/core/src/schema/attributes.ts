@@ -2,9 +2,10 @@ import { align } from "../align.js";
 import { DecodeError, EncodeError, placed } from "../errors.js";
 import { littleEndian } from "../host.js";
 import type { Writer } from "../writer.js";
+import { eachWritten } from "./array.js";
 import { binary } from "./bytes.js";
 import { compile } from "./compile.js";
-import { NLA_HDRLEN, NLA_TYPE_MASK, writeAttribute } from "./nlattr.js";
+import { eachAttribute, NLA_HDRLEN, NLA_TYPE_MASK, writeAttribute } from "./nlattr.js";
 import { describe } from "./scalar.js";
 import {
   type AnyType,
@@ -63,7 +64,12 @@ function storeOf(key: string, type: AnyType): Store {
   if (element !== undefined)
     return (value, view, at, end, scope) => {
       value[key] ??= [];
-      (value[key] as unknown[]).push(element.read(view, at, end, scope));
+      const values = value[key] as unknown[];
+      try {
+        values.push(element.read(view, at, end, scope));
+      } catch (error) {
+        throw placed(error, `[${values.length}]`, DecodeError);
+      }
     };
   const text = `return (value, view, at, end, scope) => { value[${JSON.stringify(key)}] = read(view, at, end, scope); }`;
   const made = compile("read", text);
@@ -82,17 +88,30 @@ function slotsOf(set: Attributes): Slot[] {
   }));
 }
 
-function enterScope(value: object, parent: Scope | undefined): Scope {
+function enterScope(
+  value: object,
+  parent: Scope | undefined,
+  Kind: typeof DecodeError | typeof EncodeError = DecodeError,
+): Scope {
   const depth = (parent?.depth ?? 0) + 1;
-  if (depth > MAX_DEPTH) throw new DecodeError(`attributes are nested deeper than ${MAX_DEPTH}`);
+  if (depth > MAX_DEPTH) throw new Kind(`attributes are nested deeper than ${MAX_DEPTH}`);
   return { value: value as Value, parent, depth };
 }
 
 /** One attribute for the value, or one for each element. */
 function writeSlot(out: Writer, { number, type }: Slot, value: unknown, scope: Scope): void {
-  if (type.element === undefined) return writeAttribute(out, number, type, value, scope);
-  if (!Array.isArray(value)) throw new EncodeError(`${describe(value)} is not an array`);
-  for (const one of value) writeAttribute(out, number, type.element, one, scope);
+  const { element } = type;
+  if (element === undefined) return writeAttribute(out, number, type, value, scope);
+  eachWritten(value, (one) => writeAttribute(out, number, element, one, scope));
+}
+
+/** How many attributes of a number come before `end`: the index of the next one. */
+function countOf(number: number, view: DataView, from: number, end: number): number {
+  let count = 0;
+  eachAttribute(view, from, end, (start) => {
+    if ((view.getUint16(start - 2, littleEndian) & NLA_TYPE_MASK) === number) count++;
+  });
+  return count;
 }
 
 /** What a set needs to know of its attributes; made on first use, since layouts may refer to each other. */
@@ -122,8 +141,10 @@ function implied({ late, byKey }: Table, value: Value): Value {
   let whole = value;
   for (const { key, type } of late) {
     if (value[key] === undefined) continue;
+    // It leads, so that the kernel reads it first.
     for (const [sibling, name] of Object.entries(type.imply?.(value[key]) ?? {}))
-      if (whole[sibling] === undefined && byKey.has(sibling)) whole = { [sibling]: name, ...whole };
+      if (whole[sibling] === undefined && byKey.has(sibling))
+        whole = { [sibling]: name, ...whole, [sibling]: name };
   }
   return whole;
 }
@@ -139,13 +160,17 @@ interface Postponed {
 class DeclaredSet<A extends Attributes> implements AttributeSet<A> {
   readonly nested = true;
   readonly scoped = true;
+  readonly late: true | undefined;
   #table: Table | undefined;
 
   constructor(
     readonly name: string,
     readonly prefix: string,
     readonly set: A,
-  ) {}
+  ) {
+    // What selects the layout of one inside may be a sibling of this set.
+    this.late = Object.values(set).some(([, type]) => type.late) || undefined;
+  }
 
   readonly read = (view: DataView, at: number, end: number, scope?: Scope): AttributesOf<A> & Unknown => {
     const value = {};
@@ -190,11 +215,11 @@ class DeclaredSet<A extends Attributes> implements AttributeSet<A> {
     if (typeof value !== "object" || value === null)
       throw new EncodeError(`${describe(value)} is not a set of attributes`);
     const whole = implied(this.#table, value as Value);
-    const scope = enterScope(whole, parent);
+    const scope = enterScope(whole, parent, EncodeError);
     for (const key in whole) {
-      if (whole[key] === undefined || key === "unknown") continue;
+      const slot = this.#table.byKey.get(key);
+      if (whole[key] === slot?.type.unsent || key === "unknown") continue;
       try {
-        const slot = this.#table.byKey.get(key);
         if (slot === undefined) throw new EncodeError(`no such attribute of ${this.name}`);
         writeSlot(out, slot, whole[key], scope);
       } catch (error) {
@@ -212,11 +237,13 @@ class DeclaredSet<A extends Attributes> implements AttributeSet<A> {
       const number = view.getUint16(at + 2, littleEndian) & NLA_TYPE_MASK;
       const slot = this.#table.byNumber[number];
       if (slot === undefined) return { path: [`[attribute ${number}]`], type: binary };
-      const type = slot.type.element ?? slot.type;
-      if (offset < at + NLA_HDRLEN || type.locate === undefined) return { path: [slot.key], type };
+      const { key, type: whole } = slot;
+      const type = whole.element ?? whole;
+      const path = whole.element === undefined ? [key] : [key, `[${countOf(number, view, from, at)}]`];
+      if (type.locate === undefined) return { path, type };
       const scope = enterScope(this.read(view, from, end, parent), parent);
       const below = type.locate(view, at + NLA_HDRLEN, stop, offset, scope);
-      return { path: [slot.key, ...below.path], type: below.type };
+      return { path: [...path, ...below.path], type: below.type };
     }
     return { path: [], type: this };
   }

@@ -36,7 +36,7 @@ export function bytes(size: number): Type<Uint8Array> & { readonly size: number 
   };
 }
 
-const decoder = new TextDecoder("utf-8", { fatal: true });
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 const encoder = new TextEncoder();
 
 /**
@@ -54,8 +54,7 @@ function decodeText(source: Uint8Array): string {
 function encodeText(text: string): Uint8Array {
   if (!/\p{Surrogate}/u.test(text)) return encoder.encode(text);
   const parts = Array.from(text, (char) => {
-    const code = char.charCodeAt(0);
-    return char.length === 1 && code >= 0xdc80 && code <= 0xdcff ? [code & 0xff] : [...encoder.encode(char)];
+    return /\p{Surrogate}/u.test(char) ? [char.charCodeAt(0) & 0xff] : [...encoder.encode(char)];
   });
   return Uint8Array.from(parts.flat());
 }
@@ -80,6 +79,7 @@ function beforeNul(view: DataView, at: number, end: number): Uint8Array {
 function checkedText(value: string): Uint8Array {
   if (typeof value !== "string") throw new EncodeError(`${describe(value)} is not a string`);
   if (value.includes("\0")) throw new EncodeError(`${describe(value)} holds a NUL character`);
+  if (/[\ud800-\udc7f\udd00-\udfff]/u.test(value)) throw new EncodeError(`${describe(value)} is not Unicode`);
   return encodeText(value);
 }
 

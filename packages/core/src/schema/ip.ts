@@ -33,17 +33,20 @@ function readIpv6(view: DataView, at: number): string {
 }
 
 function parseIpv4(text: string): number[] | undefined {
-  const parts = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(text)?.slice(1).map(Number);
-  return parts?.every((part) => part < 256) ? parts : undefined;
+  const parts = /^(\d{1,3}\.){3}\d{1,3}$/.test(text) ? text.split(".") : undefined;
+  // A leading zero is refused, as by inet_pton(): some read it as octal.
+  if (!parts?.every((part) => Number(part) < 256 && (part === "0" || !part.startsWith("0"))))
+    return undefined;
+  return parts.map(Number);
 }
 
-/** The bytes of colon-separated hexadecimal words, of which the last may be an IPv4 address. */
-function parseWords(text: string): number[] | undefined {
+/** The bytes of colon-separated hexadecimal words, of which the last of the address may be an IPv4 address. */
+function parseWords(text: string, dotted: boolean): number[] | undefined {
   if (text === "") return [];
   const out: number[] = [];
   const words = text.split(":");
   for (const [i, word] of words.entries()) {
-    const tail = i === words.length - 1 ? parseIpv4(word) : undefined;
+    const tail = dotted && i === words.length - 1 ? parseIpv4(word) : undefined;
     if (tail !== undefined) out.push(...tail);
     else if (/^[0-9a-f]{1,4}$/i.test(word))
       out.push(Number.parseInt(word, 16) >> 8, Number.parseInt(word, 16) & 0xff);
@@ -55,8 +58,8 @@ function parseWords(text: string): number[] | undefined {
 function parseIpv6(text: string): number[] | undefined {
   const halves = text.split("::");
   if (halves.length > 2) return undefined;
-  const head = parseWords(halves[0] ?? "");
-  const tail = parseWords(halves[1] ?? "");
+  const head = parseWords(halves[0] ?? "", halves.length === 1);
+  const tail = parseWords(halves[1] ?? "", true);
   if (head === undefined || tail === undefined) return undefined;
   const gap = 16 - head.length - tail.length;
   if (halves.length === 1 ? gap !== 0 : gap < 2) return undefined;

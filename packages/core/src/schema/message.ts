@@ -53,6 +53,7 @@ export function message<H extends Fields, A extends Attributes>(
     header,
     attributes: set,
     scoped: true,
+    late: set.late,
     read(view, at, end, scope) {
       const value = header.read(view, at, end);
       set.readInto(value, view, at + start, end, scope);

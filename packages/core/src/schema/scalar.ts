@@ -167,12 +167,13 @@ export const uint: Type<bigint> = {
   },
 };
 
-/** An attribute whose presence is its value (`NLA_FLAG`): `true`, or absent. */
+/** An attribute whose presence is its value (`NLA_FLAG`); `false` is not sent, like `undefined`. */
 export const flag: Type<true> = {
   name: "flag",
+  unsent: false,
   parse: () => true,
   read: () => true,
   write(_, value) {
-    if (value !== true) throw new EncodeError(`${describe(value)} is not true; leave the flag out`);
+    if (value !== true) throw new EncodeError(`${describe(value)} is not true`);
   },
 };

@@ -2,7 +2,7 @@ import { DecodeError, EncodeError, placed } from "../errors.js";
 import type { Writer } from "../writer.js";
 import { compile } from "./compile.js";
 import { describe, type Scalar } from "./scalar.js";
-import type { AnyType, Ignored, Infer, Type } from "./type.js";
+import type { AnyType, Ignored, Infer, Scope, Type } from "./type.js";
 
 /** Bytes that carry nothing: written as zeros, not a member of the value. */
 export interface Pad extends Ignored {
@@ -61,17 +61,19 @@ function layout(fields: Fields): Member[] {
   });
 }
 
-type ReadAll = (view: DataView, at: number, end: number) => object;
+type ReadAll = (view: DataView, at: number, end: number, scope?: Scope) => object;
 
 /** One literal with every key written out: V8 gives all values one shape and reads without a call per key. */
 function compileRead(members: Member[]): ReadAll {
   const shown = members.filter((member) => !member.hidden);
   const readers: ReadAll[] = shown.map(({ type }) => (type as Partial<Scalar<object>>).get ?? type.read);
-  const text = shown.map(({ key, at }, i) => `${JSON.stringify(key)}: r[${i}](view, at + ${at}, end)`);
-  const made = compile("r", `return (view, at, end) => ({ ${text.join(", ")} })`);
+  const text = shown.map(({ key, at }, i) => `${JSON.stringify(key)}: r[${i}](view, at + ${at}, end, scope)`);
+  const made = compile("r", `return (view, at, end, scope) => ({ ${text.join(", ")} })`);
   if (made !== undefined) return made(readers as never) as ReadAll;
-  return (view, at, end) =>
-    Object.fromEntries(shown.map(({ key, at: offset }, i) => [key, readers[i]!(view, at + offset, end)]));
+  return (view, at, end, scope) =>
+    Object.fromEntries(
+      shown.map(({ key, at: offset }, i) => [key, readers[i]!(view, at + offset, end, scope)]),
+    );
 }
 
 function readShort(name: string, members: Member[], view: DataView, at: number, end: number): object {
@@ -85,12 +87,17 @@ function readShort(name: string, members: Member[], view: DataView, at: number, 
   return value;
 }
 
-function writeMember(out: Writer, { key, type, hidden }: Member, value: Record<string, unknown>): void {
+function writeMember(
+  out: Writer,
+  { key, type, hidden }: Member,
+  value: Record<string, unknown>,
+  scope: Scope | undefined,
+): void {
   const member = value[key];
   if (hidden || (member === undefined && type.size !== undefined)) return out.zero(type.size ?? 0);
   if (member === undefined) return;
   try {
-    type.write(out, member);
+    type.write(out, member, scope);
   } catch (error) {
     throw placed(error, key, EncodeError);
   }
@@ -114,19 +121,28 @@ export function struct<F extends Fields>(name: string, fields: F): Struct<F> {
     size: open ? undefined : size,
     fields,
     member: (key) => (known.has(key) ? fields[key] : undefined),
-    read(view, at, end) {
+    scoped: members.at(-1)?.type.scoped,
+    late: members.at(-1)?.type.late,
+    read(view, at, end, scope) {
       if (end - at < size) return readShort(name, members, view, at, end) as StructOf<F>;
       readAll ??= compileRead(members);
-      return readAll(view, at, end) as StructOf<F>;
+      try {
+        return readAll(view, at, end, scope) as StructOf<F>;
+      } catch (error) {
+        // The size is checked, so only an open last member can fail.
+        throw placed(error, members.at(-1)!.key, DecodeError);
+      }
     },
-    write(out, value) {
+    write(out, value, scope) {
       if (typeof value !== "object" || value === null)
         throw new EncodeError(`${describe(value)} is not a ${name}`);
       for (const key of Object.keys(value))
         if (!known.has(key)) throw new EncodeError(`no such member of ${name}`).within(key);
-      const last = members.findLastIndex(({ key, type }) => !("since" in type) || Object.hasOwn(value, key));
+      const last = members.findLastIndex(
+        ({ key, type }) => !("since" in type) || (value as Record<string, unknown>)[key] !== undefined,
+      );
       for (const member of members.slice(0, last + 1))
-        writeMember(out, member, value as Record<string, unknown>);
+        writeMember(out, member, value as Record<string, unknown>, scope);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { EncodeError } from "../errors.js";
+import { DecodeError, EncodeError, placed } from "../errors.js";
 import type { Writer } from "../writer.js";
 import { binary } from "./bytes.js";
 import { describe } from "./scalar.js";
@@ -56,7 +56,7 @@ export function subMessage<const S extends string, F extends Formats>(
     try {
       format.write(out, value[key], scope);
     } catch (error) {
-      throw error instanceof EncodeError ? error.within(key) : error;
+      throw placed(error, key, EncodeError);
     }
   }
 
@@ -72,15 +72,24 @@ export function subMessage<const S extends string, F extends Formats>(
       const format = formatOf(key);
       if (key === undefined || format === undefined)
         return { unknown: binary.read(view, at, end) } as FormatsOf<F>;
-      return { [key]: format.read(view, at, end, scope) } as FormatsOf<F>;
+      try {
+        return { [key]: format.read(view, at, end, scope) } as FormatsOf<F>;
+      } catch (error) {
+        throw placed(error, key, DecodeError);
+      }
     },
     write,
     member: formatOf,
-    imply: (value) => ({ [selector]: onlyKey(value) }),
+    imply(value) {
+      const keys = Object.keys(value ?? {}).filter((key) => value[key] !== undefined && formatOf(key));
+      return keys.length === 1 ? { [selector]: keys[0] } : {};
+    },
     locate(view, at, end, offset, scope) {
-      const key = select(selector, scope) ?? "unknown";
-      const below = formatOf(key)?.locate?.(view, at, end, offset, scope);
-      return { path: [key, ...(below?.path ?? [])], type: below?.type ?? formatOf(key) ?? binary };
+      const key = select(selector, scope);
+      const format = formatOf(key);
+      if (key === undefined || format === undefined) return { path: ["unknown"], type: binary };
+      const below = format.locate?.(view, at, end, offset, scope);
+      return { path: [key, ...(below?.path ?? [])], type: below?.type ?? format };
     },
   };
 }

@@ -48,6 +48,8 @@ export interface Type<T> {
   readonly element?: AnyType | undefined;
   /** Set where it carries nothing and is no member of the value: padding. */
   readonly ignored?: true | undefined;
+  /** A value that is not sent, like `undefined`: `false` of a flag. */
+  readonly unsent?: unknown;
   /** Siblings that follow from a value, such as the kind from `data: { vxlan: … }`. */
   imply?(value: T): Readonly<Record<string, unknown>>;
 }

@@ -1,0 +1,131 @@
+import { describe, expect, test, vi } from "vitest";
+import { DumpInterruptedError, NetlinkError } from "./errors.js";
+import {
+  type Answer,
+  ack,
+  conversation,
+  done,
+  ITEM_DELETE,
+  ITEM_GET,
+  ITEM_NEW,
+  type Item,
+  item,
+  itemMessage,
+  outcome,
+  quiet,
+  watch,
+} from "./kernel.test.util.js";
+import { NetlinkObject, type ObjectDeclaration } from "./netlink-object.js";
+import {
+  NLM_F_ACK,
+  NLM_F_CREATE,
+  NLM_F_DUMP,
+  NLM_F_DUMP_INTR,
+  NLM_F_EXCL,
+  NLM_F_MULTI,
+  NLM_F_REPLACE,
+  NLM_F_REQUEST,
+} from "./nlmsg.js";
+import { datagram } from "./scripted-transport.js";
+
+const CHANGE = 0x800;
+
+function setUp(answer: Answer, changes: Partial<ObjectDeclaration<Item>> = {}) {
+  const { connection, datagrams, transport } = conversation(answer);
+  const objects = new NetlinkObject<Item>(connection, {
+    name: "item",
+    layout: itemMessage,
+    types: { new: ITEM_NEW, delete: ITEM_DELETE, get: ITEM_GET },
+    groups: [1],
+    filters: ["family"],
+    changeFlags: CHANGE,
+    ...changes,
+  });
+  return { objects, datagrams, transport };
+}
+
+const table: Answer = (to) => [
+  item(to, { family: 2, id: 1, name: "a" }, NLM_F_MULTI),
+  item(to, { family: 2, id: 2, name: "b" }, NLM_F_MULTI),
+  done(to),
+];
+
+describe("list$", () => {
+  test("emits all", async () => {
+    const { objects, datagrams } = setUp(table);
+    expect((await outcome(objects.list$())).values).toHaveLength(2);
+    expect(datagrams).toMatchObject([[{ type: ITEM_GET, flags: NLM_F_REQUEST | NLM_F_DUMP }]]);
+  });
+
+  test("sends what the kernel filters by and compares the rest itself", async () => {
+    const { objects, datagrams } = setUp(table);
+    const { values } = await outcome(objects.list$({ family: 2, name: "b" }));
+    expect(values).toEqual([{ family: 2, id: 2, name: "b" }]);
+    expect(datagrams[0]![0]!.value).toEqual({ family: 2 });
+  });
+
+  test("repeats an interrupted dump, so that its rows are one consistent table", async () => {
+    let attempts = 0;
+    const { objects, transport } = setUp((to, socket) =>
+      attempts++ === 0 ? [item(to, { id: 9 }, NLM_F_MULTI | NLM_F_DUMP_INTR), done(to)] : table(to, socket),
+    );
+    expect((await outcome(objects.list$())).values).toMatchObject([{ id: 1 }, { id: 2 }]);
+    expect(transport.sockets.size).toBe(0);
+  });
+
+  test("errors where the table does not come to rest", async () => {
+    const { objects, datagrams } = setUp((to) => [done(to, 0, NLM_F_DUMP_INTR)]);
+    const { error } = await outcome(objects.list$());
+    expect(error).toBeInstanceOf(DumpInterruptedError);
+    expect(datagrams).toHaveLength(11);
+  });
+});
+
+describe("get$", () => {
+  test("emits the one", async () => {
+    const { objects, datagrams } = setUp((to) => [item(to, { id: 1, name: "a" })]);
+    expect((await outcome(objects.get$({ id: 1 }))).values).toEqual([{ family: 0, id: 1, name: "a" }]);
+    expect(datagrams).toMatchObject([[{ type: ITEM_GET, flags: NLM_F_REQUEST, value: { id: 1 } }]]);
+  });
+
+  test("errors where there is none", async () => {
+    const { objects } = setUp((to) => [ack(to, 19)]);
+    expect((await outcome(objects.get$({ id: 1 }))).error).toBeInstanceOf(NetlinkError);
+  });
+});
+
+describe("the verbs that change something", () => {
+  const value = { id: 1, name: "a" };
+
+  test.each([
+    ["add$", ITEM_NEW, NLM_F_CREATE | NLM_F_EXCL],
+    ["change$", ITEM_NEW, CHANGE],
+    ["replace$", ITEM_NEW, NLM_F_CREATE | NLM_F_REPLACE],
+    ["delete$", ITEM_DELETE, 0],
+  ] as const)("%s", async (verb, type, flags) => {
+    const { objects, datagrams } = setUp((to) => [ack(to)]);
+    expect(await outcome(objects[verb](value))).toEqual({ values: [{}] });
+    expect(datagrams).toMatchObject([[{ type, flags: NLM_F_REQUEST | NLM_F_ACK | flags, value }]]);
+  });
+});
+
+test("prepare fills in what follows, and is told for which verb", async () => {
+  const prepare = vi.fn((value: Partial<Item>) => ({ ...value, family: 10 }));
+  const { objects, datagrams } = setUp((to) => [ack(to)], { prepare });
+  for (const verb of ["add$", "change$", "replace$", "delete$", "get$", "list$"] as const)
+    await outcome<unknown>(objects[verb]({ id: 1 }));
+  expect(prepare.mock.calls).toEqual(
+    ["add", "change", "replace", "delete", "get", "list"].map((verb) => [{ id: 1 }, verb]),
+  );
+  expect(datagrams.flat().map(({ value }) => value.family)).toEqual([10, 10, 10, 10, 10, 10]);
+});
+
+test("notifications$ are those of the object", async () => {
+  const { objects, transport } = setUp(() => []);
+  const seen = watch(objects.notifications$());
+  await quiet();
+  const [socket] = transport.sockets;
+  socket!.deliver(datagram(item({ sequence: 0, portId: 0 }, { id: 1 })));
+  expect(socket!.options.groups).toEqual([1]);
+  expect(seen.values).toMatchObject([{ event: "new", object: "item", value: { id: 1 } }]);
+});

@@ -1,0 +1,81 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { decode, encode, encodeAny, hex, unhex, viewOf } from "../codec.test.util.js";
+import { DecodeError, EncodeError } from "../errors.js";
+import { binary, bytes, chars, string, unterminated } from "./bytes.js";
+
+describe("text", () => {
+  test.each([
+    { bytes: "65746830 00", text: "eth0" },
+    { bytes: "65746830", text: "eth0" },
+    { bytes: "6500ff", text: "e" },
+    { bytes: "", text: "" },
+    { bytes: "c3a90041", text: "é" },
+    { bytes: "f09f9880", text: "😀" },
+    { bytes: "efbbbf61", text: "\ufeffa" },
+    { bytes: "61ff", text: "a\udcff" },
+    { bytes: "c3a9ff", text: "\udcc3\udca9\udcff" },
+  ])("$bytes is $text", ({ bytes: source, text }) => {
+    expect(decode(string, unhex(source))).toBe(text);
+  });
+
+  test("any bytes but NUL come back as they were", () => {
+    const name = fc.uint8Array({ max: 255, minLength: 1, maxLength: 15 }).filter((x) => !x.includes(0));
+    fc.assert(
+      fc.property(name, (source) => {
+        expect(encode(unterminated, decode(unterminated, source))).toEqual(source);
+      }),
+      { seed: 1, numRuns: 2000 },
+    );
+  });
+
+  test("any text comes back as it was", () => {
+    const text = fc.string({ unit: "binary" }).filter((x) => !x.includes("\0"));
+    fc.assert(
+      fc.property(text, (source) => {
+        expect(decode(string, encode(string, source))).toBe(source);
+      }),
+      { seed: 1 },
+    );
+  });
+
+  test.each([1, undefined, null, "a\0b", "\ud800"])("refuses %j", (value) => {
+    expect(() => encodeAny(string, value)).toThrow(EncodeError);
+  });
+});
+
+describe("chars", () => {
+  const name = chars(4);
+
+  test("pads with zeros and keeps room for the last one", () => {
+    expect(hex(encode(name, "abc"))).toBe("61626300");
+    expect(() => encode(name, "abcd")).toThrow('"abcd" is longer than 3 bytes');
+    expect(() => encode(name, "éé")).toThrow(EncodeError);
+  });
+
+  test("reads no further than its size, even without a NUL", () => {
+    expect(decode(name, unhex("61626364 6566"))).toBe("abcd");
+  });
+});
+
+describe("binary", () => {
+  test("is a copy, so that the receive buffer may be used again", () => {
+    const view = viewOf(unhex("0102"));
+    const value = binary.read(view, 0, 2);
+    view.setUint8(0, 9);
+    expect(value).toEqual(Uint8Array.of(1, 2));
+  });
+
+  test.each([[[1, 2]], ["01"], [undefined]])("refuses %j", (value) => {
+    expect(() => encodeAny(binary, value)).toThrow(EncodeError);
+  });
+});
+
+describe("bytes", () => {
+  test("has its size, no more, no less", () => {
+    expect(decode(bytes(2), unhex("010203"))).toEqual(Uint8Array.of(1, 2));
+    expect(() => decode(bytes(2), unhex("01"))).toThrow(DecodeError);
+    expect(() => encode(bytes(2), Uint8Array.of(1))).toThrow("an object is not 2 bytes");
+    expect(() => encodeAny(bytes(2), "ab")).toThrow(EncodeError);
+  });
+});

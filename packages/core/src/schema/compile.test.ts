@@ -1,0 +1,36 @@
+import { describe, expect, test, vi } from "vitest";
+import { decode, encode, hex, unhex } from "../codec.test.util.js";
+import { codecs } from "./codecs.test.util.js";
+import { compile } from "./compile.js";
+
+const wasCompiled = vi.hoisted(() => vi.fn());
+
+vi.mock("./compile.js", () => ({ compile: wasCompiled.mockReturnValue(undefined) }));
+
+describe("where code generation from strings is forbidden, each type still works", () => {
+  test.each(codecs)("$name", ({ type, value, little }) => {
+    expect(hex(encode(type, value))).toBe(little);
+    expect(decode(type, unhex(little))).toEqual(value);
+  });
+
+  test("and it was asked for", () => {
+    expect(compile).toHaveBeenCalled();
+  });
+});
+
+describe("compile", () => {
+  test("makes a function that captures what it is given", async () => {
+    const { compile: real } = await vi.importActual<typeof import("./compile.js")>("./compile.js");
+    const add = real("by", "return (x) => x + by")?.(2 as never) as (x: number) => number;
+    expect(add(40)).toBe(42);
+  });
+
+  test("gives undefined where the text cannot be compiled", async () => {
+    const { compile: real } = await vi.importActual<typeof import("./compile.js")>("./compile.js");
+    vi.stubGlobal("Function", function forbidden() {
+      throw new EvalError("code generation from strings is disallowed");
+    });
+    expect(real("by", "return by")).toBeUndefined();
+    vi.unstubAllGlobals();
+  });
+});
