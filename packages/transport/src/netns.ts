@@ -40,6 +40,7 @@ export class NamespaceSwitch {
   within<T>(namespace: NamespaceRef, action: () => T): T {
     const target = openNamespace(this.#libc, namespace);
     try {
+      this.#checkReturn();
       this.#enter(target.fd);
       try {
         return action();
@@ -53,9 +54,8 @@ export class NamespaceSwitch {
 
   /** Makes a new network namespace and returns a descriptor that keeps it alive. */
   create(): number {
-    const hint = (errno: number) =>
-      errno === EPERM ? "a network namespace needs CAP_SYS_ADMIN; try root, or unshare -Urn" : undefined;
-    this.#libc.check("unshare", this.#libc.unshare(CLONE_NEWNET), hint);
+    this.#checkReturn();
+    this.#libc.check("unshare", this.#libc.unshare(CLONE_NEWNET), enterHint);
     try {
       return this.#libc.check("open", this.#libc.open("/proc/thread-self/ns/net", O_RDONLY_CLOEXEC));
     } finally {
@@ -65,6 +65,11 @@ export class NamespaceSwitch {
 
   close(): void {
     this.#libc.close(this.#home);
+  }
+
+  /** Who may enter the namespace that it is in may come back to it; a thread that could not would be lost. */
+  #checkReturn(): void {
+    this.#enter(this.#home);
   }
 
   #enter(fd: number): void {

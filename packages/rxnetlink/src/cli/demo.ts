@@ -66,7 +66,7 @@ async function play(nl: KernelRtnetlink): Promise<void> {
 
 /** Runs the demo once more inside a user namespace, where an ordinary user may make network namespaces. */
 function inUserNamespace(): void {
-  const args = ["--user", "--map-root-user", process.execPath, process.argv[1]!, "watch", "--demo"];
+  const args = ["--user", "--map-root-user", "--net", process.execPath, process.argv[1]!, "watch", "--demo"];
   const { status, error } = spawnSync("unshare", args, { stdio: "inherit" });
   if (error !== undefined) throw new SystemError("unshare", 1, "the demo needs root, or the program unshare");
   process.exitCode = status ?? 1;

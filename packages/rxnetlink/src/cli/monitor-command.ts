@@ -19,7 +19,7 @@ async function monitor({ netns, json }: CommonOptions): Promise<void> {
     const print = (event: Notification<object>) =>
       console.log(json ? toJson(event) : notificationText(event));
     const listening = () => console.error("listening");
-    const events$ = changes$(nl, json ? undefined : listening);
+    const events$ = changes$(nl, listening);
     await lastValueFrom(events$.pipe(tap(print), untilInterrupted), { defaultValue: undefined });
   });
 }

@@ -1,0 +1,193 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+const program = new URL("./rxnl.js", import.meta.url).pathname;
+const why = whyNoNamespaces();
+if (why !== undefined) console.log(`rxnl is not tried on the kernel: ${why}`);
+
+type Json = Record<string, unknown>;
+
+interface Ended {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs `rxnl` to its end. */
+function rxnl(args: readonly string[], inside: readonly string[] = []): Ended {
+  const [command, ...rest] = [...inside, process.execPath, program, ...args] as [string, ...string[]];
+  return spawnSync(command, rest, { encoding: "utf8" });
+}
+
+describe("the command line", () => {
+  it.each<[string, string[], string]>([
+    ["an unknown command", ["frobnicate"], "unknown command"],
+    ["an unknown option", ["link", "list", "--frobnicate"], "unknown option"],
+    ["a word without =", ["link", "list", "ifname"], "expected KEY=VALUE"],
+    [
+      "an unknown member",
+      ["link", "add", "linkinfo.data.vxlan.idd=1"],
+      "linkinfo.data.vxlan.idd: there is no member idd",
+    ],
+    ["a value that does not fit", ["link", "add", "mtu=many"], "mtu: NaN is not a u32"],
+    ["an unknown name", ["link", "add", "flags=upp"], "flags: "],
+  ])("ends with status 2 for %s", (_, args, text) => {
+    const { status, stderr } = rxnl(args);
+    expect(stderr).toContain(text);
+    expect(status).toBe(2);
+  });
+
+  it("helps, and tells its version", () => {
+    expect(rxnl(["--help"])).toMatchObject({ status: 0, stdout: expect.stringContaining("monitor") });
+    expect(rxnl(["--version"])).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+    });
+  });
+});
+
+describe.skipIf(why !== undefined)("rxnl", () => {
+  let sandbox: Sandbox;
+  let inside: readonly string[];
+  beforeAll(async () => {
+    sandbox = await openSandbox();
+    inside = ["nsenter", `--net=${sandbox.namespace.path}`];
+    sandbox.run("ip link set lo up");
+  });
+  afterAll(() => sandbox?.close());
+
+  const inNamespace = (...args: string[]) => rxnl(args, inside);
+  const json = (...args: string[]) => JSON.parse(inNamespace(...args, "--json").stdout) as Json[];
+
+  it("adds, gets, lists, changes and deletes links", () => {
+    const vxlan = [
+      "ifname=vx1",
+      "linkinfo.kind=vxlan",
+      "linkinfo.data.vxlan.id=42",
+      "linkinfo.data.vxlan.port=4789",
+    ];
+    expect(inNamespace("link", "add", ...vxlan)).toEqual(
+      expect.objectContaining({ status: 0, stdout: "", stderr: "" }),
+    );
+    expect(inNamespace("link", "get", "ifname=vx1", "--json").stdout).toContain('"id":42');
+    expect(json("link", "list", "linkinfo.kind=vxlan")).toMatchObject([
+      { ifname: "vx1", linkinfo: { kind: "vxlan" } },
+    ]);
+    expect(inNamespace("link", "change", "ifname=vx1", "flags=up", "mtu=1300").status).toBe(0);
+    expect(sandbox.json<Json[]>("ip -j link show vx1")[0]).toMatchObject({ mtu: 1300 });
+    expect(inNamespace("link", "list").stdout).toMatch(
+      /^1: lo .*mtu 65536.*\n\d+: vx1 vxlan <.*up.*> mtu 1300/,
+    );
+    expect(inNamespace("link", "delete", "ifname=vx1").status).toBe(0);
+    expect(json("link", "list").map(({ ifname }) => ifname)).toEqual(["lo"]);
+  });
+
+  it("prints 64-bit integers as numbers", () => {
+    expect(json("link", "list")[0]).toMatchObject({ stats64: { rxPackets: expect.any(Number) } });
+  });
+
+  it("adds, lists and deletes addresses and routes", () => {
+    expect(inNamespace("address", "add", "index=1", "local=192.0.2.1", "prefixlen=24").status).toBe(0);
+    expect(json("address", "list", "local=192.0.2.1")).toMatchObject([{ prefixlen: 24, index: 1 }]);
+    expect(inNamespace("route", "add", "dst=198.51.100.0", "dstLen=24", "type=blackhole").status).toBe(0);
+    expect(json("route", "list", "type=blackhole")).toMatchObject([{ dst: "198.51.100.0", dstLen: 24 }]);
+    expect(inNamespace("route", "get", "dst=192.0.2.1", "--json").stdout).toContain('"type":"local"');
+    expect(inNamespace("route", "delete", "dst=198.51.100.0", "dstLen=24").status).toBe(0);
+    const ways = ["multipath[0].ifindex=1", "multipath[0].gateway=192.0.2.7", "multipath[1].ifindex=1"];
+    expect(
+      inNamespace("route", "add", "dst=203.0.113.0", "dstLen=24", ...ways, "multipath[1].gateway=192.0.2.8")
+        .status,
+    ).toBe(0);
+    expect(inNamespace("address", "delete", "index=1", "local=192.0.2.1", "prefixlen=24").status).toBe(0);
+  });
+
+  it("ends with status 1 where the kernel refuses, and says what and where", () => {
+    const tooLarge = inNamespace("link", "add", "ifname=vx1", "linkinfo.data.vxlan.id=16777216");
+    expect(tooLarge.status).toBe(1);
+    expect(tooLarge.stderr).toContain(
+      "ERANGE at linkinfo.data.vxlan.id: VXLAN ID must be lower than 16777216",
+    );
+    expect(inNamespace("link", "get", "ifname=nobody")).toMatchObject({
+      status: 1,
+      stderr: "rxnl: ENODEV\n",
+    });
+  });
+
+  it("finds a namespace by path and by process id, and says where there is none", async () => {
+    const byPath = rxnl(["link", "list", "--json", "--netns", sandbox.namespace.path]);
+    expect((JSON.parse(byPath.stdout) as Json[]).map(({ ifname }) => ifname)).toEqual(["lo"]);
+    const holder = spawn("nsenter", [...inside.slice(1), "cat"], { stdio: ["pipe", "pipe", "ignore"] });
+    holder.stdin!.write("ready\n");
+    await once(holder.stdout!, "data");
+    const byPid = rxnl(["--netns", String(holder.pid), "link", "list", "--json"]);
+    holder.stdin!.end();
+    expect(byPid.stdout).toBe(byPath.stdout);
+    const none = rxnl(["link", "list", "--netns", "no-such-namespace"]);
+    expect(none).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining("no network namespace no-such-namespace"),
+    });
+  });
+
+  it("monitors as JSON, one object a line", async () => {
+    const child: ChildProcess = spawn(
+      "nsenter",
+      [...inside.slice(1), process.execPath, program, "monitor", "--json"],
+      {
+        stdio: ["ignore", "pipe", "pipe"],
+      },
+    );
+    const ended = once(child, "exit");
+    await once(child.stderr!, "data");
+    sandbox.run("ip link add m0 type ifb; ip link del m0");
+    const events: Json[] = [];
+    for await (const line of createInterface(child.stdout!)) {
+      events.push(JSON.parse(line) as Json);
+      if (events.at(-1)!.event === "delete") break;
+    }
+    expect(events.map(({ event, object, value }) => [event, object, (value as Json).ifname])).toEqual([
+      ["new", "link", "m0"],
+      ["delete", "link", "m0"],
+    ]);
+    child.kill("SIGINT");
+    expect((await ended)[0]).toBe(0);
+  });
+
+  it("watches: prints what is there and ends where the output is not a terminal", () => {
+    const { status, stdout } = inNamespace("watch");
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/Links \(1\)\n {2}1: lo .*\nAddresses \(\d\)\n[\s\S]*Routes \(\d+\)\n/);
+  });
+
+  it("shows the demo, which ends by itself", () => {
+    const { status, stdout } = rxnl(["watch", "--demo"]);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(
+      /ip address add 192\.0\.2\.1\/24 dev demo0\n {2}\+ address 192\.0\.2\.1\/24 link \d/,
+    );
+    expect(stdout).toMatch(/- link .* demo0[^\n]*\n$/);
+  });
+
+  const asNobody = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"];
+  const cannotBeNobody =
+    spawnSync(asNobody[0]!, [...asNobody.slice(1), process.execPath, program, "--version"]).status !== 0;
+  if (cannotBeNobody)
+    console.log("rxnl is not tried as an ordinary user: needs root, and a checkout that others may read");
+
+  it.skipIf(cannotBeNobody)("works for an ordinary user", () => {
+    expect(rxnl(["watch", "--once"], asNobody)).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining("Links ("),
+    });
+    expect(rxnl(["watch", "--demo"], asNobody)).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining("demo0"),
+    });
+    const refused = rxnl(["link", "add", "ifname=mine", "linkinfo.kind=ifb"], [...inside, ...asNobody]);
+    expect(refused).toMatchObject({ status: 1, stderr: expect.stringContaining("EPERM") });
+    expect(refused.stderr).toContain("needs CAP_NET_ADMIN");
+  });
+});
