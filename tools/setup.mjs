@@ -45,7 +45,12 @@ function once(stamp, inputs, step) {
   writeFileSync(stamp, wanted);
 }
 
-const manifests = [...filesBelow("packages", /^package\.json$/), "package.json", "examples/package.json"];
+const manifests = [
+  ...filesBelow("packages", /^package\.json$/),
+  "package.json",
+  "examples/package.json",
+  "bench/package.json",
+];
 const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
 once(INSTALLED, [...manifests, "pnpm-lock.yaml", "pnpm-workspace.yaml"], () =>

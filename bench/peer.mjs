@@ -1,0 +1,170 @@
+// This project as a peer of the netlink benchmark: `node peer.mjs dump|rtt|insert|events|startup`, run inside the
+// namespace that the benchmark prepared. The last line of output is the result as JSON.
+import { execSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+
+const number = (name, fallback) => Number(process.env[name] ?? fallback);
+const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
+const seconds = () => performance.now() / 1e3;
+const print = (result) => console.log(JSON.stringify(result));
+const ipv4Number = (text) =>
+  text === undefined ? 0 : text.split(".").reduce((sum, part) => sum * 256 + Number(part), 0);
+const ipv4Text = (value) => [24, 16, 8, 0].map((shift) => (value >>> shift) & 255).join(".");
+
+async function open() {
+  const [rxnetlink, rxjs] = await Promise.all([import("rxnetlink"), import("rxjs")]);
+  return { ...rxjs, ...rxnetlink, nl: rxnetlink.rtnetlink() };
+}
+
+/** The main table, kept as objects. */
+async function dump() {
+  const { nl, lastValueFrom, toArray, routeProtocol } = await open();
+  const { layout, types } = nl.route.declaration;
+  const request = { type: types.get, layout, value: { family: "inet", table: 254 } };
+  const times = [];
+  let routes = [];
+  for (let run = 0; run < number("PEER_REPS", 5); run++) {
+    routes = [];
+    const start = seconds();
+    routes = await lastValueFrom(nl.connection.dump$(request).pipe(toArray()));
+    times.push(seconds() - start);
+  }
+  const sums = [0, 0, 0, 0, 0, 0, 0];
+  for (const { dst, dstLen, gateway, oif, table, protocol, priority } of routes)
+    [
+      ipv4Number(dst),
+      dstLen,
+      ipv4Number(gateway),
+      oif,
+      table,
+      routeProtocol.values[protocol] ?? protocol,
+      priority ?? 0,
+    ].forEach((value, i) => {
+      sums[i] += value;
+    });
+  const check = [routes.length, ...sums].join(":");
+  print({
+    workload: "dump",
+    routes: routes.length,
+    routes_per_s: Math.round(routes.length / median(times)),
+    times_s: times,
+    check,
+  });
+}
+
+/** One request after the other. */
+async function rtt() {
+  const { nl, lastValueFrom } = await open();
+  const requests = number("PEER_RTT", 5000);
+  const micros = [];
+  for (let i = 0; i < requests; i++) {
+    const start = performance.now();
+    const { ifname } = await lastValueFrom(nl.link.get$({ index: 1 }));
+    micros.push((performance.now() - start) * 1e3);
+    if (ifname !== "lo") throw new Error(`wrong reply: ${ifname}`);
+  }
+  const sorted = micros.toSorted((a, b) => a - b);
+  print({
+    workload: "rtt",
+    requests,
+    p50_us: sorted[requests >> 1],
+    p99_us: sorted[Math.floor(requests * 0.99)],
+  });
+}
+
+/** Adds and deletes many routes, all subscribed at once. */
+async function insert() {
+  const { nl, from, lastValueFrom, mergeMap, catchError, of, reduce } = await open();
+  const count = number("PEER_INSERT", 20000);
+  const oif = number("PEER_OIF", 0);
+  const gateway = process.env.PEER_GW;
+  const routes = Array.from({ length: count }, (_, i) => ({
+    dst: ipv4Text(0xac100000 + i),
+    dstLen: 32,
+    gateway,
+    oif,
+  }));
+  async function phase(verb$) {
+    const start = seconds();
+    const outcome$ = (route) => verb$(route).pipe(catchError(() => of(undefined)));
+    const done$ = from(routes).pipe(
+      mergeMap(outcome$, 512),
+      reduce((sum, ack) => sum + (ack === undefined ? 0 : 1), 0),
+    );
+    const done = await lastValueFrom(done$);
+    return { done, errors: count - done, rate: Math.round(count / (seconds() - start)) };
+  }
+  const added = await phase((route) => nl.route.add$(route));
+  if (process.env.PEER_CHECK) execSync(process.env.PEER_CHECK, { stdio: ["ignore", 2, 2] });
+  const deleted = await phase((route) => nl.route.delete$(route));
+  print({
+    workload: "insert",
+    added: added.done,
+    add_errors: added.errors,
+    adds_per_s: added.rate,
+    deleted: deleted.done,
+    del_errors: deleted.errors,
+    dels_per_s: deleted.rate,
+    method: "512 subscribed at a time, an ACK each",
+  });
+}
+
+/** Decodes every event of a storm until it is silent. */
+async function events() {
+  const { nl, filter, takeUntil, timer, switchMap, Subject, lastValueFrom, tap } = await open();
+  const silence = number("PEER_SILENCE_MS", 1500);
+  let received = 0;
+  let enobufs = 0;
+  let first = 0;
+  let last = 0;
+  const alive$ = new Subject();
+  const over$ = alive$.pipe(switchMap((wait) => timer(wait)));
+  const ipv4 = { ...nl.route.declaration, groups: [7] };
+  const listening = () => {
+    alive$.next(15_000);
+    if (process.env.PEER_READY) writeFileSync(process.env.PEER_READY, "");
+  };
+  let rearmed = 0;
+  const stream$ = nl.connection.notifications$([ipv4], { listening }).pipe(
+    tap((event) => {
+      if (event.event === "overrun") enobufs++;
+      if (event.event !== "new" && event.event !== "delete") return;
+      if (!event.value.dst?.startsWith("172.20.")) return;
+      received++;
+      last = seconds();
+      first ||= last;
+      if (last - rearmed > 0.1) {
+        rearmed = last;
+        alive$.next(silence);
+      }
+    }),
+    filter(() => false),
+    takeUntil(over$),
+  );
+  await lastValueFrom(stream$, { defaultValue: undefined });
+  const span = last - first;
+  print({
+    workload: "events",
+    received,
+    span_s: span,
+    events_per_s: span ? Math.round(received / span) : 0,
+    enobufs,
+    note: "one socket",
+  });
+}
+
+/** Prints the links and ends. */
+async function startup() {
+  const { nl, lastValueFrom, toArray, map } = await open();
+  print(
+    await lastValueFrom(
+      nl.link.list$().pipe(
+        map(({ ifname }) => ({ ifname })),
+        toArray(),
+      ),
+    ),
+  );
+}
+
+const workloads = { dump, rtt, insert, events, startup };
+await workloads[process.argv[2]]();
