@@ -2,7 +2,7 @@ import { DecodeError, EncodeError, placed } from "../errors.js";
 import { littleEndian } from "../host.js";
 import { eachAttribute, NLA_HDRLEN, writeAttribute } from "./nlattr.js";
 import { describe } from "./scalar.js";
-import type { Type } from "./type.js";
+import type { Sized, Type } from "./type.js";
 
 /**
  * The attribute comes once for each element (`multi-attr`).
@@ -52,7 +52,7 @@ export function packed<T>(element: Type<T> & { readonly size?: number | undefine
 export function array<T>(
   element: Type<T> & { readonly size?: number | undefined },
   count: number,
-): Type<T[]> & { readonly size: number } {
+): Sized<T[]> {
   const size = element.size! * count;
   const all = packed(element);
   return {

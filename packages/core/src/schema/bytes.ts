@@ -1,6 +1,6 @@
 import { DecodeError, EncodeError } from "../errors.js";
 import { describe } from "./scalar.js";
-import type { Type } from "./type.js";
+import type { Sized, Type } from "./type.js";
 
 /** Bytes as they are; a copy, so that it stays valid when the receive buffer is used again. */
 export const binary: Type<Uint8Array> = {
@@ -13,7 +13,7 @@ export const binary: Type<Uint8Array> = {
 };
 
 /** Exactly `size` bytes. */
-export function bytes(size: number): Type<Uint8Array> & { readonly size: number } {
+export function bytes(size: number): Sized<Uint8Array> {
   return {
     name: `u8[${size}]`,
     size,
@@ -93,7 +93,7 @@ export const unterminated: Type<string> = {
 };
 
 /** Text in a field of `size` bytes, NUL-padded, such as `char name[IFNAMSIZ]`. */
-export function chars(size: number): Type<string> & { readonly size: number } {
+export function chars(size: number): Sized<string> {
   return {
     name: `char[${size}]`,
     size,
