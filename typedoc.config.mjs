@@ -10,7 +10,7 @@ export default {
   name: "rxnetlink",
   entryPointStrategy: "packages",
   entryPoints: ["packages/*"],
-  projectDocuments: ["docs/getting-started.md", "docs/concepts.md"],
+  projectDocuments: ["docs/getting-started.md", "docs/concepts.md", "CONTRIBUTING.md"],
   plugin: ["./docs/typedoc-schema.mjs"],
   out: "docs/site",
   // Sources are named, not linked: the site comes out alike in a clone, in a fork and without a remote.
