@@ -1,13 +1,21 @@
 // What a user gets: the tarballs as they are published, looked into, judged by two linters, and installed.
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import ts from "typescript";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
 interface Manifest {
   readonly name: string;
@@ -54,11 +62,33 @@ const contents = (name: string) =>
 const packedManifest = (name: string) =>
   JSON.parse(run(folder, "tar", "-xzOf", tarball(name), "package/package.json")) as Manifest;
 
+const OUT_OF_REACH =
+  /npm error code (EAI_AGAIN|ENOTFOUND|ENOTCACHED|ECONN\w+|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH)/;
+
+/** Does what may need the package registry. Returns why it could not be reached, where that is what failed. */
+function reached(step: () => unknown): string | undefined {
+  try {
+    step();
+    return undefined;
+  } catch (error) {
+    const code = OUT_OF_REACH.exec((error as Error).message)?.[1];
+    if (code === undefined) throw error;
+    const reason = `the package registry cannot be reached (${code})`;
+    console.log(`skipped: ${reason}`);
+    return reason;
+  }
+}
+
+let whyNotPacked: string | undefined;
 beforeAll(() => {
   const { packageManager } = json<{ packageManager: string }>(join(root, "package.json"));
+  const npx = ["--yes", "--prefer-offline", "--fetch-retries=0", packageManager];
   const pack = ["--recursive", "--filter=./packages/*", "pack", "--pack-destination", folder];
-  run(root, "npx", "--yes", "--prefer-offline", packageManager, ...pack);
+  whyNotPacked = reached(() => run(root, "npx", ...npx, ...pack));
 }, 120_000);
+beforeEach(({ skip }) => {
+  if (whyNotPacked !== undefined) skip(whyNotPacked);
+});
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe.each(names)("the tarball of %s", (name) => {
@@ -99,33 +129,19 @@ describe.each(names)("the tarball of %s", (name) => {
 });
 
 describe("the tarballs, installed in an empty folder", () => {
-  /** Why they could not be installed, where that is no fault of theirs. */
-  let unreachable: string | undefined;
-
+  let whyNotInstalled: string | undefined;
   beforeAll(() => {
-    run(folder, "mkdir", installed);
+    if (whyNotPacked !== undefined) return;
+    mkdirSync(installed);
     writeFileSync(join(installed, "package.json"), '{ "private": true }');
-    const options = ["--prefer-offline", "--no-audit", "--no-fund", "--fetch-retries=1"];
-    try {
-      run(installed, "npm", "install", ...options, ...names.map(tarball));
-    } catch (error) {
-      const { message } = error as Error;
-      unreachable =
-        /npm error code (EAI_AGAIN|ENOTFOUND|ENOTCACHED|ECONN\w+|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH)/.exec(
-          message,
-        )?.[1];
-      if (unreachable === undefined) throw error;
-      console.log(`not installed: the package registry cannot be reached (${unreachable})`);
-    }
+    const options = ["--prefer-offline", "--no-audit", "--no-fund", "--fetch-retries=0"];
+    whyNotInstalled = reached(() => run(installed, "npm", "install", ...options, ...names.map(tarball)));
   }, 120_000);
+  beforeEach(({ skip }) => {
+    if (whyNotInstalled !== undefined) skip(whyNotInstalled);
+  });
 
-  const installedIt = (title: string, test: () => void) =>
-    it(title, { timeout: 60_000 }, ({ skip }) => {
-      if (unreachable !== undefined) skip(`the package registry cannot be reached: ${unreachable}`);
-      test();
-    });
-
-  installedIt("can be imported", () => {
+  it("can be imported", { timeout: 60_000 }, () => {
     for (const name of imports) {
       const program = `import * as all from "${name}"; console.log(Object.keys(all).length > 0)`;
       expect(run(installed, process.execPath, "--input-type=module", "-e", program)).toBe("true\n");
@@ -133,7 +149,6 @@ describe("the tarballs, installed in an empty folder", () => {
   });
 
   it("can be required, where Node has that for modules", { timeout: 60_000 }, ({ skip }) => {
-    if (unreachable !== undefined) skip(`the package registry cannot be reached: ${unreachable}`);
     const features = process.features as { require_module?: boolean };
     if (features.require_module !== true) skip(`Node ${process.version} cannot require() modules`);
     for (const name of imports) {
@@ -142,7 +157,7 @@ describe("the tarballs, installed in an empty folder", () => {
     }
   });
 
-  installedIt("ask this machine's kernel", () => {
+  it("ask this machine's kernel", { timeout: 60_000 }, () => {
     const program = `
       import { rtnetlink } from "rxnetlink";
       rtnetlink().link.list$({ ifname: "lo" }).subscribe(({ ifname, type }) => console.log(ifname, type));
@@ -150,7 +165,7 @@ describe("the tarballs, installed in an empty folder", () => {
     expect(run(installed, process.execPath, "--input-type=module", "-e", program)).toBe("lo loopback\n");
   });
 
-  installedIt("bring all the types that they need", () => {
+  it("bring all the types that they need", { timeout: 60_000 }, () => {
     const file = join(installed, "program.mts");
     const lines = imports.map((name, i) => `import * as all${i} from "${name}"; void all${i};`);
     writeFileSync(file, lines.join("\n"));
