@@ -74,11 +74,13 @@ export class SystemError extends NetlinkFailure {
 export interface PolicyRange {
   /** Wire type, `NL_ATTR_TYPE_*`. */
   readonly type?: number;
-  /** Smallest and largest value of an integer. */
+  /** Smallest value of an integer. */
   readonly min?: bigint;
+  /** Largest value of an integer. */
   readonly max?: bigint;
-  /** Shortest and longest payload, in bytes. */
+  /** Shortest payload, in bytes. */
   readonly minLength?: number;
+  /** Longest payload, in bytes. */
   readonly maxLength?: number;
   /** The bits that may be set. */
   readonly mask?: bigint;
@@ -153,7 +155,10 @@ export class NetlinkError extends NetlinkFailure implements Refusal {
 
 /** The table changed while it was dumped (`NLM_F_DUMP_INTR`): what was emitted may be inconsistent. */
 export class DumpInterruptedError extends NetlinkFailure {
-  constructor(readonly request: RequestSummary) {
+  constructor(
+    /** The dump, as it was asked for. */
+    readonly request: RequestSummary,
+  ) {
     super("the table changed during the dump");
   }
 }
@@ -164,6 +169,7 @@ export class DumpInterruptedError extends NetlinkFailure {
  */
 export class OutcomeUnknownError extends NetlinkFailure {
   constructor(
+    /** The request, as the caller gave it. */
     readonly request: RequestSummary,
     options?: { cause?: unknown },
   ) {
@@ -175,6 +181,7 @@ export class OutcomeUnknownError extends NetlinkFailure {
 /** No answer came in time. */
 export class RequestTimeoutError extends NetlinkFailure {
   constructor(
+    /** The request, as the caller gave it; the kernel may have applied it. */
     readonly request: RequestSummary,
     /** How long was waited, in milliseconds. */
     readonly timeout: number,

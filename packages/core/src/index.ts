@@ -89,6 +89,7 @@ export {
   MAX_DEPTH,
   nest,
   type Scope,
+  type Sized,
   type Type,
 } from "./schema/type.js";
 export type { Statistics } from "./statistics.js";

@@ -22,6 +22,7 @@ export type Verb = "list" | "get" | "add" | "change" | "replace" | "delete";
 /** The verbs of one kind of kernel object over a connection. */
 export class NetlinkObject<T extends object> {
   constructor(
+    /** Where its requests go. */
     protected readonly connection: Connection,
     /** Its layout and messages. */
     readonly declaration: ObjectDeclaration<T>,

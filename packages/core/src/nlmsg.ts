@@ -88,12 +88,17 @@ export function eachMessage(view: DataView, start: number, end: number, visit: M
 
 /** What a message is made of. */
 export interface OutgoingMessage {
+  /** Message type, such as `RTM_GETLINK`. */
   readonly type: number;
+  /** `NLM_F_*`. */
   readonly flags: number;
+  /** Number that answers will bear. */
   readonly sequence: number;
   /** Our port id; 0 lets the kernel fill it in. */
   readonly portId?: number;
+  /** Layout of the payload. */
   readonly layout: AnyType;
+  /** The payload, a value of that layout. */
   readonly value: unknown;
 }
 

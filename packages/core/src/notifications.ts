@@ -9,9 +9,17 @@ import type { Arrival, Datagram, Socket } from "./transport.js";
 export interface ObjectLayout<T> {
   /** The kernel's name: `"link"`. */
   readonly name: string;
+  /** Layout of all its messages. */
   readonly layout: Type<T>;
   /** Message types; `new` and `delete` are also those of notifications. */
-  readonly types: { readonly new: number; readonly delete: number; readonly get: number };
+  readonly types: {
+    /** `RTM_NEW…`: it is to be made or changed, or was. */
+    readonly new: number;
+    /** `RTM_DEL…`: it is to be removed, or was. */
+    readonly delete: number;
+    /** `RTM_GET…`: it is asked for. */
+    readonly get: number;
+  };
   /** Multicast groups that tell of changes. */
   readonly groups: readonly number[];
 }
@@ -22,9 +30,11 @@ export interface Change<T> {
   readonly event: "new" | "delete";
   /** The object's name: `"link"`. */
   readonly object: string;
+  /** What it is now; for `"delete"`, what it was. */
   readonly value: T;
-  /** Sequence number and port id of the request that caused it; 0 where no request did. */
+  /** Sequence number of the request that caused it; 0 where no request did. */
   readonly sequence: number;
+  /** Port id of the socket that sent that request; 0 where none did. */
   readonly portId: number;
   /** The namespace it happened in, with `listenAllNsid`. */
   readonly nsid?: number;
@@ -32,12 +42,15 @@ export interface Change<T> {
 
 /** Notifications were lost here: the receive buffer overflowed. What is known may be stale; list again. */
 export interface Lost {
+  /** Tells it from the other notifications. */
   readonly event: "overrun";
 }
 
 /** A notification could not be read; the next ones go on. */
 export interface Malformed {
+  /** Tells it from the other notifications. */
   readonly event: "malformed";
+  /** What is wrong, and where. */
   readonly error: DecodeError;
   /** The message's payload. */
   readonly bytes: Uint8Array;

@@ -4,7 +4,9 @@ import type { Arrival, Datagram, Socket, SocketOptions, Transport } from "./tran
 
 /** A socket of a {@link scriptedTransport}, seen from the kernel's side. */
 export interface ScriptedSocket {
+  /** What answers must bear, so that they are taken for its own. */
   readonly portId: number;
+  /** What it was opened with: its protocol, groups and namespace. */
   readonly options: SocketOptions;
   /** Delivers something to the socket. */
   deliver(arrival: Arrival): void;

@@ -2,10 +2,13 @@ import type { Observable } from "rxjs";
 
 /** One datagram; the bytes are valid only during the call that delivers it, since the buffer is used again. */
 export interface Datagram {
+  /** Tells it from the other arrivals. */
   readonly kind: "datagram";
+  /** The receive buffer, or a part of it. */
   readonly view: DataView;
-  /** Where it begins and ends in the view. */
+  /** Where the datagram begins in the view. */
   readonly start: number;
+  /** Where it ends in the view. */
   readonly end: number;
   /** Port id of the sender; 0 is the kernel. */
   readonly portId: number;
@@ -17,14 +20,17 @@ export interface Datagram {
 
 /** The receive buffer overflowed (`ENOBUFS`): datagrams were lost here. */
 export interface Overrun {
+  /** Tells it from the other arrivals. */
   readonly kind: "overrun";
 }
 
 /** A system call that was asked for failed. */
 export interface CallFailed {
+  /** Tells it from the other arrivals. */
   readonly kind: "failed";
   /** What {@link Socket.send}, `join` or `leave` returned. */
   readonly ticket: number;
+  /** A `SystemError` that names the call and its errno. */
   readonly error: Error;
 }
 
@@ -32,7 +38,13 @@ export interface CallFailed {
 export type Arrival = Datagram | Overrun | CallFailed;
 
 /** A network namespace: by name (`ip netns`), by path, by process id, or by an open file descriptor. */
-export type NamespaceRef = string | number | { readonly fd: number };
+export type NamespaceRef =
+  | string
+  | number
+  | {
+      /** The descriptor, which stays the caller's to close. */
+      readonly fd: number;
+    };
 
 /** How a socket is opened. */
 export interface SocketOptions {

@@ -4,7 +4,9 @@ import { align } from "./align.js";
 export class Writer {
   /** The bytes written so far are those before {@link Writer.at}. */
   view: DataView;
+  /** The same memory as {@link Writer.view}; both are replaced when it grows. */
   bytes: Uint8Array;
+  /** Where the next value goes. */
   at = 0;
 
   constructor(capacity = 4096) {

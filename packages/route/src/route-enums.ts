@@ -101,4 +101,15 @@ export const routerPreference = enumeration("ICMPV6_ROUTER_PREF_", u8, {
 });
 
 /** Tables that have a name (`RT_TABLE_*`). */
-export const routeTables = { unspec: 0, compat: 252, default: 253, main: 254, local: 255 } as const;
+export const routeTables = {
+  /** No table: a request then means `main`. */
+  unspec: 0,
+  /** Stands in the header for tables above 255. */
+  compat: 252,
+  /** Empty, and looked at last. */
+  default: 253,
+  /** Where routes go of which nothing else is said. */
+  main: 254,
+  /** Addresses of this host, and broadcasts; looked at first. */
+  local: 255,
+} as const;

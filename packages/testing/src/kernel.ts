@@ -5,6 +5,7 @@ import { type KernelTransport, kernelTransport, type Namespace } from "@rxnetlin
 export interface Sandbox {
   /** A transport of its own; its sockets must be told `namespace: sandbox.namespace.ref`. */
   readonly transport: KernelTransport;
+  /** The namespace; it ends with the last socket in it. */
   readonly namespace: Namespace;
   /** Runs a shell command in the namespace and returns what it prints. */
   run(command: string): string;

@@ -4,7 +4,7 @@ import { littleEndian } from "../host.js";
 import { binary } from "./bytes.js";
 import { eachAttribute, NLA_HDRLEN, writeAttribute } from "./nlattr.js";
 import { describe } from "./scalar.js";
-import type { AnyType, Located, Type } from "./type.js";
+import type { AnyType, Located, Sized, Type } from "./type.js";
 
 /** The members of an array are named by number. */
 const indexed = (element: AnyType) => (key: string) => (/^\d+$/.test(key) ? element : undefined);
@@ -60,7 +60,7 @@ export function packed<T>(element: Type<T> & { readonly size?: number | undefine
 export function array<T>(
   element: Type<T> & { readonly size?: number | undefined },
   count: number,
-): Type<T[]> & { readonly size: number } {
+): Sized<T[]> {
   const size = element.size! * count;
   const all = packed(element);
   return {

@@ -24,6 +24,7 @@ export type Attributes = Readonly<Record<string, readonly [number: number, type:
 export interface UnknownAttribute {
   /** The whole type word, with `NLA_F_NESTED` and `NLA_F_NET_BYTEORDER` if set. */
   readonly type: number;
+  /** The payload, without header and padding. */
   readonly bytes: Uint8Array;
 }
 
@@ -42,6 +43,7 @@ export interface Unknown {
 export interface AttributeSet<A extends Attributes> extends Type<AttributesOf<A> & Unknown> {
   /** The kernel's prefix of the attribute names: `IFLA_`. */
   readonly prefix: string;
+  /** The attributes, as they were declared. */
   readonly set: A;
   /** Reads attributes into an object that has members already, such as those of a message's header. */
   readInto(value: object, view: DataView, at: number, end: number, scope?: Scope): void;

@@ -1,6 +1,6 @@
 import { DecodeError, EncodeError } from "../errors.js";
 import { describe } from "./scalar.js";
-import type { Type } from "./type.js";
+import type { Sized, Type } from "./type.js";
 
 /** Bytes typed as hexadecimal: `"00ff"`, `"00:ff"`. */
 function parseHex(text: string): Uint8Array {
@@ -21,7 +21,7 @@ export const binary: Type<Uint8Array> = {
 };
 
 /** Exactly `size` bytes. */
-export function bytes(size: number): Type<Uint8Array> & { readonly size: number } {
+export function bytes(size: number): Sized<Uint8Array> {
   return {
     name: `u8[${size}]`,
     size,
@@ -101,7 +101,7 @@ export const unterminated: Type<string> = {
 };
 
 /** Text in a field of `size` bytes, NUL-padded, such as `char name[IFNAMSIZ]`. */
-export function chars(size: number): Type<string> & { readonly size: number } {
+export function chars(size: number): Sized<string> {
   return {
     name: `char[${size}]`,
     size,

@@ -1,6 +1,6 @@
 import { DecodeError, EncodeError } from "../errors.js";
 import { describe } from "./scalar.js";
-import type { Type } from "./type.js";
+import type { Sized, Type } from "./type.js";
 
 function readIpv4(view: DataView, at: number): string {
   return `${view.getUint8(at)}.${view.getUint8(at + 1)}.${view.getUint8(at + 2)}.${view.getUint8(at + 3)}`;
@@ -97,8 +97,8 @@ function address(name: string, sizes: readonly number[], size?: number): Type<st
 }
 
 /** An IPv4 address, `"192.0.2.1"`. */
-export const ipv4 = address("ipv4", [4], 4) as Type<string> & { readonly size: number };
+export const ipv4 = address("ipv4", [4], 4) as Sized<string>;
 /** An IPv6 address in the form of RFC 5952, `"2001:db8::1"`. */
-export const ipv6 = address("ipv6", [16], 16) as Type<string> & { readonly size: number };
+export const ipv6 = address("ipv6", [16], 16) as Sized<string>;
 /** An IPv4 or IPv6 address, told apart by the length of the payload. */
 export const ip = address("ip", [4, 16]);

@@ -1,6 +1,6 @@
 import { DecodeError, EncodeError } from "../errors.js";
 import { describe } from "./scalar.js";
-import type { Type } from "./type.js";
+import type { Sized, Type } from "./type.js";
 
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
 
@@ -37,4 +37,4 @@ function linkLayer(name: string, size?: number): Type<string> {
 /** A link-layer address of any length in hexadecimal, `"02:00:00:00:00:01"`; tunnels have 4 or 16 bytes. */
 export const lladdr = linkLayer("lladdr");
 /** A MAC address, `"02:00:00:00:00:01"`. */
-export const mac = linkLayer("mac", 6) as Type<string> & { readonly size: number };
+export const mac = linkLayer("mac", 6) as Sized<string>;

@@ -12,7 +12,9 @@ import type { Scope, Type } from "./type.js";
 /** A message: a fixed header, then attributes, in one flat value. */
 export interface Message<H extends Fields, A extends Attributes>
   extends Type<StructOf<H> & AttributesOf<A> & Unknown> {
+  /** The fixed part. */
   readonly header: Struct<H>;
+  /** What follows it. */
   readonly attributes: AttributeSet<A>;
 }
 

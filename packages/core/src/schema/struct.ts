@@ -20,6 +20,7 @@ export const padding: Ignored = pad(0);
 /** A member that older kernels do not send; absent then. */
 export interface Since<T> extends Type<T> {
   readonly size: number;
+  /** The first kernel that sends it: `"4.6"`. */
   readonly since: string;
 }
 
@@ -42,6 +43,7 @@ export type StructOf<F extends Fields> = {
 /** A C struct as a {@link Type}. */
 export interface Struct<F extends Fields> extends Type<StructOf<F>> {
   readonly size?: number | undefined;
+  /** The members, as they were declared. */
   readonly fields: F;
 }
 

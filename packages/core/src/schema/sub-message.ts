@@ -14,7 +14,9 @@ export type FormatsOf<F extends Formats> = { [K in keyof F]?: Infer<F[K]> } & {
 
 /** A payload whose layout another attribute chooses. */
 export interface SubMessage<S extends string, F extends Formats> extends Type<FormatsOf<F>> {
+  /** Key of the attribute that chooses. */
   readonly selector: S;
+  /** The layouts to choose from. */
   readonly formats: F;
 }
 

@@ -54,6 +54,12 @@ export interface Type<T> {
   imply?(value: T): Readonly<Record<string, unknown>>;
 }
 
+/** A {@link Type} whose values all take the same room. */
+export interface Sized<T> extends Type<T> {
+  /** Size in bytes. */
+  readonly size: number;
+}
+
 /** A place inside an encoded value. */
 export interface Located {
   /** The members that lead to it, outermost first. */

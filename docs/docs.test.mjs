@@ -1,0 +1,173 @@
+// The documentation is tested like code: the site is built, snippets are compiled, and programs whose output a page
+// shows are run.
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { whyNoNamespaces } from "../packages/testing/dist/kernel.js";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+/** Where snippets are compiled and run: there all packages can be imported by name. */
+const home = join(root, "packages/rxnetlink");
+
+const guides = readdirSync(join(root, "docs")).filter((name) => name.endsWith(".md"));
+const packages = readdirSync(join(root, "packages"));
+const pages = [
+  "README.md",
+  ...guides.map((name) => `docs/${name}`),
+  ...packages.map((name) => `packages/${name}/README.md`),
+];
+
+const read = (path) => readFileSync(join(root, path), "utf8");
+
+/** The blocks of a page that are in one language. */
+function blocks(page, language) {
+  return [...read(page).matchAll(/^```(\w+)\n(.*?)^```$/gms)]
+    .filter((block) => block[1] === language)
+    .map((block) => block[2]);
+}
+
+describe("the site", () => {
+  const out = mkdtempSync(join(tmpdir(), "rxnetlink-site-"));
+  let built;
+
+  beforeAll(() => {
+    const typedoc = join(root, "node_modules/typedoc/bin/typedoc");
+    built = spawnSync(process.execPath, [typedoc, "--out", out], { cwd: root, encoding: "utf8" });
+  }, 120_000);
+  afterAll(() => rmSync(out, { recursive: true }));
+
+  /** A page as a reader sees it. */
+  function text(page) {
+    const html = readFileSync(join(out, page), "utf8");
+    const body = html.slice(html.indexOf("col-content"), html.indexOf("col-sidebar"));
+    return body
+      .replace(/<\/(p|h\d|li|div|section|tr)>/g, "\n")
+      .replace(/<[^>]*>/g, "")
+      .replace(/&quot;/g, '"')
+      .replace(/\n\s*/g, "\n");
+  }
+
+  it("is built without a warning", () => {
+    expect(`${built.stdout}${built.stderr}`).not.toMatch(/warning|error/i);
+    expect(built.status).toBe(0);
+  });
+
+  it("shows attributes with meaning and wire side", () => {
+    expect(text("interfaces/_rxnetlink_route.Link.html")).toContain(
+      "mtu?: number\nLargest packet, in bytes.\nIFLA_MTU (4): u32\nDefined in route/src/link.ts:",
+    );
+  });
+
+  it("shows members of a struct with meaning and wire side", () => {
+    const link = text("interfaces/_rxnetlink_route.Link.html");
+    expect(link).toMatch(/index: number\nInterface index.*\nifinfomsg: s32\n/);
+    expect(text("interfaces/_rxnetlink_route.LinkStats64.html")).toContain(
+      'rtnl_link_stats64: since("4.6", u64)',
+    );
+  });
+
+  it("names layouts inside of others as the kernel does", () => {
+    const link = text("interfaces/_rxnetlink_route.Link.html");
+    expect(link).toContain("IFLA_LINKINFO (18): linkinfo-attrs");
+    expect(link).toContain("IFLA_OPERSTATE (16): u8 IF_OPER_*");
+    expect(text("interfaces/_rxnetlink_route.LinkData.html")).toContain('kind "vxlan": linkinfo-vxlan-attrs');
+    expect(text("interfaces/_rxnetlink_route.Veth.html")).toContain("VETH_INFO_PEER (1): link");
+  });
+
+  it("keeps members that no layout declares", () => {
+    expect(text("interfaces/_rxnetlink_route.Link.html")).toContain("unknown?: UnknownAttribute[]");
+  });
+
+  it("spells enumerations out and lists the names of flags", () => {
+    const link = text("interfaces/_rxnetlink_route.Link.html");
+    expect(link).toMatch(/linkmode\?:[\s|]*"default"[\s|]*"dormant"[\s|]*"testing"[\s|]*number/);
+    expect(text("variables/_rxnetlink_route.linkFlags.html")).toMatch(/up\s*0x1\s*Switched on by/);
+  });
+
+  it("leaves out what only the compiler needs", () => {
+    const link = text("interfaces/_rxnetlink_route.Link.html");
+    expect(link).not.toContain("Infer");
+    expect(link).not.toContain("NameOf");
+    expect(text("variables/_rxnetlink_route.linkAttributes.html")).toContain(
+      "linkAttributes: AttributeSet = ...",
+    );
+  });
+
+  it.each(["Getting_started", "Concepts"])("holds the guide %s", (name) => {
+    expect(existsSync(join(out, `documents/${name}.html`))).toBe(true);
+  });
+});
+
+describe("snippets", () => {
+  it.each(pages.filter((page) => blocks(page, "ts").length > 0))("of %s compile", (page) => {
+    const file = join(home, "snippets.ts");
+    const options = {
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      noEmit: true,
+      target: ts.ScriptTarget.ES2023,
+      module: ts.ModuleKind.NodeNext,
+      types: ["node"],
+      typeRoots: [join(root, "node_modules/@types")],
+      skipLibCheck: true,
+    };
+    const host = ts.createCompilerHost(options);
+    const { fileExists, getSourceFile } = host;
+    host.fileExists = (name) => name === file || fileExists(name);
+    host.getSourceFile = (name, target) =>
+      name === file
+        ? ts.createSourceFile(name, blocks(page, "ts").join("\n"), target)
+        : getSourceFile(name, target);
+    const found = ts.getPreEmitDiagnostics(ts.createProgram([file], options, host));
+    expect(
+      found.map(({ messageText, start, file: at }) => [
+        at?.text.slice(start, start + 40),
+        ts.flattenDiagnosticMessageText(messageText, "\n"),
+      ]),
+    ).toEqual([]);
+  });
+
+  /** Runs the snippets of a page as one program, in a network namespace of its own. */
+  function run(page, skip) {
+    const reason = whyNoNamespaces();
+    if (reason !== undefined) skip(reason);
+    return spawnSync("unshare", ["--net", process.execPath, "--input-type=module"], {
+      cwd: home,
+      input: blocks(page, "ts").join("\n"),
+      encoding: "utf8",
+      timeout: 20_000,
+    });
+  }
+
+  it("of README.md print what it says", ({ skip }) => {
+    const { status, stdout, stderr } = run("README.md", skip);
+    expect(stderr).toBe("");
+    expect(status).toBe(0);
+    expect(stdout).toBe(blocks("README.md", "text")[0]);
+  });
+
+  it("of the guide for beginners run to their end and print what it says", ({ skip }) => {
+    const page = "docs/getting-started.md";
+    const { status, stdout, stderr } = run(page, skip);
+    if (stderr.includes("EOPNOTSUPP")) skip("this kernel has no vxlan");
+    expect(stderr).toBe("");
+    expect(status).toBe(0);
+    expect(stdout).toContain(blocks(page, "text")[0]);
+  });
+});
+
+describe("CONTRIBUTING.md", () => {
+  it("names files that exist", () => {
+    const paths = [...read("CONTRIBUTING.md").matchAll(/`((?:packages|docs)\/[\w./-]+)`/g)].map(
+      (match) => match[1],
+    );
+    expect(paths.length).toBeGreaterThan(3);
+    expect(paths.filter((path) => !path.startsWith("docs/site") && !existsSync(join(root, path)))).toEqual(
+      [],
+    );
+  });
+});

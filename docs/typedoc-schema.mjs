@@ -1,0 +1,113 @@
+// TypeDoc plugin: documents types made of declared layouts as if they had been written by hand.
+//
+// A layout's members are properties of the object literal that `struct()`, `attributes()` … are called with, and
+// TypeDoc shows them on the interface that extends Infer<typeof layout>. This adds what only the call knows.
+import { Comment, Converter, IntrinsicType, LiteralType, ReflectionKind, UnionType } from "typedoc";
+import ts from "typescript";
+
+const LAYOUTS = ["struct", "attributes", "message", "subMessage"];
+const NUMBERS = ["enumeration", "flags"];
+
+const callee = (node) => (node && ts.isCallExpression(node) ? node.expression.getText() : undefined);
+const upperSnake = (key) => key.replace(/[A-Z]/g, "_$&").toUpperCase();
+
+/** What the variable that `node` names is initialized with, in this package's sources. */
+function initializer(node, checker) {
+  const named = checker.getSymbolAtLocation(node);
+  const symbol = named && named.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(named) : named;
+  const declaration = symbol?.declarations?.[0];
+  return declaration && ts.isVariableDeclaration(declaration) ? declaration.initializer : undefined;
+}
+
+/** How a type is spelt: `u32`, `u8 IF_OPER_*`, `rtnl_link_stats64`, `packed(u32)`. */
+function spelling(node, checker) {
+  if (ts.isAsExpression(node)) return spelling(node.expression, checker);
+  if (ts.isArrowFunction(node)) return spelling(node.body, checker);
+  const call = ts.isIdentifier(node) ? initializer(node, checker) : node;
+  const name = callee(call);
+  const [first, second] = call?.arguments ?? [];
+  if (name === "nest" || name === "lazy") return spelling(first, checker);
+  if (name === "subMessage") return `by ${first.text}`;
+  if (LAYOUTS.includes(name)) return first.text;
+  if (NUMBERS.includes(name)) return spelling(second, checker) + (first.text ? ` ${first.text}*` : "");
+  if (call?.arguments?.length === 1) return `${name}(${spelling(first, checker)})`;
+  return node.getText();
+}
+
+/** The wire side of one member: `IFLA_MTU (4): u32`, `ifinfomsg: s32`, or `kind "vxlan": linkinfo-vxlan-attrs`. */
+function wireSide(member, checker) {
+  const call = member.parent.parent;
+  const [first, second] = call.arguments ?? [];
+  const key = member.name.text;
+  if (callee(call) === "struct") return `${first.text}: ${spelling(member.initializer, checker)}`;
+  if (callee(call) === "subMessage")
+    return `${first.text} "${key}": ${spelling(member.initializer, checker)}`;
+  if (callee(call) !== "attributes") return undefined;
+  const [number, type] = member.initializer.elements;
+  return `${second.text}${upperSnake(key)} (${number.getText()}): ${spelling(type, checker)}`;
+}
+
+/** The names that an enumeration or a set of flags declares, with number and meaning. */
+function namesTable(literal, checker) {
+  const rows = literal.properties.map((property) => {
+    const comment = checker.getSymbolAtLocation(property.name).getDocumentationComment(checker);
+    return `| \`${property.name.text}\` | ${property.initializer.getText()} | ${ts.displayPartsToString(comment)} |`;
+  });
+  return ["\n\n| name | number | meaning |", "| --- | --- | --- |", ...rows].join("\n");
+}
+
+function append(reflection, ...parts) {
+  reflection.comment ??= new Comment();
+  reflection.comment.summary.push(...parts);
+}
+
+/** Takes the type arguments of a constant off, which would print the declaration a second time. */
+function shorten(type, project) {
+  for (const argument of type.typeArguments ?? []) project.removeTypeReflections(argument);
+  delete type.typeArguments;
+}
+
+/** `NameOf<{ up: 6 }>` as the values that it stands for: `"up" | number`. */
+function spellOut(type, project) {
+  const names = type.typeArguments?.[0]?.declaration?.children;
+  if (type.name !== "NameOf" || names === undefined) return type;
+  const literals = names.map(({ name }) => new LiteralType(name));
+  shorten(type, project);
+  return new UnionType([...literals, new IntrinsicType("number")]);
+}
+
+function describeProperty(reflection, node, { checker, project }) {
+  delete reflection.defaultValue;
+  if (reflection.type !== undefined) reflection.type = spellOut(reflection.type, project);
+  const text = wireSide(node, checker);
+  if (text !== undefined)
+    append(reflection, { kind: "text", text: "\n\n" }, { kind: "code", text: `\`${text}\`` });
+}
+
+function describeVariable(reflection, call, { checker, project }) {
+  const literal = call.arguments.at(-1);
+  if (NUMBERS.includes(callee(call)) && ts.isObjectLiteralExpression(literal))
+    append(reflection, { kind: "text", text: namesTable(literal, checker) });
+  if ([...LAYOUTS, ...NUMBERS].includes(callee(call))) shorten(reflection.type, project);
+}
+
+export function load(app) {
+  app.converter.on(Converter.EVENT_CREATE_DECLARATION, (context, reflection) => {
+    const node = context.getSymbolFromReflection(reflection)?.declarations?.[0];
+    if (node === undefined) return;
+    if (reflection.kindOf(ReflectionKind.Property) && ts.isPropertyAssignment(node))
+      describeProperty(reflection, node, context);
+    if (ts.isVariableDeclaration(node) && callee(node.initializer) !== undefined)
+      describeVariable(reflection, node.initializer, context);
+  });
+  // The detour through Infer<> is of no interest to a reader, nor is where another package was built.
+  app.converter.on(Converter.EVENT_RESOLVE_END, ({ project }) => {
+    for (const reflection of Object.values(project.reflections)) {
+      if (reflection.inheritedFrom?.name.startsWith("Infer.")) delete reflection.inheritedFrom;
+      const extended = reflection.extendedTypes?.filter((type) => type.name !== "Infer");
+      if (extended?.length === 0) delete reflection.extendedTypes;
+      const sources = reflection.sources?.filter(({ fileName }) => !fileName.endsWith(".d.ts"));
+      if (sources?.length === 0) delete reflection.sources;
+    }
+  });
+}

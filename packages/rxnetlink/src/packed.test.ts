@@ -1,0 +1,190 @@
+// What a user gets: the tarballs as they are published, looked into, judged by two linters, and installed.
+import { spawnSync } from "node:child_process";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { publint } from "publint";
+import { formatMessage } from "publint/utils";
+import ts from "typescript";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+
+interface Manifest {
+  readonly name: string;
+  readonly exports: Record<string, { types: string; default: string }>;
+  readonly bin?: Record<string, string>;
+  readonly dependencies: Record<string, string>;
+}
+
+const root = fileURLToPath(new URL("../../..", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "rxnetlink-packed-"));
+const installed = join(folder, "installed");
+
+const json = <T>(path: string) => JSON.parse(readFileSync(path, "utf8")) as T;
+const folders = readdirSync(join(root, "packages"));
+const manifests = folders.map((name) => json<Manifest>(join(root, "packages", name, "package.json")));
+const names = manifests.map(({ name }) => name);
+/** All that can be imported: `rxnetlink`, `@rxnetlink/testing/kernel` … */
+const imports = manifests.flatMap(({ name, exports }) =>
+  Object.keys(exports).map((path) => name + path.slice(1)),
+);
+
+/** Runs a program, which must succeed, and returns what it prints. */
+function run(cwd: string, program: string, ...args: string[]): string {
+  const { status, stdout, stderr, error } = spawnSync(program, args, { cwd, encoding: "utf8" });
+  if (status === 0) return stdout;
+  throw new Error(`${program} ${args.join(" ")}: ${error?.message ?? stdout + stderr}`);
+}
+
+/** The tarball of a package. */
+function tarball(name: string): string {
+  const prefix = `${name.replace("@", "").replace("/", "-")}-`;
+  const file = readdirSync(folder).find(
+    (file) => file.startsWith(prefix) && /^\d/.test(file.slice(prefix.length)),
+  );
+  return join(folder, file!);
+}
+
+const contents = (name: string) =>
+  run(folder, "tar", "-tzf", tarball(name))
+    .trim()
+    .split("\n")
+    .map((path) => path.replace("package/", ""));
+
+const packedManifest = (name: string) =>
+  JSON.parse(run(folder, "tar", "-xzOf", tarball(name), "package/package.json")) as Manifest;
+
+const OUT_OF_REACH =
+  /npm error code (EAI_AGAIN|ENOTFOUND|ENOTCACHED|ECONN\w+|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH)/;
+
+/** Does what may need the package registry. Returns why it could not be reached, where that is what failed. */
+function reached(step: () => unknown): string | undefined {
+  try {
+    step();
+    return undefined;
+  } catch (error) {
+    const code = OUT_OF_REACH.exec((error as Error).message)?.[1];
+    if (code === undefined) throw error;
+    const reason = `the package registry cannot be reached (${code})`;
+    console.log(`skipped: ${reason}`);
+    return reason;
+  }
+}
+
+let whyNotPacked: string | undefined;
+beforeAll(() => {
+  const { packageManager } = json<{ packageManager: string }>(join(root, "package.json"));
+  const npx = ["--yes", "--prefer-offline", "--fetch-retries=0", packageManager];
+  const pack = ["--recursive", "--filter=./packages/*", "pack", "--pack-destination", folder];
+  whyNotPacked = reached(() => run(root, "npx", ...npx, ...pack));
+}, 120_000);
+beforeEach(({ skip }) => {
+  if (whyNotPacked !== undefined) skip(whyNotPacked);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe.each(names)("the tarball of %s", (name) => {
+  it("holds what it should, and no tests", () => {
+    const files = contents(name);
+    expect(files).toEqual(
+      expect.arrayContaining(["README.md", "LICENSE", "package.json", "dist/index.js", "dist/index.d.ts"]),
+    );
+    expect(files.filter((file) => /\.test\.|tsbuildinfo|golden\//.test(file))).toEqual([]);
+  });
+
+  it("holds nothing whose source is gone", () => {
+    const files = contents(name);
+    const scripts = files.filter((file) => /^dist\/.*\.js$/.test(file));
+    const sources = scripts.map((file) => file.replace("dist/", "src/").replace(/\.js$/, ".ts"));
+    expect(sources.filter((source) => !files.includes(source))).toEqual([]);
+  });
+
+  it("asks for versions that can be installed", () => {
+    for (const range of Object.values(packedManifest(name).dependencies ?? {}))
+      expect(range).toMatch(/^[~^]\d+\.\d+\.\d+$/);
+  });
+
+  it("has no fault that publint finds", async () => {
+    const { buffer, byteOffset, length } = readFileSync(tarball(name));
+    const pack = { tarball: buffer.slice(byteOffset, byteOffset + length) as ArrayBuffer };
+    const { messages, pkg } = await publint({ pack, level: "warning", strict: true });
+    const found = messages.map((message) => formatMessage(message, pkg, { color: false }));
+    // As long as the command is not written.
+    const expected = existsSync(join(root, "packages/rxnetlink/src/rxnl.ts")) ? /^$/ : /pkg\.bin\.rxnl/;
+    expect(found.filter((text) => text !== undefined && !expected.test(text))).toEqual([]);
+  });
+
+  it("has types that are found wherever modules are", { timeout: 60_000 }, () => {
+    const attw = join(root, "node_modules/@arethetypeswrong/cli/dist/index.js");
+    run(folder, process.execPath, attw, tarball(name), "--profile", "esm-only", "--no-color");
+  });
+});
+
+describe("the tarballs, installed in an empty folder", () => {
+  let whyNotInstalled: string | undefined;
+  beforeAll(() => {
+    if (whyNotPacked !== undefined) return;
+    mkdirSync(installed);
+    writeFileSync(join(installed, "package.json"), '{ "private": true }');
+    const options = ["--prefer-offline", "--no-audit", "--no-fund", "--fetch-retries=0"];
+    whyNotInstalled = reached(() => run(installed, "npm", "install", ...options, ...names.map(tarball)));
+  }, 120_000);
+  beforeEach(({ skip }) => {
+    if (whyNotInstalled !== undefined) skip(whyNotInstalled);
+  });
+
+  it("can be imported", { timeout: 60_000 }, () => {
+    for (const name of imports) {
+      const program = `import * as all from "${name}"; console.log(Object.keys(all).length > 0)`;
+      expect(run(installed, process.execPath, "--input-type=module", "-e", program)).toBe("true\n");
+    }
+  });
+
+  it("can be required, where Node has that for modules", { timeout: 60_000 }, ({ skip }) => {
+    const features = process.features as { require_module?: boolean };
+    if (features.require_module !== true) skip(`Node ${process.version} cannot require() modules`);
+    for (const name of imports) {
+      const program = `console.log(Object.keys(require("${name}")).length > 0)`;
+      expect(run(installed, process.execPath, "--no-warnings", "-e", program)).toBe("true\n");
+    }
+  });
+
+  it("ask this machine's kernel", { timeout: 60_000 }, () => {
+    const program = `
+      import { rtnetlink } from "rxnetlink";
+      rtnetlink().link.list$({ ifname: "lo" }).subscribe(({ ifname, type }) => console.log(ifname, type));
+    `;
+    expect(run(installed, process.execPath, "--input-type=module", "-e", program)).toBe("lo loopback\n");
+  });
+
+  it("bring all the types that they need", { timeout: 60_000 }, () => {
+    const file = join(installed, "program.mts");
+    const lines = imports.map((name, i) => `import * as all${i} from "${name}"; void all${i};`);
+    writeFileSync(file, lines.join("\n"));
+    const program = ts.createProgram([file], {
+      strict: true,
+      noEmit: true,
+      target: ts.ScriptTarget.ES2023,
+      // The types of rxjs want timers.
+      lib: ["lib.es2023.d.ts", "lib.dom.d.ts"],
+      module: ts.ModuleKind.NodeNext,
+      types: [],
+      skipLibCheck: false,
+    });
+    const found = ts.getPreEmitDiagnostics(program);
+    expect(
+      found.map(({ file, messageText }) => [
+        file?.fileName.replace(installed, ""),
+        ts.flattenDiagnosticMessageText(messageText, "\n"),
+      ]),
+    ).toEqual([]);
+  });
+});

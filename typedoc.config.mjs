@@ -1,0 +1,45 @@
+// Settings of the documentation site. A script and no JSON, so that a new package needs no edit here.
+import { readdirSync, readFileSync } from "node:fs";
+
+const names = readdirSync(new URL("packages", import.meta.url)).map(
+  (folder) => JSON.parse(readFileSync(new URL(`packages/${folder}/package.json`, import.meta.url))).name,
+);
+
+/** @type {import("typedoc").TypeDocOptions} */
+export default {
+  name: "rxnetlink",
+  entryPointStrategy: "packages",
+  entryPoints: ["packages/*"],
+  projectDocuments: ["docs/getting-started.md", "docs/concepts.md", "CONTRIBUTING.md"],
+  plugin: ["./docs/typedoc-schema.mjs"],
+  out: "docs/site",
+  // Sources are named, not linked: the site comes out alike in a clone, in a fork and without a remote.
+  gitRevision: "HEAD",
+  treatWarningsAsErrors: true,
+  treatValidationWarningsAsErrors: true,
+  validation: {
+    notExported: true,
+    invalidLink: true,
+    invalidPath: true,
+    rewrittenLink: true,
+    notDocumented: true,
+  },
+  packagesRequiringDocumentation: names,
+  requiredToBeDocumented: [
+    "Variable",
+    "Function",
+    "Class",
+    "Interface",
+    "TypeAlias",
+    "Property",
+    "Method",
+    "Accessor",
+  ],
+  // Part of a condition, where no comment can be seen.
+  intentionallyNotDocumented: ["@rxnetlink/core.Infer.__type.read"],
+  packageOptions: {
+    sort: ["source-order"],
+    excludeInternal: true,
+    excludePrivate: true,
+  },
+};
