@@ -5,6 +5,9 @@ const names = readdirSync(new URL("packages", import.meta.url)).map(
   (folder) => JSON.parse(readFileSync(new URL(`packages/${folder}/package.json`, import.meta.url))).name,
 );
 
+// Sources are named, not linked: the site comes out alike in a clone, in a fork and without a remote.
+const sources = { disableGit: true, gitRevision: "HEAD", sourceLinkTemplate: "{path}" };
+
 /** @type {import("typedoc").TypeDocOptions} */
 export default {
   name: "rxnetlink",
@@ -13,8 +16,7 @@ export default {
   projectDocuments: ["docs/getting-started.md", "docs/concepts.md", "CONTRIBUTING.md"],
   plugin: ["./docs/typedoc-schema.mjs"],
   out: "docs/site",
-  // Sources are named, not linked: the site comes out alike in a clone, in a fork and without a remote.
-  gitRevision: "HEAD",
+  ...sources,
   treatWarningsAsErrors: true,
   treatValidationWarningsAsErrors: true,
   validation: {
@@ -38,6 +40,7 @@ export default {
   // Part of a condition, where no comment can be seen.
   intentionallyNotDocumented: ["@rxnetlink/core.Infer.__type.read"],
   packageOptions: {
+    ...sources,
     sort: ["source-order"],
     excludeInternal: true,
     excludePrivate: true,

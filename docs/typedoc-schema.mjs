@@ -108,6 +108,7 @@ export function load(app) {
       if (extended?.length === 0) delete reflection.extendedTypes;
       const sources = reflection.sources?.filter(({ fileName }) => !fileName.endsWith(".d.ts"));
       if (sources?.length === 0) delete reflection.sources;
+      for (const source of sources ?? []) delete source.url;
     }
   });
 }

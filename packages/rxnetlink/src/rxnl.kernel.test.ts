@@ -166,7 +166,7 @@ describe.skipIf(why !== undefined)("rxnl", () => {
     const { status, stdout } = rxnl(["watch", "--demo"]);
     expect(status).toBe(0);
     expect(stdout).toMatch(
-      /ip address add 192\.0\.2\.1\/24 dev demo0\n {2}\+ address 192\.0\.2\.1\/24 link \d/,
+      /ip address add 192\.0\.2\.1\/24 dev demo0\n[\s\S]* {2}\+ address 192\.0\.2\.1\/24 link \d/,
     );
     expect(stdout).toMatch(/- link .* demo0[^\n]*\n$/);
   });
