@@ -7,6 +7,8 @@ import { portIdOf, SOCKADDR_SIZE, sockaddr } from "./sockaddr.js";
 /** What is asked for where nothing is said: some 80 000 route events when forced, the system's limit otherwise. */
 const RECEIVE_BUFFER = 4 * 1024 * 1024;
 
+const KERNEL = sockaddr(0);
+
 const openHint = (protocol: number) => (errno: number) =>
   errno === C.EPROTONOSUPPORT
     ? `this kernel has no netlink protocol ${protocol}, or its module is not loaded`
@@ -46,7 +48,8 @@ export class KernelSocket {
 
   /** Sends one datagram. */
   send(bytes: Uint8Array, portId: number): void {
-    const sent = this.#libc.sendto(this.fd, bytes, bytes.length, 0, sockaddr(portId), SOCKADDR_SIZE);
+    const to = portId === 0 ? KERNEL : sockaddr(portId);
+    const sent = this.#libc.sendto(this.fd, bytes, bytes.length, 0, to, SOCKADDR_SIZE);
     this.#libc.check("sendto", sent);
   }
 

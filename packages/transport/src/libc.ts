@@ -1,6 +1,5 @@
 import { createRequire } from "node:module";
 import { SystemError } from "@rxnetlink/core";
-import type { KoffiFunc, LibraryHandle } from "koffi";
 
 type Koffi = typeof import("koffi");
 
@@ -43,15 +42,6 @@ export interface Libc extends Readonly<Record<keyof typeof DECLARATIONS, Call>> 
   ): number;
 }
 
-/** Binds a function the first time it is called: a program uses few of them. */
-function lazily(library: LibraryHandle, definition: string): Call {
-  let bound: KoffiFunc<(...args: unknown[]) => number | bigint> | undefined;
-  return (...args) => {
-    bound ??= library.func(definition);
-    return Number(bound(...args));
-  };
-}
-
 /**
  * Loads the C library through koffi.
  *
@@ -62,7 +52,7 @@ export function loadLibc(): Libc {
     throw new SystemError("socket", 38, `netlink needs Linux, not ${process.platform}`);
   const koffi: Koffi = createRequire(import.meta.url)("koffi");
   const library = koffi.load(null);
-  const calls = Object.entries(DECLARATIONS).map(([name, text]) => [name, lazily(library, text)]);
+  const calls = Object.entries(DECLARATIONS).map(([name, text]) => [name, library.func(text)]);
   const errno = () => koffi.errno();
   return {
     ...(Object.fromEntries(calls) as Record<keyof typeof DECLARATIONS, Call>),

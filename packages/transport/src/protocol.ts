@@ -8,6 +8,10 @@ export interface PumpStart {
   readonly wake: number;
   /** {@link CONTROL}, shared. */
   readonly control: Int32Array;
+  /** Memory of the express lane. */
+  readonly lane: SharedArrayBuffer;
+  /** Whether to spin for the next request before sleeping: not where there is one processor alone. */
+  readonly spin: boolean;
   /** How many slabs travel: without one the pump does not read. */
   readonly slabs: number;
 }
@@ -20,6 +24,12 @@ export const CONTROL = {
   asleep: 1,
   /** 1 when the pump has made its last system call. */
   ended: 2,
+  /** How many batches of commands have been sent … */
+  posted: 3,
+  /** … and carried out. */
+  obeyed: 4,
+  /** How many {@link Arrived} the main thread has read. */
+  read: 5,
 } as const;
 
 /** What the main thread tells a pump; `ticket` names the command in a {@link Failed} or {@link Done}. */
@@ -55,11 +65,12 @@ export interface Done {
   readonly result: number;
 }
 
-/** Arrivals; see `slab.ts`. */
+/** Arrivals; see `slab.ts`. A whole slab is wanted back, a copy of a few arrivals is not. */
 export interface Arrived {
   readonly event: "arrived";
   readonly buffer: ArrayBuffer;
   readonly used: number;
+  readonly wantedBack: boolean;
 }
 
 /** What a pump tells the main thread. */

@@ -2,6 +2,7 @@ import { type MessagePort, receiveMessageOnPort } from "node:worker_threads";
 import { SystemError } from "@rxnetlink/core";
 import { EAGAIN, EINTR, EMSGSIZE, ENOBUFS } from "./constants.js";
 import { Epoll } from "./epoll.js";
+import { LANE_BYTES, LaneServer } from "./express-lane.js";
 import { KernelSocket } from "./kernel-socket.js";
 import { type Libc, loadLibc } from "./libc.js";
 import { NamespaceSwitch } from "./netns.js";
@@ -16,6 +17,12 @@ const WAKE = 0;
  * terminated with its parent is told nothing, and would hang in the kernel.
  */
 const LOOK_AROUND = 1000;
+
+/** How long a pump spins for the next request of a conversation before it sleeps, in milliseconds. */
+const SPIN = 0.15;
+
+/** Up to here a copy is cheaper than a slab that goes and comes back. */
+const COPIED = 4096;
 
 type Handlers = { [Op in Command["op"]]: (command: Extract<Command, { op: Op }>) => void };
 
@@ -35,12 +42,22 @@ class PumpThread {
   readonly #ready = new Set<number>();
   /** The kernel handles a request inside sendto(): the answers of these sockets wait already. */
   readonly #answering = new Set<number>();
+  readonly #lane: LaneServer;
+  readonly #spins: boolean;
+  readonly #slabs: number;
   #slab: SlabWriter | undefined;
+  /** How many times arrivals were handed to the main thread through the port. */
+  #handed = 0;
+  /** Whether the last thing done was to serve the lane. */
+  #conversing = false;
 
-  constructor({ port, wake, control, slabs }: PumpStart) {
+  constructor({ port, wake, control, lane, spin, slabs }: PumpStart) {
     this.#port = port;
     this.#wake = wake;
     this.#control = control;
+    this.#lane = new LaneServer(lane);
+    this.#spins = spin;
+    this.#slabs = slabs;
     this.#free = Array.from({ length: slabs }, () => new ArrayBuffer(SLAB_BYTES));
     this.#everything.add(wake, WAKE);
     this.#commandsOnly.add(wake, WAKE);
@@ -51,8 +68,8 @@ class PumpThread {
     while (Atomics.load(this.#control, CONTROL.stop) === 0) {
       this.#obey();
       this.#drainAll();
-      this.#flush();
-      this.#sleep();
+      this.#answer();
+      if (!this.#spin()) this.#sleep();
     }
     this.#end();
   }
@@ -67,8 +84,10 @@ class PumpThread {
       this.#report({ event: "done", ticket, result: opened.portId });
     },
     send: ({ socket, bytes, portId }) => {
-      this.#sockets.get(socket)?.send(bytes, portId);
+      // The answers to one datagram fit into the kernel's queue, those to several may not.
+      if (this.#answering.has(socket)) this.#drain(socket);
       this.#answering.add(socket);
+      this.#sockets.get(socket)?.send(bytes, portId);
     },
     join: ({ socket, group }) => this.#sockets.get(socket)?.join(group),
     leave: ({ socket, group }) => this.#sockets.get(socket)?.leave(group),
@@ -76,18 +95,19 @@ class PumpThread {
     createNamespace: ({ ticket }) =>
       this.#report({ event: "done", ticket, result: this.#namespaces.create() }),
     returnSlab: ({ buffer }) => {
-      if (buffer.byteLength === SLAB_BYTES) this.#free.push(buffer);
+      if (this.#free.length < this.#slabs) this.#free.push(buffer);
     },
   };
 
-  /** Carries out what the main thread has asked for. */
+  /** Carries out what the main thread has asked for, in its order: the lane is used when the port is empty. */
   #obey(): void {
-    for (
-      let received = receiveMessageOnPort(this.#port);
-      received !== undefined;
-      received = receiveMessageOnPort(this.#port)
-    )
+    for (;;) {
+      const received = receiveMessageOnPort(this.#port);
+      if (this.#lane.waits) this.#carryOut({ op: "send", ...this.#lane.take() });
+      if (received === undefined) return;
       for (const command of received.message as Command[]) this.#carryOut(command);
+      Atomics.add(this.#control, CONTROL.obeyed, 1);
+    }
   }
 
   #carryOut(command: Command): void {
@@ -121,14 +141,34 @@ class PumpThread {
     this.#answering.clear();
   }
 
+  /** Gives the answer to a request in the lane, and hands over what else has arrived. */
+  #answer(): void {
+    const arrived = this.#slab?.written;
+    // What the main thread has not read yet comes first.
+    const allRead = Atomics.load(this.#control, CONTROL.read) === this.#handed;
+    const fits = allRead && arrived !== undefined && arrived.length <= LANE_BYTES;
+    this.#conversing = this.#lane.serving;
+    if (this.#lane.reply(fits ? arrived : undefined)) this.#slab!.used = 0;
+    else this.#flush();
+  }
+
+  /** In the middle of a conversation the next request is near: waits a little without sleeping. */
+  #spin(): boolean {
+    if (!this.#spins || !this.#conversing) return false;
+    const deadline = performance.now() + SPIN;
+    const { posted, obeyed } = CONTROL;
+    for (let turn = 1; turn % 64 !== 0 || performance.now() < deadline; turn++)
+      if (this.#lane.waits || Atomics.load(this.#control, posted) !== Atomics.load(this.#control, obeyed))
+        return true;
+    return false;
+  }
+
   /** Waits for input; a command that came since the last look is seen, since it finds `asleep` set. */
   #sleep(): void {
     Atomics.store(this.#control, CONTROL.asleep, 1);
     this.#obey();
-    this.#look(
-      this.#hasRoom() ? this.#everything : this.#commandsOnly,
-      this.#answering.size > 0 ? 0 : LOOK_AROUND,
-    );
+    const epoll = this.#hasRoom() ? this.#everything : this.#commandsOnly;
+    this.#look(epoll, this.#answering.size > 0 ? 0 : LOOK_AROUND);
     Atomics.store(this.#control, CONTROL.asleep, 0);
   }
 
@@ -190,8 +230,15 @@ class PumpThread {
   #flush(): void {
     if (this.#slab === undefined) return;
     const { buffer, used } = this.#slab;
+    if (used === 0) return;
+    this.#handed = (this.#handed + 1) | 0;
+    if (used <= COPIED) {
+      const copy = buffer.slice(0, used);
+      this.#slab.used = 0;
+      return this.#report({ event: "arrived", buffer: copy, used, wantedBack: false }, [copy]);
+    }
     this.#slab = undefined;
-    this.#report({ event: "arrived", buffer, used }, [buffer]);
+    this.#report({ event: "arrived", buffer, used, wantedBack: buffer.byteLength === SLAB_BYTES }, [buffer]);
   }
 
   /** A socket failed for good. */

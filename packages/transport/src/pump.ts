@@ -1,6 +1,8 @@
+import { availableParallelism } from "node:os";
 import { MessageChannel, type MessagePort } from "node:worker_threads";
 import { type Arrival, ClosedError, type SocketOptions, SystemError } from "@rxnetlink/core";
 import { EFD_CLOEXEC, EFD_NONBLOCK } from "./constants.js";
+import { LaneClient } from "./express-lane.js";
 import type { Libc } from "./libc.js";
 import { newThread, type Thread } from "./pool.js";
 import { type Arrived, CONTROL, type Command, type Done, type Failed, type Report } from "./protocol.js";
@@ -31,7 +33,9 @@ type CommandOf<Op extends Command["op"]> = Omit<Extract<Command, { op: Op }>, "o
 export class Pump {
   readonly #libc: Libc;
   readonly #port: MessagePort;
-  readonly #control = new Int32Array(new SharedArrayBuffer(12));
+  readonly #control = new Int32Array(new SharedArrayBuffer(24));
+  readonly #lane = new LaneClient();
+  readonly #spins = availableParallelism() > 1;
   readonly #wakeFd: number;
   readonly #thread: Thread;
   readonly #sockets = new Map<number, SocketObserver>();
@@ -61,7 +65,14 @@ export class Pump {
     process.setMaxListeners(process.getMaxListeners() + 1);
     process.on("exit", this.#onExit);
     this.keepAlive(true);
-    const start = { port: port2, wake: this.#wakeFd, control: this.#control, slabs: SLABS };
+    const start = {
+      port: port2,
+      wake: this.#wakeFd,
+      control: this.#control,
+      lane: this.#lane.memory,
+      spin: this.#spins,
+      slabs: SLABS,
+    };
     this.#thread.adopt(start).then(
       () => this.keepAlive(false),
       (error) => this.#end(error),
@@ -145,18 +156,40 @@ export class Pump {
     const [commands, transfer] = [this.#commands, this.#transfer];
     this.#commands = [];
     this.#transfer = [];
-    if (this.dead) return;
+    if (this.dead || this.#sentByLane(commands)) return;
     this.#port.postMessage(commands, transfer);
+    Atomics.add(this.#control, CONTROL.posted, 1);
+    this.#wake();
+  }
+
+  /** Wakes the pump where it sleeps. */
+  #wake(): void {
     if (Atomics.exchange(this.#control, CONTROL.asleep, 0) === 1) this.#libc.write(this.#wakeFd, ONE, 8);
   }
 
+  /** A lone small request takes the lane, where nothing is before it; a pump that is awake answers at once. */
+  #sentByLane([command, ...more]: Command[]): boolean {
+    const { posted, obeyed, asleep } = CONTROL;
+    if (command?.op !== "send" || more.length > 0) return false;
+    if (Atomics.load(this.#control, posted) !== Atomics.load(this.#control, obeyed)) return false;
+    const awaited = this.#spins && Atomics.load(this.#control, asleep) === 0;
+    if (!this.#lane.offer(command, awaited)) return false;
+    this.#wake();
+    if (awaited) this.#lane.await((answer, used) => this.#deliver(answer.subarray(0, used)));
+    return true;
+  }
+
+  #deliver(slab: Uint8Array): void {
+    readSlab(slab, (socket, arrival) => this.#sockets.get(socket)?.arrived(arrival));
+  }
+
   readonly #reports = {
-    arrived: ({ buffer, used }: Arrived) => {
+    arrived: ({ buffer, used, wantedBack }: Arrived) => {
       try {
-        readSlab(buffer, used, (socket, arrival) => this.#sockets.get(socket)?.arrived(arrival));
+        this.#deliver(new Uint8Array(buffer, 0, used));
       } finally {
-        this.#tell("returnSlab", { buffer });
-        this.#transfer.push(buffer);
+        Atomics.add(this.#control, CONTROL.read, 1);
+        if (wantedBack) this.#giveBack(buffer);
       }
     },
     done: ({ ticket, result }: Done) => this.#settle(ticket)?.resolve(result),
@@ -168,6 +201,11 @@ export class Pump {
       else this.#sockets.get(socket)?.arrived({ kind: "failed", ticket, error });
     },
   };
+
+  #giveBack(buffer: ArrayBuffer): void {
+    this.#tell("returnSlab", { buffer });
+    this.#transfer.push(buffer);
+  }
 
   #settle(ticket: number): Waiting | undefined {
     const waiting = this.#waiting.get(ticket);

@@ -51,6 +51,8 @@ export class Receiver {
   readonly #controls = new Uint8Array(BATCH * CONTROL);
   readonly #control = new DataView(this.#controls.buffer);
   readonly #slots = new Uint8Array(BATCH * SLOT);
+  /** Headers that the kernel has written to, and that must be made ready again. */
+  #used = BATCH;
   readonly #spill = new Uint8Array(SPILL);
 
   constructor(libc: Libc) {
@@ -82,12 +84,14 @@ export class Receiver {
    * @returns how many, or a negative errno.
    */
   receive(fd: number, count: number): number {
-    for (let i = 0; i < count; i++) {
+    for (let i = 0; i < this.#used; i++) {
       this.#header.setUint32(word(i, "namelen"), SOCKADDR_SIZE, LE);
       setPointer(this.#header, word(i, "controllen"), CONTROL);
     }
     const received = this.#libc.recvmmsg(fd, this.#headers, count, MSG_DONTWAIT | MSG_TRUNC, null);
-    return received < 0 ? -this.#libc.errno() : received;
+    if (received < 0) return -this.#libc.errno();
+    this.#used = received;
+    return received;
   }
 
   /** Whether datagram `index` reached into the spill, which only the last one of a batch may have to itself. */

@@ -41,6 +41,11 @@ export class SlabWriter {
     this.#view = new DataView(buffer);
   }
 
+  /** What has been written. */
+  get written(): Uint8Array {
+    return this.#bytes.subarray(0, this.used);
+  }
+
   /** Bytes left. */
   get room(): number {
     return this.#bytes.length - this.used;
@@ -71,12 +76,9 @@ export class SlabWriter {
 }
 
 /** Visits the arrivals of a slab in order; the main thread's side. */
-export function readSlab(
-  buffer: ArrayBuffer,
-  used: number,
-  visit: (socket: number, arrival: Arrival) => void,
-): void {
-  const view = new DataView(buffer);
+export function readSlab(bytes: Uint8Array, visit: (socket: number, arrival: Arrival) => void): void {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const used = bytes.length;
   for (let at = 0; at < used; ) {
     const length = view.getUint32(at + 8, LE);
     const start = at + RECORD_HEADER;
