@@ -117,7 +117,7 @@ describe("request$", () => {
     ["that of the connection", {}, { timeout: 70 }, 70],
     ["30 s", {}, {}, 30_000],
   ])("times out after %s", async (_, own, options, expected) => {
-    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
     const { connection } = conversation(silent, options);
     const seen = watch(connection.request$({ ...get(7), ...own }));
     await quiet();
@@ -312,7 +312,7 @@ describe("dump$", () => {
   });
 
   test("waits for ever unless it is told otherwise", async () => {
-    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
     const { connection } = conversation(silent, { timeout: 50 });
     const patient = watch(connection.dump$(all));
     const hasty = watch(connection.dump$({ ...all, timeout: 60 }));

@@ -1,5 +1,6 @@
 import { Observable, Subject } from "rxjs";
 import type { Ack } from "./ack.js";
+import { batch$, type Outcome } from "./batch.js";
 import { ClosedError } from "./errors.js";
 import type { Ending, Exchange, Request } from "./exchange.js";
 import { NLM_F_ACK, NLM_F_DUMP, NLM_F_REQUEST } from "./nlmsg.js";
@@ -107,6 +108,22 @@ export class Connection {
         }),
       );
       return undefined;
+    });
+  }
+
+  /**
+   * Sends many requests that change something, packed into few system calls, and emits what became of each, in
+   * order. It takes requests from the iterable no faster than the kernel carries them out, so that a million of
+   * them need no memory; a request that is rejected does not stop the others.
+   *
+   * @throws ClosedError, and {@link SystemError} where the socket cannot be opened; never for a single request.
+   */
+  batch$<Q>(requests: Iterable<Request<Q>>): Observable<Outcome<Q>> {
+    return new Observable((subscriber) => {
+      if (this.#closed) return subscriber.error(new ClosedError("the connection"));
+      subscriber.add(this.#closing.subscribe({ error: (error) => subscriber.error(error) }));
+      const socket$ = this.#transport.socket$(this.#options);
+      return batch$(socket$, requests, this.#counters).subscribe(subscriber);
     });
   }
 

@@ -6,6 +6,7 @@ export {
   type Policy,
   policyAttributes,
 } from "./ack.js";
+export type { Outcome } from "./batch.js";
 export { Connection, type ConnectionOptions } from "./connection.js";
 export { errnoName, errnoOf } from "./errno.js";
 export {
@@ -25,7 +26,7 @@ export {
 } from "./errors.js";
 export type { Request } from "./exchange.js";
 export { matches } from "./matches.js";
-export { NetlinkObject, type ObjectDeclaration, type Verb } from "./netlink-object.js";
+export { type ChangingVerb, NetlinkObject, type ObjectDeclaration, type Verb } from "./netlink-object.js";
 export * from "./nlmsg.js";
 export type {
   Change,

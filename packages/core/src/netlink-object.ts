@@ -1,6 +1,8 @@
 import { filter, type Observable } from "rxjs";
 import type { Ack } from "./ack.js";
+import type { Outcome } from "./batch.js";
 import type { Connection } from "./connection.js";
+import type { Request } from "./exchange.js";
 import { matches } from "./matches.js";
 import { NLM_F_CREATE, NLM_F_EXCL, NLM_F_REPLACE } from "./nlmsg.js";
 import type { Notification, NotificationOptions, ObjectLayout } from "./notifications.js";
@@ -18,6 +20,15 @@ export interface ObjectDeclaration<T> extends ObjectLayout<T> {
 
 /** What is done to an object. */
 export type Verb = "list" | "get" | "add" | "change" | "replace" | "delete";
+
+/** What changes an object. */
+export type ChangingVerb = Exclude<Verb, "list" | "get">;
+
+const FLAGS = {
+  add: NLM_F_CREATE | NLM_F_EXCL,
+  replace: NLM_F_CREATE | NLM_F_REPLACE,
+  delete: 0,
+} as const;
 
 /** The verbs of one kind of kernel object over a connection. */
 export class NetlinkObject<T extends object> {
@@ -58,7 +69,7 @@ export class NetlinkObject<T extends object> {
 
   /** Creates an object (`NLM_F_CREATE | NLM_F_EXCL`); errors with `EEXIST` where there is one. */
   add$(value: Partial<T>): Observable<Ack> {
-    return this.#new$(value, NLM_F_CREATE | NLM_F_EXCL, "add");
+    return this.#new$(value, FLAGS.add, "add");
   }
 
   /** Changes an object that exists. */
@@ -68,7 +79,7 @@ export class NetlinkObject<T extends object> {
 
   /** Creates an object, or replaces the one that exists (`NLM_F_CREATE | NLM_F_REPLACE`). */
   replace$(value: Partial<T>): Observable<Ack> {
-    return this.#new$(value, NLM_F_CREATE | NLM_F_REPLACE, "replace");
+    return this.#new$(value, FLAGS.replace, "replace");
   }
 
   /** Removes an object. */
@@ -77,9 +88,27 @@ export class NetlinkObject<T extends object> {
     return this.connection.ack$({ type: types.delete, layout, value: this.#prepared(key, "delete") });
   }
 
+  /**
+   * Does the same to many objects at once, with few system calls, and emits what became of each, in order; see
+   * {@link Connection.batch$}.
+   *
+   * @example
+   * nl.route.batch$("add", routes).pipe(filter(({ status }) => status !== "applied"));
+   */
+  batch$(verb: ChangingVerb, values: Iterable<Partial<T>>): Observable<Outcome<T>> {
+    return this.connection.batch$(this.#requests(verb, values));
+  }
+
   /** Emits what the kernel tells of this kind of object, until unsubscribed. */
   notifications$(options?: NotificationOptions): Observable<Notification<T>> {
     return this.connection.notifications$([this.declaration], options);
+  }
+
+  *#requests(verb: ChangingVerb, values: Iterable<Partial<T>>): Generator<Request<T>> {
+    const { types, layout, changeFlags } = this.declaration;
+    const type = verb === "delete" ? types.delete : types.new;
+    const flags = verb === "change" ? changeFlags : FLAGS[verb];
+    for (const value of values) yield { type, layout, flags, value: this.#prepared(value, verb) };
   }
 
   #new$(value: Partial<T>, flags: number, verb: Verb): Observable<Ack> {

@@ -382,7 +382,7 @@ describe("the timeout", () => {
   afterEach(() => void vi.useRealTimers());
 
   async function sentWith(timeout: number) {
-    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
     const all = setUp();
     const one = exchange({ timeout });
     const cancel = all.requests.start(one);
@@ -417,10 +417,13 @@ describe("the timeout", () => {
     ["an answer", ({ deliver }: Awaited<ReturnType<typeof sentWith>>) => deliver(ack(to(1)))],
     ["cancelling", ({ cancel }: Awaited<ReturnType<typeof sentWith>>) => cancel()],
     ["closing", ({ requests }: Awaited<ReturnType<typeof sentWith>>) => requests.close()],
-  ])("leaves no timer behind after %s", async (_, end) => {
+  ])("fails nothing later, after %s, and leaves no timer behind in the end", async (_, end) => {
     const all = await sentWith(50);
     expect(vi.getTimerCount()).toBe(1);
     end(all);
+    const log = [...all.one.log];
+    vi.advanceTimersByTime(50);
+    expect(all.one.log).toEqual(log);
     expect(vi.getTimerCount()).toBe(0);
   });
 });

@@ -1,5 +1,6 @@
 import type { Observable, Subscription } from "rxjs";
 import { type Acknowledgement, readDone, readError, refusal } from "./ack.js";
+import { Deadlines } from "./deadlines.js";
 import {
   ClosedError,
   DumpInterruptedError,
@@ -32,13 +33,15 @@ interface Pending {
   readonly exchange: Exchange;
   /** The socket's ticket for the datagram it left in; absent until then. */
   ticket?: number;
-  timer?: ReturnType<typeof setTimeout>;
   interrupted: boolean;
   /** The first reply that could not be read; the others still arrive. */
   error?: Error;
 }
 
 const summary = ({ type, flags, value }: Exchange): RequestSummary => ({ type, flags, value });
+
+const expire = (exchange: Exchange) =>
+  exchange.fail(new RequestTimeoutError(summary(exchange), exchange.timeout));
 
 const unreadable = (exchange: Exchange, cause: unknown) =>
   new OutcomeUnknownError(summary(exchange), { cause });
@@ -53,6 +56,7 @@ export class RequestSocket {
   readonly #pending = new Map<number, Pending>();
   readonly #queue = new Map<number, Exchange>();
   readonly #outbox = new Writer();
+  readonly #deadlines = new Deadlines((sequence) => this.#end(sequence, expire));
   #packed: number[] = [];
   #pumping = false;
   #socket: Socket | undefined;
@@ -95,7 +99,7 @@ export class RequestSocket {
     if (this.#closed !== undefined) return;
     this.#closed = cause;
     const open = [...[...this.#pending.values()].map(({ exchange }) => exchange), ...this.#queue.values()];
-    for (const { timer } of this.#pending.values()) clearTimeout(timer);
+    this.#deadlines.clear();
     this.#pending.clear();
     this.#queue.clear();
     for (const exchange of open) exchange.fail(cause);
@@ -162,18 +166,14 @@ export class RequestSocket {
   }
 
   /** (Re)starts the time that an answer may take. */
-  #expect(sequence: number, pending: Pending): void {
-    const { timeout } = pending.exchange;
-    clearTimeout(pending.timer);
-    if (timeout === 0) return;
-    const expire = (exchange: Exchange) => exchange.fail(new RequestTimeoutError(summary(exchange), timeout));
-    pending.timer = setTimeout(() => this.#end(sequence, expire), timeout);
+  #expect(sequence: number, { exchange: { timeout } }: Pending): void {
+    if (timeout !== 0) this.#deadlines.set(sequence, timeout);
   }
 
   #forget(sequence: number): Exchange | undefined {
     const pending = this.#pending.get(sequence);
     if (pending === undefined) return undefined;
-    clearTimeout(pending.timer);
+    this.#deadlines.delete(sequence);
     this.#pending.delete(sequence);
     this.#pump();
     return pending.exchange;

@@ -45,6 +45,8 @@ export interface AttributeSet<A extends Attributes> extends Type<AttributesOf<A>
   readonly prefix: string;
   /** The attributes, as they were declared. */
   readonly set: A;
+  /** Writes attributes from a value that holds the members of a header too. */
+  writeBeside(out: Writer, value: object, header: ReadonlySet<string>, scope?: Scope): void;
   /** Reads attributes into an object that has members already, such as those of a message's header. */
   readInto(value: object, view: DataView, at: number, end: number, scope?: Scope): void;
 }
@@ -115,6 +117,8 @@ function countOf(number: number, view: DataView, from: number, end: number): num
   });
   return count;
 }
+
+const NO_HEADER: ReadonlySet<string> = new Set();
 
 /** What a set needs to know of its attributes; made on first use, since layouts may refer to each other. */
 interface Table {
@@ -212,7 +216,10 @@ class DeclaredSet<A extends Attributes> implements AttributeSet<A> {
     }
   };
 
-  readonly write = (out: Writer, value: AttributesOf<A> & Unknown, parent?: Scope): void => {
+  readonly write = (out: Writer, value: AttributesOf<A> & Unknown, parent?: Scope): void =>
+    this.writeBeside(out, value, NO_HEADER, parent);
+
+  writeBeside(out: Writer, value: Value & Unknown, header: ReadonlySet<string>, parent?: Scope): void {
     this.#table ??= tableOf(this.set);
     if (typeof value !== "object" || value === null)
       throw new EncodeError(`${describe(value)} is not a set of attributes`);
@@ -222,14 +229,17 @@ class DeclaredSet<A extends Attributes> implements AttributeSet<A> {
       const slot = this.#table.byKey.get(key);
       if (whole[key] === slot?.type.unsent || key === "unknown") continue;
       try {
-        if (slot === undefined) throw new EncodeError(`no such attribute of ${this.name}`);
+        if (slot === undefined) {
+          if (header.has(key)) continue;
+          throw new EncodeError(`no such attribute of ${this.name}`);
+        }
         writeSlot(out, slot, whole[key], scope);
       } catch (error) {
         throw placed(error, key, EncodeError);
       }
     }
     for (const { type, bytes } of value.unknown ?? []) writeAttribute(out, type, binary, bytes, scope);
-  };
+  }
 
   locate(view: DataView, from: number, end: number, offset: number, parent?: Scope): Located {
     this.#table ??= tableOf(this.set);

@@ -18,18 +18,6 @@ export interface Message<H extends Fields, A extends Attributes>
   readonly attributes: AttributeSet<A>;
 }
 
-/** Splits a flat value into what the header and what the attributes hold. */
-function split(value: object, header: ReadonlySet<string>): [head: object, rest: object] {
-  const head: Record<string, unknown> = {};
-  const rest: Record<string, unknown> = {};
-  for (const [key, member] of Object.entries(value)) {
-    if (header.has(key)) {
-      if (member !== undefined) head[key] = member;
-    } else rest[key] = member;
-  }
-  return [head, rest];
-}
-
 /** The members of the header are siblings of the attributes: a sub-message may be chosen by the family. */
 function around(value: object, parent: Scope | undefined): Scope {
   return { value: value as Scope["value"], parent, depth: parent?.depth ?? 0 };
@@ -63,10 +51,9 @@ export function message<H extends Fields, A extends Attributes>(
     },
     write(out, value, scope) {
       if (typeof value !== "object" || value === null) throw new EncodeError(`not a ${name}`);
-      const [head, rest] = split(value, keys);
-      header.write(out, head as StructOf<H>);
+      header.writeFrom(out, value, scope);
       out.zero(start - size);
-      set.write(out, rest as AttributesOf<A>, around(value, scope));
+      set.writeBeside(out, value, keys, around(value, scope));
     },
     locate(view, at, end, offset, scope) {
       if (offset >= at + start) {

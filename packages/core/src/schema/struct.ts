@@ -42,6 +42,8 @@ export type StructOf<F extends Fields> = {
 
 /** A C struct as a {@link Type}. */
 export interface Struct<F extends Fields> extends Type<StructOf<F>> {
+  /** Writes its members from a value that may hold others too, such as that of a whole message. */
+  writeFrom(out: Writer, value: object, scope?: Scope): void;
   readonly size?: number | undefined;
   /** The members, as they were declared. */
   readonly fields: F;
@@ -140,11 +142,13 @@ export function struct<F extends Fields>(name: string, fields: F): Struct<F> {
         throw new EncodeError(`${describe(value)} is not a ${name}`);
       for (const key of Object.keys(value))
         if (!known.has(key)) throw new EncodeError(`no such member of ${name}`).within(key);
-      const last = members.findLastIndex(
-        ({ key, type }) => !("since" in type) || (value as Record<string, unknown>)[key] !== undefined,
-      );
-      for (const member of members.slice(0, last + 1))
-        writeMember(out, member, value as Record<string, unknown>, scope);
+      this.writeFrom(out, value, scope);
+    },
+    writeFrom(out, value, scope) {
+      const given = value as Record<string, unknown>;
+      let last = members.length - 1;
+      while (last >= 0 && "since" in members[last]!.type && given[members[last]!.key] === undefined) last--;
+      for (let i = 0; i <= last; i++) writeMember(out, members[i]!, given, scope);
     },
   };
 }
