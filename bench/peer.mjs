@@ -72,24 +72,31 @@ async function rtt() {
   });
 }
 
-/** Adds and deletes many routes in one batch each. */
+/** Adds and deletes many routes in one batch each: once cold, for the record, and once as a program that has run a while. */
 async function insert() {
   const { nl, lastValueFrom, reduce } = await open();
-  const count = number("PEER_INSERT", 20000);
   const oif = number("PEER_OIF", 0);
   const gateway = process.env.PEER_GW;
-  function* routes() {
-    for (let i = 0; i < count; i++) yield { dst: ipv4Text(0xac100000 + i), dstLen: 32, gateway, oif };
+  function* routes(base, count) {
+    for (let i = 0; i < count; i++) yield { dst: ipv4Text(base + i), dstLen: 32, gateway, oif };
   }
-  async function phase(verb) {
+  async function phase(verb, base, count) {
     const start = seconds();
-    const applied$ = nl.route.batch$(verb, routes()).pipe(reduce((sum, { status }) => sum + (status === "applied"), 0));
+    const applied$ = nl.route
+      .batch$(verb, routes(base, count))
+      .pipe(reduce((sum, { status }) => sum + (status === "applied"), 0));
     const done = await lastValueFrom(applied$);
     return { done, errors: count - done, rate: Math.round(count / (seconds() - start)) };
   }
-  const added = await phase("add");
+  await lastValueFrom(nl.link.get$({ index: 1 }));
+  const count = number("PEER_INSERT", 20000);
+  const [coldAdd, coldDelete] = [
+    await phase("add", 0xac200000, count),
+    await phase("delete", 0xac200000, count),
+  ];
+  const added = await phase("add", 0xac100000, count);
   if (process.env.PEER_CHECK) execSync(process.env.PEER_CHECK, { stdio: ["ignore", 2, 2] });
-  const deleted = await phase("delete");
+  const deleted = await phase("delete", 0xac100000, count);
   print({
     workload: "insert",
     added: added.done,
@@ -98,7 +105,9 @@ async function insert() {
     deleted: deleted.done,
     del_errors: deleted.errors,
     dels_per_s: deleted.rate,
-    method: "batch$: 128 messages a datagram, ACK on the last",
+    cold_adds_per_s: coldAdd.rate,
+    cold_dels_per_s: coldDelete.rate,
+    method: `batch$: 128 messages a datagram, ACK on the last; after ${count} others (cold: ${coldAdd.rate} adds/s, ${coldDelete.rate} dels/s)`,
   });
 }
 

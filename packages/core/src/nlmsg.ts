@@ -106,8 +106,7 @@ export interface OutgoingMessage {
 export function writeMessage(out: Writer, message: OutgoingMessage): void {
   const start = out.at;
   try {
-    const { type, flags, sequence, portId = 0 } = message;
-    nlmsghdr.write(out, { length: 0, type, flags, sequence, portId });
+    nlmsghdr.writeFrom(out, message);
     message.layout.write(out, message.value);
   } catch (error) {
     out.at = start;

@@ -25,7 +25,7 @@ export class Writer {
   /** Appends `size` zero bytes. */
   zero(size: number): void {
     const start = this.room(size);
-    this.bytes.fill(0, start, start + size);
+    for (let at = start; at < this.at; at++) this.bytes[at] = 0;
   }
 
   /** Appends bytes as they are. */

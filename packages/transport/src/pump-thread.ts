@@ -84,8 +84,9 @@ class PumpThread {
       this.#report({ event: "done", ticket, result: opened.portId });
     },
     send: ({ socket, bytes, portId }) => {
-      // The answers to one datagram fit into the kernel's queue, those to several may not.
-      if (this.#answering.has(socket)) this.#drain(socket);
+      // The answers to one datagram fit into the kernel's queue, those to several may not; and who waits for
+      // them can prepare the next while the kernel works on this one.
+      if (this.#answering.has(socket)) this.#handOver();
       this.#answering.add(socket);
       this.#sockets.get(socket)?.send(bytes, portId);
     },
@@ -161,6 +162,12 @@ class PumpThread {
       if (this.#lane.waits || Atomics.load(this.#control, posted) !== Atomics.load(this.#control, obeyed))
         return true;
     return false;
+  }
+
+  /** Reads what has arrived so far and tells the main thread. */
+  #handOver(): void {
+    this.#drainAll();
+    this.#flush();
   }
 
   /** Waits for input; a command that came since the last look is seen, since it finds `asleep` set. */

