@@ -67,12 +67,22 @@ function layout(fields: Fields): Member[] {
 
 type ReadAll = (view: DataView, at: number, end: number, scope?: Scope) => object;
 
-/** One literal with every key written out: V8 gives all values one shape and reads without a call per key. */
+/**
+ * One constructor with every key written out: V8 gives all values one shape, and room inside for the attributes
+ * that a message adds, which a literal has not. The prototype makes them plain objects all the same.
+ */
 function compileRead(members: Member[]): ReadAll {
   const shown = members.filter((member) => !member.hidden);
   const readers: ReadAll[] = shown.map(({ type }) => (type as Partial<Scalar<object>>).get ?? type.read);
-  const text = shown.map(({ key, at }, i) => `${JSON.stringify(key)}: r[${i}](view, at + ${at}, end, scope)`);
-  const made = compile("r", `return (view, at, end, scope) => ({ ${text.join(", ")} })`);
+  const stores = shown.map(
+    ({ key, at }, i) => `this[${JSON.stringify(key)}] = r[${i}](view, at + ${at}, end, scope);`,
+  );
+  const made = compile(
+    "r",
+    `function Value(view, at, end, scope) { ${stores.join(" ")} }
+    Value.prototype = Object.prototype;
+    return (view, at, end, scope) => new Value(view, at, end, scope);`,
+  );
   if (made !== undefined) return made(readers as never) as ReadAll;
   return (view, at, end, scope) =>
     Object.fromEntries(
