@@ -236,15 +236,21 @@ describe("dump$", () => {
     expect(datagrams).toMatchObject([[{ flags: NLM_F_REQUEST | NLM_F_DUMP }]]);
   });
 
-  test("has a socket of its own, which closes at its end", async () => {
+  test("has a socket of its own, which the next one uses again", async () => {
     const { connection, transport } = conversation((to) => (to.value.id === 1 ? rows(to) : []));
     const ended = watch(connection.dump$(get(1)));
     const running = [watch(connection.dump$(get(2))), watch(connection.dump$(get(3)))];
     expect(transport.sockets.size).toBe(3);
     await quiet();
     expect(ended.ended).toBe(true);
-    expect(transport.sockets.size).toBe(2);
+    expect(transport.sockets.size).toBe(3);
+    const next = watch(connection.dump$(get(1)));
+    await quiet();
+    expect(next.ended).toBe(true);
+    expect(transport.sockets.size).toBe(3);
     for (const dump of running) dump.unsubscribe();
+    expect(transport.sockets.size).toBe(1);
+    connection.close();
     expect(transport.sockets.size).toBe(0);
   });
 

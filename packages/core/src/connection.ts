@@ -21,6 +21,8 @@ export interface ConnectionOptions extends Omit<SocketOptions, "groups" | "portI
 }
 
 const TIMEOUT = 30_000;
+/** Sockets that are kept for the next dumps. */
+const IDLE = 4;
 
 /** An exchange whose replies go to an observer. */
 interface Flow<R> {
@@ -42,6 +44,7 @@ export class Connection {
   readonly #counters = newCounters();
   readonly #closing = new Subject<never>();
   readonly #dumps = new Set<RequestSocket>();
+  readonly #idle: RequestSocket[] = [];
   #requests: RequestSocket | undefined;
   #closed = false;
 
@@ -94,16 +97,22 @@ export class Connection {
     const dump = { timeout: 0, ...request, flags: (request.flags ?? 0) | NLM_F_DUMP };
     return new Observable<R>((subscriber) => {
       if (this.#closed) return subscriber.error(new ClosedError("the connection"));
-      const socket = new RequestSocket(this.#transport.socket$(this.#options), this.#counters);
+      const socket = this.#idle.pop() ?? this.#newSocket();
       this.#dumps.add(socket);
+      let whole = false;
       subscriber.add(() => {
         this.#dumps.delete(socket);
-        socket.close();
+        // One that has more to say is closed, which ends the kernel's work too.
+        if (whole && !socket.closed && this.#idle.length < IDLE) this.#idle.push(socket);
+        else socket.close();
       });
       socket.start(
         this.#exchange(dump, "acknowledgement", {
           next: (value) => subscriber.next(value),
-          settle: () => subscriber.complete(),
+          settle: () => {
+            whole = true;
+            subscriber.complete();
+          },
           error: (error) => subscriber.error(error),
         }),
       );
@@ -150,7 +159,7 @@ export class Connection {
     if (this.#closed) return;
     this.#closed = true;
     this.#requests?.close();
-    for (const dump of this.#dumps) dump.close();
+    for (const socket of [...this.#dumps, ...this.#idle]) socket.close();
     this.#closing.error(new ClosedError("the connection"));
   }
 
@@ -166,9 +175,12 @@ export class Connection {
   }
 
   #requestSocket(): RequestSocket {
-    if (this.#requests === undefined || this.#requests.closed)
-      this.#requests = new RequestSocket(this.#transport.socket$(this.#options), this.#counters);
+    if (this.#requests === undefined || this.#requests.closed) this.#requests = this.#newSocket();
     return this.#requests;
+  }
+
+  #newSocket(): RequestSocket {
+    return new RequestSocket(this.#transport.socket$(this.#options), this.#counters);
   }
 
   #exchange<Q, R>(request: Request<Q, R>, ending: Ending, flow: Flow<R>): Exchange {

@@ -155,6 +155,8 @@ export class NetlinkError extends NetlinkFailure implements Refusal {
 
 /** The table changed while it was dumped (`NLM_F_DUMP_INTR`): what was emitted may be inconsistent. */
 export class DumpInterruptedError extends NetlinkFailure {
+  /** What was read, where it was held back; it may be inconsistent. */
+  rows: readonly unknown[] = [];
   constructor(
     /** The dump, as it was asked for. */
     readonly request: RequestSummary,

@@ -1,13 +1,16 @@
 export {
   type Ack,
+  type Acknowledgement,
   type ExtendedAck,
   nlmsgerr,
   nlmsgerrAttributes,
   type Policy,
   policyAttributes,
+  readError,
 } from "./ack.js";
 export type { Outcome } from "./batch.js";
 export { Connection, type ConnectionOptions } from "./connection.js";
+export { block, bounded, conflate, consume, type Pace, sample, type Waiting } from "./consume.js";
 export { errnoName, errnoOf } from "./errno.js";
 export {
   ClosedError,
@@ -25,6 +28,7 @@ export {
   SystemError,
 } from "./errors.js";
 export type { Request } from "./exchange.js";
+export { Gate } from "./gate.js";
 export { matches } from "./matches.js";
 export { type ChangingVerb, NetlinkObject, type ObjectDeclaration, type Verb } from "./netlink-object.js";
 export * from "./nlmsg.js";

@@ -1,5 +1,6 @@
 import { Observable } from "rxjs";
 import type { DecodeError } from "./errors.js";
+import type { Gate } from "./gate.js";
 import { eachMessage, type MessageHeader, NLMSG_MIN_TYPE } from "./nlmsg.js";
 import type { Type } from "./schema/type.js";
 import type { Counters } from "./statistics.js";
@@ -44,6 +45,8 @@ export interface Change<T> {
 export interface Lost {
   /** Tells it from the other notifications. */
   readonly event: "overrun";
+  /** How many notifications the kernel has dropped on this socket since it was opened, where that is known. */
+  readonly drops?: number;
 }
 
 /** A notification could not be read; the next ones go on. */
@@ -63,6 +66,8 @@ export type Notification<T> = Change<T> | Lost | Malformed;
 export interface NotificationOptions {
   /** Called when the groups are joined: whatever happens from here on is seen, whoever does it. */
   readonly listening?: () => void;
+  /** Holds the kernel back while it is closed; see {@link Gate}. */
+  readonly gate?: Gate;
 }
 
 interface Kind<T> {
@@ -95,7 +100,7 @@ export function readNotifications<T>(
   socket$: Observable<Socket>,
   objects: readonly ObjectLayout<T>[],
   counters: Counters,
-  { listening }: NotificationOptions,
+  { listening, gate }: NotificationOptions,
 ): Observable<Notification<T>> {
   const kinds = kindsByType(objects);
   return new Observable((subscriber) => {
@@ -103,7 +108,8 @@ export function readNotifications<T>(
       if (arrival.kind === "failed") return;
       if (arrival.kind === "overrun") {
         counters.overruns++;
-        subscriber.next({ event: "overrun" });
+        const { drops } = arrival;
+        subscriber.next(drops === undefined ? { event: "overrun" } : { event: "overrun", drops });
       } else if (arrival.portId !== 0) counters.strays++;
       else read(arrival);
     }
@@ -144,6 +150,7 @@ export function readNotifications<T>(
     return socket$.subscribe({
       next: (socket) => {
         socket.keepAlive(true);
+        if (gate !== undefined) subscriber.add(gate.closed$.subscribe((closed) => socket.pause(closed)));
         subscriber.add(
           socket.arrivals$.subscribe({
             next: receive,

@@ -42,6 +42,7 @@ function setUp() {
     send: (bytes: Uint8Array) => sent.push(requestsIn(bytes, PORT)),
     join: () => 0,
     leave: () => 0,
+    pause() {},
     keepAlive: vi.fn<(yes: boolean) => void>(),
   } satisfies Socket;
   const counters = newCounters();

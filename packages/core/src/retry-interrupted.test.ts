@@ -36,6 +36,7 @@ describe("retryInterrupted", () => {
     const seen = watch(dump$.pipe(retryInterrupted(given)));
     expect(seen.values).toEqual([]);
     expect(seen.error).toBeInstanceOf(DumpInterruptedError);
+    expect((seen.error as DumpInterruptedError).rows).toEqual([repetitions + 1]);
     expect(count.attempts).toBe(repetitions + 1);
   });
 

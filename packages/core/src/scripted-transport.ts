@@ -1,4 +1,4 @@
-import { Observable, Subject } from "rxjs";
+import { BehaviorSubject, Observable, Subject } from "rxjs";
 import { ClosedError } from "./errors.js";
 import type { Arrival, Datagram, Socket, SocketOptions, Transport } from "./transport.js";
 
@@ -8,6 +8,8 @@ export interface ScriptedSocket {
   readonly portId: number;
   /** What it was opened with: its protocol, groups and namespace. */
   readonly options: SocketOptions;
+  /** Whether its reader wants it to hold back. */
+  readonly paused: BehaviorSubject<boolean>;
   /** Delivers something to the socket. */
   deliver(arrival: Arrival): void;
   /** Ends the socket with an error. */
@@ -45,6 +47,7 @@ export class ScriptedTransport implements Transport {
       const scripted: ScriptedSocket = {
         portId: options.portId ?? ++this.#portIds,
         options,
+        paused: new BehaviorSubject(false),
         deliver: (arrival) => arrivals.next(arrival),
         fail: (error) => subscriber.error(error),
       };
@@ -70,6 +73,7 @@ export class ScriptedTransport implements Transport {
       },
       join: () => ++this.#tickets,
       leave: () => ++this.#tickets,
+      pause: (yes) => scripted.paused.next(yes),
       keepAlive() {},
     };
   }

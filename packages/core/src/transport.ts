@@ -22,6 +22,8 @@ export interface Datagram {
 export interface Overrun {
   /** Tells it from the other arrivals. */
   readonly kind: "overrun";
+  /** How many datagrams the kernel has dropped on this socket since it was opened, where that is known. */
+  readonly drops?: number;
 }
 
 /** A system call that was asked for failed. */
@@ -82,6 +84,11 @@ export interface Socket {
   join(group: number): number;
   /** Leaves a multicast group. Returns a ticket. */
   leave(group: number): number;
+  /**
+   * Stops reading, or goes on. What arrives meanwhile waits in the kernel's queue, and where that is full the
+   * kernel drops it and says so by an {@link Overrun}: memory stays bounded, whatever comes.
+   */
+  pause(yes: boolean): void;
   /** Lets the process end, or not, while the socket is open; it may at first. */
   keepAlive(yes: boolean): void;
 }

@@ -1,1 +1,2 @@
 export { type KernelTransport, kernelTransport, type Namespace } from "./kernel-transport.js";
+export type { SocketStatistics, TransportStatistics } from "./statistics.js";

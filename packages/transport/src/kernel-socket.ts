@@ -3,9 +3,12 @@ import * as C from "./constants.js";
 import type { Libc } from "./libc.js";
 import { intBytes } from "./native.js";
 import { portIdOf, SOCKADDR_SIZE, sockaddr } from "./sockaddr.js";
+import type { SocketStatistics } from "./statistics.js";
 
 /** What is asked for where nothing is said: some 80 000 route events when forced, the system's limit otherwise. */
 const RECEIVE_BUFFER = 4 * 1024 * 1024;
+
+const bytesOf = (words: Uint32Array) => new Uint8Array(words.buffer);
 
 const KERNEL = sockaddr(0);
 
@@ -26,9 +29,14 @@ export class KernelSocket {
   readonly #libc: Libc;
   readonly fd: number;
   readonly portId: number;
+  readonly protocol: number;
+  datagrams = 0;
+  bytes = 0;
+  paused = false;
 
   constructor(libc: Libc, options: SocketOptions) {
     this.#libc = libc;
+    this.protocol = options.protocol;
     const { protocol, type = "raw", groups = [], portId = 0 } = options;
     if (!Number.isInteger(protocol) || protocol < 0 || protocol > 31)
       throw new SystemError("socket", C.EPROTONOSUPPORT, `netlink protocols are 0 to 31, not ${protocol}`);
@@ -61,6 +69,19 @@ export class KernelSocket {
   /** Leaves a multicast group. */
   leave(group: number): void {
     this.#membership(C.NETLINK_DROP_MEMBERSHIP, group);
+  }
+
+  /** The kernel's account of its memory (`SO_MEMINFO`, since 4.12). */
+  memory(): { queued: number; receiveBuffer: number; drops: number } {
+    const words = new Uint32Array(9);
+    this.#libc.getsockopt(this.fd, C.SOL_SOCKET, C.SO_MEMINFO, bytesOf(words), intBytes(words.byteLength));
+    return { queued: words[0]!, receiveBuffer: words[1]!, drops: words[8]! };
+  }
+
+  /** All that is known of it. */
+  statistics(): SocketStatistics {
+    const { protocol, portId, datagrams, bytes, paused } = this;
+    return { protocol, portId, datagrams, bytes, paused, ...this.memory() };
   }
 
   close(): void {

@@ -1,3 +1,4 @@
+import { channel } from "node:diagnostics_channel";
 import {
   type Arrival,
   ClosedError,
@@ -6,9 +7,10 @@ import {
   type SocketOptions,
   type Transport,
 } from "@rxnetlink/core";
-import { Observable, type Subscriber } from "rxjs";
+import { exhaustMap, Observable, type Subscriber, tap, timer } from "rxjs";
 import { type Libc, loadLibc } from "./libc.js";
 import { Pump } from "./pump.js";
+import type { TransportStatistics } from "./statistics.js";
 
 /** A network namespace that lives as long as it is open. */
 export interface Namespace {
@@ -26,7 +28,16 @@ export interface Namespace {
 export interface KernelTransport extends Transport {
   /** Makes a network namespace of its own, which needs CAP_SYS_ADMIN (root, or `unshare -Urn`). */
   createNamespace(): Promise<Namespace>;
+  /**
+   * Emits what its pump and sockets have done, at once and every `period` milliseconds (1000 by default), and
+   * publishes it on the diagnostics channel `rxnetlink:statistics`.
+   */
+  statistics$(period?: number): Observable<TransportStatistics>;
 }
+
+/** Tells of each overrun: `{ portId, drops }`. */
+const OVERRUN_CHANNEL = "rxnetlink:overrun";
+const STATISTICS_CHANNEL = "rxnetlink:statistics";
 
 class OpenSocket implements Socket {
   #receiver: Subscriber<Arrival> | undefined;
@@ -58,6 +69,10 @@ class OpenSocket implements Socket {
     return this.#pump.membership("leave", this.#number, group);
   }
 
+  pause(yes: boolean): void {
+    this.#pump.pause(this.#number, yes);
+  }
+
   keepAlive(yes: boolean): void {
     if (yes === this.#alive) return;
     this.#alive = yes;
@@ -65,6 +80,8 @@ class OpenSocket implements Socket {
   }
 
   arrived(arrival: Arrival): void {
+    if (arrival.kind === "overrun")
+      channel(OVERRUN_CHANNEL).publish({ portId: this.portId, drops: arrival.drops });
     this.#receiver?.next(arrival);
   }
 
@@ -106,6 +123,13 @@ class Kernel implements KernelTransport {
       path: `/proc/${process.pid}/fd/${fd}`,
       close: () => void this.#libc?.close(fd),
     };
+  }
+
+  statistics$(period = 1000): Observable<TransportStatistics> {
+    return timer(0, period).pipe(
+      exhaustMap(() => this.#running().statistics()),
+      tap((statistics) => channel(STATISTICS_CHANNEL).publish(statistics)),
+    );
   }
 
   async close(): Promise<void> {

@@ -44,6 +44,8 @@ export type Command =
     }
   | { readonly op: "join"; readonly ticket: number; readonly socket: number; readonly group: number }
   | { readonly op: "leave"; readonly ticket: number; readonly socket: number; readonly group: number }
+  | { readonly op: "pause"; readonly ticket: number; readonly socket: number; readonly paused: boolean }
+  | { readonly op: "statistics"; readonly ticket: number }
   | { readonly op: "close"; readonly ticket: number; readonly socket: number }
   | { readonly op: "createNamespace"; readonly ticket: number }
   | { readonly op: "returnSlab"; readonly ticket: number; readonly buffer: ArrayBuffer };
@@ -58,11 +60,11 @@ export interface Failed {
   readonly hint?: string | undefined;
 }
 
-/** A command with a result is carried out: the port id of a socket, the descriptor of a namespace. */
+/** A command with a result is carried out: the port id of a socket, the descriptor of a namespace, statistics. */
 export interface Done {
   readonly event: "done";
   readonly ticket: number;
-  readonly result: number;
+  readonly result: unknown;
 }
 
 /** Arrivals; see `slab.ts`. A whole slab is wanted back, a copy of a few arrivals is not. */

@@ -9,6 +9,7 @@ import { NamespaceSwitch } from "./netns.js";
 import { CONTROL, type Command, type PumpStart, type Report } from "./protocol.js";
 import { BATCH, type Received, Receiver } from "./receiver.js";
 import { RECORD_HEADER, recordSize, SLAB_BYTES, SlabWriter } from "./slab.js";
+import type { TransportStatistics } from "./statistics.js";
 
 /** The eventfd's number among the sockets, which count from 1. */
 const WAKE = 0;
@@ -46,6 +47,7 @@ class PumpThread {
   readonly #spins: boolean;
   readonly #slabs: number;
   #slab: SlabWriter | undefined;
+  #wakeUps = 0;
   /** How many times arrivals were handed to the main thread through the port. */
   #handed = 0;
   /** Whether the last thing done was to serve the lane. */
@@ -92,7 +94,9 @@ class PumpThread {
     },
     join: ({ socket, group }) => this.#sockets.get(socket)?.join(group),
     leave: ({ socket, group }) => this.#sockets.get(socket)?.leave(group),
+    pause: ({ socket, paused }) => this.#pause(socket, paused),
     close: ({ socket }) => this.#close(socket),
+    statistics: ({ ticket }) => this.#report({ event: "done", ticket, result: this.#statistics() }),
     createNamespace: ({ ticket }) =>
       this.#report({ event: "done", ticket, result: this.#namespaces.create() }),
     returnSlab: ({ buffer }) => {
@@ -176,6 +180,7 @@ class PumpThread {
     this.#obey();
     const epoll = this.#hasRoom() ? this.#everything : this.#commandsOnly;
     this.#look(epoll, this.#answering.size > 0 ? 0 : LOOK_AROUND);
+    this.#wakeUps++;
     Atomics.store(this.#control, CONTROL.asleep, 0);
   }
 
@@ -189,10 +194,10 @@ class PumpThread {
   /** Reads a socket until it is empty, or no slab is left. */
   #drain(number: number): void {
     const socket = this.#sockets.get(number);
-    while (socket !== undefined && this.#hasRoom()) {
+    while (socket !== undefined && !socket.paused && this.#hasRoom()) {
       const count = this.#receiver.receive(socket.fd, BATCH);
       if (count === -EAGAIN || count === -EINTR) return;
-      if (count === -ENOBUFS) this.#writer(0).overrun(number);
+      if (count === -ENOBUFS) this.#writer(0).overrun(number, socket.memory().drops);
       else if (count < 0) return this.#lost(number, new SystemError("recvmmsg", -count));
       for (let i = 0; i < count; i++) this.#keep(number, i, count);
       if (count >= 0 && count < BATCH) return;
@@ -213,6 +218,9 @@ class PumpThread {
   }
 
   #append(number: number, received: Received): void {
+    const socket = this.#sockets.get(number)!;
+    socket.datagrams++;
+    socket.bytes += received.bytes.length;
     this.#writer(received.bytes.length).datagram(number, received.bytes, received);
   }
 
@@ -255,10 +263,23 @@ class PumpThread {
     this.#close(number);
   }
 
+  #pause(number: number, paused: boolean): void {
+    const socket = this.#sockets.get(number);
+    if (socket === undefined || socket.paused === paused) return;
+    socket.paused = paused;
+    if (paused) this.#everything.remove(socket.fd);
+    else this.#everything.add(socket.fd, number);
+  }
+
+  #statistics(): TransportStatistics {
+    const sockets = Array.from(this.#sockets.values(), (socket) => socket.statistics());
+    return { sockets, credits: this.#free.length, wakeUps: this.#wakeUps };
+  }
+
   #close(number: number): void {
     const socket = this.#sockets.get(number);
     if (socket === undefined) return;
-    this.#everything.remove(socket.fd);
+    if (!socket.paused) this.#everything.remove(socket.fd);
     this.#sockets.delete(number);
     this.#ready.delete(number);
     this.#answering.delete(number);

@@ -7,6 +7,7 @@ import type { Libc } from "./libc.js";
 import { newThread, type Thread } from "./pool.js";
 import { type Arrived, CONTROL, type Command, type Done, type Failed, type Report } from "./protocol.js";
 import { readSlab } from "./slab.js";
+import type { TransportStatistics } from "./statistics.js";
 
 /** Slabs that travel between a pump and the main thread; 2 MiB bound what is on the way. */
 const SLABS = 8;
@@ -23,7 +24,7 @@ export interface SocketObserver {
 }
 
 interface Waiting {
-  resolve(result: number): void;
+  resolve(result: never): void;
   reject(error: Error): void;
 }
 
@@ -109,6 +110,16 @@ export class Pump {
     return this.#tell(op, { socket, group });
   }
 
+  /** Stops reading a socket, or goes on. */
+  pause(socket: number, paused: boolean): void {
+    this.#tell("pause", { socket, paused });
+  }
+
+  /** What the pump and its sockets have done. */
+  statistics(): Promise<TransportStatistics> {
+    return new Promise((resolve, reject) => this.#ask("statistics", {}, { resolve, reject }));
+  }
+
   /** Makes a network namespace and gives its descriptor. */
   createNamespace(): Promise<number> {
     return new Promise((resolve, reject) => this.#ask("createNamespace", {}, { resolve, reject }));
@@ -192,7 +203,7 @@ export class Pump {
         if (wantedBack) this.#giveBack(buffer);
       }
     },
-    done: ({ ticket, result }: Done) => this.#settle(ticket)?.resolve(result),
+    done: ({ ticket, result }: Done) => this.#settle(ticket)?.resolve(result as never),
     failed: ({ ticket, socket, syscall, errno, hint }: Failed) => {
       const error = new SystemError(syscall, errno, hint);
       const waiting = this.#settle(ticket);

@@ -60,9 +60,10 @@ export class SlabWriter {
     this.#bytes.set(bytes, at + RECORD_HEADER);
   }
 
-  /** Appends the mark of an overflow. */
-  overrun(socket: number): void {
-    this.#header(socket, OVERRUN, 0);
+  /** Appends the mark of an overflow, with the drops of the socket so far in the place of the port id. */
+  overrun(socket: number, drops: number): void {
+    const at = this.#header(socket, OVERRUN, 0);
+    this.#view.setUint32(at + 12, drops, LE);
   }
 
   #header(socket: number, kind: number, length: number): number {
@@ -82,7 +83,8 @@ export function readSlab(bytes: Uint8Array, visit: (socket: number, arrival: Arr
   for (let at = 0; at < used; ) {
     const length = view.getUint32(at + 8, LE);
     const start = at + RECORD_HEADER;
-    if (view.getUint32(at + 4, LE) === OVERRUN) visit(view.getUint32(at, LE), { kind: "overrun" });
+    if (view.getUint32(at + 4, LE) === OVERRUN)
+      visit(view.getUint32(at, LE), { kind: "overrun", drops: view.getUint32(at + 12, LE) });
     else {
       const nsid = view.getInt32(at + 20, LE);
       visit(view.getUint32(at, LE), {

@@ -1,0 +1,121 @@
+import { take } from "rxjs";
+import { describe, expect, test } from "vitest";
+import { ClosedError, EncodeError, NetlinkError, OutcomeUnknownError } from "./errors.js";
+import type { Request } from "./exchange.js";
+import {
+  type Answer,
+  ack,
+  conversation,
+  ITEM_NEW,
+  type Item,
+  itemMessage,
+  outcome,
+  quiet,
+  watch,
+} from "./kernel.test.util.js";
+import { NLM_F_ACK } from "./nlmsg.js";
+import type { Type } from "./schema/type.js";
+
+const layout = itemMessage as Type<Item>;
+
+function* adds(count: number, value = (id: number): Partial<Item> => ({ id })): Generator<Request<Item>> {
+  for (let id = 0; id < count; id++) yield { type: ITEM_NEW, layout, value: value(id) };
+}
+
+/** As the kernel: it reports each failure, and success where it was asked to. */
+const kernel =
+  (errnoFor: (id: number) => number): Answer =>
+  (to) => {
+    const errno = errnoFor(to.value.id ?? -1);
+    return errno !== 0 || (to.flags & NLM_F_ACK) !== 0
+      ? [ack(to, errno, errno === 0 ? {} : { offs: 20 })]
+      : [];
+  };
+
+describe("a batch", () => {
+  test("leaves in few datagrams with an acknowledgement for each, and tells what became of each in order", async () => {
+    const { connection, datagrams } = conversation(kernel(() => 0));
+    const { values } = await outcome(connection.batch$(adds(300)));
+    expect(values).toEqual(
+      Array.from({ length: 300 }, (_, id) => ({ index: id, value: { id }, status: "applied" })),
+    );
+    expect(datagrams.map((requests) => requests.length)).toEqual([128, 128, 44]);
+    for (const requests of datagrams)
+      expect(requests.map(({ flags }) => flags & NLM_F_ACK).lastIndexOf(0)).toBe(requests.length - 2);
+  });
+
+  test("goes on where single requests are rejected, the last of a datagram too", async () => {
+    const refused = new Set([0, 5, 127, 128, 199]);
+    const { connection } = conversation(kernel((id) => (refused.has(id) ? 17 : 0)));
+    const { values } = await outcome(connection.batch$(adds(200)));
+    expect(values.filter(({ status }) => status === "rejected").map(({ index }) => index)).toEqual([
+      ...refused,
+    ]);
+    expect(values[5]!.error).toBeInstanceOf(NetlinkError);
+    expect(values[5]!.error).toMatchObject({ code: "EEXIST", path: "id", request: { value: { id: 5 } } });
+    expect(values).toHaveLength(200);
+  });
+
+  test("does not send what does not fit its layout", async () => {
+    const { connection, datagrams } = conversation(kernel(() => 0));
+    const { values } = await outcome(connection.batch$(adds(3, (id) => ({ id: id === 2 ? -1 : id }))));
+    expect(values.map(({ status }) => status)).toEqual(["applied", "applied", "rejected"]);
+    expect(values[2]!.error).toBeInstanceOf(EncodeError);
+    expect(datagrams.flat()).toHaveLength(2);
+    const none = await outcome(connection.batch$(adds(2, () => ({ id: -1 }))));
+    expect(none.values.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+  });
+
+  test("of nothing completes", async () => {
+    expect(await outcome(conversation(kernel(() => 0)).connection.batch$(adds(0)))).toEqual({ values: [] });
+  });
+
+  test("does not know what became of those whose answers were lost, but of those before and after", async () => {
+    const { connection } = conversation((to, socket) => {
+      if (to.value.id === 130) socket.deliver({ kind: "overrun" });
+      return kernel((id) => (id === 129 ? 17 : 0))(to, socket);
+    });
+    const { values } = await outcome(connection.batch$(adds(1000)));
+    const known = values.filter(({ status }) => status === "applied").map(({ index }) => index);
+    expect(known).toEqual([...Array(128).keys(), ...Array.from({ length: 360 }, (_, i) => 640 + i)]);
+    expect(values[300]).toMatchObject({ status: "unknown", error: expect.any(OutcomeUnknownError) });
+    expect(values).toHaveLength(1000);
+  });
+
+  test("asks the caller for no more than is on its way", async () => {
+    let asked = 0;
+    const counted = adds(100_000, (id) => {
+      asked = id;
+      return { id };
+    });
+    const { connection } = conversation(() => []);
+    const seen = watch(connection.batch$(counted));
+    await quiet();
+    expect(asked).toBe(4 * 128 - 1);
+    seen.unsubscribe();
+  });
+
+  test("ends with its subscriber, and lets the caller's iteration end", async () => {
+    let ended = false;
+    function* endless(): Generator<Request<Item>> {
+      try {
+        for (;;) yield* adds(1);
+      } finally {
+        ended = true;
+      }
+    }
+    const { connection, transport } = conversation(kernel(() => 0));
+    const { values } = await outcome(connection.batch$(endless()).pipe(take(3)));
+    expect(values).toHaveLength(3);
+    expect(ended).toBe(true);
+    expect(transport.sockets.size).toBe(0);
+  });
+
+  test("errors when the connection is closed", async () => {
+    const { connection } = conversation(() => []);
+    const seen = watch(connection.batch$(adds(10)));
+    await quiet();
+    connection.close();
+    expect(seen.error).toBeInstanceOf(ClosedError);
+  });
+});

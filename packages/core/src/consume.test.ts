@@ -1,0 +1,123 @@
+import { from, Observable, of, Subject, throwError } from "rxjs";
+import { describe, expect, test } from "vitest";
+import { block, bounded, conflate, consume, type Pace, sample } from "./consume.js";
+import { Gate } from "./gate.js";
+import { watch } from "./kernel.test.util.js";
+
+/** A consumer that works on each value until it is told to go on. */
+function slowly(pace: Pace<string>) {
+  const source$ = new Subject<string>();
+  const begun: string[] = [];
+  let goOn = () => {};
+  const seen = watch(
+    source$.pipe(
+      consume((value) => {
+        begun.push(value);
+        return new Observable<string>((subscriber) => {
+          goOn = () => {
+            subscriber.next(value.toUpperCase());
+            subscriber.complete();
+          };
+        });
+      }, pace),
+    ),
+  );
+  return {
+    source$,
+    begun,
+    seen,
+    goOn: () => goOn(),
+    push(...values: string[]) {
+      for (const value of values) source$.next(value);
+    },
+  };
+}
+
+describe("consume", () => {
+  test("hands over one value at a time, in order, and completes after the last", () => {
+    const { source$, begun, seen, goOn, push } = slowly(block(new Gate()));
+    push("a", "b");
+    source$.complete();
+    expect(begun).toEqual(["a"]);
+    goOn();
+    expect(begun).toEqual(["a", "b"]);
+    expect(seen.ended).toBe(false);
+    goOn();
+    expect(seen).toMatchObject({ values: ["A", "B"], ended: true });
+  });
+
+  test("takes a hundred thousand values of a consumer that is never slow, without a stack for each", () => {
+    const seen = watch(
+      from(Array(100_000).keys()).pipe(consume((value) => of(value), block<number>(new Gate()))),
+    );
+    expect(seen.values).toHaveLength(100_000);
+    expect(seen.ended).toBe(true);
+  });
+
+  test("errors with its source and with its consumer", () => {
+    const { source$, seen } = slowly(sample());
+    source$.error(new Error("source"));
+    expect(seen.error).toEqual(new Error("source"));
+    const failing = watch(
+      of(1).pipe(consume(() => throwError(() => new Error("consumer")), sample<number>())),
+    );
+    expect(failing.error).toEqual(new Error("consumer"));
+  });
+
+  test("cancels the work under way when it is unsubscribed", () => {
+    let cancelled = false;
+    const work = new Observable<never>(() => () => {
+      cancelled = true;
+    });
+    watch(of(1).pipe(consume(() => work, sample<number>()))).unsubscribe();
+    expect(cancelled).toBe(true);
+  });
+});
+
+describe("block", () => {
+  test("closes the gate at the limit and opens it at half of it", () => {
+    const gate = new Gate();
+    const closed: boolean[] = [];
+    gate.closed$.subscribe((is) => closed.push(is));
+    const { goOn, push } = slowly(block(gate, 4));
+    push("a", "b", "c", "d");
+    expect(closed).toEqual([false]);
+    push("e");
+    expect(closed).toEqual([false, true]);
+    goOn();
+    expect(closed).toEqual([false, true]);
+    goOn();
+    expect(closed).toEqual([false, true, false]);
+  });
+});
+
+describe("conflate", () => {
+  test("keeps the last of each key, in the order of the first", () => {
+    const { begun, goOn, push } = slowly(conflate((value) => value[0]));
+    push("x0", "a1", "b1", "a2", "b2", "a3");
+    goOn();
+    goOn();
+    expect(begun).toEqual(["x0", "a3", "b2"]);
+  });
+});
+
+describe("sample", () => {
+  test("keeps the last alone", () => {
+    const { begun, goOn, push } = slowly(sample());
+    push("a", "b", "c");
+    goOn();
+    expect(begun).toEqual(["a", "c"]);
+  });
+});
+
+describe("bounded", () => {
+  test("tells of those that found no room", () => {
+    const dropped: string[] = [];
+    const { begun, goOn, push } = slowly(bounded(2, (value) => dropped.push(value)));
+    push("a", "b", "c", "d", "e");
+    goOn();
+    goOn();
+    expect(begun).toEqual(["a", "b", "c"]);
+    expect(dropped).toEqual(["d", "e"]);
+  });
+});

@@ -1,0 +1,134 @@
+import { from, Observable, type ObservableInput, type OperatorFunction, type Subscription } from "rxjs";
+import type { Gate } from "./gate.js";
+
+/** What waits for a slow consumer. */
+export interface Waiting<T> {
+  /** Takes a value in; it may put it in the place of another, or drop one. */
+  push(value: T): void;
+  /** The next value for the consumer, if any. */
+  shift(): { readonly value: T } | undefined;
+}
+
+/** What becomes of values that a slow consumer has no time for: makes what waits, for one subscription. */
+export type Pace<T> = () => Waiting<T>;
+
+function queue<T>(): Waiting<T> & { readonly size: number } {
+  // Values are taken from the front by a cursor: shifting a long array copies it.
+  let values: T[] = [];
+  let next = 0;
+  return {
+    get size() {
+      return values.length - next;
+    },
+    push: (value) => void values.push(value),
+    shift() {
+      if (next === values.length) return undefined;
+      const value = values[next++] as T;
+      if (next > 1024 && next * 2 > values.length) {
+        values = values.slice(next);
+        next = 0;
+      }
+      return { value };
+    },
+  };
+}
+
+/**
+ * Nothing is dropped here: when `limit` values wait, the gate closes, and it opens again at half of them. What the
+ * kernel then has to drop it reports as an overrun. Up to one megabyte of events may be on the way and still come.
+ */
+export function block<T>(gate: Gate, limit = 1024): Pace<T> {
+  return () => {
+    const waiting = queue<T>();
+    return {
+      push(value) {
+        waiting.push(value);
+        if (waiting.size >= limit) gate.close();
+      },
+      shift() {
+        const next = waiting.shift();
+        if (waiting.size <= limit / 2) gate.open();
+        return next;
+      },
+    };
+  };
+}
+
+/** Of the values with one key only the last waits, in the place of the first. */
+export function conflate<T, K>(keyOf: (value: T) => K): Pace<T> {
+  return () => {
+    const waiting = new Map<K, T>();
+    return {
+      push: (value) => void waiting.set(keyOf(value), value),
+      shift() {
+        const [first] = waiting;
+        if (first === undefined) return undefined;
+        waiting.delete(first[0]);
+        return { value: first[1] };
+      },
+    };
+  };
+}
+
+/** Only the last value waits: the consumer sees a sample, as often as it can. */
+export function sample<T>(): Pace<T> {
+  return conflate<T, undefined>(() => undefined);
+}
+
+/** At most `limit` values wait; of those above it, `dropped` is told. */
+export function bounded<T>(limit: number, dropped: (value: T) => void): Pace<T> {
+  return () => {
+    const waiting = queue<T>();
+    return { ...waiting, push: (value) => (waiting.size < limit ? waiting.push(value) : dropped(value)) };
+  };
+}
+
+/**
+ * Hands values to a consumer one at a time: the next when the Observable or Promise that it returned is done. The
+ * policy says what becomes of those that come meanwhile: {@link block}, {@link conflate}, {@link sample} or
+ * {@link bounded}.
+ */
+export function consume<T, R>(
+  project: (value: T) => ObservableInput<R>,
+  policy: Pace<T>,
+): OperatorFunction<T, R> {
+  return (source$) =>
+    new Observable((subscriber) => {
+      const waiting = policy();
+      let inner: Subscription | undefined;
+      let ended = false;
+
+      function next(): void {
+        while (inner === undefined && !subscriber.closed) {
+          const taken = waiting.shift();
+          if (taken === undefined) return ended ? subscriber.complete() : undefined;
+          let done = false;
+          const work = from(project(taken.value)).subscribe({
+            next: (result) => subscriber.next(result),
+            error: (error) => subscriber.error(error),
+            complete() {
+              done = true;
+              if (inner !== undefined) {
+                inner = undefined;
+                next();
+              }
+            },
+          });
+          if (!done) inner = work;
+        }
+      }
+
+      subscriber.add(() => inner?.unsubscribe());
+      return source$.subscribe({
+        next(value) {
+          waiting.push(value);
+          next();
+        },
+        error: (error) => subscriber.error(error),
+        complete() {
+          ended = true;
+          next();
+        },
+      });
+    });
+}
