@@ -1,0 +1,152 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
+import { count, filter, firstValueFrom, lastValueFrom, type Observable, take, toArray } from "rxjs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Route } from "./route.js";
+import { type Rtnetlink, rtnetlink } from "./rtnetlink.js";
+
+const why = whyNoNamespaces();
+if (why !== undefined) console.log(`backpressure is not tried: ${why}`);
+
+/** A consumer of 100 events a second, which lists anew at the end and tells what it has seen. */
+const CONSUMER = `
+  import { block, consume, Gate } from ${JSON.stringify(import.meta.resolve("@rxnetlink/core"))};
+  import { kernelTransport } from ${JSON.stringify(import.meta.resolve("@rxnetlink/transport"))};
+  import { count, lastValueFrom, takeWhile, timer } from ${JSON.stringify(import.meta.resolve("rxjs"))};
+  import { rtnetlink } from ${JSON.stringify(new URL("./index.js", import.meta.url).href)};
+  const { route } = rtnetlink(kernelTransport());
+  const gate = new Gate();
+  let pace = 10;
+  let [events, overruns, drops, idle, peak] = [0, 0, 0, 0, 0];
+  const say = (what) => console.log(JSON.stringify(what));
+  const rss = () => process.memoryUsage.rss();
+  await lastValueFrom(route.list$().pipe(count()));
+  setInterval(() => { peak = Math.max(peak, rss()); }, 20).unref();
+  const listening = () => { idle = rss(); say({ listening: true }); };
+  route.notifications$({ gate, listening })
+    .pipe(
+      consume((event) => {
+        if (event.event === "overrun") { overruns++; drops = event.drops; } else events++;
+        return timer(pace);
+      }, block(gate)),
+      // When the storm is over it hurries, and ends when it has been told of the loss.
+      takeWhile(() => pace > 0 || overruns === 0),
+    )
+    .subscribe({ complete: async () => {
+      const routes = await lastValueFrom(route.list$({ type: "blackhole" }).pipe(count()));
+      say({ events, overruns, drops, grownBy: peak - idle, routes });
+      process.exit();
+    } });
+  process.stdin.on("end", () => { pace = 0; }).resume();
+`;
+
+describe.skipIf(why !== undefined)("a slow consumer", () => {
+  let sandbox: Sandbox;
+  let nl: Rtnetlink;
+  beforeAll(async () => {
+    sandbox = await openSandbox();
+    nl = rtnetlink(sandbox.transport, { namespace: sandbox.namespace.ref });
+  });
+  afterAll(() => sandbox?.close());
+
+  function* routes(first: number, number: number): Generator<Partial<Route>> {
+    for (let i = first; i < first + number; i++)
+      yield { dst: `10.${i >> 16}.${(i >> 8) & 255}.${i & 255}`, dstLen: 32, type: "blackhole" };
+  }
+  const applied = (verb: "add" | "delete", values: Iterable<Partial<Route>>) =>
+    lastValueFrom(
+      nl.route.batch$(verb, values).pipe(
+        filter(({ status }) => status === "applied"),
+        count(),
+      ),
+    );
+
+  it("keeps its memory in a storm, is told of the loss, and can read what is true", {
+    timeout: 60_000,
+  }, async () => {
+    const args = [
+      `--net=${sandbox.namespace.path}`,
+      process.execPath,
+      "--input-type=module",
+      "--eval",
+      CONSUMER,
+    ];
+    const child = spawn("nsenter", args, { stdio: ["pipe", "pipe", "inherit"] });
+    const ended = once(child, "exit");
+    const lines = createInterface(child.stdout!)[Symbol.asyncIterator]();
+    expect(JSON.parse((await lines.next()).value)).toEqual({ listening: true });
+    for (let round = 0; round < 10; round++) {
+      expect(await applied("add", routes(0, 20_000))).toBe(20_000);
+      expect(await applied("delete", routes(0, 20_000))).toBe(20_000);
+    }
+    expect(await applied("add", routes(0, 777))).toBe(777);
+    child.stdin!.end();
+    const told = JSON.parse((await lines.next()).value) as Record<string, number>;
+    await ended;
+    console.log(`400 777 changes: ${JSON.stringify(told)}`);
+    expect(told.routes).toBe(777);
+    expect(told.drops).toBeGreaterThan(300_000);
+    expect(told.overruns).toBeGreaterThan(0);
+    expect(told.grownBy).toBeLessThan(64 * 1024 * 1024);
+  });
+
+  it("of a million rows in one batch sees each, in bounded memory", { timeout: 120_000 }, async () => {
+    const before = process.memoryUsage.rss();
+    let peak = 0;
+    const looked = setInterval(() => {
+      peak = Math.max(peak, process.memoryUsage.rss());
+    }, 20);
+    expect(await applied("add", routes(1 << 20, 1_000_000))).toBe(1_000_000);
+    clearInterval(looked);
+    console.log(`a million adds: grown by ${((peak - before) / 2 ** 20).toFixed(0)} MiB`);
+    expect(peak - before).toBeLessThan(128 * 1024 * 1024);
+  });
+
+  it("of a dump may leave early: its socket is closed at once, and the others go on", async () => {
+    const { layout, types } = nl.route.declaration;
+    const fresh = rtnetlink(sandbox.transport, { namespace: sandbox.namespace.ref });
+    const dump$ = fresh.connection.dump$({ type: types.get, layout, value: { family: "inet" } });
+    const open = async () => (await firstValueFrom(sandbox.transport.statistics$())).sockets.length;
+    const before = await open();
+    expect(await lastValueFrom(dump$.pipe(take(5), toArray()))).toHaveLength(5);
+    expect(await open()).toBe(before);
+    const whole = lastValueFrom(dump$.pipe(count()));
+    expect(await lastValueFrom(dump$.pipe(take(5), toArray()))).toHaveLength(5);
+    expect(await whole).toBeGreaterThanOrEqual(1_000_000);
+    fresh.connection.close();
+  });
+
+  it("of a table that changes all the while gets what was read, with the error", {
+    timeout: 60_000,
+  }, async () => {
+    const writer = spawn(
+      "nsenter",
+      [
+        `--net=${sandbox.namespace.path}`,
+        "sh",
+        "-c",
+        "while :; do ip route add 192.0.2.0/24 dev lo; ip route del 192.0.2.0/24; done",
+      ],
+      { stdio: "ignore" },
+    );
+    try {
+      const { layout, types } = nl.route.declaration;
+      const dump$: Observable<Route> = nl.connection.dump$({
+        type: types.get,
+        layout,
+        value: { family: "inet" },
+      });
+      const error = await lastValueFrom(dump$).catch((reason: unknown) => reason);
+      console.log(`a dump during changes ended with ${error instanceof Error ? error.name : "all rows"}`);
+      const listed = await lastValueFrom(nl.route.list$({ family: "inet" }).pipe(count())).catch(
+        (reason: unknown) => reason,
+      );
+      if (typeof listed === "number") expect(listed).toBeGreaterThanOrEqual(1_000_000);
+      else expect(listed).toMatchObject({ name: "DumpInterruptedError", rows: expect.any(Array) });
+    } finally {
+      writer.kill();
+    }
+  });
+});
