@@ -13,7 +13,7 @@ export default {
   name: "rxnetlink",
   entryPointStrategy: "packages",
   entryPoints: ["packages/*"],
-  projectDocuments: ["docs/getting-started.md", "docs/concepts.md", "CONTRIBUTING.md"],
+  projectDocuments: ["docs/getting-started.md", "docs/concepts.md", "docs/performance.md", "CONTRIBUTING.md"],
   plugin: ["./docs/typedoc-schema.mjs"],
   out: "docs/site",
   ...sources,

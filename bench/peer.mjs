@@ -1,4 +1,4 @@
-// This project as a peer of the netlink benchmark: `node peer.mjs dump|rtt|insert|events|startup`, run inside the
+// This project as a peer of the netlink benchmark: `node peer.mjs dump|stream|rtt|insert|events|startup`, run inside the
 // namespace that the benchmark prepared. The last line of output is the result as JSON.
 import { execSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
@@ -16,19 +16,30 @@ async function open() {
   return { ...rxjs, ...rxnetlink, nl: rxnetlink.rtnetlink() };
 }
 
-/** The main table, kept as objects. */
-async function dump() {
-  const { nl, lastValueFrom, toArray, routeProtocol } = await open();
+/** Dumps the main table again and again, `collect` being what is made of it; answers the last and all times. */
+async function dumps(nl, collect) {
   const { layout, types } = nl.route.declaration;
   const request = { type: types.get, layout, value: { family: "inet", table: 254 } };
   const times = [];
-  let routes = [];
+  let collected;
   for (let run = 0; run < number("PEER_REPS", 5); run++) {
-    routes = [];
+    collected = undefined;
     const start = seconds();
-    routes = await lastValueFrom(nl.connection.dump$(request).pipe(toArray()));
+    collected = await collect(nl.connection.dump$(request));
     times.push(seconds() - start);
   }
+  return { collected, times };
+}
+
+function printDumps(workload, routes, sums, times) {
+  const rate = Math.round(routes / median(times));
+  print({ workload, routes, routes_per_s: rate, times_s: times, check: [routes, ...sums].join(":") });
+}
+
+/** The main table, kept as objects. */
+async function dump() {
+  const { nl, lastValueFrom, toArray, routeProtocol } = await open();
+  const { collected: routes, times } = await dumps(nl, (rows$) => lastValueFrom(rows$.pipe(toArray())));
   const sums = [0, 0, 0, 0, 0, 0, 0];
   for (const { dst, dstLen, gateway, oif, table, protocol, priority } of routes)
     [
@@ -42,14 +53,25 @@ async function dump() {
     ].forEach((value, i) => {
       sums[i] += value;
     });
-  const check = [routes.length, ...sums].join(":");
-  print({
-    workload: "dump",
-    routes: routes.length,
-    routes_per_s: Math.round(routes.length / median(times)),
-    times_s: times,
-    check,
-  });
+  printDumps("dump", routes.length, sums, times);
+}
+
+/** The main table, decoded and let go. */
+async function stream() {
+  const { nl, lastValueFrom, reduce } = await open();
+  const add = (sums, { dstLen, oif, priority, dst, gateway }) => {
+    sums[0]++;
+    sums[1] += dstLen;
+    sums[2] += oif;
+    sums[3] += priority ?? 0;
+    sums[4] += dst === undefined ? 0 : 1;
+    sums[5] += gateway === undefined ? 0 : 1;
+    return sums;
+  };
+  const sum$ = (rows$) => lastValueFrom(rows$.pipe(reduce(add, [0, 0, 0, 0, 0, 0])));
+  const { collected, times } = await dumps(nl, sum$);
+  const [routes, ...sums] = collected;
+  printDumps("stream", routes, sums, times);
 }
 
 /** One request after the other. */
@@ -119,12 +141,14 @@ async function events() {
   let enobufs = 0;
   let first = 0;
   let last = 0;
+  let cpu = process.cpuUsage();
   const alive$ = new Subject();
   const over$ = alive$.pipe(switchMap((wait) => timer(wait)));
   const ipv4 = { ...nl.route.declaration, groups: [7] };
   const listening = () => {
     alive$.next(15_000);
     if (process.env.PEER_READY) writeFileSync(process.env.PEER_READY, "");
+    cpu = process.cpuUsage();
   };
   let rearmed = 0;
   const stream$ = nl.connection.notifications$([ipv4], { listening }).pipe(
@@ -145,12 +169,14 @@ async function events() {
   );
   await lastValueFrom(stream$, { defaultValue: undefined });
   const span = last - first;
+  const { user, system } = process.cpuUsage(cpu);
   print({
     workload: "events",
     received,
     span_s: span,
     events_per_s: span ? Math.round(received / span) : 0,
     enobufs,
+    cpu_s: (user + system) / 1e6,
     note: "one socket",
   });
 }
@@ -168,5 +194,5 @@ async function startup() {
   );
 }
 
-const workloads = { dump, rtt, insert, events, startup };
+const workloads = { dump, stream, rtt, insert, events, startup };
 await workloads[process.argv[2]]();

@@ -97,7 +97,7 @@ describe("the site", () => {
     );
   });
 
-  it.each(["Getting_started", "Concepts"])("holds the guide %s", (name) => {
+  it.each(["Getting_started", "Concepts", "Performance"])("holds the guide %s", (name) => {
     expect(existsSync(join(out, `documents/${name}.html`))).toBe(true);
   });
 });

@@ -1,0 +1,219 @@
+// The benchmark's own tools: no figure is asserted that depends on a machine.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { chart, fill, groupsOf, made, readPeers } from "./chart.mjs";
+import { expectedChecks } from "./scene.mjs";
+import { noiseNote, page, short, summarize } from "./table.mjs";
+
+const rtt = (peer, micros, more) => ({
+  workload: "rtt",
+  peer,
+  noise: 0,
+  max_rss_kb: 2048,
+  result: { p50_us: micros },
+  ...more,
+});
+const events = (peer, rate, more) => ({
+  workload: "events",
+  peer,
+  noise: 0.1,
+  caused: 4000,
+  result: { received: 3000, events_per_s: rate },
+  ...more,
+});
+const died = { result: undefined, died: "SIGABRT", problem: "SIGABRT" };
+
+const sample = {
+  measured: "2026-01-02T03:04:05.000Z",
+  provisional: false,
+  machine: ["kernel 6.1", "2 × CPU"],
+  load: ["0.10", "0.20"],
+  settings: { routes: 1000, rounds: 3 },
+  peers: ["floor", "rxnetlink", "<other>"],
+  runs: [
+    rtt("floor", 5),
+    rtt("floor", 4),
+    rtt("floor", 6),
+    rtt("rxnetlink", 50),
+    rtt("rxnetlink", 40),
+    rtt("rxnetlink", 900, { noise: 1.5 }),
+    events("floor", 600_000),
+    events("rxnetlink", 150_000),
+    events("<other>", 0, died),
+  ],
+};
+
+describe("the figures", () => {
+  it("are medians of the quiet rounds, and ratios of medians", () => {
+    const row = summarize(sample).find(({ id, peer }) => id === "rtt" && peer === "rxnetlink");
+    expect(row).toMatchObject({ value: 45, range: [40, 50], ratio: 9, bestRatio: 10, quiet: 2, rounds: 3 });
+  });
+
+  it("are ratios the other way round, where more is better", () => {
+    const row = summarize(sample).find(({ id, peer }) => id === "events" && peer === "rxnetlink");
+    expect(row.ratio).toBe(4);
+  });
+
+  it("are taken from disturbed rounds where there are no others", () => {
+    const runs = [rtt("floor", 5), rtt("rxnetlink", 10, { noise: 2 })];
+    expect(summarize({ ...sample, runs }).map(({ ratio }) => ratio)).toEqual([1, 2]);
+  });
+
+  it("are without ratio where there is no floor", () => {
+    const runs = [rtt("rxnetlink", 10, { noise: undefined, max_rss_kb: undefined })];
+    expect(summarize({ ...sample, runs })[0]).toMatchObject({ value: 10, quiet: 0 });
+    expect(page({ ...sample, runs })).toContain("| Round trip | rxnetlink | 10 µs (10 to 10) |");
+  });
+
+  it.each([
+    [4.25e6, "4.25M"],
+    [999_600, "1M"],
+    [497_123, "497k"],
+    [5039, "5039"],
+    [4.81, "4.81"],
+  ])("%d are spelt %s", (value, text) => expect(short(value)).toBe(text));
+});
+
+describe("the table", () => {
+  const rows = page(sample)
+    .split("\n")
+    .filter((line) => line.startsWith("|"))
+    .map((line) =>
+      line
+        .split("|")
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
+
+  it("has a row for each peer and workload", () => {
+    expect(rows.slice(2).map(([workload, peer]) => `${workload} ${peer}`)).toEqual([
+      "Round trip floor",
+      "Round trip rxnetlink",
+      "Storm floor",
+      "Storm rxnetlink",
+      "Storm <other>",
+    ]);
+  });
+
+  it("tells range, ratio, memory, counts and quiet rounds", () => {
+    expect(rows[3].slice(2)).toEqual(["45 µs (40 to 50)", "9.00 (10)", "2 MiB", "ok", "2 of 3"]);
+  });
+
+  it("tells who died", () => {
+    expect(rows.at(-1).slice(2)).toEqual(["", "", "", "**1 of 1 bad**: died of SIGABRT", "1 of 1"]);
+  });
+
+  it("says how noisy it was, and that it is provisional", () => {
+    expect(noiseNote(sample)).toMatch(/^8 of 9 runs were quiet/);
+    expect(noiseNote({ ...sample, provisional: true })).toMatch(/^\*\*Provisional/);
+  });
+});
+
+const report = `Date 2026-03-04 09:54:01 UTC; kernel 6.18
+| rtt | floor | p50 4.8 us (4.7..4.9), p99 7.2 us | 1.00 (1.00) | ok | 5 of 5 |
+| rtt | libnl | p50 12.4 us (12.2..12.7), p99 51.8 us | 2.57 (2.62) | ok | 5 of 5 |
+| insert | libnl | 171k adds/s (122k..182k), 203k dels/s (151k..208k) | 2.92 (3.15) / 2.71 (3.56) | ok | 5 of 5 |
+| paced | libnl | 10.0k events/s (10.0k..10.0k), received 30.0k of 30.0k | - | ok | 5 of 5 |`;
+
+describe("the chart", () => {
+  /** The names of all elements; fails where they are not nested as they must be. */
+  function elements(svg) {
+    const open = [];
+    const names = [];
+    for (const [, end, name, alone] of svg.matchAll(/<(\/?)(\w+)[^>]*?(\/?)>/g)) {
+      if (end) expect(open.pop()).toBe(name);
+      else names.push(name);
+      if (!end && !alone) open.push(name);
+    }
+    expect(open).toEqual([]);
+    return names;
+  }
+
+  it("is well-formed and has a bar for each peer that has a figure", () => {
+    const svg = chart(sample, "");
+    expect(elements(svg).filter((name) => name === "rect")).toHaveLength(1 + 2);
+    expect(svg).not.toMatch(/NaN|undefined|<other>/);
+    expect(svg).toContain("died of SIGABRT");
+  });
+
+  it("orders by speed, those without a figure last", () => {
+    expect(groupsOf(sample).map(({ title, note }) => [title, note])).toEqual([
+      ["Round trip", "floor: 5 µs"],
+      ["Storm", "floor: 600k events/s"],
+    ]);
+    expect(groupsOf(sample)[1].bars.map(({ peer }) => peer)).toEqual(["rxnetlink", "<other>"]);
+  });
+
+  it("takes further libraries from the peers' report", () => {
+    expect(readPeers(report)).toEqual([
+      { id: "rtt", peer: "libnl", ratio: 2.57, value: "12.4 µs" },
+      { id: "insert", peer: "libnl", ratio: 2.92, value: "171k routes/s" },
+      { id: "delete", peer: "libnl", ratio: 2.71, value: "203k routes/s" },
+    ]);
+    const svg = chart(sample, report);
+    expect(elements(svg).filter((name) => name === "rect")).toHaveLength(1 + 3);
+    expect(svg).toContain("From another run (2026-03-04)");
+  });
+});
+
+describe("the page", () => {
+  it("is filled between its marks, and again", () => {
+    const empty = readFileSync(new URL("../docs/performance.md", import.meta.url), "utf8");
+    const once = fill(empty, sample);
+    expect(once).toContain("Round trip");
+    expect(fill(once, sample)).toBe(once);
+    expect(() => fill("no marks", sample)).toThrow("marks");
+  });
+
+  it("and the chart show what bench/results.json holds (npm run bench:chart)", () => {
+    for (const [file, text] of made()) expect(readFileSync(file, "utf8")).toBe(text);
+  });
+});
+
+describe("npm run bench:own", () => {
+  const script = fileURLToPath(new URL("own.mjs", import.meta.url));
+  const run = (...args) =>
+    spawnSync(process.execPath, [script, ...args], {
+      encoding: "utf8",
+      env: { ...process.env, PEER_SILENCE_MS: "200" },
+    });
+
+  it("knows what a table must add up to", () => {
+    const connected = [0x0ac80000, 24, 0, 2, 254, 2, 0];
+    const first = [0x10000000, 24, 0x0ac80002, 2, 254, 4, 100];
+    expect(expectedChecks(1, 2)).toEqual({
+      dump: [2, ...connected.map((value, i) => value + first[i])].join(":"),
+      stream: "2:48:4:100:2:1",
+    });
+  });
+
+  it("refuses what it does not know", () => {
+    expect(run("--workloads", "nonsense")).toMatchObject({
+      status: 1,
+      stderr: "bench: no such workload: nonsense\n",
+    });
+    expect(run("--rounds", "many").stderr).toContain("wants a number");
+  });
+
+  it("measures, checks and writes the results", ({ skip }) => {
+    if (process.getuid() !== 0 || spawnSync("unshare", ["--net", "true"]).status !== 0)
+      skip("network namespaces cannot be made here");
+    if (spawnSync("cc", ["--version"]).error !== undefined) skip("no C compiler");
+    const folder = mkdtempSync(join(tmpdir(), "rxnetlink-bench-test-"));
+    const out = join(folder, "results.json");
+    const small =
+      "--rounds 1 --starts 1 --reps 1 --routes 300 --rtt 10 --insert 300 --seconds 0.1 --patience 0";
+    const { status, stdout, stderr } = run(...small.split(" "), "--peers", "floor,rxnetlink", "--out", out);
+    expect(stderr).not.toMatch(/died|wrong|, not/);
+    expect(status).toBe(0);
+    const { runs } = JSON.parse(readFileSync(out, "utf8"));
+    rmSync(folder, { recursive: true });
+    expect(runs.map(({ problem }) => problem)).toEqual(runs.map(() => undefined));
+    expect(runs).toHaveLength(14);
+    expect(stdout).toContain("| Dump, kept ");
+  }, 120_000);
+});

@@ -1,0 +1,86 @@
+// The workloads: in which scene each runs, what it is told, what must come out of it.
+
+/** What is wrong with the result of one run, or `undefined`. */
+const problems = {
+  table: ({ check }, scene, workload) =>
+    check === scene.checks[workload] ? undefined : `read ${check}, not ${scene.checks[workload]}`,
+  rtt: ({ requests }, _scene, _workload, { rtt }) =>
+    requests === rtt ? undefined : `${requests} requests, not ${rtt}`,
+  insert: ({ added, deleted }, _scene, _workload, { insert }, { counted, left }) => {
+    if (added !== insert || deleted !== insert) return `added ${added} and deleted ${deleted} of ${insert}`;
+    if (counted !== undefined && counted !== insert) return `the kernel had ${counted} routes, not ${insert}`;
+    return left ? `${left} routes are left` : undefined;
+  },
+  events: ({ received }, _scene, _workload, _settings, { caused }) =>
+    received > 0 && received <= caused ? undefined : `received ${received} of ${caused}`,
+  startup: (links) => {
+    const names = Array.isArray(links) ? links.map(({ ifname }) => ifname).sort() : [];
+    return names.join() === "lo,v0,v1" ? undefined : `printed ${JSON.stringify(links)}`;
+  },
+};
+
+/** By name: the peers' argument, the scene (`small`, `big` or `million`), the check, and what else is special. */
+export const workloads = {
+  dump: { argument: "dump", scene: "big", problem: problems.table },
+  stream: { argument: "stream", scene: "big", problem: problems.table },
+  million: { argument: "dump", scene: "million", problem: problems.table, reps: 3 },
+  "stream-million": { argument: "stream", scene: "million", problem: problems.table, reps: 3 },
+  rtt: { argument: "rtt", scene: "small", problem: problems.rtt },
+  insert: { argument: "insert", scene: "small", problem: problems.insert },
+  events: { argument: "events", scene: "small", problem: problems.events, rate: 0 },
+  paced: { argument: "events", scene: "small", problem: problems.events, rate: 10_000 },
+  startup: { argument: "startup", scene: "small", problem: problems.startup, starts: true },
+};
+
+/** What a workload has to show: a figure, whether more of it is better, and what to add in words. */
+export const figures = [
+  {
+    id: "dump",
+    workload: "dump",
+    title: "Dump, kept",
+    unit: "routes/s",
+    of: (run) => run.result.routes_per_s,
+  },
+  {
+    id: "stream",
+    workload: "stream",
+    title: "Dump, not kept",
+    unit: "routes/s",
+    of: (run) => run.result.routes_per_s,
+  },
+  {
+    id: "million",
+    workload: "million",
+    title: "A million, kept",
+    unit: "routes/s",
+    of: (run) => run.result.routes_per_s,
+  },
+  {
+    id: "stream-million",
+    workload: "stream-million",
+    title: "A million, not kept",
+    unit: "routes/s",
+    of: (run) => run.result.routes_per_s,
+  },
+  { id: "rtt", workload: "rtt", title: "Round trip", unit: "µs", of: (run) => run.result.p50_us },
+  { id: "insert", workload: "insert", title: "Add", unit: "routes/s", of: (run) => run.result.adds_per_s },
+  { id: "delete", workload: "insert", title: "Delete", unit: "routes/s", of: (run) => run.result.dels_per_s },
+  {
+    id: "events",
+    workload: "events",
+    title: "Storm",
+    unit: "events/s",
+    of: (run) => run.result.events_per_s,
+  },
+  {
+    id: "paced",
+    workload: "paced",
+    title: "One event",
+    unit: "µs of CPU",
+    of: (run) => ((run.result.cpu_s ?? run.cpu_s) / run.result.received) * 1e6,
+  },
+  { id: "startup", workload: "startup", title: "Start to end", unit: "ms", of: (run) => run.wall_s * 1e3 },
+];
+
+/** Whether more of a figure is better. */
+export const isRate = ({ unit }) => unit.endsWith("/s");
