@@ -1,6 +1,8 @@
 import { defineConfig } from "vitest/config";
 
 // Tests run as compiled: the same files that are published, with the worker thread beside them.
+const elsewhere = process.env.RXNETLINK_KERNEL_TESTS === "vm" ? ["**/*.kernel.test.js"] : [];
+
 export default defineConfig({
   test: {
     include: [
@@ -9,6 +11,7 @@ export default defineConfig({
       "docs/*.test.mjs",
       "bench/*.test.mjs",
     ],
+    exclude: ["**/node_modules/**", ...elsewhere],
     pool: "forks",
     testTimeout: 30_000,
     hookTimeout: 30_000,

@@ -54,9 +54,21 @@ const manifests = [
 const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
 once(INSTALLED, [...manifests, "pnpm-lock.yaml", "pnpm-workspace.yaml"], () =>
-  run("npx", ["--yes", packageManager, "install", "--frozen-lockfile"]),
+  run("npx", [
+    "--yes",
+    "--prefer-offline",
+    packageManager,
+    "install",
+    "--frozen-lockfile",
+    "--prefer-offline",
+  ]),
 );
 const sources = ["packages", "examples"].flatMap((folder) => filesBelow(folder, /\.ts$|^tsconfig.*\.json$/));
-once(BUILT, [...sources, ...manifests, "pnpm-lock.yaml", "tsconfig.json", "tsconfig.base.json"], () =>
-  run(process.execPath, ["node_modules/typescript/bin/tsc", "-b"]),
+once(
+  BUILT,
+  [...sources, ...manifests, "pnpm-lock.yaml", "tsconfig.json", "tsconfig.base.json", "tools/bundle.mjs"],
+  () => {
+    run(process.execPath, ["node_modules/typescript/bin/tsc", "-b"]);
+    run(process.execPath, ["tools/bundle.mjs"]);
+  },
 );

@@ -1,5 +1,6 @@
 // Runs the linter and all tests, and ends with a line that counts them. Run without root, the tests get a user
-// namespace of their own, in which they may make network namespaces.
+// namespace of their own, in which they may make network namespaces. With RXNETLINK_KERNEL_TESTS=vm the tests against
+// the kernel run in a virtual machine instead.
 import { spawnSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -23,15 +24,12 @@ function privileged(command) {
   return works ? [...wrapper, ...command] : command;
 }
 
+const inVm = process.env.RXNETLINK_KERNEL_TESTS === "vm";
 const lint = run([...bin("@biomejs/biome", "bin/biome"), "check", "--error-on-warnings"]);
-const vitest = [
-  ...bin("vitest", "vitest.mjs"),
-  "run",
-  "--reporter=default",
-  "--reporter=json",
-  `--outputFile.json=${report}`,
-];
-const tests = run(privileged([...vitest, ...process.argv.slice(2)]));
+const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+const vitest = [...bin("vitest", "vitest.mjs"), "run", ...reporters];
+const here = run(inVm ? vitest : privileged([...vitest, ...process.argv.slice(2)]));
+const there = inVm ? run([process.execPath, join(root, "tools/test-vm.mjs"), "6.12"]) : 0;
 
 let counts = { numPassedTests: 0, numFailedTests: 1, numPendingTests: 0 };
 try {
@@ -40,7 +38,7 @@ try {
 } catch {
   console.log("the test runner left no report");
 }
-const failed =
-  counts.numFailedTests + (lint === 0 ? 0 : 1) + (tests !== 0 && counts.numFailedTests === 0 ? 1 : 0);
+const unnamed = here !== 0 && counts.numFailedTests === 0 ? 1 : 0;
+const failed = counts.numFailedTests + unnamed + (lint === 0 ? 0 : 1) + (there === 0 ? 0 : 1);
 console.log(`${counts.numPassedTests} passed, ${failed} failed, ${counts.numPendingTests} skipped`);
 process.exit(failed === 0 ? 0 : 1);

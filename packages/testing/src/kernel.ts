@@ -21,7 +21,11 @@ export interface Sandbox {
  */
 export function whyNoNamespaces(): string | undefined {
   if (process.platform !== "linux") return `needs Linux, not ${process.platform}`;
-  const { status, error } = spawnSync("unshare", ["--net", "true"]);
+  const { status, error, signal } = spawnSync("unshare", ["--net", "true"], {
+    timeout: 20_000,
+    killSignal: "SIGKILL",
+  });
+  if (signal !== null) return "rtnetlink of this machine does not answer";
   if (error !== undefined) return `needs the program unshare: ${error.message}`;
   return status === 0 ? undefined : "making a network namespace is not permitted; try root, or unshare -Urn";
 }

@@ -1,4 +1,4 @@
-import { Piscina } from "piscina";
+import { createRequire } from "node:module";
 import type { PumpStart } from "./protocol.js";
 
 /** A thread that a pump runs on. */
@@ -11,6 +11,8 @@ export interface Thread {
 
 /** Makes a thread for one pump; `crashed` is called where it dies. */
 export function newThread(crashed: (error: Error) => void): Thread {
+  // Loaded here and not above: a program without a pump starts sooner.
+  const { Piscina } = createRequire(import.meta.url)("piscina") as typeof import("piscina");
   const pool = new Piscina({
     filename: new URL("./pump-thread.js", import.meta.url).href,
     minThreads: 1,

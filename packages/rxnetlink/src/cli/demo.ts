@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { SystemError } from "@rxnetlink/core";
-import { linkFlags } from "@rxnetlink/route";
+import { linkFlags, type Rtnetlink, rtnetlink } from "@rxnetlink/route";
 import { kernelTransport } from "@rxnetlink/transport";
 import { concatMap, defer, filter, firstValueFrom, from, lastValueFrom, type Observable, tap } from "rxjs";
-import { type KernelRtnetlink, rtnetlink } from "../rxnetlink.js";
+
 import { changes$ } from "./live.js";
 import { notificationText } from "./monitor-command.js";
 import { heading } from "./snapshot.js";
@@ -11,7 +11,7 @@ import { heading } from "./snapshot.js";
 /** One thing that the demo does, and the `ip` command that would do the same. */
 interface Step {
   readonly command: string;
-  do(nl: KernelRtnetlink): Observable<unknown>;
+  do(nl: Rtnetlink): Observable<unknown>;
 }
 
 const up = linkFlags.of("up");
@@ -46,7 +46,7 @@ const STEPS: readonly Step[] = [
 ];
 
 /** Shows the events of each step as they arrive; ends when the last link is gone. */
-async function play(nl: KernelRtnetlink): Promise<void> {
+async function play(nl: Rtnetlink): Promise<void> {
   const events$ = changes$(nl).pipe(tap((event) => console.log(`  ${notificationText(event)}`)));
   const isGone = filter((event: { event: string; value?: object }) => {
     return event.event === "delete" && (event.value as { ifname?: string }).ifname === "demo0";
@@ -77,7 +77,7 @@ export async function demo(): Promise<void> {
   const transport = kernelTransport();
   try {
     const namespace = await transport.createNamespace();
-    await play(rtnetlink({ transport, namespace: namespace.ref }));
+    await play(rtnetlink(transport, { namespace: namespace.ref }));
     namespace.close();
   } catch (error) {
     if (!(error instanceof SystemError) || error.code !== "EPERM" || process.getuid?.() === 0) throw error;

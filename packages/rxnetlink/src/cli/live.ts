@@ -1,10 +1,10 @@
 import type { EventEmitter } from "node:events";
 import type { Notification } from "@rxnetlink/core";
+import type { Rtnetlink } from "@rxnetlink/route";
 import { fromEvent, merge, type Observable, take, takeUntil } from "rxjs";
-import type { KernelRtnetlink } from "../rxnetlink.js";
 
 /** What happens to links, addresses and routes, in the kernel's order. */
-export function changes$(nl: KernelRtnetlink, listening?: () => void): Observable<Notification<object>> {
+export function changes$(nl: Rtnetlink, listening?: () => void): Observable<Notification<object>> {
   const objects = [nl.link.declaration, nl.address.declaration, nl.route.declaration];
   return nl.connection.notifications$<object>(objects as never, listening === undefined ? {} : { listening });
 }

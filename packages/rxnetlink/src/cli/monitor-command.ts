@@ -15,7 +15,7 @@ export function notificationText(notification: Notification<object>): string {
 }
 
 async function monitor({ netns, json }: CommonOptions): Promise<void> {
-  await withRtnetlink(netns, async (nl) => {
+  await withRtnetlink("listens", netns, async (nl) => {
     const print = (event: Notification<object>) =>
       console.log(json ? toJson(event) : notificationText(event));
     const listening = () => console.error("listening");

@@ -32,7 +32,7 @@ async function run(
   words: readonly string[],
   { netns, json }: CommonOptions,
 ): Promise<void> {
-  await withRtnetlink(netns, async (nl) => {
+  await withRtnetlink("asks", netns, async (nl) => {
     const verbs = objectOf(nl, object);
     const value = readAssignments(verbs.declaration.layout, words);
     const change = CHANGES[verb];

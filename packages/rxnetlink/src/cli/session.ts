@@ -1,5 +1,6 @@
-import type { NamespaceRef, NetlinkObject } from "@rxnetlink/core";
-import { type KernelRtnetlink, rtnetlink } from "../rxnetlink.js";
+import type { NamespaceRef, NetlinkObject, Transport } from "@rxnetlink/core";
+import { type Rtnetlink, rtnetlink } from "@rxnetlink/route";
+import { directTransport, kernelTransport } from "@rxnetlink/transport";
 
 /** Options that every command takes. */
 export interface CommonOptions {
@@ -19,20 +20,29 @@ export function namespaceOf(text: string | undefined): { namespace?: NamespaceRe
   return { namespace: /^\d+$/.test(text) ? Number(text) : text };
 }
 
+/** Whether a command listens for what the kernel tells, or asks and ends. */
+export type Manner = "listens" | "asks";
+
+/** A command that only asks does without a thread; entering a namespace takes one. */
+function transportFor(manner: Manner, netns: string | undefined): Transport {
+  return manner === "asks" && netns === undefined ? directTransport() : kernelTransport();
+}
+
 /** Speaks rtnetlink for one command and closes it, whatever happens. */
 export async function withRtnetlink<T>(
+  manner: Manner,
   netns: string | undefined,
-  action: (nl: KernelRtnetlink) => Promise<T>,
+  action: (nl: Rtnetlink) => Promise<T>,
 ): Promise<T> {
-  const nl = rtnetlink(namespaceOf(netns));
+  const transport = transportFor(manner, netns);
   try {
-    return await action(nl);
+    return await action(rtnetlink(transport, namespaceOf(netns)));
   } finally {
-    await nl.close();
+    await transport.close();
   }
 }
 
 /** An object's verbs, by its name. */
-export function objectOf(nl: KernelRtnetlink, name: ObjectName): NetlinkObject<object> {
+export function objectOf(nl: Rtnetlink, name: ObjectName): NetlinkObject<object> {
   return nl[name] as unknown as NetlinkObject<object>;
 }

@@ -1,13 +1,13 @@
 import { styleText } from "node:util";
+import type { Rtnetlink } from "@rxnetlink/route";
 import { lastValueFrom, toArray } from "rxjs";
-import type { KernelRtnetlink } from "../rxnetlink.js";
 import { OBJECTS, objectOf } from "./session.js";
 import { describe } from "./text.js";
 
 const TITLES = { link: "Links", address: "Addresses", route: "Routes" } as const;
 
 /** Prints the links, addresses and routes that are there now. */
-export async function printSnapshot(nl: KernelRtnetlink): Promise<void> {
+export async function printSnapshot(nl: Rtnetlink): Promise<void> {
   for (const object of OBJECTS) {
     const rows = await lastValueFrom(objectOf(nl, object).list$().pipe(toArray()));
     console.log(heading(`${TITLES[object]} (${rows.length})`));

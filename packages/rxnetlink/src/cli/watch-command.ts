@@ -13,8 +13,8 @@ interface WatchOptions extends CommonOptions {
 
 /** Prints what is there, then what changes. It listens first, so that nothing falls between the two. */
 async function watch({ netns, once }: WatchOptions): Promise<void> {
-  await withRtnetlink(netns, async (nl) => {
-    if (once || !process.stdout.isTTY) return printSnapshot(nl);
+  if (once || !process.stdout.isTTY) return withRtnetlink("asks", netns, printSnapshot);
+  await withRtnetlink("listens", netns, async (nl) => {
     const held: string[] = [];
     let print = (line: string): void => {
       held.push(line);

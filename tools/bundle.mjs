@@ -1,0 +1,24 @@
+// Bundles the command rxnl: loading hundreds of small files would take most of the time of a command that lists and
+// ends. The pump's thread is a second entry, since it starts from a file of its own beside the program.
+import { rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { rolldown } from "rolldown";
+
+const packages = new URL("../packages/", import.meta.url);
+const path = (name) => fileURLToPath(new URL(name, packages));
+const require = createRequire(path("rxnetlink/package.json"));
+const out = path("rxnetlink/dist/bin");
+
+rmSync(out, { recursive: true, force: true });
+const bundle = await rolldown({
+  input: { rxnl: path("rxnetlink/dist/rxnl.js"), "pump-thread": path("transport/dist/pump-thread.js") },
+  external: [/^node:/, "koffi", "piscina"],
+  platform: "node",
+  // For node rxjs names its CommonJS files, of which nothing can be left out.
+  resolve: { alias: { rxjs: join(dirname(require.resolve("rxjs/package.json")), "dist/esm/index.js") } },
+  logLevel: "warn",
+});
+await bundle.write({ dir: out, format: "esm", chunkFileNames: "[name].js" });
+await bundle.close();
