@@ -78,7 +78,9 @@ export interface Ack {
 
 /** An acknowledgement as received: errno 0 is success. */
 export interface Acknowledgement {
+  /** 0, or the positive errno. */
   readonly errno: number;
+  /** What the kernel says besides; empty without extended acks. */
   readonly extended: ExtendedAck;
 }
 

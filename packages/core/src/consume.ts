@@ -6,7 +6,13 @@ export interface Waiting<T> {
   /** Takes a value in; it may put it in the place of another, or drop one. */
   push(value: T): void;
   /** The next value for the consumer, if any. */
-  shift(): { readonly value: T } | undefined;
+  shift(): Next<T> | undefined;
+}
+
+/** A value that was taken out. */
+export interface Next<T> {
+  /** The value, which may be `undefined` itself. */
+  readonly value: T;
 }
 
 /** What becomes of values that a slow consumer has no time for: makes what waits, for one subscription. */

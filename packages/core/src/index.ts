@@ -10,7 +10,7 @@ export {
 } from "./ack.js";
 export type { Outcome } from "./batch.js";
 export { Connection, type ConnectionOptions } from "./connection.js";
-export { block, bounded, conflate, consume, type Pace, sample, type Waiting } from "./consume.js";
+export { block, bounded, conflate, consume, type Next, type Pace, sample, type Waiting } from "./consume.js";
 export { errnoName, errnoOf } from "./errno.js";
 export {
   ClosedError,

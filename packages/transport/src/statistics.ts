@@ -2,13 +2,15 @@
 export interface SocketStatistics {
   /** `NETLINK_*` number. */
   readonly protocol: number;
+  /** Its port id in its namespace. */
   readonly portId: number;
   /** Datagrams received. */
   readonly datagrams: number;
   /** Bytes received. */
   readonly bytes: number;
-  /** Bytes of memory that wait in the kernel's queue, and how many may (`SK_MEMINFO_RMEM_ALLOC`, `_RCVBUF`). */
+  /** Bytes of memory that wait in the kernel's queue (`SK_MEMINFO_RMEM_ALLOC`). */
   readonly queued: number;
+  /** How many may wait. */
   readonly receiveBuffer: number;
   /** Datagrams that the kernel dropped, since the queue was full (`SK_MEMINFO_DROPS`). */
   readonly drops: number;
@@ -18,6 +20,7 @@ export interface SocketStatistics {
 
 /** What a pump does. */
 export interface TransportStatistics {
+  /** Its open sockets. */
   readonly sockets: readonly SocketStatistics[];
   /** Buffers that are free for what arrives; at 0 nothing is read until the main thread has caught up. */
   readonly credits: number;
