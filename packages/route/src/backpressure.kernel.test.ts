@@ -91,7 +91,8 @@ describe.skipIf(why !== undefined)("a slow consumer", () => {
     await ended;
     console.log(`${400_000 / SCALE + 777} changes: ${JSON.stringify(told)}`);
     expect(told.routes).toBe(777);
-    expect(told.drops).toBeGreaterThan(300_000 / SCALE);
+    // The kernel's queue holds some 10 000 events.
+    expect(told.drops).toBeGreaterThan(400_000 / SCALE - 15_000);
     expect(told.overruns).toBeGreaterThan(0);
     expect(told.grownBy).toBeLessThan(64 * 1024 * 1024);
   });

@@ -4,7 +4,6 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import ts from "typescript";
@@ -128,9 +127,9 @@ describe("the tarballs, installed in an empty folder", () => {
     writeFileSync(join(installed, "package.json"), '{ "private": true }');
     const options = ["--prefer-offline", "--no-audit", "--no-fund", "--fetch-retries=0"];
     // Resolving a name asks rtnetlink for addresses.
-    whyNotInstalled = whyNoNamespaces()?.includes("does not answer")
-      ? "rtnetlink of this machine does not answer"
-      : reached(() => run(installed, "npm", "install", ...options, ...names.map(tarball)));
+    whyNotInstalled =
+      process.env.RXNETLINK_NO_NAMESPACES ??
+      reached(() => run(installed, "npm", "install", ...options, ...names.map(tarball)));
   }, 120_000);
   beforeEach(({ skip }) => {
     if (whyNotInstalled !== undefined) skip(whyNotInstalled);

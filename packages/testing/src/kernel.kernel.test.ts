@@ -60,7 +60,7 @@ describe.skipIf(reason !== undefined)("withNamespace", () => {
     expect(`${printed}`).toBe("went on\n");
   });
 
-  test("leaks no file descriptor", { timeout: 60_000 }, async () => {
+  test("leaks no file descriptor", { timeout: 300_000 }, async () => {
     const once = () =>
       withNamespace(({ transport, namespace, run }) => {
         run("ip link add v0 type veth peer name v1");
