@@ -25,12 +25,19 @@ export {
 } from "./errors.js";
 export type { Request } from "./exchange.js";
 export { matches } from "./matches.js";
-export { NetlinkObject, type ObjectDeclaration, type Verb } from "./netlink-object.js";
+export {
+  NetlinkObject,
+  type ObjectDeclaration,
+  pick,
+  type ReadOnlyObject,
+  type Verb,
+} from "./netlink-object.js";
 export * from "./nlmsg.js";
 export type {
   Change,
   Lost,
   Malformed,
+  MessageTypes,
   Notification,
   NotificationOptions,
   ObjectLayout,
@@ -47,6 +54,7 @@ export {
 } from "./schema/attributes.js";
 export { type Bitfield32, bitfield32 } from "./schema/bitfield32.js";
 export { binary, bytes, chars, string, unterminated } from "./schema/bytes.js";
+export { choice } from "./schema/choice.js";
 export { type Enumeration, enumeration, type Flags, flags, type NameOf, type Names } from "./schema/flags.js";
 export { ip, ipv4, ipv6, parseIp } from "./schema/ip.js";
 export { lladdr, mac } from "./schema/lladdr.js";

@@ -1,5 +1,5 @@
 import { Connection, type ConnectionOptions, NetlinkObject, type Transport } from "@rxnetlink/core";
-import { AddressObject, addressObject } from "./address.js";
+import { type Address, addressObject } from "./address.js";
 import { type Link, linkObject } from "./link.js";
 import { type Route, routeObject } from "./route.js";
 
@@ -13,7 +13,7 @@ export interface Rtnetlink {
   /** Network interfaces. */
   readonly link: NetlinkObject<Link>;
   /** IP addresses. */
-  readonly address: AddressObject;
+  readonly address: NetlinkObject<Address>;
   /** Routes; `get$` looks a destination up as a packet would be. */
   readonly route: NetlinkObject<Route>;
 }
@@ -33,7 +33,7 @@ export function rtnetlink(
   return {
     connection,
     link: new NetlinkObject(connection, linkObject),
-    address: new AddressObject(connection, addressObject),
+    address: new NetlinkObject(connection, addressObject),
     route: new NetlinkObject(connection, routeObject),
   };
 }
