@@ -4,6 +4,7 @@ import { EAGAIN, EINTR, EMSGSIZE, ENOBUFS } from "./constants.js";
 import { Epoll } from "./epoll.js";
 import { KernelSocket } from "./kernel-socket.js";
 import { type Libc, loadLibc } from "./libc.js";
+import { deleteName } from "./named-namespaces.js";
 import { NamespaceSwitch } from "./netns.js";
 import { CONTROL, type Command, type PumpStart, type Report } from "./protocol.js";
 import { BATCH, type Received, Receiver } from "./receiver.js";
@@ -73,8 +74,12 @@ class PumpThread {
     join: ({ socket, group }) => this.#sockets.get(socket)?.join(group),
     leave: ({ socket, group }) => this.#sockets.get(socket)?.leave(group),
     close: ({ socket }) => this.#close(socket),
-    createNamespace: ({ ticket }) =>
-      this.#report({ event: "done", ticket, result: this.#namespaces.create() }),
+    createNamespace: ({ ticket, name }) =>
+      this.#report({ event: "done", ticket, result: this.#namespaces.create(name) }),
+    deleteNamespace: ({ ticket, name }) => {
+      deleteName(this.#libc, name);
+      this.#report({ event: "done", ticket, result: 0 });
+    },
     returnSlab: ({ buffer }) => {
       if (buffer.byteLength === SLAB_BYTES) this.#free.push(buffer);
     },
