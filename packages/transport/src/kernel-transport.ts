@@ -9,6 +9,7 @@ import {
 import { Observable, type Subscriber } from "rxjs";
 import { type Libc, loadLibc } from "./libc.js";
 import { listNames } from "./named-namespaces.js";
+import { portable } from "./open-options.js";
 import { Pump } from "./pump.js";
 
 /** A network namespace that lives as long as it is open. */
@@ -46,6 +47,7 @@ export interface KernelTransport extends Transport {
 class OpenSocket implements Socket {
   #receiver: Subscriber<Arrival> | undefined;
   #alive = false;
+  #closed = false;
   readonly #pump: Pump;
   readonly #number: number;
   readonly arrivals$ = new Observable<Arrival>((subscriber) => {
@@ -74,7 +76,7 @@ class OpenSocket implements Socket {
   }
 
   keepAlive(yes: boolean): void {
-    if (yes === this.#alive) return;
+    if (yes === this.#alive || (yes && this.#closed)) return;
     this.#alive = yes;
     this.#pump.keepAlive(yes);
   }
@@ -85,6 +87,13 @@ class OpenSocket implements Socket {
 
   failed(error: Error): void {
     this.#receiver?.error(error);
+  }
+
+  /** Nobody holds the socket any more. */
+  closed(): void {
+    this.keepAlive(false);
+    this.#closed = true;
+    this.#receiver?.complete();
   }
 }
 
@@ -102,13 +111,13 @@ class Kernel implements KernelTransport {
         subscriber.error(error);
       };
       const observer = { arrived: (arrival: Arrival) => open?.arrived(arrival), failed };
-      const number = pump.open(options, observer, (portId) => {
+      const number = pump.open(portable(options), observer, (portId) => {
         open = new OpenSocket(pump, number, portId);
         subscriber.next(open);
       });
       return () => {
-        open?.keepAlive(false);
         pump.close(number);
+        open?.closed();
       };
     });
   }
@@ -132,7 +141,12 @@ class Kernel implements KernelTransport {
       if (open) this.#libc?.close(fd);
       open = false;
     };
-    return { ref: { fd }, fd, path: `/proc/${process.pid}/fd/${fd}`, close };
+    const ref = {
+      get fd() {
+        return open ? fd : -1;
+      },
+    };
+    return { ref, fd, path: `/proc/${process.pid}/fd/${fd}`, close };
   }
 
   async close(): Promise<void> {
