@@ -1,1 +1,6 @@
-export { type KernelTransport, kernelTransport, type Namespace } from "./kernel-transport.js";
+export {
+  type KernelTransport,
+  type KernelTransportOptions,
+  kernelTransport,
+  type Namespace,
+} from "./kernel-transport.js";
