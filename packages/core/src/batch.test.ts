@@ -6,6 +6,7 @@ import {
   type Answer,
   ack,
   conversation,
+  cutMessage,
   ITEM_NEW,
   type Item,
   itemMessage,
@@ -80,6 +81,17 @@ describe("a batch", () => {
     expect(known).toEqual([...Array(128).keys(), ...Array.from({ length: 360 }, (_, i) => 640 + i)]);
     expect(values[300]).toMatchObject({ status: "unknown", error: expect.any(OutcomeUnknownError) });
     expect(values).toHaveLength(1000);
+  });
+
+  test("does not know what an answer said that cannot be read, and goes on", async () => {
+    const { connection } = conversation((to, socket) =>
+      to.value.id === 5 ? [cutMessage(to)] : kernel(() => 0)(to, socket),
+    );
+    const { values } = await outcome(connection.batch$(adds(1000)));
+    expect(values).toHaveLength(1000);
+    expect(values[5]).toMatchObject({ status: "unknown", error: expect.any(OutcomeUnknownError) });
+    expect(values[999]).toMatchObject({ status: "applied" });
+    expect(connection.statistics.malformed).toBe(1);
   });
 
   test("asks the caller for no more than is on its way", async () => {

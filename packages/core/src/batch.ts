@@ -18,7 +18,7 @@ import {
   writeMessage,
 } from "./nlmsg.js";
 import type { Counters } from "./statistics.js";
-import type { Arrival, Socket } from "./transport.js";
+import type { Arrival, Datagram, Socket } from "./transport.js";
 import { Writer } from "./writer.js";
 
 /** What became of one request of a batch. */
@@ -146,14 +146,20 @@ class Batch<Q> {
     if (arrival.kind === "overrun") this.#overrun();
     else if (arrival.kind === "failed") this.#notSent(arrival.ticket, arrival.error);
     else if (arrival.portId !== 0) this.#counters.strays++;
-    else {
-      this.#counters.datagrams++;
-      this.#counters.bytes += arrival.end - arrival.start;
-      eachMessage(arrival.view, arrival.start, arrival.end, (header, view, at, end) =>
-        this.#message(header, view, at, end),
-      );
-    }
+    else this.#read(arrival);
     this.#fill();
+  }
+
+  #read({ view, start, end }: Datagram): void {
+    this.#counters.datagrams++;
+    this.#counters.bytes += end - start;
+    try {
+      eachMessage(view, start, end, (header, _, at, stop) => this.#message(header, view, at, stop));
+    } catch {
+      // Whose answers the rest held is not known.
+      this.#counters.malformed++;
+      this.#lose();
+    }
   }
 
   #message(header: MessageHeader, view: DataView, at: number, end: number): void {
@@ -178,6 +184,10 @@ class Batch<Q> {
   /** Answers were lost; those that were read before still count. */
   #overrun(): void {
     this.#counters.overruns++;
+    this.#lose();
+  }
+
+  #lose(): void {
     for (const pack of this.#packs.splice(0)) this.#settle(pack, "unknown");
   }
 
