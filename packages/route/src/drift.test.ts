@@ -3,6 +3,7 @@ import { type DriftRules, drift, kernelReference } from "@rxnetlink/testing/drif
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import * as route from "./index.js";
+import { linkDrift } from "./link-drift.test.table.js";
 
 const rules: DriftRules = {
   objects: {
@@ -10,23 +11,20 @@ const rules: DriftRules = {
     address: { messages: "ADDR", groups: ["IPV4_IFADDR", "IPV6_IFADDR"] },
     route: { messages: "ROUTE", groups: ["IPV4_ROUTE", "IPV6_ROUTE"] },
   },
-  subsets: ["rtnexthop-attrs", "link-dpll-pin-attrs"],
+  subsets: ["rtnexthop-attrs", ...linkDrift.subsets],
   exceptions: {
+    ...linkDrift.exceptions,
     AF_: "socket.h is no UAPI header",
     ICMPV6_ROUTER_PREF_: "icmpv6.h is not in the reference",
     bitfield32: "struct nla_bitfield32 bears the name of its YNL type",
-    vxlanhdr: "not in UAPI: IFLA_VXLAN_RESERVED_BITS is the kernel's own struct vxlanhdr",
     "nlmsghdr.length": "nlmsg_len, in a whole word",
     "nlmsghdr.sequence": "nlmsg_seq, in a whole word",
     "nlmsghdr.portId": "nlmsg_pid is no process id",
     "nlmsgerr.request": "msg is the header of the request",
     "rtnexthop.length": "rtnh_len, in a whole word",
     "rtvia.address": "rtvia_addr, in a whole word",
-    "link-attrs.protoDownReason": "the kernel has a nest (rtnl_fill_proto_down), the spec a string",
     "route-attrs.sport": "the kernel has be16 (inet_rtm_getroute), the spec u16",
     "route-attrs.dport": "the kernel has be16 (inet_rtm_getroute), the spec u16",
-    "ifla6-attrs.conf": "the kernel has s32 (ipv6_store_devconf), of which -1 is a value",
-    "linkinfo-bridge-attrs.vlanProtocol": "the kernel has be16 (br_fill_info), the spec u16",
   },
 };
 

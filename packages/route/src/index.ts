@@ -12,9 +12,11 @@ export {
 } from "./address.js";
 export { addressFamily } from "./address-family.js";
 export {
+  devlinkPortAttributes,
   dpllPinAttributes,
   ifinfomsg,
   type Link,
+  type LinkDevlinkPort,
   type LinkDpllPin,
   type LinkIfmap,
   type LinkInfo,
@@ -29,9 +31,14 @@ export {
   protoDownReasonAttributes,
 } from "./link.js";
 export * from "./link-af-spec.js";
+export * from "./link-bridge.js";
+export * from "./link-bridge-cfm.js";
+export * from "./link-bridge-mrp.js";
 export * from "./link-enums.js";
 export * from "./link-kinds/index.js";
+export * from "./link-port.js";
 export * from "./link-stats.js";
+export * from "./link-vf.js";
 export * from "./link-xdp.js";
 export * from "./multipath.js";
 export {

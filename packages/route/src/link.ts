@@ -12,7 +12,6 @@ import {
   s32,
   string,
   struct,
-  type Type,
   u8,
   u16,
   u32,
@@ -20,10 +19,19 @@ import {
   uint,
 } from "@rxnetlink/core";
 import { addressFamily } from "./address-family.js";
-import { type LinkAfSpec, linkAfSpec } from "./link-af-spec.js";
-import { extMask, linkFlags, linkMode, linkType, operstate } from "./link-enums.js";
-import { type LinkData, type LinkPortData, linkData, linkPortData } from "./link-kinds/index.js";
+import { type LinkAfSpec, type LinkProtinfo, linkAfSpec, linkProtinfo } from "./link-af-spec.js";
+import { extMask, linkEvent, linkFlags, linkMode, linkType, operstate } from "./link-enums.js";
+import {
+  type LinkData,
+  type LinkInfoXstats,
+  type LinkPortData,
+  linkData,
+  linkInfoXstats,
+  linkPortData,
+} from "./link-kinds/index.js";
+import { type LinkPort, portAttributes, type VfPorts, vfPortsAttributes } from "./link-port.js";
 import { type LinkStats, type LinkStats64, linkStats, linkStats64 } from "./link-stats.js";
+import { type VfInfoList, vfInfoListAttributes } from "./link-vf.js";
 import { type LinkXdp, xdpAttributes } from "./link-xdp.js";
 
 /** The fixed header of link messages. */
@@ -47,8 +55,8 @@ export const linkInfoAttributes = attributes("linkinfo-attrs", "IFLA_INFO_", {
   kind: [1, string],
   /** Settings of that kind. */
   data: [2, nest<LinkData>(linkData)],
-  /** Statistics of that kind. */
-  xstats: [3, binary],
+  /** Statistics of that kind; read-only. */
+  xstats: [3, nest<LinkInfoXstats>(linkInfoXstats)],
   /** The kind of its master. */
   slaveKind: [4, string],
   /** Settings as a port of its master. */
@@ -101,8 +109,19 @@ export const dpllPinAttributes = attributes("link-dpll-pin-attrs", "DPLL_A_PIN_"
 /** The DPLL pin of a link. */
 export interface LinkDpllPin extends Infer<typeof dpllPinAttributes> {}
 
-/** A nest whose attributes are not told apart here; the kernel takes it for something else without the mark. */
-const nestedBytes: Type<Uint8Array> = { ...binary, nested: true };
+/** The devlink port of a link (`DEVLINK_ATTR_*`); empty where there is none. */
+export const devlinkPortAttributes = attributes("link-devlink-port-attrs", "DEVLINK_ATTR_", {
+  /** Bus of its device: `"pci"`. */
+  busName: [1, string],
+  /** Its device: `"0000:03:00.0"`. */
+  devName: [2, string],
+  /** Index of the port in its device. */
+  portIndex: [3, u32],
+  /** Index of the devlink instance; newer than 6.18. */
+  index: [184, uint],
+});
+/** The devlink port of a link. */
+export interface LinkDevlinkPort extends Infer<typeof devlinkPortAttributes> {}
 
 /** The attributes of link messages (`IFLA_*`). */
 export const linkAttributes = attributes("link-attrs", "IFLA_", {
@@ -129,7 +148,7 @@ export const linkAttributes = attributes("link-attrs", "IFLA_", {
   /** A wireless event (`struct iw_event`). */
   wireless: [11, binary],
   /** Settings of the protocol that the family of the message names. */
-  protinfo: [12, nestedBytes],
+  protinfo: [12, nest<LinkProtinfo>(linkProtinfo)],
   /** Length of the transmit queue, in packets. */
   txqlen: [13, u32],
   /** Hardware resources. */
@@ -148,8 +167,14 @@ export const linkAttributes = attributes("link-attrs", "IFLA_", {
   ifalias: [20, string],
   /** How many virtual functions it has, where they were asked for. */
   numVf: [21, u32],
+  /** Its virtual functions, where `vf` of `extMask` asks for them. */
+  vfinfoList: [22, nest<VfInfoList>(vfInfoListAttributes)],
   /** Counters. */
   stats64: [23, nest<LinkStats64>(linkStats64)],
+  /** How its virtual functions are connected to the switch outside. */
+  vfPorts: [24, nest<VfPorts>(vfPortsAttributes)],
+  /** How it is connected to the switch outside itself. */
+  portSelf: [25, nest<LinkPort>(portAttributes)],
   /** Settings by address family. */
   afSpec: [26, nest<LinkAfSpec>(linkAfSpec)],
   /** Group, a number of the administrator's. */
@@ -186,8 +211,8 @@ export const linkAttributes = attributes("link-attrs", "IFLA_", {
   pad: [42, padding],
   /** Its XDP program. */
   xdp: [43, nest<LinkXdp>(xdpAttributes)],
-  /** What made the kernel send a notification, `IFLA_EVENT_*`. */
-  event: [44, u32],
+  /** What made the kernel send a notification. */
+  event: [44, linkEvent],
   /** Id of the namespace it moves to, in the notification of its leaving. */
   newNetnsid: [45, s32],
   /** Id of the namespace that a request is about, in place of the socket's. */
@@ -223,7 +248,7 @@ export const linkAttributes = attributes("link-attrs", "IFLA_", {
   /** How many users have it receive all multicast; since 6.1. */
   allmulti: [61, u32],
   /** Its devlink port; since 6.2. */
-  devlinkPort: [62, nestedBytes],
+  devlinkPort: [62, nest<LinkDevlinkPort>(devlinkPortAttributes)],
   /** Most bytes of one IPv4 GSO packet; since 6.3. */
   gsoIpv4MaxSize: [63, u32],
   /** Most bytes of one IPv4 GRO packet; since 6.3. */

@@ -15,6 +15,7 @@ import {
   u32,
   u64,
 } from "@rxnetlink/core";
+import { vlanProtocol } from "./vlan.js";
 
 /** A bridge in the spanning tree (`struct ifla_bridge_id`). */
 export const bridgeId = struct("ifla_bridge_id", {
@@ -75,8 +76,8 @@ export const bridgeAttributes = attributes("linkinfo-bridge-attrs", "IFLA_BR_", 
   priority: [6, u16],
   /** Whether VLANs are filtered, 0 or 1. */
   vlanFiltering: [7, u8],
-  /** Ethernet protocol of the VLAN tags: 0x8100 or 0x88a8. */
-  vlanProtocol: [8, be16],
+  /** Ethernet protocol of the VLAN tags. */
+  vlanProtocol: [8, vlanProtocol],
   /** Which link-local groups 01:80:C2:00:00:0X are forwarded, a bit for each X. */
   groupFwdMask: [9, u16],
   /** The root of the spanning tree; read-only. */
