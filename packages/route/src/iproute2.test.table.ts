@@ -43,7 +43,7 @@ function bridgeAsIp(bridge: Bridge): Json {
     stp_state: bridge.stpState,
     priority: bridge.priority,
     vlan_filtering: bridge.vlanFiltering,
-    vlan_protocol: bridge.vlanProtocol === "8021q" ? "802.1Q" : bridge.vlanProtocol,
+    vlan_protocol: bridge.vlanProtocol === "8021q" ? "802.1Q" : "802.1ad",
     bridge_id: bridgeIdAsIp(bridge.bridgeId),
     root_id: bridgeIdAsIp(bridge.rootId),
     root_port: bridge.rootPort,

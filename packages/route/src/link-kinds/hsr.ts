@@ -20,7 +20,7 @@ export const hsrAttributes = attributes("linkinfo-hsr-attrs", "IFLA_HSR_", {
   supervisionAddr: [4, mac],
   /** Sequence number of the next frame; read-only. */
   seqNr: [5, u16],
-  /** Version of the protocol, 0 or 1. */
+  /** Version of the protocol, 0 or 1. Write-only. */
   version: [6, u8],
   /** Which protocol it is; since 5.10. */
   protocol: [7, hsrProtocol],

@@ -22,9 +22,11 @@ export const macsecOffload = enumeration("MACSEC_OFFLOAD_", u8, {
 export const macsecCipherId = {
   /** The kernel tells this one as 0x0080020001000001, its number of old. */
   gcmAes128: 0x0080_c200_0100_0001n,
+  /** AES with keys of 256 bits. */
   gcmAes256: 0x0080_c200_0100_0002n,
   /** With packet numbers of 64 bits; since 5.7. */
   gcmAesXpn128: 0x0080_c200_0100_0003n,
+  /** The same with keys of 256 bits; since 5.7. */
   gcmAesXpn256: 0x0080_c200_0100_0004n,
 } as const;
 

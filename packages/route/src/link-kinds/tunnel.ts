@@ -36,6 +36,12 @@ export const ip6tnlFlags = flags("IP6_TNL_F_", u32, {
   useOrigFwmark: 0x20,
   /** The remote end may be on this host. */
   allowLocalRemote: 0x40,
+  /** It can send; read-only. */
+  capXmit: 0x1_0000,
+  /** It can receive; read-only. */
+  capRcv: 0x2_0000,
+  /** Whether it can is told for each packet; read-only. */
+  capPerPacket: 0x4_0000,
 });
 
 /** Which fields the GRE header has (`GRE_*`). */
