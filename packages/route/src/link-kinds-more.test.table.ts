@@ -52,7 +52,14 @@ export const MORE_CASES: readonly LinkCase[] = [
   {
     ip: `type ip6tnl mode any ${ip6} encaplimit none fwmark 4`,
     data: () => ({
-      ip6tnl: { ...ENDS6, proto: 0, ttl: 64, flags: ip6tnlFlags.of("ignEncapLimit"), fwmark: 4 },
+      ip6tnl: {
+        ...ENDS6,
+        proto: 0,
+        ttl: 64,
+        encapLimit: 4,
+        flags: ip6tnlFlags.of("ignEncapLimit"),
+        fwmark: 4,
+      },
     }),
     change: { ip6tnl: { ...ENDS6, ttl: 8 } },
     writeOnly: ["flags"],

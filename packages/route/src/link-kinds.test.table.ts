@@ -231,6 +231,7 @@ export const CASES: readonly LinkCase[] = [
       ip6gretap: {
         ...ENDS6,
         ttl: 64,
+        encapLimit: 4,
         flags: ip6tnlFlags.of("ignEncapLimit", "useOrigTclass", "useOrigFlowlabel", "rcvDscpCopy"),
         fwmark: 3,
       },
