@@ -18,7 +18,7 @@ const done = <T>(one$: Observable<T>) => lastValueFrom(one$);
 const PATIENCE = 60_000;
 
 const SETUP = `
-  for module in team hsr ovpn fou ip6_vti; do modprobe -q $module 2> /dev/null; done
+  for module in team hsr fou ip6_vti; do modprobe -q $module 2> /dev/null; done
   ip link add v0 type veth peer name v1
   ip link add w0 type veth peer name w1
   for name in v0 v1 w0 w1; do ip link set $name up; done
