@@ -56,3 +56,4 @@ export {
 export * from "./route-enums.js";
 export * from "./route-metrics.js";
 export { NETLINK_ROUTE, type Rtnetlink, rtnetlink } from "./rtnetlink.js";
+export * from "./tc/index.js";

@@ -2,11 +2,17 @@ import { Connection, type ConnectionOptions, NetlinkObject, type Transport } fro
 import { AddressObject, addressObject } from "./address.js";
 import { type Link, linkObject } from "./link.js";
 import { type Route, routeObject } from "./route.js";
+import { ActionObject, actionObject } from "./tc/action.js";
+import { type Chain, chainObject } from "./tc/chain.js";
+import { classObject, type TcClass } from "./tc/class.js";
+import { type Filter, filterObject } from "./tc/filter.js";
+import { type Qdisc, qdiscObject } from "./tc/qdisc.js";
+import { TcObject } from "./tc/tc-object.js";
 
 /** `NETLINK_ROUTE`. */
 export const NETLINK_ROUTE = 0;
 
-/** Links, addresses and routes of one network namespace. */
+/** Links, addresses, routes and traffic control of one network namespace. */
 export interface Rtnetlink {
   /** The connection below, for messages that have no verb here. */
   readonly connection: Connection;
@@ -16,6 +22,16 @@ export interface Rtnetlink {
   readonly address: AddressObject;
   /** Routes; `get$` looks a destination up as a packet would be. */
   readonly route: NetlinkObject<Route>;
+  /** Queueing disciplines. */
+  readonly qdisc: TcObject<Qdisc>;
+  /** Classes of qdiscs; `list$` needs `ifindex`. */
+  readonly class: TcObject<TcClass>;
+  /** Filters of qdiscs and classes; `list$` needs `ifindex`, and `parent` but for the root. */
+  readonly filter: TcObject<Filter>;
+  /** Chains of filters; `list$` needs `ifindex` and `parent`. */
+  readonly chain: TcObject<Chain>;
+  /** Actions that filters share; `list$` needs `kind`. */
+  readonly action: ActionObject;
 }
 
 /**
@@ -35,5 +51,10 @@ export function rtnetlink(
     link: new NetlinkObject(connection, linkObject),
     address: new AddressObject(connection, addressObject),
     route: new NetlinkObject(connection, routeObject),
+    qdisc: new TcObject(connection, qdiscObject),
+    class: new TcObject(connection, classObject),
+    filter: new TcObject(connection, filterObject),
+    chain: new TcObject(connection, chainObject),
+    action: new ActionObject(connection, actionObject),
   };
 }

@@ -1,0 +1,49 @@
+import {
+  attributes,
+  type Bitfield32,
+  binary,
+  bitfield32,
+  type Infer,
+  indexedArray,
+  nest,
+  padding,
+  string,
+  type Type,
+  u32,
+} from "@rxnetlink/core";
+import { type ActionOptions, actionOptions } from "./action-kinds/index.js";
+import { statsCommon } from "./stats.js";
+
+/** Statistics of an action (`TCA_STATS_*`). */
+export const actStatsAttributes = attributes("tca-stats-attrs", "TCA_STATS_", { ...statsCommon });
+/** Statistics of an action. */
+export interface ActStats extends Infer<typeof actStatsAttributes> {}
+
+/** The attributes of an action (`TCA_ACT_*`). */
+export const actAttributes = attributes("act-attrs", "TCA_ACT_", {
+  /** The kind: `"gact"`, `"mirred"` … */
+  kind: [1, string],
+  /** Settings of that kind. */
+  options: [2, nest<ActionOptions>(actionOptions)],
+  /** Its number among those of its kind: the key, with `kind`. */
+  index: [3, u32],
+  /** Statistics; read-only. */
+  stats: [4, nest<ActStats>(actStatsAttributes)],
+  /** Alignment. */
+  pad: [5, padding],
+  /** Up to 16 bytes that the kernel keeps for whoever made it. */
+  cookie: [6, binary],
+  /** `TCA_ACT_FLAGS_*`: 1 counts in one place, 2 and 4 as `skipHw` and `skipSw` of filters. */
+  flags: [7, nest<Bitfield32>(bitfield32)],
+  /** Kinds of statistics that the hardware may keep: 1 immediate, 2 delayed; since 5.7. */
+  hwStats: [8, nest<Bitfield32>(bitfield32)],
+  /** Kinds of statistics that it keeps; read-only, since 5.7. */
+  usedHwStats: [9, nest<Bitfield32>(bitfield32)],
+  /** How many cards have it; read-only, since 5.17. */
+  inHwCount: [10, u32],
+});
+/** An action: what is done with a packet. */
+export interface Action extends Infer<typeof actAttributes> {}
+
+/** Actions in their order, as filters hold them. */
+export const acts: Type<Action[]> = indexedArray(nest<Action>(actAttributes));

@@ -1,0 +1,53 @@
+// The kernel shapes traffic in ticks of the packet scheduler's clock. /proc/net/psched says in four hexadecimal
+// numbers how long one is: nanoseconds by microsecond, nanoseconds by tick, resolution, and the timer's.
+
+/** The clock of the packet scheduler. */
+export interface Psched {
+  /** Ticks in a microsecond. */
+  readonly ticksPerUs: number;
+}
+
+/** The clock of every kernel since 2.6.31: a tick is 64 ns. */
+export const PSCHED: Psched = { ticksPerUs: 15.625 };
+
+/** Reads what `/proc/net/psched` says. */
+export function parsePsched(text: string): Psched {
+  const [perUs = 1000, perTick = 64, resolution = 1e6] = text
+    .trim()
+    .split(/\s+/)
+    .map((word) => Number.parseInt(word, 16));
+  return { ticksPerUs: (perUs / perTick) * (resolution / 1e6) };
+}
+
+/** Ticks of a time in µs. */
+export const ticksOf = (us: number, psched: Psched = PSCHED): number => Math.trunc(us * psched.ticksPerUs);
+
+/** Time of ticks in µs. */
+export const usOf = (ticks: number, psched: Psched = PSCHED): number => ticks / psched.ticksPerUs;
+
+/** How long `size` bytes take at `rate` bytes/s, in ticks: how bursts are told (`buffer`, `cbuffer`, `burst`). */
+export function xmitTime(rate: number | bigint, size: number, psched: Psched = PSCHED): number {
+  return ticksOf((1e6 * size) / Number(rate), psched);
+}
+
+/** How many bytes are sent at `rate` bytes/s in so many ticks. */
+export function xmitSize(rate: number | bigint, ticks: number, psched: Psched = PSCHED): number {
+  return (Number(rate) * usOf(ticks, psched)) / 1e6;
+}
+
+/** The largest rate that 32 bits hold; the attribute in 64 bits goes beside it where it is larger. */
+const LARGEST = 0xffff_ffffn;
+
+/** A rate in bytes/s for the 32 bits of a `Ratespec`. */
+export function rate32(rate: bigint): number {
+  return Number(rate > LARGEST ? LARGEST : rate);
+}
+
+/** A probability of 0 to 1 as the kernel has it, of 2^32 - 1. */
+export const probabilityOf = (share: number): number => Math.round(share * 0xffff_ffff);
+
+/** A probability of 2^32 - 1 as a number of 0 to 1. */
+export const shareOf = (probability: number): number => probability / 0xffff_ffff;
+
+/** Nanoseconds of a time in seconds, for members of 64 bits. */
+export const nsOf = (seconds: number): bigint => BigInt(Math.round(seconds * 1e9));
