@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { parse } from "yaml";
 import * as route from "./index.js";
 import { linkDrift } from "./link-drift.test.table.js";
+import * as tc from "./tc/index.js";
 
 const rules: DriftRules = {
   objects: {
@@ -33,7 +34,9 @@ if (typeof reference === "string") console.log(`drift gate skipped: ${reference}
 
 test.skipIf(typeof reference === "string")("declarations agree with the kernel's headers and specs", () => {
   if (typeof reference === "string") return;
-  const { problems, coverage } = drift({ ...core, ...route }, reference, rules);
+  // Traffic control has a gate of its own: its specs have sets of the same names.
+  const own = Object.entries(route).filter(([name]) => !(name in tc));
+  const { problems, coverage } = drift({ ...core, ...Object.fromEntries(own) }, reference, rules);
   console.log(coverage.join("\n"));
   expect(problems).toEqual([]);
 });

@@ -68,12 +68,12 @@ export const ematchHdr = struct("tcf_ematch_hdr", {
 /** An extended match. */
 export interface Ematch extends Infer<typeof ematchHdr> {}
 
-/** A tree of extended matches (`TCA_EMATCH_TREE_*`). */
-export const ematchAttributes = attributes("ematch-attrs", "TCA_EMATCH_TREE_", {
+/** A tree of extended matches (`TCA_EMATCH_*`). */
+export const ematchAttributes = attributes("ematch-attrs", "TCA_EMATCH_", {
   /** Its head. */
-  hdr: [1, nest<EmatchTreeHdr>(ematchTreeHdr)],
+  treeHdr: [1, nest<EmatchTreeHdr>(ematchTreeHdr)],
   /** The matches, in order. */
-  list: [2, indexedArray(nest<Ematch>(ematchHdr))],
+  treeList: [2, indexedArray(nest<Ematch>(ematchHdr))],
 });
 /** A tree of extended matches. */
 export interface Ematches extends Infer<typeof ematchAttributes> {}

@@ -17,7 +17,7 @@ import { redFlags } from "./red.js";
 /** Virtual queues of `gred` (`struct tc_gred_sopt`). */
 export const gredSopt = struct("tc_gred_sopt", {
   /** How many there are, up to 16. */
-  dPs: u32,
+  dps: u32,
   /** That for packets of no other. */
   defDp: u32,
   /** Whether queues have priorities, 0 or 1. */
