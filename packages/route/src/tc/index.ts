@@ -60,6 +60,6 @@ export {
   type TcStatsRateEst64,
   tcStats,
 } from "./stats.js";
-export { sharedBlock, TC_GROUP, TCM_IFINDEX_MAGIC_BLOCK, TcObject } from "./tc-object.js";
+export { sharedBlock, TC_GROUP, TCM_IFINDEX_MAGIC_BLOCK, type TcDumpOptions, TcObject } from "./tc-object.js";
 export { tcHandle } from "./tcmsg.js";
 export * from "./units.js";

@@ -13,13 +13,15 @@ export function sharedBlock(index: number): { readonly ifindex: number; readonly
 export const TC_GROUP = 4;
 
 /** What a dump is asked with and what does not come back. */
-interface Asked {
+export interface TcDumpOptions {
+  /** Also the qdiscs that are inside others by default. */
   readonly dumpInvisible?: unknown;
+  /** Terse or whole. */
   readonly dumpFlags?: unknown;
 }
 
 /** The verbs of an object of traffic control. */
-export class TcObject<T extends Asked> extends NetlinkObject<T> {
+export class TcObject<T extends TcDumpOptions> extends NetlinkObject<T> {
   /**
    * Emits those objects that have all that `match` has, then completes. `dumpInvisible` and `dumpFlags` say
    * what the kernel is to tell and are not compared.
