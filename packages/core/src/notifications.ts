@@ -6,21 +6,28 @@ import type { Type } from "./schema/type.js";
 import type { Counters } from "./statistics.js";
 import type { Arrival, Datagram, Socket } from "./transport.js";
 
+/** The message types of an object, as far as the kernel has them. */
+export interface MessageTypes {
+  /** `RTM_NEW…`: it is to be made or changed, or was. */
+  readonly new?: number;
+  /** `RTM_DEL…`: it is to be removed, or was. */
+  readonly delete?: number;
+  /** `RTM_GET…`: it is asked for. */
+  readonly get?: number;
+  /** `RTM_SET…`: it is to be changed, where that is not for `new` to do. */
+  readonly set?: number;
+}
+
 /** What identifies an object on the wire. */
 export interface ObjectLayout<T> {
   /** The kernel's name: `"link"`. */
   readonly name: string;
   /** Layout of all its messages. */
   readonly layout: Type<T>;
-  /** Message types; `new` and `delete` are also those of notifications. */
-  readonly types: {
-    /** `RTM_NEW…`: it is to be made or changed, or was. */
-    readonly new: number;
-    /** `RTM_DEL…`: it is to be removed, or was. */
-    readonly delete: number;
-    /** `RTM_GET…`: it is asked for. */
-    readonly get: number;
-  };
+  /** Message types, as far as the kernel has them; `new` and `delete` are also those of notifications. */
+  readonly types: MessageTypes;
+  /** Whether a message is about this object, where others have the same message types. */
+  accepts?(value: T): boolean;
   /** Multicast groups that tell of changes. */
   readonly groups: readonly number[];
 }
@@ -75,13 +82,15 @@ interface Kind<T> {
   readonly object: ObjectLayout<T>;
 }
 
-function kindsByType<T>(objects: readonly ObjectLayout<T>[]): Map<number, Kind<T>> {
-  return new Map<number, Kind<T>>(
-    objects.flatMap((object) => [
-      [object.types.new, { event: "new" as const, object }] as const,
-      [object.types.delete, { event: "delete" as const, object }] as const,
-    ]),
-  );
+/** Several objects may have the same message types: a neighbour and an entry of a bridge's table. */
+function kindsByType<T>(objects: readonly ObjectLayout<T>[]): Map<number, Kind<T>[]> {
+  const kinds = new Map<number, Kind<T>[]>();
+  for (const object of objects)
+    for (const event of ["new", "delete"] as const) {
+      const type = object.types[event];
+      if (type !== undefined) kinds.set(type, [...(kinds.get(type) ?? []), { event, object }]);
+    }
+  return kinds;
 }
 
 function changeOf<T>(
@@ -127,18 +136,20 @@ export function readNotifications<T>(
 
     function message(datagram: Datagram, header: MessageHeader, at: number, end: number): void {
       counters.messages++;
-      const kind = kinds.get(header.type);
-      if (kind === undefined) {
+      const candidates = kinds.get(header.type);
+      if (candidates === undefined) {
         if (header.type >= NLMSG_MIN_TYPE) counters.strays++;
         return;
       }
-      let value: T;
       try {
-        value = kind.object.layout.read(datagram.view, at, end);
+        for (const kind of candidates) {
+          const value = kind.object.layout.read(datagram.view, at, end);
+          if (kind.object.accepts?.(value) ?? true)
+            return subscriber.next(changeOf(kind, header, value, datagram));
+        }
       } catch (error) {
-        return malformed(error, datagram.view, at, end);
+        malformed(error, datagram.view, at, end);
       }
-      subscriber.next(changeOf(kind, header, value, datagram));
     }
 
     function malformed(error: unknown, view: DataView, at: number, end: number): void {

@@ -6,18 +6,16 @@ import {
   ip,
   ipv4,
   message,
-  NetlinkError,
-  NetlinkObject,
   NLM_F_REPLACE,
   nest,
   type ObjectDeclaration,
+  pick,
   s32,
   string,
   struct,
   u8,
   u32,
 } from "@rxnetlink/core";
-import { type Observable, take, throwIfEmpty } from "rxjs";
 import { addressFamily, familyOf } from "./address-family.js";
 import { routeScope } from "./route-enums.js";
 
@@ -120,6 +118,8 @@ function fromAddress(given: Partial<Address>, verb: string): Partial<Address> {
   return { prefixlen: family === "inet6" ? 128 : 32, ...given, ...(ends as Partial<Address>), family };
 }
 
+const EADDRNOTAVAIL = 99;
+
 /** Address messages (`RTM_*ADDR`). */
 export const addressObject: ObjectDeclaration<Address> = {
   name: "address",
@@ -128,22 +128,8 @@ export const addressObject: ObjectDeclaration<Address> = {
   groups: [5, 9],
   filters: ["family", "index", "targetNetnsid"],
   changeFlags: NLM_F_REPLACE,
+  // The kernel finds single addresses for IPv6 alone.
+  errnoOfNone: EADDRNOTAVAIL,
   prepare: fromAddress,
+  keysOf: (address) => [pick(address, "family", "index", "prefixlen", "local", "address")],
 };
-
-const EADDRNOTAVAIL = 99;
-
-/** The verbs of addresses. */
-export class AddressObject extends NetlinkObject<Address> {
-  /**
-   * Emits the first address that has all that `key` has. The kernel finds single addresses for IPv6 alone, so
-   * they are listed.
-   *
-   * @throws NetlinkError `EADDRNOTAVAIL` where there is none.
-   */
-  override get$(key: Partial<Address>): Observable<Address> {
-    const request = { type: this.declaration.types.get, flags: 0, value: key };
-    const none = () => new NetlinkError({ errno: EADDRNOTAVAIL, text: "no such address" }, request);
-    return this.list$(key).pipe(take(1), throwIfEmpty(none));
-  }
-}

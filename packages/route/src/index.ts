@@ -1,7 +1,6 @@
 export {
   type Address,
   type AddressCacheinfo,
-  AddressObject,
   addressAttributes,
   addressCacheinfo,
   addressFlags,

@@ -1,5 +1,5 @@
 import { Connection, type ConnectionOptions, NetlinkObject, type Transport } from "@rxnetlink/core";
-import { AddressObject, addressObject } from "./address.js";
+import { type Address, addressObject } from "./address.js";
 import { type Link, linkObject } from "./link.js";
 import { type Route, routeObject } from "./route.js";
 import { ActionObject, actionObject } from "./tc/action.js";
@@ -19,7 +19,7 @@ export interface Rtnetlink {
   /** Network interfaces. */
   readonly link: NetlinkObject<Link>;
   /** IP addresses. */
-  readonly address: AddressObject;
+  readonly address: NetlinkObject<Address>;
   /** Routes; `get$` looks a destination up as a packet would be. */
   readonly route: NetlinkObject<Route>;
   /** Queueing disciplines. */
@@ -49,7 +49,7 @@ export function rtnetlink(
   return {
     connection,
     link: new NetlinkObject(connection, linkObject),
-    address: new AddressObject(connection, addressObject),
+    address: new NetlinkObject(connection, addressObject),
     route: new NetlinkObject(connection, routeObject),
     qdisc: new TcObject(connection, qdiscObject),
     class: new TcObject(connection, classObject),
