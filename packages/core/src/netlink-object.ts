@@ -36,6 +36,7 @@ const NEW_FLAGS = {
   add: NLM_F_CREATE | NLM_F_EXCL,
   replace: NLM_F_CREATE | NLM_F_REPLACE,
   append: NLM_F_CREATE | NLM_F_APPEND,
+  prepend: NLM_F_CREATE,
 } as const;
 
 /** The verbs of one kind of kernel object over a connection. */
@@ -86,17 +87,17 @@ export class NetlinkObject<T extends object, Q extends object = T> {
 
   /** Creates an object (`NLM_F_CREATE | NLM_F_EXCL`); errors with `EEXIST` where there is one. */
   add$(value: Partial<Q>): Observable<Ack> {
-    return this.#ack$("add", value);
+    return this.ack$("add", value);
   }
 
   /** Changes an object that exists. */
   change$(value: Partial<Q>): Observable<Ack> {
-    return this.#ack$("change", value);
+    return this.ack$("change", value);
   }
 
   /** Creates an object, or replaces the one that exists (`NLM_F_CREATE | NLM_F_REPLACE`). */
   replace$(value: Partial<Q>): Observable<Ack> {
-    return this.#ack$("replace", value);
+    return this.ack$("replace", value);
   }
 
   /**
@@ -104,12 +105,12 @@ export class NetlinkObject<T extends object, Q extends object = T> {
    * several: routes, and the remote ends of a vxlan's address.
    */
   append$(value: Partial<Q>): Observable<Ack> {
-    return this.#ack$("append", value);
+    return this.ack$("append", value);
   }
 
   /** Removes an object. */
   delete$(key: Partial<Q>): Observable<Ack> {
-    return this.#ack$("delete", key);
+    return this.ack$("delete", key);
   }
 
   /**
@@ -141,7 +142,8 @@ export class NetlinkObject<T extends object, Q extends object = T> {
     return this.connection.notifications$([this.declaration], options);
   }
 
-  #ack$(verb: ChangingVerb, value: Partial<Q>): Observable<Ack> {
+  /** Sends a request that changes an object. */
+  protected ack$(verb: ChangingVerb, value: Partial<Q>): Observable<Ack> {
     return this.connection.ack$({ ...this.#changing(verb), value: this.#prepared(value, verb) });
   }
 

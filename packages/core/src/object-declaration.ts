@@ -26,7 +26,7 @@ export interface ObjectDeclaration<T, Q = T> extends ObjectLayout<T> {
 export type Verb = "list" | "get" | ChangingVerb;
 
 /** What changes an object. */
-export type ChangingVerb = "add" | "change" | "replace" | "append" | "delete";
+export type ChangingVerb = "add" | "change" | "replace" | "append" | "prepend" | "delete";
 
 /** A value with just these members, as far as it has them. */
 export function pick<T extends object, K extends keyof T>(value: T, ...keys: K[]): Partial<Pick<T, K>> {

@@ -11,10 +11,10 @@ import {
   writeGolden,
 } from "@rxnetlink/testing/golden";
 import { describe, expect, test } from "vitest";
-import { addressObject, linkObject, routeObject } from "./index.js";
+import { objects } from "./objects.test.util.js";
 
 const folder = new URL("../golden/", import.meta.url);
-const layoutOf = layoutsOf(linkObject, addressObject, routeObject);
+const layoutOf = layoutsOf(...objects);
 
 /** What the file says; with UPDATE_GOLDEN=1 it is made to say what was decoded. */
 function expected(file: Golden): unknown {

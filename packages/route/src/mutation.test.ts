@@ -2,10 +2,10 @@ import { endianness } from "node:os";
 import { type AnyType, DecodeError, eachMessage } from "@rxnetlink/core";
 import { golden, layoutsOf, toNotation } from "@rxnetlink/testing/golden";
 import { expect, test } from "vitest";
-import { addressObject, linkObject, routeObject } from "./index.js";
+import { objects } from "./objects.test.util.js";
 
 const MUTATIONS = 100_000;
-const layoutOf = layoutsOf(linkObject, addressObject, routeObject);
+const layoutOf = layoutsOf(...objects);
 const files = golden(new URL("../golden/", import.meta.url)).map(({ bytes }) => bytes);
 
 /** Mulberry32: numbers below `limit` that a seed fixes. */

@@ -1,7 +1,31 @@
-import { Connection, type ConnectionOptions, NetlinkObject, type Transport } from "@rxnetlink/core";
+import {
+  Connection,
+  type ConnectionOptions,
+  NetlinkObject,
+  type ReadOnlyObject,
+  type Transport,
+} from "@rxnetlink/core";
 import { type Address, addressObject } from "./address.js";
+import { type Addrlabel, addrlabelObject } from "./addrlabel.js";
+import { type AnycastAddress, anycastAddressObject } from "./anycast-address.js";
+import { type Dcb, dcbObject } from "./dcb.js";
+import { type Fdb, fdbObject } from "./fdb.js";
 import { type Link, linkObject } from "./link.js";
-import { type Route, routeObject } from "./route.js";
+import { type Linkprop, linkpropObject } from "./linkprop.js";
+import { type Mdb, type MdbRequest, mdbObject } from "./mdb.js";
+import { type MulticastAddress, multicastAddressObject } from "./multicast-address.js";
+import { type Nduseropt, nduseroptObject } from "./nduseropt.js";
+import { type Neighbour, neighbourObject } from "./neighbour.js";
+import { type NeighbourTable, neighbourTableObject } from "./neighbour-table.js";
+import { type Netconf, netconfObject } from "./netconf.js";
+import { type Nexthop, type NexthopBucket, nexthopBucketObject, nexthopObject } from "./nexthop.js";
+import { type Nsid, nsidObject } from "./nsid.js";
+import { type Prefix, prefixObject } from "./prefix.js";
+import { RouteObject, routeObject } from "./route.js";
+import { type Rule, ruleObject } from "./rule.js";
+import { type Stats, type StatsRequest, statsObject } from "./stats.js";
+import { type Tunnel, tunnelObject } from "./tunnel.js";
+import { type Vlan, type VlanRequest, vlanObject } from "./vlan.js";
 import { ActionObject, actionObject } from "./tc/action.js";
 import { type Chain, chainObject } from "./tc/chain.js";
 import { classObject, type TcClass } from "./tc/class.js";
@@ -12,16 +36,57 @@ import { TcObject } from "./tc/tc-object.js";
 /** `NETLINK_ROUTE`. */
 export const NETLINK_ROUTE = 0;
 
-/** Links, addresses, routes and traffic control of one network namespace. */
+/** The objects of `NETLINK_ROUTE` in one network namespace, each with the verbs that the kernel has for it. */
 export interface Rtnetlink {
   /** The connection below, for messages that have no verb here. */
   readonly connection: Connection;
   /** Network interfaces. */
   readonly link: NetlinkObject<Link>;
+  /** Alternative names of links. */
+  readonly linkprop: Pick<NetlinkObject<Linkprop>, "add$" | "delete$" | "declaration">;
   /** IP addresses. */
   readonly address: NetlinkObject<Address>;
-  /** Routes; `get$` looks a destination up as a packet would be. */
-  readonly route: NetlinkObject<Route>;
+  /** Multicast addresses that links listen to. */
+  readonly multicastAddress: ReadOnlyObject<MulticastAddress>;
+  /** Anycast addresses of links. */
+  readonly anycastAddress: ReadOnlyObject<AnycastAddress>;
+  /** Labels of IPv6 addresses. */
+  readonly addrlabel: Omit<NetlinkObject<Addrlabel>, "append$">;
+  /**
+   * Routes of IPv4, IPv6, MPLS and multicast; `get$` looks a destination up as a packet would be, with the flag
+   * `fibMatch` it emits the route that fits.
+   */
+  readonly route: RouteObject;
+  /** Nexthop objects and their groups. */
+  readonly nexthop: Omit<NetlinkObject<Nexthop>, "append$">;
+  /** Buckets of resilient nexthop groups. */
+  readonly nexthopBucket: ReadOnlyObject<NexthopBucket>;
+  /** Rules of the routing policy. */
+  readonly rule: Omit<NetlinkObject<Rule>, "append$" | "change$" | "replace$">;
+  /** Neighbours (ARP and neighbour discovery), and those that this host answers for. */
+  readonly neighbour: Omit<NetlinkObject<Neighbour>, "append$">;
+  /** Tables of neighbours, and their parameters. */
+  readonly neighbourTable: Pick<NetlinkObject<NeighbourTable>, "list$" | "get$" | "change$" | "declaration">;
+  /** Forwarding tables of bridges, vxlan and others. */
+  readonly fdb: NetlinkObject<Fdb>;
+  /** Multicast databases of bridges and vxlan. */
+  readonly mdb: Omit<NetlinkObject<Mdb, MdbRequest>, "append$" | "change$">;
+  /** VLANs of bridges and their ports. */
+  readonly vlan: Omit<NetlinkObject<Vlan, VlanRequest>, "append$" | "replace$">;
+  /** VNI filters of vxlan. */
+  readonly tunnel: Omit<NetlinkObject<Tunnel>, "append$" | "replace$">;
+  /** Settings of links that routing depends on. */
+  readonly netconf: ReadOnlyObject<Netconf>;
+  /** Ids of other network namespaces. */
+  readonly nsid: ReadOnlyObject<Nsid> & Pick<NetlinkObject<Nsid>, "add$">;
+  /** Prefixes that routers announce. */
+  readonly prefix: Pick<NetlinkObject<Prefix>, "notifications$" | "declaration">;
+  /** Options of neighbour discovery for user space. */
+  readonly nduseropt: Pick<NetlinkObject<Nduseropt>, "notifications$" | "declaration">;
+  /** Statistics of links by choice. */
+  readonly stats: ReadOnlyObject<Stats, StatsRequest> & Pick<NetlinkObject<Stats, StatsRequest>, "change$">;
+  /** Data centre bridging. */
+  readonly dcb: Pick<NetlinkObject<Dcb>, "get$" | "declaration">;
   /** Queueing disciplines. */
   readonly qdisc: TcObject<Qdisc>;
   /** Classes of qdiscs; `list$` needs `ifindex`. */
@@ -49,8 +114,27 @@ export function rtnetlink(
   return {
     connection,
     link: new NetlinkObject(connection, linkObject),
+    linkprop: new NetlinkObject(connection, linkpropObject),
     address: new NetlinkObject(connection, addressObject),
-    route: new NetlinkObject(connection, routeObject),
+    multicastAddress: new NetlinkObject(connection, multicastAddressObject),
+    anycastAddress: new NetlinkObject(connection, anycastAddressObject),
+    addrlabel: new NetlinkObject(connection, addrlabelObject),
+    route: new RouteObject(connection, routeObject),
+    nexthop: new NetlinkObject(connection, nexthopObject),
+    nexthopBucket: new NetlinkObject(connection, nexthopBucketObject),
+    rule: new NetlinkObject(connection, ruleObject),
+    neighbour: new NetlinkObject(connection, neighbourObject),
+    neighbourTable: new NetlinkObject(connection, neighbourTableObject),
+    fdb: new NetlinkObject(connection, fdbObject),
+    mdb: new NetlinkObject(connection, mdbObject),
+    vlan: new NetlinkObject(connection, vlanObject),
+    tunnel: new NetlinkObject(connection, tunnelObject),
+    netconf: new NetlinkObject(connection, netconfObject),
+    nsid: new NetlinkObject(connection, nsidObject),
+    prefix: new NetlinkObject(connection, prefixObject),
+    nduseropt: new NetlinkObject(connection, nduseroptObject),
+    stats: new NetlinkObject(connection, statsObject),
+    dcb: new NetlinkObject(connection, dcbObject),
     qdisc: new TcObject(connection, qdiscObject),
     class: new TcObject(connection, classObject),
     filter: new TcObject(connection, filterObject),

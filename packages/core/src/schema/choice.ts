@@ -1,5 +1,4 @@
-import { selectorOf } from "./sub-message.js";
-import type { AnyType, Infer, Type } from "./type.js";
+import type { AnyType, Infer, Scope, Type } from "./type.js";
 
 /**
  * A value of which a sibling that comes before it tells the layout, such as an address by the family in the
@@ -13,10 +12,15 @@ export function choice<T, F extends Readonly<Record<string, AnyType>>>(
   formats: F,
   otherwise: Type<T>,
 ): Type<T | Infer<F[keyof F]>> {
-  const chosen = (scope: Parameters<AnyType["read"]>[3]): AnyType => {
-    const key = selectorOf(selector, scope);
-    return key !== undefined && Object.hasOwn(formats, key) ? formats[key]! : otherwise;
-  };
+  // Without a prototype, so that a look-up needs no check of its own: it is made for each route of a dump.
+  const table: Record<string | number, AnyType> = Object.assign(Object.create(null), formats);
+  function chosen(scope: Scope | undefined): AnyType {
+    for (let at = scope; at !== undefined; at = at.parent) {
+      const key = at.value[selector] as string | number | undefined;
+      if (key !== undefined) return table[key] ?? otherwise;
+    }
+    return otherwise;
+  }
   return {
     name: otherwise.name,
     scoped: true,

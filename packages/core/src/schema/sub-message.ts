@@ -21,7 +21,7 @@ export interface SubMessage<S extends string, F extends Formats> extends Type<Fo
 }
 
 /** Looks for the selector in the set itself and then in those around it. */
-export function selectorOf(selector: string, scope: Scope | undefined): string | undefined {
+function select(selector: string, scope: Scope | undefined): string | undefined {
   for (let at = scope; at !== undefined; at = at.parent) {
     const found = at.value[selector];
     if (found !== undefined) return String(found);
@@ -51,7 +51,7 @@ export function subMessage<const S extends string, F extends Formats>(
     const key = onlyKey(value);
     if (key === "unknown") return binary.write(out, value.unknown!);
     const format = formatOf(key);
-    const selected = selectorOf(selector, scope);
+    const selected = select(selector, scope);
     if (format === undefined) throw new EncodeError(`none of ${Object.keys(formats).join(", ")}`).within(key);
     if (selected !== undefined && selected !== key)
       throw new EncodeError(`${selector} is ${selected}`).within(key);
@@ -70,7 +70,7 @@ export function subMessage<const S extends string, F extends Formats>(
     scoped: true,
     late: true,
     read(view, at, end, scope) {
-      const key = selectorOf(selector, scope);
+      const key = select(selector, scope);
       const format = formatOf(key);
       if (key === undefined || format === undefined)
         return { unknown: binary.read(view, at, end) } as FormatsOf<F>;
@@ -87,7 +87,7 @@ export function subMessage<const S extends string, F extends Formats>(
       return keys.length === 1 ? { [selector]: keys[0] } : {};
     },
     locate(view, at, end, offset, scope) {
-      const key = selectorOf(selector, scope);
+      const key = select(selector, scope);
       const format = formatOf(key);
       if (key === undefined || format === undefined) return { path: ["unknown"], type: binary };
       const below = format.locate?.(view, at, end, offset, scope);
