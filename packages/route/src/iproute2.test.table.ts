@@ -6,17 +6,15 @@ import { linkFlags } from "./link-enums.js";
 import type { Bridge } from "./link-kinds/bridge.js";
 import type { BridgePort } from "./link-kinds/bridge-port.js";
 import type { Vxlan } from "./link-kinds/vxlan.js";
-import type { RouteNexthop } from "./multipath.js";
-import type { Route } from "./route.js";
-import { nexthopFlags, routeTables } from "./route-enums.js";
 
 /** Names of links by index, in the namespace that is compared. */
 export type NameOf = (index: number | undefined) => string | undefined;
 
-type Json = Record<string, unknown>;
+/** An object as iproute2 prints it. */
+export type Json = Record<string, unknown>;
 
 /** Leaves out what is absent. */
-function present(value: Json): Json {
+export function present(value: Json): Json {
   return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined));
 }
 
@@ -86,7 +84,7 @@ function bridgeAsIp(bridge: Bridge): Json {
 /** iproute2 tells a group from a remote end by the address alone. */
 const isMulticast = (address: string | undefined) =>
   address !== undefined && /^(ff|22[4-9]|23\d)/i.test(address);
-const yes = (value: number | true | undefined) => value !== undefined && Boolean(value);
+export const yes = (value: number | true | undefined) => value !== undefined && Boolean(value);
 
 function vxlanAsIp(vxlan: Vxlan, nameOf: NameOf): Json {
   const { group, group6 } = vxlan;
@@ -212,7 +210,7 @@ export function linkAsIp(link: Link, nameOf: NameOf): Json {
 }
 
 const SCOPES: Json = { universe: "global" };
-const scopeAsIp = (scope: string | number) => SCOPES[scope] ?? scope;
+export const scopeAsIp = (scope: string | number) => SCOPES[scope] ?? scope;
 
 /** An address as `ip -j -d address` prints it in `addr_info`. */
 export function addressAsIp({ family, address, local, ...rest }: Address): Json {
@@ -237,57 +235,5 @@ export function addressAsIp({ family, address, local, ...rest }: Address): Json 
     dynamic: flag("permanent") ? undefined : true,
     valid_life_time: rest.cacheinfo?.valid,
     preferred_life_time: rest.cacheinfo?.prefered,
-  });
-}
-
-function prefixAsIp(address: string | undefined, length: number, family: unknown): string {
-  if (address === undefined) return "default";
-  return length === (family === "inet6" ? 128 : 32) ? address : `${address}/${length}`;
-}
-
-const viaAsIp = (via: RouteNexthop["via"]) => via && { family: via.family, host: via.address };
-const waysFlags = (flags: number) => nexthopFlags.names(flags & 0xff).sort();
-
-function wayAsIp(way: RouteNexthop, nameOf: NameOf): Json {
-  return present({
-    gateway: way.gateway,
-    via: viaAsIp(way.via),
-    dev: nameOf(way.ifindex),
-    weight: way.hops + 1,
-    flags: waysFlags(way.flags),
-  });
-}
-
-const METRICS: Readonly<Record<string, string>> = { ccAlgo: "congestion" };
-
-function metricsAsIp(metrics: Route["metrics"]): Json[] | undefined {
-  if (metrics === undefined) return undefined;
-  return [Object.fromEntries(Object.entries(metrics).map(([key, value]) => [METRICS[key] ?? key, value]))];
-}
-
-function tableAsIp(table: number): string {
-  return Object.entries(routeTables).find(([, number]) => number === table)?.[0] ?? String(table);
-}
-
-/** A route as `ip -j -d route show table all` prints it. */
-export function routeAsIp(route: Route, nameOf: NameOf): Json {
-  return present({
-    type: route.type,
-    dst: prefixAsIp(route.dst, route.dstLen, route.family),
-    gateway: route.gateway,
-    via: viaAsIp(route.via),
-    dev: nameOf(route.oif),
-    table: tableAsIp(route.table ?? route.rtmTable),
-    protocol: route.protocol,
-    scope: scopeAsIp(route.scope),
-    prefsrc: route.prefsrc,
-    metric: route.priority,
-    flags: waysFlags(route.flags),
-    nhid: route.nhId,
-    metrics: metricsAsIp(route.metrics),
-    nexthops: route.multipath?.map((way) => wayAsIp(way, nameOf)),
-    // iproute2 tells the time that is left; both are read within a second of each other.
-    expires: route.cacheinfo?.expires ? Math.trunc(route.cacheinfo.expires / 100) : undefined,
-    pref: route.pref,
   });
 }
