@@ -15,7 +15,7 @@ import {
   quiet,
   watch,
 } from "./kernel.test.util.js";
-import { NetlinkObject, type ObjectDeclaration, pick } from "./netlink-object.js";
+import { NetlinkObject } from "./netlink-object.js";
 import {
   NLM_F_ACK,
   NLM_F_APPEND,
@@ -27,6 +27,7 @@ import {
   NLM_F_REPLACE,
   NLM_F_REQUEST,
 } from "./nlmsg.js";
+import { type ObjectDeclaration, pick } from "./object-declaration.js";
 import { datagram } from "./scripted-transport.js";
 
 const CHANGE = 0x800;

@@ -12,6 +12,7 @@ export {
 export { addressFamily } from "./address-family.js";
 export * from "./addrlabel.js";
 export * from "./anycast-address.js";
+export * from "./bridge-vlan.js";
 export * from "./dcb.js";
 export * from "./dcb-cee.js";
 export * from "./encap/index.js";
@@ -79,4 +80,3 @@ export * from "./rule.js";
 export * from "./stats.js";
 export * from "./tc/index.js";
 export * from "./tunnel.js";
-export * from "./vlan.js";

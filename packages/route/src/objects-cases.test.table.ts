@@ -1,5 +1,6 @@
 // What is made with iproute2, compared, removed with ours and made again with ours: one line an object.
 import { pick } from "@rxnetlink/core";
+import type { BridgeVlan } from "./bridge-vlan.js";
 import type { Case } from "./case.test.table.js";
 import type { Fdb } from "./fdb.js";
 import { addressAsIp, type Json } from "./iproute2.test.table.js";
@@ -10,7 +11,6 @@ import * as as from "./objects.test.table.js";
 import { routeCases } from "./route-cases.test.table.js";
 import { type Rule, ruleObject } from "./rule.js";
 import type { Tunnel } from "./tunnel.js";
-import type { Vlan } from "./vlan.js";
 
 const AGE = "its age: it runs";
 const BRIDGE = "ip link add br0 type bridge; ip link set br0 up; ip link set v1 master br0;";
@@ -195,7 +195,7 @@ const others: Case[] = [
   },
   {
     title: "VLANs of bridges",
-    object: "vlan",
+    object: "bridgeVlan",
     needs: "ip link add b9 type bridge vlan_filtering 1",
     setup: `${BRIDGE} ip link set br0 type bridge vlan_filtering 1
       bridge vlan add dev v1 vid 10 pvid untagged; bridge vlan add dev v1 vid 20-25
@@ -203,9 +203,9 @@ const others: Case[] = [
     print: "bridge -j -d vlan",
     asIp: as.vlanAsIp,
     skipped: {},
-    mine: ({ entry = [] }: Vlan) => entry.some(({ info }) => info!.vid === 20),
-    key: (vlan: Vlan) => pick(vlan, "ifindex"),
-    again: ({ ifindex, entry = [] }: Vlan) =>
+    mine: ({ entry = [] }: BridgeVlan) => entry.some(({ info }) => info!.vid === 20),
+    key: (vlan: BridgeVlan) => pick(vlan, "ifindex"),
+    again: ({ ifindex, entry = [] }: BridgeVlan) =>
       entry.map((one) => ({ ifindex, entry: [pick(one, "info", "range", "state")] })),
   },
   {

@@ -1,7 +1,9 @@
 // How `ip -j -d` and `bridge -j -d` name and print the objects beside links, addresses and routes.
 import type { Addrlabel } from "./addrlabel.js";
+import type { BridgeVlan } from "./bridge-vlan.js";
 import type { Fdb } from "./fdb.js";
 import { type Json, type NameOf, present, scopeAsIp, yes } from "./iproute2.test.table.js";
+import { bridgeVlanFlags } from "./link-bridge.js";
 import { type Mdb, mdbFlags } from "./mdb.js";
 import { type Neighbour, neighbourExtFlags, neighbourFlags, neighbourState } from "./neighbour.js";
 import type { NeighbourTable } from "./neighbour-table.js";
@@ -11,7 +13,6 @@ import { tableAsIp } from "./route.test.table.js";
 import { nexthopFlags } from "./route-enums.js";
 import { type Rule, ruleFlags } from "./rule.js";
 import type { Tunnel } from "./tunnel.js";
-import { bridgeVlanFlags, type Vlan } from "./vlan.js";
 
 /** iproute2 prints a key with `null` where something is so. */
 const so = (is: unknown) => (is ? null : undefined);
@@ -242,7 +243,7 @@ function vlanFlags(flags: number): string[] | undefined {
 }
 
 /** The VLANs of a port as `bridge -j -d vlan` prints them. */
-export function vlanAsIp({ ifindex, entry = [] }: Vlan, nameOf: NameOf): Json {
+export function vlanAsIp({ ifindex, entry = [] }: BridgeVlan, nameOf: NameOf): Json {
   const vlans = entry.map(({ info, range, state, mcastRouter }) =>
     present({
       vlan: info?.vid,

@@ -9,7 +9,6 @@ import {
   ip,
   message,
   NetlinkObject,
-  NLM_F_CREATE,
   NLM_F_REPLACE,
   nest,
   type ObjectDeclaration,
@@ -207,7 +206,8 @@ function asIpRoute(given: Partial<Route>, verb: Verb): Partial<Route> {
   if (verb === "get") return { family, dstLen, srcLen, ...given };
   const rtmTable = headerTable(given);
   const scope = scopeOf(family, given);
-  if (verb === "delete" && family !== "mpls") return { family, dstLen, srcLen, rtmTable, scope: "nowhere", ...given };
+  if (verb === "delete" && family !== "mpls")
+    return { family, dstLen, srcLen, rtmTable, scope: "nowhere", ...given };
   return { family, dstLen, srcLen, rtmTable, protocol: "static", scope, type: "unicast", ...given };
 }
 

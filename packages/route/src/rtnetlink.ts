@@ -8,6 +8,7 @@ import {
 import { type Address, addressObject } from "./address.js";
 import { type Addrlabel, addrlabelObject } from "./addrlabel.js";
 import { type AnycastAddress, anycastAddressObject } from "./anycast-address.js";
+import { type BridgeVlan, type BridgeVlanRequest, bridgeVlanObject } from "./bridge-vlan.js";
 import { type Dcb, dcbObject } from "./dcb.js";
 import { type Fdb, fdbObject } from "./fdb.js";
 import { type Link, linkObject } from "./link.js";
@@ -24,14 +25,12 @@ import { type Prefix, prefixObject } from "./prefix.js";
 import { RouteObject, routeObject } from "./route.js";
 import { type Rule, ruleObject } from "./rule.js";
 import { type Stats, type StatsRequest, statsObject } from "./stats.js";
-import { type Tunnel, tunnelObject } from "./tunnel.js";
-import { type Vlan, type VlanRequest, vlanObject } from "./vlan.js";
 import { ActionObject, actionObject } from "./tc/action.js";
 import { type Chain, chainObject } from "./tc/chain.js";
 import { classObject, type TcClass } from "./tc/class.js";
 import { type Filter, filterObject } from "./tc/filter.js";
 import { type Qdisc, qdiscObject } from "./tc/qdisc.js";
-import { TcObject } from "./tc/tc-object.js";
+import { type Tunnel, tunnelObject } from "./tunnel.js";
 
 /** `NETLINK_ROUTE`. */
 export const NETLINK_ROUTE = 0;
@@ -72,7 +71,7 @@ export interface Rtnetlink {
   /** Multicast databases of bridges and vxlan. */
   readonly mdb: Omit<NetlinkObject<Mdb, MdbRequest>, "append$" | "change$">;
   /** VLANs of bridges and their ports. */
-  readonly vlan: Omit<NetlinkObject<Vlan, VlanRequest>, "append$" | "replace$">;
+  readonly bridgeVlan: Omit<NetlinkObject<BridgeVlan, BridgeVlanRequest>, "append$" | "replace$">;
   /** VNI filters of vxlan. */
   readonly tunnel: Omit<NetlinkObject<Tunnel>, "append$" | "replace$">;
   /** Settings of links that routing depends on. */
@@ -88,13 +87,13 @@ export interface Rtnetlink {
   /** Data centre bridging. */
   readonly dcb: Pick<NetlinkObject<Dcb>, "get$" | "declaration">;
   /** Queueing disciplines. */
-  readonly qdisc: TcObject<Qdisc>;
+  readonly qdisc: NetlinkObject<Qdisc>;
   /** Classes of qdiscs; `list$` needs `ifindex`. */
-  readonly class: TcObject<TcClass>;
+  readonly class: NetlinkObject<TcClass>;
   /** Filters of qdiscs and classes; `list$` needs `ifindex`, and `parent` but for the root. */
-  readonly filter: TcObject<Filter>;
+  readonly filter: NetlinkObject<Filter>;
   /** Chains of filters; `list$` needs `ifindex` and `parent`. */
-  readonly chain: TcObject<Chain>;
+  readonly chain: NetlinkObject<Chain>;
   /** Actions that filters share; `list$` needs `kind`. */
   readonly action: ActionObject;
 }
@@ -127,7 +126,7 @@ export function rtnetlink(
     neighbourTable: new NetlinkObject(connection, neighbourTableObject),
     fdb: new NetlinkObject(connection, fdbObject),
     mdb: new NetlinkObject(connection, mdbObject),
-    vlan: new NetlinkObject(connection, vlanObject),
+    bridgeVlan: new NetlinkObject(connection, bridgeVlanObject),
     tunnel: new NetlinkObject(connection, tunnelObject),
     netconf: new NetlinkObject(connection, netconfObject),
     nsid: new NetlinkObject(connection, nsidObject),
@@ -135,10 +134,10 @@ export function rtnetlink(
     nduseropt: new NetlinkObject(connection, nduseroptObject),
     stats: new NetlinkObject(connection, statsObject),
     dcb: new NetlinkObject(connection, dcbObject),
-    qdisc: new TcObject(connection, qdiscObject),
-    class: new TcObject(connection, classObject),
-    filter: new TcObject(connection, filterObject),
-    chain: new TcObject(connection, chainObject),
+    qdisc: new NetlinkObject(connection, qdiscObject),
+    class: new NetlinkObject(connection, classObject),
+    filter: new NetlinkObject(connection, filterObject),
+    chain: new NetlinkObject(connection, chainObject),
     action: new ActionObject(connection, actionObject),
   };
 }

@@ -23,7 +23,7 @@ import {
 import { concatMap, filter, from, type Observable } from "rxjs";
 import { addressFamily } from "../address-family.js";
 import { type Action, acts } from "./act.js";
-import { TC_GROUP } from "./tc-object.js";
+import { TC_GROUP } from "./shared-block.js";
 
 /** The fixed header of action messages. */
 export const tcamsg = struct("tcamsg", {
@@ -61,11 +61,13 @@ const singleAction: Type<Action> = {
   member: (key) => acts.member?.("0")?.member?.(key),
 };
 
+const types = { new: 48, delete: 49, get: 50 } as const;
+
 /** Action messages (`RTM_*ACTION`). The kernel lists the actions of one kind, so `list$` needs `kind`. */
 export const actionObject: ObjectDeclaration<Action> = {
   name: "action",
   layout: singleAction,
-  types: { new: 48, delete: 49, get: 50 },
+  types,
   groups: [TC_GROUP],
   filters: ["kind"],
   changeFlags: NLM_F_REPLACE,
@@ -82,22 +84,22 @@ export class ActionObject extends NetlinkObject<Action> {
   override list$(match: Partial<Action> & Pick<Action, "kind"> = {}): Observable<Action> {
     const { kind } = match;
     const value = { tab: [{ ...(kind !== undefined && { kind }) }], flags: LARGE_DUMP };
-    return this.connection.dump$({ type: this.declaration.types.get, layout: table, value }).pipe(
+    return this.connection.dump$({ type: types.get, layout: table, value }).pipe(
       retryInterrupted(),
       concatMap(({ tab = [] }) => from(tab)),
       filter((action) => matches(action, match)),
     );
   }
 
-  /** Removes all actions of a kind that no filter holds. */
-  flush$(kind: string): Observable<Ack> {
-    const { types, layout } = this.declaration;
+  /** Removes all actions of a kind that no filter holds, with one request. */
+  flushAll$(kind: string): Observable<Ack> {
+    const { layout } = this.declaration;
     return this.connection.ack$({ type: types.delete, layout, value: { kind }, flags: NLM_F_ROOT });
   }
 
   /** Emits what the kernel tells of actions, one by one, until unsubscribed. */
   override notifications$(options?: NotificationOptions): Observable<Notification<Action>> {
-    const { name, types, groups } = this.declaration;
+    const { name, groups } = this.declaration;
     return this.connection
       .notifications$([{ name, types, groups, layout: table }], options)
       .pipe(concatMap((notification) => from(separate(notification))));

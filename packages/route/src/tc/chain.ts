@@ -1,6 +1,6 @@
 import { attributes, type Infer, message, nest, type ObjectDeclaration, struct, u32 } from "@rxnetlink/core";
 import { type FilterOptions, filterOptions } from "./filter-kinds/index.js";
-import { TC_GROUP } from "./tc-object.js";
+import { TC_GROUP } from "./shared-block.js";
 import { tcaCommon, tcHandle, tcmsgHead } from "./tcmsg.js";
 
 /** The fixed header of chain messages. */

@@ -1,7 +1,7 @@
 import { attributes, type Infer, message, nest, type ObjectDeclaration, struct } from "@rxnetlink/core";
 import { type ClassOptions, type ClassXstats, classOptions, classXstats } from "./qdisc-kinds/index.js";
+import { TC_GROUP } from "./shared-block.js";
 import { statsCommon } from "./stats.js";
-import { TC_GROUP } from "./tc-object.js";
 import { tcaCommon, tcHandle, tcmsgHead } from "./tcmsg.js";
 
 /** The fixed header of class messages. */

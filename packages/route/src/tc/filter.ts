@@ -12,7 +12,7 @@ import {
 import { type ActStats, actStatsAttributes } from "./act.js";
 import { etherType } from "./ether-type.js";
 import { type FilterOptions, filterOptions } from "./filter-kinds/index.js";
-import { TC_GROUP } from "./tc-object.js";
+import { TC_GROUP } from "./shared-block.js";
 import { tcaCommon, tcHandle, tcmsgHead } from "./tcmsg.js";
 
 /** `tcm_info` is one word in host order, with the protocol in network order in its low half. */
@@ -69,7 +69,8 @@ export const filterObject: ObjectDeclaration<Filter> = {
   layout: nest<Filter>(filterMessage),
   types: { new: 44, delete: 45, get: 46 },
   groups: [TC_GROUP],
-  filters: ["ifindex", "parent", "priority", "protocol", "chain", "dumpFlags"],
+  filters: ["ifindex", "parent", "priority", "protocol", "chain"],
+  selectors: ["dumpFlags"],
   changeFlags: 0,
   prepare: forAll,
 };

@@ -44,6 +44,7 @@ export * from "./qdisc-kinds/index.js";
 export * from "./rate-table.js";
 export * from "./ratespec.js";
 export * from "./red-parameters.js";
+export { sharedBlock, TC_GROUP, TCM_IFINDEX_MAGIC_BLOCK } from "./shared-block.js";
 export * from "./sock-filter.js";
 export * from "./stab.js";
 export {
@@ -60,6 +61,5 @@ export {
   type TcStatsRateEst64,
   tcStats,
 } from "./stats.js";
-export { sharedBlock, TC_GROUP, TCM_IFINDEX_MAGIC_BLOCK, type TcDumpOptions, TcObject } from "./tc-object.js";
 export { tcHandle } from "./tcmsg.js";
 export * from "./units.js";

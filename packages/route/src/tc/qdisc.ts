@@ -10,8 +10,8 @@ import {
 } from "@rxnetlink/core";
 import { TC_H_ROOT } from "./handle.js";
 import { type QdiscOptions, type QdiscXstats, qdiscOptions, qdiscXstats } from "./qdisc-kinds/index.js";
+import { TC_GROUP } from "./shared-block.js";
 import { statsCommon } from "./stats.js";
-import { TC_GROUP } from "./tc-object.js";
 import { tcaCommon, tcHandle, tcmsgHead } from "./tcmsg.js";
 
 /** The fixed header of qdisc messages. */
@@ -62,7 +62,8 @@ export const qdiscObject: ObjectDeclaration<Qdisc> = {
   layout: nest<Qdisc>(qdiscMessage),
   types: { new: 36, delete: 37, get: 38 },
   groups: [TC_GROUP],
-  filters: ["dumpInvisible"],
+  filters: [],
+  selectors: ["dumpInvisible"],
   changeFlags: 0,
   prepare: atRoot,
 };

@@ -17,6 +17,7 @@ import {
   u64,
 } from "@rxnetlink/core";
 import { addressFamily } from "./address-family.js";
+import { type BridgeVlanInfo, bridgeVlanInfo } from "./link-bridge.js";
 import { type BridgeQuerier, bridgeQuerierAttributes } from "./link-kinds/bridge.js";
 import { bridgePortState } from "./link-kinds/bridge-port.js";
 import { type MdbRouter, mdbRouterAttributes } from "./mdb-router.js";
@@ -30,44 +31,18 @@ export const brVlanMsg = struct("br_vlan_msg", {
   ifindex: u32,
 });
 
-/** Flags of a VLAN (`BRIDGE_VLAN_INFO_*`). */
-export const bridgeVlanFlags = flags("BRIDGE_VLAN_INFO_", u16, {
-  /** On the bridge itself too. */
-  master: 0x01,
-  /** Frames without a tag belong to it. */
-  pvid: 0x02,
-  /** Frames leave without a tag. */
-  untagged: 0x04,
-  rangeBegin: 0x08,
-  rangeEnd: 0x10,
-  /** The bridge itself is in it. */
-  brentry: 0x20,
-  /** A request is about the options alone, and makes no VLAN. */
-  onlyOpts: 0x40,
-});
-
-/** A VLAN (`struct bridge_vlan_info`). */
-export const bridgeVlanInfo = struct("bridge_vlan_info", {
-  /** Flags; {@link bridgeVlanFlags} has their names. */
-  flags: bridgeVlanFlags,
-  /** VLAN id. */
-  vid: u16,
-});
-/** A VLAN. */
-export interface BridgeVlanInfo extends Infer<typeof bridgeVlanInfo> {}
-
 /** Which tunnel a VLAN goes by (`BRIDGE_VLANDB_TINFO_*`). */
-export const vlanTunnelInfoAttributes = attributes("vlandb-tinfo-attrs", "BRIDGE_VLANDB_TINFO_", {
+export const bridgeVlanTunnelInfoAttributes = attributes("vlandb-tinfo-attrs", "BRIDGE_VLANDB_TINFO_", {
   /** Key of the tunnel: a VNI. */
   id: [1, u32],
   /** What a request does: `RTM_SETLINK` (19) adds, `RTM_DELLINK` (17) removes. */
   cmd: [2, u32],
 });
 /** Which tunnel a VLAN goes by. */
-export interface VlanTunnelInfo extends Infer<typeof vlanTunnelInfoAttributes> {}
+export interface BridgeVlanTunnelInfo extends Infer<typeof bridgeVlanTunnelInfoAttributes> {}
 
 /** Counters of a VLAN (`BRIDGE_VLANDB_STATS_*`). */
-export const vlanStatsAttributes = attributes("vlandb-stats-attrs", "BRIDGE_VLANDB_STATS_", {
+export const bridgeVlanStatsAttributes = attributes("vlandb-stats-attrs", "BRIDGE_VLANDB_STATS_", {
   /** Bytes received. */
   rxBytes: [1, u64],
   /** Packets received. */
@@ -80,10 +55,10 @@ export const vlanStatsAttributes = attributes("vlandb-stats-attrs", "BRIDGE_VLAN
   pad: [5, padding],
 });
 /** Counters of a VLAN. */
-export interface VlanStats extends Infer<typeof vlanStatsAttributes> {}
+export interface BridgeVlanStats extends Infer<typeof bridgeVlanStatsAttributes> {}
 
 /** A VLAN of a port with its options (`BRIDGE_VLANDB_ENTRY_*`). */
-export const vlanEntryAttributes = attributes("vlandb-entry-attrs", "BRIDGE_VLANDB_ENTRY_", {
+export const bridgeVlanEntryAttributes = attributes("vlandb-entry-attrs", "BRIDGE_VLANDB_ENTRY_", {
   /** The VLAN, or the first of a range. */
   info: [1, nest<BridgeVlanInfo>(bridgeVlanInfo)],
   /** The last VLAN id of the range. */
@@ -91,9 +66,9 @@ export const vlanEntryAttributes = attributes("vlandb-entry-attrs", "BRIDGE_VLAN
   /** State in the spanning tree. */
   state: [3, bridgePortState],
   /** Which tunnel it goes by. */
-  tunnelInfo: [4, nest<VlanTunnelInfo>(vlanTunnelInfoAttributes)],
+  tunnelInfo: [4, nest<BridgeVlanTunnelInfo>(bridgeVlanTunnelInfoAttributes)],
   /** Counters, where they were asked for. */
-  stats: [5, nest<VlanStats>(vlanStatsAttributes)],
+  stats: [5, nest<BridgeVlanStats>(bridgeVlanStatsAttributes)],
   /** Whether there are multicast routers: 0 no, 1 as heard, 2 yes; since 5.15. */
   mcastRouter: [6, u8],
   /** How many groups there are; since 6.3. Read-only. */
@@ -106,10 +81,10 @@ export const vlanEntryAttributes = attributes("vlandb-entry-attrs", "BRIDGE_VLAN
   neighForwardGrat: [10, u8],
 });
 /** A VLAN of a port with its options. */
-export interface VlanEntry extends Infer<typeof vlanEntryAttributes> {}
+export interface BridgeVlanEntry extends Infer<typeof bridgeVlanEntryAttributes> {}
 
 /** Options of a VLAN of the whole bridge (`BRIDGE_VLANDB_GOPTS_*`); since 5.15. */
-export const vlanGlobalOptionsAttributes = attributes("vlandb-gopts-attrs", "BRIDGE_VLANDB_GOPTS_", {
+export const bridgeVlanGlobalOptionsAttributes = attributes("vlandb-gopts-attrs", "BRIDGE_VLANDB_GOPTS_", {
   /** VLAN id, or the first of a range. */
   id: [1, u16],
   /** The last VLAN id of the range. */
@@ -148,23 +123,23 @@ export const vlanGlobalOptionsAttributes = attributes("vlandb-gopts-attrs", "BRI
   msti: [18, u16],
 });
 /** Options of a VLAN of the whole bridge. */
-export interface VlanGlobalOptions extends Infer<typeof vlanGlobalOptionsAttributes> {}
+export interface BridgeVlanGlobalOptions extends Infer<typeof bridgeVlanGlobalOptionsAttributes> {}
 
 /** The attributes of messages of bridge VLANs (`BRIDGE_VLANDB_*`). */
-export const vlanAttributes = attributes("vlandb-attrs", "BRIDGE_VLANDB_", {
+export const bridgeVlanAttributes = attributes("vlandb-attrs", "BRIDGE_VLANDB_", {
   /** VLANs of the port. */
-  entry: [1, repeated(nest<VlanEntry>(vlanEntryAttributes))],
+  entry: [1, repeated(nest<BridgeVlanEntry>(bridgeVlanEntryAttributes))],
   /** Options of the bridge. */
-  globalOptions: [2, repeated(nest<VlanGlobalOptions>(vlanGlobalOptionsAttributes))],
+  globalOptions: [2, repeated(nest<BridgeVlanGlobalOptions>(bridgeVlanGlobalOptionsAttributes))],
 });
 
 /** The layout of `RTM_NEWVLAN` and `RTM_DELVLAN`. */
-export const vlanMessage = message("vlan", brVlanMsg, vlanAttributes);
+export const bridgeVlanMessage = message("bridge-vlan", brVlanMsg, bridgeVlanAttributes);
 /** The VLANs of one port of a bridge, or of the bridge itself; since 5.6. */
-export interface Vlan extends Infer<typeof vlanMessage> {}
+export interface BridgeVlan extends Infer<typeof bridgeVlanMessage> {}
 
 /** What a list is to hold (`BRIDGE_VLANDB_DUMPF_*`). */
-export const vlanDumpFlags = flags("BRIDGE_VLANDB_DUMPF_", u32, {
+export const bridgeVlanDumpFlags = flags("BRIDGE_VLANDB_DUMPF_", u32, {
   /** Counters too. */
   stats: 1,
   /** The options of the bridge in place of the VLANs of ports; since 5.15. */
@@ -172,23 +147,23 @@ export const vlanDumpFlags = flags("BRIDGE_VLANDB_DUMPF_", u32, {
 });
 
 /** The attributes of `RTM_GETVLAN` (`BRIDGE_VLANDB_DUMP_*`). */
-export const vlanDumpAttributes = attributes("vlandb-dump-attrs", "BRIDGE_VLANDB_DUMP_", {
-  /** What the list is to hold; {@link vlanDumpFlags} has the names. */
-  flags: [1, vlanDumpFlags],
+export const bridgeVlanDumpAttributes = attributes("vlandb-dump-attrs", "BRIDGE_VLANDB_DUMP_", {
+  /** What the list is to hold; {@link bridgeVlanDumpFlags} has the names. */
+  flags: [1, bridgeVlanDumpFlags],
 });
 
 /** The layout of `RTM_GETVLAN`. */
-export const vlanDumpMessage = message("vlan-dump", brVlanMsg, vlanDumpAttributes);
+export const bridgeVlanDumpMessage = message("bridge-vlan-dump", brVlanMsg, bridgeVlanDumpAttributes);
 
-/** A request about VLANs: `flags` is for lists, {@link vlanDumpFlags} has the names. */
-export interface VlanRequest extends Vlan, Infer<typeof vlanDumpMessage> {}
+/** A request about VLANs: `flags` is for lists, {@link bridgeVlanDumpFlags} has the names. */
+export interface BridgeVlanRequest extends BridgeVlan, Infer<typeof bridgeVlanDumpMessage> {}
 
-/** Messages of bridge VLANs (`RTM_*VLAN`); a list gives one {@link Vlan} a port. */
-export const vlanObject: ObjectDeclaration<Vlan, VlanRequest> = {
-  name: "vlan",
-  layout: nest<Vlan>(vlanMessage),
+/** Messages of bridge VLANs (`RTM_*VLAN`); a list gives one {@link BridgeVlan} a port. */
+export const bridgeVlanObject: ObjectDeclaration<BridgeVlan, BridgeVlanRequest> = {
+  name: "bridgeVlan",
+  layout: nest<BridgeVlan>(bridgeVlanMessage),
   types: { new: 112, delete: 113, get: 114 },
-  requests: { get: vlanDumpMessage as Type<VlanRequest> },
+  requests: { get: bridgeVlanDumpMessage as Type<BridgeVlanRequest> },
   groups: [33],
   filters: ["family", "ifindex"],
   selectors: ["flags"],
