@@ -100,6 +100,13 @@ export {
   type Sized,
   type Type,
 } from "./schema/type.js";
+export { type Identity, identityBy } from "./state/identity.js";
+export { type Keepable, keep } from "./state/keep.js";
+export type { Followed, StateDeclaration } from "./state/state-declaration.js";
+export type { Origin, Source, StateChange, StateEvent } from "./state/synchronization.js";
+export { type Listen, Synchronizer } from "./state/synchronizer.js";
+export { type Difference, Table } from "./state/table.js";
+export type { Resync, Revised, Synced, WatchChange, WatchEvent } from "./state/watch.js";
 export type { Statistics } from "./statistics.js";
 export type {
   Arrival,

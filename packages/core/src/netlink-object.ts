@@ -1,5 +1,6 @@
 import {
   catchError,
+  defer,
   EMPTY,
   endWith,
   filter,
@@ -7,6 +8,7 @@ import {
   ignoreElements,
   mergeMap,
   type Observable,
+  shareReplay,
   take,
   throwError,
   throwIfEmpty,
@@ -22,12 +24,21 @@ import type { MessageTypes, Notification, NotificationOptions } from "./notifica
 import type { ChangingVerb, ObjectDeclaration, Verb } from "./object-declaration.js";
 import { retryInterrupted } from "./retry-interrupted.js";
 import type { Type } from "./schema/type.js";
+import type { Identity } from "./state/identity.js";
+import { keep } from "./state/keep.js";
+import { state$ } from "./state/state.js";
+import type { Source } from "./state/synchronization.js";
+import type { Synchronizer } from "./state/synchronizer.js";
+import { type WatchEvent, watch$ } from "./state/watch.js";
 
 /** An object that the kernel only tells of. */
 export type ReadOnlyObject<T extends object, Q extends object = T> = Omit<
   NetlinkObject<T, Q>,
   "add$" | "append$" | "change$" | "replace$" | "delete$" | "flush$" | "batch$"
 >;
+
+/** How often a list is read until it is consistent. */
+const TRIES = 10;
 
 /** How the kernel says that what is to be deleted has gone by itself, as the secondaries of an address do. */
 const GONE = new Set(["ENOENT", "ESRCH", "ENODEV", "EADDRNOTAVAIL"]);
@@ -41,6 +52,9 @@ const NEW_FLAGS = {
 
 /** The verbs of one kind of kernel object over a connection. */
 export class NetlinkObject<T extends object, Q extends object = T> {
+  #synchronizer: Synchronizer<T> | undefined;
+  #state$: Observable<ReadonlyMap<Identity, T>> | undefined;
+
   constructor(
     /** Where its requests go. */
     protected readonly connection: Connection,
@@ -55,13 +69,17 @@ export class NetlinkObject<T extends object, Q extends object = T> {
    * @throws DumpInterruptedError where the table changes faster than it can be read.
    */
   list$(match: Partial<T & Q> = {}): Observable<T> {
+    return this.#list$(match, TRIES);
+  }
+
+  #list$(match: Partial<T & Q>, tries: number): Observable<T> {
     const { filters, selectors = [], layout, accepts } = this.declaration;
     const wanted = this.#prepared(match, "list");
     const has = (keys: readonly PropertyKey[]) => (key: string) => keys.includes(key);
     const sent = only(wanted, has([...filters, ...selectors]));
     const compared = only(match, (key) => !has(selectors)(key));
     return this.connection.dump$({ ...this.#request("get"), value: sent, reply: layout }).pipe(
-      retryInterrupted(),
+      retryInterrupted(tries),
       filter((value) => matches(value, compared) && (accepts?.(value) ?? true)),
     );
   }
@@ -140,6 +158,46 @@ export class NetlinkObject<T extends object, Q extends object = T> {
   /** Emits what the kernel tells of this kind of object, until unsubscribed. */
   notifications$(options?: NotificationOptions): Observable<Notification<T>> {
     return this.connection.notifications$([this.declaration], options);
+  }
+
+  /**
+   * Emits the objects that there are, a mark, and then what changes, for as long as it is subscribed. It stays true
+   * whatever is lost: after an overflow of the receive buffer, and after changes that the kernel does not tell of, the
+   * objects are listed and just the differences emitted. All subscribers share one socket and one table.
+   *
+   * @param match - Only objects that have all that it has; one that begins to have it is added, one that ceases removed.
+   *
+   * @example
+   * nl.link.watch$().pipe(filter(({ type }) => type === "removed"));
+   */
+  watch$(match: Partial<T> = {}): Observable<WatchEvent<T>> {
+    return defer(() => watch$(this.#kept, this.declaration.name, match));
+  }
+
+  /**
+   * Emits all objects by identity: a map as soon as they are known, and a new one whenever something changes, at most
+   * one a turn; kept true as {@link watch$} is. Shared among subscribers; a late one gets the newest map at once.
+   */
+  state$(): Observable<ReadonlyMap<Identity, T>> {
+    this.#state$ ??= defer(() => state$(this.#kept, this.declaration.name)).pipe(
+      shareReplay({ bufferSize: 1, refCount: true }),
+    );
+    return this.#state$;
+  }
+
+  /** How it is listed where state is kept of it, alone or with others. */
+  get source(): Source<T> {
+    const { name, state } = this.declaration;
+    if (state === undefined)
+      throw new TypeError(`the kernel does not say enough to keep the state of ${name}`);
+    const { barrier } = state;
+    const barrier$ = barrier === undefined ? EMPTY : this.connection.request$(barrier as Request<object>);
+    return { name, state, list$: this.#list$({}, Number.POSITIVE_INFINITY), barrier$ };
+  }
+
+  get #kept(): Synchronizer<T> {
+    this.#synchronizer ??= keep(this.connection, [this]);
+    return this.#synchronizer;
   }
 
   /** Sends a request that changes an object. */

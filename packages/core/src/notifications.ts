@@ -44,6 +44,8 @@ export interface Change<T> {
   readonly sequence: number;
   /** Port id of the socket that sent that request; 0 where none did. */
   readonly portId: number;
+  /** `NLM_F_*` of the message: what the request asked for, such as `NLM_F_REPLACE` where something was replaced. */
+  readonly flags: number;
   /** The namespace it happened in, with `listenAllNsid`. */
   readonly nsid?: number;
 }
@@ -54,6 +56,15 @@ export interface Lost {
   readonly event: "overrun";
   /** How many notifications the kernel has dropped on this socket since it was opened, where that is known. */
   readonly drops?: number;
+}
+
+/**
+ * After {@link Lost}: what comes from here on is complete again. What came in between is older than the loss, so now is
+ * the time to list.
+ */
+export interface Drained {
+  /** Tells it from the other notifications. */
+  readonly event: "drained";
 }
 
 /** A notification could not be read; the next ones go on. */
@@ -67,7 +78,7 @@ export interface Malformed {
 }
 
 /** What a stream of notifications emits; tell them apart by `event`. */
-export type Notification<T> = Change<T> | Lost | Malformed;
+export type Notification<T> = Change<T> | Lost | Drained | Malformed;
 
 /** Options of a stream of notifications. */
 export interface NotificationOptions {
@@ -99,8 +110,8 @@ function changeOf<T>(
   value: T,
   { nsid }: Datagram,
 ): Change<T> {
-  const { sequence, portId } = header;
-  const change = { event, object: object.name, value, sequence, portId };
+  const { sequence, portId, flags } = header;
+  const change = { event, object: object.name, value, sequence, portId, flags };
   return nsid === undefined ? change : { ...change, nsid };
 }
 
@@ -115,6 +126,7 @@ export function readNotifications<T>(
   return new Observable((subscriber) => {
     function receive(arrival: Arrival): void {
       if (arrival.kind === "failed") return;
+      if (arrival.kind === "drained") return subscriber.next({ event: "drained" });
       if (arrival.kind === "overrun") {
         counters.overruns++;
         const { drops } = arrival;

@@ -1,5 +1,6 @@
 import type { MessageTypes, ObjectLayout } from "./notifications.js";
 import type { Type } from "./schema/type.js";
+import type { StateDeclaration } from "./state/state-declaration.js";
 
 /**
  * All there is to know of an object: its layout, its messages and how they differ from the common rule. `Q` is
@@ -16,6 +17,8 @@ export interface ObjectDeclaration<T, Q = T> extends ObjectLayout<T> {
   readonly requests?: { readonly [K in keyof MessageTypes]?: Type<Q> };
   /** The errno for "there is none", where the kernel does not give single objects and `get$` has to list. */
   readonly errnoOfNone?: number;
+  /** How its state is kept, for `watch$` and `state$`. */
+  readonly state?: StateDeclaration<T>;
   /** Fills in what follows from what was given, such as the family from an address. */
   prepare?(value: Partial<Q>, verb: Verb): Partial<Q>;
   /** What `flush$` asks to delete for an object that was listed; the object itself where this is left out. */
