@@ -102,8 +102,9 @@ export {
 } from "./schema/type.js";
 export { type Identity, identityBy } from "./state/identity.js";
 export { type Keepable, keep } from "./state/keep.js";
-export type { Followed, StateDeclaration } from "./state/state-declaration.js";
-export type { Origin, Source, StateChange, StateEvent } from "./state/synchronization.js";
+export type { Source } from "./state/kept.js";
+export type { Followed, Known, StateDeclaration } from "./state/state-declaration.js";
+export type { Origin, StateChange, StateEvent } from "./state/synchronization.js";
 export { type Listen, Synchronizer } from "./state/synchronizer.js";
 export { type Difference, Table } from "./state/table.js";
 export type { Resync, Revised, Synced, WatchChange, WatchEvent } from "./state/watch.js";

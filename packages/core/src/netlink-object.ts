@@ -26,8 +26,8 @@ import { retryInterrupted } from "./retry-interrupted.js";
 import type { Type } from "./schema/type.js";
 import type { Identity } from "./state/identity.js";
 import { keep } from "./state/keep.js";
+import type { Source } from "./state/kept.js";
 import { state$ } from "./state/state.js";
-import type { Source } from "./state/synchronization.js";
 import type { Synchronizer } from "./state/synchronizer.js";
 import { type WatchEvent, watch$ } from "./state/watch.js";
 
@@ -191,7 +191,7 @@ export class NetlinkObject<T extends object, Q extends object = T> {
     if (state === undefined)
       throw new TypeError(`the kernel does not say enough to keep the state of ${name}`);
     const { barrier } = state;
-    const barrier$ = barrier === undefined ? EMPTY : this.connection.request$(barrier as Request<object>);
+    const barrier$ = barrier === undefined ? EMPTY : this.connection.request$(barrier);
     return { name, state, list$: this.#list$({}, Number.POSITIVE_INFINITY), barrier$ };
   }
 

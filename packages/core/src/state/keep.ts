@@ -1,6 +1,6 @@
 import type { Connection } from "../connection.js";
 import type { ObjectLayout } from "../notifications.js";
-import type { Source } from "./synchronization.js";
+import type { Source } from "./kept.js";
 import { Synchronizer } from "./synchronizer.js";
 
 /** An object of which state can be kept. */

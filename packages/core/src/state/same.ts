@@ -1,7 +1,7 @@
 type Members = Readonly<Record<string, unknown>>;
 
-/** Whether two values have the same members and these are equal, down to the bottom. */
-export function same(left: unknown, right: unknown, ignored: ReadonlySet<unknown> = NONE): boolean {
+/** Whether two values have the same members and these are equal, down to the bottom, except for those ignored. */
+export function same(left: unknown, right: unknown, ignored: ReadonlySet<string>): boolean {
   if (Object.is(left, right)) return true;
   if (typeof left !== "object" || typeof right !== "object" || left === null || right === null) return false;
   if (Array.isArray(left) !== Array.isArray(right)) return false;
@@ -10,9 +10,7 @@ export function same(left: unknown, right: unknown, ignored: ReadonlySet<unknown
   );
 }
 
-const NONE: ReadonlySet<unknown> = new Set();
-
-function covers(left: Members, right: Members, ignored: ReadonlySet<unknown>): boolean {
-  for (const key in left) if (!ignored.has(key) && !same(left[key], right[key])) return false;
+function covers(left: Members, right: Members, ignored: ReadonlySet<string>): boolean {
+  for (const key in left) if (!ignored.has(key) && !same(left[key], right[key], ignored)) return false;
   return true;
 }

@@ -1,20 +1,7 @@
-import { concat, ignoreElements, type Observable, type Subscriber, type Subscription, toArray } from "rxjs";
+import { concat, ignoreElements, type Subscriber, type Subscription, toArray } from "rxjs";
 import type { Change, Notification } from "../notifications.js";
-import type { Identity } from "./identity.js";
-import type { StateDeclaration } from "./state-declaration.js";
-import type { Difference, Table } from "./table.js";
-
-/** A kind of objects whose state is kept. */
-export interface Source<T extends object> {
-  /** The object's name: `"link"`. */
-  readonly name: string;
-  /** How its state is kept. */
-  readonly state: StateDeclaration<T>;
-  /** One consistent list of all. */
-  readonly list$: Observable<T>;
-  /** Completes when the kernel is done with what it has told of. */
-  readonly barrier$: Observable<unknown>;
-}
+import type { Kept } from "./kept.js";
+import type { Difference } from "./table.js";
 
 /** Whether a change was asked for by this connection. */
 export type Origin = "self" | "other";
@@ -38,35 +25,6 @@ export type StateEvent<T extends object> =
   | StateChange<T>
   | { readonly event: "synced" }
   | { readonly event: "resync"; readonly changes: number; readonly drops?: number };
-
-/** A kind of objects, what is known of it, and what is open. */
-export class Kept<T extends object> {
-  /** Those heard of since the list that is being read was asked for. */
-  readonly heard = new Set<Identity>();
-  /** Whether it has to be listed, for the first time or again. */
-  stale = true;
-
-  constructor(
-    readonly source: Source<T>,
-    readonly table: Table<T>,
-  ) {}
-
-  /** Takes in what the kernel tells; `undefined` where that is no news. */
-  take(change: Change<T>): Difference<T> | undefined {
-    const { identityOf, leavesOpen } = this.source.state;
-    const id = identityOf(change.value);
-    if (id === undefined) return undefined;
-    if (leavesOpen?.(change, this.table.rows.get(id)) === true) this.stale = true;
-    this.heard.add(id);
-    return change.event === "new" ? this.table.put(id, change.value) : this.table.remove(id);
-  }
-
-  /** Whether a change of another object takes some of these along. */
-  follows(change: Change<T>): boolean {
-    const followed = this.source.state.follows?.filter(({ object }) => object.name === change.object);
-    return followed?.some(({ when }) => when?.(change) ?? true) ?? false;
-  }
-}
 
 /**
  * Keeps tables true from one subscription to the next end: lists them, takes in what the kernel tells, and lists again
@@ -116,13 +74,13 @@ export class Synchronization<T extends object> {
   #change(change: Change<T>): void {
     const origin = this.#isOwn(change) ? "self" : "other";
     for (const kept of this.#kept) {
-      if (kept.source.name === change.object) this.#emit(kept, kept.take(change), origin, false);
-      if (kept.follows(change)) kept.stale = true;
+      if (kept.source.name === change.object)
+        for (const difference of kept.take(change)) this.#emit(kept, difference, origin, false);
+      kept.follow(change);
     }
   }
 
-  #emit(kept: Kept<T>, difference: Difference<T> | undefined, origin: Origin, inferred: boolean): void {
-    if (difference === undefined) return;
+  #emit(kept: Kept<T>, difference: Difference<T>, origin: Origin, inferred: boolean): void {
     if (inferred && this.#resync !== undefined) this.#resync.changes++;
     if (!this.#synced) return;
     this.#subscriber.next({ event: "difference", object: kept.source.name, difference, origin, inferred });

@@ -1,7 +1,8 @@
 import { Observable, share, tap } from "rxjs";
 import type { Change, Notification } from "../notifications.js";
-import { Kept, type Source, type StateEvent, Synchronization } from "./synchronization.js";
-import { Table } from "./table.js";
+import { Kept, type Source } from "./kept.js";
+import { type StateEvent, Synchronization } from "./synchronization.js";
+import type { Table } from "./table.js";
 
 /** What a {@link Synchronizer} listens to: `listening` is called when nothing can be missed any more. */
 export type Listen<T extends object> = (listening: () => void) => Observable<Notification<T>>;
@@ -25,7 +26,7 @@ export class Synchronizer<T extends object> {
 
   /** What happens to the state. Hot while it has subscribers; the tables are those after the event. */
   readonly events$: Observable<StateEvent<T>> = new Observable<StateEvent<T>>((subscriber) => {
-    const kept = this.#sources.map((source) => new Kept(source, new Table(source.state)));
+    const kept = this.#sources.map((source) => new Kept(source));
     this.#tables = new Map(kept.map(({ source, table }) => [source.name, table]));
     this.#synced = false;
     const synchronization = new Synchronization(kept, this.#isOwn, subscriber);

@@ -1,4 +1,5 @@
 import type { Identity } from "./identity.js";
+import { Places } from "./places.js";
 import { same } from "./same.js";
 import type { StateDeclaration } from "./state-declaration.js";
 
@@ -11,7 +12,8 @@ export type Difference<T> =
 /** What is known of one kind of objects, by identity. */
 export class Table<T extends object> {
   readonly #rows = new Map<Identity, T>();
-  readonly #volatile: ReadonlySet<unknown>;
+  readonly #places = new Places();
+  readonly #volatile: ReadonlySet<string>;
   readonly #declaration: StateDeclaration<T>;
 
   constructor(declaration: StateDeclaration<T>) {
@@ -29,10 +31,18 @@ export class Table<T extends object> {
     return this.#declaration.identityOf(value);
   }
 
+  /** The identities of the others in the place of an object. */
+  others(id: Identity, value: T): Identity[] {
+    const { placeOf } = this.#declaration;
+    return placeOf === undefined ? [] : this.#places.others(placeOf(value), id);
+  }
+
   /** Takes an object for what is true now; `undefined` where that is no news. */
   put(id: Identity, current: T): Difference<T> | undefined {
     const previous = this.#rows.get(id);
     this.#rows.set(id, current);
+    const { placeOf } = this.#declaration;
+    if (previous === undefined && placeOf !== undefined) this.#places.add(placeOf(current), id);
     if (previous === undefined) return { type: "added", current };
     return same(previous, current, this.#volatile) ? undefined : { type: "changed", current, previous };
   }
@@ -42,6 +52,8 @@ export class Table<T extends object> {
     const previous = this.#rows.get(id);
     if (previous === undefined) return undefined;
     this.#rows.delete(id);
+    const { placeOf } = this.#declaration;
+    if (placeOf !== undefined) this.#places.remove(placeOf(previous), id);
     return { type: "removed", previous };
   }
 

@@ -243,7 +243,7 @@ describe("watch$", () => {
 
   test("lists again when another object takes some of these along", async () => {
     const { items, answer, told, open } = setUp({
-      follows: [{ object: OTHER, when: ({ event }) => event === "delete" }],
+      follows: [{ object: OTHER, identityOf: () => 1, takes: ({ event }) => event === "delete" }],
     });
     const seen = watch(items.watch$());
     await answer([a, b]);
