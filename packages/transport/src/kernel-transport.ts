@@ -9,6 +9,7 @@ import {
 } from "@rxnetlink/core";
 import { exhaustMap, Observable, type Subscriber, tap, timer } from "rxjs";
 import { type Libc, loadLibc } from "./libc.js";
+import { listNames } from "./named-namespaces.js";
 import { Pump } from "./pump.js";
 import type { TransportStatistics } from "./statistics.js";
 
@@ -26,13 +27,27 @@ export interface Namespace {
 
 /** Sockets of this machine's kernel, read by a thread of their own. */
 export interface KernelTransport extends Transport {
-  /** Makes a network namespace of its own, which needs CAP_SYS_ADMIN (root, or `unshare -Urn`). */
-  createNamespace(): Promise<Namespace>;
   /**
    * Emits what its pump and sockets have done, at once and every `period` milliseconds (1000 by default), and
    * publishes it on the diagnostics channel `rxnetlink:statistics`.
    */
   statistics$(period?: number): Observable<TransportStatistics>;
+  /**
+   * Makes a network namespace, which needs CAP_SYS_ADMIN (root, or `unshare -Urn`). With a name it is one as of
+   * `ip netns add`, which outlives this process until {@link deleteNamespace}; that needs root.
+   *
+   * @throws SystemError `EEXIST` where there is one of that name.
+   */
+  createNamespace(name?: string): Promise<Namespace>;
+  /**
+   * Takes away the name of a network namespace, as `ip netns delete` does. What is open in it goes on; it ends with
+   * the last socket, process and descriptor.
+   *
+   * @throws SystemError `ENOENT` where there is none of that name.
+   */
+  deleteNamespace(name: string): Promise<void>;
+  /** The names of network namespaces, ours and those of `ip netns`, in order. */
+  listNamespaces(): Promise<string[]>;
 }
 
 /** Tells of each overrun: `{ portId, drops }`. */
@@ -115,14 +130,26 @@ class Kernel implements KernelTransport {
     });
   }
 
-  async createNamespace(): Promise<Namespace> {
-    const fd = await this.#running().createNamespace();
-    return {
-      ref: { fd },
-      fd,
-      path: `/proc/${process.pid}/fd/${fd}`,
-      close: () => void this.#libc?.close(fd),
+  async createNamespace(name?: string): Promise<Namespace> {
+    return this.#namespace(await this.#running().createNamespace(name));
+  }
+
+  async deleteNamespace(name: string): Promise<void> {
+    await this.#running().deleteNamespace(name);
+  }
+
+  async listNamespaces(): Promise<string[]> {
+    return listNames();
+  }
+
+  #namespace(fd: number): Namespace {
+    let open = true;
+    const close = () => {
+      // A number that was closed may be another file's by now.
+      if (open) this.#libc?.close(fd);
+      open = false;
     };
+    return { ref: { fd }, fd, path: `/proc/${process.pid}/fd/${fd}`, close };
   }
 
   statistics$(period = 1000): Observable<TransportStatistics> {

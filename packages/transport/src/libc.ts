@@ -19,8 +19,15 @@ const DECLARATIONS = {
   eventfd: "int eventfd(unsigned int value, int flags)",
   read: "intptr_t read(int fd, void *bytes, size_t length)",
   write: "intptr_t write(int fd, const void *bytes, size_t length)",
-  open: "int open(const char *path, int flags)",
+  // Its mode is one of the variable arguments, which Linux passes like others.
+  open: "int open(const char *path, int flags, uint32_t mode)",
   close: "int close(int fd)",
+  mkdir: "int mkdir(const char *path, uint32_t mode)",
+  unlink: "int unlink(const char *path)",
+  flock: "int flock(int fd, int operation)",
+  mount:
+    "int mount(const char *source, const char *target, const char *type, unsigned long flags, const void *data)",
+  umount2: "int umount2(const char *target, int flags)",
   setns: "int setns(int fd, int kind)",
   unshare: "int unshare(int flags)",
 } as const;

@@ -5,6 +5,7 @@ import { Epoll } from "./epoll.js";
 import { LANE_BYTES, LaneServer } from "./express-lane.js";
 import { KernelSocket } from "./kernel-socket.js";
 import { type Libc, loadLibc } from "./libc.js";
+import { deleteName } from "./named-namespaces.js";
 import { NamespaceSwitch } from "./netns.js";
 import { CONTROL, type Command, type PumpStart, type Report } from "./protocol.js";
 import { BATCH, type Received, Receiver } from "./receiver.js";
@@ -97,8 +98,12 @@ class PumpThread {
     pause: ({ socket, paused }) => this.#pause(socket, paused),
     close: ({ socket }) => this.#close(socket),
     statistics: ({ ticket }) => this.#report({ event: "done", ticket, result: this.#statistics() }),
-    createNamespace: ({ ticket }) =>
-      this.#report({ event: "done", ticket, result: this.#namespaces.create() }),
+    createNamespace: ({ ticket, name }) =>
+      this.#report({ event: "done", ticket, result: this.#namespaces.create(name) }),
+    deleteNamespace: ({ ticket, name }) => {
+      deleteName(this.#libc, name);
+      this.#report({ event: "done", ticket, result: 0 });
+    },
     returnSlab: ({ buffer }) => {
       if (this.#free.length < this.#slabs) this.#free.push(buffer);
     },

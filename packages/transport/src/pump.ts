@@ -120,9 +120,14 @@ export class Pump {
     return new Promise((resolve, reject) => this.#ask("statistics", {}, { resolve, reject }));
   }
 
-  /** Makes a network namespace and gives its descriptor. */
-  createNamespace(): Promise<number> {
-    return new Promise((resolve, reject) => this.#ask("createNamespace", {}, { resolve, reject }));
+  /** Makes a network namespace, with a name or without, and gives its descriptor. */
+  createNamespace(name?: string): Promise<number> {
+    return new Promise((resolve, reject) => this.#ask("createNamespace", { name }, { resolve, reject }));
+  }
+
+  /** Takes away the name of a network namespace. */
+  deleteNamespace(name: string): Promise<number> {
+    return new Promise((resolve, reject) => this.#ask("deleteNamespace", { name }, { resolve, reject }));
   }
 
   /** Counts reasons for the process to live on: while there is one, the pump keeps it alive. */

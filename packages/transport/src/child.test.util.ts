@@ -1,0 +1,48 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { text } from "node:stream/consumers";
+
+const here = (file: string) => JSON.stringify(new URL(file, import.meta.url).href);
+
+const PRELUDE = `
+  import { execFileSync } from "node:child_process";
+  import { kernelTransport } from ${here("./index.js")};
+  const tell = (value) => console.log(JSON.stringify(value));
+  const sh = (command) => execFileSync("sh", ["-c", command], { encoding: "utf8" });
+  /** The facts of an error, or "no error". */
+  const failure = (action) => Promise.resolve().then(action).then(
+    () => "no error",
+    ({ name, code, syscall, hint, message }) => ({ name, code, syscall, hint, message }));
+  /** Opens a socket; the promise is of the socket and what closes it. */
+  const opened = (transport, options) => new Promise((resolve, reject) => {
+    const subscription = transport.socket$({ protocol: 0, ...options }).subscribe({
+      next: (socket) => resolve({ socket, close: () => subscription.unsubscribe() }), error: reject });
+  });
+`;
+
+/** How a program is run. */
+export interface ChildOptions {
+  /** The command that starts Node, such as `["unshare", "--mount"]`. */
+  readonly within?: readonly string[];
+  /** Options of Node. */
+  readonly node?: readonly string[];
+}
+
+/**
+ * Runs a module in a process of its own, and returns what it told, once it has ended by itself. It has
+ * `kernelTransport`, `tell`, `sh`, `failure` and `opened`, and what it imports.
+ */
+export async function told<T>(program: string, { within = [], node = [] }: ChildOptions = {}): Promise<T[]> {
+  const command = [...within, process.execPath, ...node, "--input-type=module", "--eval", PRELUDE + program];
+  const child = spawn(command[0]!, command.slice(1), { stdio: ["ignore", "pipe", "pipe"] });
+  const [out, err, [code, signal]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, "exit") as Promise<[number | null, string | null]>,
+  ]);
+  if (code !== 0) throw new Error(`the program ended with ${signal ?? code}: ${err}`);
+  return out
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => JSON.parse(line) as T);
+}
