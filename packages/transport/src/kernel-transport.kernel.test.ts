@@ -243,7 +243,8 @@ describe("what is left behind", () => {
     await subscribed;
     await mine.close();
     expect(failures).toEqual([expect.any(ClosedError)]);
-    expect(descriptors()).toBe(before);
+    // The last test's socket may have been open still.
+    expect(descriptors()).toBeLessThanOrEqual(before);
     expect(process.listeners("exit").length).toBeLessThan(20);
   });
 });

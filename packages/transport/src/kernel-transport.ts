@@ -10,6 +10,7 @@ import {
 import { exhaustMap, Observable, type Subscriber, tap, timer } from "rxjs";
 import { type Libc, loadLibc } from "./libc.js";
 import { listNames } from "./named-namespaces.js";
+import { portable } from "./open-options.js";
 import { Pump } from "./pump.js";
 import type { TransportStatistics } from "./statistics.js";
 
@@ -57,6 +58,7 @@ const STATISTICS_CHANNEL = "rxnetlink:statistics";
 class OpenSocket implements Socket {
   #receiver: Subscriber<Arrival> | undefined;
   #alive = false;
+  #closed = false;
   readonly #pump: Pump;
   readonly #number: number;
   readonly arrivals$ = new Observable<Arrival>((subscriber) => {
@@ -89,7 +91,7 @@ class OpenSocket implements Socket {
   }
 
   keepAlive(yes: boolean): void {
-    if (yes === this.#alive) return;
+    if (yes === this.#alive || (yes && this.#closed)) return;
     this.#alive = yes;
     this.#pump.keepAlive(yes);
   }
@@ -102,6 +104,13 @@ class OpenSocket implements Socket {
 
   failed(error: Error): void {
     this.#receiver?.error(error);
+  }
+
+  /** Nobody holds the socket any more. */
+  closed(): void {
+    this.keepAlive(false);
+    this.#closed = true;
+    this.#receiver?.complete();
   }
 }
 
@@ -119,13 +128,13 @@ class Kernel implements KernelTransport {
         subscriber.error(error);
       };
       const observer = { arrived: (arrival: Arrival) => open?.arrived(arrival), failed };
-      const number = pump.open(options, observer, (portId) => {
+      const number = pump.open(portable(options), observer, (portId) => {
         open = new OpenSocket(pump, number, portId);
         subscriber.next(open);
       });
       return () => {
-        open?.keepAlive(false);
         pump.close(number);
+        open?.closed();
       };
     });
   }
@@ -149,7 +158,12 @@ class Kernel implements KernelTransport {
       if (open) this.#libc?.close(fd);
       open = false;
     };
-    return { ref: { fd }, fd, path: `/proc/${process.pid}/fd/${fd}`, close };
+    const ref = {
+      get fd() {
+        return open ? fd : -1;
+      },
+    };
+    return { ref, fd, path: `/proc/${process.pid}/fd/${fd}`, close };
   }
 
   statistics$(period = 1000): Observable<TransportStatistics> {
