@@ -1,4 +1,5 @@
 import { channel } from "node:diagnostics_channel";
+import type { ResourceLimits } from "node:worker_threads";
 import {
   type Arrival,
   ClosedError,
@@ -24,6 +25,12 @@ export interface Namespace {
   readonly path: string;
   /** Lets go of it; it ends with the last socket and device in it. */
   close(): void;
+}
+
+/** How {@link kernelTransport} runs its thread. */
+export interface KernelTransportOptions {
+  /** How much memory the thread may use; the limits of Node by default. Where it is not enough, its sockets error. */
+  readonly resourceLimits?: ResourceLimits;
 }
 
 /** Sockets of this machine's kernel, read by a thread of their own. */
@@ -117,7 +124,14 @@ class OpenSocket implements Socket {
 class Kernel implements KernelTransport {
   #libc: Libc | undefined;
   #pump: Pump | undefined;
+  /** The ends of earlier pumps. */
+  #past: Promise<unknown> | undefined;
   #closed = false;
+  readonly #resourceLimits: ResourceLimits | undefined;
+
+  constructor({ resourceLimits }: KernelTransportOptions) {
+    this.#resourceLimits = resourceLimits;
+  }
 
   socket$(options: SocketOptions): Observable<Socket> {
     return new Observable((subscriber) => {
@@ -175,19 +189,23 @@ class Kernel implements KernelTransport {
 
   async close(): Promise<void> {
     this.#closed = true;
-    await this.#pump?.shutDown();
+    await Promise.all([this.#past, this.#pump?.shutDown()]);
   }
 
   /** The pump; a new one where there is none yet, or where it crashed. */
   #running(): Pump {
     if (this.#closed) throw new ClosedError("the transport");
     this.#libc ??= loadLibc();
-    if (this.#pump === undefined || this.#pump.dead) this.#pump = new Pump(this.#libc);
+    if (this.#pump === undefined || this.#pump.dead) {
+      const [died, before] = [this.#pump, this.#past];
+      this.#past = Promise.all([before, died?.shutDown()]);
+      this.#pump = new Pump(this.#libc, this.#resourceLimits);
+    }
     return this.#pump;
   }
 }
 
 /** Opens netlink sockets of this machine's kernel. Nothing happens before the first socket is needed. */
-export function kernelTransport(): KernelTransport {
-  return new Kernel();
+export function kernelTransport(options: KernelTransportOptions = {}): KernelTransport {
+  return new Kernel(options);
 }

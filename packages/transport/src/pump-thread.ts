@@ -1,6 +1,7 @@
 import { type MessagePort, receiveMessageOnPort } from "node:worker_threads";
 import { SystemError } from "@rxnetlink/core";
 import { EAGAIN, EINTR, EMSGSIZE, ENOBUFS } from "./constants.js";
+import { accountable, Descriptors } from "./descriptors.js";
 import { Epoll } from "./epoll.js";
 import { LANE_BYTES, LaneServer } from "./express-lane.js";
 import { KernelSocket } from "./kernel-socket.js";
@@ -30,7 +31,8 @@ type Handlers = { [Op in Command["op"]]: (command: Extract<Command, { op: Op }>)
 
 /** The loop of one pump: all system calls of its sockets happen here. */
 class PumpThread {
-  readonly #libc: Libc = loadLibc();
+  readonly #held = new Descriptors();
+  readonly #libc: Libc = accountable(loadLibc(), this.#held);
   readonly #port: MessagePort;
   readonly #wake: number;
   readonly #control: Int32Array;
@@ -56,6 +58,7 @@ class PumpThread {
 
   constructor({ port, wake, control, lane, spin, slabs }: PumpStart) {
     this.#port = port;
+    this.#report({ event: "holding", words: this.#held.words });
     this.#wake = wake;
     this.#control = control;
     this.#lane = new LaneServer(lane);
@@ -98,8 +101,11 @@ class PumpThread {
     pause: ({ socket, paused }) => this.#pause(socket, paused),
     close: ({ socket }) => this.#close(socket),
     statistics: ({ ticket }) => this.#report({ event: "done", ticket, result: this.#statistics() }),
-    createNamespace: ({ ticket, name }) =>
-      this.#report({ event: "done", ticket, result: this.#namespaces.create(name) }),
+    createNamespace: ({ ticket, name }) => {
+      const fd = this.#namespaces.create(name);
+      this.#report({ event: "done", ticket, result: fd });
+      this.#held.remove(fd);
+    },
     deleteNamespace: ({ ticket, name }) => {
       deleteName(this.#libc, name);
       this.#report({ event: "done", ticket, result: 0 });

@@ -1,11 +1,20 @@
 import { availableParallelism } from "node:os";
-import { MessageChannel, type MessagePort } from "node:worker_threads";
+import { MessageChannel, type MessagePort, type ResourceLimits } from "node:worker_threads";
 import { type Arrival, ClosedError, type SocketOptions, SystemError } from "@rxnetlink/core";
 import { EFD_CLOEXEC, EFD_NONBLOCK } from "./constants.js";
+import { Descriptors } from "./descriptors.js";
 import { LaneClient } from "./express-lane.js";
 import type { Libc } from "./libc.js";
 import { newThread, type Thread } from "./pool.js";
-import { type Arrived, CONTROL, type Command, type Done, type Failed, type Report } from "./protocol.js";
+import {
+  type Arrived,
+  CONTROL,
+  type Command,
+  type Done,
+  type Failed,
+  type Holding,
+  type Report,
+} from "./protocol.js";
 import { readSlab } from "./slab.js";
 import type { TransportStatistics } from "./statistics.js";
 
@@ -47,19 +56,21 @@ export class Pump {
   #numbers = 0;
   #alive = 0;
   #dead: Error | undefined;
+  #held: Descriptors | undefined;
+  #buried: Promise<void> | undefined;
   readonly #onExit = () => {
     this.#stop();
     // Node ends threads next; one that is inside a native call then would abort the process.
     Atomics.wait(this.#control, CONTROL.ended, 0, PATIENCE);
   };
 
-  constructor(libc: Libc) {
+  constructor(libc: Libc, resourceLimits?: ResourceLimits) {
     this.#libc = libc;
     this.#wakeFd = libc.check("eventfd", libc.eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
-    this.#thread = newThread((error) => this.#end(error));
-    this.#ended = new Promise((resolve) => port1.once("close", () => resolve(this.#end())));
+    this.#thread = newThread((error) => this.#end(error), resourceLimits);
+    this.#ended = new Promise((resolve) => port1.once("close", () => resolve(this.#left())));
     port1.on("message", (report: Report) => this.#reports[report.event](report as never));
     port1.unref();
     // A thread in the kernel would hang the exit of the process: wake it.
@@ -140,10 +151,13 @@ export class Pump {
   /** Ends the thread and with it all its sockets. */
   async shutDown(): Promise<void> {
     // The caller waits: a process that has nothing else to do must not end before the thread has.
-    if (!this.dead) this.keepAlive(true);
-    this.#stop();
+    if (!this.dead) {
+      this.keepAlive(true);
+      this.#stop();
+    }
     await this.#ended;
     await this.#thread.destroy();
+    await this.#buried;
   }
 
   /** Sends a command that answers. */
@@ -208,6 +222,9 @@ export class Pump {
         if (wantedBack) this.#giveBack(buffer);
       }
     },
+    holding: ({ words }: Holding) => {
+      this.#held = new Descriptors(words);
+    },
     done: ({ ticket, result }: Done) => this.#settle(ticket)?.resolve(result as never),
     failed: ({ ticket, socket, syscall, errno, hint }: Failed) => {
       const error = new SystemError(syscall, errno, hint);
@@ -234,6 +251,20 @@ export class Pump {
     this.#libc.write(this.#wakeFd, ONE, 8);
   }
 
+  /** The thread has let go of its port: it was told to end, or died; an error then comes before it is no more. */
+  async #left(): Promise<void> {
+    if (Atomics.load(this.#control, CONTROL.stop) === 1) return this.#end();
+    await this.#thread.exited;
+    this.#end(new Error("the thread has ended by itself"));
+  }
+
+  /** Closes what a thread that died has left open. */
+  async #bury(): Promise<void> {
+    await this.#thread.exited;
+    this.#held?.closeAll(this.#libc);
+    this.#libc.close(this.#wakeFd);
+  }
+
   /** The thread has ended, as it was told to or by an accident. */
   #end(cause?: unknown): void {
     if (this.#dead !== undefined) return;
@@ -245,6 +276,7 @@ export class Pump {
     this.#waiting.clear();
     this.#sockets.clear();
     this.#port.close();
-    this.#libc.close(this.#wakeFd);
+    if (cause === undefined) this.#libc.close(this.#wakeFd);
+    else this.#buried = this.#bury();
   }
 }
