@@ -6,6 +6,7 @@ const here = (file: string) => JSON.stringify(new URL(file, import.meta.url).hre
 
 const PRELUDE = `
   import { execFileSync } from "node:child_process";
+  import { readdirSync, readlinkSync } from "node:fs";
   import { kernelTransport } from ${here("./index.js")};
   const tell = (value) => console.log(JSON.stringify(value));
   const sh = (command) => execFileSync("sh", ["-c", command], { encoding: "utf8" });
@@ -13,6 +14,10 @@ const PRELUDE = `
   const failure = (action) => Promise.resolve().then(action).then(
     () => "no error",
     ({ name, code, syscall, hint, message }) => ({ name, code, syscall, hint, message }));
+  /** What the open descriptors are of that are not Node's own. */
+  const descriptors = () => readdirSync("/proc/self/fd").flatMap((fd) => {
+    try { return /^(socket|net|anon_inode):/.exec(readlinkSync("/proc/self/fd/" + fd))?.[1] ?? []; } catch { return []; }
+  }).sort();
   /** Opens a socket; the promise is of the socket and what closes it. */
   const opened = (transport, options) => new Promise((resolve, reject) => {
     const subscription = transport.socket$({ protocol: 0, ...options }).subscribe({
@@ -30,7 +35,7 @@ export interface ChildOptions {
 
 /**
  * Runs a module in a process of its own, and returns what it told, once it has ended by itself. It has
- * `kernelTransport`, `tell`, `sh`, `failure` and `opened`, and what it imports.
+ * what {@link PRELUDE} makes, and what it imports.
  */
 export async function told<T>(program: string, { within = [], node = [] }: ChildOptions = {}): Promise<T[]> {
   const command = [...within, process.execPath, ...node, "--input-type=module", "--eval", PRELUDE + program];

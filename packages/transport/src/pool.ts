@@ -34,7 +34,11 @@ export function newThread(crashed: (error: Error) => void, resourceLimits: Resou
   worker.prependListener("exit", giveUp);
   return {
     adopt: (start) => pool.run(start, { transferList: [start.port] }) as Promise<void>,
-    destroy: () => pool.destroy(),
+    async destroy() {
+      await pool.destroy();
+      // The pool waits for the thread once only.
+      await exited;
+    },
     exited,
   };
 }
