@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
 
 const here = (file: string) => JSON.stringify(new URL(file, import.meta.url).href);
@@ -25,29 +26,39 @@ const PRELUDE = `
   });
 `;
 
+/** A program that hangs is ended before the test is, in milliseconds. */
+const PATIENCE = 25_000;
+
 /** How a program is run. */
 export interface ChildOptions {
   /** The command that starts Node, such as `["unshare", "--mount"]`. */
   readonly within?: readonly string[];
   /** Options of Node. */
   readonly node?: readonly string[];
+  /** Called with each thing that it tells, while it runs. */
+  readonly each?: (value: unknown) => void;
 }
 
 /**
  * Runs a module in a process of its own, and returns what it told, once it has ended by itself. It has
  * what {@link PRELUDE} makes, and what it imports.
  */
-export async function told<T>(program: string, { within = [], node = [] }: ChildOptions = {}): Promise<T[]> {
+export async function told<T>(program: string, options: ChildOptions = {}): Promise<T[]> {
+  const { within = [], node = [], each } = options;
   const command = [...within, process.execPath, ...node, "--input-type=module", "--eval", PRELUDE + program];
-  const child = spawn(command[0]!, command.slice(1), { stdio: ["ignore", "pipe", "pipe"] });
-  const [out, err, [code, signal]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, "exit") as Promise<[number | null, string | null]>,
-  ]);
-  if (code !== 0) throw new Error(`the program ended with ${signal ?? code}: ${err}`);
-  return out
-    .split("\n")
-    .filter((line) => line !== "")
-    .map((line) => JSON.parse(line) as T);
+  const child = spawn(command[0]!, command.slice(1), {
+    stdio: ["ignore", "pipe", "pipe"],
+    timeout: PATIENCE,
+  });
+  const exited = once(child, "exit") as Promise<[number | null, string | null]>;
+  const complaints = text(child.stderr);
+  const values: T[] = [];
+  for await (const line of createInterface({ input: child.stdout })) {
+    const value = JSON.parse(line) as T;
+    values.push(value);
+    each?.(value);
+  }
+  const [code, signal] = await exited;
+  if (code !== 0) throw new Error(`the program ended with ${signal ?? code}: ${await complaints}`);
+  return values;
 }

@@ -48,6 +48,7 @@ export const EACCES = 13;
 export const EEXIST = 17;
 export const EINVAL = 22;
 export const ENOSYS = 38;
+export const ELIBACC = 79;
 export const EMSGSIZE = 90;
 export const EPROTONOSUPPORT = 93;
 export const ENOBUFS = 105;

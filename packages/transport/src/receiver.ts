@@ -20,7 +20,7 @@ const CONTROL = 64;
 
 // struct mmsghdr, in pointer-sized words but for `flags` and `length`:
 // name, namelen, iov, iovlen, control, controllen, flags | length
-const WORDS = {
+export const WORDS = {
   name: 0,
   namelen: 1,
   iov: 2,
@@ -30,7 +30,10 @@ const WORDS = {
   flags: 6,
   length: 7,
 } as const;
-const MMSGHDR = 8 * POINTER;
+/** `sizeof(struct mmsghdr)`. */
+export const MMSGHDR = 8 * POINTER;
+/** `struct cmsghdr`: size_t length, int level, int type, then data; the next begins at a multiple of a pointer. */
+export const CMSG = { level: POINTER, type: POINTER + 4, data: POINTER + 8 } as const;
 const word = (message: number, name: keyof typeof WORDS) => message * MMSGHDR + WORDS[name] * POINTER;
 
 /** A datagram in the receiver's buffers, valid until the next call. */
@@ -121,12 +124,11 @@ export class Receiver {
     const origin = { group: 0, nsid: NO_NSID };
     const start = index * CONTROL;
     const end = start + getSize(this.#header, word(index, "controllen"));
-    // struct cmsghdr: size_t length, int level, int type, then data
-    for (let at = start; end - at >= POINTER + 12; ) {
+    for (let at = start; end - at >= CMSG.data + 4; ) {
       const length = getSize(this.#control, at);
-      const data = at + POINTER + 8;
-      if (this.#control.getInt32(at + POINTER, LE) === SOL_NETLINK) {
-        const type = this.#control.getInt32(at + POINTER + 4, LE);
+      const data = at + CMSG.data;
+      if (this.#control.getInt32(at + CMSG.level, LE) === SOL_NETLINK) {
+        const type = this.#control.getInt32(at + CMSG.type, LE);
         if (type === NETLINK_PKTINFO) origin.group = this.#control.getUint32(data, LE);
         if (type === NETLINK_LISTEN_ALL_NSID) origin.nsid = this.#control.getInt32(data, LE);
       }
