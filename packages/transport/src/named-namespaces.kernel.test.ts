@@ -93,8 +93,7 @@ describe.skipIf(why !== undefined)("named namespaces", () => {
   it("leave no name and no descriptor where they cannot be made", async () => {
     const limited = ["unshare", "--user", "--map-root-user", "--net", ...OWN_RUN];
     const [error, names, descriptors] = await told(
-      `const { readdirSync } = await import("node:fs");
-      const transport = kernelTransport();
+      `const transport = kernelTransport();
       (await transport.createNamespace("first")).close();
       const before = readdirSync("/proc/self/fd").length;
       // The limit is that of this user namespace.

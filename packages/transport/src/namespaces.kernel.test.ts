@@ -1,13 +1,24 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
-import { Connection, type ConnectionOptions } from "@rxnetlink/core";
-import { filter, firstValueFrom, lastValueFrom, toArray } from "rxjs";
+import { type Change, Connection, type ConnectionOptions } from "@rxnetlink/core";
+import { filter, firstValueFrom, lastValueFrom, takeWhile, toArray } from "rxjs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type KernelTransport, kernelTransport, type Namespace } from "./kernel-transport.js";
-import { changeLink, dumpLinks, getLink, heard, nsidMessage, RTM_NEWNSID } from "./rtnetlink.test.util.js";
+import {
+  changeLink,
+  dumpLinks,
+  getLink,
+  heard,
+  type Link,
+  nsidMessage,
+  RTM_NEWNSID,
+} from "./rtnetlink.test.util.js";
 
 const { status, error } = spawnSync("unshare", ["--net", "true"]);
 if (status !== 0) console.log(`namespaces are not tried: ${error?.message ?? "making one is not permitted"}`);
+
+const isEndOf = (ifname: string, { event, value }: Change<Partial<Link>>) =>
+  event === "delete" && value.ifname === ifname;
 
 describe.skipIf(status !== 0)("network namespaces", () => {
   let transport: KernelTransport;
@@ -64,6 +75,23 @@ describe.skipIf(status !== 0)("network namespaces", () => {
     expect(here).not.toHaveProperty("nsid");
   });
 
+  it("end unheard, but for their id, which is taken back", async () => {
+    const [home, other] = [await create(), await create()];
+    await identify(home, other, 77);
+    run(home, `ip link add v0 type veth peer name v1 netns ${other.path}`);
+    const heard$ = await heard(connect(home, { listenAllNsid: true }));
+    other.close();
+    // With our end of the pair theirs has ended.
+    const events = await lastValueFrom(
+      heard$.pipe(
+        takeWhile((one) => !isEndOf("v0", one)),
+        toArray(),
+      ),
+    );
+    expect(events.filter(({ nsid }) => nsid === 77)).toEqual([]);
+    expect(events[0]).toMatchObject({ object: "nsid", event: "delete", value: { nsid: 77 } });
+  });
+
   it("are not heard by a socket that listens to its own", async () => {
     const [home, other] = [await create(), await create()];
     await identify(home, other, 77);
@@ -98,7 +126,7 @@ describe.skipIf(status !== 0)("network namespaces", () => {
     await expect(lastValueFrom(dump$)).rejects.toMatchObject({ code: "EBADF" });
 
     inside.close();
-    const deleted = await firstValueFrom(outside$.pipe(filter(({ event }) => event === "delete")));
-    expect(deleted.value.ifname).toBe("v0");
+    const end$ = outside$.pipe(filter((one) => isEndOf("v0", one)));
+    expect(await firstValueFrom(end$)).toMatchObject({ event: "delete" });
   });
 });

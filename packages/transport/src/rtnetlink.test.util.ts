@@ -5,6 +5,7 @@ import {
   type Infer,
   message,
   type Notification,
+  type ObjectLayout,
   pad,
   s32,
   string,
@@ -17,7 +18,8 @@ import { filter, firstValueFrom, type Observable, ReplaySubject } from "rxjs";
 
 //  As little of NETLINK_ROUTE as the tests of sockets and threads need; this package knows no family.
 
-export const [RTM_NEWLINK, RTM_DELLINK, RTM_GETLINK, RTM_NEWNSID] = [16, 17, 18, 88] as const;
+export const [RTM_NEWLINK, RTM_DELLINK, RTM_GETLINK] = [16, 17, 18] as const;
+export const [RTM_NEWNSID, RTM_DELNSID, RTM_GETNSID] = [88, 89, 90] as const;
 
 export const linkMessage = message(
   "link",
@@ -39,6 +41,17 @@ export const nsidMessage = message(
   attributes("net-ns", "NETNSA_", { nsid: [1, s32], fd: [3, u32] }),
 );
 
+export interface Nsid extends Infer<typeof nsidMessage> {}
+
+export const nsidObject = {
+  name: "nsid",
+  layout: nsidMessage,
+  types: { new: RTM_NEWNSID, delete: RTM_DELNSID, get: RTM_GETNSID },
+  groups: [28],
+};
+
+const OBJECTS = [linkObject, nsidObject] as unknown as ObjectLayout<Link & Nsid>[];
+
 /** Asks for a link by its index; the loopback is 1. */
 export const getLink = (connection: Connection, index = 1) =>
   firstValueFrom(
@@ -53,14 +66,17 @@ export const changeLink = (connection: Connection, value: Partial<Link>) =>
 export const dumpLinks = (connection: Connection) =>
   connection.dump$<Link>({ type: RTM_GETLINK, layout: linkMessage, value: {} });
 
-/** Hears of links, from the moment that the promise resolves; what was heard is there for later subscribers. */
-export function heard(connection: Connection): Promise<Observable<Change<Link>>> {
-  const all$ = new ReplaySubject<Notification<Link>>();
-  const changes$ = all$.pipe(filter((one): one is Change<Link> => "value" in one));
+/**
+ * Hears of links and namespace ids, from the moment that the promise resolves; what was heard is there for later
+ * subscribers.
+ */
+export function heard(connection: Connection): Promise<Observable<Change<Link & Nsid>>> {
+  const all$ = new ReplaySubject<Notification<Link & Nsid>>();
+  const changes$ = all$.pipe(filter((one): one is Change<Link & Nsid> => "value" in one));
   return new Promise((resolve, reject) => {
     const listening = () => resolve(changes$);
     const failed = { error: reject };
     all$.subscribe(failed);
-    connection.notifications$([linkObject], { listening }).subscribe(all$);
+    connection.notifications$<Link & Nsid>(OBJECTS, { listening }).subscribe(all$);
   });
 }
