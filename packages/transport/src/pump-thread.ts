@@ -302,8 +302,8 @@ class PumpThread {
     this.#everything.close();
     this.#commandsOnly.close();
     this.#namespaces.close();
-    this.#port.close();
     Atomics.store(this.#control, CONTROL.ended, 1);
+    this.#port.close();
     Atomics.notify(this.#control, CONTROL.ended);
   }
 }

@@ -253,14 +253,15 @@ export class Pump {
 
   /** The thread has let go of its port: it was told to end, or died; an error then comes before it is no more. */
   async #left(): Promise<void> {
-    if (Atomics.load(this.#control, CONTROL.stop) === 1) return this.#end();
+    if (Atomics.load(this.#control, CONTROL.ended) === 1) return this.#end();
     await this.#thread.exited;
     this.#end(new Error("the thread has ended by itself"));
   }
 
   /** Closes what a thread that died has left open. */
   async #bury(): Promise<void> {
-    await this.#thread.exited;
+    // Where the pump could not even start, the thread is alive still.
+    await this.#thread.destroy();
     this.#held?.closeAll(this.#libc);
     this.#libc.close(this.#wakeFd);
   }
