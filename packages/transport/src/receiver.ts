@@ -1,4 +1,6 @@
+import { SystemError } from "@rxnetlink/core";
 import {
+  EMSGSIZE,
   MSG_DONTWAIT,
   MSG_TRUNC,
   NETLINK_LISTEN_ALL_NSID,
@@ -14,7 +16,7 @@ import { portIdOf, SOCKADDR_SIZE } from "./sockaddr.js";
 export const BATCH = 32;
 /** Bytes for each; the kernel cuts dumps into datagrams of at most 32 KiB. */
 const SLOT = 64 * 1024;
-/** Where the rest of a larger datagram lands; one for all slots, see {@link Receiver.receive}. */
+/** Where the rest of a larger datagram lands; one for all slots, see {@link Receiver.at}. */
 const SPILL = 4 * 1024 * 1024;
 const CONTROL = 64;
 
@@ -39,8 +41,6 @@ const word = (message: number, name: keyof typeof WORDS) => message * MMSGHDR + 
 /** A datagram in the receiver's buffers, valid until the next call. */
 export interface Received extends Origin {
   readonly bytes: Uint8Array;
-  /** Its real length, where that is more than could be received. */
-  readonly cut?: number;
 }
 
 /** Receives many datagrams by one `recvmmsg`. It owns all memory that the kernel writes to. */
@@ -97,22 +97,27 @@ export class Receiver {
     return received;
   }
 
-  /** Whether datagram `index` reached into the spill, which only the last one of a batch may have to itself. */
-  spilled(index: number): boolean {
-    return this.#length(index) > SLOT;
-  }
-
-  /** The datagram `index` of the last batch. */
+  /**
+   * The datagram `index` of the last batch.
+   *
+   * @throws SystemError `EMSGSIZE` where it is not whole: larger than can be received, or overwritten by the spill of
+   * a later one.
+   */
   at(index: number): Received {
     const length = this.#length(index);
     const origin = { portId: portIdOf(this.#name, index * SOCKADDR_SIZE), ...this.#ancillary(index) };
-    const whole = this.#slots.subarray(index * SLOT, index * SLOT + Math.min(length, SLOT));
-    if (length <= SLOT) return { bytes: whole, ...origin };
-    if (length > SLOT + SPILL) return { bytes: whole, cut: length, ...origin };
+    const slot = this.#slots.subarray(index * SLOT, index * SLOT + Math.min(length, SLOT));
+    if (length <= SLOT) return { bytes: slot, ...origin };
+    if (length > SLOT + SPILL || this.#spilledAfter(index)) throw new SystemError("recvmmsg", EMSGSIZE);
     const bytes = new Uint8Array(length);
-    bytes.set(whole);
+    bytes.set(slot);
     bytes.set(this.#spill.subarray(0, length - SLOT), SLOT);
     return { bytes, ...origin };
+  }
+
+  #spilledAfter(index: number): boolean {
+    for (let i = index + 1; i < this.#used; i++) if (this.#length(i) > SLOT) return true;
+    return false;
   }
 
   #length(index: number): number {

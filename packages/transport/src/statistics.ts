@@ -6,6 +6,8 @@ export interface SocketStatistics {
   readonly portId: number;
   /** Datagrams received. */
   readonly datagrams: number;
+  /** Messages in them. */
+  readonly messages: number;
   /** Bytes received. */
   readonly bytes: number;
   /** Bytes of memory that wait in the kernel's queue (`SK_MEMINFO_RMEM_ALLOC`). */
