@@ -13,6 +13,7 @@ import {
   writeMessage,
 } from "@rxnetlink/core";
 import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
+import type { Loss } from "@rxnetlink/transport";
 import {
   catchError,
   EMPTY,
@@ -74,8 +75,9 @@ describe.skipIf(why !== undefined)("when more comes than is read", () => {
     seen.some((event) => event.event === "new" && event.value.dst === dst);
 
   it("says so in the stream, with the number of drops, and loses all until the queue is empty", async () => {
-    const overruns: unknown[] = [];
-    channel("rxnetlink:overrun").subscribe((message) => overruns.push(message));
+    const [published, losses]: [unknown[], Loss[]] = [[], []];
+    channel("rxnetlink:overrun").subscribe((message) => published.push(message));
+    sandbox.transport.loss$.subscribe((loss) => losses.push(loss));
     const gate = new Gate();
     const { seen, first } = await followed(gate);
     gate.close();
@@ -93,7 +95,8 @@ describe.skipIf(why !== undefined)("when more comes than is read", () => {
     expect(has(seen, "10.0.0.0")).toBe(true);
     expect(has(seen, "10.0.19.136")).toBe(false);
     expect(has(seen, "10.0.23.112")).toBe(true);
-    expect(overruns).toContainEqual({ portId: expect.any(Number), drops });
+    expect(losses).toContainEqual({ portId: expect.any(Number), drops });
+    expect(published).toEqual(losses);
   });
 
   it("does not know the outcome of requests whose acknowledgements were dropped, though they were carried out", async () => {

@@ -27,7 +27,7 @@ const PRELUDE = `
 `;
 
 /** A program that hangs is ended before the test is, in milliseconds. */
-const PATIENCE = 25_000;
+const PATIENCE = 100_000;
 
 /** How a program is run. */
 export interface ChildOptions {

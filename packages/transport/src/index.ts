@@ -1,8 +1,4 @@
 export { directTransport } from "./direct-transport.js";
-export {
-  type KernelTransport,
-  type KernelTransportOptions,
-  kernelTransport,
-  type Namespace,
-} from "./kernel-transport.js";
-export type { SocketStatistics, TransportStatistics } from "./statistics.js";
+export { type KernelTransport, type KernelTransportOptions, kernelTransport } from "./kernel-transport.js";
+export type { Namespace } from "./namespace.js";
+export type { Loss, SocketStatistics, TransportStatistics } from "./statistics.js";

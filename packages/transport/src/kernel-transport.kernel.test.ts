@@ -10,7 +10,8 @@ import {
 } from "@rxnetlink/core";
 import { Subject, take } from "rxjs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type KernelTransport, kernelTransport, type Namespace } from "./kernel-transport.js";
+import { type KernelTransport, kernelTransport } from "./kernel-transport.js";
+import type { Namespace } from "./namespace.js";
 
 const NETLINK_USERSOCK = 2;
 const NETLINK_ROUTE = 0;

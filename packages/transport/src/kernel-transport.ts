@@ -1,31 +1,15 @@
 import { channel } from "node:diagnostics_channel";
 import type { ResourceLimits } from "node:worker_threads";
-import {
-  type Arrival,
-  ClosedError,
-  type NamespaceRef,
-  type Socket,
-  type SocketOptions,
-  type Transport,
-} from "@rxnetlink/core";
-import { exhaustMap, Observable, type Subscriber, tap, timer } from "rxjs";
+import { type Arrival, ClosedError, type Socket, type SocketOptions, type Transport } from "@rxnetlink/core";
+import { exhaustMap, Observable, Subject, tap, timer } from "rxjs";
 import { type Libc, loadLibc } from "./libc.js";
 import { listNames } from "./named-namespaces.js";
+import { type Namespace, namespaceOf } from "./namespace.js";
+import { NamespaceWatch } from "./namespace-watch.js";
 import { portable } from "./open-options.js";
+import { OpenSocket } from "./open-socket.js";
 import { Pump } from "./pump.js";
-import type { TransportStatistics } from "./statistics.js";
-
-/** A network namespace that lives as long as it is open. */
-export interface Namespace {
-  /** Where sockets are told to open: `{ namespace: ns.ref }`. */
-  readonly ref: NamespaceRef;
-  /** The descriptor that keeps it alive, as `netNsFd` of a link wants it. */
-  readonly fd: number;
-  /** A path that other programs can enter it by while this process lives: `nsenter --net=PATH`. */
-  readonly path: string;
-  /** Lets go of it; it ends with the last socket and device in it. */
-  close(): void;
-}
+import type { Loss, TransportStatistics } from "./statistics.js";
 
 /** How {@link kernelTransport} runs its thread. */
 export interface KernelTransportOptions {
@@ -35,6 +19,11 @@ export interface KernelTransportOptions {
 
 /** Sockets of this machine's kernel, read by a thread of their own. */
 export interface KernelTransport extends Transport {
+  /**
+   * Emits whenever a socket has lost something, while it is subscribed; so does the diagnostics channel
+   * `rxnetlink:overrun`. Completes when the transport is closed.
+   */
+  readonly loss$: Observable<Loss>;
   /**
    * Emits what its pump and sockets have done, at once and every `period` milliseconds (1000 by default), and
    * publishes it on the diagnostics channel `rxnetlink:statistics`.
@@ -48,8 +37,9 @@ export interface KernelTransport extends Transport {
    */
   createNamespace(name?: string): Promise<Namespace>;
   /**
-   * Takes away the name of a network namespace, as `ip netns delete` does. What is open in it goes on; it ends with
-   * the last socket, process and descriptor.
+   * Takes away the name of a network namespace, as `ip netns delete` does. Sockets that were opened by the name end,
+   * in this process and all others that use this library; the namespace ends with the last other socket, process and
+   * descriptor.
    *
    * @throws SystemError `ENOENT` where there is none of that name.
    */
@@ -58,68 +48,7 @@ export interface KernelTransport extends Transport {
   listNamespaces(): Promise<string[]>;
 }
 
-/** Tells of each overrun: `{ portId, drops }`. */
-const OVERRUN_CHANNEL = "rxnetlink:overrun";
 const STATISTICS_CHANNEL = "rxnetlink:statistics";
-
-class OpenSocket implements Socket {
-  #receiver: Subscriber<Arrival> | undefined;
-  #alive = false;
-  #closed = false;
-  readonly #pump: Pump;
-  readonly #number: number;
-  readonly arrivals$ = new Observable<Arrival>((subscriber) => {
-    this.#receiver = subscriber;
-  });
-
-  constructor(
-    pump: Pump,
-    number: number,
-    readonly portId: number,
-  ) {
-    this.#pump = pump;
-    this.#number = number;
-  }
-
-  send(bytes: Uint8Array, portId = 0): number {
-    return this.#pump.send(this.#number, bytes, portId);
-  }
-
-  join(group: number): number {
-    return this.#pump.membership("join", this.#number, group);
-  }
-
-  leave(group: number): number {
-    return this.#pump.membership("leave", this.#number, group);
-  }
-
-  pause(yes: boolean): void {
-    this.#pump.pause(this.#number, yes);
-  }
-
-  keepAlive(yes: boolean): void {
-    if (yes === this.#alive || (yes && this.#closed)) return;
-    this.#alive = yes;
-    this.#pump.keepAlive(yes);
-  }
-
-  arrived(arrival: Arrival): void {
-    if (arrival.kind === "overrun")
-      channel(OVERRUN_CHANNEL).publish({ portId: this.portId, drops: arrival.drops });
-    this.#receiver?.next(arrival);
-  }
-
-  failed(error: Error): void {
-    this.#receiver?.error(error);
-  }
-
-  /** Nobody holds the socket any more. */
-  closed(): void {
-    this.keepAlive(false);
-    this.#closed = true;
-    this.#receiver?.complete();
-  }
-}
 
 class Kernel implements KernelTransport {
   #libc: Libc | undefined;
@@ -127,6 +56,9 @@ class Kernel implements KernelTransport {
   /** The ends of earlier pumps. */
   #past: Promise<unknown> | undefined;
   #closed = false;
+  readonly #watch = new NamespaceWatch();
+  readonly #losses = new Subject<Loss>();
+  readonly loss$ = this.#losses.asObservable();
   readonly #resourceLimits: ResourceLimits | undefined;
 
   constructor({ resourceLimits }: KernelTransportOptions) {
@@ -143,8 +75,9 @@ class Kernel implements KernelTransport {
       };
       const observer = { arrived: (arrival: Arrival) => open?.arrived(arrival), failed };
       const number = pump.open(portable(options), observer, (portId) => {
-        open = new OpenSocket(pump, number, portId);
+        open = new OpenSocket(pump, number, portId, this.#losses);
         subscriber.next(open);
+        subscriber.add(this.#watch.watch(options.namespace, () => subscriber.complete()));
       });
       return () => {
         pump.close(number);
@@ -154,7 +87,8 @@ class Kernel implements KernelTransport {
   }
 
   async createNamespace(name?: string): Promise<Namespace> {
-    return this.#namespace(await this.#running().createNamespace(name));
+    const fd = await this.#running().createNamespace(name);
+    return namespaceOf(this.#libc!, fd);
   }
 
   async deleteNamespace(name: string): Promise<void> {
@@ -163,21 +97,6 @@ class Kernel implements KernelTransport {
 
   async listNamespaces(): Promise<string[]> {
     return listNames();
-  }
-
-  #namespace(fd: number): Namespace {
-    let open = true;
-    const close = () => {
-      // A number that was closed may be another file's by now.
-      if (open) this.#libc?.close(fd);
-      open = false;
-    };
-    const ref = {
-      get fd() {
-        return open ? fd : -1;
-      },
-    };
-    return { ref, fd, path: `/proc/${process.pid}/fd/${fd}`, close };
   }
 
   statistics$(period = 1000): Observable<TransportStatistics> {
@@ -190,6 +109,7 @@ class Kernel implements KernelTransport {
   async close(): Promise<void> {
     this.#closed = true;
     await Promise.all([this.#past, this.#pump?.shutDown()]);
+    this.#losses.complete();
   }
 
   /** The pump; a new one where there is none yet, or where it crashed. */

@@ -1,15 +1,8 @@
-import { spawnSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
 import { told } from "./child.test.util.js";
+import { OWN_RUN, whyNoRun } from "./own-run.test.util.js";
 
-/** Every program gets a /run of its own, which ends with it: nothing is left behind, whatever happens. */
-const OWN_RUN = ["unshare", "--mount", "sh", "-c", 'mount -t tmpfs none /run && exec "$0" "$@"'];
-
-function whyNot(): string | undefined {
-  const { status, stderr, error } = spawnSync(OWN_RUN[0]!, [...OWN_RUN.slice(1), "ip", "netns", "list"]);
-  return status === 0 ? undefined : (error?.message ?? `${stderr}`.trim());
-}
-const why = whyNot();
+const why = whyNoRun();
 if (why !== undefined) console.log(`named namespaces are not tried, for want of a /run of our own: ${why}`);
 
 /** Runs a program with a transport in a /run of its own. */

@@ -3,7 +3,8 @@ import { readdirSync } from "node:fs";
 import { type Change, Connection, type ConnectionOptions } from "@rxnetlink/core";
 import { filter, firstValueFrom, lastValueFrom, takeWhile, toArray } from "rxjs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type KernelTransport, kernelTransport, type Namespace } from "./kernel-transport.js";
+import { type KernelTransport, kernelTransport } from "./kernel-transport.js";
+import type { Namespace } from "./namespace.js";
 import {
   changeLink,
   dumpLinks,

@@ -4,7 +4,7 @@ import type { Libc } from "./libc.js";
 import { bind, NAMED_NAMESPACES, reserve } from "./named-namespaces.js";
 
 /** The file that stands for a namespace. */
-function pathOf(namespace: string | number): string {
+export function pathOf(namespace: string | number): string {
   if (typeof namespace === "number") return `/proc/${namespace}/ns/net`;
   return namespace.includes("/") ? namespace : `${NAMED_NAMESPACES}/${namespace}`;
 }

@@ -5,6 +5,8 @@ import { EFD_CLOEXEC, EFD_NONBLOCK } from "./constants.js";
 import { Descriptors } from "./descriptors.js";
 import { LaneClient } from "./express-lane.js";
 import type { Libc } from "./libc.js";
+import { Numbers } from "./numbers.js";
+import { type CommandOf, Outbox } from "./outbox.js";
 import { newThread, type Thread } from "./pool.js";
 import {
   type Arrived,
@@ -13,6 +15,7 @@ import {
   type Done,
   type Failed,
   type Holding,
+  type PumpStart,
   type Report,
 } from "./protocol.js";
 import { readSlab } from "./slab.js";
@@ -37,23 +40,18 @@ interface Waiting {
   reject(error: Error): void;
 }
 
-type CommandOf<Op extends Command["op"]> = Omit<Extract<Command, { op: Op }>, "op" | "ticket">;
-
 /** The main thread's side of a pump. */
 export class Pump {
   readonly #libc: Libc;
   readonly #port: MessagePort;
   readonly #control = new Int32Array(new SharedArrayBuffer(24));
-  readonly #lane = new LaneClient();
-  readonly #spins = availableParallelism() > 1;
   readonly #wakeFd: number;
   readonly #thread: Thread;
   readonly #sockets = new Map<number, SocketObserver>();
   readonly #waiting = new Map<number, Waiting>();
   readonly #ended: Promise<void>;
-  #commands: Command[] = [];
-  #transfer: ArrayBuffer[] = [];
-  #numbers = 0;
+  readonly #outbox: Outbox;
+  readonly #numbers = new Numbers();
   #alive = 0;
   #dead: Error | undefined;
   #held: Descriptors | undefined;
@@ -76,19 +74,23 @@ export class Pump {
     // A thread in the kernel would hang the exit of the process: wake it.
     process.setMaxListeners(process.getMaxListeners() + 1);
     process.on("exit", this.#onExit);
-    this.keepAlive(true);
-    const start = {
+    const [lane, spins] = [new LaneClient(), availableParallelism() > 1];
+    this.#outbox = new Outbox({
+      port: port1,
+      control: this.#control,
+      lane,
+      spins,
+      wake: () => this.#wake(),
+      answered: (slab) => this.#deliver(slab),
+    });
+    this.#start({
       port: port2,
       wake: this.#wakeFd,
       control: this.#control,
-      lane: this.#lane.memory,
-      spin: this.#spins,
+      lane: lane.memory,
+      spin: spins,
       slabs: SLABS,
-    };
-    this.#thread.adopt(start).then(
-      () => this.keepAlive(false),
-      (error) => this.#end(error),
-    );
+    });
   }
 
   /** Whether its thread has ended. */
@@ -98,7 +100,7 @@ export class Pump {
 
   /** Opens a socket and returns its number at once; `opened` or `observer.failed` is called later. */
   open(options: SocketOptions, observer: SocketObserver, opened: (portId: number) => void): number {
-    const socket = ++this.#numbers;
+    const socket = this.#numbers.next(this.#sockets);
     this.#sockets.set(socket, observer);
     this.#ask("open", { socket, options }, { resolve: opened, reject: (error) => observer.failed(error) });
     return socket;
@@ -107,23 +109,22 @@ export class Pump {
   /** Closes a socket; nothing more is heard of it. */
   close(socket: number): void {
     if (!this.#sockets.delete(socket) || this.dead) return;
-    this.#tell("close", { socket });
+    this.#outbox.tell("close", { socket });
   }
 
   /** Sends a datagram from a socket; returns the ticket of a `failed` arrival. */
   send(socket: number, bytes: Uint8Array, portId: number): number {
-    this.#transfer.push(bytes.buffer as ArrayBuffer);
-    return this.#tell("send", { socket, bytes, portId });
+    return this.#outbox.tell("send", { socket, bytes, portId }, bytes.buffer);
   }
 
   /** Joins or leaves a multicast group; returns the ticket of a `failed` arrival. */
   membership(op: "join" | "leave", socket: number, group: number): number {
-    return this.#tell(op, { socket, group });
+    return this.#outbox.tell(op, { socket, group });
   }
 
   /** Stops reading a socket, or goes on. */
   pause(socket: number, paused: boolean): void {
-    this.#tell("pause", { socket, paused });
+    this.#outbox.tell("pause", { socket, paused });
   }
 
   /** What the pump and its sockets have done. */
@@ -160,6 +161,14 @@ export class Pump {
     await this.#buried;
   }
 
+  #start(start: PumpStart): void {
+    this.keepAlive(true);
+    this.#thread.adopt(start).then(
+      () => this.keepAlive(false),
+      (error) => this.#end(error),
+    );
+  }
+
   /** Sends a command that answers. */
   #ask<Op extends Command["op"]>(op: Op, command: CommandOf<Op>, waiting: Waiting): void {
     if (this.#dead !== undefined) return waiting.reject(this.#dead);
@@ -170,43 +179,8 @@ export class Pump {
         how(value);
       };
     this.keepAlive(true);
-    const ticket = this.#tell(op, command);
+    const ticket = this.#outbox.tell(op, command);
     this.#waiting.set(ticket, { resolve: settle(waiting.resolve), reject: settle(waiting.reject) });
-  }
-
-  /** Sends a command, together with the others of this turn. */
-  #tell<Op extends Command["op"]>(op: Op, command: CommandOf<Op>): number {
-    const ticket = ++this.#numbers;
-    if (this.#commands.length === 0) queueMicrotask(() => this.#post());
-    this.#commands.push({ op, ticket, ...command } as unknown as Command);
-    return ticket;
-  }
-
-  #post(): void {
-    const [commands, transfer] = [this.#commands, this.#transfer];
-    this.#commands = [];
-    this.#transfer = [];
-    if (this.dead || this.#sentByLane(commands)) return;
-    this.#port.postMessage(commands, transfer);
-    Atomics.add(this.#control, CONTROL.posted, 1);
-    this.#wake();
-  }
-
-  /** Wakes the pump where it sleeps. */
-  #wake(): void {
-    if (Atomics.exchange(this.#control, CONTROL.asleep, 0) === 1) this.#libc.write(this.#wakeFd, ONE, 8);
-  }
-
-  /** A lone small request takes the lane, where nothing is before it; a pump that is awake answers at once. */
-  #sentByLane([command, ...more]: Command[]): boolean {
-    const { posted, obeyed, asleep } = CONTROL;
-    if (command?.op !== "send" || more.length > 0) return false;
-    if (Atomics.load(this.#control, posted) !== Atomics.load(this.#control, obeyed)) return false;
-    const awaited = this.#spins && Atomics.load(this.#control, asleep) === 0;
-    if (!this.#lane.offer(command, awaited)) return false;
-    this.#wake();
-    if (awaited) this.#lane.await((answer, used) => this.#deliver(answer.subarray(0, used)));
-    return true;
   }
 
   #deliver(slab: Uint8Array): void {
@@ -219,7 +193,7 @@ export class Pump {
         this.#deliver(new Uint8Array(buffer, 0, used));
       } finally {
         Atomics.add(this.#control, CONTROL.read, 1);
-        if (wantedBack) this.#giveBack(buffer);
+        if (wantedBack) this.#outbox.tell("returnSlab", { buffer }, buffer);
       }
     },
     holding: ({ words }: Holding) => {
@@ -235,11 +209,6 @@ export class Pump {
     },
   };
 
-  #giveBack(buffer: ArrayBuffer): void {
-    this.#tell("returnSlab", { buffer });
-    this.#transfer.push(buffer);
-  }
-
   #settle(ticket: number): Waiting | undefined {
     const waiting = this.#waiting.get(ticket);
     this.#waiting.delete(ticket);
@@ -248,6 +217,10 @@ export class Pump {
 
   #stop(): void {
     Atomics.store(this.#control, CONTROL.stop, 1);
+    this.#wake();
+  }
+
+  #wake(): void {
     this.#libc.write(this.#wakeFd, ONE, 8);
   }
 
@@ -276,6 +249,7 @@ export class Pump {
     for (const observer of this.#sockets.values()) observer.failed(this.#dead);
     this.#waiting.clear();
     this.#sockets.clear();
+    this.#outbox.close();
     this.#port.close();
     if (cause === undefined) this.#libc.close(this.#wakeFd);
     else this.#buried = this.#bury();

@@ -20,6 +20,14 @@ export interface SocketStatistics {
   readonly paused: boolean;
 }
 
+/** The kernel has dropped datagrams of a socket, since its queue was full. */
+export interface Loss {
+  /** The socket's port id in its namespace. */
+  readonly portId: number;
+  /** How many it has dropped since the socket was opened. */
+  readonly drops: number;
+}
+
 /** What a pump does. */
 export interface TransportStatistics {
   /** Its open sockets. */
