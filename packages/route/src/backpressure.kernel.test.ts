@@ -4,6 +4,7 @@ import { createInterface } from "node:readline";
 import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { count, filter, firstValueFrom, lastValueFrom, take, toArray } from "rxjs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { blackholes } from "./blackholes.test.util.js";
 import type { Route } from "./route.js";
 import { type Rtnetlink, rtnetlink } from "./rtnetlink.js";
 
@@ -55,10 +56,6 @@ describe.skipIf(why !== undefined)("a slow consumer", () => {
   });
   afterAll(() => sandbox?.close());
 
-  function* routes(first: number, number: number): Generator<Partial<Route>> {
-    for (let i = first; i < first + number; i++)
-      yield { dst: `10.${i >> 16}.${(i >> 8) & 255}.${i & 255}`, dstLen: 32, type: "blackhole" };
-  }
   const applied = (verb: "add" | "delete", values: Iterable<Partial<Route>>) =>
     lastValueFrom(
       nl.route.batch$(verb, values).pipe(
@@ -82,10 +79,10 @@ describe.skipIf(why !== undefined)("a slow consumer", () => {
     const lines = createInterface(child.stdout!)[Symbol.asyncIterator]();
     expect(JSON.parse((await lines.next()).value)).toEqual({ listening: true });
     for (let round = 0; round < 10; round++) {
-      expect(await applied("add", routes(0, 20_000 / SCALE))).toBe(20_000 / SCALE);
-      expect(await applied("delete", routes(0, 20_000 / SCALE))).toBe(20_000 / SCALE);
+      expect(await applied("add", blackholes(0, 20_000 / SCALE))).toBe(20_000 / SCALE);
+      expect(await applied("delete", blackholes(0, 20_000 / SCALE))).toBe(20_000 / SCALE);
     }
-    expect(await applied("add", routes(0, 777))).toBe(777);
+    expect(await applied("add", blackholes(0, 777))).toBe(777);
     child.stdin!.end();
     const told = JSON.parse((await lines.next()).value) as Record<string, number>;
     await ended;
@@ -103,7 +100,7 @@ describe.skipIf(why !== undefined)("a slow consumer", () => {
     const looked = setInterval(() => {
       peak = Math.max(peak, process.memoryUsage.rss());
     }, 20);
-    expect(await applied("add", routes(1 << 20, MILLION))).toBe(MILLION);
+    expect(await applied("add", blackholes(1 << 20, MILLION))).toBe(MILLION);
     clearInterval(looked);
     console.log(`${MILLION} adds: grown by ${((peak - before) / 2 ** 20).toFixed(0)} MiB`);
     expect(peak - before).toBeLessThan(128 * 1024 * 1024);

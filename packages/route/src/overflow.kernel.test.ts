@@ -29,6 +29,7 @@ import {
   toArray,
 } from "rxjs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { blackholes } from "./blackholes.test.util.js";
 import { type Route, routeObject } from "./route.js";
 import { type Rtnetlink, rtnetlink } from "./rtnetlink.js";
 
@@ -36,11 +37,6 @@ const all = <T>(rows$: Observable<T>) => lastValueFrom(rows$.pipe(toArray()));
 
 const why = whyNoNamespaces();
 if (why !== undefined) console.log(`overflows are not tried: ${why}`);
-
-function* blackholes(first: number, count: number): Generator<Partial<Route>> {
-  for (let i = first; i < first + count; i++)
-    yield { dst: `10.${i >> 16}.${(i >> 8) & 255}.${i & 255}`, dstLen: 32, type: "blackhole" };
-}
 
 describe.skipIf(why !== undefined)("when more comes than is read", () => {
   let sandbox: Sandbox;
