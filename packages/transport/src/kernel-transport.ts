@@ -1,5 +1,4 @@
 import { channel } from "node:diagnostics_channel";
-import type { ResourceLimits } from "node:worker_threads";
 import { type Arrival, ClosedError, type Socket, type SocketOptions, type Transport } from "@rxnetlink/core";
 import { exhaustMap, Observable, Subject, tap, timer } from "rxjs";
 import { type Libc, loadLibc } from "./libc.js";
@@ -9,6 +8,7 @@ import { NamespaceWatch } from "./namespace-watch.js";
 import { portable } from "./open-options.js";
 import { OpenSocket } from "./open-socket.js";
 import { Pump } from "./pump.js";
+import type { ResourceLimits } from "./resource-limits.js";
 import type { Loss, TransportStatistics } from "./statistics.js";
 
 /** How {@link kernelTransport} runs its thread. */

@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
-import type { ResourceLimits, Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import type { PumpStart } from "./protocol.js";
+import type { ResourceLimits } from "./resource-limits.js";
 
 /** A thread that a pump runs on. */
 export interface Thread {

@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { MessageChannel, type MessagePort, type ResourceLimits } from "node:worker_threads";
+import { MessageChannel, type MessagePort } from "node:worker_threads";
 import { type Arrival, ClosedError, type SocketOptions, SystemError } from "@rxnetlink/core";
 import { EFD_CLOEXEC, EFD_NONBLOCK } from "./constants.js";
 import { Descriptors } from "./descriptors.js";
@@ -18,6 +18,7 @@ import {
   type PumpStart,
   type Report,
 } from "./protocol.js";
+import type { ResourceLimits } from "./resource-limits.js";
 import { readSlab } from "./slab.js";
 import type { TransportStatistics } from "./statistics.js";
 
