@@ -43,7 +43,7 @@ const CONSUMER = `
     tap((dropped) => { drops = dropped; }),
     filter(() => events + drops === total));
   const work = ({ event }) => {
-    if (event === "overrun") overruns++; else events++;
+    if (event === "overrun") overruns++; else if (event !== "drained") events++;
     return total === 0 ? timer(10) : EMPTY;
   };
   route.notifications$({ gate, listening })

@@ -86,6 +86,8 @@ describe.skipIf(why !== undefined)("when more comes than is read", () => {
     await first;
     await add(6000, 1);
     expect(seen[0]).toEqual({ event: "overrun", drops: expect.any(Number) });
+    const drained = seen.findIndex(({ event }) => event === "drained");
+    expect(seen.slice(drained + 1)).toMatchObject([{ event: "new", value: { dst: "10.0.23.112" } }]);
     const { drops } = seen[0] as { drops: number };
     const delivered = seen.filter(({ event }) => event === "new").length;
     expect(drops).toBeGreaterThan(1000);
