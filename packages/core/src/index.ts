@@ -100,7 +100,7 @@ export {
   type Sized,
   type Type,
 } from "./schema/type.js";
-export { type Identity, identityBy } from "./state/identity.js";
+export { type Identity, identityBy, identityByAllBut } from "./state/identity.js";
 export { type Keepable, keep } from "./state/keep.js";
 export type { Source } from "./state/kept.js";
 export type { Followed, Known, StateDeclaration } from "./state/state-declaration.js";

@@ -17,6 +17,7 @@ import {
   u32,
 } from "@rxnetlink/core";
 import { addressFamily, familyOf } from "./address-family.js";
+import { keptAddress } from "./kept-address.js";
 import { routeScope } from "./route-enums.js";
 
 /** Flags of an address (`IFA_F_*`). */
@@ -132,4 +133,5 @@ export const addressObject: ObjectDeclaration<Address> = {
   errnoOfNone: EADDRNOTAVAIL,
   prepare: fromAddress,
   keysOf: (address) => [pick(address, "family", "index", "prefixlen", "local", "address")],
+  state: keptAddress,
 };

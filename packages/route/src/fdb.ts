@@ -1,4 +1,5 @@
 import { NLM_F_REPLACE, nest, type ObjectDeclaration, pick, type Verb } from "@rxnetlink/core";
+import { keptFdb } from "./kept-fdb.js";
 import { type Neighbour, neighbourFlags, neighbourMessage, neighbourState } from "./neighbour.js";
 
 /**
@@ -37,4 +38,5 @@ export const fdbObject: ObjectDeclaration<Fdb> = {
   changeFlags: NLM_F_REPLACE,
   prepare: asBridgeFdb,
   keysOf: (fdb) => [keyOf(fdb)],
+  state: keptFdb,
 };

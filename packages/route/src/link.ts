@@ -19,6 +19,7 @@ import {
   uint,
 } from "@rxnetlink/core";
 import { addressFamily } from "./address-family.js";
+import { keptLink } from "./kept-link.js";
 import { type LinkAfSpec, type LinkProtinfo, linkAfSpec, linkProtinfo } from "./link-af-spec.js";
 import { extMask, linkEvent, linkFlags, linkMode, linkType, operstate } from "./link-enums.js";
 import {
@@ -285,4 +286,5 @@ export const linkObject: ObjectDeclaration<Link> = {
   filters: ["family", "master", "linkinfo", "extMask", "targetNetnsid"],
   changeFlags: 0,
   prepare: changeWhatIsSet,
+  state: keptLink,
 };

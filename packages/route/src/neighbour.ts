@@ -20,6 +20,7 @@ import {
   type Verb,
 } from "@rxnetlink/core";
 import { addressFamily, familyOf } from "./address-family.js";
+import { keptNeighbour } from "./kept-neighbour.js";
 import { routeProtocol, routeType } from "./route-enums.js";
 
 /** State of a neighbour (`NUD_*`); no bit is none. */
@@ -196,4 +197,5 @@ export const neighbourObject: ObjectDeclaration<Neighbour> = {
   keysOf: ({ flags, ...neighbour }) => [
     { ...pick(neighbour, "family", "ndmIfindex", "dst"), flags: flags & neighbourFlags.bits.proxy },
   ],
+  state: keptNeighbour,
 };

@@ -24,6 +24,7 @@ import {
 } from "@rxnetlink/core";
 import { addressFamily, familyOf } from "./address-family.js";
 import { type Encap, encap, encapType } from "./encap/index.js";
+import { keptNexthop } from "./kept-nexthop.js";
 import { nexthopFlags, routeProtocol, routeScope } from "./route-enums.js";
 
 /** The fixed header of nexthop messages. */
@@ -184,6 +185,7 @@ export const nexthopObject: ObjectDeclaration<Nexthop> = {
   changeFlags: NLM_F_REPLACE,
   prepare: familyFilledIn,
   keysOf: (nexthop) => [pick(nexthop, "id")],
+  state: keptNexthop,
 };
 
 /** A bucket of a resilient nexthop group: `id` is that of the group. Since 5.13. */

@@ -24,6 +24,7 @@ import {
 import type { Observable } from "rxjs";
 import { addressFamily, familyOf } from "./address-family.js";
 import { type Encap, encap, encapType } from "./encap/index.js";
+import { keptRoute } from "./kept-route.js";
 import { mplsLabels } from "./mpls-labels.js";
 import { multipath, type Rtvia, rtvia } from "./multipath.js";
 import {
@@ -223,6 +224,7 @@ export const routeObject: ObjectDeclaration<Route> = {
   keysOf: (route) => [
     pick(route, "family", "dst", "dstLen", "src", "srcLen", "tos", "rtmTable", "table", "type", "priority"),
   ],
+  state: keptRoute,
 };
 
 /**

@@ -19,6 +19,7 @@ import {
   type Verb,
 } from "@rxnetlink/core";
 import { addressFamily, familyOf } from "./address-family.js";
+import { keptRule } from "./kept-rule.js";
 import { routeProtocol, routeTables } from "./route-enums.js";
 
 /** What a rule does with a packet that it fits (`FR_ACT_*`). */
@@ -204,4 +205,5 @@ export const ruleObject: ObjectDeclaration<Rule> = {
   errnoOfNone: 2,
   prepare: asIpRule,
   keysOf: (rule) => [keyOf(rule)],
+  state: keptRule,
 };
