@@ -103,6 +103,7 @@ export {
 export { type Identity, identityBy, identityByAllBut } from "./state/identity.js";
 export { type Keepable, keep } from "./state/keep.js";
 export type { Source } from "./state/kept.js";
+export { same } from "./state/same.js";
 export type { Followed, Known, StateDeclaration } from "./state/state-declaration.js";
 export type { Origin, StateChange, StateEvent } from "./state/synchronization.js";
 export { type Listen, Synchronizer } from "./state/synchronizer.js";

@@ -16,7 +16,7 @@ import {
 import type { Ack } from "./ack.js";
 import type { Outcome } from "./batch.js";
 import type { Connection } from "./connection.js";
-import { NetlinkError } from "./errors.js";
+import { NetlinkError, OutcomeUnknownError } from "./errors.js";
 import type { Request } from "./exchange.js";
 import { matches } from "./matches.js";
 import { NLM_F_APPEND, NLM_F_CREATE, NLM_F_EXCL, NLM_F_REPLACE } from "./nlmsg.js";
@@ -191,7 +191,8 @@ export class NetlinkObject<T extends object, Q extends object = T> {
     if (state === undefined)
       throw new TypeError(`the kernel does not say enough to keep the state of ${name}`);
     const { barrier } = state;
-    const barrier$ = barrier === undefined ? EMPTY : this.connection.request$(barrier);
+    const barrier$ =
+      barrier === undefined ? EMPTY : this.connection.request$(barrier).pipe(catchError(answered));
     return { name, state, list$: this.#list$({}, Number.POSITIVE_INFINITY), barrier$ };
   }
 
@@ -230,6 +231,11 @@ export class NetlinkObject<T extends object, Q extends object = T> {
   #prepared(value: Partial<Q>, verb: Verb): Partial<Q> {
     return this.declaration.prepare?.(value, verb) ?? value;
   }
+}
+
+/** An answer that was lost was given all the same. */
+function answered(error: unknown): Observable<never> {
+  return error instanceof OutcomeUnknownError ? EMPTY : throwError(() => error);
 }
 
 /** The members whose keys pass. */

@@ -7,7 +7,7 @@ import { type Nexthop, nexthopObject } from "./nexthop.js";
 import type { Route } from "./route.js";
 import { routeFlags } from "./route-enums.js";
 
-/** Routes that prefer an address end with it without a word (IPv4). */
+/** Routes that prefer an address end with it; the kernel tells of that since 6.6 (IPv4). */
 const lostAddress: Followed<Address> = {
   object: addressObject,
   identityOf: keptAddress.identityOf,
