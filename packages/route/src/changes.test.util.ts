@@ -1,6 +1,16 @@
 import type { ChangingVerb, Outcome } from "@rxnetlink/core";
 import fc from "fast-check";
-import { lastValueFrom, type Observable, toArray } from "rxjs";
+import {
+  concatMap,
+  defer,
+  filter,
+  firstValueFrom,
+  lastValueFrom,
+  map,
+  type Observable,
+  startWith,
+  toArray,
+} from "rxjs";
 import { type Address, addressFlags } from "./address.js";
 import { linkFlags } from "./link-enums.js";
 import type { Neighbour } from "./neighbour.js";
@@ -94,9 +104,27 @@ export class Changes {
     const [object, values] = this.#kinds[kind]!;
     await lastValueFrom(object.batch$(verb, values.slice(offset, offset + AT_ONCE)).pipe(toArray()));
     if (this.#step % 10 !== 0) return;
-    const flags = up ? linkFlags.bits.up : 0;
-    await lastValueFrom(
-      this.#nl.link.change$({ index: this.#links[link]!, flags, change: linkFlags.bits.up }),
+    await this.#set(this.#links[link]!, up);
+  }
+
+  /** Brings all links up, and waits until they carry: the carrier comes later, by itself. */
+  async settle(): Promise<void> {
+    for (const index of this.#links) await this.#set(index, true);
+    const carry$ = defer(() =>
+      this.#nl.link.list$().pipe(filter(({ index }) => this.#links.includes(index))),
+    ).pipe(
+      toArray(),
+      map((links) => links.every(({ operstate }) => operstate === "up")),
     );
+    const again$ = this.#nl.link.notifications$().pipe(
+      startWith(undefined),
+      concatMap(() => carry$),
+    );
+    await firstValueFrom(again$.pipe(filter((carry) => carry)));
+  }
+
+  #set(index: number, up: boolean): Promise<unknown> {
+    const flags = up ? linkFlags.bits.up : 0;
+    return lastValueFrom(this.#nl.link.change$({ index, flags, change: linkFlags.bits.up }));
   }
 }

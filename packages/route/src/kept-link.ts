@@ -3,14 +3,15 @@ import type { Link } from "./link.js";
 
 /**
  * Members of a link that count or run down: the kernel tells of no change of them, and no two lists agree. Those of
- * bridges, ports and IPv6 settings are among them.
+ * bridges and their ports are among them.
  */
 const VOLATILE = [
   "stats",
   "stats64",
   "xstats",
-  "icmp6stats",
-  "cacheinfo",
+  // Settings of IPv4 and IPv6, which sysctl changes without a word, and counters.
+  "inet",
+  "inet6",
   "helloTimer",
   "tcnTimer",
   "topologyChangeTimer",
