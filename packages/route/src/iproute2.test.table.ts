@@ -32,6 +32,11 @@ const bit = (value: number | undefined, at: number) => value !== undefined && (v
 const bridgeIdAsIp = (id: Bridge["bridgeId"]) =>
   id && `${id.prio.toString(16)}.${id.addr.replaceAll(/(^|:)0/g, "$1")}`;
 
+const VLAN_PROTOCOLS: Json = { "8021q": "802.1Q", "8021ad": "802.1ad" };
+/** Absent where the kernel was built without VLANs. */
+export const vlanProtocolAsIp = (protocol: string | number | undefined) =>
+  protocol === undefined ? undefined : (VLAN_PROTOCOLS[protocol] ?? protocol);
+
 function bridgeAsIp(bridge: Bridge): Json {
   return {
     forward_delay: bridge.forwardDelay,
@@ -41,7 +46,7 @@ function bridgeAsIp(bridge: Bridge): Json {
     stp_state: bridge.stpState,
     priority: bridge.priority,
     vlan_filtering: bridge.vlanFiltering,
-    vlan_protocol: bridge.vlanProtocol === "8021q" ? "802.1Q" : "802.1ad",
+    vlan_protocol: vlanProtocolAsIp(bridge.vlanProtocol),
     bridge_id: bridgeIdAsIp(bridge.bridgeId),
     root_id: bridgeIdAsIp(bridge.rootId),
     root_port: bridge.rootPort,

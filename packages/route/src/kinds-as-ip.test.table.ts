@@ -1,6 +1,6 @@
 // How iproute2 6.1 prints links of each kind.
 import { ipv6 } from "@rxnetlink/core";
-import { linkAsIp, type NameOf } from "./iproute2.test.table.js";
+import { linkAsIp, type NameOf, vlanProtocolAsIp } from "./iproute2.test.table.js";
 import type { Link } from "./link.js";
 import type { Bond } from "./link-kinds/bond.js";
 import { ipvlanFlags } from "./link-kinds/ipvlan.js";
@@ -99,7 +99,7 @@ function bondAsIp(bond: Bond, nameOf: NameOf): Json {
 function vlanAsIp(vlan: Vlan): Json {
   const flags = vlanFlag.names(vlan.flags?.flags ?? 0).map((name) => words(name, "_").toUpperCase());
   return {
-    protocol: vlan.protocol === "8021q" ? "802.1Q" : "802.1ad",
+    protocol: vlanProtocolAsIp(vlan.protocol),
     id: vlan.id,
     flags,
     ingress_qos: vlan.ingressQos?.mapping,
