@@ -8,6 +8,7 @@ import {
   type ObjectDeclaration,
   pad,
   padding,
+  pick,
   repeated,
   s32,
   string,
@@ -276,13 +277,19 @@ function changeWhatIsSet(link: Partial<Link>): Partial<Link> {
   return { ...link, change: (link.flags | linkFlags.bits.up) >>> 0 };
 }
 
-/** Link messages (`RTM_*LINK`). */
+/**
+ * Link messages (`RTM_*LINK`). With the family `"bridge"` they are about bridges and their ports: `list$` tells their
+ * settings and VLANs, `change$` sets them, `delete$` removes those VLANs that `afSpec.bridge` names.
+ */
 export const linkObject: ObjectDeclaration<Link> = {
   name: "link",
   layout: nest<Link>(linkMessage),
-  types: { new: 16, delete: 17, get: 18 },
+  types: { new: 16, delete: 17, get: 18, set: 19 },
+  sets: ({ family }) => family === "bridge",
   groups: [1],
-  filters: ["family", "master", "linkinfo", "extMask", "targetNetnsid"],
+  filters: ["family", "master", "linkinfo", "targetNetnsid"],
+  selectors: ["extMask"],
   changeFlags: 0,
   prepare: changeWhatIsSet,
+  keysOf: (link) => [pick(link, "family", "index")],
 };
