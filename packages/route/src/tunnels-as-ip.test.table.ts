@@ -1,10 +1,11 @@
 // How iproute2 prints the settings of tunnels.
+
+import type { Erspan } from "./link-kinds/erspan.js";
 import type { Geneve } from "./link-kinds/geneve.js";
-import type { Gre } from "./link-kinds/gre.js";
-import type { Ip6gre } from "./link-kinds/ip6gre.js";
+import type { Ip6erspan } from "./link-kinds/ip6erspan.js";
 import type { Ip6tnl } from "./link-kinds/ip6tnl.js";
-import type { Iptun } from "./link-kinds/iptun.js";
-import { greFlags, ip6tnlFlags, sitFlags } from "./link-kinds/tunnel.js";
+import { type Sit, sitFlags } from "./link-kinds/sit.js";
+import { greFlags, ip6tnlFlags } from "./link-kinds/tunnel.js";
 import type { Vti } from "./link-kinds/vti.js";
 
 type Json = Record<string, unknown>;
@@ -27,7 +28,7 @@ function ends(tunnel: { local?: string; remote?: string; link?: number }, nameOf
 
 const ERSPAN_DIR = ["ingress", "egress"];
 
-function greCommon(gre: Gre | Ip6gre): Json {
+function greCommon(gre: Erspan | Ip6erspan): Json {
   const { iflags = 0, oflags = 0 } = gre;
   const { erspanVer } = gre;
   return {
@@ -47,7 +48,7 @@ function greCommon(gre: Gre | Ip6gre): Json {
   };
 }
 
-function overIpv6(tunnel: Ip6gre | Ip6tnl): Json {
+function overIpv6(tunnel: Ip6erspan | Ip6tnl): Json {
   const { flags = 0, flowinfo = 0 } = tunnel;
   const has = (name: keyof typeof ip6tnlFlags.bits) => ifSet(ip6tnlFlags.has(flags, name));
   return {
@@ -64,14 +65,14 @@ function overIpv6(tunnel: Ip6gre | Ip6tnl): Json {
   };
 }
 
-export const greAsIp = (gre: Gre, nameOf: NameOf): Json => ({
+export const greAsIp = (gre: Erspan, nameOf: NameOf): Json => ({
   ...ends(gre, nameOf),
   ...greCommon(gre),
   tos: hex(gre.tos),
   pmtudisc: Boolean(gre.pmtudisc),
   ignore_df: ifSet(gre.ignoreDf),
 });
-export const ip6greAsIp = (gre: Ip6gre, nameOf: NameOf): Json => ({
+export const ip6greAsIp = (gre: Ip6erspan, nameOf: NameOf): Json => ({
   ...ends(gre, nameOf),
   ...greCommon(gre),
   ...overIpv6(gre),
@@ -80,7 +81,7 @@ export const ip6greAsIp = (gre: Ip6gre, nameOf: NameOf): Json => ({
 const PROTO: Readonly<Record<number, string>> = { 0: "any", 4: "ipip", 41: "ip6ip", 137: "mplsip" };
 const PROTO6: Readonly<Record<number, string>> = { 0: "any", 4: "ipip6", 41: "ip6ip6" };
 
-export const iptunAsIp = (tunnel: Iptun, nameOf: NameOf): Json => ({
+export const iptunAsIp = (tunnel: Sit, nameOf: NameOf): Json => ({
   ...ends(tunnel, nameOf),
   external: tunnel.collectMetadata,
   proto: PROTO[tunnel.proto ?? 0],
