@@ -1,9 +1,26 @@
 // What the compiler takes and what it refuses: each kind has settings of its own.
-import { Writer } from "@rxnetlink/core";
+import { type AttributeSet, type Attributes, Writer } from "@rxnetlink/core";
 import { describe, expect, expectTypeOf, it } from "vitest";
-import type { Bond, Can, Gre, Ip6gre, LinkData, Macvlan, Vlan, Vrf } from "./index.js";
+import {
+  type Bond,
+  type Can,
+  type Gre,
+  type Ip6erspan,
+  type Ipip,
+  type LinkData,
+  linkData,
+  type Macvlan,
+  type Sit,
+  type Vlan,
+  type Vrf,
+} from "./index.js";
 import { type Link, linkMessage } from "./link.js";
 import type { BridgeAfSpec } from "./link-bridge.js";
+import { CASES } from "./link-kinds.test.table.js";
+import { MORE_CASES } from "./link-kinds-more.test.table.js";
+import { SETTINGS_CASES } from "./link-settings.test.table.js";
+import { UNSENT } from "./link-unsent.test.table.js";
+import { TUNNEL_CASES } from "./tunnel-settings.test.table.js";
 
 const link = (linkinfo: Link["linkinfo"]): Partial<Link> => ({ linkinfo: linkinfo! });
 
@@ -12,7 +29,10 @@ describe("settings of link kinds", () => {
     expectTypeOf<LinkData["vlan"]>().toEqualTypeOf<Vlan | undefined>();
     expectTypeOf<LinkData["macvtap"]>().toEqualTypeOf<Macvlan | undefined>();
     expectTypeOf<LinkData["gretap"]>().toEqualTypeOf<Gre | undefined>();
-    expectTypeOf<LinkData["ip6erspan"]>().toEqualTypeOf<Ip6gre | undefined>();
+    expectTypeOf<LinkData["ip6erspan"]>().toEqualTypeOf<Ip6erspan | undefined>();
+    expectTypeOf<LinkData["ipip"]>().toEqualTypeOf<Ipip | undefined>();
+    expectTypeOf<LinkData["sit"]>().toEqualTypeOf<Sit | undefined>();
+    expectTypeOf<keyof Ipip>().toExtend<keyof Sit>();
     expectTypeOf<LinkData["can"]>().toEqualTypeOf<Can | undefined>();
     expectTypeOf<Bond["mode"]>()
       .extract<string>()
@@ -37,6 +57,18 @@ describe("settings of link kinds", () => {
     link({ data: { macsec: { cipherSuite: 1 } } });
     // @ts-expect-error ip6gre has no path MTU discovery
     link({ data: { ip6gre: { pmtudisc: 1 } } });
+    // @ts-expect-error gre has no flow label: that is ip6gre's
+    link({ data: { gre: { flowinfo: 1 } } });
+    // @ts-expect-error mirrored frames are erspan's
+    link({ data: { gretap: { erspanVer: 1 } } });
+    // @ts-expect-error 6rd belongs to sit
+    link({ data: { ipip: { "6rdPrefix": "2001:db8::" } } });
+    // @ts-expect-error a port of a bond has no path cost
+    link({ slaveData: { bond: { cost: 7 } } });
+    // @ts-expect-error a port of a bridge has no queue
+    link({ slaveData: { bridge: { queueId: 1 } } });
+    // @ts-expect-error the peer of a veth is a link
+    link({ data: { veth: { peer: { name: "v1" } } } });
     // @ts-expect-error there is no such kind
     link({ data: { vlam: {} } });
     expect(true).toBe(true);
@@ -48,5 +80,23 @@ describe("settings of link kinds", () => {
     const bytes = out.take();
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
     expect(linkMessage.read(view, 0, bytes.length).linkinfo).toEqual({ kind: "dummy", data: { dummy: {} } });
+  });
+
+  it("are each sent by a comparison, or it says why not", () => {
+    const sent = new Set<string>();
+    for (const { data, change = {} } of [...CASES, ...MORE_CASES, ...SETTINGS_CASES, ...TUNNEL_CASES])
+      for (const one of [data(() => 1), change])
+        for (const [kind, settings] of Object.entries(one))
+          for (const key of Object.keys(settings as object)) sent.add(`${kind}.${key}`);
+    const declared = Object.entries(
+      linkData.formats as unknown as Readonly<Record<string, AttributeSet<Attributes>>>,
+    )
+      .filter(([kind]) => UNSENT[kind]?.["*"] === undefined)
+      .flatMap(([kind, { set }]) =>
+        Object.entries(set)
+          .filter(([key, [, { ignored }]]) => !ignored && UNSENT[kind]?.[key] === undefined)
+          .map(([key]) => `${kind}.${key}`),
+      );
+    expect(declared.filter((setting) => !sent.has(setting))).toEqual([]);
   });
 });
