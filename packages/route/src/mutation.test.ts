@@ -6,7 +6,9 @@ import { objects } from "./objects.test.util.js";
 
 const MUTATIONS = 100_000;
 const layoutOf = layoutsOf(...objects);
-const files = golden(new URL("../golden/", import.meta.url)).map(({ bytes }) => bytes);
+const files = ["../golden/", "../golden/by-hand/"].flatMap((folder) =>
+  golden(new URL(folder, import.meta.url)).map(({ bytes }) => bytes),
+);
 
 /** Mulberry32: numbers below `limit` that a seed fixes. */
 function randomFrom(seed: number): (limit: number) => number {
