@@ -1,7 +1,8 @@
+import { EncodeError } from "@rxnetlink/core";
 import { describe, expect, it } from "vitest";
 import { all, done, orSkip, PATIENCE, useBench, whyNoBench } from "./bench.test.util.js";
 import { yes } from "./iproute2.test.table.js";
-import type { Link } from "./link.js";
+import { type Link, linkMessage, linkObject } from "./link.js";
 import { type BridgeVlanInfo, bridgeVlanFlags } from "./link-bridge.js";
 import { extMask } from "./link-enums.js";
 import type { BridgePort } from "./link-kinds/bridge-port.js";
@@ -86,6 +87,14 @@ describe.skipIf(why !== undefined)("bridges and their ports", () => {
     const [printed] = bench.sandbox.json<[Json]>("bridge -d -j link show dev v0");
     expect(printed).toMatchObject(portAsBridge(told.protinfo!.bridge!));
     expect(printed).toMatchObject({ ifname: told.ifname, mtu: told.mtu, master: "br0" });
+  });
+
+  it("take no notice of settings of links there, which are refused", { timeout: PATIENCE }, async () => {
+    const { index, mtu } = await bench.link("v0");
+    const value = { family: "bridge", index, mtu: mtu! - 100 } as Link;
+    await done(bench.nl.connection.ack$({ type: linkObject.types.set!, layout: linkMessage, value }));
+    expect((await bench.link("v0")).mtu).toBe(mtu);
+    await expect(done(bench.nl.link.change$(value))).rejects.toBeInstanceOf(EncodeError);
   });
 
   it("forget what they have learnt", { timeout: PATIENCE }, async () => {

@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import type { Change } from "@rxnetlink/core";
+import { type Change, EncodeError } from "@rxnetlink/core";
 import type { Namespace } from "@rxnetlink/transport";
 import { firstValueFrom, ReplaySubject, type Subscription } from "rxjs";
 import { filter } from "rxjs/operators";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { all, done, PATIENCE, useBench, whyNoBench } from "./bench.test.util.js";
-import type { Link } from "./link.js";
+import { type Link, linkMessage, linkObject } from "./link.js";
 import { type Rtnetlink, rtnetlink } from "./rtnetlink.js";
 
 const why = whyNoBench("links between namespaces");
@@ -119,5 +119,16 @@ describe.skipIf(why !== undefined)("links between namespaces", () => {
     await done(bench.nl.linkprop.delete$({ index, propList: { altIfname: ["wan"] } }));
     expect((await bench.link("named")).propList?.altIfname).toEqual([altIfname[1]]);
     await expect(done(bench.nl.link.get$({ altIfname: "wan" }))).rejects.toMatchObject({ code: "ENODEV" });
+  });
+
+  it("do not take them with other settings: the kernel ignores them there", {
+    timeout: PATIENCE,
+  }, async () => {
+    await ifb("plain");
+    const { index } = await bench.link("plain");
+    const value = { index, propList: { altIfname: ["ignored"] } } as Link;
+    await done(bench.nl.connection.ack$({ type: linkObject.types.new!, layout: linkMessage, value }));
+    expect(await bench.link("plain")).not.toHaveProperty("propList");
+    await expect(done(bench.nl.link.change$(value))).rejects.toBeInstanceOf(EncodeError);
   });
 });
