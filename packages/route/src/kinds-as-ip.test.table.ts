@@ -196,8 +196,11 @@ const LINK_TYPES: Readonly<Record<string, string>> = {
   vsockmon: "[826]",
 };
 
+const OF_TUNNELS: ReadonlySet<unknown> = new Set(["tunnel", "tunnel6", "sit", "ipgre", "ip6gre"]);
+
 /** Addresses of tunnels are IP addresses. */
-function addressAsIp(address: string | undefined): string | undefined {
+function addressAsIp(address: string | undefined, type: Link["type"]): string | undefined {
+  if (!OF_TUNNELS.has(type)) return address;
   const bytes = address?.split(":").map((part) => Number.parseInt(part, 16)) ?? [];
   if (bytes.length === 4) return bytes.join(".");
   if (bytes.length === 16) return ipv6.read(new DataView(Uint8Array.from(bytes).buffer), 0, 16);
@@ -218,8 +221,8 @@ export function kindAsIp(link: Link, nameOf: NameOf): Json {
     link: link.link === 0 ? null : plain.link,
     link_type: LINK_TYPES[link.type] ?? link.type,
     link_pointtopoint: (link.flags & 0x10) !== 0 && link.broadcast !== undefined ? true : undefined,
-    address: addressAsIp(link.address),
-    broadcast: addressAsIp(link.broadcast),
+    address: addressAsIp(link.address, link.type),
+    broadcast: addressAsIp(link.broadcast, link.type),
     linkinfo,
   });
 }

@@ -16,7 +16,7 @@ const SETUP = `
   ip link add v0 type veth peer name v1
   ip link add w0 type veth peer name w1
   ip link add x0 type veth peer name x1
-  for name in v0 v1 w0 w1 x0 x1; do ip link set $name up; done
+  for name in lo v0 v1 w0 w1 x0 x1; do ip link set $name up; done
 `;
 
 function comparable(printed: Json): Json {

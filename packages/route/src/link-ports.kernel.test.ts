@@ -25,6 +25,13 @@ describe.skipIf(why !== undefined)("links become ports", () => {
   const bench = useBench(SETUP);
   const printed = (ifname: string) => bench.ip<[Port]>(`-d link show ${ifname}`)[0].linkinfo.info_slave_data;
 
+  /** A bond takes links that are down alone, and flags come before the master where both are in one request. */
+  async function enslave(ifname: string, master: number) {
+    await done(bench.nl.link.change$({ ifname, flags: 0, change: 1 }));
+    await done(bench.nl.link.change$({ ifname, master }));
+    await done(bench.nl.link.change$({ ifname, flags: 1 }));
+  }
+
   it("of a vrf", { timeout: PATIENCE }, async (context) => {
     const data = { vrf: { table: 10 } };
     await orSkip(context, "vrf", bench.nl.link.add$({ ifname: "vrf0", linkinfo: { data } }));
@@ -42,8 +49,7 @@ describe.skipIf(why !== undefined)("links become ports", () => {
     const data = { bond: { mode: "activebackup", miimon: 100 } } as const;
     await orSkip(context, "bond", bench.nl.link.add$({ ifname: "bond0", flags: 1, linkinfo: { data } }));
     const of = await bench.indices();
-    for (const ifname of ["v0", "w0"])
-      await done(bench.nl.link.change$({ ifname, master: of("bond0"), flags: 1 }));
+    for (const ifname of ["v0", "w0"]) await enslave(ifname, of("bond0"));
     const port = { queueId: 3, ...(olderThan("6.0") ? {} : { prio: 7 }) };
     await done(bench.nl.link.change$({ ifname: "w0", linkinfo: { slaveData: { bond: port } } }));
     const preferred = { bond: { primary: of("w0"), activeSlave: of("w0") } };
@@ -63,8 +69,7 @@ describe.skipIf(why !== undefined)("links become ports", () => {
     const data = { bond: { mode: "8023ad", miimon: 100 } } as const;
     await orSkip(context, "bond", bench.nl.link.add$({ ifname: "bond1", flags: 1, linkinfo: { data } }));
     const { index: master } = await bench.link("bond1");
-    await done(bench.nl.link.change$({ ifname: "v0", flags: 0, change: 1 }));
-    await done(bench.nl.link.change$({ ifname: "v0", master, flags: 1 }));
+    await enslave("v0", master);
     const port = (await bench.link("v0")).linkinfo!.slaveData!.bond!;
     expect(printed("v0")).toMatchObject(bondPortAsIp(port));
     expect(port.adActorOperPortState).toBe(printed("v0").ad_actor_oper_port_state);

@@ -284,13 +284,13 @@ export const SETTINGS_CASES: readonly LinkCase[] = [
     writeOnly: ["version"],
   },
   {
-    ip: "type gtp role ggsn local 127.0.0.1",
+    ip: "type gtp role ggsn hsize 256 local 127.0.0.1",
     since: "6.10",
     data: () => ({ gtp: { role: "ggsn", createSockets: 1, pdpHashsize: 256, local: "127.0.0.1" } }),
     writeOnly: ["createSockets", "local"],
   },
   {
-    ip: "type gtp role ggsn local ::1",
+    ip: "type gtp role ggsn hsize 256 local ::1",
     since: "6.10",
     data: () => ({ gtp: { role: "ggsn", createSockets: 1, pdpHashsize: 256, local6: "::1" } }),
     writeOnly: ["createSockets", "local6"],

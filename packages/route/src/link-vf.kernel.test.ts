@@ -43,8 +43,9 @@ describe.skipIf(why !== undefined)("virtual functions", () => {
       lacking = "there is no netdevsim";
       return;
     }
-    // The sandbox has no other link but the loopback device.
-    link = (await all(bench.nl.link.list$())).find(({ type }) => type === "ether")!;
+    link = (await all(bench.nl.link.list$())).find(
+      ({ parentDevBusName }) => parentDevBusName === "netdevsim",
+    )!;
   }, PATIENCE);
   afterAll(() => {
     if (lacking === undefined) bench.sandbox.run(`echo ${DEVICE} > /sys/bus/netdevsim/del_device`);

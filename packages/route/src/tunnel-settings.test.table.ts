@@ -127,14 +127,13 @@ export const TUNNEL_CASES: readonly LinkCase[] = [
     ip: `type ipip ${ip4} fwmark 9 ${fou}`,
     data: () => ({ ipip: { ...ENDS, ...FOU, fwmark: 9, pmtudisc: 1, proto: 4 } }),
   },
-  { ip: "type ipip external", data: () => ({ ipip: { collectMetadata: true } }) },
+  { ip: "type ipip external", data: () => ({ ipip: { collectMetadata: true, proto: 0 } }) },
   {
     ip: `type sit ${ip4} tos 8 dev v0 fwmark 9 ${gue}`,
     data: (of) => ({
       sit: { ...ENDS, ...GUE, ttl: 64, tos: 8, link: of("v0"), fwmark: 9, pmtudisc: 1, proto: 41 },
     }),
   },
-  { ip: "type sit external", data: () => ({ sit: { collectMetadata: true } }) },
   {
     ip: `type ip6tnl mode ipip6 ${ip6} encaplimit 4 ${gue}`,
     data: () => ({ ip6tnl: { ...ENDS6, ...GUE, proto: 4, ttl: 64, encapLimit: 4 } }),

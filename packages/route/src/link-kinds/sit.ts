@@ -7,9 +7,11 @@ export const sitFlags = flags("SIT_", u16, {
   isatap: 0x1,
 });
 
+const { collectMetadata: _ignoredByTheKernel, ...common } = ipipAttributes.set;
+
 /** Settings of a tunnel of IPv6, and others, in IPv4 (`IFLA_IPTUN_*`): those of `ipip`, and its own. */
 export const sitAttributes = attributes("linkinfo-iptun-attrs", "IFLA_IPTUN_", {
-  ...ipipAttributes.set,
+  ...common,
   /** What kind of automatic tunnel it is; {@link sitFlags} has the names. */
   flags: [8, sitFlags],
   /** Protocol inside: 41 IPv6, 4 IPv4, 137 MPLS, 0 any. */
