@@ -1,4 +1,5 @@
 // What the compiler takes and what it refuses: each kind has settings of its own.
+import { readFileSync } from "node:fs";
 import { type AttributeSet, type Attributes, Writer } from "@rxnetlink/core";
 import { golden } from "@rxnetlink/testing/golden";
 import { describe, expect, expectTypeOf, it } from "vitest";
@@ -105,5 +106,18 @@ describe("settings of link kinds", () => {
         .map(([key]) => `${kind}.${key}`),
     );
     expect(declared.filter((setting) => !shown.has(setting))).toEqual([]);
+  });
+
+  it("are in the documentation, all of them, with settings that can be sent", () => {
+    const page = readFileSync(new URL("../../../docs/objects/link-kinds.md", import.meta.url), "utf8");
+    const rows = [...page.matchAll(/^\| `(\w+)` .*?\| ([^|]*) \|$/gm)];
+    expect(rows.map(([, kind]) => kind)).toEqual(Object.keys(linkData.formats));
+    for (const [, kind, least] of rows) {
+      const code = /^`(\{.*?\})`/.exec(least!)?.[1];
+      if (code === undefined) continue;
+      const data = new Function(`return ${code}`)() as LinkData;
+      expect(Object.keys(data)).toEqual([kind]);
+      expect(() => linkMessage.write(new Writer(), link({ data }) as Link)).not.toThrow();
+    }
   });
 });
