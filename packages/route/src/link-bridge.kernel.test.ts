@@ -100,7 +100,7 @@ describe.skipIf(why !== undefined)("bridges and their ports", () => {
   it("forget what they have learnt", { timeout: PATIENCE }, async () => {
     const { index } = await bench.link("v0");
     bench.sandbox.run("bridge fdb add 02:00:00:00:00:77 dev v0 master dynamic");
-    const learnt = () => bench.sandbox.run("bridge fdb show dev v0 | grep :77 || true");
+    const learnt = () => bench.sandbox.run("bridge fdb show dev v0 | grep 02:00:00:00:00:77 || true");
     expect(learnt()).not.toBe("");
     await done(bench.nl.link.change$({ family: "bridge", index, protinfo: { bridge: { flush: true } } }));
     expect(learnt()).toBe("");

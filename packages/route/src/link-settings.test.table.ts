@@ -281,7 +281,7 @@ export const SETTINGS_CASES: readonly LinkCase[] = [
     ip: "type hsr slave1 v0 slave2 w0 interlink x0 version 1",
     since: "6.10",
     data: (of) => ({ hsr: { slave1: of("v0"), slave2: of("w0"), interlink: of("x0"), version: 1 } }),
-    writeOnly: ["version"],
+    writeOnly: ["version", "interlink"],
   },
   {
     ip: "type gtp role ggsn hsize 256 local 127.0.0.1",

@@ -123,15 +123,16 @@ export const TUNNEL_CASES: readonly LinkCase[] = [
     writeOnly: ["flags"],
   },
   { ip: "type ip6erspan external", data: () => ({ ip6erspan: { collectMetadata: true, erspanVer: 1 } }) },
+  // With an encapsulation, ip names neither the protocol nor the time to live.
   {
     ip: `type ipip ${ip4} fwmark 9 ${fou}`,
-    data: () => ({ ipip: { ...ENDS, ...FOU, fwmark: 9, pmtudisc: 1, proto: 4 } }),
+    data: () => ({ ipip: { ...ENDS, ...FOU, fwmark: 9, pmtudisc: 1, proto: 0 } }),
   },
   { ip: "type ipip external", data: () => ({ ipip: { collectMetadata: true, proto: 0 } }) },
   {
     ip: `type sit ${ip4} tos 8 dev v0 fwmark 9 ${gue}`,
     data: (of) => ({
-      sit: { ...ENDS, ...GUE, ttl: 64, tos: 8, link: of("v0"), fwmark: 9, pmtudisc: 1, proto: 41 },
+      sit: { ...ENDS, ...GUE, ttl: 0, tos: 8, link: of("v0"), fwmark: 9, pmtudisc: 1, proto: 0 },
     }),
   },
   {
