@@ -2,6 +2,7 @@ import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { describe, expect, it } from "vitest";
 import { addressSteps } from "./address-steps.test.table.js";
 import { bridgeSteps } from "./bridge-steps.test.table.js";
+import { encapSteps } from "./encap-steps.test.table.js";
 import { CABLE, complaint, type Kernel, openKernel, refusal } from "./kernel.test.util.js";
 import { neighbourSteps } from "./neighbour-steps.test.table.js";
 import { nexthopSteps } from "./nexthop-steps.test.table.js";
@@ -77,6 +78,7 @@ describe.skipIf(why !== undefined)("side by side with iproute2:", () => {
   const tables = [
     ...addressSteps,
     ...routeSteps,
+    ...encapSteps,
     ...nexthopSteps,
     ...neighbourSteps,
     ...bridgeSteps,
