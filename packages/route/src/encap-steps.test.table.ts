@@ -31,10 +31,7 @@ const madeAgain = (family: "inet" | "inet6"): Step => [
     return route.list$(match).pipe(
       toArray(),
       concatMap((routes) =>
-        concat(
-          route.flush$(match),
-          from(routes).pipe(concatMap(({ cacheinfo, ...one }) => route.add$(one))),
-        ),
+        concat(route.flush$(match), from(routes).pipe(concatMap(({ cacheinfo, ...one }) => route.add$(one)))),
       ),
     );
   },
@@ -159,8 +156,7 @@ export const encapSteps: readonly SideBySide[] = [
   },
   {
     title: "traces of IOAM",
-    needs:
-      "ip -6 route add 2001:db8:8::/48 encap ioam6 trace prealloc type 0x800000 ns 1 size 12 dev lo",
+    needs: "ip -6 route add 2001:db8:8::/48 encap ioam6 trace prealloc type 0x800000 ns 1 size 12 dev lo",
     print: OF_IPV6,
     steps: [
       wrapped(1, "ioam6 trace prealloc type 0x800000 ns 1 size 12", {
