@@ -65,6 +65,10 @@ export const addressSteps: readonly SideBySide[] = [
           }),
       ],
       [
+        "ip address change 198.51.100.200/32 dev v0",
+        ({ address }, { v0 }) => address.change$({ index: v0, local: "198.51.100.200" }),
+      ],
+      [
         "ip address add 239.5.5.5/32 autojoin dev v0",
         ({ address }, { v0 }) => address.add$({ index: v0, local: "239.5.5.5", flags: mcautojoin }),
       ],
@@ -137,6 +141,10 @@ export const addressSteps: readonly SideBySide[] = [
             cacheinfo: { valid: FOR_EVER, prefered: 9000 },
             flags: nodad,
           }),
+      ],
+      [
+        "ip address change 2001:db8:6::1/128 nodad dev v0",
+        ({ address }, { v0 }) => address.change$({ index: v0, address: "2001:db8:6::1", flags: nodad }),
       ],
       [
         "ip address delete 2001:db8:2::1/64 dev v0",

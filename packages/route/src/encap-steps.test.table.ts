@@ -2,13 +2,12 @@
 import type { Given } from "@rxnetlink/core";
 import { concat, concatMap, from, toArray } from "rxjs";
 import type { Encap } from "./encap/index.js";
+import { MPLS } from "./route-cases.test.table.js";
 import type { SideBySide, Step } from "./side-by-side.test.table.js";
 
 const SEGMENT = "2001:db8:5::1";
 const vrf =
   "ip link add vrf10 type vrf table 10; ip link set vrf10 up; echo 1 >/proc/sys/net/vrf/strict_mode";
-const MPLS =
-  "modprobe -a mpls_router mpls_iptunnel 2>/dev/null; echo 1000 >/proc/sys/net/mpls/platform_labels";
 
 /** A route of IPv6 by v0 with a wrapping. */
 const wrapped = (n: number, words: string, encap: Given<Encap>): Step => [

@@ -8,7 +8,7 @@ import type { Mdb } from "./mdb.js";
 import type { Neighbour } from "./neighbour.js";
 import type { Nexthop } from "./nexthop.js";
 import * as as from "./objects.test.table.js";
-import { routeCases } from "./route-cases.test.table.js";
+import { MPLS, routeCases } from "./route-cases.test.table.js";
 import { type Rule, ruleObject } from "./rule.js";
 import type { Tunnel } from "./tunnel.js";
 
@@ -193,6 +193,15 @@ const others: Case[] = [
     object: "netconf",
     setup: "echo 1 >/proc/sys/net/ipv4/conf/v0/forwarding; echo 2 >/proc/sys/net/ipv4/conf/v0/rp_filter",
     print: "ip -j netconf",
+    asIp: as.netconfAsIp,
+  },
+  {
+    title: "netconf of MPLS",
+    object: "netconf",
+    needs: MPLS,
+    setup: "echo 1 >/proc/sys/net/mpls/conf/v0/input",
+    print: "ip -j -f mpls netconf",
+    match: { family: "mpls" },
     asIp: as.netconfAsIp,
   },
   {

@@ -56,7 +56,8 @@ function routes(title: string, option: string, match: object, setup: string, mor
   };
 }
 
-const MPLS =
+/** Switches MPLS on, where the kernel has it. */
+export const MPLS =
   "modprobe -a mpls_router mpls_iptunnel 2>/dev/null; echo 1000 >/proc/sys/net/mpls/platform_labels";
 const inMain = { family: "inet", table: 254 };
 const inMain6 = { family: "inet6", table: 254, type: "unicast" };

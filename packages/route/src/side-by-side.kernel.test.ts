@@ -4,6 +4,7 @@ import { addressSteps } from "./address-steps.test.table.js";
 import { bridgeSteps } from "./bridge-steps.test.table.js";
 import { encapSteps } from "./encap-steps.test.table.js";
 import { CABLE, complaint, type Kernel, openKernel, refusal } from "./kernel.test.util.js";
+import { linkSteps } from "./link-steps.test.table.js";
 import { neighbourSteps } from "./neighbour-steps.test.table.js";
 import { nexthopSteps } from "./nexthop-steps.test.table.js";
 import { routeSteps } from "./route-steps.test.table.js";
@@ -83,6 +84,7 @@ describe.skipIf(why !== undefined)("side by side with iproute2:", () => {
     ...neighbourSteps,
     ...bridgeSteps,
     ...ruleSteps,
+    ...linkSteps,
   ];
   it.for(tables.map((one) => [one.title, one] as const))("%s", async ([title, one], { skip }) => {
     const skipped = (reason: string) => {
