@@ -2,7 +2,7 @@
 import type { Given } from "@rxnetlink/core";
 import { concat, concatMap, from, toArray } from "rxjs";
 import type { Encap } from "./encap/index.js";
-import { MPLS } from "./route-cases.test.table.js";
+import { MPLS, XFRM } from "./route-cases.test.table.js";
 import type { SideBySide, Step } from "./side-by-side.test.table.js";
 
 const SEGMENT = "2001:db8:5::1";
@@ -148,7 +148,8 @@ export const encapSteps: readonly SideBySide[] = [
     print: OF_IPV6,
     steps: [
       wrapped(1, `rpl segs ${SEGMENT},2001:db8:5::2`, {
-        rpl: { srh: toSegments(SEGMENT, "2001:db8:5::2") },
+        // iproute2 turns them round, as if the last came first on the wire of RPL too.
+        rpl: { srh: toSegments("2001:db8:5::2", SEGMENT) },
       }),
       madeAgain("inet6"),
     ],
@@ -199,8 +200,15 @@ export const encapSteps: readonly SideBySide[] = [
   },
   {
     title: "xfrm interfaces that take their orders from routes",
-    needs: "modprobe xfrm_interface && ip route add 198.51.105.0/24 encap xfrm if_id 5 dev lo",
+    needs: XFRM,
     print: OF_IPV4,
-    steps: [wrapped4(1, "xfrm if_id 5", { xfrm: { ifId: 5 } }), madeAgain("inet")],
+    steps: [
+      [
+        "ip route add 198.51.1.0/24 dev v0 protocol static encap xfrm if_id 5 link_dev v1",
+        ({ route }, { v0, v1 }) =>
+          route.add$({ dst: "198.51.1.0", dstLen: 24, oif: v0, encap: { xfrm: { ifId: 5, link: v1 } } }),
+      ],
+      madeAgain("inet"),
+    ],
   },
 ];

@@ -1,5 +1,6 @@
 // What is made with iproute2, compared, removed with ours and made again with ours: one line an object.
 import { pick } from "@rxnetlink/core";
+import type { Address } from "./address.js";
 import type { BridgeVlan } from "./bridge-vlan.js";
 import type { Case } from "./case.test.table.js";
 import type { Fdb } from "./fdb.js";
@@ -50,8 +51,10 @@ const others: Case[] = [
     setup: `ip address add 198.51.100.1/24 dev v0 metric 77 label v0:x brd +
       ip address add 2001:db8:9::1/64 dev v0 metric 88 nodad`,
     print: "ip -j -d address",
-    rows: (links: { addr_info: Json[] }[]) => links.flatMap(({ addr_info }) => addr_info ?? []),
-    asIp: addressAsIp,
+    // Those of the kernel are being checked for duplicates, or no longer.
+    rows: (links: { addr_info: Json[] }[]) =>
+      links.flatMap(({ addr_info }) => addr_info ?? []).filter(({ scope }) => scope !== "link"),
+    asIp: (address: Address) => (address.scope === "link" ? [] : addressAsIp(address)),
     mine: ({ rtPriority }: { rtPriority?: number }) => rtPriority !== undefined,
     key: (address: never) => pick(address as { address?: string }, "address"),
     again: (address: object) => [{ ...address, cacheinfo: undefined, ifaFlags: undefined }],
@@ -220,8 +223,8 @@ const others: Case[] = [
       bridge vlan add dev v1 vid 10 pvid untagged; bridge vlan add dev v1 vid 20-25
       bridge vlan add dev br0 vid 10 self; bridge vlan set vid 20 dev v1 state blocking`,
     print: "bridge -j -d vlan",
-    asIp: as.vlanAsIp,
-    skipped: {},
+    // The kernel tells of a port that has none, too.
+    asIp: (vlan: BridgeVlan, nameOf) => (vlan.entry === undefined ? [] : as.vlanAsIp(vlan, nameOf)),
     mine: ({ entry = [] }: BridgeVlan) => entry.some(({ info }) => info!.vid === 20),
     key: (vlan: BridgeVlan) => pick(vlan, "ifindex"),
     again: ({ ifindex, entry = [] }: BridgeVlan) =>
