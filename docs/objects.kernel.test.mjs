@@ -31,6 +31,20 @@ const OF_A_LINK = ["tc -d -j class show dev", "tc -d -j filter show dev", "tc -d
 /** What changes by itself: clocks, what follows a link's carrier in its own time, and the addresses of tunnels. */
 const BY_CHANCE = /timer$|^permaddr$|^operstate$|^expires$|_life_time$|^used$|^bfd|^system_id$/;
 
+/** Tables that are read in the order of a hash with a random part. */
+const UNORDERED = /neighbour|fdb|mdb/;
+
+/** The route for multicast of a link is made when its carrier comes: of two links, one or the other first. */
+const BY_CARRIER = "ff00::/8";
+
+/** What a command printed, without what is by chance. */
+function comparable(command, rows) {
+  if (!Array.isArray(rows)) return rows;
+  const kept = rows.filter(({ dst }) => dst !== BY_CARRIER);
+  const text = (row) => JSON.stringify(row);
+  return UNORDERED.test(command) ? kept.toSorted((a, b) => (text(a) < text(b) ? -1 : 1)) : kept;
+}
+
 /** Output of commands that print JSON, without what is different each time. */
 function outputs(sandbox, commands) {
   const printed = sandbox.run(
@@ -40,7 +54,7 @@ function outputs(sandbox, commands) {
   const values = texts.map((text) =>
     JSON.parse(text.trim() || "[]", (key, value) => (BY_CHANCE.test(key) ? undefined : value)),
   );
-  return Object.fromEntries(commands.map((command, index) => [command, values[index]]));
+  return Object.fromEntries(commands.map((command, index) => [command, comparable(command, values[index])]));
 }
 
 /** All that there is in a namespace. */

@@ -30,6 +30,15 @@ export type Verb = "list" | "get" | ChangingVerb;
 /** What changes an object. */
 export type ChangingVerb = "add" | "change" | "replace" | "append" | "prepend" | "delete";
 
+/** What requests are given: all may be left out, at any depth, and is absent or zero then. */
+export type Given<T> = T extends Uint8Array
+  ? T
+  : T extends readonly (infer E)[]
+    ? readonly Given<E>[]
+    : T extends object
+      ? { readonly [K in keyof T]?: Given<T[K]> | undefined }
+      : T;
+
 /** A value with just these members, as far as it has them. */
 export function pick<T extends object, K extends keyof T>(value: T, ...keys: K[]): Partial<Pick<T, K>> {
   const entries = keys.filter((key) => value[key] !== undefined).map((key) => [key, value[key]]);

@@ -9,7 +9,7 @@ import { type Address, addressObject } from "./address.js";
 import { type Addrlabel, addrlabelObject } from "./addrlabel.js";
 import { type AnycastAddress, anycastAddressObject } from "./anycast-address.js";
 import { type BridgeVlan, type BridgeVlanRequest, bridgeVlanObject } from "./bridge-vlan.js";
-import { type Dcb, dcbObject } from "./dcb.js";
+import { DcbObject, dcbObject } from "./dcb.js";
 import { type Fdb, fdbObject } from "./fdb.js";
 import { type Link, linkObject } from "./link.js";
 import { type Linkprop, linkpropObject } from "./linkprop.js";
@@ -84,8 +84,8 @@ export interface Rtnetlink {
   readonly nduseropt: Pick<NetlinkObject<Nduseropt>, "notifications$" | "declaration">;
   /** Statistics of links by choice. */
   readonly stats: ReadOnlyObject<Stats, StatsRequest> & Pick<NetlinkObject<Stats, StatsRequest>, "change$">;
-  /** Data centre bridging. */
-  readonly dcb: Pick<NetlinkObject<Dcb>, "get$" | "declaration">;
+  /** Data centre bridging; which settings are meant, `cmd` tells. */
+  readonly dcb: Pick<DcbObject, "get$" | "set$" | "notifications$" | "declaration">;
   /** Queueing disciplines. */
   readonly qdisc: NetlinkObject<Qdisc>;
   /** Classes of qdiscs; `list$` needs `ifindex`. */
@@ -133,7 +133,7 @@ export function rtnetlink(
     prefix: new NetlinkObject(connection, prefixObject),
     nduseropt: new NetlinkObject(connection, nduseroptObject),
     stats: new NetlinkObject(connection, statsObject),
-    dcb: new NetlinkObject(connection, dcbObject),
+    dcb: new DcbObject(connection, dcbObject),
     qdisc: new NetlinkObject(connection, qdiscObject),
     class: new NetlinkObject(connection, classObject),
     filter: new NetlinkObject(connection, filterObject),
