@@ -26,12 +26,16 @@ export const chainMessage = message("chain", chainTcmsg, chainAttributes);
 /** A chain: filters that are asked together; 0 is asked first and {@link gotoChain} leads to the others. */
 export interface Chain extends Infer<typeof chainMessage> {}
 
-/** Chain messages (`RTM_*CHAIN`). `list$` needs `ifindex` and `parent`, as for filters. */
+/**
+ * Chain messages (`RTM_*CHAIN`). `list$` needs `ifindex` and `parent`, as for filters; the kernel answers with the
+ * qdisc as the parent, whichever side of it was asked for.
+ */
 export const chainObject: ObjectDeclaration<Chain> = {
   name: "chain",
   layout: nest<Chain>(chainMessage),
   types: { new: 100, delete: 101, get: 102 },
   groups: [TC_GROUP],
-  filters: ["ifindex", "parent", "chain"],
+  filters: ["ifindex", "chain"],
+  selectors: ["parent"],
   changeFlags: 0,
 };

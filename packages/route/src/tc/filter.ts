@@ -4,6 +4,7 @@ import {
   message,
   nest,
   type ObjectDeclaration,
+  pick,
   struct,
   u16,
   u32,
@@ -73,4 +74,7 @@ export const filterObject: ObjectDeclaration<Filter> = {
   selectors: ["dumpFlags"],
   changeFlags: 0,
   prepare: forAll,
+  keysOf: (value) => [
+    pick(value, "ifindex", "parent", "chain", "priority", "protocol", "handle", "kind"),
+  ],
 };

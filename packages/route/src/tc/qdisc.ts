@@ -4,6 +4,7 @@ import {
   message,
   nest,
   type ObjectDeclaration,
+  pick,
   struct,
   u32,
   type Verb,
@@ -66,4 +67,6 @@ export const qdiscObject: ObjectDeclaration<Qdisc> = {
   selectors: ["dumpInvisible"],
   changeFlags: 0,
   prepare: atRoot,
+  // Those that the kernel chose by itself have no handle and cannot be deleted.
+  keysOf: (value) => (value.handle === 0 ? [] : [pick(value, "ifindex", "parent", "handle", "kind")]),
 };
