@@ -44,7 +44,7 @@ export * from "./qdisc-kinds/index.js";
 export * from "./rate-table.js";
 export * from "./ratespec.js";
 export * from "./red-parameters.js";
-export { sharedBlock, TC_GROUP, TCM_IFINDEX_MAGIC_BLOCK } from "./shared-block.js";
+export { type SharedBlock, sharedBlock, TC_GROUP, TCM_IFINDEX_MAGIC_BLOCK } from "./shared-block.js";
 export * from "./sock-filter.js";
 export * from "./stab.js";
 export {
