@@ -72,10 +72,10 @@ export class NetlinkObject<T extends object, Q extends object = T> {
    * @throws NetlinkError, with `ENODEV` or the like where there is none.
    */
   get$(key: Partial<T & Q>): Observable<T> {
-    const { layout, errnoOfNone, name } = this.declaration;
+    const { layout, errnoOfNone, getFlags = 0, name } = this.declaration;
     if (errnoOfNone === undefined) {
       const value = this.#prepared(key, "get");
-      return this.connection.request$({ ...this.#request("get"), value, reply: layout });
+      return this.connection.request$({ ...this.#request("get"), flags: getFlags, value, reply: layout });
     }
     const none = { errno: errnoOfNone, text: `no such ${name}` };
     const request = { type: this.#request("get").type, flags: 0, value: key };

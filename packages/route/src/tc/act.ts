@@ -11,6 +11,7 @@ import {
   type Type,
   u32,
 } from "@rxnetlink/core";
+import type { ActionParms } from "./act-gen.js";
 import { type ActionOptions, actionOptions } from "./action-kinds/index.js";
 import { statsCommon } from "./stats.js";
 
@@ -25,7 +26,10 @@ export const actAttributes = attributes("act-attrs", "TCA_ACT_", {
   kind: [1, string],
   /** Settings of that kind. */
   options: [2, nest<ActionOptions>(actionOptions)],
-  /** Its number among those of its kind: the key, with `kind`. */
+  /**
+   * Its number among those of its kind: the key, with `kind`. It names one to get or delete; one that is made has
+   * the number that its parameters say, see {@link actionParms}.
+   */
   index: [3, u32],
   /** Statistics; read-only. */
   stats: [4, nest<ActStats>(actStatsAttributes)],
@@ -45,5 +49,22 @@ export const actAttributes = attributes("act-attrs", "TCA_ACT_", {
 /** An action: what is done with a packet. */
 export interface Action extends Infer<typeof actAttributes> {}
 
+/** The kernel tells the number of an action among its settings only, in the struct that counts who holds it. */
+function numberOf({ options }: Action): number | undefined {
+  const [settings = {}] = Object.values(options ?? {}) as Record<string, unknown>[];
+  const parms = Object.values(settings) as (Partial<ActionParms> | undefined)[];
+  return parms.find((it) => it?.refcnt !== undefined)?.index;
+}
+
+const layout = nest<Action>(actAttributes);
+const act: Type<Action> = {
+  ...layout,
+  read(view, at, end, scope) {
+    const action = layout.read(view, at, end, scope);
+    const index = action.index ?? numberOf(action);
+    return index === undefined ? action : { ...action, index };
+  },
+};
+
 /** Actions in their order, as filters hold them. */
-export const acts: Type<Action[]> = indexedArray(nest<Action>(actAttributes));
+export const acts: Type<Action[]> = indexedArray(act);

@@ -87,6 +87,7 @@ const elsewhereCases: readonly ActionCase[] = [
     name: "mirred to a block",
     since: "6.8",
     options: { mirred: { parms: { ...actionParms("pipe", 3), eaction: "egressMirror", ifindex: 0 }, blockid: 22 } },
+    has: { mirred: { parms: { action: "pipe", eaction: "egressMirror" }, blockid: 22 } },
   },
   { tc: "sample rate 12 group 5 trunc 100", has: { sample: { rate: 12, psampleGroup: 5, truncSize: 100 } } },
   { tc: "simple sdata hello", has: { simple: { data: "hello" } } },
@@ -110,6 +111,7 @@ const markCases: readonly ActionCase[] = [
     name: "skbedit to one of several queues",
     since: "6.0",
     options: { skbedit: { parms: actionParms("pipe", 3), flags: 64n, queueMapping: 1, queueMappingMax: 3 } },
+    has: { skbedit: { flags: 64n, queueMapping: 1, queueMappingMax: 3 } },
   },
   {
     tc: "ct commit zone 5 mark 3/7 label 0102030405060708090a0b0c0d0e0f10 nat src addr 10.0.0.1-10.0.0.9 port 1000-2000 pipe",
@@ -122,7 +124,7 @@ const markCases: readonly ActionCase[] = [
       },
     },
   },
-  { tc: "ct commit nat dst addr 2001:db8::1", has: { ct: { action: 41, natIpv6Min: "2001:db8::1" } } },
+  { tc: "ct commit nat dst addr 2001:db8::1 pipe", has: { ct: { action: 41, natIpv6Min: "2001:db8::1" } } },
   { tc: "ct clear", has: { ct: { action: 4 } } },
   { tc: "ct zone 3 nat pipe", has: { ct: { action: 8, zone: 3 } } },
   { tc: "ct force commit", has: { ct: { action: 3 } } },
@@ -219,6 +221,7 @@ const tunnelCases: readonly ActionCase[] = [
         ...{ encIpv4Src: "192.0.2.1", encIpv4Dst: "192.0.2.2", encKeyId: 42, noFrag: true },
       },
     },
+    has: { tunnel_key: { encKeyId: 42, noFrag: true } },
   },
 ];
 

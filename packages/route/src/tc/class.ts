@@ -3,6 +3,7 @@ import {
   EncodeError,
   type Infer,
   message,
+  NLM_F_ECHO,
   nest,
   type ObjectDeclaration,
   pick,
@@ -61,6 +62,7 @@ function ofQdisc(given: Partial<TcClass>, verb: Verb): Partial<TcClass> {
 /**
  * Class messages (`RTM_*TCLASS`). The kernel lists the classes of one link, so `list$` needs `ifindex`; `parent` is
  * there the handle of a qdisc, all of whose classes are meant. The outermost classes have the parent `TC_H_ROOT`.
+ * The kernel answers `get$` by telling the whole group, as for qdiscs.
  */
 export const classObject: ObjectDeclaration<TcClass> = {
   name: "class",
@@ -70,6 +72,7 @@ export const classObject: ObjectDeclaration<TcClass> = {
   filters: ["ifindex"],
   selectors: ["parent"],
   changeFlags: 0,
+  getFlags: NLM_F_ECHO,
   prepare: ofQdisc,
   keysOf: (value) => [pick(value, "ifindex", "handle", "kind")],
 };

@@ -1,5 +1,5 @@
 // How tc (iproute2 6.1) makes each kind of filter but flower: what follows `tc filter add dev v0 ingress prio 5`.
-import { actionParms } from "./act-gen.js";
+import { actionParms, gotoChain, jump } from "./act-gen.js";
 import type { Case } from "./differential.test.util.js";
 import type { Filter } from "./filter.js";
 import { ematchFlags, ematchTree } from "./filter-kinds/ematch.js";
@@ -51,7 +51,7 @@ const basicCases: readonly FilterCase[] = [
     },
   },
   {
-    tc: "protocol ip basic match meta(nf_mark mask 0xff gt 24) and meta(dev eq v0) classid 1:10",
+    tc: `protocol ip basic match meta(nf_mark mask 0xff gt 24) and 'meta(dev eq "v0")' classid 1:10`,
     has: {
       basic: {
         ematches: {
@@ -72,11 +72,12 @@ const basicCases: readonly FilterCase[] = [
     },
   },
   {
-    tc: "protocol all basic match canid(sff 0x123:0x7ff eff 0x1234)",
+    tc: "protocol all basic match canid(sff 0x123:0x7ff eff 0x1234) classid 1:10",
     has: { basic: { ematches: { treeList: [{ kind: "canid", data: { canid: [{}, {}] } }] } } },
   },
   {
-    tc: "protocol ip basic match ( cmp(u16 at 0 layer 1 eq 5) or cmp(u32 at 4 layer 0 trans lt 9) ) and meta(vlan gt 5)",
+    tc: `protocol ip basic match ( cmp(u16 at 0 layer 1 eq 5) or cmp(u32 at 4 layer 0 trans lt 9) )
+      and meta(vlan gt 5) classid 1:10`,
     has: { basic: { ematches: { treeHdr: { nmatches: 4 } } } },
   },
 ];
@@ -98,7 +99,7 @@ const bpfCases: readonly FilterCase[] = [
 const simpleCases: readonly FilterCase[] = [
   { tc: "protocol all handle 1 cgroup" },
   {
-    tc: "protocol ip handle 1 cgroup match cmp(u8 at 0 layer 2 mask 0xff gt 20)",
+    tc: "protocol ip handle 1 cgroup match cmp(u8 at 0 layer 2 mask 0xff gt 20) action gact drop",
     has: { cgroup: { ematches: { treeList: [{ data: { cmp: CMP } }] } } },
   },
   {
@@ -160,8 +161,13 @@ const u32Cases: readonly FilterCase[] = [
     },
   },
   {
-    tc: "protocol ip u32 match u8 0x10 0xf0 at nexthdr+2 match mark 5 0xff flowid 1:10 indev v1 skip_hw",
-    has: { u32: { mark: { val: 5, mask: 0xff }, indev: "v1", sel: { keys: [{ offmask: -1 }] } } },
+    tc: "protocol ip u32 match u8 0x10 0xf0 at nexthdr+2 flowid 1:10 indev v1 skip_hw",
+    has: { u32: { indev: "v1", flags: 9, sel: { keys: [{ offmask: -1 }] } } },
+  },
+  {
+    tc: "protocol ip u32 match mark 5 0xff flowid 1:10",
+    lacks: ({ options }) => (options?.u32?.mark === undefined ? "no CONFIG_CLS_U32_MARK" : undefined),
+    has: { u32: { mark: { val: 5, mask: 0xff } } },
   },
 ];
 
@@ -170,14 +176,16 @@ const actCases: readonly FilterCase[] = [
   {
     tc: `protocol ip matchall
       action skbedit mark 5 pipe
-      action police rate 1mbit burst 10k conform-exceed jump 1/pipe
+      action police rate 1mbit burst 10k conform-exceed drop/pipe
+      action gact jump 1
       action gact pass random determ drop 5
       action gact goto chain 3`,
     has: {
       matchall: {
         act: [
           { kind: "skbedit", options: { skbedit: { parms: { action: "pipe" }, mark: 5 } } },
-          { kind: "police", options: { police: { tbf: { action: 0x1000_0001 }, result: "pipe" } } },
+          { kind: "police", options: { police: { tbf: { action: "shot" }, result: "pipe" } } },
+          { kind: "gact", options: { gact: { parms: { action: 0x1000_0001 } } } },
           { kind: "gact", options: { gact: { prob: { ptype: "determ", pval: 5, paction: "shot" } } } },
           { kind: "gact", options: { gact: { parms: { action: 0x2000_0003 } } } },
         ],
@@ -187,13 +195,14 @@ const actCases: readonly FilterCase[] = [
       matchall: {
         act: [
           { options: { skbedit: { parms: actionParms("pipe"), mark: 5 } } },
-          { options: { police: policeOf({ rate: 125_000, burst: 10_240, action: 0x1000_0001, result: "pipe" }) } },
+          { options: { police: policeOf({ rate: 125_000, burst: 10_240, action: "shot", result: "pipe" }) } },
+          { options: { gact: { parms: actionParms(jump(1)) } } },
           {
             options: {
               gact: { parms: actionParms("ok"), prob: { ptype: "determ", pval: 5, paction: "shot" } },
             },
           },
-          { options: { gact: { parms: actionParms(0x2000_0003) } } },
+          { options: { gact: { parms: actionParms(gotoChain(3)) } } },
         ],
       },
     },

@@ -109,7 +109,7 @@ const network: readonly Row[] = [
   },
   {
     protocol: "ip",
-    tc: "ip_proto icmp type 8 code 1/0xf",
+    tc: "ip_proto icmp type 8 code 1/15",
     keys: { keyIpProto: 1, keyIcmpv4Type: 8, keyIcmpv4TypeMask: 0xff, keyIcmpv4Code: 1, keyIcmpv4CodeMask: 0xf },
   },
   {
@@ -117,8 +117,6 @@ const network: readonly Row[] = [
     tc: "ip_proto icmpv6 type 128 code 0",
     keys: { keyIpProto: 58, keyIcmpv6Type: 128, keyIcmpv6Code: 0, keyIcmpv6CodeMask: 0xff },
   },
-  { protocol: "ip", tc: "ip_proto l2tp l2tpv3_sid 77", keys: { keyIpProto: 115, keyL2tpv3Sid: 77 }, since: "6.1" },
-  // iproute2 6.1 takes the words but a mask of its own.
 ];
 
 const transport: readonly Row[] = [
@@ -154,7 +152,7 @@ const transport: readonly Row[] = [
 
 const tunnels: readonly Row[] = [
   {
-    tc: `enc_key_id 42 enc_src_ip 192.0.2.1 enc_dst_ip 192.0.2.0/24 enc_dst_port 4789 enc_src_port 5
+    tc: `enc_key_id 42 enc_src_ip 192.0.2.1 enc_dst_ip 192.0.2.0/24 enc_dst_port 4789
       enc_tos 0x10/0xf0 enc_ttl 64`,
     keys: {
       keyEncKeyId: 42,
@@ -164,8 +162,6 @@ const tunnels: readonly Row[] = [
       keyEncIpv4DstMask: "255.255.255.0",
       keyEncUdpDstPort: 4789,
       keyEncUdpDstPortMask: ALL16,
-      keyEncUdpSrcPort: 5,
-      keyEncUdpSrcPortMask: ALL16,
       keyEncIpTos: 0x10,
       keyEncIpTosMask: 0xf0,
       keyEncIpTtl: 64,
@@ -216,6 +212,16 @@ const state: readonly Row[] = [
 /** What iproute2 6.1 has no words for. */
 const newer: readonly (Case<Filter> & { readonly name: string })[] = [
   { name: "hash", options: { flower: { keyHash: 5, keyHashMask: 0xff } } },
+  {
+    name: "l2tpv3",
+    since: "6.1",
+    also: { protocol: "ip" },
+    options: { flower: { ...IP, keyIpProto: 115, keyL2tpv3Sid: 77 } },
+  },
+  {
+    name: "encUdpSrcPort",
+    options: { flower: { keyEncKeyId: 1, keyEncUdpSrcPort: 5, keyEncUdpSrcPortMask: ALL16 } },
+  },
   { name: "l2Miss", since: "6.5", options: { flower: { l2Miss: 1 } } },
   {
     name: "cfm",

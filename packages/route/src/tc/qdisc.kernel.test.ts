@@ -18,7 +18,7 @@ describe.skipIf(why !== undefined)("qdiscs as tc makes and prints them", () => {
     manner = {
       object: shop.nl.qdisc,
       add: "qdisc add dev v0 root handle 1:",
-      show: "qdisc show dev v0 root",
+      show: "qdisc show dev v0",
       clear: "qdisc del dev v0 root",
       place: { ifindex: shop.index.v0!, parent: TC_H_ROOT, handle: handle(1) },
       chosen: (rows) => rows.find(({ handle: it }) => it === handle(1)),

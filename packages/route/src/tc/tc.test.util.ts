@@ -2,7 +2,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 
 /** No link has this name: that tc says so is how we know that it has done what came before. */
 const NOBODY = "nosuchlink";
-const DONE = new RegExp(`Cannot find device "${NOBODY}"\\n(Command failed -:\\d+\\n)?$`);
+const DONE = new RegExp(`Cannot find device "${NOBODY}"\\nCommand failed -:\\d+\\n$`);
 
 /** What a kernel says that has no such kind. */
 const LACKING =

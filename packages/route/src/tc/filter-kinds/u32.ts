@@ -119,7 +119,7 @@ export const u32Attributes = attributes("u32-attrs", "TCA_U32_", {
   indev: [8, string],
   /** How often it was asked; read-only, and only where the kernel counts (`CONFIG_CLS_U32_PERF`). */
   pcnt: [9, nest<U32Pcnt>(u32PcntLayout)],
-  /** Firewall mark that must match. */
+  /** Firewall mark that must match; a kernel built without `CONFIG_CLS_U32_MARK` ignores it and tells nothing of it. */
   mark: [10, nest<U32Mark>(u32Mark)],
   /** Whether the hardware applies it. */
   flags: [11, clsFlags],
