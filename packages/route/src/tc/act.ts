@@ -3,6 +3,7 @@ import {
   type Bitfield32,
   binary,
   bitfield32,
+  EncodeError,
   type Infer,
   indexedArray,
   nest,
@@ -27,8 +28,8 @@ export const actAttributes = attributes("act-attrs", "TCA_ACT_", {
   /** Settings of that kind. */
   options: [2, nest<ActionOptions>(actionOptions)],
   /**
-   * Its number among those of its kind: the key, with `kind`. It names one to get or delete; one that is made has
-   * the number that its parameters say, see {@link actionParms}.
+   * Its number among those of its kind: the key, with `kind`. One that is made has the number that its settings
+   * say, see {@link actionParms}: to say another here is an error.
    */
   index: [3, u32],
   /** Statistics; read-only. */
@@ -57,6 +58,16 @@ function numberOf({ options }: Action): number | undefined {
 }
 
 const layout = nest<Action>(actAttributes);
+
+/** The attribute is for those that come without settings. */
+function withoutIndex({ index, ...action }: Action): Action {
+  const number = numberOf(action);
+  if (index === undefined || number === undefined) return index === undefined ? action : { ...action, index };
+  if (index !== number)
+    throw new EncodeError(`${index} is not the number in its settings, ${number}`).within("index");
+  return action;
+}
+
 const act: Type<Action> = {
   ...layout,
   read(view, at, end, scope) {
@@ -64,6 +75,7 @@ const act: Type<Action> = {
     const index = action.index ?? numberOf(action);
     return index === undefined ? action : { ...action, index };
   },
+  write: (out, action, scope) => layout.write(out, withoutIndex(action), scope),
 };
 
 /** Actions in their order, as filters hold them. */

@@ -69,9 +69,10 @@ describe.skipIf(why !== undefined)("classes as tc makes and prints them", () => 
     async (qdisc, context) => {
       skipped(context, await under(qdisc));
       const ours = await all(shop.nl.class.list$({ ifindex }));
-      const theirs = await shop.tc.json<{ class: string; handle: string }[]>("class show dev v0");
+      const theirs = [...(await shop.text.run("class show dev v0")).matchAll(/^class (\S+) (\S+)/gm)];
+      expect(theirs.length).toBeGreaterThan(0);
       expect(ours.map(({ kind, handle: it }) => [kind, it])).toEqual(
-        theirs.map((row) => [row.class, handle(row.handle)]),
+        theirs.map(([, kind, id]) => [kind, handle(id!)]),
       );
       expect(ours.every(({ parent, options }) => parent === TC_H_ROOT && options === undefined)).toBe(true);
     },

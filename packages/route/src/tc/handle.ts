@@ -49,8 +49,7 @@ function part(text: string, whole: string): number {
 
 /** Without a colon, in `0x…` or as tc would have it, text is the whole in hexadecimal. */
 function parseHandle(text: string): number {
-  const named = NAMES[text];
-  if (named !== undefined) return named;
+  if (Object.hasOwn(NAMES, text)) return NAMES[text]!;
   const [major, minor, more] = text.split(":");
   if (minor !== undefined && more === undefined) return handle(part(major ?? "", text), part(minor, text));
   if (minor !== undefined || !/^(0x)?[0-9a-f]{1,8}$/i.test(text))

@@ -50,6 +50,7 @@ function tbfAsTc({ tbf }: QdiscOptions): Json {
     mpu: rate.mpu,
     mtu: peakrate.rate ? `${sizeAsTc(xmitSize(peakrate.rate, mtu))}/${1 << peakrate.cellLog}` : undefined,
     lat: Math.trunc(Math.max(late, peak)),
+    overhead: rate.overhead || undefined,
     linklayer: rate.linklayer,
   };
 }

@@ -11,7 +11,7 @@ export const sizespec = struct("tc_sizespec", {
   cellAlign: s16,
   /** Bytes that each packet has more. */
   overhead: s32,
-  /** How the link wraps packets: 1 frames, 2 ATM cells. */
+  /** How the link wraps packets: 0 not said, 1 frames, 2 ATM cells. */
   linklayer: u32,
   /** Least size, in bytes. */
   mpu: u32,
@@ -48,6 +48,7 @@ export interface StabShape {
 }
 
 const WORD = 0xffff;
+const LAYERS = { none: 0, ethernet: 1, atm: 2 } as const;
 
 /**
  * A size table: `tc qdisc … stab linklayer atm overhead 20 mpu 64 …`. Frames that have just some bytes more need
@@ -57,10 +58,9 @@ const WORD = 0xffff;
  * nl.qdisc.add$({ ifindex, stab: stabOf({ linklayer: "atm", overhead: 20 }), options: { pfifo: { limit: 100 } } });
  */
 export function stabOf(shape: StabShape): TcStab {
-  const { linklayer = "ethernet", overhead = 0, mpu = 0, mtu = 2047, tsize = 512 } = shape;
-  const layer = { ethernet: 1, atm: 2 }[linklayer];
-  const base = { cellLog: 0, sizeLog: 0, cellAlign: 0, overhead, linklayer: layer, mpu, mtu, tsize: 0 };
-  if (linklayer === "ethernet" && mpu === 0) return { base: { ...base, mtu: 0 } };
+  const { linklayer = "none", overhead = 0, mpu = 0, mtu = 2047, tsize = 512 } = shape;
+  const base = { cellLog: 0, sizeLog: 0, cellAlign: 0, overhead, linklayer: LAYERS[linklayer], mpu, mtu, tsize: 0 };
+  if (linklayer !== "atm" && mpu === 0) return { base: { ...base, mtu: 0 } };
   let cellLog = 0;
   while ((mtu - 1) >> cellLog > tsize - 1) cellLog++;
   const sizes = Array.from({ length: tsize }, (_, i) => sizeOnLink((i + 1) << cellLog, mpu, linklayer));

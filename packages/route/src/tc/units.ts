@@ -28,9 +28,9 @@ export const ticksOf = (us: number, psched: Psched = PSCHED): number =>
 /** Time of ticks in µs. */
 export const usOf = (ticks: number, psched: Psched = PSCHED): number => ticks / psched.ticksPerUs;
 
-/** How long `size` bytes take at `rate` bytes/s, in ticks: how bursts are told (`buffer`, `cbuffer`, `burst`). */
+/** How long `size` bytes take at `rate` bytes/s, in ticks, rounded as tc does: how bursts are told (`buffer`, `cbuffer`, `burst`). */
 export function xmitTime(rate: number | bigint, size: number, psched: Psched = PSCHED): number {
-  return ticksOf((1e6 * size) / Number(rate), psched);
+  return ticksOf(1e6 * (size / Number(rate)), psched);
 }
 
 /** How many bytes are sent at `rate` bytes/s in so many ticks. */
@@ -49,7 +49,7 @@ const PREFIXES = ["", "k", "m", "g", "t"];
  */
 export function bytesPerSecond(text: string): number {
   const [, number, prefix = "", binary, unit = "bit"] =
-    /^(\d+(?:\.\d+)?)(?:([kmgt])(i)?)?(bit|bps)?$/i.exec(text) ?? [];
+    /^(\d+(?:\.\d+)?)(?:(?:([kmgt])(i)?)?(bit|bps))?$/i.exec(text) ?? [];
   if (number === undefined) throw new EncodeError(`${JSON.stringify(text)} is not a rate`);
   const step = (binary ? 1024 : 1000) ** PREFIXES.indexOf(prefix.toLowerCase());
   return Math.trunc((Number(number) * step) / (unit.toLowerCase() === "bit" ? 8 : 1));
