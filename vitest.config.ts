@@ -13,7 +13,8 @@ export default defineConfig({
     ],
     exclude: ["**/node_modules/**", ...elsewhere],
     pool: "forks",
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // Long enough for a machine that is busy with other things.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

@@ -1,11 +1,8 @@
 // The npm package `netlink` as a peer: `node netlink-peer.mjs WORKLOAD`, by the same protocol as peer.mjs.
 import { execSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
+import { median, number, print, printInsert, seconds } from "./protocol.mjs";
 
-const number = (name, fallback) => Number(process.env[name] ?? fallback);
-const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
-const seconds = () => performance.now() / 1e3;
-const print = (result) => console.log(JSON.stringify(result));
 const toNumber = (address) => address?.readUInt32BE(0) ?? 0;
 const toBytes = (value) => Buffer.from([24, 16, 8, 0].map((shift) => (value >>> shift) & 255));
 
@@ -86,14 +83,7 @@ async function insert() {
   const added = await phase((attrs) => socket.newRoute(data, attrs, createOnly));
   if (process.env.PEER_CHECK) execSync(process.env.PEER_CHECK, { stdio: ["ignore", 2, 2] });
   const deleted = await phase((attrs) => socket.delRoute(data, attrs));
-  print({
-    workload: "insert",
-    added: added.done,
-    add_errors: added.errors,
-    adds_per_s: added.rate,
-    deleted: deleted.done,
-    del_errors: deleted.errors,
-    dels_per_s: deleted.rate,
+  printInsert(added, deleted, {
     method: `${lanes} requests in flight, a send each`,
   });
 }

@@ -2,11 +2,8 @@
 // namespace that the benchmark prepared. The last line of output is the result as JSON.
 import { execSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
+import { median, number, print, printInsert, seconds } from "./protocol.mjs";
 
-const number = (name, fallback) => Number(process.env[name] ?? fallback);
-const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
-const seconds = () => performance.now() / 1e3;
-const print = (result) => console.log(JSON.stringify(result));
 const ipv4Number = (text) =>
   text === undefined ? 0 : text.split(".").reduce((sum, part) => sum * 256 + Number(part), 0);
 const ipv4Text = (value) => [24, 16, 8, 0].map((shift) => (value >>> shift) & 255).join(".");
@@ -119,14 +116,7 @@ async function insert() {
   const added = await phase("add", 0xac100000, count);
   if (process.env.PEER_CHECK) execSync(process.env.PEER_CHECK, { stdio: ["ignore", 2, 2] });
   const deleted = await phase("delete", 0xac100000, count);
-  print({
-    workload: "insert",
-    added: added.done,
-    add_errors: added.errors,
-    adds_per_s: added.rate,
-    deleted: deleted.done,
-    del_errors: deleted.errors,
-    dels_per_s: deleted.rate,
+  printInsert(added, deleted, {
     cold_adds_per_s: coldAdd.rate,
     cold_dels_per_s: coldDelete.rate,
     method: `batch$: 128 messages a datagram, ACK on the last; after ${count} others (cold: ${coldAdd.rate} adds/s, ${coldDelete.rate} dels/s)`,

@@ -80,7 +80,7 @@ class Batch<Q> {
     this.#socket = socket;
     socket.keepAlive(true);
     const fail = (error: unknown) => this.#subscriber.error(error);
-    const complete = () => this.#subscriber.error(new ClosedError("the connection"));
+    const complete = () => this.#subscriber.error(new ClosedError("the socket"));
     this.#subscriber.add(
       socket.arrivals$.subscribe({ next: (arrival) => this.#receive(arrival), error: fail, complete }),
     );
@@ -229,7 +229,7 @@ export function batch$<Q>(
     return socket$.subscribe({
       next: (socket) => batch.run(socket),
       error: (error) => subscriber.error(error),
-      complete: () => subscriber.error(new ClosedError("the connection")),
+      complete: () => subscriber.error(new ClosedError("the socket")),
     });
   });
 }

@@ -254,6 +254,14 @@ describe("dump$", () => {
     expect(transport.sockets.size).toBe(0);
   });
 
+  test("takes another socket where those that were kept have failed", async () => {
+    const { connection, transport } = conversation((to) => rows(to));
+    await Promise.all([outcome(connection.dump$(all)), outcome(connection.dump$(all))]);
+    expect(transport.sockets.size).toBe(2);
+    for (const socket of transport.sockets) socket.fail(new ClosedError("the thread"));
+    expect(await outcome(connection.dump$(all))).toMatchObject({ values: [{ id: 1 }, { id: 2 }] });
+  });
+
   test("closes its socket in the middle where its subscriber has enough", async () => {
     const { connection, transport } = conversation((to) => rows(to));
     const seen: unknown[] = [];
@@ -384,6 +392,26 @@ describe("close", () => {
     expect(open.map(({ error }) => error)).toEqual(open.map(() => expect.any(ClosedError)));
     expect(await outcome(connection.request$(get(1)))).toMatchObject({ error: expect.any(ClosedError) });
   });
+});
+
+test("when its sockets end by themselves, notifications complete and all that was asked errors", async () => {
+  const { connection, transport } = conversation(silent);
+  const notifications = watch(connection.notifications$([items]));
+  const batch = [{ type: ITEM_NEW, layout: itemMessage, value: { id: 1 } }];
+  const asked = [
+    watch(connection.request$(get(1))),
+    watch(connection.dump$(all)),
+    watch(connection.batch$(batch)),
+  ];
+  await quiet();
+  expect(transport.sockets.size).toBe(4);
+  for (const socket of transport.sockets) socket.end();
+  expect(notifications).toMatchObject({ values: [], ended: true });
+  expect(notifications).not.toHaveProperty("error");
+  for (const { error } of asked) {
+    expect(error).toBeInstanceOf(ClosedError);
+    expect(error).toMatchObject({ message: "the socket is closed" });
+  }
 });
 
 test("sockets are opened with the options of the connection", async () => {

@@ -97,7 +97,7 @@ export class Connection {
     const dump = { timeout: 0, ...request, flags: (request.flags ?? 0) | NLM_F_DUMP };
     return new Observable<R>((subscriber) => {
       if (this.#closed) return subscriber.error(new ClosedError("the connection"));
-      const socket = this.#idle.pop() ?? this.#newSocket();
+      const socket = this.#dumpSocket();
       this.#dumps.add(socket);
       let whole = false;
       subscriber.add(() => {
@@ -177,6 +177,13 @@ export class Connection {
   #requestSocket(): RequestSocket {
     if (this.#requests === undefined || this.#requests.closed) this.#requests = this.#newSocket();
     return this.#requests;
+  }
+
+  /** A socket that was kept and has not ended since, or a new one. */
+  #dumpSocket(): RequestSocket {
+    let kept = this.#idle.pop();
+    while (kept?.closed) kept = this.#idle.pop();
+    return kept ?? this.#newSocket();
   }
 
   #newSocket(): RequestSocket {

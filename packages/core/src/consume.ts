@@ -1,4 +1,11 @@
-import { from, Observable, type ObservableInput, type OperatorFunction, type Subscription } from "rxjs";
+import {
+  from,
+  Observable,
+  type ObservableInput,
+  type OperatorFunction,
+  type Subscriber,
+  type Subscription,
+} from "rxjs";
 import type { Gate } from "./gate.js";
 
 /** What waits for a slow consumer. */
@@ -89,6 +96,57 @@ export function bounded<T>(limit: number, dropped: (value: T) => void): Pace<T> 
   };
 }
 
+/** Hands what waits to one consumer. */
+class Consumer<T, R> {
+  readonly #project: (value: T) => ObservableInput<R>;
+  readonly #waiting: Waiting<T>;
+  readonly #subscriber: Subscriber<R>;
+  #work: Subscription | undefined;
+  #ended = false;
+
+  constructor(project: (value: T) => ObservableInput<R>, waiting: Waiting<T>, subscriber: Subscriber<R>) {
+    this.#project = project;
+    this.#waiting = waiting;
+    this.#subscriber = subscriber;
+    subscriber.add(() => this.#work?.unsubscribe());
+  }
+
+  push(value: T): void {
+    this.#waiting.push(value);
+    this.#next();
+  }
+
+  /** Nothing more will be pushed. */
+  end(): void {
+    this.#ended = true;
+    this.#next();
+  }
+
+  #next(): void {
+    while (this.#work === undefined && !this.#subscriber.closed) {
+      const taken = this.#waiting.shift();
+      if (taken === undefined) return this.#ended ? this.#subscriber.complete() : undefined;
+      this.#start(taken.value);
+    }
+  }
+
+  /** Work that is done at once leaves the loop in `#next` to go on, however many values wait. */
+  #start(value: T): void {
+    let done = false;
+    const work = from(this.#project(value)).subscribe({
+      next: (result) => this.#subscriber.next(result),
+      error: (error) => this.#subscriber.error(error),
+      complete: () => {
+        done = true;
+        if (this.#work === undefined) return;
+        this.#work = undefined;
+        this.#next();
+      },
+    });
+    if (!done) this.#work = work;
+  }
+}
+
 /**
  * Hands values to a consumer one at a time: the next when the Observable or Promise that it returned is done. The
  * policy says what becomes of those that come meanwhile: {@link block}, {@link conflate}, {@link sample} or
@@ -100,41 +158,11 @@ export function consume<T, R>(
 ): OperatorFunction<T, R> {
   return (source$) =>
     new Observable((subscriber) => {
-      const waiting = policy();
-      let inner: Subscription | undefined;
-      let ended = false;
-
-      function next(): void {
-        while (inner === undefined && !subscriber.closed) {
-          const taken = waiting.shift();
-          if (taken === undefined) return ended ? subscriber.complete() : undefined;
-          let done = false;
-          const work = from(project(taken.value)).subscribe({
-            next: (result) => subscriber.next(result),
-            error: (error) => subscriber.error(error),
-            complete() {
-              done = true;
-              if (inner !== undefined) {
-                inner = undefined;
-                next();
-              }
-            },
-          });
-          if (!done) inner = work;
-        }
-      }
-
-      subscriber.add(() => inner?.unsubscribe());
+      const consumer = new Consumer(project, policy(), subscriber);
       return source$.subscribe({
-        next(value) {
-          waiting.push(value);
-          next();
-        },
+        next: (value) => consumer.push(value),
         error: (error) => subscriber.error(error),
-        complete() {
-          ended = true;
-          next();
-        },
+        complete: () => consumer.end(),
       });
     });
 }

@@ -63,9 +63,10 @@ export class SystemError extends NetlinkFailure {
     readonly errno: number,
     /** What a person can do about it. */
     readonly hint?: string,
+    options?: { cause?: unknown },
   ) {
     const code = errnoName(errno);
-    super(`${syscall}: ${code}${hint === undefined ? "" : ` (${hint})`}`);
+    super(`${syscall}: ${code}${hint === undefined ? "" : ` (${hint})`}`, options);
     this.code = code;
   }
 }

@@ -1,10 +1,10 @@
 import { Observable } from "rxjs";
 import type { DecodeError } from "./errors.js";
 import type { Gate } from "./gate.js";
-import { eachMessage, type MessageHeader, NLMSG_MIN_TYPE } from "./nlmsg.js";
+import { kindsByType, NotificationReader } from "./notification-reader.js";
 import type { Type } from "./schema/type.js";
 import type { Counters } from "./statistics.js";
-import type { Arrival, Datagram, Socket } from "./transport.js";
+import type { Arrival, Socket } from "./transport.js";
 
 /** The message types of an object, as far as the kernel has them. */
 export interface MessageTypes {
@@ -77,33 +77,6 @@ export interface NotificationOptions {
   readonly gate?: Gate;
 }
 
-interface Kind<T> {
-  readonly event: "new" | "delete";
-  readonly object: ObjectLayout<T>;
-}
-
-/** Several objects may have the same message types: a neighbour and an entry of a bridge's table. */
-function kindsByType<T>(objects: readonly ObjectLayout<T>[]): Map<number, Kind<T>[]> {
-  const kinds = new Map<number, Kind<T>[]>();
-  for (const object of objects)
-    for (const event of ["new", "delete"] as const) {
-      const type = object.types[event];
-      if (type !== undefined) kinds.set(type, [...(kinds.get(type) ?? []), { event, object }]);
-    }
-  return kinds;
-}
-
-function changeOf<T>(
-  { event, object }: Kind<T>,
-  header: MessageHeader,
-  value: T,
-  { nsid }: Datagram,
-): Change<T> {
-  const { sequence, portId } = header;
-  const change = { event, object: object.name, value, sequence, portId };
-  return nsid === undefined ? change : { ...change, nsid };
-}
-
 /** Reads the notifications of some objects from a multicast socket. */
 export function readNotifications<T>(
   socket$: Observable<Socket>,
@@ -113,66 +86,16 @@ export function readNotifications<T>(
 ): Observable<Notification<T>> {
   const kinds = kindsByType(objects);
   return new Observable((subscriber) => {
-    function receive(arrival: Arrival): void {
-      if (arrival.kind === "failed") return;
-      if (arrival.kind === "overrun") {
-        counters.overruns++;
-        const { drops } = arrival;
-        subscriber.next(drops === undefined ? { event: "overrun" } : { event: "overrun", drops });
-      } else if (arrival.portId !== 0) counters.strays++;
-      else read(arrival);
+    const reader = new NotificationReader(kinds, counters, subscriber);
+    const error = (error: unknown) => subscriber.error(error);
+    const complete = () => subscriber.complete();
+    const next = (arrival: Arrival) => reader.receive(arrival);
+    function listen(socket: Socket): void {
+      socket.keepAlive(true);
+      if (gate !== undefined) subscriber.add(gate.closed$.subscribe((closed) => socket.pause(closed)));
+      subscriber.add(socket.arrivals$.subscribe({ next, error, complete }));
+      listening?.();
     }
-
-    function read(datagram: Datagram): void {
-      const { view, start, end } = datagram;
-      counters.datagrams++;
-      counters.bytes += end - start;
-      try {
-        eachMessage(view, start, end, (header, _, at, stop) => message(datagram, header, at, stop));
-      } catch (error) {
-        malformed(error, view, start, end);
-      }
-    }
-
-    function message(datagram: Datagram, header: MessageHeader, at: number, end: number): void {
-      counters.messages++;
-      const candidates = kinds.get(header.type);
-      if (candidates === undefined) {
-        if (header.type >= NLMSG_MIN_TYPE) counters.strays++;
-        return;
-      }
-      try {
-        for (const kind of candidates) {
-          const value = kind.object.layout.read(datagram.view, at, end);
-          if (kind.object.accepts?.(value) ?? true)
-            return subscriber.next(changeOf(kind, header, value, datagram));
-        }
-      } catch (error) {
-        malformed(error, datagram.view, at, end);
-      }
-    }
-
-    function malformed(error: unknown, view: DataView, at: number, end: number): void {
-      counters.malformed++;
-      const bytes = new Uint8Array(view.buffer, view.byteOffset + at, end - at).slice();
-      subscriber.next({ event: "malformed", error: error as DecodeError, bytes });
-    }
-
-    return socket$.subscribe({
-      next: (socket) => {
-        socket.keepAlive(true);
-        if (gate !== undefined) subscriber.add(gate.closed$.subscribe((closed) => socket.pause(closed)));
-        subscriber.add(
-          socket.arrivals$.subscribe({
-            next: receive,
-            error: (error) => subscriber.error(error),
-            complete: () => subscriber.complete(),
-          }),
-        );
-        listening?.();
-      },
-      error: (error) => subscriber.error(error),
-      complete: () => subscriber.complete(),
-    });
+    return socket$.subscribe({ next: listen, error, complete });
   });
 }

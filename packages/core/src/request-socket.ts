@@ -68,7 +68,7 @@ export class RequestSocket {
     this.#subscription = socket$.subscribe({
       next: (socket) => this.#open(socket),
       error: (error: Error) => this.close(error),
-      complete: () => this.close(),
+      complete: () => this.close(new ClosedError("the socket")),
     });
   }
 
@@ -111,7 +111,7 @@ export class RequestSocket {
     socket.arrivals$.subscribe({
       next: (arrival) => this.#receive(arrival),
       error: (error: Error) => this.close(error),
-      complete: () => this.close(),
+      complete: () => this.close(new ClosedError("the socket")),
     });
     this.#pump();
   }

@@ -14,6 +14,8 @@ export interface ScriptedSocket {
   deliver(arrival: Arrival): void;
   /** Ends the socket with an error. */
   fail(error: Error): void;
+  /** Ends it, as happens to one that was opened by the name of a namespace when that is deleted. */
+  end(): void;
 }
 
 /** What the kernel does with a datagram: it delivers its answers to the socket. */
@@ -50,6 +52,7 @@ export class ScriptedTransport implements Transport {
         paused: new BehaviorSubject(false),
         deliver: (arrival) => arrivals.next(arrival),
         fail: (error) => subscriber.error(error),
+        end: () => subscriber.complete(),
       };
       this.sockets.add(scripted);
       subscriber.add(() => this.sockets.delete(scripted));

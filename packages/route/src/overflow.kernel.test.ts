@@ -13,6 +13,7 @@ import {
   writeMessage,
 } from "@rxnetlink/core";
 import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
+import type { Loss } from "@rxnetlink/transport";
 import {
   catchError,
   EMPTY,
@@ -28,6 +29,7 @@ import {
   toArray,
 } from "rxjs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { blackholes } from "./blackholes.test.util.js";
 import { type Route, routeObject } from "./route.js";
 import { type Rtnetlink, rtnetlink } from "./rtnetlink.js";
 
@@ -37,11 +39,6 @@ const all = <T>(rows$: Observable<T>) => lastValueFrom(rows$.pipe(toArray()));
 
 const why = whyNoNamespaces();
 if (why !== undefined) console.log(`overflows are not tried: ${why}`);
-
-function* blackholes(first: number, count: number): Generator<Partial<Route>> {
-  for (let i = first; i < first + count; i++)
-    yield { dst: `10.${i >> 16}.${(i >> 8) & 255}.${i & 255}`, dstLen: 32, type: "blackhole" };
-}
 
 describe.skipIf(why !== undefined)("when more comes than is read", () => {
   let sandbox: Sandbox;
@@ -76,8 +73,9 @@ describe.skipIf(why !== undefined)("when more comes than is read", () => {
     seen.some((event) => event.event === "new" && event.value.dst === dst);
 
   it("says so in the stream, with the number of drops, and loses all until the queue is empty", async () => {
-    const overruns: unknown[] = [];
-    channel("rxnetlink:overrun").subscribe((message) => overruns.push(message));
+    const [published, losses]: [unknown[], Loss[]] = [[], []];
+    channel("rxnetlink:overrun").subscribe((message) => published.push(message));
+    sandbox.transport.loss$.subscribe((loss) => losses.push(loss));
     const gate = new Gate();
     const { seen, first } = await followed(gate);
     gate.close();
@@ -95,7 +93,8 @@ describe.skipIf(why !== undefined)("when more comes than is read", () => {
     expect(has(seen, "10.0.0.0")).toBe(true);
     expect(has(seen, "10.0.19.136")).toBe(false);
     expect(has(seen, "10.0.23.112")).toBe(true);
-    expect(overruns).toContainEqual({ portId: expect.any(Number), drops });
+    expect(losses).toContainEqual({ portId: expect.any(Number), drops });
+    expect(published).toEqual(losses);
   });
 
   it("does not know the outcome of requests whose acknowledgements were dropped, though they were carried out", async () => {

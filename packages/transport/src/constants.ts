@@ -30,13 +30,25 @@ export const EFD_CLOEXEC = 0x80000;
 export const EFD_NONBLOCK = 0x800;
 
 export const O_RDONLY_CLOEXEC = 0x80000;
+export const O_CREAT = 0x40;
+export const O_EXCL = 0x80;
+export const LOCK_EX = 2;
+export const MS_BIND = 0x1000;
+export const MS_REC = 0x4000;
+export const MS_SHARED = 0x10_0000;
+export const MNT_DETACH = 2;
 export const CLONE_NEWNET = 0x40000000;
 
 export const EPERM = 1;
 export const ENOENT = 2;
 export const EINTR = 4;
+export const EBADF = 9;
 export const EAGAIN = 11;
+export const EACCES = 13;
+export const EEXIST = 17;
 export const EINVAL = 22;
+export const ENOSYS = 38;
+export const ELIBACC = 79;
 export const EMSGSIZE = 90;
 export const EPROTONOSUPPORT = 93;
 export const ENOBUFS = 105;

@@ -6,8 +6,8 @@ import {
   SystemError,
   type Transport,
 } from "@rxnetlink/core";
-import { Observable, Subject } from "rxjs";
-import { EAGAIN, EINVAL, ENOBUFS } from "./constants.js";
+import { Observable, Subject, type Subscriber } from "rxjs";
+import { EAGAIN, EINTR, EINVAL, ENOBUFS } from "./constants.js";
 import { KernelSocket } from "./kernel-socket.js";
 import { type Libc, loadLibc } from "./libc.js";
 import { BATCH, type Received, Receiver } from "./receiver.js";
@@ -58,6 +58,12 @@ class DirectSocket implements Socket {
   close(): void {
     this.#closed = true;
     this.#socket.close();
+    this.#arrivals.complete();
+  }
+
+  /** Ends what arrives with an error. */
+  fail(error: Error): void {
+    this.#arrivals.error(error);
   }
 
   #try(call: () => void): number {
@@ -71,13 +77,21 @@ class DirectSocket implements Socket {
   }
 
   #drain(): void {
-    while (!this.#closed) {
-      const count = this.#receiver.receive(this.#socket.fd, BATCH);
-      if (count === -EAGAIN) return;
-      if (count === -ENOBUFS) this.#arrivals.next({ kind: "overrun", drops: this.#socket.memory().drops });
-      else if (count < 0) return this.#arrivals.error(new SystemError("recvmmsg", -count));
-      for (let i = 0; i < count && !this.#closed; i++) this.#arrivals.next(arrivalOf(this.#receiver.at(i)));
+    try {
+      while (!this.#closed && this.#readBatch()) {}
+    } catch (error) {
+      this.#arrivals.error(error);
     }
+  }
+
+  /** Reads some datagrams; `false` where there are none. */
+  #readBatch(): boolean {
+    const count = this.#receiver.receive(this.#socket.fd, BATCH);
+    if (count === -EAGAIN) return false;
+    if (count === -ENOBUFS) this.#arrivals.next({ kind: "overrun", drops: this.#socket.memory().drops });
+    else if (count < 0 && count !== -EINTR) throw new SystemError("recvmmsg", -count);
+    for (let i = 0; i < count && !this.#closed; i++) this.#arrivals.next(arrivalOf(this.#receiver.at(i)));
+    return true;
   }
 }
 
@@ -87,28 +101,33 @@ class DirectSocket implements Socket {
  * was sent, so notifications come late or never; and other network namespaces cannot be entered.
  */
 export function directTransport(): Transport {
-  const sockets = new Set<Subject<never>>();
+  const sockets = new Map<DirectSocket, Subscriber<Socket>>();
   let libc: Libc | undefined;
   let receiver: Receiver | undefined;
+  let closed = false;
   return {
     socket$: (options: SocketOptions) =>
       new Observable((subscriber) => {
+        if (closed) throw new ClosedError("the transport");
         if (options.namespace !== undefined)
           throw new SystemError("setns", EINVAL, "only a kernelTransport() enters other namespaces");
         libc ??= loadLibc();
         receiver ??= new Receiver(libc);
         const socket = new DirectSocket(new KernelSocket(libc, options), receiver);
-        const closing = new Subject<never>();
-        sockets.add(closing);
-        subscriber.add(closing.subscribe({ error: (error) => subscriber.error(error) }));
+        sockets.set(socket, subscriber);
         subscriber.add(() => {
-          sockets.delete(closing);
+          sockets.delete(socket);
           socket.close();
         });
         subscriber.next(socket);
       }),
     async close() {
-      for (const closing of sockets) closing.error(new ClosedError("the transport"));
+      closed = true;
+      const error = new ClosedError("the transport");
+      for (const [socket, subscriber] of [...sockets]) {
+        socket.fail(error);
+        subscriber.error(error);
+      }
     },
   };
 }

@@ -3,15 +3,16 @@ import type { Libc } from "./libc.js";
 import { LE } from "./native.js";
 
 /** `struct epoll_event` is packed on x64 alone: the 64 bits of data follow at 4 or at 8. */
-const DATA = process.arch === "x64" ? 4 : 8;
-const SIZE = DATA + 8;
+export const EVENT_DATA = process.arch === "x64" ? 4 : 8;
+/** `sizeof(struct epoll_event)`. */
+export const EVENT_SIZE = EVENT_DATA + 8;
 const MOST = 64;
 
 /** Waits for several file descriptors; each has a number that the caller chose. */
 export class Epoll {
   readonly #libc: Libc;
   readonly #fd: number;
-  readonly #events = new Uint8Array(SIZE * MOST);
+  readonly #events = new Uint8Array(EVENT_SIZE * MOST);
   readonly #view = new DataView(this.#events.buffer);
 
   constructor(libc: Libc) {
@@ -21,16 +22,19 @@ export class Epoll {
 
   /** Watches a file descriptor for input. */
   add(fd: number, number: number): void {
-    const event = new Uint8Array(SIZE);
+    const event = new Uint8Array(EVENT_SIZE);
     const view = new DataView(event.buffer);
     view.setUint32(0, EPOLLIN, LE);
-    view.setUint32(DATA, number, LE);
+    view.setUint32(EVENT_DATA, number, LE);
     this.#libc.check("epoll_ctl", this.#libc.epoll_ctl(this.#fd, EPOLL_CTL_ADD, fd, event));
   }
 
   /** Stops watching it. */
   remove(fd: number): void {
-    this.#libc.check("epoll_ctl", this.#libc.epoll_ctl(this.#fd, EPOLL_CTL_DEL, fd, new Uint8Array(SIZE)));
+    this.#libc.check(
+      "epoll_ctl",
+      this.#libc.epoll_ctl(this.#fd, EPOLL_CTL_DEL, fd, new Uint8Array(EVENT_SIZE)),
+    );
   }
 
   /** Blocks until some are readable, or for `timeout` milliseconds, and returns their numbers. */
@@ -38,7 +42,7 @@ export class Epoll {
     const count = this.#libc.epoll_wait(this.#fd, this.#events, MOST, timeout);
     if (count < 0 && this.#libc.errno() === EINTR) return [];
     this.#libc.check("epoll_wait", count);
-    return Array.from({ length: count }, (_, i) => this.#view.getUint32(i * SIZE + DATA, LE));
+    return Array.from({ length: count }, (_, i) => this.#view.getUint32(i * EVENT_SIZE + EVENT_DATA, LE));
   }
 
   /** Frees the descriptor. */

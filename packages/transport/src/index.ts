@@ -1,3 +1,5 @@
 export { directTransport } from "./direct-transport.js";
-export { type KernelTransport, kernelTransport, type Namespace } from "./kernel-transport.js";
-export type { SocketStatistics, TransportStatistics } from "./statistics.js";
+export { type KernelTransport, type KernelTransportOptions, kernelTransport } from "./kernel-transport.js";
+export type { Namespace } from "./namespace.js";
+export type { ResourceLimits } from "./resource-limits.js";
+export type { Loss, SocketStatistics, TransportStatistics } from "./statistics.js";

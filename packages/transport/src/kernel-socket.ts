@@ -1,6 +1,7 @@
 import { type SocketOptions, SystemError } from "@rxnetlink/core";
 import * as C from "./constants.js";
 import type { Libc } from "./libc.js";
+import { messagesIn } from "./messages-in.js";
 import { intBytes } from "./native.js";
 import { portIdOf, SOCKADDR_SIZE, sockaddr } from "./sockaddr.js";
 import type { SocketStatistics } from "./statistics.js";
@@ -30,8 +31,9 @@ export class KernelSocket {
   readonly fd: number;
   readonly portId: number;
   readonly protocol: number;
-  datagrams = 0;
-  bytes = 0;
+  #datagrams = 0;
+  #messages = 0;
+  #bytes = 0;
   paused = false;
 
   constructor(libc: Libc, options: SocketOptions) {
@@ -78,10 +80,18 @@ export class KernelSocket {
     return { queued: words[0]!, receiveBuffer: words[1]!, drops: words[8]! };
   }
 
+  /** Keeps account of a datagram that was received. */
+  count(bytes: Uint8Array): void {
+    this.#datagrams++;
+    this.#messages += messagesIn(bytes);
+    this.#bytes += bytes.length;
+  }
+
   /** All that is known of it. */
   statistics(): SocketStatistics {
-    const { protocol, portId, datagrams, bytes, paused } = this;
-    return { protocol, portId, datagrams, bytes, paused, ...this.memory() };
+    const { protocol, portId, paused } = this;
+    const counted = { datagrams: this.#datagrams, messages: this.#messages, bytes: this.#bytes };
+    return { protocol, portId, paused, ...counted, ...this.memory() };
   }
 
   close(): void {

@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { SystemError } from "@rxnetlink/core";
+import { ELIBACC, ENOSYS } from "./constants.js";
 
 type Koffi = typeof import("koffi");
 
@@ -19,8 +20,15 @@ const DECLARATIONS = {
   eventfd: "int eventfd(unsigned int value, int flags)",
   read: "intptr_t read(int fd, void *bytes, size_t length)",
   write: "intptr_t write(int fd, const void *bytes, size_t length)",
-  open: "int open(const char *path, int flags)",
+  // Its mode is one of the variable arguments, which Linux passes like others.
+  open: "int open(const char *path, int flags, uint32_t mode)",
   close: "int close(int fd)",
+  mkdir: "int mkdir(const char *path, uint32_t mode)",
+  unlink: "int unlink(const char *path)",
+  flock: "int flock(int fd, int operation)",
+  mount:
+    "int mount(const char *source, const char *target, const char *type, unsigned long flags, const void *data)",
+  umount2: "int umount2(const char *target, int flags)",
   setns: "int setns(int fd, int kind)",
   unshare: "int unshare(int flags)",
 } as const;
@@ -42,15 +50,27 @@ export interface Libc extends Readonly<Record<keyof typeof DECLARATIONS, Call>> 
   ): number;
 }
 
+function loadKoffi(): Koffi {
+  try {
+    return createRequire(import.meta.url)("koffi");
+  } catch (cause) {
+    const needed = `@koromix/koffi-${process.platform}-${process.arch}`;
+    throw new SystemError("dlopen", ELIBACC, `koffi finds no binary here; it comes with ${needed}`, {
+      cause,
+    });
+  }
+}
+
 /**
  * Loads the C library through koffi.
  *
- * @throws SystemError `ENOSYS` on other systems than Linux; importing this package works everywhere.
+ * @throws SystemError `ENOSYS` on other systems than Linux, `ELIBACC` where koffi has no binary for this one;
+ * importing this package works everywhere.
  */
 export function loadLibc(): Libc {
   if (process.platform !== "linux")
-    throw new SystemError("socket", 38, `netlink needs Linux, not ${process.platform}`);
-  const koffi: Koffi = createRequire(import.meta.url)("koffi");
+    throw new SystemError("socket", ENOSYS, `netlink needs Linux, not ${process.platform}`);
+  const koffi = loadKoffi();
   const library = koffi.load(null);
   const calls = Object.entries(DECLARATIONS).map(([name, text]) => [name, library.func(text)]);
   const errno = () => koffi.errno();

@@ -1,18 +1,20 @@
 import type { NamespaceRef } from "@rxnetlink/core";
-import { CLONE_NEWNET, ENOENT, EPERM, O_RDONLY_CLOEXEC } from "./constants.js";
+import { CLONE_NEWNET, EACCES, ENOENT, EPERM, O_RDONLY_CLOEXEC } from "./constants.js";
 import type { Libc } from "./libc.js";
-
-/** Where `ip netns` keeps named namespaces. */
-export const NAMED_NAMESPACES = "/run/netns";
+import { bind, NAMED_NAMESPACES, reserve } from "./named-namespaces.js";
 
 /** The file that stands for a namespace. */
-function pathOf(namespace: string | number): string {
+export function pathOf(namespace: string | number): string {
   if (typeof namespace === "number") return `/proc/${namespace}/ns/net`;
   return namespace.includes("/") ? namespace : `${NAMED_NAMESPACES}/${namespace}`;
 }
 
 const openHint = (namespace: string | number) => (errno: number) =>
-  errno === ENOENT ? `there is no network namespace ${namespace}` : undefined;
+  errno === ENOENT
+    ? `there is no network namespace ${namespace}`
+    : errno === EACCES || errno === EPERM
+      ? "the namespace of another user's process needs CAP_SYS_PTRACE and CAP_SYS_ADMIN"
+      : undefined;
 
 const enterHint = (errno: number) =>
   errno === EPERM
@@ -21,9 +23,14 @@ const enterHint = (errno: number) =>
 
 function openNamespace(libc: Libc, namespace: NamespaceRef): { fd: number; close(): void } {
   if (typeof namespace === "object") return { fd: namespace.fd, close() {} };
-  const opened = libc.open(pathOf(namespace), O_RDONLY_CLOEXEC);
+  const opened = libc.open(pathOf(namespace), O_RDONLY_CLOEXEC, 0);
   const fd = libc.check("open", opened, openHint(namespace));
   return { fd, close: () => libc.close(fd) };
+}
+
+/** A descriptor of the namespace that the calling thread is in. */
+function ownNamespace(libc: Libc): number {
+  return libc.check("open", libc.open("/proc/thread-self/ns/net", O_RDONLY_CLOEXEC, 0));
 }
 
 /** Moves the calling thread between network namespaces. Only a pump does: its thread runs nothing else. */
@@ -33,7 +40,7 @@ export class NamespaceSwitch {
 
   constructor(libc: Libc) {
     this.#libc = libc;
-    this.#home = libc.check("open", libc.open("/proc/thread-self/ns/net", O_RDONLY_CLOEXEC));
+    this.#home = ownNamespace(libc);
   }
 
   /** Calls `action` inside a namespace and comes back. */
@@ -52,12 +59,30 @@ export class NamespaceSwitch {
     }
   }
 
-  /** Makes a new network namespace and returns a descriptor that keeps it alive. */
-  create(): number {
+  /** Makes a new network namespace, with a name or without, and returns a descriptor that keeps it alive. */
+  create(name?: string): number {
+    if (name === undefined) return this.#create(() => {});
+    const file = reserve(this.#libc, name);
+    try {
+      return this.#create(() => bind(this.#libc, file));
+    } catch (error) {
+      this.#libc.unlink(file);
+      throw error;
+    }
+  }
+
+  #create(inside: () => void): number {
     this.#checkReturn();
     this.#libc.check("unshare", this.#libc.unshare(CLONE_NEWNET), enterHint);
     try {
-      return this.#libc.check("open", this.#libc.open("/proc/thread-self/ns/net", O_RDONLY_CLOEXEC));
+      const fd = ownNamespace(this.#libc);
+      try {
+        inside();
+      } catch (error) {
+        this.#libc.close(fd);
+        throw error;
+      }
+      return fd;
     } finally {
       this.#enter(this.#home);
     }

@@ -47,7 +47,8 @@ export type Command =
   | { readonly op: "pause"; readonly ticket: number; readonly socket: number; readonly paused: boolean }
   | { readonly op: "statistics"; readonly ticket: number }
   | { readonly op: "close"; readonly ticket: number; readonly socket: number }
-  | { readonly op: "createNamespace"; readonly ticket: number }
+  | { readonly op: "createNamespace"; readonly ticket: number; readonly name: string | undefined }
+  | { readonly op: "deleteNamespace"; readonly ticket: number; readonly name: string }
   | { readonly op: "returnSlab"; readonly ticket: number; readonly buffer: ArrayBuffer };
 
 /** A system call failed; `ticket` is the command's, or 0 where the socket itself failed. */
@@ -75,5 +76,11 @@ export interface Arrived {
   readonly wantedBack: boolean;
 }
 
+/** The first report: which descriptors a pump holds, shared; see `descriptors.ts`. */
+export interface Holding {
+  readonly event: "holding";
+  readonly words: Int32Array<SharedArrayBuffer>;
+}
+
 /** What a pump tells the main thread. */
-export type Report = Failed | Done | Arrived;
+export type Report = Failed | Done | Arrived | Holding;

@@ -2,10 +2,23 @@ import { availableParallelism } from "node:os";
 import { MessageChannel, type MessagePort } from "node:worker_threads";
 import { type Arrival, ClosedError, type SocketOptions, SystemError } from "@rxnetlink/core";
 import { EFD_CLOEXEC, EFD_NONBLOCK } from "./constants.js";
+import { Descriptors } from "./descriptors.js";
 import { LaneClient } from "./express-lane.js";
 import type { Libc } from "./libc.js";
+import { Numbers } from "./numbers.js";
+import { type CommandOf, Outbox } from "./outbox.js";
 import { newThread, type Thread } from "./pool.js";
-import { type Arrived, CONTROL, type Command, type Done, type Failed, type Report } from "./protocol.js";
+import {
+  type Arrived,
+  CONTROL,
+  type Command,
+  type Done,
+  type Failed,
+  type Holding,
+  type PumpStart,
+  type Report,
+} from "./protocol.js";
+import type { ResourceLimits } from "./resource-limits.js";
 import { readSlab } from "./slab.js";
 import type { TransportStatistics } from "./statistics.js";
 
@@ -28,56 +41,57 @@ interface Waiting {
   reject(error: Error): void;
 }
 
-type CommandOf<Op extends Command["op"]> = Omit<Extract<Command, { op: Op }>, "op" | "ticket">;
-
 /** The main thread's side of a pump. */
 export class Pump {
   readonly #libc: Libc;
   readonly #port: MessagePort;
   readonly #control = new Int32Array(new SharedArrayBuffer(24));
-  readonly #lane = new LaneClient();
-  readonly #spins = availableParallelism() > 1;
   readonly #wakeFd: number;
   readonly #thread: Thread;
   readonly #sockets = new Map<number, SocketObserver>();
   readonly #waiting = new Map<number, Waiting>();
   readonly #ended: Promise<void>;
-  #commands: Command[] = [];
-  #transfer: ArrayBuffer[] = [];
-  #numbers = 0;
+  readonly #outbox: Outbox;
+  readonly #numbers = new Numbers();
   #alive = 0;
   #dead: Error | undefined;
+  #held: Descriptors | undefined;
+  #buried: Promise<void> | undefined;
   readonly #onExit = () => {
     this.#stop();
     // Node ends threads next; one that is inside a native call then would abort the process.
     Atomics.wait(this.#control, CONTROL.ended, 0, PATIENCE);
   };
 
-  constructor(libc: Libc) {
+  constructor(libc: Libc, resourceLimits?: ResourceLimits) {
     this.#libc = libc;
     this.#wakeFd = libc.check("eventfd", libc.eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
-    this.#thread = newThread((error) => this.#end(error));
-    this.#ended = new Promise((resolve) => port1.once("close", () => resolve(this.#end())));
+    this.#thread = newThread((error) => this.#end(error), resourceLimits);
+    this.#ended = new Promise((resolve) => port1.once("close", () => resolve(this.#left())));
     port1.on("message", (report: Report) => this.#reports[report.event](report as never));
     port1.unref();
     // A thread in the kernel would hang the exit of the process: wake it.
     process.setMaxListeners(process.getMaxListeners() + 1);
     process.on("exit", this.#onExit);
-    this.keepAlive(true);
-    const start = {
+    const [lane, spins] = [new LaneClient(), availableParallelism() > 1];
+    this.#outbox = new Outbox({
+      port: port1,
+      control: this.#control,
+      lane,
+      spins,
+      wake: () => this.#wake(),
+      answered: (slab) => this.#deliver(slab),
+    });
+    this.#start({
       port: port2,
       wake: this.#wakeFd,
       control: this.#control,
-      lane: this.#lane.memory,
-      spin: this.#spins,
+      lane: lane.memory,
+      spin: spins,
       slabs: SLABS,
-    };
-    this.#thread.adopt(start).then(
-      () => this.keepAlive(false),
-      (error) => this.#end(error),
-    );
+    });
   }
 
   /** Whether its thread has ended. */
@@ -87,7 +101,7 @@ export class Pump {
 
   /** Opens a socket and returns its number at once; `opened` or `observer.failed` is called later. */
   open(options: SocketOptions, observer: SocketObserver, opened: (portId: number) => void): number {
-    const socket = ++this.#numbers;
+    const socket = this.#numbers.next(this.#sockets);
     this.#sockets.set(socket, observer);
     this.#ask("open", { socket, options }, { resolve: opened, reject: (error) => observer.failed(error) });
     return socket;
@@ -96,23 +110,22 @@ export class Pump {
   /** Closes a socket; nothing more is heard of it. */
   close(socket: number): void {
     if (!this.#sockets.delete(socket) || this.dead) return;
-    this.#tell("close", { socket });
+    this.#outbox.tell("close", { socket });
   }
 
   /** Sends a datagram from a socket; returns the ticket of a `failed` arrival. */
   send(socket: number, bytes: Uint8Array, portId: number): number {
-    this.#transfer.push(bytes.buffer as ArrayBuffer);
-    return this.#tell("send", { socket, bytes, portId });
+    return this.#outbox.tell("send", { socket, bytes, portId }, bytes.buffer);
   }
 
   /** Joins or leaves a multicast group; returns the ticket of a `failed` arrival. */
   membership(op: "join" | "leave", socket: number, group: number): number {
-    return this.#tell(op, { socket, group });
+    return this.#outbox.tell(op, { socket, group });
   }
 
   /** Stops reading a socket, or goes on. */
   pause(socket: number, paused: boolean): void {
-    this.#tell("pause", { socket, paused });
+    this.#outbox.tell("pause", { socket, paused });
   }
 
   /** What the pump and its sockets have done. */
@@ -120,9 +133,14 @@ export class Pump {
     return new Promise((resolve, reject) => this.#ask("statistics", {}, { resolve, reject }));
   }
 
-  /** Makes a network namespace and gives its descriptor. */
-  createNamespace(): Promise<number> {
-    return new Promise((resolve, reject) => this.#ask("createNamespace", {}, { resolve, reject }));
+  /** Makes a network namespace, with a name or without, and gives its descriptor. */
+  createNamespace(name?: string): Promise<number> {
+    return new Promise((resolve, reject) => this.#ask("createNamespace", { name }, { resolve, reject }));
+  }
+
+  /** Takes away the name of a network namespace. */
+  deleteNamespace(name: string): Promise<number> {
+    return new Promise((resolve, reject) => this.#ask("deleteNamespace", { name }, { resolve, reject }));
   }
 
   /** Counts reasons for the process to live on: while there is one, the pump keeps it alive. */
@@ -135,10 +153,21 @@ export class Pump {
   /** Ends the thread and with it all its sockets. */
   async shutDown(): Promise<void> {
     // The caller waits: a process that has nothing else to do must not end before the thread has.
-    if (!this.dead) this.keepAlive(true);
-    this.#stop();
+    if (!this.dead) {
+      this.keepAlive(true);
+      this.#stop();
+    }
     await this.#ended;
     await this.#thread.destroy();
+    await this.#buried;
+  }
+
+  #start(start: PumpStart): void {
+    this.keepAlive(true);
+    this.#thread.adopt(start).then(
+      () => this.keepAlive(false),
+      (error) => this.#end(error),
+    );
   }
 
   /** Sends a command that answers. */
@@ -151,43 +180,8 @@ export class Pump {
         how(value);
       };
     this.keepAlive(true);
-    const ticket = this.#tell(op, command);
+    const ticket = this.#outbox.tell(op, command);
     this.#waiting.set(ticket, { resolve: settle(waiting.resolve), reject: settle(waiting.reject) });
-  }
-
-  /** Sends a command, together with the others of this turn. */
-  #tell<Op extends Command["op"]>(op: Op, command: CommandOf<Op>): number {
-    const ticket = ++this.#numbers;
-    if (this.#commands.length === 0) queueMicrotask(() => this.#post());
-    this.#commands.push({ op, ticket, ...command } as unknown as Command);
-    return ticket;
-  }
-
-  #post(): void {
-    const [commands, transfer] = [this.#commands, this.#transfer];
-    this.#commands = [];
-    this.#transfer = [];
-    if (this.dead || this.#sentByLane(commands)) return;
-    this.#port.postMessage(commands, transfer);
-    Atomics.add(this.#control, CONTROL.posted, 1);
-    this.#wake();
-  }
-
-  /** Wakes the pump where it sleeps. */
-  #wake(): void {
-    if (Atomics.exchange(this.#control, CONTROL.asleep, 0) === 1) this.#libc.write(this.#wakeFd, ONE, 8);
-  }
-
-  /** A lone small request takes the lane, where nothing is before it; a pump that is awake answers at once. */
-  #sentByLane([command, ...more]: Command[]): boolean {
-    const { posted, obeyed, asleep } = CONTROL;
-    if (command?.op !== "send" || more.length > 0) return false;
-    if (Atomics.load(this.#control, posted) !== Atomics.load(this.#control, obeyed)) return false;
-    const awaited = this.#spins && Atomics.load(this.#control, asleep) === 0;
-    if (!this.#lane.offer(command, awaited)) return false;
-    this.#wake();
-    if (awaited) this.#lane.await((answer, used) => this.#deliver(answer.subarray(0, used)));
-    return true;
   }
 
   #deliver(slab: Uint8Array): void {
@@ -200,8 +194,11 @@ export class Pump {
         this.#deliver(new Uint8Array(buffer, 0, used));
       } finally {
         Atomics.add(this.#control, CONTROL.read, 1);
-        if (wantedBack) this.#giveBack(buffer);
+        if (wantedBack) this.#outbox.tell("returnSlab", { buffer }, buffer);
       }
+    },
+    holding: ({ words }: Holding) => {
+      this.#held = new Descriptors(words);
     },
     done: ({ ticket, result }: Done) => this.#settle(ticket)?.resolve(result as never),
     failed: ({ ticket, socket, syscall, errno, hint }: Failed) => {
@@ -213,11 +210,6 @@ export class Pump {
     },
   };
 
-  #giveBack(buffer: ArrayBuffer): void {
-    this.#tell("returnSlab", { buffer });
-    this.#transfer.push(buffer);
-  }
-
   #settle(ticket: number): Waiting | undefined {
     const waiting = this.#waiting.get(ticket);
     this.#waiting.delete(ticket);
@@ -226,7 +218,26 @@ export class Pump {
 
   #stop(): void {
     Atomics.store(this.#control, CONTROL.stop, 1);
+    this.#wake();
+  }
+
+  #wake(): void {
     this.#libc.write(this.#wakeFd, ONE, 8);
+  }
+
+  /** The thread has let go of its port: it was told to end, or died; an error then comes before it is no more. */
+  async #left(): Promise<void> {
+    if (Atomics.load(this.#control, CONTROL.ended) === 1) return this.#end();
+    await this.#thread.exited;
+    this.#end(new Error("the thread has ended by itself"));
+  }
+
+  /** Closes what a thread that died has left open. */
+  async #bury(): Promise<void> {
+    // Where the pump could not even start, the thread is alive still.
+    await this.#thread.destroy();
+    this.#held?.closeAll(this.#libc);
+    this.#libc.close(this.#wakeFd);
   }
 
   /** The thread has ended, as it was told to or by an accident. */
@@ -239,7 +250,9 @@ export class Pump {
     for (const observer of this.#sockets.values()) observer.failed(this.#dead);
     this.#waiting.clear();
     this.#sockets.clear();
+    this.#outbox.close();
     this.#port.close();
-    this.#libc.close(this.#wakeFd);
+    if (cause === undefined) this.#libc.close(this.#wakeFd);
+    else this.#buried = this.#bury();
   }
 }

@@ -1,4 +1,6 @@
+import { SystemError } from "@rxnetlink/core";
 import {
+  EMSGSIZE,
   MSG_DONTWAIT,
   MSG_TRUNC,
   NETLINK_LISTEN_ALL_NSID,
@@ -14,13 +16,13 @@ import { portIdOf, SOCKADDR_SIZE } from "./sockaddr.js";
 export const BATCH = 32;
 /** Bytes for each; the kernel cuts dumps into datagrams of at most 32 KiB. */
 const SLOT = 64 * 1024;
-/** Where the rest of a larger datagram lands; one for all slots, see {@link Receiver.receive}. */
+/** Where the rest of a larger datagram lands; one for all slots, see {@link Receiver.at}. */
 const SPILL = 4 * 1024 * 1024;
 const CONTROL = 64;
 
 // struct mmsghdr, in pointer-sized words but for `flags` and `length`:
 // name, namelen, iov, iovlen, control, controllen, flags | length
-const WORDS = {
+export const WORDS = {
   name: 0,
   namelen: 1,
   iov: 2,
@@ -30,14 +32,15 @@ const WORDS = {
   flags: 6,
   length: 7,
 } as const;
-const MMSGHDR = 8 * POINTER;
+/** `sizeof(struct mmsghdr)`. */
+export const MMSGHDR = 8 * POINTER;
+/** `struct cmsghdr`: size_t length, int level, int type, then data; the next begins at a multiple of a pointer. */
+export const CMSG = { level: POINTER, type: POINTER + 4, data: POINTER + 8 } as const;
 const word = (message: number, name: keyof typeof WORDS) => message * MMSGHDR + WORDS[name] * POINTER;
 
 /** A datagram in the receiver's buffers, valid until the next call. */
 export interface Received extends Origin {
   readonly bytes: Uint8Array;
-  /** Its real length, where that is more than could be received. */
-  readonly cut?: number;
 }
 
 /** Receives many datagrams by one `recvmmsg`. It owns all memory that the kernel writes to. */
@@ -94,22 +97,27 @@ export class Receiver {
     return received;
   }
 
-  /** Whether datagram `index` reached into the spill, which only the last one of a batch may have to itself. */
-  spilled(index: number): boolean {
-    return this.#length(index) > SLOT;
-  }
-
-  /** The datagram `index` of the last batch. */
+  /**
+   * The datagram `index` of the last batch.
+   *
+   * @throws SystemError `EMSGSIZE` where it is not whole: larger than can be received, or overwritten by the spill of
+   * a later one.
+   */
   at(index: number): Received {
     const length = this.#length(index);
     const origin = { portId: portIdOf(this.#name, index * SOCKADDR_SIZE), ...this.#ancillary(index) };
-    const whole = this.#slots.subarray(index * SLOT, index * SLOT + Math.min(length, SLOT));
-    if (length <= SLOT) return { bytes: whole, ...origin };
-    if (length > SLOT + SPILL) return { bytes: whole, cut: length, ...origin };
+    const slot = this.#slots.subarray(index * SLOT, index * SLOT + Math.min(length, SLOT));
+    if (length <= SLOT) return { bytes: slot, ...origin };
+    if (length > SLOT + SPILL || this.#spilledAfter(index)) throw new SystemError("recvmmsg", EMSGSIZE);
     const bytes = new Uint8Array(length);
-    bytes.set(whole);
+    bytes.set(slot);
     bytes.set(this.#spill.subarray(0, length - SLOT), SLOT);
     return { bytes, ...origin };
+  }
+
+  #spilledAfter(index: number): boolean {
+    for (let i = index + 1; i < this.#used; i++) if (this.#length(i) > SLOT) return true;
+    return false;
   }
 
   #length(index: number): number {
@@ -121,12 +129,11 @@ export class Receiver {
     const origin = { group: 0, nsid: NO_NSID };
     const start = index * CONTROL;
     const end = start + getSize(this.#header, word(index, "controllen"));
-    // struct cmsghdr: size_t length, int level, int type, then data
-    for (let at = start; end - at >= POINTER + 12; ) {
+    for (let at = start; end - at >= CMSG.data + 4; ) {
       const length = getSize(this.#control, at);
-      const data = at + POINTER + 8;
-      if (this.#control.getInt32(at + POINTER, LE) === SOL_NETLINK) {
-        const type = this.#control.getInt32(at + POINTER + 4, LE);
+      const data = at + CMSG.data;
+      if (this.#control.getInt32(at + CMSG.level, LE) === SOL_NETLINK) {
+        const type = this.#control.getInt32(at + CMSG.type, LE);
         if (type === NETLINK_PKTINFO) origin.group = this.#control.getUint32(data, LE);
         if (type === NETLINK_LISTEN_ALL_NSID) origin.nsid = this.#control.getInt32(data, LE);
       }

@@ -6,6 +6,8 @@ export interface SocketStatistics {
   readonly portId: number;
   /** Datagrams received. */
   readonly datagrams: number;
+  /** Messages in them. */
+  readonly messages: number;
   /** Bytes received. */
   readonly bytes: number;
   /** Bytes of memory that wait in the kernel's queue (`SK_MEMINFO_RMEM_ALLOC`). */
@@ -16,6 +18,14 @@ export interface SocketStatistics {
   readonly drops: number;
   /** Whether its reader holds it back. */
   readonly paused: boolean;
+}
+
+/** The kernel has dropped datagrams of a socket, since its queue was full. */
+export interface Loss {
+  /** The socket's port id in its namespace. */
+  readonly portId: number;
+  /** How many it has dropped since the socket was opened. */
+  readonly drops: number;
 }
 
 /** What a pump does. */

@@ -3,8 +3,8 @@ import { DecodeError, EncodeError, placed } from "../errors.js";
 import { littleEndian } from "../host.js";
 import type { Writer } from "../writer.js";
 import { eachWritten } from "./array.js";
+import { implied, type Slot, type Table, tableOf } from "./attribute-table.js";
 import { binary } from "./bytes.js";
-import { compile } from "./compile.js";
 import { eachAttribute, NLA_HDRLEN, NLA_TYPE_MASK, writeAttribute } from "./nlattr.js";
 import { describe } from "./scalar.js";
 import {
@@ -52,45 +52,6 @@ export interface AttributeSet<A extends Attributes> extends Type<AttributesOf<A>
 }
 
 type Value = Record<string, unknown>;
-type Store = (value: Value, view: DataView, at: number, end: number, scope: Scope | undefined) => void;
-
-interface Slot {
-  readonly key: string;
-  readonly number: number;
-  readonly type: AnyType;
-  readonly store: Store;
-}
-
-/** A store whose key is written out is four times faster than `value[key] =`. */
-function storeOf(key: string, type: AnyType): Store {
-  const { element } = type;
-  if (type.ignored) return () => {};
-  if (element !== undefined)
-    return (value, view, at, end, scope) => {
-      value[key] ??= [];
-      const values = value[key] as unknown[];
-      try {
-        values.push(element.read(view, at, end, scope));
-      } catch (error) {
-        throw placed(error, `[${values.length}]`, DecodeError);
-      }
-    };
-  const text = `return (value, view, at, end, scope) => { value[${JSON.stringify(key)}] = read(view, at, end, scope); }`;
-  const made = compile("read", text);
-  if (made !== undefined) return made(type.read as never) as Store;
-  return (value, view, at, end, scope) => {
-    value[key] = type.read(view, at, end, scope);
-  };
-}
-
-function slotsOf(set: Attributes): Slot[] {
-  return Object.entries(set).map(([key, [number, type]]) => ({
-    key,
-    number,
-    type,
-    store: storeOf(key, type),
-  }));
-}
 
 function enterScope(
   value: object,
@@ -119,41 +80,6 @@ function countOf(number: number, view: DataView, from: number, end: number): num
 }
 
 const NO_HEADER: ReadonlySet<string> = new Set();
-
-/** What a set needs to know of its attributes; made on first use, since layouts may refer to each other. */
-interface Table {
-  readonly byNumber: readonly (Slot | undefined)[];
-  readonly byKey: ReadonlyMap<string, Slot>;
-  /** Those whose layout a sibling chooses. */
-  readonly late: readonly Slot[];
-  /** Whether any of them looks at its siblings. */
-  readonly scoped: boolean;
-}
-
-function tableOf(set: Attributes): Table {
-  const slots = slotsOf(set);
-  const byNumber: Slot[] = [];
-  for (const slot of slots) byNumber[slot.number] = slot;
-  return {
-    byNumber,
-    byKey: new Map(slots.map((slot) => [slot.key, slot])),
-    late: slots.filter(({ type }) => type.late),
-    scoped: slots.some(({ type }) => type.scoped),
-  };
-}
-
-/** The value with what follows from its sub-messages, such as `kind` from `data: { vxlan: … }`. */
-function implied({ late, byKey }: Table, value: Value): Value {
-  let whole = value;
-  for (const { key, type } of late) {
-    if (value[key] === undefined) continue;
-    // It leads, so that the kernel reads it first.
-    for (const [sibling, name] of Object.entries(type.imply?.(value[key]) ?? {}))
-      if (whole[sibling] === undefined && byKey.has(sibling))
-        whole = { [sibling]: name, ...whole, [sibling]: name };
-  }
-  return whole;
-}
 
 /** An attribute that waits until its siblings are read. */
 interface Postponed {

@@ -1,0 +1,64 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { text } from "node:stream/consumers";
+
+const here = (file: string) => JSON.stringify(new URL(file, import.meta.url).href);
+
+const PRELUDE = `
+  import { execFileSync } from "node:child_process";
+  import { readdirSync, readlinkSync } from "node:fs";
+  import { kernelTransport } from ${here("./index.js")};
+  const tell = (value) => console.log(JSON.stringify(value));
+  const sh = (command) => execFileSync("sh", ["-c", command], { encoding: "utf8" });
+  /** The facts of an error, or "no error". */
+  const failure = (action) => Promise.resolve().then(action).then(
+    () => "no error",
+    ({ name, code, syscall, hint, message }) => ({ name, code, syscall, hint, message }));
+  /** What the open descriptors are of that are not Node's own. */
+  const descriptors = () => readdirSync("/proc/self/fd").flatMap((fd) => {
+    try { return /^(socket|net|anon_inode):/.exec(readlinkSync("/proc/self/fd/" + fd))?.[1] ?? []; } catch { return []; }
+  }).sort();
+  /** Opens a socket; the promise is of the socket and what closes it. */
+  const opened = (transport, options) => new Promise((resolve, reject) => {
+    const subscription = transport.socket$({ protocol: 0, ...options }).subscribe({
+      next: (socket) => resolve({ socket, close: () => subscription.unsubscribe() }), error: reject });
+  });
+`;
+
+/** A program that hangs is ended before the test is, in milliseconds. */
+const PATIENCE = 100_000;
+
+/** How a program is run. */
+export interface ChildOptions {
+  /** The command that starts Node, such as `["unshare", "--mount"]`. */
+  readonly within?: readonly string[];
+  /** Options of Node. */
+  readonly node?: readonly string[];
+  /** Called with each thing that it tells, while it runs. */
+  readonly each?: (value: unknown) => void;
+}
+
+/**
+ * Runs a module in a process of its own, and returns what it told, once it has ended by itself. It has
+ * what {@link PRELUDE} makes, and what it imports.
+ */
+export async function told<T>(program: string, options: ChildOptions = {}): Promise<T[]> {
+  const { within = [], node = [], each } = options;
+  const command = [...within, process.execPath, ...node, "--input-type=module", "--eval", PRELUDE + program];
+  const child = spawn(command[0]!, command.slice(1), {
+    stdio: ["ignore", "pipe", "pipe"],
+    timeout: PATIENCE,
+  });
+  const exited = once(child, "exit") as Promise<[number | null, string | null]>;
+  const complaints = text(child.stderr);
+  const values: T[] = [];
+  for await (const line of createInterface({ input: child.stdout })) {
+    const value = JSON.parse(line) as T;
+    values.push(value);
+    each?.(value);
+  }
+  const [code, signal] = await exited;
+  if (code !== 0) throw new Error(`the program ended with ${signal ?? code}: ${await complaints}`);
+  return values;
+}

@@ -1,0 +1,86 @@
+import { readdirSync } from "node:fs";
+import { type Arrival, Connection, type Socket, type SocketOptions, type Transport } from "@rxnetlink/core";
+import { count, lastValueFrom, ReplaySubject, toArray } from "rxjs";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { directTransport } from "./direct-transport.js";
+import { datagram, largeSender, NETLINK_USERSOCK, TOO_LARGE } from "./large.test.util.js";
+import { dumpLinks, getLink } from "./rtnetlink.test.util.js";
+
+describe("a transport without a thread", () => {
+  let transport: Transport;
+  beforeEach(() => {
+    transport = directTransport();
+  });
+  afterEach(() => transport.close());
+
+  interface Opened {
+    readonly socket: Socket;
+    /** What arrives, and how it ends, for whoever looks later. */
+    readonly arrivals$: ReplaySubject<Arrival>;
+    close(): void;
+  }
+  function opened(options: Partial<SocketOptions> = {}): Promise<Opened> {
+    return new Promise((resolve, reject) => {
+      const arrivals$ = new ReplaySubject<Arrival>();
+      const subscription = transport.socket$({ protocol: NETLINK_USERSOCK, ...options }).subscribe({
+        next(socket) {
+          socket.arrivals$.subscribe(arrivals$);
+          resolve({ socket, arrivals$, close: () => subscription.unsubscribe() });
+        },
+        error: reject,
+      });
+    });
+  }
+
+  it("answers requests and dumps", async () => {
+    const connection = new Connection(transport, { protocol: 0 });
+    expect((await getLink(connection)).ifname).toBe("lo");
+    expect(await lastValueFrom(dumpLinks(connection).pipe(count()))).toBeGreaterThan(0);
+    connection.close();
+  });
+
+  it("tells which call failed", async () => {
+    const { socket, arrivals$, close } = await opened();
+    const ticket = socket.send(new Uint8Array(16), 0x7fff_fff0);
+    const arrived = lastValueFrom(arrivals$.pipe(toArray()));
+    setImmediate(close);
+    expect(await arrived).toMatchObject([{ kind: "failed", ticket, error: { code: "ECONNREFUSED" } }]);
+  });
+
+  it("settles all when it is closed, opens nothing more, and leaves no descriptor", async () => {
+    const before = readdirSync("/proc/self/fd").length;
+    const connection = new Connection(transport, { protocol: 0 });
+    await getLink(connection);
+    const { arrivals$ } = await opened();
+    const ended = lastValueFrom(arrivals$.pipe(count()));
+    await transport.close();
+    await expect(ended).rejects.toMatchObject({ name: "ClosedError" });
+    await expect(getLink(connection)).rejects.toMatchObject({ name: "ClosedError" });
+    expect(readdirSync("/proc/self/fd")).toHaveLength(before);
+  });
+
+  it("does not enter namespaces, and says so", async () => {
+    await expect(opened({ namespace: "blue" })).rejects.toMatchObject({ syscall: "setns", code: "EINVAL" });
+  });
+
+  const sender = largeSender();
+  it.skipIf(sender === undefined)("gives large datagrams whole, or an error", async () => {
+    const { socket, arrivals$ } = await opened();
+    const wake = () => socket.send(datagram(20), socket.portId);
+    const sizes: number[] = [];
+    const ended = new Promise((error) =>
+      arrivals$.subscribe({
+        next: (arrival) => arrival.kind === "datagram" && sizes.push(arrival.end - arrival.start),
+        error,
+      }),
+    );
+    sender!.send(socket.portId, 300_000);
+    wake();
+    await new Promise(setImmediate);
+    sender!.send(socket.portId, TOO_LARGE);
+    wake();
+    expect(await ended).toMatchObject({ syscall: "recvmmsg", code: "EMSGSIZE" });
+    expect(sizes).toEqual([300_000, 20]);
+    sender!.close();
+  });
+});

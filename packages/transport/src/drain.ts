@@ -1,0 +1,39 @@
+import { SystemError } from "@rxnetlink/core";
+import { EAGAIN, EINTR, ENOBUFS } from "./constants.js";
+import type { HandOver } from "./hand-over.js";
+import type { KernelSocket } from "./kernel-socket.js";
+import type { Libc } from "./libc.js";
+import { BATCH, Receiver } from "./receiver.js";
+
+/** Reads sockets of the kernel into what is handed over. */
+export class Drain {
+  readonly #receiver: Receiver;
+  readonly #handOver: HandOver;
+
+  constructor(libc: Libc, handOver: HandOver) {
+    this.#receiver = new Receiver(libc);
+    this.#handOver = handOver;
+  }
+
+  /**
+   * Reads a socket until it is empty, or no slab is left.
+   *
+   * @throws SystemError where the socket can be read no more; what was read before is handed over.
+   */
+  read(number: number, socket: KernelSocket): void {
+    while (!socket.paused && this.#handOver.hasRoom) {
+      const count = this.#receiver.receive(socket.fd, BATCH);
+      if (count === -EAGAIN || count === -EINTR) return;
+      if (count === -ENOBUFS) this.#handOver.overrun(number, socket.memory().drops);
+      else if (count < 0) throw new SystemError("recvmmsg", -count);
+      for (let i = 0; i < count; i++) this.#keep(number, socket, i);
+      if (count >= 0 && count < BATCH) return;
+    }
+  }
+
+  #keep(number: number, socket: KernelSocket, index: number): void {
+    const received = this.#receiver.at(index);
+    socket.count(received.bytes);
+    this.#handOver.datagram(number, received);
+  }
+}

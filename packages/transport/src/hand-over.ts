@@ -1,0 +1,101 @@
+import type { MessagePort } from "node:worker_threads";
+import { LANE_BYTES, type LaneServer } from "./express-lane.js";
+import { type Arrived, CONTROL } from "./protocol.js";
+import type { Received } from "./receiver.js";
+import { RECORD_HEADER, recordSize, SLAB_BYTES, SlabWriter } from "./slab.js";
+
+/** Up to here a copy is cheaper than a slab that goes and comes back. */
+const COPIED = 4096;
+
+/**
+ * What has arrived, on its way to the main thread. There are so many slabs and no more: while all are on the way,
+ * nothing can be read, and the kernel's queues hold the rest.
+ */
+export class HandOver {
+  readonly #port: MessagePort;
+  readonly #control: Int32Array;
+  readonly #slabs: number;
+  readonly #free: ArrayBuffer[];
+  #slab: SlabWriter | undefined;
+  /** How many times arrivals went through the port. */
+  #handed = 0;
+
+  constructor(port: MessagePort, control: Int32Array, slabs: number) {
+    this.#port = port;
+    this.#control = control;
+    this.#slabs = slabs;
+    this.#free = Array.from({ length: slabs }, () => new ArrayBuffer(SLAB_BYTES));
+  }
+
+  /** How many slabs are free. */
+  get credits(): number {
+    return this.#free.length;
+  }
+
+  /** Whether there is a slab to read into. A batch may outgrow it: what has been read is never dropped. */
+  get hasRoom(): boolean {
+    return this.#free.length > 0 || (this.#slab !== undefined && this.#slab.room > RECORD_HEADER);
+  }
+
+  /** Takes a slab back that the main thread has read. */
+  takeBack(buffer: ArrayBuffer): void {
+    if (this.#free.length < this.#slabs) this.#free.push(buffer);
+  }
+
+  /** Takes in a datagram. */
+  datagram(socket: number, received: Received): void {
+    this.#writer(received.bytes.length).datagram(socket, received.bytes, received);
+  }
+
+  /** Takes in the mark of an overflow. */
+  overrun(socket: number, drops: number): void {
+    this.#writer(0).overrun(socket, drops);
+  }
+
+  /** Gives the answer to a request in the lane, and sends what else has arrived. */
+  answer(lane: LaneServer): void {
+    const arrived = this.#slab?.written;
+    // What the main thread has not read yet comes first.
+    const allRead = Atomics.load(this.#control, CONTROL.read) === this.#handed;
+    const fits = allRead && arrived !== undefined && arrived.length <= LANE_BYTES;
+    if (lane.reply(fits ? arrived : undefined)) this.#slab!.used = 0;
+    else this.flush();
+  }
+
+  /** Sends what has arrived. */
+  flush(): void {
+    if (this.#slab === undefined || this.#slab.used === 0) return;
+    const { buffer, used } = this.#slab;
+    if (used <= COPIED) {
+      this.#slab.used = 0;
+      return this.#post({ event: "arrived", buffer: buffer.slice(0, used), used, wantedBack: false });
+    }
+    this.#slab = undefined;
+    this.#post({ event: "arrived", buffer, used, wantedBack: buffer.byteLength === SLAB_BYTES });
+  }
+
+  #post(arrived: Arrived): void {
+    this.#handed = (this.#handed + 1) | 0;
+    this.#port.postMessage(arrived, [arrived.buffer]);
+  }
+
+  /** A slab with room for a datagram: the current one, a free one, or one made for a large datagram. */
+  #writer(length: number): SlabWriter {
+    const size = recordSize(length);
+    if (this.#slab !== undefined && this.#slab.room < size) this.#leave(this.#slab);
+    this.#slab ??= new SlabWriter(size > SLAB_BYTES ? new ArrayBuffer(size) : this.#takeSlab());
+    return this.#slab;
+  }
+
+  /** Sends what is in a slab that has no room. Where that was copied, or nothing, the slab is free again. */
+  #leave({ buffer }: SlabWriter): void {
+    this.flush();
+    if (this.#slab === undefined) return;
+    this.#slab = undefined;
+    this.takeBack(buffer);
+  }
+
+  #takeSlab(): ArrayBuffer {
+    return this.#free.pop() ?? new ArrayBuffer(SLAB_BYTES);
+  }
+}

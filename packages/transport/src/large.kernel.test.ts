@@ -1,0 +1,95 @@
+import type { Arrival, Socket } from "@rxnetlink/core";
+import { firstValueFrom, ReplaySubject, take, toArray } from "rxjs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type KernelTransport, kernelTransport } from "./kernel-transport.js";
+import { datagram, largeSender, NETLINK_USERSOCK, TOO_LARGE } from "./large.test.util.js";
+import { SLAB_BYTES } from "./slab.js";
+
+const sender = largeSender();
+
+interface Receiving {
+  readonly socket: Socket;
+  /** Sizes of what has arrived, of wrong content as `NaN`. */
+  sizes(count: number): Promise<number[]>;
+  close(): void;
+}
+
+/** The size of a datagram that is one of {@link datagram}. */
+function sizeOf(arrival: Arrival): number {
+  if (arrival.kind !== "datagram") return Number.NaN;
+  const { view, start, end } = arrival;
+  const bytes = Buffer.from(view.buffer, view.byteOffset + start, end - start);
+  return bytes.equals(datagram(bytes.length)) ? bytes.length : Number.NaN;
+}
+
+function receiving(transport: KernelTransport): Promise<Receiving> {
+  return new Promise((resolve, reject) => {
+    const sizes$ = new ReplaySubject<number>();
+    const subscription = transport.socket$({ protocol: NETLINK_USERSOCK }).subscribe({
+      next(socket) {
+        socket.arrivals$.subscribe({
+          next: (arrival) => sizes$.next(sizeOf(arrival)),
+          error: (error) => sizes$.error(error),
+        });
+        resolve({
+          socket,
+          sizes: (count) =>
+            new Promise((arrived, failed) =>
+              sizes$.pipe(take(count), toArray()).subscribe({ next: arrived, error: failed }),
+            ),
+          close: () => subscription.unsubscribe(),
+        });
+      },
+      error: reject,
+    });
+  });
+}
+
+describe.skipIf(sender === undefined)("a datagram that is large", () => {
+  let transport: KernelTransport;
+  let bystander: Receiving;
+  beforeAll(async () => {
+    transport = kernelTransport();
+    bystander = await receiving(transport);
+  });
+  afterAll(async () => {
+    await transport?.close();
+    sender?.close();
+  });
+
+  const send = ({ socket }: Receiving, size: number) => sender!.send(socket.portId, size);
+  let turns = 0;
+  /** The pump has done what it was told before, and lives: what another socket of it is sent arrives. */
+  async function checkBystander(): Promise<void> {
+    send(bystander, 20);
+    turns++;
+    expect(await bystander.sizes(turns)).toEqual(Array(turns).fill(20));
+  }
+
+  it("is whole, above the size of a slab too, whatever comes before and after", async () => {
+    const one = await receiving(transport);
+    const sizes = [16, SLAB_BYTES - 24, 16, SLAB_BYTES, 16, 1_000_000, 4_000_000, 16];
+    for (const [place, size] of sizes.entries()) {
+      send(one, size);
+      expect(await one.sizes(place + 1)).toEqual(sizes.slice(0, place + 1));
+    }
+    one.close();
+  });
+
+  it("is an error where it is larger than anything that can be received, for its socket alone", async () => {
+    const one = await receiving(transport);
+    send(one, TOO_LARGE);
+    await expect(one.sizes(1)).rejects.toMatchObject({ syscall: "recvmmsg", code: "EMSGSIZE" });
+    await checkBystander();
+  });
+
+  it("is an error, not cut, where others that are large wait behind it", async () => {
+    const one = await receiving(transport);
+    one.socket.pause(true);
+    await firstValueFrom(transport.statistics$());
+    for (const size of [100_000, 200_000, 16]) send(one, size);
+    one.socket.pause(false);
+    await expect(one.sizes(3)).rejects.toMatchObject({ syscall: "recvmmsg", code: "EMSGSIZE" });
+    await checkBystander();
+  });
+});

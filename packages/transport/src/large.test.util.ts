@@ -1,0 +1,36 @@
+import { AF_NETLINK, SOCK_CLOEXEC, SOCK_TYPES, SOL_SOCKET } from "./constants.js";
+import { loadLibc } from "./libc.js";
+import { intBytes } from "./native.js";
+import { SOCKADDR_SIZE, sockaddr } from "./sockaddr.js";
+
+/** A protocol by which processes send each other what they like. */
+export const NETLINK_USERSOCK = 2;
+const SO_SNDBUFFORCE = 32;
+const SEND_BUFFER = 16 * 2 ** 20;
+
+/** More than a datagram may have: a slot of the receiver and its spill. */
+export const TOO_LARGE = 5 * 2 ** 20;
+
+/** A datagram of a size, with bytes that differ. */
+export const datagram = (size: number) => Uint8Array.from({ length: size }, (_, i) => i * 7);
+
+/** Sends datagrams that are larger than a transport of ours could. */
+export interface LargeSender {
+  send(portId: number, size: number): void;
+  close(): void;
+}
+
+/** Opens one; `undefined`, which is told, where its send buffer may not be that large. */
+export function largeSender(): LargeSender | undefined {
+  const libc = loadLibc();
+  const fd = libc.socket(AF_NETLINK, SOCK_TYPES.raw | SOCK_CLOEXEC, NETLINK_USERSOCK);
+  const close = () => void libc.close(fd);
+  if (libc.setsockopt(fd, SOL_SOCKET, SO_SNDBUFFORCE, intBytes(SEND_BUFFER), 4) < 0) {
+    console.log("large datagrams are not tried: a send buffer for them needs CAP_NET_ADMIN");
+    close();
+    return undefined;
+  }
+  const send = (portId: number, size: number) =>
+    void libc.check("sendto", libc.sendto(fd, datagram(size), size, 0, sockaddr(portId), SOCKADDR_SIZE));
+  return { send, close };
+}
