@@ -12,7 +12,7 @@ import {
   type Type,
   u32,
 } from "@rxnetlink/core";
-import type { ActionParms } from "./act-gen.js";
+import type { ActionParms, TcfT } from "./act-gen.js";
 import { type ActionOptions, actionOptions } from "./action-kinds/index.js";
 import { statsCommon } from "./stats.js";
 
@@ -59,13 +59,21 @@ function numberOf({ options }: Action): number | undefined {
 
 const layout = nest<Action>(actAttributes);
 
-/** The attribute is for those that come without settings. */
-function withoutIndex({ index, ...action }: Action): Action {
-  const number = numberOf(action);
-  if (index === undefined || number === undefined) return index === undefined ? action : { ...action, index };
-  if (index !== number)
+/** Settings without their times, which some kinds would refuse. */
+function withoutTimes(options: ActionOptions): ActionOptions {
+  const entries = Object.entries<object>(options).map(
+    ([kind, { tm, ...settings }]: [string, { tm?: TcfT }]) => [kind, settings],
+  );
+  return Object.fromEntries(entries) as ActionOptions;
+}
+
+/** What is sent of an action, which may have been read: its attribute for the number is for those without settings. */
+function requested({ index, options, ...action }: Action): Action {
+  if (options === undefined) return index === undefined ? action : { ...action, index };
+  const number = numberOf({ options });
+  if (index !== undefined && index !== number)
     throw new EncodeError(`${index} is not the number in its settings, ${number}`).within("index");
-  return action;
+  return { ...action, options: withoutTimes(options) };
 }
 
 const act: Type<Action> = {
@@ -75,7 +83,7 @@ const act: Type<Action> = {
     const index = action.index ?? numberOf(action);
     return index === undefined ? action : { ...action, index };
   },
-  write: (out, action, scope) => layout.write(out, withoutIndex(action), scope),
+  write: (out, action, scope) => layout.write(out, requested(action), scope),
 };
 
 /** Actions in their order, as filters hold them. */

@@ -4,6 +4,7 @@ import { actionParms } from "./act-gen.js";
 import { csumFlags } from "./action-kinds/csum.js";
 import { policeOf } from "./action-kinds/police.js";
 import type { Case } from "./differential.test.util.js";
+import { xmitTime } from "./units.js";
 
 export type ActionCase = Case<Action>;
 
@@ -16,7 +17,10 @@ const verdictCases: readonly ActionCase[] = [
     tc: "gact drop index 7",
     options: { gact: { parms: actionParms("shot", 7) } },
     has: { gact: { parms: { action: "shot", index: 7 } } },
-    change: { options: { gact: { parms: actionParms("ok", 7) } }, has: { gact: { parms: { action: "ok" } } } },
+    change: {
+      options: { gact: { parms: actionParms("ok", 7) } },
+      has: { gact: { parms: { action: "ok" } } },
+    },
   },
   {
     tc: "gact pass random netrand drop 5 index 7",
@@ -31,7 +35,12 @@ const verdictCases: readonly ActionCase[] = [
     options: {
       police: policeOf({ rate: 125_000, burst: 10_240, mtu: 1500, action: "shot", result: "pipe", index: 4 }),
     },
-    has: { police: { tbf: { action: "shot", burst: 1_280_000, mtu: 1500, rate: { rate: 125_000 } }, result: "pipe" } },
+    has: {
+      police: {
+        tbf: { action: "shot", burst: 1_280_000, mtu: 1500, rate: { rate: 125_000 } },
+        result: "pipe",
+      },
+    },
     change: {
       options: { police: policeOf({ rate: 250_000, burst: 1000, index: 4 }) },
       has: { police: { tbf: { action: "reclassify", rate: { rate: 250_000 } } } },
@@ -54,7 +63,7 @@ const verdictCases: readonly ActionCase[] = [
   },
   {
     tc: "police pkts_rate 1000 pkts_burst 50 index 5",
-    has: { police: { pktrate64: 1000n, pktburst64: 50n } },
+    has: { police: { pktrate64: 1000n, pktburst64: BigInt(xmitTime(1000, 50)) } },
   },
   {
     tc: "bpf bytecode '1,6 0 0 4294967295' index 9",
@@ -82,11 +91,16 @@ const elsewhereCases: readonly ActionCase[] = [
     tc: "mirred egress mirror dev w0 index 3 cookie 0102ab hw_stats immediate",
     has: { mirred: { parms: { eaction: "egressMirror", action: "pipe", index: 3 } } },
   },
-  { tc: "mirred ingress redirect dev w0", has: { mirred: { parms: { eaction: "ingressRedir", action: "stolen" } } } },
+  {
+    tc: "mirred ingress redirect dev w0",
+    has: { mirred: { parms: { eaction: "ingressRedir", action: "stolen" } } },
+  },
   {
     name: "mirred to a block",
     since: "6.8",
-    options: { mirred: { parms: { ...actionParms("pipe", 3), eaction: "egressMirror", ifindex: 0 }, blockid: 22 } },
+    options: {
+      mirred: { parms: { ...actionParms("pipe", 3), eaction: "egressMirror", ifindex: 0 }, blockid: 22 },
+    },
     has: { mirred: { parms: { action: "pipe", eaction: "egressMirror" }, blockid: 22 } },
   },
   { tc: "sample rate 12 group 5 trunc 100", has: { sample: { rate: 12, psampleGroup: 5, truncSize: 100 } } },
@@ -143,7 +157,14 @@ const headerCases: readonly ActionCase[] = [
     has: {
       pedit: {
         parmsEx: { nkeys: 4, keys: [{ val: 0x4000_0000, mask: 0x00ff_ffff, off: 8 }, {}, {}, {}] },
-        keysEx: { keyEx: [{ htype: "ip4", cmd: "set" }, { htype: "eth" }, { htype: "eth" }, { htype: "tcp", cmd: "add" }] },
+        keysEx: {
+          keyEx: [
+            { htype: "ip4", cmd: "set" },
+            { htype: "eth" },
+            { htype: "eth" },
+            { htype: "tcp", cmd: "add" },
+          ],
+        },
       },
     },
   },
@@ -175,7 +196,9 @@ const headerCases: readonly ActionCase[] = [
   },
   {
     tc: "nat ingress 192.0.2.0/24 198.51.100.0",
-    has: { nat: { parms: { oldAddr: "192.0.2.0", newAddr: "198.51.100.0", mask: "255.255.255.0", flags: 0 } } },
+    has: {
+      nat: { parms: { oldAddr: "192.0.2.0", newAddr: "198.51.100.0", mask: "255.255.255.0", flags: 0 } },
+    },
   },
   { tc: "nat egress 192.0.2.1/32 198.51.100.1", has: { nat: { parms: { flags: 1 } } } },
   {
@@ -225,10 +248,4 @@ const tunnelCases: readonly ActionCase[] = [
   },
 ];
 
-export const actionCases = [
-  ...verdictCases,
-  ...elsewhereCases,
-  ...markCases,
-  ...headerCases,
-  ...tunnelCases,
-];
+export const actionCases = [...verdictCases, ...elsewhereCases, ...markCases, ...headerCases, ...tunnelCases];

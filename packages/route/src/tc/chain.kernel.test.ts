@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, type TestContext } from "vit
 import { actionParms, gotoChain } from "./act-gen.js";
 import type { Chain } from "./chain.js";
 import { all, done, openWorkshop, PATIENCE, skipped, type Workshop } from "./differential.test.util.js";
-import { CLSACT_INGRESS, TC_H_CLSACT } from "./handle.js";
+import { CLSACT_INGRESS, handle, TC_H_CLSACT } from "./handle.js";
 import { sharedBlock, TCM_IFINDEX_MAGIC_BLOCK } from "./shared-block.js";
 
 const why = whyNoNamespaces();
@@ -46,7 +46,10 @@ describe.skipIf(why !== undefined)("chains and shared blocks as tc makes and pri
     expect((await theirs()).map(({ chain }) => chain)).toEqual([7]);
     await shop.tc.must("chain add dev v0 ingress chain 9");
     expect(await numbers()).toEqual([7, 9]);
-    expect(await done(shop.nl.chain.get$({ ...place, chain: 9 }))).toMatchObject({ chain: 9, parent: TC_H_CLSACT });
+    expect(await done(shop.nl.chain.get$({ ...place, chain: 9 }))).toMatchObject({
+      chain: 9,
+      parent: handle("ffff:"),
+    });
     await expect(done(shop.nl.chain.add$({ ...place, chain: 7 }))).rejects.toMatchObject({ code: "EEXIST" });
 
     const gone = heard((it) => "value" in it && it.event === "delete" && it.value.chain === 7);
@@ -80,7 +83,9 @@ describe.skipIf(why !== undefined)("chains and shared blocks as tc makes and pri
     const fits = { flower: { ...flower, keyIpv4Dst: "192.0.0.0" } };
     await done(shop.nl.filter.add$({ ...chosen, options: fits }));
     const other = { flower: { keyEthType: "ip" as const, keyIpv4Src: "192.0.2.1" } };
-    await expect(done(shop.nl.filter.add$({ ...chosen, options: other }))).rejects.toMatchObject({ code: "EINVAL" });
+    await expect(done(shop.nl.filter.add$({ ...chosen, options: other }))).rejects.toMatchObject({
+      code: "EINVAL",
+    });
     await shop.tc.must("filter del dev v0 ingress chain 4");
     await all(shop.nl.chain.flush$(place));
   });
@@ -104,7 +109,11 @@ describe.skipIf(why !== undefined)("chains and shared blocks as tc makes and pri
     await done(nl.qdisc.add$({ ifindex: index.w0!, parent: TC_H_CLSACT, kind: "clsact", ingressBlock: 10 }));
     await tc.must("qdisc add dev w1 ingress_block 10 egress_block 11 clsact");
     const qdiscs = await all(nl.qdisc.list$({ kind: "clsact" }));
-    const blocks = qdiscs.map(({ ifindex, ingressBlock, egressBlock }) => [ifindex, ingressBlock, egressBlock]);
+    const blocks = qdiscs.map(({ ifindex, ingressBlock, egressBlock }) => [
+      ifindex,
+      ingressBlock,
+      egressBlock,
+    ]);
     expect(blocks).toContainEqual([index.w0, 10, undefined]);
     expect(blocks).toContainEqual([index.w1, 10, 11]);
 

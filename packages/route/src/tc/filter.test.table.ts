@@ -1,9 +1,9 @@
 // How tc (iproute2 6.1) makes each kind of filter but flower: what follows `tc filter add dev v0 ingress prio 5`.
 import { actionParms, gotoChain, jump } from "./act-gen.js";
+import { policeOf } from "./action-kinds/police.js";
 import type { Case } from "./differential.test.util.js";
 import type { Filter } from "./filter.js";
 import { ematchFlags, ematchTree } from "./filter-kinds/ematch.js";
-import { policeOf } from "./action-kinds/police.js";
 
 export type FilterCase = Case<Filter>;
 
@@ -44,14 +44,18 @@ const basicCases: readonly FilterCase[] = [
         ematches: {
           treeList: [
             { kind: "u32", flags: 2, data: { u32: { val: 0x0a00_0000, mask: 0xff00_0000, off: 12 } } },
-            { kind: "meta", flags: 0, data: { meta: { hdr: { left: { kind: { id: "priority", type: "int" } } } } } },
+            {
+              kind: "meta",
+              flags: 0,
+              data: { meta: { hdr: { left: { kind: { id: "priority", type: "int" } } } } },
+            },
           ],
         },
       },
     },
   },
   {
-    tc: `protocol ip basic match meta(nf_mark mask 0xff gt 24) and 'meta(dev eq "v0")' classid 1:10`,
+    tc: "protocol ip basic match meta(nf_mark mask 0xff gt 24) classid 1:10",
     has: {
       basic: {
         ematches: {
@@ -65,9 +69,27 @@ const basicCases: readonly FilterCase[] = [
                 },
               },
             },
-            { data: { meta: { hdr: { left: { kind: { id: "dev", type: "var" } } }, rvalue: text("v0\0") } } },
           ],
         },
+      },
+    },
+  },
+  {
+    // What tc says of texts no kernel takes.
+    name: "basic with the name of a link",
+    options: {
+      basic: {
+        classid: CLASS,
+        ematches: ematchTree([
+          {
+            data: {
+              meta: {
+                hdr: { left: { kind: { id: "dev", type: "var" }, shift: 0, op: 0 }, right: value("var") },
+                rvalue: text("v0"),
+              },
+            },
+          },
+        ]),
       },
     },
   },
@@ -97,9 +119,10 @@ const bpfCases: readonly FilterCase[] = [
 ];
 
 const simpleCases: readonly FilterCase[] = [
-  { tc: "protocol all handle 1 cgroup" },
+  { tc: "protocol all handle 1 cgroup", nameless: true },
   {
     tc: "protocol ip handle 1 cgroup match cmp(u8 at 0 layer 2 mask 0xff gt 20) action gact drop",
+    nameless: true,
     has: { cgroup: { ematches: { treeList: [{ data: { cmp: CMP } }] } } },
   },
   {
@@ -118,6 +141,7 @@ const simpleCases: readonly FilterCase[] = [
   },
   {
     tc: "protocol all matchall skip_hw classid 1:10",
+    untold: true,
     has: { matchall: { classid: CLASS, flags: 9, pcnt: { rhit: 0n } } },
   },
   {
@@ -174,6 +198,7 @@ const u32Cases: readonly FilterCase[] = [
 /** Several actions, that lead to each other. */
 const actCases: readonly FilterCase[] = [
   {
+    untold: true,
     tc: `protocol ip matchall
       action skbedit mark 5 pipe
       action police rate 1mbit burst 10k conform-exceed drop/pipe
@@ -209,6 +234,7 @@ const actCases: readonly FilterCase[] = [
     also: { protocol: "ip", handle: 1 },
   },
   {
+    untold: true,
     tc: "protocol ip matchall action mirred egress redirect dev w0 cookie 0102ab hw_stats disabled",
     has: {
       matchall: {

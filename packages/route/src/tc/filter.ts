@@ -63,7 +63,8 @@ function forAll(given: Partial<Filter>, verb: Verb): Partial<Filter> {
 /**
  * Filter messages (`RTM_*TFILTER`). The kernel lists the filters of one parent of one link, so `list$` needs
  * `ifindex` and, but for the root, `parent`. The first row of a priority bears no handle: it is the priority
- * itself.
+ * itself. One of `cgroup` has a handle by which the kernel does not find it: leave it out in `get$` and `delete$`. Of a new one of
+ * `matchall` the kernel tells without its settings.
  */
 export const filterObject: ObjectDeclaration<Filter> = {
   name: "filter",
@@ -75,6 +76,9 @@ export const filterObject: ObjectDeclaration<Filter> = {
   changeFlags: 0,
   prepare: forAll,
   keysOf: (value) => [
-    pick(value, "ifindex", "parent", "chain", "priority", "protocol", "handle", "kind"),
+    {
+      ...pick(value, "ifindex", "parent", "chain", "priority", "protocol", "kind"),
+      ...(value.kind !== "cgroup" && pick(value, "handle")),
+    },
   ],
 };

@@ -2,8 +2,8 @@
 import { gotoChain } from "./act-gen.js";
 import type { Case } from "./differential.test.util.js";
 import type { Filter } from "./filter.js";
-import { flowerCtState, flowerFlags } from "./filter-kinds/flower-opts.js";
 import type { FlowerFilter } from "./filter-kinds/flower.js";
+import { flowerCtState, flowerFlags } from "./filter-kinds/flower-opts.js";
 
 interface Row {
   /** What tc is told behind `flower`. */
@@ -12,6 +12,8 @@ interface Row {
   readonly protocol?: string;
   /** What is read. */
   readonly keys: FlowerFilter;
+  /** What is sent besides, where the kernel does not give back what it needs. */
+  readonly sent?: FlowerFilter;
   readonly since?: string;
 }
 
@@ -24,7 +26,7 @@ const ethernet: readonly Row[] = [
     keys: {
       keyEthDst: "02:00:00:00:00:01",
       keyEthDstMask: "ff:ff:ff:ff:ff:ff",
-      keyEthSrc: "02:00:00:00:00:00",
+      keyEthSrc: "02:00:00:00:00:02",
       keyEthSrcMask: "ff:ff:ff:00:00:00",
       indev: "v1",
       classid: 0x10010,
@@ -35,11 +37,13 @@ const ethernet: readonly Row[] = [
     protocol: "802.1Q",
     tc: "vlan_id 5 vlan_prio 3 vlan_ethtype ipv4 dst_ip 192.0.2.1",
     keys: { keyVlanId: 5, keyVlanPrio: 3, keyVlanEthType: "ip", keyIpv4Dst: "192.0.2.1" },
+    sent: { keyEthType: "8021q" },
   },
   {
     protocol: "802.1ad",
     tc: "vlan_id 5 vlan_ethtype 802.1q cvlan_id 6 cvlan_prio 2 cvlan_ethtype ipv6",
-    keys: { keyVlanEthType: "8021q", keyCvlanId: 6, keyCvlanPrio: 2, keyCvlanEthType: "ipv6" },
+    keys: { keyVlanId: 5, keyVlanEthType: "8021q", keyCvlanId: 6, keyCvlanPrio: 2, keyCvlanEthType: "ipv6" },
+    sent: { keyEthType: "8021ad" },
   },
   { tc: "num_of_vlans 2", keys: { keyNumOfVlans: 2 }, since: "5.19" },
   {
@@ -49,9 +53,13 @@ const ethernet: readonly Row[] = [
       keyArpSip: "192.0.2.0",
       keyArpSipMask: "255.255.255.0",
       keyArpTip: "192.0.2.1",
+      keyArpTipMask: "255.255.255.255",
       keyArpOp: 1,
+      keyArpOpMask: 0xff,
       keyArpSha: "02:00:00:00:00:01",
+      keyArpShaMask: "ff:ff:ff:ff:ff:ff",
       keyArpTha: "02:00:00:00:00:02",
+      keyArpThaMask: "ff:ff:ff:ff:ff:ff",
     },
   },
   {
@@ -75,6 +83,7 @@ const ethernet: readonly Row[] = [
     protocol: "ppp_ses",
     tc: "pppoe_sid 1234 ppp_proto ip",
     keys: { keyPppoeSid: 1234, keyPppProto: 0x21 },
+    sent: { keyEthType: "pppSes" },
     since: "6.0",
   },
 ];
@@ -110,12 +119,24 @@ const network: readonly Row[] = [
   {
     protocol: "ip",
     tc: "ip_proto icmp type 8 code 1/15",
-    keys: { keyIpProto: 1, keyIcmpv4Type: 8, keyIcmpv4TypeMask: 0xff, keyIcmpv4Code: 1, keyIcmpv4CodeMask: 0xf },
+    keys: {
+      keyIpProto: 1,
+      keyIcmpv4Type: 8,
+      keyIcmpv4TypeMask: 0xff,
+      keyIcmpv4Code: 1,
+      keyIcmpv4CodeMask: 0xf,
+    },
   },
   {
     protocol: "ipv6",
     tc: "ip_proto icmpv6 type 128 code 0",
-    keys: { keyIpProto: 58, keyIcmpv6Type: 128, keyIcmpv6Code: 0, keyIcmpv6CodeMask: 0xff },
+    keys: {
+      keyIpProto: 58,
+      keyIcmpv6Type: 128,
+      keyIcmpv6TypeMask: 0xff,
+      keyIcmpv6Code: 0,
+      keyIcmpv6CodeMask: 0xff,
+    },
   },
 ];
 
@@ -170,19 +191,26 @@ const tunnels: readonly Row[] = [
   },
   {
     tc: "enc_src_ip 2001:db8::1 enc_dst_ip 2001:db8::/32",
-    keys: { keyEncIpv6Src: "2001:db8::1", keyEncIpv6DstMask: "ffff:ffff::" },
+    keys: {
+      keyEncIpv6Src: "2001:db8::1",
+      keyEncIpv6SrcMask: "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff",
+      keyEncIpv6Dst: "2001:db8::",
+      keyEncIpv6DstMask: "ffff:ffff::",
+    },
   },
   {
     tc: "enc_key_id 1 geneve_opts 0102:80:1122334421314151/ffff:ff:ffffffffffffffff",
     keys: {
       keyEncOpts: {
-        geneve: [{ class: 0x102, type: 0x80, data: Uint8Array.of(0x11, 0x22, 0x33, 0x44, 0x21, 0x31, 0x41, 0x51) }],
+        geneve: [
+          { class: 0x102, type: 0x80, data: Uint8Array.of(0x11, 0x22, 0x33, 0x44, 0x21, 0x31, 0x41, 0x51) },
+        ],
       },
     },
   },
   { tc: "enc_key_id 1 vxlan_opts 8/0xff", keys: { keyEncOpts: { vxlan: { gbp: 8 } } } },
   {
-    tc: "enc_key_id 1 erspan_opts 2:0:1:3/255:0:255:255",
+    tc: "enc_key_id 1 erspan_opts 2:0:1:3/2:0:255:255",
     keys: { keyEncOpts: { erspan: { ver: 2, dir: 1, hwid: 3 } } },
   },
   {
@@ -235,7 +263,16 @@ const newer: readonly (Case<Filter> & { readonly name: string })[] = [
     also: { protocol: "ip" },
     options: { flower: { ...IP, keyIpProto: 50, keySpi: 0x1234, keySpiMask: 0xffff_ffff } },
   },
-  { name: "pfcp", since: "6.10", options: { flower: { keyEncOpts: { pfcp: { type: 1, seid: 7n } }, keyEncOptsMask: { pfcp: { type: 255, seid: 0xffff_ffff_ffff_ffffn } } } } },
+  {
+    name: "pfcp",
+    since: "6.10",
+    options: {
+      flower: {
+        keyEncOpts: { pfcp: { type: 1, seid: 7n } },
+        keyEncOptsMask: { pfcp: { type: 255, seid: 0xffff_ffff_ffff_ffffn } },
+      },
+    },
+  },
   {
     name: "encFlags",
     since: "6.12",
@@ -250,7 +287,13 @@ const newer: readonly (Case<Filter> & { readonly name: string })[] = [
         flower: {
           ...IP,
           keyIpv4Dst: "192.0.2.9",
-          act: [{ options: { gact: { parms: { index: 0, capab: 0, action: gotoChain(4), refcnt: 0, bindcnt: 0 } } } }],
+          act: [
+            {
+              options: {
+                gact: { parms: { index: 0, capab: 0, action: gotoChain(4), refcnt: 0, bindcnt: 0 } },
+              },
+            },
+          ],
         },
       },
       has: { flower: { keyIpv4Dst: "192.0.2.9", act: [{ kind: "gact" }] } },
@@ -258,9 +301,10 @@ const newer: readonly (Case<Filter> & { readonly name: string })[] = [
   },
 ];
 
-const asCase = ({ tc, protocol = "all", keys, since }: Row): Case<Filter> => ({
+const asCase = ({ tc, protocol = "all", keys, sent, since }: Row): Case<Filter> => ({
   tc: `protocol ${protocol} flower ${tc}`,
   has: { flower: keys },
+  ...(sent !== undefined && { options: { flower: { ...keys, ...sent } } }),
   ...(since !== undefined && { since }),
 });
 

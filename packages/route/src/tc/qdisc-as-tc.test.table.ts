@@ -1,7 +1,7 @@
 // How tc (iproute2 6.1) prints the settings of each kind of qdisc in JSON: `tc -j -d qdisc`.
 import type { Json } from "./differential.test.util.js";
-import type { QdiscOptions } from "./qdisc-kinds/index.js";
 import type { Choke } from "./qdisc-kinds/choke.js";
+import type { QdiscOptions } from "./qdisc-kinds/index.js";
 import { type Red, redFlags } from "./qdisc-kinds/red.js";
 import { shareOf, usOf, xmitSize } from "./units.js";
 
@@ -42,11 +42,12 @@ const bands = (options: { bands: number; priomap: Uint8Array } | undefined) => (
 
 function tbfAsTc({ tbf }: QdiscOptions): Json {
   const { rate, limit: most, buffer, mtu, peakrate } = tbf!.parms!;
-  const late = (1e6 * most) / rate.rate - usOf(buffer);
+  const speed = Number(tbf!.rate64 ?? rate.rate);
+  const late = (1e6 * most) / speed - usOf(buffer);
   const peak = peakrate.rate === 0 ? 0 : (1e6 * most) / peakrate.rate - usOf(mtu);
   return {
-    rate: rate.rate,
-    burst: `${sizeAsTc(xmitSize(rate.rate, buffer))}/${1 << rate.cellLog}`,
+    rate: speed,
+    burst: `${sizeAsTc(xmitSize(speed, buffer))}/${1 << rate.cellLog}`,
     mpu: rate.mpu,
     mtu: peakrate.rate ? `${sizeAsTc(xmitSize(peakrate.rate, mtu))}/${1 << peakrate.cellLog}` : undefined,
     lat: Math.trunc(Math.max(late, peak)),
@@ -112,10 +113,16 @@ function netemAsTc({ netem }: QdiscOptions): Json {
 }
 
 function cakeAsTc({ cake }: QdiscOptions): Json {
-  const names: Json = { dualSrc: "dual-srchost", dualDst: "dual-dsthost", triple: "triple-isolate" };
+  const names: Json = {
+    dualSrc: "dual-srchost",
+    dualDst: "dual-dsthost",
+    triple: "triple-isolate",
+    none: "flowblind",
+  };
   const ack: Json = { none: "disabled", filter: "enabled", aggressive: "aggressive" };
   return {
-    bandwidth: Number(cake!.baseRate64),
+    bandwidth: Number(cake!.baseRate64) || "unlimited",
+    autorate: cake!.autorate ? "autorate-ingress" : undefined,
     diffserv: cake!.diffservMode,
     flowmode: names[cake!.flowMode!] ?? cake!.flowMode,
     nat: yes(cake!.nat),
@@ -125,9 +132,9 @@ function cakeAsTc({ cake }: QdiscOptions): Json {
     split_gso: yes(cake!.splitGso),
     rtt: cake!.rtt,
     raw: cake!.raw !== undefined,
-    atm: cake!.atm === "none" ? "noatm" : cake!.atm,
+    atm: cake!.raw !== undefined ? undefined : cake!.atm === "none" ? "noatm" : cake!.atm,
     overhead: cake!.overhead,
-    mpu: cake!.mpu,
+    mpu: cake!.mpu || undefined,
     fwmark: String(cake!.fwmark),
   };
 }
@@ -240,18 +247,19 @@ export const qdiscAsTc: Readonly<Record<string, AsTc>> = {
       memory_limit: "memoryLimit",
       drop_batch: "dropBatchSize",
     }),
-    ecn: yes(it!.ecn),
+    ecn: yes(it!.ecn) || undefined,
   }),
   codel: ({ codel }) => ({
     ...named(codel, { limit: "limit", target: "target", ce_threshold: "ceThreshold", interval: "interval" }),
-    ecn: yes(codel!.ecn),
+    ecn: yes(codel!.ecn) || undefined,
   }),
   ets: ({ ets }) => ({
     ...named(ets, { bands: "nbands", strict: "nstrict" }),
-    quanta: ets!.quanta!.quantaBand,
+    quanta: ets!.quanta?.quantaBand,
     priomap: ets!.priomap!.priomapBand,
   }),
   mqprio: ({ mqprio: it }) => ({
+    ...named(it, { mode: "mode", shaper: "shaper" }),
     tc: it!.numTc,
     map: [...it!.prioTcMap],
     queues: Array.from({ length: it!.numTc }, (_, i) => [it!.offset[i], it!.offset[i]! + it!.count[i]! - 1]),
@@ -272,7 +280,7 @@ export const qdiscAsTc: Readonly<Record<string, AsTc>> = {
   }),
   pie: ({ pie }) => ({
     ...named(pie, { limit: "limit", target: "target", tupdate: "tupdate", alpha: "alpha", beta: "beta" }),
-    ecn: yes(pie!.ecn),
+    ecn: yes(pie!.ecn) || undefined,
     bytemode: yes(pie!.bytemode),
     dq_rate_estimator: yes(pie!.dqRateEstimator),
   }),
@@ -280,7 +288,7 @@ export const qdiscAsTc: Readonly<Record<string, AsTc>> = {
     ...named(pie, { limit: "limit", flows: "flows", target: "target", tupdate: "tupdate" }),
     ...named(pie, { alpha: "alpha", beta: "beta", quantum: "quantum" }),
     ...named(pie, { memory_limit: "memoryLimit", ecn_prob: "ecnProb" }),
-    ecn: yes(pie!.ecn),
+    ecn: yes(pie!.ecn) || undefined,
     bytemode: yes(pie!.bytemode),
   }),
   hhf: ({ hhf }) =>
@@ -309,4 +317,3 @@ export const qdiscAsTc: Readonly<Record<string, AsTc>> = {
       offload: "offload",
     }),
 };
-

@@ -127,9 +127,13 @@ const delayCases: readonly QdiscCase[] = [
   {
     name: "fq with weights",
     since: "6.7",
-    options: { fq: { priomap: { bands: 3, priomap: PRIOMAP }, weights: [600_000, 200_000, 1000] } },
+    options: { fq: { priomap: { bands: 3, priomap: PRIOMAP }, weights: [600_000, 200_000, 16_384] } },
   },
-  { name: "fq with an offload horizon", since: "6.14", options: { fq: { offloadHorizon: 0, horizon: 10_000 } } },
+  {
+    name: "fq with an offload horizon",
+    since: "6.14",
+    options: { fq: { offloadHorizon: 0, horizon: 10_000 } },
+  },
   {
     // The kernel keeps times in 1024 ns.
     tc: "fq_codel limit 500 flows 64 target 3ms interval 50ms quantum 300 ce_threshold 9ms drop_batch 32",
@@ -170,7 +174,9 @@ const delayCases: readonly QdiscCase[] = [
   },
   {
     name: "dualpi2",
-    options: { dualpi2: { limit: 500, target: 15_000, tupdate: 16_000, coupling: 2, dropEarly: "dropDequeue" } },
+    options: {
+      dualpi2: { limit: 500, target: 15_000, tupdate: 16_000, coupling: 2, dropEarly: "dropDequeue" },
+    },
     change: { options: { dualpi2: { limit: 600 } } },
   },
 ];
@@ -207,7 +213,9 @@ const earlyCases: readonly QdiscCase[] = [
   {
     tc: `sfq limit 100 perturb 10 divisor 512 depth 60 headdrop
       redflowlimit 100000 min 8000 max 60000 probability 0.2 ecn`,
-    has: { sfq: { v0: { limit: 100, perturbPeriod: 10, divisor: 512 }, depth: 60, headdrop: 1, qthMin: 8000 } },
+    has: {
+      sfq: { v0: { limit: 100, perturbPeriod: 10, divisor: 512 }, depth: 60, headdrop: 1, qthMin: 8000 },
+    },
   },
   { tc: "sfb limit 100 max 50 target 30", has: { sfb: { parms: { limit: 100, max: 50, binSize: 30 } } } },
 ];

@@ -2,13 +2,13 @@
 import { endianness } from "node:os";
 import { decodeMessage, golden, layoutsOf } from "@rxnetlink/testing/golden";
 import { describe, expect, it } from "vitest";
-import { policeOf } from "./action-kinds/police.js";
 import type { Action } from "./act.js";
 import { actionObject } from "./action.js";
+import { policeOf } from "./action-kinds/police.js";
 import { classObject, type TcClass } from "./class.js";
+import { type Qdisc, qdiscObject } from "./qdisc.js";
 import { htbClassOf } from "./qdisc-kinds/htb.js";
 import { tbfOf } from "./qdisc-kinds/tbf.js";
-import { type Qdisc, qdiscObject } from "./qdisc.js";
 import { cellLogOf, rateTable } from "./rate-table.js";
 import { chokeOf, redOf } from "./red-parameters.js";
 import { stabOf } from "./stab.js";

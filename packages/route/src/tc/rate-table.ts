@@ -64,7 +64,14 @@ export function ratespecOf(rate: number, shape: LinkShape = {}): Ratespec {
 }
 
 /** No rate. */
-export const NO_RATE: Ratespec = { cellLog: 0, linklayer: "unaware", overhead: 0, cellAlign: 0, mpu: 0, rate: 0 };
+export const NO_RATE: Ratespec = {
+  cellLog: 0,
+  linklayer: "unaware",
+  overhead: 0,
+  cellAlign: 0,
+  mpu: 0,
+  rate: 0,
+};
 
 /** The attribute of 64 bits for a rate in bytes/s, or nothing where 32 bits hold it. */
 export function rate64Of<K extends string>(key: K, rate: number): { [P in K]?: bigint } {

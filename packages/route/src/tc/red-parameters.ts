@@ -104,7 +104,16 @@ export interface RedParameters {
  * @throws EncodeError where the burst is too small for `min`, or `max` is below it.
  */
 export function redOf(shape: RedShape, inPackets = false): RedParameters {
-  const { limit, min, max, burst, averagePacket = 1000, probability = 0.02, rate = 1_250_000, flags = 0 } = shape;
+  const {
+    limit,
+    min,
+    max,
+    burst,
+    averagePacket = 1000,
+    probability = 0.02,
+    rate = 1_250_000,
+    flags = 0,
+  } = shape;
   const unit = inPackets ? averagePacket : 1;
   const sizes = { qthMin: min * unit, qthMax: max * unit, burst, averagePacket };
   const wlog = redWeight(sizes);

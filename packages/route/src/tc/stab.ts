@@ -59,12 +59,24 @@ const LAYERS = { none: 0, ethernet: 1, atm: 2 } as const;
  */
 export function stabOf(shape: StabShape): TcStab {
   const { linklayer = "none", overhead = 0, mpu = 0, mtu = 2047, tsize = 512 } = shape;
-  const base = { cellLog: 0, sizeLog: 0, cellAlign: 0, overhead, linklayer: LAYERS[linklayer], mpu, mtu, tsize: 0 };
+  const base = {
+    cellLog: 0,
+    sizeLog: 0,
+    cellAlign: 0,
+    overhead,
+    linklayer: LAYERS[linklayer],
+    mpu,
+    mtu,
+    tsize: 0,
+  };
   if (linklayer !== "atm" && mpu === 0) return { base: { ...base, mtu: 0 } };
   let cellLog = 0;
   while ((mtu - 1) >> cellLog > tsize - 1) cellLog++;
   const sizes = Array.from({ length: tsize }, (_, i) => sizeOnLink((i + 1) << cellLog, mpu, linklayer));
   let sizeLog = 0;
   while (Math.max(...sizes) >> sizeLog > WORD) sizeLog++;
-  return { base: { ...base, cellLog, sizeLog, cellAlign: -1, tsize }, data: sizes.map((it) => it >> sizeLog) };
+  return {
+    base: { ...base, cellLog, sizeLog, cellAlign: -1, tsize },
+    data: sizes.map((it) => it >> sizeLog),
+  };
 }

@@ -4,6 +4,9 @@ import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 const NOBODY = "nosuchlink";
 const DONE = new RegExp(`Cannot find device "${NOBODY}"\\nCommand failed -:\\d+\\n$`);
 
+/** What tc says though all is well. */
+const CHATTER = /^(Warning: |IFE type |(dst|src) MAC address |RED: set bandwidth ).*\n/gm;
+
 /** What a kernel says that has no such kind. */
 const LACKING =
   /kind is unknown|classifier not found|Failed to load TC action module|Operation not supported|No such file or directory/;
@@ -59,7 +62,7 @@ export class Tc {
 
   #running(): ChildProcessWithoutNullStreams {
     if (this.#tc !== undefined) return this.#tc;
-    const batch = `exec tc ${this.form} -s -d -force -batch - 2>&1`;
+    const batch = `exec stdbuf -oL tc ${this.form} -s -d -force -batch - 2>&1`;
     const tc = spawn("nsenter", [`--net=${this.namespace}`, "sh", "-c", batch]);
     this.#tc = tc;
     this.#heard = "";
@@ -74,7 +77,7 @@ export class Tc {
 
   #hear(text: string): void {
     this.#heard += text;
-    if (DONE.test(this.#heard)) this.#settle(this.#heard.replace(DONE, "").replaceAll(/^Warning: .*\n/gm, ""));
+    if (DONE.test(this.#heard)) this.#settle(this.#heard.replace(DONE, "").replaceAll(CHATTER, ""));
   }
 
   #settle(said: string): void {

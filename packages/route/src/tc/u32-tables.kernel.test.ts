@@ -2,8 +2,8 @@
 import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { all, done, kept, openWorkshop, PATIENCE, type Workshop } from "./differential.test.util.js";
-import { type U32Filter, u32Flags, u32Handle } from "./filter-kinds/u32.js";
 import type { Filter } from "./filter.js";
+import { type U32Filter, u32Flags, u32Handle } from "./filter-kinds/u32.js";
 import { CLSACT_INGRESS } from "./handle.js";
 
 const why = whyNoNamespaces();
@@ -39,7 +39,7 @@ const OURS: readonly { handle: number; u32: U32Filter }[] = [
       hash: u32Handle(2, 7),
       link: u32Handle(3),
       sel: {
-        ...{ ...SEL, flags: u32Flags.of("varoffset", "eat"), offshift: 6, offmask: 0xf00 },
+        ...{ ...SEL, flags: u32Flags.of("offset", "varoffset", "eat"), offshift: 6, offmask: 0xf00 },
         keys: [{ mask: 0x00ff_0000, val: 0x0006_0000, off: 8, offmask: 0 }],
       },
     },
@@ -64,17 +64,20 @@ describe.skipIf(why !== undefined)("tables of u32", () => {
 
   it("are made, linked and filled as tc does", { timeout: PATIENCE }, async () => {
     const place = { ifindex: shop.index.v0!, parent: CLSACT_INGRESS, priority: 5, protocol: "ip" } as const;
-    for (const command of TC.trim().split(/\n(?=  filter)/)) await shop.tc.must(command);
+    for (const command of TC.trim().split(/\n(?= {2}filter)/)) await shop.tc.must(command);
     const listed = () => all(shop.nl.filter.list$(place));
     const shown = () => shop.text.run("filter show dev v0 ingress");
     const [rows, said] = [await listed(), await shown()];
     await all(shop.nl.filter.flush$(place));
     expect(await listed()).toEqual([]);
 
-    for (const { handle, u32 } of OURS) await done(shop.nl.filter.add$({ ...place, handle, options: { u32 } }));
+    for (const { handle, u32 } of OURS)
+      await done(shop.nl.filter.add$({ ...place, handle, options: { u32 } }));
     expect(kept(await listed())).toEqual(kept(rows));
     expect(await shown()).toBe(said);
-    const one: Filter = await done(shop.nl.filter.get$({ ...place, kind: "u32", handle: u32Handle(2, 7, 9) }));
+    const one: Filter = await done(
+      shop.nl.filter.get$({ ...place, kind: "u32", handle: u32Handle(2, 7, 9) }),
+    );
     expect(one.options?.u32).toMatchObject({ hash: u32Handle(2, 7), link: u32Handle(3) });
   });
 });

@@ -80,7 +80,7 @@ export const policeAttributes = attributes("police-attrs", "TCA_POLICE_", {
   peakrate64: [9, u64],
   /** Rate in packets/s, in place of bytes; since 5.13. */
   pktrate64: [10, u64],
-  /** Burst in packets; since 5.13. */
+  /** Burst in packets, as the time that it takes, in ticks: `xmitTime(rate, packets)`; since 5.13. */
   pktburst64: [11, u64],
 });
 /** Settings of `police`: packets must keep a rate. */

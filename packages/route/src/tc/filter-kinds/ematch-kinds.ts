@@ -1,4 +1,16 @@
-import { binary, enumeration, flags, type Infer, nest, packed, struct, subMessage, u8, u16, u32 } from "@rxnetlink/core";
+import {
+  binary,
+  enumeration,
+  flags,
+  type Infer,
+  nest,
+  packed,
+  struct,
+  subMessage,
+  u8,
+  u16,
+  u32,
+} from "@rxnetlink/core";
 import { cmpMatch, type EmatchCmp, type EmatchNbyte, nbyteMatch } from "./ematch-bits.js";
 import { type EmatchMeta, ematchMetaAttributes } from "./ematch-meta.js";
 import { type U32Key, u32Key } from "./u32.js";
