@@ -60,7 +60,8 @@ const rules: DriftRules = {
 /** Constants that no declaration has, with the reason; a name with `_` at its end stands for all that begin so. */
 const MISSING: Readonly<Record<string, string>> = {
   ETH_P_: "filters take any number",
-  TCF_EM_REL_END: "zero",
+  TCF_EM_: "shared by the kinds and the flags of matches",
+  IPSET_: "of the family for sets of addresses; these are of a match",
   TCA_ETS_PRIOMAP: "of the set around it",
   TCA_ETS_PRIOMAP_BAND: "only in priomap",
   TCA_MIRRED_UNSPEC: "shares the prefix TCA_ with another enumeration",

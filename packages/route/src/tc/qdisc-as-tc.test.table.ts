@@ -3,7 +3,7 @@ import type { Json } from "./differential.test.util.js";
 import type { Choke } from "./qdisc-kinds/choke.js";
 import type { QdiscOptions } from "./qdisc-kinds/index.js";
 import { type Red, redFlags } from "./qdisc-kinds/red.js";
-import { shareOf, usOf, xmitSize } from "./units.js";
+import { shareOf, usOf } from "./units.js";
 
 /** As C prints `%g`. */
 const g = (value: number) => Number(value.toPrecision(6));
@@ -40,16 +40,19 @@ const bands = (options: { bands: number; priomap: Uint8Array } | undefined) => (
   multiqueue: false,
 });
 
+/** How many bytes a time in ticks is, in whole µs as tc counts. */
+const burst = (rate: number, ticks: number) => sizeAsTc(Math.trunc((rate * Math.trunc(usOf(ticks))) / 1e6));
+
 function tbfAsTc({ tbf }: QdiscOptions): Json {
   const { rate, limit: most, buffer, mtu, peakrate } = tbf!.parms!;
   const speed = Number(tbf!.rate64 ?? rate.rate);
-  const late = (1e6 * most) / speed - usOf(buffer);
-  const peak = peakrate.rate === 0 ? 0 : (1e6 * most) / peakrate.rate - usOf(mtu);
+  const late = (1e6 * most) / speed - Math.trunc(usOf(buffer));
+  const peak = peakrate.rate === 0 ? 0 : (1e6 * most) / peakrate.rate - Math.trunc(usOf(mtu));
   return {
     rate: speed,
-    burst: `${sizeAsTc(xmitSize(speed, buffer))}/${1 << rate.cellLog}`,
+    burst: `${burst(speed, buffer)}/${1 << rate.cellLog}`,
     mpu: rate.mpu,
-    mtu: peakrate.rate ? `${sizeAsTc(xmitSize(peakrate.rate, mtu))}/${1 << peakrate.cellLog}` : undefined,
+    mtu: peakrate.rate ? `${burst(peakrate.rate, mtu)}/${1 << peakrate.cellLog}` : undefined,
     lat: Math.trunc(Math.max(late, peak)),
     overhead: rate.overhead || undefined,
     linklayer: rate.linklayer,

@@ -127,7 +127,8 @@ export const metaHdr = struct("tcf_meta_hdr", {
 /** What is compared with what. */
 export interface MetaHdr extends Infer<typeof metaHdr> {}
 
-const isText = (scope: Scope | undefined) => (scope?.value.hdr as MetaHdr).left.kind.type === "var";
+const isText = (scope: Scope | undefined) =>
+  (scope?.value.hdr as MetaHdr | undefined)?.left.kind.type === "var";
 
 /** A number, or a text where texts are compared. */
 const metaValue: Type<number | Uint8Array> = {
