@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, type TestContext } from "vit
 import { actionParms, gotoChain } from "./act-gen.js";
 import type { Chain } from "./chain.js";
 import { all, done, openWorkshop, PATIENCE, skipped, type Workshop } from "./differential.test.util.js";
-import { CLSACT_INGRESS, handle, TC_H_CLSACT } from "./handle.js";
+import { CLSACT_INGRESS, TC_H_CLSACT } from "./handle.js";
 import { sharedBlock, TCM_IFINDEX_MAGIC_BLOCK } from "./shared-block.js";
 
 const why = whyNoNamespaces();
@@ -48,7 +48,7 @@ describe.skipIf(why !== undefined)("chains and shared blocks as tc makes and pri
     expect(await numbers()).toEqual([7, 9]);
     expect(await done(shop.nl.chain.get$({ ...place, chain: 9 }))).toMatchObject({
       chain: 9,
-      parent: handle("ffff:"),
+      parent: CLSACT_INGRESS,
     });
     await expect(done(shop.nl.chain.add$({ ...place, chain: 7 }))).rejects.toMatchObject({ code: "EEXIST" });
 
