@@ -56,7 +56,16 @@ export const policeParms = struct("tc_police", {
 export interface PoliceParms extends Infer<typeof policeParms> {}
 
 /** The same in an unsigned word. */
-const policeOk = enumeration("TC_POLICE_", u32, { ok: 0, reclassify: 1, shot: 2, pipe: 3 });
+const policeOk = enumeration("TC_POLICE_", u32, {
+  /** They go on. */
+  ok: 0,
+  /** They are sorted anew. */
+  reclassify: 1,
+  /** They are dropped. */
+  shot: 2,
+  /** The next action sees them. */
+  pipe: 3,
+});
 
 /** Settings of `police`: packets must keep a rate (`TCA_POLICE_*`). */
 export const policeAttributes = attributes("police-attrs", "TCA_POLICE_", {

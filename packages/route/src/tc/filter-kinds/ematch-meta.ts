@@ -26,48 +26,87 @@ export const metaId = enumeration("TCF_META_ID_", u16, {
   loadavg2: 4,
   /** Link: its index, or its name as text. */
   dev: 5,
+  /** `skb->priority`. */
   priority: 6,
+  /** Ethernet protocol. */
   protocol: 7,
+  /** To whom it is, `PACKET_*`. */
   pkttype: 8,
+  /** Length of the packet, in bytes. */
   pktlen: 9,
+  /** Of that, what is not linear, in bytes. */
   datalen: 10,
+  /** Length of the link-layer header, in bytes. */
   maclen: 11,
+  /** Firewall mark. */
   nfmark: 12,
+  /** What `skbedit` or a `dsmark` left, `skb->tc_index`. */
   tcindex: 13,
   /** Realm of the route. */
   rtclassid: 14,
   /** Link that the route says it came in by. */
   rtiif: 15,
+  /** Address family of the socket. */
   skFamily: 16,
+  /** State of the socket, `TCP_*`. */
   skState: 17,
+  /** Whether its address may be reused. */
   skReuse: 18,
+  /** Link that the socket is bound to: its index, or its name as text. */
   skBoundIf: 19,
+  /** How many hold the socket. */
   skRefcnt: 20,
+  /** Which directions are shut down. */
   skShutdown: 21,
+  /** Transport protocol. */
   skProto: 22,
+  /** Type of the socket, `SOCK_*`. */
   skType: 23,
+  /** Limit of what it receives, in bytes. */
   skRcvbuf: 24,
+  /** Memory of what it has received, in bytes. */
   skRmemAlloc: 25,
+  /** Memory of what it sends, in bytes. */
   skWmemAlloc: 26,
+  /** Memory of its options, in bytes. */
   skOmemAlloc: 27,
+  /** What is queued to be sent, in bytes. */
   skWmemQueued: 28,
+  /** Packets that it has received. */
   skRcvQlen: 29,
+  /** Packets that are queued to be sent. */
   skSndQlen: 30,
+  /** Errors that are queued. */
   skErrQlen: 31,
+  /** Memory that it has reserved, in bytes. */
   skForwardAllocs: 32,
+  /** Limit of what it sends, in bytes. */
   skSndbuf: 33,
+  /** How its memory is allocated, `GFP_*`. */
   skAllocs: 34,
+  /** Hash of the socket. */
   skHash: 36,
+  /** How long it lingers, in s. */
   skLingertime: 37,
+  /** Connections that wait to be accepted. */
   skAckBacklog: 38,
+  /** Limit of those. */
   skMaxAckBacklog: 39,
+  /** Priority of the socket. */
   skPrio: 40,
+  /** Least bytes that wake a reader. */
   skRcvlowat: 41,
+  /** Longest wait of a reader, in s. */
   skRcvtimeo: 42,
+  /** Longest wait of a writer, in s. */
   skSndtimeo: 43,
+  /** Offset of the last fragment, in bytes. */
   skSendmsgOff: 44,
+  /** Whether a writer waits. */
   skWritePending: 45,
+  /** Tag of the VLAN. */
   vlanTag: 46,
+  /** Hash of the flow. */
   rxhash: 47,
 });
 
