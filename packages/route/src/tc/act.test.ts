@@ -19,3 +19,9 @@ it("another number beside its settings, which the kernel would ignore, is refuse
   const options = { gact: { parms: actionParms("shot") } };
   expect(() => again({ kind: "gact", index: 7, options })).toThrow(EncodeError);
 });
+
+it("what only the kernel says is not sent back", () => {
+  const tm = { install: 1n, lastuse: 1n, expires: 0n, firstuse: 0n };
+  const options = { ctinfo: { act: actionParms("pipe"), zone: 3, tm, statsDscpSet: 5n } };
+  expect(again({ kind: "ctinfo", options }).options?.ctinfo).toEqual({ act: actionParms("pipe"), zone: 3 });
+});

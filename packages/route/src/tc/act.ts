@@ -12,7 +12,7 @@ import {
   type Type,
   u32,
 } from "@rxnetlink/core";
-import type { ActionParms, TcfT } from "./act-gen.js";
+import type { ActionParms } from "./act-gen.js";
 import { type ActionOptions, actionOptions } from "./action-kinds/index.js";
 import { statsCommon } from "./stats.js";
 
@@ -59,12 +59,14 @@ function numberOf({ options }: Action): number | undefined {
 
 const layout = nest<Action>(actAttributes);
 
-/** Settings without their times, which some kinds would refuse. */
-function withoutTimes(options: ActionOptions): ActionOptions {
-  const entries = Object.entries<object>(options).map(
-    ([kind, { tm, ...settings }]: [string, { tm?: TcfT }]) => [kind, settings],
-  );
-  return Object.fromEntries(entries) as ActionOptions;
+/** What only the kernel says of an action: some kinds would refuse a request that has it. */
+const READ_ONLY: ReadonlySet<string> = new Set(["tm", "statsDscpSet", "statsDscpError", "statsCpmarkSet"]);
+
+/** Settings without what is read-only. */
+function settingsOf(options: ActionOptions): ActionOptions {
+  const given = (settings: object) => Object.entries(settings).filter(([key]) => !READ_ONLY.has(key));
+  const kinds = Object.entries<object>(options).map(([kind, it]) => [kind, Object.fromEntries(given(it))]);
+  return Object.fromEntries(kinds) as ActionOptions;
 }
 
 /** What is sent of an action, which may have been read: its attribute for the number is for those without settings. */
@@ -73,7 +75,7 @@ function requested({ index, options, ...action }: Action): Action {
   const number = numberOf({ options });
   if (index !== undefined && index !== number)
     throw new EncodeError(`${index} is not the number in its settings, ${number}`).within("index");
-  return { ...action, options: withoutTimes(options) };
+  return { ...action, options: settingsOf(options) };
 }
 
 const act: Type<Action> = {

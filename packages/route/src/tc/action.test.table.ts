@@ -187,8 +187,17 @@ const headerCases: readonly ActionCase[] = [
     has: { mpls: { parms: { mAction: "push" }, proto: 0x8847, label: 123, tc: 3, ttl: 64, bos: 1 } },
   },
   { tc: "mpls pop protocol ipv4", has: { mpls: { parms: { mAction: "pop" }, proto: 0x800 } } },
-  { tc: "mpls modify label 5", has: { mpls: { parms: { mAction: "modify" }, label: 5 } } },
-  { tc: "mpls dec_ttl", has: { mpls: { parms: { mAction: "decTtl" } } } },
+  // The kernel says more of these two than it takes.
+  {
+    tc: "mpls modify label 5",
+    options: { mpls: { parms: { ...actionParms("pipe"), mAction: "modify" }, label: 5 } },
+    has: { mpls: { parms: { mAction: "modify" }, label: 5 } },
+  },
+  {
+    tc: "mpls dec_ttl",
+    options: { mpls: { parms: { ...actionParms("pipe"), mAction: "decTtl" } } },
+    has: { mpls: { parms: { mAction: "decTtl" } } },
+  },
   { tc: "mpls mac_push label 7", has: { mpls: { parms: { mAction: "macPush" }, label: 7 } } },
   {
     tc: "csum ip4h and tcp and udp",

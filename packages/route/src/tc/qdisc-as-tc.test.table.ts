@@ -237,7 +237,7 @@ export const qdiscAsTc: Readonly<Record<string, AsTc>> = {
       horizon: "horizon",
     }),
     buckets: 2 ** fq!.bucketsLog!,
-    horizon_drop: null,
+    [fq!.horizonDrop === 0 ? "horizon_cap" : "horizon_drop"]: null,
   }),
   fq_codel: ({ fq_codel: it }) => ({
     ...named(it, {
@@ -262,7 +262,8 @@ export const qdiscAsTc: Readonly<Record<string, AsTc>> = {
     priomap: ets!.priomap!.priomapBand,
   }),
   mqprio: ({ mqprio: it }) => ({
-    ...named(it, { mode: "mode", shaper: "shaper" }),
+    mode: it!.mode ?? "dcb",
+    shaper: it!.shaper ?? "dcb",
     tc: it!.numTc,
     map: [...it!.prioTcMap],
     queues: Array.from({ length: it!.numTc }, (_, i) => [it!.offset[i], it!.offset[i]! + it!.count[i]! - 1]),

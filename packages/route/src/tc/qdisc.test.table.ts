@@ -144,7 +144,11 @@ const delayCases: readonly QdiscCase[] = [
       },
     },
     has: { fq_codel: { limit: 500, target: 2999, interval: 49_999, ceThreshold: 8999, ecn: 1 } },
-    change: { options: { fq_codel: { limit: 600, ecn: 0 } } },
+    change: {
+      options: { fq_codel: { limit: 600, ecn: 0 } },
+      // How many flows there are cannot be changed, nor said again.
+      back: { fq_codel: { limit: 500, ecn: 1 } },
+    },
   },
   {
     name: "fq_codel with a selector",

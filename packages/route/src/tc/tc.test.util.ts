@@ -5,7 +5,7 @@ const NOBODY = "nosuchlink";
 const DONE = new RegExp(`Cannot find device "${NOBODY}"\\nCommand failed -:\\d+\\n$`);
 
 /** What tc says though all is well. */
-const CHATTER = /^(Warning: |IFE type |(dst|src) MAC address |RED: set bandwidth ).*\n/gm;
+const CHATTER = /^(Warning: |IFE type |(dst|src) MAC address |RED: set bandwidth |skbmod etype ).*\n/gm;
 
 /** What a kernel says that has no such kind. */
 const LACKING =
