@@ -28,8 +28,8 @@ const EVERYWHERE = [
 ];
 const OF_A_LINK = ["tc -d -j class show dev", "tc -d -j filter show dev", "tc -d -j chain show dev"];
 
-/** What changes by itself: clocks, and what follows a link's carrier in its own time. */
-const BY_CHANCE = /timer$|^operstate$|^expires$|_life_time$|^used$|^bfd|^system_id$/;
+/** What changes by itself: clocks, what follows a link's carrier in its own time, and the addresses of tunnels. */
+const BY_CHANCE = /timer$|^permaddr$|^operstate$|^expires$|_life_time$|^used$|^bfd|^system_id$/;
 
 /** What a command prints, without what is different each time; iproute2 6.1 has no JSON for classes. */
 function parsed(text) {

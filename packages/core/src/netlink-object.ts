@@ -144,20 +144,25 @@ export class NetlinkObject<T extends object, Q extends object = T> {
 
   /** Sends a request that changes an object. */
   protected ack$(verb: ChangingVerb, value: Partial<Q>): Observable<Ack> {
-    return this.connection.ack$({ ...this.#changing(verb), value: this.#prepared(value, verb) });
+    return this.connection.ack$({ ...this.#changing(verb, value), value: this.#prepared(value, verb) });
   }
 
   *#requests(verb: ChangingVerb, values: Iterable<Partial<Q>>): Generator<Request<Q>> {
-    const request = this.#changing(verb);
-    for (const value of values) yield { ...request, value: this.#prepared(value, verb) };
+    const { sets } = this.declaration;
+    const common = sets === undefined ? this.#changing(verb) : undefined;
+    for (const value of values) {
+      const request = common ?? this.#changing(verb, value);
+      yield { ...request, value: this.#prepared(value, verb) };
+    }
   }
 
   /** Type, layout and flags of a request that changes an object. */
-  #changing(verb: ChangingVerb): { type: number; layout: Type<Q>; flags: number } {
-    const { types, changeFlags } = this.declaration;
+  #changing(verb: ChangingVerb, value?: Partial<Q>): { type: number; layout: Type<Q>; flags: number } {
+    const { types, changeFlags, sets } = this.declaration;
     if (verb === "delete") return { ...this.#request("delete"), flags: 0 };
     if (verb !== "change") return { ...this.#request("new"), flags: NEW_FLAGS[verb] };
-    if (types.set !== undefined) return { ...this.#request("set"), flags: 0 };
+    const bySet = types.set !== undefined && (value === undefined || sets === undefined || sets(value));
+    if (bySet) return { ...this.#request("set"), flags: 0 };
     return { ...this.#request("new"), flags: changeFlags };
   }
 

@@ -10,6 +10,8 @@ export interface ObjectDeclaration<T, Q = T> extends ObjectLayout<T> {
   readonly filters: readonly (keyof T | keyof Q)[];
   /** Members of a request that say what is asked for and come in no answer: sent with a dump, not compared. */
   readonly selectors?: readonly (keyof T | keyof Q)[];
+  /** Which values the type `set` changes, where the object has both ways; all of them where this is left out. */
+  sets?(value: Partial<Q>): boolean;
   /** `NLM_F_*` by which a request of type `new` changes what exists. */
   readonly changeFlags: number;
   /** `NLM_F_*` without which the kernel answers no request for a single object. */
