@@ -45,15 +45,19 @@ function comparable(command, rows) {
   return UNORDERED.test(command) ? kept.toSorted((a, b) => (text(a) < text(b) ? -1 : 1)) : kept;
 }
 
+/** What a command prints, without what is different each time; iproute2 6.1 has no JSON for classes. */
+function parsed(text) {
+  if (/^[^[{]/.test(text)) return text.split("\n").sort();
+  return JSON.parse(text.trim() || "[]", (key, value) => (BY_CHANCE.test(key) ? undefined : value));
+}
+
 /** Output of commands that print JSON, without what is different each time. */
 function outputs(sandbox, commands) {
   const printed = sandbox.run(
     commands.map((command) => `out=$(${command} 2>/dev/null) && printf %s "$out"; printf '\\0'`).join("\n"),
   );
   const texts = printed.split("\0").slice(0, commands.length);
-  const values = texts.map((text) =>
-    JSON.parse(text.trim() || "[]", (key, value) => (BY_CHANCE.test(key) ? undefined : value)),
-  );
+  const values = texts.map(parsed);
   return Object.fromEntries(commands.map((command, index) => [command, comparable(command, values[index])]));
 }
 

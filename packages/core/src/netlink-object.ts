@@ -72,10 +72,10 @@ export class NetlinkObject<T extends object, Q extends object = T> {
    * @throws NetlinkError, with `ENODEV` or the like where there is none.
    */
   get$(key: Given<T & Q>): Observable<T> {
-    const { layout, errnoOfNone, name } = this.declaration;
+    const { layout, errnoOfNone, getFlags = 0, name } = this.declaration;
     if (errnoOfNone === undefined) {
       const value = this.#prepared(key, "get");
-      return this.connection.request$({ ...this.#request("get"), value, reply: layout });
+      return this.connection.request$({ ...this.#request("get"), flags: getFlags, value, reply: layout });
     }
     const none = { errno: errnoOfNone, text: `no such ${name}` };
     const request = { type: this.#request("get").type, flags: 0, value: key };
@@ -157,11 +157,12 @@ export class NetlinkObject<T extends object, Q extends object = T> {
   }
 
   /** Type, layout and flags of a request that changes an object. */
-  #changing(verb: ChangingVerb, value?: Partial<Q>): { type: number; layout: Type<Q>; flags: number } {
+  #changing(verb: ChangingVerb, value?: Given<Q>): { type: number; layout: Type<Q>; flags: number } {
     const { types, changeFlags, sets } = this.declaration;
     if (verb === "delete") return { ...this.#request("delete"), flags: 0 };
     if (verb !== "change") return { ...this.#request("new"), flags: NEW_FLAGS[verb] };
-    const bySet = types.set !== undefined && (value === undefined || sets === undefined || sets(value));
+    const bySet =
+      types.set !== undefined && (value === undefined || sets === undefined || sets(value as Partial<Q>));
     if (bySet) return { ...this.#request("set"), flags: 0 };
     return { ...this.#request("new"), flags: changeFlags };
   }

@@ -14,6 +14,8 @@ export interface ObjectDeclaration<T, Q = T> extends ObjectLayout<T> {
   sets?(value: Partial<Q>): boolean;
   /** `NLM_F_*` by which a request of type `new` changes what exists. */
   readonly changeFlags: number;
+  /** `NLM_F_*` without which the kernel answers no request for a single object. */
+  readonly getFlags?: number;
   /** The layouts of requests that are not that of the object, by message type. */
   readonly requests?: { readonly [K in keyof MessageTypes]?: Type<Q> };
   /** The errno for "there is none", where the kernel does not give single objects and `get$` has to list. */

@@ -26,7 +26,7 @@ import { RouteObject, routeObject } from "./route.js";
 import { type Rule, ruleObject } from "./rule.js";
 import { type Stats, type StatsRequest, statsObject } from "./stats.js";
 import { ActionObject, actionObject } from "./tc/action.js";
-import { type Chain, chainObject } from "./tc/chain.js";
+import { ChainObject, chainObject } from "./tc/chain.js";
 import { classObject, type TcClass } from "./tc/class.js";
 import { type Filter, filterObject } from "./tc/filter.js";
 import { type Qdisc, qdiscObject } from "./tc/qdisc.js";
@@ -93,7 +93,7 @@ export interface Rtnetlink {
   /** Filters of qdiscs and classes; `list$` needs `ifindex`, and `parent` but for the root. */
   readonly filter: NetlinkObject<Filter>;
   /** Chains of filters; `list$` needs `ifindex` and `parent`. */
-  readonly chain: NetlinkObject<Chain>;
+  readonly chain: ChainObject;
   /** Actions that filters share; `list$` needs `kind`. */
   readonly action: ActionObject;
 }
@@ -137,7 +137,7 @@ export function rtnetlink(
     qdisc: new NetlinkObject(connection, qdiscObject),
     class: new NetlinkObject(connection, classObject),
     filter: new NetlinkObject(connection, filterObject),
-    chain: new NetlinkObject(connection, chainObject),
+    chain: new ChainObject(connection, chainObject),
     action: new ActionObject(connection, actionObject),
   };
 }
