@@ -28,8 +28,28 @@ const EVERYWHERE = [
 ];
 const OF_A_LINK = ["tc -d -j class show dev", "tc -d -j filter show dev", "tc -d -j chain show dev"];
 
-/** What changes by itself: clocks, and what follows a link's carrier in its own time. */
-const BY_CHANCE = /timer$|^operstate$|^expires$|_life_time$|^used$|^bfd|^system_id$/;
+/** What changes by itself: clocks, what follows a link's carrier in its own time, and the addresses of tunnels. */
+const BY_CHANCE = /timer$|^permaddr$|^operstate$|^expires$|_life_time$|^used$|^bfd|^system_id$/;
+
+/** Tables that are read in the order of a hash with a random part. */
+const UNORDERED = /neighbour|fdb|mdb/;
+
+/** The route for multicast of a link is made when its carrier comes: of two links, one or the other first. */
+const BY_CARRIER = "ff00::/8";
+
+/** What a command printed, without what is by chance. */
+function comparable(command, rows) {
+  if (!Array.isArray(rows)) return rows;
+  const kept = rows.filter(({ dst }) => dst !== BY_CARRIER);
+  const text = (row) => JSON.stringify(row);
+  return UNORDERED.test(command) ? kept.toSorted((a, b) => (text(a) < text(b) ? -1 : 1)) : kept;
+}
+
+/** What a command prints, without what is different each time; iproute2 6.1 has no JSON for classes. */
+function parsed(text) {
+  if (/^[^[{]/.test(text)) return text.split("\n").sort();
+  return JSON.parse(text.trim() || "[]", (key, value) => (BY_CHANCE.test(key) ? undefined : value));
+}
 
 /** Output of commands that print JSON, without what is different each time. */
 function outputs(sandbox, commands) {
@@ -37,10 +57,8 @@ function outputs(sandbox, commands) {
     commands.map((command) => `out=$(${command} 2>/dev/null) && printf %s "$out"; printf '\\0'`).join("\n"),
   );
   const texts = printed.split("\0").slice(0, commands.length);
-  const values = texts.map((text) =>
-    JSON.parse(text.trim() || "[]", (key, value) => (BY_CHANCE.test(key) ? undefined : value)),
-  );
-  return Object.fromEntries(commands.map((command, index) => [command, values[index]]));
+  const values = texts.map(parsed);
+  return Object.fromEntries(commands.map((command, index) => [command, comparable(command, values[index])]));
 }
 
 /** All that there is in a namespace. */

@@ -41,7 +41,13 @@ export type {
   NotificationOptions,
   ObjectLayout,
 } from "./notifications.js";
-export { type ChangingVerb, type ObjectDeclaration, pick, type Verb } from "./object-declaration.js";
+export {
+  type ChangingVerb,
+  type Given,
+  type ObjectDeclaration,
+  pick,
+  type Verb,
+} from "./object-declaration.js";
 export { retryInterrupted } from "./retry-interrupted.js";
 export { array, indexedArray, packed, records, repeated } from "./schema/array.js";
 export {

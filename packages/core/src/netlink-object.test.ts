@@ -170,6 +170,21 @@ describe("an object that differs from the common rule", () => {
     expect(datagrams).toMatchObject([[{ type: 99, flags: NLM_F_REQUEST | NLM_F_ACK }]]);
     expect(() => objects.delete$({ id: 1 })).toThrow('the kernel has no "delete" for the object item');
   });
+
+  test("is changed by that request where the value needs it, in a batch too", async () => {
+    const { objects, datagrams } = setUp((to) => [ack(to)], {
+      types: { new: ITEM_NEW, set: 99 },
+      sets: ({ family }) => family === 7,
+    });
+    await outcome(objects.change$({ id: 1 }));
+    await outcome(objects.batch$("change", [{ id: 1 }, { id: 2, family: 7 }]));
+    const sent = datagrams.flat().map(({ type, flags }) => [type, flags & CHANGE]);
+    expect(sent).toEqual([
+      [ITEM_NEW, CHANGE],
+      [ITEM_NEW, CHANGE],
+      [99, 0],
+    ]);
+  });
 });
 
 test("pick takes the members that are there", () => {

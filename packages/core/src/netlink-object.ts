@@ -21,7 +21,7 @@ import type { Request } from "./exchange.js";
 import { matches } from "./matches.js";
 import { NLM_F_APPEND, NLM_F_CREATE, NLM_F_EXCL, NLM_F_REPLACE } from "./nlmsg.js";
 import type { MessageTypes, Notification, NotificationOptions } from "./notifications.js";
-import type { ChangingVerb, ObjectDeclaration, Verb } from "./object-declaration.js";
+import type { ChangingVerb, Given, ObjectDeclaration, Verb } from "./object-declaration.js";
 import { retryInterrupted } from "./retry-interrupted.js";
 import type { Type } from "./schema/type.js";
 import type { Identity } from "./state/identity.js";
@@ -68,11 +68,11 @@ export class NetlinkObject<T extends object, Q extends object = T> {
    *
    * @throws DumpInterruptedError where the table changes faster than it can be read.
    */
-  list$(match: Partial<T & Q> = {}): Observable<T> {
+  list$(match = {} as Given<T & Q>): Observable<T> {
     return this.#list$(match, TRIES);
   }
 
-  #list$(match: Partial<T & Q>, tries: number): Observable<T> {
+  #list$(match: Given<T & Q>, tries: number): Observable<T> {
     const { filters, selectors = [], layout, accepts } = this.declaration;
     const wanted = this.#prepared(match, "list");
     const has = (keys: readonly PropertyKey[]) => (key: string) => keys.includes(key);
@@ -89,11 +89,11 @@ export class NetlinkObject<T extends object, Q extends object = T> {
    *
    * @throws NetlinkError, with `ENODEV` or the like where there is none.
    */
-  get$(key: Partial<T & Q>): Observable<T> {
-    const { layout, errnoOfNone, name } = this.declaration;
+  get$(key: Given<T & Q>): Observable<T> {
+    const { layout, errnoOfNone, getFlags = 0, name } = this.declaration;
     if (errnoOfNone === undefined) {
       const value = this.#prepared(key, "get");
-      return this.connection.request$({ ...this.#request("get"), value, reply: layout });
+      return this.connection.request$({ ...this.#request("get"), flags: getFlags, value, reply: layout });
     }
     const none = { errno: errnoOfNone, text: `no such ${name}` };
     const request = { type: this.#request("get").type, flags: 0, value: key };
@@ -104,17 +104,17 @@ export class NetlinkObject<T extends object, Q extends object = T> {
   }
 
   /** Creates an object (`NLM_F_CREATE | NLM_F_EXCL`); errors with `EEXIST` where there is one. */
-  add$(value: Partial<Q>): Observable<Ack> {
+  add$(value: Given<Q>): Observable<Ack> {
     return this.ack$("add", value);
   }
 
   /** Changes an object that exists. */
-  change$(value: Partial<Q>): Observable<Ack> {
+  change$(value: Given<Q>): Observable<Ack> {
     return this.ack$("change", value);
   }
 
   /** Creates an object, or replaces the one that exists (`NLM_F_CREATE | NLM_F_REPLACE`). */
-  replace$(value: Partial<Q>): Observable<Ack> {
+  replace$(value: Given<Q>): Observable<Ack> {
     return this.ack$("replace", value);
   }
 
@@ -122,12 +122,12 @@ export class NetlinkObject<T extends object, Q extends object = T> {
    * Creates an object behind those of the same key (`NLM_F_CREATE | NLM_F_APPEND`), where the kernel keeps
    * several: routes, and the remote ends of a vxlan's address.
    */
-  append$(value: Partial<Q>): Observable<Ack> {
+  append$(value: Given<Q>): Observable<Ack> {
     return this.ack$("append", value);
   }
 
   /** Removes an object. */
-  delete$(key: Partial<Q>): Observable<Ack> {
+  delete$(key: Given<Q>): Observable<Ack> {
     return this.ack$("delete", key);
   }
 
@@ -135,12 +135,12 @@ export class NetlinkObject<T extends object, Q extends object = T> {
    * Lists the objects that have all that `match` has, then deletes them, and emits each that it asked to
    * delete. One that goes by itself meanwhile is no error.
    */
-  flush$(match: Partial<T & Q> = {}): Observable<T> {
+  flush$(match = {} as Given<T & Q>): Observable<T> {
     const { keysOf = (value: T) => [value as unknown as Partial<Q>] } = this.declaration;
     const gone = (error: unknown) =>
       error instanceof NetlinkError && GONE.has(error.code) ? EMPTY : throwError(() => error);
     const remove$ = (value: T) =>
-      from(keysOf(value)).pipe(mergeMap((key) => this.delete$(key).pipe(catchError(gone))));
+      from(keysOf(value)).pipe(mergeMap((key) => this.delete$(key as Given<Q>).pipe(catchError(gone))));
     return this.list$(match).pipe(mergeMap((value) => remove$(value).pipe(ignoreElements(), endWith(value))));
   }
 
@@ -151,7 +151,7 @@ export class NetlinkObject<T extends object, Q extends object = T> {
    * @example
    * nl.route.batch$("add", routes).pipe(filter(({ status }) => status !== "applied"));
    */
-  batch$(verb: ChangingVerb, values: Iterable<Partial<Q>>): Observable<Outcome<Q>> {
+  batch$(verb: ChangingVerb, values: Iterable<Given<Q>>): Observable<Outcome<Q>> {
     return this.connection.batch$(this.#requests(verb, values));
   }
 
@@ -193,7 +193,7 @@ export class NetlinkObject<T extends object, Q extends object = T> {
     const { barrier } = state;
     const barrier$ =
       barrier === undefined ? EMPTY : this.connection.request$(barrier).pipe(catchError(answered));
-    return { name, state, list$: this.#list$({}, Number.POSITIVE_INFINITY), barrier$ };
+    return { name, state, list$: this.#list$({} as Given<T & Q>, Number.POSITIVE_INFINITY), barrier$ };
   }
 
   get #kept(): Synchronizer<T> {
@@ -202,21 +202,27 @@ export class NetlinkObject<T extends object, Q extends object = T> {
   }
 
   /** Sends a request that changes an object. */
-  protected ack$(verb: ChangingVerb, value: Partial<Q>): Observable<Ack> {
-    return this.connection.ack$({ ...this.#changing(verb), value: this.#prepared(value, verb) });
+  protected ack$(verb: ChangingVerb, value: Given<Q>): Observable<Ack> {
+    return this.connection.ack$({ ...this.#changing(verb, value), value: this.#prepared(value, verb) });
   }
 
-  *#requests(verb: ChangingVerb, values: Iterable<Partial<Q>>): Generator<Request<Q>> {
-    const request = this.#changing(verb);
-    for (const value of values) yield { ...request, value: this.#prepared(value, verb) };
+  *#requests(verb: ChangingVerb, values: Iterable<Given<Q>>): Generator<Request<Q>> {
+    const { sets } = this.declaration;
+    const common = sets === undefined ? this.#changing(verb) : undefined;
+    for (const value of values) {
+      const request = common ?? this.#changing(verb, value);
+      yield { ...request, value: this.#prepared(value, verb) };
+    }
   }
 
   /** Type, layout and flags of a request that changes an object. */
-  #changing(verb: ChangingVerb): { type: number; layout: Type<Q>; flags: number } {
-    const { types, changeFlags } = this.declaration;
+  #changing(verb: ChangingVerb, value?: Given<Q>): { type: number; layout: Type<Q>; flags: number } {
+    const { types, changeFlags, sets } = this.declaration;
     if (verb === "delete") return { ...this.#request("delete"), flags: 0 };
     if (verb !== "change") return { ...this.#request("new"), flags: NEW_FLAGS[verb] };
-    if (types.set !== undefined) return { ...this.#request("set"), flags: 0 };
+    const bySet =
+      types.set !== undefined && (value === undefined || sets === undefined || sets(value as Partial<Q>));
+    if (bySet) return { ...this.#request("set"), flags: 0 };
     return { ...this.#request("new"), flags: changeFlags };
   }
 
@@ -228,8 +234,10 @@ export class NetlinkObject<T extends object, Q extends object = T> {
     return { type, layout: requests?.[kind] ?? (layout as unknown as Type<Q>) };
   }
 
-  #prepared(value: Partial<Q>, verb: Verb): Partial<Q> {
-    return this.declaration.prepare?.(value, verb) ?? value;
+  #prepared(value: Given<Q>, verb: Verb): Partial<Q> {
+    // What is left out of a member is written as zero, so that types need not tell the two apart below.
+    const given = value as Partial<Q>;
+    return this.declaration.prepare?.(given, verb) ?? given;
   }
 }
 

@@ -15,6 +15,7 @@ import {
   struct,
   u8,
   u32,
+  type Verb,
 } from "@rxnetlink/core";
 import { addressFamily, familyOf } from "./address-family.js";
 import { keptAddress } from "./kept-address.js";
@@ -59,7 +60,7 @@ export const ifaddrmsg = struct("ifaddrmsg", {
   prefixlen: u8,
   /** The low eight of `flags`. */
   ifaFlags: u8,
-  /** How far the address is valid. */
+  /** How far the address is valid; filled in with `"host"` for IPv4 loopback. */
   scope: routeScope,
   /** Index of the link. */
   index: u32,
@@ -110,13 +111,20 @@ export const addressMessage = message("address", ifaddrmsg, addressAttributes);
 /** An IP address of a link. */
 export interface Address extends Infer<typeof addressMessage> {}
 
-/** Fills in the family and the prefix length; IPv4 wants both `local` and `address`. */
-function fromAddress(given: Partial<Address>, verb: string): Partial<Address> {
+const LOOPBACK = /^127\./;
+
+/** IPv4 wants both ends; what is for loopback alone is valid on this host alone. */
+function endsOfIpv4({ local, address, scope }: Partial<Address>): Partial<Address> {
+  const ends = { local: local ?? address!, address: address ?? local! };
+  return { ...ends, ...(LOOPBACK.test(ends.local) && scope === undefined && { scope: "host" }) };
+}
+
+/** Completes an address as `ip address` would. */
+function fromAddress(given: Partial<Address>, verb: Verb): Partial<Address> {
   const family = given.family ?? familyOf(given.local, given.address);
   if (family === undefined || verb === "list") return given;
-  const ends =
-    family === "inet" ? { local: given.local ?? given.address, address: given.address ?? given.local } : {};
-  return { prefixlen: family === "inet6" ? 128 : 32, ...given, ...(ends as Partial<Address>), family };
+  const ends = family === "inet" ? endsOfIpv4(given) : {};
+  return { prefixlen: family === "inet6" ? 128 : 32, ...given, ...ends, family };
 }
 
 const EADDRNOTAVAIL = 99;

@@ -17,6 +17,12 @@ export interface Case {
   asIp(value: never, nameOf: NameOf): Json | Json[];
   /** Printed members that are not compared, and why. */
   readonly skipped?: Readonly<Record<string, string>>;
+  /** What notifications tell of a row, where that is not the row. */
+  told?(row: Json): Json[];
+  /** The members that are as they were when notifications tell that a row goes; all where this is left out. */
+  readonly gone?: readonly string[];
+  /** Why the kernel tells nothing of it, though its object has notifications. */
+  readonly silent?: string;
   /** Which of the listed objects are removed and made again; none where this is left out. */
   mine?(value: never): boolean;
   /** How `flush$` finds one again. */

@@ -1,23 +1,42 @@
 import {
-  array,
   attributes,
   enumeration,
+  flags,
   type Infer,
   lladdr,
   message,
+  NetlinkError,
+  NetlinkObject,
+  type Notification,
+  type NotificationOptions,
   nest,
   type ObjectDeclaration,
   pad,
-  repeated,
   string,
   struct,
   u8,
-  u16,
-  u32,
-  u64,
 } from "@rxnetlink/core";
+import { map, type Observable } from "rxjs";
 import { addressFamily } from "./address-family.js";
-import { type DcbCee, dcbCeeAttributes } from "./dcb-cee.js";
+import {
+  type DcbApplication,
+  type DcbBcn,
+  type DcbCapabilities,
+  type DcbCee,
+  type DcbFeatures,
+  type DcbNumtcs,
+  type DcbPg,
+  type DcbPriorities,
+  dcbApplicationAttributes,
+  dcbBcnAttributes,
+  dcbCapabilityAttributes,
+  dcbCeeAttributes,
+  dcbFeatureAttributes,
+  dcbNumtcsAttributes,
+  dcbPgAttributes,
+  dcbPriorityAttributes,
+} from "./dcb-cee.js";
+import { type DcbIeee, dcbIeeeAttributes } from "./dcb-ieee.js";
 
 /** What a request is about (`DCB_CMD_*`). */
 export const dcbCommand = enumeration("DCB_CMD_", u8, {
@@ -60,141 +79,52 @@ export const dcbmsg = struct("dcbmsg", {
   _: pad(2),
 });
 
-/** A number for each of eight traffic classes or priorities. */
-const eight = array(u8, 8);
-const eight32 = array(u32, 8);
-const eight64 = array(u64, 8);
-
-/** Enhanced transmission selection (`struct ieee_ets`). */
-export const ieeeEts = struct("ieee_ets", {
-  /** Whether it takes over what its peer says, 0 or 1. */
-  willing: u8,
-  /** How many traffic classes it has. */
-  etsCap: u8,
-  /** Whether it has a credit-based shaper, 0 or 1. */
-  cbs: u8,
-  /** Share of the bandwidth to send with by traffic class, in percent. */
-  tcTxBw: eight,
-  /** Share of the bandwidth to receive with by traffic class, in percent. */
-  tcRxBw: eight,
-  /** How a traffic class is scheduled, `IEEE_8021QAZ_TSA_*`. */
-  tcTsa: eight,
-  /** Traffic class by priority. */
-  prioTc: eight,
-  /** Share that is recommended to the peer, in percent. */
-  tcRecoBw: eight,
-  /** Scheduling that is recommended to the peer. */
-  tcRecoTsa: eight,
-  /** Traffic class by priority that is recommended to the peer. */
-  recoPrioTc: eight,
+/** How settings are negotiated (`DCB_CAP_DCBX_*`). */
+export const dcbxMode = flags("DCB_CAP_DCBX_", u8, {
+  /** This host does it. */
+  host: 0x01,
+  /** Another agent does it: settings of this host are refused. */
+  lldManaged: 0x02,
+  /** As before the standard. */
+  verCee: 0x04,
+  /** As IEEE 802.1Qaz has it. */
+  verIeee: 0x08,
+  /** Not at all. */
+  static: 0x10,
 });
-/** Enhanced transmission selection. */
-export interface IeeeEts extends Infer<typeof ieeeEts> {}
 
-/** Priority-based flow control (`struct ieee_pfc`). */
-export const ieeePfc = struct("ieee_pfc", {
-  /** How many traffic classes can have it. */
-  pfcCap: u8,
-  /** Which priorities have it, a bit each. */
-  pfcEn: u8,
-  /** Whether it can do without MACsec, 0 or 1. */
-  mbc: u8,
-  _: pad(1),
-  /** Allowance for the delay of the link. */
-  delay: u16,
-  __: pad(2),
-  /** Pauses sent, by priority. */
-  requests: eight64,
-  /** Pauses received, by priority. */
-  indications: eight64,
-});
-/** Priority-based flow control. */
-export interface IeeePfc extends Infer<typeof ieeePfc> {}
-
-/** Rate limits (`struct ieee_maxrate`). */
-export const ieeeMaxrate = struct("ieee_maxrate", {
-  /** By traffic class, in kbit/s. */
-  tcMaxrate: eight64,
-});
-/** Rate limits. */
-export interface IeeeMaxrate extends Infer<typeof ieeeMaxrate> {}
-
-/** Buffers (`struct dcbnl_buffer`). */
-export const dcbnlBuffer = struct("dcbnl_buffer", {
-  /** Buffer by priority. */
-  prio2buffer: eight,
-  /** Sizes, in bytes. */
-  bufferSize: eight32,
-  /** Size of all, in bytes. */
-  totalSize: u32,
-});
-/** Buffers. */
-export interface DcbnlBuffer extends Infer<typeof dcbnlBuffer> {}
-
-/** Which priority a protocol has (`struct dcb_app`). */
-export const dcbApp = struct("dcb_app", {
-  /** What `protocol` is: an EtherType, a port … */
-  selector: u8,
-  /** Priority. */
-  priority: u8,
-  /** Which protocol. */
-  protocol: u16,
-});
-/** Which priority a protocol has. */
-export interface DcbApp extends Infer<typeof dcbApp> {}
-
-/** Priorities of protocols (`DCB_ATTR_IEEE_APP`). */
-export const dcbAppTableAttributes = attributes("dcb-app-table-attrs", "DCB_ATTR_", {
-  /** Standardised ones. */
-  ieeeApp: [1, repeated(nest<DcbApp>(dcbApp))],
-  /** Others. */
-  dcbApp: [2, repeated(nest<DcbApp>(dcbApp))],
-});
-/** Priorities of protocols. */
-export interface DcbAppTable extends Infer<typeof dcbAppTableAttributes> {}
-
-/** What IEEE 802.1Qaz has (`DCB_ATTR_IEEE_*`). */
-export const dcbIeeeAttributes = attributes("dcb-ieee-attrs", "DCB_ATTR_", {
-  /** Enhanced transmission selection. */
-  ieeeEts: [1, nest<IeeeEts>(ieeeEts)],
-  /** Priority-based flow control. */
-  ieeePfc: [2, nest<IeeePfc>(ieeePfc)],
-  /** Priorities of protocols. */
-  ieeeAppTable: [3, nest<DcbAppTable>(dcbAppTableAttributes)],
-  /** What the peer says of transmission selection. */
-  ieeePeerEts: [4, nest<IeeeEts>(ieeeEts)],
-  /** What the peer says of flow control. */
-  ieeePeerPfc: [5, nest<IeeePfc>(ieeePfc)],
-  /** What the peer says of protocols. */
-  ieeePeerApp: [6, nest<DcbAppTable>(dcbAppTableAttributes)],
-  /** Rate limits. */
-  ieeeMaxrate: [7, nest<IeeeMaxrate>(ieeeMaxrate)],
-  /** Buffers; since 4.18. */
-  dcbBuffer: [10, nest<DcbnlBuffer>(dcbnlBuffer)],
-  /** Rewriting of priorities; since 6.3. */
-  dcbRewrTable: [12, nest<DcbAppTable>(dcbAppTableAttributes)],
-});
-/** What IEEE 802.1Qaz has. */
-export interface DcbIeee extends Infer<typeof dcbIeeeAttributes> {}
-
-/** The attributes of data centre bridging (`DCB_ATTR_*`). */
+/** The attributes of data centre bridging (`DCB_ATTR_*`). Which of them a request has, its command tells. */
 export const dcbAttributes = attributes("dcb-attrs", "DCB_ATTR_", {
   /** Name of the link. */
   ifname: [1, string],
-  /** Whether it is on, 0 or 1; in answers to changes 0 is success. */
+  /** Whether it is on, 0 or 1. */
   state: [2, u8],
   /** Whether flow control is on, 0 or 1. */
   pfcState: [3, u8],
+  /** Flow control by priority. */
+  pfcCfg: [4, nest<DcbPriorities>(dcbPriorityAttributes)],
   /** How many traffic classes. */
   numTc: [5, u8],
-  /** Whether settings were taken over. */
+  /** Traffic classes and groups of bandwidth. */
+  pgCfg: [6, nest<DcbPg>(dcbPgAttributes)],
+  /** Whether settings are taken over, 1. */
   setAll: [7, u8],
   /** Hardware address it was made with. */
   permHwaddr: [8, lladdr],
+  /** What the link can. */
+  cap: [9, nest<DcbCapabilities>(dcbCapabilityAttributes)],
+  /** How many traffic classes, by use. */
+  numtcs: [10, nest<DcbNumtcs>(dcbNumtcsAttributes)],
+  /** Backward congestion notification. */
+  bcn: [11, nest<DcbBcn>(dcbBcnAttributes)],
+  /** Which priority a protocol has. */
+  app: [12, nest<DcbApplication>(dcbApplicationAttributes)],
   /** What IEEE 802.1Qaz has. */
   ieee: [13, nest<DcbIeee>(dcbIeeeAttributes)],
-  /** How it is negotiated, `DCB_CAP_DCBX_*`. */
-  dcbx: [14, u8],
+  /** How settings are negotiated; {@link dcbxMode} has the names. */
+  dcbx: [14, dcbxMode],
+  /** Features and their state. */
+  featcfg: [15, nest<DcbFeatures>(dcbFeatureAttributes)],
   /** What the converged enhanced Ethernet before the standard has. */
   cee: [16, nest<DcbCee>(dcbCeeAttributes)],
 });
@@ -204,15 +134,80 @@ export const dcbMessage = message("dcb", dcbmsg, dcbAttributes);
 /** Data centre bridging of a link. */
 export interface Dcb extends Infer<typeof dcbMessage> {}
 
-/**
- * Messages of data centre bridging (`RTM_GETDCB`, `RTM_SETDCB`): `get$({ cmd, ifname })`. Notifications come as
- * `RTM_SETDCB`.
- */
+/** What a driver answers to a change (`DCB_ATTR_*`), in the attribute of what was to be changed: 0 is success. */
+export const dcbResultAttributes = attributes("dcb-result-attrs", "DCB_ATTR_", {
+  /** Of `sstate`. */
+  state: [2, u8],
+  /** Of `pfcSstate`. */
+  pfcState: [3, u8],
+  /** Of `pfcScfg`. */
+  pfcCfg: [4, u8],
+  /** Of `pgtxScfg` and `pgrxScfg`. */
+  pgCfg: [6, u8],
+  /** Of `setAll`. */
+  setAll: [7, u8],
+  /** Of `snumtcs`. */
+  numtcs: [10, u8],
+  /** Of `bcnScfg`. */
+  bcn: [11, u8],
+  /** Of `sapp`. */
+  app: [12, u8],
+  /** Of `ieeeSet` and `ieeeDel`. */
+  ieee: [13, u8],
+  /** Of `sdcbx`. */
+  dcbx: [14, u8],
+  /** Of `sfeatcfg`. */
+  featcfg: [15, u8],
+});
+
+/** The layout of an answer to `RTM_SETDCB`. */
+export const dcbResultMessage = message("dcb-result", dcbmsg, dcbResultAttributes);
+/** What a driver answers to a change: 0 is success. */
+export interface DcbResult extends Infer<typeof dcbResultMessage> {}
+
+const types = { get: 78, set: 79 } as const;
+const layout = nest<Dcb>(dcbMessage);
+
+/** Messages of data centre bridging (`RTM_GETDCB`, `RTM_SETDCB`). */
 export const dcbObject: ObjectDeclaration<Dcb> = {
   name: "dcb",
-  layout: nest<Dcb>(dcbMessage),
-  types: { get: 78, set: 79 },
+  layout,
+  types,
   groups: [23],
   filters: [],
   changeFlags: 0,
 };
+
+/** Drivers answer with a negative errno, of which the answer has the low 8 bits. */
+const NEGATIVE = 0x80;
+
+/** The verbs of data centre bridging; which settings are meant, `cmd` tells. */
+export class DcbObject extends NetlinkObject<Dcb> {
+  /**
+   * Asks the driver of a link to change settings, and emits its answer.
+   *
+   * @throws NetlinkError where the kernel or the driver refuses, with `EOPNOTSUPP` where it has no such settings.
+   * @example
+   * const ieee = { ieeeMaxrate: { tcMaxrate: [1_000_000n, 0n, 0n, 0n, 0n, 0n, 0n, 0n] } };
+   * nl.dcb.set$({ cmd: "ieeeSet", ifname: "eth0", ieee });
+   */
+  set$(value: Partial<Dcb>): Observable<DcbResult> {
+    const request = { type: types.set, layout, flags: 0, value };
+    return this.connection
+      .request$<Dcb, DcbResult>({ ...request, reply: nest<DcbResult>(dcbResultMessage) })
+      .pipe(
+        map((result) => {
+          const { family, cmd, unknown, ...answers } = result;
+          const errno = Object.values(answers).find((answer) => answer >= NEGATIVE);
+          if (errno === undefined) return result;
+          throw new NetlinkError({ errno: 2 * NEGATIVE - errno, text: "the driver refused" }, request);
+        }),
+      );
+  }
+
+  /** Emits what was changed (`RTM_SETDCB`), and what drivers tell by themselves (`RTM_GETDCB`), until unsubscribed. */
+  override notifications$(options?: NotificationOptions): Observable<Notification<Dcb>> {
+    const told = Object.values(types).map((type) => ({ ...dcbObject, types: { new: type } }));
+    return this.connection.notifications$(told, options);
+  }
+}

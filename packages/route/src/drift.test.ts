@@ -45,6 +45,7 @@ const rules: DriftRules = {
     IFLA_STATS_FILTER_: "IFLA_STATS_FILTER_BIT() makes them",
     IFLA_STATS_LINK64: "IFLA_STATS_LINK_64",
     "stats-attrs.link64": "link-64",
+    dcb_app_trust: "DCB_ATTR_DCB_APP_TRUST_TABLE has no struct: attributes of one byte, in their order",
     mdb_entry_info: "MDBA_MDB_ENTRY_INFO has no struct: br_mdb_entry, then attributes",
     ipv6_rpl_sr_hdr: "rpl.h is not in the reference",
     bitfield32: "struct nla_bitfield32 bears the name of its YNL type",

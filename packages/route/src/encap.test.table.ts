@@ -43,8 +43,9 @@ const PRINTED: { readonly [K in keyof Encap]?: (encap: NonNullable<Encap[K]>) =>
   seg6Local: ({ action, nh6, table }) => {
     return { encap: "seg6local", action: ACTIONS[action!], nh6, table: tableAsIp(table) };
   },
-  rpl: ({ srh }) => ({ encap: "rpl", segs: srh!.segments }),
-  xfrm: ({ ifId, link }) => ({ encap: "xfrm", if_id: ifId && `0x${ifId.toString(16)}`, link_dev: link }),
+  // … and turns those of RPL round too, which are in that order on the wire.
+  rpl: ({ srh }) => ({ encap: "rpl", segs: srh!.segments.toReversed() }),
+  xfrm: ({ ifId }) => ({ encap: "xfrm", if_id: ifId }),
 };
 
 /** What `ip -j -d route` prints of a wrapping. */

@@ -15,6 +15,7 @@ export * from "./anycast-address.js";
 export * from "./bridge-vlan.js";
 export * from "./dcb.js";
 export * from "./dcb-cee.js";
+export * from "./dcb-ieee.js";
 export * from "./encap/index.js";
 export * from "./fdb.js";
 export {

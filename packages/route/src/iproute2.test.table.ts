@@ -32,6 +32,11 @@ const bit = (value: number | undefined, at: number) => value !== undefined && (v
 const bridgeIdAsIp = (id: Bridge["bridgeId"]) =>
   id && `${id.prio.toString(16)}.${id.addr.replaceAll(/(^|:)0/g, "$1")}`;
 
+const VLAN_PROTOCOLS: Json = { "8021q": "802.1Q", "8021ad": "802.1ad" };
+/** Absent where the kernel was built without VLANs. */
+export const vlanProtocolAsIp = (protocol: string | number | undefined) =>
+  protocol === undefined ? undefined : (VLAN_PROTOCOLS[protocol] ?? protocol);
+
 function bridgeAsIp(bridge: Bridge): Json {
   return {
     forward_delay: bridge.forwardDelay,
@@ -41,7 +46,7 @@ function bridgeAsIp(bridge: Bridge): Json {
     stp_state: bridge.stpState,
     priority: bridge.priority,
     vlan_filtering: bridge.vlanFiltering,
-    vlan_protocol: bridge.vlanProtocol === "8021q" ? "802.1Q" : "802.1ad",
+    vlan_protocol: vlanProtocolAsIp(bridge.vlanProtocol),
     bridge_id: bridgeIdAsIp(bridge.bridgeId),
     root_id: bridgeIdAsIp(bridge.rootId),
     root_port: bridge.rootPort,
@@ -104,14 +109,19 @@ function vxlanAsIp(vxlan: Vxlan, nameOf: NameOf): Json {
     rsc: yes(vxlan.rsc) || undefined,
     l2miss: yes(vxlan.l2miss) || undefined,
     l3miss: yes(vxlan.l3miss) || undefined,
-    tos: vxlan.tos === 0 ? undefined : vxlan.tos,
-    ttl: vxlan.ttl,
+    tos: maskAsIp(vxlan.tos || undefined),
+    ttl: vxlan.ttlInherit ? undefined : vxlan.ttl,
+    label: maskAsIp(vxlan.label || undefined),
+    external: yes(vxlan.collectMetadata) || undefined,
+    vnifilter: yes(vxlan.vnifilter) || undefined,
     df: vxlan.df,
     ageing: vxlan.ageing,
     limit: vxlan.limit === 0 ? undefined : vxlan.limit,
     udp_csum: yes(vxlan.udpCsum),
     udp_zero_csum6_tx: yes(vxlan.udpZeroCsum6Tx),
     udp_zero_csum6_rx: yes(vxlan.udpZeroCsum6Rx),
+    remcsum_tx: yes(vxlan.remcsumTx) || undefined,
+    remcsum_rx: yes(vxlan.remcsumRx) || undefined,
     gbp: vxlan.gbp,
     gpe: vxlan.gpe,
   };

@@ -1,6 +1,6 @@
 // How iproute2 6.1 prints links of each kind.
 import { ipv6 } from "@rxnetlink/core";
-import { linkAsIp, type NameOf } from "./iproute2.test.table.js";
+import { linkAsIp, type NameOf, vlanProtocolAsIp } from "./iproute2.test.table.js";
 import type { Link } from "./link.js";
 import type { Bond } from "./link-kinds/bond.js";
 import { ipvlanFlags } from "./link-kinds/ipvlan.js";
@@ -99,7 +99,7 @@ function bondAsIp(bond: Bond, nameOf: NameOf): Json {
 function vlanAsIp(vlan: Vlan): Json {
   const flags = vlanFlag.names(vlan.flags?.flags ?? 0).map((name) => words(name, "_").toUpperCase());
   return {
-    protocol: vlan.protocol === "8021q" ? "802.1Q" : "802.1ad",
+    protocol: vlanProtocolAsIp(vlan.protocol),
     id: vlan.id,
     flags,
     ingress_qos: vlan.ingressQos?.mapping,
@@ -196,8 +196,11 @@ const LINK_TYPES: Readonly<Record<string, string>> = {
   vsockmon: "[826]",
 };
 
+const OF_TUNNELS: ReadonlySet<unknown> = new Set(["tunnel", "tunnel6", "sit", "ipgre", "ip6gre"]);
+
 /** Addresses of tunnels are IP addresses. */
-function addressAsIp(address: string | undefined): string | undefined {
+function addressAsIp(address: string | undefined, type: Link["type"]): string | undefined {
+  if (!OF_TUNNELS.has(type)) return address;
   const bytes = address?.split(":").map((part) => Number.parseInt(part, 16)) ?? [];
   if (bytes.length === 4) return bytes.join(".");
   if (bytes.length === 16) return ipv6.read(new DataView(Uint8Array.from(bytes).buffer), 0, 16);
@@ -218,8 +221,8 @@ export function kindAsIp(link: Link, nameOf: NameOf): Json {
     link: link.link === 0 ? null : plain.link,
     link_type: LINK_TYPES[link.type] ?? link.type,
     link_pointtopoint: (link.flags & 0x10) !== 0 && link.broadcast !== undefined ? true : undefined,
-    address: addressAsIp(link.address),
-    broadcast: addressAsIp(link.broadcast),
+    address: addressAsIp(link.address, link.type),
+    broadcast: addressAsIp(link.broadcast, link.type),
     linkinfo,
   });
 }

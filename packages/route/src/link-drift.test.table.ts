@@ -9,6 +9,7 @@ export const linkDrift: Pick<DriftRules, "subsets" | "exceptions"> = {
     AD_: BONDING,
     AMT_MODE_: "amt.h is not in the reference",
     BOND_: BONDING,
+    BR_BOOLOPT_: "the kernel numbers the bits",
     GRE_: "the reference has these be16 numbers as x86 reads them",
     IFF_TUN: "if_tun.h is not in the reference",
     IFF_TAP: "if_tun.h is not in the reference",

@@ -124,7 +124,7 @@ export const extMask = flags("RTEXT_FILTER_", u32, {
   brvlan: 0x2,
   /** VLANs of bridge ports, as ranges. */
   brvlanCompressed: 0x4,
-  /** No statistics. */
+  /** No statistics of IPv6 in `afSpec`; those of the link itself are told all the same. */
   skipStats: 0x8,
   mrp: 0x10,
   cfmConfig: 0x20,

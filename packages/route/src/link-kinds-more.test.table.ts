@@ -1,5 +1,6 @@
 // Further links to make with iproute2 and with us.
-import { ip6tnlFlags, sitFlags } from "./link-kinds/tunnel.js";
+import { sitFlags } from "./link-kinds/sit.js";
+import { ip6tnlFlags } from "./link-kinds/tunnel.js";
 import type { LinkCase } from "./link-kinds.test.table.js";
 
 const ENDS = { local: "192.0.2.1", remote: "192.0.2.2" };

@@ -1,27 +1,22 @@
-import { release } from "node:os";
-import { NetlinkError } from "@rxnetlink/core";
-import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
-import { lastValueFrom, type Observable, type Subscription, toArray } from "rxjs";
+import type { Subscription } from "rxjs";
 import { afterAll, afterEach, beforeAll, describe, expect, it, type TestContext } from "vitest";
+import { all, done, olderThan, orSkip, PATIENCE, skipFor, useBench, whyNoBench } from "./bench.test.util.js";
 import { kindAsIp, NOT_COMPARED, NOT_KEPT } from "./kinds-as-ip.test.table.js";
 import type { Link } from "./link.js";
 import type { LinkData } from "./link-kinds/index.js";
 import { CASES, type LinkCase } from "./link-kinds.test.table.js";
 import { MORE_CASES } from "./link-kinds-more.test.table.js";
-import { type Rtnetlink, rtnetlink } from "./rtnetlink.js";
+import { SETTINGS_CASES } from "./link-settings.test.table.js";
+import { TUNNEL_CASES } from "./tunnel-settings.test.table.js";
 
 type Json = Record<string, unknown>;
-const all = <T>(rows$: Observable<T>) => lastValueFrom(rows$.pipe(toArray()));
-const done = <T>(one$: Observable<T>) => lastValueFrom(one$);
-
-/** Slow enough for a kernel that runs in an emulated machine. */
-const PATIENCE = 60_000;
 
 const SETUP = `
-  for module in team hsr fou ip6_vti; do modprobe -q $module 2> /dev/null; done
+  for module in team hsr fou fou6 ip6_vti; do modprobe -q $module 2> /dev/null; done
   ip link add v0 type veth peer name v1
   ip link add w0 type veth peer name w1
-  for name in v0 v1 w0 w1; do ip link set $name up; done
+  ip link add x0 type veth peer name x1
+  for name in lo v0 v1 w0 w1 x0 x1; do ip link set $name up; done
 `;
 
 function comparable(printed: Json): Json {
@@ -50,130 +45,95 @@ function kept({ linkinfo }: Link): unknown {
   );
 }
 
-const why = whyNoNamespaces();
-if (why !== undefined) console.log(`the comparison of link kinds is skipped: ${why}`);
+const why = whyNoBench("the comparison of link kinds");
 
 describe.skipIf(why !== undefined)("links of all kinds", () => {
-  let sandbox: Sandbox;
-  let nl: Rtnetlink;
+  const bench = useBench(SETUP);
   let events: Subscription;
-  const seen: [string, string | undefined][] = [];
+  let seen: { event: "new" | "delete"; value: Link }[] = [];
 
   beforeAll(async () => {
-    sandbox = await openSandbox();
-    nl = rtnetlink(sandbox.transport, { namespace: sandbox.namespace.ref });
-    sandbox.run(SETUP);
     await new Promise<void>((resolve) => {
-      events = nl.link.notifications$({ listening: resolve }).subscribe((change) => {
-        if (change.event === "new" || change.event === "delete")
-          seen.push([change.event, change.value.ifname]);
+      events = bench.nl.link.notifications$({ listening: resolve }).subscribe((change) => {
+        if (change.event !== "new" && change.event !== "delete") return;
+        if (change.value.ifname === "t0" && change.value.family === "unspec") seen.push(change);
       });
     });
   }, PATIENCE);
-  afterEach(() => {
-    sandbox.run("ip link del t0 2> /dev/null; ip link del t1 2> /dev/null; true");
-    seen.length = 0;
+  afterEach(async () => {
+    for (const ifname of ["t0", "t1"]) await all(bench.nl.link.flush$({ ifname }));
+    seen = [];
   });
-  afterAll(async () => {
-    events?.unsubscribe();
-    await sandbox?.close();
-  });
+  afterAll(() => events?.unsubscribe());
 
-  const index = (names: ReadonlyMap<string | undefined, number>) => (name: string) => names.get(name)!;
+  /** What iproute2 prints of the link, after a command. */
+  const printedAfter = (command: string) =>
+    bench.sandbox.json<[Json]>(`${command} && ip -j -d link show t0`)[0];
 
   /** What iproute2 prints of the link and what we decode are the same; gives what we decode. */
-  async function compared(name = "t0"): Promise<Link> {
-    const links = await all(nl.link.list$());
+  async function compared(printed = printedAfter("true")): Promise<Link> {
+    const links = await all(bench.nl.link.list$());
     const names = new Map(links.map(({ index, ifname }) => [index, ifname]));
-    const found = links.find(({ ifname }) => ifname === name)!;
-    const [printed] = sandbox.json<Json[]>(`ip -j -d link show ${name}`);
+    const found = links.find(({ ifname }) => ifname === "t0")!;
     const nameOf = (at: number | undefined) => (at ? names.get(at) : undefined);
-    expect(comparable(kindAsIp(found, nameOf))).toEqual(comparable(printed!));
+    expect(comparable(kindAsIp(found, nameOf))).toEqual(comparable(printed));
     return found;
   }
 
   /** Creates it with us, or skips the test where the kernel has no such kind. */
-  async function added(one: LinkCase, { skip }: TestContext): Promise<void> {
-    const names = new Map((await all(nl.link.list$())).map((link) => [link.ifname, link.index]));
-    const data = one.data(index(names));
-    const link = { ifname: "t0", ...one.link?.(index(names)), linkinfo: { data } };
-    const error = await done(nl.link.add$(link)).catch((error: unknown) => error);
-    if (error instanceof NetlinkError && error.code === "EOPNOTSUPP") {
-      const reason = `kernel ${release()} has no ${one.ip}: ${error.message}`;
-      console.log(`skipped: ${reason}`);
-      skip(reason);
-    }
-    if (error instanceof Error) throw error;
+  async function added(one: LinkCase, context: TestContext): Promise<LinkData> {
+    if (one.since !== undefined && olderThan(one.since))
+      skipFor(context, `the settings of "${one.ip}" are there since ${one.since}`);
+    const of = await bench.indices();
+    const data = one.data(of);
+    await orSkip(
+      context,
+      one.ip,
+      bench.nl.link.add$({ ifname: "t0", ...one.link?.(of), linkinfo: { data } }),
+    );
+    return readable(data, one.writeOnly);
   }
 
-  it.for([...CASES, ...MORE_CASES].map((one) => [one.ip, one] as const))(
+  /** The last event tells of the link what a reading does. */
+  const told = (link: Link) =>
+    expect.poll(() => seen.at(-1) && kept(seen.at(-1)!.value), { timeout: 10_000 }).toEqual(kept(link));
+
+  const cases = [...CASES, ...MORE_CASES, ...SETTINGS_CASES, ...TUNNEL_CASES];
+  it.for(cases.map((one) => [one.ip, one] as const))(
     "%s",
     { timeout: PATIENCE },
     async ([command, one], context) => {
-      await added(one, context);
+      const sent = await added(one, context);
       const ours = await compared();
-      const names = new Map((await all(nl.link.list$())).map((link) => [link.ifname, link.index]));
-      const sent = readable(one.data(index(names)), one.writeOnly);
       if (ours.linkinfo?.data !== undefined) expect(ours.linkinfo.data).toMatchObject(sent);
+      await told(ours);
 
       if (one.change !== undefined) {
-        await done(nl.link.change$({ ifname: "t0", linkinfo: { data: one.change } }));
+        await done(bench.nl.link.change$({ ifname: "t0", linkinfo: { data: one.change } }));
         const changed = await compared();
         expect(changed.linkinfo?.data).toMatchObject(readable(one.change, one.writeOnly));
       }
-      await done(nl.link.delete$({ ifname: "t0" }));
-      expect(sandbox.run("ip -o link show t0 2> /dev/null; true")).toBe("");
-      await expect.poll(() => seen.filter(([, name]) => name === "t0").at(-1)).toEqual(["delete", "t0"]);
-      expect(seen.filter(([, name]) => name === "t0").map(([event]) => event)).toContain("new");
+      await done(bench.nl.link.delete$({ ifname: "t0" }));
+      await expect.poll(() => seen.at(-1)?.event, { timeout: 10_000 }).toBe("delete");
 
+      let printed: Json;
       try {
-        sandbox.run(`ip link add t0 ${command}`);
+        printed = printedAfter(`ip link add t0 ${command}`);
       } catch (error) {
-        console.log(`iproute2 cannot make ${command}: ${String((error as Error).message).split("\n")[1]}`);
-        return;
+        return console.log(`iproute2 cannot make it: ${(error as Error).message.split("\n")[1]}`);
       }
-      const theirs = await compared();
+      const theirs = await compared(printed);
       expect(kept(ours)).toEqual(kept(theirs));
     },
   );
 
-  it("of kind tun tell what /dev/net/tun was told", { timeout: PATIENCE }, async ({ skip }) => {
+  it("of kind tun tell what /dev/net/tun was told", { timeout: PATIENCE }, async (context) => {
     try {
-      sandbox.run("ip tuntap add t0 mode tap multi_queue");
+      bench.sandbox.run("ip tuntap add t0 mode tap multi_queue");
     } catch {
-      skip("there is no /dev/net/tun");
+      skipFor(context, "there is no /dev/net/tun");
     }
-    const { linkinfo } = await done(nl.link.get$({ ifname: "t0" }));
+    const { linkinfo } = await bench.link("t0");
     expect(linkinfo?.data?.tun).toMatchObject({ type: "tap", multiQueue: 1, persist: 1, numQueues: 0 });
   });
-
-  it.for(["bond", "vrf", "bridge"])("become ports of a %s", { timeout: PATIENCE }, async (kind, context) => {
-    const data = kind === "vrf" ? { vrf: { table: 10 } } : { [kind]: {} };
-    await added({ ip: `type ${kind}`, data: () => data }, context);
-    const master = (await done(nl.link.get$({ ifname: "t0" }))).index;
-    await done(nl.link.change$({ ifname: "w1", flags: 0, change: 1 }));
-    await done(nl.link.change$({ ifname: "w1", master }));
-    const port = await done(nl.link.get$({ ifname: "w1" }));
-    expect(port.linkinfo?.slaveKind).toBe(kind);
-    const [printed] = sandbox.json<{ linkinfo: { info_slave_data: Json } }[]>("ip -j -d link show w1");
-    expect(port.linkinfo?.slaveData).toMatchObject(portAs(kind, printed!.linkinfo.info_slave_data));
-    await done(nl.link.change$({ ifname: "w1", master: 0 }));
-    await done(nl.link.change$({ ifname: "w1", flags: 1, change: 1 }));
-  });
 });
-
-/** What iproute2 prints of a port, as we name it. */
-function portAs(kind: string, printed: Json): Json {
-  if (kind === "vrf") return { vrf: { table: printed.table } };
-  if (kind === "bridge") return { bridge: { state: printed.state, cost: printed.cost, isolated: 0 } };
-  return {
-    bond: {
-      state: String(printed.state).toLowerCase(),
-      miiStatus: String(printed.mii_status).toLowerCase(),
-      linkFailureCount: printed.link_failure_count,
-      permHwaddr: printed.perm_hwaddr,
-      queueId: printed.queue_id,
-      ...(printed.prio === undefined ? {} : { prio: printed.prio }),
-    },
-  };
-}

@@ -17,6 +17,8 @@ export interface LinkCase {
   readonly link?: (of: IndexOf) => Partial<Link>;
   /** What is then changed. */
   readonly change?: LinkData;
+  /** The first kernel that has them; older ones take no notice, so the test is skipped there. */
+  readonly since?: string;
   /** Settings that the kernel takes but does not tell, so that reading lacks them. */
   readonly writeOnly?: readonly string[];
 }

@@ -145,6 +145,9 @@ function actionAsIp({ action, table = 0, goto }: Rule): Json {
   return action === "goto" ? { goto } : { action };
 }
 
+const shorterThanHost = ({ family }: Rule, length: number) =>
+  length === (family === "inet6" ? 128 : 32) ? undefined : length;
+
 /** A rule as `ip -j -d rule` prints it. */
 export function ruleAsIp(rule: Rule): Json {
   const has = (name: "invert" | "unresolved" | "iifDetached" | "oifDetached") =>
@@ -153,9 +156,9 @@ export function ruleAsIp(rule: Rule): Json {
     priority: rule.priority ?? 0,
     not: has("invert"),
     src: rule.src ?? "all",
-    srclen: rule.src && !/^(32|128)$/.test(`${rule.srcLen}`) ? rule.srcLen : undefined,
+    srclen: rule.src && shorterThanHost(rule, rule.srcLen),
     dst: rule.dst,
-    dstlen: rule.dst && !/^(32|128)$/.test(`${rule.dstLen}`) ? rule.dstLen : undefined,
+    dstlen: rule.dst && shorterThanHost(rule, rule.dstLen),
     tos: hex(rule.tos || undefined),
     fwmark: hex(rule.fwmark),
     fwmask: rule.fwmask === NONE ? undefined : hex(rule.fwmask),
@@ -263,4 +266,11 @@ export function tunnelAsIp({ ifindex, entry = [] }: Tunnel, nameOf: NameOf): Jso
     return present({ vni: start, vniEnd: end, [key]: group });
   });
   return { ifname: nameOf(ifindex), vnis };
+}
+
+/** Notifications tell of a range VNI by VNI. */
+export function vniByVni({ ifname, vnis }: Json): Json[] {
+  const single = ({ vni, vniEnd = vni, ...rest }: { vni: number; vniEnd?: number }) =>
+    Array.from({ length: vniEnd - vni + 1 }, (_, n) => ({ ifname, vnis: [{ vni: vni + n, ...rest }] }));
+  return (vnis as { vni: number }[]).flatMap(single);
 }

@@ -14,12 +14,20 @@ import {
 } from "@rxnetlink/core";
 import { addressFamily } from "./address-family.js";
 
-/** Flags of an announced prefix (`IF_PREFIX_*`). */
+/** Flags of an announced prefix: as in the announcement since 6.8, before that two with bits of the kernel's own. */
 export const prefixFlags = flags("IF_PREFIX_", u8, {
-  /** Its addresses are on the link. */
-  onlink: 1,
-  /** Hosts make addresses of it. */
-  autoconf: 2,
+  /** Its addresses are on the link; before 6.8. */
+  onlinkBefore_6_8: 0x01,
+  /** Hosts make addresses of it; before 6.8. */
+  autoconfBefore_6_8: 0x02,
+  /** Hosts ask for a prefix of their own in place of making addresses (RFC 9762); since 6.8. */
+  preferpd: 0x10,
+  /** The prefix is the whole address of the router (RFC 6275); since 6.8. */
+  routeraddr: 0x20,
+  /** Hosts make addresses of it; since 6.8. */
+  autoconf: 0x40,
+  /** Its addresses are on the link; since 6.8. */
+  onlink: 0x80,
 });
 
 /** The fixed header of prefix messages. */

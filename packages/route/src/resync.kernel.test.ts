@@ -18,7 +18,11 @@ const ROUNDS = 10;
 const all = <T>(rows$: Observable<T>) => lastValueFrom(rows$.pipe(toArray()));
 /** Objects as texts that do not depend on any order. */
 const text = (values: readonly object[]) =>
-  [...new Set(values.map((value) => JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))))].sort();
+  [
+    ...new Set(
+      values.map((value) => JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))),
+    ),
+  ].sort();
 type Rows = ReadonlyMap<string | number, object>;
 
 describe.skipIf(why !== undefined)("state that is kept over overflows", () => {

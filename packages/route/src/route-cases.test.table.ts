@@ -56,8 +56,11 @@ function routes(title: string, option: string, match: object, setup: string, mor
   };
 }
 
-const MPLS =
+/** Switches MPLS on, where the kernel has it. */
+export const MPLS =
   "modprobe -a mpls_router mpls_iptunnel 2>/dev/null; echo 1000 >/proc/sys/net/mpls/platform_labels";
+/** Fails where there are no xfrm interfaces; `ip` takes words behind `if_id` for its own. */
+export const XFRM = "modprobe xfrm_interface && ip route add 198.51.105.0/24 dev lo encap xfrm if_id 5";
 const inMain = { family: "inet", table: 254 };
 const inMain6 = { family: "inet6", table: 254, type: "unicast" };
 
@@ -110,11 +113,8 @@ export const routeCases: readonly Case[] = [
     "routes to an xfrm interface",
     "",
     inMain,
-    "ip route add 198.51.105.0/24 encap xfrm if_id 5 via 192.0.2.2",
-    {
-      needs: "modprobe xfrm_interface && ip route add 198.51.105.0/24 encap xfrm if_id 5 dev lo",
-      print: "ip -j -d route",
-    },
+    "ip route add 198.51.105.0/24 via 192.0.2.2 encap xfrm if_id 5",
+    { needs: XFRM },
   ),
   routes(
     "routes of MPLS",

@@ -5,6 +5,7 @@ import {
   be32,
   binary,
   choice,
+  type Given,
   type Infer,
   ip,
   message,
@@ -47,7 +48,7 @@ export const rtmsg = struct("rtmsg", {
   srcLen: u8,
   /** Type of service that packets must have. */
   tos: u8,
-  /** Table, where it is below 256; `table` has them all. Filled in with `main`. */
+  /** Table, where it is below 256; `table` has them all. Filled in with `main`, or by `type` with `local`. */
   rtmTable: u8,
   /** Who made it; filled in with `"static"`. */
   protocol: routeProtocol,
@@ -179,6 +180,11 @@ function scopeOf(family: Route["family"], given: Partial<Route>): Route["scope"]
 
 const LABEL_BITS = 20;
 
+/** IPv4 says `main` of a lookup, whatever table it found the route in, unless it is asked; others refuse the flag. */
+function lookupFlags(flags = 0, family: Route["family"]): number {
+  return family === "inet" ? flags | routeFlags.bits.lookupTable : flags;
+}
+
 function hostLength(address: string | undefined, family?: Route["family"]): number {
   if (address === undefined) return 0;
   if (family === "mpls") return LABEL_BITS;
@@ -190,8 +196,11 @@ function familyOfRoute({ family, dst, src, gateway, prefsrc, multipath }: Partia
   return family ?? familyOf(dst, src, gateway, prefsrc, way?.gateway) ?? "inet";
 }
 
+const OF_THIS_HOST = new Set<Route["type"]>(["local", "broadcast", "anycast", "nat"]);
+
 /** The table as the header holds it; `RTA_TABLE` holds those above 255. */
-function headerTable({ table = routeTables.main }: Partial<Route>): number {
+function headerTable({ type = "unicast", table }: Partial<Route>): number {
+  if (table === undefined) return OF_THIS_HOST.has(type) ? routeTables.local : routeTables.main;
   return table < 256 ? table : routeTables.compat;
 }
 
@@ -204,7 +213,7 @@ function asIpRoute(given: Partial<Route>, verb: Verb): Partial<Route> {
   const family = familyOfRoute(given);
   const dstLen = hostLength(given.dst, family);
   const srcLen = hostLength(given.src);
-  if (verb === "get") return { family, dstLen, srcLen, ...given };
+  if (verb === "get") return { family, dstLen, srcLen, ...given, flags: lookupFlags(given.flags, family) };
   const rtmTable = headerTable(given);
   const scope = scopeOf(family, given);
   if (verb === "delete" && family !== "mpls")
@@ -244,7 +253,7 @@ export const routeObject: ObjectDeclaration<Route> = {
  */
 export class RouteObject extends NetlinkObject<Route> {
   /** Creates a route before those of the same key (`NLM_F_CREATE`). */
-  prepend$(value: Partial<Route>): Observable<Ack> {
+  prepend$(value: Given<Route>): Observable<Ack> {
     return this.ack$("prepend", value);
   }
 }

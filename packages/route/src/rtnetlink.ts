@@ -9,7 +9,7 @@ import { type Address, addressObject } from "./address.js";
 import { type Addrlabel, addrlabelObject } from "./addrlabel.js";
 import { type AnycastAddress, anycastAddressObject } from "./anycast-address.js";
 import { type BridgeVlan, type BridgeVlanRequest, bridgeVlanObject } from "./bridge-vlan.js";
-import { type Dcb, dcbObject } from "./dcb.js";
+import { DcbObject, dcbObject } from "./dcb.js";
 import { type Fdb, fdbObject } from "./fdb.js";
 import { type Link, linkObject } from "./link.js";
 import { type Linkprop, linkpropObject } from "./linkprop.js";
@@ -26,7 +26,7 @@ import { RouteObject, routeObject } from "./route.js";
 import { type Rule, ruleObject } from "./rule.js";
 import { type Stats, type StatsRequest, statsObject } from "./stats.js";
 import { ActionObject, actionObject } from "./tc/action.js";
-import { type Chain, chainObject } from "./tc/chain.js";
+import { ChainObject, chainObject } from "./tc/chain.js";
 import { classObject, type TcClass } from "./tc/class.js";
 import { type Filter, filterObject } from "./tc/filter.js";
 import { type Qdisc, qdiscObject } from "./tc/qdisc.js";
@@ -84,8 +84,8 @@ export interface Rtnetlink {
   readonly nduseropt: Pick<NetlinkObject<Nduseropt>, "notifications$" | "declaration">;
   /** Statistics of links by choice. */
   readonly stats: ReadOnlyObject<Stats, StatsRequest> & Pick<NetlinkObject<Stats, StatsRequest>, "change$">;
-  /** Data centre bridging. */
-  readonly dcb: Pick<NetlinkObject<Dcb>, "get$" | "declaration">;
+  /** Data centre bridging; which settings are meant, `cmd` tells. */
+  readonly dcb: Pick<DcbObject, "get$" | "set$" | "notifications$" | "declaration">;
   /** Queueing disciplines. */
   readonly qdisc: NetlinkObject<Qdisc>;
   /** Classes of qdiscs; `list$` needs `ifindex`. */
@@ -93,7 +93,7 @@ export interface Rtnetlink {
   /** Filters of qdiscs and classes; `list$` needs `ifindex`, and `parent` but for the root. */
   readonly filter: NetlinkObject<Filter>;
   /** Chains of filters; `list$` needs `ifindex` and `parent`. */
-  readonly chain: NetlinkObject<Chain>;
+  readonly chain: ChainObject;
   /** Actions that filters share; `list$` needs `kind`. */
   readonly action: ActionObject;
 }
@@ -133,11 +133,11 @@ export function rtnetlink(
     prefix: new NetlinkObject(connection, prefixObject),
     nduseropt: new NetlinkObject(connection, nduseroptObject),
     stats: new NetlinkObject(connection, statsObject),
-    dcb: new NetlinkObject(connection, dcbObject),
+    dcb: new DcbObject(connection, dcbObject),
     qdisc: new NetlinkObject(connection, qdiscObject),
     class: new NetlinkObject(connection, classObject),
     filter: new NetlinkObject(connection, filterObject),
-    chain: new NetlinkObject(connection, chainObject),
+    chain: new ChainObject(connection, chainObject),
     action: new ActionObject(connection, actionObject),
   };
 }

@@ -1,10 +1,11 @@
 // How iproute2 prints the settings of tunnels.
+import type { Erspan } from "./link-kinds/erspan.js";
 import type { Geneve } from "./link-kinds/geneve.js";
-import type { Gre } from "./link-kinds/gre.js";
-import type { Ip6gre } from "./link-kinds/ip6gre.js";
+import type { Ip6erspan } from "./link-kinds/ip6erspan.js";
 import type { Ip6tnl } from "./link-kinds/ip6tnl.js";
-import type { Iptun } from "./link-kinds/iptun.js";
-import { greFlags, ip6tnlFlags, sitFlags } from "./link-kinds/tunnel.js";
+import type { Ipip } from "./link-kinds/ipip.js";
+import { type Sit, sitFlags } from "./link-kinds/sit.js";
+import { greFlags, ip6tnlFlags, tunnelEncapFlags } from "./link-kinds/tunnel.js";
 import type { Vti } from "./link-kinds/vti.js";
 
 type Json = Record<string, unknown>;
@@ -15,6 +16,7 @@ export const ifSet = (value: number | boolean | undefined) => Boolean(value) || 
 /** A number in hexadecimal, where it is not 0. */
 export const hex = (value: number | undefined, digits = 0) =>
   value ? `0x${value.toString(16).padStart(digits, "0")}` : undefined;
+const told = (value: number | undefined) => (value === undefined ? undefined : Boolean(value));
 const always = (value: number, digits: number) => `0x${value.toString(16).padStart(digits, "0")}`;
 const dotted = (key: number | undefined) =>
   key === undefined ? undefined : [24, 16, 8, 0].map((shift) => (key >>> shift) & 0xff).join(".");
@@ -25,12 +27,28 @@ function ends(tunnel: { local?: string; remote?: string; link?: number }, nameOf
   return { local: orAny(tunnel.local), remote: orAny(tunnel.remote), link: nameOf(tunnel.link) };
 }
 
+/** What a tunnel is wrapped in once more. */
+interface Encap {
+  encapType?: number | string;
+  encapFlags?: number;
+  encapSport?: number;
+  encapDport?: number;
+}
+
+function encapAsIp({ encapType = "none", encapFlags = 0, encapSport, encapDport }: Encap): Json {
+  if (encapType === "none") return {};
+  const has = (name: keyof typeof tunnelEncapFlags.bits) => tunnelEncapFlags.has(encapFlags, name);
+  const flags = { csum: has("csum"), csum6: has("csum6"), remcsum: has("remcsum") };
+  return { encap: { type: encapType, sport: encapSport, dport: encapDport, ...flags } };
+}
+
 const ERSPAN_DIR = ["ingress", "egress"];
 
-function greCommon(gre: Gre | Ip6gre): Json {
+function greCommon(gre: Erspan | Ip6erspan): Json {
   const { iflags = 0, oflags = 0 } = gre;
   const { erspanVer } = gre;
   return {
+    ...encapAsIp(gre),
     external: gre.collectMetadata,
     ttl: gre.ttl,
     ikey: greFlags.has(iflags, "key") ? dotted(gre.ikey) : undefined,
@@ -40,14 +58,14 @@ function greCommon(gre: Gre | Ip6gre): Json {
     icsum: ifSet(greFlags.has(iflags, "csum")),
     ocsum: ifSet(greFlags.has(oflags, "csum")),
     fwmark: hex(gre.fwmark),
-    erspan_ver: erspanVer === 0 ? undefined : erspanVer,
+    erspan_ver: erspanVer,
     erspan_index: erspanVer === 1 ? gre.erspanIndex : undefined,
     erspan_dir: erspanVer === 2 ? ERSPAN_DIR[gre.erspanDir ?? 0] : undefined,
     erspan_hwid: erspanVer === 2 ? hex(gre.erspanHwid) : undefined,
   };
 }
 
-function overIpv6(tunnel: Ip6gre | Ip6tnl): Json {
+function overIpv6(tunnel: Ip6erspan | Ip6tnl): Json {
   const { flags = 0, flowinfo = 0 } = tunnel;
   const has = (name: keyof typeof ip6tnlFlags.bits) => ifSet(ip6tnlFlags.has(flags, name));
   return {
@@ -64,14 +82,14 @@ function overIpv6(tunnel: Ip6gre | Ip6tnl): Json {
   };
 }
 
-export const greAsIp = (gre: Gre, nameOf: NameOf): Json => ({
+export const greAsIp = (gre: Erspan, nameOf: NameOf): Json => ({
   ...ends(gre, nameOf),
   ...greCommon(gre),
   tos: hex(gre.tos),
   pmtudisc: Boolean(gre.pmtudisc),
   ignore_df: ifSet(gre.ignoreDf),
 });
-export const ip6greAsIp = (gre: Ip6gre, nameOf: NameOf): Json => ({
+export const ip6greAsIp = (gre: Ip6erspan, nameOf: NameOf): Json => ({
   ...ends(gre, nameOf),
   ...greCommon(gre),
   ...overIpv6(gre),
@@ -80,8 +98,9 @@ export const ip6greAsIp = (gre: Ip6gre, nameOf: NameOf): Json => ({
 const PROTO: Readonly<Record<number, string>> = { 0: "any", 4: "ipip", 41: "ip6ip", 137: "mplsip" };
 const PROTO6: Readonly<Record<number, string>> = { 0: "any", 4: "ipip6", 41: "ip6ip6" };
 
-export const iptunAsIp = (tunnel: Iptun, nameOf: NameOf): Json => ({
+export const iptunAsIp = (tunnel: Ipip & Sit, nameOf: NameOf): Json => ({
   ...ends(tunnel, nameOf),
+  ...encapAsIp(tunnel),
   external: tunnel.collectMetadata,
   proto: PROTO[tunnel.proto ?? 0],
   ttl: tunnel.ttl,
@@ -97,6 +116,7 @@ export const iptunAsIp = (tunnel: Iptun, nameOf: NameOf): Json => ({
 export const ip6tnlAsIp = (tunnel: Ip6tnl, nameOf: NameOf): Json => ({
   ...ends(tunnel, nameOf),
   ...overIpv6(tunnel),
+  ...encapAsIp(tunnel),
   external: tunnel.collectMetadata,
   proto: PROTO6[tunnel.proto ?? 0],
 });
@@ -117,6 +137,7 @@ export const geneveAsIp = (geneve: Geneve): Json => ({
   port: geneve.port,
   label: hex(geneve.label),
   udp_csum: geneve.remote === undefined ? undefined : Boolean(geneve.udpCsum),
-  udp_zero_csum6_tx: ifSet(geneve.udpZeroCsum6Tx),
-  udp_zero_csum6_rx: ifSet(geneve.udpZeroCsum6Rx),
+  udp_zero_csum6_tx: told(geneve.udpZeroCsum6Tx),
+  udp_zero_csum6_rx: told(geneve.udpZeroCsum6Rx),
+  inner_proto_inherit: geneve.innerProtoInherit,
 });

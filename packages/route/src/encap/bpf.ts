@@ -18,7 +18,7 @@ export const bpfEncapAttributes = attributes("lwt-bpf-attrs", "LWT_BPF_", {
   out: [2, nest<BpfProg>(bpfProgAttributes)],
   /** Before they are sent. */
   xmit: [3, nest<BpfProg>(bpfProgAttributes)],
-  /** Room that `xmit` needs before each packet, in bytes; at most 256. */
+  /** Room that `xmit` needs before each packet, in bytes; at most 256. Write-only. */
   xmitHeadroom: [4, u32],
 });
 /** Programs that see the packets of a route. */

@@ -50,7 +50,10 @@ function routingHeader<F extends Fields>(
 
 /** The variable part of a routing header. */
 export interface Segments {
-  /** The segments in the order of the wire: the last that a packet comes to is the first. */
+  /**
+   * The segments in the order of the wire. In segment routing the last that a packet comes to is the first; in RPL they
+   * are in the order of the way, which `ip` takes and prints the other way round.
+   */
   readonly segments: string[];
   /** What follows them, such as an HMAC. */
   readonly tlvs?: Uint8Array;

@@ -1,7 +1,7 @@
-import { attributes, be16, be32, flag, type Infer, ip, u8, u16, u32 } from "@rxnetlink/core";
-import { greFlags, ip6tnlFlags, tunnelEncapFlags, tunnelEncapType } from "./tunnel.js";
+import { attributes, be16, be32, flag, type Infer, ip, u8, u32 } from "@rxnetlink/core";
+import { greFlags, tunnelEncapFlags, tunnelEncapType } from "./tunnel.js";
 
-/** Settings of GRE tunnels: `gre`, `gretap`, `erspan` (`IFLA_GRE_*`). */
+/** Settings of GRE tunnels: `gre`, `gretap` (`IFLA_GRE_*`). */
 export const greAttributes = attributes("linkinfo-gre-attrs", "IFLA_GRE_", {
   /** Index of the link that packets leave by. */
   link: [1, u32],
@@ -23,12 +23,6 @@ export const greAttributes = attributes("linkinfo-gre-attrs", "IFLA_GRE_", {
   tos: [9, u8],
   /** Whether the path MTU is discovered, 0 or 1. */
   pmtudisc: [10, u8],
-  /** Used by the kinds over IPv6 alone. */
-  encapLimit: [11, u8],
-  /** Used by the kinds over IPv6 alone. */
-  flowinfo: [12, be32],
-  /** Used by the kinds over IPv6 alone. */
-  flags: [13, ip6tnlFlags],
   /** What it is wrapped in once more. */
   encapType: [14, tunnelEncapType],
   /** How that is done; {@link tunnelEncapFlags} has the names. */
@@ -43,14 +37,6 @@ export const greAttributes = attributes("linkinfo-gre-attrs", "IFLA_GRE_", {
   ignoreDf: [19, u8],
   /** Mark for the route of outer packets; 0 is none. */
   fwmark: [20, u32],
-  /** ERSPAN version 1: index of the mirrored port, below 2^20. */
-  erspanIndex: [21, u32],
-  /** ERSPAN version, 0 to 2. */
-  erspanVer: [22, u8],
-  /** ERSPAN version 2: 0 for packets that came in, 1 for those that went out. */
-  erspanDir: [23, u8],
-  /** ERSPAN version 2: id of the hardware, below 64. */
-  erspanHwid: [24, u16],
 });
-/** Settings of a `gre`, `gretap` or `erspan` link. */
+/** Settings of a `gre` or `gretap` link. */
 export interface Gre extends Infer<typeof greAttributes> {}

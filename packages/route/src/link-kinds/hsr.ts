@@ -24,7 +24,7 @@ export const hsrAttributes = attributes("linkinfo-hsr-attrs", "IFLA_HSR_", {
   version: [6, u8],
   /** Which protocol it is; since 5.10. */
   protocol: [7, hsrProtocol],
-  /** Index of the link to another ring; since 6.10. */
+  /** Index of the link to another ring; since 6.10. Write-only: 6.12 does not tell it. */
   interlink: [8, u32],
 });
 /** Settings of an `hsr` link. */

@@ -9,15 +9,17 @@ import { type BridgePort, bridgePortAttributes } from "./bridge-port.js";
 import { type Can, type CanDeviceStats, canAttributes, canDeviceStats } from "./can.js";
 import { type Dsa, dsaAttributes } from "./dsa.js";
 import { type Dummy, dummyAttributes } from "./dummy.js";
+import { type Erspan, erspanAttributes } from "./erspan.js";
 import { type Geneve, geneveAttributes } from "./geneve.js";
 import { type Gre, greAttributes } from "./gre.js";
 import { type Gtp, gtpAttributes } from "./gtp.js";
 import { type Hsr, hsrAttributes } from "./hsr.js";
 import { type Ifb, ifbAttributes } from "./ifb.js";
+import { type Ip6erspan, ip6erspanAttributes } from "./ip6erspan.js";
 import { type Ip6gre, ip6greAttributes } from "./ip6gre.js";
 import { type Ip6tnl, ip6tnlAttributes } from "./ip6tnl.js";
+import { type Ipip, ipipAttributes } from "./ipip.js";
 import { type Ipoib, ipoibAttributes } from "./ipoib.js";
-import { type Iptun, iptunAttributes } from "./iptun.js";
 import { type Ipvlan, ipvlanAttributes } from "./ipvlan.js";
 import { type Macsec, macsecAttributes } from "./macsec.js";
 import { type Macvlan, macvlanAttributes } from "./macvlan.js";
@@ -27,6 +29,7 @@ import { type Nlmon, nlmonAttributes } from "./nlmon.js";
 import { type Ovpn, ovpnAttributes } from "./ovpn.js";
 import { type Ppp, pppAttributes } from "./ppp.js";
 import { type Rmnet, rmnetAttributes } from "./rmnet.js";
+import { type Sit, sitAttributes } from "./sit.js";
 import { type Team, teamAttributes } from "./team.js";
 import { type Tun, tunAttributes } from "./tun.js";
 import { type Vcan, vcanAttributes } from "./vcan.js";
@@ -62,7 +65,7 @@ export const linkData = subMessage("kind", {
   /** Dummy. */
   dummy: nest<Dummy>(dummyAttributes),
   /** Mirrored frames in GRE. */
-  erspan: nest<Gre>(greAttributes),
+  erspan: nest<Erspan>(erspanAttributes),
   /** Generic network virtualization tunnel. */
   geneve: nest<Geneve>(geneveAttributes),
   /** IP in GRE. */
@@ -76,7 +79,7 @@ export const linkData = subMessage("kind", {
   /** Intermediate functional block. */
   ifb: nest<Ifb>(ifbAttributes),
   /** Mirrored frames in GRE over IPv6. */
-  ip6erspan: nest<Ip6gre>(ip6greAttributes),
+  ip6erspan: nest<Ip6erspan>(ip6erspanAttributes),
   /** IP in GRE over IPv6. */
   ip6gre: nest<Ip6gre>(ip6greAttributes),
   /** Ethernet in GRE over IPv6. */
@@ -84,7 +87,7 @@ export const linkData = subMessage("kind", {
   /** IP in IPv6. */
   ip6tnl: nest<Ip6tnl>(ip6tnlAttributes),
   /** IPv4 in IPv4. */
-  ipip: nest<Iptun>(iptunAttributes),
+  ipip: nest<Ipip>(ipipAttributes),
   /** IP over InfiniBand. */
   ipoib: nest<Ipoib>(ipoibAttributes),
   /** Several links by IP address. */
@@ -110,7 +113,7 @@ export const linkData = subMessage("kind", {
   /** Channel of a modem. */
   rmnet: nest<Rmnet>(rmnetAttributes),
   /** IPv6 in IPv4. */
-  sit: nest<Iptun>(iptunAttributes),
+  sit: nest<Sit>(sitAttributes),
   /** Several links as one, led by user space. */
   team: nest<Team>(teamAttributes),
   /** Link to user space. */
@@ -177,15 +180,17 @@ export * from "./can.js";
 export * from "./can-nests.js";
 export * from "./dsa.js";
 export * from "./dummy.js";
+export * from "./erspan.js";
 export * from "./geneve.js";
 export * from "./gre.js";
 export * from "./gtp.js";
 export * from "./hsr.js";
 export * from "./ifb.js";
+export * from "./ip6erspan.js";
 export * from "./ip6gre.js";
 export * from "./ip6tnl.js";
+export * from "./ipip.js";
 export * from "./ipoib.js";
-export * from "./iptun.js";
 export * from "./ipvlan.js";
 export * from "./macsec.js";
 export * from "./macvlan.js";
@@ -195,6 +200,7 @@ export * from "./nlmon.js";
 export * from "./ovpn.js";
 export * from "./ppp.js";
 export * from "./rmnet.js";
+export * from "./sit.js";
 export * from "./team.js";
 export * from "./tun.js";
 export * from "./tunnel.js";

@@ -1,7 +1,7 @@
-import { attributes, be16, be32, flag, type Infer, ipv6, u8, u16, u32 } from "@rxnetlink/core";
+import { attributes, be16, be32, flag, type Infer, ipv6, u8, u32 } from "@rxnetlink/core";
 import { greFlags, ip6tnlFlags, tunnelEncapFlags, tunnelEncapType } from "./tunnel.js";
 
-/** Settings of GRE tunnels over IPv6: `ip6gre`, `ip6gretap`, `ip6erspan` (`IFLA_GRE_*`). */
+/** Settings of GRE tunnels over IPv6: `ip6gre`, `ip6gretap` (`IFLA_GRE_*`). */
 export const ip6greAttributes = attributes("linkinfo-gre6-attrs", "IFLA_GRE_", {
   /** Index of the link that packets leave by. */
   link: [1, u32],
@@ -37,14 +37,6 @@ export const ip6greAttributes = attributes("linkinfo-gre6-attrs", "IFLA_GRE_", {
   collectMetadata: [18, flag],
   /** Mark for the route of outer packets; 0 is none. */
   fwmark: [20, u32],
-  /** ERSPAN version 1: index of the mirrored port, below 2^20. */
-  erspanIndex: [21, u32],
-  /** ERSPAN version, 0 to 2. */
-  erspanVer: [22, u8],
-  /** ERSPAN version 2: 0 for packets that came in, 1 for those that went out. */
-  erspanDir: [23, u8],
-  /** ERSPAN version 2: id of the hardware, below 64. */
-  erspanHwid: [24, u16],
 });
-/** Settings of an `ip6gre`, `ip6gretap` or `ip6erspan` link. */
+/** Settings of an `ip6gre` or `ip6gretap` link. */
 export interface Ip6gre extends Infer<typeof ip6greAttributes> {}

@@ -52,9 +52,3 @@ export const greFlags = flags("GRE_", be16, {
   seq: 0x1000,
   strict: 0x0800,
 });
-
-/** What kind of automatic tunnel a `sit` is (`SIT_*`); the kernel keeps it in host byte order. */
-export const sitFlags = flags("SIT_", u16, {
-  /** Intra-site automatic tunnel addressing. */
-  isatap: 0x1,
-});

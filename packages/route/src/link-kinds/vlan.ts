@@ -63,7 +63,7 @@ export interface VlanQos extends Infer<typeof vlanQosAttributes> {}
 
 /** Settings of a VLAN (`IFLA_VLAN_*`). */
 export const vlanAttributes = attributes("linkinfo-vlan-attrs", "IFLA_VLAN_", {
-  /** VLAN id, 0 to 4094. */
+  /** VLAN id, 0 to 4094. For good: the kernel takes no notice of it in a change. */
   id: [1, u16],
   /** What it does beyond tagging. */
   flags: [2, nest<VlanFlags>(vlanFlags)],
@@ -71,7 +71,7 @@ export const vlanAttributes = attributes("linkinfo-vlan-attrs", "IFLA_VLAN_", {
   egressQos: [3, nest<VlanQos>(vlanQosAttributes)],
   /** Which priority of the tag becomes which of the kernel. */
   ingressQos: [4, nest<VlanQos>(vlanQosAttributes)],
-  /** Protocol of the tag; `"8021q"` where absent in a request. */
+  /** Protocol of the tag; `"8021q"` where absent in a request. For good, as the id is. */
   protocol: [5, vlanProtocol],
 });
 /** Settings of a `vlan` link. */

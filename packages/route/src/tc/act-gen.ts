@@ -67,7 +67,7 @@ export function actionParms(action: ActionParms["action"], index = 0): ActionPar
   return { index, capab: 0, action, refcnt: 0, bindcnt: 0 };
 }
 
-/** Times of an action (`struct tcf_t`), in 1/100 s; read-only. */
+/** Times of an action (`struct tcf_t`), in 1/100 s; read-only, and left out of requests. */
 export const tcfT = struct("tcf_t", {
   /** How long it has been there. */
   install: u64,

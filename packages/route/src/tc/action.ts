@@ -14,6 +14,7 @@ import {
   nest,
   type ObjectDeclaration,
   pad,
+  pick,
   retryInterrupted,
   string,
   struct,
@@ -71,6 +72,7 @@ export const actionObject: ObjectDeclaration<Action> = {
   groups: [TC_GROUP],
   filters: ["kind"],
   changeFlags: NLM_F_REPLACE,
+  keysOf: (value) => [pick(value, "kind", "index")],
 };
 
 /** `TCA_ACT_FLAG_LARGE_DUMP_ON`. */

@@ -1,4 +1,16 @@
-import { attributes, type Infer, message, nest, type ObjectDeclaration, struct } from "@rxnetlink/core";
+import {
+  attributes,
+  EncodeError,
+  type Infer,
+  message,
+  NLM_F_ECHO,
+  nest,
+  type ObjectDeclaration,
+  pick,
+  struct,
+  type Verb,
+} from "@rxnetlink/core";
+import { minorOf } from "./handle.js";
 import { type ClassOptions, type ClassXstats, classOptions, classXstats } from "./qdisc-kinds/index.js";
 import { TC_GROUP } from "./shared-block.js";
 import { statsCommon } from "./stats.js";
@@ -40,12 +52,27 @@ export const classMessage = message("class", classTcmsg, classAttributes);
 /** A class: a share of what a classful qdisc sends. */
 export interface TcClass extends Infer<typeof classMessage> {}
 
-/** Class messages (`RTM_*TCLASS`). The kernel lists the classes of one link, so `list$` needs `ifindex`. */
+/** The kernel would list all classes of the qdisc. */
+function ofQdisc(given: Partial<TcClass>, verb: Verb): Partial<TcClass> {
+  if (verb === "list" && given.parent !== undefined && minorOf(given.parent) !== 0)
+    throw new EncodeError("classes are listed by qdisc: its handle has the minor number 0").within("parent");
+  return given;
+}
+
+/**
+ * Class messages (`RTM_*TCLASS`). The kernel lists the classes of one link, so `list$` needs `ifindex`; `parent` is
+ * there the handle of a qdisc, all of whose classes are meant. The outermost classes have the parent `TC_H_ROOT`.
+ * The kernel answers `get$` by telling the whole group, as for qdiscs.
+ */
 export const classObject: ObjectDeclaration<TcClass> = {
   name: "class",
   layout: nest<TcClass>(classMessage),
   types: { new: 40, delete: 41, get: 42 },
   groups: [TC_GROUP],
-  filters: ["ifindex", "parent"],
+  filters: ["ifindex"],
+  selectors: ["parent"],
   changeFlags: 0,
+  getFlags: NLM_F_ECHO,
+  prepare: ofQdisc,
+  keysOf: (value) => [pick(value, "ifindex", "handle", "kind")],
 };

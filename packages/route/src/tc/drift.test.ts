@@ -20,7 +20,11 @@ const rules: DriftRules = {
     "tc_u32_sel.": "the reference does not see into __struct_group",
     "tc_pedit_key.mask": "bits of the packet, thus in its order",
     "tc_pedit_key.val": "bits of the packet, thus in its order",
-    "tcf_ematch_hdr.data": "what follows the struct",
+    can_filter: "can.h is not in the reference",
+    xt_set_info: "xt_set.h is not in the reference",
+    TCF_META_ID_LOADAVG0: "the kernel has LOADAVG_0",
+    TCF_META_ID_LOADAVG1: "the kernel has LOADAVG_1",
+    TCF_META_ID_LOADAVG2: "the kernel has LOADAVG_2",
     "tc_fq_codel_xstats.qdiscStats": "of an anonymous union",
     "tc_fq_codel_xstats.classStats": "of an anonymous union",
     "tc_netem_qopt.qoptLoss": "the attribute has the name loss",
@@ -56,7 +60,8 @@ const rules: DriftRules = {
 /** Constants that no declaration has, with the reason; a name with `_` at its end stands for all that begin so. */
 const MISSING: Readonly<Record<string, string>> = {
   ETH_P_: "filters take any number",
-  TCF_EM_REL_END: "zero",
+  TCF_EM_: "shared by the kinds and the flags of matches",
+  IPSET_: "of the family for sets of addresses; these are of a match",
   TCA_ETS_PRIOMAP: "of the set around it",
   TCA_ETS_PRIOMAP_BAND: "only in priomap",
   TCA_MIRRED_UNSPEC: "shares the prefix TCA_ with another enumeration",

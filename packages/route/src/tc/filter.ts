@@ -4,6 +4,7 @@ import {
   message,
   nest,
   type ObjectDeclaration,
+  pick,
   struct,
   u16,
   u32,
@@ -62,7 +63,8 @@ function forAll(given: Partial<Filter>, verb: Verb): Partial<Filter> {
 /**
  * Filter messages (`RTM_*TFILTER`). The kernel lists the filters of one parent of one link, so `list$` needs
  * `ifindex` and, but for the root, `parent`. The first row of a priority bears no handle: it is the priority
- * itself.
+ * itself. One of `cgroup` has a handle by which the kernel does not find it: `get$` fails, and `delete$` is told of
+ * the priority only. Of a new one of `matchall` the kernel tells without its settings.
  */
 export const filterObject: ObjectDeclaration<Filter> = {
   name: "filter",
@@ -73,4 +75,10 @@ export const filterObject: ObjectDeclaration<Filter> = {
   selectors: ["dumpFlags"],
   changeFlags: 0,
   prepare: forAll,
+  keysOf: (value) => [
+    {
+      ...pick(value, "ifindex", "parent", "chain", "priority", "protocol", "kind"),
+      ...(value.kind !== "cgroup" && pick(value, "handle")),
+    },
+  ],
 };

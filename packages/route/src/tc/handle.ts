@@ -16,8 +16,17 @@ export const CLSACT_INGRESS = 0xffff_fff2;
 /** The parent of filters for what goes out through `clsact`: `ffff:fff3`. */
 export const CLSACT_EGRESS = 0xffff_fff3;
 
-/** `TC_H_MAKE`: a handle of its two numbers. */
-export function handle(major: number, minor = 0): number {
+/**
+ * `TC_H_MAKE`: a handle from text as tc writes it, `"1:10"`, `"1:"`, `":2"`, `"root"`, `"none"`, `"ingress"`, both
+ * numbers being hexadecimal; or of its two numbers.
+ *
+ * @example
+ * handle("1:10") === handle(1, 0x10);
+ */
+export function handle(text: string): number;
+export function handle(major: number, minor?: number): number;
+export function handle(major: number | string, minor = 0): number {
+  if (typeof major === "string") return parseHandle(major);
   return ((major << 16) | (minor & 0xffff)) >>> 0;
 }
 
@@ -38,13 +47,9 @@ function part(text: string, whole: string): number {
   return Number.parseInt(text || "0", 16);
 }
 
-/**
- * A handle from text as tc writes it: `"1:10"`, `"1:"`, `":2"`, `"root"`, `"none"`, `"ingress"`; a number in
- * `0x…` or, as tc would have it, in hexadecimal without a colon is the whole.
- */
-export function parseHandle(text: string): number {
-  const named = NAMES[text];
-  if (named !== undefined) return named;
+/** Without a colon, in `0x…` or as tc would have it, text is the whole in hexadecimal. */
+function parseHandle(text: string): number {
+  if (Object.hasOwn(NAMES, text)) return NAMES[text]!;
   const [major, minor, more] = text.split(":");
   if (minor !== undefined && more === undefined) return handle(part(major ?? "", text), part(minor, text));
   if (minor !== undefined || !/^(0x)?[0-9a-f]{1,8}$/i.test(text))

@@ -17,7 +17,7 @@ export {
   tcaRootAttributes,
 } from "./action.js";
 export * from "./action-kinds/index.js";
-export { type Chain, chainAttributes, chainMessage, chainObject, chainTcmsg } from "./chain.js";
+export { type Chain, ChainObject, chainAttributes, chainMessage, chainObject, chainTcmsg } from "./chain.js";
 export {
   type ClassStats,
   classAttributes,

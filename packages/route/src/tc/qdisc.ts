@@ -2,8 +2,10 @@ import {
   attributes,
   type Infer,
   message,
+  NLM_F_ECHO,
   nest,
   type ObjectDeclaration,
+  pick,
   struct,
   u32,
   type Verb,
@@ -56,7 +58,10 @@ function atRoot(given: Partial<Qdisc>, verb: Verb): Partial<Qdisc> {
   return verb === "list" || named ? given : { parent: TC_H_ROOT, ...given };
 }
 
-/** Qdisc messages (`RTM_*QDISC`). */
+/**
+ * Qdisc messages (`RTM_*QDISC`). The kernel answers `get$` by telling the whole group: those who listen hear of a
+ * qdisc that is as it was.
+ */
 export const qdiscObject: ObjectDeclaration<Qdisc> = {
   name: "qdisc",
   layout: nest<Qdisc>(qdiscMessage),
@@ -65,5 +70,8 @@ export const qdiscObject: ObjectDeclaration<Qdisc> = {
   filters: [],
   selectors: ["dumpInvisible"],
   changeFlags: 0,
+  getFlags: NLM_F_ECHO,
   prepare: atRoot,
+  // Those that the kernel chose by itself have no handle and cannot be deleted.
+  keysOf: (value) => (value.handle === 0 ? [] : [pick(value, "ifindex", "parent", "handle", "kind")]),
 };

@@ -8,11 +8,11 @@ const ENTRIES = 256;
 const MTU = 2047;
 const CELL_PAYLOAD = 48;
 const CELL_SIZE = 53;
+/** The largest rate that 32 bits hold; an attribute of 64 bits goes beside it where it is larger. */
+const LARGEST = 0xffff_ffff;
 
-/** What a rate table is made of. */
-export interface RateTableOptions {
-  /** Rate, in bytes/s. */
-  readonly rate: number;
+/** How the link below wraps packets. */
+export interface LinkShape {
   /** Largest packet, in bytes; 2047 where absent. */
   readonly mtu?: number;
   /** Least size of a packet, in bytes. */
@@ -21,16 +21,14 @@ export interface RateTableOptions {
   readonly overhead?: number;
   /** How the link wraps packets. */
   readonly linklayer?: "ethernet" | "atm";
-  /** The clock of the packet scheduler. */
-  readonly psched?: Psched;
 }
 
-/** A rate and its table. */
-export interface RateTable {
-  /** The rate, for the struct beside the table. */
-  readonly spec: Ratespec;
-  /** The table, for `rtab`, `ptab`, `ctab` and those of `police`. */
-  readonly table: Uint8Array;
+/** What a rate table is made of. */
+export interface RateTableOptions extends LinkShape {
+  /** Rate, in bytes/s. */
+  readonly rate: number;
+  /** The clock of the packet scheduler. */
+  readonly psched?: Psched;
 }
 
 /** Step of a table whose last entry is for packets of `mtu` bytes, as log2 of bytes. */
@@ -40,34 +38,42 @@ export function cellLogOf(mtu: number): number {
   return log;
 }
 
-/** Size of a packet on the wire. */
-function sizeOnLink(size: number, mpu: number, linklayer: string): number {
+/** Size of a packet on the wire, in bytes. */
+export function sizeOnLink(size: number, mpu: number, linklayer: string): number {
   const least = Math.max(size, mpu);
   return linklayer === "atm" ? Math.ceil(least / CELL_PAYLOAD) * CELL_SIZE : least;
 }
 
 /**
- * A rate with its table, `TCA_*_RTAB`: how long packets take, in ticks, by size. Only `police` needs the table;
- * `htb` and `tbf` look at it where the link layer is unknown (before 3.8 always).
+ * The table of a rate, `TCA_*_RTAB`: how long packets take, in ticks, by size. Only `police` needs it; `htb` and
+ * `tbf` look at theirs where the link layer is unknown (before 3.8 always).
  */
-export function rateTable(options: RateTableOptions): RateTable {
-  const { rate, mtu = MTU, mpu = 0, overhead = 0, linklayer = "ethernet", psched = PSCHED } = options;
+export function rateTable(options: RateTableOptions): Uint8Array {
+  const { rate, mtu = MTU, mpu = 0, linklayer = "ethernet", psched = PSCHED } = options;
   const cellLog = cellLogOf(mtu);
   const out = new Writer();
   for (let i = 1; i <= ENTRIES; i++)
     u32.write(out, xmitTime(rate, sizeOnLink(i << cellLog, mpu, linklayer), psched));
-  return { spec: { cellLog, linklayer, overhead, cellAlign: -1, mpu, rate }, table: out.take() };
+  return out.take();
 }
 
-/** A rate without table, as `htb` and `tbf` take it; `rate` in bytes/s, above 2^32 - 1 with `rate64` beside it. */
-export function ratespecOf(rate: number, options: Omit<RateTableOptions, "rate"> = {}): Ratespec {
-  const { mtu = MTU, mpu = 0, overhead = 0, linklayer = "ethernet" } = options;
-  return {
-    cellLog: cellLogOf(mtu),
-    linklayer,
-    overhead,
-    cellAlign: -1,
-    mpu,
-    rate: Math.min(rate, 0xffff_ffff),
-  };
+/** A rate in bytes/s for structs that hold 32 bits of it; {@link rate64Of} is what goes beside. */
+export function ratespecOf(rate: number, shape: LinkShape = {}): Ratespec {
+  const { mtu = MTU, mpu = 0, overhead = 0, linklayer = "ethernet" } = shape;
+  return { cellLog: cellLogOf(mtu), linklayer, overhead, cellAlign: -1, mpu, rate: Math.min(rate, LARGEST) };
+}
+
+/** No rate. */
+export const NO_RATE: Ratespec = {
+  cellLog: 0,
+  linklayer: "unaware",
+  overhead: 0,
+  cellAlign: 0,
+  mpu: 0,
+  rate: 0,
+};
+
+/** The attribute of 64 bits for a rate in bytes/s, or nothing where 32 bits hold it. */
+export function rate64Of<K extends string>(key: K, rate: number): { [P in K]?: bigint } {
+  return (rate > LARGEST ? { [key]: BigInt(rate) } : {}) as { [P in K]?: bigint };
 }

@@ -9,6 +9,7 @@ import {
   mac,
   nest,
   string,
+  type Type,
   u8,
   u16,
   u32,
@@ -16,6 +17,7 @@ import {
 import { acts } from "../act.js";
 import { etherType } from "../ether-type.js";
 import { clsFlags } from "./cls-flags.js";
+import { refuseIgnored } from "./flower-needs.js";
 import {
   type FlowerCfm,
   type FlowerMplsOpts,
@@ -43,9 +45,12 @@ export const flowerAttributes = attributes("flower-attrs", "TCA_FLOWER_", {
   keyEthSrc: [6, mac],
   /** Which bits of it. */
   keyEthSrcMask: [7, mac],
-  /** Ethernet protocol; that of the filter where absent. */
+  /**
+   * Ethernet protocol of the frame; of a filter that was read, the protocol behind the tags. Without it the kernel
+   * would ignore tags, which is refused.
+   */
   keyEthType: [8, etherType],
-  /** Transport protocol. */
+  /** Transport protocol, without which ports and the like are refused. */
   keyIpProto: [9, u8],
   /** IPv4 source address. */
   keyIpv4Src: [10, ipv4],
@@ -254,3 +259,13 @@ export const flowerAttributes = attributes("flower-attrs", "TCA_FLOWER_", {
 });
 /** Settings of a `flower` filter: fields of the packet match, each with a mask where there is one. */
 export interface FlowerFilter extends Infer<typeof flowerAttributes> {}
+
+const layout = nest<FlowerFilter>(flowerAttributes);
+/** The same; what the kernel would ignore is refused. */
+export const flower: Type<FlowerFilter> = {
+  ...layout,
+  write(out, filter, scope) {
+    refuseIgnored(filter);
+    layout.write(out, filter, scope);
+  },
+};

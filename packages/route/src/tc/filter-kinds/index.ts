@@ -3,7 +3,7 @@ import { type BasicFilter, basicAttributes } from "./basic.js";
 import { type BpfFilter, bpfAttributes } from "./bpf.js";
 import { type CgroupFilter, cgroupAttributes } from "./cgroup.js";
 import { type FlowFilter, flowAttributes } from "./flow.js";
-import { type FlowerFilter, flowerAttributes } from "./flower.js";
+import { flower } from "./flower.js";
 import { type FwFilter, fwAttributes } from "./fw.js";
 import { type MatchallFilter, matchallAttributes } from "./matchall.js";
 import { type RouteFilter, route4Attributes } from "./route.js";
@@ -20,7 +20,7 @@ export const filterOptions = subMessage("kind", {
   /** A computed class. */
   flow: nest<FlowFilter>(flowAttributes),
   /** Fields of the packet. */
-  flower: nest<FlowerFilter>(flowerAttributes),
+  flower,
   /** The firewall mark. */
   fw: nest<FwFilter>(fwAttributes),
   /** Everything. */
@@ -38,6 +38,9 @@ export * from "./bpf.js";
 export * from "./cgroup.js";
 export * from "./cls-flags.js";
 export * from "./ematch.js";
+export * from "./ematch-bits.js";
+export * from "./ematch-kinds.js";
+export * from "./ematch-meta.js";
 export * from "./flow.js";
 export * from "./flower.js";
 export * from "./flower-opts.js";

@@ -21,6 +21,7 @@ import { acts } from "../act.js";
 import { type PoliceAction, policeAttributes } from "../action-kinds/police.js";
 import { counted } from "../counted.js";
 import { clsFlags } from "./cls-flags.js";
+
 /** What a `u32` filter does besides matching (`TC_U32_*`). */
 export const u32Flags = flags("TC_U32_", u8, {
   /** Packets that match have this class. */
@@ -103,9 +104,9 @@ export interface U32Mark extends Infer<typeof u32Mark> {}
 export const u32Attributes = attributes("u32-attrs", "TCA_U32_", {
   /** Class of the packets that match. */
   classid: [1, u32],
-  /** Table that it is in. */
+  /** Table and bucket that it is in, see {@link u32Handle}. */
   hash: [2, u32],
-  /** Table to look into next. */
+  /** Table to look into next, likewise. */
   link: [3, u32],
   /** Makes a table of so many buckets. */
   divisor: [4, u32],
@@ -119,7 +120,7 @@ export const u32Attributes = attributes("u32-attrs", "TCA_U32_", {
   indev: [8, string],
   /** How often it was asked; read-only, and only where the kernel counts (`CONFIG_CLS_U32_PERF`). */
   pcnt: [9, nest<U32Pcnt>(u32PcntLayout)],
-  /** Firewall mark that must match. */
+  /** Firewall mark that must match; a kernel built without `CONFIG_CLS_U32_MARK` ignores it and tells nothing of it. */
   mark: [10, nest<U32Mark>(u32Mark)],
   /** Whether the hardware applies it. */
   flags: [11, clsFlags],
@@ -128,3 +129,11 @@ export const u32Attributes = attributes("u32-attrs", "TCA_U32_", {
 });
 /** Settings of a `u32` filter: words of the packet match, in linked hash tables. */
 export interface U32Filter extends Infer<typeof u32Attributes> {}
+
+//  handle:  31        20 19      12 11         0
+//           | table     | bucket   | filter    |      "800:0:1": all hexadecimal
+
+/** The handle of a `u32` filter, of its table, bucket and number: `u32Handle(0x800, 0, 1)` is tc's `800::1`. */
+export function u32Handle(table: number, bucket = 0, filter = 0): number {
+  return ((table << 20) | ((bucket & 0xff) << 12) | (filter & 0xfff)) >>> 0;
+}

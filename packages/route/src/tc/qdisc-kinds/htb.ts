@@ -1,5 +1,12 @@
 import { attributes, binary, flag, type Infer, nest, padding, s32, struct, u32, u64 } from "@rxnetlink/core";
+import { type LinkShape, rate64Of, ratespecOf } from "../rate-table.js";
 import { type Ratespec, ratespec } from "../ratespec.js";
+import { xmitTime } from "../units.js";
+
+/** `TC_HTB_PROTOVER`: of the interface. */
+const VERSION = 3;
+/** Largest packet, as tc assumes it. */
+const MTU = 1600;
 
 /** Settings of an `htb` qdisc as a whole (`struct tc_htb_glob`). */
 export const htbGlob = struct("tc_htb_glob", {
@@ -76,3 +83,51 @@ export const htbXstats = struct("tc_htb_xstats", {
 });
 /** Statistics of an `htb` class. */
 export interface HtbXstats extends Infer<typeof htbXstats> {}
+
+/**
+ * An `htb` qdisc: `tc qdisc … htb default 20`. `defcls` is the minor number of the class for packets that no filter
+ * sorts, 0 for none; a class's rate divided by `rate2quantum` is what it sends in its turn.
+ */
+export function htbOf(defcls = 0, rate2quantum = 10): Htb {
+  return { init: { version: VERSION, rate2quantum, defcls, debug: 0, directPkts: 0 } };
+}
+
+/** What {@link htbClassOf} is told. */
+export interface HtbRates extends LinkShape {
+  /** Assured rate, in bytes/s. */
+  readonly rate: number;
+  /** Rate that it reaches by borrowing, in bytes/s; `rate` where absent. */
+  readonly ceil?: number;
+  /** How many bytes may be sent at once at `rate`; a packet of `mtu` where absent. */
+  readonly burst?: number;
+  /** How many bytes may be sent at once at `ceil`, likewise. */
+  readonly cburst?: number;
+  /** Bytes that it sends in its turn; computed from the rate where absent. */
+  readonly quantum?: number;
+  /** Priority when it borrows, 0 to 7; the lowest first. */
+  readonly prio?: number;
+}
+
+/**
+ * An `htb` class in plain numbers: `tc class … htb rate 10mbit ceil 20mbit burst 15k prio 3`.
+ *
+ * @example
+ * { htb: htbClassOf({ rate: bytesPerSecond("10mbit"), ceil: bytesPerSecond("20mbit") }) }
+ */
+export function htbClassOf(rates: HtbRates): Htb {
+  const { rate, ceil = rate, mtu = MTU, quantum = 0, prio = 0, ...shape } = rates;
+  const { burst = mtu, cburst = mtu, ...link } = shape;
+  return {
+    ...rate64Of("rate64", rate),
+    ...rate64Of("ceil64", ceil),
+    parms: {
+      rate: ratespecOf(rate, { ...link, mtu }),
+      ceil: ratespecOf(ceil, { ...link, mtu }),
+      buffer: xmitTime(rate, burst),
+      cbuffer: xmitTime(ceil, cburst),
+      quantum,
+      level: 0,
+      prio,
+    },
+  };
+}
