@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 // Tests run as compiled: the same files that are published, with the worker thread beside them.
-const elsewhere = process.env.RXNETLINK_KERNEL_TESTS === "vm" ? ["**/*.kernel.test.js"] : [];
+const elsewhere = process.env.RXNETLINK_KERNEL_TESTS === "vm" ? ["**/*.kernel.test.*"] : [];
 
 export default defineConfig({
   test: {

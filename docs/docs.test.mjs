@@ -4,31 +4,17 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { whyNoNamespaces } from "../packages/testing/dist/kernel.js";
+import { blocks, diagnostics, home, pagesOf, read, root, runnable } from "./snippets.mjs";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
-/** Where snippets are compiled and run: there all packages can be imported by name. */
-const home = join(root, "packages/rxnetlink");
-
-const guides = readdirSync(join(root, "docs")).filter((name) => name.endsWith(".md"));
 const packages = readdirSync(join(root, "packages"));
 const pages = [
   "README.md",
-  ...guides.map((name) => `docs/${name}`),
+  ...pagesOf("docs"),
+  ...pagesOf("docs/objects"),
   ...packages.map((name) => `packages/${name}/README.md`),
 ];
-
-const read = (path) => readFileSync(join(root, path), "utf8");
-
-/** The blocks of a page that are in one language. */
-function blocks(page, language) {
-  return [...read(page).matchAll(/^```(\w+)\n(.*?)^```$/gms)]
-    .filter((block) => block[1] === language)
-    .map((block) => block[2]);
-}
 
 describe("the site", () => {
   const out = mkdtempSync(join(tmpdir(), "rxnetlink-site-"));
@@ -103,33 +89,9 @@ describe("the site", () => {
 });
 
 describe("snippets", () => {
-  it.each(pages.filter((page) => blocks(page, "ts").length > 0))("of %s compile", (page) => {
-    const file = join(home, "snippets.ts");
-    const options = {
-      strict: true,
-      exactOptionalPropertyTypes: true,
-      noEmit: true,
-      target: ts.ScriptTarget.ES2023,
-      module: ts.ModuleKind.NodeNext,
-      types: ["node"],
-      typeRoots: [join(root, "node_modules/@types")],
-      skipLibCheck: true,
-    };
-    const host = ts.createCompilerHost(options);
-    const { fileExists, getSourceFile } = host;
-    host.fileExists = (name) => name === file || fileExists(name);
-    host.getSourceFile = (name, target) =>
-      name === file
-        ? ts.createSourceFile(name, blocks(page, "ts").join("\n"), target)
-        : getSourceFile(name, target);
-    const found = ts.getPreEmitDiagnostics(ts.createProgram([file], options, host));
-    expect(
-      found.map(({ messageText, start, file: at }) => [
-        at?.text.slice(start, start + 40),
-        ts.flattenDiagnosticMessageText(messageText, "\n"),
-      ]),
-    ).toEqual([]);
-  });
+  it("compile, on all pages", () => {
+    expect(diagnostics(pages)).toEqual([]);
+  }, 120_000);
 
   /** Runs the snippets of a page as one program, in a network namespace of its own. */
   function run(page, skip) {
@@ -137,7 +99,7 @@ describe("snippets", () => {
     if (reason !== undefined) skip(reason);
     return spawnSync("unshare", ["--net", process.execPath, "--input-type=module"], {
       cwd: home,
-      input: blocks(page, "ts").join("\n"),
+      input: runnable(page),
       encoding: "utf8",
       timeout: 20_000,
     });

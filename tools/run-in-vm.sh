@@ -148,7 +148,8 @@ build_extra() { # NAME: from Debian's linux-source, against Debian's headers
   for l in "$c/scripts" "$c/tools"; do [ ! -L "$l" ] || ln -sfn "$w/root/usr/lib/linux-kbuild-"*"/$(basename "$l")" "$l"; done
   grep -rl '/usr/src/linux-headers' "$h"/Makefile "$h"/.kernel* 2>/dev/null | xargs -r sed -i "s,/usr/src/linux-headers,$w/root/usr/src/linux-headers,g"
   say "building $mod: compiling"
-  make -s -C "$h" M="$w/src/$dir" CC=gcc-12 "CONFIG_${mod^^}=m" KCFLAGS="-DCONFIG_${mod^^}_MODULE=1" modules -j"$(nproc)" >"$CACHE/build-$mod.log" 2>&1 ||
+  # without BTF, which would need pahole
+  make -s -C "$h" M="$w/src/$dir" CC=gcc-12 "CONFIG_${mod^^}=m" CONFIG_DEBUG_INFO_BTF_MODULES= KCFLAGS="-DCONFIG_${mod^^}_MODULE=1" modules -j"$(nproc)" >"$CACHE/build-$mod.log" 2>&1 ||
     { tail -30 "$CACHE/build-$mod.log" >&2; die "building $mod failed" 125; }
   mkdir -p "$MODS/extra"; cp "$w/src/$dir/$mod.ko" "$MODS/extra/"; depmod -b "$KD" "$VER"; rm -rf "$w"
 }

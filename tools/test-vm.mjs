@@ -1,5 +1,5 @@
-// Runs the tests against the kernel under Debian kernels in a virtual machine: node tools/test-vm.mjs [KERNEL…], of
-// generic (6.1), 6.12 and newest (7.x); all three by default. Needs root, and installs qemu where it is missing.
+// Runs the tests against the kernel under Debian kernels in a virtual machine: node tools/test-vm.mjs [KERNEL…] [-- FILE…],
+// of generic (6.1), 6.12 and newest (7.x); all three by default. Needs root, and installs qemu where it is missing.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -7,43 +7,57 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
+const machine = join(root, "tools/run-in-vm.sh");
 const KERNELS = ["generic", "6.12", "newest"];
-/** The machine is emulated: it may take its time. */
-const PATIENCE = 2400;
+/** The machine is emulated: it may take its time, in seconds. */
+const PATIENCE = 3600;
 
-/** What the tests under one kernel came to. */
-function testUnder(kernel) {
-  const folder = mkdtempSync(join(tmpdir(), "rxnetlink-vm-"));
-  const report = join(folder, "report.json");
-  const vitest = `node ${root}node_modules/vitest/vitest.mjs run .kernel.test.js --testTimeout=300000 --hookTimeout=300000 --maxWorkers=2 --reporter=default --reporter=json --outputFile.json=${report}`;
-  const options = [
-    "--kernel",
-    kernel,
-    "--rw",
-    folder,
-    "--cwd",
-    root,
-    "--mem",
-    "4096",
-    "--timeout",
-    String(PATIENCE),
-  ];
-  spawnSync(join(root, "tools/run-in-vm.sh"), [...options, vitest], {
-    cwd: root,
-    stdio: ["ignore", "inherit", "inherit"],
-  });
+/** Why a kernel cannot be had here, or `undefined` where it can; prepares it. */
+export function whyNoMachine(kernel) {
+  if (process.getuid?.() !== 0) return "a virtual machine needs root";
+  const { status, stderr } = spawnSync(machine, ["--kernel", kernel, "--prepare"], { encoding: "utf8" });
+  return status === 0 ? undefined : stderr.trim().split("\n").at(-1) || `no kernel ${kernel}`;
+}
+
+/** What the report of a test run counts; one failure where there is none. */
+export function countsOf(report) {
   try {
     const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, "utf8"));
-    return { kernel, passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests };
+    return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests };
   } catch {
-    return { kernel, passed: 0, failed: 1, skipped: 0 };
+    console.log("the test runner left no report");
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+/** What the tests under one kernel came to. */
+export function testUnder(kernel, files = [".kernel.test."]) {
+  const folder = mkdtempSync(join(tmpdir(), "rxnetlink-vm-"));
+  const report = join(folder, "report.json");
+  const vitest = `node ${root}node_modules/vitest/vitest.mjs run ${files.join(" ")} --testTimeout=300000 --hookTimeout=300000 --maxWorkers=2 --reporter=default --reporter=json --outputFile.json=${report}`;
+  const size = ["--mem", "4096", "--timeout", String(PATIENCE)];
+  const options = ["--kernel", kernel, "--rw", folder, "--cwd", root, ...size];
+  try {
+    const stdio = ["ignore", "inherit", "inherit"];
+    const { status } = spawnSync(machine, [...options, vitest], { cwd: root, stdio });
+    const counts = countsOf(report);
+    return status !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-const asked = process.argv.slice(2);
-const counts = (asked.length > 0 ? asked : KERNELS).map(testUnder);
-for (const { kernel, passed, failed, skipped } of counts)
-  console.log(`${kernel}: ${passed} passed, ${failed} failed, ${skipped} skipped`);
-process.exit(counts.every(({ failed }) => failed === 0) ? 0 : 1);
+/** A line that counts. */
+export const line = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed, ${skipped} skipped`;
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const args = process.argv.slice(2);
+  const end = args.includes("--") ? args.indexOf("--") : args.length;
+  const [kernels, files] = [args.slice(0, end), args.slice(end + 1)];
+  const results = (kernels.length > 0 ? kernels : KERNELS).map((kernel) => ({
+    kernel,
+    ...testUnder(kernel, files.length > 0 ? files : undefined),
+  }));
+  for (const counts of results) console.log(`${counts.kernel}: ${line(counts)}`);
+  process.exit(results.every(({ failed }) => failed === 0) ? 0 : 1);
+}

@@ -17,6 +17,7 @@ import {
   NLMSG_ERROR,
   writeMessage,
 } from "./nlmsg.js";
+import type { OwnRequests } from "./own-requests.js";
 import type { Counters } from "./statistics.js";
 import type { Arrival, Datagram, Socket } from "./transport.js";
 import { Writer } from "./writer.js";
@@ -64,16 +65,23 @@ class Batch<Q> {
   readonly #requests: Iterator<Request<Q>>;
   readonly #subscriber: Subscriber<Outcome<Q>>;
   readonly #counters: Counters;
+  readonly #own: OwnRequests;
   readonly #out = new Writer(16 * 1024);
   readonly #packs: Pack<Q>[] = [];
   #socket: Socket | undefined;
   #index = 0;
   #exhausted = false;
 
-  constructor(requests: Iterable<Request<Q>>, subscriber: Subscriber<Outcome<Q>>, counters: Counters) {
+  constructor(
+    requests: Iterable<Request<Q>>,
+    subscriber: Subscriber<Outcome<Q>>,
+    counters: Counters,
+    own: OwnRequests,
+  ) {
     this.#requests = requests[Symbol.iterator]();
     this.#subscriber = subscriber;
     this.#counters = counters;
+    this.#own = own;
   }
 
   run(socket: Socket): void {
@@ -97,6 +105,7 @@ class Batch<Q> {
     while (!this.#exhausted && this.#packs.length < IN_FLIGHT && !this.#subscriber.closed) {
       const pack = this.#nextPack();
       if (pack.last >= 0) {
+        this.#own.sent(this.#socket!.portId, pack.last);
         pack.ticket = this.#socket!.send(this.#out.take());
         this.#packs.push(pack);
       } else this.#settle(pack, "applied");
@@ -143,6 +152,7 @@ class Batch<Q> {
   }
 
   #receive(arrival: Arrival): void {
+    if (arrival.kind === "drained") return;
     if (arrival.kind === "overrun") this.#overrun();
     else if (arrival.kind === "failed") this.#notSent(arrival.ticket, arrival.error);
     else if (arrival.portId !== 0) this.#counters.strays++;
@@ -222,9 +232,10 @@ export function batch$<Q>(
   socket$: Observable<Socket>,
   requests: Iterable<Request<Q>>,
   counters: Counters,
+  own: OwnRequests,
 ): Observable<Outcome<Q>> {
   return new Observable((subscriber) => {
-    const batch = new Batch(requests, subscriber, counters);
+    const batch = new Batch(requests, subscriber, counters, own);
     subscriber.add(() => batch.stop());
     return socket$.subscribe({
       next: (socket) => batch.run(socket),

@@ -5,11 +5,13 @@ import { ClosedError } from "./errors.js";
 import type { Ending, Exchange, Request } from "./exchange.js";
 import { NLM_F_ACK, NLM_F_DUMP, NLM_F_REQUEST } from "./nlmsg.js";
 import {
+  type Change,
   type Notification,
   type NotificationOptions,
   type ObjectLayout,
   readNotifications,
 } from "./notifications.js";
+import { OwnRequests } from "./own-requests.js";
 import { RequestSocket } from "./request-socket.js";
 import { newCounters, type Statistics } from "./statistics.js";
 import type { SocketOptions, Transport } from "./transport.js";
@@ -42,6 +44,7 @@ export class Connection {
   readonly #transport: Transport;
   readonly #options: ConnectionOptions;
   readonly #counters = newCounters();
+  readonly #own = new OwnRequests();
   readonly #closing = new Subject<never>();
   readonly #dumps = new Set<RequestSocket>();
   readonly #idle: RequestSocket[] = [];
@@ -132,7 +135,7 @@ export class Connection {
       if (this.#closed) return subscriber.error(new ClosedError("the connection"));
       subscriber.add(this.#closing.subscribe({ error: (error) => subscriber.error(error) }));
       const socket$ = this.#transport.socket$(this.#options);
-      return batch$(socket$, requests, this.#counters).subscribe(subscriber);
+      return batch$(socket$, requests, this.#counters, this.#own).subscribe(subscriber);
     });
   }
 
@@ -152,6 +155,11 @@ export class Connection {
       subscriber.add(readNotifications(socket$, objects, this.#counters, options).subscribe(subscriber));
       return undefined;
     });
+  }
+
+  /** Whether a notification tells of what one of its requests has done. */
+  isOwn(change: Change<unknown>): boolean {
+    return this.#own.has(change);
   }
 
   /** Ends it: what is open errors with a {@link ClosedError}. The transport stays open. */
@@ -187,7 +195,7 @@ export class Connection {
   }
 
   #newSocket(): RequestSocket {
-    return new RequestSocket(this.#transport.socket$(this.#options), this.#counters);
+    return new RequestSocket(this.#transport.socket$(this.#options), this.#counters, this.#own);
   }
 
   #exchange<Q, R>(request: Request<Q, R>, ending: Ending, flow: Flow<R>): Exchange {

@@ -30,16 +30,24 @@ export {
 export type { Request } from "./exchange.js";
 export { Gate } from "./gate.js";
 export { matches } from "./matches.js";
-export { type ChangingVerb, NetlinkObject, type ObjectDeclaration, type Verb } from "./netlink-object.js";
+export { NetlinkObject, type ReadOnlyObject } from "./netlink-object.js";
 export * from "./nlmsg.js";
 export type {
   Change,
   Lost,
   Malformed,
+  MessageTypes,
   Notification,
   NotificationOptions,
   ObjectLayout,
 } from "./notifications.js";
+export {
+  type ChangingVerb,
+  type Given,
+  type ObjectDeclaration,
+  pick,
+  type Verb,
+} from "./object-declaration.js";
 export { retryInterrupted } from "./retry-interrupted.js";
 export { array, indexedArray, packed, records, repeated } from "./schema/array.js";
 export {
@@ -52,6 +60,7 @@ export {
 } from "./schema/attributes.js";
 export { type Bitfield32, bitfield32 } from "./schema/bitfield32.js";
 export { binary, bytes, chars, string, unterminated } from "./schema/bytes.js";
+export { choice } from "./schema/choice.js";
 export { type Enumeration, enumeration, type Flags, flags, type NameOf, type Names } from "./schema/flags.js";
 export { ip, ipv4, ipv6, parseIp } from "./schema/ip.js";
 export { lladdr, mac } from "./schema/lladdr.js";
@@ -97,6 +106,15 @@ export {
   type Sized,
   type Type,
 } from "./schema/type.js";
+export { type Identity, identityBy, identityByAllBut } from "./state/identity.js";
+export { type Keepable, keep } from "./state/keep.js";
+export type { Source } from "./state/kept.js";
+export { same } from "./state/same.js";
+export type { Followed, Known, StateDeclaration } from "./state/state-declaration.js";
+export type { Origin, StateChange, StateEvent } from "./state/synchronization.js";
+export { type Listen, Synchronizer } from "./state/synchronizer.js";
+export { type Difference, Table } from "./state/table.js";
+export type { Resync, Revised, Synced, WatchChange, WatchEvent } from "./state/watch.js";
 export type { Statistics } from "./statistics.js";
 export type {
   Arrival,

@@ -15,9 +15,10 @@ import {
   quiet,
   watch,
 } from "./kernel.test.util.js";
-import { NetlinkObject, type ObjectDeclaration } from "./netlink-object.js";
+import { NetlinkObject } from "./netlink-object.js";
 import {
   NLM_F_ACK,
+  NLM_F_APPEND,
   NLM_F_CREATE,
   NLM_F_DUMP,
   NLM_F_DUMP_INTR,
@@ -26,6 +27,7 @@ import {
   NLM_F_REPLACE,
   NLM_F_REQUEST,
 } from "./nlmsg.js";
+import { type ObjectDeclaration, pick } from "./object-declaration.js";
 import { datagram } from "./scripted-transport.js";
 
 const CHANGE = 0x800;
@@ -101,6 +103,7 @@ describe("the verbs that change something", () => {
     ["add$", ITEM_NEW, NLM_F_CREATE | NLM_F_EXCL],
     ["change$", ITEM_NEW, CHANGE],
     ["replace$", ITEM_NEW, NLM_F_CREATE | NLM_F_REPLACE],
+    ["append$", ITEM_NEW, NLM_F_CREATE | NLM_F_APPEND],
     ["delete$", ITEM_DELETE, 0],
   ] as const)("%s", async (verb, type, flags) => {
     const { objects, datagrams } = setUp((to) => [ack(to)]);
@@ -118,6 +121,74 @@ test("prepare fills in what follows, and is told for which verb", async () => {
     ["add", "change", "replace", "delete", "get", "list"].map((verb) => [{ id: 1 }, verb]),
   );
   expect(datagrams.flat().map(({ value }) => value.family)).toEqual([10, 10, 10, 10, 10, 10]);
+});
+
+describe("flush$", () => {
+  const removing =
+    (errno: number): Answer =>
+    (to, socket) =>
+      to.type === ITEM_GET ? table(to, socket) : [ack(to, errno)];
+
+  test("deletes what was listed and emits it", async () => {
+    const { objects, datagrams } = setUp(removing(0), { keysOf: (one) => [pick(one, "id")] });
+    expect((await outcome(objects.flush$({ name: "b" }))).values).toMatchObject([{ id: 2, name: "b" }]);
+    expect(datagrams.flat().filter(({ type }) => type === ITEM_DELETE)).toMatchObject([{ value: { id: 2 } }]);
+  });
+
+  test("is content where something has gone by itself", async () => {
+    const { objects } = setUp(removing(2));
+    expect((await outcome(objects.flush$())).values).toHaveLength(2);
+  });
+
+  test("errors where it is refused", async () => {
+    const { objects } = setUp(removing(1));
+    expect((await outcome(objects.flush$())).error).toMatchObject({ code: "EPERM" });
+  });
+});
+
+describe("an object that differs from the common rule", () => {
+  test("is found in the list where the kernel gives no single ones", async () => {
+    const { objects } = setUp(table, { errnoOfNone: 2 });
+    expect((await outcome(objects.get$({ name: "b" }))).values).toMatchObject([{ id: 2 }]);
+    expect((await outcome(objects.get$({ name: "c" }))).error).toMatchObject({ code: "ENOENT" });
+  });
+
+  test("sends selectors and does not compare them", async () => {
+    const { objects, datagrams } = setUp(table, { filters: [], selectors: ["family"] });
+    expect((await outcome(objects.list$({ family: 7 }))).values).toHaveLength(2);
+    expect(datagrams[0]![0]!.value).toEqual({ family: 7 });
+  });
+
+  test("leaves out what is another object's", async () => {
+    const { objects } = setUp(table, { accepts: ({ id }) => id === 1 });
+    expect((await outcome(objects.list$())).values).toMatchObject([{ id: 1 }]);
+  });
+
+  test("is changed by a request of type set where there is one", async () => {
+    const { objects, datagrams } = setUp((to) => [ack(to)], { types: { new: ITEM_NEW, set: 99 } });
+    await outcome(objects.change$({ id: 1 }));
+    expect(datagrams).toMatchObject([[{ type: 99, flags: NLM_F_REQUEST | NLM_F_ACK }]]);
+    expect(() => objects.delete$({ id: 1 })).toThrow('the kernel has no "delete" for the object item');
+  });
+
+  test("is changed by that request where the value needs it, in a batch too", async () => {
+    const { objects, datagrams } = setUp((to) => [ack(to)], {
+      types: { new: ITEM_NEW, set: 99 },
+      sets: ({ family }) => family === 7,
+    });
+    await outcome(objects.change$({ id: 1 }));
+    await outcome(objects.batch$("change", [{ id: 1 }, { id: 2, family: 7 }]));
+    const sent = datagrams.flat().map(({ type, flags }) => [type, flags & CHANGE]);
+    expect(sent).toEqual([
+      [ITEM_NEW, CHANGE],
+      [ITEM_NEW, CHANGE],
+      [99, 0],
+    ]);
+  });
+});
+
+test("pick takes the members that are there", () => {
+  expect(pick({ a: 1, b: undefined, c: 3 }, "a", "b")).toEqual({ a: 1 });
 });
 
 test("notifications$ are those of the object", async () => {

@@ -1,42 +1,65 @@
-import { filter, type Observable } from "rxjs";
+import {
+  catchError,
+  defer,
+  EMPTY,
+  endWith,
+  filter,
+  from,
+  ignoreElements,
+  mergeMap,
+  type Observable,
+  shareReplay,
+  take,
+  throwError,
+  throwIfEmpty,
+} from "rxjs";
 import type { Ack } from "./ack.js";
 import type { Outcome } from "./batch.js";
 import type { Connection } from "./connection.js";
+import { NetlinkError, OutcomeUnknownError } from "./errors.js";
 import type { Request } from "./exchange.js";
 import { matches } from "./matches.js";
-import { NLM_F_CREATE, NLM_F_EXCL, NLM_F_REPLACE } from "./nlmsg.js";
-import type { Notification, NotificationOptions, ObjectLayout } from "./notifications.js";
+import { NLM_F_APPEND, NLM_F_CREATE, NLM_F_EXCL, NLM_F_REPLACE } from "./nlmsg.js";
+import type { MessageTypes, Notification, NotificationOptions } from "./notifications.js";
+import type { ChangingVerb, Given, ObjectDeclaration, Verb } from "./object-declaration.js";
 import { retryInterrupted } from "./retry-interrupted.js";
+import type { Type } from "./schema/type.js";
+import type { Identity } from "./state/identity.js";
+import { keep } from "./state/keep.js";
+import type { Source } from "./state/kept.js";
+import { state$ } from "./state/state.js";
+import type { Synchronizer } from "./state/synchronizer.js";
+import { type WatchEvent, watch$ } from "./state/watch.js";
 
-/** All there is to know of an object: its layout, its messages and how they differ from the common rule. */
-export interface ObjectDeclaration<T> extends ObjectLayout<T> {
-  /** Members that the kernel filters dumps by; the others are compared after decoding. */
-  readonly filters: readonly (keyof T)[];
-  /** `NLM_F_*` by which a request of type `new` changes what exists. */
-  readonly changeFlags: number;
-  /** Fills in what follows from what was given, such as the family from an address. */
-  prepare?(value: Partial<T>, verb: Verb): Partial<T>;
-}
+/** An object that the kernel only tells of. */
+export type ReadOnlyObject<T extends object, Q extends object = T> = Omit<
+  NetlinkObject<T, Q>,
+  "add$" | "append$" | "change$" | "replace$" | "delete$" | "flush$" | "batch$"
+>;
 
-/** What is done to an object. */
-export type Verb = "list" | "get" | "add" | "change" | "replace" | "delete";
+/** How often a list is read until it is consistent. */
+const TRIES = 10;
 
-/** What changes an object. */
-export type ChangingVerb = Exclude<Verb, "list" | "get">;
+/** How the kernel says that what is to be deleted has gone by itself, as the secondaries of an address do. */
+const GONE = new Set(["ENOENT", "ESRCH", "ENODEV", "EADDRNOTAVAIL"]);
 
-const FLAGS = {
+const NEW_FLAGS = {
   add: NLM_F_CREATE | NLM_F_EXCL,
   replace: NLM_F_CREATE | NLM_F_REPLACE,
-  delete: 0,
+  append: NLM_F_CREATE | NLM_F_APPEND,
+  prepend: NLM_F_CREATE,
 } as const;
 
 /** The verbs of one kind of kernel object over a connection. */
-export class NetlinkObject<T extends object> {
+export class NetlinkObject<T extends object, Q extends object = T> {
+  #synchronizer: Synchronizer<T> | undefined;
+  #state$: Observable<ReadonlyMap<Identity, T>> | undefined;
+
   constructor(
     /** Where its requests go. */
     protected readonly connection: Connection,
     /** Its layout and messages. */
-    readonly declaration: ObjectDeclaration<T>,
+    readonly declaration: ObjectDeclaration<T, Q>,
   ) {}
 
   /**
@@ -45,15 +68,19 @@ export class NetlinkObject<T extends object> {
    *
    * @throws DumpInterruptedError where the table changes faster than it can be read.
    */
-  list$(match: Partial<T> = {}): Observable<T> {
-    const { types, layout, filters } = this.declaration;
+  list$(match = {} as Given<T & Q>): Observable<T> {
+    return this.#list$(match, TRIES);
+  }
+
+  #list$(match: Given<T & Q>, tries: number): Observable<T> {
+    const { filters, selectors = [], layout, accepts } = this.declaration;
     const wanted = this.#prepared(match, "list");
-    const sent = Object.fromEntries(
-      Object.entries(wanted).filter(([key]) => filters.includes(key as keyof T)),
-    );
-    return this.connection.dump$({ type: types.get, layout, value: sent as Partial<T> }).pipe(
-      retryInterrupted(),
-      filter((value) => matches(value, match)),
+    const has = (keys: readonly PropertyKey[]) => (key: string) => keys.includes(key);
+    const sent = only(wanted, has([...filters, ...selectors]));
+    const compared = only(match, (key) => !has(selectors)(key));
+    return this.connection.dump$({ ...this.#request("get"), value: sent, reply: layout }).pipe(
+      retryInterrupted(tries),
+      filter((value) => matches(value, compared) && (accepts?.(value) ?? true)),
     );
   }
 
@@ -62,30 +89,59 @@ export class NetlinkObject<T extends object> {
    *
    * @throws NetlinkError, with `ENODEV` or the like where there is none.
    */
-  get$(key: Partial<T>): Observable<T> {
-    const { types, layout } = this.declaration;
-    return this.connection.request$({ type: types.get, layout, value: this.#prepared(key, "get") });
+  get$(key: Given<T & Q>): Observable<T> {
+    const { layout, errnoOfNone, getFlags = 0, name } = this.declaration;
+    if (errnoOfNone === undefined) {
+      const value = this.#prepared(key, "get");
+      return this.connection.request$({ ...this.#request("get"), flags: getFlags, value, reply: layout });
+    }
+    const none = { errno: errnoOfNone, text: `no such ${name}` };
+    const request = { type: this.#request("get").type, flags: 0, value: key };
+    return this.list$(key).pipe(
+      take(1),
+      throwIfEmpty(() => new NetlinkError(none, request)),
+    );
   }
 
   /** Creates an object (`NLM_F_CREATE | NLM_F_EXCL`); errors with `EEXIST` where there is one. */
-  add$(value: Partial<T>): Observable<Ack> {
-    return this.#new$(value, FLAGS.add, "add");
+  add$(value: Given<Q>): Observable<Ack> {
+    return this.ack$("add", value);
   }
 
   /** Changes an object that exists. */
-  change$(value: Partial<T>): Observable<Ack> {
-    return this.#new$(value, this.declaration.changeFlags, "change");
+  change$(value: Given<Q>): Observable<Ack> {
+    return this.ack$("change", value);
   }
 
   /** Creates an object, or replaces the one that exists (`NLM_F_CREATE | NLM_F_REPLACE`). */
-  replace$(value: Partial<T>): Observable<Ack> {
-    return this.#new$(value, FLAGS.replace, "replace");
+  replace$(value: Given<Q>): Observable<Ack> {
+    return this.ack$("replace", value);
+  }
+
+  /**
+   * Creates an object behind those of the same key (`NLM_F_CREATE | NLM_F_APPEND`), where the kernel keeps
+   * several: routes, and the remote ends of a vxlan's address.
+   */
+  append$(value: Given<Q>): Observable<Ack> {
+    return this.ack$("append", value);
   }
 
   /** Removes an object. */
-  delete$(key: Partial<T>): Observable<Ack> {
-    const { types, layout } = this.declaration;
-    return this.connection.ack$({ type: types.delete, layout, value: this.#prepared(key, "delete") });
+  delete$(key: Given<Q>): Observable<Ack> {
+    return this.ack$("delete", key);
+  }
+
+  /**
+   * Lists the objects that have all that `match` has, then deletes them, and emits each that it asked to
+   * delete. One that goes by itself meanwhile is no error.
+   */
+  flush$(match = {} as Given<T & Q>): Observable<T> {
+    const { keysOf = (value: T) => [value as unknown as Partial<Q>] } = this.declaration;
+    const gone = (error: unknown) =>
+      error instanceof NetlinkError && GONE.has(error.code) ? EMPTY : throwError(() => error);
+    const remove$ = (value: T) =>
+      from(keysOf(value)).pipe(mergeMap((key) => this.delete$(key as Given<Q>).pipe(catchError(gone))));
+    return this.list$(match).pipe(mergeMap((value) => remove$(value).pipe(ignoreElements(), endWith(value))));
   }
 
   /**
@@ -95,7 +151,7 @@ export class NetlinkObject<T extends object> {
    * @example
    * nl.route.batch$("add", routes).pipe(filter(({ status }) => status !== "applied"));
    */
-  batch$(verb: ChangingVerb, values: Iterable<Partial<T>>): Observable<Outcome<T>> {
+  batch$(verb: ChangingVerb, values: Iterable<Given<Q>>): Observable<Outcome<Q>> {
     return this.connection.batch$(this.#requests(verb, values));
   }
 
@@ -104,19 +160,93 @@ export class NetlinkObject<T extends object> {
     return this.connection.notifications$([this.declaration], options);
   }
 
-  *#requests(verb: ChangingVerb, values: Iterable<Partial<T>>): Generator<Request<T>> {
-    const { types, layout, changeFlags } = this.declaration;
-    const type = verb === "delete" ? types.delete : types.new;
-    const flags = verb === "change" ? changeFlags : FLAGS[verb];
-    for (const value of values) yield { type, layout, flags, value: this.#prepared(value, verb) };
+  /**
+   * Emits the objects that there are, a mark, and then what changes, for as long as it is subscribed. It stays true
+   * whatever is lost: after an overflow of the receive buffer, and after changes that the kernel does not tell of, the
+   * objects are listed and just the differences emitted. All subscribers share one socket and one table.
+   *
+   * @param match - Only objects that have all that it has; one that begins to have it is added, one that ceases removed.
+   *
+   * @example
+   * nl.link.watch$().pipe(filter(({ type }) => type === "removed"));
+   */
+  watch$(match: Partial<T> = {}): Observable<WatchEvent<T>> {
+    return defer(() => watch$(this.#kept, this.declaration.name, match));
   }
 
-  #new$(value: Partial<T>, flags: number, verb: Verb): Observable<Ack> {
-    const { types, layout } = this.declaration;
-    return this.connection.ack$({ type: types.new, layout, value: this.#prepared(value, verb), flags });
+  /**
+   * Emits all objects by identity: a map as soon as they are known, and a new one whenever something changes, at most
+   * one a turn; kept true as {@link watch$} is. Shared among subscribers; a late one gets the newest map at once.
+   */
+  state$(): Observable<ReadonlyMap<Identity, T>> {
+    this.#state$ ??= defer(() => state$(this.#kept, this.declaration.name)).pipe(
+      shareReplay({ bufferSize: 1, refCount: true }),
+    );
+    return this.#state$;
   }
 
-  #prepared(value: Partial<T>, verb: Verb): Partial<T> {
-    return this.declaration.prepare?.(value, verb) ?? value;
+  /** How it is listed where state is kept of it, alone or with others. */
+  get source(): Source<T> {
+    const { name, state } = this.declaration;
+    if (state === undefined)
+      throw new TypeError(`the kernel does not say enough to keep the state of ${name}`);
+    const { barrier } = state;
+    const barrier$ =
+      barrier === undefined ? EMPTY : this.connection.request$(barrier).pipe(catchError(answered));
+    return { name, state, list$: this.#list$({} as Given<T & Q>, Number.POSITIVE_INFINITY), barrier$ };
   }
+
+  get #kept(): Synchronizer<T> {
+    this.#synchronizer ??= keep(this.connection, [this]);
+    return this.#synchronizer;
+  }
+
+  /** Sends a request that changes an object. */
+  protected ack$(verb: ChangingVerb, value: Given<Q>): Observable<Ack> {
+    return this.connection.ack$({ ...this.#changing(verb, value), value: this.#prepared(value, verb) });
+  }
+
+  *#requests(verb: ChangingVerb, values: Iterable<Given<Q>>): Generator<Request<Q>> {
+    const { sets } = this.declaration;
+    const common = sets === undefined ? this.#changing(verb) : undefined;
+    for (const value of values) {
+      const request = common ?? this.#changing(verb, value);
+      yield { ...request, value: this.#prepared(value, verb) };
+    }
+  }
+
+  /** Type, layout and flags of a request that changes an object. */
+  #changing(verb: ChangingVerb, value?: Given<Q>): { type: number; layout: Type<Q>; flags: number } {
+    const { types, changeFlags, sets } = this.declaration;
+    if (verb === "delete") return { ...this.#request("delete"), flags: 0 };
+    if (verb !== "change") return { ...this.#request("new"), flags: NEW_FLAGS[verb] };
+    const bySet =
+      types.set !== undefined && (value === undefined || sets === undefined || sets(value as Partial<Q>));
+    if (bySet) return { ...this.#request("set"), flags: 0 };
+    return { ...this.#request("new"), flags: changeFlags };
+  }
+
+  /** Type and layout of a request. */
+  #request(kind: keyof MessageTypes): { type: number; layout: Type<Q> } {
+    const { types, layout, requests, name } = this.declaration;
+    const type = types[kind];
+    if (type === undefined) throw new TypeError(`the kernel has no "${kind}" for the object ${name}`);
+    return { type, layout: requests?.[kind] ?? (layout as unknown as Type<Q>) };
+  }
+
+  #prepared(value: Given<Q>, verb: Verb): Partial<Q> {
+    // What is left out of a member is written as zero, so that types need not tell the two apart below.
+    const given = value as Partial<Q>;
+    return this.declaration.prepare?.(given, verb) ?? given;
+  }
+}
+
+/** An answer that was lost was given all the same. */
+function answered(error: unknown): Observable<never> {
+  return error instanceof OutcomeUnknownError ? EMPTY : throwError(() => error);
+}
+
+/** The members whose keys pass. */
+function only<V extends object>(value: V, passes: (key: string) => boolean): V {
+  return Object.fromEntries(Object.entries(value).filter(([key]) => passes(key))) as V;
 }

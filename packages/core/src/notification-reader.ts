@@ -11,14 +11,18 @@ export interface Kind<T> {
   readonly object: ObjectLayout<T>;
 }
 
-/** What the messages of some objects tell, by their type. */
-export function kindsByType<T>(objects: readonly ObjectLayout<T>[]): Map<number, Kind<T>> {
-  return new Map<number, Kind<T>>(
-    objects.flatMap((object) => [
-      [object.types.new, { event: "new" as const, object }] as const,
-      [object.types.delete, { event: "delete" as const, object }] as const,
-    ]),
-  );
+/**
+ * What the messages of some objects may tell, by their type. Several objects may have the same types: a neighbour and
+ * an entry of a bridge's table.
+ */
+export function kindsByType<T>(objects: readonly ObjectLayout<T>[]): Map<number, Kind<T>[]> {
+  const kinds = new Map<number, Kind<T>[]>();
+  for (const object of objects)
+    for (const event of ["new", "delete"] as const) {
+      const type = object.types[event];
+      if (type !== undefined) kinds.set(type, [...(kinds.get(type) ?? []), { event, object }]);
+    }
+  return kinds;
 }
 
 function changeOf<T>(
@@ -27,19 +31,19 @@ function changeOf<T>(
   value: T,
   { nsid }: Datagram,
 ): Change<T> {
-  const { sequence, portId } = header;
-  const change = { event, object: object.name, value, sequence, portId };
+  const { sequence, portId, flags } = header;
+  const change = { event, object: object.name, value, sequence, portId, flags };
   return nsid === undefined ? change : { ...change, nsid };
 }
 
 /** Makes notifications of what arrives on one multicast socket. */
 export class NotificationReader<T> {
-  readonly #kinds: ReadonlyMap<number, Kind<T>>;
+  readonly #kinds: ReadonlyMap<number, readonly Kind<T>[]>;
   readonly #counters: Counters;
   readonly #subscriber: Subscriber<Notification<T>>;
 
   constructor(
-    kinds: ReadonlyMap<number, Kind<T>>,
+    kinds: ReadonlyMap<number, readonly Kind<T>[]>,
     counters: Counters,
     subscriber: Subscriber<Notification<T>>,
   ) {
@@ -52,6 +56,7 @@ export class NotificationReader<T> {
   receive(arrival: Arrival): void {
     if (arrival.kind === "failed") return;
     if (arrival.kind === "overrun") this.#overrun(arrival.drops);
+    else if (arrival.kind === "drained") this.#subscriber.next({ event: "drained" });
     else if (arrival.portId !== 0) this.#counters.strays++;
     else this.#read(arrival);
   }
@@ -74,18 +79,32 @@ export class NotificationReader<T> {
 
   #message(datagram: Datagram, header: MessageHeader, at: number, end: number): void {
     this.#counters.messages++;
-    const kind = this.#kinds.get(header.type);
-    if (kind === undefined) {
+    const candidates = this.#kinds.get(header.type);
+    if (candidates === undefined) {
       if (header.type >= NLMSG_MIN_TYPE) this.#counters.strays++;
       return;
     }
-    let value: T;
+    const change = this.#changeOf(candidates, header, datagram, at, end);
+    if (change !== undefined) this.#subscriber.next(change);
+  }
+
+  /** What a message tells; nothing where it is about no object of these, or cannot be read. */
+  #changeOf(
+    candidates: readonly Kind<T>[],
+    header: MessageHeader,
+    datagram: Datagram,
+    at: number,
+    end: number,
+  ): Change<T> | undefined {
     try {
-      value = kind.object.layout.read(datagram.view, at, end);
+      for (const kind of candidates) {
+        const value = kind.object.layout.read(datagram.view, at, end);
+        if (kind.object.accepts?.(value) ?? true) return changeOf(kind, header, value, datagram);
+      }
     } catch (error) {
-      return this.#malformed(error, datagram.view, at, end);
+      this.#malformed(error, datagram.view, at, end);
     }
-    this.#subscriber.next(changeOf(kind, header, value, datagram));
+    return undefined;
   }
 
   #malformed(error: unknown, view: DataView, at: number, end: number): void {

@@ -48,7 +48,7 @@ describe("notifications", () => {
         ]),
       ),
     );
-    const common = { object: "item", ...nobody };
+    const common = { object: "item", flags: 0, ...nobody };
     expect(seen.values).toEqual([
       { ...common, event: "new", value: { family: 0, id: 1 } },
       { ...common, event: "new", value: { family: 0, id: 1, name: "a" }, sequence: 7, portId: 1000 },

@@ -6,21 +6,28 @@ import type { Type } from "./schema/type.js";
 import type { Counters } from "./statistics.js";
 import type { Arrival, Socket } from "./transport.js";
 
+/** The message types of an object, as far as the kernel has them. */
+export interface MessageTypes {
+  /** `RTM_NEW…`: it is to be made or changed, or was. */
+  readonly new?: number;
+  /** `RTM_DEL…`: it is to be removed, or was. */
+  readonly delete?: number;
+  /** `RTM_GET…`: it is asked for. */
+  readonly get?: number;
+  /** `RTM_SET…`: it is to be changed, where that is not for `new` to do. */
+  readonly set?: number;
+}
+
 /** What identifies an object on the wire. */
 export interface ObjectLayout<T> {
   /** The kernel's name: `"link"`. */
   readonly name: string;
   /** Layout of all its messages. */
   readonly layout: Type<T>;
-  /** Message types; `new` and `delete` are also those of notifications. */
-  readonly types: {
-    /** `RTM_NEW…`: it is to be made or changed, or was. */
-    readonly new: number;
-    /** `RTM_DEL…`: it is to be removed, or was. */
-    readonly delete: number;
-    /** `RTM_GET…`: it is asked for. */
-    readonly get: number;
-  };
+  /** Message types, as far as the kernel has them; `new` and `delete` are also those of notifications. */
+  readonly types: MessageTypes;
+  /** Whether a message is about this object, where others have the same message types. */
+  accepts?(value: T): boolean;
   /** Multicast groups that tell of changes. */
   readonly groups: readonly number[];
 }
@@ -37,6 +44,8 @@ export interface Change<T> {
   readonly sequence: number;
   /** Port id of the socket that sent that request; 0 where none did. */
   readonly portId: number;
+  /** `NLM_F_*` of the message: what the request asked for, such as `NLM_F_REPLACE` where something was replaced. */
+  readonly flags: number;
   /** The namespace it happened in, with `listenAllNsid`. */
   readonly nsid?: number;
 }
@@ -47,6 +56,15 @@ export interface Lost {
   readonly event: "overrun";
   /** How many notifications the kernel has dropped on this socket since it was opened, where that is known. */
   readonly drops?: number;
+}
+
+/**
+ * After {@link Lost}: what comes from here on is complete again. What came in between is older than the loss, so now is
+ * the time to list.
+ */
+export interface Drained {
+  /** Tells it from the other notifications. */
+  readonly event: "drained";
 }
 
 /** A notification could not be read; the next ones go on. */
@@ -60,7 +78,7 @@ export interface Malformed {
 }
 
 /** What a stream of notifications emits; tell them apart by `event`. */
-export type Notification<T> = Change<T> | Lost | Malformed;
+export type Notification<T> = Change<T> | Lost | Drained | Malformed;
 
 /** Options of a stream of notifications. */
 export interface NotificationOptions {

@@ -25,6 +25,7 @@ import {
   requestsIn,
 } from "./kernel.test.util.js";
 import { NLM_F_MULTI, NLMSG_ERROR, NLMSG_NOOP, NLMSG_OVERRUN } from "./nlmsg.js";
+import { OwnRequests } from "./own-requests.js";
 import { RequestSocket } from "./request-socket.js";
 import { datagram } from "./scripted-transport.js";
 import { newCounters } from "./statistics.js";
@@ -46,7 +47,7 @@ function setUp() {
     keepAlive: vi.fn<(yes: boolean) => void>(),
   } satisfies Socket;
   const counters = newCounters();
-  const requests = new RequestSocket(new BehaviorSubject(socket), counters);
+  const requests = new RequestSocket(new BehaviorSubject(socket), counters, new OwnRequests());
   const deliver = (...messages: Uint8Array[]) => arrivals$.next(datagram(join(messages)));
   return { socket, sent, counters, requests, arrivals$, deliver };
 }
@@ -128,7 +129,7 @@ describe("sending", () => {
   test("waits for the socket to open", async () => {
     const { socket, sent } = setUp();
     const socket$ = new Subject<Socket>();
-    const requests = new RequestSocket(socket$, newCounters());
+    const requests = new RequestSocket(socket$, newCounters(), new OwnRequests());
     requests.start(exchange());
     await quiet();
     expect(sent).toEqual([]);
@@ -454,7 +455,7 @@ describe("closing", () => {
 
   test("unsubscribes the socket", () => {
     const socket$ = new BehaviorSubject<Socket>(setUp().socket);
-    new RequestSocket(socket$, newCounters()).close();
+    new RequestSocket(socket$, newCounters(), new OwnRequests()).close();
     expect(socket$.observed).toBe(false);
   });
 
@@ -472,7 +473,7 @@ describe("closing", () => {
     ["the socket does not open", throwError(() => new SystemError("socket", 93)), SystemError],
     ["there is no socket", EMPTY, ClosedError],
   ])("happens where %s", (_, socket$, Kind) => {
-    const requests = new RequestSocket(socket$, newCounters());
+    const requests = new RequestSocket(socket$, newCounters(), new OwnRequests());
     const one = exchange();
     requests.start(one);
     expect(one.log).toEqual([expect.any(Kind)]);
@@ -497,7 +498,7 @@ describe("closing", () => {
   });
 
   test("fails what waits for a socket that never opens", () => {
-    const requests = new RequestSocket(NEVER, newCounters());
+    const requests = new RequestSocket(NEVER, newCounters(), new OwnRequests());
     const one = exchange();
     requests.start(one);
     requests.close();

@@ -20,6 +20,7 @@ import {
   NLMSG_MIN_TYPE,
   writeMessage,
 } from "./nlmsg.js";
+import type { OwnRequests } from "./own-requests.js";
 import type { Counters } from "./statistics.js";
 import type { Arrival, Datagram, Socket } from "./transport.js";
 import { Writer } from "./writer.js";
@@ -52,6 +53,7 @@ const unreadable = (exchange: Exchange, cause: unknown) =>
  */
 export class RequestSocket {
   readonly #counters: Counters;
+  readonly #own: OwnRequests;
   readonly #subscription: Subscription;
   readonly #pending = new Map<number, Pending>();
   readonly #queue = new Map<number, Exchange>();
@@ -63,8 +65,9 @@ export class RequestSocket {
   #sequence = 0;
   #closed: Error | undefined;
 
-  constructor(socket$: Observable<Socket>, counters: Counters) {
+  constructor(socket$: Observable<Socket>, counters: Counters, own: OwnRequests) {
     this.#counters = counters;
+    this.#own = own;
     this.#subscription = socket$.subscribe({
       next: (socket) => this.#open(socket),
       error: (error: Error) => this.close(error),
@@ -158,6 +161,7 @@ export class RequestSocket {
     if (this.#packed.length === 0 || this.#closed !== undefined || this.#socket === undefined) return;
     const sequences = this.#packed;
     this.#packed = [];
+    this.#own.sent(this.#socket.portId, sequences.at(-1) ?? 0);
     const ticket = this.#socket.send(this.#outbox.take());
     for (const sequence of sequences) {
       const pending = this.#pending.get(sequence);
@@ -185,6 +189,7 @@ export class RequestSocket {
   }
 
   #receive(arrival: Arrival): void {
+    if (arrival.kind === "drained") return;
     if (arrival.kind === "overrun") this.#overrun();
     else if (arrival.kind === "failed") this.#failSent(arrival.ticket, () => arrival.error);
     else if (arrival.portId !== 0) this.#counters.strays++;

@@ -10,12 +10,13 @@ import {
   tap,
   throwError,
 } from "rxjs";
-import { DumpInterruptedError, NetlinkError } from "./errors.js";
+import { DumpInterruptedError, NetlinkError, OutcomeUnknownError } from "./errors.js";
 
-/** Whether a dump that ended so is worth repeating: the table changed, or the kernel was busy with another. */
+/** Whether a dump that ended so is worth repeating: the table changed, rows were lost, or the kernel was busy. */
 function passes(error: unknown): boolean {
   return (
     error instanceof DumpInterruptedError ||
+    (error instanceof OutcomeUnknownError && error.cause === undefined) ||
     (error instanceof NetlinkError && ["EBUSY", "EINTR"].includes(error.code))
   );
 }
@@ -25,8 +26,8 @@ function keepRows(error: unknown, rows: readonly unknown[]): void {
 }
 
 /**
- * Repeats a dump that the kernel marked as interrupted (`NLM_F_DUMP_INTR`), at most `count` times, so that
- * what is emitted is one consistent table. It holds the rows back until the dump is over.
+ * Repeats a dump that the kernel marked as interrupted (`NLM_F_DUMP_INTR`), or of which rows were lost in an overflow,
+ * at most `count` times, so that what is emitted is one consistent table. It holds the rows back until the dump is over.
  *
  * @throws DumpInterruptedError where the table kept changing; its `rows` are those of the last try.
  */

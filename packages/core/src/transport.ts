@@ -26,6 +26,15 @@ export interface Overrun {
   readonly drops?: number;
 }
 
+/**
+ * After an {@link Overrun}: the queue was empty. What came since the overrun had been queued before it, and the kernel
+ * dropped all that followed; what comes from here on is complete again.
+ */
+export interface Drained {
+  /** Tells it from the other arrivals. */
+  readonly kind: "drained";
+}
+
 /** A system call that was asked for failed. */
 export interface CallFailed {
   /** Tells it from the other arrivals. */
@@ -37,7 +46,7 @@ export interface CallFailed {
 }
 
 /** What arrives on a socket, in order. */
-export type Arrival = Datagram | Overrun | CallFailed;
+export type Arrival = Datagram | Overrun | Drained | CallFailed;
 
 /** A network namespace: by name (`ip netns`), by path, by process id, or by an open file descriptor. */
 export type NamespaceRef =

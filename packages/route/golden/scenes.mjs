@@ -5,10 +5,11 @@ import { scenesOf } from "../../../tools/scene.mjs";
 import { NLM_F_ACK, NLM_F_CREATE, NLM_F_DUMP, NLM_F_EXCL } from "../../core/dist/index.js";
 import { layoutsOf } from "../../testing/dist/golden.js";
 import { addressObject, linkObject, NETLINK_ROUTE, routeFlags, routeObject } from "../dist/index.js";
+import { objects } from "../dist/objects.test.util.js";
 
 const { got, listed, heard, ended } = scenesOf({
   protocol: NETLINK_ROUTE,
-  layoutOf: layoutsOf(linkObject, addressObject, routeObject),
+  layoutOf: layoutsOf(...objects),
 });
 
 const OTHER = "unshare -n sleep 5 >/dev/null 2>&1 & sleep 0.2";

@@ -6,19 +6,19 @@ import {
   ip,
   ipv4,
   message,
-  NetlinkError,
-  NetlinkObject,
   NLM_F_REPLACE,
   nest,
   type ObjectDeclaration,
+  pick,
   s32,
   string,
   struct,
   u8,
   u32,
+  type Verb,
 } from "@rxnetlink/core";
-import { type Observable, take, throwIfEmpty } from "rxjs";
 import { addressFamily, familyOf } from "./address-family.js";
+import { keptAddress } from "./kept-address.js";
 import { routeScope } from "./route-enums.js";
 
 /** Flags of an address (`IFA_F_*`). */
@@ -60,7 +60,7 @@ export const ifaddrmsg = struct("ifaddrmsg", {
   prefixlen: u8,
   /** The low eight of `flags`. */
   ifaFlags: u8,
-  /** How far the address is valid. */
+  /** How far the address is valid; filled in with `"host"` for IPv4 loopback. */
   scope: routeScope,
   /** Index of the link. */
   index: u32,
@@ -111,14 +111,23 @@ export const addressMessage = message("address", ifaddrmsg, addressAttributes);
 /** An IP address of a link. */
 export interface Address extends Infer<typeof addressMessage> {}
 
-/** Fills in the family and the prefix length; IPv4 wants both `local` and `address`. */
-function fromAddress(given: Partial<Address>, verb: string): Partial<Address> {
+const LOOPBACK = /^127\./;
+
+/** IPv4 wants both ends; what is for loopback alone is valid on this host alone. */
+function endsOfIpv4({ local, address, scope }: Partial<Address>): Partial<Address> {
+  const ends = { local: local ?? address!, address: address ?? local! };
+  return { ...ends, ...(LOOPBACK.test(ends.local) && scope === undefined && { scope: "host" }) };
+}
+
+/** Completes an address as `ip address` would. */
+function fromAddress(given: Partial<Address>, verb: Verb): Partial<Address> {
   const family = given.family ?? familyOf(given.local, given.address);
   if (family === undefined || verb === "list") return given;
-  const ends =
-    family === "inet" ? { local: given.local ?? given.address, address: given.address ?? given.local } : {};
-  return { prefixlen: family === "inet6" ? 128 : 32, ...given, ...(ends as Partial<Address>), family };
+  const ends = family === "inet" ? endsOfIpv4(given) : {};
+  return { prefixlen: family === "inet6" ? 128 : 32, ...given, ...ends, family };
 }
+
+const EADDRNOTAVAIL = 99;
 
 /** Address messages (`RTM_*ADDR`). */
 export const addressObject: ObjectDeclaration<Address> = {
@@ -128,22 +137,9 @@ export const addressObject: ObjectDeclaration<Address> = {
   groups: [5, 9],
   filters: ["family", "index", "targetNetnsid"],
   changeFlags: NLM_F_REPLACE,
+  // The kernel finds single addresses for IPv6 alone.
+  errnoOfNone: EADDRNOTAVAIL,
   prepare: fromAddress,
+  keysOf: (address) => [pick(address, "family", "index", "prefixlen", "local", "address")],
+  state: keptAddress,
 };
-
-const EADDRNOTAVAIL = 99;
-
-/** The verbs of addresses. */
-export class AddressObject extends NetlinkObject<Address> {
-  /**
-   * Emits the first address that has all that `key` has. The kernel finds single addresses for IPv6 alone, so
-   * they are listed.
-   *
-   * @throws NetlinkError `EADDRNOTAVAIL` where there is none.
-   */
-  override get$(key: Partial<Address>): Observable<Address> {
-    const request = { type: this.declaration.types.get, flags: 0, value: key };
-    const none = () => new NetlinkError({ errno: EADDRNOTAVAIL, text: "no such address" }, request);
-    return this.list$(key).pipe(take(1), throwIfEmpty(none));
-  }
-}

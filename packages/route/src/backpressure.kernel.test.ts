@@ -8,6 +8,8 @@ import { blackholes } from "./blackholes.test.util.js";
 import type { Route } from "./route.js";
 import { type Rtnetlink, rtnetlink } from "./rtnetlink.js";
 
+const RTM_GETROUTE = 26;
+
 const why = whyNoNamespaces();
 if (why !== undefined) console.log(`backpressure is not tried: ${why}`);
 
@@ -41,7 +43,7 @@ const CONSUMER = `
     tap((dropped) => { drops = dropped; }),
     filter(() => events + drops === total));
   const work = ({ event }) => {
-    if (event === "overrun") overruns++; else events++;
+    if (event === "overrun") overruns++; else if (event !== "drained") events++;
     return total === 0 ? timer(10) : EMPTY;
   };
   route.notifications$({ gate, listening })
@@ -112,9 +114,9 @@ describe.skipIf(why !== undefined)("a slow consumer", () => {
   });
 
   it("of a dump may leave early: its socket is closed at once, and the others go on", async () => {
-    const { layout, types } = nl.route.declaration;
+    const { layout } = nl.route.declaration;
     const fresh = rtnetlink(sandbox.transport, { namespace: sandbox.namespace.ref });
-    const dump$ = fresh.connection.dump$({ type: types.get, layout, value: { family: "inet" } });
+    const dump$ = fresh.connection.dump$({ type: RTM_GETROUTE, layout, value: { family: "inet" } });
     const open = async () => (await firstValueFrom(sandbox.transport.statistics$())).sockets.length;
     const before = await open();
     expect(await lastValueFrom(dump$.pipe(take(5), toArray()))).toHaveLength(5);

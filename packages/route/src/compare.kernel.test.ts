@@ -1,7 +1,8 @@
 import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { filter, firstValueFrom, lastValueFrom, type Observable, toArray } from "rxjs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { addressAsIp, linkAsIp, type NameOf, routeAsIp } from "./iproute2.test.table.js";
+import { addressAsIp, linkAsIp, type NameOf } from "./iproute2.test.table.js";
+import { routeAsIp } from "./route.test.table.js";
 import { type Rtnetlink, rtnetlink } from "./rtnetlink.js";
 
 const all = <T>(rows$: Observable<T>) => lastValueFrom(rows$.pipe(toArray()));

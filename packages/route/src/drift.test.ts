@@ -3,39 +3,85 @@ import { type DriftRules, drift, kernelReference } from "@rxnetlink/testing/drif
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import * as route from "./index.js";
+import { linkDrift } from "./link-drift.test.table.js";
+import * as tc from "./tc/index.js";
 
 const rules: DriftRules = {
   objects: {
     link: { messages: "LINK", groups: ["LINK"] },
     address: { messages: "ADDR", groups: ["IPV4_IFADDR", "IPV6_IFADDR"] },
-    route: { messages: "ROUTE", groups: ["IPV4_ROUTE", "IPV6_ROUTE"] },
+    route: {
+      messages: "ROUTE",
+      groups: ["IPV4_ROUTE", "IPV6_ROUTE", "IPV4_MROUTE", "IPV6_MROUTE", "MPLS_ROUTE"],
+    },
+    linkprop: { messages: "LINKPROP", groups: [] },
+    addrlabel: { messages: "ADDRLABEL", groups: [] },
+    "multicast-address": { messages: "MULTICAST", groups: ["IPV4_MCADDR", "IPV6_MCADDR"] },
+    "anycast-address": { messages: "ANYCAST", groups: ["IPV6_ACADDR"] },
+    nexthop: { messages: "NEXTHOP", groups: ["NEXTHOP"] },
+    "nexthop-bucket": { messages: "NEXTHOPBUCKET", groups: ["NEXTHOP"] },
+    rule: { messages: "RULE", groups: ["IPV4_RULE", "IPV6_RULE"] },
+    neighbour: { messages: "NEIGH", groups: ["NEIGH"] },
+    "neighbour-table": { messages: "NEIGHTBL", groups: [] },
+    fdb: { messages: "NEIGH", groups: ["NEIGH"] },
+    mdb: { messages: "MDB", groups: ["MDB"] },
+    bridgeVlan: { messages: "VLAN", groups: ["BRVLAN"] },
+    tunnel: { messages: "TUNNEL", groups: ["TUNNEL"] },
+    netconf: { messages: "NETCONF", groups: ["IPV4_NETCONF", "IPV6_NETCONF", "MPLS_NETCONF"] },
+    nsid: { messages: "NSID", groups: ["NSID"] },
+    prefix: { messages: "PREFIX", groups: ["IPV6_PREFIX"] },
+    nduseropt: { messages: "NDUSEROPT", groups: ["ND_USEROPT"] },
+    stats: { messages: "STATS", groups: ["STATS"] },
+    dcb: { messages: "DCB", groups: ["DCB"] },
   },
-  subsets: ["rtnexthop-attrs", "link-dpll-pin-attrs"],
+  subsets: ["rtnexthop-attrs", ...linkDrift.subsets],
   exceptions: {
+    ...linkDrift.exceptions,
     AF_: "socket.h is no UAPI header",
     ICMPV6_ROUTER_PREF_: "icmpv6.h is not in the reference",
+    TUNNEL_: "the constants are in network order, swapped on this host",
+    IF_PREFIX_: "if_inet6.h is no UAPI header",
+    MCAST_: "in.h is not in the reference",
+    IFLA_STATS_FILTER_: "IFLA_STATS_FILTER_BIT() makes them",
+    IFLA_STATS_LINK64: "IFLA_STATS_LINK_64",
+    "stats-attrs.link64": "link-64",
+    dcb_app_trust: "DCB_ATTR_DCB_APP_TRUST_TABLE has no struct: attributes of one byte, in their order",
+    mdb_entry_info: "MDBA_MDB_ENTRY_INFO has no struct: br_mdb_entry, then attributes",
+    ipv6_rpl_sr_hdr: "rpl.h is not in the reference",
     bitfield32: "struct nla_bitfield32 bears the name of its YNL type",
-    vxlanhdr: "not in UAPI: IFLA_VXLAN_RESERVED_BITS is the kernel's own struct vxlanhdr",
     "nlmsghdr.length": "nlmsg_len, in a whole word",
     "nlmsghdr.sequence": "nlmsg_seq, in a whole word",
     "nlmsghdr.portId": "nlmsg_pid is no process id",
     "nlmsgerr.request": "msg is the header of the request",
     "rtnexthop.length": "rtnh_len, in a whole word",
+    "ioam6_trace_hdr.nodelen": "a bit field of C, given whole",
+    "ioam6_trace_hdr.type": "a bit field of C, given whole",
+    "ipv6_sr_hdr.tag": "the kernel has be16 (seg6_hmac_compute), C __u16",
+    "fib_rule_hdr.frhTable": "table, which FRA_TABLE is too",
+    "neighbour-attrs.port": "the kernel has be16 (vxlan_fdb_info), the spec u16",
+    "fib-rule-attrs.tunId": "the kernel has be64 (fib_nl_fill_rule), the spec u64",
+    "link-offload-xstats.hwSInfo":
+      "the kernel has a nest (rtnl_offload_xstats_fill_hw_s_info), the spec an array",
     "rtvia.address": "rtvia_addr, in a whole word",
-    "link-attrs.protoDownReason": "the kernel has a nest (rtnl_fill_proto_down), the spec a string",
     "route-attrs.sport": "the kernel has be16 (inet_rtm_getroute), the spec u16",
     "route-attrs.dport": "the kernel has be16 (inet_rtm_getroute), the spec u16",
-    "ifla6-attrs.conf": "the kernel has s32 (ipv6_store_devconf), of which -1 is a value",
-    "linkinfo-bridge-attrs.vlanProtocol": "the kernel has be16 (br_fill_info), the spec u16",
   },
 };
 
-const reference = kernelReference(import.meta.url, parse, ["rt-link", "rt-addr", "rt-route"]);
+const reference = kernelReference(import.meta.url, parse, [
+  "rt-link",
+  "rt-addr",
+  "rt-route",
+  "rt-neigh",
+  "rt-rule",
+]);
 if (typeof reference === "string") console.log(`drift gate skipped: ${reference}`);
 
 test.skipIf(typeof reference === "string")("declarations agree with the kernel's headers and specs", () => {
   if (typeof reference === "string") return;
-  const { problems, coverage } = drift({ ...core, ...route }, reference, rules);
+  // Traffic control has a gate of its own: its specs have sets of the same names.
+  const own = Object.entries(route).filter(([name]) => !(name in tc));
+  const { problems, coverage } = drift({ ...core, ...Object.fromEntries(own) }, reference, rules);
   console.log(coverage.join("\n"));
   expect(problems).toEqual([]);
 });

@@ -63,7 +63,7 @@ describe.skipIf(why !== undefined)("what the kernel refuses", () => {
 
   it("is EINVAL for a filter that dumps do not take", async () => {
     const { layout, types } = nl.link.declaration;
-    const error = await refusal(nl.connection.dump$({ type: types.get, layout, value: { index: 1 } }));
+    const error = await refusal(nl.connection.dump$({ type: types.get!, layout, value: { index: 1 } }));
     expect(error.code).toBe("EINVAL");
     expect(error.text).toContain("index");
   });

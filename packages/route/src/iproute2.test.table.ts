@@ -6,17 +6,15 @@ import { linkFlags } from "./link-enums.js";
 import type { Bridge } from "./link-kinds/bridge.js";
 import type { BridgePort } from "./link-kinds/bridge-port.js";
 import type { Vxlan } from "./link-kinds/vxlan.js";
-import type { RouteNexthop } from "./multipath.js";
-import type { Route } from "./route.js";
-import { nexthopFlags, routeTables } from "./route-enums.js";
 
 /** Names of links by index, in the namespace that is compared. */
 export type NameOf = (index: number | undefined) => string | undefined;
 
-type Json = Record<string, unknown>;
+/** An object as iproute2 prints it. */
+export type Json = Record<string, unknown>;
 
 /** Leaves out what is absent. */
-function present(value: Json): Json {
+export function present(value: Json): Json {
   return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined));
 }
 
@@ -34,6 +32,11 @@ const bit = (value: number | undefined, at: number) => value !== undefined && (v
 const bridgeIdAsIp = (id: Bridge["bridgeId"]) =>
   id && `${id.prio.toString(16)}.${id.addr.replaceAll(/(^|:)0/g, "$1")}`;
 
+const VLAN_PROTOCOLS: Json = { "8021q": "802.1Q", "8021ad": "802.1ad" };
+/** Absent where the kernel was built without VLANs. */
+export const vlanProtocolAsIp = (protocol: string | number | undefined) =>
+  protocol === undefined ? undefined : (VLAN_PROTOCOLS[protocol] ?? protocol);
+
 function bridgeAsIp(bridge: Bridge): Json {
   return {
     forward_delay: bridge.forwardDelay,
@@ -43,7 +46,7 @@ function bridgeAsIp(bridge: Bridge): Json {
     stp_state: bridge.stpState,
     priority: bridge.priority,
     vlan_filtering: bridge.vlanFiltering,
-    vlan_protocol: bridge.vlanProtocol === 0x8100 ? "802.1Q" : bridge.vlanProtocol,
+    vlan_protocol: vlanProtocolAsIp(bridge.vlanProtocol),
     bridge_id: bridgeIdAsIp(bridge.bridgeId),
     root_id: bridgeIdAsIp(bridge.rootId),
     root_port: bridge.rootPort,
@@ -86,7 +89,7 @@ function bridgeAsIp(bridge: Bridge): Json {
 /** iproute2 tells a group from a remote end by the address alone. */
 const isMulticast = (address: string | undefined) =>
   address !== undefined && /^(ff|22[4-9]|23\d)/i.test(address);
-const yes = (value: number | true | undefined) => value !== undefined && Boolean(value);
+export const yes = (value: number | true | undefined) => value !== undefined && Boolean(value);
 
 function vxlanAsIp(vxlan: Vxlan, nameOf: NameOf): Json {
   const { group, group6 } = vxlan;
@@ -106,14 +109,19 @@ function vxlanAsIp(vxlan: Vxlan, nameOf: NameOf): Json {
     rsc: yes(vxlan.rsc) || undefined,
     l2miss: yes(vxlan.l2miss) || undefined,
     l3miss: yes(vxlan.l3miss) || undefined,
-    tos: vxlan.tos === 0 ? undefined : vxlan.tos,
-    ttl: vxlan.ttl,
+    tos: maskAsIp(vxlan.tos || undefined),
+    ttl: vxlan.ttlInherit ? undefined : vxlan.ttl,
+    label: maskAsIp(vxlan.label || undefined),
+    external: yes(vxlan.collectMetadata) || undefined,
+    vnifilter: yes(vxlan.vnifilter) || undefined,
     df: vxlan.df,
     ageing: vxlan.ageing,
     limit: vxlan.limit === 0 ? undefined : vxlan.limit,
     udp_csum: yes(vxlan.udpCsum),
     udp_zero_csum6_tx: yes(vxlan.udpZeroCsum6Tx),
     udp_zero_csum6_rx: yes(vxlan.udpZeroCsum6Rx),
+    remcsum_tx: yes(vxlan.remcsumTx) || undefined,
+    remcsum_rx: yes(vxlan.remcsumRx) || undefined,
     gbp: vxlan.gbp,
     gpe: vxlan.gpe,
   };
@@ -212,7 +220,7 @@ export function linkAsIp(link: Link, nameOf: NameOf): Json {
 }
 
 const SCOPES: Json = { universe: "global" };
-const scopeAsIp = (scope: string | number) => SCOPES[scope] ?? scope;
+export const scopeAsIp = (scope: string | number) => SCOPES[scope] ?? scope;
 
 /** An address as `ip -j -d address` prints it in `addr_info`. */
 export function addressAsIp({ family, address, local, ...rest }: Address): Json {
@@ -237,57 +245,5 @@ export function addressAsIp({ family, address, local, ...rest }: Address): Json 
     dynamic: flag("permanent") ? undefined : true,
     valid_life_time: rest.cacheinfo?.valid,
     preferred_life_time: rest.cacheinfo?.prefered,
-  });
-}
-
-function prefixAsIp(address: string | undefined, length: number, family: unknown): string {
-  if (address === undefined) return "default";
-  return length === (family === "inet6" ? 128 : 32) ? address : `${address}/${length}`;
-}
-
-const viaAsIp = (via: RouteNexthop["via"]) => via && { family: via.family, host: via.address };
-const waysFlags = (flags: number) => nexthopFlags.names(flags & 0xff).sort();
-
-function wayAsIp(way: RouteNexthop, nameOf: NameOf): Json {
-  return present({
-    gateway: way.gateway,
-    via: viaAsIp(way.via),
-    dev: nameOf(way.ifindex),
-    weight: way.hops + 1,
-    flags: waysFlags(way.flags),
-  });
-}
-
-const METRICS: Readonly<Record<string, string>> = { ccAlgo: "congestion" };
-
-function metricsAsIp(metrics: Route["metrics"]): Json[] | undefined {
-  if (metrics === undefined) return undefined;
-  return [Object.fromEntries(Object.entries(metrics).map(([key, value]) => [METRICS[key] ?? key, value]))];
-}
-
-function tableAsIp(table: number): string {
-  return Object.entries(routeTables).find(([, number]) => number === table)?.[0] ?? String(table);
-}
-
-/** A route as `ip -j -d route show table all` prints it. */
-export function routeAsIp(route: Route, nameOf: NameOf): Json {
-  return present({
-    type: route.type,
-    dst: prefixAsIp(route.dst, route.dstLen, route.family),
-    gateway: route.gateway,
-    via: viaAsIp(route.via),
-    dev: nameOf(route.oif),
-    table: tableAsIp(route.table ?? route.rtmTable),
-    protocol: route.protocol,
-    scope: scopeAsIp(route.scope),
-    prefsrc: route.prefsrc,
-    metric: route.priority,
-    flags: waysFlags(route.flags),
-    nhid: route.nhId,
-    metrics: metricsAsIp(route.metrics),
-    nexthops: route.multipath?.map((way) => wayAsIp(way, nameOf)),
-    // iproute2 tells the time that is left; both are read within a second of each other.
-    expires: route.cacheinfo?.expires ? Math.trunc(route.cacheinfo.expires / 100) : undefined,
-    pref: route.pref,
   });
 }

@@ -12,7 +12,9 @@ import {
   u32,
   u64,
 } from "@rxnetlink/core";
+import { type BridgeAfSpec, bridgeAfSpecAttributes } from "./link-bridge.js";
 import { addrGenMode } from "./link-enums.js";
+import { type BridgePort, bridgePortAttributes } from "./link-kinds/bridge-port.js";
 
 /** IPv4 settings of a link (`IFLA_INET_*`). */
 export const inetAttributes = attributes("ifla-attrs", "IFLA_INET_", {
@@ -86,6 +88,18 @@ export interface AfSpecAttributes extends Infer<typeof afSpecAttributes> {}
 export const linkAfSpec = subMessage("family", {
   /** In ordinary link messages. */
   unspec: nest<AfSpecAttributes>(afSpecAttributes),
+  /** In messages about bridges and their ports. */
+  bridge: nest<BridgeAfSpec>(bridgeAfSpecAttributes),
 });
 /** Settings of a link by address family; the member says of which family the message is. */
 export interface LinkAfSpec extends Infer<typeof linkAfSpec> {}
+
+/** `IFLA_PROTINFO`: settings of the protocol that the message is about. */
+export const linkProtinfo = subMessage("family", {
+  /** As the port of a bridge. */
+  bridge: nest<BridgePort>(bridgePortAttributes),
+  /** IPv6. */
+  inet6: nest<LinkInet6>(inet6Attributes),
+});
+/** Settings of the protocol that a message is about; the member says of which family it is. */
+export interface LinkProtinfo extends Infer<typeof linkProtinfo> {}

@@ -8,11 +8,11 @@ import {
   type ObjectDeclaration,
   pad,
   padding,
+  pick,
   repeated,
   s32,
   string,
   struct,
-  type Type,
   u8,
   u16,
   u32,
@@ -20,10 +20,21 @@ import {
   uint,
 } from "@rxnetlink/core";
 import { addressFamily } from "./address-family.js";
-import { type LinkAfSpec, linkAfSpec } from "./link-af-spec.js";
-import { extMask, linkFlags, linkMode, linkType, operstate } from "./link-enums.js";
-import { type LinkData, type LinkPortData, linkData, linkPortData } from "./link-kinds/index.js";
+import { keptLink } from "./kept-link.js";
+import { type LinkAfSpec, type LinkProtinfo, linkAfSpec, linkProtinfo } from "./link-af-spec.js";
+import { extMask, linkEvent, linkFlags, linkMode, linkType, operstate } from "./link-enums.js";
+import {
+  type LinkData,
+  type LinkInfoXstats,
+  type LinkPortData,
+  linkData,
+  linkInfoXstats,
+  linkPortData,
+} from "./link-kinds/index.js";
+import { type LinkPort, portAttributes, type VfPorts, vfPortsAttributes } from "./link-port.js";
+import { heeded } from "./link-request.js";
 import { type LinkStats, type LinkStats64, linkStats, linkStats64 } from "./link-stats.js";
+import { type VfInfoList, vfInfoListAttributes } from "./link-vf.js";
 import { type LinkXdp, xdpAttributes } from "./link-xdp.js";
 
 /** The fixed header of link messages. */
@@ -47,8 +58,8 @@ export const linkInfoAttributes = attributes("linkinfo-attrs", "IFLA_INFO_", {
   kind: [1, string],
   /** Settings of that kind. */
   data: [2, nest<LinkData>(linkData)],
-  /** Statistics of that kind. */
-  xstats: [3, binary],
+  /** Statistics of that kind; read-only. */
+  xstats: [3, nest<LinkInfoXstats>(linkInfoXstats)],
   /** The kind of its master. */
   slaveKind: [4, string],
   /** Settings as a port of its master. */
@@ -101,8 +112,19 @@ export const dpllPinAttributes = attributes("link-dpll-pin-attrs", "DPLL_A_PIN_"
 /** The DPLL pin of a link. */
 export interface LinkDpllPin extends Infer<typeof dpllPinAttributes> {}
 
-/** A nest whose attributes are not told apart here; the kernel takes it for something else without the mark. */
-const nestedBytes: Type<Uint8Array> = { ...binary, nested: true };
+/** The devlink port of a link (`DEVLINK_ATTR_*`); empty where there is none. */
+export const devlinkPortAttributes = attributes("link-devlink-port-attrs", "DEVLINK_ATTR_", {
+  /** Bus of its device: `"pci"`. */
+  busName: [1, string],
+  /** Its device: `"0000:03:00.0"`. */
+  devName: [2, string],
+  /** Index of the port in its device. */
+  portIndex: [3, u32],
+  /** Index of the devlink instance; newer than 6.18. */
+  index: [184, uint],
+});
+/** The devlink port of a link. */
+export interface LinkDevlinkPort extends Infer<typeof devlinkPortAttributes> {}
 
 /** The attributes of link messages (`IFLA_*`). */
 export const linkAttributes = attributes("link-attrs", "IFLA_", {
@@ -116,9 +138,9 @@ export const linkAttributes = attributes("link-attrs", "IFLA_", {
   mtu: [4, u32],
   /** Index of the link it sits on; its own for hardware, of the peer for veth. */
   link: [5, u32],
-  /** Kind of the root qdisc: `"noqueue"`. */
+  /** Kind of the root qdisc: `"noqueue"`; read-only, `qdisc` changes it. */
   qdisc: [6, string],
-  /** Counters that wrap at 32 bits. */
+  /** Counters that wrap at 32 bits; read-only. */
   stats: [7, nest<LinkStats>(linkStats)],
   /** Not used by the kernel. */
   cost: [8, binary],
@@ -126,10 +148,10 @@ export const linkAttributes = attributes("link-attrs", "IFLA_", {
   priority: [9, binary],
   /** Index of its master: a bridge, a bond, a vrf …; 0 in a request takes it out. */
   master: [10, u32],
-  /** A wireless event (`struct iw_event`). */
+  /** A wireless event (`struct iw_event`); read-only. */
   wireless: [11, binary],
   /** Settings of the protocol that the family of the message names. */
-  protinfo: [12, nestedBytes],
+  protinfo: [12, nest<LinkProtinfo>(linkProtinfo)],
   /** Length of the transmit queue, in packets. */
   txqlen: [13, u32],
   /** Hardware resources. */
@@ -146,10 +168,16 @@ export const linkAttributes = attributes("link-attrs", "IFLA_", {
   netNsPid: [19, u32],
   /** A name for people, up to 255 bytes; empty in a request removes it. */
   ifalias: [20, string],
-  /** How many virtual functions it has, where they were asked for. */
+  /** How many virtual functions it has, where they were asked for; read-only. */
   numVf: [21, u32],
-  /** Counters. */
+  /** Its virtual functions, where `vf` of `extMask` asks for them. */
+  vfinfoList: [22, nest<VfInfoList>(vfInfoListAttributes)],
+  /** Counters; read-only. */
   stats64: [23, nest<LinkStats64>(linkStats64)],
+  /** How its virtual functions are connected to the switch outside. */
+  vfPorts: [24, nest<VfPorts>(vfPortsAttributes)],
+  /** How it is connected to the switch outside itself. */
+  portSelf: [25, nest<LinkPort>(portAttributes)],
   /** Settings by address family. */
   afSpec: [26, nest<LinkAfSpec>(linkAfSpec)],
   /** Group, a number of the administrator's. */
@@ -158,7 +186,7 @@ export const linkAttributes = attributes("link-attrs", "IFLA_", {
   netNsFd: [28, u32],
   /** What a request wants beyond the common. */
   extMask: [29, extMask],
-  /** How many users have it promiscuous. */
+  /** How many users have it promiscuous; read-only. */
   promiscuity: [30, u32],
   /** How many transmit queues it has. */
   numTxQueues: [31, u32],
@@ -166,15 +194,15 @@ export const linkAttributes = attributes("link-attrs", "IFLA_", {
   numRxQueues: [32, u32],
   /** Whether the carrier is there, 0 or 1; some kinds can be told. */
   carrier: [33, u8],
-  /** Which physical port it is, the same for all functions of one. */
+  /** Which physical port it is, the same for all functions of one; read-only. */
   physPortId: [34, lladdr],
-  /** How often the carrier came and went. */
+  /** How often the carrier came and went; read-only. */
   carrierChanges: [35, u32],
-  /** Which switch it is a port of. */
+  /** Which switch it is a port of; read-only. */
   physSwitchId: [36, lladdr],
   /** Id of the namespace that `link` is in, where it is another. */
   linkNetnsid: [37, s32],
-  /** Name of the physical port: `"p0"`. */
+  /** Name of the physical port: `"p0"`; read-only. */
   physPortName: [38, string],
   /** Whether a protocol holds it down, 0 or 1. */
   protoDown: [39, u8],
@@ -186,27 +214,27 @@ export const linkAttributes = attributes("link-attrs", "IFLA_", {
   pad: [42, padding],
   /** Its XDP program. */
   xdp: [43, nest<LinkXdp>(xdpAttributes)],
-  /** What made the kernel send a notification, `IFLA_EVENT_*`. */
-  event: [44, u32],
-  /** Id of the namespace it moves to, in the notification of its leaving. */
+  /** What made the kernel send a notification; read-only. */
+  event: [44, linkEvent],
+  /** Id of the namespace it moves to, in the notification of its leaving; read-only. */
   newNetnsid: [45, s32],
   /** Id of the namespace that a request is about, in place of the socket's. */
   targetNetnsid: [46, s32],
-  /** How often the carrier came. */
+  /** How often the carrier came; read-only. */
   carrierUpCount: [47, u32],
-  /** How often the carrier went. */
+  /** How often the carrier went; read-only. */
   carrierDownCount: [48, u32],
-  /** Its index in the namespace it moves to, in the notification of its leaving. */
+  /** Its index in the namespace it moves to: in the notification of its leaving, and in the request to move it. */
   newIfindex: [49, s32],
-  /** Smallest MTU it takes, in bytes. */
+  /** Smallest MTU it takes, in bytes; read-only. */
   minMtu: [50, u32],
-  /** Largest MTU it takes, in bytes; 0 is no limit. */
+  /** Largest MTU it takes, in bytes; 0 is no limit. Read-only. */
   maxMtu: [51, u32],
-  /** Further names; since 5.5. */
+  /** Further names; since 5.5. Read-only here: `linkprop` adds and removes them. */
   propList: [52, nest<LinkPropList>(propListAttributes)],
   /** A further name to find the link by, in requests; since 5.5. */
   altIfname: [53, string],
-  /** Hardware address it was made with. */
+  /** Hardware address it was made with; read-only. */
   permAddress: [54, lladdr],
   /** Why it is held down; since 5.9. */
   protoDownReason: [55, nest<ProtoDownReason>(protoDownReasonAttributes)],
@@ -216,27 +244,27 @@ export const linkAttributes = attributes("link-attrs", "IFLA_", {
   parentDevBusName: [57, string],
   /** Most bytes of one GRO packet; since 5.19. */
   groMaxSize: [58, u32],
-  /** Most bytes that its driver can segment; since 5.19. */
+  /** Most bytes that its driver can segment; read-only, since 5.19. */
   tsoMaxSize: [59, u32],
-  /** Most segments that its driver can make; since 5.19. */
+  /** Most segments that its driver can make; read-only, since 5.19. */
   tsoMaxSegs: [60, u32],
-  /** How many users have it receive all multicast; since 6.1. */
+  /** How many users have it receive all multicast; read-only, since 6.1. */
   allmulti: [61, u32],
-  /** Its devlink port; since 6.2. */
-  devlinkPort: [62, nestedBytes],
+  /** Its devlink port; read-only, since 6.2. */
+  devlinkPort: [62, nest<LinkDevlinkPort>(devlinkPortAttributes)],
   /** Most bytes of one IPv4 GSO packet; since 6.3. */
   gsoIpv4MaxSize: [63, u32],
   /** Most bytes of one IPv4 GRO packet; since 6.3. */
   groIpv4MaxSize: [64, u32],
-  /** Its DPLL pin; since 6.7. */
+  /** Its DPLL pin; read-only, since 6.7. */
   dpllPin: [65, nest<LinkDpllPin>(dpllPinAttributes)],
-  /** How far ahead its driver can pace packets, in ns; since 6.13. */
+  /** How far ahead its driver can pace packets, in ns; read-only, since 6.13. */
   maxPacingOffloadHorizon: [66, uint],
-  /** Whether it cannot change its namespace, 0 or 1; since 6.15. */
+  /** Whether it cannot change its namespace, 0 or 1; read-only, since 6.15. */
   netnsImmutable: [67, u8],
-  /** Bytes that its driver needs before each packet; since 6.18. */
+  /** Bytes that its driver needs before each packet; read-only, since 6.18. */
   headroom: [68, u16],
-  /** Bytes that its driver needs behind each packet; since 6.18. */
+  /** Bytes that its driver needs behind each packet; read-only, since 6.18. */
   tailroom: [69, u16],
 });
 
@@ -251,13 +279,23 @@ function changeWhatIsSet(link: Partial<Link>): Partial<Link> {
   return { ...link, change: (link.flags | linkFlags.bits.up) >>> 0 };
 }
 
-/** Link messages (`RTM_*LINK`). */
+const changing = heeded(nest<Link>(linkMessage));
+
+/**
+ * Link messages (`RTM_*LINK`). With the family `"bridge"` they are about bridges and their ports: `list$` tells their
+ * settings and VLANs, `change$` sets them, `delete$` removes those VLANs that `afSpec.bridge` names.
+ */
 export const linkObject: ObjectDeclaration<Link> = {
   name: "link",
   layout: nest<Link>(linkMessage),
-  types: { new: 16, delete: 17, get: 18 },
+  types: { new: 16, delete: 17, get: 18, set: 19 },
+  requests: { new: changing, delete: changing, set: changing },
+  sets: ({ family }) => family === "bridge",
   groups: [1],
-  filters: ["family", "master", "linkinfo", "extMask", "targetNetnsid"],
+  filters: ["family", "master", "linkinfo", "targetNetnsid"],
+  selectors: ["extMask"],
   changeFlags: 0,
   prepare: changeWhatIsSet,
+  state: keptLink,
+  keysOf: (link) => [pick(link, "family", "index")],
 };

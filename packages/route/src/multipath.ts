@@ -3,24 +3,37 @@ import {
   enumeration,
   type Infer,
   ip,
+  lladdr,
   message,
   nest,
+  parseIp,
   records,
   s32,
   struct,
+  type Type,
   u8,
   u16,
   u32,
 } from "@rxnetlink/core";
 import { addressFamily } from "./address-family.js";
+import { type Encap, encap, encapType } from "./encap/index.js";
+import { mplsLabels } from "./mpls-labels.js";
 import { nexthopFlags } from "./route-enums.js";
+
+/** An address of any family: 4 or 16 bytes are IP, others a link-layer address. */
+const gateway: Type<string> = {
+  name: "gateway",
+  read: (view, at, end, scope) =>
+    (end - at === 4 || end - at === 16 ? ip : lladdr).read(view, at, end, scope),
+  write: (out, value, scope) => (parseIp(value) === undefined ? lladdr : ip).write(out, value, scope),
+};
 
 /** A gateway of another family than the route's (`struct rtvia`); since 5.2 for IPv4 by way of IPv6. */
 export const rtvia = struct("rtvia", {
   /** The gateway's family. */
   family: enumeration(addressFamily.prefix, u16, addressFamily.values),
-  /** The gateway. */
-  address: ip,
+  /** The gateway: an IP address, or a MAC address where the family is `"packet"` (MPLS). */
+  address: gateway,
 });
 /** A gateway of another family than the route's. */
 export interface Rtvia extends Infer<typeof rtvia> {}
@@ -31,7 +44,7 @@ export const rtnexthop = struct("rtnexthop", {
   length: u16,
   /** Flags; {@link nexthopFlags} has their names. */
   flags: nexthopFlags,
-  /** Weight less one. */
+  /** Weight less one; in multicast routes the least time to live that a packet must have. */
   hops: u8,
   /** Index of the link. */
   ifindex: s32,
@@ -45,6 +58,12 @@ export const rtnexthopAttributes = attributes("rtnexthop-attrs", "RTA_", {
   flow: [11, u32],
   /** A gateway of another family. */
   via: [18, nest<Rtvia>(rtvia)],
+  /** What replaces the label (MPLS): `"200/300"`. */
+  newdst: [19, mplsLabels],
+  /** How packets are wrapped. */
+  encapType: [21, encapType],
+  /** The wrapping. */
+  encap: [22, nest<Encap>(encap)],
 });
 
 /** The layout of one way of a multipath route. */

@@ -1,25 +1,32 @@
 import {
+  type Ack,
   attributes,
   be16,
   be32,
   binary,
-  enumeration,
+  choice,
+  type Given,
   type Infer,
   ip,
   message,
+  NetlinkObject,
   NLM_F_REPLACE,
   nest,
   type ObjectDeclaration,
   padding,
+  pick,
   s32,
   struct,
   u8,
-  u16,
   u32,
   u64,
   type Verb,
 } from "@rxnetlink/core";
+import type { Observable } from "rxjs";
 import { addressFamily, familyOf } from "./address-family.js";
+import { type Encap, encap, encapType } from "./encap/index.js";
+import { keptRoute } from "./kept-route.js";
+import { mplsLabels } from "./mpls-labels.js";
 import { multipath, type Rtvia, rtvia } from "./multipath.js";
 import {
   routeFlags,
@@ -41,7 +48,7 @@ export const rtmsg = struct("rtmsg", {
   srcLen: u8,
   /** Type of service that packets must have. */
   tos: u8,
-  /** Table, where it is below 256; `table` has them all. Filled in with `main`. */
+  /** Table, where it is below 256; `table` has them all. Filled in with `main`, or by `type` with `local`. */
   rtmTable: u8,
   /** Who made it; filled in with `"static"`. */
   protocol: routeProtocol,
@@ -87,25 +94,10 @@ export const mfcStats = struct("rta_mfc_stats", {
 /** Counters of a multicast route. */
 export interface MfcStats extends Infer<typeof mfcStats> {}
 
-/** How packets are wrapped (`LWTUNNEL_ENCAP_*`). */
-export const encapType = enumeration("LWTUNNEL_ENCAP_", u16, {
-  none: 0,
-  mpls: 1,
-  ip: 2,
-  ila: 3,
-  ip6: 4,
-  seg6: 5,
-  bpf: 6,
-  seg6Local: 7,
-  rpl: 8,
-  ioam6: 9,
-  xfrm: 10,
-});
-
 /** The attributes of route messages (`RTA_*`). */
 export const routeAttributes = attributes("route-attrs", "RTA_", {
-  /** Destination; absent for the default route. */
-  dst: [1, ip],
+  /** Destination, of MPLS a label: `"100"`; absent for the default route. */
+  dst: [1, choice("family", { mpls: mplsLabels }, ip)],
   /** Source prefix that packets must have (IPv6), or the source of a lookup. */
   src: [2, ip],
   /** Index of the link that packets come in by. */
@@ -140,14 +132,14 @@ export const routeAttributes = attributes("route-attrs", "RTA_", {
   mfcStats: [17, nest<MfcStats>(mfcStats)],
   /** A gateway of another family. */
   via: [18, nest<Rtvia>(rtvia)],
-  /** What replaces the destination (MPLS). */
-  newdst: [19, binary],
+  /** What replaces the label (MPLS): `"200/300"`. */
+  newdst: [19, mplsLabels],
   /** Preference of the router (IPv6). */
   pref: [20, routerPreference],
   /** How packets are wrapped. */
   encapType: [21, encapType],
   /** The wrapping. */
-  encap: [22, binary],
+  encap: [22, nest<Encap>(encap)],
   /** When it ends, in seconds from now (IPv6). */
   expires: [23, u32],
   /** Alignment. */
@@ -179,15 +171,24 @@ const ON_LINK = new Set<Route["type"]>(["broadcast", "multicast", "anycast"]);
 /** The scope that `ip route` gives a route of which nothing is said. */
 function scopeOf(family: Route["family"], given: Partial<Route>): Route["scope"] {
   const { type = "unicast", gateway, via, multipath, nhId } = given;
-  if (family === "inet6") return "universe";
+  if (family === "inet6" || family === "mpls") return "universe";
   if (LOCAL.has(type)) return "host";
   if (ON_LINK.has(type)) return "link";
   const direct = gateway === undefined && via === undefined && multipath === undefined && nhId === undefined;
   return type === "unicast" && direct ? "link" : "universe";
 }
 
-function hostLength(address: string | undefined): number {
-  return address === undefined ? 0 : address.includes(":") ? 128 : 32;
+const LABEL_BITS = 20;
+
+/** IPv4 says `main` of a lookup, whatever table it found the route in, unless it is asked; others refuse the flag. */
+function lookupFlags(flags = 0, family: Route["family"]): number {
+  return family === "inet" ? flags | routeFlags.bits.lookupTable : flags;
+}
+
+function hostLength(address: string | undefined, family?: Route["family"]): number {
+  if (address === undefined) return 0;
+  if (family === "mpls") return LABEL_BITS;
+  return address.includes(":") ? 128 : 32;
 }
 
 function familyOfRoute({ family, dst, src, gateway, prefsrc, multipath }: Partial<Route>): Route["family"] {
@@ -195,8 +196,11 @@ function familyOfRoute({ family, dst, src, gateway, prefsrc, multipath }: Partia
   return family ?? familyOf(dst, src, gateway, prefsrc, way?.gateway) ?? "inet";
 }
 
+const OF_THIS_HOST = new Set<Route["type"]>(["local", "broadcast", "anycast", "nat"]);
+
 /** The table as the header holds it; `RTA_TABLE` holds those above 255. */
-function headerTable({ table = routeTables.main }: Partial<Route>): number {
+function headerTable({ type = "unicast", table }: Partial<Route>): number {
+  if (table === undefined) return OF_THIS_HOST.has(type) ? routeTables.local : routeTables.main;
   return table < 256 ? table : routeTables.compat;
 }
 
@@ -207,12 +211,13 @@ function headerTable({ table = routeTables.main }: Partial<Route>): number {
 function asIpRoute(given: Partial<Route>, verb: Verb): Partial<Route> {
   if (verb === "list") return given;
   const family = familyOfRoute(given);
-  const dstLen = hostLength(given.dst);
+  const dstLen = hostLength(given.dst, family);
   const srcLen = hostLength(given.src);
-  if (verb === "get") return { family, dstLen, srcLen, ...given };
+  if (verb === "get") return { family, dstLen, srcLen, ...given, flags: lookupFlags(given.flags, family) };
   const rtmTable = headerTable(given);
-  if (verb === "delete") return { family, dstLen, srcLen, rtmTable, scope: "nowhere", ...given };
   const scope = scopeOf(family, given);
+  if (verb === "delete" && family !== "mpls")
+    return { family, dstLen, srcLen, rtmTable, scope: "nowhere", ...given };
   return { family, dstLen, srcLen, rtmTable, protocol: "static", scope, type: "unicast", ...given };
 }
 
@@ -221,8 +226,34 @@ export const routeObject: ObjectDeclaration<Route> = {
   name: "route",
   layout: nest<Route>(routeMessage),
   types: { new: 24, delete: 25, get: 26 },
-  groups: [7, 11],
+  groups: [7, 11, 6, 10, 27],
   filters: ["family", "table", "protocol", "type", "oif"],
   changeFlags: NLM_F_REPLACE,
   prepare: asIpRoute,
+  keysOf: (route) => [
+    pick(route, "family", "dst", "dstLen", "src", "srcLen", "tos", "rtmTable", "table", "type", "priority"),
+  ],
+  state: keptRoute,
 };
+
+/**
+ * The verbs of routes.
+ *
+ * Where routes of one destination, metric and type of service meet, IPv4 and IPv6 differ:
+ *
+ * | verb | IPv4 | IPv6 |
+ * | --- | --- | --- |
+ * | `append$` | another route, looked at after the first | one more way of the same multipath route |
+ * | `prepend$` | another route, looked at before the first | one more way, as `append$` |
+ * | `replace$` | replaces the first of them, multipath or not | replaces the whole multipath route, all its ways |
+ * | `delete$` | removes the first that fits | removes all ways, or with a `gateway` that one |
+ *
+ * `flush$` without a match removes the routes of all tables, those of the kernel's own in `local` too; give it a
+ * `table`.
+ */
+export class RouteObject extends NetlinkObject<Route> {
+  /** Creates a route before those of the same key (`NLM_F_CREATE`). */
+  prepend$(value: Given<Route>): Observable<Ack> {
+    return this.ack$("prepend", value);
+  }
+}

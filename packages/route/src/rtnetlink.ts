@@ -1,21 +1,101 @@
-import { Connection, type ConnectionOptions, NetlinkObject, type Transport } from "@rxnetlink/core";
-import { AddressObject, addressObject } from "./address.js";
+import {
+  Connection,
+  type ConnectionOptions,
+  NetlinkObject,
+  type ReadOnlyObject,
+  type Transport,
+} from "@rxnetlink/core";
+import { type Address, addressObject } from "./address.js";
+import { type Addrlabel, addrlabelObject } from "./addrlabel.js";
+import { type AnycastAddress, anycastAddressObject } from "./anycast-address.js";
+import { type BridgeVlan, type BridgeVlanRequest, bridgeVlanObject } from "./bridge-vlan.js";
+import { DcbObject, dcbObject } from "./dcb.js";
+import { type Fdb, fdbObject } from "./fdb.js";
 import { type Link, linkObject } from "./link.js";
-import { type Route, routeObject } from "./route.js";
+import { type Linkprop, linkpropObject } from "./linkprop.js";
+import { type Mdb, type MdbRequest, mdbObject } from "./mdb.js";
+import { type MulticastAddress, multicastAddressObject } from "./multicast-address.js";
+import { type Nduseropt, nduseroptObject } from "./nduseropt.js";
+import { type Neighbour, neighbourObject } from "./neighbour.js";
+import { type NeighbourTable, neighbourTableObject } from "./neighbour-table.js";
+import { type Netconf, netconfObject } from "./netconf.js";
+import { type Nexthop, type NexthopBucket, nexthopBucketObject, nexthopObject } from "./nexthop.js";
+import { type Nsid, nsidObject } from "./nsid.js";
+import { type Prefix, prefixObject } from "./prefix.js";
+import { RouteObject, routeObject } from "./route.js";
+import { type Rule, ruleObject } from "./rule.js";
+import { type Stats, type StatsRequest, statsObject } from "./stats.js";
+import { ActionObject, actionObject } from "./tc/action.js";
+import { ChainObject, chainObject } from "./tc/chain.js";
+import { classObject, type TcClass } from "./tc/class.js";
+import { type Filter, filterObject } from "./tc/filter.js";
+import { type Qdisc, qdiscObject } from "./tc/qdisc.js";
+import { type Tunnel, tunnelObject } from "./tunnel.js";
 
 /** `NETLINK_ROUTE`. */
 export const NETLINK_ROUTE = 0;
 
-/** Links, addresses and routes of one network namespace. */
+/** The objects of `NETLINK_ROUTE` in one network namespace, each with the verbs that the kernel has for it. */
 export interface Rtnetlink {
   /** The connection below, for messages that have no verb here. */
   readonly connection: Connection;
   /** Network interfaces. */
   readonly link: NetlinkObject<Link>;
+  /** Alternative names of links. */
+  readonly linkprop: Pick<NetlinkObject<Linkprop>, "add$" | "delete$" | "declaration">;
   /** IP addresses. */
-  readonly address: AddressObject;
-  /** Routes; `get$` looks a destination up as a packet would be. */
-  readonly route: NetlinkObject<Route>;
+  readonly address: NetlinkObject<Address>;
+  /** Multicast addresses that links listen to. */
+  readonly multicastAddress: ReadOnlyObject<MulticastAddress>;
+  /** Anycast addresses of links. */
+  readonly anycastAddress: ReadOnlyObject<AnycastAddress>;
+  /** Labels of IPv6 addresses. */
+  readonly addrlabel: Omit<NetlinkObject<Addrlabel>, "append$">;
+  /**
+   * Routes of IPv4, IPv6, MPLS and multicast; `get$` looks a destination up as a packet would be, with the flag
+   * `fibMatch` it emits the route that fits.
+   */
+  readonly route: RouteObject;
+  /** Nexthop objects and their groups. */
+  readonly nexthop: Omit<NetlinkObject<Nexthop>, "append$">;
+  /** Buckets of resilient nexthop groups. */
+  readonly nexthopBucket: ReadOnlyObject<NexthopBucket>;
+  /** Rules of the routing policy. */
+  readonly rule: Omit<NetlinkObject<Rule>, "append$" | "change$" | "replace$">;
+  /** Neighbours (ARP and neighbour discovery), and those that this host answers for. */
+  readonly neighbour: Omit<NetlinkObject<Neighbour>, "append$">;
+  /** Tables of neighbours, and their parameters. */
+  readonly neighbourTable: Pick<NetlinkObject<NeighbourTable>, "list$" | "get$" | "change$" | "declaration">;
+  /** Forwarding tables of bridges, vxlan and others. */
+  readonly fdb: NetlinkObject<Fdb>;
+  /** Multicast databases of bridges and vxlan. */
+  readonly mdb: Omit<NetlinkObject<Mdb, MdbRequest>, "append$" | "change$">;
+  /** VLANs of bridges and their ports. */
+  readonly bridgeVlan: Omit<NetlinkObject<BridgeVlan, BridgeVlanRequest>, "append$" | "replace$">;
+  /** VNI filters of vxlan. */
+  readonly tunnel: Omit<NetlinkObject<Tunnel>, "append$" | "replace$">;
+  /** Settings of links that routing depends on. */
+  readonly netconf: ReadOnlyObject<Netconf>;
+  /** Ids of other network namespaces. */
+  readonly nsid: ReadOnlyObject<Nsid> & Pick<NetlinkObject<Nsid>, "add$">;
+  /** Prefixes that routers announce. */
+  readonly prefix: Pick<NetlinkObject<Prefix>, "notifications$" | "declaration">;
+  /** Options of neighbour discovery for user space. */
+  readonly nduseropt: Pick<NetlinkObject<Nduseropt>, "notifications$" | "declaration">;
+  /** Statistics of links by choice. */
+  readonly stats: ReadOnlyObject<Stats, StatsRequest> & Pick<NetlinkObject<Stats, StatsRequest>, "change$">;
+  /** Data centre bridging; which settings are meant, `cmd` tells. */
+  readonly dcb: Pick<DcbObject, "get$" | "set$" | "notifications$" | "declaration">;
+  /** Queueing disciplines. */
+  readonly qdisc: NetlinkObject<Qdisc>;
+  /** Classes of qdiscs; `list$` needs `ifindex`. */
+  readonly class: NetlinkObject<TcClass>;
+  /** Filters of qdiscs and classes; `list$` needs `ifindex`, and `parent` but for the root. */
+  readonly filter: NetlinkObject<Filter>;
+  /** Chains of filters; `list$` needs `ifindex` and `parent`. */
+  readonly chain: ChainObject;
+  /** Actions that filters share; `list$` needs `kind`. */
+  readonly action: ActionObject;
 }
 
 /**
@@ -33,7 +113,31 @@ export function rtnetlink(
   return {
     connection,
     link: new NetlinkObject(connection, linkObject),
-    address: new AddressObject(connection, addressObject),
-    route: new NetlinkObject(connection, routeObject),
+    linkprop: new NetlinkObject(connection, linkpropObject),
+    address: new NetlinkObject(connection, addressObject),
+    multicastAddress: new NetlinkObject(connection, multicastAddressObject),
+    anycastAddress: new NetlinkObject(connection, anycastAddressObject),
+    addrlabel: new NetlinkObject(connection, addrlabelObject),
+    route: new RouteObject(connection, routeObject),
+    nexthop: new NetlinkObject(connection, nexthopObject),
+    nexthopBucket: new NetlinkObject(connection, nexthopBucketObject),
+    rule: new NetlinkObject(connection, ruleObject),
+    neighbour: new NetlinkObject(connection, neighbourObject),
+    neighbourTable: new NetlinkObject(connection, neighbourTableObject),
+    fdb: new NetlinkObject(connection, fdbObject),
+    mdb: new NetlinkObject(connection, mdbObject),
+    bridgeVlan: new NetlinkObject(connection, bridgeVlanObject),
+    tunnel: new NetlinkObject(connection, tunnelObject),
+    netconf: new NetlinkObject(connection, netconfObject),
+    nsid: new NetlinkObject(connection, nsidObject),
+    prefix: new NetlinkObject(connection, prefixObject),
+    nduseropt: new NetlinkObject(connection, nduseroptObject),
+    stats: new NetlinkObject(connection, statsObject),
+    dcb: new DcbObject(connection, dcbObject),
+    qdisc: new NetlinkObject(connection, qdiscObject),
+    class: new NetlinkObject(connection, classObject),
+    filter: new NetlinkObject(connection, filterObject),
+    chain: new ChainObject(connection, chainObject),
+    action: new ActionObject(connection, actionObject),
   };
 }

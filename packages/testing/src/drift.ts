@@ -9,7 +9,10 @@ export interface DriftRules {
   readonly objects: Readonly<Record<string, { messages: string; groups: readonly string[] }>>;
   /** Sets that hold some attributes of a larger one. */
   readonly subsets: readonly string[];
-  /** Reasons, by constant, prefix (`AF_`), `struct.member` or `set.attribute`. One that is not needed is a problem. */
+  /**
+   * Reasons, by constant, prefix (`AF_`), struct (`rtvia.`), `struct.member` or `set.attribute`. One that is not
+   * needed is a problem.
+   */
   readonly exceptions: Readonly<Record<string, string>>;
 }
 
@@ -125,7 +128,7 @@ class Drift {
 
   #member(path: string, name: string, { name: type, size }: AnyType, c?: CStruct["members"][number]): void {
     if (c === undefined) return this.#problem(path, `${path}: no member of C begins there`);
-    const names = [c.name, c.name.replace(/^[a-z0-9]+_/, "")];
+    const names = [c.name, c.name.replace(/^[a-z0-9]+_/, "")].map((it) => it.toLowerCase());
     if (!names.includes(name)) this.#problem(path, `${path}: C calls it ${c.name}`);
     const scalar = /^(u|s|be)\d+$/.test(type) ? C_TYPES[c.type] : undefined;
     if ((size !== undefined && size !== c.size) || (scalar ?? type) !== type)
@@ -177,7 +180,7 @@ class Drift {
   }
 
   #problem(key: string, text: string): void {
-    const covers = (it: string) => it === key || (it.endsWith("_") && key.startsWith(it));
+    const covers = (it: string) => it === key || (/[_.]$/.test(it) && key.startsWith(it));
     const excuse = Object.keys(this.#rules.exceptions).find(covers);
     if (excuse === undefined) this.problems.push(text);
     else this.#excused.add(excuse);

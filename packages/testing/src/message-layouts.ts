@@ -1,5 +1,6 @@
 import {
   type AnyType,
+  type MessageTypes,
   message,
   NLMSG_DONE,
   NLMSG_ERROR,
@@ -19,13 +20,13 @@ export const doneLayout = message("done", struct("done", { error: s32 }), nlmsge
 
 /** Finds layouts by the message types of these objects, and those of `NLMSG_ERROR` and `NLMSG_DONE`. */
 export function layoutsOf(
-  ...objects: { readonly types: Readonly<Record<string, number>>; readonly layout: AnyType }[]
+  ...objects: { readonly types: MessageTypes; readonly layout: AnyType }[]
 ): LayoutOf {
   const known = new Map<number, AnyType>([
     [NLMSG_ERROR, errorLayout],
     [NLMSG_DONE, doneLayout],
     ...objects.flatMap(({ types, layout }) =>
-      Object.values(types).map((type): [number, AnyType] => [type, layout]),
+      Object.values(types as Record<string, number>).map((type): [number, AnyType] => [type, layout]),
     ),
   ]);
   return (type) => {

@@ -26,6 +26,7 @@ class DirectSocket implements Socket {
   readonly #arrivals = new Subject<Arrival>();
   readonly arrivals$ = this.#arrivals.asObservable();
   #tickets = 0;
+  #congested = false;
   #closed = false;
 
   constructor(socket: KernelSocket, receiver: Receiver) {
@@ -87,11 +88,22 @@ class DirectSocket implements Socket {
   /** Reads some datagrams; `false` where there are none. */
   #readBatch(): boolean {
     const count = this.#receiver.receive(this.#socket.fd, BATCH);
-    if (count === -EAGAIN) return false;
-    if (count === -ENOBUFS) this.#arrivals.next({ kind: "overrun", drops: this.#socket.memory().drops });
+    if (count === -EAGAIN) return this.#emptied();
+    if (count === -ENOBUFS) this.#overflowed();
     else if (count < 0 && count !== -EINTR) throw new SystemError("recvmmsg", -count);
     for (let i = 0; i < count && !this.#closed; i++) this.#arrivals.next(arrivalOf(this.#receiver.at(i)));
     return true;
+  }
+
+  #overflowed(): void {
+    this.#congested = true;
+    this.#arrivals.next({ kind: "overrun", drops: this.#socket.memory().drops });
+  }
+
+  #emptied(): false {
+    if (this.#congested) this.#arrivals.next({ kind: "drained" });
+    this.#congested = false;
+    return false;
   }
 }
 

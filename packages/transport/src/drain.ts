@@ -23,12 +23,24 @@ export class Drain {
   read(number: number, socket: KernelSocket): void {
     while (!socket.paused && this.#handOver.hasRoom) {
       const count = this.#receiver.receive(socket.fd, BATCH);
-      if (count === -EAGAIN || count === -EINTR) return;
-      if (count === -ENOBUFS) this.#handOver.overrun(number, socket.memory().drops);
+      if (count === -EAGAIN) return this.#emptied(number, socket);
+      if (count === -EINTR) return;
+      if (count === -ENOBUFS) this.#overflowed(number, socket);
       else if (count < 0) throw new SystemError("recvmmsg", -count);
       for (let i = 0; i < count; i++) this.#keep(number, socket, i);
-      if (count >= 0 && count < BATCH) return;
+      if (count >= 0 && count < BATCH && !socket.congested) return;
     }
+  }
+
+  #overflowed(number: number, socket: KernelSocket): void {
+    socket.congested = true;
+    this.#handOver.overrun(number, socket.memory().drops);
+  }
+
+  #emptied(number: number, socket: KernelSocket): void {
+    if (!socket.congested) return;
+    socket.congested = false;
+    this.#handOver.drained(number);
   }
 
   #keep(number: number, socket: KernelSocket, index: number): void {

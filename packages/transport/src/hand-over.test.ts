@@ -45,6 +45,21 @@ describe("what is handed over", () => {
     expect(handOver.credits).toBe(SLABS - 1);
   });
 
+  it("keeps the marks of an overflow, and of the empty queue after it, in order", () => {
+    handOver.overrun(1, 7);
+    handOver.datagram(1, received(16));
+    handOver.drained(1);
+    handOver.flush();
+    const { buffer, used } = receiveMessageOnPort(channel.port2)!.message as Arrived;
+    const arrivals: unknown[] = [];
+    readSlab(new Uint8Array(buffer, 0, used), (socket, arrival) => arrivals.push([socket, arrival]));
+    expect(arrivals).toMatchObject([
+      [1, { kind: "overrun", drops: 7 }],
+      [1, { kind: "datagram" }],
+      [1, { kind: "drained" }],
+    ]);
+  });
+
   it("goes by the slab where it is much, until there is none left", () => {
     const half = SLAB_BYTES / 2;
     for (let i = 0; i < 2 * SLABS; i++) handOver.datagram(1, received(half - RECORD_HEADER));

@@ -52,6 +52,11 @@ export class HandOver {
     this.#writer(0).overrun(socket, drops);
   }
 
+  /** Takes in the mark of a queue that is empty after an overflow. */
+  drained(socket: number): void {
+    this.#writer(0).drained(socket);
+  }
+
   /** Gives the answer to a request in the lane, and sends what else has arrived. */
   answer(lane: LaneServer): void {
     const arrived = this.#slab?.written;

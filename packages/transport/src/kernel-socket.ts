@@ -35,6 +35,8 @@ export class KernelSocket {
   #messages = 0;
   #bytes = 0;
   paused = false;
+  /** From an overflow until the queue is empty: the kernel drops what comes meanwhile. */
+  congested = false;
 
   constructor(libc: Libc, options: SocketOptions) {
     this.#libc = libc;

@@ -16,6 +16,7 @@ export const NO_NSID = -0x8000_0000;
 
 const DATAGRAM = 0;
 const OVERRUN = 1;
+const DRAINED = 2;
 
 /** How much room a datagram takes in a slab. */
 export function recordSize(length: number): number {
@@ -66,6 +67,11 @@ export class SlabWriter {
     this.#view.setUint32(at + 12, drops, LE);
   }
 
+  /** Appends the mark of a queue that is empty after an overflow. */
+  drained(socket: number): void {
+    this.#header(socket, DRAINED, 0);
+  }
+
   #header(socket: number, kind: number, length: number): number {
     const at = this.used;
     this.#view.setUint32(at, socket, LE);
@@ -80,23 +86,23 @@ export class SlabWriter {
 export function readSlab(bytes: Uint8Array, visit: (socket: number, arrival: Arrival) => void): void {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const used = bytes.length;
-  for (let at = 0; at < used; ) {
-    const length = view.getUint32(at + 8, LE);
-    const start = at + RECORD_HEADER;
-    if (view.getUint32(at + 4, LE) === OVERRUN)
-      visit(view.getUint32(at, LE), { kind: "overrun", drops: view.getUint32(at + 12, LE) });
-    else {
-      const nsid = view.getInt32(at + 20, LE);
-      visit(view.getUint32(at, LE), {
-        kind: "datagram",
-        view,
-        start,
-        end: start + length,
-        portId: view.getUint32(at + 12, LE),
-        group: view.getUint32(at + 16, LE),
-        nsid: nsid === NO_NSID ? undefined : nsid,
-      });
-    }
-    at += recordSize(length);
-  }
+  for (let at = 0; at < used; at += recordSize(view.getUint32(at + 8, LE)))
+    visit(view.getUint32(at, LE), arrivalAt(view, at));
+}
+
+function arrivalAt(view: DataView, at: number): Arrival {
+  const kind = view.getUint32(at + 4, LE);
+  if (kind === OVERRUN) return { kind: "overrun", drops: view.getUint32(at + 12, LE) };
+  if (kind === DRAINED) return { kind: "drained" };
+  const start = at + RECORD_HEADER;
+  const nsid = view.getInt32(at + 20, LE);
+  return {
+    kind: "datagram",
+    view,
+    start,
+    end: start + view.getUint32(at + 8, LE),
+    portId: view.getUint32(at + 12, LE),
+    group: view.getUint32(at + 16, LE),
+    nsid: nsid === NO_NSID ? undefined : nsid,
+  };
 }

@@ -64,7 +64,6 @@ export class SocketTable {
     if (size > 0 && size < this.#sockets.size) this.look(0);
     for (const number of this.#ready) if (!this.#answering.has(number)) this.#visit(number, visit);
     for (const number of this.#answering) this.#visit(number, visit);
-    this.#ready.clear();
     this.#answering.clear();
   }
 
@@ -102,6 +101,9 @@ export class SocketTable {
   #visit(number: number, visit: (number: number, socket: KernelSocket) => void): void {
     const socket = this.#sockets.get(number);
     if (socket !== undefined) visit(number, socket);
+    // That its queue is empty after an overflow can be seen by reading alone: epoll is silent then.
+    if (socket?.congested) this.#ready.add(number);
+    else this.#ready.delete(number);
   }
 
   #wait(epoll: Epoll, timeout: number): void {

@@ -3,6 +3,7 @@ import {
   be16,
   enumeration,
   flag,
+  flags,
   type Infer,
   ipv4,
   ipv6,
@@ -15,6 +16,7 @@ import {
   u32,
   u64,
 } from "@rxnetlink/core";
+import { vlanProtocol } from "./vlan.js";
 
 /** A bridge in the spanning tree (`struct ifla_bridge_id`). */
 export const bridgeId = struct("ifla_bridge_id", {
@@ -26,12 +28,26 @@ export const bridgeId = struct("ifla_bridge_id", {
 /** A bridge in the spanning tree. */
 export interface BridgeId extends Infer<typeof bridgeId> {}
 
-/** Settings of one bit each, `BR_BOOLOPT_*` (`struct br_boolopt_multi`). */
+/** Settings of a bridge that have one bit each: `1 << BR_BOOLOPT_*`. */
+export const bridgeBooloptBits = flags("BR_BOOLOPT_", u32, {
+  /** Nothing is learnt from link-local packets; since 5.0. */
+  noLlLearn: 0x1,
+  /** Multicast is snooped by VLAN; since 5.15. */
+  mcastVlanSnooping: 0x2,
+  /** Several spanning trees; since 5.18. */
+  mstEnable: 0x4,
+  /** Notifications tell where an entry of the multicast database could not be offloaded; since 6.14. */
+  mdbOffloadFailNotification: 0x8,
+  /** Local addresses are found by VLAN 0; since 6.18. */
+  fdbLocalVlan0: 0x10,
+});
+
+/** Settings of one bit each, and which of them count (`struct br_boolopt_multi`). */
 export const bridgeBoolopt = struct("br_boolopt_multi", {
-  /** The bits. */
-  optval: u32,
-  /** Those that count. */
-  optmask: u32,
+  /** The bits; {@link bridgeBooloptBits} has their names. */
+  optval: bridgeBooloptBits,
+  /** Those that a request means to set or clear. */
+  optmask: bridgeBooloptBits,
 });
 /** Settings of one bit each. */
 export interface BridgeBoolopt extends Infer<typeof bridgeBoolopt> {}
@@ -75,8 +91,8 @@ export const bridgeAttributes = attributes("linkinfo-bridge-attrs", "IFLA_BR_", 
   priority: [6, u16],
   /** Whether VLANs are filtered, 0 or 1. */
   vlanFiltering: [7, u8],
-  /** Ethernet protocol of the VLAN tags: 0x8100 or 0x88a8. */
-  vlanProtocol: [8, be16],
+  /** Ethernet protocol of the VLAN tags. */
+  vlanProtocol: [8, vlanProtocol],
   /** Which link-local groups 01:80:C2:00:00:0X are forwarded, a bit for each X. */
   groupFwdMask: [9, u16],
   /** The root of the spanning tree; read-only. */
@@ -151,7 +167,7 @@ export const bridgeAttributes = attributes("linkinfo-bridge-attrs", "IFLA_BR_", 
   mcastMldVersion: [44, u8],
   /** Whether packets are counted by VLAN and port, 0 or 1. */
   vlanStatsPerPort: [45, u8],
-  /** Settings of one bit each; since 5.0. */
+  /** Settings of one bit each, {@link bridgeBooloptBits}; since 5.0. */
   multiBoolopt: [46, nest<BridgeBoolopt>(bridgeBoolopt)],
   /** The queriers that are known; read-only, since 5.15. */
   mcastQuerierState: [47, nest<BridgeQuerier>(bridgeQuerierAttributes)],

@@ -1,34 +1,219 @@
 import { type Infer, nest, subMessage } from "@rxnetlink/core";
+import { type Amt, amtAttributes } from "./amt.js";
+import { type Bareudp, bareudpAttributes } from "./bareudp.js";
+import { type Batadv, batadvAttributes } from "./batadv.js";
+import { type Bond, bondAttributes } from "./bond.js";
+import { type BondPort, bondPortAttributes } from "./bond-port.js";
 import { type Bridge, bridgeAttributes } from "./bridge.js";
 import { type BridgePort, bridgePortAttributes } from "./bridge-port.js";
+import { type Can, type CanDeviceStats, canAttributes, canDeviceStats } from "./can.js";
+import { type Dsa, dsaAttributes } from "./dsa.js";
+import { type Dummy, dummyAttributes } from "./dummy.js";
+import { type Erspan, erspanAttributes } from "./erspan.js";
+import { type Geneve, geneveAttributes } from "./geneve.js";
+import { type Gre, greAttributes } from "./gre.js";
+import { type Gtp, gtpAttributes } from "./gtp.js";
+import { type Hsr, hsrAttributes } from "./hsr.js";
 import { type Ifb, ifbAttributes } from "./ifb.js";
+import { type Ip6erspan, ip6erspanAttributes } from "./ip6erspan.js";
+import { type Ip6gre, ip6greAttributes } from "./ip6gre.js";
+import { type Ip6tnl, ip6tnlAttributes } from "./ip6tnl.js";
+import { type Ipip, ipipAttributes } from "./ipip.js";
+import { type Ipoib, ipoibAttributes } from "./ipoib.js";
+import { type Ipvlan, ipvlanAttributes } from "./ipvlan.js";
+import { type Macsec, macsecAttributes } from "./macsec.js";
+import { type Macvlan, macvlanAttributes } from "./macvlan.js";
+import { type Netdevsim, netdevsimAttributes } from "./netdevsim.js";
+import { type Netkit, netkitAttributes } from "./netkit.js";
+import { type Nlmon, nlmonAttributes } from "./nlmon.js";
+import { type Ovpn, ovpnAttributes } from "./ovpn.js";
+import { type Ppp, pppAttributes } from "./ppp.js";
+import { type Rmnet, rmnetAttributes } from "./rmnet.js";
+import { type Sit, sitAttributes } from "./sit.js";
+import { type Team, teamAttributes } from "./team.js";
+import { type Tun, tunAttributes } from "./tun.js";
+import { type Vcan, vcanAttributes } from "./vcan.js";
 import { type Veth, vethAttributes } from "./veth.js";
+import { type Vlan, vlanAttributes } from "./vlan.js";
+import { type Vrf, vrfAttributes } from "./vrf.js";
+import { type VrfPort, vrfPortAttributes } from "./vrf-port.js";
+import { type Vsockmon, vsockmonAttributes } from "./vsockmon.js";
+import { type Vti, vtiAttributes } from "./vti.js";
+import { type Vti6, vti6Attributes } from "./vti6.js";
+import { type Vxcan, vxcanAttributes } from "./vxcan.js";
 import { type Vxlan, vxlanAttributes } from "./vxlan.js";
+import { type Wireguard, wireguardAttributes } from "./wireguard.js";
+import { type Wwan, wwanAttributes } from "./wwan.js";
+import { type Xfrm, xfrmAttributes } from "./xfrm.js";
 
 /** `IFLA_INFO_DATA`, by the kind of the link. */
 export const linkData = subMessage("kind", {
+  /** Automatic multicast tunnel. */
+  amt: nest<Amt>(amtAttributes),
+  /** Layer-3 packets in UDP. */
+  bareudp: nest<Bareudp>(bareudpAttributes),
+  /** Mesh of B.A.T.M.A.N. */
+  batadv: nest<Batadv>(batadvAttributes),
+  /** Several links as one. */
+  bond: nest<Bond>(bondAttributes),
   /** Ethernet bridge. */
   bridge: nest<Bridge>(bridgeAttributes),
+  /** CAN controller. */
+  can: nest<Can>(canAttributes),
+  /** Port of a switch chip. */
+  dsa: nest<Dsa>(dsaAttributes),
+  /** Dummy. */
+  dummy: nest<Dummy>(dummyAttributes),
+  /** Mirrored frames in GRE. */
+  erspan: nest<Erspan>(erspanAttributes),
+  /** Generic network virtualization tunnel. */
+  geneve: nest<Geneve>(geneveAttributes),
+  /** IP in GRE. */
+  gre: nest<Gre>(greAttributes),
+  /** Ethernet in GRE. */
+  gretap: nest<Gre>(greAttributes),
+  /** GPRS tunnel. */
+  gtp: nest<Gtp>(gtpAttributes),
+  /** Two redundant links as one. */
+  hsr: nest<Hsr>(hsrAttributes),
   /** Intermediate functional block. */
   ifb: nest<Ifb>(ifbAttributes),
+  /** Mirrored frames in GRE over IPv6. */
+  ip6erspan: nest<Ip6erspan>(ip6erspanAttributes),
+  /** IP in GRE over IPv6. */
+  ip6gre: nest<Ip6gre>(ip6greAttributes),
+  /** Ethernet in GRE over IPv6. */
+  ip6gretap: nest<Ip6gre>(ip6greAttributes),
+  /** IP in IPv6. */
+  ip6tnl: nest<Ip6tnl>(ip6tnlAttributes),
+  /** IPv4 in IPv4. */
+  ipip: nest<Ipip>(ipipAttributes),
+  /** IP over InfiniBand. */
+  ipoib: nest<Ipoib>(ipoibAttributes),
+  /** Several links by IP address. */
+  ipvlan: nest<Ipvlan>(ipvlanAttributes),
+  /** Several links by IP address, for user space. */
+  ipvtap: nest<Ipvlan>(ipvlanAttributes),
+  /** Encrypted Ethernet. */
+  macsec: nest<Macsec>(macsecAttributes),
+  /** Several links by MAC address. */
+  macvlan: nest<Macvlan>(macvlanAttributes),
+  /** Several links by MAC address, for user space. */
+  macvtap: nest<Macvlan>(macvlanAttributes),
+  /** Simulated device. */
+  netdevsim: nest<Netdevsim>(netdevsimAttributes),
+  /** Pair driven by BPF programs. */
+  netkit: nest<Netkit>(netkitAttributes),
+  /** Monitor of netlink messages. */
+  nlmon: nest<Nlmon>(nlmonAttributes),
+  /** OpenVPN. */
+  ovpn: nest<Ovpn>(ovpnAttributes),
+  /** Point-to-point protocol. */
+  ppp: nest<Ppp>(pppAttributes),
+  /** Channel of a modem. */
+  rmnet: nest<Rmnet>(rmnetAttributes),
+  /** IPv6 in IPv4. */
+  sit: nest<Sit>(sitAttributes),
+  /** Several links as one, led by user space. */
+  team: nest<Team>(teamAttributes),
+  /** Link to user space. */
+  tun: nest<Tun>(tunAttributes),
+  /** Virtual CAN interface. */
+  vcan: nest<Vcan>(vcanAttributes),
   /** Virtual Ethernet pair. */
   veth: nest<Veth>(vethAttributes),
+  /** Virtual LAN. */
+  vlan: nest<Vlan>(vlanAttributes),
+  /** Virtual routing and forwarding. */
+  vrf: nest<Vrf>(vrfAttributes),
+  /** Monitor of vsock packets. */
+  vsockmon: nest<Vsockmon>(vsockmonAttributes),
+  /** IPsec tunnel over IPv4. */
+  vti: nest<Vti>(vtiAttributes),
+  /** IPsec tunnel over IPv6. */
+  vti6: nest<Vti6>(vti6Attributes),
+  /** Virtual CAN pair. */
+  vxcan: nest<Vxcan>(vxcanAttributes),
   /** Virtual extensible LAN. */
   vxlan: nest<Vxlan>(vxlanAttributes),
+  /** WireGuard. */
+  wireguard: nest<Wireguard>(wireguardAttributes),
+  /** Channel of a wireless modem. */
+  wwan: nest<Wwan>(wwanAttributes),
+  /** IPsec. */
+  xfrm: nest<Xfrm>(xfrmAttributes),
 });
 /** Settings of a virtual link: one member, named by the link's kind. */
 export interface LinkData extends Infer<typeof linkData> {}
 
 /** `IFLA_INFO_SLAVE_DATA`, by the kind of the link's master. */
 export const linkPortData = subMessage("slaveKind", {
+  /** Port of a bond. */
+  bond: nest<BondPort>(bondPortAttributes),
   /** Port of an Ethernet bridge. */
   bridge: nest<BridgePort>(bridgePortAttributes),
+  /** Port of a VRF. */
+  vrf: nest<VrfPort>(vrfPortAttributes),
 });
 /** Settings of a link as the port of another: one member, named by the kind of its master. */
 export interface LinkPortData extends Infer<typeof linkPortData> {}
 
+/** `IFLA_INFO_XSTATS`, by the kind of the link; read-only. */
+export const linkInfoXstats = subMessage("kind", {
+  /** CAN controller. */
+  can: nest<CanDeviceStats>(canDeviceStats),
+});
+/** Statistics of a virtual link: one member, named by the link's kind. */
+export interface LinkInfoXstats extends Infer<typeof linkInfoXstats> {}
+
+export * from "./amt.js";
+export * from "./bareudp.js";
+export * from "./batadv.js";
+export * from "./bond.js";
+export * from "./bond-enums.js";
+export * from "./bond-port.js";
+export * from "./bond-xstats.js";
 export * from "./bridge.js";
 export * from "./bridge-port.js";
+export * from "./bridge-xstats.js";
+export * from "./can.js";
+export * from "./can-nests.js";
+export * from "./dsa.js";
+export * from "./dummy.js";
+export * from "./erspan.js";
+export * from "./geneve.js";
+export * from "./gre.js";
+export * from "./gtp.js";
+export * from "./hsr.js";
 export * from "./ifb.js";
+export * from "./ip6erspan.js";
+export * from "./ip6gre.js";
+export * from "./ip6tnl.js";
+export * from "./ipip.js";
+export * from "./ipoib.js";
+export * from "./ipvlan.js";
+export * from "./macsec.js";
+export * from "./macvlan.js";
+export * from "./netdevsim.js";
+export * from "./netkit.js";
+export * from "./nlmon.js";
+export * from "./ovpn.js";
+export * from "./ppp.js";
+export * from "./rmnet.js";
+export * from "./sit.js";
+export * from "./team.js";
+export * from "./tun.js";
+export * from "./tunnel.js";
+export * from "./vcan.js";
 export * from "./veth.js";
+export * from "./vlan.js";
+export * from "./vrf.js";
+export * from "./vrf-port.js";
+export * from "./vsockmon.js";
+export * from "./vti.js";
+export * from "./vti6.js";
+export * from "./vxcan.js";
 export * from "./vxlan.js";
+export * from "./wireguard.js";
+export * from "./wwan.js";
+export * from "./xfrm.js";

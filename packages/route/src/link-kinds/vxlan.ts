@@ -115,7 +115,7 @@ export const vxlanAttributes = attributes("linkinfo-vxlan-attrs", "IFLA_VXLAN_",
   labelPolicy: [32, vxlanLabelPolicy],
   /** Which reserved bits of the header may be set; since 6.14. */
   reservedBits: [33, nest<VxlanReservedBits>(vxlanReservedBits)],
-  /** Whether multicast is routed, 0 or 1; since 6.16. */
+  /** Whether multicast is routed, 0 or 1. Write-only, since 6.16. */
   mcRoute: [34, u8],
 });
 /** Settings of a `vxlan` link. */

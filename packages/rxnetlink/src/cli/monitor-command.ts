@@ -9,6 +9,7 @@ import { describe } from "./text.js";
 /** A notification in one line. */
 export function notificationText(notification: Notification<object>): string {
   if (notification.event === "overrun") return "! events were lost: the receive buffer overflowed";
+  if (notification.event === "drained") return "! from here on all is told again";
   if (notification.event === "malformed") return `! ${notification.error.message}`;
   const { event, object, value } = notification;
   return `${event === "new" ? "+" : "-"} ${object.padEnd(7)} ${describe(object, value)}`;

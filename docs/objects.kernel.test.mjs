@@ -1,0 +1,99 @@
+// Each page about an object is a program of ours and a script of `ip`, `tc` and `bridge`, side by side. Both are run,
+// each in a network namespace of its own, and must leave the same behind.
+import { spawnSync } from "node:child_process";
+import { expect, test } from "vitest";
+import { openSandbox, whyNoNamespaces } from "../packages/testing/dist/kernel.js";
+import { blocks, home, pagesOf, runnable } from "./snippets.mjs";
+
+/** No addresses by themselves and no waiting for them: they come when they come. */
+const QUIET = `
+  echo 1 > /proc/sys/net/ipv6/conf/default/addr_gen_mode
+  echo 0 > /proc/sys/net/ipv6/conf/default/accept_dad
+  ip link set lo up`;
+
+const EVERYWHERE = [
+  "ip -d -j address",
+  "ip -d -j -4 route show table all",
+  "ip -d -j -6 route show table all",
+  "ip -d -j neighbour",
+  "ip -d -j neighbour show proxy",
+  "ip -d -j -4 rule",
+  "ip -d -j -6 rule",
+  "ip -d -j nexthop",
+  "ip -j addrlabel",
+  "bridge -d -j fdb",
+  "bridge -d -j vlan",
+  "bridge -d -j mdb",
+  "tc -d -j qdisc",
+];
+const OF_A_LINK = ["tc -d -j class show dev", "tc -d -j filter show dev", "tc -d -j chain show dev"];
+
+/** What changes by itself: clocks, what follows a link's carrier in its own time, and the addresses of tunnels. */
+const BY_CHANCE = /timer$|^permaddr$|^operstate$|^expires$|_life_time$|^used$|^bfd|^system_id$/;
+
+/** Tables that are read in the order of a hash with a random part. */
+const UNORDERED = /neighbour|fdb|mdb/;
+
+/** The route for multicast of a link is made when its carrier comes: of two links, one or the other first. */
+const BY_CARRIER = "ff00::/8";
+
+/** What a command printed, without what is by chance. */
+function comparable(command, rows) {
+  if (!Array.isArray(rows)) return rows;
+  const kept = rows.filter(({ dst }) => dst !== BY_CARRIER);
+  const text = (row) => JSON.stringify(row);
+  return UNORDERED.test(command) ? kept.toSorted((a, b) => (text(a) < text(b) ? -1 : 1)) : kept;
+}
+
+/** What a command prints, without what is different each time; iproute2 6.1 has no JSON for classes. */
+function parsed(text) {
+  if (/^[^[{]/.test(text)) return text.split("\n").sort();
+  return JSON.parse(text.trim() || "[]", (key, value) => (BY_CHANCE.test(key) ? undefined : value));
+}
+
+/** Output of commands that print JSON, without what is different each time. */
+function outputs(sandbox, commands) {
+  const printed = sandbox.run(
+    commands.map((command) => `out=$(${command} 2>/dev/null) && printf %s "$out"; printf '\\0'`).join("\n"),
+  );
+  const texts = printed.split("\0").slice(0, commands.length);
+  const values = texts.map(parsed);
+  return Object.fromEntries(commands.map((command, index) => [command, comparable(command, values[index])]));
+}
+
+/** All that there is in a namespace. */
+function state(sandbox) {
+  const everywhere = outputs(sandbox, EVERYWHERE);
+  const names = everywhere["ip -d -j address"].map(({ ifname }) => ifname);
+  const commands = names.flatMap((name) => OF_A_LINK.map((command) => `${command} ${name}`));
+  return { ...everywhere, ...outputs(sandbox, commands) };
+}
+
+/** Runs a program in the namespace of a sandbox. */
+function run(sandbox, command, input) {
+  const args = [`--net=${sandbox.namespace.path}`, ...command];
+  return spawnSync("nsenter", args, { cwd: home, input, encoding: "utf8", timeout: 120_000 });
+}
+
+async function compared(page, skip) {
+  const [theirs, ours] = [await openSandbox(), await openSandbox()];
+  try {
+    for (const sandbox of [theirs, ours]) sandbox.run(QUIET);
+    const script = run(theirs, ["sh", "-e"], blocks(page, "sh").join("\n"));
+    if (script.status !== 0) skip(`this kernel or its tools: ${script.stderr.trim().split("\n").at(-1)}`);
+    const program = run(ours, [process.execPath, "--input-type=module"], runnable(page));
+    expect(program.stderr).toBe("");
+    expect(program.status).toBe(0);
+    expect(state(ours)).toEqual(state(theirs));
+  } finally {
+    await Promise.all([theirs.close(), ours.close()]);
+  }
+}
+
+const reason = whyNoNamespaces();
+const pages = pagesOf("docs/objects");
+test.skipIf(reason)(`pages about objects do as ip, tc and bridge do${reason ? `: ${reason}` : ""}`, () => {
+  expect(pages.length).toBeGreaterThan(0);
+});
+if (reason === undefined)
+  test.for(pages)("%s does as ip, tc and bridge do", async (page, { skip }) => compared(page, skip), 300_000);

@@ -1,0 +1,63 @@
+// The code blocks of the documentation, for the tests that compile and run them.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+
+export const root = fileURLToPath(new URL("..", import.meta.url));
+/** Where snippets are compiled and run: there all packages can be imported by name. */
+export const home = join(root, "packages/rxnetlink");
+
+/** A file of the repository. */
+export const read = (path) => readFileSync(join(root, path), "utf8");
+
+/** The pages of a folder. */
+export const pagesOf = (folder) =>
+  readdirSync(join(root, folder))
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => `${folder}/${name}`);
+
+/** The blocks of a page that are in one language. */
+export function blocks(page, language) {
+  return [...read(page).matchAll(/^```(\w+)\n(.*?)^```$/gms)]
+    .filter((block) => block[1] === language)
+    .map((block) => block[2]);
+}
+
+/** All TypeScript of a page is one program. */
+export const program = (page) => blocks(page, "ts").join("\n");
+
+const options = {
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noEmit: true,
+  target: ts.ScriptTarget.ES2023,
+  module: ts.ModuleKind.NodeNext,
+  types: ["node"],
+  typeRoots: [join(root, "node_modules/@types")],
+  skipLibCheck: true,
+};
+
+/** What the compiler says of the programs of pages, checked together since that takes little longer than one. */
+export function diagnostics(pages) {
+  const files = new Map(pages.map((page, index) => [join(home, `snippets-${index}.ts`), page]));
+  const host = ts.createCompilerHost(options);
+  const { fileExists, getSourceFile } = host;
+  host.fileExists = (name) => files.has(name) || fileExists(name);
+  host.getSourceFile = (name, target) =>
+    files.has(name)
+      ? ts.createSourceFile(name, program(files.get(name)), target)
+      : getSourceFile(name, target);
+  const found = ts.getPreEmitDiagnostics(ts.createProgram([...files.keys()], options, host));
+  return found.map(({ messageText, start, file }) => ({
+    page: files.get(file?.fileName),
+    at: file?.text.slice(start, start + 40),
+    message: ts.flattenDiagnosticMessageText(messageText, "\n"),
+  }));
+}
+
+/** A page's program as `node --input-type=module` takes it. */
+export const runnable = (page) =>
+  ts.transpileModule(program(page), {
+    compilerOptions: { target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.ESNext },
+  }).outputText;

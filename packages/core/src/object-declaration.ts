@@ -1,0 +1,51 @@
+import type { MessageTypes, ObjectLayout } from "./notifications.js";
+import type { Type } from "./schema/type.js";
+import type { StateDeclaration } from "./state/state-declaration.js";
+
+/**
+ * All there is to know of an object: its layout, its messages and how they differ from the common rule. `Q` is
+ * what requests are made of, where that is not what the kernel tells.
+ */
+export interface ObjectDeclaration<T, Q = T> extends ObjectLayout<T> {
+  /** Members that the kernel filters dumps by; the others are compared after decoding. */
+  readonly filters: readonly (keyof T | keyof Q)[];
+  /** Members of a request that say what is asked for and come in no answer: sent with a dump, not compared. */
+  readonly selectors?: readonly (keyof T | keyof Q)[];
+  /** Which values the type `set` changes, where the object has both ways; all of them where this is left out. */
+  sets?(value: Partial<Q>): boolean;
+  /** `NLM_F_*` by which a request of type `new` changes what exists. */
+  readonly changeFlags: number;
+  /** `NLM_F_*` without which the kernel answers no request for a single object. */
+  readonly getFlags?: number;
+  /** The layouts of requests that are not that of the object, by message type. */
+  readonly requests?: { readonly [K in keyof MessageTypes]?: Type<Q> };
+  /** The errno for "there is none", where the kernel does not give single objects and `get$` has to list. */
+  readonly errnoOfNone?: number;
+  /** How its state is kept, for `watch$` and `state$`. */
+  readonly state?: StateDeclaration<T>;
+  /** Fills in what follows from what was given, such as the family from an address. */
+  prepare?(value: Partial<Q>, verb: Verb): Partial<Q>;
+  /** What `flush$` asks to delete for an object that was listed; the object itself where this is left out. */
+  keysOf?(value: T): readonly Partial<Q>[];
+}
+
+/** What is done to an object. */
+export type Verb = "list" | "get" | ChangingVerb;
+
+/** What changes an object. */
+export type ChangingVerb = "add" | "change" | "replace" | "append" | "prepend" | "delete";
+
+/** What requests are given: all may be left out, at any depth, and is absent or zero then. */
+export type Given<T> = T extends Uint8Array
+  ? T
+  : T extends readonly (infer E)[]
+    ? readonly Given<E>[]
+    : T extends object
+      ? { readonly [K in keyof T]?: Given<T[K]> | undefined }
+      : T;
+
+/** A value with just these members, as far as it has them. */
+export function pick<T extends object, K extends keyof T>(value: T, ...keys: K[]): Partial<Pick<T, K>> {
+  const entries = keys.filter((key) => value[key] !== undefined).map((key) => [key, value[key]]);
+  return Object.fromEntries(entries) as Partial<Pick<T, K>>;
+}

@@ -1,0 +1,29 @@
+import type { Connection } from "../connection.js";
+import type { ObjectLayout } from "../notifications.js";
+import type { Source } from "./kept.js";
+import { Synchronizer } from "./synchronizer.js";
+
+/** An object of which state can be kept. */
+export interface Keepable<T extends object> {
+  /** Its layout and messages. */
+  readonly declaration: ObjectLayout<T>;
+  /** How it is listed. */
+  readonly source: Source<T>;
+}
+
+/** Keeps the state of some objects of a connection, by one socket for all and so at one revision. */
+export function keep<T extends object>(
+  connection: Connection,
+  objects: readonly Keepable<T>[],
+): Synchronizer<T> {
+  const sources = objects.map(({ source }) => source);
+  const layouts = new Map(objects.map(({ declaration }) => [declaration.name, declaration]));
+  for (const { state } of sources)
+    for (const { object } of state.follows ?? [])
+      if (!layouts.has(object.name)) layouts.set(object.name, object as ObjectLayout<T>);
+  return new Synchronizer(
+    sources,
+    (listening) => connection.notifications$([...layouts.values()], { listening }),
+    (change) => connection.isOwn(change),
+  );
+}

@@ -1,0 +1,71 @@
+import type { Observable } from "rxjs";
+import { NLM_F_REPLACE } from "../nlmsg.js";
+import type { Change } from "../notifications.js";
+import type { Identity } from "./identity.js";
+import type { StateDeclaration } from "./state-declaration.js";
+import { type Difference, Table } from "./table.js";
+
+/** A kind of objects whose state is kept. */
+export interface Source<T extends object> {
+  /** The object's name: `"link"`. */
+  readonly name: string;
+  /** How its state is kept. */
+  readonly state: StateDeclaration<T>;
+  /** One consistent list of all. */
+  readonly list$: Observable<T>;
+  /** Completes when the kernel is done with what it has told of. */
+  readonly barrier$: Observable<unknown>;
+}
+
+/** A kind of objects, what is known of it, and what is open. */
+export class Kept<T extends object> {
+  readonly table: Table<T>;
+  /** Those heard of since the list that is being read was asked for. */
+  readonly heard = new Set<Identity>();
+  /** Whether it has to be listed, for the first time or again. */
+  stale = true;
+  /** What was last heard of those that these follow. */
+  readonly #followed = new Map<string, Map<Identity, object>>();
+
+  constructor(readonly source: Source<T>) {
+    this.table = new Table(source.state);
+  }
+
+  /** Takes in what the kernel tells. */
+  *take(change: Change<T>): Generator<Difference<T>> {
+    const { identityOf, leavesOpen } = this.source.state;
+    const { value, event, flags } = change;
+    const id = identityOf(value);
+    if (id === undefined) return;
+    const others = this.table.others(id, value);
+    const known = { same: this.table.rows.get(id), others: others.length };
+    const replaced = event === "new" && (flags & NLM_F_REPLACE) !== 0 ? others : [];
+    if (replaced.length > 1 || leavesOpen?.(change, known) === true) this.stale = true;
+    else for (const other of replaced) yield* this.#put(other, undefined);
+    yield* this.#put(id, event === "new" ? value : undefined);
+  }
+
+  /** Notes a change of another object, which may take some of these along. */
+  follow(change: Change<object>): void {
+    for (const { object, identityOf, takes } of this.source.state.follows ?? []) {
+      const id = object.name === change.object ? identityOf(change.value) : undefined;
+      if (id === undefined) continue;
+      const last = this.#lastHeard(object.name);
+      if (takes(change, last.get(id))) this.stale = true;
+      if (change.event === "new") last.set(id, change.value);
+      else last.delete(id);
+    }
+  }
+
+  #lastHeard(object: string): Map<Identity, object> {
+    const last = this.#followed.get(object) ?? new Map<Identity, object>();
+    this.#followed.set(object, last);
+    return last;
+  }
+
+  *#put(id: Identity, value: T | undefined): Generator<Difference<T>> {
+    this.heard.add(id);
+    const difference = value === undefined ? this.table.remove(id) : this.table.put(id, value);
+    if (difference !== undefined) yield difference;
+  }
+}

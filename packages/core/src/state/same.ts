@@ -1,0 +1,16 @@
+type Members = Readonly<Record<string, unknown>>;
+
+/** Whether two values have the same members and these are equal, down to the bottom, except for those ignored. */
+export function same(left: unknown, right: unknown, ignored: ReadonlySet<string>): boolean {
+  if (Object.is(left, right)) return true;
+  if (typeof left !== "object" || typeof right !== "object" || left === null || right === null) return false;
+  if (Array.isArray(left) !== Array.isArray(right)) return false;
+  return (
+    covers(left as Members, right as Members, ignored) && covers(right as Members, left as Members, ignored)
+  );
+}
+
+function covers(left: Members, right: Members, ignored: ReadonlySet<string>): boolean {
+  for (const key in left) if (!ignored.has(key) && !same(left[key], right[key], ignored)) return false;
+  return true;
+}

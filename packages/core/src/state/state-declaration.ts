@@ -1,0 +1,40 @@
+import type { Request } from "../exchange.js";
+import type { Change, ObjectLayout } from "../notifications.js";
+import type { Identity } from "./identity.js";
+
+/** An object whose changes take some of another kind along, of which the kernel says nothing. */
+export interface Followed<T> {
+  /** Whose changes. */
+  readonly object: ObjectLayout<T>;
+  /** What tells one of them from the others; `undefined` where a message is no news. */
+  identityOf(value: T): Identity | undefined;
+  /** Whether a change takes some along; `previous` is what was last heard of the same one. */
+  takes(change: Change<T>, previous: T | undefined): boolean;
+}
+
+/** What is known of those that a notification may be about. */
+export interface Known<T> {
+  /** What is known under the same identity. */
+  readonly same: T | undefined;
+  /** How many others there are in the same place; see {@link StateDeclaration.placeOf}. */
+  readonly others: number;
+}
+
+/** How the state of one kind of objects is kept from what the kernel tells. */
+export interface StateDeclaration<T> {
+  /** What tells one object from the others; `undefined` where a message holds only a part of one, and is no news. */
+  identityOf(value: T): Identity | undefined;
+  /**
+   * Where the kernel looks for what a request with `NLM_F_REPLACE` replaces, when that is not told by identity. One
+   * other that is in the same place has been replaced; of several it is not known which.
+   */
+  placeOf?(value: T): Identity;
+  /** Members, wherever they are in the object, that change by themselves, such as counters: they make no change. */
+  readonly volatile?: readonly string[];
+  /** Whether a notification leaves open what there is now; the table is then listed again. */
+  leavesOpen?(change: Change<T>, known: Known<T>): boolean;
+  /** Whose changes the kernel lets these follow without a message; they are then listed again. */
+  readonly follows?: readonly Followed<object>[];
+  /** A request that waits until the kernel is done with what it tells of; sent before listing again. */
+  readonly barrier?: Request<object>;
+}

@@ -1,0 +1,33 @@
+import { Observable } from "rxjs";
+import type { Identity } from "./identity.js";
+import type { Synchronizer } from "./synchronizer.js";
+
+/**
+ * All objects of one kind by identity: one map when it is known, and a new one at the end of each turn in which
+ * something changed.
+ */
+export function state$<T extends object>(
+  synchronizer: Synchronizer<T>,
+  object: string,
+): Observable<ReadonlyMap<Identity, T>> {
+  return new Observable<ReadonlyMap<Identity, T>>((subscriber) => {
+    let due = false;
+    const emit = () => {
+      due = false;
+      subscriber.next(new Map(synchronizer.table(object).rows));
+    };
+    subscriber.add(
+      synchronizer.events$.subscribe({
+        next: (event) => {
+          if (due || event.event === "resync") return;
+          if (event.event === "difference" && event.object !== object) return;
+          due = true;
+          queueMicrotask(emit);
+        },
+        error: (error) => subscriber.error(error),
+        complete: () => subscriber.complete(),
+      }),
+    );
+    if (synchronizer.synced && !due) emit();
+  });
+}

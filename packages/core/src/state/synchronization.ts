@@ -1,0 +1,138 @@
+import { concat, ignoreElements, type Subscriber, type Subscription, toArray } from "rxjs";
+import type { Change, Notification } from "../notifications.js";
+import type { Kept } from "./kept.js";
+import type { Difference } from "./table.js";
+
+/** Whether a change was asked for by this connection. */
+export type Origin = "self" | "other";
+
+/** Something changed. */
+export interface StateChange<T extends object> {
+  /** Tells it from the other events. */
+  readonly event: "difference";
+  /** What kind of object: `"link"`. */
+  readonly object: string;
+  /** What it was and is. */
+  readonly difference: Difference<T>;
+  /** Whether this connection asked for it. */
+  readonly origin: Origin;
+  /** Whether it was concluded from a list, since the kernel has not told of it. */
+  readonly inferred: boolean;
+}
+
+/** What happens to state that is kept: it is there, something changed, or it is true again after a loss. */
+export type StateEvent<T extends object> =
+  | StateChange<T>
+  | { readonly event: "synced" }
+  | { readonly event: "resync"; readonly changes: number; readonly drops?: number };
+
+/**
+ * Keeps tables true from one subscription to the next end: lists them, takes in what the kernel tells, and lists again
+ * where that leaves something open: after an overflow, and after changes whose consequences the kernel keeps to itself.
+ * What is told while a list is read wins over the list, since it is in order.
+ */
+export class Synchronization<T extends object> {
+  readonly #kept: readonly Kept<T>[];
+  readonly #isOwn: (change: Change<T>) => boolean;
+  readonly #subscriber: Subscriber<StateEvent<T>>;
+  #reading: Subscription | undefined;
+  #synced = false;
+  /** Between an overflow and the moment when the receive buffer is empty: what comes then is out of date. */
+  #overrun = false;
+  /** From an overflow until all is true again. */
+  #resync: { changes: number; drops?: number } | undefined;
+
+  constructor(
+    kept: readonly Kept<T>[],
+    isOwn: (change: Change<T>) => boolean,
+    subscriber: Subscriber<StateEvent<T>>,
+  ) {
+    this.#kept = kept;
+    this.#isOwn = isOwn;
+    this.#subscriber = subscriber;
+    subscriber.add(() => this.#reading?.unsubscribe());
+  }
+
+  /** Takes in what the kernel tells. */
+  take(notification: Notification<T>): void {
+    if (notification.event === "overrun") this.#lost(notification.drops);
+    else if (notification.event === "drained") this.#restart();
+    else if (this.#overrun) return;
+    else if (notification.event === "malformed") this.#open(() => true);
+    else this.#change(notification);
+    this.read();
+  }
+
+  /** Lists what is stale, unless that is being done; then again, until nothing is. */
+  read(): void {
+    if (this.#reading !== undefined || this.#overrun || this.#subscriber.closed) return;
+    const stale = this.#kept.find((kept) => kept.stale);
+    if (stale === undefined) this.#settled();
+    else this.#list(stale);
+  }
+
+  #change(change: Change<T>): void {
+    const origin = this.#isOwn(change) ? "self" : "other";
+    for (const kept of this.#kept) {
+      if (kept.source.name === change.object)
+        for (const difference of kept.take(change)) this.#emit(kept, difference, origin, false);
+      kept.follow(change);
+    }
+  }
+
+  #emit(kept: Kept<T>, difference: Difference<T>, origin: Origin, inferred: boolean): void {
+    if (inferred && this.#resync !== undefined) this.#resync.changes++;
+    if (!this.#synced) return;
+    this.#subscriber.next({ event: "difference", object: kept.source.name, difference, origin, inferred });
+  }
+
+  #open(which: (kept: Kept<T>) => boolean): void {
+    for (const kept of this.#kept) if (which(kept)) kept.stale = true;
+  }
+
+  #lost(drops: number | undefined): void {
+    this.#overrun = true;
+    this.#resync = { changes: this.#resync?.changes ?? 0, ...(drops !== undefined && { drops }) };
+    this.#reading?.unsubscribe();
+    this.#reading = undefined;
+    this.#open(() => true);
+  }
+
+  #restart(): void {
+    this.#overrun = false;
+  }
+
+  #list(kept: Kept<T>): void {
+    kept.stale = false;
+    kept.heard.clear();
+    const { barrier$, list$ } = kept.source;
+    // A list may complete within subscribe().
+    let done = false;
+    const reading = concat(barrier$.pipe(ignoreElements()), list$)
+      .pipe(toArray())
+      .subscribe({
+        next: (rows) => {
+          done = true;
+          this.#reading = undefined;
+          for (const difference of kept.table.replace(rows as T[], kept.heard))
+            this.#emit(kept, difference, "other", true);
+          this.read();
+        },
+        error: (error) => this.#subscriber.error(error),
+      });
+    if (!done) this.#reading = reading;
+  }
+
+  /** All is true. */
+  #settled(): void {
+    if (!this.#synced) {
+      this.#synced = true;
+      this.#resync = undefined;
+      this.#subscriber.next({ event: "synced" });
+    } else if (this.#resync !== undefined) {
+      const { changes, drops } = this.#resync;
+      this.#resync = undefined;
+      this.#subscriber.next({ event: "resync", changes, ...(drops !== undefined && { drops }) });
+    }
+  }
+}

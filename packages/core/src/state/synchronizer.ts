@@ -1,0 +1,64 @@
+import { Observable, share, tap } from "rxjs";
+import type { Change, Notification } from "../notifications.js";
+import { Kept, type Source } from "./kept.js";
+import { type StateEvent, Synchronization } from "./synchronization.js";
+import type { Table } from "./table.js";
+
+/** What a {@link Synchronizer} listens to: `listening` is called when nothing can be missed any more. */
+export type Listen<T extends object> = (listening: () => void) => Observable<Notification<T>>;
+
+/**
+ * State that is kept while somebody subscribes to `events$`, by one subscription to the kernel for all of them.
+ */
+export class Synchronizer<T extends object> {
+  readonly #sources: readonly Source<T>[];
+  readonly #listen: Listen<T>;
+  readonly #isOwn: (change: Change<T>) => boolean;
+  #tables: ReadonlyMap<string, Table<T>> = new Map();
+  #revision = 0;
+  #synced = false;
+
+  constructor(sources: readonly Source<T>[], listen: Listen<T>, isOwn: (change: Change<T>) => boolean) {
+    this.#sources = sources;
+    this.#listen = listen;
+    this.#isOwn = isOwn;
+  }
+
+  /** What happens to the state. Hot while it has subscribers; the tables are those after the event. */
+  readonly events$: Observable<StateEvent<T>> = new Observable<StateEvent<T>>((subscriber) => {
+    const kept = this.#sources.map((source) => new Kept(source));
+    this.#tables = new Map(kept.map(({ source, table }) => [source.name, table]));
+    this.#synced = false;
+    const synchronization = new Synchronization(kept, this.#isOwn, subscriber);
+    return this.#listen(() => synchronization.read()).subscribe({
+      next: (notification) => synchronization.take(notification),
+      error: (error) => subscriber.error(error),
+      complete: () => subscriber.complete(),
+    });
+  }).pipe(
+    tap((event) => this.#count(event)),
+    share(),
+  );
+
+  /** How many changes there were; it grows by one with each. */
+  get revision(): number {
+    return this.#revision;
+  }
+
+  /** Whether the tables are there. */
+  get synced(): boolean {
+    return this.#synced;
+  }
+
+  /** What is known of one kind of objects. */
+  table(name: string): Table<T> {
+    const table = this.#tables.get(name);
+    if (table === undefined) throw new TypeError(`no state of ${name} is kept`);
+    return table;
+  }
+
+  #count({ event }: StateEvent<T>): void {
+    if (event === "difference") this.#revision++;
+    if (event === "synced") this.#synced = true;
+  }
+}

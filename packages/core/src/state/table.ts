@@ -1,0 +1,78 @@
+import type { Identity } from "./identity.js";
+import { Places } from "./places.js";
+import { same } from "./same.js";
+import type { StateDeclaration } from "./state-declaration.js";
+
+/** How an object differs from what was known of it. */
+export type Difference<T> =
+  | { readonly type: "added"; readonly current: T; readonly previous?: undefined }
+  | { readonly type: "changed"; readonly current: T; readonly previous: T }
+  | { readonly type: "removed"; readonly current?: undefined; readonly previous: T };
+
+/** What is known of one kind of objects, by identity. */
+export class Table<T extends object> {
+  readonly #rows = new Map<Identity, T>();
+  readonly #places = new Places();
+  readonly #volatile: ReadonlySet<string>;
+  readonly #declaration: StateDeclaration<T>;
+
+  constructor(declaration: StateDeclaration<T>) {
+    this.#declaration = declaration;
+    this.#volatile = new Set(declaration.volatile);
+  }
+
+  /** All that is known. */
+  get rows(): ReadonlyMap<Identity, T> {
+    return this.#rows;
+  }
+
+  /** The identity of an object. */
+  identityOf(value: T): Identity | undefined {
+    return this.#declaration.identityOf(value);
+  }
+
+  /** The identities of the others in the place of an object. */
+  others(id: Identity, value: T): Identity[] {
+    const { placeOf } = this.#declaration;
+    return placeOf === undefined ? [] : this.#places.others(placeOf(value), id);
+  }
+
+  /** Takes an object for what is true now; `undefined` where that is no news. */
+  put(id: Identity, current: T): Difference<T> | undefined {
+    const previous = this.#rows.get(id);
+    this.#rows.set(id, current);
+    const { placeOf } = this.#declaration;
+    if (previous === undefined && placeOf !== undefined) this.#places.add(placeOf(current), id);
+    if (previous === undefined) return { type: "added", current };
+    return same(previous, current, this.#volatile) ? undefined : { type: "changed", current, previous };
+  }
+
+  /** Takes an object for gone; `undefined` where it was not known. */
+  remove(id: Identity): Difference<T> | undefined {
+    const previous = this.#rows.get(id);
+    if (previous === undefined) return undefined;
+    this.#rows.delete(id);
+    const { placeOf } = this.#declaration;
+    if (placeOf !== undefined) this.#places.remove(placeOf(previous), id);
+    return { type: "removed", previous };
+  }
+
+  /**
+   * Takes a list for all there is, except for those objects that were heard of while it was read: these are told
+   * of by notifications, which are in order, while the list shows them as they were at some moment.
+   */
+  *replace(list: readonly T[], heard: ReadonlySet<Identity>): Generator<Difference<T>> {
+    const listed = new Set<Identity>();
+    for (const value of list) {
+      const id = this.identityOf(value);
+      if (id === undefined) continue;
+      listed.add(id);
+      const difference = heard.has(id) ? undefined : this.put(id, value);
+      if (difference !== undefined) yield difference;
+    }
+    for (const id of [...this.#rows.keys()]) {
+      const difference = listed.has(id) || heard.has(id) ? undefined : this.remove(id);
+      if (difference !== undefined) yield difference;
+    }
+  }
+}

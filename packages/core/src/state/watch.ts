@@ -1,0 +1,100 @@
+import { Observable } from "rxjs";
+import { matches } from "../matches.js";
+import type { Origin, StateEvent } from "./synchronization.js";
+import type { Synchronizer } from "./synchronizer.js";
+import type { Difference } from "./table.js";
+
+/** What all changes bear. */
+export interface Revised {
+  /** Counts the changes of the whole state; it only grows. */
+  readonly revision: number;
+  /**
+   * `"self"` where a request of this connection caused it, as far as the kernel says so: it does for addresses,
+   * routes, rules and neighbours, for links since 6.2.
+   */
+  readonly origin: Origin;
+  /** Whether it was concluded from a list: the kernel has not told of it, or the message was lost. */
+  readonly inferred: boolean;
+}
+
+/** An object was added, changed or removed. */
+export type WatchChange<T> = Difference<T> & Revised;
+
+/** The snapshot is over: what follows are changes. */
+export interface Synced {
+  /** Tells it from the other events. */
+  readonly type: "synced";
+  /** The revision that the snapshot shows. */
+  readonly revision: number;
+  /** How many objects there are. */
+  readonly size: number;
+}
+
+/** Notifications were lost; the differences have been emitted, and all is true again. */
+export interface Resync {
+  /** Tells it from the other events. */
+  readonly type: "resync";
+  /** The revision that is true again. */
+  readonly revision: number;
+  /** How many changes had been missed. */
+  readonly changes: number;
+  /** How many messages the kernel has dropped on this socket since it was opened, where that is known. */
+  readonly drops?: number;
+}
+
+/** What `watch$` emits; tell them apart by `type`. */
+export type WatchEvent<T> = WatchChange<T> | Synced | Resync;
+
+/** A difference of the whole as one of the part that matches. */
+export function within<T>(difference: Difference<T>, match: unknown): Difference<T> | undefined {
+  const { current, previous } = difference;
+  const is = current !== undefined && matches(current, match);
+  const was = previous !== undefined && matches(previous, match);
+  if (is && was) return { type: "changed", current, previous };
+  if (is) return { type: "added", current };
+  return was ? { type: "removed", previous } : undefined;
+}
+
+/** The changes of one kind of objects, from a snapshot on. */
+export function watch$<T extends object>(
+  synchronizer: Synchronizer<T>,
+  object: string,
+  match: Partial<T>,
+): Observable<WatchEvent<T>> {
+  return new Observable((subscriber) => {
+    let begun = false;
+
+    function begin(): void {
+      begun = true;
+      const { revision } = synchronizer;
+      const rows = [...synchronizer.table(object).rows.values()].filter((row) => matches(row, match));
+      for (const current of rows)
+        subscriber.next({ type: "added", current, revision, origin: "other", inferred: false });
+      subscriber.next({ type: "synced", revision, size: rows.length });
+    }
+
+    function take(event: StateEvent<T>): void {
+      const { revision } = synchronizer;
+      if (event.event === "synced") begin();
+      else if (!begun) return;
+      else if (event.event === "resync") {
+        const { event: type, ...rest } = event;
+        subscriber.next({ type, revision, ...rest });
+      } else if (event.object === object) {
+        const { origin, inferred } = event;
+        const difference = within(event.difference, match);
+        if (difference !== undefined) subscriber.next({ ...difference, revision, origin, inferred });
+      }
+    }
+
+    // What happens while the snapshot is emitted comes after it: events are emitted in later turns.
+    subscriber.add(
+      synchronizer.events$.subscribe({
+        next: take,
+        error: (error) => subscriber.error(error),
+        complete: () => subscriber.complete(),
+      }),
+    );
+    if (synchronizer.synced && !begun) begin();
+  });
+}

@@ -1,0 +1,16 @@
+import { nest, type ObjectDeclaration } from "@rxnetlink/core";
+import { type Address, addressMessage } from "./address.js";
+
+/** An anycast address of a link: `anycast` (IPv6). */
+export interface AnycastAddress extends Address {}
+
+/** Messages of anycast addresses (`RTM_*ANYCAST`); sockets and forwarding make them. Notifications since 6.17. */
+export const anycastAddressObject: ObjectDeclaration<AnycastAddress> = {
+  name: "anycast-address",
+  layout: nest<AnycastAddress>(addressMessage),
+  types: { new: 60, delete: 61, get: 62 },
+  groups: [39],
+  filters: ["family", "index", "targetNetnsid"],
+  changeFlags: 0,
+  errnoOfNone: 99,
+};

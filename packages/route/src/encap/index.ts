@@ -1,0 +1,61 @@
+import { enumeration, type Infer, nest, subMessage, u16 } from "@rxnetlink/core";
+import { type BpfEncap, bpfEncapAttributes } from "./bpf.js";
+import { type Ioam6Encap, ioam6EncapAttributes } from "./ioam6.js";
+import { type IpEncap, ipEncapAttributes } from "./ip.js";
+import { type Ip6Encap, ip6EncapAttributes } from "./ip6.js";
+import { type MplsEncap, mplsEncapAttributes } from "./mpls.js";
+import { type RplEncap, rplEncapAttributes } from "./rpl.js";
+import { type Seg6Encap, seg6EncapAttributes } from "./seg6.js";
+import { type Seg6LocalEncap, seg6LocalEncapAttributes } from "./seg6-local.js";
+import { type XfrmEncap, xfrmEncapAttributes } from "./xfrm.js";
+
+/** How packets are wrapped (`LWTUNNEL_ENCAP_*`). */
+export const encapType = enumeration("LWTUNNEL_ENCAP_", u16, {
+  none: 0,
+  mpls: 1,
+  ip: 2,
+  ila: 3,
+  ip6: 4,
+  seg6: 5,
+  bpf: 6,
+  seg6Local: 7,
+  rpl: 8,
+  ioam6: 9,
+  xfrm: 10,
+});
+
+/** `RTA_ENCAP` and `NHA_ENCAP`, by the type of the wrapping. */
+export const encap = subMessage("encapType", {
+  /** MPLS labels. */
+  mpls: nest<MplsEncap>(mplsEncapAttributes),
+  /** A tunnel over IPv4. */
+  ip: nest<IpEncap>(ipEncapAttributes),
+  /** A tunnel over IPv6. */
+  ip6: nest<Ip6Encap>(ip6EncapAttributes),
+  /** Segment routing over IPv6. */
+  seg6: nest<Seg6Encap>(seg6EncapAttributes),
+  /** BPF programs. */
+  bpf: nest<BpfEncap>(bpfEncapAttributes),
+  /** What this host does as a segment. */
+  seg6Local: nest<Seg6LocalEncap>(seg6LocalEncapAttributes),
+  /** Source routing of RPL. */
+  rpl: nest<RplEncap>(rplEncapAttributes),
+  /** In-situ operations, administration and maintenance. */
+  ioam6: nest<Ioam6Encap>(ioam6EncapAttributes),
+  /** An xfrm interface. */
+  xfrm: nest<XfrmEncap>(xfrmEncapAttributes),
+});
+/** How packets are wrapped: one member, named by the type of the wrapping. */
+export interface Encap extends Infer<typeof encap> {}
+
+export * from "./bpf.js";
+export * from "./ioam6.js";
+export * from "./ip.js";
+export * from "./ip6.js";
+export * from "./mpls.js";
+export * from "./rpl.js";
+export * from "./seg6.js";
+export * from "./seg6-local.js";
+export * from "./segment-routing-header.js";
+export * from "./tunnel-options.js";
+export * from "./xfrm.js";

@@ -1,0 +1,60 @@
+import type { NetlinkObject, Resync, WatchEvent } from "@rxnetlink/core";
+import { filter, firstValueFrom, map, type Observable, Subject, type Subscription, startWith } from "rxjs";
+
+/** Follows an object by its changes alone, as a program with a table of its own would. */
+export class Follower<T extends object> {
+  /** All that was emitted. */
+  readonly events: WatchEvent<T>[] = [];
+  /** What the changes come to. */
+  readonly rows = new Map<string | number, T>();
+  readonly #events$ = new Subject<WatchEvent<T>>();
+  readonly #object: NetlinkObject<T>;
+  readonly #subscription: Subscription;
+
+  constructor(object: NetlinkObject<T>) {
+    this.#object = object;
+    this.#subscription = object.watch$().subscribe({
+      next: (event) => this.#take(event),
+      error: (error) => this.#events$.error(error),
+    });
+  }
+
+  /** Resolves when the followed objects, in whatever order, pass. */
+  until(passes: (rows: ReadonlyMap<string | number, T>) => boolean): Promise<unknown> {
+    const now$: Observable<unknown> = this.#events$.pipe(startWith(undefined));
+    return firstValueFrom(
+      now$.pipe(
+        map(() => this.rows),
+        filter(passes),
+      ),
+    );
+  }
+
+  /** Resolves with the first event after the snapshot. */
+  synced(): Promise<unknown> {
+    return this.until(() => this.events.some(({ type }) => type === "synced"));
+  }
+
+  /** How often all was listed again. */
+  get resyncs(): readonly Resync[] {
+    return this.events.filter((event): event is Resync => event.type === "resync");
+  }
+
+  stop(): void {
+    this.#subscription.unsubscribe();
+  }
+
+  #take(event: WatchEvent<T>): void {
+    this.events.push(event);
+    if (event.type === "added" || event.type === "changed")
+      this.rows.set(this.#identityOf(event.current), event.current);
+    if (event.type === "removed") this.rows.delete(this.#identityOf(event.previous));
+    this.#events$.next(event);
+  }
+
+  #identityOf(value: T): string | number {
+    const id = this.#object.declaration.state?.identityOf(value);
+    if (id === undefined) throw new TypeError("an object without identity was emitted");
+    return id;
+  }
+}

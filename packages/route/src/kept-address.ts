@@ -1,0 +1,9 @@
+import { identityBy, type StateDeclaration } from "@rxnetlink/core";
+import type { Address } from "./address.js";
+
+/** How the state of addresses is kept. */
+export const keptAddress: StateDeclaration<Address> = {
+  identityOf: identityBy<Address>("index", "local", "address", "prefixlen"),
+  // Lifetimes run down.
+  volatile: ["cacheinfo"],
+};

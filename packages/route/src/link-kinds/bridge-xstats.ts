@@ -1,0 +1,103 @@
+import {
+  array,
+  attributes,
+  type Infer,
+  nest,
+  pad,
+  padding,
+  repeated,
+  struct,
+  u16,
+  u64,
+} from "@rxnetlink/core";
+
+//  Statistics of bridges and their ports, in LINK_XSTATS_TYPE_BRIDGE of RTM_NEWSTATS.
+
+/** Counters of a VLAN (`struct bridge_vlan_xstats`). */
+export const bridgeVlanXstats = struct("bridge_vlan_xstats", {
+  /** Bytes received. */
+  rxBytes: u64,
+  /** Packets received. */
+  rxPackets: u64,
+  /** Bytes sent. */
+  txBytes: u64,
+  /** Packets sent. */
+  txPackets: u64,
+  /** VLAN id. */
+  vid: u16,
+  /** `BRIDGE_VLAN_INFO_*`. */
+  flags: u16,
+  _: pad(4),
+});
+/** Counters of a VLAN. */
+export interface BridgeVlanXstats extends Infer<typeof bridgeVlanXstats> {}
+
+/** Counters of multicast, received and sent where there are two (`struct br_mcast_stats`). */
+export const bridgeMcastStats = struct("br_mcast_stats", {
+  /** IGMPv1 queries. */
+  igmpV1queries: array(u64, 2),
+  /** IGMPv2 queries. */
+  igmpV2queries: array(u64, 2),
+  /** IGMPv3 queries. */
+  igmpV3queries: array(u64, 2),
+  /** IGMP leaves. */
+  igmpLeaves: array(u64, 2),
+  /** IGMPv1 reports. */
+  igmpV1reports: array(u64, 2),
+  /** IGMPv2 reports. */
+  igmpV2reports: array(u64, 2),
+  /** IGMPv3 reports. */
+  igmpV3reports: array(u64, 2),
+  /** IGMP messages that were wrong. */
+  igmpParseErrors: u64,
+  /** MLDv1 queries. */
+  mldV1queries: array(u64, 2),
+  /** MLDv2 queries. */
+  mldV2queries: array(u64, 2),
+  /** MLD leaves. */
+  mldLeaves: array(u64, 2),
+  /** MLDv1 reports. */
+  mldV1reports: array(u64, 2),
+  /** MLDv2 reports. */
+  mldV2reports: array(u64, 2),
+  /** MLD messages that were wrong. */
+  mldParseErrors: u64,
+  /** Bytes of multicast. */
+  mcastBytes: array(u64, 2),
+  /** Packets of multicast. */
+  mcastPackets: array(u64, 2),
+});
+/** Counters of multicast, received and sent where there are two. */
+export interface BridgeMcastStats extends Infer<typeof bridgeMcastStats> {}
+
+/** Counters of the spanning tree (`struct bridge_stp_xstats`). */
+export const bridgeStpXstats = struct("bridge_stp_xstats", {
+  /** Changes to the state `blocking`. */
+  transitionBlk: u64,
+  /** Changes to the state `forwarding`. */
+  transitionFwd: u64,
+  /** Messages received. */
+  rxBpdu: u64,
+  /** Messages sent. */
+  txBpdu: u64,
+  /** Topology change notifications received. */
+  rxTcn: u64,
+  /** Topology change notifications sent. */
+  txTcn: u64,
+});
+/** Counters of the spanning tree. */
+export interface BridgeStpXstats extends Infer<typeof bridgeStpXstats> {}
+
+/** Statistics of a bridge or port (`BRIDGE_XSTATS_*`). */
+export const bridgeXstatsAttributes = attributes("bridge-xstats-attrs", "BRIDGE_XSTATS_", {
+  /** Counters by VLAN. */
+  vlan: [1, repeated(nest<BridgeVlanXstats>(bridgeVlanXstats))],
+  /** Counters of multicast. */
+  mcast: [2, nest<BridgeMcastStats>(bridgeMcastStats)],
+  /** Alignment. */
+  pad: [3, padding],
+  /** Counters of the spanning tree, for a port. */
+  stp: [4, nest<BridgeStpXstats>(bridgeStpXstats)],
+});
+/** Statistics of a bridge or port. */
+export interface BridgeXstats extends Infer<typeof bridgeXstatsAttributes> {}

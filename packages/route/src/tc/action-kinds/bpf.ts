@@ -1,0 +1,45 @@
+import {
+  attributes,
+  binary,
+  type Infer,
+  nest,
+  packed,
+  padding,
+  string,
+  struct,
+  u16,
+  u32,
+} from "@rxnetlink/core";
+import { type TcfT, tcfT, tcGen } from "../act-gen.js";
+import { type SockFilter, sockFilter } from "../sock-filter.js";
+
+/** Parameters of the action `bpf` (`struct tc_act_bpf`). */
+export const actBpfParms = struct("tc_act_bpf", {
+  ...tcGen,
+});
+/** Parameters of the action `bpf`. */
+export interface ActBpfParms extends Infer<typeof actBpfParms> {}
+
+/** Settings of the action `bpf`: a program decides (`TCA_ACT_BPF_*`). */
+export const actBpfAttributes = attributes("act-bpf-attrs", "TCA_ACT_BPF_", {
+  /** Times; read-only. */
+  tm: [1, nest<TcfT>(tcfT)],
+  /** Parameters. */
+  parms: [2, nest<ActBpfParms>(actBpfParms)],
+  /** How many instructions a classic program has. */
+  opsLen: [3, u16],
+  /** A classic program. */
+  ops: [4, packed(nest<SockFilter>(sockFilter))],
+  /** File descriptor of a loaded program; write-only. */
+  fd: [5, u32],
+  /** Name of that program. */
+  name: [6, string],
+  /** Alignment. */
+  pad: [7, padding],
+  /** Digest of the program; read-only. */
+  tag: [8, binary],
+  /** Id of the program; read-only. */
+  id: [9, u32],
+});
+/** Settings of the action `bpf`: a program decides. */
+export interface BpfAction extends Infer<typeof actBpfAttributes> {}

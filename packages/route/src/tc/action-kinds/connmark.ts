@@ -1,0 +1,24 @@
+import { attributes, type Infer, nest, pad, padding, struct, u16 } from "@rxnetlink/core";
+import { type TcfT, tcfT, tcGen } from "../act-gen.js";
+
+/** Parameters of `connmark` (`struct tc_connmark`). */
+export const connmarkParms = struct("tc_connmark", {
+  ...tcGen,
+  /** Zone of the connections. */
+  zone: u16,
+  _: pad(2),
+});
+/** Parameters of `connmark`. */
+export interface ConnmarkParms extends Infer<typeof connmarkParms> {}
+
+/** Settings of `connmark`: the connection's mark becomes the packet's (`TCA_CONNMARK_*`). */
+export const actConnmarkAttributes = attributes("act-connmark-attrs", "TCA_CONNMARK_", {
+  /** Parameters. */
+  parms: [1, nest<ConnmarkParms>(connmarkParms)],
+  /** Times; read-only. */
+  tm: [2, nest<TcfT>(tcfT)],
+  /** Alignment. */
+  pad: [3, padding],
+});
+/** Settings of `connmark`: the connection's mark becomes the packet's. */
+export interface ConnmarkAction extends Infer<typeof actConnmarkAttributes> {}

@@ -1,0 +1,45 @@
+import { attributes, enumeration, type Infer, nest, padding, struct, u16 } from "@rxnetlink/core";
+import { type TcfT, tcAction, tcfT, tcGen } from "../act-gen.js";
+
+/** How `gact` decides at random (`PGACT_*`). */
+export const gactRandom = enumeration("PGACT_", u16, {
+  /** Not at all. */
+  none: 0,
+  /** Once in so many packets, at random. */
+  netrand: 1,
+  /** Once in so many packets, in turn. */
+  determ: 2,
+});
+
+/** Parameters of `gact` (`struct tc_gact`). */
+export const gactParms = struct("tc_gact", {
+  ...tcGen,
+});
+/** Parameters of `gact`. */
+export interface GactParms extends Infer<typeof gactParms> {}
+
+/** An action taken at random (`struct tc_gact_p`). */
+export const gactProb = struct("tc_gact_p", {
+  /** How it is decided. */
+  ptype: gactRandom,
+  /** Once in so many packets. */
+  pval: u16,
+  /** The action then. */
+  paction: tcAction,
+});
+/** An action taken at random. */
+export interface GactProb extends Infer<typeof gactProb> {}
+
+/** Settings of `gact`: pass, drop and the like (`TCA_GACT_*`). */
+export const actGactAttributes = attributes("act-gact-attrs", "TCA_GACT_", {
+  /** Times; read-only. */
+  tm: [1, nest<TcfT>(tcfT)],
+  /** Parameters. */
+  parms: [2, nest<GactParms>(gactParms)],
+  /** Another action at random. */
+  prob: [3, nest<GactProb>(gactProb)],
+  /** Alignment. */
+  pad: [4, padding],
+});
+/** Settings of `gact`: pass, drop and the like. */
+export interface GactAction extends Infer<typeof actGactAttributes> {}

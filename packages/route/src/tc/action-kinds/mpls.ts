@@ -1,0 +1,58 @@
+import {
+  attributes,
+  be16,
+  enumeration,
+  type Infer,
+  nest,
+  padding,
+  s32,
+  struct,
+  u8,
+  u32,
+} from "@rxnetlink/core";
+import { type TcfT, tcfT, tcGen } from "../act-gen.js";
+
+/** What `mpls` does (`TCA_MPLS_ACT_*`). */
+export const mplsAction = enumeration("TCA_MPLS_ACT_", s32, {
+  /** Takes the outermost label off. */
+  pop: 1,
+  /** Puts a label on. */
+  push: 2,
+  /** Changes the outermost label. */
+  modify: 3,
+  /** Counts its time to live down. */
+  decTtl: 4,
+  /** Puts a label before the Ethernet header; since 5.10. */
+  macPush: 5,
+});
+
+/** Parameters of `mpls` (`struct tc_mpls`). */
+export const mplsParms = struct("tc_mpls", {
+  ...tcGen,
+  /** What it does. */
+  mAction: mplsAction,
+});
+/** Parameters of `mpls`. */
+export interface MplsParms extends Infer<typeof mplsParms> {}
+
+/** Settings of `mpls`: labels are put on, changed and taken off (`TCA_MPLS_*`). */
+export const actMplsAttributes = attributes("act-mpls-attrs", "TCA_MPLS_", {
+  /** Times; read-only. */
+  tm: [1, nest<TcfT>(tcfT)],
+  /** Parameters. */
+  parms: [2, nest<MplsParms>(mplsParms)],
+  /** Alignment. */
+  pad: [3, padding],
+  /** Ethernet protocol that follows the last label, or that of the new one. */
+  proto: [4, be16],
+  /** The label, 20 bits. */
+  label: [5, u32],
+  /** Traffic class, 0 to 7. */
+  tc: [6, u8],
+  /** Time to live. */
+  ttl: [7, u8],
+  /** Bottom of the stack, 0 or 1. */
+  bos: [8, u8],
+});
+/** Settings of `mpls`: labels are put on, changed and taken off. */
+export interface MplsAction extends Infer<typeof actMplsAttributes> {}

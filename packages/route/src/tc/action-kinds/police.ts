@@ -1,0 +1,140 @@
+import {
+  attributes,
+  binary,
+  enumeration,
+  type Infer,
+  nest,
+  padding,
+  s32,
+  struct,
+  u32,
+  u64,
+} from "@rxnetlink/core";
+import { type TcfT, tcfT } from "../act-gen.js";
+import { type LinkShape, NO_RATE, rate64Of, ratespecOf, rateTable } from "../rate-table.js";
+import { type Ratespec, ratespec } from "../ratespec.js";
+import { xmitTime } from "../units.js";
+
+/** What becomes of packets that keep or exceed a rate (`TC_POLICE_*`). */
+export const policeResult = enumeration("TC_POLICE_", s32, {
+  /** Nothing is said. */
+  unspec: -1,
+  /** They go on. */
+  ok: 0,
+  /** They are sorted anew. */
+  reclassify: 1,
+  /** They are dropped. */
+  shot: 2,
+  /** The next action sees them. */
+  pipe: 3,
+});
+
+/** Parameters of `police` (`struct tc_police`). */
+export const policeParms = struct("tc_police", {
+  /** Its number; 0 in a request chooses one. */
+  index: u32,
+  /** What becomes of packets that exceed the rate. */
+  action: policeResult,
+  /** Not used. */
+  limit: u32,
+  /** Burst, as the time that it takes, in ticks. */
+  burst: u32,
+  /** Largest packet, in bytes. */
+  mtu: u32,
+  /** Rate; all zero for none. */
+  rate: nest<Ratespec>(ratespec),
+  /** Peak rate; all zero for none. */
+  peakrate: nest<Ratespec>(ratespec),
+  /** How many hold it; read-only. */
+  refcnt: s32,
+  /** How many filters do; read-only. */
+  bindcnt: s32,
+  /** Not used. */
+  capab: u32,
+});
+/** Parameters of `police`. */
+export interface PoliceParms extends Infer<typeof policeParms> {}
+
+/** The same in an unsigned word. */
+const policeOk = enumeration("TC_POLICE_", u32, {
+  /** They go on. */
+  ok: 0,
+  /** They are sorted anew. */
+  reclassify: 1,
+  /** They are dropped. */
+  shot: 2,
+  /** The next action sees them. */
+  pipe: 3,
+});
+
+/** Settings of `police`: packets must keep a rate (`TCA_POLICE_*`). */
+export const policeAttributes = attributes("police-attrs", "TCA_POLICE_", {
+  /** Parameters. */
+  tbf: [1, nest<PoliceParms>(policeParms)],
+  /** Rate table, which the kernel wants where there is a rate; write-only. See {@link rateTable}. */
+  rate: [2, binary],
+  /** Table of the peak rate, likewise. */
+  peakrate: [3, binary],
+  /** Rate by the estimator that must be kept, in bytes/s. */
+  avrate: [4, u32],
+  /** What becomes of packets that keep it. */
+  result: [5, policeOk],
+  /** Times; read-only. */
+  tm: [6, nest<TcfT>(tcfT)],
+  /** Alignment. */
+  pad: [7, padding],
+  /** Rate, in bytes/s, where 32 bits are too few. */
+  rate64: [8, u64],
+  /** Peak rate, in bytes/s, where 32 bits are too few. */
+  peakrate64: [9, u64],
+  /** Rate in packets/s, in place of bytes; since 5.13. */
+  pktrate64: [10, u64],
+  /** Burst in packets, as the time that it takes, in ticks: `xmitTime(rate, packets)`; since 5.13. */
+  pktburst64: [11, u64],
+});
+/** Settings of `police`: packets must keep a rate. */
+export interface PoliceAction extends Infer<typeof policeAttributes> {}
+
+/** What {@link policeOf} is told. */
+export interface PoliceRates extends LinkShape {
+  /** Rate, in bytes/s. */
+  readonly rate: number;
+  /** How many bytes may come at once. */
+  readonly burst: number;
+  /** Rate within a burst, in bytes/s; `mtu` is then the burst of that. */
+  readonly peakrate?: number;
+  /** What becomes of packets that exceed the rate; they are sorted anew where absent. */
+  readonly action?: PoliceParms["action"];
+  /** What becomes of packets that keep it; they go on where absent. */
+  readonly result?: PoliceAction["result"];
+  /** Its number; chosen where absent. */
+  readonly index?: number;
+}
+
+/**
+ * A policer in plain numbers: `police rate 1mbit burst 10k conform-exceed drop/pipe`.
+ *
+ * @example
+ * { police: policeOf({ rate: bytesPerSecond("1mbit"), burst: 10_240, action: "shot", result: "pipe" }) }
+ */
+export function policeOf(rates: PoliceRates): PoliceAction {
+  const { rate, burst, peakrate = 0, action = "reclassify", result, index = 0, mtu = 0, ...shape } = rates;
+  const link = { ...shape, ...(mtu !== 0 && { mtu }) };
+  const counts = { refcnt: 0, bindcnt: 0, capab: 0, limit: 0 };
+  return {
+    tbf: {
+      index,
+      action,
+      burst: xmitTime(rate, burst),
+      mtu,
+      rate: ratespecOf(rate, link),
+      peakrate: peakrate === 0 ? NO_RATE : ratespecOf(peakrate, link),
+      ...counts,
+    },
+    rate: rateTable({ rate, ...link }),
+    ...rate64Of("rate64", rate),
+    ...(peakrate !== 0 && { peakrate: rateTable({ rate: peakrate, ...link }) }),
+    ...rate64Of("peakrate64", peakrate),
+    ...(result !== undefined && { result }),
+  };
+}

@@ -1,0 +1,23 @@
+import { attributes, type Infer, nest, padding, string, struct } from "@rxnetlink/core";
+import { type TcfT, tcfT, tcGen } from "../act-gen.js";
+
+/** Parameters of `simple` (`struct tc_defact`). */
+export const defactParms = struct("tc_defact", {
+  ...tcGen,
+});
+/** Parameters of `simple`. */
+export interface DefactParms extends Infer<typeof defactParms> {}
+
+/** Settings of `simple`: a text goes to the kernel's log (`TCA_DEF_*`). */
+export const actSimpleAttributes = attributes("act-simple-attrs", "TCA_DEF_", {
+  /** Times; read-only. */
+  tm: [1, nest<TcfT>(tcfT)],
+  /** Parameters. */
+  parms: [2, nest<DefactParms>(defactParms)],
+  /** The text. */
+  data: [3, string],
+  /** Alignment. */
+  pad: [4, padding],
+});
+/** Settings of `simple`: a text goes to the kernel's log. */
+export interface SimpleAction extends Infer<typeof actSimpleAttributes> {}

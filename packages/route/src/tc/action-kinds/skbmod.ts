@@ -1,0 +1,30 @@
+import { attributes, type Infer, mac, nest, pad, padding, struct, u16, u64 } from "@rxnetlink/core";
+import { type TcfT, tcfT, tcGen } from "../act-gen.js";
+
+/** Parameters of `skbmod` (`struct tc_skbmod`). */
+export const skbmodParms = struct("tc_skbmod", {
+  ...tcGen,
+  _: pad(4),
+  /** `SKBMOD_F_*`: 1 `dmac`, 2 `smac`, 4 `etype`, 8 swap the addresses, 16 mark congestion. */
+  flags: u64,
+});
+/** Parameters of `skbmod`. */
+export interface SkbmodParms extends Infer<typeof skbmodParms> {}
+
+/** Settings of `skbmod`: the Ethernet header is changed (`TCA_SKBMOD_*`). */
+export const actSkbmodAttributes = attributes("act-skbmod-attrs", "TCA_SKBMOD_", {
+  /** Times; read-only. */
+  tm: [1, nest<TcfT>(tcfT)],
+  /** Parameters. */
+  parms: [2, nest<SkbmodParms>(skbmodParms)],
+  /** New destination address. */
+  dmac: [3, mac],
+  /** New source address. */
+  smac: [4, mac],
+  /** New Ethernet protocol. */
+  etype: [5, u16],
+  /** Alignment. */
+  pad: [6, padding],
+});
+/** Settings of `skbmod`: the Ethernet header is changed. */
+export interface SkbmodAction extends Infer<typeof actSkbmodAttributes> {}

@@ -1,0 +1,59 @@
+import {
+  attributes,
+  enumeration,
+  type Infer,
+  mac,
+  nest,
+  padding,
+  s32,
+  struct,
+  u8,
+  u16,
+} from "@rxnetlink/core";
+import { type TcfT, tcfT, tcGen } from "../act-gen.js";
+import { etherType } from "../ether-type.js";
+
+/** What `vlan` does (`TCA_VLAN_ACT_*`). */
+export const vlanAction = enumeration("TCA_VLAN_ACT_", s32, {
+  /** Takes the tag off. */
+  pop: 1,
+  /** Puts a tag on. */
+  push: 2,
+  /** Changes the tag. */
+  modify: 3,
+  /** Takes the Ethernet header off; since 5.11. */
+  popEth: 4,
+  /** Puts an Ethernet header on; since 5.11. */
+  pushEth: 5,
+});
+
+/** Parameters of the action `vlan` (`struct tc_vlan`). */
+export const vlanParms = struct("tc_vlan", {
+  ...tcGen,
+  /** What it does. */
+  vAction: vlanAction,
+});
+/** Parameters of the action `vlan`. */
+export interface VlanParms extends Infer<typeof vlanParms> {}
+
+/** Settings of the action `vlan`: tags are put on, changed and taken off (`TCA_VLAN_*`). */
+export const actVlanAttributes = attributes("act-vlan-attrs", "TCA_VLAN_", {
+  /** Times; read-only. */
+  tm: [1, nest<TcfT>(tcfT)],
+  /** Parameters. */
+  parms: [2, nest<VlanParms>(vlanParms)],
+  /** VLAN id. */
+  pushVlanId: [3, u16],
+  /** Protocol of the tag: `"8021q"` or `"8021ad"`. */
+  pushVlanProtocol: [4, etherType],
+  /** Alignment. */
+  pad: [5, padding],
+  /** Priority of the tag, 0 to 7. */
+  pushVlanPriority: [6, u8],
+  /** Destination address of the new header. */
+  pushEthDst: [7, mac],
+  /** Source address of the new header. */
+  pushEthSrc: [8, mac],
+});
+/** Settings of the action `vlan`: tags are put on, changed and taken off. */
+export interface VlanAction extends Infer<typeof actVlanAttributes> {}

@@ -1,0 +1,59 @@
+import { pick } from "@rxnetlink/core";
+import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Action } from "./act.js";
+import { actionParms } from "./act-gen.js";
+import { actionCases } from "./action.test.table.js";
+import {
+  all,
+  done,
+  type Manner,
+  openWorkshop,
+  PATIENCE,
+  prove,
+  skipped,
+  type Workshop,
+} from "./differential.test.util.js";
+
+const why = whyNoNamespaces();
+if (why !== undefined) console.log(`actions are not compared with tc: ${why}`);
+
+describe.skipIf(why !== undefined)("actions as tc makes and prints them", () => {
+  let shop: Workshop;
+
+  beforeAll(async () => {
+    shop = await openWorkshop();
+  }, PATIENCE);
+  afterAll(() => shop?.close());
+
+  const manner = (kind: string): Manner<Action> => ({
+    object: shop.nl.action,
+    add: "actions add action",
+    show: `actions ls action ${kind}`,
+    clear: `actions flush action ${kind}`,
+    place: { kind },
+    chosen: (rows) => rows[0],
+    key: (value) => pick(value, "kind", "index"),
+    own: (value) => pick(value, "cookie", "hwStats"),
+  });
+
+  it.for(actionCases.map((row) => [row.tc ?? row.name!, row] as const))(
+    "%s",
+    { timeout: PATIENCE },
+    ([words, row], context) => prove(shop, manner(words.split(" ")[0]!), row, context),
+  );
+
+  it("come by the hundred, and go at once", { timeout: PATIENCE }, async (context) => {
+    skipped(context, await shop.tc.lacks("actions add action gact drop index 1"));
+    const drops = Array.from({ length: 99 }, (_, i) => ({
+      options: { gact: { parms: actionParms("shot", i + 2) } },
+    }));
+    await all(shop.nl.action.batch$("add", drops));
+    const listed = await all(shop.nl.action.list$({ kind: "gact" }));
+    expect(listed.map(({ index }) => index).sort((a, b) => a! - b!)).toEqual(
+      Array.from({ length: 100 }, (_, i) => i + 1),
+    );
+    await done(shop.nl.action.flushAll$("gact"));
+    expect(await all(shop.nl.action.list$({ kind: "gact" }))).toEqual([]);
+  });
+});

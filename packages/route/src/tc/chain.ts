@@ -1,0 +1,68 @@
+import {
+  attributes,
+  type Infer,
+  message,
+  NetlinkObject,
+  nest,
+  type ObjectDeclaration,
+  struct,
+  u32,
+} from "@rxnetlink/core";
+import { map, type Observable } from "rxjs";
+import { type FilterOptions, filterOptions } from "./filter-kinds/index.js";
+import { TC_GROUP } from "./shared-block.js";
+import { tcaCommon, tcHandle, tcmsgHead } from "./tcmsg.js";
+
+/** The fixed header of chain messages. */
+export const chainTcmsg = struct("tcmsg", {
+  ...tcmsgHead,
+  /** Not used. */
+  handle: u32,
+  /** The qdisc or class that it is of, or a shared block. */
+  parent: tcHandle,
+  /** Not used. */
+  info: u32,
+});
+
+/** The attributes of chain messages (`TCA_*`). */
+export const chainAttributes = attributes("attrs", "TCA_", {
+  ...tcaCommon,
+  /** A template: the fields that its filters of `kind` may look at. */
+  options: [2, nest<FilterOptions>(filterOptions)],
+});
+
+/** The layout of `RTM_NEWCHAIN`, `RTM_DELCHAIN` and `RTM_GETCHAIN`. */
+export const chainMessage = message("chain", chainTcmsg, chainAttributes);
+/** A chain: filters that are asked together; 0 is asked first and {@link gotoChain} leads to the others. */
+export interface Chain extends Infer<typeof chainMessage> {}
+
+/**
+ * Chain messages (`RTM_*CHAIN`). `list$` needs `ifindex` and `parent`, as for filters.
+ */
+export const chainObject: ObjectDeclaration<Chain> = {
+  name: "chain",
+  layout: nest<Chain>(chainMessage),
+  types: { new: 100, delete: 101, get: 102 },
+  groups: [TC_GROUP],
+  filters: ["ifindex", "chain"],
+  selectors: ["parent"],
+  changeFlags: 0,
+};
+
+/** The verbs of chains. Notifications have the qdisc as the parent, whichever side of it the chain is of. */
+export class ChainObject extends NetlinkObject<Chain> {
+  /** Emits the chains of a parent, then completes. */
+  override list$(match: Partial<Chain> = {}): Observable<Chain> {
+    return super.list$(match).pipe(map((chain) => ofAsked(chain, match)));
+  }
+
+  /** Emits the one chain that `key` names. */
+  override get$(key: Partial<Chain>): Observable<Chain> {
+    return super.get$(key).pipe(map((chain) => ofAsked(chain, key)));
+  }
+}
+
+/** The kernel answers with the qdisc as the parent, by which the chain could not be named again. */
+function ofAsked(chain: Chain, { parent = chain.parent }: Partial<Chain>): Chain {
+  return { ...chain, parent };
+}

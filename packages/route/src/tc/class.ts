@@ -1,0 +1,78 @@
+import {
+  attributes,
+  EncodeError,
+  type Infer,
+  message,
+  NLM_F_ECHO,
+  nest,
+  type ObjectDeclaration,
+  pick,
+  struct,
+  type Verb,
+} from "@rxnetlink/core";
+import { minorOf } from "./handle.js";
+import { type ClassOptions, type ClassXstats, classOptions, classXstats } from "./qdisc-kinds/index.js";
+import { TC_GROUP } from "./shared-block.js";
+import { statsCommon } from "./stats.js";
+import { tcaCommon, tcHandle, tcmsgHead } from "./tcmsg.js";
+
+/** The fixed header of class messages. */
+export const classTcmsg = struct("tcmsg", {
+  ...tcmsgHead,
+  /** Its class id, `major:minor`; the major number is that of its qdisc. */
+  handle: tcHandle,
+  /** The class it is in, or its qdisc. */
+  parent: tcHandle,
+  /** Handle of the qdisc inside it; read-only. */
+  info: tcHandle,
+});
+
+/** Statistics of a class (`TCA_STATS_*`). */
+export const classStatsAttributes = attributes("tca-stats-attrs", "TCA_STATS_", {
+  ...statsCommon,
+  /** Statistics of its kind. */
+  app: [4, nest<ClassXstats>(classXstats)],
+});
+/** Statistics of a class. */
+export interface ClassStats extends Infer<typeof classStatsAttributes> {}
+
+/** The attributes of class messages (`TCA_*`). */
+export const classAttributes = attributes("attrs", "TCA_", {
+  ...tcaCommon,
+  /** Settings of its kind. */
+  options: [2, nest<ClassOptions>(classOptions)],
+  /** Statistics of its kind; `stats2.app` has the same. */
+  xstats: [4, nest<ClassXstats>(classXstats)],
+  /** Statistics. */
+  stats2: [7, nest<ClassStats>(classStatsAttributes)],
+});
+
+/** The layout of `RTM_NEWTCLASS`, `RTM_DELTCLASS` and `RTM_GETTCLASS`. */
+export const classMessage = message("class", classTcmsg, classAttributes);
+/** A class: a share of what a classful qdisc sends. */
+export interface TcClass extends Infer<typeof classMessage> {}
+
+/** The kernel would list all classes of the qdisc. */
+function ofQdisc(given: Partial<TcClass>, verb: Verb): Partial<TcClass> {
+  if (verb === "list" && given.parent !== undefined && minorOf(given.parent) !== 0)
+    throw new EncodeError("classes are listed by qdisc: its handle has the minor number 0").within("parent");
+  return given;
+}
+
+/**
+ * Class messages (`RTM_*TCLASS`). The kernel lists the classes of one link, so `list$` needs `ifindex`; `parent` is
+ * there the handle of a qdisc, all of whose classes are meant. The outermost classes have the parent `TC_H_ROOT`.
+ * The kernel answers `get$` by telling the whole group, as for qdiscs.
+ */
+export const classObject: ObjectDeclaration<TcClass> = {
+  name: "class",
+  layout: nest<TcClass>(classMessage),
+  types: { new: 40, delete: 41, get: 42 },
+  groups: [TC_GROUP],
+  filters: ["ifindex"],
+  selectors: ["parent"],
+  changeFlags: 0,
+  getFlags: NLM_F_ECHO,
+  prepare: ofQdisc,
+  keysOf: (value) => [pick(value, "ifindex", "handle", "kind")],
+};

@@ -1,0 +1,16 @@
+import { attributes, type Infer, nest } from "@rxnetlink/core";
+import { acts } from "../act.js";
+import { type PoliceAction, policeAttributes } from "../action-kinds/police.js";
+import { type Ematches, ematchAttributes } from "./ematch.js";
+
+/** Settings of a `cgroup` filter: the class is that of the sender's control group (`TCA_CGROUP_*`). */
+export const cgroupAttributes = attributes("cgroup-attrs", "TCA_CGROUP_", {
+  /** What is done with packets that match. */
+  act: [1, acts],
+  /** A policer, the old way. */
+  police: [2, nest<PoliceAction>(policeAttributes)],
+  /** What must hold besides. */
+  ematches: [3, nest<Ematches>(ematchAttributes)],
+});
+/** Settings of a `cgroup` filter: the class is that of the sender's control group. */
+export interface CgroupFilter extends Infer<typeof cgroupAttributes> {}

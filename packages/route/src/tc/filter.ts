@@ -1,0 +1,84 @@
+import {
+  attributes,
+  type Infer,
+  message,
+  nest,
+  type ObjectDeclaration,
+  pick,
+  struct,
+  u16,
+  u32,
+  type Verb,
+} from "@rxnetlink/core";
+import { type ActStats, actStatsAttributes } from "./act.js";
+import { etherType } from "./ether-type.js";
+import { type FilterOptions, filterOptions } from "./filter-kinds/index.js";
+import { TC_GROUP } from "./shared-block.js";
+import { tcaCommon, tcHandle, tcmsgHead } from "./tcmsg.js";
+
+/** `tcm_info` is one word in host order, with the protocol in network order in its low half. */
+const lowHalfFirst = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+
+const protocol = {
+  /** Ethernet protocol of the packets that it sees; filled in with `"all"`. */
+  protocol: etherType,
+};
+const priority = {
+  /** Its place: the lowest is asked first; 0 in a request lets the kernel choose. */
+  priority: u16,
+};
+/** The two halves of `tcm_info`, in the order in which they are in memory. */
+const info = (lowHalfFirst ? { ...protocol, ...priority } : { ...priority, ...protocol }) as typeof protocol &
+  typeof priority;
+
+/** The fixed header of filter messages. */
+export const filterTcmsg = struct("tcmsg", {
+  ...tcmsgHead,
+  /** Its handle among those of its kind, chain and priority; 0 in a request lets the kernel choose. */
+  handle: u32,
+  /** The qdisc or class that it is of, or a shared block; `CLSACT_INGRESS` or `CLSACT_EGRESS` for `clsact`. */
+  parent: tcHandle,
+  ...info,
+});
+
+/** The attributes of filter messages (`TCA_*`). */
+export const filterAttributes = attributes("attrs", "TCA_", {
+  ...tcaCommon,
+  /** Settings of its kind. */
+  options: [2, nest<FilterOptions>(filterOptions)],
+  /** Statistics. */
+  stats2: [7, nest<ActStats>(actStatsAttributes)],
+});
+
+/** The layout of `RTM_NEWTFILTER`, `RTM_DELTFILTER` and `RTM_GETTFILTER`. */
+export const filterMessage = message("filter", filterTcmsg, filterAttributes);
+/** A filter: it chooses a packet's class, or what is done with it. */
+export interface Filter extends Infer<typeof filterMessage> {}
+
+/** All protocols are meant where nothing else is said. */
+function forAll(given: Partial<Filter>, verb: Verb): Partial<Filter> {
+  return verb === "add" || verb === "replace" ? { protocol: "all", ...given } : given;
+}
+
+/**
+ * Filter messages (`RTM_*TFILTER`). The kernel lists the filters of one parent of one link, so `list$` needs
+ * `ifindex` and, but for the root, `parent`. The first row of a priority bears no handle: it is the priority
+ * itself. One of `cgroup` has a handle by which the kernel does not find it: `get$` fails, and `delete$` is told of
+ * the priority only. Of a new one of `matchall` the kernel tells without its settings.
+ */
+export const filterObject: ObjectDeclaration<Filter> = {
+  name: "filter",
+  layout: nest<Filter>(filterMessage),
+  types: { new: 44, delete: 45, get: 46 },
+  groups: [TC_GROUP],
+  filters: ["ifindex", "parent", "priority", "protocol", "chain"],
+  selectors: ["dumpFlags"],
+  changeFlags: 0,
+  prepare: forAll,
+  keysOf: (value) => [
+    {
+      ...pick(value, "ifindex", "parent", "chain", "priority", "protocol", "kind"),
+      ...(value.kind !== "cgroup" && pick(value, "handle")),
+    },
+  ],
+};

@@ -1,0 +1,65 @@
+export { type Action, type ActStats, actAttributes, actStatsAttributes } from "./act.js";
+export {
+  type ActionParms,
+  actionParms,
+  gotoChain,
+  jump,
+  type TcfT,
+  tcAction,
+  tcfT,
+} from "./act-gen.js";
+export {
+  ActionObject,
+  type ActionTable,
+  actionMessage,
+  actionObject,
+  tcamsg,
+  tcaRootAttributes,
+} from "./action.js";
+export * from "./action-kinds/index.js";
+export { type Chain, ChainObject, chainAttributes, chainMessage, chainObject, chainTcmsg } from "./chain.js";
+export {
+  type ClassStats,
+  classAttributes,
+  classMessage,
+  classObject,
+  classStatsAttributes,
+  classTcmsg,
+  type TcClass,
+} from "./class.js";
+export { etherType } from "./ether-type.js";
+export { type Filter, filterAttributes, filterMessage, filterObject, filterTcmsg } from "./filter.js";
+export * from "./filter-kinds/index.js";
+export * from "./handle.js";
+export {
+  type Qdisc,
+  type QdiscStats,
+  qdiscAttributes,
+  qdiscMessage,
+  qdiscObject,
+  qdiscStatsAttributes,
+  qdiscTcmsg,
+} from "./qdisc.js";
+export * from "./qdisc-kinds/index.js";
+export * from "./rate-table.js";
+export * from "./ratespec.js";
+export * from "./red-parameters.js";
+export { type SharedBlock, sharedBlock, TC_GROUP, TCM_IFINDEX_MAGIC_BLOCK } from "./shared-block.js";
+export * from "./sock-filter.js";
+export * from "./stab.js";
+export {
+  gnetEstimator,
+  gnetStatsBasic,
+  gnetStatsQueue,
+  gnetStatsRateEst,
+  gnetStatsRateEst64,
+  type TcEstimator,
+  type TcStats,
+  type TcStatsBasic,
+  type TcStatsQueue,
+  type TcStatsRateEst,
+  type TcStatsRateEst64,
+  tcStats,
+} from "./stats.js";
+export { tcHandle } from "./tcmsg.js";
+export * from "./units.js";

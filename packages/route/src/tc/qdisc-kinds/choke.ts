@@ -1,0 +1,30 @@
+import { attributes, bytes, type Infer, nest, struct, u32 } from "@rxnetlink/core";
+import { type RedQopt, redQopt } from "./red.js";
+
+/** Settings of `choke`, which drops packets of the flows that queue most (`TCA_CHOKE_*`). */
+export const chokeAttributes = attributes("choke-attrs", "TCA_CHOKE_", {
+  /** Thresholds, in packets. */
+  parms: [1, nest<RedQopt>(redQopt)],
+  /** How the mean falls while nothing is queued. */
+  stab: [2, bytes(256)],
+  /** Probability at `qthMax`, of 2^32. */
+  maxP: [3, u32],
+});
+/** Settings of `choke`, which drops packets of the flows that queue most. */
+export interface Choke extends Infer<typeof chokeAttributes> {}
+
+/** Statistics of `choke` (`struct tc_choke_xstats`). */
+export const chokeXstats = struct("tc_choke_xstats", {
+  /** Packets dropped early. */
+  early: u32,
+  /** Packets dropped since the queue was full. */
+  pdrop: u32,
+  /** Not used since 6.4. */
+  other: u32,
+  /** Packets marked. */
+  marked: u32,
+  /** Packets dropped since one of their flow was queued. */
+  matched: u32,
+});
+/** Statistics of `choke`. */
+export interface ChokeXstats extends Infer<typeof chokeXstats> {}

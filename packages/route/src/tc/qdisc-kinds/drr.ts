@@ -1,0 +1,17 @@
+import { attributes, type Infer, struct, u32 } from "@rxnetlink/core";
+
+/** Settings of a `drr` class; the qdisc has none (`TCA_DRR_*`). */
+export const drrAttributes = attributes("drr-attrs", "TCA_DRR_", {
+  /** Bytes that it sends in its turn. */
+  quantum: [1, u32],
+});
+/** Settings of a `drr` class; the qdisc has none. */
+export interface Drr extends Infer<typeof drrAttributes> {}
+
+/** Statistics of a `drr` class (`struct tc_drr_stats`). */
+export const drrStats = struct("tc_drr_stats", {
+  /** Bytes that it may still send in this turn. */
+  deficit: u32,
+});
+/** Statistics of a `drr` class. */
+export interface DrrStats extends Infer<typeof drrStats> {}

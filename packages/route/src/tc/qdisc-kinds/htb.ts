@@ -1,0 +1,133 @@
+import { attributes, binary, flag, type Infer, nest, padding, s32, struct, u32, u64 } from "@rxnetlink/core";
+import { type LinkShape, rate64Of, ratespecOf } from "../rate-table.js";
+import { type Ratespec, ratespec } from "../ratespec.js";
+import { xmitTime } from "../units.js";
+
+/** `TC_HTB_PROTOVER`: of the interface. */
+const VERSION = 3;
+/** Largest packet, as tc assumes it. */
+const MTU = 1600;
+
+/** Settings of an `htb` qdisc as a whole (`struct tc_htb_glob`). */
+export const htbGlob = struct("tc_htb_glob", {
+  /** Version of the interface: 3 in a request. */
+  version: u32,
+  /** By what a class's rate is divided for its quantum; 10 by default. */
+  rate2quantum: u32,
+  /** Minor number of the class for packets that no filter sorts. */
+  defcls: u32,
+  /** Not used. */
+  debug: u32,
+  /** Packets that no class had and that were sent at once; read-only. */
+  directPkts: u32,
+});
+/** Settings of an `htb` qdisc as a whole. */
+export interface HtbGlob extends Infer<typeof htbGlob> {}
+
+/** Settings of an `htb` class (`struct tc_htb_opt`). */
+export const htbOpt = struct("tc_htb_opt", {
+  /** Assured rate. */
+  rate: nest<Ratespec>(ratespec),
+  /** Rate that it reaches by borrowing. */
+  ceil: nest<Ratespec>(ratespec),
+  /** Burst at `rate`, as the time that it takes, in ticks. */
+  buffer: u32,
+  /** Burst at `ceil`, as the time that it takes, in ticks. */
+  cbuffer: u32,
+  /** Bytes that it sends in its turn; 0 computes it from the rate. */
+  quantum: u32,
+  /** Distance from the leaves, which are 0; read-only. */
+  level: u32,
+  /** Priority of a leaf when it borrows, 0 to 7; the lowest first. */
+  prio: u32,
+});
+/** Settings of an `htb` class. */
+export interface HtbOpt extends Infer<typeof htbOpt> {}
+
+/** Settings of `htb`, the hierarchy of token buckets: `init` of the qdisc, the others of a class (`TCA_HTB_*`). */
+export const htbAttributes = attributes("htb-attrs", "TCA_HTB_", {
+  /** Rates of a class. */
+  parms: [1, nest<HtbOpt>(htbOpt)],
+  /** The qdisc as a whole. */
+  init: [2, nest<HtbGlob>(htbGlob)],
+  /** Rate table of `ceil`; the kernel looks at it only where the link layer is unknown. */
+  ctab: [3, binary],
+  /** Rate table of `rate`, likewise. */
+  rtab: [4, binary],
+  /** Longest queue of packets that no class has. */
+  directQlen: [5, u32],
+  /** Assured rate, in bytes/s, where 32 bits are too few. */
+  rate64: [6, u64],
+  /** Ceiling, in bytes/s, where 32 bits are too few. */
+  ceil64: [7, u64],
+  /** Alignment. */
+  pad: [8, padding],
+  /** The hardware does it; since 5.13. */
+  offload: [9, flag],
+});
+/** Settings of `htb`, the hierarchy of token buckets: `init` of the qdisc, the others of a class. */
+export interface Htb extends Infer<typeof htbAttributes> {}
+
+/** Statistics of an `htb` class (`struct tc_htb_xstats`). */
+export const htbXstats = struct("tc_htb_xstats", {
+  /** Packets that others sent on its account. */
+  lends: u32,
+  /** Packets that it sent on another's account. */
+  borrows: u32,
+  /** Packets larger than the rate table; 0 in newer kernels. */
+  giants: u32,
+  /** Tokens at `rate`, in ticks. */
+  tokens: s32,
+  /** Tokens at `ceil`, in ticks. */
+  ctokens: s32,
+});
+/** Statistics of an `htb` class. */
+export interface HtbXstats extends Infer<typeof htbXstats> {}
+
+/**
+ * An `htb` qdisc: `tc qdisc … htb default 20`. `defcls` is the minor number of the class for packets that no filter
+ * sorts, 0 for none; a class's rate divided by `rate2quantum` is what it sends in its turn.
+ */
+export function htbOf(defcls = 0, rate2quantum = 10): Htb {
+  return { init: { version: VERSION, rate2quantum, defcls, debug: 0, directPkts: 0 } };
+}
+
+/** What {@link htbClassOf} is told. */
+export interface HtbRates extends LinkShape {
+  /** Assured rate, in bytes/s. */
+  readonly rate: number;
+  /** Rate that it reaches by borrowing, in bytes/s; `rate` where absent. */
+  readonly ceil?: number;
+  /** How many bytes may be sent at once at `rate`; a packet of `mtu` where absent. */
+  readonly burst?: number;
+  /** How many bytes may be sent at once at `ceil`, likewise. */
+  readonly cburst?: number;
+  /** Bytes that it sends in its turn; computed from the rate where absent. */
+  readonly quantum?: number;
+  /** Priority when it borrows, 0 to 7; the lowest first. */
+  readonly prio?: number;
+}
+
+/**
+ * An `htb` class in plain numbers: `tc class … htb rate 10mbit ceil 20mbit burst 15k prio 3`.
+ *
+ * @example
+ * { htb: htbClassOf({ rate: bytesPerSecond("10mbit"), ceil: bytesPerSecond("20mbit") }) }
+ */
+export function htbClassOf(rates: HtbRates): Htb {
+  const { rate, ceil = rate, mtu = MTU, quantum = 0, prio = 0, ...shape } = rates;
+  const { burst = mtu, cburst = mtu, ...link } = shape;
+  return {
+    ...rate64Of("rate64", rate),
+    ...rate64Of("ceil64", ceil),
+    parms: {
+      rate: ratespecOf(rate, { ...link, mtu }),
+      ceil: ratespecOf(ceil, { ...link, mtu }),
+      buffer: xmitTime(rate, burst),
+      cbuffer: xmitTime(ceil, cburst),
+      quantum,
+      level: 0,
+      prio,
+    },
+  };
+}

@@ -1,0 +1,222 @@
+import { type Infer, nest, subMessage } from "@rxnetlink/core";
+import { type Cake, type CakeStats, cakeAttributes, cakeStatsAttributes } from "./cake.js";
+import { type Cbs, cbsAttributes } from "./cbs.js";
+import { type Choke, type ChokeXstats, chokeAttributes, chokeXstats } from "./choke.js";
+import { type Codel, type CodelXstats, codelAttributes, codelXstats } from "./codel.js";
+import { type Drr, type DrrStats, drrAttributes, drrStats } from "./drr.js";
+import { type Dualpi2, type Dualpi2Xstats, dualpi2Attributes, dualpi2Xstats } from "./dualpi2.js";
+import { type Etf, etfAttributes } from "./etf.js";
+import { type Ets, etsAttributes } from "./ets.js";
+import { type FifoQdisc, fifoQopt } from "./fifo.js";
+import { type Fq, type FqXstats, fqAttributes, fqQdStats } from "./fq.js";
+import {
+  type FqCodel,
+  type FqCodelClassXstats,
+  type FqCodelXstats,
+  fqCodelAttributes,
+  fqCodelClassXstats,
+  fqCodelXstats,
+} from "./fq-codel.js";
+import { type FqPie, type FqPieXstats, fqPieAttributes, fqPieXstats } from "./fq-pie.js";
+import { type Gred, gredAttributes } from "./gred.js";
+import {
+  type HfscClass,
+  type HfscQdisc,
+  type HfscStats,
+  hfscAttributes,
+  hfscQopt,
+  hfscStats,
+} from "./hfsc.js";
+import { type Hhf, type HhfXstats, hhfAttributes, hhfXstats } from "./hhf.js";
+import { type Htb, type HtbXstats, htbAttributes, htbXstats } from "./htb.js";
+import { type Mqprio, mqprio } from "./mqprio.js";
+import { type MultiqQdisc, multiqQopt } from "./multiq.js";
+import { type Netem, type NetemXstats, netem, netemXstats } from "./netem.js";
+import { type NoQdisc, noQdiscAttributes } from "./none.js";
+import { type Pie, type PieXstats, pieAttributes, pieXstats } from "./pie.js";
+import { type PlugQdisc, plugQopt } from "./plug.js";
+import { type PrioQdisc, prioQopt } from "./prio.js";
+import { type Qfq, type QfqStats, qfqAttributes, qfqStats } from "./qfq.js";
+import { type Red, type RedXstats, redAttributes, redXstats } from "./red.js";
+import { type Sfb, type SfbXstats, sfbAttributes, sfbXstats } from "./sfb.js";
+import { type SfqQdisc, type SfqXstats, sfqQoptV1, sfqXstats } from "./sfq.js";
+import { type SkbprioQdisc, skbprioQopt } from "./skbprio.js";
+import { type Taprio, type TaprioXstats, taprioAttributes, taprioOffloadStats } from "./taprio.js";
+import { type Tbf, tbfAttributes } from "./tbf.js";
+
+/** `TCA_OPTIONS` of a qdisc, by its kind. */
+export const qdiscOptions = subMessage("kind", {
+  /** First come, first served, limited in bytes. */
+  bfifo: nest<FifoQdisc>(fifoQopt),
+  /** Shaper and fair queue in one. */
+  cake: nest<Cake>(cakeAttributes),
+  /** Credit-based shaper. */
+  cbs: nest<Cbs>(cbsAttributes),
+  /** Drops packets of the flows that queue most. */
+  choke: nest<Choke>(chokeAttributes),
+  /** Only filters, for both directions. */
+  clsact: nest<NoQdisc>(noQdiscAttributes),
+  /** Keeps delay low by dropping. */
+  codel: nest<Codel>(codelAttributes),
+  /** Deficit round robin. */
+  drr: nest<Drr>(drrAttributes),
+  /** Two coupled queues for L4S. */
+  dualpi2: nest<Dualpi2>(dualpi2Attributes),
+  /** Launch times. */
+  etf: nest<Etf>(etfAttributes),
+  /** Enhanced transmission selection. */
+  ets: nest<Ets>(etsAttributes),
+  /** Fair queueing with pacing. */
+  fq: nest<Fq>(fqAttributes),
+  /** Fair queueing with `codel`. */
+  fq_codel: nest<FqCodel>(fqCodelAttributes),
+  /** Fair queueing with `pie`. */
+  fq_pie: nest<FqPie>(fqPieAttributes),
+  /** Several `red` in one. */
+  gred: nest<Gred>(gredAttributes),
+  /** Service curves. */
+  hfsc: nest<HfscQdisc>(hfscQopt),
+  /** Heavy hitters apart. */
+  hhf: nest<Hhf>(hhfAttributes),
+  /** Hierarchy of token buckets. */
+  htb: nest<Htb>(htbAttributes),
+  /** Only filters, for what comes in. */
+  ingress: nest<NoQdisc>(noQdiscAttributes),
+  /** A qdisc for each hardware queue. */
+  mq: nest<NoQdisc>(noQdiscAttributes),
+  /** Priorities to hardware queues. */
+  mqprio: nest<Mqprio>(mqprio),
+  /** A band for each hardware queue. */
+  multiq: nest<MultiqQdisc>(multiqQopt),
+  /** Emulates a network. */
+  netem: nest<Netem>(netem),
+  /** No queue. */
+  noqueue: nest<NoQdisc>(noQdiscAttributes),
+  /** First come, first served, limited in packets. */
+  pfifo: nest<FifoQdisc>(fifoQopt),
+  /** Three bands. */
+  pfifo_fast: nest<PrioQdisc>(prioQopt),
+  /** Like `pfifo`, but drops the oldest. */
+  pfifo_head_drop: nest<FifoQdisc>(fifoQopt),
+  /** Drops at random as delay grows. */
+  pie: nest<Pie>(pieAttributes),
+  /** Holds packets back. */
+  plug: nest<PlugQdisc>(plugQopt),
+  /** Bands, the first of which goes first. */
+  prio: nest<PrioQdisc>(prioQopt),
+  /** Quick fair queueing. */
+  qfq: nest<Qfq>(qfqAttributes),
+  /** Random early detection. */
+  red: nest<Red>(redAttributes),
+  /** Stochastic fair blue. */
+  sfb: nest<Sfb>(sfbAttributes),
+  /** Stochastic fairness queueing. */
+  sfq: nest<SfqQdisc>(sfqQoptV1),
+  /** Drops the least important. */
+  skbprio: nest<SkbprioQdisc>(skbprioQopt),
+  /** Gates by a schedule. */
+  taprio: nest<Taprio>(taprioAttributes),
+  /** Token bucket. */
+  tbf: nest<Tbf>(tbfAttributes),
+});
+/** Settings of a qdisc: one member, named by its kind. */
+export interface QdiscOptions extends Infer<typeof qdiscOptions> {}
+
+/** `TCA_OPTIONS` of a class, by the kind of its qdisc; other kinds have none. */
+export const classOptions = subMessage("kind", {
+  /** Deficit round robin. */
+  drr: nest<Drr>(drrAttributes),
+  /** Enhanced transmission selection. */
+  ets: nest<Ets>(etsAttributes),
+  /** Service curves. */
+  hfsc: nest<HfscClass>(hfscAttributes),
+  /** Token buckets. */
+  htb: nest<Htb>(htbAttributes),
+  /** Quick fair queueing. */
+  qfq: nest<Qfq>(qfqAttributes),
+});
+/** Settings of a class: one member, named by the kind of its qdisc. */
+export interface ClassOptions extends Infer<typeof classOptions> {}
+
+/** Statistics of a qdisc, by its kind. */
+export const qdiscXstats = subMessage("kind", {
+  /** Shaper and fair queue in one. */
+  cake: nest<CakeStats>(cakeStatsAttributes),
+  /** Drops packets of the flows that queue most. */
+  choke: nest<ChokeXstats>(chokeXstats),
+  /** Keeps delay low by dropping. */
+  codel: nest<CodelXstats>(codelXstats),
+  /** Two coupled queues for L4S. */
+  dualpi2: nest<Dualpi2Xstats>(dualpi2Xstats),
+  /** Fair queueing with pacing. */
+  fq: nest<FqXstats>(fqQdStats),
+  /** Fair queueing with `codel`. */
+  fq_codel: nest<FqCodelXstats>(fqCodelXstats),
+  /** Fair queueing with `pie`. */
+  fq_pie: nest<FqPieXstats>(fqPieXstats),
+  /** Heavy hitters apart. */
+  hhf: nest<HhfXstats>(hhfXstats),
+  /** Emulates a network. */
+  netem: nest<NetemXstats>(netemXstats),
+  /** Drops at random as delay grows. */
+  pie: nest<PieXstats>(pieXstats),
+  /** Random early detection. */
+  red: nest<RedXstats>(redXstats),
+  /** Stochastic fair blue. */
+  sfb: nest<SfbXstats>(sfbXstats),
+  /** Gates by a schedule. */
+  taprio: nest<TaprioXstats>(taprioOffloadStats),
+});
+/** Statistics of a qdisc: one member, named by its kind. */
+export interface QdiscXstats extends Infer<typeof qdiscXstats> {}
+
+/** Statistics of a class, by the kind of its qdisc. */
+export const classXstats = subMessage("kind", {
+  /** A flow of `cake`. */
+  cake: nest<CakeStats>(cakeStatsAttributes),
+  /** Deficit round robin. */
+  drr: nest<DrrStats>(drrStats),
+  /** A flow of `fq_codel`. */
+  fq_codel: nest<FqCodelClassXstats>(fqCodelClassXstats),
+  /** Service curves. */
+  hfsc: nest<HfscStats>(hfscStats),
+  /** Token buckets. */
+  htb: nest<HtbXstats>(htbXstats),
+  /** Quick fair queueing. */
+  qfq: nest<QfqStats>(qfqStats),
+  /** A flow of `sfq`. */
+  sfq: nest<SfqXstats>(sfqXstats),
+});
+/** Statistics of a class: one member, named by the kind of its qdisc. */
+export interface ClassXstats extends Infer<typeof classXstats> {}
+
+export * from "./cake.js";
+export * from "./cbs.js";
+export * from "./choke.js";
+export * from "./codel.js";
+export * from "./drr.js";
+export * from "./dualpi2.js";
+export * from "./etf.js";
+export * from "./ets.js";
+export * from "./fifo.js";
+export * from "./fq.js";
+export * from "./fq-codel.js";
+export * from "./fq-pie.js";
+export * from "./gred.js";
+export * from "./hfsc.js";
+export * from "./hhf.js";
+export * from "./htb.js";
+export * from "./mqprio.js";
+export * from "./multiq.js";
+export * from "./netem.js";
+export * from "./none.js";
+export * from "./pie.js";
+export * from "./plug.js";
+export * from "./prio.js";
+export * from "./qfq.js";
+export * from "./red.js";
+export * from "./sfb.js";
+export * from "./sfq.js";
+export * from "./skbprio.js";
+export * from "./taprio.js";
+export * from "./tbf.js";

@@ -1,0 +1,21 @@
+import { attributes, type Infer, struct, u32 } from "@rxnetlink/core";
+
+/** Settings of a `qfq` class; the qdisc has none (`TCA_QFQ_*`). */
+export const qfqAttributes = attributes("qfq-attrs", "TCA_QFQ_", {
+  /** Its weight, 1 to 1024. */
+  weight: [1, u32],
+  /** Largest packet, in bytes. */
+  lmax: [2, u32],
+});
+/** Settings of a `qfq` class; the qdisc has none. */
+export interface Qfq extends Infer<typeof qfqAttributes> {}
+
+/** Statistics of a `qfq` class (`struct tc_qfq_stats`). */
+export const qfqStats = struct("tc_qfq_stats", {
+  /** Its weight. */
+  weight: u32,
+  /** Largest packet, in bytes. */
+  lmax: u32,
+});
+/** Statistics of a `qfq` class. */
+export interface QfqStats extends Infer<typeof qfqStats> {}

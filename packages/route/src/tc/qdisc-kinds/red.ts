@@ -1,0 +1,76 @@
+import {
+  attributes,
+  type Bitfield32,
+  bitfield32,
+  bytes,
+  flags,
+  type Infer,
+  nest,
+  struct,
+  u8,
+  u32,
+} from "@rxnetlink/core";
+
+/** How `red` and its kin signal congestion (`TC_RED_*`). */
+export const redFlags = flags("TC_RED_", u8, {
+  /** Packets are marked before they are dropped. */
+  ecn: 1,
+  /** Above `qthMax` all are dropped, also those that could be marked. */
+  harddrop: 2,
+  /** The probability adapts itself. */
+  adaptative: 4,
+  /** Packets that cannot be marked are queued; since 5.6. */
+  nodrop: 8,
+});
+
+/** Thresholds of random early detection (`struct tc_red_qopt`). */
+export const redQopt = struct("tc_red_qopt", {
+  /** Longest queue, in bytes; in packets for `choke`. */
+  limit: u32,
+  /** Mean queue from which packets are signalled, in bytes; in packets for `choke`. */
+  qthMin: u32,
+  /** Mean queue from which all are. */
+  qthMax: u32,
+  /** Weight of the newest value in the mean, as -log2; see {@link redWeight}. */
+  wlog: u8,
+  /** Probability at `qthMax` over the distance of the thresholds, as -log2; see {@link redProbability}. */
+  plog: u8,
+  /** Step of `stab`, as log2 of ticks. */
+  scellLog: u8,
+  /** How congestion is signalled. */
+  flags: redFlags,
+});
+/** Thresholds of random early detection. */
+export interface RedQopt extends Infer<typeof redQopt> {}
+
+/** Settings of `red`, random early detection (`TCA_RED_*`). */
+export const redAttributes = attributes("red-attrs", "TCA_RED_", {
+  /** Thresholds. */
+  parms: [1, nest<RedQopt>(redQopt)],
+  /** How the mean falls while nothing is queued; see {@link redDamping}. */
+  stab: [2, bytes(256)],
+  /** Probability at `qthMax`, of 2^32. */
+  maxP: [3, u32],
+  /** Flags, with those that newer kernels know; since 5.6. */
+  flags: [4, nest<Bitfield32>(bitfield32)],
+  /** Block whose filters see packets that are dropped early; since 5.9. */
+  earlyDropBlock: [5, u32],
+  /** Block whose filters see packets that are marked; since 5.9. */
+  markBlock: [6, u32],
+});
+/** Settings of `red`, random early detection. */
+export interface Red extends Infer<typeof redAttributes> {}
+
+/** Statistics of `red` (`struct tc_red_xstats`). */
+export const redXstats = struct("tc_red_xstats", {
+  /** Packets dropped early. */
+  early: u32,
+  /** Packets dropped since the queue was full. */
+  pdrop: u32,
+  /** Not used since 6.4. */
+  other: u32,
+  /** Packets marked. */
+  marked: u32,
+});
+/** Statistics of `red`. */
+export interface RedXstats extends Infer<typeof redXstats> {}

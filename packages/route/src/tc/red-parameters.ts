@@ -1,0 +1,132 @@
+import { EncodeError } from "@rxnetlink/core";
+import type { RedQopt } from "./qdisc-kinds/red.js";
+import { PSCHED, type Psched, xmitTime } from "./units.js";
+
+//  red and its kin keep the mean of the queue with few bits: its weight and the probability are powers of two, and
+//  256 bytes say by how much the mean is shifted right after an idle time.
+
+/** Sizes in bytes. */
+export interface RedSizes {
+  /** Mean queue from which packets are signalled. */
+  readonly qthMin: number;
+  /** Mean queue from which all are. */
+  readonly qthMax: number;
+  /** Packets that may come at once. */
+  readonly burst: number;
+  /** Mean size of a packet. */
+  readonly averagePacket: number;
+}
+
+/** Weight of the newest value in the mean, as -log2: `wlog`; `undefined` where the burst is too small. */
+export function redWeight({ qthMin, burst, averagePacket }: RedSizes): number | undefined {
+  const room = burst + 1 - qthMin / averagePacket;
+  if (room < 1) return undefined;
+  for (let log = 1, weight = 0.5; log < 32; log++, weight /= 2)
+    if (room <= (1 - (1 - weight) ** burst) / weight) return log;
+  return undefined;
+}
+
+/** Probability (0 to 1) at `qthMax` over the distance of the thresholds, as -log2: `plog`. */
+export function redProbability({ qthMin, qthMax }: RedSizes, probability: number): number | undefined {
+  const distance = qthMax - qthMin;
+  if (distance < 0) return undefined;
+  if (distance === 0) return 0;
+  let share = probability / distance;
+  for (let log = 0; log < 32; log++) {
+    if (share > 1) return log;
+    share *= 2;
+  }
+  return undefined;
+}
+
+/** What {@link redDamping} makes. */
+export interface RedDamping {
+  /** Step of the table, as log2 of ticks: `scellLog`. */
+  readonly scellLog: number;
+  /** The table: `stab`. */
+  readonly stab: Uint8Array;
+}
+
+/** How the mean falls while nothing is queued, at `rate` bytes/s. */
+export function redDamping(
+  wlog: number,
+  averagePacket: number,
+  rate: number,
+  psched: Psched = PSCHED,
+): RedDamping {
+  const decay = -Math.log(1 - 1 / (1 << wlog)) / xmitTime(rate, averagePacket, psched);
+  const longest = 31 / decay;
+  let scellLog = 0;
+  while (scellLog < 31 && longest / 2 ** scellLog >= 512) scellLog++;
+  const stab = Uint8Array.from({ length: 256 }, (_, i) =>
+    Math.min(31, Math.trunc(i * 2 ** scellLog * decay)),
+  );
+  stab[255] = 31;
+  return { scellLog, stab };
+}
+
+/** What {@link redOf} is told. */
+export interface RedShape {
+  /** Longest queue, in bytes; in packets for `choke`. */
+  readonly limit: number;
+  /** Mean queue from which packets are signalled, likewise. */
+  readonly min: number;
+  /** Mean queue from which all are. */
+  readonly max: number;
+  /** Packets that may come at once. */
+  readonly burst: number;
+  /** Mean size of a packet, in bytes; 1000 where absent. */
+  readonly averagePacket?: number;
+  /** Probability at `max`, 0 to 1; 0.02 where absent. */
+  readonly probability?: number;
+  /** Rate of the link, in bytes/s, by which the mean falls while nothing is queued; 10 Mbit/s where absent. */
+  readonly rate?: number;
+  /** How congestion is signalled, see {@link redFlags}. */
+  readonly flags?: number;
+}
+
+/** What {@link redOf} makes: what `red` and `choke` have in common. */
+export interface RedParameters {
+  /** Thresholds. */
+  readonly parms: RedQopt;
+  /** How the mean falls. */
+  readonly stab: Uint8Array;
+  /** Probability at `qthMax`, of 2^32. */
+  readonly maxP: number;
+}
+
+/**
+ * Random early detection in plain numbers: `red limit 400000 min 30000 max 90000 avpkt 1000 burst 55`.
+ *
+ * @example
+ * { red: redOf({ limit: 400_000, min: 30_000, max: 90_000, burst: 55, flags: redFlags.of("ecn") }) }
+ *
+ * @throws EncodeError where the burst is too small for `min`, or `max` is below it.
+ */
+export function redOf(shape: RedShape, inPackets = false): RedParameters {
+  const {
+    limit,
+    min,
+    max,
+    burst,
+    averagePacket = 1000,
+    probability = 0.02,
+    rate = 1_250_000,
+    flags = 0,
+  } = shape;
+  const unit = inPackets ? averagePacket : 1;
+  const sizes = { qthMin: min * unit, qthMax: max * unit, burst, averagePacket };
+  const wlog = redWeight(sizes);
+  const plog = redProbability(sizes, probability);
+  if (wlog === undefined) throw new EncodeError(`a burst of ${burst} is too small for min ${min}`);
+  if (plog === undefined) throw new EncodeError(`max ${max} is below min ${min}`);
+  const { scellLog, stab } = redDamping(wlog, averagePacket, rate);
+  return {
+    parms: { limit, qthMin: min, qthMax: max, wlog, plog, scellLog, flags },
+    stab,
+    maxP: Math.trunc(probability * 2 ** 32),
+  };
+}
+
+/** The same for `choke`, whose `limit`, `min` and `max` are packets. */
+export const chokeOf = (shape: RedShape): RedParameters => redOf(shape, true);

@@ -1,0 +1,63 @@
+import {
+  type Bitfield32,
+  bitfield32,
+  flag,
+  nest,
+  pad,
+  padding,
+  type Scalar,
+  s32,
+  string,
+  u8,
+  u32,
+} from "@rxnetlink/core";
+import { addressFamily } from "../address-family.js";
+import { handle } from "./handle.js";
+import { stabAttributes, type TcStab } from "./stab.js";
+import { gnetEstimator, type TcEstimator, type TcStats, tcStats } from "./stats.js";
+
+//  struct tcmsg:   0        1     4         8        12       16       20
+//                  | u8     | pad | s32     | u32    | u32    | u32    |
+//                  family         ifindex   handle   parent   info
+
+/** A handle or class id in 32 bits; people type `1:10`. */
+export const tcHandle: Scalar<number> = { ...u32, parse: (text) => handle(text) };
+
+/** What `struct tcmsg` begins with for every object. */
+export const tcmsgHead = {
+  /** Not used. */
+  family: addressFamily,
+  _: pad(3),
+  /** Index of the link; -1 (`TCM_IFINDEX_MAGIC_BLOCK`) where `parent` is a shared block. */
+  ifindex: s32,
+};
+
+/** Attributes that all objects of traffic control have. */
+export const tcaCommon = {
+  /** The kind: `"htb"`, `"flower"` … */
+  kind: [1, string],
+  /** Statistics of old. */
+  stats: [3, nest<TcStats>(tcStats)],
+  /** An estimator of the rate; write-only. */
+  rate: [5, nest<TcEstimator>(gnetEstimator)],
+  /** How many were deleted with it. */
+  fcnt: [6, u32],
+  /** How sizes of packets are computed. */
+  stab: [8, nest<TcStab>(stabAttributes)],
+  /** Alignment. */
+  pad: [9, padding],
+  /** In a dump: also the qdiscs that are inside others by default. */
+  dumpInvisible: [10, flag],
+  /** Number of the chain; 0 where absent. */
+  chain: [11, u32],
+  /** Whether the hardware does it, 0 or 1; read-only. */
+  hwOffload: [12, u8],
+  /** Shared block of the filters for what comes in. */
+  ingressBlock: [13, u32],
+  /** Shared block of the filters for what goes out. */
+  egressBlock: [14, u32],
+  /** In a dump: 1 (terse) leaves settings and statistics out; since 5.8. */
+  dumpFlags: [15, nest<Bitfield32>(bitfield32)],
+  /** What the kernel warns of in a notification; since 6.3. */
+  extWarnMsg: [16, string],
+} as const;
