@@ -37,10 +37,13 @@ const UNORDERED = /neighbour|fdb|mdb/;
 /** The route for multicast of a link is made when its carrier comes: of two links, one or the other first. */
 const BY_CARRIER = "ff00::/8";
 
+/** Groups that a link listens to are joined by and by, with its carrier and its addresses. */
+const OF_GROUPS = /^(33:33|01:00:5e)/;
+
 /** What a command printed, without what is by chance. */
 function comparable(command, rows) {
   if (!Array.isArray(rows)) return rows;
-  const kept = rows.filter(({ dst }) => dst !== BY_CARRIER);
+  const kept = rows.filter(({ dst, mac }) => dst !== BY_CARRIER && !OF_GROUPS.test(mac));
   const text = (row) => JSON.stringify(row);
   return UNORDERED.test(command) ? kept.toSorted((a, b) => (text(a) < text(b) ? -1 : 1)) : kept;
 }

@@ -1,7 +1,7 @@
 // Options of VLANs and VNIs that are newer than the iproute2 of the comparison, and their counters.
 import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { lastValueFrom } from "rxjs";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { bridgeVlanDumpFlags } from "./bridge-vlan.js";
 import { all, CABLE, complaint, done, eachOnKernel, hear, refusal } from "./kernel.test.util.js";
 import { bridgeVlanFlags } from "./link-bridge.js";
@@ -62,6 +62,18 @@ describe.skipIf(why !== undefined)("VLANs of a bridge", () => {
     expect(globalOptions?.find(({ id }) => id === 10)).toMatchObject({ msti: 3 });
   });
 
+  it("are told as they come and go", async ({ skip }) => {
+    if (lacking(skip)) return;
+    const { bridgeVlan, link } = on.kernel.nl;
+    const { index: ifindex } = await lastValueFrom(link.get$({ ifname: "v1" }));
+    const heard = await hear(bridgeVlan);
+    const entry = [{ info: { vid: 30 }, range: 32 }];
+    await done(bridgeVlan.add$({ ifindex, entry }));
+    await done(bridgeVlan.delete$({ ifindex, entry }));
+    const told = (event: string) => ({ event, value: { ifindex, entry } });
+    await vi.waitFor(() => expect(heard).toMatchObject([told("new"), told("delete")]));
+  });
+
   it("count, where they are asked", async ({ skip }) => {
     if (lacking(skip)) return;
     const { bridgeVlan, link } = on.kernel.nl;
@@ -92,6 +104,6 @@ describe.skipIf(why !== undefined)("VNIs of a vxlan", () => {
     ]);
     await done(tunnel.delete$({ ifindex, entry: [{ start: 100 }] }));
     expect(await all(tunnel.list$({ ifindex }))).toEqual([]);
-    expect(heard.map(({ event }) => event)).toEqual(["new", "delete"]);
+    await vi.waitFor(() => expect(heard.map(({ event }) => event)).toEqual(["new", "delete"]));
   });
 });

@@ -225,6 +225,7 @@ const others: Case[] = [
     print: "bridge -j -d vlan",
     // The kernel tells of a port that has none, too.
     asIp: (vlan: BridgeVlan, nameOf) => (vlan.entry === undefined ? [] : as.vlanAsIp(vlan, nameOf)),
+    silent: "the kernel tells of what was asked for, and not of the whole port",
     mine: ({ entry = [] }: BridgeVlan) => entry.some(({ info }) => info!.vid === 20),
     key: (vlan: BridgeVlan) => pick(vlan, "ifindex"),
     again: ({ ifindex, entry = [] }: BridgeVlan) =>
