@@ -75,7 +75,7 @@ function state(sandbox) {
 /** Runs a program in the namespace of a sandbox. */
 function run(sandbox, command, input) {
   const args = [`--net=${sandbox.namespace.path}`, ...command];
-  return spawnSync("nsenter", args, { cwd: home, input, encoding: "utf8", timeout: 120_000 });
+  return spawnSync("nsenter", args, { cwd: home, input, encoding: "utf8", timeout: 400_000 });
 }
 
 async function compared(page, skip) {
@@ -99,4 +99,4 @@ test.skipIf(reason)(`pages about objects do as ip, tc and bridge do${reason ? `:
   expect(pages.length).toBeGreaterThan(0);
 });
 if (reason === undefined)
-  test.for(pages)("%s does as ip, tc and bridge do", async (page, { skip }) => compared(page, skip), 300_000);
+  test.for(pages)("%s does as ip, tc and bridge do", async (page, { skip }) => compared(page, skip), 900_000);
