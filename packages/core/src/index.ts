@@ -40,6 +40,7 @@ export type {
   Notification,
   NotificationOptions,
   ObjectLayout,
+  Recovered,
 } from "./notifications.js";
 export {
   type ChangingVerb,
@@ -120,6 +121,7 @@ export type {
   Arrival,
   CallFailed,
   Datagram,
+  Drained,
   NamespaceRef,
   Overrun,
   Socket,

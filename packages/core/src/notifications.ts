@@ -62,7 +62,7 @@ export interface Lost {
  * After {@link Lost}: what comes from here on is complete again. What came in between is older than the loss, so now is
  * the time to list.
  */
-export interface Drained {
+export interface Recovered {
   /** Tells it from the other notifications. */
   readonly event: "drained";
 }
@@ -78,7 +78,7 @@ export interface Malformed {
 }
 
 /** What a stream of notifications emits; tell them apart by `event`. */
-export type Notification<T> = Change<T> | Lost | Drained | Malformed;
+export type Notification<T> = Change<T> | Lost | Recovered | Malformed;
 
 /** Options of a stream of notifications. */
 export interface NotificationOptions {

@@ -50,7 +50,7 @@ export function routeAsIp(route: Route, nameOf: NameOf): Json {
     via: viaAsIp(route.via),
     dev: nameOf(route.oif),
     table: tableAsIp(route.table ?? route.rtmTable),
-    tos: route.tos === 0 ? undefined : `0x${route.tos.toString(16).padStart(2, "0")}`,
+    ...(route.tos !== 0 && { tos: `0x${route.tos.toString(16).padStart(2, "0")}` }),
     protocol: route.protocol,
     scope: scopeAsIp(route.scope),
     prefsrc: route.prefsrc,
