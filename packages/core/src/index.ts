@@ -112,9 +112,9 @@ export { type Keepable, keep } from "./state/keep.js";
 export type { Source } from "./state/kept.js";
 export { same } from "./state/same.js";
 export type { Followed, Known, StateDeclaration } from "./state/state-declaration.js";
-export type { Origin, StateChange, StateEvent } from "./state/synchronization.js";
+export type { Origin, StateChange, StateEvent, StateResync, StateSynced } from "./state/synchronization.js";
 export { type Listen, Synchronizer } from "./state/synchronizer.js";
-export { type Difference, Table } from "./state/table.js";
+export { type Added, type Changed, type Difference, type Removed, Table } from "./state/table.js";
 export type { Resync, Revised, Synced, WatchChange, WatchEvent } from "./state/watch.js";
 export type { Statistics } from "./statistics.js";
 export type {

@@ -20,11 +20,24 @@ export interface StateChange<T extends object> {
   readonly inferred: boolean;
 }
 
+/** All that was there is listed: what follows is news. */
+export interface StateSynced {
+  /** Tells it from the other events. */
+  readonly event: "synced";
+}
+
+/** After a loss, what is known is true again. */
+export interface StateResync {
+  /** Tells it from the other events. */
+  readonly event: "resync";
+  /** How many differences the loss had hidden; they came before this, marked `inferred`. */
+  readonly changes: number;
+  /** How many notifications the kernel dropped, where it counts them. */
+  readonly drops?: number;
+}
+
 /** What happens to state that is kept: it is there, something changed, or it is true again after a loss. */
-export type StateEvent<T extends object> =
-  | StateChange<T>
-  | { readonly event: "synced" }
-  | { readonly event: "resync"; readonly changes: number; readonly drops?: number };
+export type StateEvent<T extends object> = StateChange<T> | StateSynced | StateResync;
 
 /**
  * Keeps tables true from one subscription to the next end: lists them, takes in what the kernel tells, and lists again

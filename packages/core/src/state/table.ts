@@ -3,11 +3,38 @@ import { Places } from "./places.js";
 import { same } from "./same.js";
 import type { StateDeclaration } from "./state-declaration.js";
 
+/** An object that was not known before. */
+export interface Added<T> {
+  /** Tells it from the other differences. */
+  readonly type: "added";
+  /** What it is. */
+  readonly current: T;
+  /** Nothing. */
+  readonly previous?: undefined;
+}
+
+/** An object that is not as it was. */
+export interface Changed<T> {
+  /** Tells it from the other differences. */
+  readonly type: "changed";
+  /** What it is. */
+  readonly current: T;
+  /** What it was. */
+  readonly previous: T;
+}
+
+/** An object that is gone. */
+export interface Removed<T> {
+  /** Tells it from the other differences. */
+  readonly type: "removed";
+  /** Nothing. */
+  readonly current?: undefined;
+  /** What it was last. */
+  readonly previous: T;
+}
+
 /** How an object differs from what was known of it. */
-export type Difference<T> =
-  | { readonly type: "added"; readonly current: T; readonly previous?: undefined }
-  | { readonly type: "changed"; readonly current: T; readonly previous: T }
-  | { readonly type: "removed"; readonly current?: undefined; readonly previous: T };
+export type Difference<T> = Added<T> | Changed<T> | Removed<T>;
 
 /** What is known of one kind of objects, by identity. */
 export class Table<T extends object> {
