@@ -40,12 +40,21 @@ const BY_CARRIER = "ff00::/8";
 /** Groups that a link listens to are joined by and by, with its carrier and its addresses. */
 const OF_GROUPS = /^(33:33|01:00:5e)/;
 
+/** Rows in the order of their texts, and those in them too. */
+function sorted(rows) {
+  if (!Array.isArray(rows)) return rows;
+  const text = (row) => JSON.stringify(row);
+  const inner = rows.map((row) =>
+    Object.fromEntries(Object.entries(row).map(([key, value]) => [key, sorted(value)])),
+  );
+  return inner.sort((a, b) => (text(a) < text(b) ? -1 : 1));
+}
+
 /** What a command printed, without what is by chance. */
 function comparable(command, rows) {
   if (!Array.isArray(rows)) return rows;
   const kept = rows.filter(({ dst, mac }) => dst !== BY_CARRIER && !OF_GROUPS.test(mac));
-  const text = (row) => JSON.stringify(row);
-  return UNORDERED.test(command) ? kept.toSorted((a, b) => (text(a) < text(b) ? -1 : 1)) : kept;
+  return UNORDERED.test(command) ? sorted(kept) : kept;
 }
 
 /** What a command prints, without what is different each time; iproute2 6.1 has no JSON for classes. */
