@@ -18,9 +18,9 @@ import {
 } from "@rxnetlink/core";
 import { map, type Observable } from "rxjs";
 import { addressFamily } from "./address-family.js";
+import { type DcbBcn, dcbBcnAttributes } from "./dcb-bcn.js";
 import {
   type DcbApplication,
-  type DcbBcn,
   type DcbCapabilities,
   type DcbCee,
   type DcbFeatures,
@@ -28,7 +28,6 @@ import {
   type DcbPg,
   type DcbPriorities,
   dcbApplicationAttributes,
-  dcbBcnAttributes,
   dcbCapabilityAttributes,
   dcbCeeAttributes,
   dcbFeatureAttributes,

@@ -14,6 +14,7 @@ export * from "./addrlabel.js";
 export * from "./anycast-address.js";
 export * from "./bridge-vlan.js";
 export * from "./dcb.js";
+export * from "./dcb-bcn.js";
 export * from "./dcb-cee.js";
 export * from "./dcb-ieee.js";
 export * from "./encap/index.js";
