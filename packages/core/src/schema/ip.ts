@@ -49,22 +49,24 @@ function readIpv6(view: DataView, at: number): string {
   return text;
 }
 
-/** Four decimal octets; a leading zero is refused, as by inet_pton(), since some read it as octal. */
-function parseIpv4(text: string): number[] | undefined {
-  const octets: number[] = [];
-  let octet = -1;
+/** Four decimal octets as one number; a leading zero is refused, as by inet_pton(), since some read it as octal. */
+function parseIpv4(text: string): number | undefined {
+  let [address, dots, octet] = [0, 0, -1];
   for (let i = 0; i < text.length; i++) {
     const digit = text.charCodeAt(i) - 48;
     if (digit === -2 && octet >= 0) {
-      octets.push(octet);
+      address = address * 256 + octet;
+      dots++;
       octet = -1;
     } else if (digit >= 0 && digit <= 9 && octet !== 0 && octet < 26)
       octet = octet < 0 ? digit : octet * 10 + digit;
     else return undefined;
+    if (octet > 255) return undefined;
   }
-  octets.push(octet);
-  return octets.length === 4 && octets.every((one) => one >= 0 && one < 256) ? octets : undefined;
+  return dots === 3 && octet >= 0 ? address * 256 + octet : undefined;
 }
+
+const bytesOf = (address: number) => [24, 16, 8, 0].map((shift) => (address >>> shift) & 255);
 
 /** The bytes of colon-separated hexadecimal words, of which the last of the address may be an IPv4 address. */
 function parseWords(text: string, dotted: boolean): number[] | undefined {
@@ -73,7 +75,7 @@ function parseWords(text: string, dotted: boolean): number[] | undefined {
   const words = text.split(":");
   for (const [i, word] of words.entries()) {
     const tail = dotted && i === words.length - 1 ? parseIpv4(word) : undefined;
-    if (tail !== undefined) out.push(...tail);
+    if (tail !== undefined) out.push(...bytesOf(tail));
     else if (/^[0-9a-f]{1,4}$/i.test(word))
       out.push(Number.parseInt(word, 16) >> 8, Number.parseInt(word, 16) & 0xff);
     else return undefined;
@@ -99,7 +101,8 @@ function parseIpv6(text: string): number[] | undefined {
  */
 export function parseIp(text: string): Uint8Array | undefined {
   if (typeof text !== "string") return undefined;
-  const parsed = text.includes(":") ? parseIpv6(text) : parseIpv4(text);
+  const address = parseIpv4(text);
+  const parsed = address === undefined ? parseIpv6(text) : bytesOf(address);
   return parsed && Uint8Array.from(parsed);
 }
 
@@ -114,6 +117,11 @@ function address(name: string, sizes: readonly number[], size?: number): Type<st
       return length === 4 ? readIpv4(view, at) : readIpv6(view, at);
     },
     write(out, value) {
+      const ipv4 = typeof value === "string" && size !== 16 ? parseIpv4(value) : undefined;
+      if (ipv4 !== undefined) {
+        const at = out.room(4);
+        return out.view.setUint32(at, ipv4);
+      }
       const parsed = parseIp(value);
       if (parsed === undefined || !sizes.includes(parsed.length))
         throw new EncodeError(`${describe(value)} is not an ${name} address`);
