@@ -109,8 +109,9 @@ export function writeGolden(
   const path = pathOf(folder);
   mkdirSync(path, { recursive: true });
   const notes = Object.entries({ command: command.replaceAll("\n", "; "), kernel });
-  const head = notes.map(([what, text]) => (text === "" ? "" : `# ${what}: ${text}\n`)).join("");
-  writeFileSync(`${path}/${name}.hex`, `${head}\n${hexDump(bytes, layout)}`);
+  const head = notes.filter(([, text]) => text !== "").map(([what, text]) => `# ${what}: ${text}\n`);
+  const lines = head.length === 0 ? [] : [...head, "\n"];
+  writeFileSync(`${path}/${name}.hex`, [...lines, hexDump(bytes, layout)].join(""));
   writeFileSync(`${path}/${name}.json`, toNotation(value));
 }
 
