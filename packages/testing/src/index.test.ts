@@ -19,7 +19,7 @@ describe("what needs no kernel", () => {
     expect(nativeOf(platform, "./index.js")).toEqual([]);
   });
 
-  test.runIf(process.platform === "linux")("is told from what does", () => {
+  test("is told from what does", () => {
     const open = `const sandbox = await all.openSandbox().catch(() => undefined); await sandbox?.close();`;
     expect(nativeOf("linux", "./kernel.js", open)).toEqual([expect.stringContaining("koffi")]);
   });

@@ -33,6 +33,11 @@ function noted(text: string | undefined): Record<string, unknown> | undefined {
   }
 }
 
+function isSocketNote(note: object | undefined): note is SocketNote {
+  const { protocol, portId, opened, groups } = { ...note } as Partial<SocketNote>;
+  return [protocol, portId, opened].every((it) => typeof it === "number") && Array.isArray(groups);
+}
+
 function eventOf({ bytes, options: { comment, flags, id } }: Packet): RecordedEvent {
   const note = noted(comment);
   const kind = note?.kind ?? (flags === OUTBOUND ? "sent" : "datagram");
@@ -49,8 +54,8 @@ class Reading {
   interface(view: DataView, at: number, end: number): void {
     const { description } = interfaceDescription.read(view, at, end).options;
     const note = noted(description);
-    if (typeof note?.opened !== "number") throw new DecodeError("not made by recording()");
-    this.sockets.push({ ...(note as unknown as SocketNote), events: [] });
+    if (!isSocketNote(note)) throw new DecodeError("not made by recording()");
+    this.sockets.push({ ...note, events: [] });
   }
 
   packet(view: DataView, at: number, end: number): void {

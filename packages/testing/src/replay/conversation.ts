@@ -52,7 +52,7 @@ export class Conversation {
     const { at, event } = timed;
     if (event.kind === "sent") this.#send(at, event);
     else if (event.kind === "datagram") this.#receive(at, event);
-    else if (event.kind === "failed") this.#end(this.#sent.get(event.ticket) ?? [], at, event);
+    else if (event.kind === "failed") this.#fail(timed, event.ticket);
     else if (event.kind === "joined") this.listening.set(event.group, this.listening.get(event.group) ?? at);
     else if (event.kind !== "left") {
       this.notices.push(timed);
@@ -86,6 +86,13 @@ export class Conversation {
       this.#step(exchange, at, { ...event, bytes });
       if (own.some(({ header }) => answers(header, exchange.request.header))) this.#settle(exchange);
     }
+  }
+
+  /** Sending has failed, or else joining a group. */
+  #fail(timed: Timed, ticket: number): void {
+    const exchanges = this.#sent.get(ticket);
+    if (exchanges === undefined) this.notices.push(timed);
+    else this.#end(exchanges, timed.at, timed.event);
   }
 
   #end(exchanges: readonly Exchange[], at: number, event: RecordedEvent): void {

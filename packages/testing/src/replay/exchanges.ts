@@ -45,17 +45,21 @@ export class Exchanges {
    * @throws NotRecordedError
    */
   take(place: Place, request: Message): Exchange {
-    const left = this.#left.get(keyOf(place, request)) ?? [];
-    const [next] = left;
-    if (next === undefined) throw new NotRecordedError(this.describe(request), this.#alike(place, request));
+    const left = this.#left.get(keyOf(place, request));
+    const next = left?.[0];
+    if (left === undefined || next === undefined) {
+      const wanted = this.describe(place, request);
+      throw new NotRecordedError(left ? `${wanted} once more` : wanted, this.#alike(place, request));
+    }
     const asks = (request.header.flags & NLM_F_ACK) === 0;
     if (left.length > 1 || !asks) left.shift();
     return next;
   }
 
   /** A request in words. */
-  describe({ header: { type, flags }, payload }: Message): string {
-    return `a request of type ${type} with the flags 0x${flags.toString(16)} and ${this.#content(type, payload)}`;
+  describe(place: Place, { header: { type, flags }, payload }: Message): string {
+    const what = `of type ${type} with the flags 0x${flags.toString(16)} and ${this.#content(type, payload)}`;
+    return `a request of ${placeOf(place)}, ${what}`;
   }
 
   #content(type: number, payload: Uint8Array): string {
@@ -69,13 +73,13 @@ export class Exchanges {
     return `the payload ${hex(payload)}`;
   }
 
-  /** The requests that a request could have been meant to be: those of its type, or else all of its place. */
+  /** The requests that a request could have been meant to be: those like it most. */
   #alike(place: Place, { header: { type } }: Message): string[] {
     const here = this.#all.filter(({ socket }) => placeOf(socket) === placeOf(place));
     const same = here.filter(({ request }) => request.header.type === type);
-    const texts = (same.length > 0 ? same : here).map(({ request }) => this.describe(request));
-    const different = [...new Set(texts)];
-    const more = different.length - NAMED;
-    return more > 0 ? [...different.slice(0, NAMED), `${more} more`] : different;
+    const [alike = []] = [same, here, this.#all].filter(({ length }) => length > 0);
+    const texts = [...new Set(alike.map(({ socket, request }) => this.describe(socket, request)))];
+    const more = texts.length - NAMED;
+    return more > 0 ? [...texts.slice(0, NAMED), `${more} more`] : texts;
   }
 }

@@ -59,7 +59,7 @@ export class ReplaySocket implements Socket {
     const ticket = ++this.#tickets;
     this.#groups.add(group);
     try {
-      this.listen([group]);
+      this.listen([group], ticket);
     } catch (error) {
       const fail = () => this.#fail(ticket, error as Error);
       this.#subscriber.add(this.#replayed.clock.schedule(fail, 0));
@@ -80,15 +80,15 @@ export class ReplaySocket implements Socket {
   keepAlive(): void {}
 
   /**
-   * Begins to hear what the recording has of these groups.
+   * Begins to hear what the recording has of these groups; `ticket` names the call that joined them.
    *
    * @throws NotRecordedError
    */
-  listen(groups: readonly number[]): void {
+  listen(groups: readonly number[], ticket = 0): void {
     if (groups.length === 0) return;
     for (const source of this.#replayed.notices.of(this.#options, groups)) {
       this.#playing++;
-      const hear = ({ event }: { event: RecordedEvent }) => this.#hear(source, event);
+      const hear = ({ event }: { event: RecordedEvent }) => this.#hear(source, event, ticket);
       this.#subscriber.add(play(this.#replayed.clock, source.notices, hear));
     }
   }
@@ -125,14 +125,15 @@ export class ReplaySocket implements Socket {
   }
 
   #unanswered(request: Message): NotRecordedError {
-    return new NotRecordedError(`the whole answer to ${this.#replayed.exchanges.describe(request)}`, []);
+    const asked = this.#replayed.exchanges.describe(this.#options, request);
+    return new NotRecordedError(`the whole answer to ${asked}`, []);
   }
 
-  #hear({ groups }: Source, event: RecordedEvent): void {
+  #hear({ groups }: Source, event: RecordedEvent, ticket: number): void {
     if (event.kind === "closed") return this.#silence();
     const group = event.kind === "datagram" ? (event.group ?? 0) : 0;
     if (group !== 0 && !(groups.has(group) && this.#groups.has(group))) return;
-    this.#happen(event, this.#replayed.addresses, 0);
+    this.#happen(event, this.#replayed.addresses, ticket);
   }
 
   /** The recording of some groups is over; with the last ones the socket ends. */
