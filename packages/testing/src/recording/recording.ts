@@ -1,5 +1,5 @@
 import type { Arrival, Datagram, Socket, SocketOptions, Transport } from "@rxnetlink/core";
-import { Observable, type TimestampProvider, tap } from "rxjs";
+import { defer, map, type Observable, type TimestampProvider, tap } from "rxjs";
 import { noteOf, type RecordedEvent } from "./recorded-event.js";
 import { RecordingWriter } from "./recording-writer.js";
 
@@ -74,6 +74,7 @@ class NotedSocket implements Socket {
     this.#socket = socket;
     this.#account = account;
     this.portId = socket.portId;
+    account.open(socket.portId);
     const next = (arrival: Arrival) => account.note(eventOf(arrival));
     this.arrivals$ = socket.arrivals$.pipe(tap({ next, error: (error) => account.fail(error) }));
   }
@@ -126,27 +127,16 @@ export function recording(
   const accounts = new Set<Account>();
   return {
     socket$: (options) =>
-      new Observable((subscriber) => {
+      defer(() => {
         const account = new Account(writer, clock, options);
         accounts.add(account);
-        subscriber.add(() => {
-          accounts.delete(account);
-          account.end({ kind: "closed" });
-        });
-        const noted$ = transport.socket$(options).pipe(
+        return transport.socket$(options).pipe(
+          map((socket) => new NotedSocket(socket, account)),
           tap({
             error: (error) => account.fail(error),
             complete: () => account.end({ kind: "ended" }),
-          }),
-        );
-        subscriber.add(
-          noted$.subscribe({
-            next(socket) {
-              account.open(socket.portId);
-              subscriber.next(new NotedSocket(socket, account));
-            },
-            error: (error) => subscriber.error(error),
-            complete: () => subscriber.complete(),
+            unsubscribe: () => account.end({ kind: "closed" }),
+            finalize: () => accounts.delete(account),
           }),
         );
       }),

@@ -78,7 +78,10 @@ export class Conversation {
     for (const message of messages) {
       const { sequence, portId } = message.header;
       const exchange = portId === this.socket.portId ? this.#open.get(sequence) : undefined;
-      if (exchange !== undefined) asked.set(exchange, [...(asked.get(exchange) ?? []), message]);
+      if (exchange === undefined) continue;
+      const own = asked.get(exchange) ?? [];
+      asked.set(exchange, own);
+      own.push(message);
     }
     if (asked.size === 0) this.notices.push({ at, event });
     for (const [exchange, own] of asked) {
