@@ -171,17 +171,10 @@ async function events() {
   });
 }
 
-/** Prints the links and ends. */
+/** Prints the links and ends: the command does just that. */
 async function startup() {
-  const { nl, lastValueFrom, toArray, map } = await open();
-  print(
-    await lastValueFrom(
-      nl.link.list$().pipe(
-        map(({ ifname }) => ({ ifname })),
-        toArray(),
-      ),
-    ),
-  );
+  process.argv.splice(2, 1, "link", "list", "--json");
+  await import("../packages/rxnetlink/dist/bin/rxnl.js");
 }
 
 const workloads = { dump, stream, rtt, insert, events, startup };

@@ -20,5 +20,11 @@ const bundle = await rolldown({
   resolve: { alias: { rxjs: join(dirname(require.resolve("rxjs/package.json")), "dist/esm/index.js") } },
   logLevel: "warn",
 });
-await bundle.write({ dir: out, format: "esm", chunkFileNames: "[name].js" });
+// Names stay, for stacks of errors; what Node need not read goes.
+await bundle.write({
+  dir: out,
+  format: "esm",
+  chunkFileNames: "[name].js",
+  minify: { compress: true, mangle: false, codegen: true },
+});
 await bundle.close();

@@ -58,6 +58,7 @@ export const keptRoute: StateDeclaration<Route> = {
   leavesOpen: ({ event, value }, { same, others }) =>
     (event === "delete" && same === undefined) ||
     (value.family === "inet6" && same === undefined && others > 0),
+  mayRepeat: ({ family }) => family === "inet6",
   follows: [lostLink, lostAddress, changedNexthop],
   barrier: afterLinks,
 };

@@ -1,3 +1,4 @@
+import { NLM_F_CREATE } from "@rxnetlink/core";
 import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { firstValueFrom, skip } from "rxjs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -5,6 +6,7 @@ import { Follower } from "./follow.test.util.js";
 import type { Nexthop } from "./nexthop.js";
 import type { Route } from "./route.js";
 import { type Rtnetlink, rtnetlink } from "./rtnetlink.js";
+import type { Rule } from "./rule.js";
 
 const why = whyNoNamespaces();
 if (why !== undefined) console.log(`state is not tried: ${why}`);
@@ -100,6 +102,22 @@ describe.skipIf(why !== undefined)("state that is kept", () => {
       { previous: { id: 7 }, inferred: false },
       { previous: { id: 8 }, inferred: true },
     ]);
+  });
+
+  it("keeps a rule of which there are two when one of them is deleted", async () => {
+    const { layout, types, prepare } = nl.rule.declaration;
+    const value = prepare!({ family: "inet", priority: 700, table: 7 }, "add");
+    const twin = { type: types.new!, layout, value, flags: NLM_F_CREATE };
+    await firstValueFrom(nl.connection.ack$(twin));
+    await firstValueFrom(nl.connection.ack$(twin));
+    const rules = await followed(new Follower<Rule>(nl.rule as never));
+    const ours = () => [...rules.rows.values()].filter(({ priority }) => priority === 700).length;
+    expect(ours()).toBe(1);
+    sandbox.run("ip rule delete priority 700; ip rule add priority 701 table 8");
+    await rules.until((rows) => [...rows.values()].some(({ priority }) => priority === 701));
+    expect(ours()).toBe(1);
+    sandbox.run("ip rule delete priority 700");
+    await rules.until(() => ours() === 0);
   });
 
   it("knows which route another has replaced, and the ways of IPv6", async () => {

@@ -3,7 +3,7 @@ import { DecodeError, EncodeError, placed } from "../errors.js";
 import { littleEndian } from "../host.js";
 import { binary } from "./bytes.js";
 import { eachAttribute, NLA_HDRLEN, writeAttribute } from "./nlattr.js";
-import { describe } from "./scalar.js";
+import { describe, type Scalar } from "./scalar.js";
 import type { AnyType, Located, Sized, Type } from "./type.js";
 
 /** The members of an array are named by number. */
@@ -43,13 +43,15 @@ export function eachWritten(values: unknown, write: (value: never, index: number
 export function packed<T>(element: Type<T> & { readonly size?: number | undefined }): Type<T[]> {
   const { size } = element;
   if (!size) throw new TypeError(`${element.name} has no size, so it cannot be packed`);
+  // The loop has checked the bounds.
+  const readOne = (element as Partial<Scalar<T>>).get ?? element.read;
   return {
     name: `${element.name}[]`,
     member: indexed(element),
     read(view, at, end, scope) {
       const values: T[] = [];
       for (let from = at; end - from >= size; from += size)
-        values.push(element.read(view, from, from + size, scope));
+        values.push(readOne(view, from, from + size, scope));
       return values;
     },
     write: (out, values, scope) => eachWritten(values, (value) => element.write(out, value, scope)),

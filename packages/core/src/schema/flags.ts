@@ -25,24 +25,22 @@ export function enumeration<const N extends Names>(
   base: Scalar<number>,
   values: N,
 ): Enumeration<N> {
-  const names = new Map<number, keyof N & string>(
-    Object.entries(values).map(([name, number]) => [number, name]),
-  );
-  const get = (view: DataView, at: number): NameOf<N> => {
-    const number = base.get(view, at);
-    return names.get(number) ?? number;
-  };
+  const names = new Map<number, keyof N & string>();
+  // Most numbers are small, and an array is five times faster than a map.
+  const small: (keyof N & string)[] = [];
+  for (const [name, number] of Object.entries(values)) {
+    names.set(number, name);
+    if (number >= 0 && number < 256) small[number] = name;
+  }
+  const nameOf = (number: number): NameOf<N> => small[number] ?? names.get(number) ?? number;
   return {
     name: base.name,
     prefix,
     size: base.size,
     values,
-    get,
+    get: (view, at) => nameOf(base.get(view, at)),
     parse: (text) => (/^\d/.test(text) && !Object.hasOwn(values, text) ? base.parse!(text) : text),
-    read(view, at, end) {
-      const number = base.read(view, at, end);
-      return names.get(number) ?? number;
-    },
+    read: (view, at, end) => nameOf(base.read(view, at, end)),
     write(out, value) {
       const number = typeof value === "string" && Object.hasOwn(values, value) ? values[value] : value;
       if (typeof number !== "number")

@@ -33,13 +33,19 @@ export class Kept<T extends object> {
 
   /** Takes in what the kernel tells. */
   *take(change: Change<T>): Generator<Difference<T>> {
-    const { identityOf, leavesOpen } = this.source.state;
+    const { identityOf, leavesOpen, mayRepeat } = this.source.state;
     const { value, event, flags } = change;
     const id = identityOf(value);
     if (id === undefined) return;
     const others = this.table.others(id, value);
     const known = { same: this.table.rows.get(id), others: others.length };
-    const replaced = event === "new" && (flags & NLM_F_REPLACE) !== 0 ? others : [];
+    const replaces = event === "new" && (flags & NLM_F_REPLACE) !== 0;
+    const replaced = replaces ? others : [];
+    if (event === "delete" && this.table.isRepeated(id)) {
+      this.stale = true;
+      return;
+    }
+    if (event === "new" && known.same !== undefined && !replaces && mayRepeat?.(value)) this.table.repeat(id);
     if (replaced.length > 1 || leavesOpen?.(change, known) === true) this.stale = true;
     else for (const other of replaced) yield* this.#put(other, undefined);
     yield* this.#put(id, event === "new" ? value : undefined);

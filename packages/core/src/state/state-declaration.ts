@@ -33,6 +33,11 @@ export interface StateDeclaration<T> {
   readonly volatile?: readonly string[];
   /** Whether a notification leaves open what there is now; the table is then listed again. */
   leavesOpen?(change: Change<T>, known: Known<T>): boolean;
+  /**
+   * Whether the kernel may keep several that are alike in all that tells them apart. When it tells that one of them is
+   * gone, the table is listed again, since others may be left.
+   */
+  mayRepeat?(value: T): boolean;
   /** Whose changes the kernel lets these follow without a message; they are then listed again. */
   readonly follows?: readonly Followed<object>[];
   /** A request that waits until the kernel is done with what it tells of; sent before listing again. */

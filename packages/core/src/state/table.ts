@@ -40,6 +40,8 @@ export type Difference<T> = Added<T> | Changed<T> | Removed<T>;
 export class Table<T extends object> {
   readonly #rows = new Map<Identity, T>();
   readonly #places = new Places();
+  /** Those of which there may be several. */
+  readonly #repeated = new Set<Identity>();
   readonly #volatile: ReadonlySet<string>;
   readonly #declaration: StateDeclaration<T>;
 
@@ -62,6 +64,16 @@ export class Table<T extends object> {
   others(id: Identity, value: T): Identity[] {
     const { placeOf } = this.#declaration;
     return placeOf === undefined ? [] : this.#places.others(placeOf(value), id);
+  }
+
+  /** Notes that there may be several of this identity. */
+  repeat(id: Identity): void {
+    this.#repeated.add(id);
+  }
+
+  /** Whether there may be several of this identity. */
+  isRepeated(id: Identity): boolean {
+    return this.#repeated.has(id);
   }
 
   /** Takes an object for what is true now; `undefined` where that is no news. */
@@ -90,9 +102,11 @@ export class Table<T extends object> {
    */
   *replace(list: readonly T[], heard: ReadonlySet<Identity>): Generator<Difference<T>> {
     const listed = new Set<Identity>();
+    for (const id of this.#repeated) if (!heard.has(id)) this.#repeated.delete(id);
     for (const value of list) {
       const id = this.identityOf(value);
       if (id === undefined) continue;
+      if (listed.has(id)) this.#repeated.add(id);
       listed.add(id);
       const difference = heard.has(id) ? undefined : this.put(id, value);
       if (difference !== undefined) yield difference;

@@ -116,6 +116,24 @@ describe("watch$", () => {
     expect(brief(seen.values)).toEqual(["added newer", "synced 1"]);
   });
 
+  test("believes that one is gone, unless there may be several that are alike", async () => {
+    const { items, answer, told, open } = setUp({ mayRepeat: ({ id }) => id !== b.id });
+    const seen = watch(items.watch$());
+    await answer([a, a, b]);
+    told(b);
+    told(b, ITEM_DELETE);
+    expect(open()).toBe(0);
+    told(a, ITEM_DELETE);
+    await answer([a]);
+    told(a);
+    told(a, ITEM_DELETE);
+    await answer([a]);
+    told(a, ITEM_DELETE);
+    await quiet();
+    expect(open()).toBe(0);
+    expect(brief(seen.values)).toEqual(["added a", "added b", "synced 2", "removed b", "removed a"]);
+  });
+
   test("knows which changes its own connection asked for", async () => {
     const { items, answer, told } = setUp();
     const seen = watch(items.watch$());
