@@ -16,6 +16,7 @@ export default {
   projectDocuments: [
     "docs/getting-started.md",
     "docs/concepts.md",
+    "docs/testing.md",
     "docs/objects/*.md",
     "docs/performance.md",
     "CONTRIBUTING.md",

@@ -83,9 +83,12 @@ describe("the site", () => {
     );
   });
 
-  it.each(["Getting_started", "Concepts", "Performance"])("holds the guide %s", (name) => {
-    expect(existsSync(join(out, `documents/${name}.html`))).toBe(true);
-  });
+  it.each(["Getting_started", "Concepts", "Testing_your_network_code", "Performance"])(
+    "holds the guide %s",
+    (name) => {
+      expect(existsSync(join(out, `documents/${name}.html`))).toBe(true);
+    },
+  );
 });
 
 describe("snippets", () => {
@@ -104,6 +107,11 @@ describe("snippets", () => {
       timeout: 20_000,
     });
   }
+
+  it("of the guide on testing are the example as it is", () => {
+    const files = ["uplink.ts", "testing-with-vitest.test.ts", "record-uplink.ts"];
+    expect(blocks("docs/testing.md", "typescript")).toEqual(files.map((file) => read(`examples/${file}`)));
+  });
 
   it("of README.md print what it says", ({ skip }) => {
     const { status, stdout, stderr } = run("README.md", skip);

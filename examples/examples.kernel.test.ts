@@ -1,11 +1,21 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { rtnetlink } from "@rxnetlink/route";
+import { replay } from "@rxnetlink/testing";
 import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { firstValueFrom, toArray } from "rxjs";
+import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
+import { uplink$ } from "./uplink.js";
 
 const why = whyNoNamespaces();
 if (why !== undefined) console.log(`the examples are not run: ${why}`);
+
+const folder = mkdtempSync(join(tmpdir(), "examples-"));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 interface Running {
   readonly child: ChildProcess;
@@ -71,6 +81,21 @@ describe.skipIf(why !== undefined)("the example", () => {
     following.child.kill("SIGINT");
     await following.rest();
     expect(following.child.signalCode).toBe("SIGINT");
+  });
+
+  it("record-uplink prints the link to take, and records it so that it can be replayed", async () => {
+    const file = join(folder, "uplink.pcapng");
+    const recording = run("record-uplink", file, "v1");
+    expect(await recording.line()).toBe("none is up");
+    sandbox.run("ip link set v0 up");
+    expect(await recording.line()).toBe("v1");
+    sandbox.run("ip link set v0 down");
+    expect(await recording.line()).toBe("none is up");
+    recording.child.kill("SIGINT");
+    await recording.rest();
+    const nl = rtnetlink(replay(readFileSync(file)));
+    const again = await firstValueFrom(uplink$(nl, ["v1"]).pipe(toArray()));
+    expect(again).toEqual([undefined, "v1", undefined]);
   });
 
   it("veth-between-namespaces joins two namespaces", async () => {

@@ -1,5 +1,6 @@
 import { endianness } from "node:os";
 import { type AnyType, NLMSG_HDRLEN, Writer } from "@rxnetlink/core";
+import { expectGolden } from "@rxnetlink/testing";
 import {
   decodeMessage,
   type Golden,
@@ -7,8 +8,6 @@ import {
   hexDump,
   layoutsOf,
   unknownAttributes,
-  updatesGolden,
-  writeGolden,
 } from "@rxnetlink/testing/golden";
 import { describe, expect, test } from "vitest";
 import { objects } from "./objects.test.util.js";
@@ -17,14 +16,6 @@ const folder = new URL("../golden/", import.meta.url);
 /** Put together from the kernel's headers where no kernel at hand sends such a message. */
 const byHand = golden(new URL("../golden/by-hand/", import.meta.url));
 const layoutOf = layoutsOf(...objects);
-
-/** What the file says; with UPDATE_GOLDEN=1 it is made to say what was decoded. */
-function expected(file: Golden): unknown {
-  if (!updatesGolden()) return file.value;
-  const { layout, value } = decodeMessage(file.bytes, layoutOf);
-  writeGolden(folder, { ...file, value }, layout);
-  return value;
-}
 
 /** What need not come back: the kernel answers a byte where it takes a flag. */
 const ONE_WAY = /^linkinfo\.data\.vxlan\.ttlInherit 05 00 1c 00/;
@@ -69,7 +60,7 @@ describe.skipIf(endianness() === "BE")("messages of a real kernel", () => {
 
   test.for(named(files))("%s", ([name, file]) => {
     const value = thereAndBack(file.bytes);
-    expect(value).toEqual(expected(file));
+    expect(value).toEqual(expectGolden(folder, name, layoutOf));
     for (const unknown of unknownAttributes(value)) console.log(`${name}: unknown ${unknown}`);
   });
 });

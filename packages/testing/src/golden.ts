@@ -19,9 +19,9 @@ export { fromNotation, toNotation } from "./notation.js";
 export interface Golden {
   /** Name of its two files, without their endings. */
   readonly name: string;
-  /** What made the kernel send it. */
+  /** What made the kernel send it; empty where that is not known. */
   readonly command: string;
-  /** The kernel's release: `"6.18.5"`. */
+  /** The kernel's release: `"6.18.5"`; empty where no kernel sent it. */
   readonly kernel: string;
   /** The whole message, with its `nlmsghdr`. */
   readonly bytes: Uint8Array;
@@ -32,7 +32,8 @@ export interface Golden {
 /** Where golden files are: a path, or a `file:` URL such as `new URL("../golden/", import.meta.url)`. */
 export type Folder = string | URL;
 
-const pathOf = (folder: Folder) => (typeof folder === "string" ? folder : fileURLToPath(folder));
+/** The path of a folder. */
+export const pathOf = (folder: Folder) => (typeof folder === "string" ? folder : fileURLToPath(folder));
 const COLUMNS = 48;
 
 /** Whether expected values are to be written anew, not compared: `UPDATE_GOLDEN=1`. */
@@ -40,12 +41,14 @@ export function updatesGolden(): boolean {
   return process.env.UPDATE_GOLDEN === "1";
 }
 
-function parse(folder: string, name: string): Golden {
-  const text = readFileSync(`${folder}/${name}.hex`, "utf8");
+/** Reads one golden file. */
+export function readGolden(folder: Folder, name: string): Golden {
+  const path = pathOf(folder);
+  const text = readFileSync(`${path}/${name}.hex`, "utf8");
   const noted = (what: string) => new RegExp(`^# ${what}: (.*)$`, "m").exec(text)?.[1] ?? "";
   const digits = text.replace(/#.*$/gm, "").replace(/\s+/g, "");
   if (!/^([0-9a-f]{2})*$/i.test(digits)) throw new SyntaxError(`${name}.hex: not whole bytes in hexadecimal`);
-  const json = `${folder}/${name}.json`;
+  const json = `${path}/${name}.json`;
   return {
     name,
     command: noted("command"),
@@ -57,9 +60,8 @@ function parse(folder: string, name: string): Golden {
 
 /** Reads all golden files of a folder, by name. */
 export function golden(folder: Folder): Golden[] {
-  const path = pathOf(folder);
-  const files = readdirSync(path).filter((file) => file.endsWith(".hex"));
-  return files.sort().map((file) => parse(path, file.slice(0, -".hex".length)));
+  const files = readdirSync(pathOf(folder)).filter((file) => file.endsWith(".hex"));
+  return files.sort().map((file) => readGolden(folder, file.slice(0, -".hex".length)));
 }
 
 /** What lies at each four bytes of a message, as its layout tells: the path of the member there. */
@@ -106,8 +108,10 @@ export function writeGolden(
 ): void {
   const path = pathOf(folder);
   mkdirSync(path, { recursive: true });
-  const head = `# command: ${command.replaceAll("\n", "; ")}\n# kernel: ${kernel}\n\n`;
-  writeFileSync(`${path}/${name}.hex`, head + hexDump(bytes, layout));
+  const notes = Object.entries({ command: command.replaceAll("\n", "; "), kernel });
+  const head = notes.filter(([, text]) => text !== "").map(([what, text]) => `# ${what}: ${text}\n`);
+  const lines = head.length === 0 ? [] : [...head, "\n"];
+  writeFileSync(`${path}/${name}.hex`, [...lines, hexDump(bytes, layout)].join(""));
   writeFileSync(`${path}/${name}.json`, toNotation(value));
 }
 

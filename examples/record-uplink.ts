@@ -1,0 +1,15 @@
+// Prints by which of some links to go, and records all that passes between it and the kernel, until Ctrl-C. Needs no
+// privilege. The file can be replayed anywhere, and Wireshark opens it.
+//
+//   $ node dist/record-uplink.js uplink.pcapng eth0 wlan0
+//   eth0
+
+import { rtnetlink } from "@rxnetlink/route";
+import { recordTo } from "@rxnetlink/testing";
+import { kernelTransport } from "rxnetlink";
+import { uplink$ } from "./uplink.js";
+
+const [file = "uplink.pcapng", ...names] = process.argv.slice(2);
+const nl = rtnetlink(recordTo(file, kernelTransport()));
+
+uplink$(nl, names).subscribe((name) => console.log(name ?? "none is up"));

@@ -1,0 +1,91 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { attributes, message, string, struct, u32, Writer, writeMessage } from "@rxnetlink/core";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { expectGolden, type GoldenMessage } from "./expect-golden.js";
+import { layoutsOf } from "./message-layouts.js";
+
+const layout = message(
+  "thing",
+  struct("thing", { index: u32 }),
+  attributes("thing-attrs", "THING_", { name: [1, string] }),
+);
+const layoutOf = layoutsOf({ types: { new: 100 }, layout });
+
+function encoded(value: object): Uint8Array {
+  const out = new Writer();
+  writeMessage(out, { type: 100, flags: 0, sequence: 7, layout, value });
+  return out.take();
+}
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "golden-"));
+  vi.stubEnv("UPDATE_GOLDEN", "0");
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true });
+});
+
+const check = (given?: GoldenMessage) => expectGolden(folder, "thing", layoutOf, given);
+function update(given?: GoldenMessage): unknown {
+  vi.stubEnv("UPDATE_GOLDEN", "1");
+  const value = check(given);
+  vi.stubEnv("UPDATE_GOLDEN", "0");
+  return value;
+}
+const first = encoded({ index: 3, name: "a" });
+const second = encoded({ index: 4, name: "a" });
+
+describe("expectGolden", () => {
+  test("writes when it is told to, and then compares", () => {
+    const written = update({ bytes: first, command: "make it", kernel: "6.1" });
+    expect(written).toEqual({ index: 3, name: "a" });
+    expect(check({ bytes: first })).toEqual(written);
+    expect(check()).toEqual(written);
+    expect(readFileSync(join(folder, "thing.hex"), "utf8")).toContain(
+      "# command: make it\n# kernel: 6.1\n\n",
+    );
+  });
+
+  test("keeps what is known of the message when that is written anew", () => {
+    update({ bytes: first, command: "make it" });
+    update({ bytes: second });
+    const text = readFileSync(join(folder, "thing.hex"), "utf8");
+    expect(text).toMatch(/^# command: make it\n\n/);
+    expect(check()).toEqual({ index: 4, name: "a" });
+  });
+
+  test("shows both sides where messages differ", () => {
+    update({ bytes: first });
+    expect(() => check({ bytes: second })).toThrow(
+      expect.objectContaining({
+        name: "AssertionError",
+        message: expect.stringContaining("thing.hex holds another message; UPDATE_GOLDEN=1 writes it anew"),
+        actual: expect.stringMatching(/^04 00 00 00 .*# thing$/m),
+        expected: expect.stringMatching(/^03 00 00 00 .*# thing$/m),
+      }),
+    );
+  });
+
+  test("shows both sides where the same bytes mean something else", () => {
+    update({ bytes: first });
+    const other = message("thing", struct("thing", { number: u32 }), layout.attributes);
+    expect(() => expectGolden(folder, "thing", () => other)).toThrow(
+      expect.objectContaining({
+        message: expect.stringContaining("thing.json holds another value; UPDATE_GOLDEN=1 writes it anew"),
+        actual: { number: 3, name: "a" },
+        expected: { index: 3, name: "a" },
+      }),
+    );
+  });
+
+  test("fails where there is no file, and writes none", () => {
+    expect(() => check({ bytes: first })).toThrow("UPDATE_GOLDEN=1");
+    expect(() => check()).toThrow("there is no thing.hex");
+    expect(() => update()).toThrow("there is no thing.hex");
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});

@@ -1,0 +1,59 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { readRecording } from "./recording-reader.js";
+
+const folder = mkdtempSync(join(tmpdir(), "record-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const url = (path: string) => JSON.stringify(new URL(path, import.meta.url).href);
+const program = (file: string, end: string) => `
+  import { firstValueFrom } from "rxjs";
+  import { ItemKernel, itemsOver } from ${url("../replay/items.test.util.js")};
+  import { recordTo } from ${url("./record-to.js")};
+  const transport = recordTo(${JSON.stringify(file)}, new ItemKernel().transport);
+  const items = itemsOver(transport);
+  await firstValueFrom(items.add$({ id: 1 }));
+  await firstValueFrom(items.list$());
+  ${end}`;
+const node = (source: string) => ["--input-type=module", "--eval", source];
+const cwd = new URL(".", import.meta.url).pathname;
+
+const kinds = (file: string) =>
+  readRecording(readFileSync(file)).map(({ events }) => events.map(({ event }) => event.kind));
+/** The last one is what a reader adds where the file ends. */
+const ALL = [
+  ["sent", "datagram", "closed"],
+  ["sent", "datagram", "datagram", "closed"],
+];
+
+test("all is in the file when the program ends by itself, or at once", () => {
+  for (const end of ["", "process.exit();"]) {
+    const file = join(folder, `ended${end.length}`);
+    execFileSync(process.execPath, node(program(file, end)), { cwd });
+    expect(kinds(file)).toEqual(ALL);
+  }
+});
+
+test("all is in the file when the program is killed", () => {
+  const file = join(folder, "killed");
+  const { signal } = spawnSync(
+    process.execPath,
+    node(program(file, 'process.kill(process.pid, "SIGKILL");')),
+    { cwd },
+  );
+  expect(signal).toBe("SIGKILL");
+  expect(kinds(file)).toEqual(ALL);
+});
+
+test("closing it closes the transport and the file, once", () => {
+  const file = join(folder, "closed");
+  const end = `
+    await transport.close();
+    await transport.close();
+    await firstValueFrom(itemsOver(transport).list$()).catch(({ name }) => console.log(name));`;
+  expect(`${execFileSync(process.execPath, node(program(file, end)), { cwd })}`).toBe("ClosedError\n");
+  expect(kinds(file)).toEqual(ALL);
+});

@@ -1,0 +1,102 @@
+import { DecodeError } from "@rxnetlink/core";
+import {
+  BYTE_ORDER_MAGIC,
+  eachBlock,
+  enhancedPacket,
+  INTERFACE,
+  interfaceDescription,
+  OUTBOUND,
+  PACKET,
+  type Packet,
+  SECTION,
+  sectionHeader,
+} from "./pcapng.js";
+import type { RecordedEvent, SocketNote } from "./recorded-event.js";
+
+/** An event and its time, in milliseconds since the socket was opened. */
+export interface Timed {
+  readonly at: number;
+  readonly event: RecordedEvent;
+}
+
+/** A socket of a recording, and all that happened on it. */
+export interface RecordedSocket extends SocketNote {
+  readonly events: readonly Timed[];
+}
+
+/** A comment as an object; one that a person wrote is none. */
+function noted(text: string | undefined): Record<string, unknown> | undefined {
+  try {
+    return JSON.parse(text ?? "{}");
+  } catch {
+    return undefined;
+  }
+}
+
+function isSocketNote(note: object | undefined): note is SocketNote {
+  const { protocol, portId, opened, groups } = { ...note } as Partial<SocketNote>;
+  return [protocol, portId, opened].every((it) => typeof it === "number") && Array.isArray(groups);
+}
+
+function eventOf({ bytes, options: { comment, flags, id } }: Packet): RecordedEvent {
+  const note = noted(comment);
+  const kind = note?.kind ?? (flags === OUTBOUND ? "sent" : "datagram");
+  const ticket = id === undefined ? {} : { ticket: Number(id) };
+  const data = kind === "sent" || kind === "datagram" ? { bytes } : {};
+  return { ...note, ...data, ...ticket, kind } as RecordedEvent;
+}
+
+/** The sockets of a file as they come to light. */
+class Reading {
+  readonly sockets: (SocketNote & { readonly events: Timed[] })[] = [];
+  #last = 0;
+
+  interface(view: DataView, at: number, end: number): void {
+    const { description } = interfaceDescription.read(view, at, end).options;
+    const note = noted(description);
+    if (!isSocketNote(note)) throw new DecodeError("not made by recording()");
+    this.sockets.push({ ...note, events: [] });
+  }
+
+  packet(view: DataView, at: number, end: number): void {
+    const packet = enhancedPacket.read(view, at, end);
+    const socket = this.sockets[packet.interfaceId];
+    if (socket === undefined)
+      throw new DecodeError(`a packet of the unknown interface ${packet.interfaceId}`);
+    this.#last = packet.time / 1000;
+    socket.events.push({ at: this.#last - socket.opened, event: eventOf(packet) });
+  }
+
+  /** Sockets that were open when the recording ended end with it. */
+  end(): readonly RecordedSocket[] {
+    for (const { events, opened } of this.sockets)
+      if (!/^(ended|closed)$/.test(events.at(-1)?.event.kind ?? ""))
+        events.push({ at: Math.max(0, this.#last - opened), event: { kind: "closed" } });
+    return this.sockets;
+  }
+}
+
+function checkSection(view: DataView, at: number, end: number): void {
+  const { magic } = sectionHeader.read(view, at, end);
+  if (magic !== BYTE_ORDER_MAGIC)
+    throw new DecodeError("recorded on a machine of the other byte order, as its messages are too");
+}
+
+/**
+ * Reads what `recording()` wrote. Where the file is cut off, it ends with the last whole block.
+ *
+ * @throws DecodeError where it is no such file.
+ */
+export function readRecording(bytes: Uint8Array): readonly RecordedSocket[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const reading = new Reading();
+  let sections = 0;
+  eachBlock(view, (type, at, end) => {
+    if (type === SECTION && sections++ === 0) checkSection(view, at, end);
+    else if (sections !== 1) throw new DecodeError("not one recording: no pcapng file, or several in one");
+    else if (type === INTERFACE) reading.interface(view, at, end);
+    else if (type === PACKET) reading.packet(view, at, end);
+  });
+  if (sections === 0) throw new DecodeError("no recording: it does not begin as a pcapng file does");
+  return reading.end();
+}

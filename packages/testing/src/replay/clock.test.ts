@@ -1,0 +1,93 @@
+import { toArray } from "rxjs";
+import { TestScheduler } from "rxjs/testing";
+import { describe, expect, test, vi } from "vitest";
+import { itemsOver, NEW, quiet, recorded, watch } from "./items.test.util.js";
+import { all, over } from "./record.test.util.js";
+
+describe("the pace of a replay", () => {
+  /** Notifications at 0, 10 and 1000 ms after the subscription, which ends at 1500 ms. */
+  async function timed(): Promise<Uint8Array> {
+    let now = 1000;
+    const { transport, kernel, bytes } = recorded({ now: () => now });
+    const seen = watch(itemsOver(transport).notifications$());
+    await quiet();
+    for (const [id, at] of [1000, 1010, 2000].entries()) {
+      now = at;
+      kernel.happen(NEW, { id });
+    }
+    now = 2500;
+    seen.unsubscribe();
+    return bytes();
+  }
+
+  const change = (id: number) => ({
+    event: "new" as const,
+    object: "item",
+    value: { id },
+    sequence: 0,
+    portId: 0,
+    flags: 0,
+  });
+
+  test("is that of a scheduler", async () => {
+    const bytes = await timed();
+    const scheduler = new TestScheduler((actual, expected) => expect(actual).toEqual(expected));
+    scheduler.run(({ expectObservable }) => {
+      const items = over(bytes, { scheduler });
+      const values = { a: change(0), b: change(1), c: change(2) };
+      expectObservable(items.notifications$()).toBe("a 9ms b 989ms c 499ms |", values);
+      expectObservable(items.notifications$(), "^ 500ms !").toBe("a 9ms b", values);
+    });
+  });
+
+  test("is that of the machine", async () => {
+    const bytes = await timed();
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval", "Date"] });
+    try {
+      const { values } = watch(over(bytes, { pace: "asRecorded" }).notifications$());
+      vi.advanceTimersByTime(500);
+      expect(values).toEqual([change(0), change(1)]);
+      vi.advanceTimersByTime(700);
+      expect(values).toEqual([change(0), change(1), change(2)]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test("may be none, and the order is kept all the same", async () => {
+    let now = 0;
+    const { transport, kernel, bytes } = recorded({ now: () => now });
+    const items = itemsOver(transport);
+    const seen = watch(items.notifications$());
+    await quiet();
+    for (const [id, at] of [
+      [1, 3_600_000],
+      [2, 7_200_000],
+    ] as const) {
+      now = at;
+      kernel.happen(NEW, { id });
+      await all(items.get$({ id }));
+      now = at + 1;
+      await all(items.list$());
+    }
+    seen.unsubscribe();
+    const order: unknown[] = [];
+    const again = over(bytes());
+    await new Promise<void>((complete) =>
+      again.notifications$().subscribe({
+        complete,
+        next(notification) {
+          if (!("value" in notification)) return;
+          const { id } = notification.value;
+          order.push(`heard of ${id}`);
+          again.get$({ id }).subscribe(() => order.push(`got ${id}`));
+          again
+            .list$()
+            .pipe(toArray())
+            .subscribe((rows) => order.push(`listed ${rows.length}`));
+        },
+      }),
+    );
+    expect(order).toEqual(["heard of 1", "got 1", "listed 1", "heard of 2", "got 2", "listed 2"]);
+  });
+});

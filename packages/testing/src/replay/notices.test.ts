@@ -1,0 +1,89 @@
+import { type NetlinkObject, SystemError } from "@rxnetlink/core";
+import { lastValueFrom } from "rxjs";
+import { describe, expect, test } from "vitest";
+import { DELETE, GROUP, type Item, NEW, quiet, watch } from "./items.test.util.js";
+import { all, failure, over, record } from "./record.test.util.js";
+
+describe("notifications of a replay", () => {
+  const told = (items: NetlinkObject<Item>) => items.notifications$();
+
+  test("come as they came, and end with the recording", async () => {
+    let then: unknown;
+    let cut = 0;
+    const bytes = await record(async (items, { kernel, bytes }) => {
+      const seen = watch(told(items));
+      await quiet();
+      kernel.happen(NEW, { id: 3 });
+      kernel.listeners[0]!.deliver({ kind: "overrun", drops: 2 });
+      kernel.listeners[0]!.deliver({ kind: "drained" });
+      cut = bytes().length + 40;
+      kernel.happen(DELETE, { id: 3 });
+      then = seen.values;
+      seen.unsubscribe();
+    });
+    expect(then).toHaveLength(4);
+    expect(await all(told(over(bytes)))).toEqual(then);
+    expect(await all(told(over(bytes.subarray(0, cut))))).toEqual((then as unknown[]).slice(0, 3));
+  });
+
+  test("of a second subscription are those of the second one", async () => {
+    const bytes = await record(async (items, { kernel }) => {
+      for (const id of [3, 4]) {
+        const seen = watch(told(items));
+        await quiet();
+        kernel.happen(NEW, { id });
+        seen.unsubscribe();
+      }
+    });
+    const items = over(bytes);
+    const ids = async () => (await all(told(items))).map((one) => "value" in one && one.value.id);
+    expect([await ids(), await ids(), await ids()]).toEqual([[3], [4], [4]]);
+  });
+
+  test("keep a state true, and know what the program did itself", async () => {
+    const program = async (items: NetlinkObject<Item>, happen: () => void) => {
+      const seen = watch(items.watch$());
+      while (seen.values.at(-1)?.type !== "synced") await quiet();
+      await all(items.add$({ id: 3 }));
+      happen();
+      return seen;
+    };
+    let then: unknown;
+    const bytes = await record(async (items, { kernel }) => {
+      const { values } = await program(items, () => kernel.happen(NEW, { id: 4 }));
+      then = values;
+    });
+    expect(then).toMatchObject([
+      { type: "added" },
+      { type: "added" },
+      { type: "synced" },
+      { type: "added", origin: "self", current: { id: 3 } },
+      { type: "added", origin: "other", current: { id: 4 } },
+    ]);
+    const again = await program(over(bytes), () => {});
+    await again.ended;
+    expect(again.values).toEqual(then);
+    expect(await lastValueFrom(over(bytes).state$())).toEqual(
+      new Map([1, 2, 3, 4].map((id) => [id, expect.anything()])),
+    );
+  });
+
+  test("end with the error that they ended with", async () => {
+    const bytes = await record(async (items, { kernel }) => {
+      const seen = watch(told(items));
+      await quiet();
+      kernel.listeners[0]!.fail(new SystemError("recvmsg", 12));
+      await seen.ended;
+    });
+    expect(await failure(told(over(bytes)))).toEqual(new SystemError("recvmsg", 12));
+  });
+
+  test("of groups that nobody listened to are not there", async () => {
+    const bytes = await record((items) => all(items.list$()));
+    expect(await failure(told(over(bytes)))).toMatchObject({
+      name: "NotRecordedError",
+      wanted: `the multicast group ${GROUP} of protocol 7`,
+      recorded: [],
+    });
+  });
+});

@@ -1,0 +1,25 @@
+import type { NetlinkObject } from "@rxnetlink/core";
+import { firstValueFrom, type Observable, toArray } from "rxjs";
+import { type Item, itemsOver, NEW, recorded, watch } from "./items.test.util.js";
+import { type ReplayOptions, replay } from "./replay.js";
+
+/** Records what a program does to a kernel that has two items. */
+export async function record(
+  program: (items: NetlinkObject<Item>, it: ReturnType<typeof recorded>) => unknown,
+): Promise<Uint8Array> {
+  const it = recorded();
+  it.kernel.happen(NEW, { id: 1, name: "one" });
+  it.kernel.happen(NEW, { id: 2, name: "two" });
+  await program(itemsOver(it.transport), it);
+  await it.transport.close();
+  return it.bytes();
+}
+
+/** The items of a recording. */
+export const over = (bytes: Uint8Array, options?: ReplayOptions) => itemsOver(replay(bytes, options));
+
+/** All that is emitted. */
+export const all = <T>(source$: Observable<T>) => firstValueFrom(source$.pipe(toArray()));
+
+/** The error that it ends with. */
+export const failure = <T>(source$: Observable<T>) => watch(source$).ended.then(({ error }) => error);

@@ -1,0 +1,90 @@
+import { ClosedError, type Socket, SystemError } from "@rxnetlink/core";
+import { datagram } from "@rxnetlink/core/scripted-transport";
+import { describe, expect, test } from "vitest";
+import { quiet, recorded, watch } from "./items.test.util.js";
+import { NotRecordedError } from "./not-recorded-error.js";
+import { failure } from "./record.test.util.js";
+import { replay } from "./replay.js";
+
+describe("a socket of a replay", () => {
+  /** Opens a socket and receives from it. */
+  async function opened(bytes: Uint8Array, groups?: number[]) {
+    const transport = replay(bytes);
+    const sockets = watch(transport.socket$({ protocol: 7, ...(groups && { groups }) }));
+    while (sockets.values.length === 0) await quiet();
+    const socket = sockets.values[0] as Socket;
+    return { socket, arrivals: watch(socket.arrivals$), sockets, transport };
+  }
+
+  /** A recording of one socket with some groups, to which datagrams of some groups came. */
+  async function heard(groups: number[], from: number[]): Promise<Uint8Array> {
+    const { transport, kernel, bytes } = recorded();
+    const sockets = watch(transport.socket$({ protocol: 7, groups }));
+    await quiet();
+    watch((sockets.values[0] as Socket).arrivals$);
+    for (const group of from)
+      [...kernel.transport.sockets][0]!.deliver(datagram(Uint8Array.of(group), { group }));
+    sockets.unsubscribe();
+    return bytes();
+  }
+
+  const groupsOf = (values: readonly object[]) => values.map((value) => (value as { group?: number }).group);
+
+  test("hears its groups out of those that one socket had", async () => {
+    const bytes = await heard([3, 4, 5], [3, 4, 5, 3]);
+    const { arrivals, sockets } = await opened(bytes, [3, 5]);
+    await sockets.ended;
+    expect(groupsOf(arrivals.values)).toEqual([3, 5, 3]);
+  });
+
+  test("hears a group from when it joins it until it leaves it", async () => {
+    const bytes = await heard([3, 4], [3, 4, 3]);
+    const { socket, arrivals, sockets } = await opened(bytes);
+    socket.join(4);
+    await sockets.ended;
+    expect(groupsOf(arrivals.values)).toEqual([4]);
+    const other = await opened(bytes, [3]);
+    other.socket.leave(3);
+    await other.sockets.ended;
+    expect(other.arrivals.values).toEqual([]);
+  });
+
+  test("is told where it joins a group that nobody listened to", async () => {
+    const { socket, arrivals } = await opened(await heard([3], []));
+    const ticket = socket.join(9);
+    while (arrivals.values.length === 0) await quiet();
+    expect(arrivals.values).toEqual([{ kind: "failed", ticket, error: expect.any(NotRecordedError) }]);
+    expect(arrivals.values[0]).toMatchObject({ error: { recorded: ["the groups 3"] } });
+  });
+
+  test("is told where joining a group failed then", async () => {
+    const { transport, kernel, bytes } = recorded();
+    const sockets = watch(transport.socket$({ protocol: 7 }));
+    await quiet();
+    const then = sockets.values[0] as Socket;
+    watch(then.arrivals$);
+    const error = new SystemError("setsockopt", 1, "be root");
+    [...kernel.transport.sockets][0]!.deliver({ kind: "failed", ticket: then.join(3), error });
+    const { socket, arrivals } = await opened(bytes());
+    const ticket = socket.join(3);
+    while (arrivals.values.length === 0) await quiet();
+    expect(arrivals.values).toEqual([{ kind: "failed", ticket, error }]);
+  });
+
+  test("holds back while it is paused, and its end too", async () => {
+    const { socket, arrivals, sockets } = await opened(await heard([3], [3, 3]), [3]);
+    socket.pause(true);
+    for (let i = 0; i < 10; i++) await quiet();
+    expect(arrivals.values).toEqual([]);
+    socket.pause(false);
+    await sockets.ended;
+    expect(groupsOf(arrivals.values)).toEqual([3, 3]);
+  });
+
+  test("ends when the transport is closed, and so do later ones", async () => {
+    const { sockets, transport } = await opened(await heard([3], [3]));
+    await transport.close();
+    expect((await sockets.ended).error).toBeInstanceOf(ClosedError);
+    expect(await failure(transport.socket$({ protocol: 7 }))).toBeInstanceOf(ClosedError);
+  });
+});
