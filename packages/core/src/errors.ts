@@ -193,6 +193,19 @@ export class RequestTimeoutError extends NetlinkFailure {
   }
 }
 
+/** What was waited for did not come about in time. */
+export class WaitTimeoutError<T = unknown> extends NetlinkFailure {
+  constructor(
+    what: string,
+    /** How long was waited, in milliseconds. */
+    readonly timeout: number,
+    /** What there was last; absent where there was nothing yet. */
+    readonly last: T | undefined,
+  ) {
+    super(`waited ${timeout} ms for ${what}`);
+  }
+}
+
 /** The connection, socket or transport was closed, or its thread died (then see `cause`). */
 export class ClosedError extends NetlinkFailure {
   constructor(what: string, options?: { cause?: unknown }) {

@@ -26,6 +26,7 @@ export {
   type RequestSummary,
   RequestTimeoutError,
   SystemError,
+  WaitTimeoutError,
 } from "./errors.js";
 export type { Request } from "./exchange.js";
 export { Gate } from "./gate.js";
@@ -49,6 +50,10 @@ export {
   pick,
   type Verb,
 } from "./object-declaration.js";
+export { distinctField, type FieldChange } from "./operators/distinct-field.js";
+export { type Counters, type Rates, rate } from "./operators/rate.js";
+export { type SettleOptions, settle } from "./operators/settle.js";
+export { type WaitOptions, waitFor } from "./operators/wait-for.js";
 export { retryInterrupted } from "./retry-interrupted.js";
 export { array, indexedArray, packed, records, repeated } from "./schema/array.js";
 export {
@@ -112,7 +117,14 @@ export { type Keepable, keep } from "./state/keep.js";
 export type { Source } from "./state/kept.js";
 export { same } from "./state/same.js";
 export type { Followed, Known, StateDeclaration } from "./state/state-declaration.js";
-export type { Origin, StateChange, StateEvent, StateResync, StateSynced } from "./state/synchronization.js";
+export type {
+  Origin,
+  StateChange,
+  StateEvent,
+  StateResync,
+  StateSettled,
+  StateSynced,
+} from "./state/synchronization.js";
 export { type Listen, Synchronizer } from "./state/synchronizer.js";
 export { type Added, type Changed, type Difference, type Removed, Table } from "./state/table.js";
 export type { Resync, Revised, Synced, WatchChange, WatchEvent } from "./state/watch.js";

@@ -46,6 +46,7 @@ export * from "./link-enums.js";
 export * from "./link-kinds/index.js";
 export * from "./link-offload-xstats.js";
 export * from "./link-port.js";
+export * from "./link-ref.js";
 export * from "./link-stats.js";
 export * from "./link-vf.js";
 export * from "./link-xdp.js";
@@ -62,6 +63,8 @@ export * from "./neighbour-table.js";
 export * from "./netconf.js";
 export * from "./nexthop.js";
 export * from "./nsid.js";
+export * from "./operators/wait-for-address.js";
+export * from "./operators/wait-for-up.js";
 export * from "./prefix.js";
 export {
   type MfcStats,
@@ -81,4 +84,5 @@ export { NETLINK_ROUTE, type Rtnetlink, rtnetlink } from "./rtnetlink.js";
 export * from "./rule.js";
 export * from "./stats.js";
 export * from "./tc/index.js";
+export type { LinkNode, Topology } from "./topology/index.js";
 export * from "./tunnel.js";

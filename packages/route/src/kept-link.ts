@@ -24,7 +24,10 @@ const VOLATILE = [
   "change",
 ];
 
-/** How the state of links is kept. */
+/**
+ * How the state of links is kept. Of a link that is down the kernel does not tell that its alias, group or queue length
+ * was changed; that is seen when it is next told of.
+ */
 export const keptLink: StateDeclaration<Link> = {
   // Messages of bridges about their ports, and those of wireless drivers, have a few members alone.
   identityOf: ({ index, family, mtu }) => (family === "bridge" || mtu === undefined ? undefined : index),

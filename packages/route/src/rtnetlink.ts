@@ -5,6 +5,7 @@ import {
   type ReadOnlyObject,
   type Transport,
 } from "@rxnetlink/core";
+import type { Observable } from "rxjs";
 import { type Address, addressObject } from "./address.js";
 import { type Addrlabel, addrlabelObject } from "./addrlabel.js";
 import { type AnycastAddress, anycastAddressObject } from "./anycast-address.js";
@@ -30,6 +31,7 @@ import { ChainObject, chainObject } from "./tc/chain.js";
 import { classObject, type TcClass } from "./tc/class.js";
 import { type Filter, filterObject } from "./tc/filter.js";
 import { type Qdisc, qdiscObject } from "./tc/qdisc.js";
+import { type Topology, topologyOf } from "./topology/index.js";
 import { type Tunnel, tunnelObject } from "./tunnel.js";
 
 /** `NETLINK_ROUTE`. */
@@ -96,6 +98,16 @@ export interface Rtnetlink {
   readonly chain: ChainObject;
   /** Actions that filters share; `list$` needs `kind`. */
   readonly action: ActionObject;
+  /**
+   * Emits links with their addresses, neighbours, routes, master and peer, and the rules, all as they are at one moment:
+   * no address without its link, no route by a link that is gone. It emits at most once a turn, and only when all tables
+   * are true; what has not changed is the same object as before, so that `distinctUntilChanged()` on a node works. Shared
+   * among subscribers.
+   *
+   * @example
+   * nl.topology$().pipe(map(({ links }) => links.get(2)), distinctUntilChanged());
+   */
+  topology$(): Observable<Topology>;
 }
 
 /**
@@ -110,19 +122,26 @@ export function rtnetlink(
   options: Omit<ConnectionOptions, "protocol"> = {},
 ): Rtnetlink {
   const connection = new Connection(transport, { ...options, protocol: NETLINK_ROUTE });
+  const [link, address, neighbour] = [
+    new NetlinkObject(connection, linkObject),
+    new NetlinkObject(connection, addressObject),
+    new NetlinkObject(connection, neighbourObject),
+  ];
+  const [route, rule] = [new RouteObject(connection, routeObject), new NetlinkObject(connection, ruleObject)];
   return {
     connection,
-    link: new NetlinkObject(connection, linkObject),
+    topology$: topologyOf(connection, { link, address, neighbour, route, rule }),
+    link,
     linkprop: new NetlinkObject(connection, linkpropObject),
-    address: new NetlinkObject(connection, addressObject),
+    address,
     multicastAddress: new NetlinkObject(connection, multicastAddressObject),
     anycastAddress: new NetlinkObject(connection, anycastAddressObject),
     addrlabel: new NetlinkObject(connection, addrlabelObject),
-    route: new RouteObject(connection, routeObject),
+    route,
     nexthop: new NetlinkObject(connection, nexthopObject),
     nexthopBucket: new NetlinkObject(connection, nexthopBucketObject),
-    rule: new NetlinkObject(connection, ruleObject),
-    neighbour: new NetlinkObject(connection, neighbourObject),
+    rule,
+    neighbour,
     neighbourTable: new NetlinkObject(connection, neighbourTableObject),
     fdb: new NetlinkObject(connection, fdbObject),
     mdb: new NetlinkObject(connection, mdbObject),

@@ -48,7 +48,8 @@ export class Kept<T extends object> {
     if (event === "new" && known.same !== undefined && !replaces && mayRepeat?.(value)) this.table.repeat(id);
     if (replaced.length > 1 || leavesOpen?.(change, known) === true) this.stale = true;
     else for (const other of replaced) yield* this.#put(other, undefined);
-    yield* this.#put(id, event === "new" ? value : undefined);
+    for (const difference of this.#put(id, event === "new" ? value : undefined))
+      yield difference.type === "removed" ? { ...difference, told: value } : difference;
   }
 
   /** Notes a change of another object, which may take some of these along. */

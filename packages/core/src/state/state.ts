@@ -19,8 +19,9 @@ export function state$<T extends object>(
     subscriber.add(
       synchronizer.events$.subscribe({
         next: (event) => {
-          if (due || event.event === "resync") return;
-          if (event.event === "difference" && event.object !== object) return;
+          const concerned =
+            event.event === "synced" || (event.event === "difference" && event.object === object);
+          if (due || !concerned) return;
           due = true;
           queueMicrotask(emit);
         },

@@ -36,8 +36,14 @@ export interface StateResync {
   readonly drops?: number;
 }
 
-/** What happens to state that is kept: it is there, something changed, or it is true again after a loss. */
-export type StateEvent<T extends object> = StateChange<T> | StateSynced | StateResync;
+/** Tables had to be listed again, and now all of them are true, at one moment. */
+export interface StateSettled {
+  /** Tells it from the other events. */
+  readonly event: "settled";
+}
+
+/** What happens to state that is kept: it is there, something changed, or it is true again. */
+export type StateEvent<T extends object> = StateChange<T> | StateSynced | StateResync | StateSettled;
 
 /**
  * Keeps tables true from one subscription to the next end: lists them, takes in what the kernel tells, and lists again
@@ -50,6 +56,8 @@ export class Synchronization<T extends object> {
   readonly #subscriber: Subscriber<StateEvent<T>>;
   #reading: Subscription | undefined;
   #synced = false;
+  /** Whether a table is being listed again, or has to be. */
+  #unsettled = false;
   /** Between an overflow and the moment when the receive buffer is empty: what comes then is out of date. */
   #overrun = false;
   /** From an overflow until all is true again. */
@@ -64,6 +72,11 @@ export class Synchronization<T extends object> {
     this.#isOwn = isOwn;
     this.#subscriber = subscriber;
     subscriber.add(() => this.#reading?.unsubscribe());
+  }
+
+  /** Whether nothing has to be listed: all tables are true at one moment. */
+  get settled(): boolean {
+    return this.#synced && !this.#unsettled;
   }
 
   /** Takes in what the kernel tells. */
@@ -105,6 +118,7 @@ export class Synchronization<T extends object> {
 
   #lost(drops: number | undefined): void {
     this.#overrun = true;
+    this.#unsettled = true;
     this.#resync = { changes: this.#resync?.changes ?? 0, ...(drops !== undefined && { drops }) };
     this.#reading?.unsubscribe();
     this.#reading = undefined;
@@ -117,6 +131,7 @@ export class Synchronization<T extends object> {
 
   #list(kept: Kept<T>): void {
     kept.stale = false;
+    this.#unsettled = true;
     kept.heard.clear();
     const { barrier$, list$ } = kept.source;
     // A list may complete within subscribe().
@@ -138,6 +153,8 @@ export class Synchronization<T extends object> {
 
   /** All is true. */
   #settled(): void {
+    const again = this.#synced && this.#unsettled;
+    this.#unsettled = false;
     if (!this.#synced) {
       this.#synced = true;
       this.#resync = undefined;
@@ -147,5 +164,6 @@ export class Synchronization<T extends object> {
       this.#resync = undefined;
       this.#subscriber.next({ event: "resync", changes, ...(drops !== undefined && { drops }) });
     }
+    if (again) this.#subscriber.next({ event: "settled" });
   }
 }

@@ -17,6 +17,7 @@ export class Synchronizer<T extends object> {
   #tables: ReadonlyMap<string, Table<T>> = new Map();
   #revision = 0;
   #synced = false;
+  #synchronization: Synchronization<T> | undefined;
 
   constructor(sources: readonly Source<T>[], listen: Listen<T>, isOwn: (change: Change<T>) => boolean) {
     this.#sources = sources;
@@ -30,6 +31,7 @@ export class Synchronizer<T extends object> {
     this.#tables = new Map(kept.map(({ source, table }) => [source.name, table]));
     this.#synced = false;
     const synchronization = new Synchronization(kept, this.#isOwn, subscriber);
+    this.#synchronization = synchronization;
     return this.#listen(() => synchronization.read()).subscribe({
       next: (notification) => synchronization.take(notification),
       error: (error) => subscriber.error(error),
@@ -48,6 +50,11 @@ export class Synchronizer<T extends object> {
   /** Whether the tables are there. */
   get synced(): boolean {
     return this.#synced;
+  }
+
+  /** Whether all tables are true at one moment: none is being listed again. */
+  get settled(): boolean {
+    return this.#synchronization?.settled ?? false;
   }
 
   /** What is known of one kind of objects. */

@@ -31,6 +31,8 @@ export interface Removed<T> {
   readonly current?: undefined;
   /** What it was last. */
   readonly previous: T;
+  /** What the kernel said as it went, where it did: of a link that was moved, where to. */
+  readonly told?: T;
 }
 
 /** How an object differs from what was known of it. */

@@ -102,7 +102,7 @@ describe("watch$", () => {
         origin: "other",
         inferred: false,
       },
-      { type: "removed", previous: a, revision: 3, origin: "other", inferred: false },
+      { type: "removed", previous: a, told: a, revision: 3, origin: "other", inferred: false },
     ]);
   });
 

@@ -48,11 +48,13 @@ export type WatchEvent<T> = WatchChange<T> | Synced | Resync;
 /** A difference of the whole as one of the part that matches. */
 export function within<T>(difference: Difference<T>, match: unknown): Difference<T> | undefined {
   const { current, previous } = difference;
+  const told =
+    difference.type === "removed" && difference.told !== undefined ? { told: difference.told } : {};
   const is = current !== undefined && matches(current, match);
   const was = previous !== undefined && matches(previous, match);
   if (is && was) return { type: "changed", current, previous };
   if (is) return { type: "added", current };
-  return was ? { type: "removed", previous } : undefined;
+  return was ? { type: "removed", previous, ...told } : undefined;
 }
 
 /** The changes of one kind of objects, from a snapshot on. */
@@ -76,7 +78,7 @@ export function watch$<T extends object>(
     function take(event: StateEvent<T>): void {
       const { revision } = synchronizer;
       if (event.event === "synced") begin();
-      else if (!begun) return;
+      else if (!begun || event.event === "settled") return;
       else if (event.event === "resync") {
         const { event: type, ...rest } = event;
         subscriber.next({ type, revision, ...rest });

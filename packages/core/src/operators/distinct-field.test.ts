@@ -1,0 +1,51 @@
+import { describe, it } from "vitest";
+import type { WatchEvent } from "../state/watch.js";
+import { distinctField } from "./distinct-field.js";
+import { marbles } from "./marbles.test.util.js";
+
+interface Port {
+  readonly state: string;
+  readonly mtu?: number;
+}
+const told = { origin: "other", inferred: false } as const;
+const changed = (previous: Port, current: Port, revision: number): WatchEvent<Port> => ({
+  type: "changed",
+  previous,
+  current,
+  revision,
+  ...told,
+});
+const [down, up, large] = [{ state: "down" }, { state: "up" }, { state: "up", mtu: 9000 }];
+
+describe("distinctField", () => {
+  const source = {
+    a: { type: "added", current: down, revision: 0, ...told },
+    s: { type: "synced", revision: 0, size: 1 },
+    b: changed(down, up, 1),
+    c: changed(up, large, 2),
+    d: changed(large, down, 3),
+    r: { type: "removed", previous: down, revision: 4, ...told },
+  } as const satisfies Record<string, WatchEvent<Port>>;
+
+  it(
+    "emits the changes of one member alone",
+    marbles(({ cold, expectObservable }) => {
+      const events$ = cold<WatchEvent<Port>>("-a-s-b-c-d-r|", source);
+      expectObservable(events$.pipe(distinctField("state"))).toBe("-----x---y--|", {
+        x: { previous: "down", current: "up", value: up, revision: 1 },
+        y: { previous: "up", current: "down", value: down, revision: 3 },
+      });
+    }),
+  );
+
+  it(
+    "of a member that comes and goes has but one side",
+    marbles(({ cold, expectObservable }) => {
+      const events$ = cold<WatchEvent<Port>>("-b-c-d-#", source);
+      expectObservable(events$.pipe(distinctField("mtu"))).toBe("---x-y-#", {
+        x: { current: 9000, value: large, revision: 2 },
+        y: { previous: 9000, value: down, revision: 3 },
+      });
+    }),
+  );
+});

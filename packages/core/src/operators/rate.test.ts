@@ -1,0 +1,37 @@
+import { describe, it } from "vitest";
+import { marbles } from "./marbles.test.util.js";
+import { rate } from "./rate.js";
+
+describe("rate", () => {
+  const count = <T extends bigint | number>(count: T) => ({ count });
+
+  it(
+    "tells how much counters grow in a second",
+    marbles(({ cold, expectObservable }, scheduler) => {
+      const samples$ = cold("a 99ms b 299ms c|", { a: 100n, b: 400n, c: 400n });
+      expectObservable(samples$.pipe(rate(count, scheduler))).toBe("100ms b 299ms c|", {
+        b: { count: 3000 },
+        c: { count: 0 },
+      });
+    }),
+  );
+
+  it(
+    "goes on where a counter of 32 bits begins at 0 again, and begins anew with a new link",
+    marbles(({ cold, expectObservable }, scheduler) => {
+      const samples$ = cold("a 99ms b 99ms c", { a: 2 ** 32 - 100, b: 200, c: 50 });
+      const source = samples$.pipe(rate(count, scheduler));
+      expectObservable(source).toBe("100ms b 99ms c", { b: { count: 3000 }, c: { count: 500 } });
+      const large$ = cold("a 99ms b", { a: 5000n, b: 50n });
+      expectObservable(large$.pipe(rate(count, scheduler))).toBe("100ms b", { b: { count: 500 } });
+    }),
+  );
+
+  it(
+    "makes nothing of two samples at one moment",
+    marbles(({ cold, expectObservable }, scheduler) => {
+      const samples$ = cold("(ab) 96ms c", { a: 0n, b: 100n, c: 200n });
+      expectObservable(samples$.pipe(rate(count, scheduler))).toBe("100ms c", { c: { count: 2000 } });
+    }),
+  );
+});

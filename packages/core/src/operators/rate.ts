@@ -1,0 +1,57 @@
+import { asyncScheduler, filter, map, type OperatorFunction, pipe, type SchedulerLike, scan } from "rxjs";
+
+/** Counters that only grow, by name. Those that are numbers have 32 bits in the kernel, and begin at 0 again above. */
+export type Counters<K extends string> = Readonly<Record<K, bigint | number>>;
+/** How much counters grow in a second, by name. */
+export type Rates<K extends string> = Readonly<Record<K, number>>;
+
+interface Sample<K extends string> {
+  readonly at: number;
+  readonly counters: Counters<K>;
+  readonly rates?: Rates<K>;
+}
+
+const HALF = 2 ** 31;
+
+/** How much a counter has grown; one that is far smaller than before has begun at 0 again, such as of a new link. */
+function growth(before: bigint | number, after: bigint | number): number {
+  if (after >= before) return Number(after) - Number(before);
+  const wrapped = Number(after) - Number(before) + 2 ** 32;
+  return typeof after === "number" && wrapped < HALF ? wrapped : Number(after);
+}
+
+/**
+ * Turns samples of counters into rates for each second, from the second sample on.
+ *
+ * ```text
+ * source  -0---300---300------600--|     (a column is 100 ms)
+ *         rate(select)
+ * result  -----r-----r--------r----|     750, 0, 333 a second
+ * ```
+ *
+ * @example
+ * timer(0, 1000).pipe(
+ *   switchMap(() => nl.link.get$({ ifname: "eth0" })),
+ *   rate(({ stats64 }) => ({ received: stats64?.rxBytes ?? 0n, sent: stats64?.txBytes ?? 0n })),
+ * );
+ */
+export function rate<T, K extends string>(
+  select: (value: T) => Counters<K>,
+  scheduler: SchedulerLike = asyncScheduler,
+): OperatorFunction<T, Rates<K>> {
+  function next(before: Sample<K> | undefined, value: T): Sample<K> {
+    const [at, counters] = [scheduler.now(), select(value)];
+    if (before === undefined) return { at, counters };
+    const seconds = (at - before.at) / 1000;
+    const keys = Object.keys(counters) as K[];
+    const rateOf = (key: K) => growth(before.counters[key], counters[key]) / seconds;
+    const rates = Object.fromEntries(keys.map((key) => [key, rateOf(key)])) as Rates<K>;
+    // Two samples at one moment tell nothing.
+    return seconds > 0 ? { at, counters, rates } : before;
+  }
+  return pipe(
+    scan<T, Sample<K> | undefined>(next, undefined),
+    map((sample) => sample?.rates),
+    filter((rates) => rates !== undefined),
+  );
+}

@@ -1,0 +1,39 @@
+import { describe, it } from "vitest";
+import { marbles } from "./marbles.test.util.js";
+import { settle } from "./settle.js";
+
+describe("settle", () => {
+  it(
+    "emits the newest value when it has become quiet",
+    marbles(({ hot, expectObservable }) => {
+      expectObservable(hot("a-b-c-----d-----|").pipe(settle(3))).toBe("-------c-----d--|");
+    }),
+  );
+
+  it(
+    "does not wait longer than it is told",
+    marbles(({ hot, expectObservable }) => {
+      const source$ = hot("  ab-cd-ef-gh-ij-----k|");
+      const expected = "     -----d-----h----j---(k|)";
+      expectObservable(source$.pipe(settle(3, { atMost: 5 }))).toBe(expected.trim());
+    }),
+  );
+
+  it(
+    "emits what waits when the source completes, and not when it fails",
+    marbles(({ cold, expectObservable }) => {
+      expectObservable(cold("-a|").pipe(settle(5))).toBe("--(a|)");
+      expectObservable(cold("-a#").pipe(settle(5))).toBe("--#");
+      expectObservable(cold("---|").pipe(settle(5))).toBe("---|");
+    }),
+  );
+
+  it(
+    "unsubscribes with its subscriber",
+    marbles(({ cold, expectObservable, expectSubscriptions }) => {
+      const source$ = cold("-a-b-c-d-e");
+      expectObservable(source$.pipe(settle(3)), "----!").toBe("-----");
+      expectSubscriptions(source$.subscriptions).toBe("^---!");
+    }),
+  );
+});

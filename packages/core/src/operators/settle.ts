@@ -1,0 +1,69 @@
+import { asyncScheduler, type MonoTypeOperatorFunction, Observable, type SchedulerLike } from "rxjs";
+
+/** How {@link settle} waits. */
+export interface SettleOptions {
+  /** Emit after so many milliseconds even if it never becomes quiet; for ever by default. */
+  readonly atMost?: number;
+  /** Whose time it is; that of the machine by default. */
+  readonly scheduler?: SchedulerLike;
+}
+
+/**
+ * Emits the newest value when none has come for `quiet` milliseconds, so that a burst of changes counts as one. Unlike
+ * `debounceTime` it can be told how long a burst may last.
+ *
+ * ```text
+ * source  -a-b-c--------d-e-f-g-h-i-j------|
+ *         settle(3, { atMost: 8 })
+ * result  --------c--------------h-----j---|
+ * ```
+ *
+ * @example
+ * nl.route.state$().pipe(settle(200, { atMost: 2000 }), map((routes) => configurationOf(routes)));
+ */
+export function settle<T>(
+  quiet: number,
+  { atMost = Number.POSITIVE_INFINITY, scheduler = asyncScheduler }: SettleOptions = {},
+): MonoTypeOperatorFunction<T> {
+  return (source$) =>
+    new Observable<T>((subscriber) => {
+      let waiting: { readonly value: T } | undefined;
+      /** When the burst began, and when the newest value came. */
+      let [began, newest] = [0, 0];
+      let scheduled = false;
+
+      function emit(): void {
+        const last = waiting;
+        waiting = undefined;
+        if (last !== undefined) subscriber.next(last.value);
+      }
+
+      /** One timer for all of a burst: it looks how long is still to be waited. */
+      function look(): void {
+        scheduled = false;
+        if (waiting === undefined) return;
+        const left = Math.min(newest + quiet, began + atMost) - scheduler.now();
+        if (left <= 0) emit();
+        else wait(left);
+      }
+
+      function wait(delay: number): void {
+        scheduled = true;
+        subscriber.add(scheduler.schedule(look, delay));
+      }
+
+      return source$.subscribe({
+        next(value) {
+          newest = scheduler.now();
+          if (waiting === undefined) began = newest;
+          waiting = { value };
+          if (!scheduled) wait(Math.min(quiet, atMost));
+        },
+        error: (error) => subscriber.error(error),
+        complete() {
+          emit();
+          subscriber.complete();
+        },
+      });
+    });
+}

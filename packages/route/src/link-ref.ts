@@ -1,0 +1,123 @@
+import type { NetlinkObject, WatchEvent } from "@rxnetlink/core";
+import { matches } from "@rxnetlink/core";
+import { Observable, type Subscriber } from "rxjs";
+import type { Link } from "./link.js";
+
+/** The link is here. */
+export interface LinkPresent {
+  /** Tells it from the other sights. */
+  readonly state: "present";
+  /** The link as it is. */
+  readonly link: Link;
+}
+
+/** There is no such link. */
+export interface LinkAbsent {
+  /** Tells it from the other sights. */
+  readonly state: "absent";
+}
+
+/** The link was moved to another network namespace, where it cannot be seen from here. */
+export interface LinkMoved {
+  /** Tells it from the other sights. */
+  readonly state: "moved";
+  /** The link as it was here. */
+  readonly link: Link;
+  /** The id of the other namespace, if it has one here; the kernel may have given it one for this. */
+  readonly nsid?: number;
+  /** Its index there; since 5.3. */
+  readonly index?: number;
+}
+
+/** What is seen of a link; tell them apart by `state`. */
+export type LinkSight = LinkPresent | LinkAbsent | LinkMoved;
+
+/** Whether a link can no longer be the one that it was: these never change. */
+function isAnother(link: Link, previous: Link): boolean {
+  const { linkinfo, permAddress, link: below, linkNetnsid } = previous;
+  return !matches(link, { linkinfo: { kind: linkinfo?.kind }, permAddress, link: below, linkNetnsid });
+}
+
+/** Follows one link through what happens to all of them. */
+class Tracker {
+  readonly #name: string;
+  readonly #subscriber: Subscriber<LinkSight>;
+  #link: Link | undefined;
+  #synced = false;
+
+  constructor(name: string, subscriber: Subscriber<LinkSight>) {
+    this.#name = name;
+    this.#subscriber = subscriber;
+  }
+
+  take(event: WatchEvent<Link>): void {
+    if (event.type === "added") this.#appeared(event.current);
+    else if (event.type === "changed") this.#changed(event.current, event.previous, event.inferred);
+    else if (event.type === "removed") this.#removed(event.previous, event.told);
+    else if (event.type === "synced") this.#begin();
+  }
+
+  #begin(): void {
+    this.#synced = true;
+    if (this.#link === undefined) this.#subscriber.next({ state: "absent" });
+    else this.#see(this.#link);
+  }
+
+  #see(link: Link): void {
+    this.#link = link;
+    if (this.#synced) this.#subscriber.next({ state: "present", link });
+  }
+
+  #bears({ ifname, propList }: Link): boolean {
+    return ifname === this.#name || (propList?.altIfname ?? []).includes(this.#name);
+  }
+
+  #appeared(link: Link): void {
+    if (this.#link === undefined && this.#bears(link)) this.#see(link);
+  }
+
+  #changed(link: Link, previous: Link, inferred: boolean): void {
+    if (link.index !== this.#link?.index) return this.#appeared(link);
+    // While notifications were lost, it may have gone and another come under its index.
+    if (!inferred || this.#bears(link) || !isAnother(link, previous)) return this.#see(link);
+    this.#link = undefined;
+    this.#subscriber.next({ state: "absent" });
+  }
+
+  #removed(link: Link, told: Link | undefined): void {
+    if (link.index !== this.#link?.index) return;
+    this.#link = undefined;
+    const { newNetnsid: nsid, newIfindex: index } = told ?? {};
+    if (nsid === undefined && index === undefined) return this.#subscriber.next({ state: "absent" });
+    this.#subscriber.next({
+      state: "moved",
+      link,
+      ...(nsid !== undefined && { nsid }),
+      ...(index !== undefined && { index }),
+    });
+  }
+}
+
+/**
+ * Follows the link that bears a name, or an alternative one, from now on: through new names, and until it is deleted or
+ * moved to another network namespace. It then waits for the next that bears the name. It emits what is seen now, and
+ * whenever that changes. An index that is used again is not taken for the same link.
+ *
+ * ```text
+ * kernel                 eth0 added  eth0 → lan0   lan0 deleted   eth0 added
+ * linkRef(link, "eth0")  -absent--present---present--------absent---present-->
+ * ```
+ *
+ * @example
+ * linkRef(nl.link, "eth0").pipe(waitForUp({ within: 10_000 }));
+ */
+export function linkRef(object: Pick<NetlinkObject<Link>, "watch$">, name: string): Observable<LinkSight> {
+  return new Observable((subscriber) => {
+    const tracker = new Tracker(name, subscriber);
+    return object.watch$().subscribe({
+      next: (event) => tracker.take(event),
+      error: (error) => subscriber.error(error),
+      complete: () => subscriber.complete(),
+    });
+  });
+}

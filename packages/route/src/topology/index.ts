@@ -1,0 +1,57 @@
+import { type Connection, type Keepable, keep, type StateEvent, type Synchronizer } from "@rxnetlink/core";
+import { defer, Observable, shareReplay } from "rxjs";
+import type { Address } from "../address.js";
+import type { Link } from "../link.js";
+import type { Neighbour } from "../neighbour.js";
+import type { Route } from "../route.js";
+import type { Rule } from "../rule.js";
+import { type Topology, TopologyBuilder } from "./topology.js";
+
+export type { LinkNode, Topology } from "./topology.js";
+
+/** Emits once for each turn after which something is other than before, as soon as all tables are true at one moment. */
+function topologies$(synchronizer: Synchronizer<object>): Observable<Topology> {
+  return new Observable((subscriber) => {
+    let builder: TopologyBuilder | undefined;
+    let due = false;
+
+    function emit(): void {
+      due = false;
+      if (!synchronizer.settled || subscriber.closed) return;
+      builder ??= new TopologyBuilder(synchronizer);
+      subscriber.next(builder.build());
+    }
+
+    function take(event: StateEvent<object>): void {
+      if (event.event === "resync") return;
+      if (event.event === "difference") builder?.change(event.object, event.difference);
+      if (due) return;
+      due = true;
+      queueMicrotask(emit);
+    }
+
+    return synchronizer.events$.subscribe({
+      next: take,
+      error: (error) => subscriber.error(error),
+      complete: () => subscriber.complete(),
+    });
+  });
+}
+
+/** What a topology is made of. */
+export interface Joined {
+  readonly link: Keepable<Link>;
+  readonly address: Keepable<Address>;
+  readonly neighbour: Keepable<Neighbour>;
+  readonly route: Keepable<Route>;
+  readonly rule: Keepable<Rule>;
+}
+
+/** The objects of one network namespace joined, shared among subscribers. */
+export function topologyOf(connection: Connection, joined: Joined): () => Observable<Topology> {
+  const objects = Object.values(joined) as readonly Keepable<object>[];
+  const shared$ = defer(() => topologies$(keep(connection, objects))).pipe(
+    shareReplay({ bufferSize: 1, refCount: true }),
+  );
+  return () => shared$;
+}
