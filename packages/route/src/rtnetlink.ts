@@ -14,7 +14,11 @@ import { type Fdb, fdbObject } from "./fdb.js";
 import { type Link, linkObject } from "./link.js";
 import { type Linkprop, linkpropObject } from "./linkprop.js";
 import { type Mdb, type MdbRequest, mdbObject } from "./mdb.js";
-import { type MulticastAddress, multicastAddressObject } from "./multicast-address.js";
+import {
+  type MulticastAddress,
+  MulticastAddressObject,
+  multicastAddressObject,
+} from "./multicast-address.js";
 import { type Nduseropt, nduseroptObject } from "./nduseropt.js";
 import { type Neighbour, neighbourObject } from "./neighbour.js";
 import { type NeighbourTable, neighbourTableObject } from "./neighbour-table.js";
@@ -27,7 +31,7 @@ import { type Rule, ruleObject } from "./rule.js";
 import { type Stats, type StatsRequest, statsObject } from "./stats.js";
 import { ActionObject, actionObject } from "./tc/action.js";
 import { ChainObject, chainObject } from "./tc/chain.js";
-import { classObject, type TcClass } from "./tc/class.js";
+import { ClassObject, classObject, type TcClass } from "./tc/class.js";
 import { type Filter, filterObject } from "./tc/filter.js";
 import { type Qdisc, qdiscObject } from "./tc/qdisc.js";
 import { type Tunnel, tunnelObject } from "./tunnel.js";
@@ -115,7 +119,7 @@ export function rtnetlink(
     link: new NetlinkObject(connection, linkObject),
     linkprop: new NetlinkObject(connection, linkpropObject),
     address: new NetlinkObject(connection, addressObject),
-    multicastAddress: new NetlinkObject(connection, multicastAddressObject),
+    multicastAddress: new MulticastAddressObject(connection, multicastAddressObject),
     anycastAddress: new NetlinkObject(connection, anycastAddressObject),
     addrlabel: new NetlinkObject(connection, addrlabelObject),
     route: new RouteObject(connection, routeObject),
@@ -135,7 +139,7 @@ export function rtnetlink(
     stats: new NetlinkObject(connection, statsObject),
     dcb: new DcbObject(connection, dcbObject),
     qdisc: new NetlinkObject(connection, qdiscObject),
-    class: new NetlinkObject(connection, classObject),
+    class: new ClassObject(connection, classObject),
     filter: new NetlinkObject(connection, filterObject),
     chain: new ChainObject(connection, chainObject),
     action: new ActionObject(connection, actionObject),
