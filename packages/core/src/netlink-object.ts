@@ -193,7 +193,12 @@ export class NetlinkObject<T extends object, Q extends object = T> {
     const { barrier } = state;
     const barrier$ =
       barrier === undefined ? EMPTY : this.connection.request$(barrier).pipe(catchError(answered));
-    return { name, state, list$: this.#list$({} as Given<T & Q>, Number.POSITIVE_INFINITY), barrier$ };
+    return { name, state, list$: this.all$(), barrier$ };
+  }
+
+  /** All there are, however often the table changes while it is read: what state is kept of. */
+  protected all$(): Observable<T> {
+    return this.#list$({} as Given<T & Q>, Number.POSITIVE_INFINITY);
   }
 
   get #kept(): Synchronizer<T> {

@@ -42,7 +42,7 @@ export const addrlabelMessage = message("addrlabel", ifaddrlblmsg, addrlabelAttr
 /** A label of IPv6 addresses: source and destination of one label go together (RFC 6724). */
 export interface Addrlabel extends Infer<typeof addrlabelMessage> {}
 
-/** Messages of address labels (`RTM_*ADDRLABEL`); there are no notifications. To delete one wants its label too. */
+/** Messages of address labels (`RTM_*ADDRLABEL`); there are no notifications, so that no state is kept. To delete one wants its label too. */
 export const addrlabelObject: ObjectDeclaration<Addrlabel> = {
   name: "addrlabel",
   layout: nest<Addrlabel>(addrlabelMessage),

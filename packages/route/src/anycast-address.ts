@@ -1,10 +1,11 @@
 import { nest, type ObjectDeclaration } from "@rxnetlink/core";
 import { type Address, addressMessage } from "./address.js";
+import { keptJoinedAddress } from "./kept-joined-address.js";
 
 /** An anycast address of a link: `anycast` (IPv6). */
 export interface AnycastAddress extends Address {}
 
-/** Messages of anycast addresses (`RTM_*ANYCAST`); sockets and forwarding make them. Notifications since 6.17. */
+/** Messages of anycast addresses (`RTM_*ANYCAST`); sockets and forwarding make them. Notifications since 6.17, and so `watch$` and `state$`. */
 export const anycastAddressObject: ObjectDeclaration<AnycastAddress> = {
   name: "anycast-address",
   layout: nest<AnycastAddress>(addressMessage),
@@ -13,4 +14,6 @@ export const anycastAddressObject: ObjectDeclaration<AnycastAddress> = {
   filters: ["family", "index", "targetNetnsid"],
   changeFlags: 0,
   errnoOfNone: 99,
+  state: keptJoinedAddress,
+  prepare: (given) => ({ family: "inet6", ...given }),
 };

@@ -17,6 +17,7 @@ import {
   u64,
 } from "@rxnetlink/core";
 import { addressFamily } from "./address-family.js";
+import { keptBridgeVlan } from "./kept-bridge-vlan.js";
 import { type BridgeVlanInfo, bridgeVlanInfo } from "./link-bridge.js";
 import { type BridgeQuerier, bridgeQuerierAttributes } from "./link-kinds/bridge.js";
 import { bridgePortState } from "./link-kinds/bridge-port.js";
@@ -158,7 +159,7 @@ export const bridgeVlanDumpMessage = message("bridge-vlan-dump", brVlanMsg, brid
 /** A request about VLANs: `flags` is for lists, {@link bridgeVlanDumpFlags} has the names. */
 export interface BridgeVlanRequest extends BridgeVlan, Infer<typeof bridgeVlanDumpMessage> {}
 
-/** Messages of bridge VLANs (`RTM_*VLAN`); a list gives one {@link BridgeVlan} a port. */
+/** Messages of bridge VLANs (`RTM_*VLAN`); a list gives one {@link BridgeVlan} a port, `watch$` and `state$` one a VLAN. */
 export const bridgeVlanObject: ObjectDeclaration<BridgeVlan, BridgeVlanRequest> = {
   name: "bridgeVlan",
   layout: nest<BridgeVlan>(bridgeVlanMessage),
@@ -169,6 +170,7 @@ export const bridgeVlanObject: ObjectDeclaration<BridgeVlan, BridgeVlanRequest> 
   selectors: ["flags"],
   changeFlags: 0,
   errnoOfNone: 2,
+  state: keptBridgeVlan,
   prepare: (given) => ({ family: "bridge", ...given }),
   keysOf: ({ ifindex, entry = [] }) =>
     entry.map((vlan) => ({ ifindex, entry: [pick(vlan, "info", "range")] })),

@@ -24,6 +24,7 @@ import {
   u32,
 } from "@rxnetlink/core";
 import { addressFamily } from "./address-family.js";
+import { keptMdb, mdbEntries } from "./kept-mdb.js";
 import { type MdbRouter, mdbRouterAttributes } from "./mdb-router.js";
 import { routeProtocol } from "./route-enums.js";
 
@@ -241,11 +242,10 @@ export const mdbRequestMessage = message("mdb-request", brPortMsg, mdbRequestAtt
 export interface MdbRequest extends Infer<typeof mdbRequestMessage> {}
 
 /** What names each entry, for requests that remove them. */
-function keysOf({ ifindex, mdb }: Mdb): Partial<MdbRequest>[] {
-  const infos = mdb?.entry?.flatMap(({ info = [] }) => info) ?? [];
-  return infos.map(({ entry, attrs }) => {
+function keysOf(value: Mdb): Partial<MdbRequest>[] {
+  return mdbEntries(value).map(({ entry, attrs }) => {
     const entryAttrs = pick(attrs, "source", "dst", "dstPort", "vni", "ifindex", "srcVni");
-    return { ifindex, entry, ...(Object.keys(entryAttrs).length > 0 && { entryAttrs }) };
+    return { ifindex: value.ifindex, entry, ...(Object.keys(entryAttrs).length > 0 && { entryAttrs }) };
   });
 }
 
@@ -253,7 +253,7 @@ const request = nest<MdbRequest>(mdbRequestMessage);
 
 /**
  * Messages of multicast databases (`RTM_*MDB`). A list gives one {@link Mdb} a bridge, requests are about one
- * entry; `get$` of one is since 6.8.
+ * entry; `get$` of one is since 6.8. `watch$` and `state$` have one {@link Mdb} an entry.
  */
 export const mdbObject: ObjectDeclaration<Mdb, MdbRequest> = {
   name: "mdb",
@@ -263,6 +263,7 @@ export const mdbObject: ObjectDeclaration<Mdb, MdbRequest> = {
   groups: [26],
   filters: ["family"],
   changeFlags: NLM_F_REPLACE,
+  state: keptMdb,
   prepare: (given) => ({ family: "bridge", ...given }),
   keysOf,
 };

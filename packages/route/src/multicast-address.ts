@@ -1,10 +1,15 @@
-import { nest, type ObjectDeclaration } from "@rxnetlink/core";
+import { NetlinkObject, nest, type ObjectDeclaration, retryInterrupted } from "@rxnetlink/core";
+import { concatMap, from, type Observable } from "rxjs";
 import { type Address, addressMessage } from "./address.js";
+import { keptJoinedAddress } from "./kept-joined-address.js";
 
 /** A multicast address that a link listens to: `multicast`. Of IPv4 since 6.15. */
 export interface MulticastAddress extends Address {}
 
-/** Messages of multicast addresses (`RTM_*MULTICAST`); sockets make them. Notifications since 6.15. */
+/**
+ * Messages of multicast addresses (`RTM_*MULTICAST`); sockets make them. The kernel lists one family, so `list$` needs
+ * `family`. Notifications since 6.15, and so `watch$` and `state$`.
+ */
 export const multicastAddressObject: ObjectDeclaration<MulticastAddress> = {
   name: "multicast-address",
   layout: nest<MulticastAddress>(addressMessage),
@@ -13,4 +18,16 @@ export const multicastAddressObject: ObjectDeclaration<MulticastAddress> = {
   filters: ["family", "index", "targetNetnsid"],
   changeFlags: 0,
   errnoOfNone: 99,
+  state: keptJoinedAddress,
 };
+
+/** The verbs of multicast addresses. */
+export class MulticastAddressObject extends NetlinkObject<MulticastAddress> {
+  /** Both families. */
+  protected override all$(): Observable<MulticastAddress> {
+    return from(["inet", "inet6"] as const).pipe(
+      concatMap((family) => this.list$({ family })),
+      retryInterrupted(Number.POSITIVE_INFINITY),
+    );
+  }
+}

@@ -144,7 +144,7 @@ export const neighbourTableMessage = message("neighbour-table", ndtmsg, ndtAttri
 /** A neighbour table, or its parameters for one link. */
 export interface NeighbourTable extends Infer<typeof neighbourTableMessage> {}
 
-/** Messages of neighbour tables (`RTM_*NEIGHTBL`); there are no notifications, and no single ones. */
+/** Messages of neighbour tables (`RTM_*NEIGHTBL`); there are no notifications, so that no state is kept, and no single ones. */
 export const neighbourTableObject: ObjectDeclaration<NeighbourTable> = {
   name: "neighbour-table",
   layout: nest<NeighbourTable>(neighbourTableMessage),

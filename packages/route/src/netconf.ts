@@ -1,5 +1,6 @@
 import { attributes, type Infer, message, nest, type ObjectDeclaration, s32, struct } from "@rxnetlink/core";
 import { addressFamily } from "./address-family.js";
+import { keptNetconf } from "./kept-netconf.js";
 
 /** Indices that stand for no link (`NETCONFA_IFINDEX_*`). */
 export const netconfIfindex = {
@@ -50,4 +51,5 @@ export const netconfObject: ObjectDeclaration<Netconf> = {
   groups: [24, 25, 29],
   filters: ["family"],
   changeFlags: 0,
+  state: keptNetconf,
 };

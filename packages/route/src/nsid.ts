@@ -47,4 +47,5 @@ export const nsidObject: ObjectDeclaration<Nsid> = {
   filters: [],
   selectors: ["targetNsid"],
   changeFlags: 0,
+  state: { identityOf: ({ nsid }) => nsid },
 };

@@ -15,7 +15,11 @@ import { type Fdb, fdbObject } from "./fdb.js";
 import { type Link, linkObject } from "./link.js";
 import { type Linkprop, linkpropObject } from "./linkprop.js";
 import { type Mdb, type MdbRequest, mdbObject } from "./mdb.js";
-import { type MulticastAddress, multicastAddressObject } from "./multicast-address.js";
+import {
+  type MulticastAddress,
+  MulticastAddressObject,
+  multicastAddressObject,
+} from "./multicast-address.js";
 import { type Nduseropt, nduseroptObject } from "./nduseropt.js";
 import { type Neighbour, neighbourObject } from "./neighbour.js";
 import { type NeighbourTable, neighbourTableObject } from "./neighbour-table.js";
@@ -28,7 +32,7 @@ import { type Rule, ruleObject } from "./rule.js";
 import { type Stats, type StatsRequest, statsObject } from "./stats.js";
 import { ActionObject, actionObject } from "./tc/action.js";
 import { ChainObject, chainObject } from "./tc/chain.js";
-import { classObject, type TcClass } from "./tc/class.js";
+import { ClassObject, classObject, type TcClass } from "./tc/class.js";
 import { type Filter, filterObject } from "./tc/filter.js";
 import { type Qdisc, qdiscObject } from "./tc/qdisc.js";
 import { type Topology, topologyOf } from "./topology/index.js";
@@ -134,7 +138,7 @@ export function rtnetlink(
     link,
     linkprop: new NetlinkObject(connection, linkpropObject),
     address,
-    multicastAddress: new NetlinkObject(connection, multicastAddressObject),
+    multicastAddress: new MulticastAddressObject(connection, multicastAddressObject),
     anycastAddress: new NetlinkObject(connection, anycastAddressObject),
     addrlabel: new NetlinkObject(connection, addrlabelObject),
     route,
@@ -154,7 +158,7 @@ export function rtnetlink(
     stats: new NetlinkObject(connection, statsObject),
     dcb: new DcbObject(connection, dcbObject),
     qdisc: new NetlinkObject(connection, qdiscObject),
-    class: new NetlinkObject(connection, classObject),
+    class: new ClassObject(connection, classObject),
     filter: new NetlinkObject(connection, filterObject),
     chain: new ChainObject(connection, chainObject),
     action: new ActionObject(connection, actionObject),

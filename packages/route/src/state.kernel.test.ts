@@ -1,10 +1,12 @@
 import { NLM_F_CREATE } from "@rxnetlink/core";
 import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { firstValueFrom, skip } from "rxjs";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Follower } from "./follow.test.util.js";
+import { all } from "./kernel.test.util.js";
 import type { Nexthop } from "./nexthop.js";
 import type { Route } from "./route.js";
+import { nexthopFlags } from "./route-enums.js";
 import { type Rtnetlink, rtnetlink } from "./rtnetlink.js";
 import type { Rule } from "./rule.js";
 
@@ -77,6 +79,19 @@ describe.skipIf(why !== undefined)("state that is kept", () => {
       (event) => event.type === "removed" && event.previous.dst === "198.51.100.0",
     );
     expect(removed).toMatchObject({ inferred: true, origin: "other" });
+  });
+
+  it("knows that a route works again when its link has a carrier again", async () => {
+    sandbox.run("ip link set d1 down; ip route add 198.51.100.0/24 via 192.0.2.2");
+    const isDown = (rows: ReadonlyMap<unknown, Route>) =>
+      [...rows.values()].some(
+        ({ dst, flags }) => dst === "198.51.100.0" && nexthopFlags.has(flags, "linkdown"),
+      );
+    await vi.waitFor(async () => expect(isDown(new Map((await all(nl.route.list$())).entries()))).toBe(true));
+    const routes = await followed(new Follower(nl.route));
+    expect(isDown(routes.rows)).toBe(true);
+    sandbox.run("ip link set d1 up");
+    await routes.until((rows) => !isDown(rows));
   });
 
   it("finds that routes which prefer an address are gone with it, told (since 6.6) or not", async () => {

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
+import { stripVTControlCharacters } from "node:util";
 import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
@@ -161,6 +162,42 @@ describe.skipIf(why !== undefined)("rxnl", () => {
     expect(status).toBe(0);
     expect(stdout).toMatch(/Links \(1\)\n {2}1: lo .*\nAddresses \(\d\)\n[\s\S]*Routes \(\d+\)\n/);
   });
+
+  const cannotPretend = spawnSync("script", ["--version"]).status !== 0;
+  if (cannotPretend) console.log("rxnl watch is not tried on a terminal: needs the program script");
+
+  it.skipIf(cannotPretend)(
+    "watches on a terminal: goes on with what changes, until it is interrupted",
+    async () => {
+      const command = [...inside, process.execPath, program, "watch"].join(" ");
+      const terminal = spawn("script", ["-qefc", command, "/dev/null"], {
+        stdio: ["pipe", "pipe", "inherit"],
+      });
+      const ended = once(terminal, "exit");
+      const next: Readonly<Record<string, () => void>> = {
+        "Changes, until Ctrl-C": () => sandbox.run("ip link add w0 type ifb"),
+        "+ link": () => sandbox.run("ip link set w0 mtu 1400"),
+        "~ link": () => sandbox.run("ip link delete w0"),
+        "- link": () => terminal.stdin.write("\x03"),
+      };
+      const lines: string[] = [];
+      for await (const coloured of createInterface(terminal.stdout)) {
+        const line = stripVTControlCharacters(coloured);
+        lines.push(line);
+        const step = Object.keys(next).find((start) => line.startsWith(start));
+        if (step !== undefined) next[step]!();
+      }
+      expect((await ended)[0]).toBe(0);
+      // The terminal echoes the key.
+      const changes = lines.slice(lines.indexOf("Changes, until Ctrl-C") + 1).filter((line) => line !== "^C");
+      expect(lines[0]).toBe("Links (1)");
+      expect(changes).toEqual([
+        expect.stringMatching(/^\+ link {4}\d+: w0 ifb /),
+        expect.stringMatching(/^~ link {4}\d+: w0 ifb .* mtu 1400 .*\(mtu 1500 → 1400\)$/),
+        expect.stringMatching(/^- link {4}\d+: w0 ifb /),
+      ]);
+    },
+  );
 
   it("shows the demo, which ends by itself", () => {
     const { status, stdout } = rxnl(["watch", "--demo"]);

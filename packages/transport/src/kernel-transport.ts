@@ -1,10 +1,11 @@
 import { channel } from "node:diagnostics_channel";
 import { type Arrival, ClosedError, type Socket, type SocketOptions, type Transport } from "@rxnetlink/core";
-import { exhaustMap, Observable, Subject, tap, timer } from "rxjs";
+import { endWith, exhaustMap, ignoreElements, Observable, Subject, takeUntil, tap, timer } from "rxjs";
 import { type Libc, loadLibc } from "./libc.js";
 import { listNames } from "./named-namespaces.js";
 import { type Namespace, namespaceOf } from "./namespace.js";
 import { NamespaceWatch } from "./namespace-watch.js";
+import { type NamespaceEvent, namespaces$ } from "./namespaces.js";
 import { portable } from "./open-options.js";
 import { OpenSocket } from "./open-socket.js";
 import { Pump } from "./pump.js";
@@ -46,6 +47,13 @@ export interface KernelTransport extends Transport {
   deleteNamespace(name: string): Promise<void>;
   /** The names of network namespaces, ours and those of `ip netns`, in order. */
   listNamespaces(): Promise<string[]>;
+  /**
+   * Emits the network namespaces that have names, a mark, and then those that appear and disappear, whoever names them.
+   * A name counts from when there is a namespace behind it. Completes when the transport is closed.
+   *
+   * @throws SystemError where the folder of names cannot be watched.
+   */
+  namespaces$(): Observable<NamespaceEvent>;
 }
 
 const STATISTICS_CHANNEL = "rxnetlink:statistics";
@@ -97,6 +105,11 @@ class Kernel implements KernelTransport {
 
   async listNamespaces(): Promise<string[]> {
     return listNames();
+  }
+
+  namespaces$(): Observable<NamespaceEvent> {
+    const closed$ = this.loss$.pipe(ignoreElements(), endWith(undefined));
+    return namespaces$().pipe(takeUntil(closed$));
   }
 
   statistics$(period = 1000): Observable<TransportStatistics> {

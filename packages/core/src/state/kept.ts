@@ -33,6 +33,12 @@ export class Kept<T extends object> {
 
   /** Takes in what the kernel tells. */
   *take(change: Change<T>): Generator<Difference<T>> {
+    const { partsOf } = this.source.state;
+    if (partsOf === undefined) yield* this.#takeOne(change);
+    else for (const value of partsOf(change.value)) yield* this.#takeOne({ ...change, value });
+  }
+
+  *#takeOne(change: Change<T>): Generator<Difference<T>> {
     const { identityOf, leavesOpen, mayRepeat } = this.source.state;
     const { value, event, flags } = change;
     const id = identityOf(value);
@@ -48,8 +54,16 @@ export class Kept<T extends object> {
     if (event === "new" && known.same !== undefined && !replaces && mayRepeat?.(value)) this.table.repeat(id);
     if (replaced.length > 1 || leavesOpen?.(change, known) === true) this.stale = true;
     else for (const other of replaced) yield* this.#put(other, undefined);
-    for (const difference of this.#put(id, event === "new" ? value : undefined))
+    const now = event === "new" ? this.#whole(value, known.same) : undefined;
+    for (const difference of this.#put(id, now))
       yield difference.type === "removed" ? { ...difference, told: value } : difference;
+  }
+
+  /** What an object is, from what was told of it and what was known. */
+  #whole(told: T, known: T | undefined): T {
+    if (this.source.state.partial !== true) return told;
+    if (known === undefined) this.stale = true;
+    return { ...known, ...told };
   }
 
   /** Notes a change of another object, which may take some of these along. */

@@ -24,6 +24,10 @@ export interface Known<T> {
 export interface StateDeclaration<T> {
   /** What tells one object from the others; `undefined` where a message holds only a part of one, and is no news. */
   identityOf(value: T): Identity | undefined;
+  /** The objects that a message holds, where it may hold several, or more than the object; just one if left out. */
+  partsOf?(value: T): readonly T[];
+  /** Whether the kernel tells only those members that have changed: the others are as they were. */
+  readonly partial?: boolean;
   /**
    * Where the kernel looks for what a request with `NLM_F_REPLACE` replaces, when that is not told by identity. One
    * other that is in the same place has been replaced; of several it is not known which.

@@ -103,9 +103,10 @@ export class Table<T extends object> {
    * of by notifications, which are in order, while the list shows them as they were at some moment.
    */
   *replace(list: readonly T[], heard: ReadonlySet<Identity>): Generator<Difference<T>> {
+    const { partsOf } = this.#declaration;
     const listed = new Set<Identity>();
     for (const id of this.#repeated) if (!heard.has(id)) this.#repeated.delete(id);
-    for (const value of list) {
+    for (const value of partsOf === undefined ? list : list.flatMap((one) => partsOf(one))) {
       const id = this.identityOf(value);
       if (id === undefined) continue;
       if (listed.has(id)) this.#repeated.add(id);

@@ -1,3 +1,4 @@
+import { firstValueFrom } from "rxjs";
 import { describe, expect, test } from "vitest";
 import {
   type Asked,
@@ -257,6 +258,44 @@ describe("watch$", () => {
     told(b, ITEM_NEW, NLM_F_REPLACE);
     await answer([b]);
     expect(brief(seen.values).slice(2)).toEqual(["added b", "removed a inferred"]);
+  });
+
+  test("keeps what messages hold apart, where they hold several", async () => {
+    const { items, answer, told } = setUp({
+      partsOf: ({ id, ...rest }) =>
+        id === undefined ? [] : [id, id + 10].map((part) => ({ ...rest, id: part })),
+    });
+    const seen = watch(items.watch$());
+    await answer([a]);
+    told(b);
+    told(a, ITEM_DELETE);
+    told({ name: "no part" });
+    expect(brief(seen.values)).toEqual([
+      "added a",
+      "added a",
+      "synced 2",
+      "added b",
+      "added b",
+      "removed a",
+      "removed a",
+    ]);
+    expect([...(await firstValueFrom(items.state$())).keys()]).toEqual([2, 12]);
+  });
+
+  test("keeps members that are not told again, and lists what is new", async () => {
+    const { items, answer, told, open } = setUp({ partial: true });
+    const seen = watch(items.watch$());
+    await answer([a]);
+    told({ id: 1, family: 3 });
+    await quiet();
+    expect(open()).toBe(0);
+    told({ id: 2 });
+    await answer([{ ...a, family: 3 }, b]);
+    expect(seen.values.slice(2)).toMatchObject([
+      { type: "changed", current: { ...a, family: 3 } },
+      { type: "added", current: { id: 2 }, inferred: false },
+      { type: "changed", current: b, inferred: true },
+    ]);
   });
 
   test("lists again when another object takes some of these along", async () => {

@@ -37,7 +37,8 @@ export const chainMessage = message("chain", chainTcmsg, chainAttributes);
 export interface Chain extends Infer<typeof chainMessage> {}
 
 /**
- * Chain messages (`RTM_*CHAIN`). `list$` needs `ifindex` and `parent`, as for filters.
+ * Chain messages (`RTM_*CHAIN`). `list$` needs `ifindex` and `parent`, as for filters. Notifications do not
+ * say on which side of a qdisc a chain is, so that there is no `watch$` and no `state$`.
  */
 export const chainObject: ObjectDeclaration<Chain> = {
   name: "chain",

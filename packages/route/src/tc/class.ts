@@ -3,14 +3,19 @@ import {
   EncodeError,
   type Infer,
   message,
+  NetlinkObject,
   NLM_F_ECHO,
   nest,
   type ObjectDeclaration,
   pick,
+  retryInterrupted,
   struct,
   type Verb,
 } from "@rxnetlink/core";
+import { concatMap, distinct, map, type Observable } from "rxjs";
 import { minorOf } from "./handle.js";
+import { keptClass } from "./kept-class.js";
+import { qdiscObject } from "./qdisc.js";
 import { type ClassOptions, type ClassXstats, classOptions, classXstats } from "./qdisc-kinds/index.js";
 import { TC_GROUP } from "./shared-block.js";
 import { statsCommon } from "./stats.js";
@@ -73,6 +78,20 @@ export const classObject: ObjectDeclaration<TcClass> = {
   selectors: ["parent"],
   changeFlags: 0,
   getFlags: NLM_F_ECHO,
+  state: keptClass,
   prepare: ofQdisc,
   keysOf: (value) => [pick(value, "ifindex", "handle", "kind")],
 };
+
+/** The verbs of classes. */
+export class ClassObject extends NetlinkObject<TcClass> {
+  /** Link by link, for those that have qdiscs. */
+  protected override all$(): Observable<TcClass> {
+    return new NetlinkObject(this.connection, qdiscObject).list$().pipe(
+      map(({ ifindex }) => ifindex),
+      distinct(),
+      concatMap((ifindex) => this.list$({ ifindex })),
+      retryInterrupted(Number.POSITIVE_INFINITY),
+    );
+  }
+}

@@ -64,7 +64,8 @@ function forAll(given: Partial<Filter>, verb: Verb): Partial<Filter> {
  * Filter messages (`RTM_*TFILTER`). The kernel lists the filters of one parent of one link, so `list$` needs
  * `ifindex` and, but for the root, `parent`. The first row of a priority bears no handle: it is the priority
  * itself. One of `cgroup` has a handle by which the kernel does not find it: `get$` fails, and `delete$` is told of
- * the priority only. Of a new one of `matchall` the kernel tells without its settings.
+ * the priority only. Of a new one of `matchall` the kernel tells without its settings. It
+ * keeps to itself too much for `watch$` and `state$`.
  */
 export const filterObject: ObjectDeclaration<Filter> = {
   name: "filter",

@@ -19,6 +19,7 @@ export {
 export * from "./action-kinds/index.js";
 export { type Chain, ChainObject, chainAttributes, chainMessage, chainObject, chainTcmsg } from "./chain.js";
 export {
+  ClassObject,
   type ClassStats,
   classAttributes,
   classMessage,

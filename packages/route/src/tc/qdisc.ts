@@ -11,6 +11,7 @@ import {
   type Verb,
 } from "@rxnetlink/core";
 import { TC_H_ROOT } from "./handle.js";
+import { keptQdisc } from "./kept-qdisc.js";
 import { type QdiscOptions, type QdiscXstats, qdiscOptions, qdiscXstats } from "./qdisc-kinds/index.js";
 import { TC_GROUP } from "./shared-block.js";
 import { statsCommon } from "./stats.js";
@@ -71,6 +72,7 @@ export const qdiscObject: ObjectDeclaration<Qdisc> = {
   selectors: ["dumpInvisible"],
   changeFlags: 0,
   getFlags: NLM_F_ECHO,
+  state: keptQdisc,
   prepare: atRoot,
   // Those that the kernel chose by itself have no handle and cannot be deleted.
   keysOf: (value) => (value.handle === 0 ? [] : [pick(value, "ifindex", "parent", "handle", "kind")]),

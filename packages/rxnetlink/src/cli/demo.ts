@@ -1,12 +1,21 @@
 import { spawnSync } from "node:child_process";
-import { SystemError } from "@rxnetlink/core";
+import { type StateEvent, SystemError } from "@rxnetlink/core";
 import { linkFlags, type Rtnetlink, rtnetlink } from "@rxnetlink/route";
 import { kernelTransport } from "@rxnetlink/transport";
-import { concatMap, defer, filter, firstValueFrom, from, lastValueFrom, type Observable, tap } from "rxjs";
-
-import { changes$ } from "./live.js";
-import { notificationText } from "./monitor-command.js";
+import {
+  concatMap,
+  defer,
+  filter,
+  firstValueFrom,
+  from,
+  ignoreElements,
+  mergeMap,
+  type Observable,
+  of,
+} from "rxjs";
+import { stateOf } from "./live.js";
 import { heading } from "./snapshot.js";
+import { stateText } from "./state-text.js";
 
 /** One thing that the demo does, and the `ip` command that would do the same. */
 interface Step {
@@ -45,23 +54,33 @@ const STEPS: readonly Step[] = [
   { command: "ip link del demo0", do: ({ link }) => link.delete$({ ifname: "demo0" }) },
 ];
 
-/** Shows the events of each step as they arrive; ends when the last link is gone. */
-async function play(nl: Rtnetlink): Promise<void> {
-  const events$ = changes$(nl).pipe(tap((event) => console.log(`  ${notificationText(event)}`)));
-  const isGone = filter((event: { event: string; value?: object }) => {
-    return event.event === "delete" && (event.value as { ifname?: string }).ifname === "demo0";
-  });
-  const gone = firstValueFrom(events$.pipe(isGone));
-  const steps$ = from(STEPS).pipe(
+/** Takes the steps one after the other. */
+const steps$ = (nl: Rtnetlink) =>
+  from(STEPS).pipe(
     concatMap((step) =>
       defer(() => {
         console.log(heading(step.command));
         return step.do(nl);
       }),
     ),
+    ignoreElements(),
   );
-  await lastValueFrom(steps$);
-  await gone;
+
+function isGone(event: StateEvent<object>): boolean {
+  if (event.event !== "difference" || event.difference.type !== "removed") return false;
+  return (event.difference.previous as { ifname?: string }).ifname === "demo0";
+}
+
+/** Takes the steps and shows what they change, as it is told; ends when the last link is gone. */
+async function play(nl: Rtnetlink): Promise<void> {
+  const shown$ = stateOf(nl).events$.pipe(
+    mergeMap((event) => {
+      if (event.event === "synced") return steps$(nl);
+      console.log(`  ${stateText(event)}`);
+      return of(event);
+    }),
+  );
+  await firstValueFrom(shown$.pipe(filter(isGone)));
 }
 
 /** Runs the demo once more inside a user namespace, where an ordinary user may make network namespaces. */

@@ -1,12 +1,15 @@
 import type { EventEmitter } from "node:events";
-import type { Notification } from "@rxnetlink/core";
+import { keep, type Synchronizer } from "@rxnetlink/core";
 import type { Rtnetlink } from "@rxnetlink/route";
 import { fromEvent, merge, type Observable, take, takeUntil } from "rxjs";
+import { OBJECTS, objectOf } from "./session.js";
 
-/** What happens to links, addresses and routes, in the kernel's order. */
-export function changes$(nl: Rtnetlink, listening?: () => void): Observable<Notification<object>> {
-  const objects = [nl.link.declaration, nl.address.declaration, nl.route.declaration];
-  return nl.connection.notifications$<object>(objects as never, listening === undefined ? {} : { listening });
+/** The state of links, addresses and routes, kept at one revision. */
+export function stateOf(nl: Rtnetlink): Synchronizer<object> {
+  return keep(
+    nl.connection,
+    OBJECTS.map((name) => objectOf(nl, name)),
+  );
 }
 
 /** Ends a stream when the user or the reader of our output has had enough. */

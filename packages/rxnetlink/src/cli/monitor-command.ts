@@ -2,12 +2,12 @@ import type { Notification } from "@rxnetlink/core";
 import { Command } from "commander";
 import { lastValueFrom, tap } from "rxjs";
 import { toJson } from "./json.js";
-import { changes$, untilInterrupted } from "./live.js";
-import { type CommonOptions, withRtnetlink } from "./session.js";
+import { untilInterrupted } from "./live.js";
+import { type CommonOptions, OBJECTS, objectOf, withRtnetlink } from "./session.js";
 import { describe } from "./text.js";
 
 /** A notification in one line. */
-export function notificationText(notification: Notification<object>): string {
+function notificationText(notification: Notification<object>): string {
   if (notification.event === "overrun") return "! events were lost: the receive buffer overflowed";
   if (notification.event === "drained") return "! from here on all is told again";
   if (notification.event === "malformed") return `! ${notification.error.message}`;
@@ -19,8 +19,9 @@ async function monitor({ netns, json }: CommonOptions): Promise<void> {
   await withRtnetlink("listens", netns, async (nl) => {
     const print = (event: Notification<object>) =>
       console.log(json ? toJson(event) : notificationText(event));
+    const declarations = OBJECTS.map((name) => objectOf(nl, name).declaration);
     const listening = () => console.error("listening");
-    const events$ = changes$(nl, listening);
+    const events$ = nl.connection.notifications$(declarations, { listening });
     await lastValueFrom(events$.pipe(tap(print), untilInterrupted), { defaultValue: undefined });
   });
 }

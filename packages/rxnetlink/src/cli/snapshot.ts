@@ -1,17 +1,14 @@
 import { styleText } from "node:util";
-import type { Rtnetlink } from "@rxnetlink/route";
-import { lastValueFrom, toArray } from "rxjs";
-import { OBJECTS, objectOf } from "./session.js";
+import { OBJECTS, type ObjectName } from "./session.js";
 import { describe } from "./text.js";
 
 const TITLES = { link: "Links", address: "Addresses", route: "Routes" } as const;
 
-/** Prints the links, addresses and routes that are there now. */
-export async function printSnapshot(nl: Rtnetlink): Promise<void> {
+/** Prints links, addresses and routes. */
+export function printSnapshot(rows: (object: ObjectName) => readonly object[]): void {
   for (const object of OBJECTS) {
-    const rows = await lastValueFrom(objectOf(nl, object).list$().pipe(toArray()));
-    console.log(heading(`${TITLES[object]} (${rows.length})`));
-    for (const row of rows) console.log(`  ${describe(object, row)}`);
+    console.log(heading(`${TITLES[object]} (${rows(object).length})`));
+    for (const row of rows(object)) console.log(`  ${describe(object, row)}`);
   }
 }
 

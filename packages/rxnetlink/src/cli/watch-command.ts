@@ -1,36 +1,37 @@
+import type { StateEvent } from "@rxnetlink/core";
 import { Command } from "commander";
-import { lastValueFrom, tap } from "rxjs";
+import { forkJoin, lastValueFrom, tap, toArray } from "rxjs";
 import { demo } from "./demo.js";
-import { changes$, untilInterrupted } from "./live.js";
-import { notificationText } from "./monitor-command.js";
-import { type CommonOptions, withRtnetlink } from "./session.js";
+import { stateOf, untilInterrupted } from "./live.js";
+import { type CommonOptions, OBJECTS, objectOf, withRtnetlink } from "./session.js";
 import { heading, printSnapshot } from "./snapshot.js";
+import { stateText } from "./state-text.js";
 
 interface WatchOptions extends CommonOptions {
   readonly once?: boolean;
   readonly demo?: boolean;
 }
 
-/** Prints what is there, then what changes. It listens first, so that nothing falls between the two. */
+/** Prints what is there and ends. */
+async function watchOnce(netns: string | undefined): Promise<void> {
+  await withRtnetlink("asks", netns, async (nl) => {
+    const listed = OBJECTS.map((name) => objectOf(nl, name).list$().pipe(toArray()));
+    const rows = await lastValueFrom(forkJoin(listed));
+    printSnapshot((name) => rows[OBJECTS.indexOf(name)]!);
+  });
+}
+
+/** Prints what is there, then what changes. */
 async function watch({ netns, once }: WatchOptions): Promise<void> {
-  if (once || !process.stdout.isTTY) return withRtnetlink("asks", netns, printSnapshot);
+  if (once || !process.stdout.isTTY) return watchOnce(netns);
   await withRtnetlink("listens", netns, async (nl) => {
-    const held: string[] = [];
-    let print = (line: string): void => {
-      held.push(line);
-    };
-    const followed = lastValueFrom(
-      changes$(nl).pipe(
-        tap((event) => print(notificationText(event))),
-        untilInterrupted,
-      ),
-      { defaultValue: undefined },
-    );
-    await printSnapshot(nl);
-    console.log(heading("Changes, until Ctrl-C"));
-    print = (line) => console.log(line);
-    for (const line of held) print(line);
-    await followed;
+    const state = stateOf(nl);
+    function print(event: StateEvent<object>): void {
+      if (event.event !== "synced") return console.log(stateText(event));
+      printSnapshot((name) => [...state.table(name).rows.values()]);
+      console.log(heading("Changes, until Ctrl-C"));
+    }
+    await lastValueFrom(state.events$.pipe(tap(print), untilInterrupted), { defaultValue: undefined });
   });
 }
 

@@ -1,0 +1,37 @@
+import { describe, expect, test } from "vitest";
+import { stateText } from "./state-text.js";
+
+const common = { event: "difference", object: "address", origin: "other", inferred: false } as const;
+const was = {
+  family: "inet",
+  prefixlen: 24,
+  scope: "universe",
+  index: 2,
+  local: "192.0.2.1",
+  address: "192.0.2.1",
+  flags: 0,
+  cacheinfo: { preferred: 7 },
+};
+
+describe("what happens to state, as text", () => {
+  test("is a sign and the object", () => {
+    const line = "address 192.0.2.1/24 link 2 scope universe";
+    expect(stateText({ ...common, difference: { type: "added", current: was } })).toBe(`+ ${line}`);
+    expect(stateText({ ...common, difference: { type: "removed", previous: was } })).toBe(`- ${line}`);
+  });
+
+  test("names the members that changed, not those that change by themselves", () => {
+    const current = { ...was, prefixlen: 25, label: "a", flags: 0x80, cacheinfo: { preferred: 6 } };
+    const text = stateText({ ...common, difference: { type: "changed", previous: was, current } });
+    expect(text).toBe(
+      "~ address 192.0.2.1/25 link 2 scope universe a permanent (prefixlen 24 → 25, flags, label - → a)",
+    );
+  });
+
+  test("tells of losses, whether the kernel counts them or not", () => {
+    expect(stateText({ event: "resync", changes: 3, drops: 40 })).toBe(
+      "! the receive buffer overflowed, 40 events are lost so far; listed again: 3 changes found",
+    );
+    expect(stateText({ event: "resync", changes: 0 })).toContain("some events are lost");
+  });
+});

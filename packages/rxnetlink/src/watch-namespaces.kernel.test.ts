@@ -1,0 +1,70 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { describe, expect, it } from "vitest";
+
+/** A /run and a network of its own, in which names of namespaces end with the program. */
+const OWN_RUN = ["--mount", "--net", "sh", "-c", 'mount -t tmpfs none /run && exec "$0" "$@"'];
+const { status, stderr } = spawnSync("unshare", [...OWN_RUN, "ip", "netns", "list"]);
+const why = status === 0 ? undefined : `${stderr}`.trim();
+if (why !== undefined) console.log(`namespaces are not watched, for want of a /run of our own: ${why}`);
+
+/** Runs a program there and returns what it tells. */
+function told(program: string): unknown[] {
+  const prelude = `
+    import { execFileSync } from "node:child_process";
+    import { concatMap, map, of, timer } from "rxjs";
+    import { kernelTransport, watchNamespaces$ } from ${JSON.stringify(import.meta.resolve("./index.js"))};
+    const sh = (command) => execFileSync("sh", ["-c", command]);
+    const tell = (value) => console.log(JSON.stringify(value));
+    const transport = kernelTransport();`;
+  const args = [...OWN_RUN, process.execPath, "--input-type=module", "--eval", prelude + program];
+  const printed = execFileSync("unshare", args, {
+    encoding: "utf8",
+    timeout: 100_000,
+    cwd: import.meta.dirname,
+  });
+  return printed
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as unknown);
+}
+
+describe.skipIf(why !== undefined)("watchNamespaces$", () => {
+  it("follows links in the namespaces that are there and in those that come, until they go", () => {
+    const steps = told(`
+      sh("ip netns add first; ip -n first link add f0 type ifb");
+      const next = {
+        "first synced": () => sh("ip netns add second"),
+        "second synced": () => sh("ip -n second link add s0 type ifb"),
+        "second added s0": () => sh("ip netns delete second"),
+        "second gone": () => sh("ip -n first link delete f0"),
+        "first removed f0": () => { watching.unsubscribe(); transport.close(); },
+      };
+      const watching = watchNamespaces$(transport, ({ link }) => link.watch$()).subscribe((event) => {
+        const { namespace, type, current, previous } = event;
+        const step = [namespace, type, (current ?? previous)?.ifname].filter(Boolean).join(" ");
+        tell(step);
+        next[step]?.();
+      });`);
+    expect(steps).toEqual([
+      "first added lo",
+      "first added f0",
+      "first synced",
+      "second added lo",
+      "second synced",
+      "second added s0",
+      "second gone",
+      "first removed f0",
+    ]);
+  });
+
+  it("goes on where a namespace cannot be entered", () => {
+    const steps = told(`
+      sh("ip netns add good; ip netns add bad; umount /run/netns/bad; mount --bind /dev/null /run/netns/bad");
+      let left = 2;
+      const watching = watchNamespaces$(transport, ({ link }) => link.list$()).subscribe(({ namespace, type, error, ifname }) => {
+        tell([namespace, ifname ?? type, error?.syscall].filter(Boolean).join(" "));
+        if (type === "gone" && --left === 0) watching.unsubscribe();
+      });`).toSorted();
+    expect(steps).toEqual(["bad gone setns", "good gone", "good lo"]);
+  });
+});

@@ -1,0 +1,87 @@
+import { scriptedTransport } from "@rxnetlink/testing";
+import type { NamespaceEvent } from "@rxnetlink/transport";
+import { NEVER, of, Subject, throwError } from "rxjs";
+import { describe, expect, it } from "vitest";
+import { watchNamespaces$ } from "./watch-namespaces.js";
+
+/** A transport whose namespaces are told by the test. */
+function setUp() {
+  const names = new Subject<NamespaceEvent>();
+  const transport = Object.assign(
+    scriptedTransport(() => {}),
+    { namespaces$: () => names.asObservable() },
+  );
+  return { names, transport };
+}
+
+describe("watchNamespaces$", () => {
+  it("tags what each namespace tells, and says which are gone", () => {
+    const { names, transport } = setUp();
+    const seen: unknown[] = [];
+    const streams: Record<string, Subject<{ value: number }>> = { a: new Subject(), b: new Subject() };
+    watchNamespaces$(transport, (_, name) => streams[name]!).subscribe((event) => seen.push(event));
+    names.next({ type: "added", name: "a" });
+    names.next({ type: "synced" });
+    names.next({ type: "added", name: "b" });
+    streams.a!.next({ value: 1 });
+    streams.b!.next({ value: 2 });
+    names.next({ type: "removed", name: "a" });
+    streams.a!.next({ value: 3 });
+    streams.b!.next({ value: 4 });
+    names.next({ type: "added", name: "a" });
+    streams.a!.next({ value: 5 });
+    expect(seen).toEqual([
+      { namespace: "a", value: 1 },
+      { namespace: "b", value: 2 },
+      { namespace: "a", type: "gone" },
+      { namespace: "b", value: 4 },
+      { namespace: "a", value: 5 },
+    ]);
+  });
+
+  it("goes on where one fails or completes, and says so once", () => {
+    const { names, transport } = setUp();
+    const seen: unknown[] = [];
+    const error = new Error("not permitted");
+    watchNamespaces$(transport, (_, name) => (name === "bad" ? throwError(() => error) : of({}))).subscribe(
+      (event) => seen.push(event),
+    );
+    names.next({ type: "added", name: "bad" });
+    names.next({ type: "added", name: "short" });
+    names.next({ type: "removed", name: "bad" });
+    names.next({ type: "removed", name: "short" });
+    expect(seen).toEqual([
+      { namespace: "bad", type: "gone", error },
+      { namespace: "short" },
+      { namespace: "short", type: "gone" },
+    ]);
+  });
+
+  it("opens sockets in the namespace, and closes all when it is unsubscribed or a namespace is gone", async () => {
+    const { names, transport } = setUp();
+    const inside = () =>
+      [...transport.sockets].map(({ options: { namespace, receiveBuffer } }) => [namespace, receiveBuffer]);
+    const watched$ = watchNamespaces$(transport, ({ link }) => link.notifications$(), { receiveBuffer: 9 });
+    const watching = watched$.subscribe();
+    names.next({ type: "added", name: "a" });
+    names.next({ type: "added", name: "b" });
+    expect(inside()).toEqual([
+      ["a", 9],
+      ["b", 9],
+    ]);
+    names.next({ type: "removed", name: "a" });
+    expect(inside()).toEqual([["b", 9]]);
+    watching.unsubscribe();
+    expect([inside(), names.observed]).toEqual([[], false]);
+  });
+
+  it("errors where the names cannot be watched any more", () => {
+    const { names, transport } = setUp();
+    const seen: unknown[] = [];
+    const note = { next: (event: object) => seen.push(event), error: (error: unknown) => seen.push(error) };
+    watchNamespaces$(transport, () => NEVER).subscribe(note);
+    names.next({ type: "added", name: "a" });
+    names.error(new Error("no watches left"));
+    expect(seen).toEqual([new Error("no watches left")]);
+  });
+});
