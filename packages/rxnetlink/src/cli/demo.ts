@@ -5,6 +5,7 @@ import { kernelTransport } from "@rxnetlink/transport";
 import {
   concatMap,
   defer,
+  EMPTY,
   filter,
   firstValueFrom,
   from,
@@ -76,6 +77,7 @@ async function play(nl: Rtnetlink): Promise<void> {
   const shown$ = stateOf(nl).events$.pipe(
     mergeMap((event) => {
       if (event.event === "synced") return steps$(nl);
+      if (event.event === "settled") return EMPTY;
       console.log(`  ${stateText(event)}`);
       return of(event);
     }),

@@ -27,6 +27,7 @@ async function watch({ netns, once }: WatchOptions): Promise<void> {
   await withRtnetlink("listens", netns, async (nl) => {
     const state = stateOf(nl);
     function print(event: StateEvent<object>): void {
+      if (event.event === "settled") return;
       if (event.event !== "synced") return console.log(stateText(event));
       printSnapshot((name) => [...state.table(name).rows.values()]);
       console.log(heading("Changes, until Ctrl-C"));
