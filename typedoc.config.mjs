@@ -17,6 +17,7 @@ export default {
     "docs/getting-started.md",
     "docs/concepts.md",
     "docs/testing.md",
+    "docs/state.md",
     "docs/objects/*.md",
     "docs/performance.md",
     "CONTRIBUTING.md",

@@ -83,12 +83,15 @@ describe("the site", () => {
     );
   });
 
-  it.each(["Getting_started", "Concepts", "Testing_your_network_code", "Performance"])(
-    "holds the guide %s",
-    (name) => {
-      expect(existsSync(join(out, `documents/${name}.html`))).toBe(true);
-    },
-  );
+  it.each([
+    "Getting_started",
+    "Concepts",
+    "State_that_stays_true",
+    "Testing_your_network_code",
+    "Performance",
+  ])("holds the guide %s", (name) => {
+    expect(existsSync(join(out, `documents/${name}.html`))).toBe(true);
+  });
 });
 
 describe("snippets", () => {
@@ -118,6 +121,13 @@ describe("snippets", () => {
     expect(stderr).toBe("");
     expect(status).toBe(0);
     expect(stdout).toBe(blocks("README.md", "text")[0]);
+  });
+
+  it("of the guide on state run to their end", ({ skip }) => {
+    const { status, stdout, stderr } = run("docs/state.md", skip);
+    expect(stderr).toBe("");
+    expect(status).toBe(0);
+    expect(stdout).toContain("lo to be up");
   });
 
   it("of the guide for beginners run to their end and print what it says", ({ skip }) => {
