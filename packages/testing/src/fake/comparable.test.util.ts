@@ -76,7 +76,7 @@ type NameOf = (index: number) => string;
 /** What the real kernel keeps of its own accord, and the fake one does not. */
 function isKernelsOwn(object: string, { family, dst }: Row): boolean {
   if (family === "bridge" || family === "ipmr" || family === "ip6mr") return true;
-  return object === "neighbour" && String(dst).startsWith("ff");
+  return object === "neighbour" && /^(ff|22[4-9])/.test(String(dst));
 }
 
 function text(object: string, row: Row, nameOf: NameOf, left: readonly string[] = []): string {
@@ -109,20 +109,34 @@ export async function tables(nl: Rtnetlink): Promise<string[]> {
   return (await Promise.all(rows)).flat().sort();
 }
 
+/** What was last told of links: their names by index, and their texts by name. */
+export class Known {
+  readonly names = new Map<number, string>();
+  readonly links = new Map<string, string>();
+}
+
 /** What a kernel has told, as far as it says something: repetitions and the steps of links are left out. */
-export function told(heard: readonly Notification<object>[], names: Map<number, string>): string[] {
+export function told(heard: readonly Notification<object>[], { names, links }: Known): string[] {
   const lines = new Set<string>();
-  const links = new Map<string, string>();
+  const last = new Map<string, string>();
   for (const notification of heard) {
     const { object, event, value } = notification as Change<object>;
     const row = value as Row;
     if (isKernelsOwn(object, row)) continue;
-    if (object === "link" && row.mtu !== undefined) names.set(Number(row.index), String(row.ifname));
+    if (object === "link") names.set(Number(row.index), String(row.ifname));
     const left = event === "delete" ? ["flags", "multipath", "gateway", "oif"] : ["flags"];
     const line = `${event} ${object} ${text(object, row, (index) => names.get(index) ?? "?", left)}`;
     if (object !== "link") lines.add(line);
-    else
-      links.set(String(row.ifname), event === "new" ? `new link ${row.ifname}` : `delete link ${row.ifname}`);
+    else last.set(String(row.ifname), event === "delete" ? `delete ${row.ifname}` : line);
   }
-  return [...lines, ...links.values()].sort();
+  const news = [...last].filter(([name, line]) => links.get(name) !== line).map(([, line]) => line);
+  return [...lines, ...news].sort();
+}
+
+/** Keeps what was told of links, so that only changes of it are news. */
+export function remember(heard: readonly Notification<object>[], known: Known): void {
+  for (const line of told(heard, known)) {
+    const name = /^new link .*?\["ifname","([^"]+)"\]/.exec(line)?.[1] ?? /^delete (\S+)$/.exec(line)?.[1];
+    if (name !== undefined) known.links.set(name, line);
+  }
 }

@@ -61,7 +61,7 @@ export class Dispatcher {
     const isBusy = fault === "busy" || socket.task !== undefined;
     if (isBusy) return socket.deliver(answered(asked, undefined, new Refused("EBUSY")));
     socket.task = new Dump(asked, object, this.#options.dumpSize, fault === "dumpInterrupted");
-    strike(socket, fault, () => socket.proceed());
+    strike(socket, fault, (cut) => socket.proceed(cut));
   }
 
   #answer(
@@ -73,9 +73,7 @@ export class Dispatcher {
   ): void {
     const layout = object?.declaration.layout;
     const deliver = (bytes: Uint8Array) =>
-      strike(socket, fault, (cut) =>
-        socket.deliver(cut === undefined ? bytes : bytes.subarray(0, cut(bytes))),
-      );
+      strike(socket, fault, (cut) => socket.deliver(bytes.subarray(0, cut?.(bytes))));
     try {
       if (fault === "busy") refuse("EBUSY");
       const reply = this.#carryOut(object ?? refuse("EOPNOTSUPP"), verb, asked);

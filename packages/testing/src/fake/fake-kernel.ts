@@ -1,6 +1,5 @@
 import type { Transport } from "@rxnetlink/core";
 import { Dispatcher } from "./dispatcher.js";
-import type { FakeSocket } from "./fake-socket.js";
 import { FakeTransport } from "./fake-transport.js";
 import { type FaultRule, type FaultSource, randomNumbers, scriptedFaults } from "./faults.js";
 import { ethernetLink, loopbackLink } from "./link-kinds/plain.js";
@@ -83,15 +82,10 @@ export function fakeKernel(options: FakeKernelOptions = {}): FakeKernel {
 
   function tell(object: string, group: number, bytes: Uint8Array): void {
     const listeners = [...transport.sockets].filter(({ groups }) => groups.has(group));
-    for (const socket of listeners) {
-      const fault = faults({ on: "notification", object });
-      strike(socket, fault, (cut) =>
-        deliver(socket, cut === undefined ? bytes : bytes.subarray(0, cut(bytes))),
+    for (const socket of listeners)
+      strike(socket, faults({ on: "notification", object }), (cut) =>
+        socket.deliver(bytes.subarray(0, cut?.(bytes)), { group }),
       );
-    }
-    function deliver(socket: FakeSocket, whole: Uint8Array): void {
-      socket.deliver(whole, { group });
-    }
   }
 
   net.links.make(loopbackLink, { ifname: "lo", address: "00:00:00:00:00:00" });

@@ -1,4 +1,4 @@
-import type { Link } from "@rxnetlink/route";
+import { type Link, linkFlags } from "@rxnetlink/route";
 import type { LinkKind } from "./link-kinds/link-kind.js";
 
 /** A link as the fake kernel keeps it. */
@@ -28,3 +28,6 @@ export interface FakeLink {
   /** IPv6 is in use on it: it has been up with a carrier since it was switched on. */
   ready: boolean;
 }
+
+/** Whether a link is up. */
+export const isUp = ({ flags }: FakeLink): boolean => (flags & linkFlags.bits.up) !== 0;

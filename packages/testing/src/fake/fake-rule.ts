@@ -35,14 +35,15 @@ export const KNOWN_OF_RULES = [
   "suppressIfgroup",
 ];
 
-/** The members that tell one rule from others. */
+/** The members that a request may name a rule by; 0 names none. */
 const SELECTORS = ["iifname", "oifname", "fwmark", "fwmask", "suppressPrefixlen", "suppressIfgroup"] as const;
 
 /** The rule that a request asks for, but for its priority. */
 export function ruleOf(request: Partial<Rule> & { family: Rule["family"] }): Omit<FakeRule, "priority"> {
   const { frhTable = 0, table = frhTable, fwmark, fwmask, flags = 0, action = "toTbl" } = request;
   const { dstLen = 0, srcLen = 0, tos = 0, src, dst, iifname, oifname, goto, protocol = "unspec" } = request;
-  const marks = fwmark !== undefined || fwmask !== undefined;
+  // A mark counts with all its bits unless there is a mask.
+  const mask = fwmask ?? (fwmark ? NONE : 0);
   return {
     family: request.family as IpFamily,
     dstLen,
@@ -60,7 +61,8 @@ export function ruleOf(request: Partial<Rule> & { family: Rule["family"] }): Omi
     ...(dstLen > 0 && dst !== undefined && { dst }),
     ...(iifname !== undefined && { iifname }),
     ...(oifname !== undefined && { oifname }),
-    ...(marks && { fwmark: fwmark ?? 0, fwmask: fwmask ?? NONE }),
+    ...(fwmark && { fwmark }),
+    ...(mask !== 0 && { fwmask: mask }),
   };
 }
 
@@ -76,7 +78,7 @@ export function isMeantRule(rule: FakeRule, request: Rule): boolean {
     (action === "unspec" || rule.action === action) &&
     (table === 0 || rule.table === table) &&
     (priority === undefined || rule.priority === priority) &&
-    SELECTORS.every((key) => request[key] === undefined || rule[key] === request[key]) &&
+    SELECTORS.every((key) => !request[key] || rule[key] === request[key]) &&
     (srcLen === 0 || (rule.srcLen === srcLen && rule.src === src)) &&
     (dstLen === 0 || (rule.dstLen === dstLen && rule.dst === dst)) &&
     (tos === 0 || rule.tos === tos)

@@ -135,11 +135,11 @@ export class FakeSocket implements Socket {
     this.#arrivals.next(arrival);
   }
 
-  /** Goes on with the dump when there is room for what it has to say. */
-  proceed(): void {
+  /** Goes on with the dump when there is room for what it has to say; `cut` says where that ends, if early. */
+  proceed(cut?: (bytes: Uint8Array) => number): void {
     if (this.task === undefined || !this.#queue.empty) return;
     const bytes = this.task.next();
     if (bytes === undefined) this.task = undefined;
-    else this.deliver(bytes);
+    else this.deliver(bytes.subarray(0, cut?.(bytes)));
   }
 }

@@ -4,7 +4,7 @@ import { type Rtnetlink, rtnetlink } from "@rxnetlink/route";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { whyNoNamespaces, withNamespace } from "../kernel.js";
-import { tables, told } from "./comparable.test.util.js";
+import { Known, remember, tables, told } from "./comparable.test.util.js";
 import { fakeKernel } from "./fake-kernel.js";
 import { beginning, type Operation, operations, perform } from "./operations.test.util.js";
 
@@ -20,7 +20,7 @@ const PATIENCE = { timeout: 5000, interval: 5 };
 /** A kernel, what it is heard to say, and the names of its links. */
 async function listenedTo(nl: Rtnetlink) {
   const heard: Notification<object>[] = [];
-  const names = new Map<number, string>();
+  const known = new Known();
   const { link, address, route, neighbour, rule } = nl;
   const objects = [link, address, route, neighbour, rule].map(({ declaration }) => declaration as never);
   await new Promise<void>((listening, reject) => {
@@ -28,7 +28,7 @@ async function listenedTo(nl: Rtnetlink) {
       .notifications$<object>(objects, { listening })
       .subscribe({ next: (notification) => heard.push(notification), error: reject });
   });
-  return { nl, heard, said: () => told(heard, names), begin: () => heard.splice(0) };
+  return { nl, heard, said: () => told(heard, known), begin: () => remember(heard.splice(0), known) };
 }
 
 async function compare(real: Rtnetlink, sequence: readonly Operation[]): Promise<void> {

@@ -1,5 +1,5 @@
 import { NLM_F_APPEND, NLM_F_CREATE, NLM_F_EXCL, NLM_F_REPLACE } from "@rxnetlink/core";
-import { type Address, addressFlags, addressObject, linkFlags } from "@rxnetlink/route";
+import { type Address, addressFlags, addressObject } from "@rxnetlink/route";
 import { type Asked, type Cause, has } from "./asked.js";
 import { type AddressFamily, type FakeAddress, forEver } from "./fake-address.js";
 import type { FakeLink } from "./fake-link.js";
@@ -138,6 +138,3 @@ export class Ipv4Addresses implements AddressFamily {
     this.#net.tell<Address>(addressObject, event, row, cause && { cause });
   }
 }
-
-/** Whether a link is up. */
-export const isUp = ({ flags }: FakeLink): boolean => (flags & linkFlags.bits.up) !== 0;

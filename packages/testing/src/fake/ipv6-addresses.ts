@@ -2,11 +2,10 @@ import { NLM_F_EXCL, NLM_F_REPLACE } from "@rxnetlink/core";
 import { type Address, addressFlags, addressObject, routeTables } from "@rxnetlink/route";
 import { type Asked, has } from "./asked.js";
 import { type AddressFamily, type FakeAddress, forEver } from "./fake-address.js";
-import type { FakeLink } from "./fake-link.js";
+import { type FakeLink, isUp } from "./fake-link.js";
 import type { LinkEvent } from "./fake-object.js";
 import type { FakeRoute } from "./fake-route.js";
 import { covers, masked } from "./ip-prefix.js";
-import { isUp } from "./ipv4-addresses.js";
 import type { Net } from "./net.js";
 import { refuse } from "./refused.js";
 

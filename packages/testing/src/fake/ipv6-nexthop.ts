@@ -1,6 +1,6 @@
 import type { Route } from "@rxnetlink/route";
+import { isUp } from "./fake-link.js";
 import type { FakeRoute, Way } from "./fake-route.js";
-import { isUp } from "./ipv4-addresses.js";
 import { lookup, lookupTable, type Packet } from "./lookup.js";
 import type { Net } from "./net.js";
 import { refuse } from "./refused.js";

@@ -1,5 +1,5 @@
 import { type Link, linkFlags } from "@rxnetlink/route";
-import type { FakeLink } from "./fake-link.js";
+import { type FakeLink, isUp } from "./fake-link.js";
 import type { LinkKind } from "./link-kinds/link-kind.js";
 import type { Links } from "./links.js";
 import { refuse } from "./refused.js";
@@ -8,6 +8,7 @@ const { allmulti, multicast, noarp, promisc, up } = linkFlags.bits;
 const IFNAMSIZ = 16;
 const BAD_NAME = /[/:\s]|^\.{1,2}$/;
 const ETH_ALEN = 6;
+const IPV6_MIN_MTU = 1280;
 
 /** The members of a request that are modelled. */
 export const KNOWN = [
@@ -51,13 +52,18 @@ export function checkMtu({ minMtu, maxMtu }: LinkKind, mtu: number | undefined):
   if (mtu === undefined) return;
   if (mtu < minMtu) refuse("EINVAL", "mtu less than device minimum");
   if (maxMtu !== 0 && mtu > maxMtu) refuse("EINVAL", "mtu greater than device maximum");
+  if (mtu < IPV6_MIN_MTU) refuse("EOPNOTSUPP", "the fake kernel does not model links too small for IPv6");
 }
 
-/** What changes one member of a link. Each says whether there is something to tell. */
+/**
+ * What changes one member of a link. Each says whether there is something to tell: of a link that is down, the kernel
+ * keeps changes of its group and alias to itself.
+ */
 const SETTERS: {
   [K in keyof Link]?: (links: Links, link: FakeLink, value: NonNullable<Link[K]>) => boolean;
 } = {
   address(links, link, address) {
+    if (link.kind.fixedAddress) refuse("EOPNOTSUPP");
     checkAddress(address);
     const changed = address !== link.address;
     link.chosen = true;
@@ -69,16 +75,17 @@ const SETTERS: {
     if (mtu !== link.mtu) links.resize(link, mtu);
     return false;
   },
-  group: (_, link, group) => put(link, "group", group),
+  group: (_, link, group) => put(link, "group", group) && isUp(link),
   ifname(links, link, ifname) {
     if (ifname === link.ifname || ifname === "") return false;
     if (links.byName(ifname) !== undefined) refuse("EEXIST");
     return put(link, "ifname", ifname);
   },
   ifalias(_, link, ifalias) {
-    if (ifalias !== "") return put(link, "ifalias", ifalias);
-    delete link.ifalias;
-    return true;
+    const before = link.ifalias ?? "";
+    if (ifalias === "") delete link.ifalias;
+    else link.ifalias = ifalias;
+    return before !== ifalias && isUp(link);
   },
   txqlen: (_, link, txqlen) => put(link, "txqlen", txqlen),
 };

@@ -91,7 +91,11 @@ export class Links implements FakeObject<Link> {
   make(kind: LinkKind, request: Partial<Link>, cause?: Cause): FakeLink {
     if (request.index !== 0 && this.byIndex(request.index)) refuse("EBUSY");
     if (this.byName(request.ifname || "?") !== undefined) refuse("EEXIST");
-    const more = kind.prepare?.(this, request as Link);
+    return this.register(kind, request, kind.prepare?.(this, request as Link), cause);
+  }
+
+  /** Makes a link of which all is known. */
+  register(kind: LinkKind, request: Partial<Link>, more?: Partial<FakeLink>, cause?: Cause): FakeLink {
     const link = this.#blank(kind, request, more);
     this.#links.set(link.index, link);
     kind.complete?.(this, link, request as Link);

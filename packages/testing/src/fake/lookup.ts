@@ -39,7 +39,9 @@ export function lookupTable(net: Net, table: number, packet: Packet): Found | un
     if (route.tos !== 0 || scopeValue(route.scope) < (family === "inet" ? scope : 0)) continue;
     const error = ERRORS[route.type];
     if (error !== undefined) return error;
-    const fits = (way: Way) => isAlive(net.links, way) && (oif === undefined || way.oif === oif);
+    // Addresses of this host are there whether or not their link is up.
+    const alive = (way: Way) => route.scope === "host" || isAlive(net.links, way);
+    const fits = (way: Way) => alive(way) && (oif === undefined || way.oif === oif);
     const way = route.ways.find(fits);
     if (way !== undefined) return { route, way };
   }

@@ -96,6 +96,7 @@ export class Neighbours implements FakeObject<Neighbour> {
     const link = this.#net.links.byIndex(ndmIfindex);
     if (ndmIfindex !== 0 && link === undefined) refuse("ENODEV");
     if ((flags & neighbourFlags.bits.proxy) !== 0) refuse("EOPNOTSUPP", "the fake kernel has no proxies");
+    if (link?.kind.type === "loopback") refuse("EOPNOTSUPP", "the fake kernel has no neighbours on loopback");
     return { dst, family, link: link ?? refuse("EINVAL") };
   }
 

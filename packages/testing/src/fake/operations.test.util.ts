@@ -81,7 +81,7 @@ const links = fc.oneof(
       fc.record({ index: own, flags: fc.constantFrom(0, up, up), change: fc.constant(up) }),
     ),
   },
-  operation("link", ["change"], fc.record({ index: own, mtu: fc.constantFrom(60, 1400, 1500, 70000) })),
+  operation("link", ["change"], fc.record({ index: own, mtu: fc.constantFrom(1300, 1400, 1500, 70000) })),
   operation(
     "link",
     ["change"],
@@ -170,7 +170,7 @@ const neighbours = operation(
   "neighbour",
   ["add", "add", "change", "replace", "delete"],
   fc.record({
-    ndmIfindex: name,
+    ndmIfindex: fc.constantFrom(...NAMES, "none"),
     dst: fc.oneof(host4, host6),
     lladdr: small(3).map((last) => mac(0x20 + last)),
     state: option(fc.constantFrom(0x80, 0x40)),

@@ -19,6 +19,8 @@ export interface LinkKind {
   readonly maxMtu: number;
   /** Length of its transmit queue. */
   readonly txqlen: number;
+  /** Whether it has its hardware address for good. */
+  readonly fixedAddress?: true;
   /** Whether `IFLA_CARRIER` sets its carrier. */
   readonly ownCarrier?: true;
   /** Whether it can be the port of a bridge, and what the kernel says where not. */

@@ -45,5 +45,6 @@ export const ifbLink: LinkKind = {
   minMtu: 0,
   maxMtu: 0,
   txqlen: 32,
+  fixedAddress: true,
   withCarrier: "unknown",
 };

@@ -1,7 +1,7 @@
 import { linkFlags } from "@rxnetlink/route";
 import type { FakeLink } from "../fake-link.js";
 import type { Links } from "../links.js";
-import { refuseOthers } from "../refused.js";
+import { refuse, refuseOthers } from "../refused.js";
 import type { LinkKind } from "./link-kind.js";
 
 const { broadcast, multicast, up } = linkFlags.bits;
@@ -23,7 +23,9 @@ export const vethLink: LinkKind = {
   prepare(links, request) {
     const peer = request.linkinfo?.data?.veth?.peer ?? {};
     refuseOthers(peer, PEER);
-    return { link: links.make(vethLink, { ...request, ifname: "", address: "", ...peer, index: 0 }).index };
+    if (links.byName(peer.ifname || "?") !== undefined) refuse("EEXIST");
+    const other = links.register(vethLink, { ...request, ifname: "", address: "", ...peer, index: 0 });
+    return { link: other.index };
   },
   complete(links, link) {
     const peer = peerOf(links, link);
