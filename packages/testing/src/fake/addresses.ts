@@ -75,7 +75,9 @@ export class Addresses implements FakeObject<Address> {
     return this.#families[family];
   }
 
-  #linkOf({ index, family, local, address }: Address): FakeLink {
+  /** The link that a request is about, after what the kernel checks before it looks for that. */
+  #linkOf({ index, family, local, address, prefixlen }: Address): FakeLink {
+    if (family === "inet" && prefixlen > 32) refuse("EINVAL", "ipv4: Invalid prefix length");
     if (family === "inet" && local === undefined) refuse("EINVAL", "ipv4: Local address is not supplied");
     if (family === "inet6" && (local ?? address) === undefined) refuse("EINVAL");
     const text = NO_DEVICE[family === "inet" ? "inet" : "inet6"];

@@ -115,7 +115,9 @@ function nexthops(links: Links, route: FakeRoute, ways: readonly Way[]): Partial
     ifindex: way.oif ?? 0,
     ...(way.gateway !== undefined && { gateway: way.gateway }),
   }));
-  return { flags: 0, multipath };
+  // IPv4 says of the route what is so of all its ways.
+  const common = multipath.reduce((flags, way) => flags & way.flags, route.family === "inet" ? linkdown : 0);
+  return { flags: common, multipath };
 }
 
 /** What the kernel tells of a route; IPv6 tells of all that are ways of the same at once. */

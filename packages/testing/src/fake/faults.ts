@@ -40,9 +40,9 @@ export interface FaultRule extends Partial<Occasion> {
   readonly nth?: number;
 }
 
-/** Which faults an occasion can have; others are left out without a word. */
+/** Which faults chance may choose for an occasion: single requests are not answered with `EBUSY` by chance. */
 const POSSIBLE: Readonly<Record<Occasion["on"], readonly Fault[]>> = {
-  request: ["lostAck", "busy", "truncated", "reorder", "delay", "death"],
+  request: ["lostAck", "truncated", "reorder", "delay", "death"],
   dump: ["overrun", "dumpInterrupted", "busy", "truncated", "reorder", "delay", "death"],
   notification: ["overrun", "truncated", "reorder", "delay", "death"],
 };
@@ -79,7 +79,7 @@ export function randomNumbers(seed: number): () => number {
  *
  * @param rate - How likely a fault is on each occasion, 0 to 1.
  * @param among - Which faults; by default those that the library passes over by itself wherever they strike a dump or
- * a notification. Requests that meet `"busy"` fail with `EBUSY`.
+ * a notification.
  */
 export function randomFaults(seed: number, rate: number, among: readonly Fault[] = PASSING): FaultSource {
   const random = randomNumbers(seed);

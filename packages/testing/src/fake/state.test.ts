@@ -2,7 +2,7 @@
 import { type NetlinkObject, same } from "@rxnetlink/core";
 import { rtnetlink } from "@rxnetlink/route";
 import fc from "fast-check";
-import { firstValueFrom } from "rxjs";
+import { firstValueFrom, type Observable, Subject, takeUntil } from "rxjs";
 import { expect, it } from "vitest";
 import { fakeKernel } from "./fake-kernel.js";
 import { randomFaults } from "./faults.js";
@@ -25,14 +25,17 @@ async function quiet(): Promise<void> {
 const isTold = ({ value }: Operation) => !("group" in value || "ifalias" in value);
 
 /** Follows an object by its changes alone. */
-function followed(object: Watched): Rows {
+function followed(object: Watched, until$: Observable<void>): Rows {
   const rows: Rows = new Map();
   const identityOf = object.declaration.state!.identityOf;
-  object.watch$().subscribe((event) => {
-    if (event.type === "removed") rows.delete(identityOf(event.previous)!);
-    else if (event.type === "added" || event.type === "changed")
-      rows.set(identityOf(event.current)!, event.current);
-  });
+  object
+    .watch$()
+    .pipe(takeUntil(until$))
+    .subscribe((event) => {
+      if (event.type === "removed") rows.delete(identityOf(event.previous)!);
+      else if (event.type === "added" || event.type === "changed")
+        rows.set(identityOf(event.current)!, event.current);
+    });
   return rows;
 }
 
@@ -56,7 +59,8 @@ async function isTrueInTheEnd(sequence: readonly Operation[], seed: number, rate
   const [watching, writer] = [rtnetlink(kernel.transport), rtnetlink(kernel.transport)];
   const { link, address, route, neighbour, rule } = watching;
   const objects = [link, address, route, neighbour, rule] as unknown as Watched[];
-  const followers = objects.map((object) => [object, followed(object)] as const);
+  const end$ = new Subject<void>();
+  const followers = objects.map((object) => [object, followed(object, end$)] as const);
   for (const operation of [...beginning, ...sequence]) await perform(writer, operation);
   kernel.endFaults();
   await quiet();
@@ -65,7 +69,7 @@ async function isTrueInTheEnd(sequence: readonly Operation[], seed: number, rate
     expect(differences(object, rows, expected)).toEqual([]);
     expect(differences(object, await firstValueFrom(object.state$()), expected)).toEqual([]);
   }
-  watching.connection.close();
+  end$.next();
 }
 
 it("is what is true when all faults are over, and what its changes come to", {
