@@ -26,6 +26,7 @@ export class Addresses implements FakeObject<Address> {
 
   put(request: Address, asked: Asked): void {
     refuseOthers(request, KNOWN_OF_ADDRESSES);
+    if (request.family === "inet" && request.prefixlen > 32) refuse("EINVAL", "ipv4: Invalid prefix length");
     const link = this.#linkOf(request);
     this.#familyOf(request).put(request, link, asked);
     this.generation++;
@@ -75,9 +76,7 @@ export class Addresses implements FakeObject<Address> {
     return this.#families[family];
   }
 
-  /** The link that a request is about, after what the kernel checks before it looks for that. */
-  #linkOf({ index, family, local, address, prefixlen }: Address): FakeLink {
-    if (family === "inet" && prefixlen > 32) refuse("EINVAL", "ipv4: Invalid prefix length");
+  #linkOf({ index, family, local, address }: Address): FakeLink {
     if (family === "inet" && local === undefined) refuse("EINVAL", "ipv4: Local address is not supplied");
     if (family === "inet6" && (local ?? address) === undefined) refuse("EINVAL");
     const text = NO_DEVICE[family === "inet" ? "inet" : "inet6"];

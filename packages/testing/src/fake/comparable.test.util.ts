@@ -47,7 +47,7 @@ const MODELLED: Readonly<Record<string, readonly string[]>> = {
     "oif",
     "multipath",
   ],
-  neighbour: ["family", "ndmIfindex", "dst", "lladdr", "state", "type"],
+  neighbour: ["family", "ndmIfindex", "dst", "lladdr", "state"],
   rule: [
     "family",
     "dst",

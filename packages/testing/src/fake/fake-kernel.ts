@@ -61,7 +61,8 @@ const DUMP_SIZE = 32 * 1024;
  * of IPv6, multicast and MPLS routes, proxies, and all other objects, forwarding tables of bridges among them. There
  * are no IPv6 link-local addresses (as with `addr_gen_mode` 1) and no duplicate address detection, no lifetimes, no
  * counters, and no `NLM_F_ECHO`. Without a word it leaves out what the real kernel does by itself: neighbours for
- * multicast addresses, the messages of bridges about their ports (family `"bridge"`), the rules of multicast routing.
+ * multicast addresses, the messages of bridges about their ports (family `"bridge"`), the rules of multicast routing. A
+ * rule finds a link of its name at any time, and not just when that is made.
  *
  * @example
  * const kernel = fakeKernel({ links: [{ ifname: "eth0" }] });

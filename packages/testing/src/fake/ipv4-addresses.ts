@@ -54,7 +54,8 @@ export class Ipv4Addresses implements AddressFamily {
       if (link.kind.type === "loopback" && rows.length === 0) this.#insert(link, this.#rowOf(LOOPBACK, link));
       else for (const row of rows) this.#connect(link, row);
     } else if (event === "unregister") {
-      while (rows[0] !== undefined) this.#delete(link, rows[0]);
+      // Here the kernel takes them one by one, and forgets the routes of secondary ones.
+      while (rows[0] !== undefined) this.#deleteOne(link, rows[0]);
       this.#byLink.delete(link.index);
     }
   }

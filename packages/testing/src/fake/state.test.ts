@@ -1,6 +1,6 @@
 // State that is kept over a kernel where things go wrong is true again as soon as they do not.
 import { type NetlinkObject, same } from "@rxnetlink/core";
-import { rtnetlink } from "@rxnetlink/route";
+import { type Rule, rtnetlink, ruleFlags } from "@rxnetlink/route";
 import fc from "fast-check";
 import { firstValueFrom, type Observable, Subject, takeUntil } from "rxjs";
 import { expect, it } from "vitest";
@@ -85,4 +85,34 @@ it("is what is true when all faults are over, and what its changes come to", {
     isTrueInTheEnd,
   );
   await fc.assert(property, { seed, numRuns: RUNS });
+});
+
+it("knows that there is a link of the name in a rule", async () => {
+  const { transport } = fakeKernel();
+  const [watching, writer] = [rtnetlink(transport), rtnetlink(transport)];
+  await all(writer.rule.add$({ iifname: "d0", table: 100 }));
+  const end$ = new Subject<void>();
+  const rows = followed(watching.rule as unknown as Watched, end$);
+  const flags = () => [...rows.values()].flatMap((row) => ("iifname" in row ? [(row as Rule).flags] : []));
+  await quiet();
+  expect(flags()).toEqual([ruleFlags.bits.iifDetached]);
+  await all(writer.link.add$({ ifname: "d0", linkinfo: { kind: "dummy" } }));
+  await quiet();
+  expect(flags()).toEqual([0]);
+  end$.next();
+});
+
+it("knows the other end of a pair", async () => {
+  const { transport } = fakeKernel();
+  const [watching, writer] = [rtnetlink(transport), rtnetlink(transport)];
+  const end$ = new Subject<void>();
+  const rows = followed(watching.link as unknown as Watched, end$);
+  await quiet();
+  await all(writer.link.add$({ ifname: "v0", linkinfo: { data: { veth: { peer: { ifname: "v1" } } } } }));
+  await quiet();
+  expect([...rows.values()].slice(1)).toMatchObject([
+    { index: 2, link: 3 },
+    { index: 3, link: 2 },
+  ]);
+  end$.next();
 });
