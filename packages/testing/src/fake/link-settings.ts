@@ -65,9 +65,9 @@ const SETTERS: {
   address(links, link, address) {
     if (link.kind.fixedAddress) refuse("EOPNOTSUPP");
     checkAddress(address);
-    const changed = address !== link.address;
     link.chosen = true;
-    if (changed) links.readdress(link, address);
+    // The kernel does all that follows even where it is the same address.
+    links.readdress(link, address);
     return false;
   },
   mtu(links, link, mtu) {
