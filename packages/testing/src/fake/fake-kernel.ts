@@ -34,7 +34,7 @@ export interface FakeKernelOptions {
 
 /** A kernel in memory: a network namespace, seen through netlink sockets. */
 export interface FakeKernel {
-  /** Opens sockets of it; each {@link FakeKernelOptions} namespace is the same one. */
+  /** Opens its sockets; whatever namespace they ask for, it is the one that there is. */
   readonly transport: Transport;
   /** Gives a network card its carrier, or takes it: the cable that a hand plugs in. */
   carrier(ifname: string, yes: boolean): void;
