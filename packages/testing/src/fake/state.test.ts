@@ -9,7 +9,7 @@ import { randomFaults } from "./faults.js";
 import { all, beginning, type Operation, operations, perform } from "./operations.test.util.js";
 
 /** Courses of events that are tried. */
-const RUNS = Number(process.env.RXNETLINK_STATE_RUNS ?? 200);
+const RUNS = Number(process.env.RXNETLINK_STATE_RUNS ?? 150);
 const LENGTH = 25;
 const FAULTS = ["overrun", "dumpInterrupted", "busy", "reorder", "delay"] as const;
 
