@@ -32,4 +32,7 @@ export const keptLink: StateDeclaration<Link> = {
   // Messages of bridges about their ports, and those of wireless drivers, have a few members alone.
   identityOf: ({ index, family, mtu }) => (family === "bridge" || mtu === undefined ? undefined : index),
   volatile: VOLATILE,
+  // The end of a pair that is made first is told of before there is another, and not again.
+  leavesOpen: ({ event, value: { linkinfo, link } }) =>
+    event === "new" && linkinfo?.kind === "veth" && link === undefined,
 };

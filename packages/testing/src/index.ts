@@ -12,3 +12,5 @@ export { recordTo } from "./recording/record-to.js";
 export { type RecordingOptions, recording } from "./recording/recording.js";
 export { NotRecordedError } from "./replay/not-recorded-error.js";
 export { type ReplayOptions, replay } from "./replay/replay.js";
+export { type FakeCard, type FakeKernel, type FakeKernelOptions, fakeKernel } from "./fake/fake-kernel.js";
+export { type Fault, type FaultRule, type FaultSource, type Occasion, randomFaults } from "./fake/faults.js";

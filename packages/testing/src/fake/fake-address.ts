@@ -1,0 +1,42 @@
+import type { Address } from "@rxnetlink/route";
+import type { Asked } from "./asked.js";
+import type { FakeLink } from "./fake-link.js";
+import type { LinkEvent } from "./fake-object.js";
+
+/** An address as the fake kernel keeps it: what is told of it. */
+export interface FakeAddress extends Omit<Address, "flags"> {
+  /** The address on this end. */
+  local: string;
+  address: string;
+  flags: number;
+}
+
+/** The addresses of one family. */
+export interface AddressFamily {
+  /** All of them, by link. */
+  readonly all: Iterable<FakeAddress>;
+  put(request: Address, link: FakeLink, asked: Asked): void;
+  remove(request: Address, link: FakeLink, asked: Asked): void;
+  follow(event: LinkEvent, link: FakeLink): void;
+}
+
+const FOR_EVER = 0xffff_ffff;
+
+/** Lifetimes without an end. */
+export const forEver = { prefered: FOR_EVER, valid: FOR_EVER, cstamp: 0, tstamp: 0 };
+
+/** The members that may be asked for. */
+export const KNOWN_OF_ADDRESSES = [
+  "family",
+  "prefixlen",
+  "ifaFlags",
+  "scope",
+  "index",
+  "address",
+  "local",
+  "label",
+  "broadcast",
+  "flags",
+  "rtPriority",
+  "proto",
+];

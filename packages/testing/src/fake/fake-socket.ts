@@ -1,0 +1,145 @@
+import {
+  type Arrival,
+  ClosedError,
+  type Datagram,
+  type Socket,
+  type SocketOptions,
+  SystemError,
+} from "@rxnetlink/core";
+import { datagram } from "@rxnetlink/core/scripted-transport";
+import { Observable, Subject } from "rxjs";
+import { ReceiveQueue } from "./receive-queue.js";
+
+const ECONNREFUSED = 111;
+
+/** What a socket asks of the kernel. */
+export interface Kernel {
+  /** Carries out what is in a datagram. */
+  receive(bytes: Uint8Array, socket: FakeSocket): void;
+}
+
+/** What goes on with a socket while it is read, such as a dump. */
+export interface Task {
+  /** Its next datagram; `undefined` where it is over. */
+  next(): Uint8Array | undefined;
+}
+
+/** A socket of the fake kernel, seen from both sides. */
+export class FakeSocket implements Socket {
+  /** The multicast groups that it has joined. */
+  readonly groups: Set<number>;
+  /** The dump that runs on it. */
+  task: Task | undefined;
+  readonly arrivals$: Observable<Arrival>;
+  readonly #arrivals = new Subject<Arrival>();
+  readonly #kernel: Kernel;
+  readonly #queue: ReceiveQueue;
+  #tickets = 0;
+  #held = 0;
+  #paused = false;
+  #woken = false;
+  #closed = false;
+
+  constructor(
+    readonly portId: number,
+    kernel: Kernel,
+    { groups = [] }: SocketOptions,
+    limit: number,
+  ) {
+    this.groups = new Set(groups);
+    this.#kernel = kernel;
+    this.#queue = new ReceiveQueue(limit);
+    this.arrivals$ = new Observable((subscriber) => this.#arrivals.subscribe(subscriber));
+  }
+
+  send(bytes: Uint8Array, portId = 0): number {
+    const ticket = ++this.#tickets;
+    queueMicrotask(() => {
+      if (portId === 0) this.#kernel.receive(bytes, this);
+      else this.#fail(ticket);
+    });
+    return ticket;
+  }
+
+  join(group: number): number {
+    this.groups.add(group);
+    return ++this.#tickets;
+  }
+
+  leave(group: number): number {
+    this.groups.delete(group);
+    return ++this.#tickets;
+  }
+
+  pause(yes: boolean): void {
+    this.#paused = yes;
+    this.#wake();
+  }
+
+  keepAlive(): void {}
+
+  /** Puts a datagram into its queue. */
+  deliver(bytes: Uint8Array, origin: Partial<Pick<Datagram, "group">> = {}): void {
+    this.#queue.put(datagram(bytes, origin));
+    this.#wake();
+  }
+
+  /** Lets its queue overflow with what is delivered now. */
+  overflow(): void {
+    this.#queue.overflow();
+    this.#wake();
+  }
+
+  /** Does not read for so many turns. */
+  hold(turns: number): void {
+    this.#held += turns;
+  }
+
+  /** Ends what goes on, without a word. */
+  close(): void {
+    this.#closed = true;
+    this.task = undefined;
+  }
+
+  /** Ends it with an error. */
+  die(): void {
+    this.close();
+    this.#arrivals.error(new ClosedError("the socket", { cause: new Error("a fault ended it") }));
+  }
+
+  /** Nobody is at any other port. */
+  #fail(ticket: number): void {
+    this.#queue.tell({ kind: "failed", ticket, error: new SystemError("sendmsg", ECONNREFUSED) });
+    this.#wake();
+  }
+
+  /** Has one arrival read in the next turn. */
+  #wake(): void {
+    if (this.#woken) return;
+    this.#woken = true;
+    queueMicrotask(() => {
+      this.#woken = false;
+      if (!this.#paused && !this.#closed) this.#read();
+    });
+  }
+
+  #read(): void {
+    if (this.#held > 0) {
+      this.#held--;
+      return this.#wake();
+    }
+    const arrival = this.#queue.take();
+    if (arrival === undefined) return;
+    this.proceed();
+    this.#wake();
+    this.#arrivals.next(arrival);
+  }
+
+  /** Goes on with the dump when there is room for what it has to say; `cut` says where that ends, if early. */
+  proceed(cut?: (bytes: Uint8Array) => number): void {
+    if (this.task === undefined || !this.#queue.empty) return;
+    const bytes = this.task.next();
+    if (bytes === undefined) this.task = undefined;
+    else this.deliver(bytes.subarray(0, cut?.(bytes)));
+  }
+}

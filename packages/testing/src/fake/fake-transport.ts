@@ -1,0 +1,52 @@
+import { ClosedError, type Socket, type SocketOptions, SystemError, type Transport } from "@rxnetlink/core";
+import { Observable, Subject } from "rxjs";
+import { FakeSocket, type Kernel } from "./fake-socket.js";
+
+const EPROTONOSUPPORT = 93;
+const NETLINK_ROUTE = 0;
+
+/** The sockets of a fake kernel. */
+export class FakeTransport implements Transport {
+  readonly #sockets = new Set<FakeSocket>();
+  readonly #closing = new Subject<never>();
+  readonly #kernel: Kernel;
+  readonly #limit: number;
+  #portIds = 1000;
+
+  /** @param limit - How many datagrams the receive queue of a socket holds. */
+  constructor(kernel: Kernel, limit: number) {
+    this.#kernel = kernel;
+    this.#limit = limit;
+  }
+
+  /** The sockets that are open. */
+  get sockets(): ReadonlySet<FakeSocket> {
+    return this.#sockets;
+  }
+
+  socket$(options: SocketOptions): Observable<Socket> {
+    return new Observable((subscriber) => {
+      if (options.protocol !== NETLINK_ROUTE) {
+        const hint = "the fake kernel knows NETLINK_ROUTE alone";
+        return subscriber.error(new SystemError("socket", EPROTONOSUPPORT, hint));
+      }
+      const socket = new FakeSocket(options.portId ?? ++this.#portIds, this.#kernel, options, this.#limit);
+      subscriber.add(() => {
+        socket.close();
+        this.#sockets.delete(socket);
+      });
+      subscriber.add(this.#closing.subscribe({ error: (error) => subscriber.error(error) }));
+      // Like a real one, it opens in a later turn.
+      queueMicrotask(() => {
+        if (subscriber.closed) return;
+        this.#sockets.add(socket);
+        subscriber.next(socket);
+      });
+      return undefined;
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#closing.error(new ClosedError("the transport"));
+  }
+}
