@@ -1,5 +1,5 @@
 import { type Connection, type Keepable, keep, type StateEvent, type Synchronizer } from "@rxnetlink/core";
-import { defer, Observable, shareReplay } from "rxjs";
+import { asapScheduler, defer, Observable, shareReplay } from "rxjs";
 import type { Address } from "../address.js";
 import type { Link } from "../link.js";
 import type { Neighbour } from "../neighbour.js";
@@ -27,7 +27,7 @@ function topologies$(synchronizer: Synchronizer<object>): Observable<Topology> {
       if (event.event === "difference") builder?.change(event.object, event.difference);
       if (due) return;
       due = true;
-      queueMicrotask(emit);
+      subscriber.add(asapScheduler.schedule(emit));
     }
 
     return synchronizer.events$.subscribe({
