@@ -76,7 +76,7 @@ async function play(nl: Rtnetlink): Promise<void> {
   const shown$ = stateOf(nl).events$.pipe(
     mergeMap((event) => {
       if (event.event === "synced") return steps$(nl);
-      console.log(`  ${stateText(event)}`);
+      if (event.event !== "settled") console.log(`  ${stateText(event)}`);
       return of(event);
     }),
   );

@@ -27,9 +27,10 @@ async function watch({ netns, once }: WatchOptions): Promise<void> {
   await withRtnetlink("listens", netns, async (nl) => {
     const state = stateOf(nl);
     function print(event: StateEvent<object>): void {
-      if (event.event !== "synced") return console.log(stateText(event));
-      printSnapshot((name) => [...state.table(name).rows.values()]);
-      console.log(heading("Changes, until Ctrl-C"));
+      if (event.event === "synced") {
+        printSnapshot((name) => [...state.table(name).rows.values()]);
+        console.log(heading("Changes, until Ctrl-C"));
+      } else if (event.event !== "settled") console.log(stateText(event));
     }
     await lastValueFrom(state.events$.pipe(tap(print), untilInterrupted), { defaultValue: undefined });
   });
