@@ -6,6 +6,6 @@ export type {
   NamespaceEvent,
   NamespaceRemoved,
   NamespacesSynced,
-} from "./namespaces.js";
+} from "./namespaces-stream.js";
 export type { ResourceLimits } from "./resource-limits.js";
 export type { Loss, SocketStatistics, TransportStatistics } from "./statistics.js";

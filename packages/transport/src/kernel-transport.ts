@@ -5,7 +5,7 @@ import { type Libc, loadLibc } from "./libc.js";
 import { listNames } from "./named-namespaces.js";
 import { type Namespace, namespaceOf } from "./namespace.js";
 import { NamespaceWatch } from "./namespace-watch.js";
-import { type NamespaceEvent, namespaces$ } from "./namespaces.js";
+import { type NamespaceEvent, namespaces$ } from "./namespaces-stream.js";
 import { portable } from "./open-options.js";
 import { OpenSocket } from "./open-socket.js";
 import { Pump } from "./pump.js";
