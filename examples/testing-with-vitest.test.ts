@@ -1,14 +1,30 @@
 // Tests uplink.ts without a kernel: on any system, without root.
 
 import { readFileSync } from "node:fs";
-import { rtnetlink } from "@rxnetlink/route";
-import { replay, scriptedTransport } from "@rxnetlink/testing";
-import { firstValueFrom, lastValueFrom, toArray } from "rxjs";
+import { linkFlags, rtnetlink } from "@rxnetlink/route";
+import { fakeKernel, replay, scriptedTransport } from "@rxnetlink/testing";
+import { firstValueFrom, lastValueFrom, take, tap, toArray } from "rxjs";
 import { expect, test } from "vitest";
 import { uplink$ } from "./uplink.js";
 
 // Made by record-uplink.ts. Meanwhile the cable of eth0 was pulled out and put back, then wlan0 went, then eth0.
 const recorded = readFileSync(new URL("../recordings/uplink.pcapng", import.meta.url));
+
+test("a cable that is pulled out and put back", async () => {
+  const kernel = fakeKernel({ links: [{ ifname: "eth0" }, { ifname: "wlan0" }] });
+  const nl = rtnetlink(kernel.transport);
+  const up = { flags: linkFlags.of("up") };
+  for (const ifname of ["eth0", "wlan0"]) await lastValueFrom(nl.link.change$({ ifname, ...up }));
+  const taken: (string | undefined)[] = [];
+  const third = uplink$(nl, ["eth0", "wlan0"]).pipe(
+    tap((name) => taken.push(name)),
+    // Something happens as soon as the last thing has been seen.
+    tap((name) => kernel.carrier("eth0", name !== "eth0")),
+    take(3),
+  );
+  await lastValueFrom(third);
+  expect(taken).toEqual(["eth0", "wlan0", "eth0"]);
+});
 
 test("the second link is taken while the first one is down", async () => {
   const nl = rtnetlink(replay(recorded));

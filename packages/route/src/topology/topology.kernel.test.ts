@@ -100,7 +100,7 @@ describe.skipIf(why !== undefined)("topology$", () => {
     const inMain = ({ routes }: LinkNode) =>
       routes.filter(({ family, table }) => family === "inet" && table === routeTables.main);
     await until((now) => node("x8")(now) === undefined && inMain(node("d0")(now)!).length === 0);
-    expect(all.length).toBeGreaterThan(2);
+    expect(all.length).toBeGreaterThan(1);
     // A link that is down has no IPv4 route but for its own addresses, at no moment.
     const down = all.flatMap(({ links }) => [...links.values()]).filter(({ link }) => (link.flags & 1) === 0);
     expect(down.flatMap(inMain)).toEqual([]);
