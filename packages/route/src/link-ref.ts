@@ -42,6 +42,8 @@ function isAnother(link: Link, previous: Link): boolean {
 class Tracker {
   readonly #name: string;
   readonly #subscriber: Subscriber<LinkSight>;
+  /** All links there are, since one that is not followed may bear the name when the one that is goes. */
+  readonly #all = new Map<number, Link>();
   #link: Link | undefined;
   #synced = false;
 
@@ -51,6 +53,9 @@ class Tracker {
   }
 
   take(event: WatchEvent<Link>): void {
+    if (event.type === "removed") this.#all.delete(event.previous.index);
+    else if (event.type === "added" || event.type === "changed")
+      this.#all.set(event.current.index, event.current);
     if (event.type === "added") this.#appeared(event.current);
     else if (event.type === "changed") this.#changed(event.current, event.previous, event.inferred);
     else if (event.type === "removed") this.#removed(event.previous, event.told);
@@ -80,28 +85,34 @@ class Tracker {
     if (link.index !== this.#link?.index) return this.#appeared(link);
     // While notifications were lost, it may have gone and another come under its index.
     if (!inferred || this.#bears(link) || !isAnother(link, previous)) return this.#see(link);
-    this.#link = undefined;
-    this.#subscriber.next({ state: "absent" });
+    this.#lose({ state: "absent" });
   }
 
   #removed(link: Link, told: Link | undefined): void {
     if (link.index !== this.#link?.index) return;
-    this.#link = undefined;
     const { newNetnsid: nsid, newIfindex: index } = told ?? {};
-    if (nsid === undefined && index === undefined) return this.#subscriber.next({ state: "absent" });
-    this.#subscriber.next({
+    if (nsid === undefined && index === undefined) return this.#lose({ state: "absent" });
+    this.#lose({
       state: "moved",
       link,
       ...(nsid !== undefined && { nsid }),
       ...(index !== undefined && { index }),
     });
   }
+
+  /** The link is gone; another may have its name already. */
+  #lose(sight: LinkAbsent | LinkMoved): void {
+    this.#link = undefined;
+    if (this.#synced) this.#subscriber.next(sight);
+    const next = [...this.#all.values()].find((link) => this.#bears(link));
+    if (next !== undefined) this.#see(next);
+  }
 }
 
 /**
  * Follows the link that bears a name, or an alternative one, from now on: through new names, and until it is deleted or
- * moved to another network namespace. It then waits for the next that bears the name. It emits what is seen now, and
- * whenever that changes. An index that is used again is not taken for the same link.
+ * moved to another network namespace. Then it follows the next that bears the name, at once where there is one already.
+ * It emits what is seen now, and whenever that changes. An index that is used again is not taken for the same link.
  *
  * ```text
  * kernel                 eth0 added  eth0 → lan0   lan0 deleted   eth0 added

@@ -10,7 +10,7 @@ import { type Topology, TopologyBuilder } from "./topology.js";
 export type { LinkNode, Topology } from "./topology.js";
 
 /** Emits once for each turn after which something is other than before, as soon as all tables are true at one moment. */
-function topologies$(synchronizer: Synchronizer<object>): Observable<Topology> {
+export function topologies$(synchronizer: Synchronizer<object>): Observable<Topology> {
   return new Observable((subscriber) => {
     let builder: TopologyBuilder | undefined;
     let due = false;

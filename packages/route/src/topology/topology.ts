@@ -55,6 +55,8 @@ const IN_ORDER = (one: Rule, other: Rule) => (one.priority ?? 0) - (other.priori
 /** Makes topologies of tables that are kept, each from the one before it. */
 export class TopologyBuilder {
   readonly #synchronizer: Synchronizer<object>;
+  /** Links as of their last change: the table's rows are made anew even where counters alone are other. */
+  readonly #links = new Map<number, Link>();
   readonly #addresses: ByLink<Address>;
   readonly #neighbours: ByLink<Neighbour>;
   readonly #routes: ByLink<Route>;
@@ -64,6 +66,9 @@ export class TopologyBuilder {
 
   constructor(synchronizer: Synchronizer<object>) {
     this.#synchronizer = synchronizer;
+    const links = synchronizer.table("link").rows as ReadonlyMap<Identity, Link>;
+    for (const link of links.values()) this.#links.set(link.index, link);
+    this.#indexes.set("link", { change: (difference) => this.#linkChanged(difference as Difference<Link>) });
     this.#addresses = this.#byLink<Address>("address", ({ index }) => [index]);
     this.#neighbours = this.#byLink<Neighbour>("neighbour", ({ ndmIfindex }) => [ndmIfindex]);
     this.#routes = this.#byLink<Route>("route", linksOf);
@@ -77,10 +82,9 @@ export class TopologyBuilder {
 
   /** What the tables come to now. */
   build(): Topology {
-    const links = this.#synchronizer.table("link").rows as ReadonlyMap<Identity, Link>;
     const nodes = new Map<number, LinkNode>();
-    for (const link of links.values()) {
-      const node = this.#node(link, links);
+    for (const link of this.#links.values()) {
+      const node = this.#node(link);
       const before = this.#nodes.get(link.index);
       nodes.set(link.index, before !== undefined && alike(before, node) ? before : node);
     }
@@ -100,8 +104,14 @@ export class TopologyBuilder {
     return index;
   }
 
-  #node(link: Link, links: ReadonlyMap<Identity, Link>): LinkNode {
+  #linkChanged({ previous, current }: Difference<Link>): void {
+    if (current !== undefined) this.#links.set(current.index, current);
+    else if (previous !== undefined) this.#links.delete(previous.index);
+  }
+
+  #node(link: Link): LinkNode {
     const { index } = link;
+    const links = this.#links;
     const master = link.master === undefined ? undefined : links.get(link.master);
     // Of a link in another namespace the index says nothing here.
     const below =

@@ -1,0 +1,182 @@
+import {
+  type Change,
+  type Notification,
+  type Source,
+  type StateDeclaration,
+  Synchronizer,
+} from "@rxnetlink/core";
+import fc from "fast-check";
+import { EMPTY, of, Subject, type Subscription } from "rxjs";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Address } from "../address.js";
+import { keptAddress } from "../kept-address.js";
+import { keptLink } from "../kept-link.js";
+import { keptNeighbour } from "../kept-neighbour.js";
+import { keptRoute } from "../kept-route.js";
+import { keptRule } from "../kept-rule.js";
+import type { Link } from "../link.js";
+import type { Route } from "../route.js";
+import type { Rule } from "../rule.js";
+import { type Topology, topologies$ } from "./index.js";
+
+const link = (index: number, more: Partial<Link> = {}) => ({ index, mtu: 1500, flags: 0, ...more }) as Link;
+const address = (index: number, host: number) =>
+  ({ family: "inet", index, prefixlen: 24, local: `192.0.2.${host}`, address: `192.0.2.${host}` }) as Address;
+const route = (host: number, more: Partial<Route> = {}) =>
+  ({ family: "inet", table: 254, dst: `198.51.100.${host}`, dstLen: 32, flags: 0, ...more }) as Route;
+
+/** Tables that begin with what is given, and are then told of changes. */
+class Bench {
+  readonly told$ = new Subject<Notification<object>>();
+  readonly seen: Topology[] = [];
+  readonly subscription: Subscription;
+
+  constructor(rows: Readonly<Record<string, readonly object[]>>) {
+    const source = (name: string, state: unknown): Source<object> => ({
+      name,
+      state: state as StateDeclaration<object>,
+      list$: of(...(rows[name] ?? [])),
+      barrier$: EMPTY,
+    });
+    const sources = [
+      source("link", keptLink),
+      source("address", keptAddress),
+      source("neighbour", keptNeighbour),
+      source("route", keptRoute),
+      source("rule", keptRule),
+    ];
+    const listen = (listening: () => void) => {
+      queueMicrotask(listening);
+      return this.told$;
+    };
+    const synchronizer = new Synchronizer<object>(sources, listen, () => false);
+    this.subscription = topologies$(synchronizer).subscribe((topology) => this.seen.push(topology));
+  }
+
+  tell(object: string, value: object, event: Change<object>["event"] = "new"): void {
+    this.told$.next({ event, object, value, sequence: 0, portId: 0, flags: 0 });
+  }
+
+  /** The newest, when the turn is over. */
+  async last(): Promise<Topology> {
+    await new Promise((resolve) => setImmediate(resolve));
+    return this.seen.at(-1) as Topology;
+  }
+}
+
+describe("a topology", () => {
+  let bench: Bench;
+
+  beforeEach(() => {
+    bench = new Bench({
+      link: [link(1), link(2, { link: 3 }), link(3, { link: 2, master: 4 }), link(4), link(5, { link: 4 })],
+      address: [address(2, 1), address(2, 2), address(9, 3)],
+      route: [
+        route(1, { oif: 2 }),
+        route(2, { multipath: [{ ifindex: 2 }, { ifindex: 4 }] as NonNullable<Route["multipath"]> }),
+        route(3),
+      ],
+      rule: [{ priority: 32766 } as Rule, { priority: 0 } as Rule],
+    });
+  });
+  afterEach(() => bench.subscription.unsubscribe());
+
+  it("joins links with what belongs to them", async () => {
+    const { links, otherRoutes, rules } = await bench.last();
+    expect(bench.seen.length).toBe(1);
+    const [two, three, four, five] = [2, 3, 4, 5].map((index) => links.get(index));
+    expect(two?.peer).toBe(three?.link);
+    expect(three?.peer).toBe(two?.link);
+    expect(three?.master).toBe(four?.link);
+    expect(five).toMatchObject({ lower: { index: 4 } });
+    expect(two?.addresses.map(({ local }) => local)).toEqual(["192.0.2.1", "192.0.2.2"]);
+    expect(two?.routes.map(({ dst }) => dst)).toEqual(["198.51.100.1", "198.51.100.2"]);
+    expect(four?.routes.map(({ dst }) => dst)).toEqual(["198.51.100.2"]);
+    expect(otherRoutes.map(({ dst }) => dst)).toEqual(["198.51.100.3"]);
+    expect(rules.map(({ priority }) => priority)).toEqual([0, 32766]);
+    // An address whose link is not there is not shown.
+    expect([...links.values()].flatMap(({ addresses }) => addresses).length).toBe(2);
+  });
+
+  it("is emitted once a turn, with the nodes that have not changed", async () => {
+    const before = await bench.last();
+    bench.tell("address", address(1, 7));
+    bench.tell("address", address(1, 8));
+    const after = await bench.last();
+    expect(bench.seen.length).toBe(2);
+    expect(after.links.get(1)?.addresses.length).toBe(2);
+    for (const index of [2, 3, 4, 5]) expect(after.links.get(index)).toBe(before.links.get(index));
+    expect(after.rules).toBe(before.rules);
+    expect(before.links.get(1)?.addresses).toEqual([]);
+  });
+
+  it("keeps a node of which counters alone are other", async () => {
+    const before = await bench.last();
+    bench.tell("link", link(2, { link: 3, stats64: { rxBytes: 1n } as NonNullable<Link["stats64"]> }));
+    bench.tell("link", link(1, { mtu: 9000 }));
+    const after = await bench.last();
+    expect(after.links.get(1)?.link.mtu).toBe(9000);
+    expect(after.links.get(2)).toBe(before.links.get(2));
+    expect(after.links.get(3)).toBe(before.links.get(3));
+  });
+
+  it("is never half of what a loss has hidden", async () => {
+    await bench.last();
+    bench.told$.next({ event: "overrun" });
+    bench.tell("link", link(1), "delete");
+    expect((await bench.last()).links.has(1)).toBe(true);
+    expect(bench.seen.length).toBe(1);
+    bench.told$.next({ event: "drained" });
+    expect((await bench.last()).links.size).toBe(5);
+  });
+
+  it("is consistent after any changes", async () => {
+    const index = fc.integer({ min: 1, max: 4 });
+    const event = fc.constantFrom<Change<object>["event"]>("new", "delete");
+    const host = fc.integer({ min: 1, max: 3 });
+    const change = fc.oneof(
+      fc.tuple(
+        fc.constant("link"),
+        event,
+        fc.tuple(index, index).map(([i, master]) => link(i, { master })),
+      ),
+      fc.tuple(
+        fc.constant("address"),
+        event,
+        fc.tuple(index, host).map(([i, h]) => address(i, h)),
+      ),
+      fc.tuple(
+        fc.constant("route"),
+        fc.constant("new" as const),
+        fc.tuple(index, host).map(([oif, h]) => route(h, { oif })),
+      ),
+    );
+    const turns = fc.array(fc.array(change, { maxLength: 6 }), { maxLength: 8 });
+    await fc.assert(
+      fc.asyncProperty(turns, async (all) => {
+        const tried = new Bench({ link: [link(1)] });
+        await tried.last();
+        const there = new Map<string, object>();
+        const links = new Set([1]);
+        for (const turn of all) {
+          for (const [object, what, value] of turn) {
+            tried.tell(object, value, what);
+            if (object === "address" && what === "new") there.set(JSON.stringify(value), value);
+            if (object === "address" && what === "delete") there.delete(JSON.stringify(value));
+            if (object === "link") links[what === "new" ? "add" : "delete"]((value as Link).index);
+          }
+          const now = await tried.last();
+          expect([...now.links.keys()].sort()).toEqual([...links].sort());
+          for (const [at, node] of now.links) {
+            const own = [...there.values()].filter((one) => (one as Address).index === at);
+            expect(new Set(node.addresses)).toEqual(new Set(own));
+            expect(node.routes.every(({ oif }) => oif === at)).toBe(true);
+            expect(node.master).toBe(now.links.get(node.link.master ?? 0)?.link);
+          }
+        }
+        tried.subscription.unsubscribe();
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
