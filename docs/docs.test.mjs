@@ -23,7 +23,7 @@ describe("the site", () => {
   beforeAll(() => {
     const typedoc = join(root, "node_modules/typedoc/bin/typedoc");
     built = spawnSync(process.execPath, [typedoc, "--out", out], { cwd: root, encoding: "utf8" });
-  }, 120_000);
+  }, 400_000);
   afterAll(() => rmSync(out, { recursive: true }));
 
   /** A page as a reader sees it. */
@@ -97,7 +97,7 @@ describe("the site", () => {
 describe("snippets", () => {
   it("compile, on all pages", () => {
     expect(diagnostics(pages)).toEqual([]);
-  }, 120_000);
+  }, 400_000);
 
   /** Runs the snippets of a page as one program, in a network namespace of its own. */
   function run(page, skip) {

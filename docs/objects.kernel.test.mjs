@@ -57,10 +57,19 @@ function comparable(command, rows) {
   return UNORDERED.test(command) ? sorted(kept) : kept;
 }
 
+/** Flags that follow a link's carrier, in its own time. */
+const OF_CARRIER = new Set(["NO-CARRIER", "LOWER_UP"]);
+
+/** A member without what changes by itself. */
+function steady(key, value) {
+  if (BY_CHANCE.test(key)) return undefined;
+  return key === "flags" && Array.isArray(value) ? value.filter((flag) => !OF_CARRIER.has(flag)) : value;
+}
+
 /** What a command prints, without what is different each time; iproute2 6.1 has no JSON for classes. */
 function parsed(text) {
   if (/^[^[{]/.test(text)) return text.split("\n").sort();
-  return JSON.parse(text.trim() || "[]", (key, value) => (BY_CHANCE.test(key) ? undefined : value));
+  return JSON.parse(text.trim() || "[]", steady);
 }
 
 /** Output of commands that print JSON, without what is different each time. */
