@@ -119,24 +119,15 @@ describe("the fake kernel", () => {
     await all(nl.link.add$({ ifname: "eth0.7", link: ETH0, linkinfo: { data: { vlan: { id: 7 } } } }));
     const links = async () =>
       new Map((await all(nl.link.list$())).map((link): [string | undefined, Link] => [link.ifname, link]));
-    const { v0, v1, br0, tag } = Object.fromEntries(
-      [
-        ["v0", "v0"],
-        ["v1", "v1"],
-        ["br0", "br0"],
-        ["tag", "eth0.7"],
-      ].map(([key, name]) => [key, name]),
-    ) as Record<"v0" | "v1" | "br0" | "tag", string>;
-    for (const name of [v0, v1, br0, tag]) {
-      const index = (await links()).get(name)?.index ?? 0;
-      await all(nl.link.change$({ index, flags: up }));
-    }
-    const bridge = (await links()).get(br0)?.index ?? 0;
-    await all(nl.link.change$({ index: (await links()).get(v0)?.index ?? 0, master: bridge }));
+    const indexOf = async (name: string) => (await links()).get(name)?.index ?? 0;
+    for (const name of ["v0", "v1", "br0", "eth0.7"])
+      await all(nl.link.change$({ index: await indexOf(name), flags: up }));
+    const v0 = await indexOf("v0");
+    await all(nl.link.change$({ index: v0, master: await indexOf("br0") }));
     const states = async () => [...(await links())].map(([name, { operstate }]) => `${name} ${operstate}`);
     expect(await states()).toEqual(["lo down", "eth0 up", "v1 up", "v0 up", "br0 up", "eth0.7 up"]);
     kernel.carrier("eth0", false);
-    await all(nl.link.delete$({ index: (await links()).get(v1)?.index ?? 0 }));
+    await all(nl.link.delete$({ index: await indexOf("v1") }));
     expect(await states()).toEqual(["lo down", "eth0 down", "br0 down", "eth0.7 lowerlayerdown"]);
   });
 

@@ -136,24 +136,16 @@ export class Links implements FakeObject<Link> {
     for (const other of [...this.all]) other.kind.below?.(this, other, link);
   }
 
-  /** Puts a link into a bridge, or takes it out. */
+  /** Puts a link into a bridge, or takes it out: it leaves the one before even where the next is refused. */
   enslave(link: FakeLink, master: number): void {
-    const old = link.master;
-    if ((old ?? 0) === master) return;
-    if (old !== undefined) {
-      delete link.master;
-      this.tell(link);
-      this.#inherit(old);
-    }
-    if (master !== 0) {
-      const bridge = this.byIndex(master) ?? refuse("EINVAL");
-      if (bridge.kind.name !== "bridge") refuse("EOPNOTSUPP");
-      if (link.kind.asPort !== "yes") refuse(link.kind.asPort);
-      link.master = master;
-      this.tell(link);
-      this.#inherit(master);
-    }
-    this.settle();
+    if ((link.master ?? 0) === master) return;
+    if (link.master !== undefined) this.#release(link, link.master);
+    if (master === 0) return;
+    const bridge = this.byIndex(master) ?? refuse("EINVAL");
+    if (bridge.kind.name !== "bridge") refuse("EOPNOTSUPP");
+    if (link.kind.asPort !== "yes") refuse(link.kind.asPort);
+    link.master = master;
+    this.#moved(link, master);
   }
 
   /** Tells of the links whose carrier came or went by what happened to others. */
@@ -171,6 +163,18 @@ export class Links implements FakeObject<Link> {
   tell(link: FakeLink, change = 0, cause?: Cause): void {
     const value = { ...this.#message(link), change };
     this.#net.tell<Link>(linkObject, "new", value, cause && { cause });
+  }
+
+  #release(link: FakeLink, master: number): void {
+    delete link.master;
+    this.#moved(link, master);
+  }
+
+  /** Tells that a link is in a bridge, or no more, and what the bridge has or loses by that. */
+  #moved(link: FakeLink, master: number): void {
+    this.tell(link);
+    this.#inherit(master);
+    this.settle();
   }
 
   #inherit(master: number | undefined): void {

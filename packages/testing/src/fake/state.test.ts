@@ -1,6 +1,6 @@
 // State that is kept over a kernel where things go wrong is true again as soon as they do not.
 import { type NetlinkObject, same } from "@rxnetlink/core";
-import { type Rule, rtnetlink, ruleFlags } from "@rxnetlink/route";
+import { linkFlags, type Rule, rtnetlink, ruleFlags } from "@rxnetlink/route";
 import fc from "fast-check";
 import { firstValueFrom, type Observable, Subject, takeUntil } from "rxjs";
 import { expect, it } from "vitest";
@@ -99,6 +99,27 @@ it("knows that there is a link of the name in a rule", async () => {
   await all(writer.link.add$({ ifname: "d0", linkinfo: { kind: "dummy" } }));
   await quiet();
   expect(flags()).toEqual([0]);
+  end$.next();
+});
+
+it("knows that a bridge has lost its port, though the next bridge of that was refused", async () => {
+  const { transport } = fakeKernel({ links: [{ ifname: "eth0" }] });
+  const [watching, { link }] = [rtnetlink(transport), rtnetlink(transport)];
+  const end$ = new Subject<void>();
+  const rows = followed(watching.link as unknown as Watched, end$);
+  await all(link.add$({ ifname: "br0", linkinfo: { kind: "bridge" } }));
+  const [eth0, br0] = [
+    await all(link.get$({ ifname: "eth0" })),
+    await all(link.get$({ ifname: "br0" })),
+  ].flat();
+  const [port, master] = [eth0?.index ?? 0, br0?.index ?? 0];
+  for (const index of [port, master]) await all(link.change$({ index, flags: linkFlags.of("up") }));
+  await all(link.change$({ index: port, master }));
+  await quiet();
+  expect(rows.get(master)).toMatchObject({ operstate: "up" });
+  await expect(all(link.change$({ index: port, master: port }))).rejects.toThrow();
+  await quiet();
+  expect(rows.get(master)).toMatchObject({ operstate: "down" });
   end$.next();
 });
 
