@@ -1,4 +1,10 @@
-import { type Followed, identityBy, identityByAllBut, type StateDeclaration } from "@rxnetlink/core";
+import {
+  type Followed,
+  identityBy,
+  identityByAllBut,
+  NLM_F_REPLACE,
+  type StateDeclaration,
+} from "@rxnetlink/core";
 import { type Address, addressObject } from "./address.js";
 import { keptAddress } from "./kept-address.js";
 import { keptNexthop } from "./kept-nexthop.js";
@@ -18,7 +24,8 @@ const lostAddress: Followed<Address> = {
 const changedNexthop: Followed<Nexthop> = {
   object: nexthopObject,
   identityOf: keptNexthop.identityOf,
-  takes: ({ event }, previous) => event === "delete" || previous !== undefined,
+  takes: ({ event, flags }, previous) =>
+    event === "delete" || previous !== undefined || (flags & NLM_F_REPLACE) !== 0,
 };
 
 const placeOf = identityBy<Route>("family", "table", "dst", "dstLen", "src", "srcLen", "tos", "priority");

@@ -19,7 +19,8 @@ export const lostLink: Followed<Link> = {
     if (event === "delete") return true;
     const carries = value.flags & CARRIES;
     if (previous !== undefined) return carries !== (previous.flags & CARRIES);
-    return value.change !== ALL && carries !== CARRIES;
+    // Of one not heard of before it is not known whether it carried packets; a new one has nothing to take along.
+    return value.change !== ALL;
   },
 };
 

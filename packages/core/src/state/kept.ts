@@ -78,6 +78,11 @@ export class Kept<T extends object> {
     }
   }
 
+  /** Messages were lost: what was last heard of those that these follow is out of date. */
+  forget(): void {
+    this.#followed.clear();
+  }
+
   #lastHeard(object: string): Map<Identity, object> {
     const last = this.#followed.get(object) ?? new Map<Identity, object>();
     this.#followed.set(object, last);

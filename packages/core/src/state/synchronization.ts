@@ -84,7 +84,7 @@ export class Synchronization<T extends object> {
     if (notification.event === "overrun") this.#lost(notification.drops);
     else if (notification.event === "drained") this.#restart();
     else if (this.#overrun) return;
-    else if (notification.event === "malformed") this.#open(() => true);
+    else if (notification.event === "malformed") this.#openAll();
     else this.#change(notification);
     this.read();
   }
@@ -112,8 +112,12 @@ export class Synchronization<T extends object> {
     this.#subscriber.next({ event: "difference", object: kept.source.name, difference, origin, inferred });
   }
 
-  #open(which: (kept: Kept<T>) => boolean): void {
-    for (const kept of this.#kept) if (which(kept)) kept.stale = true;
+  /** Something was not heard. */
+  #openAll(): void {
+    for (const kept of this.#kept) {
+      kept.stale = true;
+      kept.forget();
+    }
   }
 
   #lost(drops: number | undefined): void {
@@ -122,7 +126,7 @@ export class Synchronization<T extends object> {
     this.#resync = { changes: this.#resync?.changes ?? 0, ...(drops !== undefined && { drops }) };
     this.#reading?.unsubscribe();
     this.#reading = undefined;
-    this.#open(() => true);
+    this.#openAll();
   }
 
   #restart(): void {

@@ -312,6 +312,25 @@ describe("watch$", () => {
     expect(brief(seen.values).slice(3)).toEqual(["removed a inferred"]);
   });
 
+  test("forgets what it had heard of the other object when messages were lost", async () => {
+    const takes = ({ value }: { value: Item }, previous: Item | undefined) => previous?.name !== value.name;
+    const follows = [{ object: OTHER, identityOf: ({ id }: Item) => id, takes }];
+    const { items, answer, told, overrun, drained, open } = setUp({ follows } as never);
+    watch(items.watch$());
+    await answer([a]);
+    told(b, 30);
+    await answer([a]);
+    told(b, 30);
+    await quiet();
+    expect(open()).toBe(0);
+    overrun(1);
+    drained();
+    await answer([a]);
+    told(b, 30);
+    await quiet();
+    expect(open()).toBe(1);
+  });
+
   test("lists again after a message that cannot be read", async () => {
     const { items, answer, transport } = setUp();
     const seen = watch(items.watch$());

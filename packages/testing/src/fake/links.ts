@@ -170,10 +170,12 @@ export class Links implements FakeObject<Link> {
     this.#moved(link, master);
   }
 
-  /** Tells that a link is in a bridge, or no more, and what the bridge has or loses by that. */
+  /** Tells that a link is in a bridge, or no more, and of the bridge, whose features may be others by that. */
   #moved(link: FakeLink, master: number): void {
     this.tell(link);
     this.#inherit(master);
+    const bridge = this.byIndex(master);
+    if (bridge !== undefined) this.tell(bridge);
     this.settle();
   }
 
