@@ -1,5 +1,4 @@
-import type { NetlinkObject, WatchEvent } from "@rxnetlink/core";
-import { matches } from "@rxnetlink/core";
+import { matches, type NetlinkObject, type WatchEvent } from "@rxnetlink/core";
 import { Observable, type Subscriber } from "rxjs";
 import type { Link } from "./link.js";
 
@@ -53,13 +52,16 @@ class Tracker {
   }
 
   take(event: WatchEvent<Link>): void {
-    if (event.type === "removed") this.#all.delete(event.previous.index);
-    else if (event.type === "added" || event.type === "changed")
-      this.#all.set(event.current.index, event.current);
-    if (event.type === "added") this.#appeared(event.current);
-    else if (event.type === "changed") this.#changed(event.current, event.previous, event.inferred);
-    else if (event.type === "removed") this.#removed(event.previous, event.told);
-    else if (event.type === "synced") this.#begin();
+    if (event.type === "synced") return this.#begin();
+    if (event.type === "resync") return;
+    if (event.type === "removed") {
+      this.#all.delete(event.previous.index);
+      return this.#removed(event.previous, event.told);
+    }
+    const { current } = event;
+    this.#all.set(current.index, current);
+    if (event.type === "added") this.#appeared(current);
+    else this.#changed(current, event.previous, event.inferred);
   }
 
   #begin(): void {

@@ -1,5 +1,6 @@
 import { NLM_F_APPEND, NLM_F_CREATE, NLM_F_EXCL, NLM_F_REPLACE } from "@rxnetlink/core";
 import { type Address, addressFlags, addressObject } from "@rxnetlink/route";
+import { AddressesByLink } from "./addresses-by-link.js";
 import { type Asked, type Cause, has } from "./asked.js";
 import { type AddressFamily, type FakeAddress, forEver } from "./fake-address.js";
 import type { FakeLink } from "./fake-link.js";
@@ -16,7 +17,7 @@ const key = (route: FakeRoute) => JSON.stringify(route);
 
 /** IPv4 addresses. The kernel keeps them by link, the primary ones first. */
 export class Ipv4Addresses implements AddressFamily {
-  readonly #byLink = new Map<number, FakeAddress[]>();
+  readonly #rows = new AddressesByLink();
   readonly #net: Net;
 
   constructor(net: Net) {
@@ -24,14 +25,14 @@ export class Ipv4Addresses implements AddressFamily {
   }
 
   get all(): Iterable<FakeAddress> {
-    return [...this.#byLink.values()].flat();
+    return this.#rows.all;
   }
 
   put(request: Address, link: FakeLink, asked: Asked): void {
     const { local = "", address = local, prefixlen } = request;
     const same = (row: FakeAddress) =>
       row.prefixlen === prefixlen && covers(row.address, prefixlen, address) && row.local === local;
-    const known = this.#of(link).find(same);
+    const known = this.#rows.of(link).find(same);
     if (known === undefined) return this.#insert(link, this.#rowOf(request, link), asked);
     if (has(asked, NLM_F_EXCL) || !has(asked, NLM_F_REPLACE))
       refuse("EEXIST", "ipv4: Address already assigned");
@@ -44,26 +45,20 @@ export class Ipv4Addresses implements AddressFamily {
       (local === undefined || row.local === local) &&
       (label === undefined || row.label === label) &&
       (address === undefined || (row.prefixlen === prefixlen && covers(row.address, prefixlen, address)));
-    const row = this.#of(link).find(fits) ?? refuse("EADDRNOTAVAIL", "ipv4: Address not found");
+    const row = this.#rows.of(link).find(fits) ?? refuse("EADDRNOTAVAIL", "ipv4: Address not found");
     this.#delete(link, row, asked);
   }
 
   follow(event: LinkEvent, link: FakeLink): void {
-    const rows = this.#of(link);
+    const rows = this.#rows.of(link);
     if (event === "up") {
       if (link.kind.type === "loopback" && rows.length === 0) this.#insert(link, this.#rowOf(LOOPBACK, link));
       else for (const row of rows) this.#connect(link, row);
     } else if (event === "unregister") {
       // Here the kernel takes them one by one, and forgets the routes of secondary ones.
       while (rows[0] !== undefined) this.#deleteOne(link, rows[0]);
-      this.#byLink.delete(link.index);
+      this.#rows.forget(link);
     }
-  }
-
-  #of({ index }: FakeLink): FakeAddress[] {
-    const rows = this.#byLink.get(index) ?? [];
-    this.#byLink.set(index, rows);
-    return rows;
   }
 
   #rowOf(request: Partial<Address>, { index, ifname }: FakeLink): FakeAddress {
@@ -88,7 +83,7 @@ export class Ipv4Addresses implements AddressFamily {
   }
 
   #insert(link: FakeLink, row: FakeAddress, cause?: Cause): void {
-    const rows = this.#of(link);
+    const rows = this.#rows.of(link);
     const primary = primaryOf(rows, row);
     if (primary !== undefined) {
       if (primary.scope !== row.scope) refuse("EINVAL", "ipv4: Invalid scope value");
@@ -106,20 +101,20 @@ export class Ipv4Addresses implements AddressFamily {
 
   /** Makes the routes that an address brings. */
   #connect(link: FakeLink, row: FakeAddress): void {
-    for (const route of impliedRoutes(link, this.#of(link), row))
+    for (const route of impliedRoutes(link, this.#rows.of(link), row))
       this.#net.routes.insert(route, NLM_F_CREATE | NLM_F_APPEND);
   }
 
   /** Secondary addresses go with their primary one. */
   #delete(link: FakeLink, row: FakeAddress, cause?: Cause): void {
-    const rows = this.#of(link);
+    const rows = this.#rows.of(link);
     const isPrimary = (row.flags & secondary) === 0;
     const along = isPrimary ? rows.filter((one) => one !== row && primaryOf(rows, one) === row) : [];
     for (const one of [...along, row]) this.#deleteOne(link, one, cause);
   }
 
   #deleteOne(link: FakeLink, row: FakeAddress, cause?: Cause): void {
-    const rows = this.#of(link);
+    const rows = this.#rows.of(link);
     const gone = impliedRoutes(link, rows, row);
     const stay = new Set(
       rows.filter((one) => one !== row).flatMap((one) => impliedRoutes(link, rows, one).map(key)),

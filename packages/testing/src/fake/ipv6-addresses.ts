@@ -1,5 +1,6 @@
 import { NLM_F_EXCL, NLM_F_REPLACE } from "@rxnetlink/core";
 import { type Address, addressFlags, addressObject, routeTables } from "@rxnetlink/route";
+import { AddressesByLink } from "./addresses-by-link.js";
 import { type Asked, has } from "./asked.js";
 import { type AddressFamily, type FakeAddress, forEver } from "./fake-address.js";
 import { type FakeLink, isUp } from "./fake-link.js";
@@ -28,7 +29,7 @@ function scopeOf(address: string): Address["scope"] {
 
 /** IPv6 addresses. The kernel keeps them by link, and lets them go when it goes down. */
 export class Ipv6Addresses implements AddressFamily {
-  readonly #byLink = new Map<number, FakeAddress[]>();
+  readonly #rows = new AddressesByLink();
   readonly #net: Net;
 
   constructor(net: Net) {
@@ -36,14 +37,14 @@ export class Ipv6Addresses implements AddressFamily {
   }
 
   get all(): Iterable<FakeAddress> {
-    return [...this.#byLink.values()].flat();
+    return this.#rows.all;
   }
 
   put(request: Address, link: FakeLink, asked: Asked): void {
     const local = request.local ?? request.address ?? "";
     if (request.address !== undefined && request.address !== local)
       refuse("EOPNOTSUPP", "the fake kernel has no IPv6 peers", "address");
-    const known = this.#of(link).find((row) => row.local === local);
+    const known = this.#rows.of(link).find((row) => row.local === local);
     if (known === undefined) return this.#insert(link, this.#rowOf({ ...request, local }, link));
     if (has(asked, NLM_F_EXCL) || !has(asked, NLM_F_REPLACE)) refuse("EEXIST", "address already assigned");
     this.#change(link, known, request);
@@ -51,18 +52,18 @@ export class Ipv6Addresses implements AddressFamily {
 
   remove({ local, address, prefixlen }: Address, link: FakeLink): void {
     const wanted = local ?? address;
-    const row = this.#of(link).find((one) => one.local === wanted && one.prefixlen === prefixlen);
+    const row = this.#rows.of(link).find((one) => one.local === wanted && one.prefixlen === prefixlen);
     this.#delete(link, row ?? refuse("EADDRNOTAVAIL", "address not found"));
   }
 
   follow(event: LinkEvent, link: FakeLink): void {
-    if (event === "up") for (const row of this.#of(link)) this.#connect(link, row);
+    if (event === "up") for (const row of this.#rows.of(link)) this.#connect(link, row);
     if (event === "up" || event === "carrier") this.#getReady(link);
     if (event !== "down" && event !== "unregister") return;
     link.ready = false;
     this.#net.routes.lose(link, "inet6");
-    for (const row of [...this.#of(link)]) this.#delete(link, row);
-    if (event === "unregister") this.#byLink.delete(link.index);
+    for (const row of [...this.#rows.of(link)]) this.#delete(link, row);
+    if (event === "unregister") this.#rows.forget(link);
   }
 
   /** A link that carries for the first time since it was switched on. */
@@ -70,13 +71,7 @@ export class Ipv6Addresses implements AddressFamily {
     if (link.ready || !isUp(link) || !this.#net.links.carries(link)) return;
     link.ready = true;
     if (link.kind.type !== "loopback") this.#addMulticast(link);
-    else if (this.#of(link).length === 0) this.#insert(link, this.#rowOf(LOOPBACK, link));
-  }
-
-  #of({ index }: FakeLink): FakeAddress[] {
-    const rows = this.#byLink.get(index) ?? [];
-    this.#byLink.set(index, rows);
-    return rows;
+    else if (this.#rows.of(link).length === 0) this.#insert(link, this.#rowOf(LOOPBACK, link));
   }
 
   #rowOf(request: Partial<Address> & { local: string }, { index }: FakeLink): FakeAddress {
@@ -103,7 +98,7 @@ export class Ipv6Addresses implements AddressFamily {
     const misplaced = local === "::1" && link.kind.type !== "loopback";
     if (local === "::" || MULTICAST.test(local) || misplaced) refuse("EADDRNOTAVAIL");
     if (link.kind.type !== "loopback") this.#addMulticast(link);
-    this.#of(link).unshift(row);
+    this.#rows.of(link).unshift(row);
     this.#tell("new", row);
     this.#connect(link, row);
   }
@@ -142,7 +137,7 @@ export class Ipv6Addresses implements AddressFamily {
   }
 
   #delete(link: FakeLink, row: FakeAddress): void {
-    const rows = this.#of(link);
+    const rows = this.#rows.of(link);
     rows.splice(rows.indexOf(row), 1);
     this.#tell("delete", row);
     this.#dropRoute(routeTables.local, row.local, 128, link);
@@ -157,7 +152,7 @@ export class Ipv6Addresses implements AddressFamily {
       one.prefixlen === prefixlen &&
       (one.flags & noprefixroute) === 0 &&
       covers(local, prefixlen, one.local);
-    if (!this.#of(link).some(wants))
+    if (!this.#rows.of(link).some(wants))
       this.#dropRoute(routeTables.main, masked(local, prefixlen), prefixlen, link);
   }
 
