@@ -169,9 +169,11 @@ describe.skipIf(why !== undefined)("rxnl", () => {
   it.skipIf(cannotPretend)(
     "watches on a terminal: goes on with what changes, until it is interrupted",
     async () => {
-      const command = [...inside, process.execPath, program, "watch"].join(" ");
+      // Ctrl-C reaches all of a terminal: a shell that stays would end of it and hide what rxnl ended with.
+      const command = ["exec", ...inside, process.execPath, program, "watch"].join(" ");
       const terminal = spawn("script", ["-qefc", command, "/dev/null"], {
         stdio: ["pipe", "pipe", "inherit"],
+        env: { ...process.env, SHELL: "/bin/sh" },
       });
       const ended = once(terminal, "exit");
       const next: Readonly<Record<string, () => void>> = {
