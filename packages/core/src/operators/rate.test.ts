@@ -32,6 +32,8 @@ describe("rate", () => {
     marbles(({ cold, expectObservable }, scheduler) => {
       const samples$ = cold("(ab) 96ms c", { a: 0n, b: 100n, c: 200n });
       expectObservable(samples$.pipe(rate(count, scheduler))).toBe("100ms c", { c: { count: 2000 } });
+      const later$ = cold("a 99ms (bc)", { a: 0n, b: 100n, c: 200n });
+      expectObservable(later$.pipe(rate(count, scheduler))).toBe("100ms b", { b: { count: 1000 } });
     }),
   );
 });

@@ -47,7 +47,7 @@ export function rate<T, K extends string>(
     const rateOf = (key: K) => growth(before.counters[key], counters[key]) / seconds;
     const rates = Object.fromEntries(keys.map((key) => [key, rateOf(key)])) as Rates<K>;
     // Two samples at one moment tell nothing.
-    return seconds > 0 ? { at, counters, rates } : before;
+    return seconds > 0 ? { at, counters, rates } : { at: before.at, counters: before.counters };
   }
   return pipe(
     scan<T, Sample<K> | undefined>(next, undefined),
