@@ -11,7 +11,7 @@ import { type Link, linkFlags, linkObject, type Rtnetlink, rtnetlink } from "@rx
 import type { Observable } from "rxjs";
 import { describe, expect, it } from "vitest";
 import { type FakeKernelOptions, fakeKernel } from "./fake-kernel.js";
-import type { Fault, Occasion } from "./faults.js";
+import { type Fault, type Occasion, randomFaults } from "./faults.js";
 import { all } from "./operations.test.util.js";
 
 const { up } = linkFlags.bits;
@@ -230,6 +230,29 @@ describe("faults", () => {
     await all(nl.link.change$({ index: ETH0, mtu: 1400 }));
     await quiet();
     expect(said()).toEqual(expected);
+  });
+
+  it("death of the socket ends notifications with an error, and new ones begin", async () => {
+    const { nl } = struck("death", "notification");
+    const ended = all(nl.link.notifications$());
+    await Promise.all([
+      expect(ended).rejects.toBeInstanceOf(ClosedError),
+      quiet().then(() => all(nl.link.change$({ index: ETH0, mtu: 1400 }))),
+    ]);
+    const said = await hear(nl);
+    await all(nl.link.change$({ index: ETH0, mtu: 1300 }));
+    await quiet();
+    expect(said()).toEqual(["new link"]);
+  });
+
+  it("are chosen by chance among those that were named and can happen", () => {
+    const faults = randomFaults(1, 1, ["busy", "truncated", "lostAck"]);
+    const chosen = (on: Occasion["on"]) =>
+      new Set(Array.from({ length: 100 }, () => faults({ on, object: "link" })));
+    expect(chosen("dump")).toEqual(new Set(["busy", "truncated"]));
+    expect(chosen("request")).toEqual(new Set(["truncated", "lostAck"]));
+    expect(chosen("notification")).toEqual(new Set(["truncated"]));
+    expect(randomFaults(1, 1, ["busy"])({ on: "request", object: "link" })).toBeUndefined();
   });
 
   it("strike on the nth occasion that fits", async () => {
