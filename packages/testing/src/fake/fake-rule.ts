@@ -1,4 +1,3 @@
-import { matches } from "@rxnetlink/core";
 import { type Rule, routeTables, ruleFlags } from "@rxnetlink/route";
 import type { IpFamily } from "./ip-prefix.js";
 
@@ -66,21 +65,29 @@ export function ruleOf(request: Partial<Rule> & { family: Rule["family"] }): Omi
   };
 }
 
-/** Whether two rules differ in nothing that `NLM_F_EXCL` looks at. */
-export function alikeRules({ protocol: _, ...one }: FakeRule, { protocol: __, ...other }: FakeRule): boolean {
-  return matches(one, other) && matches(other, one);
+/** Whether a rule is about what another says of packets; what that does not say is not looked at. */
+function isAbout(rule: FakeRule, { srcLen, dstLen, src, dst, tos }: Omit<Rule, "table">): boolean {
+  return (
+    (srcLen === 0 || (rule.srcLen === srcLen && rule.src === src)) &&
+    (dstLen === 0 || (rule.dstLen === dstLen && rule.dst === dst)) &&
+    (tos === 0 || rule.tos === tos)
+  );
+}
+
+/** Whether a rule keeps another from being added with `NLM_F_EXCL`. */
+export function isInTheWay(rule: FakeRule, wanted: FakeRule): boolean {
+  const keys = ["action", "table", "priority", ...SELECTORS] as const;
+  return keys.every((key) => rule[key] === wanted[key]) && isAbout(rule, wanted);
 }
 
 /** Whether a request to delete is about a rule: all that it says must be so. */
 export function isMeantRule(rule: FakeRule, request: Rule): boolean {
-  const { action, frhTable, table = frhTable, priority, srcLen, dstLen, src, dst, tos } = request;
+  const { action, frhTable, table = frhTable, priority } = request;
   return (
     (action === "unspec" || rule.action === action) &&
     (table === 0 || rule.table === table) &&
     (priority === undefined || rule.priority === priority) &&
     SELECTORS.every((key) => !request[key] || rule[key] === request[key]) &&
-    (srcLen === 0 || (rule.srcLen === srcLen && rule.src === src)) &&
-    (dstLen === 0 || (rule.dstLen === dstLen && rule.dst === dst)) &&
-    (tos === 0 || rule.tos === tos)
+    isAbout(rule, request)
   );
 }

@@ -38,12 +38,12 @@ export class Fib {
     if (i >= 0) node.splice(i, 1);
   }
 
-  /** The routes of a table to an address, the longest prefix first. */
-  towards(family: IpFamily, table: number, address: string): FakeRoute[] {
+  /** The routes of tables to an address, the longest prefix first, and among those the highest table. */
+  towards(family: IpFamily, tables: readonly number[], address: string): FakeRoute[] {
     return [...this.all]
-      .filter((route) => route.family === family && route.table === table)
+      .filter((route) => route.family === family && tables.includes(route.table))
       .filter(({ dst, dstLen }) => covers(dst, dstLen, address))
-      .sort((a, b) => b.dstLen - a.dstLen);
+      .sort((a, b) => b.dstLen - a.dstLen || b.table - a.table);
   }
 
   /** Whether a table has been used. */

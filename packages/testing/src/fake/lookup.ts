@@ -1,4 +1,4 @@
-import type { Route } from "@rxnetlink/route";
+import { type Route, routeTables } from "@rxnetlink/route";
 import { type FakeRoute, isAlive, scopeValue, type Way } from "./fake-route.js";
 import { ANY, type IpFamily } from "./ip-prefix.js";
 import type { Net } from "./net.js";
@@ -32,10 +32,16 @@ const RULE_ERRORS: Partial<Record<FakeRule["action"], string>> = {
   prohibit: "EACCES",
 };
 
-/** Looks a packet up in one table; `undefined` where nothing fits. */
+/** The tables that are searched as one: while nobody has touched the rules of IPv4, addresses are among the routes. */
+function searchedWith(net: Net, family: IpFamily, table: number): number[] {
+  const { local, main } = routeTables;
+  return family === "inet" && table === local && !net.rules.changed ? [local, main] : [table];
+}
+
+/** Looks a packet up in a table; `undefined` where nothing fits. */
 export function lookupTable(net: Net, table: number, packet: Packet): Found | undefined {
   const { family, dst, oif, scope = 0 } = packet;
-  for (const route of net.routes.fib.towards(family, table, dst)) {
+  for (const route of net.routes.fib.towards(family, searchedWith(net, family, table), dst)) {
     if (route.tos !== 0 || scopeValue(route.scope) < (family === "inet" ? scope : 0)) continue;
     const error = ERRORS[route.type];
     if (error !== undefined) return error;

@@ -8,7 +8,7 @@ import { Fib } from "./fib.js";
 import { ANY, HOST, type IpFamily } from "./ip-prefix.js";
 import { Ipv4Routes } from "./ipv4-routes.js";
 import { Ipv6Routes } from "./ipv6-routes.js";
-import { lookup } from "./lookup.js";
+import { lookup, lookupTable } from "./lookup.js";
 import type { Net } from "./net.js";
 import { refuse, refuseOthers } from "./refused.js";
 
@@ -135,7 +135,8 @@ export class Routes implements FakeObject<Route> {
     const first = Number.parseInt(address, 10);
     if (first === 0 || address === "255.255.255.255") return "broadcast";
     if (first >= 224 && first < 240) return "multicast";
-    return this.fib.towards("inet", routeTables.local, address)[0]?.type ?? "unicast";
+    const found = lookupTable(this.#net, routeTables.local, { family: "inet", dst: address });
+    return typeof found === "object" ? found.route.type : "unicast";
   }
 
   /** Removes all routes of a link: those of IPv6 with a word, those of IPv4 without. */

@@ -2,7 +2,7 @@ import { NLM_F_EXCL } from "@rxnetlink/core";
 import { type Rule, routeTables, ruleFlags, ruleObject } from "@rxnetlink/route";
 import { type Asked, type Cause, has } from "./asked.js";
 import type { FakeObject } from "./fake-object.js";
-import { alikeRules, type FakeRule, isMeantRule, KNOWN_OF_RULES, ruleOf } from "./fake-rule.js";
+import { type FakeRule, isInTheWay, isMeantRule, KNOWN_OF_RULES, ruleOf } from "./fake-rule.js";
 import { covers, HOST, type IpFamily } from "./ip-prefix.js";
 import type { Net } from "./net.js";
 import { refuse, refuseOthers } from "./refused.js";
@@ -27,6 +27,7 @@ export class Rules implements FakeObject<Rule> {
   readonly generation = 0;
   readonly #rows: Readonly<Record<IpFamily, FakeRule[]>>;
   readonly #net: Net;
+  #changed = false;
 
   constructor(net: Net) {
     this.#net = net;
@@ -41,6 +42,11 @@ export class Rules implements FakeObject<Rule> {
     };
   }
 
+  /** Whether those of IPv4 are, or have ever been, others than at the beginning. */
+  get changed(): boolean {
+    return this.#changed;
+  }
+
   /** The rules of a family in the order in which they are looked at. */
   of(family: IpFamily): readonly FakeRule[] {
     return this.#rows[family];
@@ -51,7 +57,8 @@ export class Rules implements FakeObject<Rule> {
     const rows = this.#rowsOf(request);
     this.#check(request);
     const rule = { ...ruleOf(request), priority: request.priority ?? nextPriority(rows) };
-    if (has(asked, NLM_F_EXCL) && rows.some((one) => alikeRules(one, rule))) refuse("EEXIST");
+    if (has(asked, NLM_F_EXCL) && rows.some((one) => isInTheWay(one, rule))) refuse("EEXIST");
+    this.#changed ||= rule.family === "inet";
     const behind = rows.findLastIndex(({ priority }) => priority <= rule.priority);
     rows.splice(behind + 1, 0, rule);
     this.#tell("new", rule, asked);
@@ -63,7 +70,9 @@ export class Rules implements FakeObject<Rule> {
     this.#checkAddresses(request);
     const at = rows.findIndex((rule) => isMeantRule(rule, request));
     const [rule] = at < 0 ? refuse("ENOENT") : rows.splice(at, 1);
-    if (rule !== undefined) this.#tell("delete", rule, asked);
+    if (rule === undefined) return;
+    this.#changed ||= rule.family === "inet";
+    this.#tell("delete", rule, asked);
   }
 
   get(): never {
