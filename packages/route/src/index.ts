@@ -27,11 +27,9 @@ export {
   type LinkDevlinkPort,
   type LinkDpllPin,
   type LinkIfmap,
-  type LinkInfo,
   type LinkPropList,
   linkAttributes,
   linkIfmap,
-  linkInfoAttributes,
   linkMessage,
   linkObject,
   type ProtoDownReason,
@@ -43,6 +41,7 @@ export * from "./link-bridge.js";
 export * from "./link-bridge-cfm.js";
 export * from "./link-bridge-mrp.js";
 export * from "./link-enums.js";
+export * from "./link-info.js";
 export * from "./link-kinds/index.js";
 export * from "./link-offload-xstats.js";
 export * from "./link-port.js";

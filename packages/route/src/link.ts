@@ -23,14 +23,7 @@ import { addressFamily } from "./address-family.js";
 import { keptLink } from "./kept-link.js";
 import { type LinkAfSpec, type LinkProtinfo, linkAfSpec, linkProtinfo } from "./link-af-spec.js";
 import { extMask, linkEvent, linkFlags, linkMode, linkType, operstate } from "./link-enums.js";
-import {
-  type LinkData,
-  type LinkInfoXstats,
-  type LinkPortData,
-  linkData,
-  linkInfoXstats,
-  linkPortData,
-} from "./link-kinds/index.js";
+import { type LinkInfo, linkInfoAttributes } from "./link-info.js";
 import { type LinkPort, portAttributes, type VfPorts, vfPortsAttributes } from "./link-port.js";
 import { heeded } from "./link-request.js";
 import { type LinkStats, type LinkStats64, linkStats, linkStats64 } from "./link-stats.js";
@@ -51,22 +44,6 @@ export const ifinfomsg = struct("ifinfomsg", {
   /** Which of `flags` a request changes; where absent, `up` and those that are set. */
   change: u32,
 });
-
-/** What kind of virtual link it is (`IFLA_INFO_*`). */
-export const linkInfoAttributes = attributes("linkinfo-attrs", "IFLA_INFO_", {
-  /** The kind: `"vxlan"`, `"veth"` …; absent for hardware. */
-  kind: [1, string],
-  /** Settings of that kind. */
-  data: [2, nest<LinkData>(linkData)],
-  /** Statistics of that kind; read-only. */
-  xstats: [3, nest<LinkInfoXstats>(linkInfoXstats)],
-  /** The kind of its master. */
-  slaveKind: [4, string],
-  /** Settings as a port of its master. */
-  slaveData: [5, nest<LinkPortData>(linkPortData)],
-});
-/** What kind of virtual link it is. */
-export interface LinkInfo extends Infer<typeof linkInfoAttributes> {}
 
 /** Hardware resources of a link (`struct rtnl_link_ifmap`). */
 export const linkIfmap = struct("rtnl_link_ifmap", {

@@ -1,0 +1,25 @@
+import { attributes, type Infer, nest, string } from "@rxnetlink/core";
+import {
+  type LinkData,
+  type LinkInfoXstats,
+  type LinkPortData,
+  linkData,
+  linkInfoXstats,
+  linkPortData,
+} from "./link-kinds/index.js";
+
+/** What kind of virtual link it is (`IFLA_INFO_*`). */
+export const linkInfoAttributes = attributes("linkinfo-attrs", "IFLA_INFO_", {
+  /** The kind: `"vxlan"`, `"veth"` …; absent for hardware. */
+  kind: [1, string],
+  /** Settings of that kind. */
+  data: [2, nest<LinkData>(linkData)],
+  /** Statistics of that kind; read-only. */
+  xstats: [3, nest<LinkInfoXstats>(linkInfoXstats)],
+  /** The kind of its master. */
+  slaveKind: [4, string],
+  /** Settings as a port of its master. */
+  slaveData: [5, nest<LinkPortData>(linkPortData)],
+});
+/** What kind of virtual link it is. */
+export interface LinkInfo extends Infer<typeof linkInfoAttributes> {}
