@@ -119,6 +119,13 @@ describe.skipIf(why !== undefined)("state that is kept", () => {
     ]);
   });
 
+  it("finds where routes lead whose nexthop is replaced, one of which it has not heard before", async () => {
+    sandbox.run("ip nexthop add id 7 via 192.0.2.2 dev d0; ip route add 198.51.100.0/24 nhid 7");
+    const routes = await followed(new Follower(nl.route));
+    sandbox.run("ip nexthop replace id 7 via 192.0.2.3 dev d0");
+    await routes.until((rows) => [...rows.values()].some(({ gateway }) => gateway === "192.0.2.3"));
+  });
+
   it("keeps a rule of which there are two when one of them is deleted", async () => {
     const { layout, types, prepare } = nl.rule.declaration;
     const value = prepare!({ family: "inet", priority: 700, table: 7 }, "add");
