@@ -215,8 +215,8 @@ export class NetlinkObject<T extends object, Q extends object = T> {
     const { sets } = this.declaration;
     const common = sets === undefined ? this.#changing(verb) : undefined;
     for (const value of values) {
-      const request = common ?? this.#changing(verb, value);
-      yield { ...request, value: this.#prepared(value, verb) };
+      const { type, layout, flags } = common ?? this.#changing(verb, value);
+      yield { type, layout, flags, value: this.#prepared(value, verb) };
     }
   }
 

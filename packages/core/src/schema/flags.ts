@@ -32,6 +32,7 @@ export function enumeration<const N extends Names>(
     names.set(number, name);
     if (number >= 0 && number < 256) small[number] = name;
   }
+  const numbers = new Map<unknown, number>(Object.entries(values));
   const nameOf = (number: number): NameOf<N> => small[number] ?? names.get(number) ?? number;
   return {
     name: base.name,
@@ -42,7 +43,7 @@ export function enumeration<const N extends Names>(
     parse: (text) => (/^\d/.test(text) && !Object.hasOwn(values, text) ? base.parse!(text) : text),
     read: (view, at, end) => nameOf(base.read(view, at, end)),
     write(out, value) {
-      const number = typeof value === "string" && Object.hasOwn(values, value) ? values[value] : value;
+      const number = numbers.get(value) ?? value;
       if (typeof number !== "number")
         throw new EncodeError(`${describe(value)} is none of ${Object.keys(values).join(", ")}`);
       base.write(out, number);

@@ -90,6 +90,20 @@ function compileRead(members: Member[]): ReadAll {
     );
 }
 
+type WriteAll = (out: Writer, value: object, scope: Scope | undefined) => void;
+
+/** One function with every key written out, which does not say where it failed. */
+function compileWrite(members: Member[]): WriteAll | undefined {
+  if (members.some(({ type }) => type.size === undefined || "since" in type)) return undefined;
+  const stores = members.map(({ key, type, hidden }, i) => {
+    const zero = `out.zero(${type.size});`;
+    if (hidden) return zero;
+    return `const m${i} = value[${JSON.stringify(key)}]; if (m${i} === undefined) ${zero} else t[${i}].write(out, m${i}, scope);`;
+  });
+  const made = compile("t", `return (out, value, scope) => { ${stores.join("\n")} };`);
+  return made?.(members.map(({ type }) => type) as never) as WriteAll | undefined;
+}
+
 function readShort(name: string, members: Member[], view: DataView, at: number, end: number): object {
   const value: Record<string, unknown> = {};
   for (const { key, type, at: offset, hidden } of members) {
@@ -130,6 +144,7 @@ export function struct<F extends Fields>(name: string, fields: F): Struct<F> {
   const size = members.reduce((sum, { type }) => sum + (type.size ?? 0), 0);
   const known = new Set(members.filter((member) => !member.hidden).map(({ key }) => key));
   let readAll: ReadAll | undefined;
+  let writeAll: WriteAll | undefined | false = false;
   return {
     name,
     size: open ? undefined : size,
@@ -155,6 +170,14 @@ export function struct<F extends Fields>(name: string, fields: F): Struct<F> {
       this.writeFrom(out, value, scope);
     },
     writeFrom(out, value, scope) {
+      if (writeAll === false) writeAll = compileWrite(members);
+      const start = out.at;
+      try {
+        if (writeAll !== undefined) return writeAll(out, value, scope);
+      } catch {
+        // The way below fails too, and knows where.
+        out.at = start;
+      }
       const given = value as Record<string, unknown>;
       let last = members.length - 1;
       while (last >= 0 && "since" in members[last]!.type && given[members[last]!.key] === undefined) last--;
