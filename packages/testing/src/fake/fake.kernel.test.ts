@@ -12,7 +12,7 @@ const why = whyNoNamespaces();
 if (why !== undefined) console.log(`the fake kernel is not compared with the real one: ${why}`);
 
 /** Sequences of operations that are tried, and their greatest length. */
-const RUNS = Number(process.env.RXNETLINK_FAKE_RUNS ?? 3);
+const RUNS = Number(process.env.RXNETLINK_FAKE_RUNS ?? 25);
 const LENGTH = 40;
 /** The real kernel tells of some carriers a second later. */
 const PATIENCE = { timeout: 5000, interval: 5 };
