@@ -34,7 +34,7 @@ export function countsOf(report) {
 export function testUnder(kernel, files = [".kernel.test."]) {
   const folder = mkdtempSync(join(tmpdir(), "rxnetlink-vm-"));
   const report = join(folder, "report.json");
-  const vitest = `node ${root}node_modules/vitest/vitest.mjs run ${files.join(" ")} --testTimeout=300000 --hookTimeout=300000 --maxWorkers=2 --reporter=default --reporter=json --outputFile.json=${report}`;
+  const vitest = `node ${root}node_modules/vitest/vitest.mjs run ${files.join(" ")} --testTimeout=300000 --hookTimeout=300000 --maxWorkers=2 --no-isolate --reporter=default --reporter=json --outputFile.json=${report}`;
   const size = ["--mem", "4096", "--timeout", String(PATIENCE)];
   const options = ["--kernel", kernel, "--rw", folder, "--cwd", root, ...size];
   try {

@@ -1,6 +1,6 @@
 import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { filter, firstValueFrom, lastValueFrom, type Observable, toArray } from "rxjs";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { addressAsIp, linkAsIp, type NameOf } from "./iproute2.test.table.js";
 import { routeAsIp } from "./route.test.table.js";
 import { type Rtnetlink, rtnetlink } from "./rtnetlink.js";
@@ -62,6 +62,9 @@ const SETUP = `
 const why = whyNoNamespaces();
 if (why !== undefined) console.log(`the comparison with iproute2 is skipped: ${why}`);
 
+/** Lifetimes run: between two readings a second may pass. */
+const settled = (compare: () => Promise<void>) => vi.waitFor(compare, 30_000);
+
 describe.skipIf(why !== undefined)("what we decode equals what iproute2 prints", () => {
   let sandbox: Sandbox;
   let nl: Rtnetlink;
@@ -102,19 +105,23 @@ describe.skipIf(why !== undefined)("what we decode equals what iproute2 prints",
   });
 
   it("for addresses", async () => {
-    const printed = sandbox.json<{ addr_info: Json[] }[]>("ip -j -d address");
-    const decoded = (await all(nl.address.list$())).map(addressAsIp);
     const byText = (a: Json, b: Json) => JSON.stringify(a).localeCompare(JSON.stringify(b));
-    expect(decoded.length).toBeGreaterThan(6);
-    expect(decoded.sort(byText)).toEqual(printed.flatMap((link) => link.addr_info ?? []).sort(byText));
+    await settled(async () => {
+      const printed = sandbox.json<{ addr_info: Json[] }[]>("ip -j -d address");
+      const decoded = (await all(nl.address.list$())).map(addressAsIp);
+      expect(decoded.length).toBeGreaterThan(6);
+      expect(decoded.sort(byText)).toEqual(printed.flatMap((link) => link.addr_info ?? []).sort(byText));
+    });
   });
 
   it.each(["inet", "inet6"] as const)("for routes of %s", async (family) => {
     const option = family === "inet" ? "-4" : "-6";
-    const printed = sandbox.json<Json[]>(`ip -j -d ${option} route show table all`).map(comparable);
-    const decoded = (await all(nl.route.list$({ family }))).map((route) => routeAsIp(route, nameOf));
-    expect(decoded.length).toBeGreaterThan(9);
-    expect(decoded).toEqual(printed);
+    await settled(async () => {
+      const printed = sandbox.json<Json[]>(`ip -j -d ${option} route show table all`).map(comparable);
+      const decoded = (await all(nl.route.list$({ family }))).map((route) => routeAsIp(route, nameOf));
+      expect(decoded.length).toBeGreaterThan(9);
+      expect(decoded).toEqual(printed);
+    });
   });
 
   it("for a route lookup", async () => {

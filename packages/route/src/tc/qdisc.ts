@@ -42,7 +42,7 @@ export const qdiscAttributes = attributes("attrs", "TCA_", {
   ...tcaCommon,
   /** Settings of its kind. */
   options: [2, nest<QdiscOptions>(qdiscOptions)],
-  /** Statistics of its kind; `stats2.app` has the same. */
+  /** Statistics of its kind; `stats2.app` has the same, and alone those of `cake`. */
   xstats: [4, nest<QdiscXstats>(qdiscXstats)],
   /** Statistics. */
   stats2: [7, nest<QdiscStats>(qdiscStatsAttributes)],

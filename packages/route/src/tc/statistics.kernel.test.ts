@@ -31,19 +31,34 @@ const KINDS: readonly (readonly [tc: string, common: number])[] = [
   ["pfifo limit 100", 0],
   ["fq_codel", 6],
   ["codel", 7],
-  ["fq", 3],
+  ["fq", 4],
   ["pie", 5],
   ["fq_pie", 4],
   ["red limit 400000 min 30000 max 90000 avpkt 1000 burst 55 bandwidth 10mbit", 3],
   ["choke limit 1000 bandwidth 10mbit min 83 max 250 burst 100", 4],
   ["sfb limit 100 max 50 target 30", 5],
   ["hhf", 4],
-  ["cake bandwidth 50mbit", 4],
+  ["cake bandwidth 50mbit", 8],
 ];
 /** Those that tc prints in other units. */
 const OTHERWISE = new Set(["prob", "avg_dq_rate", "marked", "avg_pkt", "flows"]);
 
-const snake = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+/** What tc calls otherwise. */
+const RENAMED: Readonly<Record<string, string>> = {
+  gcFlows: "gc",
+  highprioPackets: "highprio",
+  inactiveFlows: "inactive",
+  hhTotCount: "tot_hh",
+  hhCurCount: "cur_hh",
+  capacityEstimate64: "capacity_estimate",
+  maxNetlen: "max_network_size",
+  minNetlen: "min_network_size",
+  maxAdjlen: "max_adj_size",
+  minAdjlen: "min_adj_size",
+  avgNetoff: "avg_hdr_offset",
+};
+
+const snake = (key: string) => RENAMED[key] ?? key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 /** All numbers in statistics, under tc's names. */
 function flat(value: object): Json {
   const rows = Object.entries(value).map(([key, member]): Json => {
@@ -77,7 +92,9 @@ describe.skipIf(why !== undefined)("statistics", () => {
     expect(printed).toMatchObject(flat({ ...stats2?.basic, ...stats2?.queue }));
     expect(stats2?.basic?.packets).toBe(PACKETS);
     expect(stats).toMatchObject({ bytes: stats2?.basic?.bytes, packets: PACKETS });
-    expect(stats2?.app).toEqual(xstats);
+    expect(stats2?.app).toBeDefined();
+    // `cake` has them in one place.
+    if (kind !== "cake") expect(stats2?.app).toEqual(xstats);
     const own = Object.entries(flat(stats2?.app ?? {})).filter(
       ([key]) => key in printed! && !OTHERWISE.has(key),
     );
