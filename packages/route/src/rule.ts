@@ -143,17 +143,17 @@ export const ruleAttributes = attributes("fib-rule-attrs", "FRA_", {
   sportRange: [23, nest<FibRulePortRange>(fibRulePortRange)],
   /** Destination ports; since 4.17. */
   dportRange: [24, nest<FibRulePortRange>(fibRulePortRange)],
-  /** Differentiated services code point; since 6.12. */
+  /** Differentiated services code point; since 6.12. Kernels before ignore it, and the rule selects more. */
   dscp: [25, u8],
-  /** IPv6 flow label; since 6.14. */
+  /** IPv6 flow label; since 6.14. Kernels before ignore it, and the rule selects more. */
   flowlabel: [26, be32],
   /** Which bits of `flowlabel` count; since 6.14. */
   flowlabelMask: [27, be32],
-  /** Which bits of the source port count; since 6.15. */
+  /** Which bits of the source port count; since 6.15. Kernels before ignore it: all count. */
   sportMask: [28, u16],
-  /** Which bits of the destination port count; since 6.15. */
+  /** Which bits of the destination port count; since 6.15. Kernels before ignore it: all count. */
   dportMask: [29, u16],
-  /** Which bits of `dscp` count; since 6.15. */
+  /** Which bits of `dscp` count; since 6.15. Kernels before ignore it: all count. */
   dscpMask: [30, u8],
 });
 

@@ -4,6 +4,7 @@ import { type Notification, pick } from "@rxnetlink/core";
 import { openSandbox, type Sandbox } from "@rxnetlink/testing/kernel";
 import { lastValueFrom, type Observable, type Subscription, toArray } from "rxjs";
 import { expect, type TestContext } from "vitest";
+import { olderThan } from "../bench.test.util.js";
 import { type Rtnetlink, rtnetlink } from "../rtnetlink.js";
 import { Tc } from "./tc.test.util.js";
 
@@ -152,15 +153,6 @@ function unknowns(value: unknown, path = ""): string[] {
   );
 }
 
-/** Whether this kernel is at least that old. */
-function hasCome(since: string): boolean {
-  const number = (version: string) => {
-    const [major, minor] = version.split(/[.-]/).map(Number);
-    return major! * 1000 + minor!;
-  };
-  return number(release()) >= number(since);
-}
-
 /** Skips the test, visibly, where there is a reason. */
 export function skipped(context: TestContext, reason: string | undefined): void {
   if (reason === undefined) return;
@@ -231,7 +223,7 @@ export async function prove<T extends { kind?: string; options?: unknown }>(
   context: TestContext,
 ): Promise<void> {
   await shop.tc.run(manner.clear);
-  if (row.since !== undefined && !hasCome(row.since)) skipped(context, `it has come with ${row.since}`);
+  if (row.since !== undefined && olderThan(row.since)) skipped(context, `it has come with ${row.since}`);
   const theirs = await asTcMakesIt(shop, manner, row, context);
   const options = (row.options ?? theirs.value?.options) as object | undefined;
   const own = theirs.value && manner.own?.(theirs.value);
