@@ -119,7 +119,7 @@ export const neighbourSteps: readonly SideBySide[] = [
     title: "the forwarding table of a bridge",
     unordered: true,
     setup:
-      "ip link add br0 address 02:00:00:00:00:03 type bridge; ip link set br0 up; ip link set v1 master br0",
+      "ip link add br0 address 02:00:00:00:00:03 type bridge; ip link set br0 up; ip link set v1 master br0; ip link set v1 type bridge_slave learning off",
     print: ["bridge -j -d fdb show"],
     skipped: AGES,
     steps: [

@@ -62,9 +62,14 @@ const layout = nest<Action>(actAttributes);
 /** What only the kernel says of an action: some kinds would refuse a request that has it. */
 const READ_ONLY: ReadonlySet<string> = new Set(["tm", "statsDscpSet", "statsDscpError", "statsCpmarkSet"]);
 
-/** Settings without what is read-only. */
-function settingsOf(options: ActionOptions): ActionOptions {
-  const given = (settings: object) => Object.entries(settings).filter(([key]) => !READ_ONLY.has(key));
+/** Settings without what is read-only, and with the number where they have room for it. */
+function settingsOf(options: ActionOptions, index: number | undefined): ActionOptions {
+  const numbered = (it: Partial<ActionParms>) =>
+    index === undefined || it?.refcnt === undefined ? it : { ...it, index };
+  const given = (settings: object) =>
+    Object.entries(settings)
+      .filter(([key]) => !READ_ONLY.has(key))
+      .map(([key, it]) => [key, numbered(it)]);
   const kinds = Object.entries<object>(options).map(([kind, it]) => [kind, Object.fromEntries(given(it))]);
   return Object.fromEntries(kinds) as ActionOptions;
 }
@@ -73,9 +78,9 @@ function settingsOf(options: ActionOptions): ActionOptions {
 function requested({ index, options, ...action }: Action): Action {
   if (options === undefined) return index === undefined ? action : { ...action, index };
   const number = numberOf({ options });
-  if (index !== undefined && index !== number)
+  if (index !== undefined && index !== number && number !== 0)
     throw new EncodeError(`${index} is not the number in its settings, ${number}`).within("index");
-  return { ...action, options: settingsOf(options) };
+  return { ...action, options: settingsOf(options, index) };
 }
 
 const act: Type<Action> = {

@@ -12,6 +12,8 @@ export type QdiscCase = Case<Qdisc>;
 
 const PRIOMAP = Uint8Array.of(1, 2, 2, 2, 1, 2, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1);
 const NETEM = { latency: 0, limit: 500, qoptLoss: 0, gap: 0, duplicate: 0, jitter: 0 };
+const of16 = (...numbers: number[]) => Array.from({ length: 16 }, (_, i) => numbers[i] ?? 0);
+const MQPRIO = { numTc: 2, hw: 0, count: of16(2, 2), offset: of16(0, 2) };
 /** One virtual queue as `gred` is told. */
 const VQ = {
   ...{ limit: 60_000, qthMin: 15_000, qthMax: 25_000, dp: 1, wlog: 3, plog: 19, scellLog: 13, prio: 5 },
@@ -87,7 +89,12 @@ const shaperCases: readonly QdiscCase[] = [
     tc: "etf clockid CLOCK_TAI delta 100000 deadline_mode skip_sock_check",
     has: { etf: { parms: { clockid: 11, delta: 100_000, flags: 5 } } },
   },
-  { tc: "mqprio num_tc 2 map 0 0 1 1 queues 2@0 2@2 hw 0", has: { mqprio: { numTc: 2, hw: 0 } } },
+  // The kernel says more of it than it takes.
+  {
+    tc: `mqprio num_tc 2 map 0 0 1 1${" 0".repeat(12)} queues 2@0 2@2 hw 0`,
+    options: { mqprio: { ...MQPRIO, prioTcMap: Uint8Array.from(of16(0, 0, 1, 1)) } },
+    has: { mqprio: MQPRIO },
+  },
   {
     tc: `taprio num_tc 2 map 0 1 queues 1@0 1@1 base-time 1000000000 sched-entry S 01 300000
       sched-entry S 02 400000 clockid CLOCK_TAI`,
