@@ -16,8 +16,13 @@ it("an action has the number that its settings say", () => {
 });
 
 it("another number beside its settings, which the kernel would ignore, is refused", () => {
-  const options = { gact: { parms: actionParms("shot") } };
+  const options = { gact: { parms: { ...actionParms("shot"), index: 8 } } };
   expect(() => again({ kind: "gact", index: 7, options })).toThrow(EncodeError);
+});
+
+it("a number goes into settings that have none", () => {
+  const options = { gact: { parms: actionParms("shot") } };
+  expect(again({ kind: "gact", index: 7, options }).options?.gact?.parms?.index).toBe(7);
 });
 
 it("what only the kernel says is not sent back", () => {
