@@ -3,7 +3,11 @@ import { acts } from "../act.js";
 import { type PoliceAction, policeAttributes } from "../action-kinds/police.js";
 import { type Ematches, ematchAttributes } from "./ematch.js";
 
-/** Settings of a `cgroup` filter: the class is that of the sender's control group (`TCA_CGROUP_*`). */
+/**
+ * Settings of a `cgroup` filter: the class is that of the sender's control group (`TCA_CGROUP_*`). The kernel does not
+ * find it by its handle: adding it once more replaces it, `get$` errors with `ENOENT`, it is told without settings, and
+ * it is deleted without a handle.
+ */
 export const cgroupAttributes = attributes("cgroup-attrs", "TCA_CGROUP_", {
   /** What is done with packets that match. */
   act: [1, acts],
