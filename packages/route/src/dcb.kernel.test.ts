@@ -1,8 +1,8 @@
-import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { expect, it } from "vitest";
 import { complaint, eachOnKernel, refusal } from "./kernel.test.util.js";
+import { whyNotRoot } from "./privilege.test.util.js";
 
-const why = whyNoNamespaces();
+const why = whyNotRoot();
 const title = "data centre bridging is refused by links that have none, to us as to dcb";
 
 if (why !== undefined) it.skip(`${title}: ${why}`);

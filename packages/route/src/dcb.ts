@@ -167,7 +167,7 @@ export interface DcbResult extends Infer<typeof dcbResultMessage> {}
 const types = { get: 78, set: 79 } as const;
 const layout = nest<Dcb>(dcbMessage);
 
-/** Messages of data centre bridging (`RTM_GETDCB`, `RTM_SETDCB`). */
+/** Messages of data centre bridging (`RTM_GETDCB`, `RTM_SETDCB`); the second is for root of the machine alone. */
 export const dcbObject: ObjectDeclaration<Dcb> = {
   name: "dcb",
   layout,

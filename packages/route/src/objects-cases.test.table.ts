@@ -159,17 +159,21 @@ const others: Case[] = [
           ...(attrs.source && { entryAttrs: { source: attrs.source } }),
         })),
   },
-  ruled(
-    "rules of IPv4",
-    "",
-    "inet",
-    `
+  {
+    // In a user namespace there is nobody but its root.
+    needs: "ip rule add uidrange 100-200 table 9",
+    ...ruled(
+      "rules of IPv4",
+      "",
+      "inet",
+      `
     ip rule add pref 100 from 192.0.2.0/24 to 10.0.0.0/8 fwmark 0x1/0xff iif v0 oif v1 table 100
     ip rule add pref 101 uidrange 100-200 ipproto tcp sport 1-2 dport 80 lookup 1000 suppress_prefixlength 0 \\
       suppress_ifgroup 5 protocol bgp
     ip rule add pref 102 not tos 0x10 goto 32766; ip rule add pref 103 l3mdev; ip rule add pref 104 prohibit
     ip rule add pref 105 iif nosuch goto 300; ip rule add pref 106 tun_id 5 realms 1/2 lookup 7`,
-  ),
+    ),
+  },
   ruled(
     "rules of IPv6",
     "-6",

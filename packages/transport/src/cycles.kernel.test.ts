@@ -16,7 +16,7 @@ const SCALE = process.env.IN_NLVM === undefined ? 1 : 20;
 // The thread's heap is kept small, or the garbage in it would be taken for a leak.
 it("ten thousand sockets leave no descriptor, and less than a kilobyte each", async () => {
   const states = await told<State>(
-    `const transport = kernelTransport({ resourceLimits: { maxOldGenerationSizeMb: 8, maxYoungGenerationSizeMb: 1 } });
+    `const transport = kernelTransport({ resourceLimits: { maxOldGenerationSizeMb: 16, maxYoungGenerationSizeMb: 1 } });
     const cycle = async () => {
       const { socket, close } = await opened(transport, { groups: [1] });
       socket.arrivals$.subscribe();

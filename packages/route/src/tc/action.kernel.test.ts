@@ -1,6 +1,6 @@
 import { pick } from "@rxnetlink/core";
-import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { whyNotRoot } from "../privilege.test.util.js";
 import type { Action } from "./act.js";
 import { actionParms } from "./act-gen.js";
 import { actionCases } from "./action.test.table.js";
@@ -15,7 +15,7 @@ import {
   type Workshop,
 } from "./differential.test.util.js";
 
-const why = whyNoNamespaces();
+const why = whyNotRoot();
 if (why !== undefined) console.log(`actions are not compared with tc: ${why}`);
 
 describe.skipIf(why !== undefined)("actions as tc makes and prints them", () => {

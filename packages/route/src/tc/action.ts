@@ -64,7 +64,10 @@ const singleAction: Type<Action> = {
 
 const types = { new: 48, delete: 49, get: 50 } as const;
 
-/** Action messages (`RTM_*ACTION`). The kernel lists the actions of one kind, so `list$` needs `kind`. */
+/**
+ * Action messages (`RTM_*ACTION`). The kernel lists the actions of one kind, so `list$` needs `kind`. It takes changes from
+ * root of the machine alone: one of a user namespace gets `EPERM`, in network namespaces of its own too.
+ */
 export const actionObject: ObjectDeclaration<Action> = {
   name: "action",
   layout: singleAction,
