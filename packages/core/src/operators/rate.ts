@@ -43,11 +43,11 @@ export function rate<T, K extends string>(
     const [at, counters] = [scheduler.now(), select(value)];
     if (before === undefined) return { at, counters };
     const seconds = (at - before.at) / 1000;
+    // Two samples at one moment tell nothing.
+    if (seconds <= 0) return { at: before.at, counters: before.counters };
     const keys = Object.keys(counters) as K[];
     const rateOf = (key: K) => growth(before.counters[key], counters[key]) / seconds;
-    const rates = Object.fromEntries(keys.map((key) => [key, rateOf(key)])) as Rates<K>;
-    // Two samples at one moment tell nothing.
-    return seconds > 0 ? { at, counters, rates } : { at: before.at, counters: before.counters };
+    return { at, counters, rates: Object.fromEntries(keys.map((key) => [key, rateOf(key)])) as Rates<K> };
   }
   return pipe(
     scan<T, Sample<K> | undefined>(next, undefined),

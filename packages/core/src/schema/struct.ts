@@ -92,18 +92,6 @@ function compileRead(members: Member[]): ReadAll {
 
 type WriteAll = (out: Writer, value: object, scope: Scope | undefined) => void;
 
-/** One function with every key written out, which does not say where it failed. */
-function compileWrite(members: Member[]): WriteAll | undefined {
-  if (members.some(({ type }) => type.size === undefined || "since" in type)) return undefined;
-  const stores = members.map(({ key, type, hidden }, i) => {
-    const zero = `out.zero(${type.size});`;
-    if (hidden) return zero;
-    return `const m${i} = value[${JSON.stringify(key)}]; if (m${i} === undefined) ${zero} else t[${i}].write(out, m${i}, scope);`;
-  });
-  const made = compile("t", `return (out, value, scope) => { ${stores.join("\n")} };`);
-  return made?.(members.map(({ type }) => type) as never) as WriteAll | undefined;
-}
-
 function readShort(name: string, members: Member[], view: DataView, at: number, end: number): object {
   const value: Record<string, unknown> = {};
   for (const { key, type, at: offset, hidden } of members) {
@@ -113,6 +101,34 @@ function readShort(name: string, members: Member[], view: DataView, at: number, 
     } else if (!("since" in type)) throw new DecodeError(`${end - at} bytes are too short for ${name}`);
   }
   return value;
+}
+
+/** One function with every key written out, where all members have a size and none may be missing. */
+function compileWrite(members: Member[]): WriteAll {
+  const writeEach: WriteAll = (out, value, scope) => {
+    const given = value as Record<string, unknown>;
+    let last = members.length - 1;
+    while (last >= 0 && "since" in members[last]!.type && given[members[last]!.key] === undefined) last--;
+    for (let i = 0; i <= last; i++) writeMember(out, members[i]!, given, scope);
+  };
+  if (members.some(({ type }) => type.size === undefined || "since" in type)) return writeEach;
+  const stores = members.map(({ key, type, hidden }, i) => {
+    const zero = `out.zero(${type.size});`;
+    if (hidden) return zero;
+    const name = JSON.stringify(key);
+    return `at = ${name}; member = value[${name}]; if (member === undefined) ${zero} else t[${i}].write(out, member, scope);`;
+  });
+  const made = compile(
+    "t, misplaced",
+    `return (out, value, scope) => {
+      let at, member;
+      try { ${stores.join(" ")} } catch (error) { throw misplaced(error, at); }
+    };`,
+  );
+  const misplaced = (error: unknown, key: string) => placed(error, key, EncodeError);
+  return made === undefined
+    ? writeEach
+    : (made(members.map(({ type }) => type) as never, misplaced as never) as WriteAll);
 }
 
 function writeMember(
@@ -144,7 +160,7 @@ export function struct<F extends Fields>(name: string, fields: F): Struct<F> {
   const size = members.reduce((sum, { type }) => sum + (type.size ?? 0), 0);
   const known = new Set(members.filter((member) => !member.hidden).map(({ key }) => key));
   let readAll: ReadAll | undefined;
-  let writeAll: WriteAll | undefined | false = false;
+  let writeAll: WriteAll | undefined;
   return {
     name,
     size: open ? undefined : size,
@@ -170,18 +186,8 @@ export function struct<F extends Fields>(name: string, fields: F): Struct<F> {
       this.writeFrom(out, value, scope);
     },
     writeFrom(out, value, scope) {
-      if (writeAll === false) writeAll = compileWrite(members);
-      const start = out.at;
-      try {
-        if (writeAll !== undefined) return writeAll(out, value, scope);
-      } catch {
-        // The way below fails too, and knows where.
-        out.at = start;
-      }
-      const given = value as Record<string, unknown>;
-      let last = members.length - 1;
-      while (last >= 0 && "since" in members[last]!.type && given[members[last]!.key] === undefined) last--;
-      for (let i = 0; i <= last; i++) writeMember(out, members[i]!, given, scope);
+      writeAll ??= compileWrite(members);
+      writeAll(out, value, scope);
     },
   };
 }

@@ -74,6 +74,11 @@ export class Synchronization<T extends object> {
     subscriber.add(() => this.#reading?.unsubscribe());
   }
 
+  /** Whether all tables were read once. */
+  get synced(): boolean {
+    return this.#synced;
+  }
+
   /** Whether nothing has to be listed: all tables are true at one moment. */
   get settled(): boolean {
     return this.#synced && !this.#unsettled;

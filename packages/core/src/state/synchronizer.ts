@@ -16,7 +16,6 @@ export class Synchronizer<T extends object> {
   readonly #isOwn: (change: Change<T>) => boolean;
   #tables: ReadonlyMap<string, Table<T>> = new Map();
   #revision = 0;
-  #synced = false;
   #synchronization: Synchronization<T> | undefined;
 
   constructor(sources: readonly Source<T>[], listen: Listen<T>, isOwn: (change: Change<T>) => boolean) {
@@ -29,7 +28,6 @@ export class Synchronizer<T extends object> {
   readonly events$: Observable<StateEvent<T>> = new Observable<StateEvent<T>>((subscriber) => {
     const kept = this.#sources.map((source) => new Kept(source));
     this.#tables = new Map(kept.map(({ source, table }) => [source.name, table]));
-    this.#synced = false;
     const synchronization = new Synchronization(kept, this.#isOwn, subscriber);
     this.#synchronization = synchronization;
     return this.#listen(() => synchronization.read()).subscribe({
@@ -38,7 +36,9 @@ export class Synchronizer<T extends object> {
       complete: () => subscriber.complete(),
     });
   }).pipe(
-    tap((event) => this.#count(event)),
+    tap(({ event }) => {
+      if (event === "difference") this.#revision++;
+    }),
     share(),
   );
 
@@ -49,7 +49,7 @@ export class Synchronizer<T extends object> {
 
   /** Whether the tables are there. */
   get synced(): boolean {
-    return this.#synced;
+    return this.#synchronization?.synced ?? false;
   }
 
   /** Whether all tables are true at one moment: none is being listed again. */
@@ -62,10 +62,5 @@ export class Synchronizer<T extends object> {
     const table = this.#tables.get(name);
     if (table === undefined) throw new TypeError(`no state of ${name} is kept`);
     return table;
-  }
-
-  #count({ event }: StateEvent<T>): void {
-    if (event === "difference") this.#revision++;
-    if (event === "synced") this.#synced = true;
   }
 }
