@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { fileURLToPath } from "node:url";
 import { type AnyType, eachMessage, NLMSG_HDRLEN } from "@rxnetlink/core";
 import type { LayoutOf } from "./message-layouts.js";
-import { fromNotation, toNotation } from "./notation.js";
+import { fromNotation, hex, toNotation } from "./notation.js";
 
 export { type LayoutOf, layoutsOf } from "./message-layouts.js";
 export { fromNotation, toNotation } from "./notation.js";
@@ -78,9 +78,7 @@ function placesOf(layout: AnyType, bytes: Uint8Array): string[] {
 function hexLines(bytes: Uint8Array, comment: string): string[] {
   const lines: string[] = [];
   for (let at = 0; at < bytes.length; at += 16) {
-    const row = Array.from(bytes.subarray(at, at + 16), (byte) => byte.toString(16).padStart(2, "0")).join(
-      " ",
-    );
+    const row = hex(bytes.subarray(at, at + 16));
     lines.push(at === 0 ? `${row.padEnd(COLUMNS)} # ${comment}` : row);
   }
   return lines;

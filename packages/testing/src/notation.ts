@@ -2,12 +2,15 @@
 //  Uint8Array  [0, 255]          "hex:00 ff"
 //  string      "12n"             "text:12n"     (only strings that look like one of these three)
 
+/** Bytes as two digits each: `"00 ff"`. */
+export const hex = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join(" ");
+
 const SPECIAL = /^(-?\d+n$|hex:|text:)/;
 
 function noted(_key: string, value: unknown): unknown {
   if (typeof value === "bigint") return `${value}n`;
-  if (value instanceof Uint8Array)
-    return `hex:${Array.from(value, (byte) => byte.toString(16).padStart(2, "0")).join(" ")}`;
+  if (value instanceof Uint8Array) return `hex:${hex(value)}`;
   return typeof value === "string" && SPECIAL.test(value) ? `text:${value}` : value;
 }
 

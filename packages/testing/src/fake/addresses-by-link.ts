@@ -5,8 +5,8 @@ import type { FakeLink } from "./fake-link.js";
 export class AddressesByLink {
   readonly #rows = new Map<number, FakeAddress[]>();
 
-  /** All of them. */
-  get all(): Iterable<FakeAddress> {
+  /** All of them that there are now. */
+  get all(): readonly FakeAddress[] {
     return [...this.#rows.values()].flat();
   }
 

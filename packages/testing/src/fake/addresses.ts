@@ -45,7 +45,7 @@ export class Addresses implements FakeObject<Address> {
     if (index !== 0 && this.#net.links.byIndex(index) === undefined) refuse("ENODEV");
     for (const one of ["inet", "inet6"] as const) {
       if (family !== one && family !== "unspec") continue;
-      const rows = [...this.#families[one].all].filter((row) => index === 0 || row.index === index);
+      const rows = this.#families[one].all.filter((row) => index === 0 || row.index === index);
       for (const row of rows) if (this.#has(one, row)) yield told(row);
     }
   }
@@ -57,18 +57,18 @@ export class Addresses implements FakeObject<Address> {
 
   /** Whether an address is one of this host's, on a certain link or on any. */
   isOwn(family: IpFamily, address: string, index?: number): boolean {
-    return [...this.#families[family].all].some(
+    return this.#families[family].all.some(
       (row) => row.local === address && (index === undefined || row.index === index),
     );
   }
 
   /** The address that packets to the outside bear, of a link. */
   sourceOf(family: IpFamily, index: number | undefined): string | undefined {
-    return [...this.#families[family].all].find((row) => row.index === index)?.local;
+    return this.#families[family].all.find((row) => row.index === index)?.local;
   }
 
   #has(family: IpFamily, row: FakeAddress): boolean {
-    return [...this.#families[family].all].includes(row);
+    return this.#families[family].all.includes(row);
   }
 
   #familyOf({ family }: Address): AddressFamily {

@@ -51,39 +51,42 @@ function offsetOf({ view, at, end }: Asked, layout: AnyType, member: string): nu
   return undefined;
 }
 
-/** The extended ack of a refusal. */
-function explain(asked: Asked, layout: AnyType | undefined, refused: Refused | undefined): object {
-  if (refused === undefined) return {};
-  const { text, member } = refused;
+/** The errno of what came of a request and its extended ack, and the flag that tells of one. */
+function outcome(
+  asked: Asked,
+  layout: AnyType | undefined,
+  { errno = 0, text, member }: Partial<Refused> = {},
+) {
   const offs = layout && member !== undefined ? offsetOf(asked, layout, member) : undefined;
-  return { ...(text !== undefined && { msg: text }), ...(offs !== undefined && { offs }) };
+  const extended = { ...(text !== undefined && { msg: text }), ...(offs !== undefined && { offs }) };
+  const told = Object.keys(extended).length > 0 ? NLM_F_ACK_TLVS : 0;
+  return { told, value: { error: -errno, ...extended } };
 }
 
-/** One message as the kernel sends it to the socket of `cause`. */
+/** One message as the kernel sends it to the socket of its cause. */
 export function encoded(
-  cause: Cause,
+  { portId, sequence }: Cause,
   type: number,
   flags: number,
   layout: AnyType,
   value: unknown,
 ): Uint8Array {
   const out = new Writer(512);
-  writeMessage(out, { type, flags, ...cause, layout, value });
+  writeMessage(out, { type, flags, portId, sequence, layout, value });
   return out.take();
 }
 
 /** The answer to a request: an acknowledgement, or why it was refused. */
 export function answered(asked: Asked, layout?: AnyType, refused?: Refused): Uint8Array {
-  const extended = explain(asked, layout, refused);
-  const told = Object.keys(extended).length > 0 ? NLM_F_ACK_TLVS : 0;
-  const value = { error: -(refused?.errno ?? 0), request: asked.header, ...extended };
-  return encoded(asked, NLMSG_ERROR, NLM_F_CAPPED | told, acknowledgement, value);
+  const { told, value } = outcome(asked, layout, refused);
+  return encoded(asked, NLMSG_ERROR, NLM_F_CAPPED | told, acknowledgement, {
+    ...value,
+    request: asked.header,
+  });
 }
 
 /** The end of a dump. */
 export function done(asked: Asked, flags: number, layout?: AnyType, refused?: Refused): Uint8Array {
-  const extended = explain(asked, layout, refused);
-  const told = Object.keys(extended).length > 0 ? NLM_F_ACK_TLVS : 0;
-  const value = { error: -(refused?.errno ?? 0), ...extended };
+  const { told, value } = outcome(asked, layout, refused);
   return encoded(asked, NLMSG_DONE, NLM_F_MULTI | told | flags, ending, value);
 }

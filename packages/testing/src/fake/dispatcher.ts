@@ -91,8 +91,7 @@ export class Dispatcher {
     const value = readable(declaration, asked);
     if (verb === "get") {
       const reply = object.get(value, asked);
-      const { portId, sequence } = asked;
-      return encoded({ portId, sequence }, declaration.types.new ?? 0, 0, declaration.layout, reply);
+      return encoded(asked, declaration.types.new ?? 0, 0, declaration.layout, reply);
     }
     if (verb === "delete") object.remove(value, asked);
     else object.put(value, asked);

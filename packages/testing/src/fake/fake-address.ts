@@ -14,7 +14,7 @@ export interface FakeAddress extends Omit<Address, "flags"> {
 /** The addresses of one family. */
 export interface AddressFamily {
   /** All of them, by link. */
-  readonly all: Iterable<FakeAddress>;
+  readonly all: readonly FakeAddress[];
   put(request: Address, link: FakeLink, asked: Asked): void;
   remove(request: Address, link: FakeLink, asked: Asked): void;
   follow(event: LinkEvent, link: FakeLink): void;

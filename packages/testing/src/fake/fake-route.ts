@@ -1,13 +1,6 @@
 import { matches } from "@rxnetlink/core";
-import {
-  linkFlags,
-  nexthopFlags,
-  type Route,
-  type RouteMetrics,
-  routeScope,
-  routeTables,
-} from "@rxnetlink/route";
-import type { FakeLink } from "./fake-link.js";
+import { nexthopFlags, type Route, type RouteMetrics, routeScope, routeTables } from "@rxnetlink/route";
+import { type FakeLink, isUp } from "./fake-link.js";
 import type { IpFamily } from "./ip-prefix.js";
 import type { Links } from "./links.js";
 
@@ -58,10 +51,17 @@ export const KNOWN_OF_ROUTES = [
 ];
 
 const { dead, linkdown, onlink } = nexthopFlags.bits;
-const { up } = linkFlags.bits;
 const COMPAT = 256;
 /** Routes that do not end with the carrier. */
 const OWN = new Set<Route["type"]>(["local", "anycast"]);
+
+/** Routes that reject what they match: they lead nowhere. */
+export const REJECTING: ReadonlySet<Route["type"]> = new Set([
+  "blackhole",
+  "unreachable",
+  "prohibit",
+  "throw",
+]);
 
 /** The number of a scope. */
 export const scopeValue = (scope: Route["scope"]): number =>
@@ -69,7 +69,8 @@ export const scopeValue = (scope: Route["scope"]): number =>
 
 /** Whether packets can go that way. */
 export function isAlive(links: Links, { oif }: Way): boolean {
-  return oif === undefined || ((links.byIndex(oif)?.flags ?? 0) & up) !== 0;
+  const link = links.byIndex(oif);
+  return oif === undefined || (link !== undefined && isUp(link));
 }
 
 /** Whether two routes differ in nothing that a request can say. */

@@ -8,8 +8,8 @@ const keyOf = (family: IpFamily, table: number, dst: string, dstLen: number) =>
 export class Fib {
   readonly #nodes = new Map<string, FakeRoute[]>();
 
-  /** All routes. */
-  get all(): Iterable<FakeRoute> {
+  /** All routes that there are now. */
+  get all(): readonly FakeRoute[] {
     return [...this.#nodes.values()].flat();
   }
 
@@ -40,7 +40,7 @@ export class Fib {
 
   /** The routes of tables to an address, the longest prefix first, and among those the highest table. */
   towards(family: IpFamily, tables: readonly number[], address: string): FakeRoute[] {
-    return [...this.all]
+    return this.all
       .filter((route) => route.family === family && tables.includes(route.table))
       .filter(({ dst, dstLen }) => covers(dst, dstLen, address))
       .sort((a, b) => b.dstLen - a.dstLen || b.table - a.table);

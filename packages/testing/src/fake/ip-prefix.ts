@@ -32,6 +32,9 @@ export function covers(prefix: string, length: number, address: string): boolean
   return a.length === b.length && a.every((byte, i) => ((byte ^ (b[i] ?? 0)) & maskAt(length, i)) === 0);
 }
 
+/** Whether an IPv6 address is good on its link alone. */
+export const isLinkLocal = (address: string): boolean => /^fe[89ab]/.test(address);
+
 /** Length of the address of a single host of a family. */
 export const HOST = { inet: 32, inet6: 128 } as const;
 

@@ -24,7 +24,7 @@ export class Ipv4Addresses implements AddressFamily {
     this.#net = net;
   }
 
-  get all(): Iterable<FakeAddress> {
+  get all(): readonly FakeAddress[] {
     return this.#rows.all;
   }
 

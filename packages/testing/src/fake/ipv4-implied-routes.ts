@@ -1,11 +1,10 @@
-import { addressFlags, linkFlags, routeTables } from "@rxnetlink/route";
+import { addressFlags, routeTables } from "@rxnetlink/route";
 import type { FakeAddress } from "./fake-address.js";
-import type { FakeLink } from "./fake-link.js";
+import { type FakeLink, isUp } from "./fake-link.js";
 import type { FakeRoute } from "./fake-route.js";
 import { covers, lastOf, masked } from "./ip-prefix.js";
 
 const { noprefixroute, secondary } = addressFlags.bits;
-const { up } = linkFlags.bits;
 const EVERYBODY = "255.255.255.255";
 /** Prefixes longer than this have no broadcast address. */
 const LONGEST_WITH_BROADCAST = 30;
@@ -27,12 +26,12 @@ export function impliedRoutes(link: FakeLink, rows: readonly FakeAddress[], row:
   const prefsrc = (isSecondary ? primaryOf(rows, row) : row)?.local;
   if (prefsrc === undefined) return [];
   const common = { family: "inet", tos: 0, protocol: "kernel", priority: 0, prefsrc } as const;
-  const { index, kind, flags } = link;
+  const { index, kind } = link;
   const ways = [{ oif: index }];
   const local = { ...common, type: "local", scope: "host", table: routeTables.local, ways } as const;
   const broadcast = { ...local, type: "broadcast", scope: "link", dstLen: 32 } as const;
   const routes: FakeRoute[] = [{ ...local, dst: row.local, dstLen: 32 }];
-  if ((flags & up) === 0) return routes;
+  if (!isUp(link)) return routes;
   if (row.broadcast !== undefined && row.broadcast !== EVERYBODY)
     routes.push({ ...broadcast, dst: row.broadcast });
   const { prefixlen } = row;

@@ -1,7 +1,7 @@
 import { matches, NLM_F_APPEND, NLM_F_CREATE, NLM_F_EXCL, NLM_F_REPLACE } from "@rxnetlink/core";
 import type { Route } from "@rxnetlink/route";
 import type { Asked, Cause } from "./asked.js";
-import { alike, type FakeRoute, messageOf, scopeValue, waysOf } from "./fake-route.js";
+import { alike, type FakeRoute, messageOf, REJECTING, scopeValue, waysOf } from "./fake-route.js";
 import { masked } from "./ip-prefix.js";
 import { usableWays } from "./ipv4-nexthop.js";
 import type { Net } from "./net.js";
@@ -14,7 +14,6 @@ const LEAST: Partial<Record<Route["type"], Route["scope"]>> = {
   broadcast: "link",
   anycast: "link",
 };
-const WITHOUT_WAY = new Set<Route["type"]>(["blackhole", "unreachable", "prohibit", "throw"]);
 const WITH_WAY = new Set<Route["type"]>(["unicast", "local", "broadcast", "anycast", "multicast"]);
 
 /** IPv4 routes: those to one destination stand in a list, by type of service and then by metric. */
@@ -122,7 +121,7 @@ export class Ipv4Routes implements RouteFamily {
 
   #waysOf(request: Route, table: number) {
     const { type, oif, gateway, multipath, scope } = request;
-    if (WITHOUT_WAY.has(type)) {
+    if (REJECTING.has(type)) {
       if (oif === undefined && gateway === undefined && multipath === undefined) return [];
       refuse("EINVAL", "Gateway, device and multipath can not be specified for this route type");
     }

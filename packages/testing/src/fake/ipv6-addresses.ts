@@ -6,7 +6,7 @@ import { type AddressFamily, type FakeAddress, forEver } from "./fake-address.js
 import { type FakeLink, isUp } from "./fake-link.js";
 import type { LinkEvent } from "./fake-object.js";
 import type { FakeRoute } from "./fake-route.js";
-import { covers, masked } from "./ip-prefix.js";
+import { covers, isLinkLocal, masked } from "./ip-prefix.js";
 import type { Net } from "./net.js";
 import { refuse } from "./refused.js";
 
@@ -15,7 +15,6 @@ const { homeaddress, managetempaddr, nodad, noprefixroute, permanent } = address
 const SETTABLE = homeaddress | managetempaddr | nodad | noprefixroute;
 /** Metric of the routes that addresses bring. */
 const ADDRCONF = 256;
-const LINK_LOCAL = /^fe[89ab]/;
 const MULTICAST = /^ff/;
 /** `IFAPROT_KERNEL_LO` */
 const LOOPBACK = { local: "::1", prefixlen: 128, scope: "host", proto: "kernelLo" } as const;
@@ -24,7 +23,7 @@ const common = { family: "inet6", tos: 0, protocol: "kernel", scope: "universe" 
 
 function scopeOf(address: string): Address["scope"] {
   if (address === "::1") return "host";
-  return LINK_LOCAL.test(address) ? "link" : "universe";
+  return isLinkLocal(address) ? "link" : "universe";
 }
 
 /** IPv6 addresses. The kernel keeps them by link, and lets them go when it goes down. */
@@ -36,7 +35,7 @@ export class Ipv6Addresses implements AddressFamily {
     this.#net = net;
   }
 
-  get all(): Iterable<FakeAddress> {
+  get all(): readonly FakeAddress[] {
     return this.#rows.all;
   }
 

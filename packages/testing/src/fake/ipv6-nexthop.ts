@@ -1,13 +1,11 @@
-import type { Route } from "@rxnetlink/route";
 import { isUp } from "./fake-link.js";
-import type { FakeRoute, Way } from "./fake-route.js";
+import { type FakeRoute, REJECTING, type Way } from "./fake-route.js";
+import { isLinkLocal } from "./ip-prefix.js";
 import { lookup, lookupTable, type Packet } from "./lookup.js";
 import type { Net } from "./net.js";
 import { refuse } from "./refused.js";
 
-const REJECTS = new Set<Route["type"]>(["blackhole", "unreachable", "prohibit", "throw"]);
 const LOOPBACK = 1;
-const LINK_LOCAL = /^fe[89ab]/;
 
 /** Checks the way of an IPv6 route, and finds the link by which its gateway is reached. */
 export function usableWay(net: Net, way: Way, route: Pick<FakeRoute, "table" | "dst" | "type">): Way {
@@ -15,7 +13,7 @@ export function usableWay(net: Net, way: Way, route: Pick<FakeRoute, "table" | "
   if (way.oif !== undefined && given === undefined) refuse("ENODEV");
   // Routes over the loopback are no ways: the kernel takes them for such that reject.
   const isLoop = given?.index === LOOPBACK && route.dst !== "::1" && route.type !== "local";
-  if (REJECTS.has(route.type) || isLoop) return { oif: LOOPBACK };
+  if (REJECTING.has(route.type) || isLoop) return { oif: LOOPBACK };
   const found = way.gateway === undefined ? way.oif : byGateway(net, way, route.table);
   const link = net.links.byIndex(found) ?? refuse("ENODEV");
   if (!isUp(link)) refuse("ENETDOWN", "Nexthop device is not up");
@@ -25,10 +23,10 @@ export function usableWay(net: Net, way: Way, route: Pick<FakeRoute, "table" | "
 /** The link that leads to a gateway. */
 function byGateway(net: Net, { gateway = "", oif }: Way, table: number): number | undefined {
   if (gateway === "::" || gateway.startsWith("ff")) refuse("EINVAL", "Invalid gateway address");
-  const isLinkLocal = LINK_LOCAL.test(gateway);
-  if (net.addresses.isOwn("inet6", gateway, isLinkLocal ? oif : undefined))
+  const onLink = isLinkLocal(gateway);
+  if (net.addresses.isOwn("inet6", gateway, onLink ? oif : undefined))
     refuse("EINVAL", "Gateway can not be a local address");
-  if (isLinkLocal) return oif ?? refuse("EINVAL", "Egress device not specified");
+  if (onLink) return oif ?? refuse("EINVAL", "Egress device not specified");
   const packet: Packet = { family: "inet6", dst: gateway, oif };
   return (
     directly(lookupTable(net, table, packet), oif) ??

@@ -43,23 +43,23 @@ export class Ipv6Routes implements RouteFamily {
     if (first === undefined) refuse("EINVAL");
     const { flags } = asked.header;
     const made: FakeRoute[] = [];
+    let replaced = false;
     try {
       for (const [i, route] of routes.entries()) {
         // Those after the first one join it.
         const each = i === 0 ? flags : (flags & ~(NLM_F_EXCL | NLM_F_REPLACE)) | NLM_F_CREATE;
-        this.#place(route, each);
+        replaced = this.#place(route, each);
         made.push(route);
       }
     } catch (error) {
       for (const route of made) this.#routes.fib.drop(route);
       throw error;
     }
-    this.#tellNew(first, flags, asked);
+    this.#tellNew(first, flags, replaced, asked);
   }
 
   insert(route: FakeRoute, flags: number, cause?: Cause): void {
-    this.#place(route, flags | NLM_F_CREATE);
-    this.#tellNew(route, flags, cause);
+    this.#tellNew(route, flags, this.#place(route, flags | NLM_F_CREATE), cause);
   }
 
   remove(request: Route, asked: Asked): void {
@@ -91,28 +91,28 @@ export class Ipv6Routes implements RouteFamily {
     this.#routes.tell("delete", route, 0, cause, ways);
   }
 
-  #tellNew(route: FakeRoute, flags: number, cause?: Cause): void {
+  #tellNew(route: FakeRoute, flags: number, replaced: boolean, cause?: Cause): void {
     const others = Ipv6Routes.siblings(this.#routes.fib, route).filter((one) => one !== route);
     const ways = [route, ...others].flatMap((one) => one.ways);
-    const told = (flags & NLM_F_REPLACE) !== 0 && this.#replaced ? NLM_F_REPLACE : flags & APPENDING;
-    this.#routes.tell("new", route, told | (told === NLM_F_REPLACE ? 0 : NLM_F_CREATE), cause, ways);
+    const told = replaced ? NLM_F_REPLACE : (flags & APPENDING) | NLM_F_CREATE;
+    this.#routes.tell("new", route, told, cause, ways);
   }
 
-  /** Whether the last route that was placed took the place of another. */
-  #replaced = false;
-
-  /** Puts a route behind those of its metric, or in the place of one. */
-  #place(route: FakeRoute, flags: number): void {
+  /** Puts a route behind those of its metric, or in the place of one; tells whether it replaced that. */
+  #place(route: FakeRoute, flags: number): boolean {
     const rows = this.#routes.fib.beside(route);
     const same = rows.filter(({ priority }) => priority === route.priority);
     if (same.length > 0 && (flags & NLM_F_EXCL) !== 0) refuse("EEXIST");
-    this.#replaced = false;
     if ((flags & NLM_F_REPLACE) !== 0) {
       const old = same.find((one) => canJoin(one) === canJoin(route)) ?? same[0];
-      if (old !== undefined) return this.#replace(rows, old, route);
+      if (old !== undefined) {
+        this.#replace(rows, old, route);
+        return true;
+      }
       if ((flags & NLM_F_CREATE) === 0) refuse("ENOENT");
     } else if (same.some((one) => Ipv6Routes.sameWay(one, route))) refuse("EEXIST");
     rows.splice(rows.filter(({ priority }) => priority <= route.priority).length, 0, route);
+    return false;
   }
 
   /** What is replaced goes with all its ways. */
@@ -120,7 +120,6 @@ export class Ipv6Routes implements RouteFamily {
     const all = Ipv6Routes.siblings(this.#routes.fib, old);
     rows[rows.indexOf(old)] = route;
     for (const one of all) this.#routes.fib.drop(one);
-    this.#replaced = true;
   }
 
   #routeOf(request: Route, wanted: Way): FakeRoute {

@@ -1,7 +1,7 @@
 import { NLM_F_CREATE, NLM_F_EXCL, NLM_F_REPLACE } from "@rxnetlink/core";
 import { type Link, linkFlags, linkObject } from "@rxnetlink/route";
 import { type Asked, type Cause, has } from "./asked.js";
-import type { FakeLink } from "./fake-link.js";
+import { type FakeLink, isUp } from "./fake-link.js";
 import type { FakeObject } from "./fake-object.js";
 import { inheritAddress, portsOf } from "./link-kinds/bridge.js";
 import { linkKinds } from "./link-kinds/index.js";
@@ -31,9 +31,9 @@ export class Links implements FakeObject<Link> {
     this.#random = random;
   }
 
-  /** All links by index. */
-  get all(): Iterable<FakeLink> {
-    return this.#links.values();
+  /** All links that there are now, in the order in which they were made. */
+  get all(): readonly FakeLink[] {
+    return [...this.#links.values()];
   }
 
   /** The link of an index. */
@@ -43,7 +43,7 @@ export class Links implements FakeObject<Link> {
 
   /** The link of a name. */
   byName(ifname: string | undefined): FakeLink | undefined {
-    return [...this.all].find((link) => link.ifname === ifname);
+    return this.all.find((link) => link.ifname === ifname);
   }
 
   /** Whether a link has its carrier. */
@@ -83,7 +83,7 @@ export class Links implements FakeObject<Link> {
     const kind = linkinfo?.kind;
     const fits = (link: FakeLink) =>
       (master === undefined || master === 0 || link.master === master) && (!kind || link.kind.name === kind);
-    const sorted = [...this.all].sort((a, b) => a.index - b.index);
+    const sorted = this.all.toSorted((a, b) => a.index - b.index);
     for (const link of sorted) if (this.#links.has(link.index) && fits(link)) yield this.#message(link);
   }
 
@@ -117,7 +117,7 @@ export class Links implements FakeObject<Link> {
     link.told = this.#carrying(link).join();
     this.tell(link, changed >>> 0, cause);
     if ((changed & up) !== 0) this.#net.linkEvent(opens ? "up" : "down", link);
-    for (const other of [...this.all]) other.kind.below?.(this, other, link);
+    for (const other of this.all) other.kind.below?.(this, other, link);
     this.settle();
   }
 
@@ -133,7 +133,7 @@ export class Links implements FakeObject<Link> {
   resize(link: FakeLink, mtu: number): void {
     link.mtu = mtu;
     this.tell(link);
-    for (const other of [...this.all]) other.kind.below?.(this, other, link);
+    for (const other of this.all) other.kind.below?.(this, other, link);
   }
 
   /** Puts a link into a bridge, or takes it out: it leaves the one before even where the next is refused. */
@@ -142,7 +142,7 @@ export class Links implements FakeObject<Link> {
     if (link.master !== undefined) this.#release(link, link.master);
     if (master === 0) return;
     const bridge = this.byIndex(master) ?? refuse("EINVAL");
-    if (bridge.kind.name !== "bridge") refuse("EOPNOTSUPP");
+    if (!bridge.kind.takesPorts) refuse("EOPNOTSUPP");
     if (link.kind.asPort !== "yes") refuse(link.kind.asPort);
     link.master = master;
     this.#moved(link, master);
@@ -150,12 +150,12 @@ export class Links implements FakeObject<Link> {
 
   /** Tells of the links whose carrier came or went by what happened to others. */
   settle(): void {
-    for (const link of [...this.all]) {
+    for (const link of this.all) {
       const carrying = this.#carrying(link).join();
       if (carrying === link.told) continue;
       link.told = carrying;
       this.tell(link);
-      if ((link.flags & up) !== 0) this.#net.linkEvent("carrier", link);
+      if (isUp(link)) this.#net.linkEvent("carrier", link);
     }
   }
 
@@ -185,7 +185,7 @@ export class Links implements FakeObject<Link> {
   }
 
   #carrying(link: FakeLink): Carrying {
-    return [this.carries(link), (link.flags & up) !== 0];
+    return [this.carries(link), isUp(link)];
   }
 
   #message(link: FakeLink): Partial<Link> {
@@ -258,7 +258,7 @@ export class Links implements FakeObject<Link> {
 
   /** A link, its other end, and those above it, in the order in which they end. */
   #withCompanions(link: FakeLink): FakeLink[] {
-    const above = [...this.all].filter((other) => other.kind.name === "vlan" && other.link === link.index);
+    const above = this.all.filter((other) => other.kind.endsWithLower && other.link === link.index);
     return [...above, link, ...(link.kind.companions?.(this, link) ?? [])];
   }
 

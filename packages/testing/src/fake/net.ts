@@ -53,7 +53,6 @@ export class Net {
     { cause = NOBODY, flags = 0 }: Telling = {},
   ): void {
     const group = groups[value.family === "inet6" ? 1 : 0] ?? groups[0] ?? 0;
-    const { portId, sequence } = cause;
-    this.#multicast(name, group, encoded({ portId, sequence }, types[event] ?? 0, flags, layout, value));
+    this.#multicast(name, group, encoded(cause, types[event] ?? 0, flags, layout, value));
   }
 }

@@ -79,7 +79,7 @@ export class Routes implements FakeObject<Route> {
         (protocol === "unspec" || route.protocol === protocol) &&
         (type === "unspec" || route.type === type) &&
         (oif === undefined || route.ways.some((way) => way.oif === oif));
-      for (const route of [...this.fib.all].filter(fits)) {
+      for (const route of this.fib.all.filter(fits)) {
         const row = this.fib.has(route) ? this.#families[one].row(route) : undefined;
         if (row !== undefined) yield row;
       }
@@ -126,7 +126,7 @@ export class Routes implements FakeObject<Route> {
   withoutSource(address: string): void {
     if (this.typeOf(address) === "local") return;
     const { main } = routeTables;
-    for (const route of [...this.fib.all])
+    for (const route of this.fib.all)
       if (route.family === "inet" && route.table === main && route.prefsrc === address) this.delete(route);
   }
 
@@ -142,7 +142,7 @@ export class Routes implements FakeObject<Route> {
   /** Removes all routes of a link: those of IPv6 with a word, those of IPv4 without. */
   lose(link: FakeLink, which: "all" | "inet6"): void {
     const leads = ({ ways }: FakeRoute) => ways.some(({ oif }) => oif === link.index);
-    for (const route of [...this.fib.all].filter(leads)) {
+    for (const route of this.fib.all.filter(leads)) {
       if (
         route.family === "inet6" &&
         (which === "inet6" || this.#net.links.byIndex(link.index) === undefined)
@@ -169,7 +169,7 @@ export class Routes implements FakeObject<Route> {
   /** IPv4 routes without a way end without a word; those to this host stay. */
   #loseWays({ index }: FakeLink): void {
     const { links } = this.#net;
-    for (const route of [...this.fib.all]) {
+    for (const route of this.fib.all) {
       const leads = route.family === "inet" && route.ways.some(({ oif }) => oif === index);
       if (leads && route.scope !== "host" && !route.ways.some((way) => isAlive(links, way)))
         this.fib.drop(route);

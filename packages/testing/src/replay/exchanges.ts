@@ -1,6 +1,6 @@
 import { NLM_F_ACK, type SocketOptions } from "@rxnetlink/core";
 import type { LayoutOf } from "../message-layouts.js";
-import { toNotation } from "../notation.js";
+import { hex, toNotation } from "../notation.js";
 import type { Exchange } from "./conversation.js";
 import type { Message } from "./messages.js";
 import { NotRecordedError } from "./not-recorded-error.js";
@@ -10,8 +10,6 @@ export type Place = Pick<SocketOptions, "protocol" | "namespace">;
 
 /** How many requests an error names. */
 const NAMED = 5;
-
-const hex = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join(" ");
 
 /** The namespace as far as it means the same in another process. */
 export const placeOf = ({ protocol, namespace }: Place): string =>

@@ -1,15 +1,15 @@
 import { linkFlags } from "@rxnetlink/route";
-import type { FakeLink } from "../fake-link.js";
+import { type FakeLink, isUp } from "../fake-link.js";
 import type { Links } from "../links.js";
 import { refuseOthers } from "../refused.js";
 import type { LinkKind } from "./link-kind.js";
 
-const { broadcast, multicast, up } = linkFlags.bits;
+const { broadcast, multicast } = linkFlags.bits;
 const NO_ADDRESS = "00:00:00:00:00:00";
 
 /** The ports of a bridge. */
 export const portsOf = (links: Links, { index }: FakeLink): FakeLink[] =>
-  [...links.all].filter(({ master }) => master === index);
+  links.all.filter(({ master }) => master === index);
 
 /** `bridge`: has a carrier while one of its ports has. */
 export const bridgeLink: LinkKind = {
@@ -21,13 +21,14 @@ export const bridgeLink: LinkKind = {
   maxMtu: 65535,
   txqlen: 1000,
   asPort: "ELOOP",
+  takesPorts: true,
   prepare(_, request) {
     refuseOthers(request.linkinfo?.data?.bridge ?? {}, []);
     return {};
   },
   carrier(links, bridge) {
-    const carries = (port: FakeLink) => (port.flags & up) !== 0 && links.carries(port);
-    return (bridge.flags & up) !== 0 && portsOf(links, bridge).some(carries);
+    const carries = (port: FakeLink) => isUp(port) && links.carries(port);
+    return isUp(bridge) && portsOf(links, bridge).some(carries);
   },
 };
 

@@ -25,6 +25,10 @@ export interface LinkKind {
   readonly ownCarrier?: true;
   /** Whether it can be the port of a bridge, and what the kernel says where not. */
   readonly asPort: "yes" | "EINVAL" | "ELOOP";
+  /** Whether it can have ports. */
+  readonly takesPorts?: true;
+  /** Whether it ends with the link below. */
+  readonly endsWithLower?: true;
   /** Checks a request to make one, and fills in what it takes from others. */
   prepare?(links: Links, request: Link): Partial<FakeLink>;
   /** Makes what belongs to a new link, such as the other end. */

@@ -1,10 +1,10 @@
 import { linkFlags } from "@rxnetlink/route";
-import type { FakeLink } from "../fake-link.js";
+import { type FakeLink, isUp } from "../fake-link.js";
 import type { Links } from "../links.js";
 import { refuse, refuseOthers } from "../refused.js";
 import type { LinkKind } from "./link-kind.js";
 
-const { broadcast, multicast, up } = linkFlags.bits;
+const { broadcast, multicast } = linkFlags.bits;
 const PEER = ["family", "type", "index", "flags", "change", "ifname", "mtu", "address", "txqlen"];
 
 const peerOf = (links: Links, { link }: FakeLink) => links.byIndex(link);
@@ -33,7 +33,7 @@ export const vethLink: LinkKind = {
   },
   carrier(links, link) {
     const peer = peerOf(links, link);
-    return peer !== undefined && (link.flags & peer.flags & up) !== 0;
+    return peer !== undefined && isUp(link) && isUp(peer);
   },
   companions(links, link) {
     const peer = peerOf(links, link);

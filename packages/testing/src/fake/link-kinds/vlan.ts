@@ -1,5 +1,5 @@
 import { linkFlags } from "@rxnetlink/route";
-import type { FakeLink } from "../fake-link.js";
+import { type FakeLink, isUp } from "../fake-link.js";
 import type { Links } from "../links.js";
 import { refuse, refuseOthers } from "../refused.js";
 import type { LinkKind } from "./link-kind.js";
@@ -21,6 +21,7 @@ export const vlanLink: LinkKind = {
   maxMtu: 65535,
   txqlen: 1000,
   asPort: "yes",
+  endsWithLower: true,
   withoutCarrier: "lowerlayerdown",
   prepare(links, { linkinfo, link, mtu }) {
     const {
@@ -36,21 +37,22 @@ export const vlanLink: LinkKind = {
     if (lower.kind.type === "loopback") refuse("EOPNOTSUPP", "VLANs not supported on device");
     const same = ({ link: on, data }: FakeLink) =>
       on === link && data?.vlan?.id === id && data.vlan.protocol === protocol;
-    if ([...links.all].some(same)) refuse("EEXIST", "VLAN device already exists");
+    if (links.all.some(same)) refuse("EEXIST", "VLAN device already exists");
     if (mtu !== undefined && mtu > lower.mtu) refuse("EINVAL");
     const data = { vlan: { protocol, id, flags: REORDER } };
     return { link, mtu: mtu ?? lower.mtu, address: lower.address, data };
   },
   open(links, link) {
-    if (((lowerOf(links, link)?.flags ?? 0) & up) === 0) refuse("ENETDOWN");
+    const lower = lowerOf(links, link);
+    if (lower === undefined || !isUp(lower)) refuse("ENETDOWN");
   },
   carrier(links, link) {
     const lower = lowerOf(links, link);
-    return lower !== undefined && (lower.flags & up) !== 0 && links.carries(lower);
+    return lower !== undefined && isUp(lower) && links.carries(lower);
   },
   below(links, link, lower) {
     if (link.link !== lower.index) return;
     if (link.mtu > lower.mtu) links.resize(link, lower.mtu);
-    if (((link.flags ^ lower.flags) & up) !== 0) links.setFlags(link, lower.flags, up);
+    if (isUp(link) !== isUp(lower)) links.setFlags(link, lower.flags, up);
   },
 };
