@@ -8,6 +8,7 @@ export {
   policyAttributes,
   readError,
 } from "./ack.js";
+export { align } from "./align.js";
 export type { Outcome } from "./batch.js";
 export { Connection, type ConnectionOptions } from "./connection.js";
 export { block, bounded, conflate, consume, type Next, type Pace, sample, type Waiting } from "./consume.js";

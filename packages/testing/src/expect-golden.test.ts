@@ -1,23 +1,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { attributes, message, string, struct, u32, Writer, writeMessage } from "@rxnetlink/core";
+import { message, struct, u32 } from "@rxnetlink/core";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { expectGolden, type GoldenMessage } from "./expect-golden.js";
-import { layoutsOf } from "./message-layouts.js";
-
-const layout = message(
-  "thing",
-  struct("thing", { index: u32 }),
-  attributes("thing-attrs", "THING_", { name: [1, string] }),
-);
-const layoutOf = layoutsOf({ types: { new: 100 }, layout });
-
-function encoded(value: object): Uint8Array {
-  const out = new Writer();
-  writeMessage(out, { type: 100, flags: 0, sequence: 7, layout, value });
-  return out.take();
-}
+import { encoded, layout, layoutOf } from "./thing.test.util.js";
 
 let folder: string;
 beforeEach(() => {

@@ -1,33 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { attributes, message, string, struct, u32, Writer, writeMessage } from "@rxnetlink/core";
 import { afterAll, expect, test } from "vitest";
-import {
-  decodeMessage,
-  fromNotation,
-  golden,
-  layoutsOf,
-  toNotation,
-  unknownAttributes,
-  writeGolden,
-} from "./golden.js";
+import { decodeMessage, fromNotation, golden, toNotation, unknownAttributes, writeGolden } from "./golden.js";
+import { encoded, layout, layoutOf } from "./thing.test.util.js";
 
 const folder = mkdtempSync(join(tmpdir(), "golden-"));
 afterAll(() => rmSync(folder, { recursive: true }));
-
-const layout = message(
-  "thing",
-  struct("thing", { index: u32 }),
-  attributes("thing-attrs", "THING_", { name: [1, string] }),
-);
-const layoutOf = layoutsOf({ types: { new: 100 }, layout });
-
-function encoded(value: object): Uint8Array {
-  const out = new Writer();
-  writeMessage(out, { type: 100, flags: 0, sequence: 7, layout, value });
-  return out.take();
-}
 
 test("a golden file is read as it was written", () => {
   const value = { index: 3, name: "a name", unknown: [{ type: 9, bytes: Uint8Array.of(1, 2) }] };

@@ -1,4 +1,13 @@
-import { type AnyType, DecodeError, type Infer, struct, type Type, u16, Writer } from "@rxnetlink/core";
+import {
+  type AnyType,
+  align,
+  DecodeError,
+  type Infer,
+  struct,
+  type Type,
+  u16,
+  Writer,
+} from "@rxnetlink/core";
 
 //  0        2        4                         4 + length
 //  | u16    | u16    | value …                 | zeros up to a multiple of 4 |  … once more, until code 0 or the end
@@ -12,9 +21,6 @@ const END = 0;
 export type Options = Readonly<Record<string, readonly [code: number, type: AnyType]>>;
 /** The value of a list of options: each may be absent. */
 export type OptionsOf<O extends Options> = { readonly [K in keyof O]?: Infer<O[K][1]> };
-
-/** Everything in a pcapng file begins at a multiple of 4. */
-export const aligned = (length: number): number => (length + 3) & ~3;
 
 /** A value in bytes. */
 export function encoded<T>(type: Type<T>, value: T): Uint8Array {
@@ -38,7 +44,7 @@ export function options<O extends Options>(name: string, set: O): Type<OptionsOf
           throw new DecodeError(`option ${code} of ${name} says ${length} bytes, ${end - from} are left`);
         const key = keyOf(code);
         if (key !== undefined) value[key] ??= set[key]?.[1].read(view, from, from + length);
-        from += aligned(length);
+        from += align(length);
       }
       return value as OptionsOf<O>;
     },

@@ -1,4 +1,5 @@
 import {
+  align,
   be16,
   binary,
   DecodeError,
@@ -13,7 +14,7 @@ import {
   unterminated,
   type Writer,
 } from "@rxnetlink/core";
-import { aligned, encoded, options } from "./options.js";
+import { encoded, options } from "./options.js";
 
 //  A file of blocks, in the byte order of the machine:
 //  | u32 type | u32 length | body …, a multiple of 4 | u32 length |     (length counts all of it)
@@ -122,7 +123,7 @@ export const enhancedPacket: Type<Packet> = {
       time: header.timeHigh * 2 ** 32 + header.timeLow,
       protocol: cookedHeader.read(view, start, stop).protocol,
       bytes: binary.read(view, start + COOKED_HEADER, stop),
-      options: packetOptions.read(view, start + aligned(header.capturedLength), end),
+      options: packetOptions.read(view, start + align(header.capturedLength), end),
     };
   },
   write(out, { interfaceId, time, protocol, bytes, options }) {

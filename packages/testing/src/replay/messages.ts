@@ -1,5 +1,12 @@
-import { binary, eachMessage, type MessageHeader, NLMSG_HDRLEN, Writer, writeMessage } from "@rxnetlink/core";
-import { aligned } from "../recording/options.js";
+import {
+  align,
+  binary,
+  eachMessage,
+  type MessageHeader,
+  NLMSG_HDRLEN,
+  Writer,
+  writeMessage,
+} from "@rxnetlink/core";
 import type { Address } from "./addresses.js";
 
 /** A message of a datagram. */
@@ -23,7 +30,7 @@ export function messagesOf(bytes: Uint8Array): Messages {
   try {
     eachMessage(view, 0, bytes.length, (header, _, at, end) => {
       messages.push({ header, payload: bytes.subarray(at, end) });
-      stop = at - NLMSG_HDRLEN + aligned(header.length);
+      stop = at - NLMSG_HDRLEN + align(header.length);
     });
     return { messages, rest: new Uint8Array() };
   } catch {
