@@ -1,6 +1,7 @@
 import { DecodeError, placed } from "../errors.js";
 import type { Attributes } from "./attributes.js";
 import { compile } from "./compile.js";
+import { Expected } from "./expected.js";
 import type { AnyType, Scope } from "./type.js";
 
 type Value = Record<string, unknown>;
@@ -53,6 +54,8 @@ export interface Table {
   readonly late: readonly Slot[];
   /** Whether any of them looks at its siblings. */
   readonly scoped: boolean;
+  /** The order in which they come. */
+  readonly expected: Expected;
 }
 
 /** The table of a set. */
@@ -65,6 +68,7 @@ export function tableOf(set: Attributes): Table {
     byKey: new Map(slots.map((slot) => [slot.key, slot])),
     late: slots.filter(({ type }) => type.late),
     scoped: slots.some(({ type }) => type.scoped),
+    expected: new Expected(),
   };
 }
 

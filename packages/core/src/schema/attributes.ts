@@ -112,13 +112,14 @@ class DeclaredSet<A extends Attributes> implements AttributeSet<A> {
 
   readonly readInto = (target: object, view: DataView, from: number, end: number, parent?: Scope): void => {
     this.#table ??= tableOf(this.set);
-    const { byNumber, scoped } = this.#table;
+    const { byNumber, scoped, expected } = this.#table;
     const value = target as Value;
     const scope = scoped ? enterScope(value, parent) : undefined;
     let postponed: Postponed[] | undefined;
     let slot: Slot | undefined;
+    const met: Slot[] | undefined = expected.learning ? [] : undefined;
     try {
-      for (let at = from; end - at >= NLA_HDRLEN; ) {
+      for (let at = expected.read(value, view, from, end, scope); end - at >= NLA_HDRLEN; ) {
         slot = undefined;
         const length = view.getUint16(at, littleEndian);
         const type = view.getUint16(at + 2, littleEndian);
@@ -130,13 +131,17 @@ class DeclaredSet<A extends Attributes> implements AttributeSet<A> {
         else if (slot.type.late) {
           postponed ??= [];
           postponed.push({ slot, start, stop });
-        } else slot.store(value, view, start, stop, scope);
+        } else {
+          slot.store(value, view, start, stop, scope);
+          if (postponed === undefined) met?.push(slot);
+        }
         at += align(length);
       }
       for (const late of postponed ?? []) {
         slot = late.slot;
         slot.store(value, view, late.start, late.stop, scope);
       }
+      if (met !== undefined) expected.learn(met);
     } catch (error) {
       throw slot === undefined ? error : placed(error, slot.key, DecodeError);
     }
