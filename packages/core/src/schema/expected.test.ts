@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decode, unhex, viewOf } from "../codec.test.util.js";
+import { DecodeError } from "../errors.js";
 import { repeated } from "./array.js";
 import { tableOf } from "./attribute-table.js";
 import { attributes } from "./attributes.js";
@@ -9,6 +10,7 @@ import { LEARNED_FROM } from "./expected.js";
 import { be16, u8, u32, u64 } from "./scalar.js";
 import { padding } from "./struct.js";
 import { subMessage } from "./sub-message.js";
+import type { Type } from "./type.js";
 
 const inner = () => attributes("inner-attrs", "INNER_", { id: [1, u32], port: [2, be16] });
 /** A set that has read nothing. */
@@ -114,4 +116,25 @@ test("what comes as learned is read without the set's help", () => {
   const known = Buffer.concat(usual.slice(0, 8)).length;
   expect(table.expected.read(value, viewOf(bytes), 0, bytes.length, undefined)).toBe(known);
   expect(value).toEqual({ ...decode(fresh(), bytes), data: undefined, after: undefined });
+});
+
+test("what cannot be read is read once, so that an error far inside costs no more than others", () => {
+  let reads = 0;
+  const bad: Type<never> = {
+    name: "bad",
+    read() {
+      if (learning) return undefined as never;
+      reads++;
+      throw new DecodeError("bad");
+    },
+    write: () => {},
+  };
+  const nested = attributes("nested", "N_", { bad: [1, bad] });
+  const set = attributes("set", "S_", { nested: [1, nested] });
+  const bytes = attribute(1, attribute(1, unhex("")));
+  let learning = true;
+  for (let i = 0; i < LEARNED_FROM; i++) decode(set, bytes);
+  learning = false;
+  expect(() => decode(set, bytes)).toThrow("nested.bad: bad");
+  expect(reads).toBe(1);
 });

@@ -1,4 +1,5 @@
 import { align } from "../align.js";
+import { DecodeError, placed } from "../errors.js";
 import { littleEndian } from "../host.js";
 import type { Slot } from "./attribute-table.js";
 import { compile } from "./compile.js";
@@ -45,20 +46,24 @@ function step({ number }: Slot, store: string): string {
   }`;
 }
 
-/** What throws is left for another reader to throw again, who knows where. */
 function readerOf(order: readonly Slot[]): ReadExpected | undefined {
   const reads = order.map(({ store, type }) => (isScalar(type) ? (type as Scalar<unknown>).get : store));
   const steps = order.map((slot, i) => (isScalar(slot.type) ? scalarStep : step)(slot, `read${i}`));
+  // What was read in vain is where the reader stands.
+  const misplaced = (error: unknown, view: DataView, at: number) => {
+    const number = view.getUint16(at + 2, littleEndian) & NLA_TYPE_MASK;
+    return placed(error, order.find((slot) => slot.number === number)!.key, DecodeError);
+  };
   const made = compile(
-    "reads",
+    "reads, misplaced",
     `const [${reads.map((_, i) => `read${i}`)}] = reads;
     return (value, view, at, end, scope) => {
       let head, length;
-      try { ${NEXT} ${steps.join("\n")} } catch {}
+      try { ${NEXT} ${steps.join("\n")} } catch (error) { throw misplaced(error, view, at); }
       return at;
     };`,
   );
-  return made?.(reads as never) as ReadExpected | undefined;
+  return made?.(reads as never, misplaced as never) as ReadExpected | undefined;
 }
 
 /** What is known of the order in which the attributes of a set come. */
