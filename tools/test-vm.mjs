@@ -11,6 +11,9 @@ const machine = join(root, "tools/run-in-vm.sh");
 const KERNELS = ["generic", "6.12", "newest"];
 /** The machine is emulated: it may take its time, in seconds. */
 const PATIENCE = 3600;
+/** All files are tested in so many parts, each in a machine of its own, so that what one has found out is kept. */
+const PARTS = 8;
+const ALL = ".kernel.test.";
 
 /** Why a kernel cannot be had here, or `undefined` where it can; prepares it. */
 export function whyNoMachine(kernel) {
@@ -30,13 +33,13 @@ export function countsOf(report) {
   }
 }
 
-/** What the tests under one kernel came to. */
-export function testUnder(kernel, files = [".kernel.test."]) {
+/** What tests under one kernel came to, in one machine; `more` goes to the test runner. */
+function testInMachine(kernel, more) {
   const folder = mkdtempSync(join(tmpdir(), "rxnetlink-vm-"));
   const report = join(folder, "report.json");
   // A kernel with tunnels puts some into each new namespace, and tests count links.
   const alone = "echo 1 > /proc/sys/net/core/fb_tunnels_only_for_init_net";
-  const vitest = `${alone}; node ${root}node_modules/vitest/vitest.mjs run ${files.join(" ")} --testTimeout=300000 --hookTimeout=300000 --maxWorkers=2 --no-isolate --reporter=default --reporter=json --outputFile.json=${report}`;
+  const vitest = `${alone}; node ${root}node_modules/vitest/vitest.mjs run ${more} --testTimeout=300000 --hookTimeout=300000 --maxWorkers=2 --no-isolate --reporter=default --reporter=json --outputFile.json=${report}`;
   const size = ["--mem", "4096", "--timeout", String(PATIENCE)];
   const options = ["--kernel", kernel, "--rw", folder, "--cwd", root, ...size];
   try {
@@ -49,6 +52,25 @@ export function testUnder(kernel, files = [".kernel.test."]) {
   }
 }
 
+/** Counts of several runs as one. */
+export function sumOf(all) {
+  const sum = (key) => all.reduce((total, counts) => total + counts[key], 0);
+  return { passed: sum("passed"), failed: sum("failed"), skipped: sum("skipped") };
+}
+
+/** What all tests under one kernel came to; after so many minutes no further part is begun. */
+export function testUnder(kernel, minutes = Number.POSITIVE_INFINITY) {
+  const end = Date.now() + minutes * 60_000;
+  const parts = [];
+  while (parts.length < PARTS && Date.now() < end)
+    parts.push(testInMachine(kernel, `${ALL} --shard=${parts.length + 1}/${PARTS}`));
+  if (parts.length < PARTS)
+    console.log(
+      `kernel ${kernel}: ${PARTS - parts.length} of ${PARTS} parts left out after ${minutes} minutes`,
+    );
+  return sumOf(parts);
+}
+
 /** A line that counts. */
 export const line = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed, ${skipped} skipped`;
 
@@ -56,10 +78,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const args = process.argv.slice(2);
   const end = args.includes("--") ? args.indexOf("--") : args.length;
   const [kernels, files] = [args.slice(0, end), args.slice(end + 1)];
-  const results = (kernels.length > 0 ? kernels : KERNELS).map((kernel) => ({
-    kernel,
-    ...testUnder(kernel, files.length > 0 ? files : undefined),
-  }));
+  const test = (kernel) => (files.length > 0 ? testInMachine(kernel, files.join(" ")) : testUnder(kernel));
+  const results = (kernels.length > 0 ? kernels : KERNELS).map((kernel) => ({ kernel, ...test(kernel) }));
   for (const counts of results) console.log(`${counts.kernel}: ${line(counts)}`);
   process.exit(results.every(({ failed }) => failed === 0) ? 0 : 1);
 }
