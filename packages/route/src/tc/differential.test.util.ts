@@ -37,6 +37,8 @@ export interface Case<T extends { kind?: string; options?: unknown }, O = NonNul
     readonly has?: object;
     /** What it is replaced by then; what it was where absent. */
     readonly back?: O;
+    /** A kernel that can change it: an older one finds that the object itself is in the way. */
+    readonly since?: string;
   };
   /** Why the kernel has not done all of it, seen from what tc made: some options a kernel ignores in silence. */
   lacks?(value: T): string | undefined;
@@ -279,9 +281,12 @@ async function change<T extends { kind?: string; options?: unknown }>(
   request: Partial<T>,
   ours: T,
 ): Promise<void> {
-  const { options, also, has = options, back = request.options } = row.change!;
+  const { options, also, has = options, back = request.options, since } = row.change!;
   const key = manner.key(ours);
-  await done(manner.object.change$({ ...request, ...key, ...also, options }));
+  const changed = done(manner.object.change$({ ...request, ...key, ...also, options }));
+  if (since !== undefined && olderThan(since))
+    return expect(changed).rejects.toMatchObject({ code: "EEXIST" });
+  await changed;
   await read(shop, manner, row, has as object);
   await done(
     manner.object.replace$({

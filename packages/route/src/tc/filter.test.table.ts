@@ -149,7 +149,8 @@ const simpleCases: readonly FilterCase[] = [
   {
     tc: "protocol ip route to 10 from 5 classid 1:10",
     has: { route: { to: 10, from: 5, classid: CLASS } },
-    change: { options: { route: { to: 10, from: 5, classid: 0x10020 } } },
+    // 6.1 cannot, 6.12 can.
+    change: { since: "6.12", options: { route: { to: 10, from: 5, classid: 0x10020 } } },
   },
   { tc: "protocol ip route to 10 fromif v1 classid 1:10", has: { route: { to: 10 } } },
 ];

@@ -262,8 +262,8 @@ export const qdiscAsTc: Readonly<Record<string, AsTc>> = {
     priomap: ets!.priomap!.priomapBand,
   }),
   mqprio: ({ mqprio: it }) => ({
-    mode: it!.mode ?? "dcb",
-    shaper: it!.shaper ?? "dcb",
+    // tc fills them in where the kernel says anything beside the fixed part: since 6.4, the traffic classes.
+    ...(it!.tcEntry && { mode: it!.mode ?? "dcb", shaper: it!.shaper ?? "dcb" }),
     tc: it!.numTc,
     map: [...it!.prioTcMap],
     queues: Array.from({ length: it!.numTc }, (_, i) => [it!.offset[i], it!.offset[i]! + it!.count[i]! - 1]),
