@@ -2,7 +2,7 @@ import type { Observable } from "rxjs";
 import { NLM_F_REPLACE } from "../nlmsg.js";
 import type { Change } from "../notifications.js";
 import type { Identity } from "./identity.js";
-import type { StateDeclaration } from "./state-declaration.js";
+import type { Followed, StateDeclaration } from "./state-declaration.js";
 import { type Difference, Table } from "./table.js";
 
 /** A kind of objects whose state is kept. */
@@ -24,8 +24,8 @@ export class Kept<T extends object> {
   readonly heard = new Set<Identity>();
   /** Whether it has to be listed, for the first time or again. */
   stale = true;
-  /** What was last heard of those that these follow. */
-  readonly #followed = new Map<string, Map<Identity, object>>();
+  /** What was last heard of those that these follow, for each reason to do so. */
+  readonly #followed = new Map<Followed<object>, Map<Identity, object>>();
 
   constructor(readonly source: Source<T>) {
     this.table = new Table(source.state);
@@ -68,10 +68,11 @@ export class Kept<T extends object> {
 
   /** Notes a change of another object, which may take some of these along. */
   follow(change: Change<object>): void {
-    for (const { object, identityOf, takes } of this.source.state.follows ?? []) {
+    for (const followed of this.source.state.follows ?? []) {
+      const { object, identityOf, takes } = followed;
       const id = object.name === change.object ? identityOf(change.value) : undefined;
       if (id === undefined) continue;
-      const last = this.#lastHeard(object.name);
+      const last = this.#lastHeard(followed);
       if (takes(change, last.get(id))) this.stale = true;
       if (change.event === "new") last.set(id, change.value);
       else last.delete(id);
@@ -83,9 +84,9 @@ export class Kept<T extends object> {
     this.#followed.clear();
   }
 
-  #lastHeard(object: string): Map<Identity, object> {
-    const last = this.#followed.get(object) ?? new Map<Identity, object>();
-    this.#followed.set(object, last);
+  #lastHeard(followed: Followed<object>): Map<Identity, object> {
+    const last = this.#followed.get(followed) ?? new Map<Identity, object>();
+    this.#followed.set(followed, last);
     return last;
   }
 

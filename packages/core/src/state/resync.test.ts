@@ -111,6 +111,20 @@ describe("watch$ after a loss or in doubt", () => {
     expect(open()).toBe(1);
   });
 
+  test("follows another object for two reasons, each of which knows what it had heard before", async () => {
+    const renamed = ({ value }: { value: Item }, previous: Item | undefined) => previous?.name !== value.name;
+    const reasons = [() => false, renamed];
+    const follows = reasons.map((takes) => ({ object: OTHER, identityOf: () => 1, takes }));
+    const { items, answer, told, open } = setUp({ follows } as never);
+    watch(items.watch$());
+    await answer([a]);
+    told(a, 30);
+    await answer([a]);
+    told(b, 30);
+    await quiet();
+    expect(open()).toBe(1);
+  });
+
   test("lists again after a message that cannot be read", async () => {
     const { items, answer, transport } = setUp();
     const seen = watch(items.watch$());
