@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { align } from "../align.js";
 import { decode, unhex, viewOf } from "../codec.test.util.js";
 import { DecodeError } from "../errors.js";
 import { repeated } from "./array.js";
@@ -30,7 +31,7 @@ type Outer = ReturnType<typeof fresh>;
 
 /** One attribute of host byte order, padded. */
 function attribute(type: number, payload: Uint8Array, length = payload.length + 4): Uint8Array {
-  const bytes = new Uint8Array((payload.length + 7) & ~3);
+  const bytes = new Uint8Array(align(payload.length + 4));
   new Uint16Array(bytes.buffer, 0, 2).set([length, type]);
   bytes.set(payload, 4);
   return bytes;

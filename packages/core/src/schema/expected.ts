@@ -42,7 +42,7 @@ function step({ number }: Slot, store: string): string {
   return `while (${NUMBER} === ${number}) {
     length = ${LENGTH};
     if (length < ${NLA_HDRLEN} || length > end - at) return at;
-    ${store}(value, view, at + ${NLA_HDRLEN}, at + length, scope); at += length + 3 & ~3; ${NEXT}
+    ${store}(value, view, at + ${NLA_HDRLEN}, at + length, scope); at += align(length); ${NEXT}
   }`;
 }
 
@@ -55,7 +55,7 @@ function readerOf(order: readonly Slot[]): ReadExpected | undefined {
     return placed(error, order.find((slot) => slot.number === number)!.key, DecodeError);
   };
   const made = compile(
-    "reads, misplaced",
+    "reads, align, misplaced",
     `const [${reads.map((_, i) => `read${i}`)}] = reads;
     return (value, view, at, end, scope) => {
       let head, length;
@@ -63,7 +63,7 @@ function readerOf(order: readonly Slot[]): ReadExpected | undefined {
       return at;
     };`,
   );
-  return made?.(reads as never, misplaced as never) as ReadExpected | undefined;
+  return made?.(reads as never, align as never, misplaced as never) as ReadExpected | undefined;
 }
 
 /** What is known of the order in which the attributes of a set come. */

@@ -1,3 +1,4 @@
+import { align } from "../align.js";
 import { EncodeError } from "../errors.js";
 import {
   type AttributeSet,
@@ -37,7 +38,7 @@ export function message<H extends Fields, A extends Attributes>(
   if (twice !== undefined) throw new TypeError(`${name}: ${twice} is in the header and in the attributes`);
   const size = header.size ?? 0;
   // Attributes begin aligned, also after a header of odd size such as rtgenmsg.
-  const start = (size + 3) & ~3;
+  const start = align(size);
   return {
     name,
     header,
