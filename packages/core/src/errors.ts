@@ -52,6 +52,22 @@ export function placed(error: unknown, key: string, Kind: typeof DecodeError | t
   return new Kind(reason, { cause: error }).within(key);
 }
 
+/** What was passed to a function is not what it takes; nothing was done. */
+export class ArgumentError extends NetlinkFailure {
+  constructor(
+    /** The function: `"rtnetlink"`. */
+    readonly callee: string,
+    /** Which argument, option or member of it: `"timeout"`. */
+    readonly path: string,
+    /** What is wrong, without the place. */
+    readonly reason: string,
+    /** What a person can do about it. */
+    readonly hint?: string,
+  ) {
+    super(`${callee}: ${path}: ${reason}${hint === undefined ? "" : ` (${hint})`}`);
+  }
+}
+
 /** A system call failed. */
 export class SystemError extends NetlinkFailure {
   /** Name of the errno: `"EPERM"`. */

@@ -10,10 +10,25 @@ export {
 } from "./ack.js";
 export { align } from "./align.js";
 export type { Outcome } from "./batch.js";
+export {
+  aBoolean,
+  aFunction,
+  anObject,
+  anything,
+  aString,
+  aWhole,
+  type Check,
+  checkOptions,
+  milliseconds,
+  type OptionChecks,
+  oneOf,
+} from "./check-options.js";
 export { Connection, type ConnectionOptions } from "./connection.js";
 export { block, bounded, conflate, consume, type Next, type Pace, sample, type Waiting } from "./consume.js";
+export { didYouMean, nearest } from "./did-you-mean.js";
 export { errnoName, errnoOf } from "./errno.js";
 export {
+  ArgumentError,
   ClosedError,
   DecodeError,
   DumpInterruptedError,
