@@ -132,6 +132,7 @@ export { type Identity, identityBy, identityByAllBut } from "./state/identity.js
 export { type Keepable, keep } from "./state/keep.js";
 export type { Source } from "./state/kept.js";
 export { same } from "./state/same.js";
+export { Snapshots } from "./state/snapshots.js";
 export type { Followed, Known, StateDeclaration } from "./state/state-declaration.js";
 export type {
   Origin,

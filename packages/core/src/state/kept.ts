@@ -20,8 +20,8 @@ export interface Source<T extends object> {
 /** A kind of objects, what is known of it, and what is open. */
 export class Kept<T extends object> {
   readonly table: Table<T>;
-  /** Those heard of since the list that is being read was asked for. */
-  readonly heard = new Set<Identity>();
+  /** Those heard of since the list that is being read was asked for; none is kept while none is read. */
+  #heard: Set<Identity> | undefined;
   /** Whether it has to be listed, for the first time or again. */
   stale = true;
   /** What was last heard of those that these follow, for each reason to do so. */
@@ -29,6 +29,24 @@ export class Kept<T extends object> {
 
   constructor(readonly source: Source<T>) {
     this.table = new Table(source.state);
+  }
+
+  /** How many are remembered to be newer than the list that is being read. */
+  get heard(): number {
+    return this.#heard?.size ?? 0;
+  }
+
+  /** A list is asked for: what is told from here on is newer. */
+  beginList(): void {
+    this.stale = false;
+    this.#heard = new Set();
+  }
+
+  /** Takes in the list. */
+  *endList(rows: readonly T[]): Generator<Difference<T>> {
+    const heard = this.#heard ?? new Set();
+    this.#heard = undefined;
+    yield* this.table.replace(rows, heard);
   }
 
   /** Takes in what the kernel tells. */
@@ -79,8 +97,9 @@ export class Kept<T extends object> {
     }
   }
 
-  /** Messages were lost: what was last heard of those that these follow is out of date. */
-  forget(): void {
+  /** Messages were lost: what is known, and what was last heard of those that these follow, is out of date. */
+  lost(): void {
+    this.stale = true;
     this.#followed.clear();
   }
 
@@ -91,7 +110,7 @@ export class Kept<T extends object> {
   }
 
   *#put(id: Identity, value: T | undefined): Generator<Difference<T>> {
-    this.heard.add(id);
+    this.#heard?.add(id);
     const difference = value === undefined ? this.table.remove(id) : this.table.put(id, value);
     if (difference !== undefined) yield difference;
   }

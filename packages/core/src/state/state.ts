@@ -14,7 +14,7 @@ export function state$<T extends object>(
     let due = false;
     const emit = () => {
       due = false;
-      subscriber.next(new Map(synchronizer.table(object).rows));
+      subscriber.next(synchronizer.table(object).snapshot());
     };
     subscriber.add(
       synchronizer.events$.subscribe({

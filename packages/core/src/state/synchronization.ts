@@ -119,10 +119,7 @@ export class Synchronization<T extends object> {
 
   /** Something was not heard. */
   #openAll(): void {
-    for (const kept of this.#kept) {
-      kept.stale = true;
-      kept.forget();
-    }
+    for (const kept of this.#kept) kept.lost();
   }
 
   #lost(drops: number | undefined): void {
@@ -139,9 +136,8 @@ export class Synchronization<T extends object> {
   }
 
   #list(kept: Kept<T>): void {
-    kept.stale = false;
+    kept.beginList();
     this.#unsettled = true;
-    kept.heard.clear();
     const { barrier$, list$ } = kept.source;
     // A list may complete within subscribe().
     let done = false;
@@ -151,8 +147,7 @@ export class Synchronization<T extends object> {
         next: (rows) => {
           done = true;
           this.#reading = undefined;
-          for (const difference of kept.table.replace(rows as T[], kept.heard))
-            this.#emit(kept, difference, "other", true);
+          for (const difference of kept.endList(rows as T[])) this.#emit(kept, difference, "other", true);
           this.read();
         },
         error: (error) => this.#subscriber.error(error),

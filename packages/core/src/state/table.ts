@@ -1,6 +1,7 @@
 import type { Identity } from "./identity.js";
 import { Places } from "./places.js";
 import { same } from "./same.js";
+import { Snapshots } from "./snapshots.js";
 import type { StateDeclaration } from "./state-declaration.js";
 
 /** An object that was not known before. */
@@ -40,7 +41,7 @@ export type Difference<T> = Added<T> | Changed<T> | Removed<T>;
 
 /** What is known of one kind of objects, by identity. */
 export class Table<T extends object> {
-  readonly #rows = new Map<Identity, T>();
+  readonly #rows = new Snapshots<Identity, T>();
   readonly #places = new Places();
   /** Those of which there may be several. */
   readonly #repeated = new Set<Identity>();
@@ -52,9 +53,14 @@ export class Table<T extends object> {
     this.#volatile = new Set(declaration.volatile);
   }
 
-  /** All that is known. */
+  /** All that is known; it changes as the table does. */
   get rows(): ReadonlyMap<Identity, T> {
-    return this.#rows;
+    return this.#rows.now;
+  }
+
+  /** All that is known now, in a map that does not change any more. */
+  snapshot(): ReadonlyMap<Identity, T> {
+    return this.#rows.take();
   }
 
   /** The identity of an object. */
@@ -80,7 +86,7 @@ export class Table<T extends object> {
 
   /** Takes an object for what is true now; `undefined` where that is no news. */
   put(id: Identity, current: T): Difference<T> | undefined {
-    const previous = this.#rows.get(id);
+    const previous = this.rows.get(id);
     this.#rows.set(id, current);
     const { placeOf } = this.#declaration;
     if (previous === undefined && placeOf !== undefined) this.#places.add(placeOf(current), id);
@@ -90,9 +96,10 @@ export class Table<T extends object> {
 
   /** Takes an object for gone; `undefined` where it was not known. */
   remove(id: Identity): Difference<T> | undefined {
-    const previous = this.#rows.get(id);
+    const previous = this.rows.get(id);
     if (previous === undefined) return undefined;
     this.#rows.delete(id);
+    this.#repeated.delete(id);
     const { placeOf } = this.#declaration;
     if (placeOf !== undefined) this.#places.remove(placeOf(previous), id);
     return { type: "removed", previous };
@@ -114,7 +121,7 @@ export class Table<T extends object> {
       const difference = heard.has(id) ? undefined : this.put(id, value);
       if (difference !== undefined) yield difference;
     }
-    for (const id of [...this.#rows.keys()]) {
+    for (const id of [...this.rows.keys()]) {
       const difference = listed.has(id) || heard.has(id) ? undefined : this.remove(id);
       if (difference !== undefined) yield difference;
     }

@@ -1,20 +1,41 @@
-import type { Difference, Identity } from "@rxnetlink/core";
+import { type Difference, type Identity, Snapshots } from "@rxnetlink/core";
 
-const NONE: readonly never[] = [];
+/** A list that is made when it is first read, of what was there when it was asked for. */
+export class LazyList<T extends object> {
+  #rows: ReadonlyMap<Identity, T> | undefined;
+  #list: readonly T[] = [];
 
-/**
- * Objects by the links that they belong to. A list stays the same array as long as nothing in it changes; what changes
- * costs as much as the lists that it is in.
- */
+  constructor(rows?: ReadonlyMap<Identity, T>) {
+    this.#rows = rows;
+  }
+
+  /** The list; always the same one. */
+  get list(): readonly T[] {
+    if (this.#rows !== undefined) this.#list = [...this.#rows.values()];
+    this.#rows = undefined;
+    return this.#list;
+  }
+}
+
+const NONE = new LazyList<never>();
+
+/** Objects by the links that they belong to. A list stays the same one as long as nothing in it changes. */
 export class ByLink<T extends object> {
   readonly #linksOf: (value: T) => readonly number[];
   readonly #identityOf: (value: T) => Identity | undefined;
-  readonly #objects = new Map<number, Map<Identity, T>>();
-  readonly #lists = new Map<number, readonly T[]>();
+  readonly #touched: (link: number) => void;
+  readonly #objects = new Map<number, Snapshots<Identity, T>>();
+  readonly #lists = new Map<number, LazyList<T>>();
 
-  constructor(linksOf: (value: T) => readonly number[], identityOf: (value: T) => Identity | undefined) {
+  constructor(
+    linksOf: (value: T) => readonly number[],
+    identityOf: (value: T) => Identity | undefined,
+    /** Called with each link whose list is not what it was. */
+    touched: (link: number) => void,
+  ) {
     this.#linksOf = linksOf;
     this.#identityOf = identityOf;
+    this.#touched = touched;
   }
 
   /** Takes in that an object was added, changed or removed. */
@@ -24,22 +45,25 @@ export class ByLink<T extends object> {
   }
 
   /** The objects of a link. */
-  of(link: number): readonly T[] {
+  of(link: number): LazyList<T> {
+    const known = this.#lists.get(link);
     const objects = this.#objects.get(link);
-    if (objects === undefined || objects.size === 0) return NONE;
-    const list = this.#lists.get(link) ?? [...objects.values()];
+    if (known !== undefined || objects === undefined) return known ?? NONE;
+    const list = new LazyList(objects.take());
     this.#lists.set(link, list);
     return list;
   }
 
-  #each(value: T, change: (objects: Map<Identity, T>, id: Identity) => void): void {
+  #each(value: T, change: (objects: Snapshots<Identity, T>, id: Identity) => void): void {
     const id = this.#identityOf(value);
     if (id === undefined) return;
     for (const link of this.#linksOf(value)) {
-      const objects = this.#objects.get(link) ?? new Map<Identity, T>();
-      this.#objects.set(link, objects);
-      this.#lists.delete(link);
+      const objects = this.#objects.get(link) ?? new Snapshots<Identity, T>();
       change(objects, id);
+      if (objects.now.size > 0) this.#objects.set(link, objects);
+      else this.#objects.delete(link);
+      this.#lists.delete(link);
+      this.#touched(link);
     }
   }
 }

@@ -14,17 +14,23 @@ export function topologies$(synchronizer: Synchronizer<object>): Observable<Topo
   return new Observable((subscriber) => {
     let builder: TopologyBuilder | undefined;
     let due = false;
+    /** Whether something is other than what was emitted last. */
+    let changed = true;
 
     function emit(): void {
       due = false;
-      if (!synchronizer.settled || subscriber.closed) return;
+      if (!changed || !synchronizer.settled || subscriber.closed) return;
+      changed = false;
       builder ??= new TopologyBuilder(synchronizer);
       subscriber.next(builder.build());
     }
 
     function take(event: StateEvent<object>): void {
       if (event.event === "resync") return;
-      if (event.event === "difference") builder?.change(event.object, event.difference);
+      if (event.event === "difference") {
+        changed = true;
+        builder?.change(event.object, event.difference);
+      }
       if (due) return;
       due = true;
       subscriber.add(asapScheduler.schedule(emit));

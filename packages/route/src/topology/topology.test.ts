@@ -110,6 +110,30 @@ describe("a topology", () => {
     expect(before.links.get(1)?.addresses).toEqual([]);
   });
 
+  it("copies no list before it is read, and shows then what was there", async () => {
+    const before = await bench.last();
+    bench.tell("route", route(9, { oif: 2 }));
+    const after = await bench.last();
+    bench.tell("route", route(1, { oif: 2 }), "delete");
+    await bench.last();
+    const hosts = ({ links }: Topology) => links.get(2)?.routes.map(({ dst }) => dst?.split(".").at(-1));
+    expect(bench.seen.map(hosts)).toEqual([
+      ["1", "2"],
+      ["1", "2", "9"],
+      ["2", "9"],
+    ]);
+    expect(after.links.get(2)?.routes).toBe(after.links.get(2)?.routes);
+    expect({ ...before.links.get(2) }.routes).toHaveLength(2);
+  });
+
+  it("is not emitted again where tables are listed again and nothing is other", async () => {
+    await bench.last();
+    bench.told$.next({ event: "overrun" });
+    bench.told$.next({ event: "drained" });
+    await bench.last();
+    expect(bench.seen.length).toBe(1);
+  });
+
   it("keeps a node of which counters alone are other", async () => {
     const before = await bench.last();
     bench.tell("link", link(2, { link: 3, stats64: { rxBytes: 1n } as NonNullable<Link["stats64"]> }));

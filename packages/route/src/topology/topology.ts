@@ -1,10 +1,10 @@
-import type { Difference, Identity, Synchronizer } from "@rxnetlink/core";
+import { type Difference, type Identity, Snapshots, type Synchronizer } from "@rxnetlink/core";
 import type { Address } from "../address.js";
 import type { Link } from "../link.js";
 import type { Neighbour } from "../neighbour.js";
 import type { Route } from "../route.js";
 import type { Rule } from "../rule.js";
-import { ByLink } from "./by-link.js";
+import { ByLink, type LazyList } from "./by-link.js";
 
 /** A link and all that belongs to it. */
 export interface LinkNode {
@@ -45,9 +45,32 @@ function linksOf({ oif, multipath }: Route): readonly number[] {
   return links.size === 0 ? [NO_LINK] : [...links];
 }
 
-function alike(one: LinkNode, other: LinkNode): boolean {
-  const keys = Object.keys(one) as (keyof LinkNode)[];
+/** What a node is made of. */
+interface Parts extends Pick<LinkNode, "link" | "master" | "peer" | "lower"> {
+  readonly addresses: LazyList<Address>;
+  readonly neighbours: LazyList<Neighbour>;
+  readonly routes: LazyList<Route>;
+}
+
+function alike(one: Parts, other: Parts): boolean {
+  const keys = Object.keys(one) as (keyof Parts)[];
   return keys.length === Object.keys(other).length && keys.every((key) => one[key] === other[key]);
+}
+
+/** A node whose lists are made when they are first read: one of 60 000 routes costs nothing to who looks at links. */
+function nodeOf({ addresses, neighbours, routes, ...links }: Parts): LinkNode {
+  return {
+    ...links,
+    get addresses() {
+      return addresses.list;
+    },
+    get neighbours() {
+      return neighbours.list;
+    },
+    get routes() {
+      return routes.list;
+    },
+  };
 }
 
 const IN_ORDER = (one: Rule, other: Rule) => (one.priority ?? 0) - (other.priority ?? 0);
@@ -62,12 +85,17 @@ export class TopologyBuilder {
   readonly #routes: ByLink<Route>;
   readonly #indexes = new Map<string, { change(difference: Difference<object>): void }>();
   #rules: readonly Rule[] | undefined;
-  #nodes: ReadonlyMap<number, LinkNode> = new Map();
+  readonly #parts = new Map<number, Parts>();
+  readonly #nodes = new Snapshots<number, LinkNode>();
+  /** Links of which something has changed. */
+  readonly #touched = new Set<number>();
+  /** Links that are not what they were themselves: so are the nodes of those that they are master, peer or lower of. */
+  readonly #changed = new Set<number>();
 
   constructor(synchronizer: Synchronizer<object>) {
     this.#synchronizer = synchronizer;
     const links = synchronizer.table("link").rows as ReadonlyMap<Identity, Link>;
-    for (const link of links.values()) this.#links.set(link.index, link);
+    for (const current of links.values()) this.#linkChanged({ type: "added", current });
     this.#indexes.set("link", { change: (difference) => this.#linkChanged(difference as Difference<Link>) });
     this.#addresses = this.#byLink<Address>("address", ({ index }) => [index]);
     this.#neighbours = this.#byLink<Neighbour>("neighbour", ({ ndmIfindex }) => [ndmIfindex]);
@@ -82,23 +110,31 @@ export class TopologyBuilder {
 
   /** What the tables come to now. */
   build(): Topology {
-    const nodes = new Map<number, LinkNode>();
-    for (const link of this.#links.values()) {
-      const node = this.#node(link);
-      const before = this.#nodes.get(link.index);
-      nodes.set(link.index, before !== undefined && alike(before, node) ? before : node);
-    }
-    this.#nodes = nodes;
+    this.#spread();
+    for (const index of this.#touched) this.#rebuild(index);
+    this.#touched.clear();
     const rules = this.#synchronizer.table("rule").rows as ReadonlyMap<Identity, Rule>;
     this.#rules ??= [...rules.values()].sort(IN_ORDER);
     const { revision } = this.#synchronizer;
-    return { revision, links: nodes, otherRoutes: this.#routes.of(NO_LINK), rules: this.#rules };
+    const otherRoutes = this.#routes.of(NO_LINK);
+    return {
+      revision,
+      links: this.#nodes.take(),
+      get otherRoutes() {
+        return otherRoutes.list;
+      },
+      rules: this.#rules,
+    };
   }
 
   /** An index of a table, filled with what is known. */
   #byLink<T extends object>(object: string, of: (value: T) => readonly number[]): ByLink<T> {
     const table = this.#synchronizer.table(object);
-    const index = new ByLink<T>(of, (value) => table.identityOf(value));
+    const index = new ByLink<T>(
+      of,
+      (value) => table.identityOf(value),
+      (link) => this.#touched.add(link),
+    );
     for (const current of table.rows.values()) index.change({ type: "added", current: current as T });
     this.#indexes.set(object, { change: (difference) => index.change(difference as Difference<T>) });
     return index;
@@ -107,9 +143,37 @@ export class TopologyBuilder {
   #linkChanged({ previous, current }: Difference<Link>): void {
     if (current !== undefined) this.#links.set(current.index, current);
     else if (previous !== undefined) this.#links.delete(previous.index);
+    for (const link of [previous, current]) {
+      if (link === undefined) continue;
+      this.#changed.add(link.index);
+      this.#touched.add(link.index);
+    }
   }
 
-  #node(link: Link): LinkNode {
+  /** Touches what shows a link that has changed. */
+  #spread(): void {
+    if (this.#changed.size === 0) return;
+    for (const { index, master, link } of this.#links.values())
+      if ([master, link].some((other) => other !== undefined && this.#changed.has(other)))
+        this.#touched.add(index);
+    this.#changed.clear();
+  }
+
+  #rebuild(index: number): void {
+    const link = this.#links.get(index);
+    if (link === undefined) {
+      this.#nodes.delete(index);
+      this.#parts.delete(index);
+      return;
+    }
+    const parts = this.#partsOf(link);
+    const before = this.#parts.get(index);
+    if (before !== undefined && alike(before, parts)) return;
+    this.#parts.set(index, parts);
+    this.#nodes.set(index, nodeOf(parts));
+  }
+
+  #partsOf(link: Link): Parts {
     const { index } = link;
     const links = this.#links;
     const master = link.master === undefined ? undefined : links.get(link.master);
