@@ -141,7 +141,7 @@ describe("the place that an extended ack points to", () => {
 describe("a refusal", () => {
   test("has the kernel's words, place, range and cookie", () => {
     const { msg, offs, policy, cookie } = extended;
-    expect(refusal({ errno: 34, extended: { msg, offs, policy, cookie } }, link, value)).toEqual({
+    expect(refusal({ errno: 34, extended: { msg, offs, policy, cookie } }, { layout: link, value })).toEqual({
       errno: 34,
       text: "Invalid MTU",
       path: "mtu",
@@ -152,7 +152,7 @@ describe("a refusal", () => {
   });
 
   test("says that something is missing", () => {
-    expect(refusal({ errno: 22, extended: { missType: 4 } }, link, value)).toMatchObject({
+    expect(refusal({ errno: 22, extended: { missType: 4 } }, { layout: link, value })).toMatchObject({
       path: "mtu",
       missing: true,
     });
@@ -172,11 +172,13 @@ describe("a refusal", () => {
     [{ bitfield32Mask: 7 }, { mask: 7n }],
     [{}, {}],
   ])("policy %o becomes %o", (policy, range) => {
-    expect(refusal({ errno: 34, extended: { policy } }, link, value).policy).toEqual(range);
+    expect(refusal({ errno: 34, extended: { policy } }, { layout: link, value }).policy).toEqual(range);
   });
 
   test("is told without its place where the caller's object changed since", () => {
-    expect(refusal({ errno: 34, extended: { offs: 24 } }, link, { mtu: -1 })).toMatchObject({
+    expect(
+      refusal({ errno: 34, extended: { offs: 24 } }, { layout: link, value: { mtu: -1 } }),
+    ).toMatchObject({
       errno: 34,
       path: undefined,
     });

@@ -1,6 +1,7 @@
 import { align } from "./align.js";
 import type { PolicyRange, Refusal } from "./errors.js";
 import { type MessageHeader, NLM_F_ACK_TLVS, NLM_F_CAPPED, NLMSG_HDRLEN, nlmsghdr } from "./nlmsg.js";
+import type { Asked } from "./request-summary.js";
 import { attributes } from "./schema/attributes.js";
 import { binary, string } from "./schema/bytes.js";
 import { s32, s64, u32, u64 } from "./schema/scalar.js";
@@ -144,6 +145,13 @@ export function explain(
   return path.length === 0 ? undefined : path.join(".").replaceAll(".[", "[");
 }
 
+/** The request that was refused. */
+interface Refused {
+  readonly layout: AnyType;
+  readonly value: unknown;
+  readonly asked?: Asked | undefined;
+}
+
 /** The place is a courtesy: where it cannot be found, such as in a value that changed since, there is none. */
 function explained(extended: ExtendedAck, layout: AnyType, value: unknown): string | undefined {
   try {
@@ -154,8 +162,9 @@ function explained(extended: ExtendedAck, layout: AnyType, value: unknown): stri
 }
 
 /** Puts an acknowledgement with an errno into words. */
-export function refusal({ errno, extended }: Acknowledgement, layout: AnyType, value: unknown): Refusal {
-  return {
+export function refusal({ errno, extended }: Acknowledgement, request: Refused): Refusal {
+  const { layout, value, asked } = request;
+  const refused: Refusal = {
     errno,
     text: extended.msg,
     path: explained(extended, layout, value),
@@ -163,4 +172,5 @@ export function refusal({ errno, extended }: Acknowledgement, layout: AnyType, v
     policy: extended.policy && rangeOf(extended.policy),
     cookie: extended.cookie,
   };
+  return { ...refused, hint: asked?.hint?.(refused, value, asked.verb) };
 }

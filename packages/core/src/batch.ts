@@ -1,12 +1,6 @@
 import { Observable, type Subscriber } from "rxjs";
 import { type Acknowledgement, readError, refusal } from "./ack.js";
-import {
-  ClosedError,
-  NetlinkError,
-  type NetlinkFailure,
-  OutcomeUnknownError,
-  type RequestSummary,
-} from "./errors.js";
+import { ClosedError, during, NetlinkError, type NetlinkFailure, OutcomeUnknownError } from "./errors.js";
 import type { Request } from "./exchange.js";
 import { littleEndian } from "./host.js";
 import {
@@ -18,6 +12,7 @@ import {
   writeMessage,
 } from "./nlmsg.js";
 import type { OwnRequests } from "./own-requests.js";
+import { summaryOf } from "./request-summary.js";
 import type { Counters } from "./statistics.js";
 import type { Arrival, Datagram, Socket } from "./transport.js";
 import { Writer } from "./writer.js";
@@ -54,8 +49,6 @@ interface Pack<Q> {
   last: number;
   ticket: number;
 }
-
-const summaryOf = <Q>({ type, flags = 0, value }: Request<Q>): RequestSummary => ({ type, flags, value });
 
 /**
  * Sends many requests with few system calls and one acknowledgement for each {@link PACK}. The kernel handles the
@@ -140,7 +133,10 @@ class Batch<Q> {
       writeMessage(this.#out, { type, flags: flags | NLM_F_REQUEST, sequence: this.#index, layout, value });
       return true;
     } catch (error) {
-      pack.errors.set(this.#index, error as Error);
+      pack.errors.set(
+        this.#index,
+        during(error, () => summaryOf(request)),
+      );
       return false;
     }
   }
@@ -183,7 +179,7 @@ class Batch<Q> {
   #answered(pack: Pack<Q>, sequence: number, acknowledgement: Acknowledgement): void {
     if (acknowledgement.errno !== 0) {
       const request = pack.requests[sequence - pack.first]!;
-      const why = refusal(acknowledgement, request.layout, request.value);
+      const why = refusal(acknowledgement, request);
       pack.errors.set(sequence, new NetlinkError(why, summaryOf(request)));
     }
     if (sequence !== pack.last) return;

@@ -92,7 +92,7 @@ describe("request$", () => {
       errno: 19,
       text: "no such item",
       path: "id",
-      message: "ENODEV at id: no such item",
+      message: "message type 22 (item): ENODEV at id: no such item",
       request: { type: ITEM_GET, flags: NLM_F_REQUEST, value: { id: 7 } },
     });
   });

@@ -199,13 +199,14 @@ export class Connection {
   }
 
   #exchange<Q, R>(request: Request<Q, R>, ending: Ending, flow: Flow<R>): Exchange {
-    const { type, layout, value, flags = 0, timeout = this.#options.timeout ?? TIMEOUT } = request;
+    const { type, layout, value, asked, flags = 0, timeout = this.#options.timeout ?? TIMEOUT } = request;
     const reply = request.reply ?? layout;
     return {
       type,
       flags: flags | NLM_F_REQUEST,
       layout,
       value,
+      asked,
       ending,
       timeout,
       reply: (_, view, at, end) => flow.next(reply.read(view, at, end) as R),

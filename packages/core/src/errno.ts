@@ -1,3 +1,5 @@
+import { ERRNO_TEXTS } from "./errno-texts.js";
+
 /** Errno numbers of Linux on all architectures but alpha, mips, parisc and sparc, and the kernel's own ENOTSUPP. */
 const NAMES: Readonly<Record<number, string>> = {
   1: "EPERM",
@@ -142,4 +144,9 @@ export function errnoName(errno: number): string {
 export function errnoOf(name: string): number | undefined {
   const entry = Object.entries(NAMES).find(([, known]) => known === name);
   return entry === undefined ? undefined : Number(entry[0]);
+}
+
+/** An errno in words, such as `"no such device"` for 19; absent for one that has no name. */
+export function errnoText(errno: number): string | undefined {
+  return ERRNO_TEXTS[errnoName(errno)];
 }

@@ -11,6 +11,8 @@ import {
   RequestTimeoutError,
   SystemError,
 } from "./errors.js";
+import { summaryOf } from "./request-summary.js";
+import { u8 } from "./schema/scalar.js";
 
 const request = { type: 16, flags: 5, value: { ifname: "a" } };
 
@@ -20,7 +22,7 @@ describe("every error", () => {
     [new EncodeError("wrong"), "EncodeError", "wrong"],
     [new SystemError("bind", 98), "SystemError", "bind: EADDRINUSE"],
     [new SystemError("setns", 1, "try root"), "SystemError", "setns: EPERM (try root)"],
-    [new NetlinkError({ errno: 17 }, request), "NetlinkError", "EEXIST"],
+    [new NetlinkError({ errno: 17 }, request), "NetlinkError", "EEXIST (file exists)"],
     [new DumpInterruptedError(request), "DumpInterruptedError", "the table changed during the dump"],
     [new RequestTimeoutError(request, 50), "RequestTimeoutError", "no answer within 50 ms"],
     [new ClosedError("the transport"), "ClosedError", "the transport is closed"],
@@ -78,9 +80,12 @@ test("ClosedError keeps its cause", () => {
 describe("NetlinkError", () => {
   test.each([
     [{ errno: 22, text: "Invalid MTU" }, "EINVAL: Invalid MTU"],
-    [{ errno: 22, path: "mtu" }, "EINVAL at mtu"],
+    [{ errno: 22, path: "mtu" }, "EINVAL at mtu (invalid argument)"],
     [{ errno: 22, text: "too small", path: "mtu" }, "EINVAL at mtu: too small"],
-    [{ errno: 22, path: "linkinfo.kind", missing: true }, "EINVAL at linkinfo.kind (missing)"],
+    [
+      { errno: 22, path: "linkinfo.kind", missing: true },
+      "EINVAL at linkinfo.kind (missing) (invalid argument)",
+    ],
     [{ errno: 4242 }, "errno 4242"],
   ])("%j says %s", (refusal, message) => {
     expect(new NetlinkError(refusal, request).message).toBe(message);
@@ -95,12 +100,53 @@ describe("NetlinkError", () => {
       policy: { min: 68n, max: 65535n },
       cookie: Uint8Array.of(1),
     };
-    expect(new NetlinkError(refusal, request)).toMatchObject({ ...refusal, code: "ERANGE", hint: undefined });
+    expect(new NetlinkError(refusal, request)).toMatchObject({
+      ...refusal,
+      code: "ERANGE",
+      hint: "takes 68 to 65535",
+    });
   });
+
+  test("says what was asked for, by names", () => {
+    const asked = { object: "link", verb: "get", namedBy: ["ifname", "index", "note"] };
+    const value = { ifname: "nope", mtu: 5, key: "secret", note: "x".repeat(100) };
+    const summary = summaryOf({ type: 18, flags: 1, value, layout: u8, asked });
+    const error = new NetlinkError({ errno: 19 }, summary);
+    expect(error.message).toBe(`get link ifname=nope note=${"x".repeat(47)}…: ENODEV (no such device)`);
+    expect(error).toMatchObject({ object: "link", verb: "get", request: { value, object: "link" } });
+    expect(new RequestTimeoutError(summary, 5).message).toMatch(
+      /^get link ifname=nope .*: no answer within 5 ms/,
+    );
+    expect(new OutcomeUnknownError(summary).message).toMatch(/^get link ifname=nope .*: the receive buffer/);
+    expect(new DumpInterruptedError(summary).message).toMatch(/^get link ifname=nope .*: the table changed/);
+    const placed = new EncodeError("5 is not a string").within("ifname").during(summary);
+    expect(placed.message).toMatch(/^get link .*: ifname: 5 is not a string$/);
+    expect(placed).toMatchObject({ path: "ifname", reason: "5 is not a string", request: { verb: "get" } });
+  });
+
+  test("says the message type where no object asked", () => {
+    const summary = summaryOf({ type: 18, value: { id: 7 }, layout: u8 });
+    expect(new NetlinkError({ errno: 19 }, summary).message).toBe(
+      "message type 18 (u8): ENODEV (no such device)",
+    );
+  });
+
+  test.each([
+    [{ min: 68n, max: 65535n }, "takes 68 to 65535"],
+    [{ max: 5n }, "takes at most 5"],
+    [{ min: 5n }, "takes at least 5"],
+    [{ mask: 255n }, "takes the bits of 0xff"],
+    [{ maxLength: 15 }, "takes at most 15 bytes"],
+    [{ minLength: 4, maxLength: 4 }, "takes 4 bytes"],
+    [{ minLength: 4 }, "takes at least 4 bytes"],
+    [{ type: 4 }, undefined],
+  ])("puts %o into words", (policy, hint) =>
+    expect(new NetlinkError({ errno: 34, policy }, request).hint).toBe(hint),
+  );
 
   test("says what a person can do about EPERM", () => {
     const error = new NetlinkError({ errno: 1 }, request);
     expect(error.hint).toContain("CAP_NET_ADMIN");
-    expect(error.message).toBe(`EPERM (${error.hint})`);
+    expect(error.message).toBe(`EPERM (operation not permitted); ${error.hint}`);
   });
 });

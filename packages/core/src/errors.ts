@@ -1,4 +1,6 @@
-import { errnoName } from "./errno.js";
+import { errnoName, errnoText } from "./errno.js";
+import { hintFor } from "./hints.js";
+import type { RequestSummary } from "./request-summary.js";
 
 /** What every error of this project is. */
 export abstract class NetlinkFailure extends Error {
@@ -8,6 +10,9 @@ export abstract class NetlinkFailure extends Error {
   }
 }
 
+/** What an error says before all else: what was asked for. */
+const asking = ({ asked }: RequestSummary) => (asked === undefined ? "" : `${asked}: `);
+
 const joined = (path: readonly string[]) =>
   path.reduce((text, key) => (text === "" || key.startsWith("[") ? text + key : `${text}.${key}`), "");
 
@@ -15,10 +20,14 @@ const joined = (path: readonly string[]) =>
 export abstract class PlacedError extends NetlinkFailure {
   readonly #path: string[] = [];
   readonly #reason: string;
+  /** What a person can do about it: `"did you mean ifname?"`; absent where nobody knows. */
+  readonly hint?: string;
 
-  constructor(reason: string, options?: { cause?: unknown }) {
-    super(reason, options);
+  constructor(reason: string, options: { cause?: unknown; hint?: string | undefined } = {}) {
+    const { hint } = options;
+    super(hint === undefined ? reason : `${reason} (${hint})`, options);
     this.#reason = reason;
+    if (hint !== undefined) this.hint = hint;
   }
 
   /** What is wrong, without the place. */
@@ -31,10 +40,20 @@ export abstract class PlacedError extends NetlinkFailure {
     return joined(this.#path);
   }
 
+  /** The request that it came up in, where there was one. */
+  request?: RequestSummary;
+
+  /** Says in which request it came up. */
+  during(request: RequestSummary): this {
+    if (this.request === undefined) this.message = asking(request) + this.message;
+    this.request ??= request;
+    return this;
+  }
+
   /** Adds the member through which the error came up; used by the schema. */
   within(key: string): this {
     this.#path.unshift(key);
-    this.message = `${this.path}: ${this.#reason}`;
+    this.message = `${this.path}: ${this.#reason}${this.hint === undefined ? "" : ` (${this.hint})`}`;
     return this;
   }
 }
@@ -44,6 +63,11 @@ export class DecodeError extends PlacedError {}
 
 /** A value does not fit its declared layout; nothing was sent. */
 export class EncodeError extends PlacedError {}
+
+/** Says of an error of the schema in which request it came up; others stay as they are. */
+export function during(error: unknown, summary: () => RequestSummary): Error {
+  return error instanceof PlacedError ? error.during(summary()) : (error as Error);
+}
 
 /** Adds `key` to the path of an error that came up through it; anything else becomes the cause of one. */
 export function placed(error: unknown, key: string, Kind: typeof DecodeError | typeof EncodeError): Error {
@@ -103,16 +127,6 @@ export interface PolicyRange {
   readonly mask?: bigint;
 }
 
-/** The request that an error speaks of. */
-export interface RequestSummary {
-  /** Message type, such as `RTM_NEWLINK` (16). */
-  readonly type: number;
-  /** `NLM_F_*`. */
-  readonly flags: number;
-  /** What was to be sent, as the caller gave it. */
-  readonly value: unknown;
-}
-
 /** What the kernel says about a request that it refused. */
 export interface Refusal {
   /** The positive errno. */
@@ -127,16 +141,15 @@ export interface Refusal {
   readonly policy?: PolicyRange | undefined;
   /** `NLMSGERR_ATTR_COOKIE`. */
   readonly cookie?: Uint8Array | undefined;
+  /** What a person can do about it, where the object knows better than the errno alone. */
+  readonly hint?: string | undefined;
 }
-
-const HINTS: Readonly<Record<string, string>> = {
-  EPERM: "needs CAP_NET_ADMIN in the network namespace; try root, or a namespace of your own: unshare -Urn",
-};
 
 function refusalText(refusal: Refusal, code: string, hint: string | undefined): string {
   const place = refusal.path === undefined ? "" : ` at ${refusal.path}${refusal.missing ? " (missing)" : ""}`;
-  const text = refusal.text === undefined ? "" : `: ${refusal.text}`;
-  return `${code}${place}${text}${hint === undefined ? "" : ` (${hint})`}`;
+  const meaning = errnoText(refusal.errno);
+  const text = refusal.text === undefined ? meaning && ` (${meaning})` : `: ${refusal.text}`;
+  return `${code}${place}${text ?? ""}${hint === undefined ? "" : `; ${hint}`}`;
 }
 
 /** The kernel refused a request (`NLMSG_ERROR`, or an error in `NLMSG_DONE`). */
@@ -151,13 +164,17 @@ export class NetlinkError extends NetlinkFailure implements Refusal {
   readonly cookie: Uint8Array | undefined;
   /** What a person can do about it. */
   readonly hint: string | undefined;
+  /** The object that was asked about: `"link"`; absent where a {@link Connection} was used without one. */
+  readonly object: string | undefined;
+  /** What was to be done to it: `"get"`, `"add"` … */
+  readonly verb: string | undefined;
   /** The request, as the caller gave it. */
   readonly request: RequestSummary;
 
   constructor(refusal: Refusal, request: RequestSummary) {
     const code = errnoName(refusal.errno);
-    const hint = HINTS[code];
-    super(refusalText(refusal, code, hint));
+    const hint = refusal.hint ?? hintFor(code, request.verb, refusal.policy);
+    super(asking(request) + refusalText(refusal, code, hint));
     this.errno = refusal.errno;
     this.code = code;
     this.text = refusal.text;
@@ -166,6 +183,8 @@ export class NetlinkError extends NetlinkFailure implements Refusal {
     this.policy = refusal.policy;
     this.cookie = refusal.cookie;
     this.hint = hint;
+    this.object = request.object;
+    this.verb = request.verb;
     this.request = request;
   }
 }
@@ -178,7 +197,7 @@ export class DumpInterruptedError extends NetlinkFailure {
     /** The dump, as it was asked for. */
     readonly request: RequestSummary,
   ) {
-    super("the table changed during the dump");
+    super(`${asking(request)}the table changed during the dump`);
   }
 }
 
@@ -193,7 +212,10 @@ export class OutcomeUnknownError extends NetlinkFailure {
     options?: { cause?: unknown },
   ) {
     const why = options === undefined ? "the receive buffer overflowed" : "an answer could not be read";
-    super(`${why}: whether the request was applied is not known; read back to see`, options);
+    super(
+      `${asking(request)}${why}: whether the request was applied is not known; read back to see`,
+      options,
+    );
   }
 }
 
@@ -205,7 +227,7 @@ export class RequestTimeoutError extends NetlinkFailure {
     /** How long was waited, in milliseconds. */
     readonly timeout: number,
   ) {
-    super(`no answer within ${timeout} ms`);
+    super(`${asking(request)}no answer within ${timeout} ms`);
   }
 }
 

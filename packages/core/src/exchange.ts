@@ -1,5 +1,6 @@
 import type { Ack } from "./ack.js";
 import type { MessageHeader } from "./nlmsg.js";
+import type { Asked } from "./request-summary.js";
 import type { AnyType, Type } from "./schema/type.js";
 
 /** A request, and how its replies are read. */
@@ -12,6 +13,8 @@ export interface Request<Q, R = Q> {
   readonly value: Partial<Q>;
   /** Further `NLM_F_*`; those that the operator needs are added. */
   readonly flags?: number;
+  /** What it asks for, for errors: set by the verbs of objects. */
+  readonly asked?: Asked | undefined;
   /** Layout of the replies, where it is not that of the request. */
   readonly reply?: Type<R>;
   /** How long to wait for the answer to begin or go on, in milliseconds; 0 waits for ever. */
@@ -27,6 +30,7 @@ export interface Exchange {
   readonly flags: number;
   readonly layout: AnyType;
   readonly value: unknown;
+  readonly asked?: Asked | undefined;
   readonly ending: Ending;
   readonly timeout: number;
   /** Receives each reply; what it throws ends nothing, but fails the exchange at its end. */

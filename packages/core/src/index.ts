@@ -26,7 +26,7 @@ export {
 export { Connection, type ConnectionOptions } from "./connection.js";
 export { block, bounded, conflate, consume, type Next, type Pace, sample, type Waiting } from "./consume.js";
 export { didYouMean, nearest } from "./did-you-mean.js";
-export { errnoName, errnoOf } from "./errno.js";
+export { errnoName, errnoOf, errnoText } from "./errno.js";
 export {
   ArgumentError,
   ClosedError,
@@ -39,7 +39,6 @@ export {
   PlacedError,
   type PolicyRange,
   type Refusal,
-  type RequestSummary,
   RequestTimeoutError,
   SystemError,
   WaitTimeoutError,
@@ -70,6 +69,7 @@ export { distinctField, type FieldChange } from "./operators/distinct-field.js";
 export { type Counters, type Rates, rate } from "./operators/rate.js";
 export { type SettleOptions, settle } from "./operators/settle.js";
 export { type WaitOptions, waitFor } from "./operators/wait-for.js";
+export { type Asked, type RequestSummary, summaryOf } from "./request-summary.js";
 export { retryInterrupted } from "./retry-interrupted.js";
 export { array, indexedArray, packed, records, repeated } from "./schema/array.js";
 export {

@@ -16,12 +16,13 @@ import {
 import type { Ack } from "./ack.js";
 import type { Outcome } from "./batch.js";
 import type { Connection } from "./connection.js";
-import { NetlinkError, OutcomeUnknownError } from "./errors.js";
+import { during, NetlinkError, OutcomeUnknownError } from "./errors.js";
 import type { Request } from "./exchange.js";
 import { matches } from "./matches.js";
 import { NLM_F_APPEND, NLM_F_CREATE, NLM_F_EXCL, NLM_F_REPLACE } from "./nlmsg.js";
 import type { MessageTypes, Notification, NotificationOptions } from "./notifications.js";
 import type { ChangingVerb, Given, ObjectDeclaration, Verb } from "./object-declaration.js";
+import { type Asked, summaryOf } from "./request-summary.js";
 import { retryInterrupted } from "./retry-interrupted.js";
 import type { Type } from "./schema/type.js";
 import type { Identity } from "./state/identity.js";
@@ -49,6 +50,9 @@ const NEW_FLAGS = {
   append: NLM_F_CREATE | NLM_F_APPEND,
   prepend: NLM_F_CREATE,
 } as const;
+
+/** What all requests of a verb have in common. */
+type Outline<Q> = Pick<Request<Q>, "type" | "layout" | "asked">;
 
 /** The verbs of one kind of kernel object over a connection. */
 export class NetlinkObject<T extends object, Q extends object = T> {
@@ -78,7 +82,7 @@ export class NetlinkObject<T extends object, Q extends object = T> {
     const has = (keys: readonly PropertyKey[]) => (key: string) => keys.includes(key);
     const sent = only(wanted, has([...filters, ...selectors]));
     const compared = only(match, (key) => !has(selectors)(key));
-    return this.connection.dump$({ ...this.#request("get"), value: sent, reply: layout }).pipe(
+    return this.connection.dump$({ ...this.#request("get", "list"), value: sent, reply: layout }).pipe(
       retryInterrupted(tries),
       filter((value) => matches(value, compared) && (accepts?.(value) ?? true)),
     );
@@ -93,10 +97,15 @@ export class NetlinkObject<T extends object, Q extends object = T> {
     const { layout, errnoOfNone, getFlags = 0, name } = this.declaration;
     if (errnoOfNone === undefined) {
       const value = this.#prepared(key, "get");
-      return this.connection.request$({ ...this.#request("get"), flags: getFlags, value, reply: layout });
+      return this.connection.request$({
+        ...this.#request("get", "get"),
+        flags: getFlags,
+        value,
+        reply: layout,
+      });
     }
     const none = { errno: errnoOfNone, text: `no such ${name}` };
-    const request = { type: this.#request("get").type, flags: 0, value: key };
+    const request = summaryOf({ ...this.#request("get", "get"), value: key });
     return this.list$(key).pipe(
       take(1),
       throwIfEmpty(() => new NetlinkError(none, request)),
@@ -215,34 +224,44 @@ export class NetlinkObject<T extends object, Q extends object = T> {
     const { sets } = this.declaration;
     const common = sets === undefined ? this.#changing(verb) : undefined;
     for (const value of values) {
-      const { type, layout, flags } = common ?? this.#changing(verb, value);
-      yield { type, layout, flags, value: this.#prepared(value, verb) };
+      const { type, layout, flags, asked } = common ?? this.#changing(verb, value);
+      yield { type, layout, flags, asked, value: this.#prepared(value, verb) };
     }
   }
 
   /** Type, layout and flags of a request that changes an object. */
-  #changing(verb: ChangingVerb, value?: Given<Q>): { type: number; layout: Type<Q>; flags: number } {
+  #changing(verb: ChangingVerb, value?: Given<Q>): Outline<Q> & { flags: number } {
     const { types, changeFlags, sets } = this.declaration;
-    if (verb === "delete") return { ...this.#request("delete"), flags: 0 };
-    if (verb !== "change") return { ...this.#request("new"), flags: NEW_FLAGS[verb] };
+    if (verb === "delete") return { ...this.#request("delete", verb), flags: 0 };
+    if (verb !== "change") return { ...this.#request("new", verb), flags: NEW_FLAGS[verb] };
     const bySet =
       types.set !== undefined && (value === undefined || sets === undefined || sets(value as Partial<Q>));
-    if (bySet) return { ...this.#request("set"), flags: 0 };
-    return { ...this.#request("new"), flags: changeFlags };
+    if (bySet) return { ...this.#request("set", verb), flags: 0 };
+    return { ...this.#request("new", verb), flags: changeFlags };
   }
 
-  /** Type and layout of a request. */
-  #request(kind: keyof MessageTypes): { type: number; layout: Type<Q> } {
+  /** Type and layout of a request, and what errors say of it. */
+  #request(kind: keyof MessageTypes, verb: Verb): Outline<Q> {
     const { types, layout, requests, name } = this.declaration;
     const type = types[kind];
     if (type === undefined) throw new TypeError(`the kernel has no "${kind}" for the object ${name}`);
-    return { type, layout: requests?.[kind] ?? (layout as unknown as Type<Q>) };
+    return { type, layout: requests?.[kind] ?? (layout as unknown as Type<Q>), asked: this.asked(verb) };
+  }
+
+  /** What errors say of a request of this object. */
+  protected asked(verb: string): Asked {
+    const { name: object, namedBy = [], hint } = this.declaration;
+    return { object, verb, namedBy, ...(hint && { hint: hint as NonNullable<Asked["hint"]> }) };
   }
 
   #prepared(value: Given<Q>, verb: Verb): Partial<Q> {
     // What is left out of a member is written as zero, so that types need not tell the two apart below.
     const given = value as Partial<Q>;
-    return this.declaration.prepare?.(given, verb) ?? given;
+    try {
+      return this.declaration.prepare?.(given, verb) ?? given;
+    } catch (error) {
+      throw during(error, () => summaryOf({ ...this.#request("get", verb), value }));
+    }
   }
 }
 

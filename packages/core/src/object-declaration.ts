@@ -1,3 +1,4 @@
+import type { Refusal } from "./errors.js";
 import type { MessageTypes, ObjectLayout } from "./notifications.js";
 import type { Type } from "./schema/type.js";
 import type { StateDeclaration } from "./state/state-declaration.js";
@@ -25,6 +26,13 @@ export interface ObjectDeclaration<T, Q = T> extends ObjectLayout<T> {
   readonly state?: StateDeclaration<T>;
   /** Fills in what follows from what was given, such as the family from an address. */
   prepare?(value: Partial<Q>, verb: Verb): Partial<Q>;
+  /**
+   * The members that tell which one is meant, such as `ifname` and `index`: what errors name it by. Whatever may be
+   * secret is not among them.
+   */
+  readonly namedBy?: readonly (keyof T | keyof Q)[];
+  /** What a person can do about a refusal, where it is more than the errno says. */
+  hint?(refusal: Refusal, value: Partial<Q>, verb: string): string | undefined;
   /** What `flush$` asks to delete for an object that was listed; the object itself where this is left out. */
   keysOf?(value: T): readonly Partial<Q>[];
 }

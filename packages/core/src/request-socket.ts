@@ -4,9 +4,9 @@ import { Deadlines } from "./deadlines.js";
 import {
   ClosedError,
   DumpInterruptedError,
+  during,
   NetlinkError,
   OutcomeUnknownError,
-  type RequestSummary,
   RequestTimeoutError,
 } from "./errors.js";
 import type { Exchange } from "./exchange.js";
@@ -21,6 +21,7 @@ import {
   writeMessage,
 } from "./nlmsg.js";
 import type { OwnRequests } from "./own-requests.js";
+import { summaryOf } from "./request-summary.js";
 import type { Counters } from "./statistics.js";
 import type { Arrival, Datagram, Socket } from "./transport.js";
 import { Writer } from "./writer.js";
@@ -39,13 +40,11 @@ interface Pending {
   error?: Error;
 }
 
-const summary = ({ type, flags, value }: Exchange): RequestSummary => ({ type, flags, value });
-
 const expire = (exchange: Exchange) =>
-  exchange.fail(new RequestTimeoutError(summary(exchange), exchange.timeout));
+  exchange.fail(new RequestTimeoutError(summaryOf(exchange), exchange.timeout));
 
 const unreadable = (exchange: Exchange, cause: unknown) =>
-  new OutcomeUnknownError(summary(exchange), { cause });
+  new OutcomeUnknownError(summaryOf(exchange), { cause });
 
 /**
  * A socket that requests go out on and answers come back to, matched by sequence number. Requests started in
@@ -147,7 +146,7 @@ export class RequestSocket {
     try {
       writeMessage(this.#outbox, { type, flags, sequence, layout, value });
     } catch (error) {
-      exchange.fail(error as Error);
+      exchange.fail(during(error, () => summaryOf(exchange)));
       return;
     }
     const pending: Pending = { exchange, interrupted: false };
@@ -199,7 +198,7 @@ export class RequestSocket {
   /** Answers were lost, and which is not known. */
   #overrun(): void {
     this.#counters.overruns++;
-    this.#failSent(undefined, (exchange) => new OutcomeUnknownError(summary(exchange)));
+    this.#failSent(undefined, (exchange) => new OutcomeUnknownError(summaryOf(exchange)));
   }
 
   /** Fails the requests that left in one datagram, or all that have left. */
@@ -243,7 +242,7 @@ export class RequestSocket {
     try {
       pending.exchange.reply(header, view, at, end);
     } catch (error) {
-      pending.error ??= error as Error;
+      pending.error ??= during(error, () => summaryOf(pending.exchange));
     }
     if (pending.exchange.ending === "reply" && (header.flags & NLM_F_MULTI) === 0)
       this.#answered(pending, header.sequence, { errno: 0, extended: {} });
@@ -254,11 +253,9 @@ export class RequestSocket {
     const { errno, extended } = acknowledgement;
     this.#end(sequence, (exchange) => {
       if (errno !== 0)
-        exchange.fail(
-          new NetlinkError(refusal(acknowledgement, exchange.layout, exchange.value), summary(exchange)),
-        );
+        exchange.fail(new NetlinkError(refusal(acknowledgement, exchange), summaryOf(exchange)));
       else if (pending.error !== undefined) exchange.fail(pending.error);
-      else if (pending.interrupted) exchange.fail(new DumpInterruptedError(summary(exchange)));
+      else if (pending.interrupted) exchange.fail(new DumpInterruptedError(summaryOf(exchange)));
       else
         exchange.settle({
           ...(extended.msg !== undefined && { warning: extended.msg }),

@@ -132,6 +132,7 @@ const EADDRNOTAVAIL = 99;
 /** Address messages (`RTM_*ADDR`). */
 export const addressObject: ObjectDeclaration<Address> = {
   name: "address",
+  namedBy: ["index", "local", "address", "prefixlen", "label"],
   layout: nest<Address>(addressMessage),
   types: { new: 20, delete: 21, get: 22 },
   groups: [5, 9],

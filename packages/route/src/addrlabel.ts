@@ -45,6 +45,7 @@ export interface Addrlabel extends Infer<typeof addrlabelMessage> {}
 /** Messages of address labels (`RTM_*ADDRLABEL`); there are no notifications, so that no state is kept. To delete one wants its label too. */
 export const addrlabelObject: ObjectDeclaration<Addrlabel> = {
   name: "addrlabel",
+  namedBy: ["address", "prefixlen", "index", "label"],
   layout: nest<Addrlabel>(addrlabelMessage),
   types: { new: 72, delete: 73, get: 74 },
   groups: [],

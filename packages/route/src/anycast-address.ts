@@ -8,6 +8,7 @@ export interface AnycastAddress extends Address {}
 /** Messages of anycast addresses (`RTM_*ANYCAST`); sockets and forwarding make them. Notifications since 6.17, and so `watch$` and `state$`. */
 export const anycastAddressObject: ObjectDeclaration<AnycastAddress> = {
   name: "anycast-address",
+  namedBy: ["index", "anycast"],
   layout: nest<AnycastAddress>(addressMessage),
   types: { new: 60, delete: 61, get: 62 },
   groups: [39],

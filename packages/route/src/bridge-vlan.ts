@@ -162,6 +162,7 @@ export interface BridgeVlanRequest extends BridgeVlan, Infer<typeof bridgeVlanDu
 /** Messages of bridge VLANs (`RTM_*VLAN`); a list gives one {@link BridgeVlan} a port, `watch$` and `state$` one a VLAN. */
 export const bridgeVlanObject: ObjectDeclaration<BridgeVlan, BridgeVlanRequest> = {
   name: "bridgeVlan",
+  namedBy: ["ifindex"],
   layout: nest<BridgeVlan>(bridgeVlanMessage),
   types: { new: 112, delete: 113, get: 114 },
   requests: { get: bridgeVlanDumpMessage as Type<BridgeVlanRequest> },

@@ -14,6 +14,7 @@ import {
   pad,
   string,
   struct,
+  summaryOf,
   u8,
 } from "@rxnetlink/core";
 import { map, type Observable } from "rxjs";
@@ -170,6 +171,7 @@ const layout = nest<Dcb>(dcbMessage);
 /** Messages of data centre bridging (`RTM_GETDCB`, `RTM_SETDCB`); the second is for root of the machine alone. */
 export const dcbObject: ObjectDeclaration<Dcb> = {
   name: "dcb",
+  namedBy: ["cmd", "ifname"],
   layout,
   types,
   groups: [23],
@@ -191,7 +193,7 @@ export class DcbObject extends NetlinkObject<Dcb> {
    * nl.dcb.set$({ cmd: "ieeeSet", ifname: "eth0", ieee });
    */
   set$(value: Partial<Dcb>): Observable<DcbResult> {
-    const request = { type: types.set, layout, flags: 0, value };
+    const request = { type: types.set, layout, flags: 0, value, asked: this.asked("set") };
     return this.connection
       .request$<Dcb, DcbResult>({ ...request, reply: nest<DcbResult>(dcbResultMessage) })
       .pipe(
@@ -199,7 +201,10 @@ export class DcbObject extends NetlinkObject<Dcb> {
           const { family, cmd, unknown, ...answers } = result;
           const errno = Object.values(answers).find((answer) => answer >= NEGATIVE);
           if (errno === undefined) return result;
-          throw new NetlinkError({ errno: 2 * NEGATIVE - errno, text: "the driver refused" }, request);
+          throw new NetlinkError(
+            { errno: 2 * NEGATIVE - errno, text: "the driver refused" },
+            summaryOf(request),
+          );
         }),
       );
   }

@@ -30,6 +30,7 @@ function keyOf(fdb: Fdb): Partial<Fdb> {
 /** Messages of forwarding tables: those of neighbours (`RTM_*NEIGH`) of the family `AF_BRIDGE`. */
 export const fdbObject: ObjectDeclaration<Fdb> = {
   name: "fdb",
+  namedBy: ["ndmIfindex", "lladdr", "vlan", "dst"],
   layout: nest<Fdb>(neighbourMessage),
   types: { new: 28, delete: 29, get: 30 },
   accepts: ({ family }) => family === "bridge",

@@ -264,6 +264,7 @@ const changing = heeded(nest<Link>(linkMessage));
  */
 export const linkObject: ObjectDeclaration<Link> = {
   name: "link",
+  namedBy: ["ifname", "altIfname", "index"],
   layout: nest<Link>(linkMessage),
   types: { new: 16, delete: 17, get: 18, set: 19 },
   requests: { new: changing, delete: changing, set: changing },

@@ -10,6 +10,7 @@ export interface Linkprop extends Link {}
  */
 export const linkpropObject: ObjectDeclaration<Linkprop> = {
   name: "linkprop",
+  namedBy: ["ifname", "altIfname", "index"],
   layout: nest<Linkprop>(linkMessage),
   types: { new: 108, delete: 109 },
   groups: [],

@@ -257,6 +257,7 @@ const request = nest<MdbRequest>(mdbRequestMessage);
  */
 export const mdbObject: ObjectDeclaration<Mdb, MdbRequest> = {
   name: "mdb",
+  namedBy: ["ifindex"],
   layout: nest<Mdb>(mdbMessage),
   types: { new: 84, delete: 85, get: 86 },
   requests: { new: request, delete: request, get: request },

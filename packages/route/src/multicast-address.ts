@@ -12,6 +12,7 @@ export interface MulticastAddress extends Address {}
  */
 export const multicastAddressObject: ObjectDeclaration<MulticastAddress> = {
   name: "multicast-address",
+  namedBy: ["index", "multicast"],
   layout: nest<MulticastAddress>(addressMessage),
   types: { new: 56, delete: 57, get: 58 },
   groups: [37, 38],

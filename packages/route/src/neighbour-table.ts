@@ -147,6 +147,7 @@ export interface NeighbourTable extends Infer<typeof neighbourTableMessage> {}
 /** Messages of neighbour tables (`RTM_*NEIGHTBL`); there are no notifications, so that no state is kept, and no single ones. */
 export const neighbourTableObject: ObjectDeclaration<NeighbourTable> = {
   name: "neighbour-table",
+  namedBy: ["name", "family"],
   layout: nest<NeighbourTable>(neighbourTableMessage),
   types: { new: 64, get: 66, set: 67 },
   groups: [],

@@ -186,6 +186,7 @@ function stateOf({ lladdr: address }: Partial<Neighbour>): Partial<Neighbour> {
 /** Neighbour messages (`RTM_*NEIGH`) but for those of forwarding tables. */
 export const neighbourObject: ObjectDeclaration<Neighbour> = {
   name: "neighbour",
+  namedBy: ["ndmIfindex", "dst", "lladdr"],
   layout: nest<Neighbour>(neighbourMessage),
   types: { new: 28, delete: 29, get: 30 },
   accepts: ({ family }) => family !== "bridge",

@@ -46,6 +46,7 @@ export interface Netconf extends Infer<typeof netconfMessage> {}
 /** Netconf messages (`RTM_*NETCONF`); the settings are changed by sysctl. */
 export const netconfObject: ObjectDeclaration<Netconf> = {
   name: "netconf",
+  namedBy: ["family", "ifindex"],
   layout: nest<Netconf>(netconfMessage),
   types: { new: 80, delete: 81, get: 82 },
   groups: [24, 25, 29],

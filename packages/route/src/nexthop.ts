@@ -177,6 +177,7 @@ function familyFilledIn(given: Partial<Nexthop>, verb: Verb): Partial<Nexthop> {
 /** Nexthop messages (`RTM_*NEXTHOP`). */
 export const nexthopObject: ObjectDeclaration<Nexthop> = {
   name: "nexthop",
+  namedBy: ["id", "gateway", "oif"],
   layout: nest<Nexthop>(nexthopMessage),
   types: { new: 104, delete: 105, get: 106 },
   groups: [32],
@@ -194,6 +195,7 @@ export interface NexthopBucket extends Nexthop {}
 /** Messages of buckets (`RTM_*NEXTHOPBUCKET`); the kernel makes and removes them with their group. */
 export const nexthopBucketObject: ObjectDeclaration<NexthopBucket> = {
   name: "nexthop-bucket",
+  namedBy: ["id", "oif"],
   layout: nest<NexthopBucket>(nexthopMessage),
   types: { new: 116, delete: 117, get: 118 },
   groups: [32],

@@ -41,6 +41,7 @@ export interface Nsid extends Infer<typeof nsidMessage> {}
  */
 export const nsidObject: ObjectDeclaration<Nsid> = {
   name: "nsid",
+  namedBy: ["nsid", "pid", "fd"],
   layout: nest<Nsid>(nsidMessage),
   types: { new: 88, delete: 89, get: 90 },
   groups: [28],

@@ -224,6 +224,7 @@ function asIpRoute(given: Partial<Route>, verb: Verb): Partial<Route> {
 /** Route messages (`RTM_*ROUTE`). */
 export const routeObject: ObjectDeclaration<Route> = {
   name: "route",
+  namedBy: ["dst", "dstLen", "gateway", "oif", "table", "priority"],
   layout: nest<Route>(routeMessage),
   types: { new: 24, delete: 25, get: 26 },
   groups: [7, 11, 6, 10, 27],

@@ -197,6 +197,7 @@ function keyOf({ suppressIfgroup, suppressPrefixlen, flags, ...rule }: Rule): Pa
 /** Rule messages (`RTM_*RULE`); the kernel has no request that changes a rule. */
 export const ruleObject: ObjectDeclaration<Rule> = {
   name: "rule",
+  namedBy: ["family", "priority", "src", "srcLen", "dst", "dstLen", "table"],
   layout: nest<Rule>(ruleMessage),
   types: { new: 32, delete: 33, get: 34 },
   groups: [8, 19],

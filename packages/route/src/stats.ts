@@ -124,6 +124,7 @@ const request = nest<StatsRequest>(statsRequestMessage);
  */
 export const statsObject: ObjectDeclaration<Stats, StatsRequest> = {
   name: "stats",
+  namedBy: ["ifindex"],
   layout: nest<Stats>(statsMessage),
   types: { new: 92, get: 94, set: 95 },
   requests: { get: request, set: request },

@@ -89,6 +89,7 @@ export interface Tunnel extends Infer<typeof tunnelMessage> {}
 /** Messages of VNI filters (`RTM_*TUNNEL`); a list gives one {@link Tunnel} a vxlan. */
 export const tunnelObject: ObjectDeclaration<Tunnel> = {
   name: "tunnel",
+  namedBy: ["ifindex"],
   layout: nest<Tunnel>(tunnelMessage),
   types: { new: 120, delete: 121, get: 122 },
   groups: [35],

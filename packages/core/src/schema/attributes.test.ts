@@ -97,7 +97,10 @@ describe("writing", () => {
 
   test.each([
     { value: { nest: { port: 65536 } }, message: "nest.port: 65536 is not a be16" },
-    { value: { nest: { prt: 1 } }, message: "nest.prt: no such attribute of inner-attrs" },
+    {
+      value: { nest: { prt: 1 } },
+      message: "nest.prt: no such attribute of inner-attrs (did you mean port?)",
+    },
     { value: { nest: 5 }, message: "nest: 5 is not a set of attributes" },
     { value: { nest: null }, message: "nest: null is not a set of attributes" },
     { value: undefined, message: "undefined is not a set of attributes" },

@@ -6,6 +6,7 @@ import { eachWritten } from "./array.js";
 import { implied, type Slot, type Table, tableOf } from "./attribute-table.js";
 import { binary } from "./bytes.js";
 import { eachAttribute, NLA_HDRLEN, NLA_TYPE_MASK, writeAttribute } from "./nlattr.js";
+import { noSuch } from "./no-such.js";
 import { describe } from "./scalar.js";
 import {
   type AnyType,
@@ -162,7 +163,7 @@ class DeclaredSet<A extends Attributes> implements AttributeSet<A> {
       try {
         if (slot === undefined) {
           if (header.has(key)) continue;
-          throw new EncodeError(`no such attribute of ${this.name}`);
+          throw noSuch("attribute", key, this.name, [...header, ...Object.keys(this.set)]);
         }
         writeSlot(out, slot, whole[key], scope);
       } catch (error) {

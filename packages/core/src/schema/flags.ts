@@ -1,5 +1,5 @@
-import { EncodeError } from "../errors.js";
-import { describe, type Scalar } from "./scalar.js";
+import { noneOf } from "./no-such.js";
+import type { Scalar } from "./scalar.js";
 
 /** Numbers by name. */
 export type Names = Readonly<Record<string, number>>;
@@ -44,8 +44,7 @@ export function enumeration<const N extends Names>(
     read: (view, at, end) => nameOf(base.read(view, at, end)),
     write(out, value) {
       const number = numbers.get(value) ?? value;
-      if (typeof number !== "number")
-        throw new EncodeError(`${describe(value)} is none of ${Object.keys(values).join(", ")}`);
+      if (typeof number !== "number") throw noneOf(value, Object.keys(values));
       base.write(out, number);
     },
   };
@@ -76,8 +75,7 @@ export function flags<const N extends Names>(prefix: string, base: Scalar<number
   const all = Object.entries(bits) as [keyof N & string, number][];
   const of = (...names: (keyof N & string)[]) => names.reduce((sum, name) => (sum | bits[name]!) >>> 0, 0);
   const known = (name: string) => {
-    if (!Object.hasOwn(bits, name))
-      throw new EncodeError(`${describe(name)} is none of ${Object.keys(bits).join(", ")}`);
+    if (!Object.hasOwn(bits, name)) throw noneOf(name, Object.keys(bits));
     return name as keyof N & string;
   };
   return {

@@ -41,7 +41,7 @@ describe("a struct", () => {
     { value: undefined, message: "undefined is not a head" },
     { value: null, message: "null is not a head" },
     { value: 5, message: "5 is not a head" },
-    { value: { famly: 1 }, message: "famly: no such member of head" },
+    { value: { famly: 1 }, message: "famly: no such member of head (did you mean family?)" },
     { value: { gap: 1 }, message: "gap: no such member of head" },
     { value: { family: 256 }, message: "family: 256 is not a u8" },
   ])("an error says: $message", ({ value, message }) => {

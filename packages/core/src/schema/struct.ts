@@ -1,6 +1,7 @@
 import { DecodeError, EncodeError, placed } from "../errors.js";
 import type { Writer } from "../writer.js";
 import { compile } from "./compile.js";
+import { noSuch } from "./no-such.js";
 import { describe, type Scalar } from "./scalar.js";
 import type { AnyType, Ignored, Infer, Scope, Type } from "./type.js";
 
@@ -182,7 +183,7 @@ export function struct<F extends Fields>(name: string, fields: F): Struct<F> {
       if (typeof value !== "object" || value === null)
         throw new EncodeError(`${describe(value)} is not a ${name}`);
       for (const key of Object.keys(value))
-        if (!known.has(key)) throw new EncodeError(`no such member of ${name}`).within(key);
+        if (!known.has(key)) throw noSuch("member", key, name, known).within(key);
       this.writeFrom(out, value, scope);
     },
     writeFrom(out, value, scope) {

@@ -1,6 +1,7 @@
 import { DecodeError, EncodeError, placed } from "../errors.js";
 import type { Writer } from "../writer.js";
 import { binary } from "./bytes.js";
+import { noneOf } from "./no-such.js";
 import { describe } from "./scalar.js";
 import type { AnyType, Infer, Scope, Type } from "./type.js";
 
@@ -52,7 +53,7 @@ export function subMessage<const S extends string, F extends Formats>(
     if (key === "unknown") return binary.write(out, value.unknown!);
     const format = formatOf(key);
     const selected = select(selector, scope);
-    if (format === undefined) throw new EncodeError(`none of ${Object.keys(formats).join(", ")}`).within(key);
+    if (format === undefined) throw noneOf(key, Object.keys(formats)).within(key);
     if (selected !== undefined && selected !== key)
       throw new EncodeError(`${selector} is ${selected}`).within(key);
     try {

@@ -70,6 +70,7 @@ const types = { new: 48, delete: 49, get: 50 } as const;
  */
 export const actionObject: ObjectDeclaration<Action> = {
   name: "action",
+  namedBy: ["kind", "index"],
   layout: singleAction,
   types,
   groups: [TC_GROUP],
@@ -89,7 +90,7 @@ export class ActionObject extends NetlinkObject<Action> {
   override list$(match: Partial<Action> & Pick<Action, "kind"> = {}): Observable<Action> {
     const { kind } = match;
     const value = { tab: [{ ...(kind !== undefined && { kind }) }], flags: LARGE_DUMP };
-    return this.connection.dump$({ type: types.get, layout: table, value }).pipe(
+    return this.connection.dump$({ type: types.get, layout: table, value, asked: this.asked("list") }).pipe(
       retryInterrupted(),
       concatMap(({ tab = [] }) => from(tab)),
       filter((action) => matches(action, match)),
@@ -99,7 +100,13 @@ export class ActionObject extends NetlinkObject<Action> {
   /** Removes all actions of a kind that no filter holds, with one request. */
   flushAll$(kind: string): Observable<Ack> {
     const { layout } = this.declaration;
-    return this.connection.ack$({ type: types.delete, layout, value: { kind }, flags: NLM_F_ROOT });
+    return this.connection.ack$({
+      type: types.delete,
+      layout,
+      value: { kind },
+      flags: NLM_F_ROOT,
+      asked: this.asked("flush"),
+    });
   }
 
   /** Emits what the kernel tells of actions, one by one, until unsubscribed. */

@@ -42,6 +42,7 @@ export interface Chain extends Infer<typeof chainMessage> {}
  */
 export const chainObject: ObjectDeclaration<Chain> = {
   name: "chain",
+  namedBy: ["ifindex", "parent", "chain"],
   layout: nest<Chain>(chainMessage),
   types: { new: 100, delete: 101, get: 102 },
   groups: [TC_GROUP],

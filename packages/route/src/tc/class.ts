@@ -71,6 +71,7 @@ function ofQdisc(given: Partial<TcClass>, verb: Verb): Partial<TcClass> {
  */
 export const classObject: ObjectDeclaration<TcClass> = {
   name: "class",
+  namedBy: ["ifindex", "parent", "handle", "kind"],
   layout: nest<TcClass>(classMessage),
   types: { new: 40, delete: 41, get: 42 },
   groups: [TC_GROUP],

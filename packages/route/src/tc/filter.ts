@@ -69,6 +69,7 @@ function forAll(given: Partial<Filter>, verb: Verb): Partial<Filter> {
  */
 export const filterObject: ObjectDeclaration<Filter> = {
   name: "filter",
+  namedBy: ["ifindex", "parent", "priority", "handle", "kind"],
   layout: nest<Filter>(filterMessage),
   types: { new: 44, delete: 45, get: 46 },
   groups: [TC_GROUP],

@@ -65,6 +65,7 @@ function atRoot(given: Partial<Qdisc>, verb: Verb): Partial<Qdisc> {
  */
 export const qdiscObject: ObjectDeclaration<Qdisc> = {
   name: "qdisc",
+  namedBy: ["ifindex", "parent", "handle", "kind"],
   layout: nest<Qdisc>(qdiscMessage),
   types: { new: 36, delete: 37, get: 38 },
   groups: [TC_GROUP],

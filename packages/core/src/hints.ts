@@ -1,0 +1,40 @@
+import type { PolicyRange } from "./errors.js";
+
+/** What people can do about an error, whatever the object; some depend on the verb. */
+const HINTS: Readonly<Record<string, string>> = {
+  EPERM: "needs CAP_NET_ADMIN in the network namespace; try root, or a namespace of your own: unshare -Urn",
+  ENOENT: "there is none like it",
+  ESRCH: "there is none like it",
+  EBUSY: "something uses it, or the kernel is at work on it; take away what does, or try again",
+  ENETDOWN: "its link is down: bring it up first",
+  ENETUNREACH: "no route leads there; a gateway needs a link that is up and has an address of its network",
+  EHOSTUNREACH: "no route leads there",
+  EADDRNOTAVAIL: "there is no such address here",
+  EOPNOTSUPP: "this kernel cannot do it, or its module is missing",
+  EAFNOSUPPORT: "this kernel lacks the address family, or its module is missing",
+};
+
+const ADD_HINTS: Readonly<Record<string, string>> = {
+  EEXIST: "there is one already: change it, or delete it first",
+};
+
+/** What the kernel would have taken, in words. */
+function range({ min, max, minLength, maxLength, mask }: PolicyRange): string | undefined {
+  if (min !== undefined && max !== undefined) return `takes ${min} to ${max}`;
+  if (max !== undefined) return `takes at most ${max}`;
+  if (min !== undefined) return `takes at least ${min}`;
+  if (mask !== undefined) return `takes the bits of 0x${mask.toString(16)}`;
+  if (minLength !== undefined && minLength === maxLength) return `takes ${minLength} bytes`;
+  if (maxLength !== undefined) return `takes at most ${maxLength} bytes`;
+  return minLength === undefined ? undefined : `takes at least ${minLength} bytes`;
+}
+
+/** What a person can do about an error of that code. */
+export function hintFor(
+  code: string,
+  verb: string | undefined,
+  policy: PolicyRange | undefined,
+): string | undefined {
+  const byPolicy = policy === undefined ? undefined : range(policy);
+  return byPolicy ?? (verb === "add" ? ADD_HINTS[code] : undefined) ?? HINTS[code];
+}

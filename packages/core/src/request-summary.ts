@@ -1,0 +1,83 @@
+import type { Refusal } from "./errors.js";
+import type { AnyType } from "./schema/type.js";
+
+/** What a request asks for, by names: the same for all requests of a verb of an object. */
+export interface Asked {
+  /** The object: `"link"`. */
+  readonly object: string;
+  /** What is done to it: `"get"`, `"add"` … */
+  readonly verb: string;
+  /** The members that tell which one is meant, for errors. Others, which may be secret, are in no text. */
+  readonly namedBy: readonly PropertyKey[];
+  /** What a person can do about a refusal. */
+  hint?(refusal: Refusal, value: unknown, verb: string): string | undefined;
+}
+
+/** The request that an error speaks of. */
+export interface RequestSummary {
+  /** Message type, such as `RTM_NEWLINK` (16). */
+  readonly type: number;
+  /** `NLM_F_*`. */
+  readonly flags: number;
+  /** What was to be sent, as the caller gave it. */
+  readonly value: unknown;
+  /** The object that it is about: `"link"`; absent where a {@link Connection} was used without one. */
+  readonly object?: string;
+  /** What was to be done to it: `"get"`, `"add"` … */
+  readonly verb?: string;
+  /** Which one was meant: `"ifname=eth0"`; empty where nothing tells. */
+  readonly identity?: string;
+  /** All of that in words: `"get link ifname=eth0"`, or `"message type 18 (link)"`. */
+  readonly asked?: string;
+}
+
+/** What {@link summaryOf} needs to know of a request. */
+interface Summarized {
+  readonly type: number;
+  readonly flags?: number;
+  readonly value: unknown;
+  readonly layout: AnyType;
+  readonly asked?: Asked | undefined;
+}
+
+/** How many members name an object, and how long each may be. */
+const MEMBERS = 5;
+const LONGEST = 48;
+
+const short = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);
+
+/** A member where it says something by itself: a number, or a text. */
+function member(value: Readonly<Record<PropertyKey, unknown>>, key: PropertyKey): string[] {
+  const one = value[key];
+  const tells = typeof one === "number" || typeof one === "bigint" || (typeof one === "string" && one !== "");
+  return tells ? [`${String(key)}=${short(String(one))}`] : [];
+}
+
+/** The members that name an object: `"ifname=eth0"`. A value that cannot be read names nothing. */
+function identityText(value: unknown, keys: readonly PropertyKey[]): string {
+  if (typeof value !== "object" || value === null) return "";
+  try {
+    return keys
+      .flatMap((key) => member(value as Record<PropertyKey, unknown>, key))
+      .slice(0, MEMBERS)
+      .join(" ");
+  } catch {
+    return "";
+  }
+}
+
+/** Says what a request asked for. It is made for errors alone. */
+export function summaryOf({ type, flags = 0, value, layout, asked }: Summarized): RequestSummary {
+  if (asked === undefined) return { type, flags, value, asked: `message type ${type} (${layout.name})` };
+  const { object, verb, namedBy } = asked;
+  const identity = identityText(value, namedBy);
+  return {
+    type,
+    flags,
+    value,
+    object,
+    verb,
+    identity,
+    asked: `${verb} ${object}${identity === "" ? "" : ` ${identity}`}`,
+  };
+}
