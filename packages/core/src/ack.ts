@@ -131,7 +131,7 @@ export function explain(
   value: unknown,
 ): string | undefined {
   if (offs === undefined && missType === undefined) return undefined;
-  const out = new Writer();
+  const out = new Writer(undefined, true);
   layout.write(out, value);
   const find = (offset: number) =>
     layout.locate?.(out.view, 0, out.at, offset - NLMSG_HDRLEN) ?? { path: [], type: layout };

@@ -59,7 +59,7 @@ class Batch<Q> {
   readonly #subscriber: Subscriber<Outcome<Q>>;
   readonly #counters: Counters;
   readonly #own: OwnRequests;
-  readonly #out = new Writer(16 * 1024);
+  readonly #out = new Writer(16 * 1024, true);
   readonly #packs: Pack<Q>[] = [];
   #socket: Socket | undefined;
   #index = 0;

@@ -64,6 +64,7 @@ export {
   type ObjectDeclaration,
   pick,
   type Verb,
+  type Written,
 } from "./object-declaration.js";
 export { distinctField, type FieldChange } from "./operators/distinct-field.js";
 export { type Counters, type Rates, rate } from "./operators/rate.js";
@@ -116,14 +117,17 @@ export {
   struct,
 } from "./schema/struct.js";
 export { type Formats, type FormatsOf, type SubMessage, subMessage } from "./schema/sub-message.js";
+export { derived, fixed, orDefault, readOnly, required, whole } from "./schema/traits.js";
 export {
   type AnyType,
+  type Fixed,
   type Ignored,
   type Infer,
   type Located,
   lazy,
   MAX_DEPTH,
   nest,
+  type ReadOnly,
   type Scope,
   type Sized,
   type Type,

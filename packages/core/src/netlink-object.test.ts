@@ -168,7 +168,19 @@ describe("an object that differs from the common rule", () => {
     const { objects, datagrams } = setUp((to) => [ack(to)], { types: { new: ITEM_NEW, set: 99 } });
     await outcome(objects.change$({ id: 1 }));
     expect(datagrams).toMatchObject([[{ type: 99, flags: NLM_F_REQUEST | NLM_F_ACK }]]);
-    expect(() => objects.delete$({ id: 1 })).toThrow('the kernel has no "delete" for the object item');
+    const { error } = await outcome(objects.delete$({ id: 1 }));
+    expect(error).toMatchObject({ message: 'the kernel has no "delete" for the object item' });
+  });
+
+  test("is deleted and got by what names it, whatever else is known of it", async () => {
+    const keysOf = ({ id }: Partial<Item>) => [{ ...(id !== undefined && { id }) }];
+    const { objects, datagrams } = setUp((to) => [ack(to)], { keysOf });
+    await outcome(objects.delete$({ id: 1, family: 7, name: "x" }));
+    await outcome(objects.batch$("delete", [{ id: 2, family: 7, name: "x" }]));
+    expect(datagrams.flat().map(({ value }) => value)).toEqual([
+      { family: 0, id: 1 },
+      { family: 0, id: 2 },
+    ]);
   });
 
   test("is changed by that request where the value needs it, in a batch too", async () => {

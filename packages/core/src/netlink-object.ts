@@ -1,5 +1,6 @@
 import {
   catchError,
+  concatMap,
   defer,
   EMPTY,
   endWith,
@@ -16,14 +17,22 @@ import {
 import type { Ack } from "./ack.js";
 import type { Outcome } from "./batch.js";
 import type { Connection } from "./connection.js";
-import { during, NetlinkError, OutcomeUnknownError } from "./errors.js";
+import { during, EncodeError, NetlinkError, OutcomeUnknownError } from "./errors.js";
 import type { Request } from "./exchange.js";
 import { matches } from "./matches.js";
 import { NLM_F_APPEND, NLM_F_CREATE, NLM_F_EXCL, NLM_F_REPLACE } from "./nlmsg.js";
 import type { MessageTypes, Notification, NotificationOptions } from "./notifications.js";
-import type { ChangingVerb, Given, ObjectDeclaration, Verb } from "./object-declaration.js";
+import {
+  type ChangingVerb,
+  type Given,
+  type ObjectDeclaration,
+  pick,
+  type Verb,
+  type Written,
+} from "./object-declaration.js";
 import { type Asked, summaryOf } from "./request-summary.js";
 import { retryInterrupted } from "./retry-interrupted.js";
+import { completed, lackedBy } from "./schema/request.js";
 import type { Type } from "./schema/type.js";
 import type { Identity } from "./state/identity.js";
 import { keep } from "./state/keep.js";
@@ -96,7 +105,7 @@ export class NetlinkObject<T extends object, Q extends object = T> {
   get$(key: Given<T & Q>): Observable<T> {
     const { layout, errnoOfNone, getFlags = 0, name } = this.declaration;
     if (errnoOfNone === undefined) {
-      const value = this.#prepared(key, "get");
+      const value = this.#prepared(this.#named(key), "get");
       return this.connection.request$({
         ...this.#request("get", "get"),
         flags: getFlags,
@@ -106,24 +115,24 @@ export class NetlinkObject<T extends object, Q extends object = T> {
     }
     const none = { errno: errnoOfNone, text: `no such ${name}` };
     const request = summaryOf({ ...this.#request("get", "get"), value: key });
-    return this.list$(key).pipe(
+    return this.list$(this.#named(key)).pipe(
       take(1),
       throwIfEmpty(() => new NetlinkError(none, request)),
     );
   }
 
   /** Creates an object (`NLM_F_CREATE | NLM_F_EXCL`); errors with `EEXIST` where there is one. */
-  add$(value: Given<Q>): Observable<Ack> {
+  add$(value: Written<Q>): Observable<Ack> {
     return this.ack$("add", value);
   }
 
   /** Changes an object that exists. */
-  change$(value: Given<Q>): Observable<Ack> {
+  change$(value: Written<Q>): Observable<Ack> {
     return this.ack$("change", value);
   }
 
   /** Creates an object, or replaces the one that exists (`NLM_F_CREATE | NLM_F_REPLACE`). */
-  replace$(value: Given<Q>): Observable<Ack> {
+  replace$(value: Written<Q>): Observable<Ack> {
     return this.ack$("replace", value);
   }
 
@@ -131,13 +140,15 @@ export class NetlinkObject<T extends object, Q extends object = T> {
    * Creates an object behind those of the same key (`NLM_F_CREATE | NLM_F_APPEND`), where the kernel keeps
    * several: routes, and the remote ends of a vxlan's address.
    */
-  append$(value: Given<Q>): Observable<Ack> {
+  append$(value: Written<Q>): Observable<Ack> {
     return this.ack$("append", value);
   }
 
-  /** Removes an object. */
-  delete$(key: Given<Q>): Observable<Ack> {
-    return this.ack$("delete", key);
+  /** Removes an object: one that was listed, or that `key` names. */
+  delete$(key: Given<T & Q>): Observable<Ack> {
+    return defer(() => from(this.#keysOf(key))).pipe(
+      concatMap((one) => this.ack$("delete", one as Written<Q>)),
+    );
   }
 
   /**
@@ -145,11 +156,12 @@ export class NetlinkObject<T extends object, Q extends object = T> {
    * delete. One that goes by itself meanwhile is no error.
    */
   flush$(match = {} as Given<T & Q>): Observable<T> {
-    const { keysOf = (value: T) => [value as unknown as Partial<Q>] } = this.declaration;
     const gone = (error: unknown) =>
       error instanceof NetlinkError && GONE.has(error.code) ? EMPTY : throwError(() => error);
     const remove$ = (value: T) =>
-      from(keysOf(value)).pipe(mergeMap((key) => this.delete$(key as Given<Q>).pipe(catchError(gone))));
+      from(this.#keysOf(value as Given<T & Q>)).pipe(
+        mergeMap((key) => this.ack$("delete", key as Written<Q>).pipe(catchError(gone))),
+      );
     return this.list$(match).pipe(mergeMap((value) => remove$(value).pipe(ignoreElements(), endWith(value))));
   }
 
@@ -160,7 +172,7 @@ export class NetlinkObject<T extends object, Q extends object = T> {
    * @example
    * nl.route.batch$("add", routes).pipe(filter(({ status }) => status !== "applied"));
    */
-  batch$(verb: ChangingVerb, values: Iterable<Given<Q>>): Observable<Outcome<Q>> {
+  batch$(verb: ChangingVerb, values: Iterable<Written<Q>>): Observable<Outcome<Q>> {
     return this.connection.batch$(this.#requests(verb, values));
   }
 
@@ -216,21 +228,65 @@ export class NetlinkObject<T extends object, Q extends object = T> {
   }
 
   /** Sends a request that changes an object. */
-  protected ack$(verb: ChangingVerb, value: Given<Q>): Observable<Ack> {
-    return this.connection.ack$({ ...this.#changing(verb, value), value: this.#prepared(value, verb) });
+  protected ack$(verb: ChangingVerb, value: Written<Q>): Observable<Ack> {
+    const request = this.#changing(verb, value);
+    const prepared = this.#prepared(value, verb);
+    if (verb !== "change" || (this.#lacks(prepared) ?? this.declaration.keeps) === undefined)
+      return this.connection.ack$({ ...request, value: prepared });
+    return this.get$(value as unknown as Given<T & Q>).pipe(
+      take(1),
+      mergeMap((current) => this.connection.ack$({ ...request, value: this.#completed(prepared, current) })),
+    );
   }
 
-  *#requests(verb: ChangingVerb, values: Iterable<Given<Q>>): Generator<Request<Q>> {
+  *#requests(verb: ChangingVerb, values: Iterable<Written<Q>>): Generator<Request<Q>> {
     const { sets } = this.declaration;
     const common = sets === undefined ? this.#changing(verb) : undefined;
     for (const value of values) {
       const { type, layout, flags, asked } = common ?? this.#changing(verb, value);
-      yield { type, layout, flags, asked, value: this.#prepared(value, verb) };
+      const [key = value, another] =
+        verb === "delete" ? this.#keysOf(value as unknown as Given<T & Q>) : [value];
+      if (another !== undefined) throw new EncodeError("a request of a batch is about one object");
+      const prepared = this.#prepared(key as Written<Q>, verb);
+      if (verb === "change") this.#refuseLacking(prepared);
+      yield { type, layout, flags, asked, value: prepared };
     }
   }
 
+  /** The path of the first member of a change that depends on what is there. */
+  #lacks(value: Partial<Q>): string[] | undefined {
+    return lackedBy((key) => this.declaration.layout.member?.(key), value);
+  }
+
+  /** A batch does not look up what is there. */
+  #refuseLacking(value: Partial<Q>): void {
+    const path = this.#lacks(value);
+    if (path === undefined) return;
+    const error = new EncodeError("depends on what is there, which a batch does not look up; use change$");
+    throw path.reduceRight((placed, key) => placed.within(key), error);
+  }
+
+  #completed(value: Partial<Q>, current: T): Partial<Q> {
+    const { layout, keeps = [] } = this.declaration;
+    const there = current as unknown as Partial<Q>;
+    return { ...pick(there, ...keeps), ...completed((key) => layout.member?.(key), value, there) };
+  }
+
+  /** The requests' keys that name what a value is about. */
+  #keysOf(value: Given<T & Q>, verb: "get" | "delete" = "delete"): readonly Partial<Q>[] {
+    const given = value as Partial<T & Q>;
+    return this.declaration.keysOf?.(given, verb) ?? [given as Partial<Q>];
+  }
+
+  /** What `get$` asks for: what names the object, and what a request says of the answer. */
+  #named(key: Given<T & Q>): Given<T & Q> {
+    const { selectors = [] } = this.declaration;
+    const [named = key] = this.#keysOf(key, "get");
+    return { ...only(key, (name) => selectors.includes(name as never)), ...named } as Given<T & Q>;
+  }
+
   /** Type, layout and flags of a request that changes an object. */
-  #changing(verb: ChangingVerb, value?: Given<Q>): Outline<Q> & { flags: number } {
+  #changing(verb: ChangingVerb, value?: Written<Q>): Outline<Q> & { flags: number } {
     const { types, changeFlags, sets } = this.declaration;
     if (verb === "delete") return { ...this.#request("delete", verb), flags: 0 };
     if (verb !== "change") return { ...this.#request("new", verb), flags: NEW_FLAGS[verb] };
@@ -254,7 +310,7 @@ export class NetlinkObject<T extends object, Q extends object = T> {
     return { object, verb, namedBy, ...(hint && { hint: hint as NonNullable<Asked["hint"]> }) };
   }
 
-  #prepared(value: Given<Q>, verb: Verb): Partial<Q> {
+  #prepared(value: Given<Q> | Written<Q>, verb: Verb): Partial<Q> {
     // What is left out of a member is written as zero, so that types need not tell the two apart below.
     const given = value as Partial<Q>;
     try {

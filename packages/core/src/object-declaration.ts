@@ -16,6 +16,8 @@ export interface ObjectDeclaration<T, Q = T> extends ObjectLayout<T> {
   sets?(value: Partial<Q>): boolean;
   /** `NLM_F_*` by which a request of type `new` changes what exists. */
   readonly changeFlags: number;
+  /** Members that the kernel resets where a change lacks them: `change$` sends what is there. */
+  readonly keeps?: readonly (keyof T & keyof Q & string)[];
   /** `NLM_F_*` without which the kernel answers no request for a single object. */
   readonly getFlags?: number;
   /** The layouts of requests that are not that of the object, by message type. */
@@ -33,8 +35,11 @@ export interface ObjectDeclaration<T, Q = T> extends ObjectLayout<T> {
   readonly namedBy?: readonly (keyof T | keyof Q)[];
   /** What a person can do about a refusal, where it is more than the errno says. */
   hint?(refusal: Refusal, value: Partial<Q>, verb: string): string | undefined;
-  /** What `flush$` asks to delete for an object that was listed; the object itself where this is left out. */
-  keysOf?(value: T): readonly Partial<Q>[];
+  /**
+   * What names the objects that a value is about, a request each: what `delete$`, `get$` and `flush$` send of a value,
+   * be it one that was listed or what a caller knows of it; the value itself where this is left out.
+   */
+  keysOf?(value: Partial<T & Q>, verb: "get" | "delete"): readonly Partial<Q>[];
 }
 
 /** What is done to an object. */
@@ -43,13 +48,35 @@ export type Verb = "list" | "get" | ChangingVerb;
 /** What changes an object. */
 export type ChangingVerb = "add" | "change" | "replace" | "append" | "prepend" | "delete";
 
-/** What requests are given: all may be left out, at any depth, and is absent or zero then. */
+/** What names objects, in a request or in a list: all may be left out, at any depth. */
 export type Given<T> = T extends Uint8Array
   ? T
   : T extends readonly (infer E)[]
     ? readonly Given<E>[]
     : T extends object
       ? { readonly [K in keyof T]?: Given<T[K]> | undefined }
+      : T;
+
+type Same<A, B> = (<X>() => X extends A ? 1 : 2) extends <X>() => X extends B ? 1 : 2 ? true : false;
+
+/** The members of `T` that can be set, without those that the kernel only reports. */
+type Settable<T> = {
+  [K in keyof T]-?: Same<Pick<T, K>, Readonly<Pick<T, K>>> extends true ? never : K;
+}[keyof T];
+
+/**
+ * What requests that write are given: all may be left out, at any depth, and what the kernel only reports has no place;
+ * a value that was listed has it all the same, and requests leave it out.
+ *
+ * @example
+ * link.change$({ ...listed, mtu: 1400 });
+ */
+export type Written<T> = T extends Uint8Array
+  ? T
+  : T extends readonly (infer E)[]
+    ? readonly Written<E>[]
+    : T extends object
+      ? { readonly [K in keyof T as K extends Settable<T> ? K : never]?: Written<T[K]> | undefined }
       : T;
 
 /** A value with just these members, as far as it has them. */

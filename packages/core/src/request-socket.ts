@@ -56,7 +56,7 @@ export class RequestSocket {
   readonly #subscription: Subscription;
   readonly #pending = new Map<number, Pending>();
   readonly #queue = new Map<number, Exchange>();
-  readonly #outbox = new Writer();
+  readonly #outbox = new Writer(undefined, true);
   readonly #deadlines = new Deadlines((sequence) => this.#end(sequence, expire));
   #packed: number[] = [];
   #pumping = false;

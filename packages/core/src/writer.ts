@@ -9,7 +9,11 @@ export class Writer {
   /** Where the next value goes. */
   at = 0;
 
-  constructor(capacity = 4096) {
+  constructor(
+    capacity = 4096,
+    /** Whether what is written goes to the kernel: without what the kernel only reports, and with all defaults. */
+    readonly request = false,
+  ) {
     this.bytes = new Uint8Array(capacity);
     this.view = new DataView(this.bytes.buffer);
   }

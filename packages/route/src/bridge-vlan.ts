@@ -173,6 +173,8 @@ export const bridgeVlanObject: ObjectDeclaration<BridgeVlan, BridgeVlanRequest> 
   errnoOfNone: 2,
   state: keptBridgeVlan,
   prepare: (given) => ({ family: "bridge", ...given }),
-  keysOf: ({ ifindex, entry = [] }) =>
-    entry.map((vlan) => ({ ifindex, entry: [pick(vlan, "info", "range")] })),
+  keysOf: ({ entry, ...vlans }, verb) =>
+    verb === "get" || entry === undefined
+      ? [pick(vlans, "ifindex")]
+      : entry.map((vlan) => ({ ...pick(vlans, "ifindex"), entry: [pick(vlan, "info", "range")] })),
 };

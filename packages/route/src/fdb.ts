@@ -21,10 +21,11 @@ function asBridgeFdb(given: Partial<Fdb>, verb: Verb): Partial<Fdb> {
 }
 
 /** A bridge's entries tell their bridge, but not the flag that one needs to remove them. */
-function keyOf(fdb: Fdb): Partial<Fdb> {
+function keyOf(fdb: Partial<Fdb>): Partial<Fdb> {
   const ofBridge = fdb.master !== undefined && fdb.master !== fdb.ndmIfindex;
   const key = pick(fdb, "family", "ndmIfindex", "lladdr", "vlan", "dst", "port", "vni", "srcVni", "nhId");
-  return { ...key, flags: ofBridge ? master : self };
+  const table = (fdb.flags ?? 0) & (self | master);
+  return { ...key, flags: table === 0 && ofBridge ? master : table };
 }
 
 /** Messages of forwarding tables: those of neighbours (`RTM_*NEIGH`) of the family `AF_BRIDGE`. */

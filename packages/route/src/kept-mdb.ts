@@ -8,7 +8,7 @@ const entryOf = identityBy<BrMdbEntry>("ifindex", "vid", "addr");
 const restOf = identityBy<MdbEntryAttributes>("source", "dst", "dstPort", "vni", "ifindex", "srcVni");
 
 /** The entries of a database. */
-export function mdbEntries({ mdb }: Mdb): MdbEntryInfo[] {
+export function mdbEntries({ mdb }: Partial<Mdb>): MdbEntryInfo[] {
   return mdb?.entry?.flatMap(({ info = [] }) => info) ?? [];
 }
 

@@ -256,6 +256,18 @@ function changeWhatIsSet(link: Partial<Link>): Partial<Link> {
   return { ...link, change: (link.flags | linkFlags.bits.up) >>> 0 };
 }
 
+/** What names a link: the index, or where it has none what a caller calls it by. */
+function nameOf(link: Partial<Link>): Partial<Link> {
+  const about = pick(
+    link,
+    "family",
+    "targetNetnsid",
+    ...(link.family === "bridge" ? ["afSpec" as const] : []),
+  );
+  if (link.index) return { ...about, index: link.index };
+  return { ...about, ...pick(link, "ifname", "altIfname", "group") };
+}
+
 const changing = heeded(nest<Link>(linkMessage));
 
 /**
@@ -275,5 +287,5 @@ export const linkObject: ObjectDeclaration<Link> = {
   changeFlags: 0,
   prepare: changeWhatIsSet,
   state: keptLink,
-  keysOf: (link) => [pick(link, "family", "index")],
+  keysOf: (link) => [nameOf(link)],
 };

@@ -242,10 +242,11 @@ export const mdbRequestMessage = message("mdb-request", brPortMsg, mdbRequestAtt
 export interface MdbRequest extends Infer<typeof mdbRequestMessage> {}
 
 /** What names each entry, for requests that remove them. */
-function keysOf(value: Mdb): Partial<MdbRequest>[] {
+function keysOf(value: Partial<Mdb & MdbRequest>): Partial<MdbRequest>[] {
+  if (value.mdb === undefined) return [value];
   return mdbEntries(value).map(({ entry, attrs }) => {
     const entryAttrs = pick(attrs, "source", "dst", "dstPort", "vni", "ifindex", "srcVni");
-    return { ifindex: value.ifindex, entry, ...(Object.keys(entryAttrs).length > 0 && { entryAttrs }) };
+    return { ...pick(value, "ifindex"), entry, ...(Object.keys(entryAttrs).length > 0 && { entryAttrs }) };
   });
 }
 

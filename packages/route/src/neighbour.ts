@@ -195,7 +195,7 @@ export const neighbourObject: ObjectDeclaration<Neighbour> = {
   selectors: ["master", "ifindex"],
   changeFlags: NLM_F_REPLACE,
   prepare: asIpNeigh,
-  keysOf: ({ flags, ...neighbour }) => [
+  keysOf: ({ flags = 0, ...neighbour }) => [
     { ...pick(neighbour, "family", "ndmIfindex", "dst"), flags: flags & neighbourFlags.bits.proxy },
   ],
   state: keptNeighbour,

@@ -31,7 +31,7 @@ const NEXTHOPS = `
   ip nexthop add id 40 group 1,3/2; ip nexthop add id 41 group 1,3/2 type resilient buckets 4 idle_timer 60 \\
     unbalanced_timer 300`;
 
-const ruleAgain = (rule: Rule) => ruleObject.keysOf!(rule) as object[];
+const ruleAgain = (rule: Rule) => ruleObject.keysOf!(rule, "delete") as object[];
 const ruled = (title: string, option: string, family: string, setup: string): Case => ({
   title,
   object: "rule",

@@ -185,7 +185,7 @@ function asIpRule(given: Partial<Rule>, verb: Verb): Partial<Rule> {
 const NONE = 0xffff_ffff;
 
 /** A rule as a request names it: the kernel takes "none" of the suppressors for a value. */
-function keyOf({ suppressIfgroup, suppressPrefixlen, flags, ...rule }: Rule): Partial<Rule> {
+function keyOf({ suppressIfgroup, suppressPrefixlen, flags = 0, ...rule }: Partial<Rule>): Partial<Rule> {
   return {
     ...rule,
     flags: flags & ruleFlags.bits.invert,
@@ -205,6 +205,8 @@ export const ruleObject: ObjectDeclaration<Rule> = {
   changeFlags: 0,
   errnoOfNone: 2,
   prepare: asIpRule,
-  keysOf: (rule) => [keyOf(rule)],
+  keysOf: ({ flags, ...rule }, verb) => [
+    verb === "get" ? rule : keyOf({ ...rule, ...(flags !== undefined && { flags }) }),
+  ],
   state: keptRule,
 };

@@ -98,5 +98,10 @@ export const tunnelObject: ObjectDeclaration<Tunnel> = {
   changeFlags: 0,
   errnoOfNone: 2,
   prepare: (given) => ({ family: "bridge", ...given }),
-  keysOf: ({ ifindex, entry = [] }) => [{ ifindex, entry: entry.map((vnis) => pick(vnis, "start", "end")) }],
+  keysOf: ({ entry, ...filter }, verb) => [
+    {
+      ...pick(filter, "ifindex"),
+      ...(verb === "delete" && entry && { entry: entry.map((vnis) => pick(vnis, "start", "end")) }),
+    },
+  ],
 };

@@ -7,6 +7,7 @@ import { implied, type Slot, type Table, tableOf } from "./attribute-table.js";
 import { binary } from "./bytes.js";
 import { eachAttribute, NLA_HDRLEN, NLA_TYPE_MASK, writeAttribute } from "./nlattr.js";
 import { noSuch } from "./no-such.js";
+import { completed, lackedBy, refuseWish } from "./request.js";
 import { describe } from "./scalar.js";
 import {
   type AnyType,
@@ -14,6 +15,7 @@ import {
   type Infer,
   type Located,
   MAX_DEPTH,
+  type ReadOnly,
   type Scope,
   type Type,
 } from "./type.js";
@@ -31,8 +33,8 @@ export interface UnknownAttribute {
 
 /** The value of an attribute set: each attribute may be absent. */
 export type AttributesOf<A extends Attributes> = {
-  [K in keyof A as A[K][1] extends Ignored ? never : K]?: Infer<A[K][1]>;
-};
+  [K in keyof A as A[K][1] extends Ignored | ReadOnly ? never : K]?: Infer<A[K][1]>;
+} & { readonly [K in keyof A as A[K][1] extends ReadOnly ? K : never]?: Infer<A[K][1]> };
 
 /** What every attribute set and message may hold besides its declared members. */
 export interface Unknown {
@@ -151,7 +153,12 @@ class DeclaredSet<A extends Attributes> implements AttributeSet<A> {
   readonly write = (out: Writer, value: AttributesOf<A> & Unknown, parent?: Scope): void =>
     this.writeBeside(out, value, NO_HEADER, parent);
 
-  writeBeside(out: Writer, value: Value & Unknown, header: ReadonlySet<string>, parent?: Scope): void {
+  readonly writeBeside = (
+    out: Writer,
+    value: Value & Unknown,
+    header: ReadonlySet<string>,
+    parent?: Scope,
+  ): void => {
     this.#table ??= tableOf(this.set);
     if (typeof value !== "object" || value === null)
       throw new EncodeError(`${describe(value)} is not a set of attributes`);
@@ -165,15 +172,19 @@ class DeclaredSet<A extends Attributes> implements AttributeSet<A> {
           if (header.has(key)) continue;
           throw noSuch("attribute", key, this.name, [...header, ...Object.keys(this.set)]);
         }
+        if (out.request && slot.type.readOnly) {
+          refuseWish(whole, header);
+          continue;
+        }
         writeSlot(out, slot, whole[key], scope);
       } catch (error) {
         throw placed(error, key, EncodeError);
       }
     }
     for (const { type, bytes } of value.unknown ?? []) writeAttribute(out, type, binary, bytes, scope);
-  }
+  };
 
-  locate(view: DataView, from: number, end: number, offset: number, parent?: Scope): Located {
+  readonly locate = (view: DataView, from: number, end: number, offset: number, parent?: Scope): Located => {
     this.#table ??= tableOf(this.set);
     for (let at = from; end - at >= NLA_HDRLEN; at += align(view.getUint16(at, littleEndian))) {
       const stop = at + view.getUint16(at, littleEndian);
@@ -190,15 +201,18 @@ class DeclaredSet<A extends Attributes> implements AttributeSet<A> {
       return { path: [...path, ...below.path], type: below.type };
     }
     return { path: [], type: this };
-  }
+  };
 
-  member(key: string): AnyType | undefined {
-    return this.set[key]?.[1];
-  }
+  readonly member = (key: string): AnyType | undefined =>
+    Object.hasOwn(this.set, key) ? this.set[key]![1] : undefined;
 
-  attributeName(number: number): string | undefined {
-    return Object.keys(this.set).find((key) => this.set[key]?.[0] === number);
-  }
+  readonly lacks = (value: object): string[] | undefined => lackedBy(this.member, value as Value);
+
+  readonly complete = <V extends object>(value: V, current: V | undefined): V =>
+    completed(this.member, value as Value, current as Value | undefined) as V;
+
+  readonly attributeName = (number: number): string | undefined =>
+    Object.keys(this.set).find((key) => this.set[key]?.[0] === number);
 
   #misfit(type: number, length: number, left: number): DecodeError {
     return new DecodeError(

@@ -1,5 +1,5 @@
 import { align } from "../align.js";
-import { EncodeError } from "../errors.js";
+import { EncodeError, placed } from "../errors.js";
 import {
   type AttributeSet,
   type Attributes,
@@ -7,6 +7,7 @@ import {
   attributes,
   type Unknown,
 } from "./attributes.js";
+import { refuseWish } from "./request.js";
 import type { Fields, Struct, StructOf } from "./struct.js";
 import type { Scope, Type } from "./type.js";
 
@@ -24,6 +25,16 @@ function around(value: object, parent: Scope | undefined): Scope {
   return { value: value as Scope["value"], parent, depth: parent?.depth ?? 0 };
 }
 
+/** Refuses a member of the header that the kernel only reports. */
+function refuseAsked(value: object, key: string, header: ReadonlySet<string>): void {
+  if ((value as Scope["value"])[key] === undefined) return;
+  try {
+    refuseWish(value, header);
+  } catch (error) {
+    throw placed(error, key, EncodeError);
+  }
+}
+
 /**
  * Declares a message. A key may be in the header or in the attributes, not in both: where the kernel has
  * one name twice, the header's member bears the name it has in C (`rtmTable` beside `table`).
@@ -34,6 +45,8 @@ export function message<H extends Fields, A extends Attributes>(
   set: AttributeSet<A>,
 ): Message<H, A> {
   const keys = new Set(Object.keys(header.fields));
+  const shown = new Set(Object.keys(header.fields).filter((key) => !header.fields[key]!.ignored));
+  const reported = [...shown].filter((key) => header.fields[key]!.readOnly);
   const twice = Object.keys(set.set).find((key) => keys.has(key));
   if (twice !== undefined) throw new TypeError(`${name}: ${twice} is in the header and in the attributes`);
   const size = header.size ?? 0;
@@ -52,10 +65,13 @@ export function message<H extends Fields, A extends Attributes>(
     },
     write(out, value, scope) {
       if (typeof value !== "object" || value === null) throw new EncodeError(`not a ${name}`);
+      if (out.request) for (const key of reported) refuseAsked(value, key, shown);
       header.writeFrom(out, value, scope);
       out.zero(start - size);
-      set.writeBeside(out, value, keys, around(value, scope));
+      set.writeBeside(out, value, shown, around(value, scope));
     },
+    lacks: (value) => header.lacks?.(value) ?? set.lacks?.(value),
+    complete: (value, current) => ({ ...set.complete!(value, current), ...header.complete!(value, current) }),
     locate(view, at, end, offset, scope) {
       if (offset >= at + start) {
         const whole = around(header.read(view, at, end), scope);

@@ -3,7 +3,7 @@ import type { Writer } from "../writer.js";
 import { compile } from "./compile.js";
 import { noSuch } from "./no-such.js";
 import { describe, type Scalar } from "./scalar.js";
-import type { AnyType, Ignored, Infer, Scope, Type } from "./type.js";
+import type { AnyType, Ignored, Infer, ReadOnly, Scope, Type } from "./type.js";
 
 /** Bytes that carry nothing: written as zeros, not a member of the value. */
 export interface Pad extends Ignored {
@@ -36,10 +36,13 @@ export function since<T>(kernel: string, type: Type<T> & { readonly size?: numbe
 /** The members of a C struct, in order. */
 export type Fields = Readonly<Record<string, AnyType>>;
 type Late<F extends Fields> = { [K in keyof F]: F[K] extends { since: string } ? K : never }[keyof F];
+type Reported<F extends Fields> = { [K in keyof F]: F[K] extends ReadOnly ? K : never }[keyof F];
 /** The value of a struct: all members but padding; those of {@link since} may be absent. */
 export type StructOf<F extends Fields> = {
-  [K in keyof F as F[K] extends Pad ? never : K extends Late<F> ? never : K]: Infer<F[K]>;
-} & { [K in keyof F as K extends Late<F> ? K : never]?: Infer<F[K]> };
+  [K in keyof F as F[K] extends Pad ? never : K extends Late<F> | Reported<F> ? never : K]: Infer<F[K]>;
+} & { [K in keyof F as K extends Late<F> ? K : never]?: Infer<F[K]> } & {
+  readonly [K in keyof F as K extends Reported<F> ? K : never]: Infer<F[K]>;
+};
 
 /** A C struct as a {@link Type}. */
 export interface Struct<F extends Fields> extends Type<StructOf<F>> {
@@ -117,7 +120,11 @@ function compileWrite(members: Member[]): WriteAll {
     const zero = `out.zero(${type.size});`;
     if (hidden) return zero;
     const name = JSON.stringify(key);
-    return `at = ${name}; member = value[${name}]; if (member === undefined) ${zero} else t[${i}].write(out, member, scope);`;
+    const given = type.readOnly ? `out.request ? undefined : value[${name}]` : `value[${name}]`;
+    const absent = type.fallback
+      ? `if (out.request) t[${i}].write(out, t[${i}].fallback(value), scope); else ${zero}`
+      : zero;
+    return `at = ${name}; member = ${given}; if (member === undefined) { ${absent} } else t[${i}].write(out, member, scope);`;
   });
   const made = compile(
     "t, misplaced",
@@ -138,14 +145,40 @@ function writeMember(
   value: Record<string, unknown>,
   scope: Scope | undefined,
 ): void {
-  const member = value[key];
-  if (hidden || (member === undefined && type.size !== undefined)) return out.zero(type.size ?? 0);
-  if (member === undefined) return;
+  if (hidden) return out.zero(type.size ?? 0);
   try {
-    type.write(out, member, scope);
+    let member = out.request && type.readOnly ? undefined : value[key];
+    if (member === undefined && out.request) member = type.fallback?.(value);
+    if (member === undefined) out.zero(type.size ?? 0);
+    else type.write(out, member, scope);
   } catch (error) {
     throw placed(error, key, EncodeError);
   }
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** The first member that a request for a change must look up. */
+function lackedBy(members: readonly Member[], value: Values): string[] | undefined {
+  for (const { key, type, hidden } of members) {
+    if (hidden || type.readOnly || type.derived || "since" in type) continue;
+    if (value[key] === undefined) return [key];
+    const below = type.lacks?.(value[key]);
+    if (below !== undefined) return [key, ...below];
+  }
+  return undefined;
+}
+
+/** The members that were given, and of the others those that there are. */
+function completed(members: readonly Member[], value: Values, current: Values | undefined): Values {
+  const whole: Record<string, unknown> = {};
+  for (const { key, type, hidden } of members) {
+    const given = value[key];
+    if (hidden) continue;
+    if (given !== undefined) whole[key] = type.complete?.(given, current?.[key]) ?? given;
+    else if (current?.[key] !== undefined && !type.derived) whole[key] = current[key];
+  }
+  return whole;
 }
 
 /**
@@ -153,7 +186,7 @@ function writeMember(
  * no fixed size and then takes the rest of the payload.
  *
  * A longer payload, from a newer kernel, is read and its tail ignored; members of {@link since} may be missing.
- * Members that a value lacks are written as zeros.
+ * Members that a value lacks are written as zeros, or in a request as {@link orDefault} and its like have it.
  */
 export function struct<F extends Fields>(name: string, fields: F): Struct<F> {
   const members = layout(fields);
@@ -167,6 +200,8 @@ export function struct<F extends Fields>(name: string, fields: F): Struct<F> {
     size: open ? undefined : size,
     fields,
     member: (key) => (known.has(key) ? fields[key] : undefined),
+    lacks: (value) => lackedBy(members, value),
+    complete: (value, current) => completed(members, value, current) as StructOf<F>,
     scoped: members.at(-1)?.type.scoped,
     late: members.at(-1)?.type.late,
     read(view, at, end, scope) {

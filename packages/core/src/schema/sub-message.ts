@@ -83,6 +83,21 @@ export function subMessage<const S extends string, F extends Formats>(
     },
     write,
     member: formatOf,
+    lacks(value) {
+      const [key, settings] = Object.entries(value)[0] ?? [];
+      const below = formatOf(key)?.lacks?.(settings);
+      return key === undefined || below === undefined ? undefined : [key, ...below];
+    },
+    complete(value, current) {
+      const [key = "", settings] = Object.entries(value)[0] ?? [];
+      const format = formatOf(key);
+      if (format?.complete === undefined) return value;
+      try {
+        return { [key]: format.complete(settings, current?.[key]) } as FormatsOf<F>;
+      } catch (error) {
+        throw placed(error, key, EncodeError);
+      }
+    },
     imply(value) {
       const keys = Object.keys(value ?? {}).filter((key) => value[key] !== undefined && formatOf(key));
       return keys.length === 1 ? { [selector]: keys[0] } : {};

@@ -48,6 +48,18 @@ export interface Type<T> {
   readonly element?: AnyType | undefined;
   /** Set where it carries nothing and is no member of the value: padding. */
   readonly ignored?: true | undefined;
+  /** Set where the kernel only reports it: requests leave it out. */
+  readonly readOnly?: true | undefined;
+  /** Set where it is settled when the object is made: a request that changes the object cannot change it. */
+  readonly fixed?: true | undefined;
+  /** What a request holds where a struct lacks the member, zero if left out; throws where it cannot be lacked. */
+  fallback?(siblings: object): unknown;
+  /** Set where {@link fallback} follows from the other members, so that none is looked up. */
+  readonly derived?: true | undefined;
+  /** The path of the first member that a request for a change has to look up; types without members leave this out. */
+  lacks?(value: T): string[] | undefined;
+  /** A value for a request for a change, completed with what is there. */
+  complete?(value: T, current: T | undefined): T;
   /** A value that is not sent, like `undefined`: `false` of a flag. */
   readonly unsent?: unknown;
   /** Siblings that follow from a value, such as the kind from `data: { vxlan: … }`. */
@@ -77,6 +89,16 @@ export interface Ignored extends Type<undefined> {
   readonly ignored: true;
 }
 
+/** Marks a {@link Type} of a member that the kernel only reports. */
+export interface ReadOnly {
+  readonly readOnly: true;
+}
+
+/** Marks a {@link Type} of a member that is settled when the object is made. */
+export interface Fixed {
+  readonly fixed: true;
+}
+
 /** The TypeScript type of the values of a {@link Type}. */
 export type Infer<S> = S extends { read(...args: never[]): infer T } ? T : never;
 
@@ -103,6 +125,8 @@ export function lazy<T>(get: () => Type<T>): Type<T> {
     read: (view, at, end, scope) => get().read(view, at, end, scope),
     write: (out, value, scope) => get().write(out, value, scope),
     member: (key) => get().member?.(key),
+    lacks: (value) => get().lacks?.(value),
+    complete: (value, current) => get().complete?.(value, current) ?? value,
     locate(view, at, end, offset, scope) {
       return get().locate?.(view, at, end, offset, scope) ?? { path: [], type: get() };
     },

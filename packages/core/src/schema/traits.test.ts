@@ -1,0 +1,128 @@
+import { describe, expect, expectTypeOf, it } from "vitest";
+import { EncodeError } from "../errors.js";
+import type { Written } from "../object-declaration.js";
+import { Writer } from "../writer.js";
+import { attributes } from "./attributes.js";
+import { string } from "./bytes.js";
+import { message } from "./message.js";
+import { completed, lackedBy } from "./request.js";
+import { u8, u16, u32 } from "./scalar.js";
+import { struct } from "./struct.js";
+import { subMessage } from "./sub-message.js";
+import { derived, fixed, orDefault, readOnly, required, whole } from "./traits.js";
+import { type Infer, nest, type Type } from "./type.js";
+
+const life = struct("life", {
+  prefered: derived(u32, ({ valid = 9 }: { valid?: number }) => valid),
+  valid: orDefault(u32, 9),
+  stamp: readOnly(u32),
+});
+const tunnel = attributes("tunnel", "T_", { id: [1, fixed(u32)], ttl: [2, u8], mark: [3, readOnly(u8)] });
+const item = message(
+  "item",
+  struct("itemmsg", { family: u8, index: u8, type: readOnly(u16) }),
+  attributes("item-attrs", "I_", {
+    name: [1, string],
+    queues: [2, fixed(u32)],
+    count: [3, readOnly(u32)],
+    life: [4, life],
+    way: [5, struct("way", { port: required(u16), weight: u16 })],
+    kind: [6, string],
+    data: [7, subMessage("kind", { tunnel: whole(tunnel), other: tunnel })],
+  }),
+);
+interface Item extends Infer<typeof item> {}
+const layout: Type<Item> = nest<Item>(item);
+
+function sent(value: Written<Item>, out = new Writer(undefined, true)): Partial<Item> {
+  item.write(out, value as Item);
+  return item.read(out.view, 0, out.at);
+}
+const member = (key: string) => layout.member?.(key);
+
+describe("what the kernel only reports", () => {
+  const listed: Item = {
+    family: 2,
+    index: 1,
+    type: 7,
+    count: 5,
+    name: "x",
+    life: { prefered: 1, valid: 2, stamp: 3 },
+  };
+
+  it("is left out of a request that hands back what was listed", () => {
+    expect(sent(listed)).toEqual({
+      family: 2,
+      index: 1,
+      type: 0,
+      name: "x",
+      life: { prefered: 1, valid: 2, stamp: 0 },
+    });
+  });
+
+  it("is written elsewhere, such as by a kernel that is played", () => {
+    expect(sent(listed, new Writer())).toEqual(listed);
+  });
+
+  it.each(["count", "type"])("is refused where it is asked for: %s", (key) => {
+    const wish = { index: 1, [key]: 5 } as Written<Item>;
+    expect(() => sent(wish)).toThrow(
+      new EncodeError("the kernel only reports it: it cannot be set").within(key),
+    );
+  });
+
+  it("has no place in the type of a request", () => {
+    expectTypeOf<Written<Item>>().not.toHaveProperty("count");
+    expectTypeOf<Written<Item>>().not.toHaveProperty("type");
+    expectTypeOf<Written<Item>>().toHaveProperty("queues");
+    expectTypeOf<NonNullable<Written<Item>["life"]>>().not.toHaveProperty("stamp");
+    // @ts-expect-error it cannot be asked for
+    const wish: Written<Item> = { index: 1, count: 5 };
+    const back: Written<Item> = { ...listed, name: "y" };
+    expect([wish, back]).toHaveLength(2);
+  });
+});
+
+describe("members of structs that a request lacks", () => {
+  it("have their default, or follow from the others", () => {
+    expect(sent({ life: {} }).life).toEqual({ prefered: 9, valid: 9, stamp: 0 });
+    expect(sent({ life: { valid: 5 } }).life).toEqual({ prefered: 5, valid: 5, stamp: 0 });
+    expect(sent({ life: {} as never }, new Writer()).life).toEqual({ prefered: 0, valid: 0, stamp: 0 });
+  });
+
+  it("are an error where 0 would mean something", () => {
+    expect(() => sent({ way: { weight: 1 } })).toThrow("way.port: is missing");
+  });
+
+  it("are looked up for a change", () => {
+    expect(lackedBy(member, { way: { weight: 1 } })).toEqual(["way", "port"]);
+    expect(lackedBy(member, { way: { weight: 1, port: 2 }, life: { valid: 1 } })).toBeUndefined();
+    expect(completed(member, { way: { weight: 1 } }, { way: { port: 2, weight: 3 } } as never)).toEqual({
+      way: { port: 2, weight: 1 },
+    });
+  });
+});
+
+describe("what is settled when an object is made", () => {
+  it("is compared with what there is, and left out", () => {
+    expect(lackedBy(member, { queues: 4 })).toEqual(["queues"]);
+    expect(completed(member, { name: "x", queues: 4 }, { queues: 4 } as never)).toEqual({ name: "x" });
+    expect(() => completed(member, { queues: 4 }, { queues: 5 } as never)).toThrow("queues: it is settled");
+  });
+
+  it("is so at any depth", () => {
+    const data = { other: { id: 1, ttl: 2 } };
+    expect(lackedBy(member, { data })).toEqual(["data", "other", "id"]);
+    const there = { data: { other: { id: 1, ttl: 9 } } } as never;
+    expect(completed(member, { data }, there)).toEqual({ data: { other: { ttl: 2 } } });
+    const other = { data: { other: { id: 2 } } } as never;
+    expect(() => completed(member, { data }, other)).toThrow("data.other.id: it is settled");
+  });
+});
+
+it("a set that the kernel replaces as a whole is filled in with what is there", () => {
+  const data = { tunnel: { ttl: 2 } };
+  expect(lackedBy(member, { data })).toEqual(["data", "tunnel"]);
+  const there = { data: { tunnel: { id: 1, ttl: 9, mark: 3 } } } as never;
+  expect(completed(member, { data }, there)).toEqual({ data: { tunnel: { ttl: 2 } } });
+});
