@@ -21,9 +21,32 @@ export const aBoolean: Check = ofType("boolean", "a boolean");
 export const aFunction: Check = ofType("function", "a function");
 /** A string. */
 export const aString: Check = ofType("string", "a string");
+/** An array. */
+export const anArray: Check = (value) => (Array.isArray(value) ? undefined : "an array");
 /** An object that is no array. */
 export const anObject: Check = (value) =>
   typeof value === "object" && value !== null && !Array.isArray(value) ? undefined : "an object";
+
+/** An object that has some methods. */
+export function anObjectWith(...methods: readonly string[]): Check {
+  return (value) => {
+    const has = (method: string) => typeof (value as Record<string, unknown>)[method] === "function";
+    const wanted = methods.map((method) => `${method}()`).join(" and ");
+    return value !== null && value !== undefined && methods.every(has)
+      ? undefined
+      : `an object with ${wanted}`;
+  };
+}
+
+/** Reads the name of a typed array's kind from inside it, in whichever realm it was made. */
+const kindOf = Object.getOwnPropertyDescriptor(
+  Object.getPrototypeOf(Uint8Array.prototype),
+  Symbol.toStringTag,
+)!.get!;
+
+/** A `Uint8Array`, of this realm or of another. */
+export const aByteArray: Check = (value) =>
+  ArrayBuffer.isView(value) && kindOf.call(value) === "Uint8Array" ? undefined : "a Uint8Array";
 
 /** A whole number of a range. */
 export function aWhole(low: number, high: number): Check {
@@ -45,18 +68,43 @@ export function oneOf(...words: readonly string[]): Check {
 }
 
 /**
+ * Checks one argument.
+ *
+ * @param path - Which argument, option or member of it, for the error: `"groups[0]"`.
+ * @throws ArgumentError
+ */
+export function checkArgument<T>(callee: string, path: string, value: T, check: Check): T {
+  const expected = check(value);
+  if (expected !== undefined) throw new ArgumentError(callee, path, `${describe(value)} is not ${expected}`);
+  return value;
+}
+
+/**
  * Checks an options object: that it is one, that each option exists, and that its value is what it has to be.
  *
  * @param callee - Whose options they are, for the error: `"rtnetlink"`.
+ * @returns a plain copy of what was given: each option was read once, so that what was checked is what is used.
  * @throws ArgumentError
  */
-export function checkOptions<O extends object>(callee: string, options: O, checks: OptionChecks<O>): void {
-  const wrong = anObject(options);
-  if (wrong !== undefined) throw new ArgumentError(callee, "options", `${describe(options)} is not ${wrong}`);
-  for (const [key, value] of Object.entries(options)) {
-    if (!Object.hasOwn(checks, key)) throw noSuchOption(callee, key, Object.keys(checks));
-    const expected = value === undefined ? undefined : checks[key as keyof typeof checks](value);
-    if (expected !== undefined) throw new ArgumentError(callee, key, `${describe(value)} is not ${expected}`);
+export function checkOptions<O extends object>(callee: string, options: O, checks: OptionChecks<O>): O {
+  checkArgument(callee, "options", options, anObject);
+  const known = Object.keys(checks) as (keyof typeof checks)[];
+  const unknown = Object.keys(options).find((key) => !Object.hasOwn(checks, key));
+  if (unknown !== undefined) throw noSuchOption(callee, unknown, known);
+  const copy: Partial<O> = {};
+  for (const key of known) {
+    const value = readOption(callee, options, key);
+    if (value !== undefined) copy[key] = checkArgument(callee, key, value, checks[key]);
+  }
+  return copy as O;
+}
+
+/** Reads an option, which may be a getter that throws. */
+function readOption<O extends object, K extends keyof O & string>(callee: string, options: O, key: K): O[K] {
+  try {
+    return options[key];
+  } catch (cause) {
+    throw new ArgumentError(callee, key, `cannot be read: ${String(cause)}`, undefined, { cause });
   }
 }
 

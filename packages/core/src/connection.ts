@@ -1,8 +1,10 @@
 import { Observable, Subject } from "rxjs";
 import type { Ack } from "./ack.js";
 import { batch$, type Outcome } from "./batch.js";
+import { checkArgument, checkOptions } from "./check-options.js";
+import { checkObjects, checkRequest, connectionChecks } from "./connection-checks.js";
 import { ClosedError } from "./errors.js";
-import type { Ending, Exchange, Request } from "./exchange.js";
+import type { Exchange, Request } from "./exchange.js";
 import { NLM_F_ACK, NLM_F_DUMP, NLM_F_REQUEST } from "./nlmsg.js";
 import {
   type Change,
@@ -13,6 +15,8 @@ import {
 } from "./notifications.js";
 import { OwnRequests } from "./own-requests.js";
 import { RequestSocket } from "./request-socket.js";
+import type { Type } from "./schema/type.js";
+import { aTransport } from "./socket-checks.js";
 import { newCounters, type Statistics } from "./statistics.js";
 import type { SocketOptions, Transport } from "./transport.js";
 
@@ -23,6 +27,7 @@ export interface ConnectionOptions extends Omit<SocketOptions, "groups" | "portI
 }
 
 const TIMEOUT = 30_000;
+
 /** Sockets that are kept for the next dumps. */
 const IDLE = 4;
 
@@ -42,7 +47,8 @@ interface Flow<R> {
  */
 export class Connection {
   readonly #transport: Transport;
-  readonly #options: ConnectionOptions;
+  readonly #options: SocketOptions;
+  readonly #timeout: number;
   readonly #counters = newCounters();
   readonly #own = new OwnRequests();
   readonly #closing = new Subject<never>();
@@ -51,9 +57,12 @@ export class Connection {
   #requests: RequestSocket | undefined;
   #closed = false;
 
+  /** @throws ArgumentError where an option does not exist, or is not what it has to be. */
   constructor(transport: Transport, options: ConnectionOptions) {
-    this.#transport = transport;
-    this.#options = options;
+    this.#transport = checkArgument("Connection", "transport", transport, aTransport);
+    const { timeout = TIMEOUT, ...rest } = checkOptions("Connection", options, connectionChecks);
+    this.#options = rest;
+    this.#timeout = timeout;
   }
 
   /** What its sockets have received so far. */
@@ -69,8 +78,7 @@ export class Connection {
    * {@link OutcomeUnknownError}, {@link RequestTimeoutError}, {@link ClosedError}.
    */
   request$<Q, R = Q>(request: Request<Q, R>): Observable<R> {
-    const ending = ((request.flags ?? 0) & NLM_F_ACK) === 0 ? "reply" : "acknowledgement";
-    return this.#exchange$<Q, R, R>(request, ending, (subscriber) => ({
+    return this.#exchange$<Q, R, R>(request, 0, (subscriber) => ({
       next: (value) => subscriber.next(value),
       settle: () => subscriber.complete(),
       error: (error) => subscriber.error(error),
@@ -79,8 +87,7 @@ export class Connection {
 
   /** Sends a request that changes something and emits one {@link Ack} when the kernel has carried it out. */
   ack$<Q>(request: Request<Q>): Observable<Ack> {
-    const acknowledged = { ...request, flags: (request.flags ?? 0) | NLM_F_ACK };
-    return this.#exchange$<Q, Q, Ack>(acknowledged, "acknowledgement", (subscriber) => ({
+    return this.#exchange$<Q, Q, Ack>(request, NLM_F_ACK, (subscriber) => ({
       next: () => {},
       settle: (ack) => {
         subscriber.next(ack);
@@ -97,28 +104,27 @@ export class Connection {
    * @throws DumpInterruptedError at the end, where the table changed meanwhile; see {@link retryInterrupted}.
    */
   dump$<Q, R = Q>(request: Request<Q, R>): Observable<R> {
-    const dump = { timeout: 0, ...request, flags: (request.flags ?? 0) | NLM_F_DUMP };
     return new Observable<R>((subscriber) => {
       if (this.#closed) return subscriber.error(new ClosedError("the connection"));
+      let whole = false;
+      const flow: Flow<R> = {
+        next: (value) => subscriber.next(value),
+        settle: () => {
+          whole = true;
+          subscriber.complete();
+        },
+        error: (error) => subscriber.error(error),
+      };
+      const exchange = this.#exchange({ timeout: 0, ...request }, NLM_F_DUMP, flow);
       const socket = this.#dumpSocket();
       this.#dumps.add(socket);
-      let whole = false;
       subscriber.add(() => {
         this.#dumps.delete(socket);
         // One that has more to say is closed, which ends the kernel's work too.
         if (whole && !socket.closed && this.#idle.length < IDLE) this.#idle.push(socket);
         else socket.close();
       });
-      socket.start(
-        this.#exchange(dump, "acknowledgement", {
-          next: (value) => subscriber.next(value),
-          settle: () => {
-            whole = true;
-            subscriber.complete();
-          },
-          error: (error) => subscriber.error(error),
-        }),
-      );
+      socket.start(exchange);
       return undefined;
     });
   }
@@ -149,6 +155,7 @@ export class Connection {
   ): Observable<Notification<T>> {
     return new Observable((subscriber) => {
       if (this.#closed) return subscriber.error(new ClosedError("the connection"));
+      checkObjects(objects);
       const groups = [...new Set(objects.flatMap((object) => object.groups))];
       const socket$ = this.#transport.socket$({ ...this.#options, groups });
       subscriber.add(this.#closing.subscribe({ error: (error) => subscriber.error(error) }));
@@ -173,12 +180,13 @@ export class Connection {
 
   #exchange$<Q, R, T>(
     request: Request<Q, R>,
-    ending: Ending,
+    needed: number,
     flow: (subscriber: { next(value: T): void; complete(): void; error(error: Error): void }) => Flow<R>,
   ): Observable<T> {
     return new Observable((subscriber) => {
       if (this.#closed) return subscriber.error(new ClosedError("the connection"));
-      return this.#requestSocket().start(this.#exchange(request, ending, flow(subscriber)));
+      const exchange = this.#exchange(request, needed, flow(subscriber));
+      return this.#requestSocket().start(exchange);
     });
   }
 
@@ -198,18 +206,20 @@ export class Connection {
     return new RequestSocket(this.#transport.socket$(this.#options), this.#counters, this.#own);
   }
 
-  #exchange<Q, R>(request: Request<Q, R>, ending: Ending, flow: Flow<R>): Exchange {
-    const { type, layout, value, asked, flags = 0, timeout = this.#options.timeout ?? TIMEOUT } = request;
-    const reply = request.reply ?? layout;
+  /** @param needed - Flags that the operator needs, besides those of the request. */
+  #exchange<Q, R>(request: Request<Q, R>, needed: number, flow: Flow<R>): Exchange {
+    checkRequest(request);
+    const { type, layout, value, asked, flags = 0, timeout = this.#timeout } = request;
+    const reply = request.reply ?? (layout as unknown as Type<R>);
     return {
       type,
-      flags: flags | NLM_F_REQUEST,
+      flags: flags | needed | NLM_F_REQUEST,
       layout,
       value,
       asked,
-      ending,
+      ending: needed === 0 && (flags & NLM_F_ACK) === 0 ? "reply" : "acknowledgement",
       timeout,
-      reply: (_, view, at, end) => flow.next(reply.read(view, at, end) as R),
+      reply: (_, view, at, end) => flow.next(reply.read(view, at, end)),
       settle: (ack) => flow.settle(ack),
       fail: (error) => flow.error(error),
     };

@@ -1,3 +1,6 @@
+/** The longest time that a timer can be set to, in milliseconds; beyond it, it would go off at once. */
+const LONGEST = 0x7fff_ffff;
+
 /**
  * Calls back for keys whose time is over, by one timer: thousands of requests a second, nearly all of which are
  * answered in time, then cost none.
@@ -34,7 +37,7 @@ export class Deadlines {
   #wake(at: number): void {
     clearTimeout(this.#timer);
     this.#wakesAt = at;
-    this.#timer = setTimeout(() => this.#check(), at - performance.now());
+    this.#timer = setTimeout(() => this.#check(), Math.min(at - performance.now(), LONGEST));
     // A timer that nobody waits for does not keep the process alive, where there are processes.
     (this.#timer as { unref?(): void }).unref?.();
   }

@@ -87,8 +87,9 @@ export class ArgumentError extends NetlinkFailure {
     readonly reason: string,
     /** What a person can do about it. */
     readonly hint?: string,
+    options?: { cause?: unknown },
   ) {
-    super(`${callee}: ${path}: ${reason}${hint === undefined ? "" : ` (${hint})`}`);
+    super(`${callee}: ${path}: ${reason}${hint === undefined ? "" : ` (${hint})`}`, options);
   }
 }
 

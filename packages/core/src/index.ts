@@ -12,12 +12,16 @@ export { align } from "./align.js";
 export type { Outcome } from "./batch.js";
 export {
   aBoolean,
+  aByteArray,
   aFunction,
+  anArray,
   anObject,
+  anObjectWith,
   anything,
   aString,
   aWhole,
   type Check,
+  checkArgument,
   checkOptions,
   milliseconds,
   type OptionChecks,
@@ -132,6 +136,15 @@ export {
   type Sized,
   type Type,
 } from "./schema/type.js";
+export {
+  aGroup,
+  aPortId,
+  aTransport,
+  checkSend,
+  checkSocketOptions,
+  givenAway,
+  socketOptionChecks,
+} from "./socket-checks.js";
 export { type Identity, identityBy, identityByAllBut } from "./state/identity.js";
 export { type Keepable, keep } from "./state/keep.js";
 export type { Source } from "./state/kept.js";

@@ -1,5 +1,7 @@
 import { BehaviorSubject, Observable, Subject } from "rxjs";
+import { checkArgument } from "./check-options.js";
 import { ClosedError } from "./errors.js";
+import { aGroup, checkSend, checkSocketOptions } from "./socket-checks.js";
 import type { Arrival, Datagram, Socket, SocketOptions, Transport } from "./transport.js";
 
 /** A socket of a {@link scriptedTransport}, seen from the kernel's side. */
@@ -45,6 +47,7 @@ export class ScriptedTransport implements Transport {
 
   socket$(options: SocketOptions): Observable<Socket> {
     return new Observable((subscriber) => {
+      checkSocketOptions(options);
       const arrivals = new Subject<Arrival>();
       const scripted: ScriptedSocket = {
         portId: options.portId ?? ++this.#portIds,
@@ -66,19 +69,31 @@ export class ScriptedTransport implements Transport {
     this.#closing.error(new ClosedError("the transport"));
   }
 
-  #socket(scripted: ScriptedSocket, arrivals$: Subject<Arrival>): Socket {
+  #socket(scripted: ScriptedSocket, arrivals: Subject<Arrival>): Socket {
     return {
       portId: scripted.portId,
-      arrivals$,
-      send: (bytes) => {
-        queueMicrotask(() => this.#script(bytes, scripted));
-        return ++this.#tickets;
-      },
-      join: () => ++this.#tickets,
-      leave: () => ++this.#tickets,
+      arrivals$: arrivals,
+      send: (bytes, portId = 0) =>
+        this.#call(arrivals, () => {
+          checkSend(bytes, portId);
+          queueMicrotask(() => this.#script(bytes, scripted));
+        }),
+      join: (group) => this.#call(arrivals, () => checkArgument("join", "group", group, aGroup)),
+      leave: (group) => this.#call(arrivals, () => checkArgument("leave", "group", group, aGroup)),
       pause: (yes) => scripted.paused.next(yes),
       keepAlive() {},
     };
+  }
+
+  /** Makes a call and returns its ticket; it fails, like one of the kernel, in a later turn. */
+  #call(arrivals: Subject<Arrival>, call: () => void): number {
+    const ticket = ++this.#tickets;
+    try {
+      call();
+    } catch (error) {
+      queueMicrotask(() => arrivals.next({ kind: "failed", ticket, error: error as Error }));
+    }
+    return ticket;
   }
 }
 

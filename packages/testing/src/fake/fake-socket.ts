@@ -1,6 +1,9 @@
 import {
   type Arrival,
+  aGroup,
   ClosedError,
+  checkArgument,
+  checkSend,
   type Datagram,
   type Socket,
   type SocketOptions,
@@ -53,22 +56,22 @@ export class FakeSocket implements Socket {
   }
 
   send(bytes: Uint8Array, portId = 0): number {
-    const ticket = ++this.#tickets;
-    queueMicrotask(() => {
-      if (portId === 0) this.#kernel.receive(bytes, this);
-      else this.#fail(ticket);
+    return this.#call((ticket) => {
+      checkSend(bytes, portId);
+      queueMicrotask(() => {
+        if (portId === 0) this.#kernel.receive(bytes, this);
+        // Nobody is at any other port.
+        else this.#fail(ticket, new SystemError("sendmsg", ECONNREFUSED));
+      });
     });
-    return ticket;
   }
 
   join(group: number): number {
-    this.groups.add(group);
-    return ++this.#tickets;
+    return this.#call(() => this.groups.add(checkArgument("join", "group", group, aGroup)));
   }
 
   leave(group: number): number {
-    this.groups.delete(group);
-    return ++this.#tickets;
+    return this.#call(() => this.groups.delete(checkArgument("leave", "group", group, aGroup)));
   }
 
   pause(yes: boolean): void {
@@ -107,9 +110,19 @@ export class FakeSocket implements Socket {
     this.#arrivals.error(new ClosedError("the socket", { cause: new Error("a fault ended it") }));
   }
 
-  /** Nobody is at any other port. */
-  #fail(ticket: number): void {
-    this.#queue.tell({ kind: "failed", ticket, error: new SystemError("sendmsg", ECONNREFUSED) });
+  /** Makes a call and returns its ticket. */
+  #call(call: (ticket: number) => void): number {
+    const ticket = ++this.#tickets;
+    try {
+      call(ticket);
+    } catch (error) {
+      this.#fail(ticket, error as Error);
+    }
+    return ticket;
+  }
+
+  #fail(ticket: number, error: Error): void {
+    this.#queue.tell({ kind: "failed", ticket, error });
     this.#wake();
   }
 

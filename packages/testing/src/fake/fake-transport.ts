@@ -1,4 +1,11 @@
-import { ClosedError, type Socket, type SocketOptions, SystemError, type Transport } from "@rxnetlink/core";
+import {
+  ClosedError,
+  checkSocketOptions,
+  type Socket,
+  type SocketOptions,
+  SystemError,
+  type Transport,
+} from "@rxnetlink/core";
 import { Observable, Subject } from "rxjs";
 import { FakeSocket, type Kernel } from "./fake-socket.js";
 
@@ -26,6 +33,7 @@ export class FakeTransport implements Transport {
 
   socket$(options: SocketOptions): Observable<Socket> {
     return new Observable((subscriber) => {
+      checkSocketOptions(options);
       if (options.protocol !== NETLINK_ROUTE) {
         const hint = "the fake kernel knows NETLINK_ROUTE alone";
         return subscriber.error(new SystemError("socket", EPROTONOSUPPORT, hint));

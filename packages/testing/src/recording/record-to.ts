@@ -1,6 +1,11 @@
 import { appendFileSync, closeSync, openSync } from "node:fs";
-import type { Transport } from "@rxnetlink/core";
-import { type RecordingOptions, recording } from "./recording.js";
+import { type Check, checkArgument, type Transport } from "@rxnetlink/core";
+import { checkRecording, type RecordingOptions, recording } from "./recording.js";
+
+const aPath: Check = (value) =>
+  (typeof value === "string" && value !== "" && !value.includes("\0")) || value instanceof URL
+    ? undefined
+    : "the path of a file, or its URL";
 
 /**
  * Does what another transport does, and records it into a file, which it makes anew. What has happened is in the file
@@ -11,7 +16,13 @@ import { type RecordingOptions, recording } from "./recording.js";
  * const transport = recordTo("netlink.pcapng", kernelTransport());
  * const { link } = rtnetlink(transport);
  */
-export function recordTo(path: string | URL, transport: Transport, options?: RecordingOptions): Transport {
+export function recordTo(
+  path: string | URL,
+  transport: Transport,
+  options: RecordingOptions = {},
+): Transport {
+  checkArgument("recordTo", "path", path, aPath);
+  checkRecording("recordTo", transport, options);
   const file = openSync(path, "w");
   let open = true;
   const recorded = recording(transport, (bytes) => open && appendFileSync(file, bytes), options);

@@ -1,4 +1,17 @@
-import type { Arrival, Datagram, Socket, SocketOptions, Transport } from "@rxnetlink/core";
+import {
+  type Arrival,
+  aByteArray,
+  aFunction,
+  anObjectWith,
+  aTransport,
+  checkArgument,
+  checkOptions,
+  checkSocketOptions,
+  type Datagram,
+  type Socket,
+  type SocketOptions,
+  type Transport,
+} from "@rxnetlink/core";
 import { defer, map, type Observable, type TimestampProvider, tap } from "rxjs";
 import { noteOf, type RecordedEvent } from "./recorded-event.js";
 import { RecordingWriter } from "./recording-writer.js";
@@ -7,6 +20,16 @@ import { RecordingWriter } from "./recording-writer.js";
 export interface RecordingOptions {
   /** Tells the time in milliseconds since 1970, with fractions; the clock of the machine by default. */
   readonly clock?: TimestampProvider;
+}
+
+/** Checks what is to be recorded, and how; for `recordTo()` too. */
+export function checkRecording(
+  callee: string,
+  transport: Transport,
+  options: RecordingOptions,
+): RecordingOptions {
+  checkArgument(callee, "transport", transport, aTransport);
+  return checkOptions(callee, options, { clock: anObjectWith("now") });
 }
 
 const MACHINE_CLOCK: TimestampProvider = { now: () => performance.timeOrigin + performance.now() };
@@ -81,7 +104,7 @@ class NotedSocket implements Socket {
 
   send(bytes: Uint8Array, portId = 0): number {
     // Once sent, the buffer is no longer ours.
-    const copy = bytes.slice();
+    const copy = aByteArray(bytes) === undefined ? bytes.slice() : new Uint8Array();
     const ticket = this.#socket.send(bytes, portId);
     this.#account.note({ kind: "sent", bytes: copy, ticket, ...(portId !== 0 && { portId }) });
     return ticket;
@@ -121,13 +144,16 @@ class NotedSocket implements Socket {
 export function recording(
   transport: Transport,
   write: (bytes: Uint8Array) => void,
-  { clock = MACHINE_CLOCK }: RecordingOptions = {},
+  options: RecordingOptions = {},
 ): Transport {
+  const { clock = MACHINE_CLOCK } = checkRecording("recording", transport, options);
+  checkArgument("recording", "write", write, aFunction);
   const writer = new RecordingWriter(write);
   const accounts = new Set<Account>();
   return {
     socket$: (options) =>
       defer(() => {
+        checkSocketOptions(options);
         const account = new Account(writer, clock, options);
         accounts.add(account);
         return transport.socket$(options).pipe(

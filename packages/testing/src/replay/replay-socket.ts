@@ -1,4 +1,11 @@
-import type { Arrival, Socket, SocketOptions } from "@rxnetlink/core";
+import {
+  type Arrival,
+  aGroup,
+  checkArgument,
+  checkSend,
+  type Socket,
+  type SocketOptions,
+} from "@rxnetlink/core";
 import { datagram } from "@rxnetlink/core/scripted-transport";
 import { Subject, type Subscriber } from "rxjs";
 import { errorOf, type RecordedEvent } from "../recording/recorded-event.js";
@@ -48,28 +55,23 @@ export class ReplaySocket implements Socket {
     this.#groups = new Set(options.groups);
   }
 
-  send(bytes: Uint8Array): number {
-    const ticket = ++this.#tickets;
-    const steps = this.#answers(messagesOf(bytes).messages, ticket);
-    this.#subscriber.add(play(this.#replayed.clock, steps, ({ run }) => run()));
-    return ticket;
+  send(bytes: Uint8Array, portId = 0): number {
+    return this.#call((ticket) => {
+      checkSend(bytes, portId);
+      const steps = this.#answers(messagesOf(bytes).messages, ticket);
+      this.#subscriber.add(play(this.#replayed.clock, steps, ({ run }) => run()));
+    });
   }
 
   join(group: number): number {
-    const ticket = ++this.#tickets;
-    this.#groups.add(group);
-    try {
+    return this.#call((ticket) => {
+      this.#groups.add(checkArgument("join", "group", group, aGroup));
       this.listen([group], ticket);
-    } catch (error) {
-      const fail = () => this.#fail(ticket, error as Error);
-      this.#subscriber.add(this.#replayed.clock.schedule(fail, 0));
-    }
-    return ticket;
+    });
   }
 
   leave(group: number): number {
-    this.#groups.delete(group);
-    return ++this.#tickets;
+    return this.#call(() => this.#groups.delete(checkArgument("leave", "group", group, aGroup)));
   }
 
   pause(yes: boolean): void {
@@ -151,6 +153,18 @@ export class ReplaySocket implements Socket {
       this.#told.add(event);
       this.#pass(() => this.#mark(event, ticket));
     }
+  }
+
+  /** Makes a call and returns its ticket; it fails in a later turn. */
+  #call(call: (ticket: number) => void): number {
+    const ticket = ++this.#tickets;
+    try {
+      call(ticket);
+    } catch (error) {
+      const fail = () => this.#fail(ticket, error as Error);
+      this.#subscriber.add(this.#replayed.clock.schedule(fail, 0));
+    }
+    return ticket;
   }
 
   #fail(ticket: number, error: Error): void {

@@ -1,4 +1,17 @@
-import { ClosedError, type Socket, type SocketOptions, type Transport } from "@rxnetlink/core";
+import {
+  aByteArray,
+  aFunction,
+  anObjectWith,
+  ClosedError,
+  checkArgument,
+  checkOptions,
+  checkSocketOptions,
+  type OptionChecks,
+  oneOf,
+  type Socket,
+  type SocketOptions,
+  type Transport,
+} from "@rxnetlink/core";
 import { asyncScheduler, Observable, type SchedulerLike, Subject, type Subscriber } from "rxjs";
 import type { LayoutOf } from "../message-layouts.js";
 import { readRecording } from "../recording/recording-reader.js";
@@ -24,6 +37,12 @@ export interface ReplayOptions {
   /** Layouts by message type, from {@link layoutsOf}: errors then show what a request held, not its bytes. */
   readonly layoutOf?: LayoutOf;
 }
+
+const REPLAY_CHECKS: OptionChecks<ReplayOptions> = {
+  pace: oneOf("fast", "asRecorded"),
+  scheduler: anObjectWith("schedule"),
+  layoutOf: aFunction,
+};
 
 function open(socket: ReplaySocket, { groups = [] }: SocketOptions, subscriber: Subscriber<Socket>): void {
   subscriber.next(socket);
@@ -52,10 +71,10 @@ function open(socket: ReplaySocket, { groups = [] }: SocketOptions, subscriber: 
  * const { link } = rtnetlink(replay(readFileSync("netlink.pcapng")));
  * link.list$().subscribe(({ ifname }) => console.log(ifname));
  */
-export function replay(
-  bytes: Uint8Array,
-  { scheduler, pace = scheduler === undefined ? "fast" : "asRecorded", layoutOf }: ReplayOptions = {},
-): Transport {
+export function replay(bytes: Uint8Array, options: ReplayOptions = {}): Transport {
+  checkArgument("replay", "bytes", bytes, aByteArray);
+  const { scheduler, layoutOf, ...how } = checkOptions("replay", options, REPLAY_CHECKS);
+  const { pace = scheduler === undefined ? "fast" : "asRecorded" } = how;
   const conversations = readRecording(bytes).map((socket) => new Conversation(socket));
   const exchanges = conversations.flatMap((conversation) => conversation.exchanges);
   const replayed: Replayed = {
@@ -76,6 +95,7 @@ export function replay(
   return {
     socket$: (options) =>
       new Observable<Socket>((subscriber) => {
+        checkSocketOptions(options);
         subscriber.add(closing.subscribe({ error: (error) => subscriber.error(error) }));
         const socket = new ReplaySocket(options.portId ?? nextPortId(), replayed, options, subscriber);
         subscriber.add(replayed.clock.schedule(() => open(socket, options, subscriber), 0));
