@@ -2,11 +2,22 @@
 //
 // A layout's members are properties of the object literal that `struct()`, `attributes()` … are called with, and
 // TypeDoc shows them on the interface that extends Infer<typeof layout>. This adds what only the call knows.
-import { Comment, Converter, IntrinsicType, LiteralType, ReflectionKind, UnionType } from "typedoc";
+import {
+  Comment,
+  Converter,
+  IntrinsicType,
+  LiteralType,
+  PageEvent,
+  PageKind,
+  ReflectionKind,
+  UnionType,
+} from "typedoc";
 import ts from "typescript";
 
 const LAYOUTS = ["struct", "attributes", "message", "subMessage"];
 const NUMBERS = ["enumeration", "flags"];
+
+const PERMALINK = /<a href="[^"]*" aria-label="Permalink" class="tsd-anchor-icon">.*?<\/a>/gs;
 
 const callee = (node) => (node && ts.isCallExpression(node) ? node.expression.getText() : undefined);
 const upperSnake = (key) => key.replace(/[A-Z]/g, "_$&").toUpperCase();
@@ -110,5 +121,10 @@ export function load(app) {
       if (sources?.length === 0) delete reflection.sources;
       for (const source of sources ?? []) delete source.url;
     }
+  });
+  // A module lists hundreds of names, each a link to its page already: a second link beside each is only weight.
+  app.renderer.on(PageEvent.END, (page) => {
+    if (page.pageKind !== PageKind.Reflection || !page.model.kindOf(ReflectionKind.SomeModule)) return;
+    page.contents = page.contents?.replace(PERMALINK, "");
   });
 }
