@@ -15,6 +15,8 @@ export default defineConfig({
     ],
     exclude: ["**/node_modules/**", ...elsewhere],
     pool: "forks",
+    // Where Debian keeps tc and bridge, outside the path of an ordinary user.
+    env: { PATH: `${process.env.PATH}:/usr/sbin:/sbin` },
     server: { deps: { external } },
     // Long enough for a machine that is busy with other things.
     testTimeout: 120_000,

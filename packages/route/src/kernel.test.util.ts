@@ -1,6 +1,6 @@
 // What the tests on the real kernel share: a namespace of their own with a pair of links in it.
 import { type Change, NetlinkError, type NetlinkObject } from "@rxnetlink/core";
-import { openSandbox, type Sandbox } from "@rxnetlink/testing/kernel";
+import { MissingProgramError, openSandbox, type Sandbox } from "@rxnetlink/testing/kernel";
 import { lastValueFrom, type Observable, toArray } from "rxjs";
 import { afterEach, beforeEach } from "vitest";
 import { type Rtnetlink, rtnetlink } from "./rtnetlink.js";
@@ -59,6 +59,7 @@ export function complaint({ run }: Pick<Kernel, "run">, command: string): string
     run(`(${command}) 2>&1`);
     return undefined;
   } catch (error) {
+    if (error instanceof MissingProgramError) throw error;
     return String((error as { stdout?: string }).stdout)
       .trim()
       .split("\n")

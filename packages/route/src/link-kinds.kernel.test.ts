@@ -1,3 +1,4 @@
+import { MissingProgramError } from "@rxnetlink/testing/kernel";
 import type { Subscription } from "rxjs";
 import { afterAll, afterEach, beforeAll, describe, expect, it, type TestContext } from "vitest";
 import { all, done, olderThan, orSkip, PATIENCE, skipFor, useBench, whyNoBench } from "./bench.test.util.js";
@@ -120,6 +121,7 @@ describe.skipIf(why !== undefined)("links of all kinds", () => {
       try {
         printed = printedAfter(`ip link add t0 ${command}`);
       } catch (error) {
+        if (error instanceof MissingProgramError) throw error;
         return console.log(`iproute2 cannot make it: ${(error as Error).message.split("\n")[1]}`);
       }
       const theirs = await compared(printed);

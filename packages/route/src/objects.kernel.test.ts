@@ -4,7 +4,7 @@ import { concatMap, from } from "rxjs";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Case } from "./case.test.table.js";
 import type { Json, NameOf } from "./iproute2.test.table.js";
-import { all, hear } from "./kernel.test.util.js";
+import { all, complaint, hear } from "./kernel.test.util.js";
 import { cases } from "./objects-cases.test.table.js";
 import { type Rtnetlink, rtnetlink } from "./rtnetlink.js";
 
@@ -49,15 +49,7 @@ describe.skipIf(why !== undefined)("objects as iproute2 prints them", () => {
   /** Why the kernel cannot do it. */
   function lacks({ needs }: Case): string | undefined {
     if (needs === undefined) return undefined;
-    try {
-      sandbox.run(`unshare -n sh -c '(ip link set lo up; ${needs}) 2>&1'`);
-      return undefined;
-    } catch (error) {
-      return String((error as { stdout?: string }).stdout)
-        .trim()
-        .split("\n")
-        .at(-1);
-    }
+    return complaint(sandbox, `unshare -n sh -c '(ip link set lo up; ${needs}) 2>&1'`);
   }
 
   const printedBy = ({ print, rows = (json: never) => json as Json[], skipped }: Case) =>

@@ -3,7 +3,7 @@ import { readdirSync } from "node:fs";
 import { type Arrival, ClosedError, type Socket } from "@rxnetlink/core";
 import { firstValueFrom, lastValueFrom, shareReplay } from "rxjs";
 import { describe, expect, test } from "vitest";
-import { whyNoNamespaces, withNamespace } from "./kernel.js";
+import { MissingProgramError, whyNoNamespaces, withNamespace } from "./kernel.js";
 
 const reason = whyNoNamespaces();
 if (reason !== undefined) console.log(`skipped: ${reason}`);
@@ -13,6 +13,26 @@ describe.skipIf(reason !== undefined)("withNamespace", () => {
   test("gives an empty namespace and returns what the action does", async () => {
     const names = await withNamespace(({ json }) => json<{ ifname: string }[]>("ip -j link"));
     expect(names.map(({ ifname }) => ifname)).toEqual(["lo"]);
+  });
+
+  test("finds the programs of administrators for an ordinary user too", async () => {
+    const path = process.env.PATH;
+    process.env.PATH = "/usr/bin:/bin";
+    try {
+      const found = await withNamespace(({ run }) => run("command -v tc"));
+      expect(found.trim()).toMatch(/\/tc$/);
+    } finally {
+      process.env.PATH = path;
+    }
+  });
+
+  test("names a program that is missing", async () => {
+    const missing = withNamespace(({ run }) => run("set -e; (no-such-program --help) 2>&1"));
+    await expect(missing).rejects.toThrow(MissingProgramError);
+    await expect(missing).rejects.toMatchObject({
+      program: "no-such-program",
+      message: "the program no-such-program is not installed, or not in PATH",
+    });
   });
 
   test("opens sockets inside, which hear what happens there", async () => {

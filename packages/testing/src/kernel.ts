@@ -7,12 +7,48 @@ export interface Sandbox {
   readonly transport: KernelTransport;
   /** The namespace; it ends with the last socket in it. */
   readonly namespace: Namespace;
-  /** Runs a shell command in the namespace and returns what it prints. */
+  /**
+   * Runs a shell command in the namespace and returns what it prints. Finds programs in `/usr/sbin` and `/sbin` too,
+   * where Debian keeps `tc` and `bridge`.
+   *
+   * @throws MissingProgramError where the command ends since there is no such program.
+   */
   run(command: string): string;
   /** Runs a shell command that prints JSON, such as `ip -j link`. */
   json<T = unknown>(command: string): T;
   /** Closes the sockets and lets go of the namespace. */
   close(): Promise<void>;
+}
+
+/** A command that a {@link Sandbox} runs names a program that is not installed. */
+export class MissingProgramError extends Error {
+  override readonly name = "MissingProgramError";
+
+  constructor(
+    /** The program: `"tc"`. */
+    readonly program: string,
+    options?: ErrorOptions,
+  ) {
+    super(`the program ${program} is not installed, or not in PATH`, options);
+  }
+}
+
+/** Status of a shell that finds no program of a name. */
+const NOT_FOUND = 127;
+
+/** Environment of commands; an ordinary user's path leaves the folders of administrators out. */
+const environment = () => ({
+  ...process.env,
+  PATH: `${process.env.PATH ?? "/usr/bin:/bin"}:/usr/sbin:/sbin`,
+});
+
+/** Gives the error of a shell command that failed, or names the program that is missing. */
+function failure(error: unknown): unknown {
+  const { status, stdout, stderr } = error as { status?: number; stdout?: string; stderr?: string };
+  const program = /: ?([^\s:]+): not found/.exec(`${stderr ?? ""}${stdout ?? ""}`)?.[1];
+  return status === NOT_FOUND && program !== undefined
+    ? new MissingProgramError(program, { cause: error })
+    : error;
 }
 
 /**
@@ -34,7 +70,11 @@ export async function openSandbox(): Promise<Sandbox> {
   const namespace = await transport.createNamespace();
   function run(command: string): string {
     const args = [`--net=${namespace.path}`, "sh", "-c", command];
-    return execFileSync("nsenter", args, { encoding: "utf8", maxBuffer: 1 << 30 });
+    try {
+      return execFileSync("nsenter", args, { encoding: "utf8", maxBuffer: 1 << 30, env: environment() });
+    } catch (error) {
+      throw failure(error);
+    }
   }
   return {
     transport,

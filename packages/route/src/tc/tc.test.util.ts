@@ -68,7 +68,8 @@ export class Tc {
     this.#heard = "";
     tc.stdout.setEncoding("utf8").on("data", (text: string) => this.#hear(text));
     // A word that it does not understand ends some versions of tc.
-    tc.on("close", () => {
+    tc.on("close", (status) => {
+      if (status === 127) this.#heard = "tc or stdbuf is not installed, or not in PATH";
       if (this.#tc === tc) this.#tc = undefined;
       this.#settle(this.#heard);
     });
