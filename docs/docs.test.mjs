@@ -1,12 +1,19 @@
 // The documentation is tested like code: the site is built, snippets are compiled, and programs whose output a page
 // shows are run.
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { inflateSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { whyNoNamespaces } from "../packages/testing/dist/kernel.js";
 import { blocks, diagnostics, home, pagesOf, read, root, runnable } from "./snippets.mjs";
+
+/** What the site itself searches with. */
+const lunr = createRequire(realpathSync(join(root, "node_modules/typedoc/package.json")))("lunr");
+/** Bytes of a page that a browser needs seconds to show. */
+const LARGE = 300 * 1024;
 
 const packages = readdirSync(join(root, "packages"));
 const pages = [
@@ -43,44 +50,74 @@ describe("the site", () => {
   });
 
   it("shows attributes with meaning and wire side", () => {
-    expect(text("interfaces/_rxnetlink_route.Link.html")).toContain(
+    expect(text("interfaces/_rxnetlink_route.index.Link.html")).toContain(
       "mtu?: number\nLargest packet, in bytes.\nIFLA_MTU (4): u32\nDefined in route/src/link.ts:",
     );
   });
 
   it("shows members of a struct with meaning and wire side", () => {
-    const link = text("interfaces/_rxnetlink_route.Link.html");
+    const link = text("interfaces/_rxnetlink_route.index.Link.html");
     expect(link).toMatch(/index: number\nInterface index.*\nifinfomsg: s32\n/);
-    expect(text("interfaces/_rxnetlink_route.LinkStats64.html")).toContain(
+    expect(text("interfaces/_rxnetlink_route.index.LinkStats64.html")).toContain(
       'rtnl_link_stats64: since("4.6", u64)',
     );
   });
 
   it("names layouts inside of others as the kernel does", () => {
-    const link = text("interfaces/_rxnetlink_route.Link.html");
+    const link = text("interfaces/_rxnetlink_route.index.Link.html");
     expect(link).toContain("IFLA_LINKINFO (18): linkinfo-attrs");
     expect(link).toContain("IFLA_OPERSTATE (16): u8 IF_OPER_*");
-    expect(text("interfaces/_rxnetlink_route.LinkData.html")).toContain('kind "vxlan": linkinfo-vxlan-attrs');
-    expect(text("interfaces/_rxnetlink_route.Veth.html")).toContain("VETH_INFO_PEER (1): link");
+    expect(text("interfaces/_rxnetlink_route.link-kinds.LinkData.html")).toContain(
+      'kind "vxlan": linkinfo-vxlan-attrs',
+    );
+    expect(text("interfaces/_rxnetlink_route.link-kinds.Veth.html")).toContain("VETH_INFO_PEER (1): link");
   });
 
   it("keeps members that no layout declares", () => {
-    expect(text("interfaces/_rxnetlink_route.Link.html")).toContain("unknown?: UnknownAttribute[]");
+    expect(text("interfaces/_rxnetlink_route.index.Link.html")).toContain("unknown?: UnknownAttribute[]");
   });
 
   it("spells enumerations out and lists the names of flags", () => {
-    const link = text("interfaces/_rxnetlink_route.Link.html");
+    const link = text("interfaces/_rxnetlink_route.index.Link.html");
     expect(link).toMatch(/linkmode\?:[\s|]*"default"[\s|]*"dormant"[\s|]*"testing"[\s|]*number/);
-    expect(text("variables/_rxnetlink_route.linkFlags.html")).toMatch(/up\s*0x1\s*Switched on by/);
+    expect(text("variables/_rxnetlink_route.index.linkFlags.html")).toMatch(/up\s*0x1\s*Switched on by/);
   });
 
   it("leaves out what only the compiler needs", () => {
-    const link = text("interfaces/_rxnetlink_route.Link.html");
+    const link = text("interfaces/_rxnetlink_route.index.Link.html");
     expect(link).not.toContain("Infer");
     expect(link).not.toContain("NameOf");
-    expect(text("variables/_rxnetlink_route.linkAttributes.html")).toContain(
+    expect(text("variables/_rxnetlink_route.index.linkAttributes.html")).toContain(
       "linkAttributes: AttributeSet = ...",
     );
+  });
+
+  it("has no page that takes long to load", () => {
+    const sizes = readdirSync(out, { recursive: true })
+      .filter((name) => name.endsWith(".html"))
+      .map((name) => [name, statSync(join(out, name)).size]);
+    expect(sizes.length).toBeGreaterThan(1000);
+    expect(sizes.filter(([, size]) => size > LARGE)).toEqual([]);
+  });
+
+  /** The first results of a search, as the site orders them for more words than one. */
+  function found(query) {
+    const packed = /"([^"]+)"/.exec(readFileSync(join(out, "assets/search.js"), "utf8"))[1];
+    const { rows, index } = JSON.parse(inflateSync(Buffer.from(packed, "base64")));
+    const words = query.split(" ").map((word) => `*${word}*`);
+    return lunr.Index.load(index)
+      .search(words.join(" "))
+      .slice(0, 5)
+      .map(({ ref }) => rows[ref].name);
+  }
+
+  it.each([
+    ["default route", "Routes"],
+    ["ip route", "Routes"],
+    ["ip link add", "Links"],
+    ["unshare", "Getting started"],
+  ])("finds by %j the guide %j", (query, guide) => {
+    expect(found(query)).toContain(guide);
   });
 
   it.each([

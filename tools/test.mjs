@@ -2,7 +2,7 @@
 // namespace of their own, in which they may make network namespaces. RXNETLINK_KERNEL_TESTS says where the tests
 // against the kernel run: "vm" in a virtual machine instead, "both" there too.
 import { spawnSync } from "node:child_process";
-import { rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -47,12 +47,19 @@ function testThere() {
   return { passed: 0, failed: 0, skipped: 0 };
 }
 
+/** Whether the notes for the changelog can be read; they are in git's terms, so a folder without it has none. */
+function checkNotes() {
+  if (!existsSync(join(root, ".git"))) return 0;
+  return run([...bin("@changesets/cli", "bin.js"), "status", "--since=HEAD"]) === 0 ? 0 : 1;
+}
+
 const where = process.env.RXNETLINK_KERNEL_TESTS;
 const lint = run([...bin("@biomejs/biome", "bin/biome"), "check", "--error-on-warnings"]) === 0 ? 0 : 1;
+const notes = checkNotes();
 const results = { here: testHere(where === "vm") };
 if (where === "vm" || where === "both") results[`kernel ${KERNEL}`] = testThere();
 for (const [place, counts] of Object.entries(results)) console.log(`${place}: ${line(counts)}`);
 const sum = sumOf(Object.values(results));
-const total = { ...sum, failed: sum.failed + lint };
+const total = { ...sum, failed: sum.failed + lint + notes };
 console.log(line(total));
 process.exit(total.failed === 0 ? 0 : 1);

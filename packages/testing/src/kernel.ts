@@ -22,6 +22,7 @@ export interface Sandbox {
 
 /** A command that a {@link Sandbox} runs names a program that is not installed. */
 export class MissingProgramError extends Error {
+  /** `"MissingProgramError"`. */
   override readonly name = "MissingProgramError";
 
   constructor(
