@@ -151,6 +151,7 @@ export type { Source } from "./state/kept.js";
 export { same } from "./state/same.js";
 export { Snapshots } from "./state/snapshots.js";
 export type { Followed, Known, StateDeclaration } from "./state/state-declaration.js";
+export type { StateOptions } from "./state/state-options.js";
 export type {
   Origin,
   StateChange,
@@ -161,6 +162,7 @@ export type {
 } from "./state/synchronization.js";
 export { type Listen, Synchronizer } from "./state/synchronizer.js";
 export { type Added, type Changed, type Difference, type Removed, Table } from "./state/table.js";
+export { wanting } from "./state/wanting.js";
 export type { Resync, Revised, Synced, WatchChange, WatchEvent } from "./state/watch.js";
 export type { Statistics } from "./statistics.js";
 export type {

@@ -38,7 +38,9 @@ import type { Identity } from "./state/identity.js";
 import { keep } from "./state/keep.js";
 import type { Source } from "./state/kept.js";
 import { state$ } from "./state/state.js";
+import { checkStateOptions, type StateOptions } from "./state/state-options.js";
 import type { Synchronizer } from "./state/synchronizer.js";
+import { wanting } from "./state/wanting.js";
 import { type WatchEvent, watch$ } from "./state/watch.js";
 
 /** An object that the kernel only tells of. */
@@ -187,23 +189,31 @@ export class NetlinkObject<T extends object, Q extends object = T> {
    * objects are listed and just the differences emitted. All subscribers share one socket and one table.
    *
    * @param match - Only objects that have all that it has; one that begins to have it is added, one that ceases removed.
+   * @param options - When to be called that nothing is missed, and how often to list again what changes silently.
    *
    * @example
    * nl.link.watch$().pipe(filter(({ type }) => type === "removed"));
    */
-  watch$(match: Partial<T> = {}): Observable<WatchEvent<T>> {
-    return defer(() => watch$(this.#kept, this.declaration.name, match));
+  watch$(match: Partial<T> = {}, options: StateOptions = {}): Observable<WatchEvent<T>> {
+    return defer(() => {
+      checkStateOptions("watch$", options);
+      return watch$(this.#kept, this.declaration.name, match, options);
+    });
   }
 
   /**
    * Emits all objects by identity: a map as soon as they are known, and a new one whenever something changes, at most
-   * one a turn; kept true as {@link watch$} is. Shared among subscribers; a late one gets the newest map at once.
+   * one a turn; kept true as {@link watch$} is. Shared among subscribers; a late one gets the newest map at once. A map
+   * does not change once it was emitted; `new Map(it)` makes one of your own of it.
+   *
+   * @param options - When to be called that nothing is missed, and how often to list again what changes silently.
    */
-  state$(): Observable<ReadonlyMap<Identity, T>> {
+  state$(options: StateOptions = {}): Observable<ReadonlyMap<Identity, T>> {
     this.#state$ ??= defer(() => state$(this.#kept, this.declaration.name)).pipe(
       shareReplay({ bufferSize: 1, refCount: true }),
     );
-    return this.#state$;
+    const shared$ = this.#state$;
+    return wanting("state$", options, () => this.#kept, shared$);
   }
 
   /** How it is listed where state is kept of it, alone or with others. */

@@ -3,6 +3,7 @@ import {
   type ConnectionOptions,
   NetlinkObject,
   type ReadOnlyObject,
+  type StateOptions,
   type Transport,
 } from "@rxnetlink/core";
 import type { Observable } from "rxjs";
@@ -111,7 +112,7 @@ export interface Rtnetlink {
    * @example
    * nl.topology$().pipe(map(({ links }) => links.get(2)), distinctUntilChanged());
    */
-  topology$(): Observable<Topology>;
+  topology$(options?: StateOptions): Observable<Topology>;
 }
 
 /**

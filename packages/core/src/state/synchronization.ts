@@ -94,6 +94,13 @@ export class Synchronization<T extends object> {
     this.read();
   }
 
+  /** Lists all again, unless something is being listed. */
+  relist(): void {
+    if (!this.settled) return;
+    for (const kept of this.#kept) kept.stale = true;
+    this.read();
+  }
+
   /** Lists what is stale, unless that is being done; then again, until nothing is. */
   read(): void {
     if (this.#reading !== undefined || this.#overrun || this.#subscriber.closed) return;

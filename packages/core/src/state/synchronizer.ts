@@ -1,6 +1,8 @@
 import { Observable, share, tap } from "rxjs";
 import type { Change, Notification } from "../notifications.js";
 import { Kept, type Source } from "./kept.js";
+import { Relisting } from "./relisting.js";
+import type { StateOptions } from "./state-options.js";
 import { type StateEvent, Synchronization } from "./synchronization.js";
 import type { Table } from "./table.js";
 
@@ -17,6 +19,10 @@ export class Synchronizer<T extends object> {
   #tables: ReadonlyMap<string, Table<T>> = new Map();
   #revision = 0;
   #synchronization: Synchronization<T> | undefined;
+  #listening = false;
+  /** Who is to be called when nothing can be missed any more. */
+  readonly #awaiting = new Set<() => void>();
+  readonly #relisting = new Relisting(() => this.#synchronization?.relist());
 
   constructor(sources: readonly Source<T>[], listen: Listen<T>, isOwn: (change: Change<T>) => boolean) {
     this.#sources = sources;
@@ -30,7 +36,17 @@ export class Synchronizer<T extends object> {
     this.#tables = new Map(kept.map(({ source, table }) => [source.name, table]));
     const synchronization = new Synchronization(kept, this.#isOwn, subscriber);
     this.#synchronization = synchronization;
-    return this.#listen(() => synchronization.read()).subscribe({
+    subscriber.add(() => {
+      this.#synchronization = undefined;
+      this.#listening = false;
+    });
+    const listening = () => {
+      this.#listening = true;
+      for (const call of this.#awaiting) call();
+      this.#awaiting.clear();
+      synchronization.read();
+    };
+    return this.#listen(listening).subscribe({
       next: (notification) => synchronization.take(notification),
       error: (error) => subscriber.error(error),
       complete: () => subscriber.complete(),
@@ -41,6 +57,22 @@ export class Synchronizer<T extends object> {
     }),
     share(),
   );
+
+  /** What happens to the state, for a subscriber that wants something besides. */
+  events(options: StateOptions): Observable<StateEvent<T>> {
+    const { listening, relistEvery } = options;
+    if (listening === undefined && relistEvery === undefined) return this.events$;
+    return new Observable((subscriber) => {
+      if (relistEvery !== undefined) subscriber.add(this.#relisting.want(relistEvery));
+      const already = this.#listening;
+      if (listening !== undefined && !already) {
+        this.#awaiting.add(listening);
+        subscriber.add(() => this.#awaiting.delete(listening));
+      }
+      subscriber.add(this.events$.subscribe(subscriber));
+      if (already) listening?.();
+    });
+  }
 
   /** How many changes there were; it grows by one with each. */
   get revision(): number {

@@ -1,5 +1,6 @@
-import { firstValueFrom } from "rxjs";
-import { describe, expect, test } from "vitest";
+import { firstValueFrom, type Observable } from "rxjs";
+import { describe, expect, test, vi } from "vitest";
+import { ArgumentError } from "../errors.js";
 import { conversation, ITEM_DELETE, ITEM_NEW, type Item, quiet, watch } from "../kernel.test.util.js";
 import { NetlinkObject } from "../netlink-object.js";
 import { a, b, brief, setUp } from "./items.test.util.js";
@@ -168,5 +169,39 @@ describe("watch$", () => {
     const { connection } = conversation(() => []);
     const seen = watch(new NetlinkObject<Item>(connection, declaration).watch$());
     expect(seen.error).toEqual(new TypeError("the kernel does not say enough to keep the state of item"));
+  });
+
+  test("says when nothing can be missed any more, to whoever comes first and later", async () => {
+    const { items, answer, told } = setUp();
+    const order: string[] = [];
+    const listening = (who: string) => () => order.push(`${who} listens`);
+    const first = items.watch$({}, { listening: listening("first") });
+    const subscription = first.subscribe(({ type }) => order.push(type));
+    await quiet();
+    told(b);
+    expect(order).toEqual(["first listens"]);
+    await answer([a]);
+    watch(items.watch$({}, { listening: listening("second") }));
+    watch(items.state$({ listening: listening("third") }));
+    expect(order).toEqual(["first listens", "added", "added", "synced", "second listens", "third listens"]);
+    subscription.unsubscribe();
+  });
+
+  test("lists again as often as wanted, and emits what is other as inferred", async () => {
+    const { items, answer, open } = setUp();
+    const seen = watch(items.watch$({}, { relistEvery: 1 }));
+    await answer([a, b]);
+    await vi.waitFor(() => expect(open()).toBe(1));
+    await answer([{ ...a, name: "c" }]);
+    expect(brief(seen.values).slice(3)).toEqual(["changed a>c inferred", "removed b inferred"]);
+    seen.unsubscribe();
+  });
+
+  test("refuses options that there are not, in the stream", async () => {
+    const { items } = setUp();
+    const wrong = [{ relistEvry: 5 }, { relistEvery: 0 }, { relistEvery: 2 ** 31 }, { listening: 1 }];
+    for (const options of wrong as object[])
+      for (const stream$ of [items.watch$({}, options), items.state$(options)])
+        expect(watch(stream$ as Observable<unknown>).error).toBeInstanceOf(ArgumentError);
   });
 });

@@ -1,5 +1,6 @@
 import { Observable } from "rxjs";
 import { matches } from "../matches.js";
+import type { StateOptions } from "./state-options.js";
 import type { Origin, StateEvent } from "./synchronization.js";
 import type { Synchronizer } from "./synchronizer.js";
 import type { Difference } from "./table.js";
@@ -62,6 +63,7 @@ export function watch$<T extends object>(
   synchronizer: Synchronizer<T>,
   object: string,
   match: Partial<T>,
+  options: StateOptions = {},
 ): Observable<WatchEvent<T>> {
   return new Observable((subscriber) => {
     let begun = false;
@@ -91,7 +93,7 @@ export function watch$<T extends object>(
 
     // What happens while the snapshot is emitted comes after it: events are emitted in later turns.
     subscriber.add(
-      synchronizer.events$.subscribe({
+      synchronizer.events(options).subscribe({
         next: take,
         error: (error) => subscriber.error(error),
         complete: () => subscriber.complete(),

@@ -1,4 +1,12 @@
-import { type Connection, type Keepable, keep, type StateEvent, type Synchronizer } from "@rxnetlink/core";
+import {
+  type Connection,
+  type Keepable,
+  keep,
+  type StateEvent,
+  type StateOptions,
+  type Synchronizer,
+  wanting,
+} from "@rxnetlink/core";
 import { asapScheduler, defer, Observable, shareReplay } from "rxjs";
 import type { Address } from "../address.js";
 import type { Link } from "../link.js";
@@ -31,16 +39,23 @@ export function topologies$(synchronizer: Synchronizer<object>): Observable<Topo
         changed = true;
         builder?.change(event.object, event.difference);
       }
+      wake();
+    }
+
+    function wake(): void {
       if (due) return;
       due = true;
       subscriber.add(asapScheduler.schedule(emit));
     }
 
-    return synchronizer.events$.subscribe({
-      next: take,
-      error: (error) => subscriber.error(error),
-      complete: () => subscriber.complete(),
-    });
+    subscriber.add(
+      synchronizer.events$.subscribe({
+        next: take,
+        error: (error) => subscriber.error(error),
+        complete: () => subscriber.complete(),
+      }),
+    );
+    if (synchronizer.synced) wake();
   });
 }
 
@@ -54,10 +69,16 @@ export interface Joined {
 }
 
 /** The objects of one network namespace joined, shared among subscribers. */
-export function topologyOf(connection: Connection, joined: Joined): () => Observable<Topology> {
+export function topologyOf(
+  connection: Connection,
+  joined: Joined,
+): (options?: StateOptions) => Observable<Topology> {
   const objects = Object.values(joined) as readonly Keepable<object>[];
-  const shared$ = defer(() => topologies$(keep(connection, objects))).pipe(
-    shareReplay({ bufferSize: 1, refCount: true }),
-  );
-  return () => shared$;
+  let synchronizer: Synchronizer<object> | undefined;
+  const kept = () => {
+    synchronizer ??= keep(connection, objects);
+    return synchronizer;
+  };
+  const shared$ = defer(() => topologies$(kept())).pipe(shareReplay({ bufferSize: 1, refCount: true }));
+  return (options = {}) => wanting("topology$", options, kept, shared$);
 }

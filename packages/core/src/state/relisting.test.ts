@@ -1,0 +1,37 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { Relisting } from "./relisting.js";
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test("the shortest period that is wanted counts, and none where none is", () => {
+  const at: number[] = [];
+  const begun = performance.now();
+  const relisting = new Relisting(() => at.push(performance.now() - begun));
+  const noMore = relisting.want(1000);
+  vi.advanceTimersByTime(1500);
+  const noMoreShort = relisting.want(200);
+  vi.advanceTimersByTime(500);
+  noMoreShort();
+  vi.advanceTimersByTime(1500);
+  noMore();
+  vi.advanceTimersByTime(5000);
+  // At 1500 a period of 200 ms is over already.
+  expect(at).toEqual([1000, 1500, 1700, 1900, 2900]);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test("who comes and goes does not put off the others' turn", () => {
+  let times = 0;
+  const relisting = new Relisting(() => times++);
+  relisting.want(1000);
+  for (let step = 0; step < 30; step++) {
+    relisting.want(5000)();
+    vi.advanceTimersByTime(100);
+  }
+  expect(times).toBe(3);
+});

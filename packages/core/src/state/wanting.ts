@@ -1,0 +1,18 @@
+import { defer, ignoreElements, merge, type Observable } from "rxjs";
+import { checkStateOptions, type StateOptions } from "./state-options.js";
+import type { Synchronizer } from "./synchronizer.js";
+
+/** What is shared among subscribers, for one that wants something besides; just what is shared, where it does not. */
+export function wanting<S, T extends object>(
+  callee: string,
+  options: StateOptions,
+  synchronizer: () => Synchronizer<T>,
+  shared$: Observable<S>,
+): Observable<S> {
+  return defer(() => {
+    checkStateOptions(callee, options);
+    const { listening, relistEvery } = options;
+    if (listening === undefined && relistEvery === undefined) return shared$;
+    return merge(synchronizer().events(options).pipe(ignoreElements()), shared$);
+  });
+}
