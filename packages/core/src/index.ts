@@ -49,6 +49,7 @@ export {
 } from "./errors.js";
 export type { Request } from "./exchange.js";
 export { Gate } from "./gate.js";
+export { type Joins, merged } from "./joined.js";
 export { matches } from "./matches.js";
 export { NetlinkObject, type ReadOnlyObject } from "./netlink-object.js";
 export * from "./nlmsg.js";

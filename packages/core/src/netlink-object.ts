@@ -6,6 +6,7 @@ import {
   endWith,
   filter,
   from,
+  identity,
   ignoreElements,
   mergeMap,
   type Observable,
@@ -19,6 +20,7 @@ import type { Outcome } from "./batch.js";
 import type { Connection } from "./connection.js";
 import { during, EncodeError, NetlinkError, OutcomeUnknownError } from "./errors.js";
 import type { Request } from "./exchange.js";
+import { joined } from "./joined.js";
 import { matches } from "./matches.js";
 import { NLM_F_APPEND, NLM_F_CREATE, NLM_F_EXCL, NLM_F_REPLACE } from "./nlmsg.js";
 import type { MessageTypes, Notification, NotificationOptions } from "./notifications.js";
@@ -88,13 +90,14 @@ export class NetlinkObject<T extends object, Q extends object = T> {
   }
 
   #list$(match: Given<T & Q>, tries: number): Observable<T> {
-    const { filters, selectors = [], layout, accepts } = this.declaration;
+    const { filters, selectors = [], layout, accepts, joins } = this.declaration;
     const wanted = this.#prepared(match, "list");
     const has = (keys: readonly PropertyKey[]) => (key: string) => keys.includes(key);
     const sent = only(wanted, has([...filters, ...selectors]));
     const compared = only(match, (key) => !has(selectors)(key));
     return this.connection.dump$({ ...this.#request("get", "list"), value: sent, reply: layout }).pipe(
       retryInterrupted(tries),
+      joins === undefined ? identity : joined(joins),
       filter((value) => matches(value, compared) && (accepts?.(value) ?? true)),
     );
   }

@@ -1,4 +1,5 @@
 import type { Refusal } from "./errors.js";
+import type { Joins } from "./joined.js";
 import type { MessageTypes, ObjectLayout } from "./notifications.js";
 import type { Type } from "./schema/type.js";
 import type { StateDeclaration } from "./state/state-declaration.js";
@@ -24,6 +25,8 @@ export interface ObjectDeclaration<T, Q = T> extends ObjectLayout<T> {
   readonly requests?: { readonly [K in keyof MessageTypes]?: Type<Q> };
   /** The errno for "there is none", where the kernel does not give single objects and `get$` has to list. */
   readonly errnoOfNone?: number;
+  /** How a list joins the messages that one object is spread over, where a message can be too small for it. */
+  readonly joins?: Joins<T>;
   /** How its state is kept, for `watch$` and `state$`. */
   readonly state?: StateDeclaration<T>;
   /** Fills in what follows from what was given, such as the family from an address. */

@@ -171,6 +171,7 @@ export const bridgeVlanObject: ObjectDeclaration<BridgeVlan, BridgeVlanRequest> 
   selectors: ["flags"],
   changeFlags: 0,
   errnoOfNone: 2,
+  joins: { by: ["ifindex"] },
   state: keptBridgeVlan,
   prepare: (given) => ({ family: "bridge", ...given }),
   keysOf: ({ entry, ...vlans }, verb) =>

@@ -22,6 +22,18 @@ describe("state of bridge VLANs", () => {
     expect(parts.map(keptBridgeVlan.identityOf)).toEqual(["3 10", "3 11", "3 12", "3 20"]);
   });
 
+  test("is of no more VLANs than there can be, whatever ranges are told", () => {
+    const entries = (...ranges: [number, number][]) =>
+      keptBridgeVlan.partsOf!(
+        vlans(...ranges.map(([vid, range]) => ({ info: { flags: 0, vid }, range }))),
+      ).map(({ entry }) => entry?.[0]?.info?.vid);
+    expect(entries([0, 65535])).toHaveLength(4095);
+    expect(entries([20, 10])).toEqual([20]);
+    expect(entries([5000, 60000])).toEqual([5000]);
+    expect(entries([4093, 65535])).toEqual([4093, 4094]);
+    expect(entries(...Array.from({ length: 1000 }, (): [number, number] => [1, 4094]))).toHaveLength(4094);
+  });
+
   test("leaves out the options of the bridge", () => {
     expect(keptBridgeVlan.partsOf!({ family: "bridge", ifindex: 3, globalOptions: [{ id: 1 }] })).toEqual([]);
   });

@@ -9,6 +9,7 @@ import {
   ipv4,
   ipv6,
   mac,
+  merged,
   message,
   NLM_F_REPLACE,
   nest,
@@ -241,6 +242,20 @@ export const mdbRequestMessage = message("mdb-request", brPortMsg, mdbRequestAtt
 /** A request about one entry of a multicast database. */
 export interface MdbRequest extends Infer<typeof mdbRequestMessage> {}
 
+const groupOf = ({ info: [first] = [] }: MdbGroup) =>
+  first && `${first.entry.vid} ${first.entry.addr} ${first.attrs.source ?? ""} ${first.attrs.srcVni ?? ""}`;
+
+/** The kernel begins another message in the middle of a group too. */
+function joinGroups(value: Mdb, next: Mdb): Mdb {
+  const last = value.mdb?.entry?.at(-1);
+  const first = next.mdb?.entry?.[0];
+  if (last === undefined || first === undefined || groupOf(last) !== groupOf(first))
+    return merged(value, next);
+  const rest = { ...next, mdb: { ...next.mdb, entry: next.mdb?.entry?.slice(1) ?? [] } };
+  merged(last, first);
+  return merged(value, rest);
+}
+
 /** What names each entry, for requests that remove them. */
 function keysOf(value: Partial<Mdb & MdbRequest>): Partial<MdbRequest>[] {
   if (value.mdb === undefined) return [value];
@@ -265,6 +280,7 @@ export const mdbObject: ObjectDeclaration<Mdb, MdbRequest> = {
   groups: [26],
   filters: ["family"],
   changeFlags: NLM_F_REPLACE,
+  joins: { by: ["ifindex"], merge: joinGroups },
   state: keptMdb,
   prepare: (given) => ({ family: "bridge", ...given }),
   keysOf,

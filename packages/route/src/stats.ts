@@ -132,5 +132,6 @@ export const statsObject: ObjectDeclaration<Stats, StatsRequest> = {
   filters: ["family"],
   selectors: ["filterMask", "getFilters"],
   changeFlags: 0,
+  joins: { by: ["ifindex"] },
   prepare: (given, verb) => (verb === "change" ? given : { filterMask: statsFilter.bits.link64, ...given }),
 };

@@ -97,6 +97,7 @@ export const tunnelObject: ObjectDeclaration<Tunnel> = {
   selectors: ["flags"],
   changeFlags: 0,
   errnoOfNone: 2,
+  joins: { by: ["ifindex"] },
   prepare: (given) => ({ family: "bridge", ...given }),
   keysOf: ({ entry, ...filter }, verb) => [
     {
