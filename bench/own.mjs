@@ -14,7 +14,8 @@ const say = (text) => console.error(`bench: ${text}`);
 
 /** npm netlink gives whole tables only, and a million of its objects is more than Node's heap takes. */
 const lacks = (peer, name) =>
-  peer === "npm-netlink" && (name === "stream" || workloads[name].scene === "million");
+  (workloads[name].own && ["floor", "npm-netlink"].includes(peer)) ||
+  (peer === "npm-netlink" && (name === "stream" || workloads[name].scene === "million"));
 
 /** How many routes `insert` has left behind; they are taken away for the next. */
 function takeLeftovers({ enter: [program, ...args], env }, floor) {

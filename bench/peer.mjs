@@ -2,6 +2,7 @@
 // namespace that the benchmark prepared. The last line of output is the result as JSON.
 import { execSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
+import { breath } from "./breath.mjs";
 import { median, number, print, printInsert, seconds } from "./protocol.mjs";
 
 const ipv4Number = (text) =>
@@ -177,5 +178,12 @@ async function startup() {
   await import("../packages/rxnetlink/dist/bin/rxnl.js");
 }
 
-const workloads = { dump, stream, rtt, insert, events, startup };
+/** How the event loop breathes while one consumer follows a storm. */
+const breathOf = (consumer) => async () => breath(consumer, await open());
+
+const breaths = ["notifications", "slow", "watch", "state", "topology"];
+const workloads = {
+  ...{ dump, stream, rtt, insert, events, startup },
+  ...Object.fromEntries(breaths.map((consumer) => [`breath-${consumer}`, breathOf(consumer)])),
+};
 await workloads[process.argv[2]]();

@@ -68,9 +68,9 @@ export function summarize({ peers, runs }) {
 }
 
 /** What a storm has to say beside its rate. */
-function ofCaused({ workload, runs }) {
+function ofCaused({ runs }) {
   const heard = runs.filter(({ problem, caused }) => problem === undefined && caused > 0);
-  if ((workload !== "events" && workload !== "paced") || heard.length === 0) return "";
+  if (heard.length === 0) return "";
   const share = median(heard.map(({ result, caused }) => (result.received / caused) * 100));
   return `, received ${Number(share.toPrecision(3))} % of those caused`;
 }

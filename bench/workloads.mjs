@@ -13,11 +13,15 @@ const problems = {
   },
   events: ({ received }, _scene, _workload, _settings, { caused }) =>
     received > 0 && received <= caused ? undefined : `received ${received} of ${caused}`,
+  breath: ({ worst_ms }) => (worst_ms > 0 ? undefined : "no timer ran"),
   startup: (links) => {
     const names = Array.isArray(links) ? links.map(({ ifname }) => ifname).sort() : [];
     return names.join() === "lo,v0,v1" ? undefined : `printed ${JSON.stringify(links)}`;
   },
 };
+
+const breaths = ["notifications", "slow", "watch", "state", "topology"].map((name) => `breath-${name}`);
+const breath = (argument) => ({ argument, scene: "small", problem: problems.breath, rate: 0, own: true });
 
 /** By name: the peers' argument, the scene (`small`, `big` or `million`), the check, and what else is special. */
 export const workloads = {
@@ -29,6 +33,7 @@ export const workloads = {
   insert: { argument: "insert", scene: "small", problem: problems.insert },
   events: { argument: "events", scene: "small", problem: problems.events, rate: 0 },
   paced: { argument: "events", scene: "small", problem: problems.events, rate: 10_000 },
+  ...Object.fromEntries(breaths.map((name) => [name, breath(name)])),
   startup: { argument: "startup", scene: "small", problem: problems.startup, starts: true },
 };
 
@@ -79,6 +84,13 @@ export const figures = [
     unit: "µs of CPU",
     of: (run) => ((run.result.cpu_s ?? run.cpu_s) / run.result.received) * 1e6,
   },
+  ...breaths.map((id) => ({
+    id,
+    workload: id,
+    title: `Worst gap, ${id.slice("breath-".length)}`,
+    unit: "ms",
+    of: (run) => run.result.worst_ms,
+  })),
   { id: "startup", workload: "startup", title: "Start to end", unit: "ms", of: (run) => run.wall_s * 1e3 },
 ];
 

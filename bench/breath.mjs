@@ -1,0 +1,102 @@
+// How the event loop breathes in a storm: the worst gap between two calls of a timer of 10 ms, and what was read.
+import { writeFileSync } from "node:fs";
+import { monitorEventLoopDelay } from "node:perf_hooks";
+import { number, print, seconds } from "./protocol.mjs";
+
+const PERIOD = 10;
+/** What an event costs the slow consumer, in microseconds. */
+const COST = 20;
+
+/** Consumers, each a stream that calls `ready` when it misses nothing any more. */
+const consumers = {
+  notifications: ({ route, connection }, ready) =>
+    connection.notifications$([route.declaration], { listening: ready }),
+  slow: ({ route, connection }, ready, { tap }) =>
+    connection.notifications$([route.declaration], { listening: ready }).pipe(tap(() => spin(COST))),
+  watch: ({ route }, ready, { tap }) => route.watch$().pipe(tap(({ type }) => type === "synced" && ready())),
+  state: ({ route }, ready, { tap }) => route.state$().pipe(tap(ready)),
+  topology: (nl, ready, { tap }) => nl.topology$().pipe(tap(ready)),
+};
+
+function spin(micros) {
+  const end = performance.now() + micros / 1e3;
+  while (performance.now() < end) {}
+}
+
+/** Calls back every {@link PERIOD} milliseconds, and knows how late it was at worst. */
+function heartbeat(beat) {
+  let last = performance.now();
+  let worst = 0;
+  const timer = setInterval(() => {
+    const now = performance.now();
+    worst = Math.max(worst, now - last);
+    last = now;
+    beat();
+  }, PERIOD);
+  return {
+    stop: () => clearInterval(timer),
+    reset: () => {
+      worst = 0;
+      last = performance.now();
+    },
+    worst: () => worst,
+  };
+}
+
+/** Follows routes through a storm, until it is silent. */
+export async function breath(consumer, { nl, tap, ignoreElements }) {
+  const silence = number("PEER_SILENCE_MS", 1500) / 1e3;
+  const read = () => nl.connection.statistics.messages;
+  let [drops, emitted, ready, messages, first, last] = [0, 0, false, 0, 0, seconds()];
+  let cpu = process.cpuUsage();
+  const delays = monitorEventLoopDelay({ resolution: PERIOD });
+  const losses = nl.transport.loss$.subscribe((loss) => {
+    drops = loss.drops;
+  });
+  let following;
+  const over = new Promise((resolve) => {
+    const heart = heartbeat(() => {
+      const now = seconds();
+      const news = read() > messages;
+      messages = read();
+      if (news && ready) {
+        first ||= now;
+        last = now;
+      }
+      if (now - last > (first ? silence : 15)) resolve(heart);
+    });
+    const begin = () => {
+      if (ready) return;
+      setTimeout(() => {
+        ready = true;
+        messages = read();
+        heart.reset();
+        delays.enable();
+        cpu = process.cpuUsage();
+        if (process.env.PEER_READY) writeFileSync(process.env.PEER_READY, "");
+      }, 100);
+    };
+    const counted = tap(() => emitted++);
+    following = consumers[consumer](nl, begin, { tap }).pipe(counted, ignoreElements()).subscribe();
+  });
+  const heart = await over;
+  heart.stop();
+  losses.unsubscribe();
+  following.unsubscribe();
+  const { user, system } = process.cpuUsage(cpu);
+  const span = last - first;
+  print({
+    workload: `breath-${consumer}`,
+    worst_ms: heart.worst(),
+    p99_ms: delays.percentile(99) / 1e6,
+    received: read(),
+    span_s: span,
+    events_per_s: span ? Math.round(read() / span) : 0,
+    drops,
+    emitted,
+    overruns: nl.connection.statistics.overruns,
+    cpu_s: (user + system) / 1e6,
+    peak_mb: Math.round(process.resourceUsage().maxRSS / 1024),
+  });
+  await nl.close();
+}
