@@ -48,7 +48,7 @@ function queue<T>(): Waiting<T> & { readonly size: number } {
 
 /**
  * Nothing is dropped here: when `limit` values wait, the gate closes, and it opens again at half of them. What the
- * kernel then has to drop it reports as an overrun. Up to one megabyte of events may be on the way and still come.
+ * kernel then has to drop it reports as an overrun. Up to two megabytes of events may be on the way and still come.
  */
 export function block<T>(gate: Gate, limit = 1024): Pace<T> {
   return () => {

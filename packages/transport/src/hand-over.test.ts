@@ -2,7 +2,7 @@ import { MessageChannel, receiveMessageOnPort } from "node:worker_threads";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { LaneClient, LaneServer } from "./express-lane.js";
 import { HandOver } from "./hand-over.js";
-import { type Arrived, CONTROL } from "./protocol.js";
+import { AHEAD, type Arrived, CONTROL } from "./protocol.js";
 import { NO_NSID, RECORD_HEADER, readSlab, SLAB_BYTES } from "./slab.js";
 
 const SLABS = 2;
@@ -85,6 +85,38 @@ describe("what is handed over", () => {
     expect(sizes).toEqual([...before, SLAB_BYTES, 20]);
     // The one that is read into next is in use.
     expect(handOver.credits).toBe(SLABS - 1);
+  });
+
+  it("is collected while the main thread has enough to read, so that copies are bounded", () => {
+    for (let i = 0; i < 100; i++) {
+      handOver.datagram(1, received(100));
+      handOver.flush();
+    }
+    const sent = Array.from({ length: AHEAD }, () => arrived()!.sizes);
+    expect(sent).toEqual(Array(AHEAD).fill([100]));
+    expect(arrived()).toBeUndefined();
+    // The main thread knows that there is more, has read, and wakes the pump.
+    expect(Atomics.load(control, CONTROL.holding)).toBe(1);
+    Atomics.add(control, CONTROL.read, 1);
+    handOver.flush();
+    expect(arrived()?.sizes).toHaveLength(100 - AHEAD);
+    expect(Atomics.load(control, CONTROL.holding)).toBe(0);
+  });
+
+  it("has no room after a batch that outgrew the slabs, until these are back", () => {
+    const half = SLAB_BYTES / 2;
+    for (let i = 0; i <= 2 * SLABS; i++) handOver.datagram(1, received(half - RECORD_HEADER));
+    expect([handOver.credits, handOver.hasRoom]).toEqual([-1, false]);
+    handOver.takeBack(arrived()!.message.buffer);
+    expect(handOver.hasRoom).toBe(true);
+  });
+
+  it("counts datagrams that are larger than a slab too", () => {
+    for (let i = 0; i < SLABS; i++) handOver.datagram(1, received(SLAB_BYTES));
+    handOver.send();
+    expect(handOver.hasRoom).toBe(false);
+    handOver.takeBack(arrived()!.message.buffer);
+    expect(handOver.hasRoom).toBe(true);
   });
 
   it("answers by the lane, but not before the main thread has read what came earlier", () => {

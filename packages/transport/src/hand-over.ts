@@ -1,6 +1,6 @@
 import type { MessagePort } from "node:worker_threads";
 import { LANE_BYTES, type LaneServer } from "./express-lane.js";
-import { type Arrived, CONTROL } from "./protocol.js";
+import { AHEAD, type Arrived, CONTROL, unread } from "./protocol.js";
 import type { Received } from "./receiver.js";
 import { RECORD_HEADER, recordSize, SLAB_BYTES, SlabWriter } from "./slab.js";
 
@@ -9,7 +9,8 @@ const COPIED = 4096;
 
 /**
  * What has arrived, on its way to the main thread. There are so many slabs and no more: while all are on the way,
- * nothing can be read, and the kernel's queues hold the rest.
+ * nothing can be read, and the kernel's queues hold the rest. While the main thread has enough to read, what arrives is
+ * collected, so that there are few copies too.
  */
 export class HandOver {
   readonly #port: MessagePort;
@@ -17,8 +18,8 @@ export class HandOver {
   readonly #slabs: number;
   readonly #free: ArrayBuffer[];
   #slab: SlabWriter | undefined;
-  /** How many times arrivals went through the port. */
-  #handed = 0;
+  /** Slabs that are on their way. */
+  #away = 0;
 
   constructor(port: MessagePort, control: Int32Array, slabs: number) {
     this.#port = port;
@@ -27,19 +28,21 @@ export class HandOver {
     this.#free = Array.from({ length: slabs }, () => new ArrayBuffer(SLAB_BYTES));
   }
 
-  /** How many slabs are free. */
+  /** How many slabs are free; below 0 where a batch has outgrown them, since what has been read is never dropped. */
   get credits(): number {
-    return this.#free.length;
+    return this.#slabs - this.#away - (this.#slab === undefined ? 0 : 1);
   }
 
-  /** Whether there is a slab to read into. A batch may outgrow it: what has been read is never dropped. */
+  /** Whether there is a slab to read into. */
   get hasRoom(): boolean {
-    return this.#free.length > 0 || (this.#slab !== undefined && this.#slab.room > RECORD_HEADER);
+    const { credits } = this;
+    return credits > 0 || (credits === 0 && this.#slab !== undefined && this.#slab.room > RECORD_HEADER);
   }
 
   /** Takes a slab back that the main thread has read. */
   takeBack(buffer: ArrayBuffer): void {
-    if (this.#free.length < this.#slabs) this.#free.push(buffer);
+    this.#away = Math.max(this.#away - 1, 0);
+    if (buffer.byteLength === SLAB_BYTES) this.#keep(buffer);
   }
 
   /** Takes in a datagram. */
@@ -61,26 +64,35 @@ export class HandOver {
   answer(lane: LaneServer): void {
     const arrived = this.#slab?.written;
     // What the main thread has not read yet comes first.
-    const allRead = Atomics.load(this.#control, CONTROL.read) === this.#handed;
-    const fits = allRead && arrived !== undefined && arrived.length <= LANE_BYTES;
+    const fits = arrived !== undefined && arrived.length <= LANE_BYTES && unread(this.#control) === 0;
     if (lane.reply(fits ? arrived : undefined)) this.#slab!.used = 0;
     else this.flush();
   }
 
-  /** Sends what has arrived. */
+  /** Sends what has arrived, unless the main thread has enough to read: it then wakes the pump when it has read that. */
   flush(): void {
     if (this.#slab === undefined || this.#slab.used === 0) return;
+    Atomics.store(this.#control, CONTROL.holding, 1);
+    if (unread(this.#control) >= AHEAD) return;
+    this.send();
+  }
+
+  /** Sends what has arrived. */
+  send(): void {
+    if (this.#slab === undefined || this.#slab.used === 0) return;
+    Atomics.store(this.#control, CONTROL.holding, 0);
     const { buffer, used } = this.#slab;
     if (used <= COPIED) {
       this.#slab.used = 0;
       return this.#post({ event: "arrived", buffer: buffer.slice(0, used), used, wantedBack: false });
     }
     this.#slab = undefined;
-    this.#post({ event: "arrived", buffer, used, wantedBack: buffer.byteLength === SLAB_BYTES });
+    this.#away++;
+    this.#post({ event: "arrived", buffer, used, wantedBack: true });
   }
 
   #post(arrived: Arrived): void {
-    this.#handed = (this.#handed + 1) | 0;
+    Atomics.add(this.#control, CONTROL.handed, 1);
     this.#port.postMessage(arrived, [arrived.buffer]);
   }
 
@@ -94,13 +106,17 @@ export class HandOver {
 
   /** Sends what is in a slab that has no room. Where that was copied, or nothing, the slab is free again. */
   #leave({ buffer }: SlabWriter): void {
-    this.flush();
+    this.send();
     if (this.#slab === undefined) return;
     this.#slab = undefined;
-    this.takeBack(buffer);
+    this.#keep(buffer);
   }
 
   #takeSlab(): ArrayBuffer {
     return this.#free.pop() ?? new ArrayBuffer(SLAB_BYTES);
+  }
+
+  #keep(buffer: ArrayBuffer): void {
+    if (this.#free.length < this.#slabs) this.#free.push(buffer);
   }
 }

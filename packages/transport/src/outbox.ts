@@ -40,6 +40,16 @@ export class Outbox {
     return ticket;
   }
 
+  /** Gives a slab back at once: while it is on its way, less can be read. */
+  giveBack(buffer: ArrayBuffer): void {
+    if (!this.#closed) this.#post([{ op: "returnSlab", ticket: 0, buffer }], [buffer]);
+  }
+
+  /** Wakes the pump, where it sleeps. */
+  wake(): void {
+    if (!this.#closed && Atomics.exchange(this.#ways.control, CONTROL.asleep, 0) === 1) this.#ways.wake();
+  }
+
   /** Nothing leaves any more. */
   close(): void {
     this.#closed = true;
@@ -50,13 +60,13 @@ export class Outbox {
     this.#commands = [];
     this.#transfer = [];
     if (this.#closed || this.#sentByLane(commands)) return;
-    this.#ways.port.postMessage(commands, transfer);
-    Atomics.add(this.#ways.control, CONTROL.posted, 1);
-    this.#wake();
+    this.#post(commands, transfer);
   }
 
-  #wake(): void {
-    if (Atomics.exchange(this.#ways.control, CONTROL.asleep, 0) === 1) this.#ways.wake();
+  #post(commands: Command[], transfer: ArrayBuffer[]): void {
+    this.#ways.port.postMessage(commands, transfer);
+    Atomics.add(this.#ways.control, CONTROL.posted, 1);
+    this.wake();
   }
 
   /** A lone small request takes the lane, where nothing is before it; a pump that is awake answers at once. */
@@ -67,7 +77,7 @@ export class Outbox {
     if (Atomics.load(control, posted) !== Atomics.load(control, obeyed)) return false;
     const awaited = spins && Atomics.load(control, asleep) === 0;
     if (!lane.offer(command, awaited)) return false;
-    this.#wake();
+    this.wake();
     if (awaited) lane.await((answer, used) => answered(answer.subarray(0, used)));
     return true;
   }

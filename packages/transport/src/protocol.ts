@@ -16,6 +16,12 @@ export interface PumpStart {
   readonly slabs: number;
 }
 
+/**
+ * How many {@link Arrived} may wait for the main thread before a pump collects what arrives: they are fewer then, and
+ * larger.
+ */
+export const AHEAD = 4;
+
 /** The words that a pump and the main thread share. */
 export const CONTROL = {
   /** 1 when the pump is to end, whatever else waits for it. */
@@ -28,9 +34,21 @@ export const CONTROL = {
   posted: 3,
   /** … and carried out. */
   obeyed: 4,
-  /** How many {@link Arrived} the main thread has read. */
-  read: 5,
+  /** How many {@link Arrived} were sent … */
+  handed: 5,
+  /** … and the main thread has read. */
+  read: 6,
+  /** 1 when the pump keeps back what has arrived until the main thread has read more. */
+  holding: 7,
 } as const;
+
+/** Makes {@link CONTROL}, all 0. */
+export const newControl = () =>
+  new Int32Array(new SharedArrayBuffer(Object.keys(CONTROL).length * Int32Array.BYTES_PER_ELEMENT));
+
+/** How many {@link Arrived} the main thread has not read. */
+export const unread = (control: Int32Array) =>
+  (Atomics.load(control, CONTROL.handed) - Atomics.load(control, CONTROL.read)) | 0;
 
 /** What the main thread tells a pump; `ticket` names the command in a {@link Failed} or {@link Done}. */
 export type Command =
@@ -68,7 +86,7 @@ export interface Done {
   readonly result: unknown;
 }
 
-/** Arrivals; see `slab.ts`. A whole slab is wanted back, a copy of a few arrivals is not. */
+/** Arrivals; see `slab.ts`. A slab is wanted back, a copy of a few arrivals is not. */
 export interface Arrived {
   readonly event: "arrived";
   readonly buffer: ArrayBuffer;

@@ -120,6 +120,8 @@ class PumpThread {
   #failed(error: unknown, ticket: number, socket: number): void {
     if (!(error instanceof SystemError)) throw error;
     const { syscall, errno, hint } = error;
+    // What has arrived came before.
+    this.#handOver.send();
     this.#report({ event: "failed", ticket, socket, syscall, errno, hint });
   }
 
@@ -133,7 +135,6 @@ class PumpThread {
       try {
         this.#drain.read(number, socket);
       } catch (error) {
-        this.#handOver.flush();
         this.#failed(error, 0, number);
         this.#sockets.close(number);
       }
@@ -157,10 +158,11 @@ class PumpThread {
     return false;
   }
 
-  /** Waits for input; a command that came since the last look is seen, since it finds `asleep` set. */
+  /** Waits for input; what the main thread has done since the last look is seen, or it finds `asleep` set. */
   #sleep(): void {
     Atomics.store(this.#control, CONTROL.asleep, 1);
     this.#obey();
+    this.#handOver.flush();
     const timeout = this.#sockets.answers() ? 0 : LOOK_AROUND;
     if (this.#handOver.hasRoom) this.#sockets.look(timeout);
     else this.#sockets.waitForCommand(timeout);

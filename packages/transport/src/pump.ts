@@ -4,19 +4,23 @@ import { type Arrival, ClosedError, type SocketOptions, SystemError } from "@rxn
 import { EFD_CLOEXEC, EFD_NONBLOCK } from "./constants.js";
 import { Descriptors } from "./descriptors.js";
 import { LaneClient } from "./express-lane.js";
+import { Inbox } from "./inbox.js";
 import type { Libc } from "./libc.js";
 import { Numbers } from "./numbers.js";
 import { type CommandOf, Outbox } from "./outbox.js";
 import { newThread, type Thread } from "./pool.js";
 import {
+  AHEAD,
   type Arrived,
   CONTROL,
   type Command,
   type Done,
   type Failed,
   type Holding,
+  newControl,
   type PumpStart,
   type Report,
+  unread,
 } from "./protocol.js";
 import type { ResourceLimits } from "./resource-limits.js";
 import { readSlab } from "./slab.js";
@@ -45,7 +49,7 @@ interface Waiting {
 export class Pump {
   readonly #libc: Libc;
   readonly #port: MessagePort;
-  readonly #control = new Int32Array(new SharedArrayBuffer(24));
+  readonly #control = newControl();
   readonly #wakeFd: number;
   readonly #thread: Thread;
   readonly #sockets = new Map<number, SocketObserver>();
@@ -68,7 +72,7 @@ export class Pump {
     this.#wakeFd = libc.check("eventfd", libc.eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
-    this.#thread = newThread((error) => this.#end(error), resourceLimits);
+    this.#thread = newThread((error) => this.#inbox.after(() => this.#end(error)), resourceLimits);
     this.#ended = new Promise((resolve) => port1.once("close", () => resolve(this.#left())));
     port1.on("message", (report: Report) => this.#reports[report.event](report as never));
     port1.unref();
@@ -82,7 +86,7 @@ export class Pump {
       lane,
       spins,
       wake: () => this.#wake(),
-      answered: (slab) => this.#deliver(slab),
+      answered: (slab) => readSlab(slab, (socket, arrival) => this.#arrived(socket, arrival)),
     });
     this.#start({
       port: port2,
@@ -184,19 +188,22 @@ export class Pump {
     this.#waiting.set(ticket, { resolve: settle(waiting.resolve), reject: settle(waiting.reject) });
   }
 
-  #deliver(slab: Uint8Array): void {
-    readSlab(slab, (socket, arrival) => this.#sockets.get(socket)?.arrived(arrival));
+  readonly #inbox = new Inbox({
+    arrived: (socket, arrival) => this.#arrived(socket, arrival),
+    read: ({ buffer, wantedBack }) => {
+      const [control, outbox] = [this.#control, this.#outbox];
+      Atomics.add(control, CONTROL.read, 1);
+      if (wantedBack) outbox.giveBack(buffer);
+      else if (Atomics.load(control, CONTROL.holding) === 1 && unread(control) < AHEAD) outbox.wake();
+    },
+  });
+
+  #arrived(socket: number, arrival: Arrival): void {
+    this.#sockets.get(socket)?.arrived(arrival);
   }
 
   readonly #reports = {
-    arrived: ({ buffer, used, wantedBack }: Arrived) => {
-      try {
-        this.#deliver(new Uint8Array(buffer, 0, used));
-      } finally {
-        Atomics.add(this.#control, CONTROL.read, 1);
-        if (wantedBack) this.#outbox.tell("returnSlab", { buffer }, buffer);
-      }
-    },
+    arrived: (arrived: Arrived) => this.#inbox.take(arrived),
     holding: ({ words }: Holding) => {
       this.#held = new Descriptors(words);
     },
@@ -204,9 +211,11 @@ export class Pump {
     failed: ({ ticket, socket, syscall, errno, hint }: Failed) => {
       const error = new SystemError(syscall, errno, hint);
       const waiting = this.#settle(ticket);
-      if (waiting !== undefined) waiting.reject(error);
-      else if (ticket === 0) this.#sockets.get(socket)?.failed(error);
-      else this.#sockets.get(socket)?.arrived({ kind: "failed", ticket, error });
+      if (waiting !== undefined) return waiting.reject(error);
+      this.#inbox.after(() => {
+        if (ticket === 0) this.#sockets.get(socket)?.failed(error);
+        else this.#arrived(socket, { kind: "failed", ticket, error });
+      });
     },
   };
 
@@ -227,9 +236,10 @@ export class Pump {
 
   /** The thread has let go of its port: it was told to end, or died; an error then comes before it is no more. */
   async #left(): Promise<void> {
-    if (Atomics.load(this.#control, CONTROL.ended) === 1) return this.#end();
-    await this.#thread.exited;
-    this.#end(new Error("the thread has ended by itself"));
+    const ended = Atomics.load(this.#control, CONTROL.ended) === 1;
+    if (!ended) await this.#thread.exited;
+    await new Promise<void>((resolve) => this.#inbox.after(resolve));
+    this.#end(ended ? undefined : new Error("the thread has ended by itself"));
   }
 
   /** Closes what a thread that died has left open. */

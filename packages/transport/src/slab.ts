@@ -82,12 +82,31 @@ export class SlabWriter {
   }
 }
 
-/** Visits the arrivals of a slab in order; the main thread's side. */
+/** Reads the arrivals of a slab one by one; the main thread's side. */
+export class SlabReader {
+  readonly #view: DataView;
+  #at = 0;
+
+  constructor(bytes: Uint8Array) {
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  }
+
+  /** Whether all has been visited. */
+  get done(): boolean {
+    return this.#at >= this.#view.byteLength;
+  }
+
+  /** Visits the next arrival. */
+  visit(visit: (socket: number, arrival: Arrival) => void): void {
+    const at = this.#at;
+    this.#at += recordSize(this.#view.getUint32(at + 8, LE));
+    visit(this.#view.getUint32(at, LE), arrivalAt(this.#view, at));
+  }
+}
+
+/** Visits all arrivals of a slab in order. */
 export function readSlab(bytes: Uint8Array, visit: (socket: number, arrival: Arrival) => void): void {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  const used = bytes.length;
-  for (let at = 0; at < used; at += recordSize(view.getUint32(at + 8, LE)))
-    visit(view.getUint32(at, LE), arrivalAt(view, at));
+  for (const reader = new SlabReader(bytes); !reader.done; ) reader.visit(visit);
 }
 
 function arrivalAt(view: DataView, at: number): Arrival {
