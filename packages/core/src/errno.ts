@@ -1,7 +1,8 @@
 import { ERRNO_TEXTS } from "./errno-texts.js";
+import type { Other } from "./schema/word.js";
 
 /** Errno numbers of Linux on all architectures but alpha, mips, parisc and sparc, and the kernel's own ENOTSUPP. */
-const NAMES: Readonly<Record<number, string>> = {
+const NAMES = {
   1: "EPERM",
   2: "ENOENT",
   3: "ESRCH",
@@ -133,16 +134,21 @@ const NAMES: Readonly<Record<number, string>> = {
   131: "ENOTRECOVERABLE",
   132: "ERFKILL",
   524: "ENOTSUPP",
-};
+} as const;
+
+/** The name of an errno: `"ENODEV"`; `"errno 4242"` for one without a name. */
+export type ErrnoCode = (typeof NAMES)[keyof typeof NAMES] | Other;
+
+const NAME_OF: Readonly<Record<number, ErrnoCode>> = NAMES;
 
 /** The name of a positive errno, such as `"ENODEV"` for 19; `"errno 4242"` for one without a name. */
-export function errnoName(errno: number): string {
-  return NAMES[errno] ?? `errno ${errno}`;
+export function errnoName(errno: number): ErrnoCode {
+  return NAME_OF[errno] ?? `errno ${errno}`;
 }
 
 /** The errno of a name, such as 19 for `"ENODEV"`. */
-export function errnoOf(name: string): number | undefined {
-  const entry = Object.entries(NAMES).find(([, known]) => known === name);
+export function errnoOf(name: ErrnoCode): number | undefined {
+  const entry = Object.entries(NAME_OF).find(([, known]) => known === name);
   return entry === undefined ? undefined : Number(entry[0]);
 }
 

@@ -1,4 +1,4 @@
-import { errnoName, errnoText } from "./errno.js";
+import { type ErrnoCode, errnoName, errnoText } from "./errno.js";
 import { hintFor } from "./hints.js";
 import type { RequestSummary } from "./request-summary.js";
 
@@ -96,7 +96,7 @@ export class ArgumentError extends NetlinkFailure {
 /** A system call failed. */
 export class SystemError extends NetlinkFailure {
   /** Name of the errno: `"EPERM"`. */
-  readonly code: string;
+  readonly code: ErrnoCode;
   constructor(
     /** Which call: `"socket"`, `"bind"`, `"setns"` … */
     readonly syscall: string,
@@ -157,7 +157,7 @@ function refusalText(refusal: Refusal, code: string, hint: string | undefined): 
 export class NetlinkError extends NetlinkFailure implements Refusal {
   readonly errno: number;
   /** Name of the errno: `"EEXIST"`. */
-  readonly code: string;
+  readonly code: ErrnoCode;
   readonly text: string | undefined;
   readonly path: string | undefined;
   readonly missing: boolean;

@@ -30,7 +30,7 @@ export {
 export { Connection, type ConnectionOptions } from "./connection.js";
 export { block, bounded, conflate, consume, type Next, type Pace, sample, type Waiting } from "./consume.js";
 export { didYouMean, nearest } from "./did-you-mean.js";
-export { errnoName, errnoOf, errnoText } from "./errno.js";
+export { type ErrnoCode, errnoName, errnoOf, errnoText } from "./errno.js";
 export {
   ArgumentError,
   ClosedError,
@@ -146,6 +146,7 @@ export {
   givenAway,
   socketOptionChecks,
 } from "./socket-checks.js";
+export { kindOf, type Other, type Word, word } from "./schema/word.js";
 export { type Identity, identityBy, identityByAllBut } from "./state/identity.js";
 export { type Keepable, keep } from "./state/keep.js";
 export type { Source } from "./state/kept.js";

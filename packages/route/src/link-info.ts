@@ -1,23 +1,27 @@
-import { attributes, type Infer, nest, string } from "@rxnetlink/core";
+import { attributes, type Infer, nest } from "@rxnetlink/core";
 import {
   type LinkData,
   type LinkInfoXstats,
+  type LinkKind,
+  type LinkMasterKind,
   type LinkPortData,
   linkData,
   linkInfoXstats,
+  linkKind,
+  linkMasterKind,
   linkPortData,
 } from "./link-kinds/index.js";
 
 /** What kind of virtual link it is (`IFLA_INFO_*`). */
 export const linkInfoAttributes = attributes("linkinfo-attrs", "IFLA_INFO_", {
   /** The kind: `"vxlan"`, `"veth"` …; absent for hardware. */
-  kind: [1, string],
+  kind: [1, nest<LinkKind>(linkKind)],
   /** Settings of that kind. */
   data: [2, nest<LinkData>(linkData)],
   /** Statistics of that kind; read-only. */
   xstats: [3, nest<LinkInfoXstats>(linkInfoXstats)],
   /** The kind of its master. */
-  slaveKind: [4, string],
+  slaveKind: [4, nest<LinkMasterKind>(linkMasterKind)],
   /** Settings as a port of its master. */
   slaveData: [5, nest<LinkPortData>(linkPortData)],
 });

@@ -18,6 +18,7 @@ import {
   u32,
   u64,
   uint,
+  word,
 } from "@rxnetlink/core";
 import { addressFamily } from "./address-family.js";
 import { keptLink } from "./kept-link.js";
@@ -29,6 +30,7 @@ import { heeded } from "./link-request.js";
 import { type LinkStats, type LinkStats64, linkStats, linkStats64 } from "./link-stats.js";
 import { type VfInfoList, vfInfoListAttributes } from "./link-vf.js";
 import { type LinkXdp, xdpAttributes } from "./link-xdp.js";
+import { type QdiscKind, qdiscKind } from "./tc/qdisc-kinds/index.js";
 
 /** The fixed header of link messages. */
 export const ifinfomsg = struct("ifinfomsg", {
@@ -89,10 +91,24 @@ export const dpllPinAttributes = attributes("link-dpll-pin-attrs", "DPLL_A_PIN_"
 /** The DPLL pin of a link. */
 export interface LinkDpllPin extends Infer<typeof dpllPinAttributes> {}
 
+/** The name of a bus that network devices are on. */
+const busName = word(
+  "auxiliary",
+  "ccwgroup",
+  "netdevsim",
+  "pci",
+  "platform",
+  "sdio",
+  "usb",
+  "virtio",
+  "vmbus",
+  "xen",
+);
+
 /** The devlink port of a link (`DEVLINK_ATTR_*`); empty where there is none. */
 export const devlinkPortAttributes = attributes("link-devlink-port-attrs", "DEVLINK_ATTR_", {
   /** Bus of its device: `"pci"`. */
-  busName: [1, string],
+  busName: [1, busName],
   /** Its device: `"0000:03:00.0"`. */
   devName: [2, string],
   /** Index of the port in its device. */
@@ -116,7 +132,7 @@ export const linkAttributes = attributes("link-attrs", "IFLA_", {
   /** Index of the link it sits on; its own for hardware, of the peer for veth. */
   link: [5, u32],
   /** Kind of the root qdisc: `"noqueue"`; read-only, `qdisc` changes it. */
-  qdisc: [6, string],
+  qdisc: [6, nest<QdiscKind>(qdiscKind)],
   /** Counters that wrap at 32 bits; read-only. */
   stats: [7, nest<LinkStats>(linkStats)],
   /** Not used by the kernel. */
@@ -218,7 +234,7 @@ export const linkAttributes = attributes("link-attrs", "IFLA_", {
   /** Name of the device it belongs to: `"0000:00:1f.6"`; since 5.14. */
   parentDevName: [56, string],
   /** Bus of that device: `"pci"`; since 5.14. */
-  parentDevBusName: [57, string],
+  parentDevBusName: [57, busName],
   /** Most bytes of one GRO packet; since 5.19. */
   groMaxSize: [58, u32],
   /** Most bytes that its driver can segment; read-only, since 5.19. */

@@ -6,11 +6,11 @@ import {
   type ObjectDeclaration,
   pad,
   padding,
-  string,
   struct,
   u16,
   u32,
   u64,
+  word,
 } from "@rxnetlink/core";
 import { addressFamily } from "./address-family.js";
 
@@ -120,7 +120,7 @@ export interface NdtParms extends Infer<typeof ndtpaAttributes> {}
 /** The attributes of neighbour tables (`NDTA_*`). */
 export const ndtAttributes = attributes("ndt-attrs", "NDTA_", {
   /** Name: `"arp_cache"`, `"ndisc_cache"`. */
-  name: [1, string],
+  name: [1, word("arp_cache", "ndisc_cache")],
   /** Below that many entries no garbage is collected. */
   thresh1: [2, u32],
   /** Above that many entries garbage is collected after 5 s. */

@@ -1,4 +1,4 @@
-import { attributes, flags, type Infer, string, u32 } from "@rxnetlink/core";
+import { attributes, flags, type Infer, u32, word } from "@rxnetlink/core";
 
 /** What TCP may use on a route (`RTAX_FEATURE_*`). */
 export const routeFeatures = flags("RTAX_FEATURE_", u32, {
@@ -8,6 +8,27 @@ export const routeFeatures = flags("RTAX_FEATURE_", u32, {
   allfrag: 8,
   tcpUsecTs: 16,
 });
+
+/** The congestion control of TCP. */
+const congestionControl = word(
+  "bbr",
+  "bic",
+  "cdg",
+  "cubic",
+  "dctcp",
+  "highspeed",
+  "htcp",
+  "hybla",
+  "illinois",
+  "lp",
+  "nv",
+  "reno",
+  "scalable",
+  "vegas",
+  "veno",
+  "westwood",
+  "yeah",
+);
 
 /** Metrics of a route (`RTAX_*`). */
 export const metricsAttributes = attributes("metrics", "RTAX_", {
@@ -42,7 +63,7 @@ export const metricsAttributes = attributes("metrics", "RTAX_", {
   /** Whether ACKs are sent at once, 0 or 1. */
   quickack: [15, u32],
   /** TCP congestion control: `"bbr"`. */
-  ccAlgo: [16, string],
+  ccAlgo: [16, congestionControl],
   /** Whether TCP Fast Open goes without a cookie, 0 or 1. */
   fastopenNoCookie: [17, u32],
 });

@@ -1,4 +1,4 @@
-import { type Infer, nest, subMessage } from "@rxnetlink/core";
+import { type Infer, kindOf, nest, type Other, subMessage } from "@rxnetlink/core";
 import { type Amt, amtAttributes } from "./amt.js";
 import { type Bareudp, bareudpAttributes } from "./bareudp.js";
 import { type Batadv, batadvAttributes } from "./batadv.js";
@@ -146,6 +146,11 @@ export const linkData = subMessage("kind", {
 /** Settings of a virtual link: one member, named by the link's kind. */
 export interface LinkData extends Infer<typeof linkData> {}
 
+/** The kind of a virtual link. */
+export const linkKind = kindOf(linkData, "caif", "lowpan", "openvswitch", "pfcp", "virt_wifi");
+/** The kinds of virtual links that this version knows, or another. */
+export type LinkKind = (typeof linkKind.words)[number] | Other;
+
 /** `IFLA_INFO_SLAVE_DATA`, by the kind of the link's master. */
 export const linkPortData = subMessage("slaveKind", {
   /** Port of a bond. */
@@ -157,6 +162,11 @@ export const linkPortData = subMessage("slaveKind", {
 });
 /** Settings of a link as the port of another: one member, named by the kind of its master. */
 export interface LinkPortData extends Infer<typeof linkPortData> {}
+
+/** The kind of a link that has ports. */
+export const linkMasterKind = kindOf(linkPortData, "batadv", "hsr", "openvswitch", "rmnet", "team");
+/** The kinds of links with ports that this version knows, or another. */
+export type LinkMasterKind = (typeof linkMasterKind.words)[number] | Other;
 
 /** `IFLA_INFO_XSTATS`, by the kind of the link; read-only. */
 export const linkInfoXstats = subMessage("kind", {

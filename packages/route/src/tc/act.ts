@@ -8,12 +8,11 @@ import {
   indexedArray,
   nest,
   padding,
-  string,
   type Type,
   u32,
 } from "@rxnetlink/core";
 import type { ActionParms } from "./act-gen.js";
-import { type ActionOptions, actionOptions } from "./action-kinds/index.js";
+import { type ActionKind, type ActionOptions, actionKind, actionOptions } from "./action-kinds/index.js";
 import { statsCommon } from "./stats.js";
 
 /** Statistics of an action (`TCA_STATS_*`). */
@@ -24,7 +23,7 @@ export interface ActStats extends Infer<typeof actStatsAttributes> {}
 /** The attributes of an action (`TCA_ACT_*`). */
 export const actAttributes = attributes("act-attrs", "TCA_ACT_", {
   /** The kind: `"gact"`, `"mirred"` … */
-  kind: [1, string],
+  kind: [1, nest<ActionKind>(actionKind)],
   /** Settings of that kind. */
   options: [2, nest<ActionOptions>(actionOptions)],
   /**

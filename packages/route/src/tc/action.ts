@@ -24,6 +24,7 @@ import {
 import { concatMap, filter, from, type Observable } from "rxjs";
 import { addressFamily } from "../address-family.js";
 import { type Action, acts } from "./act.js";
+import type { ActionKind } from "./action-kinds/index.js";
 import { TC_GROUP } from "./shared-block.js";
 
 /** The fixed header of action messages. */
@@ -98,7 +99,7 @@ export class ActionObject extends NetlinkObject<Action> {
   }
 
   /** Removes all actions of a kind that no filter holds, with one request. */
-  flushAll$(kind: string): Observable<Ack> {
+  flushAll$(kind: ActionKind): Observable<Ack> {
     const { layout } = this.declaration;
     return this.connection.ack$({
       type: types.delete,

@@ -9,7 +9,7 @@ import {
   u32,
 } from "@rxnetlink/core";
 import { map, type Observable } from "rxjs";
-import { type FilterOptions, filterOptions } from "./filter-kinds/index.js";
+import { type FilterKind, type FilterOptions, filterKind, filterOptions } from "./filter-kinds/index.js";
 import { TC_GROUP } from "./shared-block.js";
 import { tcaCommon, tcHandle, tcmsgHead } from "./tcmsg.js";
 
@@ -27,6 +27,8 @@ export const chainTcmsg = struct("tcmsg", {
 /** The attributes of chain messages (`TCA_*`). */
 export const chainAttributes = attributes("attrs", "TCA_", {
   ...tcaCommon,
+  /** The kind of its filters, where there is a template: `"flower"`. */
+  kind: [1, nest<FilterKind>(filterKind)],
   /** A template: the fields that its filters of `kind` may look at. */
   options: [2, nest<FilterOptions>(filterOptions)],
 });

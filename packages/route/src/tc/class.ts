@@ -16,7 +16,14 @@ import { concatMap, distinct, map, type Observable } from "rxjs";
 import { minorOf } from "./handle.js";
 import { keptClass } from "./kept-class.js";
 import { qdiscObject } from "./qdisc.js";
-import { type ClassOptions, type ClassXstats, classOptions, classXstats } from "./qdisc-kinds/index.js";
+import {
+  type ClassOptions,
+  type ClassXstats,
+  classOptions,
+  classXstats,
+  type QdiscKind,
+  qdiscKind,
+} from "./qdisc-kinds/index.js";
 import { TC_GROUP } from "./shared-block.js";
 import { statsCommon } from "./stats.js";
 import { tcaCommon, tcHandle, tcmsgHead } from "./tcmsg.js";
@@ -44,6 +51,8 @@ export interface ClassStats extends Infer<typeof classStatsAttributes> {}
 /** The attributes of class messages (`TCA_*`). */
 export const classAttributes = attributes("attrs", "TCA_", {
   ...tcaCommon,
+  /** The kind of its qdisc: `"htb"`, `"drr"` … */
+  kind: [1, nest<QdiscKind>(qdiscKind)],
   /** Settings of its kind. */
   options: [2, nest<ClassOptions>(classOptions)],
   /** Statistics of its kind; `stats2.app` has the same. */

@@ -12,7 +12,7 @@ import {
 } from "@rxnetlink/core";
 import { type ActStats, actStatsAttributes } from "./act.js";
 import { etherType } from "./ether-type.js";
-import { type FilterOptions, filterOptions } from "./filter-kinds/index.js";
+import { type FilterKind, type FilterOptions, filterKind, filterOptions } from "./filter-kinds/index.js";
 import { TC_GROUP } from "./shared-block.js";
 import { tcaCommon, tcHandle, tcmsgHead } from "./tcmsg.js";
 
@@ -44,6 +44,8 @@ export const filterTcmsg = struct("tcmsg", {
 /** The attributes of filter messages (`TCA_*`). */
 export const filterAttributes = attributes("attrs", "TCA_", {
   ...tcaCommon,
+  /** The kind: `"flower"`, `"u32"` … */
+  kind: [1, nest<FilterKind>(filterKind)],
   /** Settings of its kind. */
   options: [2, nest<FilterOptions>(filterOptions)],
   /** Statistics. */

@@ -12,7 +12,14 @@ import {
 } from "@rxnetlink/core";
 import { TC_H_ROOT } from "./handle.js";
 import { keptQdisc } from "./kept-qdisc.js";
-import { type QdiscOptions, type QdiscXstats, qdiscOptions, qdiscXstats } from "./qdisc-kinds/index.js";
+import {
+  type QdiscKind,
+  type QdiscOptions,
+  type QdiscXstats,
+  qdiscKind,
+  qdiscOptions,
+  qdiscXstats,
+} from "./qdisc-kinds/index.js";
 import { TC_GROUP } from "./shared-block.js";
 import { statsCommon } from "./stats.js";
 import { tcaCommon, tcHandle, tcmsgHead } from "./tcmsg.js";
@@ -40,6 +47,8 @@ export interface QdiscStats extends Infer<typeof qdiscStatsAttributes> {}
 /** The attributes of qdisc messages (`TCA_*`). */
 export const qdiscAttributes = attributes("attrs", "TCA_", {
   ...tcaCommon,
+  /** The kind: `"htb"`, `"fq_codel"` … */
+  kind: [1, nest<QdiscKind>(qdiscKind)],
   /** Settings of its kind. */
   options: [2, nest<QdiscOptions>(qdiscOptions)],
   /** Statistics of its kind; `stats2.app` has the same, and alone those of `cake`. */

@@ -8,11 +8,11 @@ import {
   ipv6,
   nest,
   padding,
-  string,
   struct,
   u8,
   u16,
   u32,
+  word,
 } from "@rxnetlink/core";
 import { type TcfT, tcfT, tcGen } from "../act-gen.js";
 
@@ -72,7 +72,23 @@ export const actCtAttributes = attributes("act-ct-attrs", "TCA_CT_", {
   /** Alignment. */
   pad: [15, padding],
   /** Helper of the connection, such as `"ftp"`; since 6.2. */
-  helperName: [16, string],
+  helperName: [
+    16,
+    word(
+      "H.245",
+      "Q.931",
+      "RAS",
+      "amanda",
+      "ftp",
+      "irc",
+      "netbios-ns",
+      "pptp",
+      "sane",
+      "sip",
+      "snmp",
+      "tftp",
+    ),
+  ],
   /** Address family of the helper: 2 or 10; since 6.2. */
   helperFamily: [17, u8],
   /** Transport protocol of the helper; since 6.2. */

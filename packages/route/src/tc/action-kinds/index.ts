@@ -1,4 +1,4 @@
-import { type Infer, nest, subMessage } from "@rxnetlink/core";
+import { type Infer, kindOf, nest, type Other, subMessage } from "@rxnetlink/core";
 import { actBpfAttributes, type BpfAction } from "./bpf.js";
 import { actConnmarkAttributes, type ConnmarkAction } from "./connmark.js";
 import { actCsumAttributes, type CsumAction } from "./csum.js";
@@ -62,6 +62,11 @@ export const actionOptions = subMessage("kind", {
 });
 /** Settings of an action: one member, named by its kind. */
 export interface ActionOptions extends Infer<typeof actionOptions> {}
+
+/** The kind of an action. */
+export const actionKind = kindOf(actionOptions);
+/** The kinds of actions that this version knows, or another. */
+export type ActionKind = (typeof actionKind.words)[number] | Other;
 
 export * from "./bpf.js";
 export * from "./connmark.js";

@@ -1,4 +1,4 @@
-import { type Infer, nest, subMessage } from "@rxnetlink/core";
+import { type Infer, kindOf, nest, type Other, subMessage } from "@rxnetlink/core";
 import { type BasicFilter, basicAttributes } from "./basic.js";
 import { type BpfFilter, bpfAttributes } from "./bpf.js";
 import { type CgroupFilter, cgroupAttributes } from "./cgroup.js";
@@ -32,6 +32,11 @@ export const filterOptions = subMessage("kind", {
 });
 /** Settings of a filter: one member, named by its kind. */
 export interface FilterOptions extends Infer<typeof filterOptions> {}
+
+/** The kind of a filter. */
+export const filterKind = kindOf(filterOptions, "rsvp", "rsvp6", "tcindex");
+/** The kinds of filters that this version knows, or another. */
+export type FilterKind = (typeof filterKind.words)[number] | Other;
 
 export * from "./basic.js";
 export * from "./bpf.js";

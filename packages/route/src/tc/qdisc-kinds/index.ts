@@ -1,4 +1,4 @@
-import { type Infer, nest, subMessage } from "@rxnetlink/core";
+import { type Infer, kindOf, nest, type Other, subMessage } from "@rxnetlink/core";
 import { type Cake, type CakeStats, cakeAttributes, cakeStatsAttributes } from "./cake.js";
 import { type Cbs, cbsAttributes } from "./cbs.js";
 import { type Choke, type ChokeXstats, chokeAttributes, chokeXstats } from "./choke.js";
@@ -121,6 +121,11 @@ export const qdiscOptions = subMessage("kind", {
 });
 /** Settings of a qdisc: one member, named by its kind. */
 export interface QdiscOptions extends Infer<typeof qdiscOptions> {}
+
+/** The kind of a qdisc. */
+export const qdiscKind = kindOf(qdiscOptions, "atm", "cbq", "dsmark", "teql0");
+/** The kinds of qdiscs that this version knows, or another. */
+export type QdiscKind = (typeof qdiscKind.words)[number] | Other;
 
 /** `TCA_OPTIONS` of a class, by the kind of its qdisc; other kinds have none. */
 export const classOptions = subMessage("kind", {
