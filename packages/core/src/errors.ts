@@ -174,7 +174,7 @@ export class NetlinkError extends NetlinkFailure implements Refusal {
 
   constructor(refusal: Refusal, request: RequestSummary) {
     const code = errnoName(refusal.errno);
-    const hint = refusal.hint ?? hintFor(code, request.verb, refusal.policy);
+    const hint = refusal.hint ?? hintFor(refusal, code, request.verb);
     super(asking(request) + refusalText(refusal, code, hint));
     this.errno = refusal.errno;
     this.code = code;

@@ -1,21 +1,26 @@
-import type { PolicyRange } from "./errors.js";
+import type { PolicyRange, Refusal } from "./errors.js";
 
 /** What people can do about an error, whatever the object; some depend on the verb. */
 const HINTS: Readonly<Record<string, string>> = {
   EPERM: "needs CAP_NET_ADMIN in the network namespace; try root, or a namespace of your own: unshare -Urn",
-  ENOENT: "there is none like it",
-  ESRCH: "there is none like it",
   EBUSY: "something uses it, or the kernel is at work on it; take away what does, or try again",
   ENETDOWN: "its link is down: bring it up first",
   ENETUNREACH: "no route leads there; a gateway needs a link that is up and has an address of its network",
   EHOSTUNREACH: "no route leads there",
-  EADDRNOTAVAIL: "there is no such address here",
   EOPNOTSUPP: "this kernel cannot do it, or its module is missing",
   EAFNOSUPPORT: "this kernel lacks the address family, or its module is missing",
 };
 
+/** Those that hold where something is to be made. */
 const ADD_HINTS: Readonly<Record<string, string>> = {
   EEXIST: "there is one already: change it, or delete it first",
+};
+
+/** Those that are needed where the kernel says nothing in words. */
+const SILENT_HINTS: Readonly<Record<string, string>> = {
+  ENOENT: "there is none like it, or something that it refers to is not there",
+  ESRCH: "there is none like it",
+  EADDRNOTAVAIL: "there is no such address here",
 };
 
 /** What the kernel would have taken, in words. */
@@ -30,11 +35,9 @@ function range({ min, max, minLength, maxLength, mask }: PolicyRange): string | 
 }
 
 /** What a person can do about an error of that code. */
-export function hintFor(
-  code: string,
-  verb: string | undefined,
-  policy: PolicyRange | undefined,
-): string | undefined {
+export function hintFor({ policy, text }: Refusal, code: string, verb?: string): string | undefined {
   const byPolicy = policy === undefined ? undefined : range(policy);
-  return byPolicy ?? (verb === "add" ? ADD_HINTS[code] : undefined) ?? HINTS[code];
+  if (byPolicy !== undefined) return byPolicy;
+  if (verb === "add" && ADD_HINTS[code] !== undefined) return ADD_HINTS[code];
+  return HINTS[code] ?? (text === undefined ? SILENT_HINTS[code] : undefined);
 }

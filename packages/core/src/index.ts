@@ -137,6 +137,7 @@ export {
   type Sized,
   type Type,
 } from "./schema/type.js";
+export { kindOf, type Other, type Word, word } from "./schema/word.js";
 export {
   aGroup,
   aPortId,
@@ -146,7 +147,6 @@ export {
   givenAway,
   socketOptionChecks,
 } from "./socket-checks.js";
-export { kindOf, type Other, type Word, word } from "./schema/word.js";
 export { type Identity, identityBy, identityByAllBut } from "./state/identity.js";
 export { type Keepable, keep } from "./state/keep.js";
 export type { Source } from "./state/kept.js";

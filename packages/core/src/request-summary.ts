@@ -46,31 +46,41 @@ const LONGEST = 48;
 
 const short = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);
 
-/** A member where it says something by itself: a number, or a text. */
-function member(value: Readonly<Record<PropertyKey, unknown>>, key: PropertyKey): string[] {
+/** A member as people type it, where it says something by itself: a number, or a text. */
+function memberText(
+  value: Readonly<Record<PropertyKey, unknown>>,
+  key: PropertyKey,
+  layout: AnyType,
+): string {
   const one = value[key];
-  const tells = typeof one === "number" || typeof one === "bigint" || (typeof one === "string" && one !== "");
-  return tells ? [`${String(key)}=${short(String(one))}`] : [];
+  const shown = one === undefined ? undefined : layout.member?.(String(key))?.show?.(one);
+  if (shown !== undefined) return shown;
+  return typeof one === "number" || typeof one === "bigint" || typeof one === "string" ? String(one) : "";
 }
 
 /** The members that name an object: `"ifname=eth0"`. A value that cannot be read names nothing. */
-function identityText(value: unknown, keys: readonly PropertyKey[]): string {
+function identityText(value: unknown, keys: readonly PropertyKey[], layout: AnyType): string {
   if (typeof value !== "object" || value === null) return "";
+  const texts = new Map<string, string>();
   try {
-    return keys
-      .flatMap((key) => member(value as Record<PropertyKey, unknown>, key))
-      .slice(0, MEMBERS)
-      .join(" ");
+    for (const key of keys) {
+      const text = memberText(value as Record<PropertyKey, unknown>, key, layout);
+      // What was given once may have been filled in elsewhere too, as the `address` from `local`.
+      const known = text === "" || (text.length > 3 && [...texts.values()].includes(text));
+      if (!known) texts.set(String(key), text);
+    }
   } catch {
     return "";
   }
+  const members = [...texts].slice(0, MEMBERS);
+  return members.map(([key, text]) => `${key}=${short(text)}`).join(" ");
 }
 
 /** Says what a request asked for. It is made for errors alone. */
 export function summaryOf({ type, flags = 0, value, layout, asked }: Summarized): RequestSummary {
   if (asked === undefined) return { type, flags, value, asked: `message type ${type} (${layout.name})` };
   const { object, verb, namedBy } = asked;
-  const identity = identityText(value, namedBy);
+  const identity = identityText(value, namedBy, layout);
   return {
     type,
     flags,

@@ -37,6 +37,7 @@ import {
   dcbPriorityAttributes,
 } from "./dcb-cee.js";
 import { type DcbIeee, dcbIeeeAttributes } from "./dcb-ieee.js";
+import { ofTheMachine } from "./hints.js";
 
 /** What a request is about (`DCB_CMD_*`). */
 export const dcbCommand = enumeration("DCB_CMD_", u8, {
@@ -172,6 +173,7 @@ const layout = nest<Dcb>(dcbMessage);
 export const dcbObject: ObjectDeclaration<Dcb> = {
   name: "dcb",
   namedBy: ["cmd", "ifname"],
+  hint: ofTheMachine,
   layout,
   types,
   groups: [23],

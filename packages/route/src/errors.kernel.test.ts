@@ -61,6 +61,57 @@ describe.skipIf(why !== undefined)("what the kernel refuses", () => {
     expect(error).toMatchObject({ code: "EOPNOTSUPP", text: "Unknown device type" });
   });
 
+  it("says what was asked, by names, whichever verb", async () => {
+    const { index: ifindex } = await lastValueFrom(nl.link.get$({ ifname: "v0" }));
+    const tried: [Observable<unknown>, string][] = [
+      [nl.link.get$({ ifname: "nope" }), "get link ifname=nope: ENODEV (no such device)"],
+      [nl.link.delete$({ index: 4711 }), "delete link index=4711: ENODEV (no such device)"],
+      [
+        nl.link.change$({ ifname: "v0", mtu: 1 }),
+        "change link ifname=v0: EINVAL: mtu less than device minimum",
+      ],
+      [nl.rule.delete$({ family: "inet", priority: 7 }), "delete rule family=inet priority=7"],
+      [nl.qdisc.delete$({ ifindex, handle: 0x90000 }), `delete qdisc ifindex=${ifindex} handle=9:: ENOENT`],
+    ];
+    for (const [source$, message] of tried) expect((await refusal(source$)).message).toContain(message);
+    const outcome = await lastValueFrom(nl.address.batch$("delete", [{ index: 1, local: "192.0.2.7" }]));
+    expect(outcome.error?.message).toMatch(/^delete address index=1 local=192\.0\.2\.7 .*: EADDRNOTAVAIL/);
+    expect(outcome.error).toMatchObject({ object: "address", verb: "delete", request: { verb: "delete" } });
+    const { layout, types } = nl.link.declaration;
+    const raw = { type: types.get!, layout, value: { ifname: "nope" } };
+    const error = await refusal(nl.connection.request$(raw));
+    expect(error.message).toBe("message type 18 (link): ENODEV (no such device)");
+  });
+
+  it.each([
+    [{ linkinfo: { kind: "bridg" } }, "did you mean bridge?"],
+    [
+      { linkinfo: { kind: "caif" } },
+      "this kernel lacks the link kind caif: its module is not there, or not loaded",
+    ],
+    [{ linkinfo: { kind: "no-such-kind" } }, "there is no link kind no-such-kind, or its module is missing"],
+    [{ ifname: "name-of-16-bytes", linkinfo: { kind: "veth" } }, "the name of a link has at most 15 bytes"],
+    [{ ifname: "a b", linkinfo: { kind: "veth" } }, "a name has no blank, no / and no :"],
+    [{ ifname: "v0", linkinfo: { kind: "veth" } }, "there is one already: change it, or delete it first"],
+  ])("hints at what can be done about the link %j", async (link, hint) => {
+    const error = await refusal(nl.link.add$({ ifname: "x0", ...link }));
+    expect(error.hint).toBe(hint);
+    expect(error.message).toContain(`; ${hint}`);
+  });
+
+  it("hints at what can be done about other objects", async () => {
+    const { index: ifindex } = await lastValueFrom(nl.link.get$({ ifname: "v0" }));
+    const to = { dst: "198.51.100.0", dstLen: 24 };
+    const hints = async (source$: Observable<unknown>) => (await refusal(source$)).hint;
+    expect(await hints(nl.qdisc.add$({ ifindex, kind: "fq_codl" }))).toBe("did you mean fq_codel?");
+    expect(await hints(nl.qdisc.add$({ ifindex, kind: "teql0" }))).toContain(
+      "this kernel lacks the qdisc kind",
+    );
+    expect(await hints(nl.route.add$({ ...to, gateway: "203.0.113.1" }))).toContain("a gateway needs a link");
+    expect(await hints(nl.route.add$({ ...to, oif: ifindex }))).toContain("its link is down");
+    expect(await hints(nl.route.delete$(to))).toBe("there is none like it");
+  });
+
   it("is EINVAL for a filter that dumps do not take", async () => {
     const { layout, types } = nl.link.declaration;
     const error = await refusal(nl.connection.dump$({ type: types.get!, layout, value: { index: 1 } }));

@@ -31,25 +31,28 @@ interface WithKind {
 }
 
 /** The hint for objects of traffic control, which have a kind and its options. */
-export function kindHint<T extends WithKind>(what: string, known: readonly string[] | undefined): Hint<T> {
+export function kindHint<T extends WithKind>(what: string, known: readonly string[]): Hint<T> {
   return (refusal, { kind, options }) =>
-    kindRefused(refusal, "kind") ? missingKind(what, kind ?? onlyKey(options), known ?? []) : undefined;
+    kindRefused(refusal, "kind") ? missingKind(what, kind ?? onlyKey(options), known) : undefined;
 }
 
 interface LinkLike {
+  readonly ifname?: string | undefined;
   readonly linkinfo?: { readonly kind?: string | undefined; readonly data?: object | undefined } | undefined;
 }
 
+/** What the kernel takes for no name. */
+const MISNAMED = /[\s/:]|^\.\.?$/;
 const NAMES = new Set(["ifname", "altIfname", "linkinfo.data.veth.peer.ifname"]);
 
 /** The hint for links. */
-export function linkHint(known: readonly string[] | undefined): Hint<LinkLike> {
-  return (refusal, { linkinfo }) => {
+export function linkHint(known: readonly string[]): Hint<LinkLike> {
+  return (refusal, { ifname, linkinfo }) => {
     const { errno, path = "" } = refusal;
     if (errno === ERANGE && NAMES.has(path)) return "the name of a link has at most 15 bytes";
-    if (errno === EINVAL && path === "ifname") return "a name has 1 to 15 bytes, no blank, no / and no :";
+    if (errno === EINVAL && MISNAMED.test(ifname ?? "")) return "a name has no blank, no / and no :";
     if (!kindRefused(refusal, "linkinfo.kind")) return undefined;
-    return missingKind("link kind", linkinfo?.kind ?? onlyKey(linkinfo?.data), known ?? []);
+    return missingKind("link kind", linkinfo?.kind ?? onlyKey(linkinfo?.data), known);
   };
 }
 

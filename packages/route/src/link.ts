@@ -21,10 +21,12 @@ import {
   word,
 } from "@rxnetlink/core";
 import { addressFamily } from "./address-family.js";
+import { linkHint } from "./hints.js";
 import { keptLink } from "./kept-link.js";
 import { type LinkAfSpec, type LinkProtinfo, linkAfSpec, linkProtinfo } from "./link-af-spec.js";
 import { extMask, linkEvent, linkFlags, linkMode, linkType, operstate } from "./link-enums.js";
 import { type LinkInfo, linkInfoAttributes } from "./link-info.js";
+import { linkKind } from "./link-kinds/index.js";
 import { type LinkPort, portAttributes, type VfPorts, vfPortsAttributes } from "./link-port.js";
 import { heeded } from "./link-request.js";
 import { type LinkStats, type LinkStats64, linkStats, linkStats64 } from "./link-stats.js";
@@ -293,6 +295,7 @@ const changing = heeded(nest<Link>(linkMessage));
 export const linkObject: ObjectDeclaration<Link> = {
   name: "link",
   namedBy: ["ifname", "altIfname", "index"],
+  hint: linkHint(linkKind.words),
   layout: nest<Link>(linkMessage),
   types: { new: 16, delete: 17, get: 18, set: 19 },
   requests: { new: changing, delete: changing, set: changing },

@@ -38,6 +38,8 @@ export interface Type<T> {
   member?(key: string): AnyType | undefined;
   /** A value from text as people type it; where this is left out the text itself is the value. */
   parse?(text: string): T;
+  /** A value as people type it, where that is not what it is: `"1:10"` of a handle. */
+  show?(value: T): string;
   /** The words that a text or number has, or is known to have: for completion and "did you mean". */
   readonly words?: readonly string[] | undefined;
   /** Set where values hold attributes: the attribute then carries `NLA_F_NESTED`. */

@@ -23,8 +23,10 @@ import {
 } from "@rxnetlink/core";
 import { concatMap, filter, from, type Observable } from "rxjs";
 import { addressFamily } from "../address-family.js";
+import { kindHint, ofTheMachine } from "../hints.js";
 import { type Action, acts } from "./act.js";
 import type { ActionKind } from "./action-kinds/index.js";
+import { actionKind } from "./action-kinds/index.js";
 import { TC_GROUP } from "./shared-block.js";
 
 /** The fixed header of action messages. */
@@ -65,6 +67,10 @@ const singleAction: Type<Action> = {
 
 const types = { new: 48, delete: 49, get: 50 } as const;
 
+const unknownKind = kindHint<Action>("action kind", actionKind.words);
+const actionHint: typeof unknownKind = (refusal, value) =>
+  ofTheMachine(refusal, value) ?? unknownKind(refusal, value);
+
 /**
  * Action messages (`RTM_*ACTION`). The kernel lists the actions of one kind, so `list$` needs `kind`. It takes changes from
  * root of the machine alone: one of a user namespace gets `EPERM`, in network namespaces of its own too.
@@ -72,6 +78,7 @@ const types = { new: 48, delete: 49, get: 50 } as const;
 export const actionObject: ObjectDeclaration<Action> = {
   name: "action",
   namedBy: ["kind", "index"],
+  hint: actionHint,
   layout: singleAction,
   types,
   groups: [TC_GROUP],

@@ -9,6 +9,7 @@ import {
   u32,
 } from "@rxnetlink/core";
 import { map, type Observable } from "rxjs";
+import { kindHint } from "../hints.js";
 import { type FilterKind, type FilterOptions, filterKind, filterOptions } from "./filter-kinds/index.js";
 import { TC_GROUP } from "./shared-block.js";
 import { tcaCommon, tcHandle, tcmsgHead } from "./tcmsg.js";
@@ -45,6 +46,7 @@ export interface Chain extends Infer<typeof chainMessage> {}
 export const chainObject: ObjectDeclaration<Chain> = {
   name: "chain",
   namedBy: ["ifindex", "parent", "chain"],
+  hint: kindHint("filter kind", filterKind.words),
   layout: nest<Chain>(chainMessage),
   types: { new: 100, delete: 101, get: 102 },
   groups: [TC_GROUP],

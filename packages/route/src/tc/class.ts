@@ -13,6 +13,7 @@ import {
   type Verb,
 } from "@rxnetlink/core";
 import { concatMap, distinct, map, type Observable } from "rxjs";
+import { kindHint } from "../hints.js";
 import { minorOf } from "./handle.js";
 import { keptClass } from "./kept-class.js";
 import { qdiscObject } from "./qdisc.js";
@@ -81,6 +82,7 @@ function ofQdisc(given: Partial<TcClass>, verb: Verb): Partial<TcClass> {
 export const classObject: ObjectDeclaration<TcClass> = {
   name: "class",
   namedBy: ["ifindex", "parent", "handle", "kind"],
+  hint: kindHint("qdisc kind", qdiscKind.words),
   layout: nest<TcClass>(classMessage),
   types: { new: 40, delete: 41, get: 42 },
   groups: [TC_GROUP],

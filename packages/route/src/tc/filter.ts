@@ -10,6 +10,7 @@ import {
   u32,
   type Verb,
 } from "@rxnetlink/core";
+import { kindHint } from "../hints.js";
 import { type ActStats, actStatsAttributes } from "./act.js";
 import { etherType } from "./ether-type.js";
 import { type FilterKind, type FilterOptions, filterKind, filterOptions } from "./filter-kinds/index.js";
@@ -72,6 +73,7 @@ function forAll(given: Partial<Filter>, verb: Verb): Partial<Filter> {
 export const filterObject: ObjectDeclaration<Filter> = {
   name: "filter",
   namedBy: ["ifindex", "parent", "priority", "handle", "kind"],
+  hint: kindHint("filter kind", filterKind.words),
   layout: nest<Filter>(filterMessage),
   types: { new: 44, delete: 45, get: 46 },
   groups: [TC_GROUP],

@@ -10,6 +10,7 @@ import {
   u32,
   type Verb,
 } from "@rxnetlink/core";
+import { kindHint } from "../hints.js";
 import { TC_H_ROOT } from "./handle.js";
 import { keptQdisc } from "./kept-qdisc.js";
 import {
@@ -75,6 +76,7 @@ function atRoot(given: Partial<Qdisc>, verb: Verb): Partial<Qdisc> {
 export const qdiscObject: ObjectDeclaration<Qdisc> = {
   name: "qdisc",
   namedBy: ["ifindex", "parent", "handle", "kind"],
+  hint: kindHint("qdisc kind", qdiscKind.words),
   layout: nest<Qdisc>(qdiscMessage),
   types: { new: 36, delete: 37, get: 38 },
   groups: [TC_GROUP],

@@ -12,7 +12,7 @@ import {
   u32,
 } from "@rxnetlink/core";
 import { addressFamily } from "../address-family.js";
-import { handle } from "./handle.js";
+import { formatHandle, handle } from "./handle.js";
 import { stabAttributes, type TcStab } from "./stab.js";
 import { gnetEstimator, type TcEstimator, type TcStats, tcStats } from "./stats.js";
 
@@ -21,7 +21,7 @@ import { gnetEstimator, type TcEstimator, type TcStats, tcStats } from "./stats.
 //                  family         ifindex   handle   parent   info
 
 /** A handle or class id in 32 bits; people type `1:10`. */
-export const tcHandle: Scalar<number> = { ...u32, parse: (text) => handle(text) };
+export const tcHandle: Scalar<number> = { ...u32, parse: (text) => handle(text), show: formatHandle };
 
 /** What `struct tcmsg` begins with for every object. */
 export const tcmsgHead = {
