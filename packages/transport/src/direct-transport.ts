@@ -10,8 +10,9 @@ import { Observable, Subject, type Subscriber } from "rxjs";
 import { EAGAIN, EINTR, EINVAL, ENOBUFS } from "./constants.js";
 import { KernelSocket } from "./kernel-socket.js";
 import { type Libc, loadLibc } from "./libc.js";
-import { BATCH, type Received, Receiver } from "./receiver.js";
+import { type Received, Receiver } from "./receiver.js";
 import { NO_NSID } from "./slab.js";
+import { Slices } from "./slices.js";
 
 function arrivalOf({ bytes, portId, group, nsid }: Received): Arrival {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
@@ -19,19 +20,44 @@ function arrivalOf({ bytes, portId, group, nsid }: Received): Arrival {
   return { kind: "datagram", view, start: 0, end: bytes.length, portId, group, nsid: known };
 }
 
+/** Reads sockets in the event loop's own thread, in {@link Slices}. */
+class Reader {
+  readonly receiver: Receiver;
+  readonly #due = new Set<DirectSocket>();
+  readonly #slices = new Slices(() => this.#read());
+
+  constructor(libc: Libc) {
+    this.receiver = new Receiver(libc);
+  }
+
+  /** Has a socket read until it is empty. */
+  read(socket: DirectSocket): void {
+    this.#due.add(socket);
+    this.#slices.go();
+  }
+
+  #read(): void {
+    for (const socket of this.#due) {
+      while (socket.readOne()) if (this.#slices.over) return this.#slices.goOn();
+      this.#due.delete(socket);
+    }
+  }
+}
+
 /** A socket that is read at the end of each turn in which something was sent. */
 class DirectSocket implements Socket {
   readonly #socket: KernelSocket;
-  readonly #receiver: Receiver;
+  readonly #reader: Reader;
   readonly #arrivals = new Subject<Arrival>();
   readonly arrivals$ = this.#arrivals.asObservable();
   #tickets = 0;
   #congested = false;
+  #paused = false;
   #closed = false;
 
-  constructor(socket: KernelSocket, receiver: Receiver) {
+  constructor(socket: KernelSocket, reader: Reader) {
     this.#socket = socket;
-    this.#receiver = receiver;
+    this.#reader = reader;
   }
 
   get portId(): number {
@@ -40,7 +66,7 @@ class DirectSocket implements Socket {
 
   send(bytes: Uint8Array, portId = 0): number {
     const ticket = this.#try(() => this.#socket.send(bytes, portId));
-    queueMicrotask(() => this.#drain());
+    this.#readSoon();
     return ticket;
   }
 
@@ -52,7 +78,11 @@ class DirectSocket implements Socket {
     return this.#try(() => this.#socket.leave(group));
   }
 
-  pause(): void {}
+  pause(yes: boolean): void {
+    const goesOn = this.#paused && !yes;
+    this.#paused = yes;
+    if (goesOn) this.#readSoon();
+  }
 
   keepAlive(): void {}
 
@@ -77,21 +107,28 @@ class DirectSocket implements Socket {
     return ticket;
   }
 
-  #drain(): void {
+  /** Reads a datagram; `false` where there is none, or none is wanted. */
+  readOne(): boolean {
+    if (this.#closed || this.#paused) return false;
     try {
-      while (!this.#closed && this.#readBatch()) {}
+      return this.#receive();
     } catch (error) {
       this.#arrivals.error(error);
+      return false;
     }
   }
 
-  /** Reads some datagrams; `false` where there are none. */
-  #readBatch(): boolean {
-    const count = this.#receiver.receive(this.#socket.fd, BATCH);
+  #readSoon(): void {
+    queueMicrotask(() => this.#reader.read(this));
+  }
+
+  #receive(): boolean {
+    const { receiver } = this.#reader;
+    const count = receiver.receive(this.#socket.fd, 1);
     if (count === -EAGAIN) return this.#emptied();
     if (count === -ENOBUFS) this.#overflowed();
     else if (count < 0 && count !== -EINTR) throw new SystemError("recvmmsg", -count);
-    for (let i = 0; i < count && !this.#closed; i++) this.#arrivals.next(arrivalOf(this.#receiver.at(i)));
+    if (count === 1) this.#arrivals.next(arrivalOf(receiver.at(0)));
     return true;
   }
 
@@ -115,7 +152,7 @@ class DirectSocket implements Socket {
 export function directTransport(): Transport {
   const sockets = new Map<DirectSocket, Subscriber<Socket>>();
   let libc: Libc | undefined;
-  let receiver: Receiver | undefined;
+  let reader: Reader | undefined;
   let closed = false;
   return {
     socket$: (options: SocketOptions) =>
@@ -124,8 +161,8 @@ export function directTransport(): Transport {
         if (options.namespace !== undefined)
           throw new SystemError("setns", EINVAL, "only a kernelTransport() enters other namespaces");
         libc ??= loadLibc();
-        receiver ??= new Receiver(libc);
-        const socket = new DirectSocket(new KernelSocket(libc, options), receiver);
+        reader ??= new Reader(libc);
+        const socket = new DirectSocket(new KernelSocket(libc, options), reader);
         sockets.set(socket, subscriber);
         subscriber.add(() => {
           sockets.delete(socket);

@@ -30,6 +30,11 @@ export class Inbox {
     this.#visit = (socket, arrival) => deliveries.arrived(socket, arrival);
   }
 
+  /** Whether something may be delivered in this turn of the event loop still. */
+  get hasTime(): boolean {
+    return this.#slices.hasTime;
+  }
+
   /** Takes in what has arrived. */
   take(arrived: Arrived): void {
     this.#queue.push({ arrived, reader: new SlabReader(new Uint8Array(arrived.buffer, 0, arrived.used)) });

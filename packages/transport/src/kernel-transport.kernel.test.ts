@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import {
   type Arrival,
   ClosedError,
+  Connection,
   type Datagram,
   type Socket,
   type SocketOptions,
@@ -12,6 +13,7 @@ import { Subject, take } from "rxjs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type KernelTransport, kernelTransport } from "./kernel-transport.js";
 import type { Namespace } from "./namespace.js";
+import { getLink } from "./rtnetlink.test.util.js";
 
 const NETLINK_USERSOCK = 2;
 const NETLINK_ROUTE = 0;
@@ -165,6 +167,17 @@ describe("datagrams", () => {
     expect(sequences).toEqual(Array.from({ length: 500 }, (_, sequence) => sequence));
     one.close();
   });
+});
+
+it("lets the event loop turn in a conversation, in which each answer comes at once", async () => {
+  const connection = new Connection(transport, { protocol: NETLINK_ROUTE });
+  let [asked, turns] = [0, 0];
+  const timer = setInterval(() => turns++, 1);
+  while (asked++ < 2000) await getLink(connection);
+  clearInterval(timer);
+  // A slice is 5 ms, and no more than some thousand answers fit into it.
+  expect(turns).toBeGreaterThan(2);
+  connection.close();
 });
 
 describe("namespaces", () => {

@@ -13,6 +13,8 @@ export interface Ways {
   readonly lane: LaneClient;
   /** Whether to spin for answers in the lane. */
   readonly spins: boolean;
+  /** Whether this turn of the event loop has time to wait for an answer. */
+  hasTime(): boolean;
   /** Wakes the pump, which sleeps. */
   wake(): void;
   /** Takes the answer that came by the lane, a slab. */
@@ -71,11 +73,11 @@ export class Outbox {
 
   /** A lone small request takes the lane, where nothing is before it; a pump that is awake answers at once. */
   #sentByLane([command, ...more]: Command[]): boolean {
-    const { control, lane, spins, answered } = this.#ways;
+    const { control, lane, spins, hasTime, answered } = this.#ways;
     const { posted, obeyed, asleep } = CONTROL;
     if (command?.op !== "send" || more.length > 0) return false;
     if (Atomics.load(control, posted) !== Atomics.load(control, obeyed)) return false;
-    const awaited = spins && Atomics.load(control, asleep) === 0;
+    const awaited = spins && Atomics.load(control, asleep) === 0 && hasTime();
     if (!lane.offer(command, awaited)) return false;
     this.wake();
     if (awaited) lane.await((answer, used) => answered(answer.subarray(0, used)));

@@ -85,6 +85,7 @@ export class Pump {
       control: this.#control,
       lane,
       spins,
+      hasTime: () => this.#inbox.hasTime,
       wake: () => this.#wake(),
       answered: (slab) => readSlab(slab, (socket, arrival) => this.#arrived(socket, arrival)),
     });

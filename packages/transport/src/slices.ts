@@ -2,15 +2,17 @@
 const SLICE = 5;
 
 /**
- * Work that comes faster than it is done, in slices: between two of them the event loop turns, so that timers, signals
- * and other input have their share. A slice begins at once where the last one began long enough ago.
+ * Work that may come faster than it is done, in slices: between two of them the event loop turns, so that timers,
+ * signals and other input have their share.
  */
 export class Slices {
   readonly #work: () => void;
   #end = Number.NEGATIVE_INFINITY;
-  #next: NodeJS.Immediate | undefined;
+  /** Runs when the event loop has turned since the slice began. */
+  #turn: NodeJS.Immediate | undefined;
+  #unfinished = false;
 
-  /** `work` ends where there is nothing more to do, or where the slice is {@link over}. */
+  /** `work` ends where there is nothing more to do, or where the slice is {@link over}; it then asks to {@link goOn}. */
   constructor(work: () => void) {
     this.#work = work;
   }
@@ -20,20 +22,32 @@ export class Slices {
     return performance.now() >= this.#end;
   }
 
-  /** Has the work done, or gone on with: now where the slice is not over, else in the next turn. */
+  /** Whether this turn of the event loop has time left; a slice begins where it has had none. */
+  get hasTime(): boolean {
+    if (!this.over) return true;
+    if (this.#turn !== undefined) return false;
+    this.#turn = setImmediate(() => this.#turned());
+    this.#end = performance.now() + SLICE;
+    return true;
+  }
+
+  /** Has the work done: now, unless this turn has had its slice. */
   go(): void {
-    if (this.#next !== undefined) return;
-    if (this.over) this.goOn();
-    else this.#work();
+    if (this.#unfinished) return;
+    if (this.hasTime) this.#work();
+    else this.goOn();
   }
 
   /** Has the work gone on with in the next turn. */
   goOn(): void {
-    this.#next ??= setImmediate(() => this.#begin());
+    this.#unfinished = true;
+    this.#turn ??= setImmediate(() => this.#turned());
   }
 
-  #begin(): void {
-    this.#next = undefined;
+  #turned(): void {
+    this.#turn = undefined;
+    if (!this.#unfinished) return;
+    this.#unfinished = false;
     this.#end = performance.now() + SLICE;
     this.#work();
   }
