@@ -1,5 +1,6 @@
 import { Observable, type Subscriber } from "rxjs";
 import { type Acknowledgement, readError, refusal } from "./ack.js";
+import { inOwnContext } from "./async-context.js";
 import { ClosedError, during, NetlinkError, type NetlinkFailure, OutcomeUnknownError } from "./errors.js";
 import type { Request } from "./exchange.js";
 import { littleEndian } from "./host.js";
@@ -83,7 +84,9 @@ class Batch<Q> {
     const fail = (error: unknown) => this.#subscriber.error(error);
     const complete = () => this.#subscriber.error(new ClosedError("the socket"));
     this.#subscriber.add(
-      socket.arrivals$.subscribe({ next: (arrival) => this.#receive(arrival), error: fail, complete }),
+      socket.arrivals$
+        .pipe(inOwnContext())
+        .subscribe({ next: (arrival) => this.#receive(arrival), error: fail, complete }),
     );
     this.#fill();
   }

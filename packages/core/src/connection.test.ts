@@ -346,16 +346,18 @@ describe("dump$", () => {
 describe("close", () => {
   test("ends everything that is open, and its sockets", async () => {
     const { connection, transport } = conversation(silent);
-    const open = [
+    const asked = [
       watch(connection.request$(get(1))),
       watch(connection.ack$(get(1))),
       watch(connection.dump$(all)),
-      watch(connection.notifications$([items])),
     ];
+    const notifications = watch(connection.notifications$([items]));
     await quiet();
     connection.close();
     connection.close();
-    expect(open.map(({ error }) => error)).toEqual(open.map(() => expect.any(ClosedError)));
+    expect(asked.map(({ error }) => error)).toEqual(asked.map(() => expect.any(ClosedError)));
+    expect(notifications).toMatchObject({ ended: true });
+    expect(notifications).not.toHaveProperty("error");
     expect(transport.sockets.size).toBe(0);
   });
 
@@ -386,10 +388,13 @@ describe("close", () => {
 
   test("of the transport ends everything too", async () => {
     const { connection, transport } = conversation(silent);
-    const open = [watch(connection.request$(get(1))), watch(connection.notifications$([items]))];
+    const asked = watch(connection.request$(get(1)));
+    const notifications = watch(connection.notifications$([items]));
     await quiet();
     await transport.close();
-    expect(open.map(({ error }) => error)).toEqual(open.map(() => expect.any(ClosedError)));
+    expect(asked.error).toBeInstanceOf(ClosedError);
+    expect(notifications).toMatchObject({ ended: true });
+    expect(notifications).not.toHaveProperty("error");
     expect(await outcome(connection.request$(get(1)))).toMatchObject({ error: expect.any(ClosedError) });
   });
 });

@@ -1,10 +1,11 @@
-import { Observable, Subject } from "rxjs";
+import { defer, Observable } from "rxjs";
 import type { Ack } from "./ack.js";
+import { currentContext } from "./async-context.js";
 import { batch$, type Outcome } from "./batch.js";
 import { checkArgument, checkOptions } from "./check-options.js";
 import { checkObjects, checkRequest, connectionChecks } from "./connection-checks.js";
-import { ClosedError } from "./errors.js";
 import type { Exchange, Request } from "./exchange.js";
+import { Lifetime } from "./lifetime.js";
 import { NLM_F_ACK, NLM_F_DUMP, NLM_F_REQUEST } from "./nlmsg.js";
 import {
   type Change,
@@ -18,7 +19,7 @@ import { RequestSocket } from "./request-socket.js";
 import type { Type } from "./schema/type.js";
 import { aTransport } from "./socket-checks.js";
 import { newCounters, type Statistics } from "./statistics.js";
-import type { SocketOptions, Transport } from "./transport.js";
+import type { Socket, SocketOptions, Transport } from "./transport.js";
 
 /** How a connection opens its sockets; the port id and groups are its own business. */
 export interface ConnectionOptions extends Omit<SocketOptions, "groups" | "portId"> {
@@ -51,11 +52,11 @@ export class Connection {
   readonly #timeout: number;
   readonly #counters = newCounters();
   readonly #own = new OwnRequests();
-  readonly #closing = new Subject<never>();
-  readonly #dumps = new Set<RequestSocket>();
+  readonly #lifetime = new Lifetime("the connection");
+  /** Sockets that are shared open in it: they hold on to no subscriber's. */
+  readonly #context = currentContext();
   readonly #idle: RequestSocket[] = [];
   #requests: RequestSocket | undefined;
-  #closed = false;
 
   /** @throws ArgumentError where an option does not exist, or is not what it has to be. */
   constructor(transport: Transport, options: ConnectionOptions) {
@@ -105,7 +106,6 @@ export class Connection {
    */
   dump$<Q, R = Q>(request: Request<Q, R>): Observable<R> {
     return new Observable<R>((subscriber) => {
-      if (this.#closed) return subscriber.error(new ClosedError("the connection"));
       let whole = false;
       const flow: Flow<R> = {
         next: (value) => subscriber.next(value),
@@ -117,15 +117,12 @@ export class Connection {
       };
       const exchange = this.#exchange({ timeout: 0, ...request }, NLM_F_DUMP, flow);
       const socket = this.#dumpSocket();
-      this.#dumps.add(socket);
       subscriber.add(() => {
-        this.#dumps.delete(socket);
         // One that has more to say is closed, which ends the kernel's work too.
         if (whole && !socket.closed && this.#idle.length < IDLE) this.#idle.push(socket);
         else socket.close();
       });
       socket.start(exchange);
-      return undefined;
     });
   }
 
@@ -137,30 +134,21 @@ export class Connection {
    * @throws ClosedError, and {@link SystemError} where the socket cannot be opened; never for a single request.
    */
   batch$<Q>(requests: Iterable<Request<Q>>): Observable<Outcome<Q>> {
-    return new Observable((subscriber) => {
-      if (this.#closed) return subscriber.error(new ClosedError("the connection"));
-      subscriber.add(this.#closing.subscribe({ error: (error) => subscriber.error(error) }));
-      const socket$ = this.#transport.socket$(this.#options);
-      return batch$(socket$, requests, this.#counters, this.#own).subscribe(subscriber);
-    });
+    return batch$(this.#socket$(), requests, this.#counters, this.#own);
   }
 
   /**
-   * Emits the notifications of some objects in the order in which the kernel sent them, until unsubscribed.
-   * Whatever happens after `subscribe()` and comes through this connection's transport is seen.
+   * Emits the notifications of some objects in the order in which the kernel sent them, until unsubscribed; completes
+   * when the connection or its transport is closed. Whatever happens after `subscribe()` and comes through this connection's transport is seen.
    */
   notifications$<T>(
     objects: readonly ObjectLayout<T>[],
     options: NotificationOptions = {},
   ): Observable<Notification<T>> {
-    return new Observable((subscriber) => {
-      if (this.#closed) return subscriber.error(new ClosedError("the connection"));
+    return defer(() => {
       checkObjects(objects);
       const groups = [...new Set(objects.flatMap((object) => object.groups))];
-      const socket$ = this.#transport.socket$({ ...this.#options, groups });
-      subscriber.add(this.#closing.subscribe({ error: (error) => subscriber.error(error) }));
-      subscriber.add(readNotifications(socket$, objects, this.#counters, options).subscribe(subscriber));
-      return undefined;
+      return readNotifications(this.#socket$({ groups }), objects, this.#counters, options);
     });
   }
 
@@ -169,13 +157,12 @@ export class Connection {
     return this.#own.has(change);
   }
 
-  /** Ends it: what is open errors with a {@link ClosedError}. The transport stays open. */
+  /**
+   * Ends it. Notifications and state complete: they end as they were asked to. Requests that wait for an answer error
+   * with a {@link ClosedError}, as does what is subscribed later. The transport stays open.
+   */
   close(): void {
-    if (this.#closed) return;
-    this.#closed = true;
-    this.#requests?.close();
-    for (const socket of [...this.#dumps, ...this.#idle]) socket.close();
-    this.#closing.error(new ClosedError("the connection"));
+    this.#lifetime.end();
   }
 
   #exchange$<Q, R, T>(
@@ -184,7 +171,6 @@ export class Connection {
     flow: (subscriber: { next(value: T): void; complete(): void; error(error: Error): void }) => Flow<R>,
   ): Observable<T> {
     return new Observable((subscriber) => {
-      if (this.#closed) return subscriber.error(new ClosedError("the connection"));
       const exchange = this.#exchange(request, needed, flow(subscriber));
       return this.#requestSocket().start(exchange);
     });
@@ -203,7 +189,13 @@ export class Connection {
   }
 
   #newSocket(): RequestSocket {
-    return new RequestSocket(this.#transport.socket$(this.#options), this.#counters, this.#own);
+    const open = () => new RequestSocket(this.#socket$(), this.#counters, this.#own);
+    return this.#context.runInAsyncScope(open, undefined);
+  }
+
+  /** A socket that ends with the connection, and is heard in the context of who subscribes. */
+  #socket$(options?: Pick<SocketOptions, "groups">): Observable<Socket> {
+    return this.#lifetime.within(defer(() => this.#transport.socket$({ ...this.#options, ...options })));
   }
 
   /** @param needed - Flags that the operator needs, besides those of the request. */
@@ -211,6 +203,7 @@ export class Connection {
     checkRequest(request);
     const { type, layout, value, asked, flags = 0, timeout = this.#timeout } = request;
     const reply = request.reply ?? (layout as unknown as Type<R>);
+    const context = currentContext();
     return {
       type,
       flags: flags | needed | NLM_F_REQUEST,
@@ -219,9 +212,9 @@ export class Connection {
       asked,
       ending: needed === 0 && (flags & NLM_F_ACK) === 0 ? "reply" : "acknowledgement",
       timeout,
-      reply: (_, view, at, end) => flow.next(reply.read(view, at, end)),
-      settle: (ack) => flow.settle(ack),
-      fail: (error) => flow.error(error),
+      reply: (_, view, at, end) => context.runInAsyncScope(flow.next, flow, reply.read(view, at, end)),
+      settle: (ack) => context.runInAsyncScope(flow.settle, flow, ack),
+      fail: (error) => context.runInAsyncScope(flow.error, flow, error),
     };
   }
 }

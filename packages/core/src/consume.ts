@@ -6,6 +6,7 @@ import {
   type Subscriber,
   type Subscription,
 } from "rxjs";
+import { inOwnContext } from "./async-context.js";
 import type { Gate } from "./gate.js";
 
 /** What waits for a slow consumer. */
@@ -133,16 +134,18 @@ class Consumer<T, R> {
   /** Work that is done at once leaves the loop in `#next` to go on, however many values wait. */
   #start(value: T): void {
     let done = false;
-    const work = from(this.#project(value)).subscribe({
-      next: (result) => this.#subscriber.next(result),
-      error: (error) => this.#subscriber.error(error),
-      complete: () => {
-        done = true;
-        if (this.#work === undefined) return;
-        this.#work = undefined;
-        this.#next();
-      },
-    });
+    const work = from(this.#project(value))
+      .pipe(inOwnContext())
+      .subscribe({
+        next: (result) => this.#subscriber.next(result),
+        error: (error) => this.#subscriber.error(error),
+        complete: () => {
+          done = true;
+          if (this.#work === undefined) return;
+          this.#work = undefined;
+          this.#next();
+        },
+      });
     if (!done) this.#work = work;
   }
 }

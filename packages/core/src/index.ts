@@ -9,6 +9,7 @@ export {
   readError,
 } from "./ack.js";
 export { align } from "./align.js";
+export { type AsyncContext, currentContext, inOwnContext } from "./async-context.js";
 export type { Outcome } from "./batch.js";
 export {
   aBoolean,
@@ -50,6 +51,7 @@ export {
 export type { Request } from "./exchange.js";
 export { Gate } from "./gate.js";
 export { type Joins, merged } from "./joined.js";
+export { Lifetime } from "./lifetime.js";
 export { matches } from "./matches.js";
 export { NetlinkObject, type ReadOnlyObject } from "./netlink-object.js";
 export * from "./nlmsg.js";

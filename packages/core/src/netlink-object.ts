@@ -16,6 +16,7 @@ import {
   throwIfEmpty,
 } from "rxjs";
 import type { Ack } from "./ack.js";
+import { inOwnContext } from "./async-context.js";
 import type { Outcome } from "./batch.js";
 import type { Connection } from "./connection.js";
 import { during, EncodeError, NetlinkError, OutcomeUnknownError } from "./errors.js";
@@ -214,6 +215,7 @@ export class NetlinkObject<T extends object, Q extends object = T> {
   state$(options: StateOptions = {}): Observable<ReadonlyMap<Identity, T>> {
     this.#state$ ??= defer(() => state$(this.#kept, this.declaration.name)).pipe(
       shareReplay({ bufferSize: 1, refCount: true }),
+      inOwnContext(),
     );
     const shared$ = this.#state$;
     return wanting("state$", options, () => this.#kept, shared$);

@@ -1,4 +1,5 @@
 import { Observable } from "rxjs";
+import { inOwnContext } from "./async-context.js";
 import type { DecodeError } from "./errors.js";
 import type { Gate } from "./gate.js";
 import { kindsByType, NotificationReader } from "./notification-reader.js";
@@ -104,7 +105,7 @@ export function readNotifications<T>(
     function listen(socket: Socket): void {
       socket.keepAlive(true);
       if (gate !== undefined) subscriber.add(gate.closed$.subscribe((closed) => socket.pause(closed)));
-      subscriber.add(socket.arrivals$.subscribe({ next, error, complete }));
+      subscriber.add(socket.arrivals$.pipe(inOwnContext()).subscribe({ next, error, complete }));
       listening?.();
     }
     return socket$.subscribe({ next: listen, error, complete });

@@ -1,6 +1,6 @@
 import { BehaviorSubject, Observable, Subject } from "rxjs";
 import { checkArgument } from "./check-options.js";
-import { ClosedError } from "./errors.js";
+import { Lifetime } from "./lifetime.js";
 import { aGroup, checkSend, checkSocketOptions } from "./socket-checks.js";
 import type { Arrival, Datagram, Socket, SocketOptions, Transport } from "./transport.js";
 
@@ -35,7 +35,7 @@ export function datagram(
 /** A {@link Transport} whose kernel is a function, and which never touches a socket. */
 export class ScriptedTransport implements Transport {
   readonly #script: Script;
-  readonly #closing = new Subject<never>();
+  readonly #lifetime = new Lifetime("the transport");
   /** The sockets that are open. */
   readonly sockets = new Set<ScriptedSocket>();
   #portIds = 1000;
@@ -46,7 +46,7 @@ export class ScriptedTransport implements Transport {
   }
 
   socket$(options: SocketOptions): Observable<Socket> {
-    return new Observable((subscriber) => {
+    const socket$ = new Observable<Socket>((subscriber) => {
       checkSocketOptions(options);
       const arrivals = new Subject<Arrival>();
       const scripted: ScriptedSocket = {
@@ -59,14 +59,14 @@ export class ScriptedTransport implements Transport {
       };
       this.sockets.add(scripted);
       subscriber.add(() => this.sockets.delete(scripted));
-      subscriber.add(this.#closing.subscribe({ error: (error) => subscriber.error(error) }));
       // Like a real one, it opens in a later turn.
       queueMicrotask(() => !subscriber.closed && subscriber.next(this.#socket(scripted, arrivals)));
     });
+    return this.#lifetime.within(socket$);
   }
 
   async close(): Promise<void> {
-    this.#closing.error(new ClosedError("the transport"));
+    this.#lifetime.end();
   }
 
   #socket(scripted: ScriptedSocket, arrivals: Subject<Arrival>): Socket {

@@ -104,8 +104,11 @@ export interface Socket {
 
 /** Where datagrams go to and come from: the kernel, a fake one, or a recording. */
 export interface Transport {
-  /** Opens a socket and emits it; the socket is closed by unsubscribing. Errors with a `SystemError`. */
+  /**
+   * Opens a socket and emits it; the socket is closed by unsubscribing, and completes when it was closed otherwise: with
+   * the transport, or with its namespace. Errors with a `SystemError`.
+   */
   socket$(options: SocketOptions): Observable<Socket>;
-  /** Closes all sockets; what is open errors with a `ClosedError`. */
+  /** Closes all sockets: they complete. What is subscribed later errors with a `ClosedError`. */
   close(): Promise<void>;
 }

@@ -54,7 +54,7 @@ describe("a transport without a thread", () => {
     const { arrivals$ } = await opened();
     const ended = lastValueFrom(arrivals$.pipe(count()));
     await transport.close();
-    await expect(ended).rejects.toMatchObject({ name: "ClosedError" });
+    expect(await ended).toBe(0);
     await expect(getLink(connection)).rejects.toMatchObject({ name: "ClosedError" });
     expect(readdirSync("/proc/self/fd")).toHaveLength(before);
   });

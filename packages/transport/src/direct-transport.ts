@@ -1,12 +1,13 @@
 import {
   type Arrival,
-  ClosedError,
+  inOwnContext,
+  Lifetime,
   type Socket,
   type SocketOptions,
   SystemError,
   type Transport,
 } from "@rxnetlink/core";
-import { Observable, Subject, type Subscriber } from "rxjs";
+import { Observable, Subject } from "rxjs";
 import { EAGAIN, EINTR, EINVAL, ENOBUFS } from "./constants.js";
 import { KernelSocket } from "./kernel-socket.js";
 import { type Libc, loadLibc } from "./libc.js";
@@ -49,7 +50,7 @@ class DirectSocket implements Socket {
   readonly #socket: KernelSocket;
   readonly #reader: Reader;
   readonly #arrivals = new Subject<Arrival>();
-  readonly arrivals$ = this.#arrivals.asObservable();
+  readonly arrivals$ = this.#arrivals.pipe(inOwnContext());
   #tickets = 0;
   #congested = false;
   #paused = false;
@@ -90,11 +91,6 @@ class DirectSocket implements Socket {
     this.#closed = true;
     this.#socket.close();
     this.#arrivals.complete();
-  }
-
-  /** Ends what arrives with an error. */
-  fail(error: Error): void {
-    this.#arrivals.error(error);
   }
 
   #try(call: () => void): number {
@@ -150,33 +146,24 @@ class DirectSocket implements Socket {
  * was sent, so notifications come late or never; and other network namespaces cannot be entered.
  */
 export function directTransport(): Transport {
-  const sockets = new Map<DirectSocket, Subscriber<Socket>>();
+  const lifetime = new Lifetime("the transport");
   let libc: Libc | undefined;
   let reader: Reader | undefined;
-  let closed = false;
+  function socket$(options: SocketOptions): Observable<Socket> {
+    return new Observable((subscriber) => {
+      if (options.namespace !== undefined)
+        throw new SystemError("setns", EINVAL, "only a kernelTransport() enters other namespaces");
+      libc ??= loadLibc();
+      reader ??= new Reader(libc);
+      const socket = new DirectSocket(new KernelSocket(libc, options), reader);
+      subscriber.add(() => socket.close());
+      subscriber.next(socket);
+    });
+  }
   return {
-    socket$: (options: SocketOptions) =>
-      new Observable((subscriber) => {
-        if (closed) throw new ClosedError("the transport");
-        if (options.namespace !== undefined)
-          throw new SystemError("setns", EINVAL, "only a kernelTransport() enters other namespaces");
-        libc ??= loadLibc();
-        reader ??= new Reader(libc);
-        const socket = new DirectSocket(new KernelSocket(libc, options), reader);
-        sockets.set(socket, subscriber);
-        subscriber.add(() => {
-          sockets.delete(socket);
-          socket.close();
-        });
-        subscriber.next(socket);
-      }),
+    socket$: (options) => lifetime.within(socket$(options)),
     async close() {
-      closed = true;
-      const error = new ClosedError("the transport");
-      for (const [socket, subscriber] of [...sockets]) {
-        socket.fail(error);
-        subscriber.error(error);
-      }
+      lifetime.end();
     },
   };
 }

@@ -1,5 +1,14 @@
 import { channel } from "node:diagnostics_channel";
-import { type Arrival, ClosedError, type Socket, type SocketOptions, type Transport } from "@rxnetlink/core";
+import {
+  type Arrival,
+  ClosedError,
+  currentContext,
+  inOwnContext,
+  Lifetime,
+  type Socket,
+  type SocketOptions,
+  type Transport,
+} from "@rxnetlink/core";
 import { endWith, exhaustMap, ignoreElements, Observable, Subject, takeUntil, tap, timer } from "rxjs";
 import { type Libc, loadLibc } from "./libc.js";
 import { listNames } from "./named-namespaces.js";
@@ -27,7 +36,7 @@ export interface KernelTransport extends Transport {
   readonly loss$: Observable<Loss>;
   /**
    * Emits what its pump and sockets have done, at once and every `period` milliseconds (1000 by default), and
-   * publishes it on the diagnostics channel `rxnetlink:statistics`.
+   * publishes it on the diagnostics channel `rxnetlink:statistics`. Completes when the transport is closed.
    */
   statistics$(period?: number): Observable<TransportStatistics>;
   /**
@@ -63,10 +72,12 @@ class Kernel implements KernelTransport {
   #pump: Pump | undefined;
   /** The ends of earlier pumps. */
   #past: Promise<unknown> | undefined;
-  #closed = false;
+  readonly #lifetime = new Lifetime("the transport");
+  /** Pumps, which all share, are made in it: they hold on to no subscriber's. */
+  readonly #context = currentContext();
   readonly #watch = new NamespaceWatch();
   readonly #losses = new Subject<Loss>();
-  readonly loss$ = this.#losses.asObservable();
+  readonly loss$ = this.#losses.pipe(inOwnContext());
   readonly #resourceLimits: ResourceLimits | undefined;
 
   constructor({ resourceLimits }: KernelTransportOptions) {
@@ -74,14 +85,15 @@ class Kernel implements KernelTransport {
   }
 
   socket$(options: SocketOptions): Observable<Socket> {
-    return new Observable((subscriber) => {
+    const socket$ = new Observable<Socket>((subscriber) => {
       const pump = this.#running();
       let open: OpenSocket | undefined;
       const failed = (error: Error) => {
         open?.failed(error);
         subscriber.error(error);
       };
-      const observer = { arrived: (arrival: Arrival) => open?.arrived(arrival), failed };
+      const arrived = (arrival: Arrival) => open?.arrived(arrival);
+      const observer = { arrived, failed, closed: () => subscriber.complete() };
       const number = pump.open(portable(options), observer, (portId) => {
         open = new OpenSocket(pump, number, portId, this.#losses);
         subscriber.next(open);
@@ -92,6 +104,7 @@ class Kernel implements KernelTransport {
         open?.closed();
       };
     });
+    return socket$.pipe(inOwnContext());
   }
 
   async createNamespace(name?: string): Promise<Namespace> {
@@ -108,31 +121,33 @@ class Kernel implements KernelTransport {
   }
 
   namespaces$(): Observable<NamespaceEvent> {
-    const closed$ = this.loss$.pipe(ignoreElements(), endWith(undefined));
-    return namespaces$().pipe(takeUntil(closed$));
+    const closed$ = this.#losses.pipe(ignoreElements(), endWith(undefined));
+    return namespaces$().pipe(takeUntil(closed$), inOwnContext());
   }
 
   statistics$(period = 1000): Observable<TransportStatistics> {
-    return timer(0, period).pipe(
+    const statistics$ = timer(0, period).pipe(
       exhaustMap(() => this.#running().statistics()),
       tap((statistics) => channel(STATISTICS_CHANNEL).publish(statistics)),
     );
+    return this.#lifetime.within(statistics$);
   }
 
   async close(): Promise<void> {
-    this.#closed = true;
+    this.#lifetime.end();
     await Promise.all([this.#past, this.#pump?.shutDown()]);
     this.#losses.complete();
   }
 
   /** The pump; a new one where there is none yet, or where it crashed. */
   #running(): Pump {
-    if (this.#closed) throw new ClosedError("the transport");
+    if (this.#lifetime.ended) throw new ClosedError("the transport");
     this.#libc ??= loadLibc();
     if (this.#pump === undefined || this.#pump.dead) {
       const [died, before] = [this.#pump, this.#past];
       this.#past = Promise.all([before, died?.shutDown()]);
-      this.#pump = new Pump(this.#libc, this.#resourceLimits);
+      const [libc, limits] = [this.#libc, this.#resourceLimits];
+      this.#pump = this.#context.runInAsyncScope(() => new Pump(libc, limits), undefined);
     }
     return this.#pump;
   }

@@ -1,5 +1,5 @@
 import { channel } from "node:diagnostics_channel";
-import type { Arrival, Socket } from "@rxnetlink/core";
+import { type Arrival, inOwnContext, type Socket } from "@rxnetlink/core";
 import { Observable, type Observer, type Subscriber } from "rxjs";
 import type { Pump } from "./pump.js";
 import type { Loss } from "./statistics.js";
@@ -17,7 +17,7 @@ export class OpenSocket implements Socket {
   readonly #losses: Observer<Loss>;
   readonly arrivals$ = new Observable<Arrival>((subscriber) => {
     this.#receiver = subscriber;
-  });
+  }).pipe(inOwnContext());
 
   constructor(
     pump: Pump,

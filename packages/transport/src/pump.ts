@@ -38,6 +38,8 @@ const ONE = new Uint8Array(new BigUint64Array([1n]).buffer);
 export interface SocketObserver {
   arrived(arrival: Arrival): void;
   failed(error: Error): void;
+  /** The pump was shut down. */
+  closed(): void;
 }
 
 interface Waiting {
@@ -257,8 +259,10 @@ export class Pump {
     this.#dead = new ClosedError("the transport", cause === undefined ? undefined : { cause });
     process.off("exit", this.#onExit);
     process.setMaxListeners(Math.max(process.getMaxListeners() - 1, 0));
+    for (const observer of this.#sockets.values())
+      if (cause === undefined) observer.closed();
+      else observer.failed(this.#dead);
     for (const { reject } of this.#waiting.values()) reject(this.#dead);
-    for (const observer of this.#sockets.values()) observer.failed(this.#dead);
     this.#waiting.clear();
     this.#sockets.clear();
     this.#outbox.close();

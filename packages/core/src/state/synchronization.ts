@@ -1,4 +1,5 @@
 import { concat, ignoreElements, type Subscriber, type Subscription, toArray } from "rxjs";
+import { ClosedError } from "../errors.js";
 import type { Change, Notification } from "../notifications.js";
 import type { Kept } from "./kept.js";
 import type { Difference } from "./table.js";
@@ -157,9 +158,15 @@ export class Synchronization<T extends object> {
           for (const difference of kept.endList(rows as T[])) this.#emit(kept, difference, "other", true);
           this.read();
         },
-        error: (error) => this.#subscriber.error(error),
+        error: (error) => this.#cutShort(error),
       });
     if (!done) this.#reading = reading;
+  }
+
+  /** A list failed. What the owner closed meanwhile ends as wished. */
+  #cutShort(error: unknown): void {
+    if (error instanceof ClosedError && error.cause === undefined) this.#subscriber.complete();
+    else this.#subscriber.error(error);
   }
 
   /** All is true. */

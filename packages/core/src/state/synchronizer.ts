@@ -1,4 +1,5 @@
 import { Observable, share, tap } from "rxjs";
+import { currentContext, inOwnContext } from "../async-context.js";
 import type { Change, Notification } from "../notifications.js";
 import { Kept, type Source } from "./kept.js";
 import { Relisting } from "./relisting.js";
@@ -56,6 +57,7 @@ export class Synchronizer<T extends object> {
       if (event === "difference") this.#revision++;
     }),
     share(),
+    inOwnContext(),
   );
 
   /** What happens to the state, for a subscriber that wants something besides. */
@@ -66,8 +68,10 @@ export class Synchronizer<T extends object> {
       if (relistEvery !== undefined) subscriber.add(this.#relisting.want(relistEvery));
       const already = this.#listening;
       if (listening !== undefined && !already) {
-        this.#awaiting.add(listening);
-        subscriber.add(() => this.#awaiting.delete(listening));
+        const context = currentContext();
+        const call = () => context.runInAsyncScope(listening, undefined);
+        this.#awaiting.add(call);
+        subscriber.add(() => this.#awaiting.delete(call));
       }
       subscriber.add(this.events$.subscribe(subscriber));
       if (already) listening?.();

@@ -1,5 +1,6 @@
 import {
   type Connection,
+  inOwnContext,
   type Keepable,
   keep,
   type StateEvent,
@@ -79,6 +80,9 @@ export function topologyOf(
     synchronizer ??= keep(connection, objects);
     return synchronizer;
   };
-  const shared$ = defer(() => topologies$(kept())).pipe(shareReplay({ bufferSize: 1, refCount: true }));
+  const shared$ = defer(() => topologies$(kept())).pipe(
+    shareReplay({ bufferSize: 1, refCount: true }),
+    inOwnContext(),
+  );
   return (options = {}) => wanting("topology$", options, kept, shared$);
 }

@@ -1,12 +1,12 @@
 import {
-  ClosedError,
   checkSocketOptions,
+  Lifetime,
   type Socket,
   type SocketOptions,
   SystemError,
   type Transport,
 } from "@rxnetlink/core";
-import { Observable, Subject } from "rxjs";
+import { Observable } from "rxjs";
 import { FakeSocket, type Kernel } from "./fake-socket.js";
 
 const EPROTONOSUPPORT = 93;
@@ -15,7 +15,7 @@ const NETLINK_ROUTE = 0;
 /** The sockets of a fake kernel. */
 export class FakeTransport implements Transport {
   readonly #sockets = new Set<FakeSocket>();
-  readonly #closing = new Subject<never>();
+  readonly #lifetime = new Lifetime("the transport");
   readonly #kernel: Kernel;
   readonly #limit: number;
   #portIds = 1000;
@@ -32,7 +32,7 @@ export class FakeTransport implements Transport {
   }
 
   socket$(options: SocketOptions): Observable<Socket> {
-    return new Observable((subscriber) => {
+    const socket$ = new Observable<Socket>((subscriber) => {
       checkSocketOptions(options);
       if (options.protocol !== NETLINK_ROUTE) {
         const hint = "the fake kernel knows NETLINK_ROUTE alone";
@@ -43,7 +43,6 @@ export class FakeTransport implements Transport {
         socket.close();
         this.#sockets.delete(socket);
       });
-      subscriber.add(this.#closing.subscribe({ error: (error) => subscriber.error(error) }));
       // Like a real one, it opens in a later turn.
       queueMicrotask(() => {
         if (subscriber.closed) return;
@@ -52,9 +51,10 @@ export class FakeTransport implements Transport {
       });
       return undefined;
     });
+    return this.#lifetime.within(socket$);
   }
 
   async close(): Promise<void> {
-    this.#closing.error(new ClosedError("the transport"));
+    this.#lifetime.end();
   }
 }

@@ -104,9 +104,7 @@ describe("recording", () => {
     await failed.kernel.transport.close();
     await sockets.ended;
     expect(kinds(bytes())).toEqual([["ended"], ["closed"], ["closed"]]);
-    expect(readRecording(failed.bytes())[0]?.events[0]?.event).toMatchObject({
-      error: { message: "the transport is closed" },
-    });
+    expect(kinds(failed.bytes())).toEqual([["ended"]]);
   });
 
   test("writes down that a socket could not be opened", async () => {

@@ -2,17 +2,17 @@ import {
   aByteArray,
   aFunction,
   anObjectWith,
-  ClosedError,
   checkArgument,
   checkOptions,
   checkSocketOptions,
+  Lifetime,
   type OptionChecks,
   oneOf,
   type Socket,
   type SocketOptions,
   type Transport,
 } from "@rxnetlink/core";
-import { asyncScheduler, Observable, type SchedulerLike, Subject, type Subscriber } from "rxjs";
+import { asyncScheduler, Observable, type SchedulerLike, type Subscriber } from "rxjs";
 import type { LayoutOf } from "../message-layouts.js";
 import { readRecording } from "../recording/recording-reader.js";
 import { Addresses } from "./addresses.js";
@@ -83,7 +83,7 @@ export function replay(bytes: Uint8Array, options: ReplayOptions = {}): Transpor
     notices: new Notices(conversations),
     addresses: new Addresses(),
   };
-  const closing = new Subject<never>();
+  const lifetime = new Lifetime("the transport");
   // Others than in the recording, so that what was done by others is not taken for the program's own.
   const taken = new Set(conversations.map(({ socket }) => socket.portId));
   let portId = 0;
@@ -94,14 +94,15 @@ export function replay(bytes: Uint8Array, options: ReplayOptions = {}): Transpor
   }
   return {
     socket$: (options) =>
-      new Observable<Socket>((subscriber) => {
-        checkSocketOptions(options);
-        subscriber.add(closing.subscribe({ error: (error) => subscriber.error(error) }));
-        const socket = new ReplaySocket(options.portId ?? nextPortId(), replayed, options, subscriber);
-        subscriber.add(replayed.clock.schedule(() => open(socket, options, subscriber), 0));
-      }),
+      lifetime.within(
+        new Observable<Socket>((subscriber) => {
+          checkSocketOptions(options);
+          const socket = new ReplaySocket(options.portId ?? nextPortId(), replayed, options, subscriber);
+          subscriber.add(replayed.clock.schedule(() => open(socket, options, subscriber), 0));
+        }),
+      ),
     async close() {
-      closing.error(new ClosedError("the transport"));
+      lifetime.end();
     },
   };
 }
