@@ -50,6 +50,37 @@ describe("the command line", () => {
   });
 });
 
+describe("output that cannot be written", () => {
+  const shell = (command: string) =>
+    spawnSync("sh", ["-c", command.replaceAll("rxnl", `'${process.execPath}' '${program}'`)], {
+      encoding: "utf8",
+    });
+
+  it.each([
+    "link list",
+    "link list --json",
+    "link get index=1",
+    "watch --once",
+    "--help",
+    "link --help",
+    "--version",
+  ])("ends %s with status 1", (words) => {
+    const { status, stderr } = shell(`rxnl ${words} >/dev/full`);
+    expect(stderr).toMatch(/^rxnl: standard output: ENOSPC/);
+    expect(status).toBe(1);
+  });
+
+  it("is no error where the reader has had enough", () => {
+    const { status, stderr } = shell("{ rxnl link list; echo $? >&2; } | true");
+    expect([status, stderr]).toEqual([0, "0\n"]);
+  });
+
+  it("leaves the status of a failure as it is where that cannot be told either", () => {
+    expect(shell("rxnl link get ifname=no-such-link 2>/dev/full").status).toBe(1);
+    expect(shell("rxnl frobnicate 2>/dev/full").status).toBe(2);
+  });
+});
+
 describe.skipIf(why !== undefined)("rxnl", () => {
   let sandbox: Sandbox;
   let inside: readonly string[];
@@ -155,6 +186,60 @@ describe.skipIf(why !== undefined)("rxnl", () => {
     ]);
     child.kill("SIGINT");
     expect((await ended)[0]).toBe(0);
+  });
+
+  /** Starts `rxnl monitor`, whose output nobody reads yet, and waits until it listens. */
+  async function monitoring(...args: string[]): Promise<{ child: ChildProcess; ended: Promise<unknown[]> }> {
+    const command = [...inside.slice(1), process.execPath, program, "monitor", ...args];
+    const child = spawn("nsenter", command, { stdio: ["ignore", "pipe", "pipe"] });
+    const ended = once(child, "exit");
+    await once(child.stderr!, "data");
+    return { child, ended };
+  }
+
+  /** Adds and deletes routes, more than all buffers on the way hold. */
+  function storm(): void {
+    const numbered = (verb: string) =>
+      `for i in $(seq 0 118); do for j in $(seq 0 250); do echo route ${verb} blackhole 10.7.$i.$j; done; done`;
+    sandbox.run(`${numbered("add")} | ip -batch -; ${numbered("del")} | ip -batch -`);
+  }
+
+  it.each(["SIGINT", "SIGTERM"] as const)("ends a monitor that nobody reads by %s", async (signal) => {
+    const { child, ended } = await monitoring();
+    storm();
+    child.kill(signal);
+    expect(await ended).toEqual([0, null]);
+  });
+
+  it("keeps no more of what a monitor's reader does not read than fits, and reports the loss", async () => {
+    const { child, ended } = await monitoring();
+    storm();
+    let lost = false;
+    for await (const line of createInterface(child.stdout!)) {
+      lost = line.startsWith("! events were lost");
+      if (lost) break;
+    }
+    expect(lost).toBe(true);
+    child.kill("SIGINT");
+    await ended;
+  });
+
+  it("ends a monitor quietly when its reader leaves, and with status 1 where the disk is full", async () => {
+    const left = await monitoring();
+    left.child.stdout!.destroy();
+    sandbox.run("ip link add m1 type ifb; ip link del m1");
+    expect(await left.ended).toEqual([0, null]);
+    const full = spawn(
+      "sh",
+      ["-c", `exec ${[...inside, process.execPath, program].join(" ")} monitor >/dev/full`],
+      {
+        stdio: ["ignore", "ignore", "pipe"],
+      },
+    );
+    const ended = once(full, "exit");
+    await once(full.stderr!, "data");
+    sandbox.run("ip link add m2 type ifb; ip link del m2");
+    expect(await ended).toEqual([1, null]);
   });
 
   it("watches: prints what is there and ends where the output is not a terminal", () => {

@@ -1,4 +1,5 @@
 import type { Connection } from "../connection.js";
+import type { Gate } from "../gate.js";
 import type { ObjectLayout } from "../notifications.js";
 import type { Source } from "./kept.js";
 import { Synchronizer } from "./synchronizer.js";
@@ -11,10 +12,14 @@ export interface Keepable<T extends object> {
   readonly source: Source<T>;
 }
 
-/** Keeps the state of some objects of a connection, by one socket for all and so at one revision. */
+/**
+ * Keeps the state of some objects of a connection, by one socket for all and so at one revision. A gate holds the kernel
+ * back while it is closed; what is lost meanwhile is found by listing again.
+ */
 export function keep<T extends object>(
   connection: Connection,
   objects: readonly Keepable<T>[],
+  gate?: Gate,
 ): Synchronizer<T> {
   const sources = objects.map(({ source }) => source);
   const layouts = new Map(objects.map(({ declaration }) => [declaration.name, declaration]));
@@ -23,7 +28,7 @@ export function keep<T extends object>(
       if (!layouts.has(object.name)) layouts.set(object.name, object as ObjectLayout<T>);
   return new Synchronizer(
     sources,
-    (listening) => connection.notifications$([...layouts.values()], { listening }),
+    (listening) => connection.notifications$([...layouts.values()], { listening, ...(gate && { gate }) }),
     (change) => connection.isOwn(change),
   );
 }

@@ -1,5 +1,6 @@
 import { EncodeError, NetlinkFailure } from "@rxnetlink/core";
 import { CommanderError } from "commander";
+import { Interrupted } from "./live.js";
 import { UsageError } from "./usage-error.js";
 
 /** Exit statuses of the program. */
@@ -7,6 +8,7 @@ export const STATUS = { ok: 0, refused: 1, usage: 2 } as const;
 
 /** The exit status for an error, after telling it on standard error. */
 export function report(error: unknown): number {
+  if (error instanceof Interrupted) return STATUS.ok;
   if (error instanceof CommanderError) return error.exitCode === 0 ? STATUS.ok : STATUS.usage;
   if (error instanceof UsageError || error instanceof EncodeError) {
     console.error(`rxnl: ${error.message}`);

@@ -1,20 +1,34 @@
 import type { EventEmitter } from "node:events";
-import { keep, type Synchronizer } from "@rxnetlink/core";
+import { type Gate, keep, type Synchronizer } from "@rxnetlink/core";
 import type { Rtnetlink } from "@rxnetlink/route";
-import { fromEvent, merge, type Observable, take, takeUntil } from "rxjs";
+import { fromEvent, map, merge, type Observable, take, takeUntil } from "rxjs";
+import { outputFailed$ } from "./output.js";
 import { OBJECTS, objectOf } from "./session.js";
 
+/** The user has interrupted what would go on. */
+export class Interrupted extends Error {}
+
 /** The state of links, addresses and routes, kept at one revision. */
-export function stateOf(nl: Rtnetlink): Synchronizer<object> {
+export function stateOf(nl: Rtnetlink, gate?: Gate): Synchronizer<object> {
   return keep(
     nl.connection,
     OBJECTS.map((name) => objectOf(nl, name)),
+    gate,
   );
 }
 
-/** Ends a stream when the user or the reader of our output has had enough. */
+/**
+ * Ends a stream when the reader of our output has had enough.
+ *
+ * @throws Interrupted when the user has.
+ */
 export function untilInterrupted<T>(source$: Observable<T>): Observable<T> {
   const signals = ["SIGINT", "SIGTERM"].map((signal) => fromEvent(process as EventEmitter, signal));
-  const closed = fromEvent(process.stdout as EventEmitter, "error");
-  return source$.pipe(takeUntil(merge(...signals, closed).pipe(take(1))));
+  const interrupted$ = merge(...signals).pipe(
+    take(1),
+    map((): never => {
+      throw new Interrupted();
+    }),
+  );
+  return merge(source$, interrupted$).pipe(takeUntil(outputFailed$));
 }

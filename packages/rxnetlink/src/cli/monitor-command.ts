@@ -1,8 +1,9 @@
-import type { Notification } from "@rxnetlink/core";
+import { block, consume, Gate, type Notification } from "@rxnetlink/core";
 import { Command } from "commander";
-import { lastValueFrom, tap } from "rxjs";
+import { lastValueFrom } from "rxjs";
 import { toJson } from "./json.js";
 import { untilInterrupted } from "./live.js";
+import { print } from "./output.js";
 import { type CommonOptions, OBJECTS, objectOf, withRtnetlink } from "./session.js";
 import { describe } from "./text.js";
 
@@ -17,12 +18,14 @@ function notificationText(notification: Notification<object>): string {
 
 async function monitor({ netns, json }: CommonOptions): Promise<void> {
   await withRtnetlink("listens", netns, async (nl) => {
-    const print = (event: Notification<object>) =>
-      console.log(json ? toJson(event) : notificationText(event));
+    const gate = new Gate();
+    const show = (event: Notification<object>) => print(json ? toJson(event) : notificationText(event));
     const declarations = OBJECTS.map((name) => objectOf(nl, name).declaration);
     const listening = () => console.error("listening");
-    const events$ = nl.connection.notifications$(declarations, { listening });
-    await lastValueFrom(events$.pipe(tap(print), untilInterrupted), { defaultValue: undefined });
+    const events$ = nl.connection.notifications$(declarations, { listening, gate });
+    await lastValueFrom(events$.pipe(consume(show, block(gate)), untilInterrupted), {
+      defaultValue: undefined,
+    });
   });
 }
 

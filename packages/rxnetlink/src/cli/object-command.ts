@@ -1,20 +1,30 @@
 import type { Ack, NetlinkObject } from "@rxnetlink/core";
 import { Command } from "commander";
-import { lastValueFrom, type Observable, toArray } from "rxjs";
+import { concatMap, from, lastValueFrom, type Observable, takeUntil, toArray } from "rxjs";
 import { readAssignments } from "./assignments.js";
 import { toJson } from "./json.js";
+import { outputFailed$, print } from "./output.js";
 import { type CommonOptions, type ObjectName, objectOf, withRtnetlink } from "./session.js";
 import { describe } from "./text.js";
 
 type Row = Record<string, unknown>;
 
-function printRows(object: ObjectName, rows: readonly object[], json: boolean | undefined): void {
-  if (json) console.log(toJson(rows));
-  else for (const row of rows) console.log(describe(object, row));
+function printRows(
+  object: ObjectName,
+  rows: readonly object[],
+  json: boolean | undefined,
+): Observable<never> {
+  if (json) return print(toJson(rows));
+  return from(rows).pipe(concatMap((row) => print(describe(object, row))));
 }
 
-function printRow(object: ObjectName, row: object, json: boolean | undefined): void {
-  console.log(json ? toJson(row) : describe(object, row));
+function printRow(object: ObjectName, row: object, json: boolean | undefined): Observable<never> {
+  return print(json ? toJson(row) : describe(object, row));
+}
+
+/** Waits until all is printed, or nobody wants it. */
+async function shown(printed$: Observable<never>): Promise<void> {
+  await lastValueFrom(printed$.pipe(takeUntil(outputFailed$)), { defaultValue: undefined });
 }
 
 /** What each verb that changes something calls. */
@@ -39,8 +49,8 @@ async function run(
     if (change !== undefined) {
       const { warning } = await lastValueFrom(change(verbs, value));
       if (warning !== undefined) console.error(`rxnl: warning: ${warning}`);
-    } else if (verb === "get") printRow(object, await lastValueFrom(verbs.get$(value)), json);
-    else printRows(object, await lastValueFrom(verbs.list$(value).pipe(toArray())), json);
+    } else if (verb === "get") await shown(printRow(object, await lastValueFrom(verbs.get$(value)), json));
+    else await shown(printRows(object, await lastValueFrom(verbs.list$(value).pipe(toArray())), json));
   });
 }
 

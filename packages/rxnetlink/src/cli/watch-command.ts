@@ -1,8 +1,9 @@
-import type { StateEvent } from "@rxnetlink/core";
+import { block, consume, Gate, type StateEvent } from "@rxnetlink/core";
 import { Command } from "commander";
-import { forkJoin, lastValueFrom, tap, toArray } from "rxjs";
+import { concat, defer, EMPTY, forkJoin, lastValueFrom, type Observable, takeUntil, toArray } from "rxjs";
 import { demo } from "./demo.js";
 import { stateOf, untilInterrupted } from "./live.js";
+import { outputFailed$, print } from "./output.js";
 import { type CommonOptions, OBJECTS, objectOf, withRtnetlink } from "./session.js";
 import { heading, printSnapshot } from "./snapshot.js";
 import { stateText } from "./state-text.js";
@@ -17,7 +18,8 @@ async function watchOnce(netns: string | undefined): Promise<void> {
   await withRtnetlink("asks", netns, async (nl) => {
     const listed = OBJECTS.map((name) => objectOf(nl, name).list$().pipe(toArray()));
     const rows = await lastValueFrom(forkJoin(listed));
-    printSnapshot((name) => rows[OBJECTS.indexOf(name)]!);
+    const snapshot$ = printSnapshot((name) => rows[OBJECTS.indexOf(name)]!);
+    await lastValueFrom(snapshot$.pipe(takeUntil(outputFailed$)), { defaultValue: undefined });
   });
 }
 
@@ -25,14 +27,19 @@ async function watchOnce(netns: string | undefined): Promise<void> {
 async function watch({ netns, once }: WatchOptions): Promise<void> {
   if (once || !process.stdout.isTTY) return watchOnce(netns);
   await withRtnetlink("listens", netns, async (nl) => {
-    const state = stateOf(nl);
-    function print(event: StateEvent<object>): void {
-      if (event.event === "settled") return;
-      if (event.event !== "synced") return console.log(stateText(event));
-      printSnapshot((name) => [...state.table(name).rows.values()]);
-      console.log(heading("Changes, until Ctrl-C"));
+    const gate = new Gate();
+    const state = stateOf(nl, gate);
+    function show(event: StateEvent<object>): Observable<never> {
+      if (event.event === "settled") return EMPTY;
+      if (event.event !== "synced") return print(stateText(event));
+      const snapshot$ = printSnapshot((name) => [...state.table(name).rows.values()]);
+      return concat(
+        snapshot$,
+        defer(() => print(heading("Changes, until Ctrl-C"))),
+      );
     }
-    await lastValueFrom(state.events$.pipe(tap(print), untilInterrupted), { defaultValue: undefined });
+    const shown$ = state.events$.pipe(consume(show, block(gate)), untilInterrupted);
+    await lastValueFrom(shown$, { defaultValue: undefined });
   });
 }
 

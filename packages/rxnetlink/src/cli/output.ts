@@ -1,0 +1,13 @@
+import type { EventEmitter } from "node:events";
+import { EMPTY, fromEvent, ignoreElements, type Observable, take } from "rxjs";
+
+const { stdout } = process;
+
+/** Emits when nobody takes our output any more. */
+export const outputFailed$ = fromEvent(stdout as EventEmitter, "error");
+
+/** Prints a line and completes when whoever reads our output has kept up. */
+export function print(line: string): Observable<never> {
+  if (stdout.write(`${line}\n`)) return EMPTY;
+  return fromEvent(stdout as EventEmitter, "drain").pipe(take(1), ignoreElements());
+}
