@@ -1,4 +1,5 @@
-// Installs and builds what a checkout lacks; does nothing, and writes nothing, where all is up to date.
+// Installs and builds what a checkout lacks; does nothing, and writes nothing, where all is up to date. With the argument
+// "command" it builds just the command rxnl, in a second; without, all packages, their tests and the examples.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -8,6 +9,7 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const INSTALLED = join(root, "node_modules/.installed-for");
 const BUILT = join(root, "node_modules/.built-for");
+const BUNDLED = join(root, "node_modules/.bundled-for");
 const SKIPPED = new Set(["node_modules", "dist", "golden"]);
 
 /** All files below a folder whose names end as wanted. */
@@ -37,11 +39,14 @@ function run(program, args) {
   process.exit(status ?? 1);
 }
 
-/** Takes a step unless it was taken for these very inputs. */
-function once(stamp, inputs, step) {
+/** Takes a step, and says so, unless it was taken for these very inputs and what it makes is there. */
+function once(what, { stamp, makes = root, inputs }, step) {
   const wanted = digest(inputs);
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
+  if (existsSync(makes) && existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
+  const began = performance.now();
+  console.error(`${what} …`);
   step();
+  console.error(`… done in ${((performance.now() - began) / 1000).toFixed(1)} s`);
   writeFileSync(stamp, wanted);
 }
 
@@ -53,22 +58,37 @@ const manifests = [
 ];
 const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
-once(INSTALLED, [...manifests, "pnpm-lock.yaml", "pnpm-workspace.yaml"], () =>
-  run("npx", [
-    "--yes",
-    "--prefer-offline",
-    packageManager,
-    "install",
-    "--frozen-lockfile",
-    "--prefer-offline",
-  ]),
-);
-const sources = ["packages", "examples"].flatMap((folder) => filesBelow(folder, /\.ts$|^tsconfig.*\.json$/));
 once(
-  BUILT,
-  [...sources, ...manifests, "pnpm-lock.yaml", "tsconfig.json", "tsconfig.base.json", "tools/bundle.mjs"],
-  () => {
-    run(process.execPath, ["node_modules/typescript/bin/tsc", "-b"]);
-    run(process.execPath, ["tools/bundle.mjs"]);
-  },
+  "Installing dependencies, which happens once",
+  { stamp: INSTALLED, inputs: [...manifests, "pnpm-lock.yaml", "pnpm-workspace.yaml"] },
+  () =>
+    run("npx", [
+      "--yes",
+      "--prefer-offline",
+      packageManager,
+      "install",
+      "--frozen-lockfile",
+      "--prefer-offline",
+    ]),
 );
+
+const isSource = (path) => !/\.test\.(ts|\w+\.ts)$/.test(path);
+const sources = ["packages", "examples"].flatMap((folder) => filesBelow(folder, /\.ts$|^tsconfig.*\.json$/));
+const common = [...manifests, "pnpm-lock.yaml", "tsconfig.json", "tsconfig.base.json", "tools/bundle.mjs"];
+const bundle = () => run(process.execPath, ["tools/bundle.mjs"]);
+
+if (process.argv[2] === "command") {
+  const needed = ["core", "route", "transport", "rxnetlink"].map((name) => join("packages", name, "src"));
+  const isNeeded = (path) => needed.some((folder) => path.startsWith(folder)) && isSource(path);
+  const inputs = [...sources.filter(isNeeded), ...common];
+  const makes = join(root, "packages/rxnetlink/dist/bin/rxnl.js");
+  once("Building the command rxnl", { stamp: BUNDLED, makes, inputs }, bundle);
+} else
+  once(
+    "Compiling all packages, tests and examples",
+    { stamp: BUILT, inputs: [...sources, ...common] },
+    () => {
+      run(process.execPath, ["node_modules/typescript/bin/tsc", "-b"]);
+      bundle();
+    },
+  );

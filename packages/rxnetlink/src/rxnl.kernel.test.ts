@@ -31,13 +31,27 @@ describe("the command line", () => {
     [
       "an unknown member",
       ["link", "add", "linkinfo.data.vxlan.idd=1"],
-      "linkinfo.data.vxlan.idd: there is no member idd",
+      "linkinfo.data.vxlan.idd: there is no member idd in linkinfo-vxlan-attrs (did you mean id?)",
     ],
-    ["a value that does not fit", ["link", "add", "mtu=many"], "mtu: NaN is not a u32"],
-    ["an unknown name", ["link", "add", "flags=upp"], "flags: "],
+    ["a misspelt object", ["lnk", "list"], "Did you mean link?"],
+    ["a misspelt verb", ["link", "lst"], "Did you mean list?"],
+    ["a misspelt option", ["link", "list", "--jsn"], "Did you mean --json?"],
+    ["a value that does not fit", ["link", "add", "mtu=many"], 'mtu: "many" is not a u32'],
+    ["no value", ["link", "add", "mtu="], 'mtu: "" is not a u32'],
+    ["a large number that is none", ["link", "list", "stats64.rxPackets=x"], 'rxPackets: "x" is not a u64'],
+    ["an unknown name", ["link", "add", "flags=upp"], "did you mean up?"],
+    ["an unknown word", ["route", "add", "type=unicst"], "did you mean unicast?"],
+    ["a whole for a leaf", ["link", "add", "linkinfo=vxlan"], "linkinfo: has members of its own"],
+    ["a gap", ["route", "add", "multipath[5].ifindex=1"], "multipath[5]: multipath[0] is missing"],
+    ["a far gap", ["route", "add", "multipath[4294967294].ifindex=1"], "multipath[0] is missing"],
+    ["a member given twice", ["link", "add", "mtu=1", "mtu=2"], "mtu: is given twice"],
+    ["a part of one given whole", ["link", "add", "linkinfo={}", "linkinfo={}"], "linkinfo: is given twice"],
+    ["what is no JSON", ["link", "add", "linkinfo={kind}"], "linkinfo: not JSON"],
+    ["a member of all objects", ["link", "add", "constructor=1"], "there is no member constructor"],
   ])("ends with status 2 for %s", (_, args, text) => {
     const { status, stderr } = rxnl(args);
     expect(stderr).toContain(text);
+    expect(stderr).not.toMatch(/^ {4}at /m);
     expect(status).toBe(2);
   });
 
@@ -144,7 +158,7 @@ describe.skipIf(why !== undefined)("rxnl", () => {
     );
     expect(inNamespace("link", "get", "ifname=nobody")).toMatchObject({
       status: 1,
-      stderr: "rxnl: ENODEV\n",
+      stderr: "rxnl: get link ifname=nobody: ENODEV (no such device)\n",
     });
   });
 
@@ -292,7 +306,9 @@ describe.skipIf(why !== undefined)("rxnl", () => {
     expect(stdout).toMatch(
       /ip address add 192\.0\.2\.1\/24 dev demo0\n[\s\S]* {2}\+ address 192\.0\.2\.1\/24 link \d/,
     );
-    expect(stdout).toMatch(/- link .* demo0[^\n]*\n$/);
+    const last = stdout.slice(stdout.indexOf("ip link del demo0"));
+    for (const gone of ["link .*demo0", "link .*demo1", "address 192.0.2.1", "route .*192.0.2.0/24"])
+      expect(last).toMatch(new RegExp(`^ {2}- ${gone}`, "m"));
   });
 
   const asNobody = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"];

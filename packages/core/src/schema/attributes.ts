@@ -211,6 +211,8 @@ class DeclaredSet<A extends Attributes> implements AttributeSet<A> {
   readonly complete = <V extends object>(value: V, current: V | undefined): V =>
     completed(this.member, value as Value, current as Value | undefined) as V;
 
+  readonly keys = (): string[] => Object.keys(this.set).filter((key) => !this.set[key]![1].ignored);
+
   readonly attributeName = (number: number): string | undefined =>
     Object.keys(this.set).find((key) => this.set[key]?.[0] === number);
 

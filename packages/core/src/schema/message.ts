@@ -80,6 +80,7 @@ export function message<H extends Fields, A extends Attributes>(
       return { path: [], type: this };
     },
     member: (key) => header.member?.(key) ?? set.member?.(key),
+    keys: () => [...(header.keys?.() ?? []), ...(set.keys?.() ?? [])],
     attributeName: (number) => set.attributeName?.(number),
   };
 }

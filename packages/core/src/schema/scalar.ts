@@ -14,7 +14,8 @@ type Getter<T> = (view: DataView, at: number) => T;
 /** Which values an integer has, and how they are typed. */
 interface Domain<T> {
   fits(value: T): boolean;
-  parse(text: string): T;
+  /** The number that a text is; `undefined` where it is none. */
+  parse(text: string): T | undefined;
 }
 type Setter<T> = (view: DataView, at: number, value: T) => void;
 
@@ -23,7 +24,11 @@ function scalar<T>(name: string, size: number, get: Getter<T>, set: Setter<T>, d
     name,
     size,
     get,
-    parse: domain.parse,
+    parse(text) {
+      const value = domain.parse(text);
+      if (value === undefined) throw new EncodeError(`${describe(text)} is not a ${name}`);
+      return value;
+    },
     read(view, at, end) {
       if (end - at < size) throw new DecodeError(`${end - at} bytes are too short for ${name}`);
       return get(view, at);
@@ -45,13 +50,21 @@ export function describe(value: unknown): string {
   return typeof value === "object" && value !== null ? "an object" : String(value);
 }
 
+function parseBig(text: string): bigint | undefined {
+  try {
+    return text.trim() === "" ? undefined : BigInt(text);
+  } catch {
+    return undefined;
+  }
+}
+
 const integer = (low: number, high: number): Domain<number> => ({
   fits: (value) => Number.isInteger(value) && value >= low && value <= high,
-  parse: (text) => (text.trim() === "" ? Number.NaN : Number(text)),
+  parse: (text) => (text.trim() === "" || Number.isNaN(Number(text)) ? undefined : Number(text)),
 });
 const big = (low: bigint, high: bigint): Domain<bigint> => ({
   fits: (value) => typeof value === "bigint" && value >= low && value <= high,
-  parse: BigInt,
+  parse: parseBig,
 });
 
 const U8 = integer(0, 0xff);
@@ -161,7 +174,11 @@ export const s32be = scalar<number>(
 /** An integer of 4 or 8 bytes as the kernel finds it best (`NLA_UINT`, since 6.7); a `bigint`. */
 export const uint: Type<bigint> = {
   name: "uint",
-  parse: BigInt,
+  parse(text) {
+    const value = parseBig(text);
+    if (value === undefined) throw new EncodeError(`${describe(text)} is not a uint`);
+    return value;
+  },
   read: (view, at, end) => (end - at < 8 ? BigInt(u32.read(view, at, end)) : u64.get(view, at)),
   write(out: Writer, value) {
     if (typeof value === "bigint" && value >= 0n && value <= 0xffff_ffffn) u32.write(out, Number(value));
@@ -173,7 +190,11 @@ export const uint: Type<bigint> = {
 export const flag: Type<true> = {
   name: "flag",
   unsent: false,
-  parse: () => true,
+  parse(text) {
+    if (!/^(1|true|yes|on)?$/i.test(text))
+      throw new EncodeError(`${describe(text)} is not true; leave a flag out that is not meant`);
+    return true;
+  },
   read: () => true,
   write(_, value) {
     if (value !== true) throw new EncodeError(`${describe(value)} is not true`);

@@ -200,6 +200,7 @@ export function struct<F extends Fields>(name: string, fields: F): Struct<F> {
     size: open ? undefined : size,
     fields,
     member: (key) => (known.has(key) ? fields[key] : undefined),
+    keys: () => [...known],
     lacks: (value) => lackedBy(members, value),
     complete: (value, current) => completed(members, value, current) as StructOf<F>,
     scoped: members.at(-1)?.type.scoped,

@@ -83,6 +83,7 @@ export function subMessage<const S extends string, F extends Formats>(
     },
     write,
     member: formatOf,
+    keys: () => Object.keys(formats),
     lacks(value) {
       const [key, settings] = Object.entries(value)[0] ?? [];
       const below = formatOf(key)?.lacks?.(settings);

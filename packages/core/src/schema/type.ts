@@ -36,6 +36,8 @@ export interface Type<T> {
   attributeName?(number: number): string | undefined;
   /** The type of a member, where there are some. */
   member?(key: string): AnyType | undefined;
+  /** The keys of its members, where they are known: for "did you mean" and completion. */
+  keys?(): readonly string[];
   /** A value from text as people type it; where this is left out the text itself is the value. */
   parse?(text: string): T;
   /** A value as people type it, where that is not what it is: `"1:10"` of a handle. */
@@ -129,6 +131,7 @@ export function lazy<T>(get: () => Type<T>): Type<T> {
     read: (view, at, end, scope) => get().read(view, at, end, scope),
     write: (out, value, scope) => get().write(out, value, scope),
     member: (key) => get().member?.(key),
+    keys: () => get().keys?.() ?? [],
     lacks: (value) => get().lacks?.(value),
     complete: (value, current) => get().complete?.(value, current) ?? value,
     locate(view, at, end, offset, scope) {

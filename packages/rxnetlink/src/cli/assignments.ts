@@ -1,4 +1,4 @@
-import { type AnyType, EncodeError, Writer } from "@rxnetlink/core";
+import { type AnyType, didYouMean, PlacedError, Writer } from "@rxnetlink/core";
 import { UsageError } from "./usage-error.js";
 
 type Value = Record<string, unknown> | unknown[];
@@ -8,39 +8,89 @@ function keysOf(path: string): string[] {
   return path.replaceAll(/\[(\d+)\]/g, ".$1").split(".");
 }
 
+/** Keys as people write them: `a.b[0].c`. */
+const pathOf = (keys: readonly string[]) =>
+  keys.reduce(
+    (path, key) => (path === "" ? key : /^\d+$/.test(key) ? `${path}[${key}]` : `${path}.${key}`),
+    "",
+  );
+
+const hinted = (text: string, hint: string | undefined) => (hint === undefined ? text : `${text} (${hint})`);
+
 function typeAt(layout: AnyType, path: string): AnyType {
   let type = layout;
   for (const key of keysOf(path)) {
     const member = type.member?.(key);
-    if (member === undefined) throw new UsageError(`${path}: there is no member ${key} in ${type.name}`);
+    if (member === undefined) {
+      const hint = didYouMean(key, type.keys?.() ?? []);
+      throw new UsageError(hinted(`${path}: there is no member ${key} in ${type.name}`, hint));
+    }
     type = member;
   }
   return type;
 }
 
+/** A whole that people may write as JSON: `linkinfo={"kind":"veth"}`. */
+function parseJson(path: string, text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    throw new UsageError(`${path}: not JSON: ${(error as Error).message}`);
+  }
+}
+
+function noLeaf(type: AnyType, path: string): UsageError {
+  const [first = "0"] = type.keys?.() ?? [];
+  return new UsageError(`${path}: has members of its own, such as ${pathOf([path, first])}=…`);
+}
+
 /** A leaf from text; where the member is an array, its elements are separated by commas. */
 function parse(type: AnyType, path: string, text: string): unknown {
+  if (/^[{[]/.test(text) && type.parse === undefined) return parseJson(path, text);
   const element = type.parse === undefined ? type.member?.("0") : undefined;
   if (element !== undefined) return text.split(",").map((part) => parse(element, path, part));
+  if (type.parse === undefined && type.keys !== undefined) throw noLeaf(type, path);
   try {
     const value = type.parse === undefined ? text : type.parse(text);
     type.write(new Writer(), value);
     return value;
   } catch (error) {
-    throw new UsageError(
-      `${path}: ${error instanceof EncodeError ? error.reason : `${text} is not a ${type.name}`}`,
-    );
+    if (error instanceof PlacedError) throw new UsageError(hinted(`${path}: ${error.reason}`, error.hint));
+    throw new UsageError(`${path}: ${text} is not a ${type.name}`);
   }
 }
 
-function place(target: Value, keys: readonly string[], value: unknown): void {
+function place(target: Value, keys: readonly string[], path: string, value: unknown): void {
   const [key, ...rest] = keys as [string, ...string[]];
   const holder = target as Record<string, unknown>;
-  if (rest.length === 0) holder[key] = value;
-  else {
-    holder[key] ??= /^\d+$/.test(rest[0]!) ? [] : {};
-    place(holder[key] as Value, rest, value);
+  if (rest.length === 0) {
+    if (holder[key] !== undefined) throw new UsageError(`${path}: is given twice`);
+    holder[key] = value;
+    return;
   }
+  holder[key] ??= /^\d+$/.test(rest[0]!) ? [] : {};
+  if (typeof holder[key] !== "object") throw new UsageError(`${path}: is given twice`);
+  place(holder[key] as Value, rest, path, value);
+}
+
+/** The first index that is not there, which is never far: an array has few words, however large their numbers. */
+function firstGap(values: readonly unknown[]): number {
+  let gap = 0;
+  while (gap in values) gap++;
+  return gap;
+}
+
+/** Checks that no element of an array is left out: `a[1]` needs `a[0]`. */
+function checkGaps(value: unknown, keys: readonly string[]): void {
+  if (typeof value !== "object" || value === null || value instanceof Uint8Array) return;
+  if (Array.isArray(value)) {
+    const gap = firstGap(value);
+    if (gap < value.length)
+      throw new UsageError(
+        `${pathOf([...keys, String(value.length - 1)])}: ${pathOf([...keys, String(gap)])} is missing`,
+      );
+  }
+  for (const [key, member] of Object.entries(value)) checkGaps(member, [...keys, key]);
 }
 
 /**
@@ -54,7 +104,8 @@ export function readAssignments(layout: AnyType, words: readonly string[]): Reco
   for (const word of words) {
     const [, path, text] = /^([^=]+)=(.*)$/s.exec(word) ?? [];
     if (path === undefined || text === undefined) throw new UsageError(`${word}: expected KEY=VALUE`);
-    place(value, keysOf(path), parse(typeAt(layout, path), path, text));
+    place(value, keysOf(path), path, parse(typeAt(layout, path), path, text));
   }
+  checkGaps(value, []);
   return value;
 }

@@ -1,22 +1,27 @@
 import { spawnSync } from "node:child_process";
-import { type StateEvent, SystemError } from "@rxnetlink/core";
+import { SystemError } from "@rxnetlink/core";
 import { linkFlags, type Rtnetlink, rtnetlink } from "@rxnetlink/route";
 import { kernelTransport } from "@rxnetlink/transport";
 import {
+  concat,
   concatMap,
+  count,
   defer,
-  EMPTY,
   filter,
   firstValueFrom,
+  forkJoin,
   from,
   ignoreElements,
   mergeMap,
   type Observable,
   of,
+  tap,
 } from "rxjs";
 import { stateOf } from "./live.js";
+import { OBJECTS, objectOf } from "./session.js";
 import { heading } from "./snapshot.js";
 import { stateText } from "./state-text.js";
+import { lineFor } from "./text-width.js";
 
 /** One thing that the demo does, and the `ip` command that would do the same. */
 interface Step {
@@ -67,22 +72,25 @@ const steps$ = (nl: Rtnetlink) =>
     ignoreElements(),
   );
 
-function isGone(event: StateEvent<object>): boolean {
-  if (event.event !== "difference" || event.difference.type !== "removed") return false;
-  return (event.difference.previous as { ifname?: string }).ifname === "demo0";
+/** How many objects of each kind there are. */
+function sizes$(nl: Rtnetlink): Observable<number[]> {
+  return forkJoin(OBJECTS.map((name) => objectOf(nl, name).list$().pipe(count())));
 }
 
-/** Takes the steps and shows what they change, as it is told; ends when the last link is gone. */
+/** Takes the steps and shows what they change, as it is told; ends when all that they left behind is what is known. */
 async function play(nl: Rtnetlink): Promise<void> {
-  const shown$ = stateOf(nl).events$.pipe(
+  const state = stateOf(nl);
+  let left: readonly number[] | undefined;
+  const stepsAndEnd$ = concat(steps$(nl), sizes$(nl).pipe(tap((sizes) => (left = sizes))));
+  const shown$ = state.events$.pipe(
     mergeMap((event) => {
-      if (event.event === "synced") return steps$(nl);
-      if (event.event === "settled") return EMPTY;
-      console.log(`  ${stateText(event)}`);
+      if (event.event === "synced") return stepsAndEnd$;
+      if (event.event !== "settled") console.log(lineFor(process.stdout, `  ${stateText(event)}`));
       return of(event);
     }),
   );
-  await firstValueFrom(shown$.pipe(filter(isGone)));
+  const isOver = () => OBJECTS.every((name, i) => state.table(name).rows.size === left?.[i]);
+  await firstValueFrom(shown$.pipe(filter(isOver)));
 }
 
 /** Runs the demo once more inside a user namespace, where an ordinary user may make network namespaces. */

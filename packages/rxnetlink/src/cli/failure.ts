@@ -1,6 +1,7 @@
-import { EncodeError, NetlinkFailure } from "@rxnetlink/core";
+import { ArgumentError, EncodeError, NetlinkFailure } from "@rxnetlink/core";
 import { CommanderError } from "commander";
 import { Interrupted } from "./live.js";
+import { complain } from "./output.js";
 import { UsageError } from "./usage-error.js";
 
 /** Exit statuses of the program. */
@@ -10,11 +11,11 @@ export const STATUS = { ok: 0, refused: 1, usage: 2 } as const;
 export function report(error: unknown): number {
   if (error instanceof Interrupted) return STATUS.ok;
   if (error instanceof CommanderError) return error.exitCode === 0 ? STATUS.ok : STATUS.usage;
-  if (error instanceof UsageError || error instanceof EncodeError) {
-    console.error(`rxnl: ${error.message}`);
+  if (error instanceof UsageError || error instanceof EncodeError || error instanceof ArgumentError) {
+    complain(`rxnl: ${error.message}`);
     return STATUS.usage;
   }
-  if (error instanceof NetlinkFailure) console.error(`rxnl: ${error.message}`);
+  if (error instanceof NetlinkFailure) complain(`rxnl: ${error.message}`);
   else console.error(error);
   return STATUS.refused;
 }
