@@ -24,6 +24,7 @@ export const MSG_DONTWAIT = 0x40;
 export const EPOLL_CTL_ADD = 1;
 export const EPOLL_CTL_DEL = 2;
 export const EPOLLIN = 1;
+export const EPOLLET = 0x8000_0000;
 export const EPOLL_CLOEXEC = 0x80000;
 
 export const EFD_CLOEXEC = 0x80000;

@@ -1,4 +1,4 @@
-import { EINTR, EPOLL_CLOEXEC, EPOLL_CTL_ADD, EPOLL_CTL_DEL, EPOLLIN } from "./constants.js";
+import { EINTR, EPOLL_CLOEXEC, EPOLL_CTL_ADD, EPOLL_CTL_DEL, EPOLLET, EPOLLIN } from "./constants.js";
 import type { Libc } from "./libc.js";
 import { LE } from "./native.js";
 
@@ -22,9 +22,18 @@ export class Epoll {
 
   /** Watches a file descriptor for input. */
   add(fd: number, number: number): void {
+    this.#add(fd, number, EPOLLIN);
+  }
+
+  /** Watches one that nobody reads: it is readable whenever there is more than before. */
+  addUnread(fd: number, number: number): void {
+    this.#add(fd, number, (EPOLLIN | EPOLLET) >>> 0);
+  }
+
+  #add(fd: number, number: number, events: number): void {
     const event = new Uint8Array(EVENT_SIZE);
     const view = new DataView(event.buffer);
-    view.setUint32(0, EPOLLIN, LE);
+    view.setUint32(0, events, LE);
     view.setUint32(EVENT_DATA, number, LE);
     this.#libc.check("epoll_ctl", this.#libc.epoll_ctl(this.#fd, EPOLL_CTL_ADD, fd, event));
   }

@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { SystemError } from "@rxnetlink/core";
 import { ELIBACC, ENOSYS } from "./constants.js";
+import { type Environment, environmentOf } from "./environment.js";
 
 type Koffi = typeof import("koffi");
 
@@ -36,8 +37,14 @@ const DECLARATIONS = {
 /** A C function that returns -1 on failure and leaves the reason in {@link Libc.errno}. */
 type Call = (...args: (number | string | Uint8Array | null)[]) => number;
 
-/** The C library, as seen by the calling thread: errno belongs to a thread. */
-export interface Libc extends Readonly<Record<keyof typeof DECLARATIONS, Call>> {
+/** What makes a descriptor. */
+const OPENING = ["socket", "epoll_create1", "eventfd", "open"] as const;
+
+/**
+ * The C library, as seen by the calling thread: errno belongs to a thread, and so does what was opened, which is closed
+ * with it.
+ */
+export interface Libc extends Readonly<Record<keyof typeof DECLARATIONS, Call>>, Environment {
   /** The errno of this thread's last call. */
   errno(): number;
   /** The address of a buffer, for structures that hold pointers. Whoever passes it on keeps the buffer referenced. */
@@ -61,6 +68,23 @@ function loadKoffi(): Koffi {
   }
 }
 
+/** The calls that open and close, by which the calling thread owns what is open. */
+function owning(calls: Record<keyof typeof DECLARATIONS, Call>, { own, disown }: Environment) {
+  const opening = (call: Call): Call => {
+    return (...args) => {
+      const fd = call(...args);
+      if (fd >= 0) own(fd);
+      return fd;
+    };
+  };
+  const close: Call = (fd) => {
+    // Not after: the number may then be another's.
+    disown(fd as number);
+    return calls.close(fd!);
+  };
+  return { ...Object.fromEntries(OPENING.map((name) => [name, opening(calls[name])])), close };
+}
+
 /**
  * Loads the C library through koffi.
  *
@@ -72,10 +96,14 @@ export function loadLibc(): Libc {
     throw new SystemError("socket", ENOSYS, `netlink needs Linux, not ${process.platform}`);
   const koffi = loadKoffi();
   const library = koffi.load(null);
-  const calls = Object.entries(DECLARATIONS).map(([name, text]) => [name, library.func(text)]);
+  const environment = environmentOf(koffi, library);
+  const entries = Object.entries(DECLARATIONS).map(([name, text]) => [name, library.func(text)]);
+  const calls = Object.fromEntries(entries) as Record<keyof typeof DECLARATIONS, Call>;
   const errno = () => koffi.errno();
   return {
-    ...(Object.fromEntries(calls) as Record<keyof typeof DECLARATIONS, Call>),
+    ...calls,
+    ...owning(calls, environment),
+    ...environment,
     errno,
     address: (buffer) => BigInt(koffi.address(buffer)),
     check(syscall, result, hint) {

@@ -16,6 +16,7 @@ export interface Namespace {
 /** The namespace that a descriptor holds, which becomes its own to close. */
 export function namespaceOf(libc: Libc, fd: number): Namespace {
   let open = true;
+  libc.own(fd);
   const close = () => {
     // A number that was closed may be another file's by now.
     if (open) libc.close(fd);

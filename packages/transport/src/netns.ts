@@ -28,23 +28,32 @@ function openNamespace(libc: Libc, namespace: NamespaceRef): { fd: number; close
   return { fd, close: () => libc.close(fd) };
 }
 
+const procHint = (errno: number) =>
+  errno === ENOENT ? "network namespaces are reached through /proc, which is not mounted here" : undefined;
+
 /** A descriptor of the namespace that the calling thread is in. */
 function ownNamespace(libc: Libc): number {
-  return libc.check("open", libc.open("/proc/thread-self/ns/net", O_RDONLY_CLOEXEC, 0));
+  return libc.check("open", libc.open("/proc/thread-self/ns/net", O_RDONLY_CLOEXEC, 0), procHint);
 }
 
 /** Moves the calling thread between network namespaces. Only a pump does: its thread runs nothing else. */
 export class NamespaceSwitch {
   readonly #libc: Libc;
-  readonly #home: number;
+  #opened: number | undefined;
 
   constructor(libc: Libc) {
     this.#libc = libc;
-    this.#home = ownNamespace(libc);
+  }
+
+  /** The namespace to come back to. It is opened when it is needed: where there is no /proc, the rest still works. */
+  get #home(): number {
+    this.#opened ??= ownNamespace(this.#libc);
+    return this.#opened;
   }
 
   /** Calls `action` inside a namespace and comes back. */
   within<T>(namespace: NamespaceRef, action: () => T): T {
+    const home = this.#home;
     const target = openNamespace(this.#libc, namespace);
     try {
       this.#checkReturn();
@@ -52,7 +61,7 @@ export class NamespaceSwitch {
       try {
         return action();
       } finally {
-        this.#enter(this.#home);
+        this.#enter(home);
       }
     } finally {
       target.close();
@@ -89,7 +98,7 @@ export class NamespaceSwitch {
   }
 
   close(): void {
-    this.#libc.close(this.#home);
+    if (this.#opened !== undefined) this.#libc.close(this.#opened);
   }
 
   /** Who may enter the namespace that it is in may come back to it; a thread that could not would be lost. */

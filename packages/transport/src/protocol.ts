@@ -94,11 +94,5 @@ export interface Arrived {
   readonly wantedBack: boolean;
 }
 
-/** The first report: which descriptors a pump holds, shared; see `descriptors.ts`. */
-export interface Holding {
-  readonly event: "holding";
-  readonly words: Int32Array<SharedArrayBuffer>;
-}
-
 /** What a pump tells the main thread. */
-export type Report = Failed | Done | Arrived | Holding;
+export type Report = Failed | Done | Arrived;

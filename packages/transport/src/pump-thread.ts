@@ -1,6 +1,5 @@
 import { type MessagePort, receiveMessageOnPort } from "node:worker_threads";
 import { SystemError } from "@rxnetlink/core";
-import { accountable, Descriptors } from "./descriptors.js";
 import { Drain } from "./drain.js";
 import { LaneServer } from "./express-lane.js";
 import { HandOver } from "./hand-over.js";
@@ -12,8 +11,8 @@ import { CONTROL, type Command, type PumpStart, type Report } from "./protocol.j
 import { SocketTable } from "./socket-table.js";
 
 /**
- * A pump looks around at least this often, in milliseconds. What should end it wakes it; but a thread that is
- * terminated with its parent is told nothing, and would hang in the kernel.
+ * A pump looks around at least this often, in milliseconds. Whatever is to end it wakes it; but should Node once let a
+ * thread that it terminates sleep on, it would hang in the kernel for ever.
  */
 const LOOK_AROUND = 1000;
 
@@ -24,8 +23,7 @@ type Handlers = { [Op in Command["op"]]: (command: Extract<Command, { op: Op }>)
 
 /** The loop of one pump: all system calls of its sockets happen here. */
 class PumpThread {
-  readonly #held = new Descriptors();
-  readonly #libc: Libc = accountable(loadLibc(), this.#held);
+  readonly #libc: Libc = loadLibc();
   readonly #port: MessagePort;
   readonly #control: Int32Array;
   readonly #lane: LaneServer;
@@ -40,7 +38,6 @@ class PumpThread {
 
   constructor({ port, wake, control, lane, spin, slabs }: PumpStart) {
     this.#port = port;
-    this.#report({ event: "holding", words: this.#held.words });
     this.#control = control;
     this.#lane = new LaneServer(lane);
     this.#spins = spin;
@@ -89,7 +86,7 @@ class PumpThread {
     createNamespace: ({ ticket, name }) => {
       const fd = this.#namespaces.create(name);
       this.#report({ event: "done", ticket, result: fd });
-      this.#held.remove(fd);
+      this.#libc.disown(fd);
     },
     deleteNamespace: ({ ticket, name }) => {
       deleteName(this.#libc, name);

@@ -1,8 +1,8 @@
 import { availableParallelism } from "node:os";
 import { MessageChannel, type MessagePort } from "node:worker_threads";
 import { type Arrival, ClosedError, type SocketOptions, SystemError } from "@rxnetlink/core";
+import { atExit } from "./at-exit.js";
 import { EFD_CLOEXEC, EFD_NONBLOCK } from "./constants.js";
-import { Descriptors } from "./descriptors.js";
 import { LaneClient } from "./express-lane.js";
 import { Inbox } from "./inbox.js";
 import type { Libc } from "./libc.js";
@@ -16,7 +16,6 @@ import {
   type Command,
   type Done,
   type Failed,
-  type Holding,
   newControl,
   type PumpStart,
   type Report,
@@ -61,13 +60,13 @@ export class Pump {
   readonly #numbers = new Numbers();
   #alive = 0;
   #dead: Error | undefined;
-  #held: Descriptors | undefined;
   #buried: Promise<void> | undefined;
-  readonly #onExit = () => {
+  /** A thread in the kernel would hang the exit of the process: it is woken. */
+  readonly #staying = atExit(() => {
     this.#stop();
     // Node ends threads next; one that is inside a native call then would abort the process.
     Atomics.wait(this.#control, CONTROL.ended, 0, PATIENCE);
-  };
+  });
 
   constructor(libc: Libc, resourceLimits?: ResourceLimits) {
     this.#libc = libc;
@@ -78,9 +77,6 @@ export class Pump {
     this.#ended = new Promise((resolve) => port1.once("close", () => resolve(this.#left())));
     port1.on("message", (report: Report) => this.#reports[report.event](report as never));
     port1.unref();
-    // A thread in the kernel would hang the exit of the process: wake it.
-    process.setMaxListeners(process.getMaxListeners() + 1);
-    process.on("exit", this.#onExit);
     const [lane, spins] = [new LaneClient(), availableParallelism() > 1];
     this.#outbox = new Outbox({
       port: port1,
@@ -207,9 +203,6 @@ export class Pump {
 
   readonly #reports = {
     arrived: (arrived: Arrived) => this.#inbox.take(arrived),
-    holding: ({ words }: Holding) => {
-      this.#held = new Descriptors(words);
-    },
     done: ({ ticket, result }: Done) => this.#settle(ticket)?.resolve(result as never),
     failed: ({ ticket, socket, syscall, errno, hint }: Failed) => {
       const error = new SystemError(syscall, errno, hint);
@@ -245,11 +238,9 @@ export class Pump {
     this.#end(ended ? undefined : new Error("the thread has ended by itself"));
   }
 
-  /** Closes what a thread that died has left open. */
+  /** Ends a thread whose pump could not start, or waits for the end of one that dies. */
   async #bury(): Promise<void> {
-    // Where the pump could not even start, the thread is alive still.
     await this.#thread.destroy();
-    this.#held?.closeAll(this.#libc);
     this.#libc.close(this.#wakeFd);
   }
 
@@ -257,8 +248,7 @@ export class Pump {
   #end(cause?: unknown): void {
     if (this.#dead !== undefined) return;
     this.#dead = new ClosedError("the transport", cause === undefined ? undefined : { cause });
-    process.off("exit", this.#onExit);
-    process.setMaxListeners(Math.max(process.getMaxListeners() - 1, 0));
+    this.#staying();
     for (const observer of this.#sockets.values())
       if (cause === undefined) observer.closed();
       else observer.failed(this.#dead);

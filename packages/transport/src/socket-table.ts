@@ -5,6 +5,8 @@ import type { SocketStatistics } from "./statistics.js";
 
 /** The eventfd's number among the sockets, which count from 1. */
 const WAKE = 0;
+/** The number of the thread's event loop, which wakes the pump by no more than that it has something to hear. */
+const LOOP = 0xffff_ffff;
 
 /** The sockets of a pump by number, and which of them have something to be read. */
 export class SocketTable {
@@ -22,8 +24,11 @@ export class SocketTable {
     this.#wake = wake;
     this.#everything = new Epoll(libc);
     this.#commandsOnly = new Epoll(libc);
-    this.#everything.add(wake, WAKE);
-    this.#commandsOnly.add(wake, WAKE);
+    const loop = libc.loopFd();
+    for (const epoll of [this.#everything, this.#commandsOnly]) {
+      epoll.add(wake, WAKE);
+      epoll.addUnread(loop, LOOP);
+    }
   }
 
   /** Whether answers wait, on any socket or on this one. */
@@ -109,7 +114,7 @@ export class SocketTable {
   #wait(epoll: Epoll, timeout: number): void {
     for (const number of epoll.wait(timeout)) {
       if (number === WAKE) this.#libc.read(this.#wake, new Uint8Array(8), 8);
-      else this.#ready.add(number);
+      else if (number !== LOOP) this.#ready.add(number);
     }
   }
 }
