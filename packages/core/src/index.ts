@@ -51,6 +51,7 @@ export {
 export type { Request } from "./exchange.js";
 export { Gate } from "./gate.js";
 export { type Joins, merged } from "./joined.js";
+export { fromJson, type HasLayout, type Json, toJson } from "./json.js";
 export { Lifetime } from "./lifetime.js";
 export { matches } from "./matches.js";
 export { NetlinkObject, type ReadOnlyObject } from "./netlink-object.js";

@@ -47,6 +47,13 @@ describe("the command line", () => {
     ["a member given twice", ["link", "add", "mtu=1", "mtu=2"], "mtu: is given twice"],
     ["a part of one given whole", ["link", "add", "linkinfo={}", "linkinfo={}"], "linkinfo: is given twice"],
     ["what is no JSON", ["link", "add", "linkinfo={kind}"], "linkinfo: not JSON"],
+    ["JSON that does not fit", ["link", "add", 'linkinfo={"knd":"veth"}'], "linkinfo.knd: no such member"],
+    [
+      "a whole that does not fit",
+      ["link", "add", '{"ifnam":"veth"}'],
+      "ifnam: no such member of link (did you mean",
+    ],
+    ["a whole that is no object", ["link", "add", "{"], "not JSON"],
     ["a member of all objects", ["link", "add", "constructor=1"], "there is no member constructor"],
   ])("ends with status 2 for %s", (_, args, text) => {
     const { status, stderr } = rxnl(args);
@@ -131,8 +138,54 @@ describe.skipIf(why !== undefined)("rxnl", () => {
     expect(json("link", "list").map(({ ifname }) => ifname)).toEqual(["lo"]);
   });
 
-  it("prints 64-bit integers as numbers", () => {
-    expect(json("link", "list")[0]).toMatchObject({ stats64: { rxPackets: expect.any(Number) } });
+  it("prints the form of toJson(): bits as names, 64-bit integers as text", () => {
+    expect(json("link", "list")[0]).toMatchObject({
+      flags: expect.arrayContaining(["up", "loopback"]),
+      stats64: { rxPackets: expect.stringMatching(/^\d+$/) },
+    });
+  });
+
+  it("takes that form: for a member, for all, and from standard input", () => {
+    const linkinfo = 'linkinfo={"data":{"veth":{"peer":{"ifname":"j1"}}}}';
+    expect(inNamespace("link", "add", "ifname=j0", linkinfo).status).toBe(0);
+    expect(inNamespace("link", "change", '{"ifname":"j0","flags":["up"]}', "mtu=1300").status).toBe(0);
+    const input = JSON.stringify({ ifname: "j1", flags: ["up"] });
+    const args = [...inside.slice(1), process.execPath, program, "link", "change", "-"];
+    const piped = spawnSync("nsenter", args, { encoding: "utf8", input });
+    expect(piped).toMatchObject({ status: 0, stderr: "" });
+    expect(json("link", "get", "ifname=j0")).toMatchObject({
+      mtu: 1300,
+      flags: expect.arrayContaining(["running"]),
+    });
+    expect(inNamespace("link", "delete", "ifname=j0").status).toBe(0);
+  });
+
+  it("watches as JSON, one object a line", async () => {
+    const once$ = inNamespace("watch", "--json");
+    const lines = once$.stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as Json);
+    expect(lines[0]).toMatchObject({ type: "added", object: "link", current: { ifname: "lo" } });
+    expect(lines.at(-1)).toEqual({ type: "synced" });
+    const args = [...inside.slice(1), process.execPath, program, "watch", "--json", "--follow"];
+    const child = spawn("nsenter", args, { stdio: ["ignore", "pipe", "inherit"] });
+    const ended = once(child, "exit");
+    const events: Json[] = [];
+    for await (const line of createInterface(child.stdout)) {
+      const event = JSON.parse(line) as Json;
+      if (event.type === "synced")
+        sandbox.run("ip link add m0 type ifb; ip link set m0 mtu 1400; ip link del m0");
+      else if (event.inferred === false) events.push(event);
+      if (event.type === "removed") break;
+    }
+    expect(events).toMatchObject([
+      { type: "added", object: "link", current: { ifname: "m0" } },
+      { type: "changed", object: "link", current: { mtu: 1400 }, previous: { mtu: 1500 } },
+      { type: "removed", object: "link", previous: { ifname: "m0", flags: ["broadcast", "noarp"] } },
+    ]);
+    child.kill("SIGINT");
+    expect((await ended)[0]).toBe(0);
   });
 
   it("adds, lists and deletes addresses and routes", () => {

@@ -13,6 +13,8 @@ function parseHex(text: string): Uint8Array {
 export const binary: Type<Uint8Array> = {
   name: "binary",
   parse: parseHex,
+  toJson: (value) => Array.from(value, (byte) => byte.toString(16).padStart(2, "0")).join(""),
+  fromJson: (json) => parseHex(String(json)),
   read: (view, at, end) => new Uint8Array(view.buffer, view.byteOffset + at, end - at).slice(),
   write(out, value) {
     if (!(value instanceof Uint8Array)) throw new EncodeError(`${describe(value)} is not a Uint8Array`);
@@ -23,6 +25,7 @@ export const binary: Type<Uint8Array> = {
 /** Exactly `size` bytes. */
 export function bytes(size: number): Sized<Uint8Array> {
   return {
+    ...binary,
     name: `u8[${size}]`,
     size,
     read(view, at, end) {

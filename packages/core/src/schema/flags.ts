@@ -1,5 +1,6 @@
+import { EncodeError } from "../errors.js";
 import { noneOf } from "./no-such.js";
-import type { Scalar } from "./scalar.js";
+import { describe, type Scalar } from "./scalar.js";
 
 /** Numbers by name. */
 export type Names = Readonly<Record<string, number>>;
@@ -33,6 +34,11 @@ export function enumeration<const N extends Names>(
     if (number >= 0 && number < 256) small[number] = name;
   }
   const numbers = new Map<unknown, number>(Object.entries(values));
+  /** A number that has no name is a text in JSON, so that all are. */
+  const wordOf = (json: unknown) => {
+    const unnamed = typeof json === "string" && !numbers.has(json) && /^\d+$/.test(json);
+    return (unnamed ? Number(json) : json) as NameOf<N>;
+  };
   const nameOf = (number: number): NameOf<N> => small[number] ?? names.get(number) ?? number;
   return {
     name: base.name,
@@ -40,6 +46,8 @@ export function enumeration<const N extends Names>(
     size: base.size,
     values,
     words: Object.keys(values),
+    toJson: String,
+    fromJson: wordOf,
     get: (view, at) => nameOf(base.get(view, at)),
     parse: (text) => (/^\d/.test(text) && !Object.hasOwn(values, text) ? base.parse!(text) : text),
     read: (view, at, end) => nameOf(base.read(view, at, end)),
@@ -65,6 +73,25 @@ export interface Flags<N extends Names> extends Scalar<number> {
   of(...names: (keyof N & string)[]): number;
 }
 
+/** The names of bits, and what has no name as one text: all that there is to a bit set. */
+function namesAndRest(all: readonly (readonly [name: string, bit: number])[], value: number): string[] {
+  const set = all.filter(([, bit]) => bit !== 0 && (value & bit) >>> 0 === bit);
+  const rest = set.reduce((left, [, bit]) => (left & ~bit) >>> 0, value >>> 0);
+  const names = set.map(([name]) => name);
+  return rest === 0 ? names : [...names, `0x${rest.toString(16)}`];
+}
+
+function fromNames(bits: Names, json: unknown): number {
+  if (typeof json === "number") return json;
+  if (!Array.isArray(json)) throw new EncodeError(`${describe(json)} is not an array of names of bits`);
+  return json.reduce((sum: number, name: unknown) => {
+    const known = typeof name === "string" && Object.hasOwn(bits, name) ? bits[name] : undefined;
+    const bit = known ?? (/^0x[0-9a-f]{1,8}$/i.test(String(name)) ? Number(name) : undefined);
+    if (bit === undefined) throw noneOf(name, Object.keys(bits));
+    return (sum | bit) >>> 0;
+  }, 0);
+}
+
 /**
  * Declares an integer whose bits have names. Its values stay numbers, so that unknown bits are kept.
  *
@@ -84,6 +111,8 @@ export function flags<const N extends Names>(prefix: string, base: Scalar<number
     prefix,
     bits,
     words: Object.keys(bits),
+    toJson: (value) => namesAndRest(all, value),
+    fromJson: (json) => fromNames(bits, json),
     parse: (text) => (/^\d/.test(text) ? base.parse!(text) : of(...text.split(/[,|]/).map(known))),
     names: (value) => all.filter(([, bit]) => (value & bit) !== 0).map(([name]) => name),
     has: (value, ...names) => (value & of(...names)) >>> 0 === of(...names),

@@ -11,8 +11,11 @@ export interface Scalar<T> extends Type<T> {
 }
 
 type Getter<T> = (view: DataView, at: number) => T;
+type JsonHooks<T> = Required<Pick<Type<T>, "toJson" | "fromJson">>;
 /** Which values an integer has, and how they are typed. */
 interface Domain<T> {
+  /** How JSON has it, where that is not as a number. */
+  readonly json?: JsonHooks<T>;
   fits(value: T): boolean;
   /** The number that a text is; `undefined` where it is none. */
   parse(text: string): T | undefined;
@@ -21,6 +24,7 @@ type Setter<T> = (view: DataView, at: number, value: T) => void;
 
 function scalar<T>(name: string, size: number, get: Getter<T>, set: Setter<T>, domain: Domain<T>): Scalar<T> {
   return {
+    ...domain.json,
     name,
     size,
     get,
@@ -62,9 +66,19 @@ const integer = (low: number, high: number): Domain<number> => ({
   fits: (value) => Number.isInteger(value) && value >= low && value <= high,
   parse: (text) => (text.trim() === "" || Number.isNaN(Number(text)) ? undefined : Number(text)),
 });
+/** Numbers of 64 bits are texts in JSON, whose numbers are exact up to 2^53 alone. */
+const bigJson: JsonHooks<bigint> = {
+  toJson: String,
+  fromJson(json) {
+    const value = typeof json === "string" || Number.isSafeInteger(json) ? parseBig(String(json)) : undefined;
+    if (value === undefined) throw new EncodeError(`${describe(json)} is not a whole number`);
+    return value;
+  },
+};
 const big = (low: bigint, high: bigint): Domain<bigint> => ({
   fits: (value) => typeof value === "bigint" && value >= low && value <= high,
   parse: parseBig,
+  json: bigJson,
 });
 
 const U8 = integer(0, 0xff);
@@ -173,6 +187,7 @@ export const s32be = scalar<number>(
 
 /** An integer of 4 or 8 bytes as the kernel finds it best (`NLA_UINT`, since 6.7); a `bigint`. */
 export const uint: Type<bigint> = {
+  ...bigJson,
   name: "uint",
   parse(text) {
     const value = parseBig(text);

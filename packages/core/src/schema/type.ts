@@ -42,6 +42,10 @@ export interface Type<T> {
   parse?(text: string): T;
   /** A value as people type it, where that is not what it is: `"1:10"` of a handle. */
   show?(value: T): string;
+  /** A value as JSON has it, where that is not what it is: text for bytes, names for bits. */
+  toJson?(value: T): unknown;
+  /** A value from what JSON has; throws {@link EncodeError}. */
+  fromJson?(json: unknown): T;
   /** The words that a text or number has, or is known to have: for completion and "did you mean". */
   readonly words?: readonly string[] | undefined;
   /** Set where values hold attributes: the attribute then carries `NLA_F_NESTED`. */

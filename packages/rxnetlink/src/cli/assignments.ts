@@ -1,4 +1,5 @@
-import { type AnyType, didYouMean, PlacedError, Writer } from "@rxnetlink/core";
+import { readFileSync } from "node:fs";
+import { type AnyType, didYouMean, fromJson, PlacedError, Writer } from "@rxnetlink/core";
 import { UsageError } from "./usage-error.js";
 
 type Value = Record<string, unknown> | unknown[];
@@ -30,12 +31,20 @@ function typeAt(layout: AnyType, path: string): AnyType {
   return type;
 }
 
-/** A whole that people may write as JSON: `linkinfo={"kind":"veth"}`. */
-function parseJson(path: string, text: string): unknown {
+/** A value in the form of `toJson()`: `linkinfo={"kind":"veth"}`. */
+function parseJson(type: AnyType, path: string, text: string): unknown {
+  const complaint = (places: readonly string[], reason: string) => {
+    const place = places
+      .filter((part) => part !== "")
+      .join(".")
+      .replaceAll(".[", "[");
+    return new UsageError(place === "" ? reason : `${place}: ${reason}`);
+  };
   try {
-    return JSON.parse(text) as unknown;
+    return fromJson(type, JSON.parse(text) as never);
   } catch (error) {
-    throw new UsageError(`${path}: not JSON: ${(error as Error).message}`);
+    if (error instanceof PlacedError) throw complaint([path, error.path], hinted(error.reason, error.hint));
+    throw complaint([path], `not JSON: ${(error as Error).message}`);
   }
 }
 
@@ -46,7 +55,8 @@ function noLeaf(type: AnyType, path: string): UsageError {
 
 /** A leaf from text; where the member is an array, its elements are separated by commas. */
 function parse(type: AnyType, path: string, text: string): unknown {
-  if (/^[{[]/.test(text) && type.parse === undefined) return parseJson(path, text);
+  const hasJson = type.member !== undefined || type.fromJson !== undefined;
+  if (hasJson && /^[{[]/.test(text)) return parseJson(type, path, text);
   const element = type.parse === undefined ? type.member?.("0") : undefined;
   if (element !== undefined) return text.split(",").map((part) => parse(element, path, part));
   if (type.parse === undefined && type.keys !== undefined) throw noLeaf(type, path);
@@ -93,15 +103,27 @@ function checkGaps(value: unknown, keys: readonly string[]): void {
   for (const [key, member] of Object.entries(value)) checkGaps(member, [...keys, key]);
 }
 
+/** A whole object in the form of `toJson()`, beside `key=value`. */
+function placeWhole(value: Value, layout: AnyType, text: string): void {
+  const given = parseJson(layout, "", text);
+  if (typeof given !== "object" || given === null || Array.isArray(given))
+    throw new UsageError("expected one object as JSON");
+  for (const [key, member] of Object.entries(given)) place(value, [key], key, member);
+}
+
 /**
  * Turns `key=value` words into a value of a layout: `linkinfo.data.vxlan.id=42`, `multipath[0].gateway=…`,
- * `flags=up,multicast`.
+ * `flags=up,multicast`. A word that begins with `{`, or `-` for standard input, is a whole object as JSON.
  *
  * @throws UsageError naming the path that does not fit.
  */
 export function readAssignments(layout: AnyType, words: readonly string[]): Record<string, unknown> {
   const value = {};
   for (const word of words) {
+    if (word === "-" || word.startsWith("{")) {
+      placeWhole(value, layout, word === "-" ? readFileSync(0, "utf8") : word);
+      continue;
+    }
     const [, path, text] = /^([^=]+)=(.*)$/s.exec(word) ?? [];
     if (path === undefined || text === undefined) throw new UsageError(`${word}: expected KEY=VALUE`);
     place(value, keysOf(path), path, parse(typeAt(layout, path), path, text));

@@ -21,7 +21,6 @@ import { stateOf } from "./live.js";
 import { OBJECTS, objectOf } from "./session.js";
 import { heading } from "./snapshot.js";
 import { stateText } from "./state-text.js";
-import { lineFor } from "./text-width.js";
 
 /** One thing that the demo does, and the `ip` command that would do the same. */
 interface Step {
@@ -85,7 +84,7 @@ async function play(nl: Rtnetlink): Promise<void> {
   const shown$ = state.events$.pipe(
     mergeMap((event) => {
       if (event.event === "synced") return stepsAndEnd$;
-      if (event.event !== "settled") console.log(lineFor(process.stdout, `  ${stateText(event)}`));
+      if (event.event !== "settled") console.log(`  ${stateText(event)}`);
       return of(event);
     }),
   );

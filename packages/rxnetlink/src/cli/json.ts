@@ -1,12 +1,55 @@
-/** 64-bit integers become numbers where they are safe and strings elsewhere; bytes become hexadecimal text. */
-function plain(_: string, value: unknown): unknown {
-  if (typeof value === "bigint") return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
-  if (value instanceof Uint8Array) return Buffer.from(value).toString("hex");
-  if (value instanceof Error) return { name: value.name, message: value.message };
-  return value;
+import { type HasLayout, type Notification, type StateEvent, toJson } from "@rxnetlink/core";
+import { addressObject, linkObject, routeObject } from "@rxnetlink/route";
+import type { ObjectName } from "./session.js";
+
+const LAYOUTS = { link: linkObject, address: addressObject, route: routeObject } as const;
+
+/** An object in the form of `toJson()`. */
+export function jsonOf(object: string, value: object): unknown {
+  return toJson(LAYOUTS[object as ObjectName] as HasLayout<object>, value);
 }
 
-/** One of our values as JSON. */
-export function toJson(value: unknown): string {
-  return JSON.stringify(value, plain);
+/** An object, or several, as text. */
+export function jsonText(object: string, value: object): string {
+  return JSON.stringify(
+    Array.isArray(value) ? value.map((one) => jsonOf(object, one)) : jsonOf(object, value),
+  );
+}
+
+/** A notification as one line. */
+export function notificationJson(notification: Notification<object>): string {
+  if (notification.event === "malformed") {
+    const { error, bytes } = notification;
+    const hex = Buffer.from(bytes).toString("hex");
+    return JSON.stringify({
+      event: "malformed",
+      error: { name: error.name, message: error.message },
+      bytes: hex,
+    });
+  }
+  if (!("value" in notification)) return JSON.stringify(notification);
+  return JSON.stringify({ ...notification, value: jsonOf(notification.object, notification.value) });
+}
+
+/** What happens to the state, as one line of the shape that `watch$` emits; nothing for what is of no use outside. */
+export function stateJson(event: StateEvent<object>): string | undefined {
+  if (event.event === "settled") return undefined;
+  if (event.event !== "difference") {
+    const { event: type, ...rest } = event;
+    return JSON.stringify({ type, ...rest });
+  }
+  const { object, inferred } = event;
+  const { type, current, previous } = event.difference;
+  return JSON.stringify({
+    type,
+    object,
+    ...(current !== undefined && { current: jsonOf(object, current) }),
+    ...(previous !== undefined && { previous: jsonOf(object, previous) }),
+    inferred,
+  });
+}
+
+/** One that is there, as the line that `watch$` begins with. */
+export function addedJson(object: string, current: object): string {
+  return JSON.stringify({ type: "added", object, current: jsonOf(object, current), inferred: true });
 }

@@ -1,7 +1,7 @@
 import { block, consume, Gate, type Notification } from "@rxnetlink/core";
 import { Command } from "commander";
 import { lastValueFrom } from "rxjs";
-import { toJson } from "./json.js";
+import { notificationJson } from "./json.js";
 import { untilInterrupted } from "./live.js";
 import { print } from "./output.js";
 import { type CommonOptions, OBJECTS, objectOf, withRtnetlink } from "./session.js";
@@ -19,7 +19,8 @@ function notificationText(notification: Notification<object>): string {
 async function monitor({ netns, json }: CommonOptions): Promise<void> {
   await withRtnetlink("listens", netns, async (nl) => {
     const gate = new Gate();
-    const show = (event: Notification<object>) => print(json ? toJson(event) : notificationText(event));
+    const show = (event: Notification<object>) =>
+      print(json ? notificationJson(event) : notificationText(event));
     const declarations = OBJECTS.map((name) => objectOf(nl, name).declaration);
     const listening = () => console.error("listening");
     const events$ = nl.connection.notifications$(declarations, { listening, gate });

@@ -2,8 +2,8 @@ import type { Ack, NetlinkObject } from "@rxnetlink/core";
 import { Command } from "commander";
 import { concatMap, from, lastValueFrom, type Observable, takeUntil, toArray } from "rxjs";
 import { readAssignments } from "./assignments.js";
-import { toJson } from "./json.js";
-import { outputFailed$, print } from "./output.js";
+import { jsonText } from "./json.js";
+import { complain, outputFailed$, print } from "./output.js";
 import { type CommonOptions, type ObjectName, objectOf, withRtnetlink } from "./session.js";
 import { describe } from "./text.js";
 
@@ -14,12 +14,12 @@ function printRows(
   rows: readonly object[],
   json: boolean | undefined,
 ): Observable<never> {
-  if (json) return print(toJson(rows));
+  if (json) return print(jsonText(object, rows));
   return from(rows).pipe(concatMap((row) => print(describe(object, row))));
 }
 
 function printRow(object: ObjectName, row: object, json: boolean | undefined): Observable<never> {
-  return print(json ? toJson(row) : describe(object, row));
+  return print(json ? jsonText(object, row) : describe(object, row));
 }
 
 /** Waits until all is printed, or nobody wants it. */
@@ -48,7 +48,7 @@ async function run(
     const change = CHANGES[verb];
     if (change !== undefined) {
       const { warning } = await lastValueFrom(change(verbs, value));
-      if (warning !== undefined) console.error(`rxnl: warning: ${warning}`);
+      if (warning !== undefined) complain(`rxnl: warning: ${warning}`);
     } else if (verb === "get") await shown(printRow(object, await lastValueFrom(verbs.get$(value)), json));
     else await shown(printRows(object, await lastValueFrom(verbs.list$(value).pipe(toArray())), json));
   });

@@ -9,11 +9,11 @@ export const outputFailed$ = fromEvent(stdout as EventEmitter, "error");
 
 /** Prints a line and completes when whoever reads our output has kept up. */
 export function print(line: string): Observable<never> {
-  if (stdout.write(`${lineFor(stdout, line)}\n`)) return EMPTY;
+  if (stdout.write(`${line}\n`)) return EMPTY;
   return fromEvent(stdout as EventEmitter, "drain").pipe(take(1), ignoreElements());
 }
 
-/** Prints a line on standard error. */
+/** Prints a line on standard error, broken to the width of a terminal. */
 export function complain(line: string): void {
   console.error(lineFor(process.stderr, line));
 }

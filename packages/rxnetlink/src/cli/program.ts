@@ -11,6 +11,8 @@ Examples:
   rxnl link add ifname=vx1 linkinfo.kind=vxlan linkinfo.data.vxlan.id=42
   rxnl address add index=2 local=192.0.2.1 prefixlen=24
   rxnl route get dst=192.0.2.7 --json
+  rxnl link list --json | jq '.[] | select(.flags | index("up")) | .ifname'
+  echo '{"ifname":"v0","linkinfo":{"kind":"veth"}}' | rxnl link add -
   rxnl monitor --netns blue`;
 
 function version(): string {
@@ -22,7 +24,7 @@ function version(): string {
 function withCommonOptions(command: Command): Command {
   command
     .exitOverride()
-    .option("--json", "print JSON: our own message objects, members named as in the types")
+    .option("--json", "print JSON, in the form of toJson(): lists as one array, events one a line")
     .option("--netns <namespace>", "name, path or process id of the network namespace");
   for (const child of command.commands) withCommonOptions(child as Command);
   return command;

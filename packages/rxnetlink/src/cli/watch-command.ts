@@ -1,42 +1,70 @@
 import { block, consume, Gate, type StateEvent } from "@rxnetlink/core";
 import { Command } from "commander";
-import { concat, defer, EMPTY, forkJoin, lastValueFrom, type Observable, takeUntil, toArray } from "rxjs";
+import {
+  concat,
+  concatMap,
+  defer,
+  EMPTY,
+  forkJoin,
+  from,
+  lastValueFrom,
+  type Observable,
+  takeUntil,
+  toArray,
+} from "rxjs";
 import { demo } from "./demo.js";
+import { addedJson, stateJson } from "./json.js";
 import { stateOf, untilInterrupted } from "./live.js";
 import { outputFailed$, print } from "./output.js";
-import { type CommonOptions, OBJECTS, objectOf, withRtnetlink } from "./session.js";
+import { type CommonOptions, OBJECTS, type ObjectName, objectOf, withRtnetlink } from "./session.js";
 import { heading, printSnapshot } from "./snapshot.js";
 import { stateText } from "./state-text.js";
 
 interface WatchOptions extends CommonOptions {
   readonly once?: boolean;
+  readonly follow?: boolean;
   readonly demo?: boolean;
 }
 
+/** What is there, as JSON: the changes by which it came to be, one a line. */
+function jsonSnapshot(rows: (object: ObjectName) => readonly object[]): Observable<never> {
+  const lines = (object: ObjectName) => rows(object).map((row) => addedJson(object, row));
+  return concat(
+    from(OBJECTS).pipe(concatMap(lines), concatMap(print)),
+    defer(() => print(stateJson({ event: "synced" })!)),
+  );
+}
+
 /** Prints what is there and ends. */
-async function watchOnce(netns: string | undefined): Promise<void> {
+async function watchOnce({ netns, json }: WatchOptions): Promise<void> {
   await withRtnetlink("asks", netns, async (nl) => {
     const listed = OBJECTS.map((name) => objectOf(nl, name).list$().pipe(toArray()));
     const rows = await lastValueFrom(forkJoin(listed));
-    const snapshot$ = printSnapshot((name) => rows[OBJECTS.indexOf(name)]!);
+    const snapshot$ = (json ? jsonSnapshot : printSnapshot)((name) => rows[OBJECTS.indexOf(name)]!);
     await lastValueFrom(snapshot$.pipe(takeUntil(outputFailed$)), { defaultValue: undefined });
   });
 }
 
 /** Prints what is there, then what changes. */
-async function watch({ netns, once }: WatchOptions): Promise<void> {
-  if (once || !process.stdout.isTTY) return watchOnce(netns);
+async function watch(options: WatchOptions): Promise<void> {
+  const { netns, json, once, follow } = options;
+  if (once || !(follow || process.stdout.isTTY)) return watchOnce(options);
   await withRtnetlink("listens", netns, async (nl) => {
     const gate = new Gate();
     const state = stateOf(nl, gate);
     function show(event: StateEvent<object>): Observable<never> {
       if (event.event === "settled") return EMPTY;
+      if (json) return showJson(event);
       if (event.event !== "synced") return print(stateText(event));
       const snapshot$ = printSnapshot((name) => [...state.table(name).rows.values()]);
       return concat(
         snapshot$,
         defer(() => print(heading("Changes, until Ctrl-C"))),
       );
+    }
+    function showJson(event: StateEvent<object>): Observable<never> {
+      if (event.event !== "synced") return print(stateJson(event)!);
+      return jsonSnapshot((name) => [...state.table(name).rows.values()]);
     }
     const shown$ = state.events$.pipe(consume(show, block(gate)), untilInterrupted);
     await lastValueFrom(shown$, { defaultValue: undefined });
@@ -48,6 +76,7 @@ export function watchCommand(): Command {
   return new Command("watch")
     .description("print links, addresses and routes, then each change until Ctrl-C")
     .option("--once", "print what is there and end; the default where the output is not a terminal")
+    .option("--follow", "go on with what changes where the output is not a terminal, too")
     .option("--demo", "make a network namespace, change things in it and show the events")
     .action((options: WatchOptions, self: Command) =>
       options.demo ? demo() : watch(self.optsWithGlobals()),

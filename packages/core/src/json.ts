@@ -1,0 +1,95 @@
+import { didYouMean } from "./did-you-mean.js";
+import { EncodeError, placed } from "./errors.js";
+import { binary } from "./schema/bytes.js";
+import type { AnyType, Type } from "./schema/type.js";
+import type { Other } from "./schema/word.js";
+
+/**
+ * The JSON form of a value: 64-bit integers are decimal text, bytes are hexadecimal text, words of enumerations stay words
+ * (a number that has none is decimal text), and bit sets are the names of their bits, with what has no name as one
+ * hexadecimal text. All else is as it is. So each member always has the same type, and nothing is lost.
+ */
+export type Json<T> = [T] extends [number]
+  ? number
+  : number extends T
+    ? Exclude<T, number> | Other
+    : JsonOf<T>;
+
+type JsonOf<T> = T extends bigint | Uint8Array
+  ? string
+  : T extends readonly (infer E)[]
+    ? Json<E>[]
+    : T extends object
+      ? { [K in keyof T]: Json<T[K]> }
+      : T;
+
+/** What has a layout: a type, the declaration of an object, or an object such as `nl.link`. */
+export type HasLayout<T> =
+  | Type<T>
+  | { readonly layout: Type<T> }
+  | { readonly declaration: { readonly layout: Type<T> } };
+
+function layoutOf<T>(of: HasLayout<T>): Type<T> {
+  if ("declaration" in of) return of.declaration.layout;
+  return "layout" in of ? of.layout : of;
+}
+
+/** The type of a member; what a layout does not know is bytes: a format as a whole, attributes one by one. */
+function typeOf(type: AnyType | undefined, key: string, member: unknown): AnyType | undefined {
+  const known = type?.member?.(key);
+  if (known !== undefined || Array.isArray(member)) return known;
+  return key === "bytes" || key === "unknown" ? binary : undefined;
+}
+
+/** Does something to each member of a value; errors name the place. */
+function mapped(value: object, each: (member: unknown, key: string) => unknown): unknown {
+  const at = (member: unknown, key: string, name: string) => {
+    try {
+      return each(member, key);
+    } catch (error) {
+      throw placed(error, name, EncodeError);
+    }
+  };
+  if (Array.isArray(value)) return value.map((member, i) => at(member, String(i), `[${i}]`));
+  const given = Object.entries(value).filter(([, member]) => member !== undefined);
+  return Object.fromEntries(given.map(([key, member]) => [key, at(member, key, key)]));
+}
+
+function to(type: AnyType | undefined, value: unknown): unknown {
+  if (type?.toJson !== undefined) return type.toJson(value);
+  if (typeof value === "bigint") return String(value);
+  if (value instanceof Uint8Array) return binary.toJson!(value);
+  if (typeof value !== "object" || value === null) return value;
+  return mapped(value, (member, key) => to(typeOf(type, key, member), member));
+}
+
+function from(type: AnyType | undefined, json: unknown): unknown {
+  if (type?.fromJson !== undefined) return type.fromJson(json);
+  if (typeof json !== "object" || json === null) return json;
+  return mapped(json, (member, key) => {
+    const known = typeOf(type, key, member);
+    if (known === undefined && key !== "unknown" && type?.keys !== undefined && !Array.isArray(json))
+      throw new EncodeError(`no such member of ${type.name}`, { hint: didYouMean(key, type.keys()) });
+    return from(known, member);
+  });
+}
+
+/**
+ * Turns a value into its JSON form, which `JSON.stringify` takes; see {@link Json}.
+ *
+ * @example
+ * JSON.stringify(toJson(nl.link, link)); // {"ifname":"eth0","flags":["up","running"],"stats64":{"rxBytes":"4096"}, …
+ */
+export function toJson<T>(of: HasLayout<T>, value: T): Json<T> {
+  return to(layoutOf(of), value) as Json<T>;
+}
+
+/**
+ * Turns the JSON form of a value back into the value. It also takes numbers for 64-bit integers, bit sets and
+ * enumerations, as a person may write them.
+ *
+ * @throws EncodeError where it does not fit the layout, with the place.
+ */
+export function fromJson<T>(of: HasLayout<T>, json: Json<T>): T {
+  return from(layoutOf(of), json) as T;
+}
