@@ -154,7 +154,7 @@ class Batch<Q> {
     if (arrival.kind === "drained") return;
     if (arrival.kind === "overrun") this.#overrun();
     else if (arrival.kind === "failed") this.#notSent(arrival.ticket, arrival.error);
-    else if (arrival.portId !== 0) this.#counters.strays++;
+    else if (arrival.kind === "truncated" || arrival.portId !== 0) this.#counters.strays++;
     else this.#read(arrival);
     this.#fill();
   }

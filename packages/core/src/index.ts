@@ -180,5 +180,6 @@ export type {
   Socket,
   SocketOptions,
   Transport,
+  Truncated,
 } from "./transport.js";
 export { Writer } from "./writer.js";

@@ -57,7 +57,7 @@ export class NotificationReader<T> {
     if (arrival.kind === "failed") return;
     if (arrival.kind === "overrun") this.#overrun(arrival.drops);
     else if (arrival.kind === "drained") this.#subscriber.next({ event: "drained" });
-    else if (arrival.portId !== 0) this.#counters.strays++;
+    else if (arrival.kind === "truncated" || arrival.portId !== 0) this.#counters.strays++;
     else this.#read(arrival);
   }
 

@@ -98,6 +98,20 @@ describe("sending", () => {
     expect(sent.map((datagram) => datagram.length)).toEqual([4, 3]);
   });
 
+  test("what is larger leaves alone: where it is refused, the others of its turn are not", async () => {
+    const { requests, sent, arrivals$, deliver } = setUp();
+    const [before, large, after] = [{ id: 1 }, { name: "x".repeat(40_000) }, { id: 3 }].map((value) =>
+      exchange({ value }),
+    );
+    for (const one of [before!, large!, after!]) requests.start(one);
+    await quiet();
+    expect(sent.map((datagram) => datagram.map(({ sequence }) => sequence))).toEqual([[1], [2], [3]]);
+    const error = new SystemError("sendto", 90);
+    arrivals$.next({ kind: "failed", ticket: 2, error });
+    deliver(ack(to(1)), ack(to(3)));
+    expect([before!.log, large!.log, after!.log]).toEqual([SETTLED, [error], SETTLED]);
+  });
+
   test("no more than 64 are in flight; each answer lets another go", async () => {
     const { requests, sent, deliver } = setUp();
     const exchanges = Array.from({ length: 70 }, () => exchange());

@@ -143,17 +143,26 @@ export class RequestSocket {
 
   #pack(sequence: number, exchange: Exchange): void {
     const { type, flags, layout, value } = exchange;
+    const start = this.#outbox.at;
     try {
       writeMessage(this.#outbox, { type, flags, sequence, layout, value });
     } catch (error) {
       exchange.fail(during(error, () => summaryOf(exchange)));
       return;
     }
+    if (this.#outbox.at - start > PACK_BYTES) this.#isolate(start);
     const pending: Pending = { exchange, interrupted: false };
     this.#pending.set(sequence, pending);
     this.#packed.push(sequence);
     this.#expect(sequence, pending);
     if (this.#outbox.at >= PACK_BYTES) this.#flush();
+  }
+
+  /** Sends what was written before a large request: where the socket refuses that, it alone fails. */
+  #isolate(start: number): void {
+    const large = this.#outbox.take(start);
+    this.#flush();
+    this.#outbox.append(large);
   }
 
   #flush(): void {
@@ -191,7 +200,7 @@ export class RequestSocket {
     if (arrival.kind === "drained") return;
     if (arrival.kind === "overrun") this.#overrun();
     else if (arrival.kind === "failed") this.#failSent(arrival.ticket, () => arrival.error);
-    else if (arrival.portId !== 0) this.#counters.strays++;
+    else if (arrival.kind === "truncated" || arrival.portId !== 0) this.#counters.strays++;
     else this.#read(arrival);
   }
 

@@ -35,6 +35,18 @@ export interface Drained {
   readonly kind: "drained";
 }
 
+/** Another process has sent a datagram that is too large to be received whole; it is dropped, and nothing else. */
+export interface Truncated {
+  /** Tells it from the other arrivals. */
+  readonly kind: "truncated";
+  /** Port id of the sender, which is never the kernel. */
+  readonly portId: number;
+  /** The multicast group it was sent to; 0 for unicast. */
+  readonly group: number;
+  /** Its size in bytes. */
+  readonly size: number;
+}
+
 /** A system call that was asked for failed. */
 export interface CallFailed {
   /** Tells it from the other arrivals. */
@@ -46,7 +58,7 @@ export interface CallFailed {
 }
 
 /** What arrives on a socket, in order. */
-export type Arrival = Datagram | Overrun | Drained | CallFailed;
+export type Arrival = Datagram | Truncated | Overrun | Drained | CallFailed;
 
 /** A network namespace: by name (`ip netns`), by path, by process id, or by an open file descriptor. */
 export type NamespaceRef =

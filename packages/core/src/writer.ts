@@ -43,10 +43,10 @@ export class Writer {
     this.zero(align(this.at) - this.at);
   }
 
-  /** Returns a copy of what was written and starts anew. */
-  take(): Uint8Array {
-    const taken = this.bytes.slice(0, this.at);
-    this.at = 0;
+  /** Returns a copy of what was written since `start`, by default all, and goes on there. */
+  take(start = 0): Uint8Array {
+    const taken = this.bytes.slice(start, this.at);
+    this.at = start;
     return taken;
   }
 

@@ -31,13 +31,19 @@ export const EFD_CLOEXEC = 0x80000;
 export const EFD_NONBLOCK = 0x800;
 
 export const O_RDONLY_CLOEXEC = 0x80000;
+export const O_NONBLOCK = 0x800;
+export const O_PATH = 0x20_0000;
 export const O_CREAT = 0x40;
 export const O_EXCL = 0x80;
 export const LOCK_EX = 2;
+export const LOCK_NB = 4;
 export const MS_BIND = 0x1000;
 export const MS_REC = 0x4000;
 export const MS_SHARED = 0x10_0000;
 export const MNT_DETACH = 2;
+export const UMOUNT_NOFOLLOW = 8;
+/** `f_type` of what stands for a namespace. */
+export const NSFS_MAGIC = 0x6e73_6673;
 export const CLONE_NEWNET = 0x40000000;
 
 export const EPERM = 1;
@@ -48,6 +54,7 @@ export const EAGAIN = 11;
 export const EACCES = 13;
 export const EEXIST = 17;
 export const EINVAL = 22;
+export const ENOSPC = 28;
 export const ENOSYS = 38;
 export const ELIBACC = 79;
 export const EMSGSIZE = 90;

@@ -1,5 +1,10 @@
 import {
   type Arrival,
+  aBoolean,
+  aGroup,
+  checkArgument,
+  checkSend,
+  checkSocketOptions,
   inOwnContext,
   Lifetime,
   type Socket,
@@ -11,11 +16,17 @@ import { Observable, Subject } from "rxjs";
 import { EAGAIN, EINTR, EINVAL, ENOBUFS } from "./constants.js";
 import { KernelSocket } from "./kernel-socket.js";
 import { type Libc, loadLibc } from "./libc.js";
-import { type Received, Receiver } from "./receiver.js";
+import { type Received, Receiver, tooLarge } from "./receiver.js";
 import { NO_NSID } from "./slab.js";
 import { Slices } from "./slices.js";
 
-function arrivalOf({ bytes, portId, group, nsid }: Received): Arrival {
+function arrivalOf(received: Received): Arrival {
+  const { portId, group } = received;
+  if (received.bytes === undefined) {
+    if (portId === 0) throw tooLarge(received.size);
+    return { kind: "truncated", portId, group, size: received.size };
+  }
+  const { bytes, nsid } = received;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const known = nsid === NO_NSID ? undefined : nsid;
   return { kind: "datagram", view, start: 0, end: bytes.length, portId, group, nsid: known };
@@ -66,26 +77,34 @@ class DirectSocket implements Socket {
   }
 
   send(bytes: Uint8Array, portId = 0): number {
-    const ticket = this.#try(() => this.#socket.send(bytes, portId));
+    const ticket = this.#try(() => {
+      checkSend(bytes, portId);
+      this.#socket.send(bytes, portId);
+    });
     this.#readSoon();
     return ticket;
   }
 
   join(group: number): number {
-    return this.#try(() => this.#socket.join(group));
+    return this.#try(() => this.#socket.join(checkArgument("join", "group", group, aGroup)));
   }
 
   leave(group: number): number {
-    return this.#try(() => this.#socket.leave(group));
+    return this.#try(() => this.#socket.leave(checkArgument("leave", "group", group, aGroup)));
   }
 
   pause(yes: boolean): void {
-    const goesOn = this.#paused && !yes;
-    this.#paused = yes;
-    if (goesOn) this.#readSoon();
+    this.#try(() => {
+      checkArgument("pause", "yes", yes, aBoolean);
+      const goesOn = this.#paused && !yes;
+      this.#paused = yes;
+      if (goesOn) this.#readSoon();
+    });
   }
 
-  keepAlive(): void {}
+  keepAlive(yes: boolean): void {
+    this.#try(() => checkArgument("keepAlive", "yes", yes, aBoolean));
+  }
 
   close(): void {
     this.#closed = true;
@@ -149,8 +168,9 @@ export function directTransport(): Transport {
   const lifetime = new Lifetime("the transport");
   let libc: Libc | undefined;
   let reader: Reader | undefined;
-  function socket$(options: SocketOptions): Observable<Socket> {
+  function socket$(given: SocketOptions): Observable<Socket> {
     return new Observable((subscriber) => {
+      const options = checkSocketOptions(given);
       if (options.namespace !== undefined)
         throw new SystemError("setns", EINVAL, "only a kernelTransport() enters other namespaces");
       libc ??= loadLibc();

@@ -3,7 +3,7 @@ import { EAGAIN, EINTR, ENOBUFS } from "./constants.js";
 import type { HandOver } from "./hand-over.js";
 import type { KernelSocket } from "./kernel-socket.js";
 import type { Libc } from "./libc.js";
-import { BATCH, Receiver } from "./receiver.js";
+import { BATCH, type Cut, LARGEST_DATAGRAM, Receiver, tooLarge } from "./receiver.js";
 
 /** Reads sockets of the kernel into what is handed over. */
 export class Drain {
@@ -45,7 +45,15 @@ export class Drain {
 
   #keep(number: number, socket: KernelSocket, index: number): void {
     const received = this.#receiver.at(index);
+    if (received.bytes === undefined) return this.#notWhole(number, socket, received);
     socket.count(received.bytes);
     this.#handOver.datagram(number, received);
+  }
+
+  /** What a peer sends ends nothing, whatever its size; and what the kernel said is lost like what it drops. */
+  #notWhole(number: number, socket: KernelSocket, cut: Cut): void {
+    if (cut.portId !== 0) this.#handOver.truncated(number, cut);
+    else if (cut.size > LARGEST_DATAGRAM) throw tooLarge(cut.size);
+    else this.#overflowed(number, socket);
   }
 }

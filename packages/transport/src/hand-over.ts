@@ -1,7 +1,7 @@
 import type { MessagePort } from "node:worker_threads";
 import { LANE_BYTES, type LaneServer } from "./express-lane.js";
 import { AHEAD, type Arrived, CONTROL, unread } from "./protocol.js";
-import type { Received } from "./receiver.js";
+import type { Cut, Whole } from "./receiver.js";
 import { RECORD_HEADER, recordSize, SLAB_BYTES, SlabWriter } from "./slab.js";
 
 /** Up to here a copy is cheaper than a slab that goes and comes back. */
@@ -46,8 +46,13 @@ export class HandOver {
   }
 
   /** Takes in a datagram. */
-  datagram(socket: number, received: Received): void {
+  datagram(socket: number, received: Whole): void {
     this.#writer(received.bytes.length).datagram(socket, received.bytes, received);
+  }
+
+  /** Takes in that a datagram came which is not whole. */
+  truncated(socket: number, cut: Cut): void {
+    this.#writer(0).truncated(socket, cut.size, cut);
   }
 
   /** Takes in the mark of an overflow. */

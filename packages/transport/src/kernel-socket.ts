@@ -18,6 +18,9 @@ const openHint = (protocol: number) => (errno: number) =>
     ? `this kernel has no netlink protocol ${protocol}, or its module is not loaded`
     : undefined;
 
+const sendHint = (size: number) => (errno: number) =>
+  errno === C.EMSGSIZE ? `${size} bytes are more than the socket's send buffer takes` : undefined;
+
 const groupHint = (group: number) => (errno: number) =>
   errno === C.EPERM
     ? `joining group ${group} needs CAP_NET_ADMIN`
@@ -62,7 +65,7 @@ export class KernelSocket {
   send(bytes: Uint8Array, portId: number): void {
     const to = portId === 0 ? KERNEL : sockaddr(portId);
     const sent = this.#libc.sendto(this.fd, bytes, bytes.length, 0, to, SOCKADDR_SIZE);
-    this.#libc.check("sendto", sent);
+    this.#libc.check("sendto", sent, sendHint(bytes.length));
   }
 
   /** Joins a multicast group of any number. */

@@ -1,7 +1,13 @@
 import { channel } from "node:diagnostics_channel";
 import {
   type Arrival,
+  anObject,
+  aString,
+  aWhole,
   ClosedError,
+  checkArgument,
+  checkOptions,
+  checkSocketOptions,
   currentContext,
   inOwnContext,
   Lifetime,
@@ -9,7 +15,7 @@ import {
   type SocketOptions,
   type Transport,
 } from "@rxnetlink/core";
-import { endWith, exhaustMap, ignoreElements, Observable, Subject, takeUntil, tap, timer } from "rxjs";
+import { defer, endWith, exhaustMap, ignoreElements, Observable, Subject, takeUntil, tap, timer } from "rxjs";
 import { type Libc, loadLibc } from "./libc.js";
 import { listNames } from "./named-namespaces.js";
 import { type Namespace, namespaceOf } from "./namespace.js";
@@ -17,8 +23,9 @@ import { NamespaceWatch } from "./namespace-watch.js";
 import { type NamespaceEvent, namespaces$ } from "./namespaces-stream.js";
 import { portable } from "./open-options.js";
 import { OpenSocket } from "./open-socket.js";
+import { patiently } from "./patiently.js";
 import { Pump } from "./pump.js";
-import type { ResourceLimits } from "./resource-limits.js";
+import { checkLimits, type ResourceLimits } from "./resource-limits.js";
 import type { Loss, TransportStatistics } from "./statistics.js";
 
 /** How {@link kernelTransport} runs its thread. */
@@ -67,6 +74,9 @@ export interface KernelTransport extends Transport {
 
 const STATISTICS_CHANNEL = "rxnetlink:statistics";
 
+/** What a timer can be set to, in milliseconds. */
+const aPeriod = aWhole(1, 0x7fff_ffff);
+
 class Kernel implements KernelTransport {
   #libc: Libc | undefined;
   #pump: Pump | undefined;
@@ -84,8 +94,9 @@ class Kernel implements KernelTransport {
     this.#resourceLimits = resourceLimits;
   }
 
-  socket$(options: SocketOptions): Observable<Socket> {
+  socket$(given: SocketOptions): Observable<Socket> {
     const socket$ = new Observable<Socket>((subscriber) => {
+      const options = checkSocketOptions(given);
       const pump = this.#running();
       let open: OpenSocket | undefined;
       const failed = (error: Error) => {
@@ -108,11 +119,13 @@ class Kernel implements KernelTransport {
   }
 
   async createNamespace(name?: string): Promise<Namespace> {
-    const fd = await this.#running().createNamespace(name);
+    if (name !== undefined) checkArgument("createNamespace", "name", name, aString);
+    const fd = await patiently(() => this.#running().createNamespace(name));
     return namespaceOf(this.#libc!, fd);
   }
 
   async deleteNamespace(name: string): Promise<void> {
+    checkArgument("deleteNamespace", "name", name, aString);
     await this.#running().deleteNamespace(name);
   }
 
@@ -126,7 +139,7 @@ class Kernel implements KernelTransport {
   }
 
   statistics$(period = 1000): Observable<TransportStatistics> {
-    const statistics$ = timer(0, period).pipe(
+    const statistics$ = defer(() => timer(0, checkArgument("statistics$", "period", period, aPeriod))).pipe(
       exhaustMap(() => this.#running().statistics()),
       tap((statistics) => channel(STATISTICS_CHANNEL).publish(statistics)),
     );
@@ -153,7 +166,12 @@ class Kernel implements KernelTransport {
   }
 }
 
-/** Opens netlink sockets of this machine's kernel. Nothing happens before the first socket is needed. */
+/**
+ * Opens netlink sockets of this machine's kernel. Nothing happens before the first socket is needed.
+ *
+ * @throws ArgumentError where an option does not exist, or is not what it has to be.
+ */
 export function kernelTransport(options: KernelTransportOptions = {}): KernelTransport {
-  return new Kernel(options);
+  const { resourceLimits } = checkOptions("kernelTransport", options, { resourceLimits: anObject });
+  return new Kernel(resourceLimits === undefined ? {} : { resourceLimits: checkLimits(resourceLimits) });
 }

@@ -1,7 +1,7 @@
 import { AF_NETLINK, SOCK_CLOEXEC, SOCK_TYPES, SOL_SOCKET } from "./constants.js";
-import { loadLibc } from "./libc.js";
+import { type Libc, loadLibc } from "./libc.js";
 import { intBytes } from "./native.js";
-import { SOCKADDR_SIZE, sockaddr } from "./sockaddr.js";
+import { portIdOf, SOCKADDR_SIZE, sockaddr } from "./sockaddr.js";
 
 /** A protocol by which processes send each other what they like. */
 export const NETLINK_USERSOCK = 2;
@@ -14,8 +14,17 @@ export const TOO_LARGE = 5 * 2 ** 20;
 /** A datagram of a size, with bytes that differ. */
 export const datagram = (size: number) => Uint8Array.from({ length: size }, (_, i) => i * 7);
 
+/** The port id of a socket, which it then has. */
+function portIdOfSocket(libc: Libc, fd: number): number {
+  const address = sockaddr(0);
+  libc.check("bind", libc.bind(fd, address, SOCKADDR_SIZE));
+  libc.check("getsockname", libc.getsockname(fd, address, intBytes(SOCKADDR_SIZE)));
+  return portIdOf(new DataView(address.buffer));
+}
+
 /** Sends datagrams that are larger than a transport of ours could. */
 export interface LargeSender {
+  readonly portId: number;
   send(portId: number, size: number): void;
   close(): void;
 }
@@ -32,5 +41,5 @@ export function largeSender(): LargeSender | undefined {
   }
   const send = (portId: number, size: number) =>
     void libc.check("sendto", libc.sendto(fd, datagram(size), size, 0, sockaddr(portId), SOCKADDR_SIZE));
-  return { send, close };
+  return { portId: portIdOfSocket(libc, fd), send, close };
 }

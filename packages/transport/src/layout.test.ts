@@ -63,6 +63,7 @@ const PROGRAM = `
 #include <sys/mount.h>
 #include <sys/socket.h>
 #include <sys/uio.h>
+#include <linux/magic.h>
 #include <linux/netlink.h>
 #define O_RDONLY_CLOEXEC (O_RDONLY | O_CLOEXEC)
 int main(void) {

@@ -24,6 +24,7 @@ const DECLARATIONS = {
   // Its mode is one of the variable arguments, which Linux passes like others.
   open: "int open(const char *path, int flags, uint32_t mode)",
   close: "int close(int fd)",
+  fstatfs: "int fstatfs(int fd, void *facts)",
   mkdir: "int mkdir(const char *path, uint32_t mode)",
   unlink: "int unlink(const char *path)",
   flock: "int flock(int fd, int operation)",

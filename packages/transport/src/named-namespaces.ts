@@ -18,30 +18,56 @@ const mayNot = (errno: number) =>
 
 /** The file of a name. */
 function fileOf(name: string): string {
-  if (name === "" || name === "." || name === ".." || name.includes("/") || name.includes("\0"))
+  // It may come from a program without types, and an array is taken for a string further down.
+  if (
+    typeof name !== "string" ||
+    name === "" ||
+    name === "." ||
+    name === ".." ||
+    name.includes("/") ||
+    name.includes("\0")
+  )
     throw new SystemError("open", C.EINVAL, `${JSON.stringify(name)} cannot name a network namespace`);
   return `${NAMED_NAMESPACES}/${name}`;
 }
 
-/** Makes the folder a mount whose events other mount namespaces see, so that a deletion there is one here. */
-function share(libc: Libc): void {
-  const remount = () => libc.mount("", NAMED_NAMESPACES, "none", C.MS_SHARED | C.MS_REC, null);
-  const shared = remount();
-  if (shared < 0 && libc.errno() === C.EINVAL) {
-    const bound = libc.mount(NAMED_NAMESPACES, NAMED_NAMESPACES, "none", C.MS_BIND | C.MS_REC, null);
-    libc.check("mount", bound, mayNot);
-    libc.check("mount", remount(), mayNot);
-  } else libc.check("mount", shared, mayNot);
+const mayNotLock = (errno: number) =>
+  errno === C.EAGAIN ? `another process holds a lock on ${NAMED_NAMESPACES}` : undefined;
+
+/**
+ * Makes the folder a mount whose events other mount namespaces see, so that a deletion there is one here.
+ *
+ * @returns whether it could: the folder may be no mount yet.
+ */
+function share(libc: Libc): boolean {
+  const shared = libc.mount("", NAMED_NAMESPACES, "none", C.MS_SHARED | C.MS_REC, null);
+  if (shared < 0 && libc.errno() === C.EINVAL) return false;
+  libc.check("mount", shared, mayNot);
+  return true;
 }
 
-/** The lock is `ip netns`' too: two that find the folder not mounted would mount it on itself twice. */
+/** Mounts the folder on itself. */
+function mountFolder(libc: Libc): void {
+  const bound = libc.mount(NAMED_NAMESPACES, NAMED_NAMESPACES, "none", C.MS_BIND | C.MS_REC, null);
+  libc.check("mount", bound, mayNot);
+  if (!share(libc)) throw new SystemError("mount", C.EINVAL, `${NAMED_NAMESPACES} does not stay a mount`);
+}
+
+/**
+ * The lock is `ip netns`' too: two that find the folder not mounted would mount it on itself twice. Any user can hold
+ * it; it is not waited for here, and not asked for where the folder is a mount already.
+ *
+ * @throws SystemError `EAGAIN` of `flock` where another process holds it.
+ */
 function prepareFolder(libc: Libc): void {
   const made = libc.mkdir(NAMED_NAMESPACES, FOLDER_MODE);
   if (made < 0 && libc.errno() !== C.EEXIST) libc.check("mkdir", made, mayNot);
-  const folder = libc.check("open", libc.open(NAMED_NAMESPACES, C.O_RDONLY_CLOEXEC, 0), mayNot);
+  if (share(libc)) return;
+  const opened = libc.open(NAMED_NAMESPACES, C.O_RDONLY_CLOEXEC | C.O_NONBLOCK, 0);
+  const folder = libc.check("open", opened, mayNot);
   try {
-    libc.check("flock", libc.flock(folder, C.LOCK_EX));
-    share(libc);
+    libc.check("flock", libc.flock(folder, C.LOCK_EX | C.LOCK_NB), mayNotLock);
+    if (!share(libc)) mountFolder(libc);
   } finally {
     libc.close(folder);
   }
@@ -68,7 +94,7 @@ export function deleteName(libc: Libc, name: string): void {
   const file = fileOf(name);
   const hint = (errno: number) =>
     errno === C.ENOENT ? `there is no network namespace ${name}` : mayNot(errno);
-  const unmounted = libc.umount2(file, C.MNT_DETACH);
+  const unmounted = libc.umount2(file, C.MNT_DETACH | C.UMOUNT_NOFOLLOW);
   // What nothing is mounted on was left behind by somebody who failed half-way.
   if (unmounted < 0 && libc.errno() !== C.EINVAL) libc.check("umount2", unmounted, hint);
   libc.check("unlink", libc.unlink(file), hint);

@@ -87,4 +87,21 @@ describe.skipIf(why !== undefined)("when the name of a namespace is taken away",
     expect(during).toBe(1);
     expect(outcome).toBe("none has ended");
   });
+
+  it("is heard where the folder of names was removed and made again meanwhile", async () => {
+    const ends = await program(`
+      sh("ip netns add kept && ip netns add doomed && touch /run/held && mount --bind /run/netns/kept /run/held");
+      const kept = await watched(connect("kept"));
+      const doomed = await watched(connect("doomed"));
+      sh("umount /run/netns/kept /run/netns/doomed && rm /run/netns/* && umount /run/netns && rmdir /run/netns");
+      // The same namespace has its name again before anybody looks: the folder that was is watched for its sake.
+      sh("mkdir /run/netns && touch /run/netns/kept && mount --bind /run/held /run/netns/kept");
+      tell(await doomed.ended);
+      sh("ip netns add again");
+      const again = await watched(connect("again"));
+      sh("ip netns delete again");
+      tell(await again.ended);
+      await transport.close();`);
+    expect(ends).toEqual(["completed", "completed"]);
+  });
 });

@@ -3,9 +3,13 @@ import { basename, dirname } from "node:path";
 import type { NamespaceRef } from "@rxnetlink/core";
 import { pathOf } from "./netns.js";
 
-/** Which namespace a file stands for; `undefined` where there is no file. */
+/** Which namespace a file stands for, or which folder it is; `undefined` where there is none, or none to be seen. */
 function inodeOf(file: string): number | undefined {
-  return statSync(file, { throwIfNoEntry: false })?.ino;
+  try {
+    return statSync(file).ino;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The file of a namespace that is known by it; a process or a descriptor takes none away. */
@@ -18,16 +22,26 @@ function watchedFile(namespace: NamespaceRef | undefined): string | undefined {
 
 /** A folder with files that stand for namespaces. */
 class Folder {
+  readonly #path: string;
   readonly #watcher: FSWatcher;
+  readonly #inode: number | undefined;
   readonly #checks = new Map<symbol, { readonly name: string; check(): void }>();
 
   constructor(path: string) {
+    this.#path = path;
     this.#watcher = watch(path, { persistent: false }, (_, changed) => {
-      for (const { name, check } of [...this.#checks.values()])
-        if (changed === null || changed === name) check();
+      // Its own name is told where it is moved or removed.
+      const any = changed === null || changed === basename(path);
+      for (const { name, check } of [...this.#checks.values()]) if (any || changed === name) check();
     });
+    this.#inode = inodeOf(path);
     // Nothing is heard any more: what is open goes on.
     this.#watcher.on("error", () => {});
+  }
+
+  /** Whether it is still what its path leads to: it may have been removed, and another be made. */
+  get current(): boolean {
+    return inodeOf(this.#path) === this.#inode;
   }
 
   /** Has a file checked whenever it may have changed. */
@@ -56,7 +70,8 @@ export class NamespaceWatch {
   /** Calls `gone` when the name was taken away. Returns what ends the watch. */
   watch(namespace: NamespaceRef | undefined, gone: () => void): () => void {
     const file = watchedFile(namespace);
-    const folder = file === undefined ? undefined : this.#folder(dirname(file));
+    const path = file === undefined ? "" : dirname(file);
+    const folder = file === undefined ? undefined : this.#folder(path);
     if (file === undefined || folder === undefined) return () => {};
     const inode = inodeOf(file);
     const check = () => {
@@ -66,14 +81,15 @@ export class NamespaceWatch {
     // It may have gone since the socket was opened.
     if (inode === undefined) queueMicrotask(check);
     return () => {
-      if (folder.remove(key)) this.#folders.delete(dirname(file));
+      if (folder.remove(key) && this.#folders.get(path) === folder) this.#folders.delete(path);
     };
   }
 
   /** The folder, where it can be watched. */
   #folder(path: string): Folder | undefined {
     try {
-      const folder = this.#folders.get(path) ?? new Folder(path);
+      const known = this.#folders.get(path);
+      const folder = known?.current ? known : new Folder(path);
       this.#folders.set(path, folder);
       return folder;
     } catch {

@@ -64,6 +64,24 @@ describe.skipIf(why !== undefined)("the stream of namespaces", () => {
     expect(lines).toEqual(["synced", "added first", "removed first", "added second"]);
   });
 
+  it.each([
+    ["removed and made again at once", "rmdir /run/netns && mkdir /run/netns"],
+    ["moved away, and another is made", "mv /run/netns /run/elsewhere && mkdir /run/netns"],
+    ["replaced by another", "mkdir /run/another && mv -T /run/another /run/netns"],
+  ])("goes on where the folder is %s", async (_, replaced) => {
+    const lines = await seen(`
+      mkdirSync("/run/netns");
+      const following = follow();
+      await until(1);
+      sh(${JSON.stringify(replaced)});
+      sh("ip netns add one");
+      await until(2);
+      await transport.deleteNamespace("one");
+      await until(3);
+      following.unsubscribe()`);
+    expect(lines).toEqual(["synced", "added one", "removed one"]);
+  });
+
   it("tells of a name that was given to another namespace, and can enter it at once", async () => {
     const lines = await seen(`
       sh("ip netns add again");

@@ -1,8 +1,9 @@
-import { existsSync, type Stats, statSync, watch } from "node:fs";
+import { type Stats, statSync, watch } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { SystemError } from "@rxnetlink/core";
 import {
   auditTime,
+  catchError,
   concatMap,
   defer,
   EMPTY,
@@ -12,11 +13,8 @@ import {
   map,
   Observable,
   of,
-  repeat,
-  startWith,
   switchMap,
-  take,
-  takeWhile,
+  throwError,
   timer,
 } from "rxjs";
 import { listNames, NAMED_NAMESPACES } from "./named-namespaces.js";
@@ -55,7 +53,7 @@ interface Look {
   readonly again?: number;
 }
 
-/** What happens in a folder: the names that may have changed. */
+/** Emits the names in a folder that may have changed, and `null` at first: from then on none is missed. */
 function events$(folder: string): Observable<string | null> {
   return new Observable((subscriber) => {
     function fail(cause: Error): void {
@@ -67,23 +65,27 @@ function events$(folder: string): Observable<string | null> {
       const watcher = watch(folder, (_, name) => subscriber.next(name));
       watcher.on("error", fail);
       subscriber.add(() => watcher.close());
+      subscriber.next(null);
     } catch (cause) {
       fail(cause as Error);
     }
   });
 }
 
-/** Emits when the names may have changed, and at once. The first name makes the folder. */
+/** The folder's events; none where there is no folder. */
+const inside$ = events$(NAMED_NAMESPACES).pipe(
+  catchError((error: SystemError) => (error.code === "ENOENT" ? of(null) : throwError(() => error))),
+);
+
+/**
+ * Emits when the names may have changed, and at once. The first name makes the folder, and whoever removes it may make
+ * another: the one above says so.
+ */
 function changes$(): Observable<unknown> {
-  const is = () => existsSync(NAMED_NAMESPACES);
-  const made$ = events$(dirname(NAMED_NAMESPACES)).pipe(
+  return events$(dirname(NAMED_NAMESPACES)).pipe(
     filter((name) => name === null || name === basename(NAMED_NAMESPACES)),
-    startWith(null),
-    filter(is),
-    take(1),
+    switchMap(() => inside$),
   );
-  const changed$ = events$(NAMED_NAMESPACES).pipe(startWith(null), takeWhile(is, true));
-  return defer(() => (is() ? changed$ : made$)).pipe(repeat(), startWith(null));
 }
 
 /** Looks at all names. The kernel has no event for the mount that follows the making of a file. */

@@ -1,7 +1,19 @@
-import type { NamespaceRef } from "@rxnetlink/core";
-import { CLONE_NEWNET, EACCES, ENOENT, EPERM, O_RDONLY_CLOEXEC } from "./constants.js";
+import { type NamespaceRef, SystemError } from "@rxnetlink/core";
+import {
+  CLONE_NEWNET,
+  EACCES,
+  EINVAL,
+  ENOENT,
+  ENOSPC,
+  EPERM,
+  NSFS_MAGIC,
+  O_NONBLOCK,
+  O_PATH,
+  O_RDONLY_CLOEXEC,
+} from "./constants.js";
 import type { Libc } from "./libc.js";
 import { bind, NAMED_NAMESPACES, reserve } from "./named-namespaces.js";
+import { LE } from "./native.js";
 
 /** The file that stands for a namespace. */
 export function pathOf(namespace: string | number): string {
@@ -14,19 +26,51 @@ const openHint = (namespace: string | number) => (errno: number) =>
     ? `there is no network namespace ${namespace}`
     : errno === EACCES || errno === EPERM
       ? "the namespace of another user's process needs CAP_SYS_PTRACE and CAP_SYS_ADMIN"
-      : undefined;
+      : `to enter the network namespace ${namespace}`;
 
-const enterHint = (errno: number) =>
+const enterHint = (namespace: string) => (errno: number) =>
   errno === EPERM
     ? "entering a network namespace needs CAP_SYS_ADMIN in it and in your own user namespace"
-    : undefined;
+    : errno === EINVAL
+      ? `${namespace} is no network namespace`
+      : `to enter the network namespace ${namespace}`;
 
+const createHint = (errno: number) =>
+  errno === EPERM
+    ? "making a network namespace needs CAP_SYS_ADMIN"
+    : errno === ENOSPC
+      ? "user.max_net_namespaces is too low"
+      : undefined;
+
+/** Bytes that are enough for a `struct statfs`; its first word is the type, of 4 or 8 bytes. */
+const STATFS = 256;
+
+function isNamespace(libc: Libc, fd: number): boolean {
+  const facts = new DataView(new ArrayBuffer(STATFS));
+  libc.check("fstatfs", libc.fstatfs(fd, new Uint8Array(facts.buffer)));
+  return [0, 4].some((at) => facts.getUint32(at, LE) === NSFS_MAGIC);
+}
+
+/** Opens a file if it stands for a namespace. */
+function openIfNamespace(libc: Libc, namespace: string | number, flags: number): number {
+  const opened = libc.open(pathOf(namespace), flags | O_RDONLY_CLOEXEC | O_NONBLOCK, 0);
+  const fd = libc.check("open", opened, openHint(namespace));
+  if (isNamespace(libc, fd)) return fd;
+  libc.close(fd);
+  throw new SystemError("setns", EINVAL, `${namespace} is no network namespace`);
+}
+
+/** Opens a namespace; whatever else a path leads to is looked at before it is opened: a pipe blocks, a device acts. */
 function openNamespace(libc: Libc, namespace: NamespaceRef): { fd: number; close(): void } {
   if (typeof namespace === "object") return { fd: namespace.fd, close() {} };
-  const opened = libc.open(pathOf(namespace), O_RDONLY_CLOEXEC, 0);
-  const fd = libc.check("open", opened, openHint(namespace));
+  libc.close(openIfNamespace(libc, namespace, O_PATH));
+  const fd = openIfNamespace(libc, namespace, 0);
   return { fd, close: () => libc.close(fd) };
 }
+
+/** A namespace in words. */
+const nameOf = (namespace: NamespaceRef) =>
+  typeof namespace === "object" ? `descriptor ${namespace.fd}` : `${namespace}`;
 
 const procHint = (errno: number) =>
   errno === ENOENT ? "network namespaces are reached through /proc, which is not mounted here" : undefined;
@@ -57,11 +101,11 @@ export class NamespaceSwitch {
     const target = openNamespace(this.#libc, namespace);
     try {
       this.#checkReturn();
-      this.#enter(target.fd);
+      this.#enter(target.fd, nameOf(namespace));
       try {
         return action();
       } finally {
-        this.#enter(home);
+        this.#enter(home, "its own");
       }
     } finally {
       target.close();
@@ -82,7 +126,7 @@ export class NamespaceSwitch {
 
   #create(inside: () => void): number {
     this.#checkReturn();
-    this.#libc.check("unshare", this.#libc.unshare(CLONE_NEWNET), enterHint);
+    this.#libc.check("unshare", this.#libc.unshare(CLONE_NEWNET), createHint);
     try {
       const fd = ownNamespace(this.#libc);
       try {
@@ -93,7 +137,7 @@ export class NamespaceSwitch {
       }
       return fd;
     } finally {
-      this.#enter(this.#home);
+      this.#enter(this.#home, "its own");
     }
   }
 
@@ -103,10 +147,10 @@ export class NamespaceSwitch {
 
   /** Who may enter the namespace that it is in may come back to it; a thread that could not would be lost. */
   #checkReturn(): void {
-    this.#enter(this.#home);
+    this.#enter(this.#home, "its own");
   }
 
-  #enter(fd: number): void {
-    this.#libc.check("setns", this.#libc.setns(fd, CLONE_NEWNET), enterHint);
+  #enter(fd: number, name: string): void {
+    this.#libc.check("setns", this.#libc.setns(fd, CLONE_NEWNET), enterHint(name));
   }
 }

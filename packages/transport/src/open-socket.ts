@@ -1,5 +1,13 @@
 import { channel } from "node:diagnostics_channel";
-import { type Arrival, inOwnContext, type Socket } from "@rxnetlink/core";
+import {
+  type Arrival,
+  aBoolean,
+  aGroup,
+  checkArgument,
+  checkSend,
+  inOwnContext,
+  type Socket,
+} from "@rxnetlink/core";
 import { Observable, type Observer, type Subscriber } from "rxjs";
 import type { Pump } from "./pump.js";
 import type { Loss } from "./statistics.js";
@@ -31,25 +39,54 @@ export class OpenSocket implements Socket {
   }
 
   send(bytes: Uint8Array, portId = 0): number {
-    return this.#pump.send(this.#number, bytes, portId);
+    try {
+      checkSend(bytes, portId);
+      return this.#pump.send(this.#number, bytes, portId);
+    } catch (error) {
+      return this.#refuse(error);
+    }
   }
 
   join(group: number): number {
-    return this.#pump.membership("join", this.#number, group);
+    return this.#membership("join", group);
   }
 
   leave(group: number): number {
-    return this.#pump.membership("leave", this.#number, group);
+    return this.#membership("leave", group);
   }
 
   pause(yes: boolean): void {
-    this.#pump.pause(this.#number, yes);
+    if (this.#takes("pause", yes)) this.#pump.pause(this.#number, yes);
   }
 
   keepAlive(yes: boolean): void {
-    if (yes === this.#alive || (yes && this.#closed)) return;
+    if (yes === this.#alive || !this.#takes("keepAlive", yes) || (yes && this.#closed)) return;
     this.#alive = yes;
     this.#pump.keepAlive(yes);
+  }
+
+  #membership(op: "join" | "leave", group: number): number {
+    try {
+      return this.#pump.membership(op, this.#number, checkArgument(op, "group", group, aGroup));
+    } catch (error) {
+      return this.#refuse(error);
+    }
+  }
+
+  /** Whether a call has what it takes; otherwise it fails, by a ticket that nobody has. */
+  #takes(callee: string, yes: boolean): boolean {
+    try {
+      checkArgument(callee, "yes", yes, aBoolean);
+      return true;
+    } catch (error) {
+      this.#refuse(error);
+      return false;
+    }
+  }
+
+  /** Fails a call, in a later turn. */
+  #refuse(error: unknown): number {
+    return this.#pump.refuse(this.#number, error as Error);
   }
 
   arrived(arrival: Arrival): void {

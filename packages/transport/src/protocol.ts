@@ -1,5 +1,5 @@
 import type { MessagePort } from "node:worker_threads";
-import type { SocketOptions } from "@rxnetlink/core";
+import type { SocketOptions, SystemError } from "@rxnetlink/core";
 
 /** What a pump starts with. */
 export interface PumpStart {
@@ -69,14 +69,15 @@ export type Command =
   | { readonly op: "deleteNamespace"; readonly ticket: number; readonly name: string }
   | { readonly op: "returnSlab"; readonly ticket: number; readonly buffer: ArrayBuffer };
 
-/** A system call failed; `ticket` is the command's, or 0 where the socket itself failed. */
+/** Why something failed: the facts of a `SystemError`, whose class is lost between threads, or whatever else was thrown. */
+export type Failure = Pick<SystemError, "syscall" | "errno" | "hint"> | Error;
+
+/** A command failed; `ticket` is its own, or 0 where the socket itself failed. */
 export interface Failed {
   readonly event: "failed";
   readonly ticket: number;
   readonly socket: number;
-  readonly syscall: string;
-  readonly errno: number;
-  readonly hint?: string | undefined;
+  readonly failure: Failure;
 }
 
 /** A command with a result is carried out: the port id of a socket, the descriptor of a namespace, statistics. */

@@ -7,7 +7,7 @@ import { KernelSocket } from "./kernel-socket.js";
 import { type Libc, loadLibc } from "./libc.js";
 import { deleteName } from "./named-namespaces.js";
 import { NamespaceSwitch } from "./netns.js";
-import { CONTROL, type Command, type PumpStart, type Report } from "./protocol.js";
+import { CONTROL, type Command, type Failure, type PumpStart, type Report } from "./protocol.js";
 import { SocketTable } from "./socket-table.js";
 
 /**
@@ -20,6 +20,13 @@ const LOOK_AROUND = 1000;
 const SPIN = 0.15;
 
 type Handlers = { [Op in Command["op"]]: (command: Extract<Command, { op: Op }>) => void };
+
+/** What the main thread is told of an error; one that nobody has thought of ends a command, and never the pump. */
+function failureOf(error: unknown): Failure {
+  if (!(error instanceof SystemError)) return error instanceof Error ? error : new Error(String(error));
+  const { syscall, errno, hint } = error;
+  return { syscall, errno, hint };
+}
 
 /** The loop of one pump: all system calls of its sockets happen here. */
 class PumpThread {
@@ -115,11 +122,9 @@ class PumpThread {
   }
 
   #failed(error: unknown, ticket: number, socket: number): void {
-    if (!(error instanceof SystemError)) throw error;
-    const { syscall, errno, hint } = error;
     // What has arrived came before.
     this.#handOver.send();
-    this.#report({ event: "failed", ticket, socket, syscall, errno, hint });
+    this.#report({ event: "failed", ticket, socket, failure: failureOf(error) });
   }
 
   #report(report: Report): void {

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { MessageChannel, type MessagePort } from "node:worker_threads";
-import { type Arrival, ClosedError, type SocketOptions, SystemError } from "@rxnetlink/core";
+import { ArgumentError, type Arrival, ClosedError, type SocketOptions, SystemError } from "@rxnetlink/core";
 import { atExit } from "./at-exit.js";
 import { EFD_CLOEXEC, EFD_NONBLOCK } from "./constants.js";
 import { LaneClient } from "./express-lane.js";
@@ -32,6 +32,19 @@ const SLABS = 8;
 const PATIENCE = 1000;
 
 const ONE = new Uint8Array(new BigUint64Array([1n]).buffer);
+
+/** The error of a call that could not be made for another reason than the kernel's. */
+function unusable(callee: string, cause: unknown): ArgumentError {
+  if (cause instanceof ArgumentError) return cause;
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return new ArgumentError(callee, "arguments", why, undefined, { cause });
+}
+
+/** The error that a failure was, of a command or of a socket that is read. */
+function errorOf({ ticket, failure }: Failed): Error {
+  if (!(failure instanceof Error)) return new SystemError(failure.syscall, failure.errno, failure.hint);
+  return ticket === 0 ? new ClosedError("the socket", { cause: failure }) : unusable("pump", failure);
+}
 
 /** Receives what happens on a socket. */
 export interface SocketObserver {
@@ -86,6 +99,7 @@ export class Pump {
       hasTime: () => this.#inbox.hasTime,
       wake: () => this.#wake(),
       answered: (slab) => readSlab(slab, (socket, arrival) => this.#arrived(socket, arrival)),
+      refused: (command, cause) => this.#refused(command, cause),
     });
     this.#start({
       port: port2,
@@ -118,7 +132,16 @@ export class Pump {
 
   /** Sends a datagram from a socket; returns the ticket of a `failed` arrival. */
   send(socket: number, bytes: Uint8Array, portId: number): number {
-    return this.#outbox.tell("send", { socket, bytes, portId }, bytes.buffer);
+    // The rest of a buffer may be anybody's, as with Node's own small ones.
+    const own = bytes.length === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);
+    return this.#outbox.tell("send", { socket, bytes: own, portId });
+  }
+
+  /** Fails a call that was not made, like one that the kernel refuses; returns its ticket. */
+  refuse(socket: number, error: Error): number {
+    const ticket = this.#outbox.ticket();
+    queueMicrotask(() => this.#failed(ticket, socket, error));
+    return ticket;
   }
 
   /** Joins or leaves a multicast group; returns the ticket of a `failed` arrival. */
@@ -204,16 +227,23 @@ export class Pump {
   readonly #reports = {
     arrived: (arrived: Arrived) => this.#inbox.take(arrived),
     done: ({ ticket, result }: Done) => this.#settle(ticket)?.resolve(result as never),
-    failed: ({ ticket, socket, syscall, errno, hint }: Failed) => {
-      const error = new SystemError(syscall, errno, hint);
-      const waiting = this.#settle(ticket);
-      if (waiting !== undefined) return waiting.reject(error);
-      this.#inbox.after(() => {
-        if (ticket === 0) this.#sockets.get(socket)?.failed(error);
-        else this.#arrived(socket, { kind: "failed", ticket, error });
-      });
-    },
+    failed: (report: Failed) => this.#failed(report.ticket, report.socket, errorOf(report)),
   };
+
+  /** A command cannot be told to the pump. */
+  #refused(command: Command, cause: unknown): void {
+    this.#failed(command.ticket, "socket" in command ? command.socket : 0, unusable(command.op, cause));
+  }
+
+  /** A command has failed, or with the ticket 0 a socket. */
+  #failed(ticket: number, socket: number, error: Error): void {
+    const waiting = this.#settle(ticket);
+    if (waiting !== undefined) return waiting.reject(error);
+    this.#inbox.after(() => {
+      if (ticket === 0) this.#sockets.get(socket)?.failed(error);
+      else this.#arrived(socket, { kind: "failed", ticket, error });
+    });
+  }
 
   #settle(ticket: number): Waiting | undefined {
     const waiting = this.#waiting.get(ticket);

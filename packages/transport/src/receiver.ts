@@ -18,6 +18,8 @@ export const BATCH = 32;
 const SLOT = 64 * 1024;
 /** Where the rest of a larger datagram lands; one for all slots, see {@link Receiver.at}. */
 const SPILL = 4 * 1024 * 1024;
+/** What a datagram may have; one that has more can never be received whole. */
+export const LARGEST_DATAGRAM = SLOT + SPILL;
 const CONTROL = 64;
 
 // struct mmsghdr, in pointer-sized words but for `flags` and `length`:
@@ -39,9 +41,23 @@ export const CMSG = { level: POINTER, type: POINTER + 4, data: POINTER + 8 } as 
 const word = (message: number, name: keyof typeof WORDS) => message * MMSGHDR + WORDS[name] * POINTER;
 
 /** A datagram in the receiver's buffers, valid until the next call. */
-export interface Received extends Origin {
+export interface Whole extends Origin {
   readonly bytes: Uint8Array;
 }
+
+/** A datagram that is not whole: it is too large, or was overwritten by another that is large. */
+export interface Cut extends Origin {
+  readonly bytes: undefined;
+  /** How many bytes it had. */
+  readonly size: number;
+}
+
+/** What was received. */
+export type Received = Whole | Cut;
+
+/** The error of a datagram of the kernel that can never be received whole. */
+export const tooLarge = (size: number) =>
+  new SystemError("recvmmsg", EMSGSIZE, `a datagram of ${size} bytes; ${LARGEST_DATAGRAM} are the most`);
 
 /** Receives many datagrams by one `recvmmsg`. It owns all memory that the kernel writes to. */
 export class Receiver {
@@ -97,22 +113,22 @@ export class Receiver {
     return received;
   }
 
-  /**
-   * The datagram `index` of the last batch.
-   *
-   * @throws SystemError `EMSGSIZE` where it is not whole: larger than can be received, or overwritten by the spill of
-   * a later one.
-   */
+  /** The datagram `index` of the last batch. */
   at(index: number): Received {
-    const length = this.#length(index);
+    const size = this.#length(index);
     const origin = { portId: portIdOf(this.#name, index * SOCKADDR_SIZE), ...this.#ancillary(index) };
-    const slot = this.#slots.subarray(index * SLOT, index * SLOT + Math.min(length, SLOT));
-    if (length <= SLOT) return { bytes: slot, ...origin };
-    if (length > SLOT + SPILL || this.#spilledAfter(index)) throw new SystemError("recvmmsg", EMSGSIZE);
-    const bytes = new Uint8Array(length);
+    const bytes = this.#bytes(index, size);
+    return bytes === undefined ? { bytes, size, ...origin } : { bytes, ...origin };
+  }
+
+  #bytes(index: number, size: number): Uint8Array | undefined {
+    const slot = this.#slots.subarray(index * SLOT, index * SLOT + Math.min(size, SLOT));
+    if (size <= SLOT) return slot;
+    if (size > LARGEST_DATAGRAM || this.#spilledAfter(index)) return undefined;
+    const bytes = new Uint8Array(size);
     bytes.set(slot);
-    bytes.set(this.#spill.subarray(0, length - SLOT), SLOT);
-    return { bytes, ...origin };
+    bytes.set(this.#spill.subarray(0, size - SLOT), SLOT);
+    return bytes;
   }
 
   #spilledAfter(index: number): boolean {

@@ -1,4 +1,4 @@
-import type { Arrival } from "@rxnetlink/core";
+import type { Arrival, Truncated } from "@rxnetlink/core";
 import { LE } from "./native.js";
 
 //  A slab holds arrivals one after the other, and travels from the pump to the main thread and back:
@@ -17,6 +17,7 @@ export const NO_NSID = -0x8000_0000;
 const DATAGRAM = 0;
 const OVERRUN = 1;
 const DRAINED = 2;
+const TRUNCATED = 3;
 
 /** How much room a datagram takes in a slab. */
 export function recordSize(length: number): number {
@@ -59,6 +60,14 @@ export class SlabWriter {
     this.#view.setUint32(at + 16, origin.group, LE);
     this.#view.setInt32(at + 20, origin.nsid, LE);
     this.#bytes.set(bytes, at + RECORD_HEADER);
+  }
+
+  /** Appends the mark of a datagram that is not whole, with its size in the place of the namespace id. */
+  truncated(socket: number, size: number, { portId, group }: Origin): void {
+    const at = this.#header(socket, TRUNCATED, 0);
+    this.#view.setUint32(at + 12, portId, LE);
+    this.#view.setUint32(at + 16, group, LE);
+    this.#view.setUint32(at + 20, size, LE);
   }
 
   /** Appends the mark of an overflow, with the drops of the socket so far in the place of the port id. */
@@ -113,6 +122,7 @@ function arrivalAt(view: DataView, at: number): Arrival {
   const kind = view.getUint32(at + 4, LE);
   if (kind === OVERRUN) return { kind: "overrun", drops: view.getUint32(at + 12, LE) };
   if (kind === DRAINED) return { kind: "drained" };
+  if (kind === TRUNCATED) return truncatedAt(view, at);
   const start = at + RECORD_HEADER;
   const nsid = view.getInt32(at + 20, LE);
   return {
@@ -125,3 +135,10 @@ function arrivalAt(view: DataView, at: number): Arrival {
     nsid: nsid === NO_NSID ? undefined : nsid,
   };
 }
+
+const truncatedAt = (view: DataView, at: number): Truncated => ({
+  kind: "truncated",
+  portId: view.getUint32(at + 12, LE),
+  group: view.getUint32(at + 16, LE),
+  size: view.getUint32(at + 20, LE),
+});

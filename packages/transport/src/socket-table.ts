@@ -40,9 +40,15 @@ export class SocketTable {
     return this.#sockets.get(number);
   }
 
+  /** Takes a socket in, or closes it where it cannot be waited for. */
   add(number: number, socket: KernelSocket): void {
+    try {
+      this.#everything.add(socket.fd, number);
+    } catch (error) {
+      socket.close();
+      throw error;
+    }
     this.#sockets.set(number, socket);
-    this.#everything.add(socket.fd, number);
   }
 
   /** Notes that a request leaves a socket, whose answer then waits. */
@@ -76,9 +82,9 @@ export class SocketTable {
   pause(number: number, paused: boolean): void {
     const socket = this.#sockets.get(number);
     if (socket === undefined || socket.paused === paused) return;
-    socket.paused = paused;
     if (paused) this.#everything.remove(socket.fd);
     else this.#everything.add(socket.fd, number);
+    socket.paused = paused;
   }
 
   /** Closes a socket. */

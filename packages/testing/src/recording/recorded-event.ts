@@ -19,6 +19,7 @@ export type RecordedEvent =
       readonly group?: number;
       readonly nsid?: number;
     }
+  | { readonly kind: "truncated"; readonly portId: number; readonly group: number; readonly size: number }
   | { readonly kind: "overrun"; readonly drops?: number }
   | { readonly kind: "drained" }
   | { readonly kind: "failed"; readonly ticket: number; readonly error: ErrorNote }

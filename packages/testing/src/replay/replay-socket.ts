@@ -172,7 +172,8 @@ export class ReplaySocket implements Socket {
   }
 
   #mark(event: RecordedEvent, ticket: number): void {
-    if (event.kind === "overrun" || event.kind === "drained") this.#arrivals.next(event);
+    if (event.kind === "overrun" || event.kind === "drained" || event.kind === "truncated")
+      this.#arrivals.next(event);
     else if (event.kind === "failed") this.#fail(ticket, errorOf(event.error));
     else if (event.kind === "ended" && event.error !== undefined)
       this.#subscriber.error(errorOf(event.error));
