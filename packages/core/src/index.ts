@@ -125,10 +125,21 @@ export {
   struct,
 } from "./schema/struct.js";
 export { type Formats, type FormatsOf, type SubMessage, subMessage } from "./schema/sub-message.js";
-export { derived, fixed, orDefault, readOnly, required, whole } from "./schema/traits.js";
+export {
+  derived,
+  fixed,
+  ifOther,
+  inRequests,
+  later,
+  masked,
+  optional,
+  orDefault,
+  readOnly,
+  required,
+  whole,
+} from "./schema/traits.js";
 export {
   type AnyType,
-  type Fixed,
   type Ignored,
   type Infer,
   type Located,

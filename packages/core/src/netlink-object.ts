@@ -1,6 +1,7 @@
 import {
   catchError,
   concatMap,
+  concatWith,
   defer,
   EMPTY,
   endWith,
@@ -8,8 +9,10 @@ import {
   from,
   identity,
   ignoreElements,
+  map,
   mergeMap,
   type Observable,
+  of,
   shareReplay,
   take,
   throwError,
@@ -35,8 +38,8 @@ import {
 } from "./object-declaration.js";
 import { type Asked, summaryOf } from "./request-summary.js";
 import { retryInterrupted } from "./retry-interrupted.js";
-import { completed, lackedBy } from "./schema/request.js";
-import type { Type } from "./schema/type.js";
+import { completed, inSteps, lackedBy } from "./schema/request.js";
+import type { AnyType, Type } from "./schema/type.js";
 import type { Identity } from "./state/identity.js";
 import { keep } from "./state/keep.js";
 import type { Source } from "./state/kept.js";
@@ -129,17 +132,47 @@ export class NetlinkObject<T extends object, Q extends object = T> {
 
   /** Creates an object (`NLM_F_CREATE | NLM_F_EXCL`); errors with `EEXIST` where there is one. */
   add$(value: Written<Q>): Observable<Ack> {
-    return this.ack$("add", value);
+    return this.declaration.inSteps ? defer(() => this.#addInSteps$(value)) : this.ack$("add", value);
   }
 
-  /** Changes an object that exists. */
+  /** Creates an object, then gives it what the kernel takes only then; or creates none. */
+  #addInSteps$(value: Written<Q>): Observable<Ack> {
+    const [now, later] = this.#steps(value);
+    if (Object.keys(later).length === 0) return this.ack$("add", now);
+    const named = this.#named(value as unknown as Given<T & Q>);
+    const undo$ = (error: unknown) =>
+      this.delete$(named).pipe(
+        ignoreElements(),
+        catchError(() => EMPTY),
+        concatWith(throwError(() => error)),
+      );
+    const rest = { ...later, ...named } as unknown as Written<Q>;
+    const change$ = this.#isListed(value) ? this.#changeOther$(rest) : this.change$(rest);
+    return this.ack$("add", now).pipe(mergeMap(() => change$.pipe(catchError(undo$))));
+  }
+
+  /**
+   * Changes an object that exists: what `value` does not hold stays as it is. What cannot be changed is left out where it
+   * is the same as what there is, so that an object that was listed can be handed back.
+   */
   change$(value: Written<Q>): Observable<Ack> {
     return this.ack$("change", value);
   }
 
   /** Creates an object, or replaces the one that exists (`NLM_F_CREATE | NLM_F_REPLACE`). */
   replace$(value: Written<Q>): Observable<Ack> {
-    return this.ack$("replace", value);
+    return this.declaration.inSteps ? defer(() => this.#replaceInSteps$(value)) : this.ack$("replace", value);
+  }
+
+  #replaceInSteps$(value: Written<Q>): Observable<Ack> {
+    const [, later] = this.#steps(value);
+    if (Object.keys(later).length === 0) return this.ack$("replace", value);
+    const none = (error: unknown) => error instanceof NetlinkError && GONE.has(error.code);
+    return this.get$(value as unknown as Given<T & Q>).pipe(
+      map(() => true),
+      catchError((error) => (none(error) ? of(false) : throwError(() => error))),
+      mergeMap((exists) => (exists ? this.change$(value) : this.add$(value))),
+    );
   }
 
   /**
@@ -244,13 +277,20 @@ export class NetlinkObject<T extends object, Q extends object = T> {
 
   /** Sends a request that changes an object. */
   protected ack$(verb: ChangingVerb, value: Written<Q>): Observable<Ack> {
-    const request = this.#changing(verb, value);
-    const prepared = this.#prepared(value, verb);
-    if (verb !== "change" || (this.#lacks(prepared) ?? this.declaration.keeps) === undefined)
-      return this.connection.ack$({ ...request, value: prepared });
+    return defer(() => {
+      if (verb === "change" && (this.#lacks(value as Partial<Q>) ?? this.declaration.keeps) !== undefined)
+        return this.#changeOther$(value);
+      return this.connection.ack$({ ...this.#changing(verb, value), value: this.#prepared(value, verb) });
+    });
+  }
+
+  /** Changes what is other than what there is. */
+  #changeOther$(value: Written<Q>): Observable<Ack> {
+    const request = this.#changing("change", value);
     return this.get$(value as unknown as Given<T & Q>).pipe(
       take(1),
-      mergeMap((current) => this.connection.ack$({ ...request, value: this.#completed(prepared, current) })),
+      map((current) => this.#prepared(this.#completed(value, current), "change")),
+      mergeMap((changed) => this.connection.ack$({ ...request, value: changed })),
     );
   }
 
@@ -263,9 +303,24 @@ export class NetlinkObject<T extends object, Q extends object = T> {
         verb === "delete" ? this.#keysOf(value as unknown as Given<T & Q>) : [value];
       if (another !== undefined) throw new EncodeError("a request of a batch is about one object");
       const prepared = this.#prepared(key as Written<Q>, verb);
-      if (verb === "change") this.#refuseLacking(prepared);
+      if (verb === "change") this.#refuseLacking(value as Partial<Q>);
+      else if (verb !== "delete") this.#refuseLater(value);
       yield { type, layout, flags, asked, value: prepared };
     }
+  }
+
+  /** What a request to make an object takes, and what waits until it exists. */
+  #steps(value: Written<Q>): [now: Written<Q>, later: Written<Q>] {
+    const { inSteps: stepwise, layout } = this.declaration;
+    if (!stepwise) return [value, {} as Written<Q>];
+    const listed = this.#isListed(value);
+    const waits = ({ later }: AnyType) =>
+      later === "asked" && listed ? undefined : later !== undefined && (listed || later !== "listed");
+    return inSteps((key) => layout.member?.(key), value as object, waits) as [Written<Q>, Written<Q>];
+  }
+
+  #isListed(value: Written<Q>): boolean {
+    return this.declaration.layout.isListed?.(value as object) ?? false;
   }
 
   /** The path of the first member of a change that depends on what is there. */
@@ -281,10 +336,21 @@ export class NetlinkObject<T extends object, Q extends object = T> {
     throw path.reduceRight((placed, key) => placed.within(key), error);
   }
 
-  #completed(value: Partial<Q>, current: T): Partial<Q> {
-    const { layout, keeps = [] } = this.declaration;
+  /** A batch sends one request for each value. */
+  #refuseLater(value: Written<Q>): void {
+    const [, later] = this.#steps(value);
+    for (const key of Object.keys(later))
+      throw new EncodeError("takes a second request, which a batch does not send; use add$").within(key);
+  }
+
+  /** A change completed with what is there, and where objects are changed in steps without what is so already. */
+  #completed(value: Written<Q>, current: T): Written<Q> {
+    const { layout, keeps = [], inSteps: stepwise } = this.declaration;
     const there = current as unknown as Partial<Q>;
-    return { ...pick(there, ...keeps), ...completed((key) => layout.member?.(key), value, there) };
+    const whole = completed((key) => layout.member?.(key), value as Partial<Q>, there);
+    if (!stepwise) return { ...pick(there, ...keeps), ...whole } as Written<Q>;
+    const other = only(whole, (key) => !matches(there[key as keyof Q], whole[key as keyof Q]));
+    return { ...other, ...this.#named(value as unknown as Given<T & Q>) } as unknown as Written<Q>;
   }
 
   /** The requests' keys that name what a value is about. */

@@ -17,6 +17,8 @@ export interface ObjectDeclaration<T, Q = T> extends ObjectLayout<T> {
   sets?(value: Partial<Q>): boolean;
   /** `NLM_F_*` by which a request of type `new` changes what exists. */
   readonly changeFlags: number;
+  /** Whether some members wait until an object exists: `add$` then makes it in two steps, or not at all. */
+  readonly inSteps?: true;
   /** Members that the kernel resets where a change lacks them: `change$` sends what is there. */
   readonly keeps?: readonly (keyof T & keyof Q & string)[];
   /** `NLM_F_*` without which the kernel answers no request for a single object. */

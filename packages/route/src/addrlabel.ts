@@ -8,6 +8,7 @@ import {
   type ObjectDeclaration,
   pad,
   pick,
+  readOnly,
   struct,
   u8,
   u32,
@@ -26,7 +27,7 @@ export const ifaddrlblmsg = struct("ifaddrlblmsg", {
   /** Index of the link that it is for; 0 is all. */
   index: u32,
   /** Which version of the table it is from. Read-only. */
-  seq: u32,
+  seq: readOnly(u32),
 });
 
 /** The attributes of address labels (`IFAL_*`). */

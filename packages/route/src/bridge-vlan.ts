@@ -8,6 +8,7 @@ import {
   pad,
   padding,
   pick,
+  readOnly,
   repeated,
   struct,
   type Type,
@@ -73,7 +74,7 @@ export const bridgeVlanEntryAttributes = attributes("vlandb-entry-attrs", "BRIDG
   /** Whether there are multicast routers: 0 no, 1 as heard, 2 yes; since 5.15. */
   mcastRouter: [6, u8],
   /** How many groups there are; since 6.3. Read-only. */
-  mcastNGroups: [7, u32],
+  mcastNGroups: [7, readOnly(u32)],
   /** The most groups, 0 is no limit; since 6.3. */
   mcastMaxGroups: [8, u32],
   /** Whether neighbour discovery is answered here, 0 or 1; since 6.4. */

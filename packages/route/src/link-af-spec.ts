@@ -2,9 +2,11 @@ import {
   attributes,
   binary,
   type Infer,
+  ifOther,
   ipv6,
   nest,
   packed,
+  readOnly,
   s32,
   struct,
   subMessage,
@@ -19,7 +21,7 @@ import { type BridgePort, bridgePortAttributes } from "./link-kinds/bridge-port.
 /** IPv4 settings of a link (`IFLA_INET_*`). */
 export const inetAttributes = attributes("ifla-attrs", "IFLA_INET_", {
   /** Settings in the order of `IPV4_DEVCONF_*`, from 1; read-only. */
-  conf: [1, packed(u32)],
+  conf: [1, readOnly(packed(u32))],
 });
 /** IPv4 settings of a link. */
 export interface LinkInet extends Infer<typeof inetAttributes> {}
@@ -41,23 +43,23 @@ export interface Ifla6Cacheinfo extends Infer<typeof ifla6Cacheinfo> {}
 /** IPv6 settings of a link (`IFLA_INET6_*`). */
 export const inet6Attributes = attributes("ifla6-attrs", "IFLA_INET6_", {
   /** `IF_RA_*` and `IF_READY`. */
-  flags: [1, u32],
+  flags: [1, readOnly(u32)],
   /** Settings in the order of `DEVCONF_*`; read-only. */
-  conf: [2, packed(s32)],
+  conf: [2, readOnly(packed(s32))],
   /** Counters in the order of `IPSTATS_MIB_*`. */
-  stats: [3, packed(u64)],
+  stats: [3, readOnly(packed(u64))],
   /** Not used by the kernel. */
-  mcast: [4, binary],
+  mcast: [4, readOnly(binary)],
   /** Ages and times. */
-  cacheinfo: [5, nest<Ifla6Cacheinfo>(ifla6Cacheinfo)],
+  cacheinfo: [5, readOnly(nest<Ifla6Cacheinfo>(ifla6Cacheinfo))],
   /** Counters in the order of `ICMP6_MIB_*`. */
-  icmp6stats: [6, packed(u64)],
+  icmp6stats: [6, readOnly(packed(u64))],
   /** Interface identifier for addresses made from router advertisements (`ip token`). */
-  token: [7, ipv6],
+  token: [7, ifOther(ipv6)],
   /** How the link-local address is made. */
-  addrGenMode: [8, addrGenMode],
+  addrGenMode: [8, ifOther(addrGenMode)],
   /** MTU learnt from router advertisements, in bytes. */
-  raMtu: [9, u32],
+  raMtu: [9, readOnly(u32)],
 });
 /** IPv6 settings of a link. */
 export interface LinkInet6 extends Infer<typeof inet6Attributes> {}
@@ -65,9 +67,9 @@ export interface LinkInet6 extends Infer<typeof inet6Attributes> {}
 /** MCTP settings of a link (`IFLA_MCTP_*`). */
 export const mctpAttributes = attributes("mctp-attrs", "IFLA_MCTP_", {
   /** Network number. */
-  net: [1, u32],
+  net: [1, ifOther(u32)],
   /** Physical binding, `MCTP_PHYS_BINDING_*`. */
-  physBinding: [2, u8],
+  physBinding: [2, readOnly(u8)],
 });
 /** MCTP settings of a link. */
 export interface LinkMctp extends Infer<typeof mctpAttributes> {}

@@ -1,4 +1,4 @@
-import { attributes, binary, type Infer, mac, nest, repeated, u8, u32 } from "@rxnetlink/core";
+import { attributes, binary, type Infer, mac, nest, readOnly, repeated, u8, u32 } from "@rxnetlink/core";
 
 //  Connectivity fault management (IEEE 802.1ag) of a bridge, in link messages of AF_BRIDGE. A MEP is a maintenance
 //  association end point; continuity check messages (CCM) go from one to the other.
@@ -180,21 +180,21 @@ export const bridgeCfmAttributes = attributes("bridge-cfm-attrs", "IFLA_BRIDGE_C
   /** Messages to send. Write-only. */
   ccCcmTx: [8, nest<BridgeCfmCcCcmTx>(bridgeCfmCcCcmTxAttributes)],
   /** The MEPs; read-only. */
-  mepCreateInfo: [9, repeated(nest<BridgeCfmMepCreate>(bridgeCfmMepCreateAttributes))],
+  mepCreateInfo: [9, readOnly(repeated(nest<BridgeCfmMepCreate>(bridgeCfmMepCreateAttributes)))],
   /** Their settings; read-only. */
-  mepConfigInfo: [10, repeated(nest<BridgeCfmMepConfig>(bridgeCfmMepConfigAttributes))],
+  mepConfigInfo: [10, readOnly(repeated(nest<BridgeCfmMepConfig>(bridgeCfmMepConfigAttributes)))],
   /** Their continuity checks; read-only. */
-  ccConfigInfo: [11, repeated(nest<BridgeCfmCcConfig>(bridgeCfmCcConfigAttributes))],
+  ccConfigInfo: [11, readOnly(repeated(nest<BridgeCfmCcConfig>(bridgeCfmCcConfigAttributes)))],
   /** Their remote defect indications; read-only. */
-  ccRdiInfo: [12, repeated(nest<BridgeCfmCcRdi>(bridgeCfmCcRdiAttributes))],
+  ccRdiInfo: [12, readOnly(repeated(nest<BridgeCfmCcRdi>(bridgeCfmCcRdiAttributes)))],
   /** The messages that they send; read-only. */
-  ccCcmTxInfo: [13, repeated(nest<BridgeCfmCcCcmTx>(bridgeCfmCcCcmTxAttributes))],
+  ccCcmTxInfo: [13, readOnly(repeated(nest<BridgeCfmCcCcmTx>(bridgeCfmCcCcmTxAttributes)))],
   /** Their peers; read-only. */
-  ccPeerMepInfo: [14, repeated(nest<BridgeCfmCcPeer>(bridgeCfmCcPeerAttributes))],
+  ccPeerMepInfo: [14, readOnly(repeated(nest<BridgeCfmCcPeer>(bridgeCfmCcPeerAttributes)))],
   /** What they have seen; read-only. */
-  mepStatusInfo: [15, repeated(nest<BridgeCfmMepStatus>(bridgeCfmMepStatusAttributes))],
+  mepStatusInfo: [15, readOnly(repeated(nest<BridgeCfmMepStatus>(bridgeCfmMepStatusAttributes)))],
   /** What they know of their peers; read-only. */
-  ccPeerStatusInfo: [16, repeated(nest<BridgeCfmCcPeerStatus>(bridgeCfmCcPeerStatusAttributes))],
+  ccPeerStatusInfo: [16, readOnly(repeated(nest<BridgeCfmCcPeerStatus>(bridgeCfmCcPeerStatusAttributes)))],
 });
 /** Connectivity fault management of a bridge. */
 export interface BridgeCfm extends Infer<typeof bridgeCfmAttributes> {}

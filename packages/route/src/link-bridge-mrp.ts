@@ -1,4 +1,4 @@
-import { attributes, type Infer, nest, repeated, u16, u32 } from "@rxnetlink/core";
+import { attributes, type Infer, nest, readOnly, repeated, u16, u32 } from "@rxnetlink/core";
 
 //  Media redundancy protocol (IEC 62439-2) of a bridge, in link messages of AF_BRIDGE.
 
@@ -187,7 +187,7 @@ export const bridgeMrpAttributes = attributes("bridge-mrp-attrs", "IFLA_BRIDGE_M
   /** Test frames to send around a ring. Write-only. */
   startTest: [6, nest<BridgeMrpStartTest>(bridgeMrpStartTestAttributes)],
   /** The rings; read-only. */
-  info: [7, repeated(nest<BridgeMrpInfo>(bridgeMrpInfoAttributes))],
+  info: [7, readOnly(repeated(nest<BridgeMrpInfo>(bridgeMrpInfoAttributes)))],
   /** Role of this bridge in the interconnection of two rings. Write-only. */
   inRole: [8, nest<BridgeMrpInRole>(bridgeMrpInRoleAttributes)],
   /** State of the interconnection of two rings. Write-only. */

@@ -1,4 +1,4 @@
-import { attributes, type Infer, nest } from "@rxnetlink/core";
+import { attributes, type Infer, later, nest, readOnly } from "@rxnetlink/core";
 import {
   type LinkData,
   type LinkInfoXstats,
@@ -19,11 +19,11 @@ export const linkInfoAttributes = attributes("linkinfo-attrs", "IFLA_INFO_", {
   /** Settings of that kind. */
   data: [2, nest<LinkData>(linkData)],
   /** Statistics of that kind; read-only. */
-  xstats: [3, nest<LinkInfoXstats>(linkInfoXstats)],
+  xstats: [3, readOnly(nest<LinkInfoXstats>(linkInfoXstats))],
   /** The kind of its master. */
   slaveKind: [4, nest<LinkMasterKind>(linkMasterKind)],
   /** Settings as a port of its master. */
-  slaveData: [5, nest<LinkPortData>(linkPortData)],
+  slaveData: [5, later(nest<LinkPortData>(linkPortData))],
 });
 /** What kind of virtual link it is. */
 export interface LinkInfo extends Infer<typeof linkInfoAttributes> {}

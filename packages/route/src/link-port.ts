@@ -5,6 +5,7 @@ import {
   type Infer,
   nest,
   pad,
+  readOnly,
   repeated,
   s32,
   string,
@@ -68,7 +69,7 @@ export const portAttributes = attributes("port-attrs", "IFLA_PORT_", {
   /** What is asked of the switch. */
   request: [6, portRequest],
   /** What the switch answers; read-only. */
-  response: [7, portResponse],
+  response: [7, readOnly(portResponse)],
 });
 /** How a function is connected to the switch outside. */
 export interface LinkPort extends Infer<typeof portAttributes> {}

@@ -7,6 +7,7 @@ import {
   nest,
   pad,
   padding,
+  readOnly,
   repeated,
   struct,
   u32,
@@ -184,7 +185,7 @@ export const vfInfoAttributes = attributes("vfinfo-attrs", "IFLA_VF_", {
   /** Whether it may ask how packets are hashed. */
   rssQueryEn: [7, nest<VfRssQueryEn>(vfRssQueryEn)],
   /** Its counters; read-only. */
-  stats: [8, nest<VfStats>(vfStatsAttributes)],
+  stats: [8, readOnly(nest<VfStats>(vfStatsAttributes))],
   /** Whether it is trusted. */
   trust: [9, nest<VfTrust>(vfTrust)],
   /** InfiniBand identifier of the node. Write-only before 5.6. */
@@ -194,7 +195,7 @@ export const vfInfoAttributes = attributes("vfinfo-attrs", "IFLA_VF_", {
   /** Its VLANs, with their protocols. */
   vlanList: [12, nest<VfVlans>(vfVlanAttributes)],
   /** Its broadcast address, in 32 bytes; read-only. */
-  broadcast: [13, lladdr],
+  broadcast: [13, readOnly(lladdr)],
 });
 /** A virtual function. */
 export interface VfInfo extends Infer<typeof vfInfoAttributes> {}

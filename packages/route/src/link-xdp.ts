@@ -1,4 +1,4 @@
-import { attributes, enumeration, flags, type Infer, s32, u8, u32 } from "@rxnetlink/core";
+import { attributes, enumeration, flags, type Infer, readOnly, s32, u8, u32 } from "@rxnetlink/core";
 
 /** Where an XDP program is attached (`XDP_ATTACHED_*`). */
 export const xdpAttached = enumeration("XDP_ATTACHED_", u8, {
@@ -29,17 +29,17 @@ export const xdpAttributes = attributes("xdp-attrs", "IFLA_XDP_", {
   /** Descriptor of the program to attach; -1 detaches. Write-only. */
   fd: [1, s32],
   /** Where it is attached; read-only. */
-  attached: [2, xdpAttached],
+  attached: [2, readOnly(xdpAttached)],
   /** How it is attached; {@link xdpFlags} has the names. Write-only. */
   flags: [3, xdpFlags],
   /** Id of the program; read-only. */
-  progId: [4, u32],
+  progId: [4, readOnly(u32)],
   /** Id of the program in the driver; read-only. */
-  drvProgId: [5, u32],
+  drvProgId: [5, readOnly(u32)],
   /** Id of the generic program; read-only. */
-  skbProgId: [6, u32],
+  skbProgId: [6, readOnly(u32)],
   /** Id of the program in hardware; read-only. */
-  hwProgId: [7, u32],
+  hwProgId: [7, readOnly(u32)],
   /** Descriptor of the program that must be attached now, for a safe exchange. Write-only, since 5.7. */
   expectedFd: [8, s32],
 });

@@ -1,8 +1,25 @@
-import { nest, type ObjectDeclaration } from "@rxnetlink/core";
-import { type Link, linkMessage } from "./link.js";
+import { attributes, type Infer, message, nest, type ObjectDeclaration, pick, string } from "@rxnetlink/core";
+import { ifinfomsg, type LinkPropList, propListAttributes } from "./link.js";
 
-/** Properties of a link, in the form of the link that has them: `{ ifname, propList: { altIfname: […] } }`. */
-export interface Linkprop extends Link {}
+/** The attributes of messages of link properties (`IFLA_*`). */
+export const linkpropAttributes = attributes("link-attrs", "IFLA_", {
+  /** Name of the link: `"eth0"`; it may be given by `index` too. */
+  ifname: [3, string],
+  /** The names to add or to remove. */
+  propList: [52, nest<LinkPropList>(propListAttributes)],
+  /** A further name to find the link by. */
+  altIfname: [53, string],
+});
+
+/** The layout of `RTM_NEWLINKPROP` and `RTM_DELLINKPROP`. */
+export const linkpropMessage = message("linkprop", ifinfomsg, linkpropAttributes);
+/** Properties of a link: `{ ifname, propList: { altIfname: […] } }`; a link that was listed is one too. */
+export interface Linkprop extends Infer<typeof linkpropMessage> {}
+
+/** What names the link, and its properties, of a value that may be a whole link. */
+function propertiesOf(value: Partial<Linkprop>): Partial<Linkprop> {
+  return value.type === undefined ? value : pick(value, "index", "propList");
+}
 
 /**
  * Messages of link properties (`RTM_*LINKPROP`): alternative names are added and removed by them; since 5.5. They
@@ -10,10 +27,10 @@ export interface Linkprop extends Link {}
  */
 export const linkpropObject: ObjectDeclaration<Linkprop> = {
   name: "linkprop",
-  namedBy: ["ifname", "altIfname", "index"],
-  layout: nest<Linkprop>(linkMessage),
+  layout: nest<Linkprop>(linkpropMessage),
   types: { new: 108, delete: 109 },
   groups: [],
   filters: [],
   changeFlags: 0,
+  prepare: propertiesOf,
 };

@@ -17,6 +17,7 @@ import {
   pad,
   parseIp,
   pick,
+  readOnly,
   repeated,
   type Sized,
   struct,
@@ -86,7 +87,7 @@ export const brMdbEntry = struct("br_mdb_entry", {
   /** How long it stays. */
   state: mdbState,
   /** Flags; {@link mdbFlags} has their names. Read-only. */
-  flags: mdbFlags,
+  flags: readOnly(mdbFlags),
   /** VLAN; 0 is none. */
   vid: u16,
   /** The group: an IPv4, IPv6 or MAC address. */
@@ -103,7 +104,7 @@ export const mdbSourceAttributes = attributes("mdb-srcattrs", "MDBA_MDB_SRCATTR_
   /** Its address. */
   address: [1, ip],
   /** How long it stays, in 1/100 s. Read-only. */
-  timer: [2, u32],
+  timer: [2, readOnly(u32)],
 });
 /** A source. */
 export interface MdbSource extends Infer<typeof mdbSourceAttributes> {}

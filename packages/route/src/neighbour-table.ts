@@ -6,6 +6,7 @@ import {
   type ObjectDeclaration,
   pad,
   padding,
+  readOnly,
   struct,
   u16,
   u32,
@@ -78,9 +79,9 @@ export const ndtpaAttributes = attributes("ndtpa-attrs", "NDTPA_", {
   /** Index of the link; absent for those to come. */
   ifindex: [1, u32],
   /** How many hold them. Read-only. */
-  refcnt: [2, u32],
+  refcnt: [2, readOnly(u32)],
   /** How long a neighbour is believed reachable just now, in ms. Read-only. */
-  reachableTime: [3, u64],
+  reachableTime: [3, readOnly(u64)],
   /** Mean of `reachableTime`, in ms. */
   baseReachableTime: [4, u64],
   /** Time between solicitations, in ms. */

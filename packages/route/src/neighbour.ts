@@ -12,6 +12,7 @@ import {
   type ObjectDeclaration,
   pad,
   pick,
+  readOnly,
   s32,
   struct,
   u8,
@@ -85,7 +86,7 @@ export const ndmsg = struct("ndmsg", {
   /** Flags; {@link neighbourFlags} has their names. */
   flags: neighbourFlags,
   /** What kind of address it is. Read-only. */
-  type: routeType,
+  type: readOnly(routeType),
 });
 
 /** Age of a neighbour (`struct nda_cacheinfo`). */

@@ -13,6 +13,7 @@ import {
   pad,
   padding,
   pick,
+  readOnly,
   repeated,
   struct,
   u8,
@@ -32,7 +33,7 @@ export const nhmsg = struct("nhmsg", {
   /** Family of the gateway; filled in from it. */
   family: addressFamily,
   /** How far the gateway is. Read-only. */
-  scope: routeScope,
+  scope: readOnly(routeScope),
   /** Who made it. */
   protocol: routeProtocol,
   _: pad(1),
@@ -81,7 +82,7 @@ export const nhResGroupAttributes = attributes("nh-res-group-attrs", "NHA_RES_GR
   /** How long the table may be out of balance before busy buckets go too, in 1/100 s; 0 is for ever. */
   unbalancedTimer: [3, u32],
   /** How long it has been out of balance, in 1/100 s. Read-only. */
-  unbalancedTime: [4, u64],
+  unbalancedTime: [4, readOnly(u64)],
 });
 /** A table of buckets. */
 export interface NhResGroup extends Infer<typeof nhResGroupAttributes> {}
@@ -159,7 +160,7 @@ export const nexthopAttributes = attributes("nexthop-attrs", "NHA_", {
   /** Whether hardware counts, 0 or 1; since 6.9. */
   hwStatsEnable: [16, u32],
   /** Whether there is hardware that counts, 0 or 1; since 6.9. Read-only. */
-  hwStatsUsed: [17, u32],
+  hwStatsUsed: [17, readOnly(u32)],
 });
 
 /** The layout of `RTM_*NEXTHOP` and `RTM_*NEXTHOPBUCKET`. */

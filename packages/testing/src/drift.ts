@@ -198,7 +198,7 @@ export function drift(
     if (typeof one !== "object" || one === null) continue;
     if ("set" in one) found.attributes(one as never);
     else if ("fields" in one) found.struct(one.name!, one.size, one.fields!);
-    else if ("groups" in one) found.object(one.name!, one.types!, one.groups!);
+    else if ("groups" in one && "types" in one) found.object(one.name!, one.types!, one.groups!);
     else if ("prefix" in one) found.values(name, one.prefix!, one.values ?? one.bits!);
   }
   return found.end();

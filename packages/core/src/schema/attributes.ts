@@ -26,9 +26,9 @@ export type Attributes = Readonly<Record<string, readonly [number: number, type:
 /** An attribute that the layout does not know, kept so that nothing the kernel says is lost. */
 export interface UnknownAttribute {
   /** The whole type word, with `NLA_F_NESTED` and `NLA_F_NET_BYTEORDER` if set. */
-  readonly type: number;
+  type: number;
   /** The payload, without header and padding. */
-  readonly bytes: Uint8Array;
+  bytes: Uint8Array;
 }
 
 /** The value of an attribute set: each attribute may be absent. */
@@ -173,7 +173,7 @@ class DeclaredSet<A extends Attributes> implements AttributeSet<A> {
           throw noSuch("attribute", key, this.name, [...header, ...Object.keys(this.set)]);
         }
         if (out.request && slot.type.readOnly) {
-          refuseWish(whole, header);
+          refuseWish(whole, header, slot.type.readOnly);
           continue;
         }
         writeSlot(out, slot, whole[key], scope);
@@ -208,8 +208,10 @@ class DeclaredSet<A extends Attributes> implements AttributeSet<A> {
 
   readonly lacks = (value: object): string[] | undefined => lackedBy(this.member, value as Value);
 
-  readonly complete = <V extends object>(value: V, current: V | undefined): V =>
-    completed(this.member, value as Value, current as Value | undefined) as V;
+  readonly complete = <V extends object>(value: V, current: V | undefined): V | undefined => {
+    const whole = completed(this.member, value, current);
+    return Object.keys(whole).length === 0 && Object.keys(value).length > 0 ? undefined : whole;
+  };
 
   readonly keys = (): string[] => Object.keys(this.set).filter((key) => !this.set[key]![1].ignored);
 

@@ -7,9 +7,9 @@ import {
   attributes,
   type Unknown,
 } from "./attributes.js";
-import { refuseWish } from "./request.js";
+import { completed, isListed, refuseWish } from "./request.js";
 import type { Fields, Struct, StructOf } from "./struct.js";
-import type { Scope, Type } from "./type.js";
+import type { AnyType, Scope, Type } from "./type.js";
 
 /** A message: a fixed header, then attributes, in one flat value. */
 export interface Message<H extends Fields, A extends Attributes>
@@ -26,10 +26,10 @@ function around(value: object, parent: Scope | undefined): Scope {
 }
 
 /** Refuses a member of the header that the kernel only reports. */
-function refuseAsked(value: object, key: string, header: ReadonlySet<string>): void {
+function refuseAsked(value: object, key: string, type: AnyType, header: ReadonlySet<string>): void {
   if ((value as Scope["value"])[key] === undefined) return;
   try {
-    refuseWish(value, header);
+    refuseWish(value, header, type.readOnly!);
   } catch (error) {
     throw placed(error, key, EncodeError);
   }
@@ -46,7 +46,7 @@ export function message<H extends Fields, A extends Attributes>(
 ): Message<H, A> {
   const keys = new Set(Object.keys(header.fields));
   const shown = new Set(Object.keys(header.fields).filter((key) => !header.fields[key]!.ignored));
-  const reported = [...shown].filter((key) => header.fields[key]!.readOnly);
+  const reported = Object.entries(header.fields).filter(([, type]) => type.readOnly !== undefined);
   const twice = Object.keys(set.set).find((key) => keys.has(key));
   if (twice !== undefined) throw new TypeError(`${name}: ${twice} is in the header and in the attributes`);
   const size = header.size ?? 0;
@@ -65,13 +65,17 @@ export function message<H extends Fields, A extends Attributes>(
     },
     write(out, value, scope) {
       if (typeof value !== "object" || value === null) throw new EncodeError(`not a ${name}`);
-      if (out.request) for (const key of reported) refuseAsked(value, key, shown);
+      if (out.request) for (const [key, type] of reported) refuseAsked(value, key, type, shown);
       header.writeFrom(out, value, scope);
       out.zero(start - size);
       set.writeBeside(out, value, shown, around(value, scope));
     },
+    isListed: (value) => isListed(value, shown),
     lacks: (value) => header.lacks?.(value) ?? set.lacks?.(value),
-    complete: (value, current) => ({ ...set.complete!(value, current), ...header.complete!(value, current) }),
+    complete: (value, current) => ({
+      ...completed(set.member!, value, current),
+      ...header.complete!(value, current),
+    }),
     locate(view, at, end, offset, scope) {
       if (offset >= at + start) {
         const whole = around(header.read(view, at, end), scope);

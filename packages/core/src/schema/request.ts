@@ -8,14 +8,15 @@ import type { AnyType } from "./type.js";
 type Values = Readonly<Record<string, unknown>>;
 type MemberOf = (key: string) => AnyType | undefined;
 
-/**
- * Refuses a member that the kernel only reports, which would be ignored. A value that was listed may have it: such a one
- * has all members of its header, which a request that is made by hand has not.
- */
-export function refuseWish(value: object, header: ReadonlySet<string>): void {
-  for (const key of header)
-    if ((value as Values)[key] === undefined)
-      throw new EncodeError("the kernel only reports it: it cannot be set");
+/** Whether a value has all members of its header: one that was listed has, a request that is made by hand has not. */
+export function isListed(value: object, header: ReadonlySet<string>): boolean {
+  for (const key of header) if ((value as Values)[key] === undefined) return false;
+  return true;
+}
+
+/** Refuses a member that the kernel only reports, which would be ignored; a value that was listed may have it. */
+export function refuseWish(value: object, header: ReadonlySet<string>, instead: string): void {
+  if (!isListed(value, header)) throw new EncodeError(instead);
 }
 
 /** The path of the first member that a request for a change has to look up. */
@@ -23,7 +24,7 @@ export function lackedBy(memberOf: MemberOf, value: object): string[] | undefine
   for (const [key, given] of Object.entries(value)) {
     const type = given === undefined ? undefined : memberOf(key);
     if (type === undefined || type.readOnly) continue;
-    if (type.fixed) return [key];
+    if (type.ifOther) return [key];
     const below = type.lacks?.(given);
     if (below !== undefined) return [key, ...below];
   }
@@ -36,9 +37,13 @@ export function completed<V extends object>(memberOf: MemberOf, value: V, curren
   for (const [key, given] of Object.entries(value)) {
     const type = given === undefined ? undefined : memberOf(key);
     const there = (current as Values | undefined)?.[key];
+    if (type?.readOnly) continue;
     try {
-      if (type?.fixed) checkFixed(given, there);
-      else whole[key] = type?.complete?.(given, there) ?? given;
+      if ((type?.ifOther || type?.nested) && matches(there, given)) continue;
+      if (type?.ifOther === "refused")
+        throw new EncodeError("it is settled when the object is made, and cannot be changed");
+      const member = type?.complete === undefined ? given : type.complete(given, there);
+      if (member !== undefined) whole[key] = member;
     } catch (error) {
       throw placed(error, key, EncodeError);
     }
@@ -46,7 +51,24 @@ export function completed<V extends object>(memberOf: MemberOf, value: V, curren
   return whole as V;
 }
 
-function checkFixed(given: unknown, there: unknown): void {
-  if (!matches(given, there) || !matches(there, given))
-    throw new EncodeError("it is settled when the object is made, and cannot be changed");
+/** The members that a request to make an object takes, and those that wait until it exists; others are left out. */
+export function inSteps<V extends object>(
+  memberOf: MemberOf,
+  value: V,
+  waits: (type: AnyType) => boolean | undefined,
+): [V, V] {
+  const now: Record<string, unknown> = {};
+  const later: Record<string, unknown> = {};
+  for (const [key, given] of Object.entries(value)) {
+    const type = given === undefined ? undefined : memberOf(key);
+    const wait = type !== undefined && waits(type);
+    if (wait === undefined) continue;
+    if (wait) later[key] = given;
+    else if (type?.nested && type.member !== undefined && !Array.isArray(given)) {
+      const [first, second] = inSteps((name) => type.member!(name), given, waits);
+      if (Object.keys(first).length > 0 || Object.keys(second).length === 0) now[key] = first;
+      if (Object.keys(second).length > 0) later[key] = second;
+    } else now[key] = given;
+  }
+  return [now as V, later as V];
 }

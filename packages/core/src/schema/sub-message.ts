@@ -94,7 +94,8 @@ export function subMessage<const S extends string, F extends Formats>(
       const format = formatOf(key);
       if (format?.complete === undefined) return value;
       try {
-        return { [key]: format.complete(settings, current?.[key]) } as FormatsOf<F>;
+        const whole = format.complete(settings, current?.[key]);
+        return whole === undefined ? undefined : ({ [key]: whole } as FormatsOf<F>);
       } catch (error) {
         throw placed(error, key, EncodeError);
       }

@@ -1,15 +1,19 @@
 import { EncodeError } from "../errors.js";
-import type { AnyType, Fixed, Infer, ReadOnly, Type } from "./type.js";
+import type { AnyType, Infer, ReadOnly, Type } from "./type.js";
 
 /**
  * Declares a member that the kernel only reports. A value that was listed can be handed back as it is: requests leave
- * the member out, and their types do not have it. In a request made by hand it is an {@link EncodeError}.
+ * the member out, and their types do not have it. In a request made by hand it is an {@link EncodeError}, which says what
+ * one can do `instead`.
  *
  * @example
  * promiscuity: [30, readOnly(u32)],
  */
-export function readOnly<S extends AnyType>(type: S): S & ReadOnly {
-  return { ...type, readOnly: true };
+export function readOnly<S extends AnyType>(
+  type: S,
+  instead = "the kernel only reports it: it cannot be set",
+): S & ReadOnly {
+  return { ...type, readOnly: instead };
 }
 
 /**
@@ -19,8 +23,32 @@ export function readOnly<S extends AnyType>(type: S): S & ReadOnly {
  * @example
  * numTxQueues: [31, fixed(u32)],
  */
-export function fixed<S extends AnyType>(type: S): S & Fixed {
-  return { ...type, fixed: true };
+export function fixed<S extends AnyType>(type: S): S {
+  return { ...type, ifOther: "refused" };
+}
+
+/**
+ * Declares a member that `change$` sends only where it is other than what there is, since the kernel or a driver may refuse
+ * it even where it is the same.
+ */
+export function ifOther<S extends AnyType>(type: S): S {
+  return { ...type, ifOther: "sent" };
+}
+
+/**
+ * Declares a member that the kernel takes only for an object that exists: `add$` sends it in a second request. A `state` comes
+ * about by itself, so that `add$` leaves it out of what was listed.
+ */
+export function later<S extends AnyType>(type: S, what: "setting" | "state" = "setting"): S {
+  return { ...type, later: what === "state" ? "asked" : "always" };
+}
+
+/**
+ * Declares a member that the kernel does not take with some others, though it reports it: where it was listed, `add$` sends
+ * it when the object exists, and only if it is other than what a new one has.
+ */
+export function optional<S extends AnyType>(type: S): S {
+  return { ...type, ifOther: "sent", later: "listed" };
 }
 
 /** Declares a member of a struct that a request cannot do without, since 0 would mean something. */
@@ -51,6 +79,37 @@ export function derived<S extends AnyType, V extends object>(
   return { ...type, fallback: from, derived: true };
 }
 
+/** Declares how a request says what the kernel reports in another way. */
+export function inRequests<T>(type: Type<T>, say: (value: T) => T): Type<T> {
+  return {
+    ...type,
+    write: (out, value, scope) => type.write(out, out.request ? say(value) : value, scope),
+  };
+}
+
+/**
+ * Declares a struct of bits and a mask: the bits that a request means to set or clear. Without a mask a request sets those
+ * that it holds; `change$` leaves alone those that are as they are to be.
+ *
+ * @example
+ * flags: [2, masked(nest<VlanFlags>(vlanFlags), "flags", "mask")],
+ */
+export function masked<T extends object>(
+  type: Type<T>,
+  bits: keyof T & string,
+  mask: keyof T & string,
+): Type<T> {
+  return {
+    ...inRequests(type, (value) => ({ ...value, [mask]: value[mask] ?? value[bits] })),
+    lacks: ({ [mask]: given }) => (given === undefined ? undefined : [mask]),
+    complete(value, current) {
+      const [set, meant] = [value[bits] as number, (value[mask] ?? value[bits]) as number];
+      const other = meant & (set ^ ((current?.[bits] ?? ~set) as number));
+      return other === 0 ? undefined : { ...value, [mask]: other >>> 0 };
+    },
+  };
+}
+
 /**
  * Declares a set of attributes that the kernel replaces as a whole: what a request lacks is reset. `change$` fills it
  * in with what is there.
@@ -58,14 +117,15 @@ export function derived<S extends AnyType, V extends object>(
 export function whole<T extends object>(type: Type<T>): Type<T> {
   const isKept = (key: string) => {
     const member = type.member?.(key);
-    return member !== undefined && !member.readOnly && !member.fixed;
+    return member !== undefined && !member.readOnly && member.ifOther === undefined;
   };
   return {
     ...type,
     lacks: () => [],
     complete(value, current) {
       const there = Object.entries(current ?? {}).filter(([key]) => isKept(key));
-      return { ...Object.fromEntries(there), ...(type.complete?.(value, current) ?? value) };
+      const given = type.complete === undefined ? value : type.complete(value, current);
+      return { ...Object.fromEntries(there), ...given } as T;
     },
   };
 }

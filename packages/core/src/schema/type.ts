@@ -58,18 +58,22 @@ export interface Type<T> {
   readonly element?: AnyType | undefined;
   /** Set where it carries nothing and is no member of the value: padding. */
   readonly ignored?: true | undefined;
-  /** Set where the kernel only reports it: requests leave it out. */
-  readonly readOnly?: true | undefined;
-  /** Set where it is settled when the object is made: a request that changes the object cannot change it. */
-  readonly fixed?: true | undefined;
+  /** Set where the kernel only reports it, to what one can do instead: requests leave it out. */
+  readonly readOnly?: string | undefined;
+  /** Set where a request for a change holds it only if it is other than what there is; then it may be refused. */
+  readonly ifOther?: "refused" | "sent" | undefined;
+  /** Set where `add$` sends it in a second request, when the object exists; where `asked`, not of what was listed. */
+  readonly later?: "always" | "listed" | "asked" | undefined;
+  /** Whether a value has all the members of the header, as one that was listed has. */
+  isListed?(value: object): boolean;
   /** What a request holds where a struct lacks the member, zero if left out; throws where it cannot be lacked. */
   fallback?(siblings: object): unknown;
   /** Set where {@link fallback} follows from the other members, so that none is looked up. */
   readonly derived?: true | undefined;
   /** The path of the first member that a request for a change has to look up; types without members leave this out. */
   lacks?(value: T): string[] | undefined;
-  /** A value for a request for a change, completed with what is there. */
-  complete?(value: T, current: T | undefined): T;
+  /** A value for a request for a change, completed with what is there; `undefined` where it changes nothing. */
+  complete?(value: T, current: T | undefined): T | undefined;
   /** A value that is not sent, like `undefined`: `false` of a flag. */
   readonly unsent?: unknown;
   /** Siblings that follow from a value, such as the kind from `data: { vxlan: … }`. */
@@ -101,12 +105,7 @@ export interface Ignored extends Type<undefined> {
 
 /** Marks a {@link Type} of a member that the kernel only reports. */
 export interface ReadOnly {
-  readonly readOnly: true;
-}
-
-/** Marks a {@link Type} of a member that is settled when the object is made. */
-export interface Fixed {
-  readonly fixed: true;
+  readonly readOnly: string;
 }
 
 /** The TypeScript type of the values of a {@link Type}. */
@@ -137,7 +136,10 @@ export function lazy<T>(get: () => Type<T>): Type<T> {
     member: (key) => get().member?.(key),
     keys: () => get().keys?.() ?? [],
     lacks: (value) => get().lacks?.(value),
-    complete: (value, current) => get().complete?.(value, current) ?? value,
+    complete(value, current) {
+      const type = get();
+      return type.complete === undefined ? value : type.complete(value, current);
+    },
     locate(view, at, end, offset, scope) {
       return get().locate?.(view, at, end, offset, scope) ?? { path: [], type: get() };
     },

@@ -1,15 +1,15 @@
-import { attributes, be16, flag, type Infer, u16 } from "@rxnetlink/core";
+import { attributes, be16, fixed, flag, type Infer, u16 } from "@rxnetlink/core";
 
 /** Settings of a tunnel of bare layer-3 packets in UDP (`IFLA_BAREUDP_*`); since 5.7. */
 export const bareudpAttributes = attributes("linkinfo-bareudp-attrs", "IFLA_BAREUDP_", {
   /** UDP destination port. */
-  port: [1, be16],
+  port: [1, fixed(be16)],
   /** Ethernet protocol inside: 0x0800 IPv4, 0x8847 MPLS … */
-  ethertype: [2, be16],
+  ethertype: [2, fixed(be16)],
   /** Lowest UDP source port. */
-  srcportMin: [3, u16],
+  srcportMin: [3, fixed(u16)],
   /** IPv6 goes with IPv4, and multicast with unicast MPLS. */
-  multiprotoMode: [4, flag],
+  multiprotoMode: [4, fixed(flag)],
 });
 /** Settings of a `bareudp` link. */
 export interface Bareudp extends Infer<typeof bareudpAttributes> {}

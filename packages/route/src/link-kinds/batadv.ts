@@ -1,9 +1,9 @@
-import { attributes, type Infer, word } from "@rxnetlink/core";
+import { attributes, fixed, type Infer, word } from "@rxnetlink/core";
 
 /** Settings of a mesh (`IFLA_BATADV_*`); the others are in the `batadv` family of generic netlink. */
 export const batadvAttributes = attributes("linkinfo-batadv-attrs", "IFLA_BATADV_", {
   /** Routing algorithm: `"BATMAN_IV"`, `"BATMAN_V"`. Write-only. */
-  algoName: [1, word("BATMAN_IV", "BATMAN_V")],
+  algoName: [1, fixed(word("BATMAN_IV", "BATMAN_V"))],
 });
 /** Settings of a `batadv` link. */
 export interface Batadv extends Infer<typeof batadvAttributes> {}

@@ -5,11 +5,15 @@ import {
   flag,
   flags,
   type Infer,
+  ifOther,
   ipv4,
   ipv6,
   mac,
+  masked,
   nest,
+  optional,
   padding,
+  readOnly,
   struct,
   u8,
   u16,
@@ -46,7 +50,7 @@ export const bridgeBooloptBits = flags("BR_BOOLOPT_", u32, {
 export const bridgeBoolopt = struct("br_boolopt_multi", {
   /** The bits; {@link bridgeBooloptBits} has their names. */
   optval: bridgeBooloptBits,
-  /** Those that a request means to set or clear. */
+  /** Those that a request means to set or clear; where it is absent, it sets those in `optval`. */
   optmask: bridgeBooloptBits,
 });
 /** Settings of one bit each. */
@@ -90,33 +94,33 @@ export const bridgeAttributes = attributes("linkinfo-bridge-attrs", "IFLA_BR_", 
   /** Bridge priority; the lowest becomes root. */
   priority: [6, u16],
   /** Whether VLANs are filtered, 0 or 1. */
-  vlanFiltering: [7, u8],
+  vlanFiltering: [7, optional(u8)],
   /** Ethernet protocol of the VLAN tags. */
   vlanProtocol: [8, vlanProtocol],
   /** Which link-local groups 01:80:C2:00:00:0X are forwarded, a bit for each X. */
   groupFwdMask: [9, u16],
   /** The root of the spanning tree; read-only. */
-  rootId: [10, nest<BridgeId>(bridgeId)],
+  rootId: [10, readOnly(nest<BridgeId>(bridgeId))],
   /** This bridge; read-only. */
-  bridgeId: [11, nest<BridgeId>(bridgeId)],
+  bridgeId: [11, readOnly(nest<BridgeId>(bridgeId))],
   /** Port towards the root; read-only. */
-  rootPort: [12, u16],
+  rootPort: [12, readOnly(u16)],
   /** Cost of the path to the root; read-only. */
-  rootPathCost: [13, u32],
+  rootPathCost: [13, readOnly(u32)],
   /** Whether a topology change is under way, 0 or 1; read-only. */
-  topologyChange: [14, u8],
+  topologyChange: [14, readOnly(u8)],
   /** Whether one was detected, 0 or 1; read-only. */
-  topologyChangeDetected: [15, u8],
+  topologyChangeDetected: [15, readOnly(u8)],
   /** Time left of the hello timer, in 1/100 s; read-only. */
-  helloTimer: [16, u64],
+  helloTimer: [16, readOnly(u64)],
   /** Time left of the topology change notification timer, in 1/100 s; read-only. */
-  tcnTimer: [17, u64],
+  tcnTimer: [17, readOnly(u64)],
   /** Time left of the topology change timer, in 1/100 s; read-only. */
-  topologyChangeTimer: [18, u64],
+  topologyChangeTimer: [18, readOnly(u64)],
   /** Time left of the garbage collection timer, in 1/100 s; read-only. */
-  gcTimer: [19, u64],
+  gcTimer: [19, readOnly(u64)],
   /** Address that spanning tree messages are sent to. */
-  groupAddr: [20, mac],
+  groupAddr: [20, ifOther(mac)],
   /** Forgets all learnt addresses. Write-only. */
   fdbFlush: [21, flag],
   /** Multicast router on the bridge itself: 0 never, 1 as learnt, 2 always. */
@@ -128,7 +132,7 @@ export const bridgeAttributes = attributes("linkinfo-bridge-attrs", "IFLA_BR_", 
   /** Whether queries are sent, 0 or 1. */
   mcastQuerier: [25, u8],
   /** Not used since 4.21; reads as 16. */
-  mcastHashElasticity: [26, u32],
+  mcastHashElasticity: [26, readOnly(u32)],
   /** Most entries in the multicast database. */
   mcastHashMax: [27, u32],
   /** Queries before the last member is believed gone. */
@@ -168,15 +172,15 @@ export const bridgeAttributes = attributes("linkinfo-bridge-attrs", "IFLA_BR_", 
   /** Whether packets are counted by VLAN and port, 0 or 1. */
   vlanStatsPerPort: [45, u8],
   /** Settings of one bit each, {@link bridgeBooloptBits}; since 5.0. */
-  multiBoolopt: [46, nest<BridgeBoolopt>(bridgeBoolopt)],
+  multiBoolopt: [46, optional(masked(nest<BridgeBoolopt>(bridgeBoolopt), "optval", "optmask"))],
   /** The queriers that are known; read-only, since 5.15. */
-  mcastQuerierState: [47, nest<BridgeQuerier>(bridgeQuerierAttributes)],
+  mcastQuerierState: [47, readOnly(nest<BridgeQuerier>(bridgeQuerierAttributes))],
   /** How many addresses are learnt; read-only, since 6.7. */
-  fdbNLearned: [48, u32],
+  fdbNLearned: [48, readOnly(u32)],
   /** Most addresses that are learnt; 0 is no limit; since 6.7. */
   fdbMaxLearned: [49, u32],
   /** Who runs the spanning tree; since 7.1. */
-  stpMode: [50, bridgeStpMode],
+  stpMode: [50, ifOther(bridgeStpMode)],
 });
 /** Settings of a `bridge` link. */
 export interface Bridge extends Infer<typeof bridgeAttributes> {}

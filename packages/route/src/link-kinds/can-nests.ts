@@ -1,19 +1,19 @@
-import { attributes, type Infer, u32 } from "@rxnetlink/core";
+import { attributes, type Infer, readOnly, u32 } from "@rxnetlink/core";
 
 /** Transmitter delay compensation (`IFLA_CAN_TDC_*`), in periods of the clock. */
 export const canTdcAttributes = attributes("can-tdc-attrs", "IFLA_CAN_TDC_", {
   /** Least `tdcv`; read-only. */
-  tdcvMin: [1, u32],
+  tdcvMin: [1, readOnly(u32)],
   /** Greatest `tdcv`; read-only. */
-  tdcvMax: [2, u32],
+  tdcvMax: [2, readOnly(u32)],
   /** Least `tdco`; read-only. */
-  tdcoMin: [3, u32],
+  tdcoMin: [3, readOnly(u32)],
   /** Greatest `tdco`; read-only. */
-  tdcoMax: [4, u32],
+  tdcoMax: [4, readOnly(u32)],
   /** Least `tdcf`; read-only. */
-  tdcfMin: [5, u32],
+  tdcfMin: [5, readOnly(u32)],
   /** Greatest `tdcf`; read-only. */
-  tdcfMax: [6, u32],
+  tdcfMax: [6, readOnly(u32)],
   /** The delay. */
   tdcv: [7, u32],
   /** What is added to it. */
@@ -35,17 +35,17 @@ export interface CanCtrlmodeExt extends Infer<typeof canCtrlmodeExtAttributes> {
 /** Pulse width modulation of CAN XL (`IFLA_CAN_PWM_*`), in periods of the clock. */
 export const canPwmAttributes = attributes("can-pwm-attrs", "IFLA_CAN_PWM_", {
   /** Least `pwms`; read-only. */
-  pwmsMin: [1, u32],
+  pwmsMin: [1, readOnly(u32)],
   /** Greatest `pwms`; read-only. */
-  pwmsMax: [2, u32],
+  pwmsMax: [2, readOnly(u32)],
   /** Least `pwml`; read-only. */
-  pwmlMin: [3, u32],
+  pwmlMin: [3, readOnly(u32)],
   /** Greatest `pwml`; read-only. */
-  pwmlMax: [4, u32],
+  pwmlMax: [4, readOnly(u32)],
   /** Least `pwmo`; read-only. */
-  pwmoMin: [5, u32],
+  pwmoMin: [5, readOnly(u32)],
   /** Greatest `pwmo`; read-only. */
-  pwmoMax: [6, u32],
+  pwmoMax: [6, readOnly(u32)],
   /** Length of a short phase. */
   pwms: [7, u32],
   /** Length of a long phase. */

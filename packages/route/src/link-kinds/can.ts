@@ -4,8 +4,11 @@ import {
   enumeration,
   flags,
   type Infer,
+  ifOther,
+  masked,
   nest,
   packed,
+  readOnly,
   struct,
   u16,
   u32,
@@ -112,7 +115,7 @@ export const canCtrlmodeFlags = flags("CAN_CTRLMODE_", u32, {
 
 /** Modes of a controller, and which of them count (`struct can_ctrlmode`). */
 export const canCtrlmode = struct("can_ctrlmode", {
-  /** Those that a request means to set or clear. */
+  /** Those that a request means to set or clear; where it is absent, it sets those in `flags`. */
   mask: canCtrlmodeFlags,
   /** The bits; {@link canCtrlmodeFlags} has their names. */
   flags: canCtrlmodeFlags,
@@ -151,49 +154,49 @@ export interface CanDeviceStats extends Infer<typeof canDeviceStats> {}
 /** Settings of a CAN controller (`IFLA_CAN_*`); most can be changed while the link is down. */
 export const canAttributes = attributes("linkinfo-can-attrs", "IFLA_CAN_", {
   /** Timing of the bits. */
-  bittiming: [1, nest<CanBittiming>(canBittiming)],
+  bittiming: [1, ifOther(nest<CanBittiming>(canBittiming))],
   /** What the controller can do in that; read-only. */
-  bittimingConst: [2, nest<CanBittimingConst>(canBittimingConst)],
+  bittimingConst: [2, readOnly(nest<CanBittimingConst>(canBittimingConst))],
   /** Its clock; read-only. */
-  clock: [3, nest<CanClock>(canClock)],
+  clock: [3, readOnly(nest<CanClock>(canClock))],
   /** Its state; read-only. */
-  state: [4, canState],
+  state: [4, readOnly(canState)],
   /** Its modes. */
-  ctrlmode: [5, nest<CanCtrlmode>(canCtrlmode)],
+  ctrlmode: [5, ifOther(masked(nest<CanCtrlmode>(canCtrlmode), "flags", "mask"))],
   /** How long after bus-off it restarts, in ms; 0 is never. */
-  restartMs: [6, u32],
+  restartMs: [6, ifOther(u32)],
   /** Restarts it now, whatever the number. Write-only. */
   restart: [7, u32],
   /** Error counters; read-only. */
-  berrCounter: [8, nest<CanBerrCounter>(canBerrCounter)],
+  berrCounter: [8, readOnly(nest<CanBerrCounter>(canBerrCounter))],
   /** Timing of the data bits of CAN FD. */
-  dataBittiming: [9, nest<CanBittiming>(canBittiming)],
+  dataBittiming: [9, ifOther(nest<CanBittiming>(canBittiming))],
   /** What the controller can do in that; read-only. */
-  dataBittimingConst: [10, nest<CanBittimingConst>(canBittimingConst)],
+  dataBittimingConst: [10, readOnly(nest<CanBittimingConst>(canBittimingConst))],
   /** Resistance at the end of the line, in ohms; 0 is none. */
-  termination: [11, u16],
+  termination: [11, ifOther(u16)],
   /** Which resistances it has; read-only. */
-  terminationConst: [12, packed(u16)],
+  terminationConst: [12, readOnly(packed(u16))],
   /** Which bit rates it has, where they are fixed; read-only. */
-  bitrateConst: [13, packed(u32)],
+  bitrateConst: [13, readOnly(packed(u32))],
   /** Which bit rates for the data of CAN FD it has, where they are fixed; read-only. */
-  dataBitrateConst: [14, packed(u32)],
+  dataBitrateConst: [14, readOnly(packed(u32))],
   /** Highest bit rate of the transceiver, in bit/s; read-only. */
-  bitrateMax: [15, u32],
+  bitrateMax: [15, readOnly(u32)],
   /** Transmitter delay compensation; since 5.16. */
-  tdc: [16, nest<CanTdc>(canTdcAttributes)],
+  tdc: [16, ifOther(nest<CanTdc>(canTdcAttributes))],
   /** Which modes the controller has; read-only, since 5.18. */
-  ctrlmodeExt: [17, nest<CanCtrlmodeExt>(canCtrlmodeExtAttributes)],
+  ctrlmodeExt: [17, readOnly(nest<CanCtrlmodeExt>(canCtrlmodeExtAttributes))],
   /** Timing of the data bits of CAN XL; newer than 6.18. */
-  xlDataBittiming: [18, nest<CanBittiming>(canBittiming)],
+  xlDataBittiming: [18, ifOther(nest<CanBittiming>(canBittiming))],
   /** What the controller can do in that; read-only, newer than 6.18. */
-  xlDataBittimingConst: [19, nest<CanBittimingConst>(canBittimingConst)],
+  xlDataBittimingConst: [19, readOnly(nest<CanBittimingConst>(canBittimingConst))],
   /** Which bit rates for the data of CAN XL it has, where they are fixed; read-only, newer than 6.18. */
-  xlDataBitrateConst: [20, packed(u32)],
+  xlDataBitrateConst: [20, readOnly(packed(u32))],
   /** Transmitter delay compensation of CAN XL; newer than 6.18. */
-  xlTdc: [21, nest<CanTdc>(canTdcAttributes)],
+  xlTdc: [21, ifOther(nest<CanTdc>(canTdcAttributes))],
   /** Pulse width modulation of CAN XL; newer than 6.18. */
-  xlPwm: [22, nest<CanPwm>(canPwmAttributes)],
+  xlPwm: [22, ifOther(nest<CanPwm>(canPwmAttributes))],
 });
 /** Settings of a `can` link. */
 export interface Can extends Infer<typeof canAttributes> {}

@@ -1,4 +1,4 @@
-import { attributes, enumeration, type Infer, mac, u8, u16, u32 } from "@rxnetlink/core";
+import { attributes, enumeration, fixed, type Infer, mac, readOnly, u8, u16, u32 } from "@rxnetlink/core";
 
 /** Which redundancy protocol it is (`HSR_PROTOCOL_*`). */
 export const hsrProtocol = enumeration("HSR_PROTOCOL_", u8, {
@@ -11,21 +11,21 @@ export const hsrProtocol = enumeration("HSR_PROTOCOL_", u8, {
 /** Settings of a link over two redundant ones (`IFLA_HSR_*`). */
 export const hsrAttributes = attributes("linkinfo-hsr-attrs", "IFLA_HSR_", {
   /** Index of the first link. */
-  slave1: [1, u32],
+  slave1: [1, fixed(u32)],
   /** Index of the second link. */
-  slave2: [2, u32],
+  slave2: [2, fixed(u32)],
   /** Last byte of the address of supervision frames. Write-only. */
-  multicastSpec: [3, u8],
+  multicastSpec: [3, fixed(u8)],
   /** Address of supervision frames; read-only. */
-  supervisionAddr: [4, mac],
+  supervisionAddr: [4, readOnly(mac)],
   /** Sequence number of the next frame; read-only. */
-  seqNr: [5, u16],
+  seqNr: [5, readOnly(u16)],
   /** Version of the protocol, 0 or 1. Write-only. */
-  version: [6, u8],
+  version: [6, fixed(u8)],
   /** Which protocol it is; since 5.10. */
-  protocol: [7, hsrProtocol],
+  protocol: [7, fixed(hsrProtocol)],
   /** Index of the link to another ring; since 6.10. Write-only: 6.12 does not tell it. */
-  interlink: [8, u32],
+  interlink: [8, fixed(u32)],
 });
 /** Settings of an `hsr` link. */
 export interface Hsr extends Infer<typeof hsrAttributes> {}

@@ -1,4 +1,4 @@
-import { type Infer, kindOf, nest, type Other, subMessage } from "@rxnetlink/core";
+import { type Infer, kindOf, nest, type Other, subMessage, whole } from "@rxnetlink/core";
 import { type Amt, amtAttributes } from "./amt.js";
 import { type Bareudp, bareudpAttributes } from "./bareudp.js";
 import { type Batadv, batadvAttributes } from "./batadv.js";
@@ -22,7 +22,7 @@ import { type Ipip, ipipAttributes } from "./ipip.js";
 import { type Ipoib, ipoibAttributes } from "./ipoib.js";
 import { type Ipvlan, ipvlanAttributes } from "./ipvlan.js";
 import { type Macsec, macsecAttributes } from "./macsec.js";
-import { type Macvlan, macvlanAttributes } from "./macvlan.js";
+import { type Macvlan, macvlanSettings } from "./macvlan.js";
 import { type Netdevsim, netdevsimAttributes } from "./netdevsim.js";
 import { type Netkit, netkitAttributes } from "./netkit.js";
 import { type Nlmon, nlmonAttributes } from "./nlmon.js";
@@ -41,7 +41,7 @@ import { type Vsockmon, vsockmonAttributes } from "./vsockmon.js";
 import { type Vti, vtiAttributes } from "./vti.js";
 import { type Vti6, vti6Attributes } from "./vti6.js";
 import { type Vxcan, vxcanAttributes } from "./vxcan.js";
-import { type Vxlan, vxlanAttributes } from "./vxlan.js";
+import { type Vxlan, vxlanSettings } from "./vxlan.js";
 import { type Wireguard, wireguardAttributes } from "./wireguard.js";
 import { type Wwan, wwanAttributes } from "./wwan.js";
 import { type Xfrm, xfrmAttributes } from "./xfrm.js";
@@ -65,13 +65,13 @@ export const linkData = subMessage("kind", {
   /** Dummy. */
   dummy: nest<Dummy>(dummyAttributes),
   /** Mirrored frames in GRE. */
-  erspan: nest<Erspan>(erspanAttributes),
+  erspan: whole(nest<Erspan>(erspanAttributes)),
   /** Generic network virtualization tunnel. */
   geneve: nest<Geneve>(geneveAttributes),
   /** IP in GRE. */
-  gre: nest<Gre>(greAttributes),
+  gre: whole(nest<Gre>(greAttributes)),
   /** Ethernet in GRE. */
-  gretap: nest<Gre>(greAttributes),
+  gretap: whole(nest<Gre>(greAttributes)),
   /** GPRS tunnel. */
   gtp: nest<Gtp>(gtpAttributes),
   /** Two redundant links as one. */
@@ -79,15 +79,15 @@ export const linkData = subMessage("kind", {
   /** Intermediate functional block. */
   ifb: nest<Ifb>(ifbAttributes),
   /** Mirrored frames in GRE over IPv6. */
-  ip6erspan: nest<Ip6erspan>(ip6erspanAttributes),
+  ip6erspan: whole(nest<Ip6erspan>(ip6erspanAttributes)),
   /** IP in GRE over IPv6. */
-  ip6gre: nest<Ip6gre>(ip6greAttributes),
+  ip6gre: whole(nest<Ip6gre>(ip6greAttributes)),
   /** Ethernet in GRE over IPv6. */
-  ip6gretap: nest<Ip6gre>(ip6greAttributes),
+  ip6gretap: whole(nest<Ip6gre>(ip6greAttributes)),
   /** IP in IPv6. */
-  ip6tnl: nest<Ip6tnl>(ip6tnlAttributes),
+  ip6tnl: whole(nest<Ip6tnl>(ip6tnlAttributes)),
   /** IPv4 in IPv4. */
-  ipip: nest<Ipip>(ipipAttributes),
+  ipip: whole(nest<Ipip>(ipipAttributes)),
   /** IP over InfiniBand. */
   ipoib: nest<Ipoib>(ipoibAttributes),
   /** Several links by IP address. */
@@ -97,9 +97,9 @@ export const linkData = subMessage("kind", {
   /** Encrypted Ethernet. */
   macsec: nest<Macsec>(macsecAttributes),
   /** Several links by MAC address. */
-  macvlan: nest<Macvlan>(macvlanAttributes),
+  macvlan: nest<Macvlan>(macvlanSettings),
   /** Several links by MAC address, for user space. */
-  macvtap: nest<Macvlan>(macvlanAttributes),
+  macvtap: nest<Macvlan>(macvlanSettings),
   /** Simulated device. */
   netdevsim: nest<Netdevsim>(netdevsimAttributes),
   /** Pair driven by BPF programs. */
@@ -113,7 +113,7 @@ export const linkData = subMessage("kind", {
   /** Channel of a modem. */
   rmnet: nest<Rmnet>(rmnetAttributes),
   /** IPv6 in IPv4. */
-  sit: nest<Sit>(sitAttributes),
+  sit: whole(nest<Sit>(sitAttributes)),
   /** Several links as one, led by user space. */
   team: nest<Team>(teamAttributes),
   /** Link to user space. */
@@ -129,19 +129,19 @@ export const linkData = subMessage("kind", {
   /** Monitor of vsock packets. */
   vsockmon: nest<Vsockmon>(vsockmonAttributes),
   /** IPsec tunnel over IPv4. */
-  vti: nest<Vti>(vtiAttributes),
+  vti: whole(nest<Vti>(vtiAttributes)),
   /** IPsec tunnel over IPv6. */
-  vti6: nest<Vti6>(vti6Attributes),
+  vti6: whole(nest<Vti6>(vti6Attributes)),
   /** Virtual CAN pair. */
   vxcan: nest<Vxcan>(vxcanAttributes),
   /** Virtual extensible LAN. */
-  vxlan: nest<Vxlan>(vxlanAttributes),
+  vxlan: nest<Vxlan>(vxlanSettings),
   /** WireGuard. */
   wireguard: nest<Wireguard>(wireguardAttributes),
   /** Channel of a wireless modem. */
   wwan: nest<Wwan>(wwanAttributes),
   /** IPsec. */
-  xfrm: nest<Xfrm>(xfrmAttributes),
+  xfrm: whole(nest<Xfrm>(xfrmAttributes)),
 });
 /** Settings of a virtual link: one member, named by the link's kind. */
 export interface LinkData extends Infer<typeof linkData> {}

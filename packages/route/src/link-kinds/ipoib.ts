@@ -1,4 +1,4 @@
-import { attributes, enumeration, type Infer, u16 } from "@rxnetlink/core";
+import { attributes, enumeration, fixed, type Infer, u16 } from "@rxnetlink/core";
 
 /** How packets are carried (`IPOIB_MODE_*`). */
 export const ipoibMode = enumeration("IPOIB_MODE_", u16, {
@@ -11,7 +11,7 @@ export const ipoibMode = enumeration("IPOIB_MODE_", u16, {
 /** Settings of IP over InfiniBand (`IFLA_IPOIB_*`). */
 export const ipoibAttributes = attributes("linkinfo-ipoib-attrs", "IFLA_IPOIB_", {
   /** Partition key. */
-  pkey: [1, u16],
+  pkey: [1, fixed(u16)],
   /** How packets are carried. */
   mode: [2, ipoibMode],
   /** Whether multicast groups are joined for user space, 0 or 1. */

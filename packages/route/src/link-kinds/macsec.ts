@@ -1,4 +1,15 @@
-import { attributes, be16, be64, enumeration, type Infer, padding, u8, u32, u64 } from "@rxnetlink/core";
+import {
+  attributes,
+  be16,
+  be64,
+  enumeration,
+  type Infer,
+  ifOther,
+  padding,
+  u8,
+  u32,
+  u64,
+} from "@rxnetlink/core";
 
 /** What becomes of frames that fail the check (`MACSEC_VALIDATE_*`). */
 export const macsecValidate = enumeration("MACSEC_VALIDATE_", u8, {
@@ -33,13 +44,13 @@ export const macsecCipherId = {
 /** Settings of an IEEE 802.1AE link (`IFLA_MACSEC_*`); keys are in the `macsec` family of generic netlink. */
 export const macsecAttributes = attributes("linkinfo-macsec-attrs", "IFLA_MACSEC_", {
   /** Secure channel identifier: MAC address (48 bits) and port (16 bits). */
-  sci: [1, be64],
+  sci: [1, ifOther(be64)],
   /** Port of that identifier, where it is made from the MAC address. Write-only. */
-  port: [2, be16],
+  port: [2, ifOther(be16)],
   /** Length of the integrity check value, in bytes: 8 to 16. */
-  icvLen: [3, u8],
+  icvLen: [3, ifOther(u8)],
   /** The cipher; {@link macsecCipherId} has the names. */
-  cipherSuite: [4, u64],
+  cipherSuite: [4, ifOther(u64)],
   /** How far packets may come late, in packets; counts where `replayProtect` is 1. */
   window: [5, u32],
   /** Which of the four secure associations is used to send. */

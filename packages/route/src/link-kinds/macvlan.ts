@@ -3,8 +3,10 @@ import {
   enumeration,
   flags,
   type Infer,
+  inRequests,
   mac,
   nest,
+  readOnly,
   repeated,
   s32,
   u16,
@@ -56,20 +58,24 @@ export const macvlanAttributes = attributes("linkinfo-macvlan-attrs", "IFLA_MACV
   mode: [1, macvlanMode],
   /** What it does otherwise; {@link macvlanFlags} has the names. */
   flags: [2, macvlanFlags],
-  /** What this request does to the list of source addresses. Write-only. */
+  /** What this request does to the list of source addresses; `"set"` where it holds `macaddrData` alone. Write-only. */
   macaddrMode: [3, macvlanMacaddrMode],
   /** The one source address to add or delete. Write-only. */
   macaddr: [4, mac],
   /** The source addresses (mode `source`). */
   macaddrData: [5, nest<MacvlanMacaddrs>(macvlanMacaddrAttributes)],
   /** How many source addresses there are; read-only. */
-  macaddrCount: [6, u32],
+  macaddrCount: [6, readOnly(u32)],
   /** How long the queue of broadcasts may be, in packets; since 5.11. */
   bcQueueLen: [7, u32],
   /** How long it is on this lower device, the longest of all that asked; read-only, since 5.11. */
-  bcQueueLenUsed: [8, u32],
+  bcQueueLenUsed: [8, readOnly(u32)],
   /** Up to how many receivers broadcasts are sent at once; -1 queues none; since 6.4. */
   bcCutoff: [9, s32],
 });
+/** The kernel looks at a list of addresses only where it is told what to do with it. */
+export const macvlanSettings = inRequests(nest<Macvlan>(macvlanAttributes), (macvlan) =>
+  macvlan.macaddrData === undefined ? macvlan : { macaddrMode: "set" as const, ...macvlan },
+);
 /** Settings of a `macvlan` or `macvtap` link. */
 export interface Macvlan extends Infer<typeof macvlanAttributes> {}

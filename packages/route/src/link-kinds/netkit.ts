@@ -1,4 +1,15 @@
-import { attributes, enumeration, type Infer, lazy, type Type, u8, u16, u32 } from "@rxnetlink/core";
+import {
+  attributes,
+  enumeration,
+  type Infer,
+  ifOther,
+  lazy,
+  readOnly,
+  type Type,
+  u8,
+  u16,
+  u32,
+} from "@rxnetlink/core";
 import { type Link, linkMessage } from "../link.js";
 
 /** What becomes of packets where no BPF program decides (`NETKIT_*`). */
@@ -25,25 +36,25 @@ export const netkitPairing = enumeration("NETKIT_DEVICE_", u32, { pair: 0, singl
 /** Settings of a pair that is driven by BPF programs (`IFLA_NETKIT_*`); since 6.7. */
 export const netkitAttributes = attributes("linkinfo-netkit-attrs", "IFLA_NETKIT_", {
   /** The other end: its name, namespace … Write-only. */
-  peerInfo: [1, lazy((): Type<Partial<Link>> => linkMessage as Type<Partial<Link>>)],
+  peerInfo: [1, ifOther(lazy((): Type<Partial<Link>> => linkMessage as Type<Partial<Link>>))],
   /** Whether this end is the one that manages both, 0 or 1; read-only. */
-  primary: [2, u8],
+  primary: [2, readOnly(u8)],
   /** What becomes of packets of this end where no program decides. */
-  policy: [3, netkitPolicy],
+  policy: [3, ifOther(netkitPolicy)],
   /** The same of the other end. */
-  peerPolicy: [4, netkitPolicy],
+  peerPolicy: [4, ifOther(netkitPolicy)],
   /** At which layer it works. */
-  mode: [5, netkitMode],
+  mode: [5, ifOther(netkitMode)],
   /** Whether mark and priority of this end's packets are cleared; since 6.13. */
-  scrub: [6, netkitScrub],
+  scrub: [6, ifOther(netkitScrub)],
   /** The same of the other end; since 6.13. */
-  peerScrub: [7, netkitScrub],
+  peerScrub: [7, ifOther(netkitScrub)],
   /** Room before each packet, in bytes; since 6.14. */
-  headroom: [8, u16],
+  headroom: [8, ifOther(u16)],
   /** Room behind each packet, in bytes; since 6.14. */
-  tailroom: [9, u16],
+  tailroom: [9, ifOther(u16)],
   /** Whether there is another end; newer than 6.18. */
-  pairing: [10, netkitPairing],
+  pairing: [10, ifOther(netkitPairing)],
 });
 /** Settings of a `netkit` link. */
 export interface Netkit extends Infer<typeof netkitAttributes> {}

@@ -1,4 +1,4 @@
-import { attributes, enumeration, type Infer, u8 } from "@rxnetlink/core";
+import { attributes, enumeration, fixed, type Infer, u8 } from "@rxnetlink/core";
 
 /** Whether there is one peer or many (`OVPN_MODE_*`). */
 export const ovpnMode = enumeration("OVPN_MODE_", u8, {
@@ -11,7 +11,7 @@ export const ovpnMode = enumeration("OVPN_MODE_", u8, {
 /** Settings of an OpenVPN link (`IFLA_OVPN_*`); since 6.16. Peers are in the `ovpn` family of generic netlink. */
 export const ovpnAttributes = attributes("linkinfo-ovpn-attrs", "IFLA_OVPN_", {
   /** Whether there is one peer or many. */
-  mode: [1, ovpnMode],
+  mode: [1, fixed(ovpnMode)],
 });
 /** Settings of an `ovpn` link. */
 export interface Ovpn extends Infer<typeof ovpnAttributes> {}

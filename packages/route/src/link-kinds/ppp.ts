@@ -1,9 +1,9 @@
-import { attributes, type Infer, s32 } from "@rxnetlink/core";
+import { attributes, fixed, type Infer, s32 } from "@rxnetlink/core";
 
 /** Settings of a point-to-point link (`IFLA_PPP_*`). */
 export const pppAttributes = attributes("linkinfo-ppp-attrs", "IFLA_PPP_", {
   /** Descriptor of `/dev/ppp` that it belongs to. Write-only. */
-  devFd: [1, s32],
+  devFd: [1, fixed(s32)],
 });
 /** Settings of a `ppp` link. */
 export interface Ppp extends Infer<typeof pppAttributes> {}

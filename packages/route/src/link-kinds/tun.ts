@@ -1,4 +1,4 @@
-import { attributes, enumeration, type Infer, u8, u32 } from "@rxnetlink/core";
+import { attributes, enumeration, fixed, type Infer, u8, u32 } from "@rxnetlink/core";
 
 /** Which packets a descriptor of `/dev/net/tun` reads and writes (`IFF_TUN`, `IFF_TAP`). */
 export const tunType = enumeration("IFF_", u8, {
@@ -11,23 +11,23 @@ export const tunType = enumeration("IFF_", u8, {
 /** What is told of a link to user space (`IFLA_TUN_*`); it is made through `/dev/net/tun`, so all is read-only. */
 export const tunAttributes = attributes("linkinfo-tun-attrs", "IFLA_TUN_", {
   /** Id of the user that may attach to it. */
-  owner: [1, u32],
+  owner: [1, fixed(u32)],
   /** Id of the group that may attach to it. */
-  group: [2, u32],
+  group: [2, fixed(u32)],
   /** IP packets or Ethernet frames. */
-  type: [3, tunType],
+  type: [3, fixed(tunType)],
   /** Whether each packet has a header of flags and protocol, 0 or 1. */
-  pi: [4, u8],
+  pi: [4, fixed(u8)],
   /** Whether each packet has a virtio header, 0 or 1. */
-  vnetHdr: [5, u8],
+  vnetHdr: [5, fixed(u8)],
   /** Whether it stays when the last descriptor is closed, 0 or 1. */
-  persist: [6, u8],
+  persist: [6, fixed(u8)],
   /** Whether it takes several descriptors, 0 or 1. */
-  multiQueue: [7, u8],
+  multiQueue: [7, fixed(u8)],
   /** How many queues it has, where it takes several. */
-  numQueues: [8, u32],
+  numQueues: [8, fixed(u32)],
   /** How many of them are switched off. */
-  numDisabledQueues: [9, u32],
+  numDisabledQueues: [9, fixed(u32)],
 });
 /** What is told of a `tun` link. */
 export interface Tun extends Infer<typeof tunAttributes> {}

@@ -2,8 +2,10 @@ import {
   attributes,
   be16,
   enumeration,
+  fixed,
   flags,
   type Infer,
+  masked,
   nest,
   repeated,
   struct,
@@ -37,7 +39,7 @@ export const vlanFlag = flags("VLAN_FLAG_", u32, {
 export const vlanFlags = struct("ifla_vlan_flags", {
   /** The bits; {@link vlanFlag} has their names. */
   flags: vlanFlag,
-  /** Those that a request means to set or clear. */
+  /** Those that a request means to set or clear; where it is absent, it sets those in `flags`. */
   mask: u32,
 });
 /** What a VLAN does beyond tagging, and which of that counts. */
@@ -64,15 +66,15 @@ export interface VlanQos extends Infer<typeof vlanQosAttributes> {}
 /** Settings of a VLAN (`IFLA_VLAN_*`). */
 export const vlanAttributes = attributes("linkinfo-vlan-attrs", "IFLA_VLAN_", {
   /** VLAN id, 0 to 4094. For good: the kernel takes no notice of it in a change. */
-  id: [1, u16],
+  id: [1, fixed(u16)],
   /** What it does beyond tagging. */
-  flags: [2, nest<VlanFlags>(vlanFlags)],
+  flags: [2, masked(nest<VlanFlags>(vlanFlags), "flags", "mask")],
   /** Which priority of the kernel becomes which of the tag. */
   egressQos: [3, nest<VlanQos>(vlanQosAttributes)],
   /** Which priority of the tag becomes which of the kernel. */
   ingressQos: [4, nest<VlanQos>(vlanQosAttributes)],
   /** Protocol of the tag; `"8021q"` where absent in a request. For good, as the id is. */
-  protocol: [5, vlanProtocol],
+  protocol: [5, fixed(vlanProtocol)],
 });
 /** Settings of a `vlan` link. */
 export interface Vlan extends Infer<typeof vlanAttributes> {}

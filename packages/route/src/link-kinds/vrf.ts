@@ -1,9 +1,9 @@
-import { attributes, type Infer, u32 } from "@rxnetlink/core";
+import { attributes, fixed, type Infer, u32 } from "@rxnetlink/core";
 
 /** Settings of a virtual routing and forwarding domain (`IFLA_VRF_*`). */
 export const vrfAttributes = attributes("linkinfo-vrf-attrs", "IFLA_VRF_", {
   /** Its routing table; it cannot be changed. */
-  table: [1, u32],
+  table: [1, fixed(u32)],
 });
 /** Settings of a `vrf` link. */
 export interface Vrf extends Infer<typeof vrfAttributes> {}

@@ -5,6 +5,8 @@ import {
   enumeration,
   flag,
   type Infer,
+  ifOther,
+  inRequests,
   ipv4,
   ipv6,
   nest,
@@ -50,7 +52,7 @@ const answeredFlag: Type<true | undefined> = {
 /** Settings of a virtual extensible LAN (`IFLA_VXLAN_*`). */
 export const vxlanAttributes = attributes("linkinfo-vxlan-attrs", "IFLA_VXLAN_", {
   /** VXLAN network identifier (VNI), below 2^24. */
-  id: [1, u32],
+  id: [1, ifOther(u32)],
   /** IPv4 multicast group to join, or the address of the remote end. */
   group: [2, ipv4],
   /** Index of the link that packets leave by. */
@@ -66,57 +68,66 @@ export const vxlanAttributes = attributes("linkinfo-vxlan-attrs", "IFLA_VXLAN_",
   /** How long learnt addresses live, in seconds. */
   ageing: [8, u32],
   /** Most addresses in the forwarding database; 0 is no limit. */
-  limit: [9, u32],
+  limit: [9, ifOther(u32)],
   /** Source ports to send from. */
-  portRange: [10, nest<VxlanPortRange>(vxlanPortRange)],
+  portRange: [10, ifOther(nest<VxlanPortRange>(vxlanPortRange))],
   /** Whether ARP is answered on behalf of others, 0 or 1. */
-  proxy: [11, u8],
+  proxy: [11, ifOther(u8)],
   /** Route short circuit, 0 or 1. */
-  rsc: [12, u8],
+  rsc: [12, ifOther(u8)],
   /** Whether unknown link-layer addresses are notified, 0 or 1. */
-  l2miss: [13, u8],
+  l2miss: [13, ifOther(u8)],
   /** Whether unknown IP addresses are notified, 0 or 1. */
-  l3miss: [14, u8],
+  l3miss: [14, ifOther(u8)],
   /** UDP destination port. */
-  port: [15, be16],
+  port: [15, ifOther(be16)],
   /** IPv6 multicast group to join, or the address of the remote end. */
   group6: [16, ipv6],
   /** IPv6 source address. */
   local6: [17, ipv6],
   /** Whether UDP checksums are sent over IPv4, 0 or 1. */
-  udpCsum: [18, u8],
+  udpCsum: [18, ifOther(u8)],
   /** Whether UDP checksums are left out over IPv6, 0 or 1. */
-  udpZeroCsum6Tx: [19, u8],
+  udpZeroCsum6Tx: [19, ifOther(u8)],
   /** Whether packets without UDP checksum are taken over IPv6, 0 or 1. */
-  udpZeroCsum6Rx: [20, u8],
+  udpZeroCsum6Rx: [20, ifOther(u8)],
   /** Whether remote checksum offload is sent, 0 or 1. */
-  remcsumTx: [21, u8],
+  remcsumTx: [21, ifOther(u8)],
   /** Whether remote checksum offload is taken, 0 or 1. */
-  remcsumRx: [22, u8],
+  remcsumRx: [22, ifOther(u8)],
   /** Group policy extension. */
-  gbp: [23, flag],
+  gbp: [23, ifOther(flag)],
   /** Remote checksum offload does not use partial checksums. */
-  remcsumNopartial: [24, flag],
+  remcsumNopartial: [24, ifOther(flag)],
   /** Whether tunnel metadata come from outside (`external`), 0 or 1. */
-  collectMetadata: [25, u8],
+  collectMetadata: [25, ifOther(u8)],
   /** IPv6 flow label of the outer header. */
   label: [26, be32],
   /** Generic protocol extension. */
-  gpe: [27, flag],
+  gpe: [27, ifOther(flag)],
   /** The time to live is inherited from the inner packet. */
-  ttlInherit: [28, answeredFlag],
+  ttlInherit: [28, ifOther(answeredFlag)],
   /** The don't-fragment bit of the outer header. */
   df: [29, vxlanDf],
   /** Whether VNIs are filtered (`vnifilter`), 0 or 1; since 5.18. */
-  vnifilter: [30, u8],
+  vnifilter: [30, ifOther(u8)],
   /** Whether local destinations skip the tunnel, 0 or 1; since 6.5. */
   localbypass: [31, u8],
   /** Where the flow label comes from; since 6.8. */
   labelPolicy: [32, vxlanLabelPolicy],
   /** Which reserved bits of the header may be set; since 6.14. */
-  reservedBits: [33, nest<VxlanReservedBits>(vxlanReservedBits)],
+  reservedBits: [33, ifOther(nest<VxlanReservedBits>(vxlanReservedBits))],
   /** Whether multicast is routed, 0 or 1. Write-only, since 6.16. */
   mcRoute: [34, u8],
 });
+/** The kernel takes remote checksum offload that is off for a use of reserved bits. */
+export const vxlanSettings = inRequests(
+  nest<Vxlan>(vxlanAttributes),
+  ({ remcsumTx, remcsumRx, ...vxlan }) => ({
+    ...vxlan,
+    ...(remcsumTx && { remcsumTx }),
+    ...(remcsumRx && { remcsumRx }),
+  }),
+);
 /** Settings of a `vxlan` link. */
 export interface Vxlan extends Infer<typeof vxlanAttributes> {}

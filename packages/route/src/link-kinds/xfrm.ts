@@ -1,4 +1,4 @@
-import { attributes, flag, type Infer, u32 } from "@rxnetlink/core";
+import { attributes, flag, type Infer, ifOther, u32 } from "@rxnetlink/core";
 
 /** Settings of an IPsec interface (`IFLA_XFRM_*`). */
 export const xfrmAttributes = attributes("linkinfo-xfrm-attrs", "IFLA_XFRM_", {
@@ -7,7 +7,7 @@ export const xfrmAttributes = attributes("linkinfo-xfrm-attrs", "IFLA_XFRM_", {
   /** The id that policies and states of this interface have. */
   ifId: [2, u32],
   /** The id comes from outside (`external`); since 6.1. */
-  collectMetadata: [3, flag],
+  collectMetadata: [3, ifOther(flag)],
 });
 /** Settings of an `xfrm` link. */
 export interface Xfrm extends Infer<typeof xfrmAttributes> {}

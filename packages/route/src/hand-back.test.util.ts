@@ -1,0 +1,53 @@
+// What is listed is handed back: to get$, change$, delete$ and add$.
+import type { NetlinkObject, Written } from "@rxnetlink/core";
+import { expect } from "vitest";
+import { all, done } from "./bench.test.util.js";
+
+type Json = Record<string, unknown>;
+
+/** The members of a value but for some, at any depth. */
+export function without(value: object, names: ReadonlySet<string>): Json {
+  const text = JSON.stringify(value, (key, inner: unknown) => {
+    if (names.has(key)) return undefined;
+    return typeof inner === "bigint" ? `${inner}n` : inner;
+  });
+  return JSON.parse(text) as Json;
+}
+
+const VERBS = ["add$", "change$", "delete$", "get$"] as const;
+type Verb = (typeof VERBS)[number];
+
+/** An object, and how what is listed of it is tried. */
+export interface HandedBack<T extends object> {
+  readonly object: Pick<NetlinkObject<T>, "list$"> & Partial<Pick<NetlinkObject<T>, Verb>>;
+  /** Finds the same again. */
+  readonly match: object;
+  /** Members that differ from one list to the next, or from one that was made anew. */
+  readonly volatile: ReadonlySet<string>;
+  /** The verbs that are not tried. */
+  readonly but?: readonly Verb[];
+}
+
+/** Gets, changes, deletes and adds what is listed, as it is listed; gives how many members that took. */
+export async function handBack<T extends object>(one: HandedBack<T>): Promise<number> {
+  const { object, match, volatile, but = [] } = one;
+  const has = (verb: Verb) => object[verb] !== undefined && !but.includes(verb);
+  const rows = () => all(object.list$(match as never));
+  const seen = async () => (await rows()).map((row) => without(row, volatile));
+  const listed = await rows();
+  const before = listed.map((row) => without(row, volatile));
+  expect(before.length).toBeGreaterThan(0);
+  for (const row of listed) {
+    if (has("get$"))
+      expect(without(await done(object.get$!(row as never)), volatile)).toEqual(without(row, volatile));
+    if (has("change$")) await done(object.change$!(row as Written<T>));
+  }
+  expect(await seen()).toEqual(before);
+  if (!has("delete$")) return 0;
+  for (const row of listed) await done(object.delete$!(row as never));
+  expect(await seen()).toEqual([]);
+  if (!has("add$")) return 0;
+  for (const row of listed) await done(object.add$!(row as Written<T>));
+  expect(await seen()).toEqual(before);
+  return JSON.stringify(before).length;
+}
