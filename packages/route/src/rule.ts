@@ -64,7 +64,7 @@ export const fibRuleHdr = struct("fib_rule_hdr", {
   srcLen: u8,
   /** Type of service; for newer kernels `dscp` is better. */
   tos: u8,
-  /** Table, where it is below 256; `table` has them all. */
+  /** Table, where it is below 256; `table` has them all. Filled in with `main` where the rule looks up in one. */
   frhTable: u8,
   _: pad(2),
   /** What the rule does; filled in with `"toTbl"`, or `"goto"`. */
@@ -163,34 +163,46 @@ export const ruleMessage = message("rule", fibRuleHdr, ruleAttributes);
 export interface Rule extends Infer<typeof ruleMessage> {}
 
 const COMPAT = 256;
+const NONE = 0xffff_ffff;
+/** What the kernel says of a rule; in a request it would stay, whatever comes to be. */
+const REPORTED = ruleFlags.of("unresolved", "iifDetached", "oifDetached");
 
 function hostLength(address: string | undefined): number {
   return address === undefined ? 0 : address.includes(":") ? 128 : 32;
 }
 
-/** Family, prefix lengths and action follow from what was given, as with `ip rule`; without a family it is IPv4. */
+/** A rule as a request names it: the kernel takes "none" of the suppressors for a value. */
+function asAsked({ suppressIfgroup, suppressPrefixlen, flags = 0, ...rule }: Partial<Rule>): Partial<Rule> {
+  return {
+    ...rule,
+    flags: (flags & ~REPORTED) >>> 0,
+    ...(suppressIfgroup !== NONE && suppressIfgroup !== undefined && { suppressIfgroup }),
+    ...(suppressPrefixlen !== NONE && suppressPrefixlen !== undefined && { suppressPrefixlen }),
+  };
+}
+
+/** What `ip rule add` fills in: action and table; one that was listed without a priority has 0. */
+function madeOf(given: Partial<Rule>): Partial<Rule> {
+  const { action = given.goto === undefined ? "toTbl" : "goto", table, l3mdev, priority } = given;
+  const looksUp = (action === "toTbl" || action === ruleAction.values.toTbl) && !l3mdev;
+  return {
+    action,
+    ...(table === undefined && looksUp && { frhTable: routeTables.main }),
+    ...(priority === undefined && ruleMessage.isListed!(given) && { priority: 0 }),
+  };
+}
+
+/** Family, prefix lengths, action and table follow from what was given, as with `ip rule`; without a family it is IPv4. */
 function asIpRule(given: Partial<Rule>, verb: Verb): Partial<Rule> {
-  if (verb === "list") return given;
+  if (verb === "list" || verb === "get") return given;
   const { table } = given;
   return {
     family: familyOf(given.src, given.dst) ?? "inet",
     dstLen: hostLength(given.dst),
     srcLen: hostLength(given.src),
-    ...(verb !== "delete" && { action: given.goto === undefined ? "toTbl" : "goto" }),
     ...(table !== undefined && { frhTable: table < COMPAT ? table : routeTables.unspec }),
-    ...given,
-  };
-}
-
-const NONE = 0xffff_ffff;
-
-/** A rule as a request names it: the kernel takes "none" of the suppressors for a value. */
-function keyOf({ suppressIfgroup, suppressPrefixlen, flags = 0, ...rule }: Partial<Rule>): Partial<Rule> {
-  return {
-    ...rule,
-    flags: flags & ruleFlags.bits.invert,
-    ...(suppressIfgroup !== NONE && suppressIfgroup !== undefined && { suppressIfgroup }),
-    ...(suppressPrefixlen !== NONE && suppressPrefixlen !== undefined && { suppressPrefixlen }),
+    ...(verb !== "delete" && madeOf(given)),
+    ...asAsked(given),
   };
 }
 
@@ -206,7 +218,8 @@ export const ruleObject: ObjectDeclaration<Rule> = {
   errnoOfNone: 2,
   prepare: asIpRule,
   keysOf: ({ flags, ...rule }, verb) => [
-    verb === "get" ? rule : keyOf({ ...rule, ...(flags !== undefined && { flags }) }),
+    // What its flags say changes by itself.
+    verb === "get" ? rule : { ...rule, flags: (flags ?? 0) & ruleFlags.bits.invert },
   ],
   state: keptRule,
 };

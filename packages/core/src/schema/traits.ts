@@ -87,24 +87,18 @@ export function inRequests<T>(type: Type<T>, say: (value: T) => T): Type<T> {
   };
 }
 
-/**
- * Declares a struct of bits and a mask: the bits that a request means to set or clear. Without a mask a request sets those
- * that it holds; `change$` leaves alone those that are as they are to be.
- *
- * @example
- * flags: [2, masked(nest<VlanFlags>(vlanFlags), "flags", "mask")],
- */
-export function masked<T extends object>(
+/** Declares a struct of bits and a mask of those that a request means: `change$` means just those that are other. */
+export function otherBits<T extends object>(
   type: Type<T>,
   bits: keyof T & string,
   mask: keyof T & string,
 ): Type<T> {
   return {
-    ...inRequests(type, (value) => ({ ...value, [mask]: value[mask] ?? value[bits] })),
-    lacks: ({ [mask]: given }) => (given === undefined ? undefined : [mask]),
+    ...type,
     complete(value, current) {
-      const [set, meant] = [value[bits] as number, (value[mask] ?? value[bits]) as number];
-      const other = meant & (set ^ ((current?.[bits] ?? ~set) as number));
+      const [set, there] = [value[bits], current?.[bits]];
+      if (typeof set !== "number" || typeof there !== "number") return value;
+      const other = ((value[mask] ?? set) as number) & (set ^ there);
       return other === 0 ? undefined : { ...value, [mask]: other >>> 0 };
     },
   };

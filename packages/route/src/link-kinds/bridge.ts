@@ -9,9 +9,9 @@ import {
   ipv4,
   ipv6,
   mac,
-  masked,
   nest,
   optional,
+  otherBits,
   padding,
   readOnly,
   struct,
@@ -50,7 +50,7 @@ export const bridgeBooloptBits = flags("BR_BOOLOPT_", u32, {
 export const bridgeBoolopt = struct("br_boolopt_multi", {
   /** The bits; {@link bridgeBooloptBits} has their names. */
   optval: bridgeBooloptBits,
-  /** Those that a request means to set or clear; where it is absent, it sets those in `optval`. */
+  /** Those that a request means to set or clear. */
   optmask: bridgeBooloptBits,
 });
 /** Settings of one bit each. */
@@ -172,7 +172,7 @@ export const bridgeAttributes = attributes("linkinfo-bridge-attrs", "IFLA_BR_", 
   /** Whether packets are counted by VLAN and port, 0 or 1. */
   vlanStatsPerPort: [45, u8],
   /** Settings of one bit each, {@link bridgeBooloptBits}; since 5.0. */
-  multiBoolopt: [46, optional(masked(nest<BridgeBoolopt>(bridgeBoolopt), "optval", "optmask"))],
+  multiBoolopt: [46, optional(otherBits(nest<BridgeBoolopt>(bridgeBoolopt), "optval", "optmask"))],
   /** The queriers that are known; read-only, since 5.15. */
   mcastQuerierState: [47, readOnly(nest<BridgeQuerier>(bridgeQuerierAttributes))],
   /** How many addresses are learnt; read-only, since 6.7. */

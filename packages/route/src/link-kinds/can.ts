@@ -5,7 +5,6 @@ import {
   flags,
   type Infer,
   ifOther,
-  masked,
   nest,
   packed,
   readOnly,
@@ -115,7 +114,7 @@ export const canCtrlmodeFlags = flags("CAN_CTRLMODE_", u32, {
 
 /** Modes of a controller, and which of them count (`struct can_ctrlmode`). */
 export const canCtrlmode = struct("can_ctrlmode", {
-  /** Those that a request means to set or clear; where it is absent, it sets those in `flags`. */
+  /** Those that a request means to set or clear. */
   mask: canCtrlmodeFlags,
   /** The bits; {@link canCtrlmodeFlags} has their names. */
   flags: canCtrlmodeFlags,
@@ -162,7 +161,7 @@ export const canAttributes = attributes("linkinfo-can-attrs", "IFLA_CAN_", {
   /** Its state; read-only. */
   state: [4, readOnly(canState)],
   /** Its modes. */
-  ctrlmode: [5, ifOther(masked(nest<CanCtrlmode>(canCtrlmode), "flags", "mask"))],
+  ctrlmode: [5, ifOther(nest<CanCtrlmode>(canCtrlmode))],
   /** How long after bus-off it restarts, in ms; 0 is never. */
   restartMs: [6, ifOther(u32)],
   /** Restarts it now, whatever the number. Write-only. */

@@ -1,4 +1,4 @@
-import { attributes, flags, type Infer, masked, nest, struct, u16, u32 } from "@rxnetlink/core";
+import { attributes, flags, type Infer, nest, struct, u16, u32 } from "@rxnetlink/core";
 
 /** How packets to and from the modem are packed (`RMNET_FLAGS_*`). */
 export const rmnetFlag = flags("RMNET_FLAGS_", u32, {
@@ -14,7 +14,7 @@ export const rmnetFlag = flags("RMNET_FLAGS_", u32, {
 export const rmnetFlags = struct("ifla_rmnet_flags", {
   /** The bits; {@link rmnetFlag} has their names. */
   flags: rmnetFlag,
-  /** Those that a request means to set or clear; where it is absent, it sets those in `flags`. */
+  /** Those that a request means to set or clear. */
   mask: u32,
 });
 /** How packets are packed, and which of that counts. */
@@ -25,7 +25,7 @@ export const rmnetAttributes = attributes("linkinfo-rmnet-attrs", "IFLA_RMNET_",
   /** Number of the channel, below 255. */
   muxId: [1, u16],
   /** How packets are packed. */
-  flags: [2, masked(nest<RmnetFlags>(rmnetFlags), "flags", "mask")],
+  flags: [2, nest<RmnetFlags>(rmnetFlags)],
 });
 /** Settings of an `rmnet` link. */
 export interface Rmnet extends Infer<typeof rmnetAttributes> {}

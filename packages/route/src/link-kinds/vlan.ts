@@ -5,7 +5,6 @@ import {
   fixed,
   flags,
   type Infer,
-  masked,
   nest,
   repeated,
   struct,
@@ -39,7 +38,7 @@ export const vlanFlag = flags("VLAN_FLAG_", u32, {
 export const vlanFlags = struct("ifla_vlan_flags", {
   /** The bits; {@link vlanFlag} has their names. */
   flags: vlanFlag,
-  /** Those that a request means to set or clear; where it is absent, it sets those in `flags`. */
+  /** Those that a request means to set or clear. */
   mask: u32,
 });
 /** What a VLAN does beyond tagging, and which of that counts. */
@@ -68,7 +67,7 @@ export const vlanAttributes = attributes("linkinfo-vlan-attrs", "IFLA_VLAN_", {
   /** VLAN id, 0 to 4094. For good: the kernel takes no notice of it in a change. */
   id: [1, fixed(u16)],
   /** What it does beyond tagging. */
-  flags: [2, masked(nest<VlanFlags>(vlanFlags), "flags", "mask")],
+  flags: [2, nest<VlanFlags>(vlanFlags)],
   /** Which priority of the kernel becomes which of the tag. */
   egressQos: [3, nest<VlanQos>(vlanQosAttributes)],
   /** Which priority of the tag becomes which of the kernel. */
