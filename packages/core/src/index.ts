@@ -90,7 +90,7 @@ export {
   type UnknownAttribute,
 } from "./schema/attributes.js";
 export { type Bitfield32, bitfield32 } from "./schema/bitfield32.js";
-export { binary, bytes, chars, string, unterminated } from "./schema/bytes.js";
+export { type Binary, binary, bytes, chars, type SizedBinary, string, unterminated } from "./schema/bytes.js";
 export { choice } from "./schema/choice.js";
 export { type Enumeration, enumeration, type Flags, flags, type NameOf, type Names } from "./schema/flags.js";
 export { ip, ipv4, ipv6, parseIp } from "./schema/ip.js";

@@ -54,6 +54,9 @@ const contents = (name: string) =>
 const packedManifest = (name: string) =>
   JSON.parse(run(folder, "tar", "-xzOf", tarball(name), "package/package.json")) as Manifest;
 
+/** The least version that the types promise to be read by, without `skipLibCheck`. */
+const OLD_TYPESCRIPT = "old-typescript@npm:typescript@5.4";
+
 const OUT_OF_REACH =
   /npm error code (EAI_AGAIN|ENOTFOUND|ENOTCACHED|ECONN\w+|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH)/;
 
@@ -129,7 +132,7 @@ describe("the tarballs, installed in an empty folder", () => {
     // Resolving a name asks rtnetlink for addresses.
     whyNotInstalled =
       process.env.RXNETLINK_NO_NAMESPACES ??
-      reached(() => run(installed, "npm", "install", ...options, ...names.map(tarball)));
+      reached(() => run(installed, "npm", "install", ...options, ...names.map(tarball), OLD_TYPESCRIPT));
   }, 120_000);
   beforeEach(({ skip }) => {
     if (whyNotInstalled !== undefined) skip(whyNotInstalled);
@@ -157,6 +160,24 @@ describe("the tarballs, installed in an empty folder", () => {
       rtnetlink().link.list$({ ifname: "lo" }).subscribe(({ ifname, type }) => console.log(ifname, type));
     `;
     expect(run(installed, process.execPath, "--input-type=module", "-e", program)).toBe("lo loopback\n");
+  });
+
+  it("have types that TypeScript 5.4 reads, without skipLibCheck", { timeout: 120_000 }, () => {
+    const lines = imports.map((name, i) => `import * as all${i} from "${name}"; void all${i};`);
+    writeFileSync(join(installed, "old.mts"), lines.join("\n"));
+    const options = [
+      "--noEmit",
+      "--strict",
+      "--module",
+      "nodenext",
+      "--target",
+      "es2022",
+      "--types",
+      "",
+      "--lib",
+    ];
+    const tsc = join(installed, "node_modules/old-typescript/bin/tsc");
+    expect(run(installed, process.execPath, tsc, ...options, "es2023,dom", "old.mts")).toBe("");
   });
 
   it("bring all the types that they need", { timeout: 60_000 }, () => {

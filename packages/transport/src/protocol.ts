@@ -43,7 +43,7 @@ export const CONTROL = {
 } as const;
 
 /** Makes {@link CONTROL}, all 0. */
-export const newControl = () =>
+export const newControl = (): Int32Array =>
   new Int32Array(new SharedArrayBuffer(Object.keys(CONTROL).length * Int32Array.BYTES_PER_ELEMENT));
 
 /** How many {@link Arrived} the main thread has not read. */

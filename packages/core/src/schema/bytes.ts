@@ -9,8 +9,14 @@ function parseHex(text: string): Uint8Array {
   return Uint8Array.from(digits.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16));
 }
 
+// Named, since a declaration file would else say Uint8Array<ArrayBufferLike>, which TypeScript knows since 5.7 alone.
+/** Bytes as a {@link Type}. */
+export interface Binary extends Type<Uint8Array> {}
+/** Bytes of a fixed number as a {@link Type}. */
+export interface SizedBinary extends Sized<Uint8Array> {}
+
 /** Bytes as they are; a copy, so that it stays valid when the receive buffer is used again. */
-export const binary: Type<Uint8Array> = {
+export const binary: Binary = {
   name: "binary",
   parse: parseHex,
   toJson: (value) => Array.from(value, (byte) => byte.toString(16).padStart(2, "0")).join(""),
@@ -23,7 +29,7 @@ export const binary: Type<Uint8Array> = {
 };
 
 /** Exactly `size` bytes. */
-export function bytes(size: number): Sized<Uint8Array> {
+export function bytes(size: number): SizedBinary {
   return {
     ...binary,
     name: `u8[${size}]`,

@@ -169,8 +169,11 @@ export interface MetaHdr extends Infer<typeof metaHdr> {}
 const isText = (scope: Scope | undefined) =>
   (scope?.value.hdr as MetaHdr | undefined)?.left.kind.type === "var";
 
+/** A value that metadata is compared with: a number, or bytes. */
+export interface MetaValue extends Type<number | Uint8Array> {}
+
 /** A number, or a text where texts are compared. */
-const metaValue: Type<number | Uint8Array> = {
+const metaValue: MetaValue = {
   name: "u32",
   scoped: true,
   late: true,
