@@ -1,5 +1,4 @@
-type Koffi = typeof import("koffi");
-type Library = ReturnType<Koffi["load"]>;
+import type { Koffi, Library } from "./koffi.js";
 
 /** The part of Node that runs the calling thread, through Node-API. */
 export interface Environment {
@@ -23,7 +22,7 @@ export function environmentOf(koffi: Koffi, library: Library): Environment {
   const getLoop = library.func("int napi_get_uv_event_loop(void *env, _Out_ void **loop)");
   const backendFd = library.func("int uv_backend_fd(void *loop)");
   // The hook is close() itself: it takes the descriptor where a hook takes its argument.
-  const close: unknown = library.symbol("close");
+  const close = library.symbol("close");
   const disown = (fd: number) => void removeHook(env, close, BigInt(fd));
   return {
     own(fd) {

@@ -1,9 +1,7 @@
-import { createRequire } from "node:module";
 import { SystemError } from "@rxnetlink/core";
-import { ELIBACC, ENOSYS } from "./constants.js";
+import { ENOSYS } from "./constants.js";
 import { type Environment, environmentOf } from "./environment.js";
-
-type Koffi = typeof import("koffi");
+import { findKoffi, loadKoffi } from "./koffi.js";
 
 /** The C declarations of all that is called, by name. */
 const DECLARATIONS = {
@@ -46,6 +44,8 @@ const OPENING = ["socket", "epoll_create1", "eventfd", "open"] as const;
  * with it.
  */
 export interface Libc extends Readonly<Record<keyof typeof DECLARATIONS, Call>>, Environment {
+  /** The file of the binary that makes the calls, for other threads. */
+  readonly koffi: string;
   /** The errno of this thread's last call. */
   errno(): number;
   /** The address of a buffer, for structures that hold pointers. Whoever passes it on keeps the buffer referenced. */
@@ -56,17 +56,6 @@ export interface Libc extends Readonly<Record<keyof typeof DECLARATIONS, Call>>,
     result: number,
     hint?: (errno: number) => string | undefined,
   ): number;
-}
-
-function loadKoffi(): Koffi {
-  try {
-    return createRequire(import.meta.url)("koffi");
-  } catch (cause) {
-    const needed = `@koromix/koffi-${process.platform}-${process.arch}`;
-    throw new SystemError("dlopen", ELIBACC, `koffi finds no binary here; it comes with ${needed}`, {
-      cause,
-    });
-  }
 }
 
 /** The calls that open and close, by which the calling thread owns what is open. */
@@ -87,15 +76,16 @@ function owning(calls: Record<keyof typeof DECLARATIONS, Call>, { own, disown }:
 }
 
 /**
- * Loads the C library through koffi.
+ * Loads the C library through koffi, whose binary was found already, or is.
  *
  * @throws SystemError `ENOSYS` on other systems than Linux, `ELIBACC` where koffi has no binary for this one;
  * importing this package works everywhere.
  */
-export function loadLibc(): Libc {
+export function loadLibc(file?: string): Libc {
   if (process.platform !== "linux")
     throw new SystemError("socket", ENOSYS, `netlink needs Linux, not ${process.platform}`);
-  const koffi = loadKoffi();
+  const found = file ?? findKoffi();
+  const koffi = loadKoffi(found);
   const library = koffi.load(null);
   const environment = environmentOf(koffi, library);
   const entries = Object.entries(DECLARATIONS).map(([name, text]) => [name, library.func(text)]);
@@ -105,8 +95,9 @@ export function loadLibc(): Libc {
     ...calls,
     ...owning(calls, environment),
     ...environment,
+    koffi: found,
     errno,
-    address: (buffer) => BigInt(koffi.address(buffer)),
+    address: (buffer) => koffi.address(buffer),
     check(syscall, result, hint) {
       if (result >= 0) return result;
       const failure = errno();

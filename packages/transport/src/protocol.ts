@@ -4,6 +4,8 @@ import type { SocketOptions, SystemError } from "@rxnetlink/core";
 /** What a pump starts with. */
 export interface PumpStart {
   readonly port: MessagePort;
+  /** The file of koffi's binary. */
+  readonly koffi: string;
   /** The eventfd that wakes it. */
   readonly wake: number;
   /** {@link CONTROL}, shared. */

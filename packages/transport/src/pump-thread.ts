@@ -30,7 +30,7 @@ function failureOf(error: unknown): Failure {
 
 /** The loop of one pump: all system calls of its sockets happen here. */
 class PumpThread {
-  readonly #libc: Libc = loadLibc();
+  readonly #libc: Libc;
   readonly #port: MessagePort;
   readonly #control: Int32Array;
   readonly #lane: LaneServer;
@@ -43,7 +43,8 @@ class PumpThread {
   /** Whether the last thing done was to serve the lane. */
   #conversing = false;
 
-  constructor({ port, wake, control, lane, spin, slabs }: PumpStart) {
+  constructor({ port, koffi, wake, control, lane, spin, slabs }: PumpStart) {
+    this.#libc = loadLibc(koffi);
     this.#port = port;
     this.#control = control;
     this.#lane = new LaneServer(lane);

@@ -8,7 +8,6 @@ import { Inbox } from "./inbox.js";
 import type { Libc } from "./libc.js";
 import { Numbers } from "./numbers.js";
 import { type CommandOf, Outbox } from "./outbox.js";
-import { newThread, type Thread } from "./pool.js";
 import {
   AHEAD,
   type Arrived,
@@ -24,6 +23,7 @@ import {
 import type { ResourceLimits } from "./resource-limits.js";
 import { readSlab } from "./slab.js";
 import type { TransportStatistics } from "./statistics.js";
+import { newThread, type Thread } from "./thread.js";
 
 /** Slabs that travel between a pump and the main thread; 2 MiB bound what is on the way. */
 const SLABS = 8;
@@ -74,22 +74,23 @@ export class Pump {
   #alive = 0;
   #dead: Error | undefined;
   #buried: Promise<void> | undefined;
-  /** A thread in the kernel would hang the exit of the process: it is woken. */
-  readonly #staying = atExit(() => {
-    this.#stop();
-    // Node ends threads next; one that is inside a native call then would abort the process.
-    Atomics.wait(this.#control, CONTROL.ended, 0, PATIENCE);
-  });
+  readonly #staying: () => void;
 
   constructor(libc: Libc, resourceLimits?: ResourceLimits) {
     this.#libc = libc;
+    this.#thread = newThread((error) => this.#inbox.after(() => this.#end(error)), resourceLimits);
     this.#wakeFd = libc.check("eventfd", libc.eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
-    this.#thread = newThread((error) => this.#inbox.after(() => this.#end(error)), resourceLimits);
     this.#ended = new Promise((resolve) => port1.once("close", () => resolve(this.#left())));
     port1.on("message", (report: Report) => this.#reports[report.event](report as never));
     port1.unref();
+    // A thread in the kernel would hang the exit of the process: it is woken.
+    this.#staying = atExit(() => {
+      this.#stop();
+      // Node ends threads next; one that is inside a native call then would abort the process.
+      Atomics.wait(this.#control, CONTROL.ended, 0, PATIENCE);
+    });
     const [lane, spins] = [new LaneClient(), availableParallelism() > 1];
     this.#outbox = new Outbox({
       port: port1,
@@ -103,6 +104,7 @@ export class Pump {
     });
     this.#start({
       port: port2,
+      koffi: libc.koffi,
       wake: this.#wakeFd,
       control: this.#control,
       lane: lane.memory,
