@@ -130,4 +130,51 @@ describe("a batch", () => {
     connection.close();
     expect(seen.error).toBeInstanceOf(ClosedError);
   });
+
+  test("rejects what is no request, and goes on", async () => {
+    const { connection, datagrams } = conversation(kernel(() => 0));
+    const request = { type: ITEM_NEW, layout, value: { id: 1 } };
+    const hostile = Object.defineProperty({ ...request }, "layout", {
+      get() {
+        throw new Error("mine");
+      },
+    });
+    const list = [request, undefined, null, 5, {}, hostile, request] as Request<Item>[];
+    const { values } = await outcome(connection.batch$(list));
+    expect(values.map(({ status }) => status).join(" ")).toBe(`applied ${"rejected ".repeat(5)}applied`);
+    for (const { error } of values.slice(1, -1)) expect(error).toBeInstanceOf(EncodeError);
+    expect(datagrams.flat()).toHaveLength(2);
+  });
+
+  test("errors with what the iterable throws, after what was sent has settled", async () => {
+    function* failing(): Generator<Request<Item>> {
+      yield* adds(200);
+      throw new RangeError("mine");
+    }
+    const { connection } = conversation(kernel((id) => (id === 7 ? 17 : 0)));
+    const { values, error } = await outcome(connection.batch$(failing()));
+    expect(error).toEqual(new RangeError("mine"));
+    expect(values).toHaveLength(200);
+    expect(values[7]).toMatchObject({ status: "rejected" });
+  });
+
+  test.each([undefined, null, 5, {}])("of %o is an error in the stream", async (list) => {
+    const { connection, datagrams } = conversation(kernel(() => 0));
+    const { error } = await outcome(connection.batch$(list as unknown as Request<Item>[]));
+    expect(error).toBeInstanceOf(EncodeError);
+    expect(datagrams).toEqual([]);
+  });
+
+  test("is not disturbed by an iterator whose end throws", async () => {
+    function* clinging(): Generator<Request<Item>> {
+      try {
+        yield* adds(1000);
+      } finally {
+        // biome-ignore lint/correctness/noUnsafeFinally: that is what is tested
+        throw new Error("mine");
+      }
+    }
+    const { connection } = conversation(kernel(() => 0));
+    expect((await outcome(connection.batch$(clinging()).pipe(take(3)))).values).toHaveLength(3);
+  });
 });

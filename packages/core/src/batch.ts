@@ -1,7 +1,15 @@
 import { Observable, type Subscriber } from "rxjs";
 import { type Acknowledgement, readError, refusal } from "./ack.js";
 import { inOwnContext } from "./async-context.js";
-import { ClosedError, during, NetlinkError, type NetlinkFailure, OutcomeUnknownError } from "./errors.js";
+import {
+  ClosedError,
+  during,
+  EncodeError,
+  encodeError,
+  NetlinkError,
+  type NetlinkFailure,
+  OutcomeUnknownError,
+} from "./errors.js";
 import type { Request } from "./exchange.js";
 import { littleEndian } from "./host.js";
 import {
@@ -12,8 +20,10 @@ import {
   NLMSG_ERROR,
   writeMessage,
 } from "./nlmsg.js";
+import type { Written } from "./object-declaration.js";
 import type { OwnRequests } from "./own-requests.js";
 import { summaryOf } from "./request-summary.js";
+import { describe } from "./schema/describe.js";
 import type { Counters } from "./statistics.js";
 import type { Arrival, Datagram, Socket } from "./transport.js";
 import { Writer } from "./writer.js";
@@ -23,7 +33,7 @@ export interface Outcome<Q> {
   /** Its place in the batch, from 0. */
   readonly index: number;
   /** What was to be sent, as the caller gave it. */
-  readonly value: Partial<Q>;
+  readonly value: Written<Q>;
   /**
    * `"applied"`; `"rejected"` by the kernel, or since it does not fit its layout; or `"unknown"`, where the answer
    * was lost in a receive overflow: read back to see.
@@ -40,10 +50,17 @@ const IN_FLIGHT = 4;
 /** Where `nlmsg_flags` is in a message. */
 const FLAGS = 6;
 
+/** One value of a batch: the request that it makes, or why it makes none. */
+interface Entry<Q> {
+  readonly value: Written<Q>;
+  readonly request?: Request<Q>;
+  readonly error?: Error;
+}
+
 /** The requests of one datagram, the last of which asks for an acknowledgement that settles them all. */
 interface Pack<Q> {
   readonly first: number;
-  readonly requests: Request<Q>[];
+  readonly entries: Entry<Q>[];
   /** Errors by place; the kernel reports them without being asked. */
   readonly errors: Map<number, Error>;
   /** The sequence number whose answer settles the pack. */
@@ -56,7 +73,7 @@ interface Pack<Q> {
  * requests of a datagram in order, reports each that fails and goes on, so the last answer settles all before it.
  */
 class Batch<Q> {
-  readonly #requests: Iterator<Request<Q>>;
+  readonly #entries: Iterator<Entry<Q>>;
   readonly #subscriber: Subscriber<Outcome<Q>>;
   readonly #counters: Counters;
   readonly #own: OwnRequests;
@@ -65,14 +82,16 @@ class Batch<Q> {
   #socket: Socket | undefined;
   #index = 0;
   #exhausted = false;
+  /** What the caller's iterable threw; it comes last. */
+  #failure: { readonly error: unknown } | undefined;
 
   constructor(
-    requests: Iterable<Request<Q>>,
+    entries: Iterator<Entry<Q>>,
     subscriber: Subscriber<Outcome<Q>>,
     counters: Counters,
     own: OwnRequests,
   ) {
-    this.#requests = requests[Symbol.iterator]();
+    this.#entries = entries;
     this.#subscriber = subscriber;
     this.#counters = counters;
     this.#own = own;
@@ -93,7 +112,12 @@ class Batch<Q> {
 
   /** Ends the caller's iteration early, where it has not ended. */
   stop(): void {
-    if (!this.#exhausted) this.#requests.return?.();
+    if (this.#exhausted) return;
+    try {
+      this.#entries.return?.();
+    } catch {
+      // Nobody listens any more.
+    }
   }
 
   /** Keeps the kernel busy; what is not sent yet has not been asked of the caller's iterator either. */
@@ -106,20 +130,31 @@ class Batch<Q> {
         this.#packs.push(pack);
       } else this.#settle(pack, "applied");
     }
-    if (this.#exhausted && this.#packs.length === 0) this.#subscriber.complete();
+    if (!this.#exhausted || this.#packs.length > 0) return;
+    if (this.#failure === undefined) this.#subscriber.complete();
+    else this.#subscriber.error(this.#failure.error);
+  }
+
+  /** The next value of the caller's iterable, if there is one. */
+  #next(): Entry<Q> | undefined {
+    try {
+      const { done, value } = this.#entries.next();
+      if (!done) return value;
+    } catch (error) {
+      this.#failure = { error };
+    }
+    this.#exhausted = true;
+    return undefined;
   }
 
   #nextPack(): Pack<Q> {
-    const pack: Pack<Q> = { first: this.#index, requests: [], errors: new Map(), last: -1, ticket: 0 };
+    const pack: Pack<Q> = { first: this.#index, entries: [], errors: new Map(), last: -1, ticket: 0 };
     let start = 0;
-    while (pack.requests.length < PACK) {
-      const { done, value: request } = this.#requests.next();
-      if (done) {
-        this.#exhausted = true;
-        break;
-      }
+    while (pack.entries.length < PACK) {
+      const entry = this.#next();
+      if (entry === undefined) break;
       const at = this.#out.at;
-      if (this.#write(pack, request)) {
+      if (this.#write(pack, entry)) {
         pack.last = this.#index;
         start = at;
       }
@@ -129,17 +164,17 @@ class Batch<Q> {
     return pack;
   }
 
-  #write(pack: Pack<Q>, request: Request<Q>): boolean {
-    const { type, layout, value, flags = 0 } = request;
-    pack.requests.push(request);
+  #write(pack: Pack<Q>, entry: Entry<Q>): boolean {
+    pack.entries.push(entry);
     try {
+      if (entry.request === undefined) throw entry.error;
+      const { type, layout, value, flags = 0 } = entry.request;
       writeMessage(this.#out, { type, flags: flags | NLM_F_REQUEST, sequence: this.#index, layout, value });
       return true;
-    } catch (error) {
-      pack.errors.set(
-        this.#index,
-        during(error, () => summaryOf(request)),
-      );
+    } catch (thrown) {
+      const error = encodeError(thrown);
+      const { request } = entry;
+      pack.errors.set(this.#index, request === undefined ? error : during(error, () => summaryOf(request)));
       return false;
     }
   }
@@ -181,7 +216,7 @@ class Batch<Q> {
 
   #answered(pack: Pack<Q>, sequence: number, acknowledgement: Acknowledgement): void {
     if (acknowledgement.errno !== 0) {
-      const request = pack.requests[sequence - pack.first]!;
+      const request = pack.entries[sequence - pack.first]!.request!;
       const why = refusal(acknowledgement, request);
       pack.errors.set(sequence, new NetlinkError(why, summaryOf(request)));
     }
@@ -204,17 +239,16 @@ class Batch<Q> {
     const at = this.#packs.findIndex((pack) => pack.ticket === ticket);
     const [pack] = at < 0 ? [] : this.#packs.splice(at, 1);
     if (pack === undefined) return;
-    for (let index = pack.first; index < pack.first + pack.requests.length; index++)
+    for (let index = pack.first; index < pack.first + pack.entries.length; index++)
       pack.errors.set(index, error);
     this.#settle(pack, "rejected");
   }
 
   /** Tells what became of a pack; those without an error of their own share its status. */
   #settle(pack: Pack<Q>, status: Outcome<Q>["status"]): void {
-    pack.requests.forEach((request, place) => {
+    pack.entries.forEach(({ value, request }, place) => {
       const index = pack.first + place;
-      const error = pack.errors.get(index) ?? (status === "unknown" ? unknown(request) : undefined);
-      const { value } = request;
+      const error = pack.errors.get(index) ?? (status === "unknown" ? unknown(request!) : undefined);
       this.#subscriber.next(
         error === undefined
           ? { index, value, status }
@@ -226,15 +260,35 @@ class Batch<Q> {
 
 const unknown = <Q>(request: Request<Q>): NetlinkFailure => new OutcomeUnknownError(summaryOf(request));
 
+/** Makes requests of values one by one, as they are asked for; without a function to do so they are requests. */
+function* entriesOf<Q>(
+  values: Iterable<unknown>,
+  requestOf: ((value: never) => Request<Q>) | undefined,
+): Generator<Entry<Q>, undefined> {
+  if (typeof values?.[Symbol.iterator] !== "function")
+    throw new EncodeError(`${describe(values)} cannot be iterated over`);
+  for (const given of values)
+    try {
+      const request = requestOf === undefined ? (given as Request<Q>) : requestOf(given as never);
+      if (typeof request?.layout?.write !== "function")
+        throw new EncodeError(`${describe(request)} is not a request`);
+      yield { value: (requestOf === undefined ? request.value : given) as Written<Q>, request };
+    } catch (error) {
+      yield { value: given as Written<Q>, error: encodeError(error) };
+    }
+  return undefined;
+}
+
 /** See `Connection.batch$`. */
 export function batch$<Q>(
   socket$: Observable<Socket>,
-  requests: Iterable<Request<Q>>,
+  values: Iterable<unknown>,
+  requestOf: ((value: never) => Request<Q>) | undefined,
   counters: Counters,
   own: OwnRequests,
 ): Observable<Outcome<Q>> {
   return new Observable((subscriber) => {
-    const batch = new Batch(requests, subscriber, counters, own);
+    const batch = new Batch(entriesOf(values, requestOf), subscriber, counters, own);
     subscriber.add(() => batch.stop());
     return socket$.subscribe({
       next: (socket) => batch.run(socket),

@@ -1,6 +1,6 @@
 import { didYouMean, listed } from "./did-you-mean.js";
 import { ArgumentError } from "./errors.js";
-import { describe } from "./schema/scalar.js";
+import { describe } from "./schema/describe.js";
 
 /** Says what an option has to be, where a value is not: `"a function"`. */
 export type Check = (value: unknown) => string | undefined;

@@ -131,10 +131,16 @@ export class Connection {
    * order. It takes requests from the iterable no faster than the kernel carries them out, so that a million of
    * them need no memory; a request that is rejected does not stop the others.
    *
-   * @throws ClosedError, and {@link SystemError} where the socket cannot be opened; never for a single request.
+   * @throws ClosedError, {@link SystemError} where the socket cannot be opened, and what the iterable throws, after what
+   * was sent has settled; never for a single request.
    */
-  batch$<Q>(requests: Iterable<Request<Q>>): Observable<Outcome<Q>> {
-    return batch$(this.#socket$(), requests, this.#counters, this.#own);
+  batch$<Q>(requests: Iterable<Request<Q>>): Observable<Outcome<Q>>;
+  /**
+   * The same for values that `requestOf` makes requests of; one for which it throws is rejected with that error.
+   */
+  batch$<Q, V>(values: Iterable<V>, requestOf: (value: V) => Request<Q>): Observable<Outcome<Q>>;
+  batch$<Q>(values: Iterable<unknown>, requestOf?: (value: never) => Request<Q>): Observable<Outcome<Q>> {
+    return batch$(this.#socket$(), values, requestOf, this.#counters, this.#own);
   }
 
   /**

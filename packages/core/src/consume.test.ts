@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { block, bounded, conflate, consume, type Pace, sample } from "./consume.js";
 import { Gate } from "./gate.js";
 import { watch } from "./kernel.test.util.js";
+import { waitFor } from "./operators/wait-for.js";
 
 /** A consumer that works on each value until it is told to go on. */
 function slowly(pace: Pace<string>) {
@@ -119,5 +120,41 @@ describe("bounded", () => {
     goOn();
     expect(begun).toEqual(["a", "b", "c"]);
     expect(dropped).toEqual(["d", "e"]);
+  });
+});
+
+describe("what a caller's function throws errors the stream, as with any operator", () => {
+  const thrower = () => {
+    throw new Error("mine");
+  };
+
+  test.each<[string, () => Observable<unknown>]>([
+    [
+      "the project",
+      () =>
+        of(1, 2).pipe(
+          consume(
+            thrower,
+            bounded(9, () => {}),
+          ),
+        ),
+    ],
+    ["the key", () => of(1, 2).pipe(consume(of, conflate(thrower)))],
+    ["the policy", () => of(1, 2).pipe(consume(of, thrower))],
+    [
+      "what is told of those dropped",
+      () => of(1, 2, 3).pipe(consume(() => new Observable(), bounded(0, thrower))),
+    ],
+    ["what has to pass", () => of(1).pipe(waitFor(thrower))],
+  ])("%s", (_, make$) => {
+    expect(watch(make$()).error).toEqual(new Error("mine"));
+  });
+
+  test("in a later turn too", () => {
+    const source$ = new Subject<number>();
+    const seen = watch(source$.pipe(consume((value) => (value === 2 ? thrower() : of(value)), sample())));
+    source$.next(1);
+    source$.next(2);
+    expect(seen.error).toEqual(new Error("mine"));
   });
 });

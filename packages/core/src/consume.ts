@@ -1,5 +1,5 @@
 import {
-  from,
+  defer,
   Observable,
   type ObservableInput,
   type OperatorFunction,
@@ -113,7 +113,7 @@ class Consumer<T, R> {
   }
 
   push(value: T): void {
-    this.#waiting.push(value);
+    this.#safely(() => this.#waiting.push(value));
     this.#next();
   }
 
@@ -125,16 +125,27 @@ class Consumer<T, R> {
 
   #next(): void {
     while (this.#work === undefined && !this.#subscriber.closed) {
-      const taken = this.#waiting.shift();
+      const taken = this.#safely(() => this.#waiting.shift());
+      if (this.#subscriber.closed) return;
       if (taken === undefined) return this.#ended ? this.#subscriber.complete() : undefined;
       this.#start(taken.value);
+    }
+  }
+
+  /** What a policy throws, such as its key of a value, errors the stream. */
+  #safely<R>(run: () => R): R | undefined {
+    try {
+      return run();
+    } catch (error) {
+      this.#subscriber.error(error);
+      return undefined;
     }
   }
 
   /** Work that is done at once leaves the loop in `#next` to go on, however many values wait. */
   #start(value: T): void {
     let done = false;
-    const work = from(this.#project(value))
+    const work = defer(() => this.#project(value))
       .pipe(inOwnContext())
       .subscribe({
         next: (result) => this.#subscriber.next(result),

@@ -53,7 +53,18 @@ export abstract class PlacedError extends NetlinkFailure {
   /** Adds the member through which the error came up; used by the schema. */
   within(key: string): this {
     this.#path.unshift(key);
-    this.message = `${this.path}: ${this.#reason}${this.hint === undefined ? "" : ` (${this.hint})`}`;
+    return this.#told();
+  }
+
+  /** Takes the outermost members off the path, which the caller did not write. */
+  without(count: number): this {
+    this.#path.splice(0, count);
+    return this.#told();
+  }
+
+  #told(): this {
+    const place = this.path === "" ? "" : `${this.path}: `;
+    this.message = `${place}${this.#reason}${this.hint === undefined ? "" : ` (${this.hint})`}`;
     return this;
   }
 }
@@ -72,8 +83,31 @@ export function during(error: unknown, summary: () => RequestSummary): Error {
 /** Adds `key` to the path of an error that came up through it; anything else becomes the cause of one. */
 export function placed(error: unknown, key: string, Kind: typeof DecodeError | typeof EncodeError): Error {
   if (error instanceof PlacedError) return error.within(key);
-  const reason = error instanceof Error ? error.message : String(error);
-  return new Kind(reason, { cause: error }).within(key);
+  return new Kind(reasonOf(error), { cause: error }).within(key);
+}
+
+/** An error of this project as it is; anything else, such as one thrown by a getter of a value, as the cause of one. */
+export function encodeError(error: unknown): NetlinkFailure {
+  return error instanceof NetlinkFailure ? error : new EncodeError(reasonOf(error), { cause: error });
+}
+
+function reasonOf(error: unknown): string {
+  try {
+    return error instanceof Error ? error.message : String(error);
+  } catch {
+    return "it threw something that is no text";
+  }
+}
+
+/** The kernel, or this library, has no such verb for an object; nothing was sent. */
+export class UnsupportedError extends NetlinkFailure {
+  constructor(
+    reason: string,
+    /** The object: `"rule"`. */
+    readonly object: string,
+  ) {
+    super(reason);
+  }
 }
 
 /** What was passed to a function is not what it takes; nothing was done. */

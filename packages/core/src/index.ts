@@ -46,6 +46,7 @@ export {
   type Refusal,
   RequestTimeoutError,
   SystemError,
+  UnsupportedError,
   WaitTimeoutError,
 } from "./errors.js";
 export type { Request } from "./exchange.js";
@@ -53,7 +54,6 @@ export { Gate } from "./gate.js";
 export { type Joins, merged } from "./joined.js";
 export { fromJson, type HasLayout, type Json, toJson } from "./json.js";
 export { Lifetime } from "./lifetime.js";
-export { matches } from "./matches.js";
 export { NetlinkObject, type ReadOnlyObject } from "./netlink-object.js";
 export * from "./nlmsg.js";
 export type {
@@ -68,7 +68,8 @@ export type {
 } from "./notifications.js";
 export {
   type ChangingVerb,
-  type Given,
+  type Match,
+  type MatchMember,
   type ObjectDeclaration,
   pick,
   type Verb,
@@ -92,10 +93,25 @@ export {
 export { type Bitfield32, bitfield32 } from "./schema/bitfield32.js";
 export { type Binary, binary, bytes, chars, type SizedBinary, string, unterminated } from "./schema/bytes.js";
 export { choice } from "./schema/choice.js";
-export { type Enumeration, enumeration, type Flags, flags, type NameOf, type Names } from "./schema/flags.js";
+export {
+  type BitSet,
+  type bitNames,
+  type Enumeration,
+  enumeration,
+  type Flags,
+  flags,
+  type NamedBits,
+  type NameOf,
+  type Names,
+} from "./schema/flags.js";
 export { ip, ipv4, ipv6, parseIp } from "./schema/ip.js";
+export { lazy } from "./schema/lazy.js";
 export { lladdr, mac } from "./schema/lladdr.js";
+export { masked, maskOf } from "./schema/masked.js";
+export { matcher } from "./schema/matcher.js";
 export { type Message, message, noAttributes } from "./schema/message.js";
+export { checkRecord, isBytes, isRecord } from "./schema/record.js";
+export { refine } from "./schema/refine.js";
 export {
   be16,
   be32,
@@ -143,12 +159,12 @@ export {
   type Ignored,
   type Infer,
   type Located,
-  lazy,
   MAX_DEPTH,
   nest,
   type ReadOnly,
   type Scope,
   type Sized,
+  type Test,
   type Type,
 } from "./schema/type.js";
 export { kindOf, type Other, type Word, word } from "./schema/word.js";

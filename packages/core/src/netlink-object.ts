@@ -22,15 +22,22 @@ import type { Ack } from "./ack.js";
 import { inOwnContext } from "./async-context.js";
 import type { Outcome } from "./batch.js";
 import type { Connection } from "./connection.js";
-import { during, EncodeError, NetlinkError, OutcomeUnknownError } from "./errors.js";
+import {
+  during,
+  EncodeError,
+  encodeError,
+  NetlinkError,
+  OutcomeUnknownError,
+  UnsupportedError,
+} from "./errors.js";
 import type { Request } from "./exchange.js";
+import { checkMatch, checkWritable, completed, inFull } from "./input.js";
 import { joined } from "./joined.js";
-import { matches } from "./matches.js";
 import { NLM_F_APPEND, NLM_F_CREATE, NLM_F_EXCL, NLM_F_REPLACE } from "./nlmsg.js";
 import type { MessageTypes, Notification, NotificationOptions } from "./notifications.js";
 import {
   type ChangingVerb,
-  type Given,
+  type Match,
   type ObjectDeclaration,
   pick,
   type Verb,
@@ -38,7 +45,10 @@ import {
 } from "./object-declaration.js";
 import { type Asked, summaryOf } from "./request-summary.js";
 import { retryInterrupted } from "./retry-interrupted.js";
-import { completed, inSteps, lackedBy } from "./schema/request.js";
+import { matcher } from "./schema/matcher.js";
+import { noneOf } from "./schema/no-such.js";
+import { checkRecord } from "./schema/record.js";
+import { completed as changed, inSteps, lackedBy } from "./schema/request.js";
 import type { AnyType, Type } from "./schema/type.js";
 import type { Identity } from "./state/identity.js";
 import { keep } from "./state/keep.js";
@@ -60,6 +70,15 @@ const TRIES = 10;
 
 /** How the kernel says that what is to be deleted has gone by itself, as the secondaries of an address do. */
 const GONE = new Set(["ENOENT", "ESRCH", "ENODEV", "EADDRNOTAVAIL"]);
+
+const VERBS: ReadonlySet<string> = new Set<ChangingVerb>([
+  "add",
+  "change",
+  "replace",
+  "append",
+  "prepend",
+  "delete",
+]);
 
 const NEW_FLAGS = {
   add: NLM_F_CREATE | NLM_F_EXCL,
@@ -89,21 +108,24 @@ export class NetlinkObject<T extends object, Q extends object = T> {
    *
    * @throws DumpInterruptedError where the table changes faster than it can be read.
    */
-  list$(match = {} as Given<T & Q>): Observable<T> {
+  list$(match: Match<T & Q> = {}): Observable<T> {
     return this.#list$(match, TRIES);
   }
 
-  #list$(match: Given<T & Q>, tries: number): Observable<T> {
-    const { filters, selectors = [], layout, accepts, joins } = this.declaration;
-    const wanted = this.#prepared(match, "list");
-    const has = (keys: readonly PropertyKey[]) => (key: string) => keys.includes(key);
-    const sent = only(wanted, has([...filters, ...selectors]));
-    const compared = only(match, (key) => !has(selectors)(key));
-    return this.connection.dump$({ ...this.#request("get", "list"), value: sent, reply: layout }).pipe(
-      retryInterrupted(tries),
-      joins === undefined ? identity : joined(joins),
-      filter((value) => matches(value, compared) && (accepts?.(value) ?? true)),
-    );
+  #list$(match: Match<T & Q>, tries: number): Observable<T> {
+    return deferred(() => {
+      const { filters, selectors = [], layout, accepts, joins } = this.declaration;
+      checkMatch(match);
+      const fits = matcher(layout, without(match, selectors));
+      const request = this.#request("get", "list");
+      const wanted = this.#prepared(match as Partial<Q>, "list", request);
+      const value = pick(wanted, ...([...filters, ...selectors] as (keyof Q)[])) as Partial<Q>;
+      return this.connection.dump$({ ...request, value, reply: layout }).pipe(
+        retryInterrupted(tries),
+        joins === undefined ? identity : joined(joins),
+        filter((row) => fits(row) && (accepts?.(row) ?? true)),
+      );
+    });
   }
 
   /**
@@ -111,35 +133,34 @@ export class NetlinkObject<T extends object, Q extends object = T> {
    *
    * @throws NetlinkError, with `ENODEV` or the like where there is none.
    */
-  get$(key: Given<T & Q>): Observable<T> {
-    const { layout, errnoOfNone, getFlags = 0, name } = this.declaration;
-    if (errnoOfNone === undefined) {
-      const value = this.#prepared(this.#named(key), "get");
-      return this.connection.request$({
-        ...this.#request("get", "get"),
-        flags: getFlags,
-        value,
-        reply: layout,
-      });
-    }
-    const none = { errno: errnoOfNone, text: `no such ${name}` };
-    const request = summaryOf({ ...this.#request("get", "get"), value: key });
-    return this.list$(this.#named(key)).pipe(
-      take(1),
-      throwIfEmpty(() => new NetlinkError(none, request)),
-    );
+  get$(key: Match<T & Q>): Observable<T> {
+    return deferred(() => {
+      const { layout, errnoOfNone, getFlags: flags = 0, name } = this.declaration;
+      const request = this.#request("get", "get");
+      const named = this.#named(key);
+      if (errnoOfNone === undefined) {
+        const value = this.#prepared(named as Partial<Q>, "get", request);
+        return this.connection.request$({ ...request, flags, value, reply: layout });
+      }
+      const none = { errno: errnoOfNone, text: `no such ${name}` };
+      return this.list$(named).pipe(
+        take(1),
+        throwIfEmpty(() => new NetlinkError(none, summaryOf({ ...request, value: key }))),
+      );
+    });
   }
 
   /** Creates an object (`NLM_F_CREATE | NLM_F_EXCL`); errors with `EEXIST` where there is one. */
   add$(value: Written<Q>): Observable<Ack> {
-    return this.declaration.inSteps ? defer(() => this.#addInSteps$(value)) : this.ack$("add", value);
+    return this.declaration.inSteps ? deferred(() => this.#addInSteps$(value)) : this.ack$("add", value);
   }
 
   /** Creates an object, then gives it what the kernel takes only then; or creates none. */
   #addInSteps$(value: Written<Q>): Observable<Ack> {
     const [now, later] = this.#steps(value);
     if (Object.keys(later).length === 0) return this.ack$("add", now);
-    const named = this.#named(value as unknown as Given<T & Q>);
+    checkWritable(this.declaration.layout, value);
+    const named = this.#named(value);
     const undo$ = (error: unknown) =>
       this.delete$(named).pipe(
         ignoreElements(),
@@ -147,7 +168,9 @@ export class NetlinkObject<T extends object, Q extends object = T> {
         concatWith(throwError(() => error)),
       );
     const rest = { ...later, ...named } as unknown as Written<Q>;
-    const change$ = this.#isListed(value) ? this.#changeOther$(rest) : this.change$(rest);
+    const change$ = this.#isListed(value)
+      ? this.#changeOther$(this.#changing("change", rest as unknown as Partial<Q>))
+      : this.change$(rest);
     return this.ack$("add", now).pipe(mergeMap(() => change$.pipe(catchError(undo$))));
   }
 
@@ -161,14 +184,17 @@ export class NetlinkObject<T extends object, Q extends object = T> {
 
   /** Creates an object, or replaces the one that exists (`NLM_F_CREATE | NLM_F_REPLACE`). */
   replace$(value: Written<Q>): Observable<Ack> {
-    return this.declaration.inSteps ? defer(() => this.#replaceInSteps$(value)) : this.ack$("replace", value);
+    return this.declaration.inSteps
+      ? deferred(() => this.#replaceInSteps$(value))
+      : this.ack$("replace", value);
   }
 
   #replaceInSteps$(value: Written<Q>): Observable<Ack> {
     const [, later] = this.#steps(value);
     if (Object.keys(later).length === 0) return this.ack$("replace", value);
     const none = (error: unknown) => error instanceof NetlinkError && GONE.has(error.code);
-    return this.get$(value as unknown as Given<T & Q>).pipe(
+    checkWritable(this.declaration.layout, value);
+    return this.get$(value as unknown as Match<T & Q>).pipe(
       map(() => true),
       catchError((error) => (none(error) ? of(false) : throwError(() => error))),
       mergeMap((exists) => (exists ? this.change$(value) : this.add$(value))),
@@ -184,24 +210,29 @@ export class NetlinkObject<T extends object, Q extends object = T> {
   }
 
   /** Removes an object: one that was listed, or that `key` names. */
-  delete$(key: Given<T & Q>): Observable<Ack> {
-    return defer(() => from(this.#keysOf(key))).pipe(
-      concatMap((one) => this.ack$("delete", one as Written<Q>)),
-    );
+  delete$(key: Match<T & Q>): Observable<Ack> {
+    return deferred(() => from(this.#keysOf(key))).pipe(concatMap((one) => this.ack$("delete", one)));
   }
 
   /**
    * Lists the objects that have all that `match` has, then deletes them, and emits each that it asked to
    * delete. One that goes by itself meanwhile is no error.
+   *
+   * @param match - `"all"` for all objects; a match that leaves none out is an error.
+   *
+   * @example
+   * nl.address.flush$({ index: 2, family: "inet6" });
    */
-  flush$(match = {} as Given<T & Q>): Observable<T> {
+  flush$(match: Match<T & Q> | "all"): Observable<T> {
     const gone = (error: unknown) =>
       error instanceof NetlinkError && GONE.has(error.code) ? EMPTY : throwError(() => error);
     const remove$ = (value: T) =>
-      from(this.#keysOf(value as Given<T & Q>)).pipe(
-        mergeMap((key) => this.ack$("delete", key as Written<Q>).pipe(catchError(gone))),
-      );
-    return this.list$(match).pipe(mergeMap((value) => remove$(value).pipe(ignoreElements(), endWith(value))));
+      from(this.#keysOf(value)).pipe(mergeMap((key) => this.ack$("delete", key).pipe(catchError(gone))));
+    return deferred(() => {
+      if (match !== "all") this.#checkNames(match);
+      const all = match === "all" ? {} : match;
+      return this.list$(all).pipe(mergeMap((value) => remove$(value).pipe(ignoreElements(), endWith(value))));
+    });
   }
 
   /**
@@ -212,7 +243,10 @@ export class NetlinkObject<T extends object, Q extends object = T> {
    * nl.route.batch$("add", routes).pipe(filter(({ status }) => status !== "applied"));
    */
   batch$(verb: ChangingVerb, values: Iterable<Written<Q>>): Observable<Outcome<Q>> {
-    return this.connection.batch$(this.#requests(verb, values));
+    return deferred(() => {
+      if (!VERBS.has(verb)) throw noneOf(verb, [...VERBS]);
+      return this.connection.batch$(values, (value) => this.#requestOfBatch(verb, value));
+    });
   }
 
   /** Emits what the kernel tells of this kind of object, until unsubscribed. */
@@ -231,10 +265,11 @@ export class NetlinkObject<T extends object, Q extends object = T> {
    * @example
    * nl.link.watch$().pipe(filter(({ type }) => type === "removed"));
    */
-  watch$(match: Partial<T> = {}, options: StateOptions = {}): Observable<WatchEvent<T>> {
-    return defer(() => {
+  watch$(match: Match<T> = {}, options: StateOptions = {}): Observable<WatchEvent<T>> {
+    return deferred(() => {
       checkStateOptions("watch$", options);
-      return watch$(this.#kept, this.declaration.name, match, options);
+      checkMatch(match);
+      return watch$(this.#kept, this.declaration.name, matcher(this.declaration.layout, match), options);
     });
   }
 
@@ -258,7 +293,7 @@ export class NetlinkObject<T extends object, Q extends object = T> {
   get source(): Source<T> {
     const { name, state } = this.declaration;
     if (state === undefined)
-      throw new TypeError(`the kernel does not say enough to keep the state of ${name}`);
+      throw new UnsupportedError(`the kernel does not say enough to keep the state of ${name}`, name);
     const { barrier } = state;
     const barrier$ =
       barrier === undefined ? EMPTY : this.connection.request$(barrier).pipe(catchError(answered));
@@ -267,7 +302,7 @@ export class NetlinkObject<T extends object, Q extends object = T> {
 
   /** All there are, however often the table changes while it is read: what state is kept of. */
   protected all$(): Observable<T> {
-    return this.#list$({} as Given<T & Q>, Number.POSITIVE_INFINITY);
+    return this.#list$({}, Number.POSITIVE_INFINITY);
   }
 
   get #kept(): Synchronizer<T> {
@@ -276,42 +311,49 @@ export class NetlinkObject<T extends object, Q extends object = T> {
   }
 
   /** Sends a request that changes an object. */
-  protected ack$(verb: ChangingVerb, value: Written<Q>): Observable<Ack> {
-    return defer(() => {
-      if (verb === "change" && (this.#lacks(value as Partial<Q>) ?? this.declaration.keeps) !== undefined)
-        return this.#changeOther$(value);
-      return this.connection.ack$({ ...this.#changing(verb, value), value: this.#prepared(value, verb) });
+  protected ack$(verb: ChangingVerb, value: Written<Q> | Partial<Q>): Observable<Ack> {
+    return deferred(() => {
+      const request = this.#changing(verb, value as Partial<Q>);
+      const looksUp =
+        verb === "change" && (this.#lacks(request.value) ?? this.declaration.keeps) !== undefined;
+      return looksUp
+        ? this.#changeOther$(request)
+        : this.connection.ack$(this.#preparedRequest(verb, request));
     });
   }
 
+  #preparedRequest(verb: Verb, request: Request<Q>): Request<Q> {
+    return { ...request, value: this.#prepared(request.value, verb, request) };
+  }
+
   /** Changes what is other than what there is. */
-  #changeOther$(value: Written<Q>): Observable<Ack> {
-    const request = this.#changing("change", value);
-    return this.get$(value as unknown as Given<T & Q>).pipe(
+  #changeOther$(request: Request<Q>): Observable<Ack> {
+    const { layout } = this.declaration;
+    const value = this.#isListed(request.value) ? inFull(request.value, layout) : request.value;
+    // What cannot be sent is not looked up first.
+    checkWritable(layout, value);
+    return this.get$(value as Match<T & Q>).pipe(
       take(1),
-      map((current) => this.#prepared(this.#completed(value, current), "change")),
-      mergeMap((changed) => this.connection.ack$({ ...request, value: changed })),
+      map((current) =>
+        this.#preparedRequest("change", { ...request, value: this.#completed(value, current) }),
+      ),
+      mergeMap((changed) => this.connection.ack$(changed)),
     );
   }
 
-  *#requests(verb: ChangingVerb, values: Iterable<Written<Q>>): Generator<Request<Q>> {
-    const { sets } = this.declaration;
-    const common = sets === undefined ? this.#changing(verb) : undefined;
-    for (const value of values) {
-      const { type, layout, flags, asked } = common ?? this.#changing(verb, value);
-      const [key = value, another] =
-        verb === "delete" ? this.#keysOf(value as unknown as Given<T & Q>) : [value];
-      if (another !== undefined) throw new EncodeError("a request of a batch is about one object");
-      const prepared = this.#prepared(key as Written<Q>, verb);
-      if (verb === "change") this.#refuseLacking(value as Partial<Q>);
-      else if (verb !== "delete") this.#refuseLater(value);
-      yield { type, layout, flags, asked, value: prepared };
-    }
+  #requestOfBatch(verb: ChangingVerb, value: Written<Q>): Request<Q> {
+    const [key = value, another] = verb === "delete" ? this.#keysOf(value) : [value];
+    if (another !== undefined) throw new EncodeError("a request of a batch is about one object");
+    const request = this.#changing(verb, key as Partial<Q>);
+    if (verb === "change") this.#refuseLacking(request.value);
+    else if (verb !== "delete") this.#refuseLater(value);
+    return this.#preparedRequest(verb, request);
   }
 
   /** What a request to make an object takes, and what waits until it exists. */
   #steps(value: Written<Q>): [now: Written<Q>, later: Written<Q>] {
-    const { inSteps: stepwise, layout } = this.declaration;
+    const { inSteps: stepwise, layout, name } = this.declaration;
+    checkRecord(value, name);
     if (!stepwise) return [value, {} as Written<Q>];
     const listed = this.#isListed(value);
     const waits = ({ later }: AnyType) =>
@@ -319,8 +361,8 @@ export class NetlinkObject<T extends object, Q extends object = T> {
     return inSteps((key) => layout.member?.(key), value as object, waits) as [Written<Q>, Written<Q>];
   }
 
-  #isListed(value: Written<Q>): boolean {
-    return this.declaration.layout.isListed?.(value as object) ?? false;
+  #isListed(value: object): boolean {
+    return this.declaration.layout.isListed?.(value) ?? false;
   }
 
   /** The path of the first member of a change that depends on what is there. */
@@ -344,44 +386,58 @@ export class NetlinkObject<T extends object, Q extends object = T> {
   }
 
   /** A change completed with what is there, and where objects are changed in steps without what is so already. */
-  #completed(value: Written<Q>, current: T): Written<Q> {
+  #completed(value: Partial<Q>, current: T): Partial<Q> {
     const { layout, keeps = [], inSteps: stepwise } = this.declaration;
     const there = current as unknown as Partial<Q>;
-    const whole = completed((key) => layout.member?.(key), value as Partial<Q>, there);
-    if (!stepwise) return { ...pick(there, ...keeps), ...whole } as Written<Q>;
-    const other = only(whole, (key) => !matches(there[key as keyof Q], whole[key as keyof Q]));
-    return { ...other, ...this.#named(value as unknown as Given<T & Q>) } as unknown as Written<Q>;
+    const whole = changed((key) => layout.member?.(key), value, there);
+    if (!stepwise) return { ...pick(there, ...keeps), ...whole };
+    const isOther = (key: string) =>
+      !matcher(layout.member!(key)!, whole[key as keyof Q])(there[key as keyof Q]);
+    const other = Object.keys(whole).filter((key) => whole[key as keyof Q] !== undefined && isOther(key));
+    return { ...pick(whole, ...(other as (keyof Q)[])), ...this.#named(value) } as Partial<Q>;
   }
 
   /** The requests' keys that name what a value is about. */
-  #keysOf(value: Given<T & Q>, verb: "get" | "delete" = "delete"): readonly Partial<Q>[] {
-    const given = value as Partial<T & Q>;
-    return this.declaration.keysOf?.(given, verb) ?? [given as Partial<Q>];
+  #keysOf(value: unknown, verb: "get" | "delete" = "delete"): readonly Partial<Q>[] {
+    this.#checkNames(value);
+    const { keysOf, layout, name } = this.declaration;
+    const keys = completed(value as Partial<T & Q>, layout, (given) => keysOf?.(given, verb) ?? [given]);
+    if (keys.some((key) => Object.keys(key).length === 0)) throw new EncodeError(`it names no ${name}`);
+    return keys;
   }
 
   /** What `get$` asks for: what names the object, and what a request says of the answer. */
-  #named(key: Given<T & Q>): Given<T & Q> {
+  #named(key: object): Match<T & Q> {
     const { selectors = [] } = this.declaration;
     const [named = key] = this.#keysOf(key, "get");
-    return { ...only(key, (name) => selectors.includes(name as never)), ...named } as Given<T & Q>;
+    return { ...pick(key as Partial<Q>, ...(selectors as (keyof Q)[])), ...named } as Match<T & Q>;
   }
 
-  /** Type, layout and flags of a request that changes an object. */
-  #changing(verb: ChangingVerb, value?: Written<Q>): Outline<Q> & { flags: number } {
-    const { types, changeFlags, sets } = this.declaration;
-    if (verb === "delete") return { ...this.#request("delete", verb), flags: 0 };
-    if (verb !== "change") return { ...this.#request("new", verb), flags: NEW_FLAGS[verb] };
-    const bySet =
-      types.set !== undefined && (value === undefined || sets === undefined || sets(value as Partial<Q>));
-    if (bySet) return { ...this.#request("set", verb), flags: 0 };
-    return { ...this.#request("new", verb), flags: changeFlags };
+  /** Refuses a match that leaves nothing out. */
+  #checkNames(match: unknown): void {
+    const { selectors = [], details = selectors, name } = this.declaration;
+    checkMatch(match);
+    if (Object.keys(without(match, details)).length === 0)
+      throw new EncodeError(`it names no ${name}; "all" means all of them where they are flushed`);
+  }
+
+  /** A request that changes an object, of what was given. */
+  #changing(verb: ChangingVerb, value: Partial<Q>): Outline<Q> & { flags: number; value: Partial<Q> } {
+    const { types, changeFlags, sets, name } = this.declaration;
+    checkRecord(value, name);
+    if (verb === "delete") return { ...this.#request("delete", verb), flags: 0, value };
+    if (verb !== "change") return { ...this.#request("new", verb), flags: NEW_FLAGS[verb], value };
+    if (types.set !== undefined && (sets?.(value) ?? true))
+      return { ...this.#request("set", verb), flags: 0, value };
+    return { ...this.#request("new", verb), flags: changeFlags, value };
   }
 
   /** Type and layout of a request, and what errors say of it. */
   #request(kind: keyof MessageTypes, verb: Verb): Outline<Q> {
     const { types, layout, requests, name } = this.declaration;
     const type = types[kind];
-    if (type === undefined) throw new TypeError(`the kernel has no "${kind}" for the object ${name}`);
+    if (type === undefined)
+      throw new UnsupportedError(`the kernel has no "${kind}" for the object ${name}`, name);
     return { type, layout: requests?.[kind] ?? (layout as unknown as Type<Q>), asked: this.asked(verb) };
   }
 
@@ -391,15 +447,25 @@ export class NetlinkObject<T extends object, Q extends object = T> {
     return { object, verb, namedBy, ...(hint && { hint: hint as NonNullable<Asked["hint"]> }) };
   }
 
-  #prepared(value: Given<Q> | Written<Q>, verb: Verb): Partial<Q> {
-    // What is left out of a member is written as zero, so that types need not tell the two apart below.
-    const given = value as Partial<Q>;
+  #prepared(value: Partial<Q>, verb: Verb, request: Outline<Q>): Partial<Q> {
+    const { prepare } = this.declaration;
     try {
-      return this.declaration.prepare?.(given, verb) ?? given;
+      return completed(value, request.layout, prepare && ((it) => prepare(it, verb)));
     } catch (error) {
-      throw during(error, () => summaryOf({ ...this.#request("get", verb), value }));
+      throw during(error, () => summaryOf({ ...request, value }));
     }
   }
+}
+
+/** Does it on subscription; whatever it throws is an error of this project. */
+function deferred<R>(make: () => Observable<R>): Observable<R> {
+  return defer(() => {
+    try {
+      return make();
+    } catch (error) {
+      throw encodeError(error);
+    }
+  });
 }
 
 /** An answer that was lost was given all the same. */
@@ -407,7 +473,7 @@ function answered(error: unknown): Observable<never> {
   return error instanceof OutcomeUnknownError ? EMPTY : throwError(() => error);
 }
 
-/** The members whose keys pass. */
-function only<V extends object>(value: V, passes: (key: string) => boolean): V {
-  return Object.fromEntries(Object.entries(value).filter(([key]) => passes(key))) as V;
+/** The members but for some. */
+function without(value: object, keys: readonly PropertyKey[]): object {
+  return Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key)));
 }

@@ -1,5 +1,5 @@
 import { align } from "./align.js";
-import { DecodeError } from "./errors.js";
+import { DecodeError, encodeError } from "./errors.js";
 import { littleEndian } from "./host.js";
 import { u16, u32 } from "./schema/scalar.js";
 import { struct } from "./schema/struct.js";
@@ -102,7 +102,11 @@ export interface OutgoingMessage {
   readonly value: unknown;
 }
 
-/** Appends a message; on an error nothing is appended. */
+/**
+ * Appends a message; on an error nothing is appended.
+ *
+ * @throws EncodeError whatever the fault of the value.
+ */
 export function writeMessage(out: Writer, message: OutgoingMessage): void {
   const start = out.at;
   try {
@@ -110,7 +114,7 @@ export function writeMessage(out: Writer, message: OutgoingMessage): void {
     message.layout.write(out, message.value);
   } catch (error) {
     out.at = start;
-    throw error;
+    throw encodeError(error);
   }
   out.view.setUint32(start, out.at - start, littleEndian);
   out.align();

@@ -1,6 +1,7 @@
 import type { Refusal } from "./errors.js";
 import type { Joins } from "./joined.js";
 import type { MessageTypes, ObjectLayout } from "./notifications.js";
+import type { bitNames, NamedBits } from "./schema/flags.js";
 import type { Type } from "./schema/type.js";
 import type { StateDeclaration } from "./state/state-declaration.js";
 
@@ -13,6 +14,8 @@ export interface ObjectDeclaration<T, Q = T> extends ObjectLayout<T> {
   readonly filters: readonly (keyof T | keyof Q)[];
   /** Members of a request that say what is asked for and come in no answer: sent with a dump, not compared. */
   readonly selectors?: readonly (keyof T | keyof Q)[];
+  /** Those of `selectors` that ask for more about each object and leave none out; all where this is left out. */
+  readonly details?: readonly (keyof T | keyof Q)[];
   /** Which values the type `set` changes, where the object has both ways; all of them where this is left out. */
   sets?(value: Partial<Q>): boolean;
   /** `NLM_F_*` by which a request of type `new` changes what exists. */
@@ -53,14 +56,24 @@ export type Verb = "list" | "get" | ChangingVerb;
 /** What changes an object. */
 export type ChangingVerb = "add" | "change" | "replace" | "append" | "prepend" | "delete";
 
-/** What names objects, in a request or in a list: all may be left out, at any depth. */
-export type Given<T> = T extends Uint8Array
-  ? T
-  : T extends readonly (infer E)[]
-    ? readonly Given<E>[]
-    : T extends object
-      ? { readonly [K in keyof T]?: Given<T[K]> | undefined }
-      : T;
+/** What objects are chosen by: they have all that it has, at any depth; bits may be named. */
+export type Match<T> = { readonly [K in keyof T]?: MatchMember<T[K]> };
+
+/** A member of what objects are chosen by. */
+export type MatchMember<T> = T extends number
+  ? BitsOr<T>
+  : T extends string | Uint8Array
+    ? T
+    : T extends readonly (infer E)[]
+      ? readonly MatchMember<E>[]
+      : T extends object
+        ? Match<T>
+        : T;
+
+/** A number, or of a bit set its bits by name as well. */
+type BitsOr<T extends number> = typeof bitNames extends keyof T
+  ? number | (NonNullable<T[typeof bitNames]> extends infer N extends string ? NamedBits<N> : never)
+  : T;
 
 type Same<A, B> = (<X>() => X extends A ? 1 : 2) extends <X>() => X extends B ? 1 : 2 ? true : false;
 
@@ -76,13 +89,20 @@ type Settable<T> = {
  * @example
  * link.change$({ ...listed, mtu: 1400 });
  */
-export type Written<T> = T extends Uint8Array
-  ? T
-  : T extends readonly (infer E)[]
-    ? readonly Written<E>[]
-    : T extends object
-      ? { readonly [K in keyof T as K extends Settable<T> ? K : never]?: Written<T[K]> | undefined }
-      : T;
+export type Written<T> = {
+  readonly [K in keyof T as K extends Settable<T> ? K : never]?: WrittenMember<T[K]> | undefined;
+};
+
+/** A member of what a request that writes is given. */
+export type WrittenMember<T> = T extends number
+  ? BitsOr<T>
+  : T extends string | Uint8Array
+    ? T
+    : T extends readonly (infer E)[]
+      ? readonly WrittenMember<E>[]
+      : T extends object
+        ? Written<T>
+        : T;
 
 /** A value with just these members, as far as it has them. */
 export function pick<T extends object, K extends keyof T>(value: T, ...keys: K[]): Partial<Pick<T, K>> {

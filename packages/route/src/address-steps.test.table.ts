@@ -74,14 +74,14 @@ export const addressSteps: readonly SideBySide[] = [
       ],
       [
         "ip address delete 198.51.100.2/24 dev v0",
-        ({ address }, { v0 }) => address.delete$({ index: v0, local: "198.51.100.2", prefixlen: 24 }),
+        ({ address }, { v0 }) => address.delete$({ index: v0!, local: "198.51.100.2", prefixlen: 24 }),
       ],
       [
         "ip address delete 198.51.100.2/24 dev v0",
-        ({ address }, { v0 }) => address.delete$({ index: v0, local: "198.51.100.2", prefixlen: 24 }),
+        ({ address }, { v0 }) => address.delete$({ index: v0!, local: "198.51.100.2", prefixlen: 24 }),
         "EADDRNOTAVAIL",
       ],
-      ["ip -4 address flush dev v0", ({ address }, { v0 }) => address.flush$({ family: "inet", index: v0 })],
+      ["ip -4 address flush dev v0", ({ address }, { v0 }) => address.flush$({ family: "inet", index: v0! })],
     ],
   },
   {
@@ -148,11 +148,11 @@ export const addressSteps: readonly SideBySide[] = [
       ],
       [
         "ip address delete 2001:db8:2::1/64 dev v0",
-        ({ address }, { v0 }) => address.delete$({ index: v0, address: "2001:db8:2::1", prefixlen: 64 }),
+        ({ address }, { v0 }) => address.delete$({ index: v0!, address: "2001:db8:2::1", prefixlen: 64 }),
       ],
       [
         "ip -6 address flush dev v0 scope global",
-        ({ address }, { v0 }) => address.flush$({ family: "inet6", index: v0, scope: "universe" }),
+        ({ address }, { v0 }) => address.flush$({ family: "inet6", index: v0!, scope: "universe" }),
       ],
     ],
   },

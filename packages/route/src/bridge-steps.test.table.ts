@@ -50,14 +50,14 @@ export const bridgeSteps: readonly SideBySide[] = [
         "bridge mdb delete dev br0 port v1 grp 239.1.1.2 src 192.0.2.50",
         ({ mdb }, { br0, v1 }) =>
           mdb.delete$({
-            ifindex: br0,
-            entry: { ifindex: v1, addr: "239.1.1.2" },
+            ifindex: br0!,
+            entry: { ifindex: v1!, addr: "239.1.1.2" },
             entryAttrs: { source: "192.0.2.50" },
           }),
       ],
       [
         "bridge mdb delete dev br0 port v1 grp 239.1.1.2",
-        ({ mdb }, { br0, v1 }) => mdb.delete$({ ifindex: br0, entry: { ifindex: v1, addr: "239.1.1.2" } }),
+        ({ mdb }, { br0, v1 }) => mdb.delete$({ ifindex: br0!, entry: { ifindex: v1!, addr: "239.1.1.2" } }),
         "EINVAL",
       ],
     ],
@@ -103,7 +103,7 @@ export const bridgeSteps: readonly SideBySide[] = [
       [
         "bridge vlan delete dev v1 vid 22-23",
         ({ bridgeVlan }, { v1 }) =>
-          bridgeVlan.delete$({ ifindex: v1, entry: [{ info: { vid: 22 }, range: 23 }] }),
+          bridgeVlan.delete$({ ifindex: v1!, entry: [{ info: { vid: 22 }, range: 23 }] }),
       ],
       [
         "ip link set br0 type bridge mcast_vlan_snooping 1",
@@ -154,7 +154,7 @@ export const bridgeSteps: readonly SideBySide[] = [
       ],
       [
         "bridge vlan delete dev v1 vid 1; bridge vlan delete dev v1 vid 10; bridge vlan delete dev v1 vid 20-21; bridge vlan delete dev v1 vid 24-25",
-        ({ bridgeVlan }, { v1 }) => bridgeVlan.flush$({ ifindex: v1 }),
+        ({ bridgeVlan }, { v1 }) => bridgeVlan.flush$({ ifindex: v1! }),
       ],
     ],
   },
@@ -219,11 +219,11 @@ export const bridgeSteps: readonly SideBySide[] = [
       ],
       [
         "bridge vni delete dev vxe vni 101",
-        ({ tunnel }, { vxe }) => tunnel.delete$({ ifindex: vxe, entry: [{ start: 101 }] }),
+        ({ tunnel }, { vxe }) => tunnel.delete$({ ifindex: vxe!, entry: [{ start: 101 }] }),
       ],
       [
         "bridge vni delete dev vxe vni 101",
-        ({ tunnel }, { vxe }) => tunnel.delete$({ ifindex: vxe, entry: [{ start: 101 }] }),
+        ({ tunnel }, { vxe }) => tunnel.delete$({ ifindex: vxe!, entry: [{ start: 101 }] }),
         "ENOENT",
       ],
     ],

@@ -1,5 +1,5 @@
 // Routes that wrap packets, by `ip route` and by us. No options of Geneve and its like: see route-cases.test.table.ts.
-import type { Given } from "@rxnetlink/core";
+import type { Written } from "@rxnetlink/core";
 import { concat, concatMap, from, toArray } from "rxjs";
 import type { Encap } from "./encap/index.js";
 import { MPLS, XFRM } from "./route-cases.test.table.js";
@@ -10,13 +10,13 @@ const vrf =
   "ip link add vrf10 type vrf table 10; ip link set vrf10 up; echo 1 >/proc/sys/net/vrf/strict_mode";
 
 /** A route of IPv6 by v0 with a wrapping. */
-const wrapped = (n: number, words: string, encap: Given<Encap>): Step => [
+const wrapped = (n: number, words: string, encap: Written<Encap>): Step => [
   `ip -6 route add 2001:db8:${n}::/48 encap ${words} dev v0 protocol static`,
   ({ route }, { v0 }) => route.add$({ dst: `2001:db8:${n}::`, dstLen: 48, oif: v0, encap }),
 ];
 
 /** The same of IPv4. */
-const wrapped4 = (n: number, words: string, encap: Given<Encap>): Step => [
+const wrapped4 = (n: number, words: string, encap: Written<Encap>): Step => [
   `ip route add 198.51.${n}.0/24 encap ${words} via 192.0.2.2 dev v0 protocol static`,
   ({ route }, { v0 }) =>
     route.add$({ dst: `198.51.${n}.0`, dstLen: 24, gateway: "192.0.2.2", oif: v0, encap }),
@@ -36,7 +36,7 @@ const madeAgain = (family: "inet" | "inet6"): Step => [
   },
 ];
 
-const local = (n: number, words: string, seg6Local: Given<Encap["seg6Local"]>) =>
+const local = (n: number, words: string, seg6Local: Written<Encap["seg6Local"]>) =>
   wrapped(n, `seg6local action ${words}`, { seg6Local });
 
 const toSegments = (...segments: string[]) => ({ segments });

@@ -46,7 +46,8 @@ function thereAndBack(bytes: Uint8Array): unknown {
   const again = encodeAgain(bytes, layout, value);
   const view = new DataView(again.buffer, again.byteOffset, again.length);
   expect(layout.read(view, NLMSG_HDRLEN, again.length)).toEqual(value);
-  const nest = /^\S+( ..){4}$/;
+  // An action is all that its table holds, so that the headers of both are those of the message.
+  const nest = /^\S+( ..){4}$|^action( ..){12}$/;
   const carried = membersOf(bytes, layout).filter((it) => !nest.test(it) && !ONE_WAY.test(it));
   expect(membersOf(again, layout)).toEqual(expect.arrayContaining(carried));
   return value;

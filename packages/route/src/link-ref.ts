@@ -1,4 +1,4 @@
-import { matches, type NetlinkObject, type WatchEvent } from "@rxnetlink/core";
+import type { NetlinkObject, WatchEvent } from "@rxnetlink/core";
 import { Observable, type Subscriber } from "rxjs";
 import type { Link } from "./link.js";
 
@@ -31,10 +31,17 @@ export interface LinkMoved {
 /** What is seen of a link; tell them apart by `state`. */
 export type LinkSight = LinkPresent | LinkAbsent | LinkMoved;
 
-/** Whether a link can no longer be the one that it was: these never change. */
+/** What never changes of a link. */
+const FIXED: readonly ((link: Link) => unknown)[] = [
+  ({ linkinfo }) => linkinfo?.kind,
+  ({ permAddress }) => permAddress,
+  ({ link }) => link,
+  ({ linkNetnsid }) => linkNetnsid,
+];
+
+/** Whether a link can no longer be the one that it was. */
 function isAnother(link: Link, previous: Link): boolean {
-  const { linkinfo, permAddress, link: below, linkNetnsid } = previous;
-  return !matches(link, { linkinfo: { kind: linkinfo?.kind }, permAddress, link: below, linkNetnsid });
+  return FIXED.some((member) => member(previous) !== undefined && member(previous) !== member(link));
 }
 
 /** Follows one link through what happens to all of them. */

@@ -21,7 +21,7 @@ export const linkSteps: readonly SideBySide[] = [
       ],
       [
         "ip link property del dev v0 altname uplink",
-        ({ linkprop }, { v0 }) => linkprop.delete$({ index: v0, propList: { altIfname: ["uplink"] } }),
+        ({ linkprop }, { v0 }) => linkprop.delete$({ index: v0!, propList: { altIfname: ["uplink"] } }),
       ],
     ],
   },

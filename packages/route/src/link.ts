@@ -5,6 +5,8 @@ import {
   type Infer,
   later,
   lladdr,
+  masked,
+  maskOf,
   message,
   nest,
   type ObjectDeclaration,
@@ -47,10 +49,13 @@ export const ifinfomsg = struct("ifinfomsg", {
   type: readOnly(linkType),
   /** Interface index: the key of a link in its namespace. */
   index: s32,
-  /** Device flags; {@link linkFlags} has their names. */
-  flags: linkFlags,
-  /** Which of `flags` a request changes; where absent, `up` and those that are set. */
-  change: u32,
+  /**
+   * Device flags; {@link linkFlags} has their names. A request changes those that it names: `{ up: true, promisc: false }`
+   * sets the one and clears the other, of a number the bits that are set, and no other. A link that was listed has them all.
+   */
+  flags: masked(linkFlags, "change"),
+  /** Which of `flags` a request changes, where `flags` is a number and others are meant than are set in it. */
+  change: maskOf(linkFlags),
 });
 
 /** Hardware resources of a link (`struct rtnl_link_ifmap`). */
@@ -81,10 +86,10 @@ export interface LinkPropList extends Infer<typeof propListAttributes> {}
 
 /** Why a link is held down (`IFLA_PROTO_DOWN_REASON_*`). */
 export const protoDownReasonAttributes = attributes("proto-down-reason-attrs", "IFLA_PROTO_DOWN_REASON_", {
-  /** Which bits of `value` a request changes. */
+  /** Which bits of `value` a request changes; where absent those that are set in it. */
   mask: [1, u32],
   /** The reasons, a bit each; their meaning is user space's own. */
-  value: [2, u32],
+  value: [2, masked(u32, "mask")],
 });
 /** Why a link is held down. */
 export interface ProtoDownReason extends Infer<typeof protoDownReasonAttributes> {}
@@ -275,12 +280,6 @@ export const linkMessage = message("link", ifinfomsg, linkAttributes);
 /** A network interface. */
 export interface Link extends Infer<typeof linkMessage> {}
 
-/** The kernel takes no `change` at all for "all flags", which would switch multicast and the like off. */
-function changeWhatIsSet(link: Partial<Link>): Partial<Link> {
-  if (link.flags === undefined || link.change !== undefined) return link;
-  return { ...link, change: (link.flags | linkFlags.bits.up) >>> 0 };
-}
-
 /** What names a link: the index, or where it has none what a caller calls it by. */
 function nameOf(link: Partial<Link>): Partial<Link> {
   const about = pick(
@@ -293,10 +292,10 @@ function nameOf(link: Partial<Link>): Partial<Link> {
   return { ...about, ...pick(link, "ifname", "altIfname", "group") };
 }
 
-/** A request as the kernel understands it: nothing in it is ignored, and of `flags` just those change that are set. */
+/** A request as the kernel understands it: nothing in it is ignored. */
 function asRequest(link: Partial<Link>, verb: Verb): Partial<Link> {
   if (verb === "list" || verb === "get" || verb === "delete") return link;
-  return changeWhatIsSet(heeded(link, verb, linkMessage.isListed!(link)));
+  return heeded(link, verb, linkMessage.isListed!(link));
 }
 
 /**

@@ -83,17 +83,17 @@ export const neighbourSteps: readonly SideBySide[] = [
       [
         "ip neigh delete proxy 192.0.2.20 dev v0",
         ({ neighbour }, { v0 }) =>
-          neighbour.delete$({ ndmIfindex: v0, dst: "192.0.2.20", flags: neighbourFlags.bits.proxy }),
+          neighbour.delete$({ ndmIfindex: v0!, dst: "192.0.2.20", flags: neighbourFlags.bits.proxy }),
       ],
       [
         "ip neigh delete 192.0.2.99 dev v0",
-        ({ neighbour }, { v0 }) => neighbour.delete$({ ndmIfindex: v0, dst: "192.0.2.99" }),
+        ({ neighbour }, { v0 }) => neighbour.delete$({ ndmIfindex: v0!, dst: "192.0.2.99" }),
         "ENOENT",
       ],
       [
         "ip neigh delete 2001:db8::8 dev v0",
         ({ neighbour }, { v0 }) =>
-          neighbour.flush$({ ndmIfindex: v0, dst: "2001:db8::8", state: neighbourState.bits.noarp }),
+          neighbour.flush$({ ndmIfindex: v0!, dst: "2001:db8::8", state: neighbourState.bits.noarp }),
       ],
     ],
   },
@@ -179,12 +179,12 @@ export const neighbourSteps: readonly SideBySide[] = [
       [
         "bridge fdb delete 02:00:00:00:00:0b dev v1 master",
         ({ fdb }, { v1 }) =>
-          fdb.delete$({ ndmIfindex: v1, lladdr: "02:00:00:00:00:0b", flags: neighbourFlags.bits.master }),
+          fdb.delete$({ ndmIfindex: v1!, lladdr: "02:00:00:00:00:0b", flags: neighbourFlags.bits.master }),
       ],
       [
         "bridge fdb delete 02:00:00:00:00:0b dev v1 master",
         ({ fdb }, { v1 }) =>
-          fdb.delete$({ ndmIfindex: v1, lladdr: "02:00:00:00:00:0b", flags: neighbourFlags.bits.master }),
+          fdb.delete$({ ndmIfindex: v1!, lladdr: "02:00:00:00:00:0b", flags: neighbourFlags.bits.master }),
         "ENOENT",
       ],
     ],
@@ -238,7 +238,8 @@ export const neighbourSteps: readonly SideBySide[] = [
       ],
       [
         "bridge fdb delete 00:00:00:00:00:00 dev vx0 dst 192.0.2.6",
-        ({ fdb }, { vx0 }) => fdb.delete$({ ndmIfindex: vx0, lladdr: "00:00:00:00:00:00", dst: "192.0.2.6" }),
+        ({ fdb }, { vx0 }) =>
+          fdb.delete$({ ndmIfindex: vx0!, lladdr: "00:00:00:00:00:00", dst: "192.0.2.6" }),
       ],
     ],
   },

@@ -194,6 +194,7 @@ export const neighbourObject: ObjectDeclaration<Neighbour> = {
   groups: [3],
   filters: ["family", "flags"],
   selectors: ["master", "ifindex"],
+  details: [],
   changeFlags: NLM_F_REPLACE,
   prepare: asIpNeigh,
   keysOf: ({ flags = 0, ...neighbour }) => [

@@ -73,7 +73,7 @@ export const nexthopSteps: readonly SideBySide[] = [
       ["ip nexthop delete id 3", ({ nexthop }) => nexthop.delete$({ id: 3 })],
       ["ip nexthop delete id 3", ({ nexthop }) => nexthop.delete$({ id: 3 }), "ENOENT"],
       ["ip nexthop flush protocol 186", ({ nexthop }) => nexthop.flush$({ protocol: "bgp" })],
-      ["ip nexthop flush", ({ nexthop }) => nexthop.flush$()],
+      ["ip nexthop flush", ({ nexthop }) => nexthop.flush$("all")],
     ],
   },
   {
@@ -139,7 +139,7 @@ export const nexthopSteps: readonly SideBySide[] = [
       ],
       ["ip nexthop delete id 1", ({ nexthop }) => nexthop.delete$({ id: 1 })],
       ["ip nexthop delete id 10", ({ nexthop }) => nexthop.delete$({ id: 10 })],
-      ["ip nexthop flush", ({ nexthop }) => nexthop.flush$()],
+      ["ip nexthop flush", ({ nexthop }) => nexthop.flush$("all")],
     ],
   },
 ];

@@ -184,6 +184,7 @@ export const nexthopObject: ObjectDeclaration<Nexthop> = {
   groups: [32],
   filters: ["family", "oif", "fdb"],
   selectors: ["groups", "master", "opFlags"],
+  details: ["opFlags"],
   changeFlags: NLM_F_REPLACE,
   prepare: familyFilledIn,
   keysOf: (nexthop) => [pick(nexthop, "id")],

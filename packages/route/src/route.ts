@@ -5,7 +5,6 @@ import {
   be32,
   binary,
   choice,
-  type Given,
   type Infer,
   ip,
   message,
@@ -21,6 +20,7 @@ import {
   u32,
   u64,
   type Verb,
+  type Written,
 } from "@rxnetlink/core";
 import type { Observable } from "rxjs";
 import { addressFamily, familyOf } from "./address-family.js";
@@ -254,7 +254,7 @@ export const routeObject: ObjectDeclaration<Route> = {
  */
 export class RouteObject extends NetlinkObject<Route> {
   /** Creates a route before those of the same key (`NLM_F_CREATE`). */
-  prepend$(value: Given<Route>): Observable<Ack> {
+  prepend$(value: Written<Route>): Observable<Ack> {
     return this.ack$("prepend", value);
   }
 }

@@ -151,7 +151,7 @@ export const ruleSteps: readonly SideBySide[] = [
         "ip addrlabel delete prefix 2001:db8::/32 label 99",
         ({ addrlabel }) => addrlabel.delete$({ address: "2001:db8::", prefixlen: 32, label: 99 }),
       ],
-      ["ip addrlabel flush", ({ addrlabel }) => addrlabel.flush$()],
+      ["ip addrlabel flush", ({ addrlabel }) => addrlabel.flush$("all")],
     ],
   },
 ];

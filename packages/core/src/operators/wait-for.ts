@@ -45,7 +45,11 @@ export function waitFor<T>(
       return source$.subscribe({
         next(value) {
           last = value;
-          if (!passes(value)) return;
+          try {
+            if (!passes(value)) return;
+          } catch (error) {
+            return subscriber.error(error);
+          }
           subscriber.next(value);
           subscriber.complete();
         },

@@ -2,12 +2,17 @@ import { align } from "../align.js";
 import { DecodeError, EncodeError, placed } from "../errors.js";
 import { littleEndian } from "../host.js";
 import { binary } from "./bytes.js";
+import { describe } from "./describe.js";
+import { matchElements } from "./matcher.js";
 import { eachAttribute, NLA_HDRLEN, writeAttribute } from "./nlattr.js";
-import { describe, type Scalar } from "./scalar.js";
-import type { AnyType, Located, Sized, Type } from "./type.js";
+import type { Scalar } from "./scalar.js";
+import type { AnyType, Located, Scope, Sized, Type } from "./type.js";
 
-/** The members of an array are named by number. */
-const indexed = (element: AnyType) => (key: string) => (/^\d+$/.test(key) ? element : undefined);
+/** The members of an array are named by number, and matched as a whole. */
+const indexed = (element: AnyType) => ({
+  member: (key: string) => (/^\d+$/.test(key) ? element : undefined),
+  matcher: (pattern: unknown, scope?: Scope) => matchElements(element, pattern, scope),
+});
 
 /**
  * The attribute comes once for each element (`multi-attr`).
@@ -19,7 +24,7 @@ export function repeated<T>(element: Type<T>): Type<T[]> {
   return {
     name: `${element.name}[]`,
     element,
-    member: indexed(element),
+    ...indexed(element),
     scoped: element.scoped,
     late: element.late,
     read: (view, at, end, scope) => [element.read(view, at, end, scope)],
@@ -27,16 +32,19 @@ export function repeated<T>(element: Type<T>): Type<T[]> {
   };
 }
 
-/** Visits the elements to be written; errors name their index. */
+/** An attribute holds no more bytes, and each element has one at least. */
+const MOST = 0xffff;
+
+/** Visits the elements to be written, holes too; errors name their index. */
 export function eachWritten(values: unknown, write: (value: never, index: number) => void): void {
   if (!Array.isArray(values)) throw new EncodeError(`${describe(values)} is not an array`);
-  values.forEach((value, index) => {
-    try {
-      write(value as never, index);
-    } catch (error) {
-      throw placed(error, `[${index}]`, EncodeError);
-    }
-  });
+  if (values.length > MOST) throw new EncodeError(`${values.length} elements do not fit into an attribute`);
+  let index = 0;
+  try {
+    for (; index < values.length; index++) write(values[index] as never, index);
+  } catch (error) {
+    throw placed(error, `[${index}]`, EncodeError);
+  }
 }
 
 /** Elements of a fixed size, one after the other in one payload (a C array). */
@@ -47,7 +55,7 @@ export function packed<T>(element: Type<T> & { readonly size?: number | undefine
   const readOne = (element as Partial<Scalar<T>>).get ?? element.read;
   return {
     name: `${element.name}[]`,
-    member: indexed(element),
+    ...indexed(element),
     read(view, at, end, scope) {
       const values: T[] = [];
       for (let from = at; end - from >= size; from += size)
@@ -99,7 +107,7 @@ function locateElement(element: AnyType, lead: number): NonNullable<AnyType["loc
 export function indexedArray<T>(element: Type<T>, first = 1): Type<T[]> {
   return {
     name: `${element.name}[]`,
-    member: indexed(element),
+    ...indexed(element),
     nested: true,
     scoped: true,
     late: element.late,
@@ -121,7 +129,7 @@ export function indexedArray<T>(element: Type<T>, first = 1): Type<T[]> {
 export function records<T>(record: Type<T>): Type<T[]> {
   return {
     name: `${record.name}[]`,
-    member: indexed(record),
+    ...indexed(record),
     scoped: true,
     late: record.late,
     read(view, at, end, scope) {

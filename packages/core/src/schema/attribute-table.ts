@@ -50,8 +50,8 @@ function slotsOf(set: Attributes): Slot[] {
 export interface Table {
   readonly byNumber: readonly (Slot | undefined)[];
   readonly byKey: ReadonlyMap<string, Slot>;
-  /** Those whose layout a sibling chooses. */
-  readonly late: readonly Slot[];
+  /** Those from which siblings follow. */
+  readonly implying: readonly Slot[];
   /** Whether any of them looks at its siblings. */
   readonly scoped: boolean;
   /** The order in which they come. */
@@ -66,21 +66,8 @@ export function tableOf(set: Attributes): Table {
   return {
     byNumber,
     byKey: new Map(slots.map((slot) => [slot.key, slot])),
-    late: slots.filter(({ type }) => type.late),
+    implying: slots.filter(({ type }) => type.imply !== undefined),
     scoped: slots.some(({ type }) => type.scoped),
     expected: new Expected(),
   };
-}
-
-/** The value with what follows from its sub-messages, such as `kind` from `data: { vxlan: … }`. */
-export function implied({ late, byKey }: Table, value: Value): Value {
-  let whole = value;
-  for (const { key, type } of late) {
-    if (value[key] === undefined) continue;
-    // It leads, so that the kernel reads it first.
-    for (const [sibling, name] of Object.entries(type.imply?.(value[key]) ?? {}))
-      if (whole[sibling] === undefined && byKey.has(sibling))
-        whole = { [sibling]: name, ...whole, [sibling]: name };
-  }
-  return whole;
 }

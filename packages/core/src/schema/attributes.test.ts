@@ -3,9 +3,10 @@ import { decode, encode, encodeAny, hex, thrown, unhex } from "../codec.test.uti
 import { DecodeError, EncodeError } from "../errors.js";
 import { type AttributeSet, attributes } from "./attributes.js";
 import { binary, string } from "./bytes.js";
+import { lazy } from "./lazy.js";
 import { be16, u8, u32 } from "./scalar.js";
 import { padding, struct } from "./struct.js";
-import { lazy, MAX_DEPTH, type Type } from "./type.js";
+import { MAX_DEPTH, type Type } from "./type.js";
 
 const inner = attributes("inner-attrs", "INNER_", { id: [1, u32], port: [2, be16] });
 const outer = attributes("outer-attrs", "OUTER_", {

@@ -1,24 +1,18 @@
 import { align } from "../align.js";
 import { DecodeError, EncodeError, placed } from "../errors.js";
 import { littleEndian } from "../host.js";
-import type { Writer } from "../writer.js";
+import { Writer } from "../writer.js";
 import { eachWritten } from "./array.js";
-import { implied, type Slot, type Table, tableOf } from "./attribute-table.js";
+import { type Slot, type Table, tableOf } from "./attribute-table.js";
 import { binary } from "./bytes.js";
+import { implied } from "./implied.js";
 import { eachAttribute, NLA_HDRLEN, NLA_TYPE_MASK, writeAttribute } from "./nlattr.js";
 import { noSuch } from "./no-such.js";
+import { checkRecord } from "./record.js";
 import { completed, lackedBy, refuseWish } from "./request.js";
-import { describe } from "./scalar.js";
-import {
-  type AnyType,
-  type Ignored,
-  type Infer,
-  type Located,
-  MAX_DEPTH,
-  type ReadOnly,
-  type Scope,
-  type Type,
-} from "./type.js";
+import { u16 } from "./scalar.js";
+import { enterScope } from "./scope.js";
+import type { AnyType, Ignored, Infer, Located, ReadOnly, Scope, Type } from "./type.js";
 
 /** Attributes by key: number and type of each. */
 export type Attributes = Readonly<Record<string, readonly [number: number, type: AnyType]>>;
@@ -55,16 +49,6 @@ export interface AttributeSet<A extends Attributes> extends Type<AttributesOf<A>
 }
 
 type Value = Record<string, unknown>;
-
-function enterScope(
-  value: object,
-  parent: Scope | undefined,
-  Kind: typeof DecodeError | typeof EncodeError = DecodeError,
-): Scope {
-  const depth = (parent?.depth ?? 0) + 1;
-  if (depth > MAX_DEPTH) throw new Kind(`attributes are nested deeper than ${MAX_DEPTH}`);
-  return { value: value as Value, parent, depth };
-}
 
 /** One attribute for the value, or one for each element. */
 function writeSlot(out: Writer, { number, type }: Slot, value: unknown, scope: Scope): void {
@@ -160,14 +144,14 @@ class DeclaredSet<A extends Attributes> implements AttributeSet<A> {
     parent?: Scope,
   ): void => {
     this.#table ??= tableOf(this.set);
-    if (typeof value !== "object" || value === null)
-      throw new EncodeError(`${describe(value)} is not a set of attributes`);
-    const whole = implied(this.#table, value as Value);
+    checkRecord(value, "set of attributes");
+    const { implying, byKey } = this.#table;
+    const whole = implied(implying, value as Value, byKey, out.request);
     const scope = enterScope(whole, parent, EncodeError);
     for (const key in whole) {
-      const slot = this.#table.byKey.get(key);
-      if (whole[key] === slot?.type.unsent || key === "unknown") continue;
+      const slot = byKey.get(key);
       try {
+        if (whole[key] === slot?.type.unsent || key === "unknown") continue;
         if (slot === undefined) {
           if (header.has(key)) continue;
           throw noSuch("attribute", key, this.name, [...header, ...Object.keys(this.set)]);
@@ -181,7 +165,7 @@ class DeclaredSet<A extends Attributes> implements AttributeSet<A> {
         throw placed(error, key, EncodeError);
       }
     }
-    for (const { type, bytes } of value.unknown ?? []) writeAttribute(out, type, binary, bytes, scope);
+    if (value.unknown !== undefined) writeUnknown(out, value.unknown, scope);
   };
 
   readonly locate = (view: DataView, from: number, end: number, offset: number, parent?: Scope): Located => {
@@ -222,6 +206,17 @@ class DeclaredSet<A extends Attributes> implements AttributeSet<A> {
     return new DecodeError(
       `attribute ${type & NLA_TYPE_MASK} of ${this.name} says ${length} bytes, ${left} are left`,
     );
+  }
+}
+
+function writeUnknown(out: Writer, attributes: UnknownAttribute[], scope: Scope): void {
+  try {
+    eachWritten(attributes, ({ type, bytes }: UnknownAttribute) => {
+      u16.write(new Writer(2), type);
+      writeAttribute(out, type, binary, bytes, scope);
+    });
+  } catch (error) {
+    throw placed(error, "unknown", EncodeError);
   }
 }
 

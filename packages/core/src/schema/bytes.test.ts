@@ -1,8 +1,10 @@
+import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decode, encode, encodeAny, hex, unhex, viewOf } from "../codec.test.util.js";
 import { DecodeError, EncodeError } from "../errors.js";
 import { binary, bytes, chars, string, unterminated } from "./bytes.js";
+import { matcher } from "./matcher.js";
 
 describe("text", () => {
   test.each([
@@ -77,5 +79,29 @@ describe("bytes", () => {
     expect(() => decode(bytes(2), unhex("01"))).toThrow(DecodeError);
     expect(() => encode(bytes(2), Uint8Array.of(1))).toThrow("an object is not 2 bytes");
     expect(() => encodeAny(bytes(2), "ab")).toThrow(EncodeError);
+  });
+});
+
+describe("bytes of another realm, as jest and vm have", () => {
+  const { other, words } = runInNewContext("({ other: Uint8Array.of(1, 2), words: Uint16Array.of(1) })");
+
+  test("are written, and matched, as those of this one", () => {
+    expect(other instanceof Uint8Array).toBe(false);
+    expect(encode(binary, other)).toEqual(Uint8Array.of(1, 2));
+    expect(encode(bytes(2), other)).toEqual(Uint8Array.of(1, 2));
+    expect(matcher(binary, other)(Uint8Array.of(1, 2))).toBe(true);
+  });
+
+  test.each([words, { length: 2 }, [1, 2], new DataView(new ArrayBuffer(2)), "01"])(
+    "%o are none",
+    (value) => {
+      expect(() => encodeAny(binary, value)).toThrow(EncodeError);
+      expect(() => encodeAny(bytes(2), value)).toThrow(EncodeError);
+    },
+  );
+
+  test("nor is what only says so", () => {
+    const fake = Object.create(null, { [Symbol.toStringTag]: { value: "Uint8Array" }, length: { value: 2 } });
+    expect(() => encodeAny(bytes(2), fake)).toThrow("an object is not a Uint8Array");
   });
 });

@@ -1,5 +1,6 @@
 import { DecodeError, EncodeError } from "../errors.js";
-import { describe } from "./scalar.js";
+import { describe } from "./describe.js";
+import { isBytes } from "./record.js";
 import type { Sized, Type } from "./type.js";
 
 /** Bytes typed as hexadecimal: `"00ff"`, `"00:ff"`. */
@@ -23,7 +24,7 @@ export const binary: Binary = {
   fromJson: (json) => parseHex(String(json)),
   read: (view, at, end) => new Uint8Array(view.buffer, view.byteOffset + at, end - at).slice(),
   write(out, value) {
-    if (!(value instanceof Uint8Array)) throw new EncodeError(`${describe(value)} is not a Uint8Array`);
+    if (!isBytes(value)) throw new EncodeError(`${describe(value)} is not a Uint8Array`);
     out.append(value);
   },
 };

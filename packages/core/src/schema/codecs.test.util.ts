@@ -3,12 +3,13 @@ import { attributes } from "./attributes.js";
 import { binary, bytes, chars, string, unterminated } from "./bytes.js";
 import { enumeration, flags } from "./flags.js";
 import { ip, ipv4, ipv6 } from "./ip.js";
+import { lazy } from "./lazy.js";
 import { lladdr, mac } from "./lladdr.js";
 import { message } from "./message.js";
 import { be16, be32, be64, flag, s8, s16, s32, s32be, s64, u8, u16, u32, u64, uint } from "./scalar.js";
 import { pad, struct } from "./struct.js";
 import { subMessage } from "./sub-message.js";
-import { type AnyType, lazy, type Type } from "./type.js";
+import type { AnyType, Type } from "./type.js";
 
 /** One value and its bytes on a little-endian and on a big-endian machine. */
 export interface Codec {

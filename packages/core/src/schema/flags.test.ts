@@ -55,7 +55,28 @@ describe("flags", () => {
     expect(iff.has(0)).toBe(true);
   });
 
-  test("take a number only", () => {
+  test("has and of refuse names that there are not", () => {
+    expect(() => iff.of("UP" as "up")).toThrow('"UP" is none of up, broadcast, top');
+    expect(() => iff.has(1, "toString" as "up")).toThrow(EncodeError);
+    expect(() => iff.parse!("up,uq")).toThrow('"uq" is none of up, broadcast, top');
+  });
+
+  test("are written by name as well", () => {
+    expect(hex(encodeAny(iff, { up: true, broadcast: false, top: undefined }))).toBe("01000000");
+    expect(iff.named({ up: true, broadcast: false, top: undefined })).toBe(3);
+  });
+
+  test.each([
+    [{ UP: true }, 'UP: "UP" is none of up, broadcast, top'],
+    [{ up: 1 }, "up: 1 is neither true nor false"],
+    [["up"], "an array is not a set of bits by name"],
+    [new Map(), "an object is not a set of bits by name"],
+    [null, "null is not a set of bits by name"],
+  ])("refuse %j", (value, text) => {
+    expect(() => encodeAny(iff, value)).toThrow(text);
+  });
+
+  test("take a number otherwise", () => {
     expect(() => encodeAny(iff, "up")).toThrow(EncodeError);
     expect(() => encode(iff, 2 ** 32)).toThrow(EncodeError);
   });

@@ -1,6 +1,10 @@
 import { EncodeError } from "../errors.js";
+import { Writer } from "../writer.js";
+import { describe } from "./describe.js";
 import { noneOf } from "./no-such.js";
-import { describe, type Scalar } from "./scalar.js";
+import { checkDefined, checkRecord } from "./record.js";
+import type { Scalar } from "./scalar.js";
+import type { Test } from "./type.js";
 
 /** Numbers by name. */
 export type Names = Readonly<Record<string, number>>;
@@ -8,7 +12,7 @@ export type Names = Readonly<Record<string, number>>;
 export type NameOf<N extends Names> = (keyof N & string) | number;
 
 /** An integer with named values. */
-export interface Enumeration<N extends Names> extends Scalar<NameOf<N>> {
+export interface Enumeration<N extends Names> extends Scalar<(keyof N & string) | number> {
   /** The kernel's prefix of the names: `RTN_`. */
   readonly prefix: string;
   /** The numbers by name. */
@@ -59,18 +63,35 @@ export function enumeration<const N extends Names>(
   };
 }
 
+/** Where the type of a bit set keeps the names of its bits; no value has such a member. */
+export declare const bitNames: unique symbol;
+/** A number whose bits have these names; any number is one. */
+export type BitSet<N extends string> = number & { readonly [bitNames]?: N };
+/** Bits by name, `true` to set and `false` to clear: `{ up: true, promisc: false }`. */
+export type NamedBits<N extends string> = { readonly [name in N]?: boolean | undefined };
+
 /** An integer whose bits have names. */
-export interface Flags<N extends Names> extends Scalar<number> {
+export interface Flags<N extends Names> extends Scalar<BitSet<keyof N & string>> {
   /** The kernel's prefix of the names: `IFF_`. */
   readonly prefix: string;
   /** The bits by name: `linkFlags.bits.up`. */
   readonly bits: N;
   /** The names of the bits that are set; bits without a name are left out. */
   names(value: number): (keyof N & string)[];
-  /** Whether all the named bits are set. */
+  /**
+   * Whether all the named bits are set.
+   *
+   * @throws EncodeError where a bit has no such name.
+   */
   has(value: number, ...names: (keyof N & string)[]): boolean;
-  /** The value with just these bits set. */
-  of(...names: (keyof N & string)[]): number;
+  /**
+   * The value with just these bits set.
+   *
+   * @throws EncodeError where a bit has no such name.
+   */
+  of(...names: (keyof N & string)[]): BitSet<keyof N & string>;
+  /** The bits that an object of names says anything of, set or not. */
+  named(given: NamedBits<keyof N & string>): number;
 }
 
 /** The names of bits, and what has no name as one text: all that there is to a bit set. */
@@ -93,29 +114,75 @@ function fromNames(bits: Names, json: unknown): number {
 }
 
 /**
- * Declares an integer whose bits have names. Its values stay numbers, so that unknown bits are kept.
+ * Declares an integer whose bits have names. Its values are numbers, so that unknown bits are kept; requests and matches
+ * may name the bits instead.
  *
  * @example
  * export const linkFlags = flags("IFF_", u32, { up: 1, broadcast: 2, loopback: 8 });
  * if (linkFlags.has(link.flags, "up")) …
+ * nl.link.change$({ ifname: "eth0", flags: { up: true } });
  */
 export function flags<const N extends Names>(prefix: string, base: Scalar<number>, bits: N): Flags<N> {
   const all = Object.entries(bits) as [keyof N & string, number][];
-  const of = (...names: (keyof N & string)[]) => names.reduce((sum, name) => (sum | bits[name]!) >>> 0, 0);
-  const known = (name: string) => {
-    if (!Object.hasOwn(bits, name)) throw noneOf(name, Object.keys(bits));
-    return name as keyof N & string;
-  };
+  const of = (...names: string[]) => names.reduce((sum, name) => (sum | bitOf(bits, name)) >>> 0, 0);
+  const settle = (given: unknown) => (typeof given === "object" ? split(bits, given).set : (given as number));
   return {
     ...base,
     prefix,
     bits,
     words: Object.keys(bits),
+    of,
     toJson: (value) => namesAndRest(all, value),
     fromJson: (json) => fromNames(bits, json),
-    parse: (text) => (/^\d/.test(text) ? base.parse!(text) : of(...text.split(/[,|]/).map(known))),
+    parse: (text) => (/^\d/.test(text) ? base.parse!(text) : of(...text.split(/[,|]/))),
     names: (value) => all.filter(([, bit]) => (value & bit) !== 0).map(([name]) => name),
     has: (value, ...names) => (value & of(...names)) >>> 0 === of(...names),
-    of,
+    named: (given) => split(bits, given).named,
+    settle,
+    // By name only some bits are meant: in a change the others are to stay as they are.
+    lacks: (given) => (typeof given === "object" ? [] : undefined),
+    complete: (given, current = 0) =>
+      typeof given === "object" ? withBits(current, split(bits, given)) : given,
+    matcher: (pattern) => matchBits(bits, base, pattern),
+    write: (out, value, scope) => base.write(out, settle(value), scope),
   };
+}
+
+function bitOf(bits: Names, name: string): number {
+  if (!Object.hasOwn(bits, name)) throw noneOf(name, Object.keys(bits));
+  return bits[name]!;
+}
+
+/** The bits that an object of names sets, and all that it says anything of. */
+interface Said {
+  readonly set: number;
+  readonly named: number;
+}
+
+function split(bits: Names, given: unknown): Said {
+  checkRecord(given, "set of bits by name");
+  let [set, named] = [0, 0];
+  for (const [name, on] of Object.entries(given)) {
+    if (!Object.hasOwn(bits, name)) throw noneOf(name, Object.keys(bits)).within(name);
+    if (on === undefined) continue;
+    if (typeof on !== "boolean")
+      throw new EncodeError(`${describe(on)} is neither true nor false`).within(name);
+    named = (named | bits[name]!) >>> 0;
+    if (on) set = (set | bits[name]!) >>> 0;
+  }
+  return { set, named };
+}
+
+const withBits = (value: number, { set, named }: Said): number => ((value & ~named) | set) >>> 0;
+
+/** A number asks for all its bits, 0 for none at all; an object of names for those as it says. */
+function matchBits(bits: Names, base: Scalar<number>, pattern: unknown): Test {
+  if (typeof pattern === "object") {
+    checkDefined(pattern);
+    const { set, named } = split(bits, pattern);
+    return (value = 0) => ((value as number) & named) >>> 0 === set;
+  }
+  base.write(new Writer(8), pattern as number);
+  const set = pattern as number;
+  return set === 0 ? (value = 0) => value === 0 : (value = 0) => ((value as number) & set) >>> 0 === set;
 }

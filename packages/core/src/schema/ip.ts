@@ -1,5 +1,5 @@
 import { DecodeError, EncodeError } from "../errors.js";
-import { describe } from "./scalar.js";
+import { describe } from "./describe.js";
 import type { Sized, Type } from "./type.js";
 
 /**

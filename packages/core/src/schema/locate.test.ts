@@ -3,11 +3,12 @@ import { encode, viewOf } from "../codec.test.util.js";
 import { indexedArray, records, repeated } from "./array.js";
 import { attributes } from "./attributes.js";
 import { binary, string } from "./bytes.js";
+import { lazy } from "./lazy.js";
 import { message } from "./message.js";
 import { u8, u16, u32 } from "./scalar.js";
 import { struct } from "./struct.js";
 import { subMessage } from "./sub-message.js";
-import { lazy, type Type } from "./type.js";
+import type { Type } from "./type.js";
 
 interface Tree {
   id?: number;

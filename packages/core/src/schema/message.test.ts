@@ -46,8 +46,8 @@ describe("a message", () => {
     [{ family: 256 }, "family: 256 is not a u8"],
     [{ mtu: -1 }, "mtu: -1 is not a u32"],
     [{ nope: 1 }, "nope: no such attribute of set"],
-    [null, "not a odd"],
-    [5, "not a odd"],
+    [null, "null is not a odd"],
+    [5, "5 is not a odd"],
   ])("%j is refused: %s", (value, text) => {
     const error = thrown(() => encodeAny(odd, value));
     expect(error).toBeInstanceOf(EncodeError);

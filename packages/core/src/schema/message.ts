@@ -7,6 +7,7 @@ import {
   attributes,
   type Unknown,
 } from "./attributes.js";
+import { checkRecord } from "./record.js";
 import { completed, isListed, refuseWish } from "./request.js";
 import type { Fields, Struct, StructOf } from "./struct.js";
 import type { AnyType, Scope, Type } from "./type.js";
@@ -64,7 +65,7 @@ export function message<H extends Fields, A extends Attributes>(
       return value as StructOf<H> & AttributesOf<A>;
     },
     write(out, value, scope) {
-      if (typeof value !== "object" || value === null) throw new EncodeError(`not a ${name}`);
+      checkRecord(value, name);
       if (out.request) for (const [key, type] of reported) refuseAsked(value, key, type, shown);
       header.writeFrom(out, value, scope);
       out.zero(start - size);

@@ -1,6 +1,6 @@
 import { didYouMean, listed } from "../did-you-mean.js";
 import { EncodeError } from "../errors.js";
-import { describe } from "./scalar.js";
+import { describe } from "./describe.js";
 
 /** The error for a member that a layout does not have, with the one that may be meant. */
 export function noSuch(what: string, key: string, layout: string, known: Iterable<string>): EncodeError {

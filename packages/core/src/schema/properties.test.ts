@@ -7,12 +7,13 @@ import { attributes } from "./attributes.js";
 import { binary, chars, string } from "./bytes.js";
 import { enumeration } from "./flags.js";
 import { ip, ipv6 } from "./ip.js";
+import { lazy } from "./lazy.js";
 import { lladdr, mac } from "./lladdr.js";
 import { message } from "./message.js";
 import { be16, be32, be64, flag, s8, s16, s32, s32be, s64, u8, u16, u32, u64, uint } from "./scalar.js";
 import { pad, since, struct } from "./struct.js";
 import { subMessage } from "./sub-message.js";
-import { lazy, type Type } from "./type.js";
+import type { Type } from "./type.js";
 
 interface Node {
   scalars?: object;

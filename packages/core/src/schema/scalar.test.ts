@@ -2,23 +2,8 @@ import { describe, expect, test } from "vitest";
 import { decode, encode, encodeAny, hex, unhex } from "../codec.test.util.js";
 import { DecodeError, EncodeError } from "../errors.js";
 import { attributes } from "./attributes.js";
-import {
-  be16,
-  be32,
-  be64,
-  describe as describeValue,
-  flag,
-  s8,
-  s16,
-  s32,
-  s32be,
-  s64,
-  u8,
-  u16,
-  u32,
-  u64,
-  uint,
-} from "./scalar.js";
+import { describe as describeValue } from "./describe.js";
+import { be16, be32, be64, flag, s8, s16, s32, s32be, s64, u8, u16, u32, u64, uint } from "./scalar.js";
 
 const ranges = [
   { type: u8, low: 0, high: 0xff },

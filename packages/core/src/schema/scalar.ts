@@ -1,6 +1,7 @@
 import { DecodeError, EncodeError } from "../errors.js";
 import { littleEndian } from "../host.js";
 import type { Writer } from "../writer.js";
+import { describe } from "./describe.js";
 import type { Type } from "./type.js";
 
 /** A {@link Type} of fixed size that is read straight from a `DataView`. */
@@ -19,6 +20,7 @@ interface Domain<T> {
   fits(value: T): boolean;
   /** The number that a text is; `undefined` where it is none. */
   parse(text: string): T | undefined;
+  settle?(given: unknown): T;
 }
 type Setter<T> = (view: DataView, at: number, value: T) => void;
 
@@ -28,6 +30,7 @@ function scalar<T>(name: string, size: number, get: Getter<T>, set: Setter<T>, d
     name,
     size,
     get,
+    ...(domain.settle && { settle: domain.settle }),
     parse(text) {
       const value = domain.parse(text);
       if (value === undefined) throw new EncodeError(`${describe(text)} is not a ${name}`);
@@ -43,15 +46,6 @@ function scalar<T>(name: string, size: number, get: Getter<T>, set: Setter<T>, d
       set(out.view, at, value);
     },
   };
-}
-
-/** A value as an error shows it: short, and with its type where that is what is wrong. */
-export function describe(value: unknown): string {
-  if (typeof value === "string") return JSON.stringify(value);
-  if (typeof value === "bigint") return `${value}n`;
-  if (Array.isArray(value)) return "an array";
-  if (typeof value === "function") return "a function";
-  return typeof value === "object" && value !== null ? "an object" : String(value);
 }
 
 function parseBig(text: string): bigint | undefined {
@@ -75,9 +69,13 @@ const bigJson: JsonHooks<bigint> = {
     return value;
   },
 };
+/** A number where a bigint is meant. */
+const settle = (given: unknown) =>
+  typeof given === "number" && Number.isSafeInteger(given) ? BigInt(given) : (given as bigint);
 const big = (low: bigint, high: bigint): Domain<bigint> => ({
   fits: (value) => typeof value === "bigint" && value >= low && value <= high,
   parse: parseBig,
+  settle,
   json: bigJson,
 });
 
@@ -189,6 +187,7 @@ export const s32be = scalar<number>(
 export const uint: Type<bigint> = {
   ...bigJson,
   name: "uint",
+  settle,
   parse(text) {
     const value = parseBig(text);
     if (value === undefined) throw new EncodeError(`${describe(text)} is not a uint`);
@@ -205,6 +204,10 @@ export const uint: Type<bigint> = {
 export const flag: Type<true> = {
   name: "flag",
   unsent: false,
+  matcher(pattern) {
+    if (typeof pattern !== "boolean") throw new EncodeError(`${describe(pattern)} is neither true nor false`);
+    return (value) => (value ?? false) === pattern;
+  },
   parse(text) {
     if (!/^(1|true|yes|on)?$/i.test(text))
       throw new EncodeError(`${describe(text)} is not true; leave a flag out that is not meant`);

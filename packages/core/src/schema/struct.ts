@@ -1,8 +1,10 @@
 import { DecodeError, EncodeError, placed } from "../errors.js";
 import type { Writer } from "../writer.js";
 import { compile } from "./compile.js";
+import { implied } from "./implied.js";
 import { noSuch } from "./no-such.js";
-import { describe, type Scalar } from "./scalar.js";
+import { checkRecord } from "./record.js";
+import type { Scalar } from "./scalar.js";
 import type { AnyType, Ignored, Infer, ReadOnly, Scope, Type } from "./type.js";
 
 /** Bytes that carry nothing: written as zeros, not a member of the value. */
@@ -193,6 +195,7 @@ export function struct<F extends Fields>(name: string, fields: F): Struct<F> {
   const open = members.at(-1)?.type.size === undefined;
   const size = members.reduce((sum, { type }) => sum + (type.size ?? 0), 0);
   const known = new Set(members.filter((member) => !member.hidden).map(({ key }) => key));
+  const implying = members.filter(({ type }) => type.imply !== undefined);
   let readAll: ReadAll | undefined;
   let writeAll: WriteAll | undefined;
   return {
@@ -216,15 +219,18 @@ export function struct<F extends Fields>(name: string, fields: F): Struct<F> {
       }
     },
     write(out, value, scope) {
-      if (typeof value !== "object" || value === null)
-        throw new EncodeError(`${describe(value)} is not a ${name}`);
+      checkRecord(value, name);
       for (const key of Object.keys(value))
         if (!known.has(key)) throw noSuch("member", key, name, known).within(key);
       this.writeFrom(out, value, scope);
     },
     writeFrom(out, value, scope) {
       writeAll ??= compileWrite(members);
-      writeAll(out, value, scope);
+      writeAll(
+        out,
+        out.request && implying.length > 0 ? implied(implying, value, known, true) : value,
+        scope,
+      );
     },
   };
 }

@@ -1,8 +1,10 @@
 import { DecodeError, EncodeError, placed } from "../errors.js";
 import type { Writer } from "../writer.js";
 import { binary } from "./bytes.js";
+import { describe } from "./describe.js";
 import { noneOf } from "./no-such.js";
-import { describe } from "./scalar.js";
+import { isRecord } from "./record.js";
+import { sibling } from "./scope.js";
 import type { AnyType, Infer, Scope, Type } from "./type.js";
 
 /** Layouts by the value of the selector. */
@@ -23,11 +25,8 @@ export interface SubMessage<S extends string, F extends Formats> extends Type<Fo
 
 /** Looks for the selector in the set itself and then in those around it. */
 function select(selector: string, scope: Scope | undefined): string | undefined {
-  for (let at = scope; at !== undefined; at = at.parent) {
-    const found = at.value[selector];
-    if (found !== undefined) return String(found);
-  }
-  return undefined;
+  const found = sibling(selector, scope);
+  return found === undefined ? undefined : String(found);
 }
 
 /**
@@ -43,7 +42,7 @@ export function subMessage<const S extends string, F extends Formats>(
     name !== undefined && Object.hasOwn(formats, name) ? formats[name] : undefined;
 
   function onlyKey(value: FormatsOf<F>): string {
-    const keys = Object.keys(value ?? {}).filter((key) => value[key] !== undefined);
+    const keys = isRecord(value) ? Object.keys(value).filter((key) => value[key] !== undefined) : [];
     if (keys.length !== 1) throw new EncodeError(`${describe(value)} does not have exactly one member`);
     return keys[0]!;
   }
@@ -100,8 +99,9 @@ export function subMessage<const S extends string, F extends Formats>(
         throw placed(error, key, EncodeError);
       }
     },
-    imply(value) {
-      const keys = Object.keys(value ?? {}).filter((key) => value[key] !== undefined && formatOf(key));
+    imply(value, beside) {
+      if (beside[selector] !== undefined || !isRecord(value)) return {};
+      const keys = Object.keys(value).filter((key) => value[key] !== undefined && formatOf(key));
       return keys.length === 1 ? { [selector]: keys[0] } : {};
     },
     locate(view, at, end, offset, scope) {

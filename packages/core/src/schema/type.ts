@@ -76,9 +76,22 @@ export interface Type<T> {
   complete?(value: T, current: T | undefined): T | undefined;
   /** A value that is not sent, like `undefined`: `false` of a flag. */
   readonly unsent?: unknown;
-  /** Siblings that follow from a value, such as the kind from `data: { vxlan: … }`. */
-  imply?(value: T): Readonly<Record<string, unknown>>;
+  /** The value, of another way in which callers may put it: bits by name. */
+  settle?(given: unknown): T;
+  /** A value that was listed, so that all of it is meant and not only the bits that are set. */
+  inFull?(value: T): unknown;
+  /** Siblings that follow from a value and from those beside it, such as the kind from `data: { vxlan: … }`. */
+  imply?(
+    value: T,
+    beside: Readonly<Record<string, unknown>>,
+    request: boolean,
+  ): Readonly<Record<string, unknown>>;
+  /** Makes the test of which values fit a pattern, where that is not those that it would be read as. */
+  matcher?(pattern: unknown, scope?: Scope): Test;
 }
+
+/** Whether a value fits; one that is absent is `undefined`. */
+export type Test = (value: unknown) => boolean;
 
 /** A {@link Type} whose values all take the same room. */
 export interface Sized<T> extends Type<T> {
@@ -119,29 +132,4 @@ export type Infer<S> = S extends { read(...args: never[]): infer T } ? T : never
  */
 export function nest<T>(type: Type<T>): Type<T> {
   return type;
-}
-
-/**
- * A layout that is declared later, or that holds itself.
- *
- * @example
- * peer: [1, lazy((): Type<Link> => linkMessage)],
- */
-export function lazy<T>(get: () => Type<T>): Type<T> {
-  return {
-    name: "lazy",
-    scoped: true,
-    read: (view, at, end, scope) => get().read(view, at, end, scope),
-    write: (out, value, scope) => get().write(out, value, scope),
-    member: (key) => get().member?.(key),
-    keys: () => get().keys?.() ?? [],
-    lacks: (value) => get().lacks?.(value),
-    complete(value, current) {
-      const type = get();
-      return type.complete === undefined ? value : type.complete(value, current);
-    },
-    locate(view, at, end, offset, scope) {
-      return get().locate?.(view, at, end, offset, scope) ?? { path: [], type: get() };
-    },
-  };
 }

@@ -1,6 +1,6 @@
 import { firstValueFrom, type Observable } from "rxjs";
 import { describe, expect, test, vi } from "vitest";
-import { ArgumentError } from "../errors.js";
+import { ArgumentError, UnsupportedError } from "../errors.js";
 import { conversation, ITEM_DELETE, ITEM_NEW, type Item, quiet, watch } from "../kernel.test.util.js";
 import { NetlinkObject } from "../netlink-object.js";
 import { a, b, brief, setUp } from "./items.test.util.js";
@@ -168,7 +168,9 @@ describe("watch$", () => {
     const { state: _, ...declaration } = items.declaration;
     const { connection } = conversation(() => []);
     const seen = watch(new NetlinkObject<Item>(connection, declaration).watch$());
-    expect(seen.error).toEqual(new TypeError("the kernel does not say enough to keep the state of item"));
+    expect(seen.error).toEqual(
+      new UnsupportedError("the kernel does not say enough to keep the state of item", "item"),
+    );
   });
 
   test("says when nothing can be missed any more, to whoever comes first and later", async () => {

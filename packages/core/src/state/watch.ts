@@ -1,5 +1,5 @@
 import { Observable } from "rxjs";
-import { matches } from "../matches.js";
+import type { Test } from "../schema/type.js";
 import type { StateOptions } from "./state-options.js";
 import type { Origin, StateEvent } from "./synchronization.js";
 import type { Synchronizer } from "./synchronizer.js";
@@ -47,12 +47,12 @@ export interface Resync {
 export type WatchEvent<T> = WatchChange<T> | Synced | Resync;
 
 /** A difference of the whole as one of the part that matches. */
-export function within<T>(difference: Difference<T>, match: unknown): Difference<T> | undefined {
+export function within<T>(difference: Difference<T>, fits: Test): Difference<T> | undefined {
   const { current, previous } = difference;
   const told =
     difference.type === "removed" && difference.told !== undefined ? { told: difference.told } : {};
-  const is = current !== undefined && matches(current, match);
-  const was = previous !== undefined && matches(previous, match);
+  const is = current !== undefined && fits(current);
+  const was = previous !== undefined && fits(previous);
   if (is && was) return { type: "changed", current, previous };
   if (is) return { type: "added", current };
   return was ? { type: "removed", previous, ...told } : undefined;
@@ -62,7 +62,7 @@ export function within<T>(difference: Difference<T>, match: unknown): Difference
 export function watch$<T extends object>(
   synchronizer: Synchronizer<T>,
   object: string,
-  match: Partial<T>,
+  fits: Test,
   options: StateOptions = {},
 ): Observable<WatchEvent<T>> {
   return new Observable((subscriber) => {
@@ -71,7 +71,7 @@ export function watch$<T extends object>(
     function begin(): void {
       begun = true;
       const { revision } = synchronizer;
-      const rows = [...synchronizer.table(object).rows.values()].filter((row) => matches(row, match));
+      const rows = [...synchronizer.table(object).rows.values()].filter(fits);
       for (const current of rows)
         subscriber.next({ type: "added", current, revision, origin: "other", inferred: false });
       subscriber.next({ type: "synced", revision, size: rows.length });
@@ -86,7 +86,7 @@ export function watch$<T extends object>(
         subscriber.next({ type, revision, ...rest });
       } else if (event.object === object) {
         const { origin, inferred } = event;
-        const difference = within(event.difference, match);
+        const difference = within(event.difference, fits);
         if (difference !== undefined) subscriber.next({ ...difference, revision, origin, inferred });
       }
     }

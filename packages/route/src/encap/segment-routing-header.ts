@@ -1,7 +1,9 @@
 import {
+  type AnyType,
   be16,
   be32,
   binary,
+  checkRecord,
   type Fields,
   type Infer,
   ipv6,
@@ -18,6 +20,8 @@ import {
 const FIXED = 8;
 const SEGMENT = 16;
 const addresses = packed(ipv6);
+
+const variable: Readonly<Record<string, AnyType>> = { segments: addresses, tlvs: binary };
 
 /** What follows from the segments unless it was said. */
 type Implied<H> = (count: number, bytes: number) => Partial<H>;
@@ -38,13 +42,15 @@ function routingHeader<F extends Fields>(
       const rest = stop < end ? { tlvs: binary.read(view, stop, end) } : {};
       return { ...fixed, segments, ...rest };
     },
-    write(out, { segments = [], tlvs, ...given }) {
+    write(out, value) {
+      checkRecord(value, head.name);
+      const { segments = [], tlvs, ...given } = value;
       const bytes = FIXED + segments.length * SEGMENT + (tlvs?.length ?? 0);
       head.write(out, { ...implied(segments.length, bytes), ...given } as Infer<Struct<F>>);
       addresses.write(out, segments);
       if (tlvs !== undefined) binary.write(out, tlvs);
     },
-    member: (key) => (key === "segments" ? addresses : head.member?.(key)),
+    member: (key) => (key in variable ? variable[key] : head.member?.(key)),
   };
 }
 
@@ -54,9 +60,9 @@ export interface Segments {
    * The segments in the order of the wire. In segment routing the last that a packet comes to is the first; in RPL they
    * are in the order of the way, which `ip` takes and prints the other way round.
    */
-  readonly segments: string[];
+  segments: string[];
   /** What follows them, such as an HMAC. */
-  readonly tlvs?: Uint8Array;
+  tlvs?: Uint8Array;
 }
 
 /** The fixed part of a segment routing header (`struct ipv6_sr_hdr`). */

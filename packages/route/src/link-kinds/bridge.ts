@@ -9,6 +9,8 @@ import {
   ipv4,
   ipv6,
   mac,
+  masked,
+  maskOf,
   nest,
   optional,
   otherBits,
@@ -49,9 +51,9 @@ export const bridgeBooloptBits = flags("BR_BOOLOPT_", u32, {
 /** Settings of one bit each, and which of them count (`struct br_boolopt_multi`). */
 export const bridgeBoolopt = struct("br_boolopt_multi", {
   /** The bits; {@link bridgeBooloptBits} has their names. */
-  optval: bridgeBooloptBits,
-  /** Those that a request means to set or clear. */
-  optmask: bridgeBooloptBits,
+  optval: masked(bridgeBooloptBits, "optmask"),
+  /** Those that a request means to set or clear; where absent those that it names. */
+  optmask: maskOf(bridgeBooloptBits),
 });
 /** Settings of one bit each. */
 export interface BridgeBoolopt extends Infer<typeof bridgeBoolopt> {}

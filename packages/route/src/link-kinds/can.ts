@@ -5,6 +5,8 @@ import {
   flags,
   type Infer,
   ifOther,
+  masked,
+  maskOf,
   nest,
   packed,
   readOnly,
@@ -114,10 +116,10 @@ export const canCtrlmodeFlags = flags("CAN_CTRLMODE_", u32, {
 
 /** Modes of a controller, and which of them count (`struct can_ctrlmode`). */
 export const canCtrlmode = struct("can_ctrlmode", {
-  /** Those that a request means to set or clear. */
-  mask: canCtrlmodeFlags,
+  /** Those that a request means to set or clear; where absent those that it names. */
+  mask: maskOf(canCtrlmodeFlags),
   /** The bits; {@link canCtrlmodeFlags} has their names. */
-  flags: canCtrlmodeFlags,
+  flags: masked(canCtrlmodeFlags, "mask"),
 });
 /** Modes of a controller, and which of them count. */
 export interface CanCtrlmode extends Infer<typeof canCtrlmode> {}

@@ -1,4 +1,4 @@
-import { attributes, flags, type Infer, nest, struct, u16, u32 } from "@rxnetlink/core";
+import { attributes, flags, type Infer, masked, maskOf, nest, struct, u16, u32 } from "@rxnetlink/core";
 
 /** How packets to and from the modem are packed (`RMNET_FLAGS_*`). */
 export const rmnetFlag = flags("RMNET_FLAGS_", u32, {
@@ -13,9 +13,9 @@ export const rmnetFlag = flags("RMNET_FLAGS_", u32, {
 /** How packets are packed, and which of that counts (`struct ifla_rmnet_flags`). */
 export const rmnetFlags = struct("ifla_rmnet_flags", {
   /** The bits; {@link rmnetFlag} has their names. */
-  flags: rmnetFlag,
-  /** Those that a request means to set or clear. */
-  mask: u32,
+  flags: masked(rmnetFlag, "mask"),
+  /** Those that a request means to set or clear; where absent those that it names. */
+  mask: maskOf(rmnetFlag),
 });
 /** How packets are packed, and which of that counts. */
 export interface RmnetFlags extends Infer<typeof rmnetFlags> {}

@@ -5,6 +5,8 @@ import {
   fixed,
   flags,
   type Infer,
+  masked,
+  maskOf,
   nest,
   repeated,
   struct,
@@ -37,9 +39,9 @@ export const vlanFlag = flags("VLAN_FLAG_", u32, {
 /** What a VLAN does beyond tagging, and which of that counts (`struct ifla_vlan_flags`). */
 export const vlanFlags = struct("ifla_vlan_flags", {
   /** The bits; {@link vlanFlag} has their names. */
-  flags: vlanFlag,
-  /** Those that a request means to set or clear. */
-  mask: u32,
+  flags: masked(vlanFlag, "mask"),
+  /** Those that a request means to set or clear; where absent those that it names. */
+  mask: maskOf(vlanFlag),
 });
 /** What a VLAN does beyond tagging, and which of that counts. */
 export interface VlanFlags extends Infer<typeof vlanFlags> {}

@@ -1,6 +1,6 @@
-import { type Identity, matches, type WaitOptions, waitFor } from "@rxnetlink/core";
-import { map, type OperatorFunction, pipe } from "rxjs";
-import { type Address, addressFlags } from "../address.js";
+import { type Identity, type Match, matcher, type WaitOptions, waitFor } from "@rxnetlink/core";
+import { defer, map, type OperatorFunction } from "rxjs";
+import { type Address, addressFlags, addressMessage } from "../address.js";
 
 /** Whether an address can be used: no duplicate has been found, and none is looked for any more. */
 export function isReady({ flags = 0 }: Address): boolean {
@@ -24,13 +24,20 @@ export function isReady({ flags = 0 }: Address): boolean {
  * nl.address.state$().pipe(waitForAddress({ index: 2, family: "inet6" }, { within: 5000 }));
  */
 export function waitForAddress(
-  match: Partial<Address>,
+  match: Match<Address>,
   options: WaitOptions = {},
 ): OperatorFunction<ReadonlyMap<Identity, Address>, Address> {
-  const found = (addresses: ReadonlyMap<Identity, Address>) =>
-    [...addresses.values()].find((address) => matches(address, match) && isReady(address));
-  return pipe(
-    waitFor((addresses) => found(addresses) !== undefined, { what: "an address to be ready", ...options }),
-    map((addresses) => found(addresses) as Address),
-  );
+  return (source$) =>
+    defer(() => {
+      const fits = matcher(addressMessage, match);
+      const found = (addresses: ReadonlyMap<Identity, Address>) =>
+        [...addresses.values()].find((address) => fits(address) && isReady(address));
+      return source$.pipe(
+        waitFor((addresses) => found(addresses) !== undefined, {
+          what: "an address to be ready",
+          ...options,
+        }),
+        map((addresses) => found(addresses) as Address),
+      );
+    });
 }

@@ -3,11 +3,14 @@ import {
   type Bitfield32,
   binary,
   bitfield32,
+  checkRecord,
   EncodeError,
   type Infer,
   indexedArray,
+  isRecord,
   nest,
   padding,
+  refine,
   type Type,
   u32,
 } from "@rxnetlink/core";
@@ -69,28 +72,35 @@ function settingsOf(options: ActionOptions, index: number | undefined): ActionOp
     Object.entries(settings)
       .filter(([key]) => !READ_ONLY.has(key))
       .map(([key, it]) => [key, numbered(it)]);
-  const kinds = Object.entries<object>(options).map(([kind, it]) => [kind, Object.fromEntries(given(it))]);
+  const kinds = Object.entries<object>(options).map(([kind, it]) => [
+    kind,
+    isRecord(it) ? Object.fromEntries(given(it)) : it,
+  ]);
   return Object.fromEntries(kinds) as ActionOptions;
 }
 
 /** What is sent of an action, which may have been read: its attribute for the number is for those without settings. */
 function requested({ index, options, ...action }: Action): Action {
   if (options === undefined) return index === undefined ? action : { ...action, index };
+  if (!isRecord(options)) return { ...action, options };
   const number = numberOf({ options });
   if (index !== undefined && index !== number && number !== 0)
     throw new EncodeError(`${index} is not the number in its settings, ${number}`).within("index");
   return { ...action, options: settingsOf(options, index) };
 }
 
-const act: Type<Action> = {
-  ...layout,
+/** An action as {@link Action} has it. */
+export const act: Type<Action> = refine(layout, {
   read(view, at, end, scope) {
     const action = layout.read(view, at, end, scope);
     const index = action.index ?? numberOf(action);
     return index === undefined ? action : { ...action, index };
   },
-  write: (out, action, scope) => layout.write(out, requested(action), scope),
-};
+  write(out, action, scope) {
+    checkRecord(action, "set of attributes");
+    layout.write(out, requested(action), scope);
+  },
+});
 
 /** Actions in their order, as filters hold them. */
 export const acts: Type<Action[]> = indexedArray(act);

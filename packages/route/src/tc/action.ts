@@ -4,8 +4,10 @@ import {
   type Bitfield32,
   bitfield32,
   type Change,
+  EncodeError,
   type Infer,
-  matches,
+  type Match,
+  matcher,
   message,
   NetlinkObject,
   NLM_F_REPLACE,
@@ -15,16 +17,17 @@ import {
   type ObjectDeclaration,
   pad,
   pick,
+  refine,
   retryInterrupted,
   string,
   struct,
   type Type,
   u32,
 } from "@rxnetlink/core";
-import { concatMap, filter, from, type Observable } from "rxjs";
+import { concatMap, defer, filter, from, type Observable } from "rxjs";
 import { addressFamily } from "../address-family.js";
 import { kindHint, ofTheMachine } from "../hints.js";
-import { type Action, acts } from "./act.js";
+import { type Action, act, acts } from "./act.js";
 import type { ActionKind } from "./action-kinds/index.js";
 import { actionKind } from "./action-kinds/index.js";
 import { TC_GROUP } from "./shared-block.js";
@@ -58,12 +61,23 @@ export interface ActionTable extends Infer<typeof actionMessage> {}
 const table = nest<ActionTable>(actionMessage);
 
 /** A table that holds one action, which is its value. */
-const singleAction: Type<Action> = {
-  ...table,
+const singleAction: Type<Action> = refine<ActionTable, Action>(table, {
   read: (view, at, end, scope) => table.read(view, at, end, scope).tab?.[0] ?? {},
-  write: (out, value, scope) => table.write(out, { family: "unspec", tab: [value] }, scope),
-  member: (key) => acts.member?.("0")?.member?.(key),
-};
+  write(out, value, scope) {
+    try {
+      table.write(out, { family: "unspec", tab: [value] }, scope);
+    } catch (error) {
+      // The caller has not written `tab[0]`.
+      throw error instanceof EncodeError ? error.without(2) : error;
+    }
+  },
+  member: act.member!,
+  matcher: act.matcher!,
+  locate(view, at, end, offset, scope) {
+    const { path, type } = table.locate!(view, at, end, offset, scope);
+    return { path: path[0] === "tab" ? path.slice(2) : path, type };
+  },
+});
 
 const types = { new: 48, delete: 49, get: 50 } as const;
 
@@ -95,14 +109,16 @@ const NLM_F_ROOT = 0x100;
 /** The verbs of actions that no filter holds; a message may hold many, and here each comes alone. */
 export class ActionObject extends NetlinkObject<Action> {
   /** Emits those actions of a kind that have all that `match` has, then completes. */
-  override list$(match: Partial<Action> & Pick<Action, "kind"> = {}): Observable<Action> {
-    const { kind } = match;
-    const value = { tab: [{ ...(kind !== undefined && { kind }) }], flags: LARGE_DUMP };
-    return this.connection.dump$({ type: types.get, layout: table, value, asked: this.asked("list") }).pipe(
-      retryInterrupted(),
-      concatMap(({ tab = [] }) => from(tab)),
-      filter((action) => matches(action, match)),
-    );
+  override list$(match: Match<Action> = {}): Observable<Action> {
+    return defer(() => {
+      const fits = matcher(singleAction, match);
+      const value = { tab: [pick(match as Action, "kind")], flags: LARGE_DUMP };
+      return this.connection.dump$({ type: types.get, layout: table, value }).pipe(
+        retryInterrupted(),
+        concatMap(({ tab = [] }) => from(tab)),
+        filter((action) => fits(action)),
+      );
+    });
   }
 
   /** Removes all actions of a kind that no filter holds, with one request. */

@@ -52,6 +52,7 @@ export const chainObject: ObjectDeclaration<Chain> = {
   groups: [TC_GROUP],
   filters: ["ifindex", "chain"],
   selectors: ["parent"],
+  details: [],
   changeFlags: 0,
 };
 

@@ -88,6 +88,7 @@ export const classObject: ObjectDeclaration<TcClass> = {
   groups: [TC_GROUP],
   filters: ["ifindex"],
   selectors: ["parent"],
+  details: [],
   changeFlags: 0,
   getFlags: NLM_F_ECHO,
   state: keptClass,

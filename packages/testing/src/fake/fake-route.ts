@@ -1,4 +1,4 @@
-import { matches } from "@rxnetlink/core";
+import { same } from "@rxnetlink/core";
 import { nexthopFlags, type Route, type RouteMetrics, routeScope, routeTables } from "@rxnetlink/route";
 import { type FakeLink, isUp } from "./fake-link.js";
 import type { IpFamily } from "./ip-prefix.js";
@@ -73,9 +73,11 @@ export function isAlive(links: Links, { oif }: Way): boolean {
   return oif === undefined || (link !== undefined && isUp(link));
 }
 
+const NOTHING: ReadonlySet<string> = new Set();
+
 /** Whether two routes differ in nothing that a request can say. */
 export function alike(one: FakeRoute, other: FakeRoute): boolean {
-  return matches(one, other) && matches(other, one);
+  return same(one, other, NOTHING);
 }
 
 /** The ways that a request names. */

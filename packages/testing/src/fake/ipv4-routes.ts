@@ -1,5 +1,5 @@
-import { matches, NLM_F_APPEND, NLM_F_CREATE, NLM_F_EXCL, NLM_F_REPLACE } from "@rxnetlink/core";
-import type { Route } from "@rxnetlink/route";
+import { matcher, NLM_F_APPEND, NLM_F_CREATE, NLM_F_EXCL, NLM_F_REPLACE } from "@rxnetlink/core";
+import { metricsAttributes, type Route } from "@rxnetlink/route";
 import type { Asked, Cause } from "./asked.js";
 import { alike, type FakeRoute, messageOf, REJECTING, scopeValue, waysOf } from "./fake-route.js";
 import { masked } from "./ip-prefix.js";
@@ -58,7 +58,8 @@ export class Ipv4Routes implements RouteFamily {
 
   remove(request: Route, asked: Asked): void {
     const { table, dst, dstLen } = this.#placeOf(request);
-    const { tos, type, scope, prefsrc, protocol, priority = 0, metrics } = request;
+    const { tos, type, scope, prefsrc, protocol, priority = 0, metrics = {} } = request;
+    const hasMetrics = matcher(metricsAttributes, metrics);
     const fits = (route: FakeRoute) =>
       route.tos === tos &&
       (type === "unspec" || route.type === type) &&
@@ -66,7 +67,7 @@ export class Ipv4Routes implements RouteFamily {
       (prefsrc === undefined || route.prefsrc === prefsrc) &&
       (protocol === "unspec" || route.protocol === protocol) &&
       (priority === 0 || route.priority === priority) &&
-      matches(route.metrics ?? {}, metrics) &&
+      hasMetrics(route.metrics ?? {}) &&
       leadsThere(route, request);
     const route = this.#routes.at("inet", table, dst, dstLen).find(fits);
     this.#routes.delete(route ?? refuse("ESRCH"), asked);

@@ -22,7 +22,8 @@ const NONE = 4242;
 function resolved(value: unknown, indexOf: (name: string) => number): unknown {
   if (Array.isArray(value)) return value.map((one) => resolved(one, indexOf));
   if (typeof value !== "object" || value === null) return value;
-  const members = Object.entries(value).map(([key, member]) =>
+  const given = Object.entries(value).filter(([, member]) => member !== undefined);
+  const members = given.map(([key, member]) =>
     INDICES.has(key) && typeof member === "string"
       ? [key, member === "" ? 0 : indexOf(member)]
       : [key, resolved(member, indexOf)],

@@ -7,7 +7,9 @@ import {
   ipv4,
   ipv6,
   mac,
+  masked,
   nest,
+  refine,
   string,
   type Type,
   u8,
@@ -127,8 +129,8 @@ export const flowerAttributes = attributes("flower-attrs", "TCA_FLOWER_", {
   /** Which bits of it. */
   keyEncUdpDstPortMask: [46, be16],
   /** What the packet is. */
-  keyFlags: [47, flowerFlags],
-  /** Which of that counts. */
+  keyFlags: [47, masked(flowerFlags, "keyFlagsMask")],
+  /** Which of that counts; where absent what is named. */
   keyFlagsMask: [48, flowerFlags],
   /** ICMP code. */
   keyIcmpv4Code: [49, u8],
@@ -215,8 +217,8 @@ export const flowerAttributes = attributes("flower-attrs", "TCA_FLOWER_", {
   /** Last of it. */
   keyPortDstMax: [90, be16],
   /** State of the connection. */
-  keyCtState: [91, flowerCtState],
-  /** Which of it counts. */
+  keyCtState: [91, masked(flowerCtState, "keyCtStateMask")],
+  /** Which of it counts; where absent what is named. */
   keyCtStateMask: [92, flowerCtState],
   /** Zone of the connection. */
   keyCtZone: [93, u16],
@@ -253,8 +255,8 @@ export const flowerAttributes = attributes("flower-attrs", "TCA_FLOWER_", {
   /** Which bits of it. */
   keySpiMask: [109, be32],
   /** What the tunnel's header says; since 6.11. */
-  keyEncFlags: [110, flowerFlags],
-  /** Which of that counts. */
+  keyEncFlags: [110, masked(flowerFlags, "keyEncFlagsMask")],
+  /** Which of that counts; where absent what is named. */
   keyEncFlagsMask: [111, flowerFlags],
 });
 /** Settings of a `flower` filter: fields of the packet match, each with a mask where there is one. */
@@ -262,10 +264,9 @@ export interface FlowerFilter extends Infer<typeof flowerAttributes> {}
 
 const layout = nest<FlowerFilter>(flowerAttributes);
 /** The same; what the kernel would ignore is refused. */
-export const flower: Type<FlowerFilter> = {
-  ...layout,
+export const flower: Type<FlowerFilter> = refine(layout, {
   write(out, filter, scope) {
-    refuseIgnored(filter);
     layout.write(out, filter, scope);
+    refuseIgnored(filter);
   },
-};
+});

@@ -1,0 +1,75 @@
+import { EncodeError, placed } from "../errors.js";
+import { same } from "../state/same.js";
+import { Writer } from "../writer.js";
+import { describe } from "./describe.js";
+import { checkRecord } from "./record.js";
+import { enterScope } from "./scope.js";
+import type { AnyType, Scope, Test } from "./type.js";
+
+const NONE: ReadonlySet<string> = new Set();
+
+/**
+ * Makes the test of which values of a layout have all that a pattern has. The layout says what that means: numbers and
+ * names of an enumeration are one, so are spellings of an address; of bit sets a number asks for all its bits, an object
+ * of names for those bits as it says. Members are compared one by one, arrays as a whole. It is made once, so that a
+ * value costs little.
+ *
+ * @throws EncodeError where the pattern is nothing that the layout could hold, or has a member that is `undefined`.
+ *
+ * @example
+ * const isUp = matcher(linkMessage, { flags: { up: true, loopback: false } });
+ */
+export function matcher(type: AnyType, pattern: unknown, scope?: Scope): Test {
+  if (pattern === undefined) throw new EncodeError("undefined matches nothing; leave it out");
+  if (type.matcher !== undefined) return type.matcher(pattern, scope);
+  return (type.member === undefined ? matchValue : matchMembers)(type, pattern, scope);
+}
+
+/** Values that are the pattern as the type would read it. */
+function matchValue(type: AnyType, pattern: unknown, scope: Scope | undefined): Test {
+  const out = new Writer(32);
+  type.write(out, type.settle?.(pattern) ?? pattern, scope);
+  const wanted = type.read(out.view, 0, out.at, scope);
+  if (typeof wanted !== "object") return (value) => value === wanted;
+  return (value) => same(value, wanted, NONE);
+}
+
+function memberTest(type: AnyType, key: string, pattern: unknown, scope: Scope): Test {
+  try {
+    const member = key === "unknown" ? undefined : type.member?.(key);
+    if (member !== undefined) return matcher(member, pattern, scope);
+    if (key !== "unknown") throw new EncodeError(`no such member of ${type.name}`);
+    return (value) => same(value, pattern, NONE);
+  } catch (error) {
+    throw placed(error, key, EncodeError);
+  }
+}
+
+/** The test of a type with members: each that the pattern has. */
+export function matchMembers(type: AnyType, pattern: unknown, parent: Scope | undefined): Test {
+  checkRecord(pattern, type.name);
+  const scope = enterScope(pattern, parent, EncodeError);
+  const tests = Object.keys(pattern).map((key) => {
+    return [key, memberTest(type, key, pattern[key], scope)] as const;
+  });
+  return (value) => {
+    if (typeof value !== "object" || value === null) return false;
+    for (const [key, test] of tests) if (!test((value as Record<string, unknown>)[key])) return false;
+    return true;
+  };
+}
+
+/** The test of an array: the same number of elements, each as the pattern has it. */
+export function matchElements(element: AnyType, pattern: unknown, parent: Scope | undefined): Test {
+  if (!Array.isArray(pattern)) throw new EncodeError(`${describe(pattern)} is not an array`);
+  const scope = enterScope({}, parent, EncodeError);
+  const tests = Array.from(pattern, (one, index) => {
+    try {
+      return matcher(element, one, scope);
+    } catch (error) {
+      throw placed(error, `[${index}]`, EncodeError);
+    }
+  });
+  return (value) =>
+    Array.isArray(value) && value.length === tests.length && tests.every((test, i) => test(value[i]));
+}
