@@ -26,7 +26,7 @@ export interface Case {
   /** Which of the listed objects are removed and made again; none where this is left out. */
   mine?(value: never): boolean;
   /** How `flush$` finds one again. */
-  key?(value: never): object;
+  key?(value: never): object | "all";
   /** What `add$` is given to make it again. */
   again?(value: never): object[];
   /** The verb, where it is not `add$`. */

@@ -148,7 +148,7 @@ const others: Case[] = [
     asIp: (mdb: Mdb, nameOf) => as.mdbAsIp(mdb, nameOf).filter(({ state }) => state === "permanent"),
     skipped: { timer: AGE },
     mine: ({ mdb }: Mdb) => mdb !== undefined,
-    key: () => ({}),
+    key: () => "all",
     again: ({ ifindex, mdb }: Mdb) =>
       mdb!
         .entry!.flatMap(({ info }) => info!)

@@ -101,7 +101,9 @@ describe.skipIf(why !== undefined)("objects as iproute2 prints them", () => {
       const told = objectOf(one).declaration.groups.length > 0 && one.silent === undefined;
       const heard = told ? await hear(objectOf(one)) : [];
 
-      await all(from(mine).pipe(concatMap((value) => objectOf(one).flush$(one.key!(value as never)))));
+      await all(
+        from(mine).pipe(concatMap((value) => objectOf(one).flush$(one.key!(value as never) as never))),
+      );
       expect(asIp(one, await listed(one))).toEqual(printedBy(one));
       expect(printedBy(one)).not.toEqual(before);
 

@@ -51,7 +51,7 @@ describe.skipIf(why !== undefined)("on the kernel", () => {
       expect(ip("link show v0")[0]).toMatchObject({ mtu: 9000, ifalias: "näher", group: "5" });
       expect(ip("link show v0")[0]!.flags).toContain("UP");
       expect(ip("link show v0")[0]!.flags).toContain("MULTICAST");
-      await lastValueFrom(nl.link.change$({ ifname: "v0", flags: 0 }));
+      await lastValueFrom(nl.link.change$({ ifname: "v0", flags: { up: false } }));
       expect(ip("link show v0")[0]!.flags).not.toContain("UP");
       await lastValueFrom(nl.link.delete$({ ifname: "v0" }));
       expect(ip("link").map(({ ifname }) => ifname)).toEqual(["lo"]);
