@@ -48,6 +48,9 @@ const kindOf = Object.getOwnPropertyDescriptor(
 export const aByteArray: Check = (value) =>
   ArrayBuffer.isView(value) && kindOf.call(value) === "Uint8Array" ? undefined : "a Uint8Array";
 
+/** Any number but NaN and the infinities. */
+export const aNumber: Check = (value) => (Number.isFinite(value) ? undefined : "a number");
+
 /** A whole number of a range. */
 export function aWhole(low: number, high: number): Check {
   return (value) =>

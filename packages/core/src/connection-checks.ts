@@ -1,7 +1,16 @@
-import { anArray, anObject, aWhole, type Check, checkArgument, type OptionChecks } from "./check-options.js";
+import {
+  aFunction,
+  anArray,
+  anObject,
+  anObjectWith,
+  aWhole,
+  type Check,
+  checkArgument,
+  type OptionChecks,
+} from "./check-options.js";
 import type { ConnectionOptions } from "./connection.js";
 import type { Request } from "./exchange.js";
-import type { ObjectLayout } from "./notifications.js";
+import type { NotificationOptions, ObjectLayout } from "./notifications.js";
 import type { AnyType } from "./schema/type.js";
 import { socketOptionChecks } from "./socket-checks.js";
 
@@ -23,6 +32,12 @@ const { groups: _groups, portId: _portId, ...ofSockets } = socketOptionChecks;
 
 /** What each {@link ConnectionOptions} has to be. */
 export const connectionChecks: OptionChecks<ConnectionOptions> = { ...ofSockets, timeout: aTimeout };
+
+/** What each {@link NotificationOptions} has to be. */
+export const notificationChecks: OptionChecks<NotificationOptions> = {
+  listening: aFunction,
+  gate: anObjectWith("close", "open"),
+};
 
 /**
  * Checks what does not depend on the layout of a request, which checks the value when it is written.

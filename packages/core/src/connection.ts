@@ -3,7 +3,7 @@ import type { Ack } from "./ack.js";
 import { currentContext } from "./async-context.js";
 import { batch$, type Outcome } from "./batch.js";
 import { checkArgument, checkOptions } from "./check-options.js";
-import { checkObjects, checkRequest, connectionChecks } from "./connection-checks.js";
+import { checkObjects, checkRequest, connectionChecks, notificationChecks } from "./connection-checks.js";
 import type { Exchange, Request } from "./exchange.js";
 import { Lifetime } from "./lifetime.js";
 import { NLM_F_ACK, NLM_F_DUMP, NLM_F_REQUEST } from "./nlmsg.js";
@@ -153,6 +153,7 @@ export class Connection {
   ): Observable<Notification<T>> {
     return defer(() => {
       checkObjects(objects);
+      checkOptions("notifications$", options, notificationChecks);
       const groups = [...new Set(objects.flatMap((object) => object.groups))];
       return readNotifications(this.#socket$({ groups }), objects, this.#counters, options);
     });

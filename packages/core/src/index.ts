@@ -15,6 +15,7 @@ export {
   aBoolean,
   aByteArray,
   aFunction,
+  aNumber,
   anArray,
   anObject,
   anObjectWith,
@@ -29,6 +30,7 @@ export {
   oneOf,
 } from "./check-options.js";
 export { Connection, type ConnectionOptions } from "./connection.js";
+export { connectionChecks } from "./connection-checks.js";
 export { block, bounded, conflate, consume, type Next, type Pace, sample, type Waiting } from "./consume.js";
 export { didYouMean, nearest } from "./did-you-mean.js";
 export { type ErrnoCode, errnoName, errnoOf, errnoText } from "./errno.js";

@@ -1,6 +1,8 @@
 import {
   Connection,
   type ConnectionOptions,
+  checkOptions,
+  connectionChecks,
   NetlinkObject,
   type ReadOnlyObject,
   type StateOptions,
@@ -115,6 +117,8 @@ export interface Rtnetlink {
   topology$(options?: StateOptions): Observable<Topology>;
 }
 
+const { protocol: _protocol, ...OPTIONS } = connectionChecks;
+
 /**
  * Speaks `NETLINK_ROUTE` over a transport.
  *
@@ -126,6 +130,7 @@ export function rtnetlink(
   transport: Transport,
   options: Omit<ConnectionOptions, "protocol"> = {},
 ): Rtnetlink {
+  checkOptions("rtnetlink", options, OPTIONS);
   const connection = new Connection(transport, { ...options, protocol: NETLINK_ROUTE });
   const [link, address, neighbour] = [
     new NetlinkObject(connection, linkObject),

@@ -1,4 +1,11 @@
-import type { ConnectionOptions, Transport } from "@rxnetlink/core";
+import {
+  aTransport,
+  type ConnectionOptions,
+  checkOptions,
+  connectionChecks,
+  type OptionChecks,
+  type Transport,
+} from "@rxnetlink/core";
 import { rtnetlink as overTransport, type Rtnetlink } from "@rxnetlink/route";
 import { type KernelTransport, kernelTransport } from "@rxnetlink/transport";
 
@@ -17,6 +24,9 @@ export interface RtnetlinkOptions<T extends Transport = KernelTransport>
   readonly transport?: T;
 }
 
+const { protocol: _protocol, ...ofConnections } = connectionChecks;
+const OPTIONS: OptionChecks<RtnetlinkOptions<Transport>> = { ...ofConnections, transport: aTransport };
+
 /**
  * Speaks `NETLINK_ROUTE` with the kernel of this machine, or over another transport.
  *
@@ -28,6 +38,7 @@ export function rtnetlink<T extends Transport = KernelTransport>(
   options: RtnetlinkOptions<T> = {},
 ): KernelRtnetlink<T> {
   // Where none is given, nothing else tells T: it is that of the kernel.
+  checkOptions("rtnetlink", options, OPTIONS);
   const { transport = kernelTransport() as Transport as T, ...rest } = options;
   const family = overTransport(transport, rest);
   return {

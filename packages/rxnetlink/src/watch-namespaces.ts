@@ -1,4 +1,4 @@
-import type { ConnectionOptions, Transport } from "@rxnetlink/core";
+import { type ConnectionOptions, checkOptions, connectionChecks, type Transport } from "@rxnetlink/core";
 import { type Rtnetlink, rtnetlink } from "@rxnetlink/route";
 import type { KernelTransport, NamespaceEvent } from "@rxnetlink/transport";
 import {
@@ -34,6 +34,8 @@ export interface NamespaceGone {
   readonly error?: unknown;
 }
 
+const { protocol: _protocol, namespace: _namespace, ...OPTIONS } = connectionChecks;
+
 /**
  * Emits what a stream tells in each of the network namespaces that have names, tagged by the name: those that are
  * there, and those that appear later. One that ends or fails does not end the others; it is then `gone`, until its name
@@ -60,6 +62,7 @@ export function watchNamespaces$<E extends object>(
     });
   }
   return defer(() => {
+    checkOptions("watchNamespaces$", options, OPTIONS);
     const names$ = transport.namespaces$().pipe(share());
     const of$ = (type: "added" | "removed") =>
       names$.pipe(

@@ -3,6 +3,7 @@ import {
   aBoolean,
   aGroup,
   checkArgument,
+  checkOptions,
   checkSend,
   checkSocketOptions,
   inOwnContext,
@@ -164,7 +165,8 @@ class DirectSocket implements Socket {
  * thread makes the system calls and waits for each, however slow the change; sockets are read only when something
  * was sent, so notifications come late or never; and other network namespaces cannot be entered.
  */
-export function directTransport(): Transport {
+export function directTransport(options: Readonly<Record<string, never>> = {}): Transport {
+  checkOptions<object>("directTransport", options, {});
   const lifetime = new Lifetime("the transport");
   let libc: Libc | undefined;
   let reader: Reader | undefined;

@@ -1,4 +1,16 @@
 import { asyncScheduler, type MonoTypeOperatorFunction, Observable, type SchedulerLike } from "rxjs";
+import {
+  anObjectWith,
+  checkArgument,
+  checkOptions,
+  milliseconds,
+  type OptionChecks,
+} from "../check-options.js";
+
+const SETTLE: OptionChecks<SettleOptions> = {
+  atMost: milliseconds,
+  scheduler: anObjectWith("schedule", "now"),
+};
 
 /** How {@link settle} waits. */
 export interface SettleOptions {
@@ -21,12 +33,15 @@ export interface SettleOptions {
  * @example
  * nl.route.state$().pipe(settle(200, { atMost: 2000 }), map((routes) => configurationOf(routes)));
  */
-export function settle<T>(
-  quiet: number,
-  { atMost = Number.POSITIVE_INFINITY, scheduler = asyncScheduler }: SettleOptions = {},
-): MonoTypeOperatorFunction<T> {
+export function settle<T>(quiet: number, options: SettleOptions = {}): MonoTypeOperatorFunction<T> {
   return (source$) =>
     new Observable<T>((subscriber) => {
+      checkArgument("settle", "quiet", quiet, milliseconds);
+      const { atMost = Number.POSITIVE_INFINITY, scheduler = asyncScheduler } = checkOptions(
+        "settle",
+        options,
+        SETTLE,
+      );
       let waiting: { readonly value: T } | undefined;
       /** When the burst began, and when the newest value came. */
       let [began, newest] = [0, 0];

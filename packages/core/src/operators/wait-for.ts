@@ -1,5 +1,12 @@
 import { asyncScheduler, Observable, type OperatorFunction, type SchedulerLike } from "rxjs";
+import { anObjectWith, aString, checkOptions, milliseconds, type OptionChecks } from "../check-options.js";
 import { ClosedError, WaitTimeoutError } from "../errors.js";
+
+const WAIT: OptionChecks<WaitOptions> = {
+  within: milliseconds,
+  what: aString,
+  scheduler: anObjectWith("schedule", "now"),
+};
 
 /** How {@link waitFor} waits. */
 export interface WaitOptions {
@@ -31,12 +38,10 @@ export function waitFor<T, S extends T>(
   options?: WaitOptions,
 ): OperatorFunction<T, S>;
 export function waitFor<T>(passes: (value: T) => boolean, options?: WaitOptions): OperatorFunction<T, T>;
-export function waitFor<T>(
-  passes: (value: T) => boolean,
-  { within, what = "it", scheduler = asyncScheduler }: WaitOptions = {},
-): OperatorFunction<T, T> {
+export function waitFor<T>(passes: (value: T) => boolean, options: WaitOptions = {}): OperatorFunction<T, T> {
   return (source$) =>
     new Observable<T>((subscriber) => {
+      const { within, what = "it", scheduler = asyncScheduler } = checkOptions("waitFor", options, WAIT);
       let last: T | undefined;
       if (within !== undefined) {
         const fail = () => subscriber.error(new WaitTimeoutError(what, within, last));

@@ -1,4 +1,4 @@
-import { u32, Writer } from "@rxnetlink/core";
+import { aNumber, anObject, checkOptions, type OptionChecks, oneOf, u32, Writer } from "@rxnetlink/core";
 import type { Ratespec } from "./ratespec.js";
 import { PSCHED, type Psched, xmitTime } from "./units.js";
 
@@ -22,6 +22,14 @@ export interface LinkShape {
   /** How the link wraps packets. */
   readonly linklayer?: "ethernet" | "atm";
 }
+
+/** What each member of {@link LinkShape} has to be. */
+export const linkShapeChecks: OptionChecks<LinkShape> = {
+  mtu: aNumber,
+  mpu: aNumber,
+  overhead: aNumber,
+  linklayer: oneOf("ethernet", "atm"),
+};
 
 /** What a rate table is made of. */
 export interface RateTableOptions extends LinkShape {
@@ -49,6 +57,7 @@ export function sizeOnLink(size: number, mpu: number, linklayer: string): number
  * `tbf` look at theirs where the link layer is unknown (before 3.8 always).
  */
 export function rateTable(options: RateTableOptions): Uint8Array {
+  checkOptions("rateTable", options, { ...linkShapeChecks, rate: aNumber, psched: anObject });
   const { rate, mtu = MTU, mpu = 0, linklayer = "ethernet", psched = PSCHED } = options;
   const cellLog = cellLogOf(mtu);
   const out = new Writer();
@@ -59,6 +68,7 @@ export function rateTable(options: RateTableOptions): Uint8Array {
 
 /** A rate in bytes/s for structs that hold 32 bits of it; {@link rate64Of} is what goes beside. */
 export function ratespecOf(rate: number, shape: LinkShape = {}): Ratespec {
+  checkOptions("ratespecOf", shape, linkShapeChecks);
   const { mtu = MTU, mpu = 0, overhead = 0, linklayer = "ethernet" } = shape;
   return { cellLog: cellLogOf(mtu), linklayer, overhead, cellAlign: -1, mpu, rate: Math.min(rate, LARGEST) };
 }

@@ -1,4 +1,4 @@
-import { EncodeError } from "@rxnetlink/core";
+import { aNumber, checkOptions, EncodeError, type OptionChecks } from "@rxnetlink/core";
 import type { RedQopt } from "./qdisc-kinds/red.js";
 import { PSCHED, type Psched, xmitTime } from "./units.js";
 
@@ -85,6 +85,17 @@ export interface RedShape {
   readonly flags?: number;
 }
 
+const RED_SHAPE: OptionChecks<RedShape> = {
+  limit: aNumber,
+  min: aNumber,
+  max: aNumber,
+  burst: aNumber,
+  averagePacket: aNumber,
+  probability: aNumber,
+  rate: aNumber,
+  flags: aNumber,
+};
+
 /** What {@link redOf} makes: what `red` and `choke` have in common. */
 export interface RedParameters {
   /** Thresholds. */
@@ -104,6 +115,7 @@ export interface RedParameters {
  * @throws EncodeError where the burst is too small for `min`, or `max` is below it.
  */
 export function redOf(shape: RedShape, inPackets = false): RedParameters {
+  checkOptions("redOf", shape, RED_SHAPE);
   const {
     limit,
     min,

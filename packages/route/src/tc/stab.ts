@@ -1,5 +1,18 @@
-import { attributes, type Infer, nest, packed, s16, s32, struct, u8, u16, u32 } from "@rxnetlink/core";
-import { sizeOnLink } from "./rate-table.js";
+import {
+  aNumber,
+  attributes,
+  checkOptions,
+  type Infer,
+  nest,
+  packed,
+  s16,
+  s32,
+  struct,
+  u8,
+  u16,
+  u32,
+} from "@rxnetlink/core";
+import { linkShapeChecks, sizeOnLink } from "./rate-table.js";
 
 /** How sizes of packets are computed (`struct tc_sizespec`). */
 export const sizespec = struct("tc_sizespec", {
@@ -58,6 +71,7 @@ const LAYERS = { none: 0, ethernet: 1, atm: 2 } as const;
  * nl.qdisc.add$({ ifindex, stab: stabOf({ linklayer: "atm", overhead: 20 }), options: { pfifo: { limit: 100 } } });
  */
 export function stabOf(shape: StabShape): TcStab {
+  checkOptions("stabOf", shape, { ...linkShapeChecks, tsize: aNumber });
   const { linklayer = "none", overhead = 0, mpu = 0, mtu = 2047, tsize = 512 } = shape;
   const base = {
     cellLog: 0,

@@ -1,4 +1,14 @@
-import type { Transport } from "@rxnetlink/core";
+import {
+  aBoolean,
+  aNumber,
+  anArray,
+  anything,
+  aString,
+  aWhole,
+  checkOptions,
+  type OptionChecks,
+  type Transport,
+} from "@rxnetlink/core";
 import { Dispatcher } from "./dispatcher.js";
 import { FakeTransport } from "./fake-transport.js";
 import { type FaultRule, type FaultSource, randomNumbers, scriptedFaults } from "./faults.js";
@@ -45,6 +55,16 @@ export interface FakeKernel {
 const QUEUE = 256;
 const DUMP_SIZE = 32 * 1024;
 
+const OPTIONS: OptionChecks<FakeKernelOptions> = {
+  links: anArray,
+  seed: aNumber,
+  faults: anything,
+  receiveQueue: aWhole(1, Number.MAX_SAFE_INTEGER),
+  dumpSize: aWhole(1, Number.MAX_SAFE_INTEGER),
+  privileged: aBoolean,
+};
+const CARD: OptionChecks<FakeCard> = { ifname: aString, address: aString, carrier: aBoolean };
+
 /**
  * Makes a kernel in memory that speaks rtnetlink as Linux 6.18 does: links, addresses, routes, neighbours and rules,
  * with its acknowledgements, errors, dumps in several datagrams, notifications and overruns. It needs no privilege, and
@@ -71,8 +91,10 @@ const DUMP_SIZE = 32 * 1024;
  * kernel.carrier("eth0", false);
  */
 export function fakeKernel(options: FakeKernelOptions = {}): FakeKernel {
-  const { links = [], seed = 1, receiveQueue = QUEUE, dumpSize = DUMP_SIZE, privileged = true } = options;
-  let faults = sourceOf(options.faults ?? []);
+  const checked = checkOptions("fakeKernel", options, OPTIONS);
+  const { links = [], seed = 1, receiveQueue = QUEUE, dumpSize = DUMP_SIZE, privileged = true } = checked;
+  for (const [i, card] of links.entries()) checkOptions(`fakeKernel: links[${i}]`, card, CARD);
+  let faults = sourceOf(checked.faults ?? []);
   const net = new Net(tell, randomNumbers(seed));
   const dispatcher = new Dispatcher(net.objects, {
     privileged,

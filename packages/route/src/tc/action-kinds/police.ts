@@ -1,9 +1,13 @@
 import {
+  aNumber,
+  anything,
   attributes,
   binary,
+  checkOptions,
   enumeration,
   type Infer,
   nest,
+  type OptionChecks,
   padding,
   s32,
   struct,
@@ -11,7 +15,7 @@ import {
   u64,
 } from "@rxnetlink/core";
 import { type TcfT, tcfT } from "../act-gen.js";
-import { type LinkShape, NO_RATE, rate64Of, ratespecOf, rateTable } from "../rate-table.js";
+import { type LinkShape, linkShapeChecks, NO_RATE, rate64Of, ratespecOf, rateTable } from "../rate-table.js";
 import { type Ratespec, ratespec } from "../ratespec.js";
 import { xmitTime } from "../units.js";
 
@@ -111,6 +115,16 @@ export interface PoliceRates extends LinkShape {
   readonly index?: number;
 }
 
+const RATES: OptionChecks<PoliceRates> = {
+  ...linkShapeChecks,
+  rate: aNumber,
+  burst: aNumber,
+  peakrate: aNumber,
+  action: anything,
+  result: anything,
+  index: aNumber,
+};
+
 /**
  * A policer in plain numbers: `police rate 1mbit burst 10k conform-exceed drop/pipe`.
  *
@@ -118,6 +132,7 @@ export interface PoliceRates extends LinkShape {
  * { police: policeOf({ rate: bytesPerSecond("1mbit"), burst: 10_240, action: "shot", result: "pipe" }) }
  */
 export function policeOf(rates: PoliceRates): PoliceAction {
+  checkOptions("policeOf", rates, RATES);
   const { rate, burst, peakrate = 0, action = "reclassify", result, index = 0, mtu = 0, ...shape } = rates;
   const link = { ...shape, ...(mtu !== 0 && { mtu }) };
   const counts = { refcnt: 0, bindcnt: 0, capab: 0, limit: 0 };

@@ -1,5 +1,19 @@
-import { attributes, binary, flag, type Infer, nest, padding, s32, struct, u32, u64 } from "@rxnetlink/core";
-import { type LinkShape, rate64Of, ratespecOf } from "../rate-table.js";
+import {
+  aNumber,
+  attributes,
+  binary,
+  checkOptions,
+  flag,
+  type Infer,
+  nest,
+  type OptionChecks,
+  padding,
+  s32,
+  struct,
+  u32,
+  u64,
+} from "@rxnetlink/core";
+import { type LinkShape, linkShapeChecks, rate64Of, ratespecOf } from "../rate-table.js";
 import { type Ratespec, ratespec } from "../ratespec.js";
 import { xmitTime } from "../units.js";
 
@@ -108,6 +122,16 @@ export interface HtbRates extends LinkShape {
   readonly prio?: number;
 }
 
+const RATES: OptionChecks<HtbRates> = {
+  ...linkShapeChecks,
+  rate: aNumber,
+  ceil: aNumber,
+  burst: aNumber,
+  cburst: aNumber,
+  quantum: aNumber,
+  prio: aNumber,
+};
+
 /**
  * An `htb` class in plain numbers: `tc class … htb rate 10mbit ceil 20mbit burst 15k prio 3`.
  *
@@ -115,6 +139,7 @@ export interface HtbRates extends LinkShape {
  * { htb: htbClassOf({ rate: bytesPerSecond("10mbit"), ceil: bytesPerSecond("20mbit") }) }
  */
 export function htbClassOf(rates: HtbRates): Htb {
+  checkOptions("htbClassOf", rates, RATES);
   const { rate, ceil = rate, mtu = MTU, quantum = 0, prio = 0, ...shape } = rates;
   const { burst = mtu, cburst = mtu, ...link } = shape;
   return {

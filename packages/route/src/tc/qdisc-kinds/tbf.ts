@@ -1,5 +1,17 @@
-import { attributes, binary, type Infer, nest, padding, struct, u32, u64 } from "@rxnetlink/core";
-import { type LinkShape, NO_RATE, rate64Of, ratespecOf } from "../rate-table.js";
+import {
+  aNumber,
+  attributes,
+  binary,
+  checkOptions,
+  type Infer,
+  nest,
+  type OptionChecks,
+  padding,
+  struct,
+  u32,
+  u64,
+} from "@rxnetlink/core";
+import { type LinkShape, linkShapeChecks, NO_RATE, rate64Of, ratespecOf } from "../rate-table.js";
 import { type Ratespec, ratespec } from "../ratespec.js";
 import { xmitTime } from "../units.js";
 
@@ -53,13 +65,23 @@ export interface TbfRates extends LinkShape {
   readonly peakrate?: number;
 }
 
+const RATES: OptionChecks<TbfRates> = {
+  ...linkShapeChecks,
+  rate: aNumber,
+  burst: aNumber,
+  limit: aNumber,
+  peakrate: aNumber,
+};
+
 /**
  * A token bucket in plain numbers: `tc qdisc … tbf rate 1mbit burst 10kb limit 30kb`.
  *
  * @example
  * { tbf: tbfOf({ rate: bytesPerSecond("1mbit"), burst: 10_240, limit: 30_720 }) }
  */
-export function tbfOf({ rate, burst, limit, peakrate = 0, mtu, ...shape }: TbfRates): Tbf {
+export function tbfOf(rates: TbfRates): Tbf {
+  checkOptions("tbfOf", rates, RATES);
+  const { rate, burst, limit, peakrate = 0, mtu, ...shape } = rates;
   const link = { ...shape, ...(mtu !== undefined && { mtu }) };
   return {
     ...rate64Of("rate64", rate),

@@ -1,0 +1,69 @@
+// Every function that takes an object of options refuses one that does not exist, and says which may be meant.
+import * as core from "@rxnetlink/core";
+import { scriptedTransport } from "@rxnetlink/core/scripted-transport";
+import * as route from "@rxnetlink/route";
+import { fakeKernel, recording, replay } from "@rxnetlink/testing";
+import { directTransport, kernelTransport } from "@rxnetlink/transport";
+import { lastValueFrom, NEVER, type Observable, of } from "rxjs";
+import { describe, expect, it } from "vitest";
+import { rtnetlink } from "./rxnetlink.js";
+import { watchNamespaces$ } from "./watch-namespaces.js";
+
+const transport = scriptedTransport(() => {});
+const nl = route.rtnetlink(transport);
+const connection = (options: object) => new core.Connection(transport, { protocol: 0, ...options });
+
+/** What is called with a misspelt option, and what was meant. */
+const THROWN: readonly [call: string, meant: string, call: (options: never) => unknown][] = [
+  ["timout", "timeout", connection],
+  ["namespce", "namespace", rtnetlink],
+  ["receivebuffer", "receiveBuffer", (options) => route.rtnetlink(transport, options)],
+  ["resourcelimits", "resourceLimits", kernelTransport],
+  ["anything", "", directTransport],
+  ["priviledged", "privileged", fakeKernel],
+  ["iface", "", (options) => fakeKernel({ links: [options] })],
+  ["clok", "clock", (options) => recording(transport, () => {}, options)],
+  ["schedular", "scheduler", (options) => replay(new Uint8Array(), options)],
+  ["brust", "burst", route.tbfOf],
+  ["ciel", "ceil", route.htbClassOf],
+  ["peekrate", "peakrate", route.policeOf],
+  ["linkLayer", "linklayer", route.stabOf],
+  ["overhaed", "overhead", route.rateTable],
+  ["propability", "probability", route.redOf],
+];
+
+/** Streams, which never throw when they are made. */
+const ERRORED: readonly [option: string, meant: string, call: (options: never) => Observable<unknown>][] = [
+  ["listning", "listening", (options) => nl.link.notifications$(options)],
+  ["listning", "listening", (options) => nl.link.watch$({}, options)],
+  ["relist", "relistEvery", (options) => nl.link.state$(options)],
+  ["listning", "listening", (options) => nl.topology$(options)],
+  ["recieveBuffer", "receiveBuffer", (options) => transport.socket$(options)],
+  ["timeuot", "timeout", (options) => watchNamespaces$(kernelTransport(), () => NEVER, options)],
+  ["withn", "within", (options) => NEVER.pipe(core.waitFor(() => true, options))],
+  ["withn", "within", (options) => NEVER.pipe(route.waitForUp(options))],
+  ["withn", "within", (options) => of(new Map()).pipe(route.waitForAddress({}, options))],
+  ["atmost", "atMost", (options) => NEVER.pipe(core.settle(5, options))],
+];
+
+function refused(error: unknown, option: string, meant: string): void {
+  expect(error).toBeInstanceOf(core.ArgumentError);
+  expect(error).toMatchObject({ path: option, reason: "no such option" });
+  if (meant !== "") expect((error as core.ArgumentError).hint).toBe(`did you mean ${meant}?`);
+}
+
+describe("an option that does not exist", () => {
+  it.each(THROWN)("%s is an error: %s is meant", (option, meant, call) => {
+    try {
+      call({ [option]: 1 } as never);
+    } catch (error) {
+      return refused(error, option, meant);
+    }
+    expect.unreachable("was taken");
+  });
+
+  it.each(ERRORED)("%s is an error in the stream: %s is meant", async (option, meant, call) => {
+    const error = await lastValueFrom(call({ [option]: 1 } as never)).catch((error: unknown) => error);
+    refused(error, option, meant);
+  });
+});
