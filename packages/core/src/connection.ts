@@ -1,9 +1,10 @@
-import { defer, Observable } from "rxjs";
+import { concat, defer, NEVER, Observable, throwError } from "rxjs";
 import type { Ack } from "./ack.js";
 import { currentContext } from "./async-context.js";
 import { batch$, type Outcome } from "./batch.js";
 import { checkArgument, checkOptions } from "./check-options.js";
 import { checkObjects, checkRequest, connectionChecks, notificationChecks } from "./connection-checks.js";
+import { ClosedError } from "./errors.js";
 import type { Exchange, Request } from "./exchange.js";
 import { Lifetime } from "./lifetime.js";
 import { NLM_F_ACK, NLM_F_DUMP, NLM_F_REQUEST } from "./nlmsg.js";
@@ -18,6 +19,7 @@ import { OwnRequests } from "./own-requests.js";
 import { RequestSocket } from "./request-socket.js";
 import type { Type } from "./schema/type.js";
 import { aTransport } from "./socket-checks.js";
+import { SocketSupply } from "./socket-supply.js";
 import { newCounters, type Statistics } from "./statistics.js";
 import type { Socket, SocketOptions, Transport } from "./transport.js";
 
@@ -56,11 +58,18 @@ export class Connection {
   /** Sockets that are shared open in it: they hold on to no subscriber's. */
   readonly #context = currentContext();
   readonly #idle: RequestSocket[] = [];
+  readonly #supply: SocketSupply;
+  /** Errors when it is closed. */
+  readonly #closed$ = concat(
+    this.#lifetime.within(NEVER),
+    throwError(() => new ClosedError("the connection")),
+  );
   #requests: RequestSocket | undefined;
 
   /** @throws ArgumentError where an option does not exist, or is not what it has to be. */
   constructor(transport: Transport, options: ConnectionOptions) {
     this.#transport = checkArgument("Connection", "transport", transport, aTransport);
+    this.#supply = transport.supply ?? new SocketSupply();
     const { timeout = TIMEOUT, ...rest } = checkOptions("Connection", options, connectionChecks);
     this.#options = rest;
     this.#timeout = timeout;
@@ -100,12 +109,13 @@ export class Connection {
 
   /**
    * Asks for a whole table and emits its rows as they arrive. Each running dump has a socket of its own;
-   * unsubscribing closes it. A row that cannot be read does not stop the others: the error comes at the end.
+   * unsubscribing closes it. So many run at once over one transport as its option `concurrency` says; the others wait
+   * in turn. A row that cannot be read does not stop the others: the error comes at the end.
    *
    * @throws DumpInterruptedError at the end, where the table changed meanwhile; see {@link retryInterrupted}.
    */
   dump$<Q, R = Q>(request: Request<Q, R>): Observable<R> {
-    return new Observable<R>((subscriber) => {
+    const dump$ = new Observable<R>((subscriber) => {
       let whole = false;
       const flow: Flow<R> = {
         next: (value) => subscriber.next(value),
@@ -119,11 +129,12 @@ export class Connection {
       const socket = this.#dumpSocket();
       subscriber.add(() => {
         // One that has more to say is closed, which ends the kernel's work too.
-        if (whole && !socket.closed && this.#idle.length < IDLE) this.#idle.push(socket);
+        if (whole) this.#keep(socket);
         else socket.close();
       });
       socket.start(exchange);
     });
+    return this.#supply.dumps.inTurn(dump$, this.#closed$);
   }
 
   /**
@@ -140,7 +151,8 @@ export class Connection {
    */
   batch$<Q, V>(values: Iterable<V>, requestOf: (value: V) => Request<Q>): Observable<Outcome<Q>>;
   batch$<Q>(values: Iterable<unknown>, requestOf?: (value: never) => Request<Q>): Observable<Outcome<Q>> {
-    return batch$(this.#socket$(), values, requestOf, this.#counters, this.#own);
+    const outcome$ = batch$(this.#socket$(true), values, requestOf, this.#counters, this.#own);
+    return this.#supply.batches.inTurn(outcome$, this.#closed$);
   }
 
   /**
@@ -155,7 +167,7 @@ export class Connection {
       checkObjects(objects);
       checkOptions("notifications$", options, notificationChecks);
       const groups = [...new Set(objects.flatMap((object) => object.groups))];
-      return readNotifications(this.#socket$({ groups }), objects, this.#counters, options);
+      return readNotifications(this.#socket$(false, { groups }), objects, this.#counters, options);
     });
   }
 
@@ -170,6 +182,7 @@ export class Connection {
    */
   close(): void {
     this.#lifetime.end();
+    for (const socket of this.#idle) this.#supply.idle.delete(socket);
   }
 
   #exchange$<Q, R, T>(
@@ -184,7 +197,7 @@ export class Connection {
   }
 
   #requestSocket(): RequestSocket {
-    if (this.#requests === undefined || this.#requests.closed) this.#requests = this.#newSocket();
+    if (this.#requests === undefined || this.#requests.closed) this.#requests = this.#newSocket(false);
     return this.#requests;
   }
 
@@ -192,17 +205,31 @@ export class Connection {
   #dumpSocket(): RequestSocket {
     let kept = this.#idle.pop();
     while (kept?.closed) kept = this.#idle.pop();
-    return kept ?? this.#newSocket();
+    if (kept === undefined) return this.#newSocket(true);
+    this.#supply.idle.delete(kept);
+    return kept;
   }
 
-  #newSocket(): RequestSocket {
-    const open = () => new RequestSocket(this.#socket$(), this.#counters, this.#own);
+  /** Keeps a socket for the next dump, unless there are enough, or too few for others. */
+  #keep(socket: RequestSocket): void {
+    if (socket.closed || this.#idle.length >= IDLE || this.#supply.short) return socket.close();
+    this.#idle.push(socket);
+    this.#supply.idle.add(socket);
+  }
+
+  #newSocket(passing: boolean): RequestSocket {
+    const open = () => new RequestSocket(this.#socket$(passing), this.#counters, this.#own);
     return this.#context.runInAsyncScope(open, undefined);
   }
 
-  /** A socket that ends with the connection, and is heard in the context of who subscribes. */
-  #socket$(options?: Pick<SocketOptions, "groups">): Observable<Socket> {
-    return this.#lifetime.within(defer(() => this.#transport.socket$({ ...this.#options, ...options })));
+  /**
+   * A socket that ends with the connection, and is heard in the context of who subscribes.
+   *
+   * @param passing - Whether it is closed when it has served.
+   */
+  #socket$(passing: boolean, options?: Pick<SocketOptions, "groups">): Observable<Socket> {
+    const socket$ = defer(() => this.#transport.socket$({ ...this.#options, ...options }));
+    return this.#lifetime.within(this.#supply.open$(socket$, passing));
   }
 
   /** @param needed - Flags that the operator needs, besides those of the request. */

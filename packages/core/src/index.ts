@@ -179,6 +179,7 @@ export {
   givenAway,
   socketOptionChecks,
 } from "./socket-checks.js";
+export { aConcurrency, SocketSupply, type SupplyOptions } from "./socket-supply.js";
 export { type Identity, identityBy, identityByAllBut } from "./state/identity.js";
 export { type Keepable, keep } from "./state/keep.js";
 export type { Source } from "./state/kept.js";

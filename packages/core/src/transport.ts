@@ -1,4 +1,5 @@
 import type { Observable } from "rxjs";
+import type { SocketSupply } from "./socket-supply.js";
 
 /** One datagram; the bytes are valid only during the call that delivers it, since the buffer is used again. */
 export interface Datagram {
@@ -116,6 +117,11 @@ export interface Socket {
 
 /** Where datagrams go to and come from: the kernel, a fake one, or a recording. */
 export interface Transport {
+  /**
+   * Limits how many sockets the connections over it have open; one for each connection where it is absent. A transport
+   * that opens sockets by another one passes on what that has.
+   */
+  readonly supply?: SocketSupply;
   /**
    * Opens a socket and emits it; the socket is closed by unsubscribing, and completes when it was closed otherwise: with
    * the transport, or with its namespace. Errors with a `SystemError`.

@@ -60,3 +60,6 @@ export const ELIBACC = 79;
 export const EMSGSIZE = 90;
 export const EPROTONOSUPPORT = 93;
 export const ENOBUFS = 105;
+export const ENOMEM = 12;
+export const ENFILE = 23;
+export const EMFILE = 24;

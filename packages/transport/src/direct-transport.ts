@@ -10,6 +10,8 @@ import {
   Lifetime,
   type Socket,
   type SocketOptions,
+  SocketSupply,
+  type SupplyOptions,
   SystemError,
   type Transport,
 } from "@rxnetlink/core";
@@ -165,8 +167,7 @@ class DirectSocket implements Socket {
  * thread makes the system calls and waits for each, however slow the change; sockets are read only when something
  * was sent, so notifications come late or never; and other network namespaces cannot be entered.
  */
-export function directTransport(options: Readonly<Record<string, never>> = {}): Transport {
-  checkOptions<object>("directTransport", options, {});
+export function directTransport({ concurrency }: SupplyOptions = {}): Transport {
   const lifetime = new Lifetime("the transport");
   let libc: Libc | undefined;
   let reader: Reader | undefined;
@@ -183,6 +184,7 @@ export function directTransport(options: Readonly<Record<string, never>> = {}): 
     });
   }
   return {
+    supply: new SocketSupply(concurrency),
     socket$: (options) => lifetime.within(socket$(options)),
     async close() {
       lifetime.end();

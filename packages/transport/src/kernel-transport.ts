@@ -13,6 +13,8 @@ import {
   Lifetime,
   type Socket,
   type SocketOptions,
+  SocketSupply,
+  type SupplyOptions,
   type Transport,
 } from "@rxnetlink/core";
 import { defer, endWith, exhaustMap, ignoreElements, Observable, Subject, takeUntil, tap, timer } from "rxjs";
@@ -28,14 +30,15 @@ import { Pump } from "./pump.js";
 import { checkLimits, type ResourceLimits } from "./resource-limits.js";
 import type { Loss, TransportStatistics } from "./statistics.js";
 
-/** How {@link kernelTransport} runs its thread. */
-export interface KernelTransportOptions {
+/** How {@link kernelTransport} runs its thread, and how much at once. */
+export interface KernelTransportOptions extends SupplyOptions {
   /** How much memory the thread may use; the limits of Node by default. Where it is not enough, its sockets error. */
   readonly resourceLimits?: ResourceLimits;
 }
 
 /** Sockets of this machine's kernel, read by a thread of their own. */
 export interface KernelTransport extends Transport {
+  readonly supply: SocketSupply;
   /**
    * Emits whenever a socket has lost something, while it is subscribed; so does the diagnostics channel
    * `rxnetlink:overrun`. Completes when the transport is closed.
@@ -78,6 +81,7 @@ const STATISTICS_CHANNEL = "rxnetlink:statistics";
 const aPeriod = aWhole(1, 0x7fff_ffff);
 
 class Kernel implements KernelTransport {
+  readonly supply: SocketSupply;
   #libc: Libc | undefined;
   #pump: Pump | undefined;
   /** The ends of earlier pumps. */
@@ -90,8 +94,9 @@ class Kernel implements KernelTransport {
   readonly loss$ = this.#losses.pipe(inOwnContext());
   readonly #resourceLimits: ResourceLimits | undefined;
 
-  constructor({ resourceLimits }: KernelTransportOptions) {
+  constructor({ resourceLimits, concurrency }: KernelTransportOptions) {
     this.#resourceLimits = resourceLimits;
+    this.supply = new SocketSupply(concurrency);
   }
 
   socket$(given: SocketOptions): Observable<Socket> {

@@ -1,5 +1,5 @@
 import { SystemError } from "@rxnetlink/core";
-import { ENOSYS } from "./constants.js";
+import { EMFILE, ENFILE, ENOBUFS, ENOMEM, ENOSYS } from "./constants.js";
 import { type Environment, environmentOf } from "./environment.js";
 import { findKoffi, loadKoffi } from "./koffi.js";
 
@@ -58,6 +58,14 @@ export interface Libc extends Readonly<Record<keyof typeof DECLARATIONS, Call>>,
   ): number;
 }
 
+/** What can be done where descriptors or memory run short. */
+const SHORTAGES: Readonly<Record<number, string>> = {
+  [EMFILE]: "this process may not open more files: see ulimit -n, or have less open at once",
+  [ENFILE]: "all processes together have as many files open as they may: see fs.file-max of sysctl",
+  [ENOBUFS]: "the kernel has no memory for it",
+  [ENOMEM]: "the kernel has no memory for it",
+};
+
 /** The calls that open and close, by which the calling thread owns what is open. */
 function owning(calls: Record<keyof typeof DECLARATIONS, Call>, { own, disown }: Environment) {
   const opening = (call: Call): Call => {
@@ -101,7 +109,7 @@ export function loadLibc(file?: string): Libc {
     check(syscall, result, hint) {
       if (result >= 0) return result;
       const failure = errno();
-      throw new SystemError(syscall, failure, hint?.(failure));
+      throw new SystemError(syscall, failure, hint?.(failure) ?? SHORTAGES[failure]);
     },
   };
 }

@@ -27,6 +27,7 @@ export function recordTo(
   let open = true;
   const recorded = recording(transport, (bytes) => open && appendFileSync(file, bytes), options);
   return {
+    ...(recorded.supply && { supply: recorded.supply }),
     socket$: (options) => recorded.socket$(options),
     async close() {
       await recorded.close();

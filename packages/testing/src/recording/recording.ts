@@ -151,6 +151,7 @@ export function recording(
   const writer = new RecordingWriter(write);
   const accounts = new Set<Account>();
   return {
+    ...(transport.supply && { supply: transport.supply }),
     socket$: (options) =>
       defer(() => {
         checkSocketOptions(options);
