@@ -8,7 +8,7 @@ const SLICE = 5;
 export class Slices {
   readonly #work: () => void;
   #end = Number.NEGATIVE_INFINITY;
-  /** Runs when the event loop has turned since the slice began. */
+  /** Runs when the event loop has turned since the slice began; it keeps the process only where there is more to do. */
   #turn: NodeJS.Immediate | undefined;
   #unfinished = false;
 
@@ -26,7 +26,7 @@ export class Slices {
   get hasTime(): boolean {
     if (!this.over) return true;
     if (this.#turn !== undefined) return false;
-    this.#turn = setImmediate(() => this.#turned());
+    this.#turn = setImmediate(() => this.#turned()).unref();
     this.#end = performance.now() + SLICE;
     return true;
   }
@@ -42,6 +42,7 @@ export class Slices {
   goOn(): void {
     this.#unfinished = true;
     this.#turn ??= setImmediate(() => this.#turned());
+    this.#turn.ref();
   }
 
   #turned(): void {
