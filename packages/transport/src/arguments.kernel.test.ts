@@ -162,6 +162,7 @@ describe("whatever a transport is called with", () => {
     ...but("object", "function").map((resourceLimits) => ({ resourceLimits })),
     ...[...NOTHINGS, 0, -1].map((stackSizeMb) => ({ resourceLimits: { stackSizeMb } })),
     { resourceLimits: { stackSize: 4 } },
+    ...[...NOTHINGS, 0, -1, 1.5, 2 ** 31].map((concurrency) => ({ concurrency })),
   ])("a transport is not made of %o", (options) => {
     expect(() => kernelTransport(options as never)).toThrow(ArgumentError);
   });

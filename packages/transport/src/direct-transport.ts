@@ -1,6 +1,7 @@
 import {
   type Arrival,
   aBoolean,
+  aConcurrency,
   aGroup,
   checkArgument,
   checkOptions,
@@ -166,8 +167,11 @@ class DirectSocket implements Socket {
  * Netlink sockets without a thread, for programs that ask a few things and end: they start 70 ms sooner. The calling
  * thread makes the system calls and waits for each, however slow the change; sockets are read only when something
  * was sent, so notifications come late or never; and other network namespaces cannot be entered.
+ *
+ * @throws ArgumentError where an option does not exist, or is not what it has to be.
  */
-export function directTransport({ concurrency }: SupplyOptions = {}): Transport {
+export function directTransport(options: SupplyOptions = {}): Transport {
+  const { concurrency } = checkOptions("directTransport", options, { concurrency: aConcurrency });
   const lifetime = new Lifetime("the transport");
   let libc: Libc | undefined;
   let reader: Reader | undefined;

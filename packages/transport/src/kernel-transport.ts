@@ -1,6 +1,7 @@
 import { channel } from "node:diagnostics_channel";
 import {
   type Arrival,
+  aConcurrency,
   anObject,
   aString,
   aWhole,
@@ -177,6 +178,7 @@ class Kernel implements KernelTransport {
  * @throws ArgumentError where an option does not exist, or is not what it has to be.
  */
 export function kernelTransport(options: KernelTransportOptions = {}): KernelTransport {
-  const { resourceLimits } = checkOptions("kernelTransport", options, { resourceLimits: anObject });
-  return new Kernel(resourceLimits === undefined ? {} : { resourceLimits: checkLimits(resourceLimits) });
+  const checks = { resourceLimits: anObject, concurrency: aConcurrency };
+  const { resourceLimits, ...rest } = checkOptions("kernelTransport", options, checks);
+  return new Kernel({ ...rest, ...(resourceLimits && { resourceLimits: checkLimits(resourceLimits) }) });
 }
