@@ -185,7 +185,7 @@ export { type Keepable, keep } from "./state/keep.js";
 export type { Source } from "./state/kept.js";
 export { same } from "./state/same.js";
 export { Snapshots } from "./state/snapshots.js";
-export type { Followed, Known, StateDeclaration } from "./state/state-declaration.js";
+export type { Doubt, Followed, Known, OfLink, Silent, StateDeclaration } from "./state/state-declaration.js";
 export type { StateOptions } from "./state/state-options.js";
 export type {
   Origin,

@@ -54,6 +54,7 @@ import type { Identity } from "./state/identity.js";
 import { keep } from "./state/keep.js";
 import type { Source } from "./state/kept.js";
 import { state$ } from "./state/state.js";
+import type { OfLink } from "./state/state-declaration.js";
 import { checkStateOptions, type StateOptions } from "./state/state-options.js";
 import type { Synchronizer } from "./state/synchronizer.js";
 import { wanting } from "./state/wanting.js";
@@ -297,7 +298,20 @@ export class NetlinkObject<T extends object, Q extends object = T> {
     const { barrier } = state;
     const barrier$ =
       barrier === undefined ? EMPTY : this.connection.request$(barrier).pipe(catchError(answered));
-    return { name, state, list$: this.all$(), barrier$ };
+    const { ofLink } = state;
+    if (ofLink === undefined) return { name, state, list$: this.all$(), barrier$ };
+    return { name, state, list$: this.all$(), barrier$, ofLink$: (index) => this.#ofLink$(ofLink, index) };
+  }
+
+  /** The objects of one link; none where it is gone. */
+  #ofLink$({ key, single = false }: OfLink<T>, index: number): Observable<T> {
+    const match = { [key]: index } as Given<T & Q>;
+    const listed$ = defer(() => this.#list$(match, Number.POSITIVE_INFINITY));
+    const lost = (error: unknown) =>
+      error instanceof OutcomeUnknownError ? listed$ : throwError(() => error);
+    const none = (error: unknown) =>
+      error instanceof NetlinkError && error.code === "ENODEV" ? EMPTY : throwError(() => error);
+    return (single ? this.get$(match).pipe(catchError(lost)) : listed$).pipe(catchError(none));
   }
 
   /** All there are, however often the table changes while it is read: what state is kept of. */

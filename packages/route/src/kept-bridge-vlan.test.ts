@@ -4,7 +4,7 @@ import { keptBridgeVlan } from "./kept-bridge-vlan.js";
 
 const vlans = (...entry: BridgeVlanEntry[]): BridgeVlan => ({ family: "bridge", ifindex: 3, entry });
 const PVID = 2;
-const known = { same: undefined, others: 0 };
+const known = { same: undefined, others: 0, rows: new Map() };
 const told = { event: "new", object: "bridgeVlan", sequence: 0, portId: 0, flags: 0 } as const;
 
 describe("state of bridge VLANs", () => {

@@ -1,5 +1,50 @@
-import { identityBy, type StateDeclaration } from "@rxnetlink/core";
+import { type Followed, identityBy, type StateDeclaration } from "@rxnetlink/core";
+import { type Address, addressObject } from "./address.js";
 import type { Fdb } from "./fdb.js";
+import { keptAddress } from "./kept-address.js";
+import { keptLink, linksOf, telling } from "./kept-link.js";
+import { type Link, linkObject } from "./link.js";
+import { afterLinks } from "./lost-link.js";
+import { type MulticastAddress, multicastAddressObject } from "./multicast-address.js";
+import { neighbourFlags } from "./neighbour.js";
+import { type Netconf, netconfObject } from "./netconf.js";
+
+/** A link listens to groups as it comes up, and to what those on top of it listen to. */
+const changedLink: Followed<Link> = {
+  object: linkObject,
+  identityOf: keptLink.identityOf,
+  takes: ({ event, value }, previous) =>
+    event === "delete" || telling(value, previous) ? linksOf(value) : [],
+};
+
+/** Each IPv6 address has a group of its own, to which its link listens. */
+const changedAddress: Followed<Address> = {
+  object: addressObject,
+  identityOf: keptAddress.identityOf,
+  takes: ({ value }) => [value.index],
+};
+
+/** A link listens to the groups that were joined there; the kernel notifies of that since 6.15. */
+const joinedGroup: Followed<MulticastAddress> = {
+  object: multicastAddressObject,
+  optional: true,
+  identityOf: ({ index }) => index,
+  takes: ({ value }) => [value.index],
+};
+
+/** Routers listen to a group of their own. */
+const routing: Followed<Netconf> = {
+  object: netconfObject,
+  identityOf: ({ ifindex }) => ifindex,
+  takes: ({ value: { ifindex = 0, forwarding } }) =>
+    ifindex > 0 && forwarding !== undefined ? [ifindex] : false,
+};
+
+/** Whether an address is one of a group: the lowest bit of its first byte is set. */
+const isGroup = (lladdr = "00") => (Number.parseInt(lladdr.slice(0, 2), 16) & 1) === 1;
+
+const isOwn = ({ flags, master, dst }: Fdb) =>
+  (flags & neighbourFlags.bits.self) !== 0 && master === undefined && dst === undefined;
 
 /** How the state of forwarding tables is kept; the entries of a link's own table and of its bridge's differ in the master. */
 export const keptFdb: StateDeclaration<Fdb> = {
@@ -15,4 +60,15 @@ export const keptFdb: StateDeclaration<Fdb> = {
     "nhId",
   ),
   volatile: ["cacheinfo"],
+  // What a link's own filter is told of with is what was asked for, not what there is.
+  leavesOpen: ({ event, value }) => (event === "new" && isOwn(value) ? [value.ndmIfindex] : false),
+  silent: {
+    "": {
+      reason: "sockets add groups to what a link listens to; where IP does, that is followed (since 6.15)",
+      when: (fdb) => isOwn(fdb) && isGroup(fdb.lladdr),
+    },
+  },
+  follows: [changedLink, changedAddress, joinedGroup, routing] as readonly Followed<object>[],
+  ofLink: { key: "ndmIfindex" },
+  barrier: afterLinks,
 };

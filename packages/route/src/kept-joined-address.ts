@@ -1,12 +1,24 @@
-import { identityBy, type StateDeclaration } from "@rxnetlink/core";
+import { type Followed, identityBy, type StateDeclaration } from "@rxnetlink/core";
 import type { Address } from "./address.js";
+import { keptLink } from "./kept-link.js";
+import { type Link, linkObject } from "./link.js";
 import { afterLinks, lostLink } from "./lost-link.js";
+
+/** The MTU below which a link has no IPv6. */
+const LEAST = 1280;
+
+/** A link that becomes too small for IPv6 leaves its groups silently. */
+const tooSmall: Followed<Link> = {
+  object: linkObject,
+  identityOf: keptLink.identityOf,
+  takes: ({ value }, previous) => value.mtu !== previous?.mtu && (value.mtu ?? LEAST) < LEAST,
+};
 
 /** How the state of multicast and anycast addresses is kept. */
 export const keptJoinedAddress: StateDeclaration<Address> = {
   identityOf: identityBy<Address>("family", "index", "multicast", "anycast"),
   // The scope follows from the address; notifications do not always have that of the list.
   volatile: ["cacheinfo", "scope"],
-  follows: [lostLink],
+  follows: [lostLink, tooSmall],
   barrier: afterLinks,
 };

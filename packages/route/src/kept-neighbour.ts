@@ -1,5 +1,5 @@
 import { type Identity, identityBy, type StateDeclaration } from "@rxnetlink/core";
-import type { Neighbour } from "./neighbour.js";
+import { type Neighbour, neighbourState } from "./neighbour.js";
 
 const PROXY = 0x08;
 const keyOf = identityBy<Neighbour>("family", "ndmIfindex", "dst");
@@ -8,4 +8,12 @@ const keyOf = identityBy<Neighbour>("family", "ndmIfindex", "dst");
 export const keptNeighbour: StateDeclaration<Neighbour> = {
   identityOf: (neighbour): Identity => `${keyOf(neighbour)}${neighbour.flags & PROXY ? " proxy" : ""}`,
   volatile: ["cacheinfo", "probes"],
+  silent: {
+    "": {
+      reason: "one that needs no resolution, or is being resolved, comes with its first use",
+      when: ({ state }) =>
+        state === 0 || neighbourState.has(state, "noarp") || neighbourState.has(state, "incomplete"),
+    },
+    state: { reason: "its use is not told", when: ({ state }) => neighbourState.has(state, "delay") },
+  },
 };

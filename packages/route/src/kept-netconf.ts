@@ -5,5 +5,8 @@ import { type Netconf, netconfIfindex } from "./netconf.js";
 export const keptNetconf: StateDeclaration<Netconf> = {
   identityOf: identityBy<Netconf>("family", "ifindex"),
   partial: true,
-  leavesOpen: ({ value }) => value.ifindex === netconfIfindex.default,
+  // So do IPv6's defaults with what is set for all.
+  leavesOpen: ({ value: { family, ifindex } }) =>
+    ifindex === netconfIfindex.default || (family === "inet6" && ifindex === netconfIfindex.all),
+  silent: { bcForwarding: { reason: "no kernel notifies of it" } },
 };

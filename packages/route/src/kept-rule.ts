@@ -1,4 +1,10 @@
-import { type Followed, identityByAllBut, type StateDeclaration } from "@rxnetlink/core";
+import {
+  type Change,
+  type Followed,
+  identityByAllBut,
+  type Known,
+  type StateDeclaration,
+} from "@rxnetlink/core";
 import { keptLink } from "./kept-link.js";
 import { type Link, linkObject } from "./link.js";
 import { afterLinks } from "./lost-link.js";
@@ -8,13 +14,22 @@ import type { Rule } from "./rule.js";
 const namedLink: Followed<Link> = {
   object: linkObject,
   identityOf: keptLink.identityOf,
-  takes: ({ event }, previous) => event === "delete" || previous === undefined,
+  takes: ({ event, value }, previous) => event === "delete" || value.ifname !== previous?.ifname,
 };
+
+/** The flags of a rule that goes on with another say whether there is one. */
+function leavesOpen({ value }: Change<Rule>, { rows }: Known<Rule>): boolean {
+  const { family, priority } = value;
+  for (const rule of rows.values())
+    if (rule.goto !== undefined && rule.goto === priority && rule.family === family) return true;
+  return false;
+}
 
 /** How the state of rules is kept. What a rule's flags say of links changes without a word. */
 export const keptRule: StateDeclaration<Rule> = {
   identityOf: identityByAllBut("flags"),
   mayRepeat: () => true,
+  leavesOpen,
   follows: [namedLink],
   barrier: afterLinks,
 };

@@ -1,3 +1,4 @@
+import { catchError, throwError } from "rxjs";
 import type { Connection } from "../connection.js";
 import type { Gate } from "../gate.js";
 import type { ObjectLayout } from "../notifications.js";
@@ -12,6 +13,18 @@ export interface Keepable<T extends object> {
   readonly source: Source<T>;
 }
 
+/** The layouts of what is kept and of what that follows, one for each name. */
+function layoutsOf<T extends object>(objects: readonly Keepable<T>[], optional: boolean): ObjectLayout<T>[] {
+  const layouts = new Map(objects.map(({ declaration }) => [declaration.name, declaration]));
+  for (const { source } of objects)
+    for (const followed of source.state.follows ?? []) {
+      const { object } = followed;
+      if (optional || followed.optional !== true)
+        if (!layouts.has(object.name)) layouts.set(object.name, object as ObjectLayout<T>);
+    }
+  return [...layouts.values()];
+}
+
 /**
  * Keeps the state of some objects of a connection, by one socket for all and so at one revision. A gate holds the kernel
  * back while it is closed; what is lost meanwhile is found by listing again.
@@ -21,14 +34,19 @@ export function keep<T extends object>(
   objects: readonly Keepable<T>[],
   gate?: Gate,
 ): Synchronizer<T> {
-  const sources = objects.map(({ source }) => source);
-  const layouts = new Map(objects.map(({ declaration }) => [declaration.name, declaration]));
-  for (const { state } of sources)
-    for (const { object } of state.follows ?? [])
-      if (!layouts.has(object.name)) layouts.set(object.name, object as ObjectLayout<T>);
+  const [all, needed] = [layoutsOf(objects, true), layoutsOf(objects, false)];
+  const listen = (listening: () => void) => {
+    const options = { listening, ...(gate && { gate }) };
+    const all$ = connection.notifications$(all, options);
+    if (all.length === needed.length) return all$;
+    // What a kernel answers to who wants to join a group that it does not know.
+    const without = (error: { code?: unknown }) =>
+      error.code === "EINVAL" ? connection.notifications$(needed, options) : throwError(() => error);
+    return all$.pipe(catchError(without));
+  };
   return new Synchronizer(
-    sources,
-    (listening) => connection.notifications$([...layouts.values()], { listening, ...(gate && { gate }) }),
+    objects.map(({ source }) => source),
+    listen,
     (change) => connection.isOwn(change),
   );
 }

@@ -2,7 +2,7 @@ import type { Observable } from "rxjs";
 import { NLM_F_REPLACE } from "../nlmsg.js";
 import type { Change } from "../notifications.js";
 import type { Identity } from "./identity.js";
-import type { Followed, StateDeclaration } from "./state-declaration.js";
+import type { Doubt, Followed, StateDeclaration } from "./state-declaration.js";
 import { type Difference, Table } from "./table.js";
 
 /** A kind of objects whose state is kept. */
@@ -13,9 +13,17 @@ export interface Source<T extends object> {
   readonly state: StateDeclaration<T>;
   /** One consistent list of all. */
   readonly list$: Observable<T>;
+  /** Those of one link, where they can be read alone. */
+  ofLink$?(index: number): Observable<T>;
   /** Completes when the kernel is done with what it has told of. */
   readonly barrier$: Observable<unknown>;
 }
+
+/** More links than this are not read one by one: one list of all costs less. */
+const FEW = 32;
+
+/** How long to wait after a link became doubtful, in ms: what belongs to one change comes in several messages. */
+const DEBOUNCE = 10;
 
 /** A kind of objects, what is known of it, and what is open. */
 export class Kept<T extends object> {
@@ -23,7 +31,13 @@ export class Kept<T extends object> {
   /** Those heard of since the list that is being read was asked for; none is kept while none is read. */
   #heard: Set<Identity> | undefined;
   /** Whether it has to be listed, for the first time or again. */
-  stale = true;
+  #stale = true;
+  /** Links whose objects have to be read again. */
+  readonly #doubtful = new Set<number>();
+  /** When the first of them became doubtful. */
+  #since = 0;
+  /** The link whose objects are being read. */
+  #link: number | undefined;
   /** What was last heard of those that these follow, for each reason to do so. */
   readonly #followed = new Map<Followed<object>, Map<Identity, object>>();
 
@@ -36,17 +50,48 @@ export class Kept<T extends object> {
     return this.#heard?.size ?? 0;
   }
 
-  /** A list is asked for: what is told from here on is newer. */
-  beginList(): void {
-    this.stale = false;
+  /** Whether something has to be listed. */
+  get open(): boolean {
+    return this.#stale || this.#doubtful.size > 0;
+  }
+
+  /** How long to wait before it is listed, in ms. */
+  get wait(): number {
+    return this.#stale ? 0 : Math.max(0, this.#since + DEBOUNCE - performance.now());
+  }
+
+  /** Has something listed again. */
+  doubt(what: Doubt): void {
+    if (what === true) this.#stale = true;
+    if (typeof what === "boolean" || this.#stale) return;
+    if (this.#doubtful.size === 0) this.#since = performance.now();
+    for (const link of what) this.#doubtful.add(link);
+    if (this.source.ofLink$ === undefined || this.#doubtful.size > FEW)
+      this.#stale ||= this.#doubtful.size > 0;
+  }
+
+  /** What is to be listed now: all, or the objects of one link. What is told from here on is newer. */
+  beginList(): Observable<T> {
+    const { list$, ofLink$ } = this.source;
     this.#heard = new Set();
+    [this.#link] = this.#stale ? [] : this.#doubtful;
+    if (this.#link === undefined || ofLink$ === undefined) {
+      this.#stale = false;
+      this.#doubtful.clear();
+      return list$;
+    }
+    this.#doubtful.delete(this.#link);
+    return ofLink$(this.#link);
   }
 
   /** Takes in the list. */
   *endList(rows: readonly T[]): Generator<Difference<T>> {
     const heard = this.#heard ?? new Set();
+    const link = this.#link;
+    const key = this.source.state.ofLink?.key;
     this.#heard = undefined;
-    yield* this.table.replace(rows, heard);
+    const within = link !== undefined && key !== undefined && ((value: T) => value[key] === link);
+    yield* this.table.replace(rows, heard, within || undefined);
   }
 
   /** Takes in what the kernel tells. */
@@ -57,21 +102,20 @@ export class Kept<T extends object> {
   }
 
   *#takeOne(change: Change<T>): Generator<Difference<T>> {
-    const { identityOf, leavesOpen, mayRepeat } = this.source.state;
+    const { identityOf, leavesOpen, mayRepeat, hints } = this.source.state;
     const { value, event, flags } = change;
     const id = identityOf(value);
-    if (id === undefined) return;
+    if (id === undefined) return this.doubt(hints?.(change) ?? false);
+    const { rows } = this.table;
     const others = this.table.others(id, value);
-    const known = { same: this.table.rows.get(id), others: others.length };
+    const known = { same: rows.get(id), others: others.length, rows };
     const replaces = event === "new" && (flags & NLM_F_REPLACE) !== 0;
     const replaced = replaces ? others : [];
-    if (event === "delete" && this.table.isRepeated(id)) {
-      this.stale = true;
-      return;
-    }
+    if (event === "delete" && this.table.isRepeated(id)) return this.doubt(true);
     if (event === "new" && known.same !== undefined && !replaces && mayRepeat?.(value)) this.table.repeat(id);
-    if (replaced.length > 1 || leavesOpen?.(change, known) === true) this.stale = true;
-    else for (const other of replaced) yield* this.#put(other, undefined);
+    const doubt = replaced.length > 1 || (leavesOpen?.(change, known) ?? false);
+    this.doubt(doubt);
+    if (doubt !== true) for (const other of replaced) yield* this.#put(other, undefined);
     const now = event === "new" ? this.#whole(value, known.same) : undefined;
     for (const difference of this.#put(id, now))
       yield difference.type === "removed" ? { ...difference, told: value } : difference;
@@ -80,7 +124,7 @@ export class Kept<T extends object> {
   /** What an object is, from what was told of it and what was known. */
   #whole(told: T, known: T | undefined): T {
     if (this.source.state.partial !== true) return told;
-    if (known === undefined) this.stale = true;
+    if (known === undefined) this.doubt(true);
     return { ...known, ...told };
   }
 
@@ -91,7 +135,7 @@ export class Kept<T extends object> {
       const id = object.name === change.object ? identityOf(change.value) : undefined;
       if (id === undefined) continue;
       const last = this.#lastHeard(followed);
-      if (takes(change, last.get(id))) this.stale = true;
+      this.doubt(takes(change, last.get(id)));
       if (change.event === "new") last.set(id, change.value);
       else last.delete(id);
     }
@@ -99,7 +143,7 @@ export class Kept<T extends object> {
 
   /** Messages were lost: what is known, and what was last heard of those that these follow, is out of date. */
   lost(): void {
-    this.stale = true;
+    this.doubt(true);
     this.#followed.clear();
   }
 

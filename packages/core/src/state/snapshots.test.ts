@@ -56,6 +56,8 @@ describe("snapshots", () => {
     ];
     expect(seen).toEqual(expected);
     expect([...taken.entries()]).toEqual([...taken]);
+    expect(taken).toEqual(new Map([...taken]));
+    expect(taken).not.toEqual(new Map());
     expect(String(taken)).toBe("[object Map]");
   });
 

@@ -6,10 +6,31 @@ import type { Identity } from "./identity.js";
 export interface Followed<T> {
   /** Whose changes. */
   readonly object: ObjectLayout<T>;
+  /** Whether there are kernels that do not notify of them, where one has to do without. */
+  readonly optional?: true;
   /** What tells one of them from the others; `undefined` where a message is no news. */
   identityOf(value: T): Identity | undefined;
-  /** Whether a change takes some along; `previous` is what was last heard of the same one. */
-  takes(change: Change<T>, previous: T | undefined): boolean;
+  /** Whether a change takes some along, or those of which links; `previous` is what was last heard of the same one. */
+  takes(change: Change<T>, previous: T | undefined): Doubt;
+}
+
+/** What a message leaves open: all (`true`), nothing (`false`), or what belongs to these links, by index. */
+export type Doubt = boolean | readonly number[];
+
+/** How the objects of one link are read alone. */
+export interface OfLink<T> {
+  /** The member that has the link's index; the kernel selects by it. */
+  readonly key: keyof T & string;
+  /** Whether there is just one, which is got and not listed. */
+  readonly single?: boolean;
+}
+
+/** What the kernel changes silently, so that it may be out of date until it is listed again. */
+export interface Silent<T> {
+  /** Why nothing tells of it. */
+  readonly reason: string;
+  /** Of which objects that is so; of all, if left out. */
+  readonly when?: (value: T) => boolean;
 }
 
 /** What is known of those that a notification may be about. */
@@ -18,6 +39,8 @@ export interface Known<T> {
   readonly same: T | undefined;
   /** How many others there are in the same place; see {@link StateDeclaration.placeOf}. */
   readonly others: number;
+  /** All that are known. */
+  readonly rows: ReadonlyMap<Identity, T>;
 }
 
 /** How the state of one kind of objects is kept from what the kernel tells. */
@@ -35,8 +58,17 @@ export interface StateDeclaration<T> {
   placeOf?(value: T): Identity;
   /** Members, wherever they are in the object, that change by themselves, such as counters: they make no change. */
   readonly volatile?: readonly string[];
-  /** Whether a notification leaves open what there is now; the table is then listed again. */
-  leavesOpen?(change: Change<T>, known: Known<T>): boolean;
+  /**
+   * Members that the kernel changes without a notification and that follow from none, by path (`"linkinfo.data"`, with
+   * all that is in it); `""` is the whole object, which comes and goes silently.
+   */
+  readonly silent?: Readonly<Record<string, Silent<T>>>;
+  /** Whether a notification leaves open what there is now; that is then listed again. */
+  leavesOpen?(change: Change<T>, known: Known<T>): Doubt;
+  /** The same for messages that have no identity, which are no news themselves. */
+  hints?(change: Change<T>): Doubt;
+  /** How the objects of one link are read alone, where the kernel can do that. */
+  readonly ofLink?: OfLink<T>;
   /**
    * Whether the kernel may keep several that are alike in all that tells them apart. When it tells that one of them is
    * gone, the table is listed again, since others may be left.

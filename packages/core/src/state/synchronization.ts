@@ -2,6 +2,7 @@ import { concat, ignoreElements, type Subscriber, type Subscription, toArray } f
 import { ClosedError } from "../errors.js";
 import type { Change, Notification } from "../notifications.js";
 import type { Kept } from "./kept.js";
+import { Pace } from "./pace.js";
 import type { Difference } from "./table.js";
 
 /** Whether a change was asked for by this connection. */
@@ -56,6 +57,8 @@ export class Synchronization<T extends object> {
   readonly #isOwn: (change: Change<T>) => boolean;
   readonly #subscriber: Subscriber<StateEvent<T>>;
   #reading: Subscription | undefined;
+  readonly #pace = new Pace();
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #synced = false;
   /** Whether a table is being listed again, or has to be. */
   #unsettled = false;
@@ -72,7 +75,10 @@ export class Synchronization<T extends object> {
     this.#kept = kept;
     this.#isOwn = isOwn;
     this.#subscriber = subscriber;
-    subscriber.add(() => this.#reading?.unsubscribe());
+    subscriber.add(() => {
+      this.#reading?.unsubscribe();
+      clearTimeout(this.#timer);
+    });
   }
 
   /** Whether all tables were read once. */
@@ -98,16 +104,24 @@ export class Synchronization<T extends object> {
   /** Lists all again, unless something is being listed. */
   relist(): void {
     if (!this.settled) return;
-    for (const kept of this.#kept) kept.stale = true;
+    for (const kept of this.#kept) kept.doubt(true);
     this.read();
   }
 
   /** Lists what is stale, unless that is being done; then again, until nothing is. */
   read(): void {
     if (this.#reading !== undefined || this.#overrun || this.#subscriber.closed) return;
-    const stale = this.#kept.find((kept) => kept.stale);
-    if (stale === undefined) this.#settled();
-    else this.#list(stale);
+    const open = this.#kept.find((kept) => kept.open);
+    if (open === undefined) return this.#settled();
+    this.#unsettled = true;
+    const wait = this.#urgent ? 0 : Math.max(open.wait, this.#pace.wait());
+    if (wait === 0) this.#list(open);
+    else this.#timer ??= setTimeout(() => this.#wake(), wait);
+  }
+
+  /** Whether nothing, or not all, is known: what is listed then is not for a change's sake. */
+  get #urgent(): boolean {
+    return !this.#synced || this.#resync !== undefined;
   }
 
   #change(change: Change<T>): void {
@@ -143,10 +157,15 @@ export class Synchronization<T extends object> {
     this.#overrun = false;
   }
 
+  #wake(): void {
+    this.#timer = undefined;
+    this.read();
+  }
+
   #list(kept: Kept<T>): void {
-    kept.beginList();
-    this.#unsettled = true;
-    const { barrier$, list$ } = kept.source;
+    const list$ = kept.beginList();
+    const { barrier$ } = kept.source;
+    const begun = performance.now();
     // A list may complete within subscribe().
     let done = false;
     const reading = concat(barrier$.pipe(ignoreElements()), list$)
@@ -155,6 +174,7 @@ export class Synchronization<T extends object> {
         next: (rows) => {
           done = true;
           this.#reading = undefined;
+          if (!this.#urgent) this.#pace.spent(performance.now() - begun);
           for (const difference of kept.endList(rows as T[])) this.#emit(kept, difference, "other", true);
           this.read();
         },

@@ -108,11 +108,17 @@ export class Table<T extends object> {
   /**
    * Takes a list for all there is, except for those objects that were heard of while it was read: these are told
    * of by notifications, which are in order, while the list shows them as they were at some moment.
+   *
+   * @param within - Which objects the list is about, where that is not all.
    */
-  *replace(list: readonly T[], heard: ReadonlySet<Identity>): Generator<Difference<T>> {
+  *replace(
+    list: readonly T[],
+    heard: ReadonlySet<Identity>,
+    within?: (value: T) => boolean,
+  ): Generator<Difference<T>> {
     const { partsOf } = this.#declaration;
     const listed = new Set<Identity>();
-    for (const id of this.#repeated) if (!heard.has(id)) this.#repeated.delete(id);
+    if (within === undefined) for (const id of this.#repeated) if (!heard.has(id)) this.#repeated.delete(id);
     for (const value of partsOf === undefined ? list : list.flatMap((one) => partsOf(one))) {
       const id = this.identityOf(value);
       if (id === undefined) continue;
@@ -121,8 +127,9 @@ export class Table<T extends object> {
       const difference = heard.has(id) ? undefined : this.put(id, value);
       if (difference !== undefined) yield difference;
     }
-    for (const id of [...this.rows.keys()]) {
-      const difference = listed.has(id) || heard.has(id) ? undefined : this.remove(id);
+    for (const [id, value] of [...this.rows]) {
+      const stays = listed.has(id) || heard.has(id) || within?.(value) === false;
+      const difference = stays ? undefined : this.remove(id);
       if (difference !== undefined) yield difference;
     }
   }

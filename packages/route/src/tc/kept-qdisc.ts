@@ -12,7 +12,7 @@ export const changedQueue: Followed<Link> = {
 };
 
 /** Counters, how many hold a qdisc, and what is in notifications alone. */
-export const tcVolatile = ["stats", "stats2", "xstats", "info", "fcnt", "extWarnMsg"] as const;
+export const tcVolatile = ["stats", "stats2", "xstats", "info", "fcnt", "extWarnMsg", "directPkts"] as const;
 
 /**
  * How the state of qdiscs is kept. One that comes or goes may bring or take others, of which the kernel does not tell:

@@ -3,6 +3,7 @@ import {
   aGroup,
   checkArgument,
   checkSend,
+  NLM_F_ACK,
   type Socket,
   type SocketOptions,
 } from "@rxnetlink/core";
@@ -22,6 +23,8 @@ export interface Replayed {
   readonly exchanges: Exchanges;
   readonly notices: Notices;
   readonly addresses: Addresses;
+  /** When all has been played, as the clock has it. */
+  readonly end: number;
 }
 
 /** Something to do, in milliseconds from now. */
@@ -100,6 +103,7 @@ export class ReplaySocket implements Socket {
     const steps: Step[] = [];
     const addresses = new Addresses();
     let failure: (() => NotRecordedError) | undefined;
+    let failsAt = 0;
     for (const request of requests) {
       try {
         const { steps: then, answered } = this.#ask(request, addresses);
@@ -109,9 +113,12 @@ export class ReplaySocket implements Socket {
       } catch (error) {
         failure = () => error as NotRecordedError;
       }
+      // A question may have been given up, or come at another time than then: what else there is comes before.
+      if (failure !== undefined && (request.header.flags & NLM_F_ACK) === 0)
+        failsAt = this.#replayed.end - this.#replayed.clock.now() + 1;
     }
     steps.sort((one, other) => one.at - other.at);
-    const last = steps.at(-1)?.at ?? 0;
+    const last = Math.max(failsAt, 0, steps.at(-1)?.at ?? 0);
     if (failure !== undefined) steps.push({ at: last, run: () => this.#fail(ticket, failure()) });
     return steps;
   }

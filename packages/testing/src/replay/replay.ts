@@ -53,13 +53,23 @@ function open(socket: ReplaySocket, { groups = [] }: SocketOptions, subscriber: 
   }
 }
 
+/** How long it took from the first to the last that happened, in milliseconds. */
+function durationOf(conversations: readonly Conversation[]): number {
+  let [begin, end] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { socket } of conversations) {
+    begin = Math.min(begin, socket.opened);
+    end = Math.max(end, socket.opened + (socket.events.at(-1)?.at ?? 0));
+  }
+  return Math.max(0, end - begin);
+}
+
 /**
  * A transport whose kernel is a recording, of `recording()` or `recordTo()`. It needs no kernel: it works on any system.
  *
  * - Requests are answered as they were then, if protocol, namespace, type, flags and content are the same. Where the
  *   same one was made several times, the answers come in their order; the last one to a question is given again,
  *   whereas a change is done as often as it was recorded. What is not in the recording fails with a
- *   {@link NotRecordedError}.
+ *   {@link NotRecordedError}; a question does so where the recording ends.
  * - A socket with multicast groups hears what one with the same groups heard, overruns included, or else what others
  *   heard of its groups; where the recording ends, it completes. Changes that the program asked for itself are its own
  *   again.
@@ -77,11 +87,13 @@ export function replay(bytes: Uint8Array, options: ReplayOptions = {}): Transpor
   const { pace = scheduler === undefined ? "fast" : "asRecorded" } = how;
   const conversations = readRecording(bytes).map((socket) => new Conversation(socket));
   const exchanges = conversations.flatMap((conversation) => conversation.exchanges);
+  const clock = pace === "fast" ? new JumpingClock() : clockOf(scheduler ?? asyncScheduler);
   const replayed: Replayed = {
-    clock: pace === "fast" ? new JumpingClock() : clockOf(scheduler ?? asyncScheduler),
+    clock,
     exchanges: new Exchanges(exchanges, layoutOf),
     notices: new Notices(conversations),
     addresses: new Addresses(),
+    end: clock.now() + durationOf(conversations),
   };
   const lifetime = new Lifetime("the transport");
   // Others than in the recording, so that what was done by others is not taken for the program's own.

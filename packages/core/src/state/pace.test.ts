@@ -1,0 +1,32 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { Pace } from "./pace.js";
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["performance"] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test("little work is done at once, and what lasts takes a quarter of the time", () => {
+  const pace = new Pace();
+  let worked = 0;
+  let waited = 0;
+  for (let times = 0; times < 200; times++) {
+    const wait = pace.wait();
+    if (times < 16) expect(wait).toBe(0);
+    vi.advanceTimersByTime(wait);
+    waited += wait;
+    vi.advanceTimersByTime(4);
+    worked += 4;
+    pace.spent(4);
+  }
+  expect(waited / worked).toBeGreaterThan(1.5);
+  expect(waited / worked).toBeLessThan(3);
+});
+
+test("nothing waits longer than a second, however long the work was", () => {
+  const pace = new Pace();
+  pace.spent(60_000);
+  expect(pace.wait()).toBe(800);
+});

@@ -1,0 +1,24 @@
+import { type Infer, nest, type ObjectLayout, struct, u32 } from "@rxnetlink/core";
+import { TC_GROUP } from "./shared-block.js";
+import { tcHandle, tcmsgHead } from "./tcmsg.js";
+
+/** What a message about a qdisc begins with: where the qdisc is. */
+export const qdiscPlace = struct("tcmsg", {
+  ...tcmsgHead,
+  /** Its handle. */
+  handle: tcHandle,
+  /** The class it is in, or `TC_H_ROOT`. */
+  parent: tcHandle,
+  /** How many hold it. */
+  info: u32,
+});
+/** Where a qdisc is. */
+export interface QdiscHint extends Infer<typeof qdiscPlace> {}
+
+/** Qdiscs, for those who need to know of no more than that there is another one. */
+export const qdiscHint: ObjectLayout<QdiscHint> = {
+  name: "qdisc",
+  layout: nest<QdiscHint>(qdiscPlace),
+  types: { new: 36, delete: 37 },
+  groups: [TC_GROUP],
+};
