@@ -1,4 +1,4 @@
-import type { Change, Followed, Known, Silent, StateDeclaration } from "@rxnetlink/core";
+import type { Change, Doubt, Followed, Known, Silent, StateDeclaration } from "@rxnetlink/core";
 import type { Link } from "./link.js";
 import { linkFlags } from "./link-enums.js";
 import { TC_H_ROOT } from "./tc/handle.js";
@@ -53,11 +53,11 @@ function backedBy({ index, linkinfo }: Link, rows: Known<Link>["rows"]): number[
 }
 
 /** The links that a change of one may have changed, of which there may be no message. */
-function leavesOpen({ event, value }: Change<Link>, { same, rows }: Known<Link>): readonly number[] {
+function leavesOpen({ event, value }: Change<Link>, { same, rows }: Known<Link>): Doubt {
   if (event === "delete") return [...linksOf(value).slice(1), ...backedBy(value, rows)];
   // The end of a pair that is made first is told of before there is another, and not again.
-  const alone = value.linkinfo?.kind === "veth" && value.link === undefined;
-  if (!alone && !telling(value, same)) return [];
+  if (value.linkinfo?.kind === "veth" && value.link === undefined) return true;
+  if (!telling(value, same)) return false;
   const touched = new Set([...linksOf(value), ...(same === undefined ? [] : linksOf(same))]);
   // The ports of a bridge know its id.
   if (value.linkinfo?.kind === "bridge" && same !== undefined && same.address !== value.address)

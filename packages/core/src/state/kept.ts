@@ -22,15 +22,12 @@ export interface Source<T extends object> {
 /** More links than this are not read one by one: one list of all costs less. */
 const FEW = 32;
 
-/** How long to wait after a link became doubtful, in ms: what belongs to one change comes in several messages. */
-const DEBOUNCE = 10;
-
 /** A kind of objects, what is known of it, and what is open. */
 export class Kept<T extends object> {
   readonly table: Table<T>;
   /** Those heard of since the list that is being read was asked for; none is kept while none is read. */
   #heard: Set<Identity> | undefined;
-  /** Whether it has to be listed, for the first time or again. */
+  /** Whether it has to be listed, for the first time or again, before it is true. */
   #stale = true;
   /** Links whose objects have to be read again. */
   readonly #doubtful = new Set<number>();
@@ -50,31 +47,30 @@ export class Kept<T extends object> {
     return this.#heard?.size ?? 0;
   }
 
-  /** Whether something has to be listed. */
-  get open(): boolean {
-    return this.#stale || this.#doubtful.size > 0;
+  /** Whether it has to be listed before it is true. */
+  get stale(): boolean {
+    return this.#stale;
   }
 
-  /** How long to wait before it is listed, in ms. */
-  get wait(): number {
-    return this.#stale ? 0 : Math.max(0, this.#since + DEBOUNCE - performance.now());
+  /** When what belongs to a link may be other than it is known, since when that is, by `performance.now()`. */
+  get doubtfulSince(): number | undefined {
+    return this.#doubtful.size > 0 ? this.#since : undefined;
   }
 
   /** Has something listed again. */
   doubt(what: Doubt): void {
     if (what === true) this.#stale = true;
-    if (typeof what === "boolean" || this.#stale) return;
+    if (typeof what === "boolean" || this.#stale || what.length === 0) return;
+    if (this.source.ofLink$ === undefined) this.#stale = true;
     if (this.#doubtful.size === 0) this.#since = performance.now();
     for (const link of what) this.#doubtful.add(link);
-    if (this.source.ofLink$ === undefined || this.#doubtful.size > FEW)
-      this.#stale ||= this.#doubtful.size > 0;
   }
 
   /** What is to be listed now: all, or the objects of one link. What is told from here on is newer. */
   beginList(): Observable<T> {
     const { list$, ofLink$ } = this.source;
     this.#heard = new Set();
-    [this.#link] = this.#stale ? [] : this.#doubtful;
+    [this.#link] = this.#stale || this.#doubtful.size > FEW ? [] : this.#doubtful;
     if (this.#link === undefined || ofLink$ === undefined) {
       this.#stale = false;
       this.#doubtful.clear();

@@ -47,6 +47,9 @@ export interface StateSettled {
 /** What happens to state that is kept: it is there, something changed, or it is true again. */
 export type StateEvent<T extends object> = StateChange<T> | StateSynced | StateResync | StateSettled;
 
+/** How long to wait when a link becomes doubtful, in ms: what belongs to one change comes in several messages. */
+const DEBOUNCE = 10;
+
 /**
  * Keeps tables true from one subscription to the next end: lists them, takes in what the kernel tells, and lists again
  * where that leaves something open: after an overflow, and after changes whose consequences the kernel keeps to itself.
@@ -103,25 +106,29 @@ export class Synchronization<T extends object> {
 
   /** Lists all again, unless something is being listed. */
   relist(): void {
-    if (!this.settled) return;
+    if (!this.settled || this.#reading !== undefined) return;
     for (const kept of this.#kept) kept.doubt(true);
     this.read();
   }
 
-  /** Lists what is stale, unless that is being done; then again, until nothing is. */
+  /** Lists what is stale, unless that is being done; then again, until nothing is. What is in doubt can wait. */
   read(): void {
+    const stale = this.#kept.find((kept) => kept.stale);
+    this.#unsettled ||= stale !== undefined;
     if (this.#reading !== undefined || this.#overrun || this.#subscriber.closed) return;
-    const open = this.#kept.find((kept) => kept.open);
-    if (open === undefined) return this.#settled();
-    this.#unsettled = true;
-    const wait = this.#urgent ? 0 : Math.max(open.wait, this.#pace.wait());
-    if (wait === 0) this.#list(open);
-    else this.#timer ??= setTimeout(() => this.#wake(), wait);
+    if (stale !== undefined) return this.#list(stale);
+    this.#settled();
+    this.#resolve();
   }
 
-  /** Whether nothing, or not all, is known: what is listed then is not for a change's sake. */
-  get #urgent(): boolean {
-    return !this.#synced || this.#resync !== undefined;
+  /** Reads what belongs to a link that is in doubt, when its time has come. */
+  #resolve(): void {
+    const doubtful = this.#kept.find((kept) => kept.doubtfulSince !== undefined);
+    if (doubtful?.doubtfulSince === undefined || this.#reading !== undefined) return;
+    const debounce = doubtful.doubtfulSince + DEBOUNCE - performance.now();
+    const wait = Math.max(debounce, this.#pace.wait());
+    if (wait > 0) this.#timer ??= setTimeout(() => this.#wake(), wait);
+    else this.#list(doubtful, this.#pace);
   }
 
   #change(change: Change<T>): void {
@@ -162,7 +169,7 @@ export class Synchronization<T extends object> {
     this.read();
   }
 
-  #list(kept: Kept<T>): void {
+  #list(kept: Kept<T>, pace?: Pace): void {
     const list$ = kept.beginList();
     const { barrier$ } = kept.source;
     const begun = performance.now();
@@ -174,7 +181,7 @@ export class Synchronization<T extends object> {
         next: (rows) => {
           done = true;
           this.#reading = undefined;
-          if (!this.#urgent) this.#pace.spent(performance.now() - begun);
+          pace?.spent(performance.now() - begun);
           for (const difference of kept.endList(rows as T[])) this.#emit(kept, difference, "other", true);
           this.read();
         },
