@@ -305,7 +305,7 @@ export class NetlinkObject<T extends object, Q extends object = T> {
 
   /** The objects of one link; none where it is gone. */
   #ofLink$({ key, single = false }: OfLink<T>, index: number): Observable<T> {
-    const match = { [key]: index } as Given<T & Q>;
+    const match = { [key]: index } as Match<T & Q>;
     const listed$ = defer(() => this.#list$(match, Number.POSITIVE_INFINITY));
     const lost = (error: unknown) =>
       error instanceof OutcomeUnknownError ? listed$ : throwError(() => error);
