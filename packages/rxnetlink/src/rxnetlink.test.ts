@@ -37,6 +37,22 @@ describe("rtnetlink", () => {
     expect(given.sockets.size).toBe(0);
   });
 
+  it.each([
+    ["options", null],
+    ["options", 5],
+    ["transport", { transport: null }],
+    ["transport", { transport: {} }],
+    ["timeout", { timeout: Number.NaN }],
+    ["receiveBuffer", { receiveBuffer: 5n }],
+    ["namespace", { namespace: [] }],
+    ["recieveBuffer", { recieveBuffer: 5 }],
+    ["groups", { groups: [1] }],
+  ])("refuses the wrong %s of %o", (path, options) => {
+    expect(() => rtnetlink(options as never)).toThrow(
+      expect.objectContaining({ name: "ArgumentError", path }),
+    );
+  });
+
   it("loads the foreign function interface when the kernel's sockets are opened, not before", () => {
     const program = `
       import { readFileSync } from "node:fs";

@@ -30,6 +30,8 @@ const OPTIONS: OptionChecks<RtnetlinkOptions<Transport>> = { ...ofConnections, t
 /**
  * Speaks `NETLINK_ROUTE` with the kernel of this machine, or over another transport.
  *
+ * @throws ArgumentError where an option does not exist, or is not what it has to be.
+ *
  * @example
  * const { link } = rtnetlink();
  * link.list$().subscribe(({ index, ifname }) => console.log(index, ifname));

@@ -84,4 +84,17 @@ describe("watchNamespaces$", () => {
     names.error(new Error("no watches left"));
     expect(seen).toEqual([new Error("no watches left")]);
   });
+
+  it.each([
+    ["transport", null, () => NEVER, {}],
+    ["transport", scriptedTransport(() => {}), () => NEVER, {}],
+    ["stream", setUp().transport, 5, {}],
+    ["options", setUp().transport, () => NEVER, null],
+    ["timeout", setUp().transport, () => NEVER, { timeout: "5" }],
+    ["timout", setUp().transport, () => NEVER, { timout: 5 }],
+  ] as [string, never, never, never][])("refuses the wrong %s, once, in its stream", (path, ...given) => {
+    const seen: unknown[] = [];
+    watchNamespaces$(...given).subscribe({ error: (error) => seen.push(error) });
+    expect(seen).toMatchObject([{ name: "ArgumentError", path }]);
+  });
 });

@@ -1,4 +1,13 @@
-import { type ConnectionOptions, checkOptions, connectionChecks, type Transport } from "@rxnetlink/core";
+import {
+  aFunction,
+  anObjectWith,
+  type Check,
+  type ConnectionOptions,
+  checkArgument,
+  checkOptions,
+  connectionChecks,
+  type Transport,
+} from "@rxnetlink/core";
 import { type Rtnetlink, rtnetlink } from "@rxnetlink/route";
 import type { KernelTransport, NamespaceEvent } from "@rxnetlink/transport";
 import {
@@ -17,6 +26,10 @@ import {
 
 /** A transport that knows the namespaces that have names, such as {@link KernelTransport}. */
 export type NamespaceTransport = Transport & Pick<KernelTransport, "namespaces$">;
+
+const aNamespaceTransport: Check = (value) =>
+  anObjectWith("socket$", "namespaces$")(value) &&
+  "a transport that knows namespaces, which has namespaces$()";
 
 /** Something of one namespace, with its name. */
 export type InNamespace<E> = E & {
@@ -63,6 +76,8 @@ export function watchNamespaces$<E extends object>(
   }
   return defer(() => {
     checkOptions("watchNamespaces$", options, OPTIONS);
+    checkArgument("watchNamespaces$", "transport", transport, aNamespaceTransport);
+    checkArgument("watchNamespaces$", "stream", stream, aFunction);
     const names$ = transport.namespaces$().pipe(share());
     const of$ = (type: "added" | "removed") =>
       names$.pipe(

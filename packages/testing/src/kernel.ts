@@ -1,4 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
+import { aFunction, aString, checkArgument } from "@rxnetlink/core";
 import { type KernelTransport, kernelTransport, type Namespace } from "@rxnetlink/transport";
 
 /** A network namespace of a test's own, and what it needs in it. */
@@ -70,6 +71,7 @@ export async function openSandbox(): Promise<Sandbox> {
   const transport = kernelTransport();
   const namespace = await transport.createNamespace();
   function run(command: string): string {
+    checkArgument("run", "command", command, aString);
     const args = [`--net=${namespace.path}`, "sh", "-c", command];
     try {
       return execFileSync("nsenter", args, { encoding: "utf8", maxBuffer: 1 << 30, env: environment() });
@@ -91,6 +93,7 @@ export async function openSandbox(): Promise<Sandbox> {
 
 /** Calls `action` with a {@link Sandbox} that is closed afterwards, whatever happens. */
 export async function withNamespace<T>(action: (sandbox: Sandbox) => T | Promise<T>): Promise<T> {
+  checkArgument("withNamespace", "action", action, aFunction);
   const sandbox = await openSandbox();
   try {
     return await action(sandbox);

@@ -1,6 +1,6 @@
 import { AF_NETLINK, SOCK_CLOEXEC, SOCK_TYPES, SOL_SOCKET } from "./constants.js";
 import { type Libc, loadLibc } from "./libc.js";
-import { intBytes } from "./native.js";
+import { intBytes, LE } from "./native.js";
 import { portIdOf, SOCKADDR_SIZE, sockaddr } from "./sockaddr.js";
 
 /** A protocol by which processes send each other what they like. */
@@ -26,20 +26,33 @@ function portIdOfSocket(libc: Libc, fd: number): number {
 export interface LargeSender {
   readonly portId: number;
   send(portId: number, size: number): void;
+  multicast(group: number, size: number): void;
   close(): void;
 }
 
 /** Opens one; `undefined`, which is told, where its send buffer may not be that large. */
-export function largeSender(): LargeSender | undefined {
+export function largeSender(protocol = NETLINK_USERSOCK): LargeSender | undefined {
   const libc = loadLibc();
-  const fd = libc.socket(AF_NETLINK, SOCK_TYPES.raw | SOCK_CLOEXEC, NETLINK_USERSOCK);
+  const fd = libc.socket(AF_NETLINK, SOCK_TYPES.raw | SOCK_CLOEXEC, protocol);
   const close = () => void libc.close(fd);
   if (libc.setsockopt(fd, SOL_SOCKET, SO_SNDBUFFORCE, intBytes(SEND_BUFFER), 4) < 0) {
     console.log("large datagrams are not tried: a send buffer for them needs CAP_NET_ADMIN");
     close();
     return undefined;
   }
-  const send = (portId: number, size: number) =>
-    void libc.check("sendto", libc.sendto(fd, datagram(size), size, 0, sockaddr(portId), SOCKADDR_SIZE));
-  return { portId: portIdOfSocket(libc, fd), send, close };
+  const sendTo = (address: Uint8Array, size: number) =>
+    void libc.check("sendto", libc.sendto(fd, datagram(size), size, 0, address, SOCKADDR_SIZE));
+  return {
+    portId: portIdOfSocket(libc, fd),
+    send: (portId, size) => sendTo(sockaddr(portId), size),
+    multicast: (group, size) => sendTo(groupAddress(group), size),
+    close,
+  };
+}
+
+/** The address of a multicast group below 33. */
+function groupAddress(group: number): Uint8Array {
+  const address = sockaddr(0);
+  new DataView(address.buffer).setUint32(8, 1 << (group - 1), LE);
+  return address;
 }

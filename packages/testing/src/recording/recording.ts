@@ -104,7 +104,7 @@ class NotedSocket implements Socket {
 
   send(bytes: Uint8Array, portId = 0): number {
     // Once sent, the buffer is no longer ours.
-    const copy = aByteArray(bytes) === undefined ? bytes.slice() : new Uint8Array();
+    const copy = aByteArray(bytes) === undefined ? new Uint8Array(bytes) : new Uint8Array();
     const ticket = this.#socket.send(bytes, portId);
     this.#account.note({ kind: "sent", bytes: copy, ticket, ...(portId !== 0 && { portId }) });
     return ticket;

@@ -1,0 +1,114 @@
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import {
+  ArgumentError,
+  type Arrival,
+  type Socket,
+  type SocketOptions,
+  type Transport,
+} from "@rxnetlink/core";
+import { firstValueFrom } from "rxjs";
+import { afterAll, describe, expect, it } from "vitest";
+import { fakeKernel, recording, recordTo, replay, scriptedTransport } from "./index.js";
+import { withNamespace } from "./kernel.js";
+
+const scripted = () => scriptedTransport(() => {});
+const blocks: Uint8Array[] = [];
+recording(scripted(), (bytes) => blocks.push(bytes));
+const EMPTY = Uint8Array.from(blocks.flatMap((bytes) => [...bytes]));
+const NOTHINGS = [null, undefined, 5n, 5, "x", [], Symbol("x")];
+
+const folder = mkdtempSync(join(tmpdir(), "arguments-"));
+const file = join(folder, "file");
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe("what no recording is made of", () => {
+  it.each([...NOTHINGS, {}, () => {}])("a transport that is %o", (transport) => {
+    expect(() => recording(transport as Transport, () => {})).toThrow(ArgumentError);
+    expect(() => recordTo(file, transport as Transport)).toThrow(ArgumentError);
+    expect(existsSync(file)).toBe(false);
+  });
+
+  it.each([...NOTHINGS, {}])("a writer that is %o", (write) => {
+    expect(() => recording(scripted(), write as () => void)).toThrow(ArgumentError);
+  });
+
+  it.each([null, undefined, 5n, 5, "", "a\0b", [], {}, Symbol("x")])("a path that is %o", (path) => {
+    expect(() => recordTo(path as string, scripted())).toThrow(ArgumentError);
+  });
+
+  it.each([null, 5, [], { clocks: 1 }, { clock: null }, { clock: {} }, { clock: 5 }])(
+    "options that are %o",
+    (options) => {
+      expect(() => recording(scripted(), () => {}, options as never)).toThrow(ArgumentError);
+      expect(() => recordTo(file, scripted(), options as never)).toThrow(ArgumentError);
+      expect(existsSync(file)).toBe(false);
+    },
+  );
+});
+
+describe("what is not replayed", () => {
+  it.each([...NOTHINGS, {}, new ArrayBuffer(8), new Uint16Array(8)])("bytes that are %o", (bytes) => {
+    expect(() => replay(bytes as Uint8Array)).toThrow(ArgumentError);
+  });
+
+  it.each([null, 5, [], { speed: 1 }, { pace: "slow" }, { pace: null }, { scheduler: {} }, { layoutOf: {} }])(
+    "options that are %o",
+    (options) => {
+      expect(() => replay(EMPTY, options as never)).toThrow(ArgumentError);
+    },
+  );
+});
+
+describe.each([
+  ["a scripted transport", () => scripted()],
+  ["a fake kernel", () => fakeKernel().transport],
+  ["a recording", () => recording(scripted(), () => {})],
+  ["a replay", () => replay(EMPTY)],
+] as [string, () => Transport][])("%s checks as the kernel's does", (_, make) => {
+  it.each([
+    null,
+    {},
+    { protocol: "0" },
+    { protocol: 0, groups: null },
+    { protocol: 0, groups: [0] },
+    { protocol: 0, receiveBuffer: 5n },
+    { protocol: 0, namespace: ["x"] },
+    { protocol: 0, timeout: 1 },
+  ])("how a socket is opened: %o", async (options) => {
+    await expect(firstValueFrom(make().socket$(options as SocketOptions))).rejects.toBeInstanceOf(
+      ArgumentError,
+    );
+  });
+
+  const CALLS: Record<string, (socket: Socket) => number> = {
+    "send(null)": (socket) => socket.send(null as never),
+    'send("x")': (socket) => socket.send("x" as never),
+    "send(…, -1)": (socket) => socket.send(new Uint8Array(16), -1),
+    "join(1n)": (socket) => socket.join(1n as never),
+    "leave(0)": (socket) => socket.leave(0),
+  };
+  it.each(Object.keys(CALLS))("what is asked of it: %s", async (call) => {
+    const failed = await new Promise<[Arrival, number]>((resolve, reject) =>
+      make()
+        .socket$({ protocol: 0 })
+        .subscribe({
+          next: (socket) => {
+            let ticket = 0;
+            socket.arrivals$.subscribe((arrival) => resolve([arrival, ticket]));
+            ticket = CALLS[call]!(socket);
+          },
+          error: reject,
+        }),
+    );
+    expect(failed).toMatchObject([
+      { kind: "failed", ticket: failed[1], error: { name: "ArgumentError" } },
+      failed[1],
+    ]);
+  });
+});
+
+it.each(NOTHINGS)("no namespace is made for what is no action: %o", async (action) => {
+  await expect(withNamespace(action as never)).rejects.toBeInstanceOf(ArgumentError);
+});
