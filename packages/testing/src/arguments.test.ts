@@ -85,6 +85,12 @@ describe.each([
   const CALLS: Record<string, (socket: Socket) => number> = {
     "send(null)": (socket) => socket.send(null as never),
     'send("x")': (socket) => socket.send("x" as never),
+    "send(shared)": (socket) => socket.send(new Uint8Array(new SharedArrayBuffer(16))),
+    "send(given away)": (socket) => {
+      const bytes = new Uint8Array(16);
+      structuredClone(bytes, { transfer: [bytes.buffer] });
+      return socket.send(bytes);
+    },
     "send(…, -1)": (socket) => socket.send(new Uint8Array(16), -1),
     "join(1n)": (socket) => socket.join(1n as never),
     "leave(0)": (socket) => socket.leave(0),

@@ -1,11 +1,12 @@
 import {
   type Arrival,
-  aByteArray,
   aFunction,
+  aGroup,
   anObjectWith,
   aTransport,
   checkArgument,
   checkOptions,
+  checkSend,
   checkSocketOptions,
   type Datagram,
   type Socket,
@@ -86,7 +87,16 @@ class Account {
   }
 }
 
-/** A socket of the transport below, whose traffic is noted. */
+function canBeSent(bytes: Uint8Array, portId: number): boolean {
+  try {
+    checkSend(bytes, portId);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A socket of the transport below, whose traffic is noted, but for calls with arguments that it does not take. */
 class NotedSocket implements Socket {
   readonly portId: number;
   readonly arrivals$: Observable<Arrival>;
@@ -104,21 +114,22 @@ class NotedSocket implements Socket {
 
   send(bytes: Uint8Array, portId = 0): number {
     // Once sent, the buffer is no longer ours.
-    const copy = aByteArray(bytes) === undefined ? new Uint8Array(bytes) : new Uint8Array();
+    const copy = canBeSent(bytes, portId) ? new Uint8Array(bytes) : undefined;
     const ticket = this.#socket.send(bytes, portId);
-    this.#account.note({ kind: "sent", bytes: copy, ticket, ...(portId !== 0 && { portId }) });
+    if (copy !== undefined)
+      this.#account.note({ kind: "sent", bytes: copy, ticket, ...(portId !== 0 && { portId }) });
     return ticket;
   }
 
   join(group: number): number {
     const ticket = this.#socket.join(group);
-    this.#account.note({ kind: "joined", group, ticket });
+    if (aGroup(group) === undefined) this.#account.note({ kind: "joined", group, ticket });
     return ticket;
   }
 
   leave(group: number): number {
     const ticket = this.#socket.leave(group);
-    this.#account.note({ kind: "left", group, ticket });
+    if (aGroup(group) === undefined) this.#account.note({ kind: "left", group, ticket });
     return ticket;
   }
 
