@@ -1,6 +1,7 @@
 import { didYouMean } from "./did-you-mean.js";
 import { EncodeError, placed } from "./errors.js";
 import { binary } from "./schema/bytes.js";
+import type { bitNames } from "./schema/flags.js";
 import type { AnyType, Type } from "./schema/type.js";
 import type { Other } from "./schema/word.js";
 
@@ -9,19 +10,22 @@ import type { Other } from "./schema/word.js";
  * (a number that has none is decimal text), and bit sets are the names of their bits, with what has no name as one
  * hexadecimal text. All else is as it is. So each member always has the same type, and nothing is lost.
  */
-export type Json<T> = [T] extends [number]
-  ? number
-  : number extends T
-    ? Exclude<T, number> | Other
-    : JsonOf<T>;
+export type Json<T> = JsonOf<Exclude<T, undefined>, T>;
 
-type JsonOf<T> = T extends bigint | Uint8Array
-  ? string
-  : T extends readonly (infer E)[]
-    ? Json<E>[]
-    : T extends object
-      ? { [K in keyof T]: Json<T[K]> }
-      : T;
+/** Of numbers and words together those are words; `One` is each of the union in turn. */
+type JsonOf<T, One> = One extends number
+  ? [T] extends [number]
+    ? typeof bitNames extends keyof One
+      ? string[]
+      : number
+    : Other
+  : One extends bigint | Uint8Array
+    ? string
+    : One extends readonly (infer E)[]
+      ? Json<E>[]
+      : One extends object
+        ? { [K in keyof One]: Json<One[K]> }
+        : One;
 
 /** What has a layout: a type, the declaration of an object, or an object such as `nl.link`. */
 export type HasLayout<T> =

@@ -52,7 +52,8 @@ export function linkHint(known: readonly string[]): Hint<LinkLike> {
     if (errno === ERANGE && NAMES.has(path)) return "the name of a link has at most 15 bytes";
     if (errno === EINVAL && MISNAMED.test(ifname ?? "")) return "a name has no blank, no / and no :";
     if (!kindRefused(refusal, "linkinfo.kind")) return undefined;
-    return missingKind("link kind", linkinfo?.kind ?? onlyKey(linkinfo?.data), known);
+    const kind = linkinfo?.kind ?? onlyKey(linkinfo?.data);
+    return kind === undefined ? "say what kind it is: linkinfo.kind" : missingKind("link kind", kind, known);
   };
 }
 

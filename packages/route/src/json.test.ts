@@ -1,7 +1,7 @@
 import { endianness } from "node:os";
-import { type AnyType, type DecodeError, fromJson, NLMSG_HDRLEN, toJson } from "@rxnetlink/core";
+import { type AnyType, type DecodeError, fromJson, type Infer, NLMSG_HDRLEN, toJson } from "@rxnetlink/core";
 import { decodeMessage, golden, layoutsOf } from "@rxnetlink/testing/golden";
-import { describe, expect, test } from "vitest";
+import { describe, expect, expectTypeOf, test } from "vitest";
 import { linkMessage } from "./link.js";
 import { objects } from "./objects.test.util.js";
 
@@ -63,7 +63,7 @@ describe("a link as JSON", () => {
       type: "9999",
       index: 0,
       flags: ["up", "broadcast", "running", "lowerUp"],
-      change: 0,
+      change: [],
       address: "02:00:00:00:00:01",
       operstate: "up",
       maxPacingOffloadHorizon: "9223372036854775808",
@@ -71,6 +71,17 @@ describe("a link as JSON", () => {
       unknown: [{ type: 999, bytes: "00ff" }],
       linkinfo: { kind: "new", data: { unknown: "0102" } },
     });
+  });
+
+  test("has the type of that form", () => {
+    const json = toJson(linkMessage, link as never);
+    expectTypeOf(json.flags).toEqualTypeOf<string[]>();
+    expectTypeOf(json.operstate).toExtend<string | undefined>();
+    expectTypeOf(json.mtu).toEqualTypeOf<number | undefined>();
+    expectTypeOf(json.maxPacingOffloadHorizon).toEqualTypeOf<string | undefined>();
+    expectTypeOf<NonNullable<typeof json.stats64>["rxBytes"]>().toEqualTypeOf<string>();
+    expectTypeOf(json.unknown![0]!.bytes).toEqualTypeOf<string>();
+    expectTypeOf(fromJson(linkMessage, json)).toEqualTypeOf<Infer<typeof linkMessage>>();
   });
 
   test("is read as a person may write it", () => {
@@ -82,6 +93,7 @@ describe("a link as JSON", () => {
       linkinfo: { kind: "veth" },
     };
     expect(fromJson(linkMessage, json as never)).toEqual({ ...json, maxPacingOffloadHorizon: 5n });
+    expect(fromJson(linkMessage, { flags: { up: false } } as never)).toEqual({ flags: { up: false } });
     expect(fromJson(linkMessage, { flags: ["up", "0x8000000"] } as never)).toEqual({ flags: 0x800_0001 });
   });
 

@@ -1,4 +1,4 @@
-import { enumeration, flags, u8, u32 } from "@rxnetlink/core";
+import { enumeration, flags, type Scalar, u8, u32 } from "@rxnetlink/core";
 
 /** What a route does with a packet (`RTN_*`). */
 export const routeType = enumeration("RTN_", u8, {
@@ -113,3 +113,11 @@ export const routeTables = {
   /** Addresses of this host, and broadcasts; looked at first. */
   local: 255,
 } as const;
+
+/** The number of a routing table; people type the name of one that has a name. */
+export const tableNumber: Scalar<number> = {
+  ...u32,
+  words: Object.keys(routeTables),
+  parse: (text) =>
+    Object.hasOwn(routeTables, text) ? routeTables[text as keyof typeof routeTables] : u32.parse!(text),
+};

@@ -35,6 +35,7 @@ import {
   routeScope,
   routeTables,
   routeType,
+  tableNumber,
 } from "./route-enums.js";
 import { metricsAttributes, type RouteMetrics } from "./route-metrics.js";
 
@@ -125,7 +126,7 @@ export const routeAttributes = attributes("route-attrs", "RTA_", {
   /** Not used by the kernel. */
   mpAlgo: [14, binary],
   /** Table; {@link routeTables} has those with a name. */
-  table: [15, u32],
+  table: [15, tableNumber],
   /** Firewall mark, in a lookup. */
   mark: [16, u32],
   /** Counters of a multicast route. */

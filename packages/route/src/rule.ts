@@ -20,7 +20,7 @@ import {
 } from "@rxnetlink/core";
 import { addressFamily, familyOf } from "./address-family.js";
 import { keptRule } from "./kept-rule.js";
-import { routeProtocol, routeTables } from "./route-enums.js";
+import { routeProtocol, routeTables, tableNumber } from "./route-enums.js";
 
 /** What a rule does with a packet that it fits (`FR_ACT_*`). */
 export const ruleAction = enumeration("FR_ACT_", u8, {
@@ -124,7 +124,7 @@ export const ruleAttributes = attributes("fib-rule-attrs", "FRA_", {
   /** Passes over a route whose prefix is that long or shorter; 4294967295 is none. */
   suppressPrefixlen: [14, u32],
   /** Table that it looks up in. */
-  table: [15, u32],
+  table: [15, tableNumber],
   /** Which bits of `fwmark` count. */
   fwmask: [16, u32],
   /** Name of the link that a socket of this host is bound to. */

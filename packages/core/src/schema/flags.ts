@@ -102,8 +102,13 @@ function namesAndRest(all: readonly (readonly [name: string, bit: number])[], va
   return rest === 0 ? names : [...names, `0x${rest.toString(16)}`];
 }
 
+/** Bits as JSON has them; also as a request may: a number, or what to set and to clear by name. */
 function fromNames(bits: Names, json: unknown): number {
   if (typeof json === "number") return json;
+  if (typeof json === "object" && json !== null && !Array.isArray(json)) {
+    split(bits, json);
+    return json as unknown as number;
+  }
   if (!Array.isArray(json)) throw new EncodeError(`${describe(json)} is not an array of names of bits`);
   return json.reduce((sum: number, name: unknown) => {
     const known = typeof name === "string" && Object.hasOwn(bits, name) ? bits[name] : undefined;

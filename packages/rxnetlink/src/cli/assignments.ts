@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { type AnyType, didYouMean, fromJson, PlacedError, Writer } from "@rxnetlink/core";
+import { type AnyType, fromJson, PlacedError, Writer } from "@rxnetlink/core";
+import { memberHint, valueHint } from "./suggestions.js";
 import { UsageError } from "./usage-error.js";
 
 type Value = Record<string, unknown> | unknown[];
@@ -23,7 +24,7 @@ function typeAt(layout: AnyType, path: string): AnyType {
   for (const key of keysOf(path)) {
     const member = type.member?.(key);
     if (member === undefined) {
-      const hint = didYouMean(key, type.keys?.() ?? []);
+      const hint = memberHint(layout, type, key);
       throw new UsageError(hinted(`${path}: there is no member ${key} in ${type.name}`, hint));
     }
     type = member;
@@ -54,19 +55,20 @@ function noLeaf(type: AnyType, path: string): UsageError {
 }
 
 /** A leaf from text; where the member is an array, its elements are separated by commas. */
-function parse(type: AnyType, path: string, text: string): unknown {
+function parse(type: AnyType, path: string, text: string, root: AnyType): unknown {
   const hasJson = type.member !== undefined || type.fromJson !== undefined;
   if (hasJson && /^[{[]/.test(text)) return parseJson(type, path, text);
   const element = type.parse === undefined ? type.member?.("0") : undefined;
-  if (element !== undefined) return text.split(",").map((part) => parse(element, path, part));
+  if (element !== undefined) return text.split(",").map((part) => parse(element, path, part, root));
   if (type.parse === undefined && type.keys !== undefined) throw noLeaf(type, path);
   try {
     const value = type.parse === undefined ? text : type.parse(text);
     type.write(new Writer(), value);
     return value;
   } catch (error) {
-    if (error instanceof PlacedError) throw new UsageError(hinted(`${path}: ${error.reason}`, error.hint));
-    throw new UsageError(`${path}: ${text} is not a ${type.name}`);
+    const reason = error instanceof PlacedError ? error.reason : `${text} is not a ${type.name}`;
+    const hint = (error instanceof PlacedError ? error.hint : undefined) ?? valueHint(root, path, text);
+    throw new UsageError(hinted(`${path}: ${reason}`, hint));
   }
 }
 
@@ -115,9 +117,14 @@ function placeWhole(value: Value, layout: AnyType, text: string): void {
  * Turns `key=value` words into a value of a layout: `linkinfo.data.vxlan.id=42`, `multipath[0].gateway=…`,
  * `flags=up,multicast`. A word that begins with `{`, or `-` for standard input, is a whole object as JSON.
  *
+ * @param example - A member that names such an object, for the error about a word that is none of these.
  * @throws UsageError naming the path that does not fit.
  */
-export function readAssignments(layout: AnyType, words: readonly string[]): Record<string, unknown> {
+export function readAssignments(
+  layout: AnyType,
+  words: readonly string[],
+  example: string,
+): Record<string, unknown> {
   const value = {};
   for (const word of words) {
     if (word === "-" || word.startsWith("{")) {
@@ -125,8 +132,9 @@ export function readAssignments(layout: AnyType, words: readonly string[]): Reco
       continue;
     }
     const [, path, text] = /^([^=]+)=(.*)$/s.exec(word) ?? [];
-    if (path === undefined || text === undefined) throw new UsageError(`${word}: expected KEY=VALUE`);
-    place(value, keysOf(path), path, parse(typeAt(layout, path), path, text));
+    if (path === undefined || text === undefined)
+      throw new UsageError(`${word}: expected KEY=VALUE, such as ${example}=${word}`);
+    place(value, keysOf(path), path, parse(typeAt(layout, path), path, text, layout));
   }
   checkGaps(value, []);
   return value;

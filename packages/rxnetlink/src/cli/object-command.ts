@@ -44,7 +44,8 @@ async function run(
 ): Promise<void> {
   await withRtnetlink("asks", netns, async (nl) => {
     const verbs = objectOf(nl, object);
-    const value = readAssignments(verbs.declaration.layout, words);
+    const { layout, namedBy = [] } = verbs.declaration;
+    const value = readAssignments(layout, words, String(namedBy[0]));
     const change = CHANGES[verb];
     if (change !== undefined) {
       const { warning } = await lastValueFrom(change(verbs, value));

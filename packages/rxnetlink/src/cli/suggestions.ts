@@ -1,0 +1,41 @@
+import { type AnyType, didYouMean } from "@rxnetlink/core";
+
+/** How deep members are looked for that were named without the ones around them. */
+const DEPTH = 4;
+
+/** The path to the first member, the nearest first, that passes; arrays are not looked into. */
+function pathTo(layout: AnyType, passes: (key: string, type: AnyType) => boolean): string | undefined {
+  let level: { readonly path: string; readonly type: AnyType }[] = [{ path: "", type: layout }];
+  for (let depth = 0; depth < DEPTH; depth++) {
+    const below = level.flatMap(({ path, type }) =>
+      (type.keys?.() ?? []).flatMap((key) => {
+        const member = type.member?.(key);
+        return member === undefined
+          ? []
+          : [{ key, path: path === "" ? key : `${path}.${key}`, type: member }];
+      }),
+    );
+    const found = below.find(({ key, type }) => passes(key, type));
+    if (found !== undefined) return found.path;
+    level = below;
+  }
+  return undefined;
+}
+
+/** What may be meant by a member that a layout does not have: one deeper down, or one of a similar name. */
+export function memberHint(root: AnyType, within: AnyType, key: string): string | undefined {
+  const deeper = pathTo(root, (name) => name === key);
+  return deeper === undefined ? didYouMean(key, within.keys?.() ?? []) : `did you mean ${deeper}?`;
+}
+
+/** What may be meant by a value that a member does not take: the length of a prefix, or another member's word. */
+export function valueHint(root: AnyType, path: string, text: string): string | undefined {
+  if (/^[\da-f:.]+\/\d+$/i.test(text)) {
+    const [address, length] = text.split("/");
+    const key = [`${path}Len`, "prefixlen"].find((name) => root.member?.(name) !== undefined);
+    return key === undefined ? undefined : `did you mean ${path}=${address} ${key}=${length}?`;
+  }
+  if (/^\d|^$/.test(text)) return undefined;
+  const other = pathTo(root, (_, type) => type.words?.includes(text) === true);
+  return other === undefined || other === path ? undefined : `did you mean ${other}=${text}?`;
+}
