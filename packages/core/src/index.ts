@@ -45,6 +45,7 @@ export {
   OutcomeUnknownError,
   PlacedError,
   type PolicyRange,
+  placed,
   type Refusal,
   RequestTimeoutError,
   SystemError,
@@ -114,6 +115,7 @@ export { matcher } from "./schema/matcher.js";
 export { type Message, message, noAttributes } from "./schema/message.js";
 export { checkRecord, isBytes, isRecord } from "./schema/record.js";
 export { refine } from "./schema/refine.js";
+export { isSo } from "./schema/request.js";
 export {
   be16,
   be32,

@@ -2,6 +2,7 @@ import {
   catchError,
   concatMap,
   concatWith,
+  defaultIfEmpty,
   defer,
   EMPTY,
   endWith,
@@ -170,7 +171,7 @@ export class NetlinkObject<T extends object, Q extends object = T> {
       );
     const rest = { ...later, ...named } as unknown as Written<Q>;
     const change$ = this.#isListed(value)
-      ? this.#changeOther$(this.#changing("change", rest as unknown as Partial<Q>))
+      ? this.#changeOther$("change", this.#changing("change", rest as unknown as Partial<Q>))
       : this.change$(rest);
     return this.ack$("add", now).pipe(mergeMap(() => change$.pipe(catchError(undo$))));
   }
@@ -328,10 +329,8 @@ export class NetlinkObject<T extends object, Q extends object = T> {
   protected ack$(verb: ChangingVerb, value: Written<Q> | Partial<Q>): Observable<Ack> {
     return deferred(() => {
       const request = this.#changing(verb, value as Partial<Q>);
-      const looksUp =
-        verb === "change" && (this.#lacks(request.value) ?? this.declaration.keeps) !== undefined;
-      return looksUp
-        ? this.#changeOther$(request)
+      return this.#looksUp(verb, request.value)
+        ? this.#changeOther$(verb, request)
         : this.connection.ack$(this.#preparedRequest(verb, request));
     });
   }
@@ -340,19 +339,41 @@ export class NetlinkObject<T extends object, Q extends object = T> {
     return { ...request, value: this.#prepared(request.value, verb, request) };
   }
 
+  /** Whether a request depends on what is there. */
+  #looksUp(verb: ChangingVerb, value: Partial<Q>): boolean {
+    const { adapt, keeps } = this.declaration;
+    if (verb !== "change") return verb === "replace" && adapt !== undefined;
+    return (adapt ?? keeps ?? this.#lacks(value)) !== undefined;
+  }
+
   /** Changes what is other than what there is. */
-  #changeOther$(request: Request<Q>): Observable<Ack> {
+  #changeOther$(verb: ChangingVerb, request: Request<Q>): Observable<Ack> {
     const { layout } = this.declaration;
     const value = this.#isListed(request.value) ? inFull(request.value, layout) : request.value;
     // What cannot be sent is not looked up first.
     checkWritable(layout, value);
-    return this.get$(value as Match<T & Q>).pipe(
-      take(1),
-      map((current) =>
-        this.#preparedRequest("change", { ...request, value: this.#completed(value, current) }),
-      ),
-      mergeMap((changed) => this.connection.ack$(changed)),
+    return this.current$(verb, value).pipe(
+      map((current) => this.#adapted(verb, { ...request, value }, current)),
+      mergeMap((changed) => (changed === undefined ? of({}) : this.connection.ack$(changed))),
     );
+  }
+
+  /** What there is of an object that is to be changed or replaced, or `undefined` where there is none to be replaced. */
+  protected current$(verb: ChangingVerb, value: Partial<Q>): Observable<T | undefined> {
+    const none = (error: unknown) =>
+      verb === "replace" && error instanceof NetlinkError ? of(undefined) : throwError(() => error);
+    return this.get$(value as Match<T & Q>).pipe(take(1), catchError(none), defaultIfEmpty(undefined));
+  }
+
+  /** What is sent, given what is there; nothing where it is so already. */
+  #adapted(verb: ChangingVerb, request: Request<Q>, current: T | undefined): Request<Q> | undefined {
+    if (current === undefined) return this.#preparedRequest(verb, request);
+    const whole = verb === "change" ? this.#completed(request.value, current) : request.value;
+    const asked = this.#preparedRequest(verb, { ...request, value: whole });
+    const { adapt } = this.declaration;
+    const value =
+      adapt === undefined ? asked.value : adapt(asked.value, current, verb as "change" | "replace");
+    return value && { ...asked, value };
   }
 
   #requestOfBatch(verb: ChangingVerb, value: Written<Q>): Request<Q> {

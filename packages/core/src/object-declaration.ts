@@ -44,6 +44,11 @@ export interface ObjectDeclaration<T, Q = T> extends ObjectLayout<T> {
   /** What a person can do about a refusal, where it is more than the errno says. */
   hint?(refusal: Refusal, value: Partial<Q>, verb: string): string | undefined;
   /**
+   * What is sent to make what there is what was asked for, or nothing where it is so already; `change$` and `replace$`
+   * look it up then.
+   */
+  adapt?(asked: Partial<Q>, current: T, verb: "change" | "replace"): Partial<Q> | undefined;
+  /**
    * What names the objects that a value is about, a request each: what `delete$`, `get$` and `flush$` send of a value,
    * be it one that was listed or what a caller knows of it; the value itself where this is left out.
    */

@@ -36,8 +36,8 @@ import { type Stats, type StatsRequest, statsObject } from "./stats.js";
 import { ActionObject, actionObject } from "./tc/action.js";
 import { ChainObject, chainObject } from "./tc/chain.js";
 import { ClassObject, classObject, type TcClass } from "./tc/class.js";
-import { type Filter, filterObject } from "./tc/filter.js";
-import { type Qdisc, qdiscObject } from "./tc/qdisc.js";
+import { type Filter, FilterObject, filterObject } from "./tc/filter.js";
+import { type Qdisc, QdiscObject, qdiscObject } from "./tc/qdisc.js";
 import { type Topology, topologyOf } from "./topology/index.js";
 import { type Tunnel, tunnelObject } from "./tunnel.js";
 
@@ -163,9 +163,9 @@ export function rtnetlink(
     nduseropt: new NetlinkObject(connection, nduseroptObject),
     stats: new NetlinkObject(connection, statsObject),
     dcb: new DcbObject(connection, dcbObject),
-    qdisc: new NetlinkObject(connection, qdiscObject),
+    qdisc: new QdiscObject(connection, qdiscObject),
     class: new ClassObject(connection, classObject),
-    filter: new NetlinkObject(connection, filterObject),
+    filter: new FilterObject(connection, filterObject),
     chain: new ChainObject(connection, chainObject),
     action: new ActionObject(connection, actionObject),
   };

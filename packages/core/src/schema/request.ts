@@ -72,3 +72,24 @@ export function inSteps<V extends object>(
   }
   return [now as V, later as V];
 }
+
+/** A value without what the kernel only reports, at any depth: what of it a request could hold. */
+function settable(type: AnyType | undefined, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((element) => settable(type?.member?.("0"), element));
+  if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return value;
+  const kept: Record<string, unknown> = {};
+  for (const [key, member] of Object.entries(value)) {
+    const below = type?.member?.(key);
+    if (!below?.readOnly && member !== undefined) kept[key] = settable(below, member);
+  }
+  return kept;
+}
+
+/**
+ * Whether what is asked for is so already; `wholly`, there is nothing else besides. What the kernel only reports does not
+ * count.
+ */
+export function isSo(type: AnyType | undefined, asked: unknown, there: unknown, wholly = false): boolean {
+  const [wanted, current] = [settable(type, asked), settable(type, there)];
+  return matches(current, wanted) && (!wholly || matches(wanted, current));
+}

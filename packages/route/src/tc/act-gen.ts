@@ -1,4 +1,15 @@
-import { enumeration, type Infer, s32, struct, u32, u64 } from "@rxnetlink/core";
+import {
+  type AnyType,
+  enumeration,
+  type Infer,
+  orDefault,
+  readOnly,
+  s32,
+  struct,
+  u32,
+  u64,
+} from "@rxnetlink/core";
+import { defaultBy, missing } from "./request.js";
 
 /** What becomes of a packet (`TC_ACT_*`); {@link jump} and {@link gotoChain} make the others. */
 export const tcAction = enumeration("TC_ACT_", s32, {
@@ -35,12 +46,34 @@ export const tcGen = {
   index: u32,
   /** Not used. */
   capab: u32,
-  /** What becomes of the packet then. */
-  action: tcAction,
+  /** What becomes of the packet then; `"pipe"` by default. */
+  action: orDefault(tcAction, "pipe"),
   /** How many hold it; read-only. */
-  refcnt: s32,
+  refcnt: readOnly(s32),
   /** How many filters do; read-only. */
-  bindcnt: s32,
+  bindcnt: readOnly(s32),
+};
+
+/** The same of actions that let packets go on where nothing is said, as tc has it. */
+export const tcGenOk = {
+  ...tcGen,
+  /** What becomes of the packet then; `"ok"` by default. */
+  action: orDefault(tcAction, "ok"),
+};
+
+/** Declares a parameter that an action needs, but not where its number alone names one that there is. */
+export function needed<S extends AnyType>(type: S, none: Infer<S>): S {
+  return defaultBy(type, ({ index }: { index?: number }) => {
+    if (!index) throw missing();
+    return none;
+  });
+}
+
+/** The same of actions that are nothing but that. */
+export const tcGenNeeded = {
+  ...tcGen,
+  /** What becomes of the packet. */
+  action: needed(tcAction, "ok"),
 };
 
 /** What {@link actionParms} makes. */

@@ -30,3 +30,17 @@ it("what only the kernel says is not sent back", () => {
   const options = { ctinfo: { act: actionParms("pipe"), zone: 3, tm, statsDscpSet: 5n } };
   expect(again({ kind: "ctinfo", options }).options?.ctinfo).toEqual({ act: actionParms("pipe"), zone: 3 });
 });
+
+it("an action of a kind that this version does not know is written back as it was", () => {
+  const action = { kind: "ctl_new", options: { unknown: Uint8Array.of(8, 0, 1, 0, 1, 2, 3, 4) } };
+  expect(again(action)).toEqual(action);
+});
+
+it("a number goes into settings that say nothing, and errors say which", () => {
+  expect(again({ kind: "gact", index: 7, options: { gact: {} } })).toMatchObject({
+    index: 7,
+    options: { gact: { parms: { index: 7 } } },
+  });
+  const options = { police: { tbf: { index: 8 } } } as NonNullable<Action["options"]>;
+  expect(() => again({ index: 7, options })).toThrow(/index: 7 is not the number in its settings, 8$/);
+});

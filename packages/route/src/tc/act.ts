@@ -1,4 +1,5 @@
 import {
+  type AnyType,
   attributes,
   type Bitfield32,
   binary,
@@ -10,12 +11,14 @@ import {
   isRecord,
   nest,
   padding,
+  readOnly,
   refine,
   type Type,
   u32,
 } from "@rxnetlink/core";
 import type { ActionParms } from "./act-gen.js";
 import { type ActionKind, type ActionOptions, actionKind, actionOptions } from "./action-kinds/index.js";
+import { settingsOf } from "./adapt.js";
 import { statsCommon } from "./stats.js";
 
 /** Statistics of an action (`TCA_STATS_*`). */
@@ -35,7 +38,7 @@ export const actAttributes = attributes("act-attrs", "TCA_ACT_", {
    */
   index: [3, u32],
   /** Statistics; read-only. */
-  stats: [4, nest<ActStats>(actStatsAttributes)],
+  stats: [4, readOnly(nest<ActStats>(actStatsAttributes))],
   /** Alignment. */
   pad: [5, padding],
   /** Up to 16 bytes that the kernel keeps for whoever made it. */
@@ -45,55 +48,76 @@ export const actAttributes = attributes("act-attrs", "TCA_ACT_", {
   /** Kinds of statistics that the hardware may keep: 1 immediate, 2 delayed; since 5.7. */
   hwStats: [8, nest<Bitfield32>(bitfield32)],
   /** Kinds of statistics that it keeps; read-only, since 5.7. */
-  usedHwStats: [9, nest<Bitfield32>(bitfield32)],
+  usedHwStats: [9, readOnly(nest<Bitfield32>(bitfield32))],
   /** How many cards have it; read-only, since 5.17. */
-  inHwCount: [10, u32],
+  inHwCount: [10, readOnly(u32)],
 });
 /** An action: what is done with a packet. */
 export interface Action extends Infer<typeof actAttributes> {}
 
-/** The kernel tells the number of an action among its settings only, in the struct that counts who holds it. */
-function numberOf({ options }: Action): number | undefined {
-  const [settings = {}] = Object.values(options ?? {}) as Record<string, unknown>[];
-  const parms = Object.values(settings) as (Partial<ActionParms> | undefined)[];
-  return parms.find((it) => it?.refcnt !== undefined)?.index;
-}
-
 const layout = nest<Action>(actAttributes);
 
-/** What only the kernel says of an action: some kinds would refuse a request that has it. */
-const READ_ONLY: ReadonlySet<string> = new Set(["tm", "statsDscpSet", "statsDscpError", "statsCpmarkSet"]);
+type Settings = Readonly<Record<string, Partial<ActionParms> | undefined>>;
 
-/** Settings without what is read-only, and with the number where they have room for it. */
-function settingsOf(options: ActionOptions, index: number | undefined): ActionOptions {
-  const numbered = (it: Partial<ActionParms>) =>
-    index === undefined || it?.refcnt === undefined ? it : { ...it, index };
-  const given = (settings: object) =>
-    Object.entries(settings)
-      .filter(([key]) => !READ_ONLY.has(key))
-      .map(([key, it]) => [key, numbered(it)]);
-  const kinds = Object.entries<object>(options).map(([kind, it]) => [
-    kind,
-    isRecord(it) ? Object.fromEntries(given(it)) : it,
-  ]);
-  return Object.fromEntries(kinds) as ActionOptions;
+/** The kind, and its settings where this version knows it. */
+function known(
+  options: ActionOptions | undefined,
+): [kind: string, settings: Settings, type: AnyType] | undefined {
+  const [kind, settings] = settingsOf({ ...(options && { options }) }) ?? [];
+  const type = kind === undefined ? undefined : actionOptions.member?.(kind);
+  return type === undefined ? undefined : [kind!, settings as Settings, type];
+}
+
+/** Members of the struct that counts who holds it, of which some kinds have two. */
+const isParms = (type: AnyType, key: string): boolean => type.member?.(key)?.member?.("refcnt") !== undefined;
+
+/** The kernel has the number of an action among its settings only. */
+export function numberOf({ index, options }: Partial<Action>): number | undefined {
+  const [, settings = {}, type] = known(options) ?? [];
+  if (type === undefined) return index;
+  const [parms] = Object.entries(settings).filter(
+    ([key, it]) => isParms(type, key) && it?.index !== undefined,
+  );
+  return index ?? parms?.[1]?.index;
+}
+
+/** Settings without what is read-only, and with the number. */
+function numbered(settings: Settings, type: AnyType, index: number | undefined): Settings {
+  const kept = Object.entries(settings).filter(
+    ([key, it]) => it !== undefined && !type.member?.(key)?.readOnly,
+  );
+  if (index === undefined) return Object.fromEntries(kept);
+  const parms = kept.filter(([key]) => isParms(type, key)).map(([key, it]) => [key, { ...it, index }]);
+  return {
+    ...Object.fromEntries(kept),
+    ...(parms.length > 0 ? Object.fromEntries(parms) : first(type, index)),
+  };
+}
+
+/** The struct that has room for the number, where the settings have none. */
+function first(type: AnyType, index: number): Settings {
+  const key = ["parms", "act", "tbf"].find((it) => isParms(type, it));
+  return key === undefined ? {} : { [key]: { index } };
 }
 
 /** What is sent of an action, which may have been read: its attribute for the number is for those without settings. */
 function requested({ index, options, ...action }: Action): Action {
-  if (options === undefined) return index === undefined ? action : { ...action, index };
-  if (!isRecord(options)) return { ...action, options };
-  const number = numberOf({ options });
-  if (index !== undefined && index !== number && number !== 0)
+  if (options !== undefined && !isRecord(options)) return { ...action, options };
+  const [kind, settings, type] = known(options) ?? [];
+  if (kind === undefined || settings === undefined || type === undefined)
+    return { ...action, ...(options && { options }), ...(index !== undefined && { index }) };
+  if (!isRecord(settings)) return { ...action, options: { [kind]: settings } as ActionOptions };
+  const number = numberOf({ ...(options && { options }) });
+  if (index !== undefined && number && index !== number)
     throw new EncodeError(`${index} is not the number in its settings, ${number}`).within("index");
-  return { ...action, options: settingsOf(options, index) };
+  return { ...action, options: { [kind]: numbered(settings, type, index) } as ActionOptions };
 }
 
 /** An action as {@link Action} has it. */
 export const act: Type<Action> = refine(layout, {
   read(view, at, end, scope) {
     const action = layout.read(view, at, end, scope);
-    const index = action.index ?? numberOf(action);
+    const index = numberOf(action);
     return index === undefined ? action : { ...action, index };
   },
   write(out, action, scope) {

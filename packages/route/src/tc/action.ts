@@ -27,9 +27,10 @@ import {
 import { concatMap, defer, filter, from, type Observable } from "rxjs";
 import { addressFamily } from "../address-family.js";
 import { kindHint, ofTheMachine } from "../hints.js";
-import { type Action, act, acts } from "./act.js";
+import { type Action, act, acts, numberOf } from "./act.js";
 import type { ActionKind } from "./action-kinds/index.js";
 import { actionKind } from "./action-kinds/index.js";
+import { settingsOf, unlessThere } from "./adapt.js";
 import { TC_GROUP } from "./shared-block.js";
 
 /** The fixed header of action messages. */
@@ -84,6 +85,14 @@ const types = { new: 48, delete: 49, get: 50 } as const;
 const unknownKind = kindHint<Action>("action kind", actionKind.words);
 const actionHint: typeof unknownKind = (refusal, value) =>
   ofTheMachine(refusal, value) ?? unknownKind(refusal, value);
+/** Kind and number, which the settings say too. */
+function keyOf(value: Partial<Action>): Partial<Action> {
+  const [kind = value.kind, index] = [value.kind ?? settingsOf(value)?.[0], numberOf(value)];
+  return {
+    ...(kind !== undefined && { kind: kind as NonNullable<Action["kind"]> }),
+    ...(index !== undefined && { index }),
+  };
+}
 
 /**
  * Action messages (`RTM_*ACTION`). The kernel lists the actions of one kind, so `list$` needs `kind`. It takes changes from
@@ -98,7 +107,8 @@ export const actionObject: ObjectDeclaration<Action> = {
   groups: [TC_GROUP],
   filters: ["kind"],
   changeFlags: NLM_F_REPLACE,
-  keysOf: (value) => [pick(value, "kind", "index")],
+  adapt: unlessThere(singleAction),
+  keysOf: (value) => [keyOf(value)],
 };
 
 /** `TCA_ACT_FLAG_LARGE_DUMP_ON`. */

@@ -5,11 +5,14 @@ import {
   NetlinkObject,
   nest,
   type ObjectDeclaration,
+  pick,
+  readOnly,
   struct,
   u32,
 } from "@rxnetlink/core";
 import { map, type Observable } from "rxjs";
 import { kindHint } from "../hints.js";
+import { unlessThere } from "./adapt.js";
 import { type FilterKind, type FilterOptions, filterKind, filterOptions } from "./filter-kinds/index.js";
 import { TC_GROUP } from "./shared-block.js";
 import { tcaCommon, tcHandle, tcmsgHead } from "./tcmsg.js";
@@ -18,11 +21,11 @@ import { tcaCommon, tcHandle, tcmsgHead } from "./tcmsg.js";
 export const chainTcmsg = struct("tcmsg", {
   ...tcmsgHead,
   /** Not used. */
-  handle: u32,
+  handle: readOnly(u32),
   /** The qdisc or class that it is of, or a shared block. */
   parent: tcHandle,
   /** Not used. */
-  info: u32,
+  info: readOnly(u32),
 });
 
 /** The attributes of chain messages (`TCA_*`). */
@@ -39,6 +42,8 @@ export const chainMessage = message("chain", chainTcmsg, chainAttributes);
 /** A chain: filters that are asked together; 0 is asked first and {@link gotoChain} leads to the others. */
 export interface Chain extends Infer<typeof chainMessage> {}
 
+const layout = nest<Chain>(chainMessage);
+
 /**
  * Chain messages (`RTM_*CHAIN`). `list$` needs `ifindex` and `parent`, as for filters. Notifications do not
  * say on which side of a qdisc a chain is, so that there is no `watch$` and no `state$`.
@@ -47,13 +52,15 @@ export const chainObject: ObjectDeclaration<Chain> = {
   name: "chain",
   namedBy: ["ifindex", "parent", "chain"],
   hint: kindHint("filter kind", filterKind.words),
-  layout: nest<Chain>(chainMessage),
+  layout,
   types: { new: 100, delete: 101, get: 102 },
   groups: [TC_GROUP],
   filters: ["ifindex", "chain"],
   selectors: ["parent"],
   details: [],
   changeFlags: 0,
+  adapt: unlessThere(layout),
+  keysOf: (value) => [pick(value, "ifindex", "parent", "chain")],
 };
 
 /** The verbs of chains. Notifications have the qdisc as the parent, whichever side of it the chain is of. */

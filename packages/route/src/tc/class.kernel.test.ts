@@ -94,7 +94,7 @@ describe.skipIf(why !== undefined)("classes as tc makes and prints them", () => 
     );
     const inner = await done(shop.nl.qdisc.get$({ ifindex, parent: handle("1:10") }));
     expect(inner).toMatchObject({ handle: handle("10:"), options: { pfifo: { limit: 5 } } });
-    expect(() => shop.nl.class.list$({ ifindex, parent: handle("1:1") })).toThrow("parent");
+    await expect(all(shop.nl.class.list$({ ifindex, parent: handle("1:1") }))).rejects.toThrow("parent");
     const flushed = await all(shop.nl.class.flush$({ ifindex, parent: handle("1:") }));
     expect(flushed).toHaveLength(2);
     expect(kept(await all(shop.nl.class.list$({ ifindex })))).toEqual([]);

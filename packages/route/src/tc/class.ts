@@ -1,5 +1,6 @@
 import {
   attributes,
+  type ChangingVerb,
   EncodeError,
   type Infer,
   message,
@@ -8,13 +9,15 @@ import {
   nest,
   type ObjectDeclaration,
   pick,
+  readOnly,
   retryInterrupted,
   struct,
   type Verb,
 } from "@rxnetlink/core";
-import { concatMap, distinct, map, type Observable } from "rxjs";
+import { concatMap, defaultIfEmpty, distinct, map, type Observable, take } from "rxjs";
 import { kindHint } from "../hints.js";
-import { minorOf } from "./handle.js";
+import { unlessThere } from "./adapt.js";
+import { majorOf, minorOf } from "./handle.js";
 import { keptClass } from "./kept-class.js";
 import { qdiscObject } from "./qdisc.js";
 import {
@@ -37,7 +40,7 @@ export const classTcmsg = struct("tcmsg", {
   /** The class it is in, or its qdisc. */
   parent: tcHandle,
   /** Handle of the qdisc inside it; read-only. */
-  info: tcHandle,
+  info: readOnly(tcHandle),
 });
 
 /** Statistics of a class (`TCA_STATS_*`). */
@@ -57,15 +60,17 @@ export const classAttributes = attributes("attrs", "TCA_", {
   /** Settings of its kind. */
   options: [2, nest<ClassOptions>(classOptions)],
   /** Statistics of its kind; `stats2.app` has the same. */
-  xstats: [4, nest<ClassXstats>(classXstats)],
+  xstats: [4, readOnly(nest<ClassXstats>(classXstats))],
   /** Statistics. */
-  stats2: [7, nest<ClassStats>(classStatsAttributes)],
+  stats2: [7, readOnly(nest<ClassStats>(classStatsAttributes))],
 });
 
 /** The layout of `RTM_NEWTCLASS`, `RTM_DELTCLASS` and `RTM_GETTCLASS`. */
 export const classMessage = message("class", classTcmsg, classAttributes);
 /** A class: a share of what a classful qdisc sends. */
 export interface TcClass extends Infer<typeof classMessage> {}
+
+const layout = nest<TcClass>(classMessage);
 
 /** The kernel would list all classes of the qdisc. */
 function ofQdisc(given: Partial<TcClass>, verb: Verb): Partial<TcClass> {
@@ -83,7 +88,7 @@ export const classObject: ObjectDeclaration<TcClass> = {
   name: "class",
   namedBy: ["ifindex", "parent", "handle", "kind"],
   hint: kindHint("qdisc kind", qdiscKind.words),
-  layout: nest<TcClass>(classMessage),
+  layout,
   types: { new: 40, delete: 41, get: 42 },
   groups: [TC_GROUP],
   filters: ["ifindex"],
@@ -93,11 +98,18 @@ export const classObject: ObjectDeclaration<TcClass> = {
   getFlags: NLM_F_ECHO,
   state: keptClass,
   prepare: ofQdisc,
+  adapt: unlessThere(layout),
   keysOf: (value) => [pick(value, "ifindex", "handle", "kind")],
 };
 
 /** The verbs of classes. */
 export class ClassObject extends NetlinkObject<TcClass> {
+  /** Those of a qdisc that the kernel chose by itself are found in a list only. */
+  protected override current$(verb: ChangingVerb, value: Partial<TcClass>): Observable<TcClass | undefined> {
+    if (value.handle === undefined || majorOf(value.handle) !== 0) return super.current$(verb, value);
+    return this.list$(pick(value, "ifindex", "handle")).pipe(take(1), defaultIfEmpty(undefined));
+  }
+
   /** Link by link, for those that have qdiscs. */
   protected override all$(): Observable<TcClass> {
     return new NetlinkObject(this.connection, qdiscObject).list$().pipe(

@@ -1,17 +1,22 @@
 import {
   attributes,
+  type ChangingVerb,
   type Infer,
   message,
+  NetlinkObject,
   nest,
   type ObjectDeclaration,
   pick,
+  readOnly,
   struct,
   u16,
   u32,
   type Verb,
 } from "@rxnetlink/core";
+import { defaultIfEmpty, find, type Observable } from "rxjs";
 import { kindHint } from "../hints.js";
 import { type ActStats, actStatsAttributes } from "./act.js";
+import { settingsOf, unlessThere } from "./adapt.js";
 import { etherType } from "./ether-type.js";
 import { type FilterKind, type FilterOptions, filterKind, filterOptions } from "./filter-kinds/index.js";
 import { TC_GROUP } from "./shared-block.js";
@@ -50,13 +55,15 @@ export const filterAttributes = attributes("attrs", "TCA_", {
   /** Settings of its kind. */
   options: [2, nest<FilterOptions>(filterOptions)],
   /** Statistics. */
-  stats2: [7, nest<ActStats>(actStatsAttributes)],
+  stats2: [7, readOnly(nest<ActStats>(actStatsAttributes))],
 });
 
 /** The layout of `RTM_NEWTFILTER`, `RTM_DELTFILTER` and `RTM_GETTFILTER`. */
 export const filterMessage = message("filter", filterTcmsg, filterAttributes);
 /** A filter: it chooses a packet's class, or what is done with it. */
 export interface Filter extends Infer<typeof filterMessage> {}
+
+const layout = nest<Filter>(filterMessage);
 
 /** All protocols are meant where nothing else is said. */
 function forAll(given: Partial<Filter>, verb: Verb): Partial<Filter> {
@@ -74,13 +81,14 @@ export const filterObject: ObjectDeclaration<Filter> = {
   name: "filter",
   namedBy: ["ifindex", "parent", "priority", "handle", "kind"],
   hint: kindHint("filter kind", filterKind.words),
-  layout: nest<Filter>(filterMessage),
+  layout,
   types: { new: 44, delete: 45, get: 46 },
   groups: [TC_GROUP],
   filters: ["ifindex", "parent", "priority", "protocol", "chain"],
   selectors: ["dumpFlags"],
   changeFlags: 0,
   prepare: forAll,
+  adapt: unlessThere(layout),
   keysOf: (value) => [
     {
       ...pick(value, "ifindex", "parent", "chain", "priority", "protocol", "kind"),
@@ -88,3 +96,15 @@ export const filterObject: ObjectDeclaration<Filter> = {
     },
   ],
 };
+
+/** The verbs of filters. */
+export class FilterObject extends NetlinkObject<Filter> {
+  /** One of `cgroup`, and a row that stands for a priority, are found in a list only. */
+  protected override current$(verb: ChangingVerb, value: Partial<Filter>): Observable<Filter | undefined> {
+    const { kind = settingsOf(value)?.[0], handle } = value;
+    if (kind !== "cgroup" && handle !== 0) return super.current$(verb, value);
+    const place = pick(value, "ifindex", "parent", "chain", "priority", "protocol");
+    const isOne = (row: Filter) => row.kind === kind && (handle === undefined || row.handle === handle);
+    return this.list$(place).pipe(find(isOne), defaultIfEmpty(undefined));
+  }
+}

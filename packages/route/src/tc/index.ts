@@ -29,11 +29,19 @@ export {
   type TcClass,
 } from "./class.js";
 export { etherType } from "./ether-type.js";
-export { type Filter, filterAttributes, filterMessage, filterObject, filterTcmsg } from "./filter.js";
+export {
+  type Filter,
+  FilterObject,
+  filterAttributes,
+  filterMessage,
+  filterObject,
+  filterTcmsg,
+} from "./filter.js";
 export * from "./filter-kinds/index.js";
 export * from "./handle.js";
 export {
   type Qdisc,
+  QdiscObject,
   type QdiscStats,
   qdiscAttributes,
   qdiscMessage,

@@ -1,18 +1,27 @@
 import {
+  type Ack,
   attributes,
+  type ChangingVerb,
   type Infer,
+  isSo,
   message,
+  NetlinkObject,
   NLM_F_ECHO,
   nest,
   type ObjectDeclaration,
   pick,
+  readOnly,
   struct,
   u32,
   type Verb,
+  type Written,
 } from "@rxnetlink/core";
+import { concat, defaultIfEmpty, type Observable, take, takeLast } from "rxjs";
 import { kindHint } from "../hints.js";
+import { settingsOf } from "./adapt.js";
 import { TC_H_ROOT } from "./handle.js";
 import { keptQdisc } from "./kept-qdisc.js";
+import { type Gred, gredSteps } from "./qdisc-kinds/gred.js";
 import {
   type QdiscKind,
   type QdiscOptions,
@@ -21,6 +30,7 @@ import {
   qdiscOptions,
   qdiscXstats,
 } from "./qdisc-kinds/index.js";
+import type { Given } from "./request.js";
 import { TC_GROUP } from "./shared-block.js";
 import { statsCommon } from "./stats.js";
 import { tcaCommon, tcHandle, tcmsgHead } from "./tcmsg.js";
@@ -33,7 +43,7 @@ export const qdiscTcmsg = struct("tcmsg", {
   /** The class it is in, or `TC_H_ROOT` or `TC_H_INGRESS`; filled in with the root. */
   parent: tcHandle,
   /** How many hold it; read-only. */
-  info: u32,
+  info: readOnly(u32),
 });
 
 /** Statistics of a qdisc (`TCA_STATS_*`). */
@@ -53,9 +63,9 @@ export const qdiscAttributes = attributes("attrs", "TCA_", {
   /** Settings of its kind. */
   options: [2, nest<QdiscOptions>(qdiscOptions)],
   /** Statistics of its kind; `stats2.app` has the same, and alone those of `cake`. */
-  xstats: [4, nest<QdiscXstats>(qdiscXstats)],
+  xstats: [4, readOnly(nest<QdiscXstats>(qdiscXstats))],
   /** Statistics. */
-  stats2: [7, nest<QdiscStats>(qdiscStatsAttributes)],
+  stats2: [7, readOnly(nest<QdiscStats>(qdiscStatsAttributes))],
 });
 
 /** The layout of `RTM_NEWQDISC`, `RTM_DELQDISC` and `RTM_GETQDISC`. */
@@ -63,10 +73,48 @@ export const qdiscMessage = message("qdisc", qdiscTcmsg, qdiscAttributes);
 /** A queueing discipline: how the packets of a link wait, and in which order they leave. */
 export interface Qdisc extends Infer<typeof qdiscMessage> {}
 
-/** The root is meant where nothing else is said. */
-function atRoot(given: Partial<Qdisc>, verb: Verb): Partial<Qdisc> {
+const layout = nest<Qdisc>(qdiscMessage);
+
+/** The root is meant where nothing else is said, and the kernel's defaults where some kinds are given nothing. */
+function prepare(given: Partial<Qdisc>, verb: Verb): Partial<Qdisc> {
+  if (verb === "list") return given;
   const named = given.handle !== undefined && verb !== "add" && verb !== "replace";
-  return verb === "list" || named ? given : { parent: TC_H_ROOT, ...given };
+  const placed = named ? given : { parent: TC_H_ROOT, ...given };
+  const [kind = "", settings = {}] = settingsOf(given) ?? [];
+  const type = qdiscOptions.formats[kind as keyof QdiscOptions & keyof typeof qdiscOptions.formats];
+  const empty =
+    type !== undefined && "leftOut" in type && Object.values(settings).every((it) => it === undefined);
+  return empty ? { ...without(placed, "options"), kind } : placed;
+}
+
+function without(value: Partial<Qdisc>, ...keys: (keyof Qdisc)[]): Partial<Qdisc> {
+  return Object.fromEntries(
+    Object.entries(value).filter(([key]) => !keys.includes(key as keyof Qdisc)),
+  ) as Partial<Qdisc>;
+}
+
+/** What a qdisc has already is not said again: many kinds cannot be changed at all, and none its blocks. */
+function adapt(asked: Partial<Qdisc>, current: Qdisc, verb: string): Partial<Qdisc> | undefined {
+  if (isSo(layout, asked, current, verb === "replace")) return undefined;
+  const sameKind = (asked.kind ?? settingsOf(asked)?.[0] ?? current.kind) === current.kind;
+  if (!sameKind || current.handle === 0) return asked;
+  const said = (["options", "ingressBlock", "egressBlock"] as const).filter((key) =>
+    isSo(layout.member?.(key), asked[key], current[key], true),
+  );
+  const { kind } = current;
+  return { ...without(unfixed(asked, current), ...said), ...(kind !== undefined && { kind }) };
+}
+
+/** The settings without those that cannot be changed, where they are those that there are. */
+function unfixed(asked: Partial<Qdisc>, current: Qdisc): Partial<Qdisc> {
+  const [kind, settings = {}] = settingsOf(asked) ?? [];
+  const there = settingsOf(current)?.[1] as Record<string, unknown> | undefined;
+  if (kind === undefined || there === undefined) return asked;
+  const type = qdiscOptions.member?.(kind);
+  const kept = Object.entries(settings).filter(
+    ([key, value]) => !(type?.member?.(key)?.ifOther && isSo(type.member(key), value, there[key])),
+  );
+  return { ...asked, options: { [kind]: Object.fromEntries(kept) } as QdiscOptions };
 }
 
 /**
@@ -77,7 +125,7 @@ export const qdiscObject: ObjectDeclaration<Qdisc> = {
   name: "qdisc",
   namedBy: ["ifindex", "parent", "handle", "kind"],
   hint: kindHint("qdisc kind", qdiscKind.words),
-  layout: nest<Qdisc>(qdiscMessage),
+  layout,
   types: { new: 36, delete: 37, get: 38 },
   groups: [TC_GROUP],
   filters: [],
@@ -85,7 +133,32 @@ export const qdiscObject: ObjectDeclaration<Qdisc> = {
   changeFlags: 0,
   getFlags: NLM_F_ECHO,
   state: keptQdisc,
-  prepare: atRoot,
-  // Those that the kernel chose by itself have no handle and cannot be deleted.
-  keysOf: (value) => (value.handle === 0 ? [] : [pick(value, "ifindex", "parent", "handle", "kind")]),
+  // The kernel takes the size table off where it is not said again.
+  keeps: ["stab"],
+  prepare,
+  adapt,
+  keysOf: (value) => [pick(value, "ifindex", "parent", "handle", "kind")],
 };
+
+/** The verbs of qdiscs. */
+export class QdiscObject extends NetlinkObject<Qdisc> {
+  /** Those that the kernel chose by itself have no handle, and are found in a list only. */
+  protected override current$(verb: ChangingVerb, value: Partial<Qdisc>): Observable<Qdisc | undefined> {
+    if (value.handle !== 0) return super.current$(verb, value);
+    const row = { ...pick(value, "ifindex", "parent", "handle"), dumpInvisible: true } as const;
+    return this.list$(row).pipe(take(1), defaultIfEmpty(undefined));
+  }
+
+  /** The virtual queues of `gred` come one by one, after the qdisc. */
+  protected override ack$(verb: ChangingVerb, value: Written<Qdisc>): Observable<Ack> {
+    const { gred } = value?.options ?? {};
+    if (gred?.dps === undefined || gred.parms === undefined || (verb !== "add" && verb !== "replace"))
+      return super.ack$(verb, value);
+    const [first, ...queues] = gredSteps(gred as Given<Gred>).map((step) => ({
+      ...value,
+      options: { gred: step },
+    }));
+    const requests = [super.ack$(verb, first!), ...queues.map((step) => super.ack$("change", step))];
+    return concat(...requests).pipe(takeLast(1));
+  }
+}

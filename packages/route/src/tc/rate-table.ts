@@ -62,7 +62,7 @@ export function rateTable(options: RateTableOptions): Uint8Array {
   const cellLog = cellLogOf(mtu);
   const out = new Writer();
   for (let i = 1; i <= ENTRIES; i++)
-    u32.write(out, xmitTime(rate, sizeOnLink(i << cellLog, mpu, linklayer), psched));
+    u32.write(out, Math.min(xmitTime(rate, sizeOnLink(i << cellLog, mpu, linklayer), psched), LARGEST));
   return out.take();
 }
 

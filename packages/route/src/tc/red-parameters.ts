@@ -1,9 +1,17 @@
 import { aNumber, checkOptions, EncodeError, type OptionChecks } from "@rxnetlink/core";
 import type { RedQopt } from "./qdisc-kinds/red.js";
+import type { Given } from "./request.js";
 import { PSCHED, type Psched, xmitTime } from "./units.js";
 
 //  red and its kin keep the mean of the queue with few bits: its weight and the probability are powers of two, and
 //  256 bytes say by how much the mean is shifted right after an idle time.
+
+/** Mean size of a packet where nothing is said of it, in bytes. */
+export const AVERAGE_PACKET = 1000;
+/** Rate of the link where nothing is said of it, in bytes/s. */
+export const LINK_RATE = 1_250_000;
+/** Probability at the upper threshold where nothing is said of it, of 2^32. */
+export const MAX_P = Math.trunc(0.02 * 2 ** 32);
 
 /** Sizes in bytes. */
 export interface RedSizes {
@@ -121,9 +129,9 @@ export function redOf(shape: RedShape, inPackets = false): RedParameters {
     min,
     max,
     burst,
-    averagePacket = 1000,
+    averagePacket = AVERAGE_PACKET,
     probability = 0.02,
-    rate = 1_250_000,
+    rate = LINK_RATE,
     flags = 0,
   } = shape;
   const unit = inPackets ? averagePacket : 1;
@@ -138,6 +146,48 @@ export function redOf(shape: RedShape, inPackets = false): RedParameters {
     stab,
     maxP: Math.trunc(probability * 2 ** 32),
   };
+}
+
+/** Thresholds, and what follows from them. */
+type Thresholds = Pick<RedQopt, "limit" | "qthMin" | "qthMax" | "wlog" | "plog" | "scellLog">;
+
+/**
+ * Thresholds of which some may be absent, with those that tc computes then: the upper one is a fourth of the limit, the
+ * lower one a third of that.
+ */
+export function redThresholds<P extends Given<Thresholds>>(
+  given: P,
+  maxP = MAX_P,
+  inPackets = false,
+): P & Thresholds {
+  const { limit = 0, qthMax = Math.trunc(limit / 4), qthMin = Math.trunc(qthMax / 3) } = given;
+  const unit = inPackets ? AVERAGE_PACKET : 1;
+  const sizes = {
+    ...{ qthMin: qthMin * unit, qthMax: qthMax * unit, averagePacket: AVERAGE_PACKET },
+    burst: Math.trunc((2 * qthMin + qthMax) / (3 * (AVERAGE_PACKET / unit))),
+  };
+  const wlog = given.wlog ?? redWeight(sizes);
+  const plog = given.plog ?? redProbability(sizes, maxP / 2 ** 32);
+  if (wlog === undefined) throw new EncodeError(`limit ${limit} is too small`).within("limit");
+  if (plog === undefined) throw new EncodeError(`${qthMax} is below qthMin, ${qthMin}`).within("qthMax");
+  const { scellLog = redDamping(wlog, AVERAGE_PACKET, LINK_RATE).scellLog } = given;
+  return { ...given, limit, qthMin, qthMax, wlog, plog, scellLog };
+}
+
+/** What `red` and its kin are made of, where some of it may be absent. */
+interface GivenRed {
+  readonly parms?: Given<RedQopt> | undefined;
+  readonly stab?: Uint8Array | undefined;
+  readonly maxP?: number | undefined;
+}
+
+/** Fills in what tc computes; the kernel reports no `stab`, and the one sent is that of packets of 1000 bytes then. */
+export function redFilled<R extends GivenRed>({ parms, ...given }: R, inPackets = false): R {
+  if (parms?.limit === undefined) return { ...given, parms: { ...parms } } as R;
+  const { maxP = MAX_P } = given;
+  const thresholds = redThresholds(parms, maxP, inPackets);
+  const { stab = redDamping(thresholds.wlog, AVERAGE_PACKET, LINK_RATE).stab } = given;
+  return { ...given, parms: thresholds, stab, maxP } as R;
 }
 
 /** The same for `choke`, whose `limit`, `min` and `max` are packets. */

@@ -8,11 +8,13 @@ import {
   s16,
   s32,
   struct,
+  type Type,
   u8,
   u16,
   u32,
 } from "@rxnetlink/core";
 import { linkShapeChecks, sizeOnLink } from "./rate-table.js";
+import { filled, type Given } from "./request.js";
 
 /** How sizes of packets are computed (`struct tc_sizespec`). */
 export const sizespec = struct("tc_sizespec", {
@@ -30,7 +32,7 @@ export const sizespec = struct("tc_sizespec", {
   mpu: u32,
   /** Largest size, in bytes. */
   mtu: u32,
-  /** How many entries the table has. */
+  /** How many entries the table has; 0 is none, which is the default but for ATM cells and a least size. */
   tsize: u32,
 });
 /** How sizes of packets are computed. */
@@ -40,7 +42,7 @@ export interface TcSizespec extends Infer<typeof sizespec> {}
 export const stabAttributes = attributes("tca-stab-attrs", "TCA_STAB_", {
   /** How it is computed. */
   base: [1, nest<TcSizespec>(sizespec)],
-  /** The table. */
+  /** The table; write-only, and computed from `base` where it is absent. */
   data: [2, packed(u16)],
 });
 /** Table of sizes of packets as they are on the wire. */
@@ -86,7 +88,7 @@ export function stabOf(shape: StabShape): TcStab {
   if (linklayer !== "atm" && mpu === 0) return { base: { ...base, mtu: 0 } };
   let cellLog = 0;
   while ((mtu - 1) >> cellLog > tsize - 1) cellLog++;
-  const sizes = Array.from({ length: tsize }, (_, i) => sizeOnLink((i + 1) << cellLog, mpu, linklayer));
+  const sizes = sizesOf(tsize, cellLog, mpu, linklayer);
   let sizeLog = 0;
   while (Math.max(...sizes) >> sizeLog > WORD) sizeLog++;
   return {
@@ -94,3 +96,24 @@ export function stabOf(shape: StabShape): TcStab {
     data: sizes.map((it) => it >> sizeLog),
   };
 }
+
+const sizesOf = (tsize: number, cellLog: number, mpu: number, linklayer: string): number[] =>
+  Array.from({ length: tsize }, (_, i) => sizeOnLink((i + 1) << cellLog, mpu, linklayer));
+
+/** The kernel reports no table, and takes none without. */
+function fill({ base = {}, data }: Given<TcStab>): Given<TcStab> {
+  const { linklayer, overhead, mpu = 0, mtu, tsize = 0, cellLog = 0, sizeLog = 0 } = base;
+  const name = linklayer === LAYERS.atm ? "atm" : "ethernet";
+  if (data !== undefined) return { base, data };
+  if (tsize !== 0) return { base, data: sizesOf(tsize, cellLog, mpu, name).map((it) => it >> sizeLog) };
+  const made = stabOf({
+    mpu,
+    ...(linklayer && { linklayer: name }),
+    ...(overhead !== undefined && { overhead }),
+    ...(mtu && { mtu }),
+  });
+  return made.data === undefined ? { base } : made;
+}
+
+/** A size table, with what follows from `base`. */
+export const stab: Type<TcStab> = filled(nest<TcStab>(stabAttributes), fill);

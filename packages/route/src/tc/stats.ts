@@ -1,4 +1,4 @@
-import { type Infer, nest, pad, padding, s8, struct, u8, u32, u64 } from "@rxnetlink/core";
+import { type Infer, nest, pad, padding, required, s8, struct, u8, u32, u64 } from "@rxnetlink/core";
 
 /** Bytes and packets (`struct gnet_stats_basic`). */
 export const gnetStatsBasic = struct("gnet_stats_basic", {
@@ -50,9 +50,9 @@ export interface TcStatsQueue extends Infer<typeof gnetStatsQueue> {}
 /** An estimator of rates (`struct gnet_estimator`). */
 export const gnetEstimator = struct("gnet_estimator", {
   /** Time between samples, -2 to 3: 2^interval seconds. */
-  interval: s8,
+  interval: required(s8),
   /** Weight of the newest sample, as -log2. */
-  ewmaLog: u8,
+  ewmaLog: required(u8),
 });
 /** An estimator of rates. */
 export interface TcEstimator extends Infer<typeof gnetEstimator> {}

@@ -5,6 +5,7 @@ import {
   nest,
   pad,
   padding,
+  readOnly,
   type Scalar,
   s32,
   string,
@@ -13,7 +14,7 @@ import {
 } from "@rxnetlink/core";
 import { addressFamily } from "../address-family.js";
 import { formatHandle, handle } from "./handle.js";
-import { stabAttributes, type TcStab } from "./stab.js";
+import { stab } from "./stab.js";
 import { gnetEstimator, type TcEstimator, type TcStats, tcStats } from "./stats.js";
 
 //  struct tcmsg:   0        1     4         8        12       16       20
@@ -37,13 +38,13 @@ export const tcaCommon = {
   /** The kind: `"htb"`, `"flower"` … */
   kind: [1, string],
   /** Statistics of old. */
-  stats: [3, nest<TcStats>(tcStats)],
+  stats: [3, readOnly(nest<TcStats>(tcStats))],
   /** An estimator of the rate; write-only. */
   rate: [5, nest<TcEstimator>(gnetEstimator)],
   /** How many were deleted with it. */
-  fcnt: [6, u32],
+  fcnt: [6, readOnly(u32)],
   /** How sizes of packets are computed. */
-  stab: [8, nest<TcStab>(stabAttributes)],
+  stab: [8, stab],
   /** Alignment. */
   pad: [9, padding],
   /** In a dump: also the qdiscs that are inside others by default. */
@@ -51,7 +52,7 @@ export const tcaCommon = {
   /** Number of the chain; 0 where absent. */
   chain: [11, u32],
   /** Whether the hardware does it, 0 or 1; read-only. */
-  hwOffload: [12, u8],
+  hwOffload: [12, readOnly(u8)],
   /** Shared block of the filters for what comes in. */
   ingressBlock: [13, u32],
   /** Shared block of the filters for what goes out. */
@@ -59,5 +60,5 @@ export const tcaCommon = {
   /** In a dump: 1 (terse) leaves settings and statistics out; since 5.8. */
   dumpFlags: [15, nest<Bitfield32>(bitfield32)],
   /** What the kernel warns of in a notification; since 6.3. */
-  extWarnMsg: [16, string],
+  extWarnMsg: [16, readOnly(string)],
 } as const;

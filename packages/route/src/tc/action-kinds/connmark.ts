@@ -1,5 +1,6 @@
-import { attributes, type Infer, nest, pad, padding, struct, u16 } from "@rxnetlink/core";
+import { attributes, type Infer, nest, pad, padding, readOnly, struct, u16, whole } from "@rxnetlink/core";
 import { type TcfT, tcfT, tcGen } from "../act-gen.js";
+import { filled } from "../request.js";
 
 /** Parameters of `connmark` (`struct tc_connmark`). */
 export const connmarkParms = struct("tc_connmark", {
@@ -16,9 +17,14 @@ export const actConnmarkAttributes = attributes("act-connmark-attrs", "TCA_CONNM
   /** Parameters. */
   parms: [1, nest<ConnmarkParms>(connmarkParms)],
   /** Times; read-only. */
-  tm: [2, nest<TcfT>(tcfT)],
+  tm: [2, readOnly(nest<TcfT>(tcfT))],
   /** Alignment. */
   pad: [3, padding],
 });
 /** Settings of `connmark`: the connection's mark becomes the packet's. */
 export interface ConnmarkAction extends Infer<typeof actConnmarkAttributes> {}
+/** The same, which the kernel replaces as a whole, and whose parameters it always wants. */
+export const actConnmark = filled(whole(nest<ConnmarkAction>(actConnmarkAttributes)), (given) => ({
+  parms: {},
+  ...given,
+}));

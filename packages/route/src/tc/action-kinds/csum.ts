@@ -1,5 +1,6 @@
-import { attributes, flags, type Infer, nest, padding, struct, u32 } from "@rxnetlink/core";
-import { type TcfT, tcfT, tcGen } from "../act-gen.js";
+import { attributes, flags, type Infer, nest, padding, readOnly, struct, u32, whole } from "@rxnetlink/core";
+import { needed, type TcfT, tcfT, tcGenOk } from "../act-gen.js";
+import { filled } from "../request.js";
 
 /** Which checksums `csum` computes (`TCA_CSUM_UPDATE_FLAG_*`). */
 export const csumFlags = flags("TCA_CSUM_UPDATE_FLAG_", u32, {
@@ -21,9 +22,9 @@ export const csumFlags = flags("TCA_CSUM_UPDATE_FLAG_", u32, {
 
 /** Parameters of `csum` (`struct tc_csum`). */
 export const csumParms = struct("tc_csum", {
-  ...tcGen,
+  ...tcGenOk,
   /** Which checksums. */
-  updateFlags: csumFlags,
+  updateFlags: needed(csumFlags, 0),
 });
 /** Parameters of `csum`. */
 export interface CsumParms extends Infer<typeof csumParms> {}
@@ -33,9 +34,14 @@ export const actCsumAttributes = attributes("act-csum-attrs", "TCA_CSUM_", {
   /** Parameters. */
   parms: [1, nest<CsumParms>(csumParms)],
   /** Times; read-only. */
-  tm: [2, nest<TcfT>(tcfT)],
+  tm: [2, readOnly(nest<TcfT>(tcfT))],
   /** Alignment. */
   pad: [3, padding],
 });
 /** Settings of `csum`: checksums are computed anew. */
 export interface CsumAction extends Infer<typeof actCsumAttributes> {}
+/** The same, which the kernel replaces as a whole, and whose parameters it always wants. */
+export const actCsum = filled(whole(nest<CsumAction>(actCsumAttributes)), (given) => ({
+  parms: {},
+  ...given,
+}));

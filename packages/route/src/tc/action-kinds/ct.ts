@@ -8,6 +8,7 @@ import {
   ipv6,
   nest,
   padding,
+  readOnly,
   struct,
   u8,
   u16,
@@ -15,6 +16,7 @@ import {
   word,
 } from "@rxnetlink/core";
 import { type TcfT, tcfT, tcGen } from "../act-gen.js";
+import { filled, replaced, where } from "../request.js";
 
 /** What `ct` does with the connection (`TCA_CT_ACT_*`). */
 export const ctAction = flags("TCA_CT_ACT_", u16, {
@@ -44,7 +46,7 @@ export const actCtAttributes = attributes("act-ct-attrs", "TCA_CT_", {
   /** Parameters. */
   parms: [1, nest<CtParms>(ctParms)],
   /** Times; read-only. */
-  tm: [2, nest<TcfT>(tcfT)],
+  tm: [2, readOnly(nest<TcfT>(tcfT))],
   /** What is done. */
   action: [3, ctAction],
   /** Zone of the connections. */
@@ -96,3 +98,12 @@ export const actCtAttributes = attributes("act-ct-attrs", "TCA_CT_", {
 });
 /** Settings of `ct`: the packet goes through connection tracking. */
 export interface CtAction extends Infer<typeof actCtAttributes> {}
+
+/** The same, which the kernel replaces as a whole; addresses of the other family give way. */
+export const actCt = filled(
+  replaced(nest<CtAction>(actCtAttributes), (given) => [
+    ...where(given.natIpv6Min !== undefined || given.natIpv6Max !== undefined, "natIpv4Min", "natIpv4Max"),
+    ...where(given.natIpv4Min !== undefined || given.natIpv4Max !== undefined, "natIpv6Min", "natIpv6Max"),
+  ]),
+  (given) => ({ parms: {}, ...given }),
+);

@@ -1,5 +1,17 @@
-import { attributes, type Infer, nest, padding, struct, u16, u32, u64 } from "@rxnetlink/core";
+import {
+  attributes,
+  type Infer,
+  nest,
+  padding,
+  readOnly,
+  struct,
+  u16,
+  u32,
+  u64,
+  whole,
+} from "@rxnetlink/core";
 import { type TcfT, tcfT, tcGen } from "../act-gen.js";
+import { filled } from "../request.js";
 
 /** Parameters of `ctinfo` (`struct tc_ctinfo`). */
 export const ctinfoParms = struct("tc_ctinfo", {
@@ -13,7 +25,7 @@ export const actCtinfoAttributes = attributes("act-ctinfo-attrs", "TCA_CTINFO_",
   /** Alignment. */
   pad: [1, padding],
   /** Times; read-only. */
-  tm: [2, nest<TcfT>(tcfT)],
+  tm: [2, readOnly(nest<TcfT>(tcfT))],
   /** Parameters. */
   act: [3, nest<CtinfoParms>(ctinfoParms)],
   /** Zone of the connections. */
@@ -25,11 +37,16 @@ export const actCtinfoAttributes = attributes("act-ctinfo-attrs", "TCA_CTINFO_",
   /** Which bits of the connection's mark become the packet's. */
   parmsCpmarkMask: [7, u32],
   /** Diffserv fields restored; read-only. */
-  statsDscpSet: [8, u64],
+  statsDscpSet: [8, readOnly(u64)],
   /** Failures of that; read-only. */
-  statsDscpError: [9, u64],
+  statsDscpError: [9, readOnly(u64)],
   /** Marks restored; read-only. */
-  statsCpmarkSet: [10, u64],
+  statsCpmarkSet: [10, readOnly(u64)],
 });
 /** Settings of `ctinfo`: the connection's mark gives back diffserv and mark. */
 export interface CtinfoAction extends Infer<typeof actCtinfoAttributes> {}
+/** The same, which the kernel replaces as a whole, and whose parameters it always wants. */
+export const actCtinfo = filled(whole(nest<CtinfoAction>(actCtinfoAttributes)), (given) => ({
+  act: {},
+  ...given,
+}));

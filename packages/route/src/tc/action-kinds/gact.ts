@@ -1,5 +1,17 @@
-import { attributes, enumeration, type Infer, nest, padding, struct, u16 } from "@rxnetlink/core";
-import { type TcfT, tcAction, tcfT, tcGen } from "../act-gen.js";
+import {
+  attributes,
+  enumeration,
+  type Infer,
+  nest,
+  padding,
+  readOnly,
+  required,
+  struct,
+  u16,
+  whole,
+} from "@rxnetlink/core";
+import { type TcfT, tcAction, tcfT, tcGenNeeded } from "../act-gen.js";
+import { filled } from "../request.js";
 
 /** How `gact` decides at random (`PGACT_*`). */
 export const gactRandom = enumeration("PGACT_", u16, {
@@ -13,7 +25,7 @@ export const gactRandom = enumeration("PGACT_", u16, {
 
 /** Parameters of `gact` (`struct tc_gact`). */
 export const gactParms = struct("tc_gact", {
-  ...tcGen,
+  ...tcGenNeeded,
 });
 /** Parameters of `gact`. */
 export interface GactParms extends Infer<typeof gactParms> {}
@@ -21,11 +33,11 @@ export interface GactParms extends Infer<typeof gactParms> {}
 /** An action taken at random (`struct tc_gact_p`). */
 export const gactProb = struct("tc_gact_p", {
   /** How it is decided. */
-  ptype: gactRandom,
+  ptype: required(gactRandom),
   /** Once in so many packets. */
-  pval: u16,
+  pval: required(u16),
   /** The action then. */
-  paction: tcAction,
+  paction: required(tcAction),
 });
 /** An action taken at random. */
 export interface GactProb extends Infer<typeof gactProb> {}
@@ -33,7 +45,7 @@ export interface GactProb extends Infer<typeof gactProb> {}
 /** Settings of `gact`: pass, drop and the like (`TCA_GACT_*`). */
 export const actGactAttributes = attributes("act-gact-attrs", "TCA_GACT_", {
   /** Times; read-only. */
-  tm: [1, nest<TcfT>(tcfT)],
+  tm: [1, readOnly(nest<TcfT>(tcfT))],
   /** Parameters. */
   parms: [2, nest<GactParms>(gactParms)],
   /** Another action at random. */
@@ -43,3 +55,8 @@ export const actGactAttributes = attributes("act-gact-attrs", "TCA_GACT_", {
 });
 /** Settings of `gact`: pass, drop and the like. */
 export interface GactAction extends Infer<typeof actGactAttributes> {}
+/** The same, which the kernel replaces as a whole, and whose parameters it always wants. */
+export const actGact = filled(whole(nest<GactAction>(actGactAttributes)), (given) => ({
+  parms: {},
+  ...given,
+}));

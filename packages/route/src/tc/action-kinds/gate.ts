@@ -4,13 +4,16 @@ import {
   type Infer,
   nest,
   padding,
+  readOnly,
   repeated,
   s32,
   struct,
   u32,
   u64,
+  whole,
 } from "@rxnetlink/core";
 import { type TcfT, tcfT, tcGen } from "../act-gen.js";
+import { filled } from "../request.js";
 
 /** One entry of a gate's schedule (`TCA_GATE_ENTRY_*`). */
 export const gateEntryAttributes = attributes("gate-entry-attrs", "TCA_GATE_ENTRY_", {
@@ -46,7 +49,7 @@ export interface GateParms extends Infer<typeof gateParms> {}
 /** Settings of `gate`: packets pass by a schedule (802.1Qci); since 5.8 (`TCA_GATE_*`). */
 export const actGateAttributes = attributes("act-gate-attrs", "TCA_GATE_", {
   /** Times; read-only. */
-  tm: [1, nest<TcfT>(tcfT)],
+  tm: [1, readOnly(nest<TcfT>(tcfT))],
   /** Parameters. */
   parms: [2, nest<GateParms>(gateParms)],
   /** Alignment. */
@@ -68,3 +71,8 @@ export const actGateAttributes = attributes("act-gate-attrs", "TCA_GATE_", {
 });
 /** Settings of `gate`: packets pass by a schedule (802.1Qci); since 5.8. */
 export interface GateAction extends Infer<typeof actGateAttributes> {}
+/** The same, which the kernel replaces as a whole, and whose parameters it always wants. */
+export const actGate = filled(whole(nest<GateAction>(actGateAttributes)), (given) => ({
+  parms: {},
+  ...given,
+}));

@@ -1,5 +1,18 @@
-import { attributes, binary, type Infer, mac, nest, pad, padding, struct, u16 } from "@rxnetlink/core";
-import { type TcfT, tcfT, tcGen } from "../act-gen.js";
+import {
+  attributes,
+  binary,
+  type Infer,
+  mac,
+  nest,
+  pad,
+  padding,
+  readOnly,
+  struct,
+  u16,
+  whole,
+} from "@rxnetlink/core";
+import { needed, type TcfT, tcfT, tcGen } from "../act-gen.js";
+import { filled } from "../request.js";
 
 /** Metadata that `ife` writes or reads: four bytes that it writes, or none where it takes the packet's (`IFE_META_*`). */
 export const ifeMetaAttributes = attributes("ife-meta-attrs", "IFE_META_", {
@@ -21,7 +34,7 @@ export interface IfeMeta extends Infer<typeof ifeMetaAttributes> {}
 export const ifeParms = struct("tc_ife", {
   ...tcGen,
   /** 1 wraps, 0 unwraps. */
-  flags: u16,
+  flags: needed(u16, 0),
   _: pad(2),
 });
 /** Parameters of `ife`. */
@@ -32,7 +45,7 @@ export const actIfeAttributes = attributes("act-ife-attrs", "TCA_IFE_", {
   /** Parameters. */
   parms: [1, nest<IfeParms>(ifeParms)],
   /** Times; read-only. */
-  tm: [2, nest<TcfT>(tcfT)],
+  tm: [2, readOnly(nest<TcfT>(tcfT))],
   /** Destination address of the frames. */
   dmac: [3, mac],
   /** Source address of the frames. */
@@ -46,3 +59,5 @@ export const actIfeAttributes = attributes("act-ife-attrs", "TCA_IFE_", {
 });
 /** Settings of `ife`: metadata go into a header between machines. */
 export interface IfeAction extends Infer<typeof actIfeAttributes> {}
+/** The same, which the kernel replaces as a whole, and whose parameters it always wants. */
+export const actIfe = filled(whole(nest<IfeAction>(actIfeAttributes)), (given) => ({ parms: {}, ...given }));

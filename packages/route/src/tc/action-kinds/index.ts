@@ -1,64 +1,64 @@
-import { type Infer, kindOf, nest, type Other, subMessage } from "@rxnetlink/core";
-import { actBpfAttributes, type BpfAction } from "./bpf.js";
-import { actConnmarkAttributes, type ConnmarkAction } from "./connmark.js";
-import { actCsumAttributes, type CsumAction } from "./csum.js";
-import { actCtAttributes, type CtAction } from "./ct.js";
-import { actCtinfoAttributes, type CtinfoAction } from "./ctinfo.js";
-import { actGactAttributes, type GactAction } from "./gact.js";
-import { actGateAttributes, type GateAction } from "./gate.js";
-import { actIfeAttributes, type IfeAction } from "./ife.js";
-import { actMirredAttributes, type MirredAction } from "./mirred.js";
-import { actMplsAttributes, type MplsAction } from "./mpls.js";
-import { actNatAttributes, type NatAction } from "./nat.js";
-import { actPeditAttributes, type PeditAction } from "./pedit.js";
-import { type PoliceAction, policeAttributes } from "./police.js";
-import { actSampleAttributes, type SampleAction } from "./sample.js";
-import { actSimpleAttributes, type SimpleAction } from "./simple.js";
-import { actSkbeditAttributes, type SkbeditAction } from "./skbedit.js";
-import { actSkbmodAttributes, type SkbmodAction } from "./skbmod.js";
-import { actTunnelKeyAttributes, type TunnelKeyAction } from "./tunnel-key.js";
-import { actVlanAttributes, type VlanAction } from "./vlan.js";
+import { type Infer, kindOf, type Other, subMessage } from "@rxnetlink/core";
+import { actBpf } from "./bpf.js";
+import { actConnmark } from "./connmark.js";
+import { actCsum } from "./csum.js";
+import { actCt } from "./ct.js";
+import { actCtinfo } from "./ctinfo.js";
+import { actGact } from "./gact.js";
+import { actGate } from "./gate.js";
+import { actIfe } from "./ife.js";
+import { actMirred } from "./mirred.js";
+import { actMpls } from "./mpls.js";
+import { actNat } from "./nat.js";
+import { actPedit } from "./pedit.js";
+import { actPolice } from "./police.js";
+import { actSample } from "./sample.js";
+import { actSimple } from "./simple.js";
+import { actSkbedit } from "./skbedit.js";
+import { actSkbmod } from "./skbmod.js";
+import { actTunnelKey } from "./tunnel-key.js";
+import { actVlan } from "./vlan.js";
 
 /** `TCA_ACT_OPTIONS`, by the kind of the action. */
 export const actionOptions = subMessage("kind", {
   /** A program decides. */
-  bpf: nest<BpfAction>(actBpfAttributes),
+  bpf: actBpf,
   /** The connection's mark. */
-  connmark: nest<ConnmarkAction>(actConnmarkAttributes),
+  connmark: actConnmark,
   /** Checksums. */
-  csum: nest<CsumAction>(actCsumAttributes),
+  csum: actCsum,
   /** Connection tracking. */
-  ct: nest<CtAction>(actCtAttributes),
+  ct: actCt,
   /** Diffserv and mark of the connection. */
-  ctinfo: nest<CtinfoAction>(actCtinfoAttributes),
+  ctinfo: actCtinfo,
   /** Pass, drop and the like. */
-  gact: nest<GactAction>(actGactAttributes),
+  gact: actGact,
   /** Gates by a schedule. */
-  gate: nest<GateAction>(actGateAttributes),
+  gate: actGate,
   /** Metadata between machines. */
-  ife: nest<IfeAction>(actIfeAttributes),
+  ife: actIfe,
   /** To another link. */
-  mirred: nest<MirredAction>(actMirredAttributes),
+  mirred: actMirred,
   /** MPLS labels. */
-  mpls: nest<MplsAction>(actMplsAttributes),
+  mpls: actMpls,
   /** Addresses without state. */
-  nat: nest<NatAction>(actNatAttributes),
+  nat: actNat,
   /** Words of the packet. */
-  pedit: nest<PeditAction>(actPeditAttributes),
+  pedit: actPedit,
   /** A rate. */
-  police: nest<PoliceAction>(policeAttributes),
+  police: actPolice,
   /** Some packets are copied. */
-  sample: nest<SampleAction>(actSampleAttributes),
+  sample: actSample,
   /** A text in the log. */
-  simple: nest<SimpleAction>(actSimpleAttributes),
+  simple: actSimple,
   /** What the kernel knows of the packet. */
-  skbedit: nest<SkbeditAction>(actSkbeditAttributes),
+  skbedit: actSkbedit,
   /** The Ethernet header. */
-  skbmod: nest<SkbmodAction>(actSkbmodAttributes),
+  skbmod: actSkbmod,
   /** The next tunnel. */
-  tunnel_key: nest<TunnelKeyAction>(actTunnelKeyAttributes),
+  tunnel_key: actTunnelKey,
   /** VLAN tags. */
-  vlan: nest<VlanAction>(actVlanAttributes),
+  vlan: actVlan,
 });
 /** Settings of an action: one member, named by its kind. */
 export interface ActionOptions extends Infer<typeof actionOptions> {}

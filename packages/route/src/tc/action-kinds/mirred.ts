@@ -1,5 +1,17 @@
-import { attributes, enumeration, type Infer, nest, padding, s32, struct, u32 } from "@rxnetlink/core";
-import { type TcfT, tcfT, tcGen } from "../act-gen.js";
+import {
+  attributes,
+  enumeration,
+  type Infer,
+  nest,
+  padding,
+  readOnly,
+  s32,
+  struct,
+  u32,
+  whole,
+} from "@rxnetlink/core";
+import { needed, type TcfT, tcAction, tcfT, tcGen } from "../act-gen.js";
+import { defaultBy, filled, missing } from "../request.js";
 
 /** Where `mirred` sends a packet (`TCA_*`). */
 export const mirredAction = enumeration("TCA_", s32, {
@@ -13,11 +25,17 @@ export const mirredAction = enumeration("TCA_", s32, {
   ingressMirror: 4,
 });
 
+function actionFor({ eaction }: { eaction?: Infer<typeof mirredAction> }): "pipe" | "stolen" {
+  return eaction === "egressMirror" || eaction === "ingressMirror" ? "pipe" : "stolen";
+}
+
 /** Parameters of `mirred` (`struct tc_mirred`). */
 export const mirredParms = struct("tc_mirred", {
   ...tcGen,
+  /** What becomes of the packet then; by default a copy leaves it to the next action, else it ends here. */
+  action: defaultBy(tcAction, actionFor),
   /** Where it sends. */
-  eaction: mirredAction,
+  eaction: needed(mirredAction, 0),
   /** Index of the other link. */
   ifindex: u32,
 });
@@ -27,7 +45,7 @@ export interface MirredParms extends Infer<typeof mirredParms> {}
 /** Settings of `mirred`: packets go to another link (`TCA_MIRRED_*`). */
 export const actMirredAttributes = attributes("act-mirred-attrs", "TCA_MIRRED_", {
   /** Times; read-only. */
-  tm: [1, nest<TcfT>(tcfT)],
+  tm: [1, readOnly(nest<TcfT>(tcfT))],
   /** Parameters. */
   parms: [2, nest<MirredParms>(mirredParms)],
   /** Alignment. */
@@ -37,3 +55,13 @@ export const actMirredAttributes = attributes("act-mirred-attrs", "TCA_MIRRED_",
 });
 /** Settings of `mirred`: packets go to another link. */
 export interface MirredAction extends Infer<typeof actMirredAttributes> {}
+
+/** Packets go to a link or to a block. */
+export const actMirred = filled(
+  whole(nest<MirredAction>(actMirredAttributes)),
+  ({ parms = {}, ...given }) => {
+    if (!parms.index && parms.ifindex === undefined && given.blockid === undefined)
+      throw missing("parms", "ifindex");
+    return { ...given, parms };
+  },
+);

@@ -5,12 +5,15 @@ import {
   type Infer,
   nest,
   padding,
+  readOnly,
   s32,
   struct,
   u8,
   u32,
+  whole,
 } from "@rxnetlink/core";
-import { type TcfT, tcfT, tcGen } from "../act-gen.js";
+import { needed, type TcfT, tcfT, tcGen } from "../act-gen.js";
+import { filled } from "../request.js";
 
 /** What `mpls` does (`TCA_MPLS_ACT_*`). */
 export const mplsAction = enumeration("TCA_MPLS_ACT_", s32, {
@@ -30,7 +33,7 @@ export const mplsAction = enumeration("TCA_MPLS_ACT_", s32, {
 export const mplsParms = struct("tc_mpls", {
   ...tcGen,
   /** What it does. */
-  mAction: mplsAction,
+  mAction: needed(mplsAction, 0),
 });
 /** Parameters of `mpls`. */
 export interface MplsParms extends Infer<typeof mplsParms> {}
@@ -38,7 +41,7 @@ export interface MplsParms extends Infer<typeof mplsParms> {}
 /** Settings of `mpls`: labels are put on, changed and taken off (`TCA_MPLS_*`). */
 export const actMplsAttributes = attributes("act-mpls-attrs", "TCA_MPLS_", {
   /** Times; read-only. */
-  tm: [1, nest<TcfT>(tcfT)],
+  tm: [1, readOnly(nest<TcfT>(tcfT))],
   /** Parameters. */
   parms: [2, nest<MplsParms>(mplsParms)],
   /** Alignment. */
@@ -56,3 +59,10 @@ export const actMplsAttributes = attributes("act-mpls-attrs", "TCA_MPLS_", {
 });
 /** Settings of `mpls`: labels are put on, changed and taken off. */
 export interface MplsAction extends Infer<typeof actMplsAttributes> {}
+
+/** The kernel reports a protocol also where it takes none. */
+export const actMpls = filled(whole(nest<MplsAction>(actMplsAttributes)), ({ proto, ...given }) => {
+  const { mAction, refcnt = 0 } = given.parms ?? {};
+  const reported = refcnt > 0 && (mAction === "modify" || mAction === "decTtl");
+  return { parms: {}, ...given, ...(!reported && { proto }) };
+});

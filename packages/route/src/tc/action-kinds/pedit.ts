@@ -8,15 +8,19 @@ import {
   packed,
   pad,
   padding,
+  readOnly,
   repeated,
+  required,
   struct,
   u8,
   u16,
   u32,
 } from "@rxnetlink/core";
-import { type TcfT, tcfT, tcGen } from "../act-gen.js";
+import { type TcfT, tcfT, tcGenOk } from "../act-gen.js";
 
 import { counted } from "../counted.js";
+import { filled, replaced, where } from "../request.js";
+
 /** From where an offset of `pedit` counts (`TCA_PEDIT_KEY_EX_HDR_TYPE_*`). */
 export const peditHeader = enumeration("TCA_PEDIT_KEY_EX_HDR_TYPE_", u16, {
   /** The network header. */
@@ -43,12 +47,12 @@ export const peditCommand = enumeration("TCA_PEDIT_KEY_EX_CMD_", u16, {
 
 /** A word that `pedit` changes (`struct tc_pedit_key`). */
 export const peditKey = struct("tc_pedit_key", {
-  /** Bits that stay. */
+  /** Bits that stay; none by default. */
   mask: be32,
   /** Bits that change, after that, by exclusive or. */
   val: be32,
   /** Where the word is, in bytes. */
-  off: u32,
+  off: required(u32),
   /** Place of a byte that is added to that; with `offmask`. */
   at: u32,
   /** Which bits of that byte; 0 is none. */
@@ -61,7 +65,7 @@ export interface PeditKey extends Infer<typeof peditKey> {}
 
 /** Parameters of `pedit` (`struct tc_pedit_sel`). */
 export const peditSelLayout = struct("tc_pedit_sel", {
-  ...tcGen,
+  ...tcGenOk,
   /** How many words there are; written as they are many. */
   nkeys: u8,
   /** Not used. */
@@ -97,7 +101,7 @@ export interface PeditKeysEx extends Infer<typeof peditKeysExAttributes> {}
 /** Settings of `pedit`: words of the packet are changed (`TCA_PEDIT_*`). */
 export const actPeditAttributes = attributes("act-pedit-attrs", "TCA_PEDIT_", {
   /** Times; read-only. */
-  tm: [1, nest<TcfT>(tcfT)],
+  tm: [1, readOnly(nest<TcfT>(tcfT))],
   /** Parameters, from the network header. */
   parms: [2, peditSel],
   /** Alignment. */
@@ -111,3 +115,12 @@ export const actPeditAttributes = attributes("act-pedit-attrs", "TCA_PEDIT_", {
 });
 /** Settings of `pedit`: words of the packet are changed. */
 export interface PeditAction extends Infer<typeof actPeditAttributes> {}
+
+/** The same, which the kernel replaces as a whole; the parameters are of one form or the other. */
+export const actPedit = filled(
+  replaced(nest<PeditAction>(actPeditAttributes), ({ parms, parmsEx }) => [
+    ...where(parms !== undefined, "parmsEx", "keysEx"),
+    ...where(parmsEx !== undefined, "parms"),
+  ]),
+  (given) => (given.parmsEx === undefined ? { parms: {}, ...given } : given),
+);

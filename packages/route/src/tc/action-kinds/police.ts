@@ -8,16 +8,30 @@ import {
   type Infer,
   nest,
   type OptionChecks,
+  orDefault,
   padding,
+  readOnly,
   s32,
   struct,
   u32,
   u64,
 } from "@rxnetlink/core";
 import { type TcfT, tcfT } from "../act-gen.js";
-import { type LinkShape, linkShapeChecks, NO_RATE, rate64Of, ratespecOf, rateTable } from "../rate-table.js";
-import { type Ratespec, ratespec } from "../ratespec.js";
+import {
+  cellLogOf,
+  type LinkShape,
+  linkShapeChecks,
+  NO_RATE,
+  rate64Of,
+  ratespecOf,
+  rateTable,
+} from "../rate-table.js";
+import { beside, type Ratespec, ratespec, speedOf } from "../ratespec.js";
+import { filled, type Given, missing, replaced, where } from "../request.js";
 import { xmitTime } from "../units.js";
+
+/** The largest packet that a rate table has room for where nothing is said of it, in bytes. */
+const LARGEST_PACKET = 2047;
 
 /** What becomes of packets that keep or exceed a rate (`TC_POLICE_*`). */
 export const policeResult = enumeration("TC_POLICE_", s32, {
@@ -37,22 +51,22 @@ export const policeResult = enumeration("TC_POLICE_", s32, {
 export const policeParms = struct("tc_police", {
   /** Its number; 0 in a request chooses one. */
   index: u32,
-  /** What becomes of packets that exceed the rate. */
-  action: policeResult,
+  /** What becomes of packets that exceed the rate; they are sorted anew by default. */
+  action: orDefault(policeResult, "reclassify"),
   /** Not used. */
   limit: u32,
-  /** Burst, as the time that it takes, in ticks. */
+  /** Burst, as the time that it takes, in ticks; needed with a rate. */
   burst: u32,
-  /** Largest packet, in bytes. */
+  /** Largest packet, in bytes; 0, the default, is what the rate table has room for. */
   mtu: u32,
   /** Rate; all zero for none. */
   rate: nest<Ratespec>(ratespec),
   /** Peak rate; all zero for none. */
   peakrate: nest<Ratespec>(ratespec),
   /** How many hold it; read-only. */
-  refcnt: s32,
+  refcnt: readOnly(s32),
   /** How many filters do; read-only. */
-  bindcnt: s32,
+  bindcnt: readOnly(s32),
   /** Not used. */
   capab: u32,
 });
@@ -75,7 +89,7 @@ const policeOk = enumeration("TC_POLICE_", u32, {
 export const policeAttributes = attributes("police-attrs", "TCA_POLICE_", {
   /** Parameters. */
   tbf: [1, nest<PoliceParms>(policeParms)],
-  /** Rate table, which the kernel wants where there is a rate; write-only. See {@link rateTable}. */
+  /** Rate table, which the kernel wants where there is a rate; write-only, and computed where it is absent. */
   rate: [2, binary],
   /** Table of the peak rate, likewise. */
   peakrate: [3, binary],
@@ -84,7 +98,7 @@ export const policeAttributes = attributes("police-attrs", "TCA_POLICE_", {
   /** What becomes of packets that keep it. */
   result: [5, policeOk],
   /** Times; read-only. */
-  tm: [6, nest<TcfT>(tcfT)],
+  tm: [6, readOnly(nest<TcfT>(tcfT))],
   /** Alignment. */
   pad: [7, padding],
   /** Rate, in bytes/s, where 32 bits are too few. */
@@ -98,6 +112,48 @@ export const policeAttributes = attributes("police-attrs", "TCA_POLICE_", {
 });
 /** Settings of `police`: packets must keep a rate. */
 export interface PoliceAction extends Infer<typeof policeAttributes> {}
+
+/** A rate and its table, which the kernel wants but does not report. */
+function withTable(
+  rate64: bigint | undefined,
+  given: Given<Ratespec> | undefined,
+  mtu: number | undefined,
+): { spec: Given<Ratespec> | undefined; table?: Uint8Array } {
+  const spec = beside(rate64, given);
+  if (spec === undefined || speedOf(rate64, spec) === 0) return { spec };
+  const { linklayer, mpu = 0 } = spec;
+  const cellLog = spec.cellLog || cellLogOf(mtu || LARGEST_PACKET);
+  const rate = speedOf(rate64, spec);
+  const layer = linklayer === "atm" ? linklayer : "ethernet";
+  const table = rateTable({ rate, mpu, linklayer: layer, mtu: (256 << cellLog) - 1 });
+  return { spec: { ...spec, cellLog }, table };
+}
+
+/** Tables follow from the rates. */
+function fill({ tbf = {}, rate64, peakrate64, ...given }: Given<PoliceAction>): Given<PoliceAction> {
+  const { spec, table } = withTable(rate64, tbf.rate, tbf.mtu);
+  const { spec: peakrate, table: peakTable } = withTable(peakrate64, tbf.peakrate, tbf.mtu);
+  if (table !== undefined && tbf.burst === undefined && !tbf.index) throw missing("tbf", "burst");
+  if (peakTable !== undefined && tbf.mtu === undefined) throw missing("tbf", "mtu");
+  return {
+    tbf: { ...tbf, rate: spec, peakrate },
+    ...(table && { rate: table }),
+    ...(peakTable && { peakrate: peakTable }),
+    ...(rate64 !== undefined && { rate64 }),
+    ...(peakrate64 !== undefined && { peakrate64 }),
+    ...given,
+  };
+}
+
+/** The same, which the kernel replaces as a whole; a new rate takes the place of the old one. */
+export const actPolice = filled(
+  replaced(nest<PoliceAction>(policeAttributes), ({ tbf, pktrate64 }) => [
+    ...where(tbf?.rate?.rate !== undefined, "rate64", "pktrate64", "pktburst64"),
+    ...where(tbf?.peakrate?.rate !== undefined, "peakrate64"),
+    ...where(pktrate64 !== undefined, "rate64", "peakrate64"),
+  ]),
+  fill,
+);
 
 /** What {@link policeOf} is told. */
 export interface PoliceRates extends LinkShape {

@@ -1,5 +1,6 @@
-import { attributes, type Infer, nest, padding, struct, u32 } from "@rxnetlink/core";
+import { attributes, type Infer, nest, padding, readOnly, struct, u32, whole } from "@rxnetlink/core";
 import { type TcfT, tcfT, tcGen } from "../act-gen.js";
+import { filled } from "../request.js";
 
 /** Parameters of `sample` (`struct tc_sample`). */
 export const sampleParms = struct("tc_sample", {
@@ -11,7 +12,7 @@ export interface SampleParms extends Infer<typeof sampleParms> {}
 /** Settings of `sample`: some packets are copied to `psample` (`TCA_SAMPLE_*`). */
 export const actSampleAttributes = attributes("act-sample-attrs", "TCA_SAMPLE_", {
   /** Times; read-only. */
-  tm: [1, nest<TcfT>(tcfT)],
+  tm: [1, readOnly(nest<TcfT>(tcfT))],
   /** Parameters. */
   parms: [2, nest<SampleParms>(sampleParms)],
   /** One in so many packets. */
@@ -25,3 +26,8 @@ export const actSampleAttributes = attributes("act-sample-attrs", "TCA_SAMPLE_",
 });
 /** Settings of `sample`: some packets are copied to `psample`. */
 export interface SampleAction extends Infer<typeof actSampleAttributes> {}
+/** The same, which the kernel replaces as a whole, and whose parameters it always wants. */
+export const actSample = filled(whole(nest<SampleAction>(actSampleAttributes)), (given) => ({
+  parms: {},
+  ...given,
+}));

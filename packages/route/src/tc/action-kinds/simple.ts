@@ -1,5 +1,6 @@
-import { attributes, type Infer, nest, padding, string, struct } from "@rxnetlink/core";
+import { attributes, type Infer, nest, padding, readOnly, string, struct, whole } from "@rxnetlink/core";
 import { type TcfT, tcfT, tcGen } from "../act-gen.js";
+import { filled } from "../request.js";
 
 /** Parameters of `simple` (`struct tc_defact`). */
 export const defactParms = struct("tc_defact", {
@@ -11,7 +12,7 @@ export interface DefactParms extends Infer<typeof defactParms> {}
 /** Settings of `simple`: a text goes to the kernel's log (`TCA_DEF_*`). */
 export const actSimpleAttributes = attributes("act-simple-attrs", "TCA_DEF_", {
   /** Times; read-only. */
-  tm: [1, nest<TcfT>(tcfT)],
+  tm: [1, readOnly(nest<TcfT>(tcfT))],
   /** Parameters. */
   parms: [2, nest<DefactParms>(defactParms)],
   /** The text. */
@@ -21,3 +22,8 @@ export const actSimpleAttributes = attributes("act-simple-attrs", "TCA_DEF_", {
 });
 /** Settings of `simple`: a text goes to the kernel's log. */
 export interface SimpleAction extends Infer<typeof actSimpleAttributes> {}
+/** The same, which the kernel replaces as a whole, and whose parameters it always wants. */
+export const actSimple = filled(whole(nest<SimpleAction>(actSimpleAttributes)), (given) => ({
+  parms: {},
+  ...given,
+}));

@@ -1,5 +1,17 @@
-import { attributes, type Infer, nest, padding, struct, u16, u32, u64 } from "@rxnetlink/core";
+import {
+  attributes,
+  type Infer,
+  nest,
+  padding,
+  readOnly,
+  struct,
+  u16,
+  u32,
+  u64,
+  whole,
+} from "@rxnetlink/core";
 import { type TcfT, tcfT, tcGen } from "../act-gen.js";
+import { filled } from "../request.js";
 
 /** Parameters of `skbedit` (`struct tc_skbedit`). */
 export const skbeditParms = struct("tc_skbedit", {
@@ -11,7 +23,7 @@ export interface SkbeditParms extends Infer<typeof skbeditParms> {}
 /** Settings of `skbedit`: what the kernel knows of a packet is changed (`TCA_SKBEDIT_*`). */
 export const actSkbeditAttributes = attributes("act-skbedit-attrs", "TCA_SKBEDIT_", {
   /** Times; read-only. */
-  tm: [1, nest<TcfT>(tcfT)],
+  tm: [1, readOnly(nest<TcfT>(tcfT))],
   /** Parameters. */
   parms: [2, nest<SkbeditParms>(skbeditParms)],
   /** Priority; a class's handle where it is one. */
@@ -33,3 +45,8 @@ export const actSkbeditAttributes = attributes("act-skbedit-attrs", "TCA_SKBEDIT
 });
 /** Settings of `skbedit`: what the kernel knows of a packet is changed. */
 export interface SkbeditAction extends Infer<typeof actSkbeditAttributes> {}
+/** The same, which the kernel replaces as a whole, and whose parameters it always wants. */
+export const actSkbedit = filled(whole(nest<SkbeditAction>(actSkbeditAttributes)), (given) => ({
+  parms: {},
+  ...given,
+}));

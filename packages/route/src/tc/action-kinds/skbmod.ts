@@ -1,5 +1,18 @@
-import { attributes, type Infer, mac, nest, pad, padding, struct, u16, u64 } from "@rxnetlink/core";
+import {
+  attributes,
+  type Infer,
+  mac,
+  nest,
+  pad,
+  padding,
+  readOnly,
+  struct,
+  u16,
+  u64,
+  whole,
+} from "@rxnetlink/core";
 import { type TcfT, tcfT, tcGen } from "../act-gen.js";
+import { filled } from "../request.js";
 
 /** Parameters of `skbmod` (`struct tc_skbmod`). */
 export const skbmodParms = struct("tc_skbmod", {
@@ -14,7 +27,7 @@ export interface SkbmodParms extends Infer<typeof skbmodParms> {}
 /** Settings of `skbmod`: the Ethernet header is changed (`TCA_SKBMOD_*`). */
 export const actSkbmodAttributes = attributes("act-skbmod-attrs", "TCA_SKBMOD_", {
   /** Times; read-only. */
-  tm: [1, nest<TcfT>(tcfT)],
+  tm: [1, readOnly(nest<TcfT>(tcfT))],
   /** Parameters. */
   parms: [2, nest<SkbmodParms>(skbmodParms)],
   /** New destination address. */
@@ -28,3 +41,8 @@ export const actSkbmodAttributes = attributes("act-skbmod-attrs", "TCA_SKBMOD_",
 });
 /** Settings of `skbmod`: the Ethernet header is changed. */
 export interface SkbmodAction extends Infer<typeof actSkbmodAttributes> {}
+/** The same, which the kernel replaces as a whole, and whose parameters it always wants. */
+export const actSkbmod = filled(whole(nest<SkbmodAction>(actSkbmodAttributes)), (given) => ({
+  parms: {},
+  ...given,
+}));

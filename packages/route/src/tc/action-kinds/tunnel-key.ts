@@ -10,13 +10,15 @@ import {
   ipv6,
   nest,
   padding,
+  readOnly,
   repeated,
   s32,
   struct,
   u8,
   u32,
 } from "@rxnetlink/core";
-import { type TcfT, tcfT, tcGen } from "../act-gen.js";
+import { needed, type TcfT, tcfT, tcGen } from "../act-gen.js";
+import { filled, replaced, where } from "../request.js";
 
 /** What `tunnel_key` does (`TCA_TUNNEL_KEY_ACT_*`). */
 export const tunnelKeyAction = enumeration("TCA_TUNNEL_KEY_ACT_", s32, {
@@ -30,7 +32,7 @@ export const tunnelKeyAction = enumeration("TCA_TUNNEL_KEY_ACT_", s32, {
 export const tunnelKeyParms = struct("tc_tunnel_key", {
   ...tcGen,
   /** What it does. */
-  tAction: tunnelKeyAction,
+  tAction: needed(tunnelKeyAction, 0),
 });
 /** Parameters of `tunnel_key`. */
 export interface TunnelKeyParms extends Infer<typeof tunnelKeyParms> {}
@@ -96,7 +98,7 @@ export interface TunnelKeyOpts extends Infer<typeof tunnelKeyOptsAttributes> {}
 /** Settings of `tunnel_key`: how the next tunnel wraps the packet (`TCA_TUNNEL_KEY_*`). */
 export const actTunnelKeyAttributes = attributes("act-tunnel-key-attrs", "TCA_TUNNEL_KEY_", {
   /** Times; read-only. */
-  tm: [1, nest<TcfT>(tcfT)],
+  tm: [1, readOnly(nest<TcfT>(tcfT))],
   /** Parameters. */
   parms: [2, nest<TunnelKeyParms>(tunnelKeyParms)],
   /** Source address of the outer header. */
@@ -126,3 +128,12 @@ export const actTunnelKeyAttributes = attributes("act-tunnel-key-attrs", "TCA_TU
 });
 /** Settings of `tunnel_key`: how the next tunnel wraps the packet. */
 export interface TunnelKeyAction extends Infer<typeof actTunnelKeyAttributes> {}
+
+/** The same, which the kernel replaces as a whole; addresses of the other family give way. */
+export const actTunnelKey = filled(
+  replaced(nest<TunnelKeyAction>(actTunnelKeyAttributes), (given) => [
+    ...where(given.encIpv6Src !== undefined || given.encIpv6Dst !== undefined, "encIpv4Src", "encIpv4Dst"),
+    ...where(given.encIpv4Src !== undefined || given.encIpv4Dst !== undefined, "encIpv6Src", "encIpv6Dst"),
+  ]),
+  (given) => ({ parms: {}, ...given }),
+);

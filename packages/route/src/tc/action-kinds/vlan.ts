@@ -5,13 +5,16 @@ import {
   mac,
   nest,
   padding,
+  readOnly,
   s32,
   struct,
   u8,
   u16,
+  whole,
 } from "@rxnetlink/core";
-import { type TcfT, tcfT, tcGen } from "../act-gen.js";
+import { needed, type TcfT, tcfT, tcGen } from "../act-gen.js";
 import { etherType } from "../ether-type.js";
+import { filled } from "../request.js";
 
 /** What `vlan` does (`TCA_VLAN_ACT_*`). */
 export const vlanAction = enumeration("TCA_VLAN_ACT_", s32, {
@@ -31,7 +34,7 @@ export const vlanAction = enumeration("TCA_VLAN_ACT_", s32, {
 export const vlanParms = struct("tc_vlan", {
   ...tcGen,
   /** What it does. */
-  vAction: vlanAction,
+  vAction: needed(vlanAction, 0),
 });
 /** Parameters of the action `vlan`. */
 export interface VlanParms extends Infer<typeof vlanParms> {}
@@ -39,7 +42,7 @@ export interface VlanParms extends Infer<typeof vlanParms> {}
 /** Settings of the action `vlan`: tags are put on, changed and taken off (`TCA_VLAN_*`). */
 export const actVlanAttributes = attributes("act-vlan-attrs", "TCA_VLAN_", {
   /** Times; read-only. */
-  tm: [1, nest<TcfT>(tcfT)],
+  tm: [1, readOnly(nest<TcfT>(tcfT))],
   /** Parameters. */
   parms: [2, nest<VlanParms>(vlanParms)],
   /** VLAN id. */
@@ -57,3 +60,8 @@ export const actVlanAttributes = attributes("act-vlan-attrs", "TCA_VLAN_", {
 });
 /** Settings of the action `vlan`: tags are put on, changed and taken off. */
 export interface VlanAction extends Infer<typeof actVlanAttributes> {}
+/** The same, which the kernel replaces as a whole, and whose parameters it always wants. */
+export const actVlan = filled(whole(nest<VlanAction>(actVlanAttributes)), (given) => ({
+  parms: {},
+  ...given,
+}));

@@ -1,7 +1,7 @@
-import { attributes, type Infer, nest } from "@rxnetlink/core";
+import { attributes, type Infer, nest, whole } from "@rxnetlink/core";
 import { acts } from "../act.js";
-import { type PoliceAction, policeAttributes } from "../action-kinds/police.js";
-import { type Ematches, ematchAttributes } from "./ematch.js";
+import { actPolice } from "../action-kinds/police.js";
+import { ematches } from "./ematch.js";
 
 /**
  * Settings of a `cgroup` filter: the class is that of the sender's control group (`TCA_CGROUP_*`). The kernel does not
@@ -12,9 +12,11 @@ export const cgroupAttributes = attributes("cgroup-attrs", "TCA_CGROUP_", {
   /** What is done with packets that match. */
   act: [1, acts],
   /** A policer, the old way. */
-  police: [2, nest<PoliceAction>(policeAttributes)],
+  police: [2, actPolice],
   /** What must hold besides. */
-  ematches: [3, nest<Ematches>(ematchAttributes)],
+  ematches: [3, ematches],
 });
 /** Settings of a `cgroup` filter: the class is that of the sender's control group. */
 export interface CgroupFilter extends Infer<typeof cgroupAttributes> {}
+/** The same, which the kernel replaces as a whole. */
+export const cgroupFilter = whole(nest<CgroupFilter>(cgroupAttributes));

@@ -1,6 +1,7 @@
 // Two matches whose structs have bit fields. C lays those out from the lowest bit on a little-endian machine, and from
 // the highest on a big-endian one.
-import { binary, type Infer, struct, type Type, u8, u16, u32 } from "@rxnetlink/core";
+import { binary, type Infer, required, struct, type Type, u8, u16, u32 } from "@rxnetlink/core";
+import { missing } from "../request.js";
 
 const lowestFirst = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 
@@ -9,6 +10,9 @@ function split(word: number, bits: number, width: number): [first: number, secon
   if (lowestFirst) return [word & ((1 << width) - 1), word >> width];
   return [word >> (bits - width), word & ((1 << (bits - width)) - 1)];
 }
+
+/** The network header: from where an offset counts where nothing else is said. */
+const NETWORK = 1;
 
 /** Puts them together. */
 function join(first: number, second: number, bits: number, width: number): number {
@@ -30,13 +34,19 @@ export interface EmatchCmp {
   align: number;
   /** 1 takes it in the order of the host (`TCF_EM_CMP_TRANS`). */
   flags: number;
-  /** From where the offset counts: 0 the frame, 1 the network header, 2 the transport header. */
+  /** From where the offset counts: 0 the frame, 1 the network header (the default), 2 the transport header. */
   layer: EmatchLayer;
   /** 0 equal, 1 greater, 2 less (`TCF_EM_OPND_*`). */
   opnd: number;
 }
 
-const cmpWords = struct("tcf_em_cmp", { val: u32, mask: u32, off: u16, alignFlags: u8, layerOpnd: u8 });
+const cmpWords = struct("tcf_em_cmp", {
+  val: required(u32),
+  mask: u32,
+  off: required(u16),
+  alignFlags: u8,
+  layerOpnd: u8,
+});
 
 /** `struct tcf_em_cmp`. */
 export const cmpMatch: Type<EmatchCmp> = {
@@ -48,7 +58,9 @@ export const cmpMatch: Type<EmatchCmp> = {
     const [layer, opnd] = split(layerOpnd, 8, 4);
     return { ...words, align, flags, layer, opnd };
   },
-  write(out, { align, flags, layer, opnd, ...words }) {
+  write(out, { align, flags = 0, layer = NETWORK, opnd, ...words }) {
+    if (align === undefined) throw missing("align");
+    if (opnd === undefined) throw missing("opnd");
     const pairs = { alignFlags: join(align, flags, 8, 4), layerOpnd: join(layer, opnd, 8, 4) };
     cmpWords.write(out, { ...words, ...pairs });
   },
@@ -58,13 +70,13 @@ export const cmpMatch: Type<EmatchCmp> = {
 export interface EmatchNbyte {
   /** Where they are, in bytes. */
   off: number;
-  /** From where that counts: 0 the frame, 1 the network header, 2 the transport header. */
+  /** From where that counts: 0 the frame, 1 the network header (the default), 2 the transport header. */
   layer: EmatchLayer;
   /** The bytes, up to 4095. */
   needle: Uint8Array;
 }
 
-const nbyteWords = struct("tcf_em_nbyte", { off: u16, lenLayer: u16, needle: binary });
+const nbyteWords = struct("tcf_em_nbyte", { off: required(u16), lenLayer: u16, needle: binary });
 interface NbyteWords extends Infer<typeof nbyteWords> {}
 
 /** `struct tcf_em_nbyte`, and the bytes. */
@@ -75,7 +87,8 @@ export const nbyteMatch: Type<EmatchNbyte> = {
     const [length, layer] = split(lenLayer, 16, 12);
     return { off, layer, needle: needle.subarray(0, length) };
   },
-  write(out, { off, layer, needle }) {
+  write(out, { off, layer = NETWORK, needle }) {
+    if (needle === undefined) throw missing("needle");
     nbyteWords.write(out, { off, lenLayer: join(needle.length, layer, 16, 12), needle });
   },
 };

@@ -5,6 +5,7 @@ import {
   type Infer,
   nest,
   packed,
+  required,
   struct,
   subMessage,
   u8,
@@ -42,9 +43,9 @@ export const ematchKind = enumeration("TCF_EM_", u16, {
 /** Ids of CAN frames that match (`struct can_filter`). */
 export const canFilter = struct("can_filter", {
   /** The id, with the flags of its format (`CAN_EFF_FLAG` 0x80000000). */
-  canId: u32,
+  canId: required(u32),
   /** Which bits of it. */
-  canMask: u32,
+  canMask: required(u32),
 });
 /** Ids of CAN frames that match. */
 export interface CanFilter extends Infer<typeof canFilter> {}
@@ -64,9 +65,9 @@ export const ipsetFlags = flags("IPSET_", u8, {
 /** A set and how it is asked (`struct xt_set_info`). */
 export const xtSetInfo = struct("xt_set_info", {
   /** Number of the set. */
-  index: u16,
+  index: required(u16),
   /** How many dimensions are asked. */
-  dim: u8,
+  dim: required(u8),
   /** What they are. */
   flags: ipsetFlags,
 });

@@ -1,9 +1,11 @@
 import {
   attributes,
   binary,
+  EncodeError,
   enumeration,
   type Infer,
   nest,
+  required,
   type Scope,
   struct,
   type Type,
@@ -11,6 +13,7 @@ import {
   u16,
   u32,
 } from "@rxnetlink/core";
+import { defaultBy, missing } from "../request.js";
 
 /** What the kernel knows of a packet (`TCF_META_ID_*`). */
 export const metaId = enumeration("TCF_META_ID_", u16, {
@@ -126,8 +129,12 @@ export interface MetaKind {
   type: Infer<typeof metaType>;
 }
 
-const numberOf = (names: Readonly<Record<string, number>>, name: string | number) =>
-  typeof name === "number" ? name : names[name]!;
+function numberOf(names: Readonly<Record<string, number>>, name: string | number | undefined): number {
+  const number = typeof name === "string" && Object.hasOwn(names, name) ? names[name] : name;
+  if (typeof number !== "number")
+    throw new EncodeError(`${name} is none of ${Object.keys(names).join(", ")}`);
+  return number;
+}
 const nameOf = <N extends string>(names: Readonly<Record<N, number>>, number: number): N | number =>
   (Object.keys(names) as N[]).find((name) => names[name] === number) ?? number;
 
@@ -139,7 +146,8 @@ const metaKind: Type<MetaKind> & { readonly size: number } = {
     const word = u16.read(view, at, end);
     return { id: nameOf(metaId.values, word & 0x7ff), type: nameOf(metaType.values, word >> 12) };
   },
-  write(out, { id, type }) {
+  write(out, { id, type = "int" }) {
+    if (id === undefined) throw missing("id");
     u16.write(out, (numberOf(metaType.values, type) << 12) | numberOf(metaId.values, id));
   },
 };
@@ -147,7 +155,7 @@ const metaKind: Type<MetaKind> & { readonly size: number } = {
 /** One side of a comparison (`struct tcf_meta_val`). */
 export const metaVal = struct("tcf_meta_val", {
   /** What. */
-  kind: metaKind,
+  kind: required(metaKind),
   /** By how many bits it is shifted right first; of a text, how many bytes are skipped. */
   shift: u8,
   /** 0 equal, 1 greater, 2 less (`TCF_EM_OPND_*`); of the left side. */
@@ -156,12 +164,19 @@ export const metaVal = struct("tcf_meta_val", {
 /** One side of a comparison. */
 export interface MetaVal extends Infer<typeof metaVal> {}
 
+/** What is beside, to be compared in the same way. */
+const valueFor = ({ left }: { left?: Partial<MetaVal> }): MetaVal => ({
+  kind: { id: "value", type: left?.kind?.type ?? "int" },
+  shift: 0,
+  op: 0,
+});
+
 /** What is compared with what (`struct tcf_meta_hdr`). */
 export const metaHdr = struct("tcf_meta_hdr", {
   /** What. */
-  left: { ...nest<MetaVal>(metaVal), size: 4 },
-  /** With what. */
-  right: { ...nest<MetaVal>(metaVal), size: 4 },
+  left: required({ ...nest<MetaVal>(metaVal), size: 4 }),
+  /** With what; a number or text by default. */
+  right: defaultBy({ ...nest<MetaVal>(metaVal), size: 4 }, valueFor),
 });
 /** What is compared with what. */
 export interface MetaHdr extends Infer<typeof metaHdr> {}

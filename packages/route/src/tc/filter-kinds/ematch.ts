@@ -1,15 +1,18 @@
 import {
   attributes,
+  EncodeError,
   flags,
   type Infer,
   indexedArray,
   nest,
   pad,
+  placed,
   type Scope,
   struct,
   type Type,
   u16,
 } from "@rxnetlink/core";
+import { filled, type Given } from "../request.js";
 import { type EmatchData, ematchData, ematchKind } from "./ematch-kinds.js";
 
 /** How an extended match is joined with the next (`TCF_EM_REL_*`, `TCF_EM_*`). */
@@ -67,7 +70,11 @@ const ematch: Type<Ematch> = {
   },
   write(out, { data, ...head }, scope) {
     ematchHdr.write(out, head, scope);
-    ematchData.write(out, data, inside(head, scope));
+    try {
+      ematchData.write(out, data, inside(head, scope));
+    } catch (error) {
+      throw placed(error, "data", EncodeError);
+    }
   },
   member: (key) => (key === "data" ? ematchData : ematchHdr.member?.(key)),
 };
@@ -82,8 +89,24 @@ export const ematchAttributes = attributes("ematch-attrs", "TCA_EMATCH_", {
 /** A tree of extended matches. */
 export interface Ematches extends Infer<typeof ematchAttributes> {}
 
+const { relAnd, relOr } = ematchFlags.bits;
+
+/** A match, with what follows from what it is compared with and from where it is. */
+function matchOf(given: Given<Ematch>, isLast: boolean): Given<Ematch> {
+  const { data, kind = Object.keys(data ?? {})[0] as Ematch["kind"] } = given;
+  return { ...given, kind, flags: given.flags ?? (isLast ? 0 : relAnd) };
+}
+
+/** A tree whose head counts its matches, which are joined by "and" where nothing is said. */
+export const ematches = filled(nest<Ematches>(ematchAttributes), ({ treeHdr, treeList = [] }) => ({
+  treeHdr: { ...treeHdr, nmatches: treeList.length },
+  treeList: treeList.map((match, i) => matchOf(match, i === treeList.length - 1)),
+}));
+
 /** What {@link ematchTree} is told of a match. */
 export interface EmatchTerm {
+  /** What it looks at; absent where `data` names it. */
+  readonly kind?: Ematch["kind"];
   /** How it is joined with the next, `relAnd` where absent, and whether it is inverted: {@link ematchFlags}. */
   readonly flags?: number;
   /** What it is compared with. */
@@ -97,17 +120,13 @@ export interface EmatchTerm {
  * { basic: { ematches: ematchTree([{ data: { cmp } }, { data: { nbyte }, flags: ematchFlags.bits.invert }]) } }
  */
 export function ematchTree(terms: readonly EmatchTerm[]): Ematches {
-  const { relAnd, relOr } = ematchFlags.bits;
-  const last = terms.length - 1;
-  const joined = ({ flags: given = 0 }: EmatchTerm, i: number) =>
-    i === last || (given & (relAnd | relOr)) !== 0 ? given : given | relAnd;
+  const joined = ({ flags = 0 }: EmatchTerm, isLast: boolean) =>
+    isLast || (flags & (relAnd | relOr)) !== 0 ? flags : flags | relAnd;
   return {
     treeHdr: { nmatches: terms.length, progid: 0 },
-    treeList: terms.map((term, i) => ({
-      matchid: 0,
-      kind: Object.keys(term.data)[0] as Ematch["kind"],
-      flags: joined(term, i),
-      data: term.data,
-    })),
+    treeList: terms.map((term, i) => {
+      const isLast = i === terms.length - 1;
+      return { matchid: 0, ...matchOf({ ...term, flags: joined(term, isLast) }, isLast) } as Ematch;
+    }),
   };
 }

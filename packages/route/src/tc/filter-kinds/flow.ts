@@ -1,7 +1,7 @@
-import { attributes, enumeration, type Infer, nest, u8, u32 } from "@rxnetlink/core";
+import { attributes, enumeration, type Infer, nest, u8, u32, whole } from "@rxnetlink/core";
 import { acts } from "../act.js";
-import { type PoliceAction, policeAttributes } from "../action-kinds/police.js";
-import { type Ematches, ematchAttributes } from "./ematch.js";
+import { actPolice } from "../action-kinds/police.js";
+import { ematches } from "./ematch.js";
 
 /** What a `flow` filter looks at; `keys` has a bit for each, `1 << number` (`FLOW_KEY_*`). */
 export const flowKey = enumeration("FLOW_KEY_", u8, {
@@ -72,11 +72,13 @@ export const flowAttributes = attributes("flow-attrs", "TCA_FLOW_", {
   /** What is done with packets that match. */
   act: [9, acts],
   /** A policer, the old way. */
-  police: [10, nest<PoliceAction>(policeAttributes)],
+  police: [10, actPolice],
   /** What must hold besides. */
-  ematches: [11, nest<Ematches>(ematchAttributes)],
+  ematches: [11, ematches],
   /** Time between changes of the hash, in s. */
   perturb: [12, u32],
 });
 /** Settings of a `flow` filter: the class is computed. */
 export interface FlowFilter extends Infer<typeof flowAttributes> {}
+/** The same, which the kernel replaces as a whole. */
+export const flowFilter = whole(nest<FlowFilter>(flowAttributes));

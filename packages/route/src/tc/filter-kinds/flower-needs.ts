@@ -13,7 +13,11 @@ interface Need {
   readonly values: readonly unknown[];
 }
 
-const TAGS = ["8021q", "8021ad"];
+/** Protocols of VLAN tags. */
+export const TAGS: readonly unknown[] = ["8021q", "8021ad"];
+
+/** Protocols within PPP (`PPP_*`), as those of Ethernet. */
+const WITHIN_PPP: Readonly<Record<number, string>> = { 33: "ip", 87: "ipv6", 641: "mplsUc", 643: "mplsMc" };
 const NEEDS: readonly Need[] = [
   { keys: /^keyVlan/, key: "keyEthType", values: TAGS },
   { keys: /^keyCvlan/, key: "keyVlanEthType", values: TAGS },
@@ -35,6 +39,7 @@ const INNERMOST: readonly Omit<Need, "key">[] = [
 ];
 
 function innermost(filter: FlowerFilter): Key {
+  if (filter.keyPppProto !== undefined) return "keyPppProto";
   if (filter.keyCvlanEthType !== undefined) return "keyCvlanEthType";
   return filter.keyVlanEthType !== undefined ? "keyVlanEthType" : "keyEthType";
 }
@@ -45,7 +50,8 @@ function unmet(filter: FlowerFilter): { key: string; text: string } | undefined 
   const given = Object.keys(filter).filter((key) => filter[key as Key] !== undefined);
   for (const { keys, key, values } of needs) {
     const asked = given.find((it) => keys.test(it));
-    if (asked !== undefined && !values.includes(filter[key]))
+    const is = key === "keyPppProto" ? WITHIN_PPP[filter.keyPppProto ?? 0] : filter[key];
+    if (asked !== undefined && !values.includes(is))
       return { key: asked, text: `the kernel ignores ${asked} unless ${key} is ${values.join(" or ")}` };
   }
   return undefined;

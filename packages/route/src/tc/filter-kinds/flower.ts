@@ -6,19 +6,23 @@ import {
   type Infer,
   ipv4,
   ipv6,
+  isRecord,
   mac,
   masked,
   nest,
+  readOnly,
   refine,
   string,
   type Type,
   u8,
   u16,
   u32,
+  whole,
 } from "@rxnetlink/core";
 import { acts } from "../act.js";
 import { etherType } from "../ether-type.js";
 import { clsFlags } from "./cls-flags.js";
+import { asAsked } from "./flower-as-asked.js";
 import { refuseIgnored } from "./flower-needs.js";
 import {
   type FlowerCfm,
@@ -48,8 +52,8 @@ export const flowerAttributes = attributes("flower-attrs", "TCA_FLOWER_", {
   /** Which bits of it. */
   keyEthSrcMask: [7, mac],
   /**
-   * Ethernet protocol of the frame; of a filter that was read, the protocol behind the tags. Without it the kernel
-   * would ignore tags, which is refused.
+   * Ethernet protocol of the frame; of a filter that was read, the protocol behind the tags: handed back, it is that of the
+   * tag again. Without it the kernel would ignore tags, which is refused.
    */
   keyEthType: [8, etherType],
   /** Transport protocol, without which ports and the like are refused. */
@@ -207,7 +211,7 @@ export const flowerAttributes = attributes("flower-attrs", "TCA_FLOWER_", {
   /** Which bits of them. */
   keyEncOptsMask: [85, nest<FlowerOpts>(flowerOptsAttributes)],
   /** How many cards have it; read-only. */
-  inHwCount: [86, u32],
+  inHwCount: [86, readOnly(u32)],
   /** First of a range of source ports; since 5.1. */
   keyPortSrcMin: [87, be16],
   /** Last of it. */
@@ -262,11 +266,12 @@ export const flowerAttributes = attributes("flower-attrs", "TCA_FLOWER_", {
 /** Settings of a `flower` filter: fields of the packet match, each with a mask where there is one. */
 export interface FlowerFilter extends Infer<typeof flowerAttributes> {}
 
-const layout = nest<FlowerFilter>(flowerAttributes);
-/** The same; what the kernel would ignore is refused. */
+const layout = whole(nest<FlowerFilter>(flowerAttributes));
+/** The same, which the kernel replaces as a whole; what it would ignore is refused. */
 export const flower: Type<FlowerFilter> = refine(layout, {
   write(out, filter, scope) {
-    layout.write(out, filter, scope);
-    refuseIgnored(filter);
+    const asked = isRecord(filter) ? asAsked(filter, scope) : filter;
+    layout.write(out, asked, scope);
+    refuseIgnored(asked);
   },
 });

@@ -1,34 +1,34 @@
-import { type Infer, kindOf, nest, type Other, subMessage } from "@rxnetlink/core";
-import { type BasicFilter, basicAttributes } from "./basic.js";
-import { type BpfFilter, bpfAttributes } from "./bpf.js";
-import { type CgroupFilter, cgroupAttributes } from "./cgroup.js";
-import { type FlowFilter, flowAttributes } from "./flow.js";
+import { type Infer, kindOf, type Other, subMessage } from "@rxnetlink/core";
+import { basicFilter } from "./basic.js";
+import { bpfFilter } from "./bpf.js";
+import { cgroupFilter } from "./cgroup.js";
+import { flowFilter } from "./flow.js";
 import { flower } from "./flower.js";
-import { type FwFilter, fwAttributes } from "./fw.js";
-import { type MatchallFilter, matchallAttributes } from "./matchall.js";
-import { type RouteFilter, route4Attributes } from "./route.js";
-import { type U32Filter, u32Attributes } from "./u32.js";
+import { fwFilter } from "./fw.js";
+import { matchallFilter } from "./matchall.js";
+import { routeFilter } from "./route.js";
+import { u32Filter } from "./u32.js";
 
 /** `TCA_OPTIONS` of a filter, by its kind. */
 export const filterOptions = subMessage("kind", {
   /** Extended matches. */
-  basic: nest<BasicFilter>(basicAttributes),
+  basic: basicFilter,
   /** A program decides. */
-  bpf: nest<BpfFilter>(bpfAttributes),
+  bpf: bpfFilter,
   /** The sender's control group. */
-  cgroup: nest<CgroupFilter>(cgroupAttributes),
+  cgroup: cgroupFilter,
   /** A computed class. */
-  flow: nest<FlowFilter>(flowAttributes),
+  flow: flowFilter,
   /** Fields of the packet. */
   flower,
   /** The firewall mark. */
-  fw: nest<FwFilter>(fwAttributes),
+  fw: fwFilter,
   /** Everything. */
-  matchall: nest<MatchallFilter>(matchallAttributes),
+  matchall: matchallFilter,
   /** Realms. */
-  route: nest<RouteFilter>(route4Attributes),
+  route: routeFilter,
   /** Words of the packet. */
-  u32: nest<U32Filter>(u32Attributes),
+  u32: u32Filter,
 });
 /** Settings of a filter: one member, named by its kind. */
 export interface FilterOptions extends Infer<typeof filterOptions> {}

@@ -1,4 +1,4 @@
-import { attributes, type Infer, nest, padding, struct, u32, u64 } from "@rxnetlink/core";
+import { attributes, type Infer, nest, padding, readOnly, struct, u32, u64, whole } from "@rxnetlink/core";
 import { acts } from "../act.js";
 import { clsFlags } from "./cls-flags.js";
 
@@ -19,9 +19,11 @@ export const matchallAttributes = attributes("matchall-attrs", "TCA_MATCHALL_", 
   /** Whether the hardware applies it. */
   flags: [3, clsFlags],
   /** How often it was asked; read-only. */
-  pcnt: [4, nest<MatchallPcnt>(matchallPcnt)],
+  pcnt: [4, readOnly(nest<MatchallPcnt>(matchallPcnt))],
   /** Alignment. */
   pad: [5, padding],
 });
 /** Settings of a `matchall` filter: everything matches. */
 export interface MatchallFilter extends Infer<typeof matchallAttributes> {}
+/** The same, which the kernel replaces as a whole. */
+export const matchallFilter = whole(nest<MatchallFilter>(matchallAttributes));

@@ -1,6 +1,6 @@
-import { attributes, type Infer, nest, u32 } from "@rxnetlink/core";
+import { attributes, type Infer, nest, u32, whole } from "@rxnetlink/core";
 import { acts } from "../act.js";
-import { type PoliceAction, policeAttributes } from "../action-kinds/police.js";
+import { actPolice } from "../action-kinds/police.js";
 
 /** Settings of a `route` filter: realms match (`TCA_ROUTE4_*`). */
 export const route4Attributes = attributes("route-attrs", "TCA_ROUTE4_", {
@@ -13,9 +13,11 @@ export const route4Attributes = attributes("route-attrs", "TCA_ROUTE4_", {
   /** Index of the link that they come in by. */
   iif: [4, u32],
   /** A policer, the old way. */
-  police: [5, nest<PoliceAction>(policeAttributes)],
+  police: [5, actPolice],
   /** What is done with packets that match. */
   act: [6, acts],
 });
 /** Settings of a `route` filter: realms match. */
 export interface RouteFilter extends Infer<typeof route4Attributes> {}
+/** The same, which the kernel replaces as a whole. */
+export const routeFilter = whole(nest<RouteFilter>(route4Attributes));

@@ -8,6 +8,8 @@ import {
   packed,
   pad,
   padding,
+  readOnly,
+  required,
   s16,
   s32,
   string,
@@ -16,10 +18,12 @@ import {
   u16,
   u32,
   u64,
+  whole,
 } from "@rxnetlink/core";
 import { acts } from "../act.js";
-import { type PoliceAction, policeAttributes } from "../action-kinds/police.js";
+import { actPolice } from "../action-kinds/police.js";
 import { counted } from "../counted.js";
+import { filled, type Given } from "../request.js";
 import { clsFlags } from "./cls-flags.js";
 
 /** What a `u32` filter does besides matching (`TC_U32_*`). */
@@ -37,11 +41,11 @@ export const u32Flags = flags("TC_U32_", u8, {
 /** Bits that a word of a packet must have (`struct tc_u32_key`). */
 export const u32Key = struct("tc_u32_key", {
   /** Which bits count. */
-  mask: be32,
+  mask: required(be32),
   /** The bits. */
-  val: be32,
+  val: required(be32),
   /** Where the word is, in bytes from the network header, or from the next one after an offset. */
-  off: s32,
+  off: required(s32),
   /** -1 where the place counts from the next header, else 0. */
   offmask: s32,
 });
@@ -50,7 +54,7 @@ export interface U32Key extends Infer<typeof u32Key> {}
 
 /** What a packet must have, and where the next table begins (`struct tc_u32_sel`). */
 export const u32SelLayout = struct("tc_u32_sel", {
-  /** What it does besides. */
+  /** What it does besides; `terminal` by default, unless another table is looked into. */
   flags: u32Flags,
   /** Shift of the offset that the packet says. */
   offshift: u8,
@@ -91,11 +95,11 @@ export interface U32Pcnt extends Infer<typeof u32PcntLayout> {}
 /** Firewall mark that packets must have (`struct tc_u32_mark`). */
 export const u32Mark = struct("tc_u32_mark", {
   /** The bits. */
-  val: u32,
+  val: required(u32),
   /** Which bits count. */
-  mask: u32,
+  mask: required(u32),
   /** How often it matched; read-only. */
-  success: u32,
+  success: readOnly(u32),
 });
 /** Firewall mark that packets must have. */
 export interface U32Mark extends Infer<typeof u32Mark> {}
@@ -113,13 +117,13 @@ export const u32Attributes = attributes("u32-attrs", "TCA_U32_", {
   /** What must match. */
   sel: [5, u32Sel],
   /** A policer, the old way. */
-  police: [6, nest<PoliceAction>(policeAttributes)],
+  police: [6, actPolice],
   /** What is done with packets that match. */
   act: [7, acts],
   /** Name of the link that they come in by. */
   indev: [8, string],
   /** How often it was asked; read-only, and only where the kernel counts (`CONFIG_CLS_U32_PERF`). */
-  pcnt: [9, nest<U32Pcnt>(u32PcntLayout)],
+  pcnt: [9, readOnly(nest<U32Pcnt>(u32PcntLayout))],
   /** Firewall mark that must match; a kernel built without `CONFIG_CLS_U32_MARK` ignores it and tells nothing of it. */
   mark: [10, nest<U32Mark>(u32Mark)],
   /** Whether the hardware applies it. */
@@ -129,6 +133,17 @@ export const u32Attributes = attributes("u32-attrs", "TCA_U32_", {
 });
 /** Settings of a `u32` filter: words of the packet match, in linked hash tables. */
 export interface U32Filter extends Infer<typeof u32Attributes> {}
+
+/** What has a class or actions ends the search, as tc has it: without that flag the kernel would do nothing. */
+function fill(given: Given<U32Filter>): Given<U32Filter> {
+  const { sel, classid, act, police } = given;
+  const ends = classid !== undefined || act !== undefined || police !== undefined;
+  const flags = ends ? u32Flags.bits.terminal : 0;
+  return sel === undefined ? given : { ...given, sel: { ...sel, flags: sel.flags ?? flags } };
+}
+
+/** The same, which the kernel replaces as a whole. */
+export const u32Filter = filled(whole(nest<U32Filter>(u32Attributes)), fill);
 
 //  handle:  31        20 19      12 11         0
 //           | table     | bucket   | filter    |      "800:0:1": all hexadecimal

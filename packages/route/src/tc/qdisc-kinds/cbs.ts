@@ -1,4 +1,5 @@
 import { attributes, type Infer, nest, pad, s32, struct, u8 } from "@rxnetlink/core";
+import { filled } from "../request.js";
 
 /** Settings of the credit-based shaper (`struct tc_cbs_qopt`). */
 export const cbsQopt = struct("tc_cbs_qopt", {
@@ -24,3 +25,5 @@ export const cbsAttributes = attributes("cbs-attrs", "TCA_CBS_", {
 });
 /** Settings of `cbs`, the credit-based shaper (802.1Qav). */
 export interface Cbs extends Infer<typeof cbsAttributes> {}
+/** The same; the kernel wants the settings, be they all zero. */
+export const cbsQdisc = filled(nest<Cbs>(cbsAttributes), (given) => ({ parms: {}, ...given }));

@@ -1,17 +1,21 @@
-import { attributes, bytes, type Infer, nest, struct, u32 } from "@rxnetlink/core";
+import { attributes, bytes, type Infer, nest, struct, u32, whole } from "@rxnetlink/core";
+import { redFilled } from "../red-parameters.js";
+import { filled } from "../request.js";
 import { type RedQopt, redQopt } from "./red.js";
 
 /** Settings of `choke`, which drops packets of the flows that queue most (`TCA_CHOKE_*`). */
 export const chokeAttributes = attributes("choke-attrs", "TCA_CHOKE_", {
   /** Thresholds, in packets. */
   parms: [1, nest<RedQopt>(redQopt)],
-  /** How the mean falls while nothing is queued. */
+  /** How the mean falls while nothing is queued; write-only. That of packets of 1000 bytes by default. */
   stab: [2, bytes(256)],
-  /** Probability at `qthMax`, of 2^32. */
+  /** Probability at `qthMax`, of 2^32; 0.02 of it by default. */
   maxP: [3, u32],
 });
 /** Settings of `choke`, which drops packets of the flows that queue most. */
 export interface Choke extends Infer<typeof chokeAttributes> {}
+/** Settings of `choke`, which the kernel replaces as a whole. */
+export const chokeQdisc = filled(whole(nest<Choke>(chokeAttributes)), (given) => redFilled(given, true));
 
 /** Statistics of `choke` (`struct tc_choke_xstats`). */
 export const chokeXstats = struct("tc_choke_xstats", {

@@ -1,17 +1,18 @@
 import { attributes, type Infer, s32, struct, u32 } from "@rxnetlink/core";
+import { codelTime } from "../codel-time.js";
 
 /** Settings of `codel`, which keeps delay low by dropping (`TCA_CODEL_*`). */
 export const codelAttributes = attributes("codel-attrs", "TCA_CODEL_", {
   /** Delay that is aimed at, in µs. */
-  target: [1, u32],
+  target: [1, codelTime],
   /** Longest queue, in packets. */
   limit: [2, u32],
   /** Time in which the delay must fall below the target once, in µs. */
-  interval: [3, u32],
+  interval: [3, codelTime],
   /** Whether packets are marked before they are dropped, 0 or 1. */
   ecn: [4, u32],
   /** Packets that waited longer are marked (ECN), in µs. */
-  ceThreshold: [5, u32],
+  ceThreshold: [5, codelTime],
 });
 /** Settings of `codel`, which keeps delay low by dropping. */
 export interface Codel extends Infer<typeof codelAttributes> {}

@@ -1,4 +1,4 @@
-import { attributes, type Infer, struct, u32 } from "@rxnetlink/core";
+import { attributes, type Infer, nest, struct, u32, whole } from "@rxnetlink/core";
 
 /** Settings of a `drr` class; the qdisc has none (`TCA_DRR_*`). */
 export const drrAttributes = attributes("drr-attrs", "TCA_DRR_", {
@@ -7,6 +7,8 @@ export const drrAttributes = attributes("drr-attrs", "TCA_DRR_", {
 });
 /** Settings of a `drr` class; the qdisc has none. */
 export interface Drr extends Infer<typeof drrAttributes> {}
+/** Settings of a class, which the kernel replaces as a whole: a quantum that is not said is the link's MTU. */
+export const drrClass = whole(nest<Drr>(drrAttributes));
 
 /** Statistics of a `drr` class (`struct tc_drr_stats`). */
 export const drrStats = struct("tc_drr_stats", {

@@ -1,4 +1,5 @@
-import { attributes, flags, type Infer, nest, s32, struct, u32 } from "@rxnetlink/core";
+import { attributes, flags, type Infer, nest, required, s32, struct, u32 } from "@rxnetlink/core";
+import { filled } from "../request.js";
 
 /** How `etf` keeps launch times (`TC_ETF_*`). */
 export const etfFlags = flags("TC_ETF_", u32, {
@@ -14,8 +15,8 @@ export const etfFlags = flags("TC_ETF_", u32, {
 export const etfQopt = struct("tc_etf_qopt", {
   /** How long before its launch time a packet is handed on, in ns. */
   delta: s32,
-  /** The clock, `CLOCK_*`: 11 is TAI. */
-  clockid: s32,
+  /** The clock, `CLOCK_*`: 11 is TAI, the only one that kernels take so far. */
+  clockid: required(s32),
   /** How launch times are kept. */
   flags: etfFlags,
 });
@@ -29,3 +30,5 @@ export const etfAttributes = attributes("etf-attrs", "TCA_ETF_", {
 });
 /** Settings of `etf`, which sends packets at their launch time. */
 export interface Etf extends Infer<typeof etfAttributes> {}
+/** The same; the kernel wants the settings. */
+export const etfQdisc = filled(nest<Etf>(etfAttributes), (given) => ({ parms: {}, ...given }));

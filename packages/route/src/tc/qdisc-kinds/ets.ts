@@ -1,4 +1,5 @@
 import { attributes, type Infer, nest, repeated, u8, u32 } from "@rxnetlink/core";
+import { replaced } from "../request.js";
 
 /** Quanta of the bands that share (`TCA_ETS_*`). */
 export const etsQuanta = attributes("ets-attrs", "TCA_ETS_", {
@@ -31,3 +32,8 @@ export const etsAttributes = attributes("ets-attrs", "TCA_ETS_", {
 });
 /** Settings of `ets`, enhanced transmission selection; since 5.6. */
 export interface Ets extends Infer<typeof etsAttributes> {}
+
+/** The kernel resets what is not said. Of other bands the quanta and priorities are not those that there are. */
+export const etsQdisc = replaced(nest<Ets>(etsAttributes), ({ nbands, nstrict }) =>
+  nbands === undefined && nstrict === undefined ? [] : ["quanta", "priomap"],
+);

@@ -1,21 +1,34 @@
-import { attributes, enumeration, type Infer, nest, pad, s32, since, struct, u8, u32 } from "@rxnetlink/core";
+import {
+  attributes,
+  enumeration,
+  fixed,
+  type Infer,
+  nest,
+  pad,
+  s32,
+  since,
+  struct,
+  u8,
+  u32,
+} from "@rxnetlink/core";
+import { codelTime } from "../codel-time.js";
 
 /** Settings of `fq_codel`, fair queueing with `codel` in each flow (`TCA_FQ_CODEL_*`). */
 export const fqCodelAttributes = attributes("fq-codel-attrs", "TCA_FQ_CODEL_", {
   /** Delay that is aimed at, in µs. */
-  target: [1, u32],
+  target: [1, codelTime],
   /** Longest queue, in packets. */
   limit: [2, u32],
   /** Time in which the delay must fall below the target once, in µs. */
-  interval: [3, u32],
+  interval: [3, codelTime],
   /** Whether packets are marked before they are dropped, 0 or 1. */
   ecn: [4, u32],
-  /** How many queues flows are hashed to; not to be changed later. */
-  flows: [5, u32],
+  /** How many queues flows are hashed to; 1024 by default, not to be changed later. */
+  flows: [5, fixed(u32)],
   /** Bytes that a flow sends in its turn. */
   quantum: [6, u32],
   /** Packets that waited longer are marked (ECN), in µs. */
-  ceThreshold: [7, u32],
+  ceThreshold: [7, codelTime],
   /** Most packets dropped at once when full. */
   dropBatchSize: [8, u32],
   /** Most memory of all queues, in bytes. */

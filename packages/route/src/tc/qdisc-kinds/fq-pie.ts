@@ -1,13 +1,14 @@
-import { attributes, type Infer, struct, u32 } from "@rxnetlink/core";
+import { attributes, fixed, type Infer, struct, u32 } from "@rxnetlink/core";
+import { pschedTime } from "../codel-time.js";
 
 /** Settings of `fq_pie`, fair queueing with `pie` in each flow; since 5.6 (`TCA_FQ_PIE_*`). */
 export const fqPieAttributes = attributes("fq-pie-attrs", "TCA_FQ_PIE_", {
   /** Longest queue, in packets. */
   limit: [1, u32],
-  /** How many queues flows are hashed to; not to be changed later. */
-  flows: [2, u32],
+  /** How many queues flows are hashed to; 1024 by default, not to be changed later. */
+  flows: [2, fixed(u32)],
   /** Delay that is aimed at, in µs. */
-  target: [3, u32],
+  target: [3, pschedTime],
   /** Time between computations of the probability, in µs. */
   tupdate: [4, u32],
   /** Weight of the delay's distance from the target, 0 to 32. */

@@ -1,4 +1,5 @@
-import { attributes, type Infer, nest, struct, u16, u32, u64 } from "@rxnetlink/core";
+import { attributes, type Infer, nest, required, struct, u16, u32, u64 } from "@rxnetlink/core";
+import { defaultBy, missing } from "../request.js";
 
 /** Settings of an `hfsc` qdisc (`struct tc_hfsc_qopt`). */
 export const hfscQopt = struct("tc_hfsc_qopt", {
@@ -8,14 +9,20 @@ export const hfscQopt = struct("tc_hfsc_qopt", {
 /** Settings of an `hfsc` qdisc. */
 export interface HfscQdisc extends Infer<typeof hfscQopt> {}
 
+/** A first piece has a length. */
+function lengthFor({ m1 }: { m1?: number }): number {
+  if (m1) throw missing();
+  return 0;
+}
+
 /** Service curve of two pieces (`struct tc_service_curve`). */
 export const serviceCurve = struct("tc_service_curve", {
   /** Slope of the first piece, in bytes/s. */
   m1: u32,
-  /** Length of the first piece, in µs. */
-  d: u32,
+  /** Length of the first piece, in µs; needed where it has a slope. */
+  d: defaultBy(u32, lengthFor),
   /** Slope of the second piece, in bytes/s. */
-  m2: u32,
+  m2: required(u32),
 });
 /** Service curve of two pieces. */
 export interface ServiceCurve extends Infer<typeof serviceCurve> {}

@@ -7,33 +7,46 @@ import {
   type Infer,
   nest,
   type OptionChecks,
+  orDefault,
   padding,
+  readOnly,
+  required,
+  type Scalar,
   s32,
   struct,
   u32,
   u64,
 } from "@rxnetlink/core";
 import { type LinkShape, linkShapeChecks, rate64Of, ratespecOf } from "../rate-table.js";
-import { type Ratespec, ratespec } from "../ratespec.js";
+import { beside, type Ratespec, ratespec, speedOf } from "../ratespec.js";
+import { filled, type Given, replaced, where } from "../request.js";
 import { xmitTime } from "../units.js";
 
 /** `TC_HTB_PROTOVER`: of the interface. */
 const VERSION = 3;
 /** Largest packet, as tc assumes it. */
 const MTU = 1600;
+/** How many bytes may be sent at once where nothing is said of it: a packet, and what the clock's resolution adds. */
+const burstAt = (rate: number, mtu = MTU): number => Math.trunc(rate / 1e9) + mtu;
+
+/** The major version alone is asked for, also where it was read. */
+const version: Scalar<number> = {
+  ...u32,
+  write: (out, value) => u32.write(out, out.request && value > 0xffff ? value >>> 16 : value),
+};
 
 /** Settings of an `htb` qdisc as a whole (`struct tc_htb_glob`). */
 export const htbGlob = struct("tc_htb_glob", {
-  /** Version of the interface: 3 in a request. */
-  version: u32,
+  /** Version of the interface: 3 in a request, which is the default; in an answer the minor one is in the low half. */
+  version: orDefault(version, VERSION),
   /** By what a class's rate is divided for its quantum; 10 by default. */
-  rate2quantum: u32,
+  rate2quantum: orDefault(u32, 10),
   /** Minor number of the class for packets that no filter sorts. */
   defcls: u32,
   /** Not used. */
   debug: u32,
   /** Packets that no class had and that were sent at once; read-only. */
-  directPkts: u32,
+  directPkts: readOnly(u32),
 });
 /** Settings of an `htb` qdisc as a whole. */
 export interface HtbGlob extends Infer<typeof htbGlob> {}
@@ -41,17 +54,17 @@ export interface HtbGlob extends Infer<typeof htbGlob> {}
 /** Settings of an `htb` class (`struct tc_htb_opt`). */
 export const htbOpt = struct("tc_htb_opt", {
   /** Assured rate. */
-  rate: nest<Ratespec>(ratespec),
-  /** Rate that it reaches by borrowing. */
+  rate: required(nest<Ratespec>(ratespec)),
+  /** Rate that it reaches by borrowing; `rate` by default. */
   ceil: nest<Ratespec>(ratespec),
-  /** Burst at `rate`, as the time that it takes, in ticks. */
+  /** Burst at `rate`, as the time that it takes, in ticks; that of a packet of 1600 bytes by default. */
   buffer: u32,
-  /** Burst at `ceil`, as the time that it takes, in ticks. */
+  /** Burst at `ceil`, as the time that it takes, in ticks, likewise. */
   cbuffer: u32,
   /** Bytes that it sends in its turn; 0 computes it from the rate. */
   quantum: u32,
   /** Distance from the leaves, which are 0; read-only. */
-  level: u32,
+  level: readOnly(u32),
   /** Priority of a leaf when it borrows, 0 to 7; the lowest first. */
   prio: u32,
 });
@@ -81,6 +94,39 @@ export const htbAttributes = attributes("htb-attrs", "TCA_HTB_", {
 });
 /** Settings of `htb`, the hierarchy of token buckets: `init` of the qdisc, the others of a class. */
 export interface Htb extends Infer<typeof htbAttributes> {}
+
+/** A qdisc needs `init`, be it with nothing but defaults. */
+export const htbQdisc = filled(nest<Htb>(htbAttributes), (given) => ({ init: {}, ...given }));
+
+/** A class: the ceiling follows from the rate, the bursts from both. */
+function fillClass({ parms = {}, rate64, ceil64: given64, ...given }: Given<Htb>): Given<Htb> {
+  const { rate: spec, ceil: given32, buffer, cbuffer } = parms;
+  const ceil64 = given64 ?? (given32 === undefined ? rate64 : undefined);
+  const rate = beside(rate64, spec);
+  const ceil = beside(ceil64, given32 ?? rate);
+  const [slow, fast] = [speedOf(rate64, rate), speedOf(ceil64, ceil)];
+  return {
+    ...given,
+    ...(rate64 !== undefined && { rate64 }),
+    ...(ceil64 !== undefined && { ceil64 }),
+    parms: {
+      ...parms,
+      rate,
+      ceil,
+      buffer: buffer ?? xmitTime(slow, burstAt(slow)),
+      cbuffer: cbuffer ?? xmitTime(fast, burstAt(fast)),
+    },
+  };
+}
+
+/** Settings of a class, which the kernel replaces as a whole; a new rate takes the place of the old one of 64 bits. */
+export const htbClass = filled(
+  replaced(nest<Htb>(htbAttributes), ({ parms }) => [
+    ...where(parms?.rate?.rate !== undefined, "rate64"),
+    ...where(parms?.ceil?.rate !== undefined, "ceil64"),
+  ]),
+  fillClass,
+);
 
 /** Statistics of an `htb` class (`struct tc_htb_xstats`). */
 export const htbXstats = struct("tc_htb_xstats", {
@@ -112,7 +158,7 @@ export interface HtbRates extends LinkShape {
   readonly rate: number;
   /** Rate that it reaches by borrowing, in bytes/s; `rate` where absent. */
   readonly ceil?: number;
-  /** How many bytes may be sent at once at `rate`; a packet of `mtu` where absent. */
+  /** How many bytes may be sent at once at `rate`; a packet of `mtu` where absent, and a byte more for each 8 Gbit/s. */
   readonly burst?: number;
   /** How many bytes may be sent at once at `ceil`, likewise. */
   readonly cburst?: number;
@@ -141,7 +187,7 @@ const RATES: OptionChecks<HtbRates> = {
 export function htbClassOf(rates: HtbRates): Htb {
   checkOptions("htbClassOf", rates, RATES);
   const { rate, ceil = rate, mtu = MTU, quantum = 0, prio = 0, ...shape } = rates;
-  const { burst = mtu, cburst = mtu, ...link } = shape;
+  const { burst = burstAt(rate, mtu), cburst = burstAt(ceil, mtu), ...link } = shape;
   return {
     ...rate64Of("rate64", rate),
     ...rate64Of("ceil64", ceil),

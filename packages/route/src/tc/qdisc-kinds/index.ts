@@ -1,12 +1,13 @@
 import { type Infer, kindOf, nest, type Other, subMessage } from "@rxnetlink/core";
+import { leftOut } from "../request.js";
 import { type Cake, type CakeStats, cakeAttributes, cakeStatsAttributes } from "./cake.js";
-import { type Cbs, cbsAttributes } from "./cbs.js";
-import { type Choke, type ChokeXstats, chokeAttributes, chokeXstats } from "./choke.js";
+import { cbsQdisc } from "./cbs.js";
+import { type ChokeXstats, chokeQdisc, chokeXstats } from "./choke.js";
 import { type Codel, type CodelXstats, codelAttributes, codelXstats } from "./codel.js";
-import { type Drr, type DrrStats, drrAttributes, drrStats } from "./drr.js";
+import { type Drr, type DrrStats, drrAttributes, drrClass, drrStats } from "./drr.js";
 import { type Dualpi2, type Dualpi2Xstats, dualpi2Attributes, dualpi2Xstats } from "./dualpi2.js";
-import { type Etf, etfAttributes } from "./etf.js";
-import { type Ets, etsAttributes } from "./ets.js";
+import { etfQdisc } from "./etf.js";
+import { type Ets, etsAttributes, etsQdisc } from "./ets.js";
 import { type FifoQdisc, fifoQopt } from "./fifo.js";
 import { type Fq, type FqXstats, fqAttributes, fqQdStats } from "./fq.js";
 import {
@@ -18,7 +19,7 @@ import {
   fqCodelXstats,
 } from "./fq-codel.js";
 import { type FqPie, type FqPieXstats, fqPieAttributes, fqPieXstats } from "./fq-pie.js";
-import { type Gred, gredAttributes } from "./gred.js";
+import { gredQdisc } from "./gred.js";
 import {
   type HfscClass,
   type HfscQdisc,
@@ -28,32 +29,32 @@ import {
   hfscStats,
 } from "./hfsc.js";
 import { type Hhf, type HhfXstats, hhfAttributes, hhfXstats } from "./hhf.js";
-import { type Htb, type HtbXstats, htbAttributes, htbXstats } from "./htb.js";
-import { type Mqprio, mqprio } from "./mqprio.js";
+import { type HtbXstats, htbClass, htbQdisc, htbXstats } from "./htb.js";
+import { mqprio } from "./mqprio.js";
 import { type MultiqQdisc, multiqQopt } from "./multiq.js";
-import { type Netem, type NetemXstats, netem, netemXstats } from "./netem.js";
+import { type NetemXstats, netem, netemXstats } from "./netem.js";
 import { type NoQdisc, noQdiscAttributes } from "./none.js";
 import { type Pie, type PieXstats, pieAttributes, pieXstats } from "./pie.js";
 import { type PlugQdisc, plugQopt } from "./plug.js";
 import { type PrioQdisc, prioQopt } from "./prio.js";
-import { type Qfq, type QfqStats, qfqAttributes, qfqStats } from "./qfq.js";
-import { type Red, type RedXstats, redAttributes, redXstats } from "./red.js";
-import { type Sfb, type SfbXstats, sfbAttributes, sfbXstats } from "./sfb.js";
-import { type SfqQdisc, type SfqXstats, sfqQoptV1, sfqXstats } from "./sfq.js";
+import { type Qfq, type QfqStats, qfqAttributes, qfqClass, qfqStats } from "./qfq.js";
+import { type RedXstats, redQdisc, redXstats } from "./red.js";
+import { type SfbXstats, sfbQdisc, sfbXstats } from "./sfb.js";
+import { type SfqXstats, sfqQdisc, sfqXstats } from "./sfq.js";
 import { type SkbprioQdisc, skbprioQopt } from "./skbprio.js";
-import { type Taprio, type TaprioXstats, taprioAttributes, taprioOffloadStats } from "./taprio.js";
-import { type Tbf, tbfAttributes } from "./tbf.js";
+import { type TaprioXstats, taprioOffloadStats, taprioQdisc } from "./taprio.js";
+import { tbfQdisc } from "./tbf.js";
 
 /** `TCA_OPTIONS` of a qdisc, by its kind. */
 export const qdiscOptions = subMessage("kind", {
   /** First come, first served, limited in bytes. */
-  bfifo: nest<FifoQdisc>(fifoQopt),
+  bfifo: leftOut(nest<FifoQdisc>(fifoQopt)),
   /** Shaper and fair queue in one. */
   cake: nest<Cake>(cakeAttributes),
   /** Credit-based shaper. */
-  cbs: nest<Cbs>(cbsAttributes),
+  cbs: cbsQdisc,
   /** Drops packets of the flows that queue most. */
-  choke: nest<Choke>(chokeAttributes),
+  choke: chokeQdisc,
   /** Only filters, for both directions. */
   clsact: nest<NoQdisc>(noQdiscAttributes),
   /** Keeps delay low by dropping. */
@@ -63,9 +64,9 @@ export const qdiscOptions = subMessage("kind", {
   /** Two coupled queues for L4S. */
   dualpi2: nest<Dualpi2>(dualpi2Attributes),
   /** Launch times. */
-  etf: nest<Etf>(etfAttributes),
+  etf: etfQdisc,
   /** Enhanced transmission selection. */
-  ets: nest<Ets>(etsAttributes),
+  ets: etsQdisc,
   /** Fair queueing with pacing. */
   fq: nest<Fq>(fqAttributes),
   /** Fair queueing with `codel`. */
@@ -73,51 +74,51 @@ export const qdiscOptions = subMessage("kind", {
   /** Fair queueing with `pie`. */
   fq_pie: nest<FqPie>(fqPieAttributes),
   /** Several `red` in one. */
-  gred: nest<Gred>(gredAttributes),
+  gred: gredQdisc,
   /** Service curves. */
   hfsc: nest<HfscQdisc>(hfscQopt),
   /** Heavy hitters apart. */
   hhf: nest<Hhf>(hhfAttributes),
   /** Hierarchy of token buckets. */
-  htb: nest<Htb>(htbAttributes),
+  htb: htbQdisc,
   /** Only filters, for what comes in. */
   ingress: nest<NoQdisc>(noQdiscAttributes),
   /** A qdisc for each hardware queue. */
   mq: nest<NoQdisc>(noQdiscAttributes),
   /** Priorities to hardware queues. */
-  mqprio: nest<Mqprio>(mqprio),
+  mqprio,
   /** A band for each hardware queue. */
   multiq: nest<MultiqQdisc>(multiqQopt),
   /** Emulates a network. */
-  netem: nest<Netem>(netem),
+  netem,
   /** No queue. */
   noqueue: nest<NoQdisc>(noQdiscAttributes),
   /** First come, first served, limited in packets. */
-  pfifo: nest<FifoQdisc>(fifoQopt),
+  pfifo: leftOut(nest<FifoQdisc>(fifoQopt)),
   /** Three bands. */
   pfifo_fast: nest<PrioQdisc>(prioQopt),
   /** Like `pfifo`, but drops the oldest. */
-  pfifo_head_drop: nest<FifoQdisc>(fifoQopt),
+  pfifo_head_drop: leftOut(nest<FifoQdisc>(fifoQopt)),
   /** Drops at random as delay grows. */
   pie: nest<Pie>(pieAttributes),
   /** Holds packets back. */
-  plug: nest<PlugQdisc>(plugQopt),
+  plug: leftOut(nest<PlugQdisc>(plugQopt)),
   /** Bands, the first of which goes first. */
   prio: nest<PrioQdisc>(prioQopt),
   /** Quick fair queueing. */
   qfq: nest<Qfq>(qfqAttributes),
   /** Random early detection. */
-  red: nest<Red>(redAttributes),
+  red: redQdisc,
   /** Stochastic fair blue. */
-  sfb: nest<Sfb>(sfbAttributes),
+  sfb: sfbQdisc,
   /** Stochastic fairness queueing. */
-  sfq: nest<SfqQdisc>(sfqQoptV1),
+  sfq: sfqQdisc,
   /** Drops the least important. */
-  skbprio: nest<SkbprioQdisc>(skbprioQopt),
+  skbprio: leftOut(nest<SkbprioQdisc>(skbprioQopt)),
   /** Gates by a schedule. */
-  taprio: nest<Taprio>(taprioAttributes),
+  taprio: taprioQdisc,
   /** Token bucket. */
-  tbf: nest<Tbf>(tbfAttributes),
+  tbf: tbfQdisc,
 });
 /** Settings of a qdisc: one member, named by its kind. */
 export interface QdiscOptions extends Infer<typeof qdiscOptions> {}
@@ -130,15 +131,15 @@ export type QdiscKind = (typeof qdiscKind.words)[number] | Other;
 /** `TCA_OPTIONS` of a class, by the kind of its qdisc; other kinds have none. */
 export const classOptions = subMessage("kind", {
   /** Deficit round robin. */
-  drr: nest<Drr>(drrAttributes),
+  drr: drrClass,
   /** Enhanced transmission selection. */
   ets: nest<Ets>(etsAttributes),
   /** Service curves. */
   hfsc: nest<HfscClass>(hfscAttributes),
   /** Token buckets. */
-  htb: nest<Htb>(htbAttributes),
+  htb: htbClass,
   /** Quick fair queueing. */
-  qfq: nest<Qfq>(qfqAttributes),
+  qfq: qfqClass,
 });
 /** Settings of a class: one member, named by the kind of its qdisc. */
 export interface ClassOptions extends Infer<typeof classOptions> {}

@@ -6,6 +6,7 @@ import {
   type Infer,
   message,
   nest,
+  orDefault,
   repeated,
   struct,
   u8,
@@ -13,6 +14,7 @@ import {
   u32,
   u64,
 } from "@rxnetlink/core";
+import { defaultBy, filled, missing } from "../request.js";
 
 /** Who chooses the queue (`TC_MQPRIO_MODE_*`). */
 export const mqprioMode = enumeration("TC_MQPRIO_MODE_", u16, {
@@ -38,7 +40,7 @@ export const framePreemption = enumeration("TC_FP_", u32, {
   preemptible: 2,
 });
 
-/** Traffic classes and their queues (`struct tc_mqprio_qopt`). */
+/** Traffic classes and their queues, as `taprio` has them too (`struct tc_mqprio_qopt`). */
 export const mqprioQopt = struct("tc_mqprio_qopt", {
   /** How many traffic classes there are. */
   numTc: u8,
@@ -53,6 +55,39 @@ export const mqprioQopt = struct("tc_mqprio_qopt", {
 });
 /** Traffic classes and their queues. */
 export interface MqprioQopt extends Infer<typeof mqprioQopt> {}
+
+/** The most traffic classes, `TC_QOPT_MAX_QUEUE`: as many as tc makes where nothing is said. */
+const NUM_TC = 8;
+/** The traffic classes that tc gives the packet priorities of so many. */
+const PRIO_TC_MAP = Uint8Array.of(0, 1, 2, 3, 4, 5, 6, 7, 0, 1, 1, 1, 3, 3, 3, 3);
+const QUEUES_BY_HARDWARE = new Array<number>(16).fill(0);
+
+type Given = Partial<MqprioQopt>;
+
+function prioTcMapFor({ numTc = NUM_TC }: Given): Uint8Array {
+  if (numTc !== NUM_TC) throw missing();
+  return PRIO_TC_MAP;
+}
+
+/** The hardware shares its queues out by itself. */
+function queuesFor({ hw = 1 }: Given): number[] {
+  if (hw === 0) throw missing();
+  return QUEUES_BY_HARDWARE;
+}
+
+/** The same where requests may leave something out. */
+const header = struct("tc_mqprio_qopt", {
+  /** How many traffic classes there are; 8 by default. */
+  numTc: orDefault(u8, NUM_TC),
+  /** The traffic class of each packet priority; needed for fewer than 8 classes. */
+  prioTcMap: defaultBy(bytes(16), prioTcMapFor),
+  /** Whether the hardware does it: 1, the default, or 0. */
+  hw: orDefault(u8, 1),
+  /** How many queues each class has; needed where the hardware does not do it. */
+  count: defaultBy(array(u16, 16), queuesFor),
+  /** The first queue of each class, likewise. */
+  offset: defaultBy(array(u16, 16), queuesFor),
+});
 
 /** A traffic class of `mqprio`; since 6.4 (`TCA_MQPRIO_TC_ENTRY_*`). */
 export const mqprioTcEntryAttributes = attributes("mqprio-tc-entry-attrs", "TCA_MQPRIO_TC_ENTRY_", {
@@ -95,6 +130,11 @@ export const mqprioAttributes = attributes("mqprio-attrs", "TCA_MQPRIO_", {
 });
 
 /** Settings of `mqprio`, which maps priorities to hardware queues. */
-export const mqprio = message("mqprio", mqprioQopt, mqprioAttributes);
+export const mqprioMessage = message("mqprio", header, mqprioAttributes);
 /** Settings of `mqprio`, which maps priorities to hardware queues. */
-export interface Mqprio extends Infer<typeof mqprio> {}
+export interface Mqprio extends Infer<typeof mqprioMessage> {}
+
+/** Without the hardware the kernel reports that all classes interrupt, and takes nothing beside the fixed part. */
+export const mqprio = filled(nest<Mqprio>(mqprioMessage), ({ tcEntry, ...given }) =>
+  given.hw === 0 && tcEntry?.every(({ fp }) => fp === "express") ? given : { ...given, tcEntry },
+);

@@ -1,9 +1,10 @@
 import { attributes, type Infer, struct, u32, u64 } from "@rxnetlink/core";
+import { pschedTime } from "../codel-time.js";
 
 /** Settings of `pie`, which drops at random as delay grows (`TCA_PIE_*`). */
 export const pieAttributes = attributes("pie-attrs", "TCA_PIE_", {
   /** Delay that is aimed at, in µs. */
-  target: [1, u32],
+  target: [1, pschedTime],
   /** Longest queue, in packets. */
   limit: [2, u32],
   /** Time between computations of the probability, in µs. */

@@ -1,4 +1,5 @@
-import { enumeration, type Infer, s32, struct, u32 } from "@rxnetlink/core";
+import { derived, enumeration, type Infer, s32, struct, u32 } from "@rxnetlink/core";
+import { missing } from "../request.js";
 
 /** What a `plug` is told to do (`TCQ_PLUG_*`). */
 export const plugAction = enumeration("TCQ_PLUG_", s32, {
@@ -12,12 +13,18 @@ export const plugAction = enumeration("TCQ_PLUG_", s32, {
   limit: 3,
 });
 
+/** A limit is set where nothing else is to be done. */
+function actionFor({ limit }: { limit?: number }): "limit" {
+  if (limit === undefined) throw missing();
+  return "limit";
+}
+
 /** Command to `plug`, which holds packets back until it is released (`struct tc_plug_qopt`). */
 export const plugQopt = struct("tc_plug_qopt", {
-  /** What is to be done. */
-  action: plugAction,
-  /** Longest queue, in bytes, for the action `limit`. */
-  limit: u32,
+  /** What is to be done; `"limit"` where a limit is given. */
+  action: derived(plugAction, actionFor),
+  /** Longest queue, in bytes, for the action `limit`, and of a new qdisc. */
+  limit: derived(u32, () => 0),
 });
 /** Command to `plug`, which holds packets back until it is released. */
 export interface PlugQdisc extends Infer<typeof plugQopt> {}

@@ -1,4 +1,4 @@
-import { attributes, type Infer, struct, u32 } from "@rxnetlink/core";
+import { attributes, type Infer, nest, struct, u32, whole } from "@rxnetlink/core";
 
 /** Settings of a `qfq` class; the qdisc has none (`TCA_QFQ_*`). */
 export const qfqAttributes = attributes("qfq-attrs", "TCA_QFQ_", {
@@ -9,6 +9,8 @@ export const qfqAttributes = attributes("qfq-attrs", "TCA_QFQ_", {
 });
 /** Settings of a `qfq` class; the qdisc has none. */
 export interface Qfq extends Infer<typeof qfqAttributes> {}
+/** Settings of a class, which the kernel replaces as a whole: a weight that is not said is 1. */
+export const qfqClass = whole(nest<Qfq>(qfqAttributes));
 
 /** Statistics of a `qfq` class (`struct tc_qfq_stats`). */
 export const qfqStats = struct("tc_qfq_stats", {

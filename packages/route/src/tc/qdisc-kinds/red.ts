@@ -3,13 +3,17 @@ import {
   type Bitfield32,
   bitfield32,
   bytes,
+  EncodeError,
   flags,
   type Infer,
   nest,
+  required,
   struct,
   u8,
   u32,
 } from "@rxnetlink/core";
+import { redFilled } from "../red-parameters.js";
+import { filled, type Given, replaced } from "../request.js";
 
 /** How `red` and its kin signal congestion (`TC_RED_*`). */
 export const redFlags = flags("TC_RED_", u8, {
@@ -26,16 +30,16 @@ export const redFlags = flags("TC_RED_", u8, {
 /** Thresholds of random early detection (`struct tc_red_qopt`). */
 export const redQopt = struct("tc_red_qopt", {
   /** Longest queue, in bytes; in packets for `choke`. */
-  limit: u32,
-  /** Mean queue from which packets are signalled, in bytes; in packets for `choke`. */
+  limit: required(u32),
+  /** Mean queue from which packets are signalled, in bytes; in packets for `choke`; a third of `qthMax` by default. */
   qthMin: u32,
-  /** Mean queue from which all are. */
+  /** Mean queue from which all are; a fourth of `limit` by default. */
   qthMax: u32,
-  /** Weight of the newest value in the mean, as -log2; see {@link redWeight}. */
+  /** Weight of the newest value in the mean, as -log2; that of a burst between the thresholds by default; see {@link redWeight}. */
   wlog: u8,
-  /** Probability at `qthMax` over the distance of the thresholds, as -log2; see {@link redProbability}. */
+  /** Probability at `qthMax` over the distance of the thresholds, as -log2; that of `maxP` by default; see {@link redProbability}. */
   plog: u8,
-  /** Step of `stab`, as log2 of ticks. */
+  /** Step of `stab`, as log2 of ticks; that of a link of 10 Mbit/s by default. */
   scellLog: u8,
   /** How congestion is signalled. */
   flags: redFlags,
@@ -47,9 +51,12 @@ export interface RedQopt extends Infer<typeof redQopt> {}
 export const redAttributes = attributes("red-attrs", "TCA_RED_", {
   /** Thresholds. */
   parms: [1, nest<RedQopt>(redQopt)],
-  /** How the mean falls while nothing is queued; see {@link redDamping}. */
+  /**
+   * How the mean falls while nothing is queued; write-only. That of packets of 1000 bytes by default; see
+   * {@link redDamping}.
+   */
   stab: [2, bytes(256)],
-  /** Probability at `qthMax`, of 2^32. */
+  /** Probability at `qthMax`, of 2^32; 0.02 of it by default. */
   maxP: [3, u32],
   /** Flags, with those that newer kernels know; since 5.6. */
   flags: [4, nest<Bitfield32>(bitfield32)],
@@ -60,6 +67,35 @@ export const redAttributes = attributes("red-attrs", "TCA_RED_", {
 });
 /** Settings of `red`, random early detection. */
 export interface Red extends Infer<typeof redAttributes> {}
+
+/** The flags that `parms` has room for. */
+const OF_OLD = 7;
+
+/** What was read has the flags twice, which the kernel does not take. */
+function flagsOnce({ parms, flags: bits, ...given }: Given<Red>): Given<Red> {
+  const old = redFlags.settle!(parms?.flags ?? 0);
+  if (bits === undefined || old === 0) return { ...given, parms, flags: bits };
+  if ((Number(bits.value ?? 0) & OF_OLD) !== old)
+    throw new EncodeError("other flags are in parms.flags").within("flags");
+  return { ...given, parms: { ...parms, flags: 0 }, flags: bits };
+}
+
+const changing = replaced(nest<Red>(redAttributes), ({ parms }) =>
+  parms?.flags === undefined ? [] : ["flags"],
+);
+
+/** Settings of `red`, which the kernel replaces as a whole. */
+export const redQdisc = filled(
+  {
+    ...changing,
+    complete(value, current) {
+      const all = changing.complete!(value, current);
+      const asked = value.flags !== undefined && value.parms?.flags === undefined;
+      return asked && all?.parms !== undefined ? { ...all, parms: { ...all.parms, flags: 0 } } : all;
+    },
+  },
+  (given) => redFilled(flagsOnce(given)),
+);
 
 /** Statistics of `red` (`struct tc_red_xstats`). */
 export const redXstats = struct("tc_red_xstats", {

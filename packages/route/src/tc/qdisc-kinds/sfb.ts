@@ -1,25 +1,30 @@
-import { attributes, type Infer, nest, struct, u32 } from "@rxnetlink/core";
+import { attributes, type Infer, nest, orDefault, struct, u32 } from "@rxnetlink/core";
+import { defaultBy, filled } from "../request.js";
+
+/** Bins that are 4/5 full make their flows lose packets. */
+const maxFor = ({ binSize = 20 }: { binSize?: number }) => Math.trunc((binSize * 5 + 1) / 4);
+const binSizeFor = ({ max = 25 }: { max?: number }) => Math.trunc((max * 4 + 3) / 5);
 
 /** Settings of stochastic fair blue (`struct tc_sfb_qopt`). */
 export const sfbQopt = struct("tc_sfb_qopt", {
-  /** Time between changes of the hash, in ms. */
-  rehashInterval: u32,
-  /** How long the next hash is warmed up before, in ms. */
-  warmupTime: u32,
-  /** Longest queue of a bin, in packets. */
-  max: u32,
-  /** Queue of a bin from which its probability grows, in packets. */
-  binSize: u32,
-  /** By what the probability grows, of 65535. */
-  increment: u32,
-  /** By what it falls, of 65535. */
-  decrement: u32,
-  /** Longest queue of all, in packets. */
+  /** Time between changes of the hash, in ms; 600 000 by default. */
+  rehashInterval: orDefault(u32, 600_000),
+  /** How long the next hash is warmed up before, in ms; 60 000 by default. */
+  warmupTime: orDefault(u32, 60_000),
+  /** Longest queue of a bin, in packets; 25 by default, or 5/4 of `binSize`. */
+  max: defaultBy(u32, maxFor),
+  /** Queue of a bin from which its probability grows, in packets; 4/5 of `max` by default. */
+  binSize: defaultBy(u32, binSizeFor),
+  /** By what the probability grows, of 65535; 33 by default. */
+  increment: orDefault(u32, 33),
+  /** By what it falls, of 65535; 3 by default. */
+  decrement: orDefault(u32, 3),
+  /** Longest queue of all, in packets; 0, the default, is the link's queue length. */
   limit: u32,
-  /** Rate of flows that do not slow down, in packets/s. */
-  penaltyRate: u32,
-  /** Burst of those, in packets. */
-  penaltyBurst: u32,
+  /** Rate of flows that do not slow down, in packets/s; 10 by default. */
+  penaltyRate: orDefault(u32, 10),
+  /** Burst of those, in packets; 20 by default. */
+  penaltyBurst: orDefault(u32, 20),
 });
 /** Settings of stochastic fair blue. */
 export interface SfbQopt extends Infer<typeof sfbQopt> {}
@@ -31,6 +36,8 @@ export const sfbAttributes = attributes("sfb-attrs", "TCA_SFB_", {
 });
 /** Settings of `sfb`, stochastic fair blue. */
 export interface Sfb extends Infer<typeof sfbAttributes> {}
+/** Defaults are sent too: a kernel that finds settings wants them all. */
+export const sfbQdisc = filled(nest<Sfb>(sfbAttributes), (given) => ({ parms: {}, ...given }));
 
 /** Statistics of `sfb` (`struct tc_sfb_xstats`). */
 export const sfbXstats = struct("tc_sfb_xstats", {

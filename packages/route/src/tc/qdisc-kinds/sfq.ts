@@ -1,4 +1,6 @@
-import { type Infer, nest, s32, since, struct, u8, u32 } from "@rxnetlink/core";
+import { type Infer, nest, readOnly, s32, since, struct, u8, u32 } from "@rxnetlink/core";
+import { MAX_P, redThresholds } from "../red-parameters.js";
+import { filled, type Given } from "../request.js";
 import { redFlags } from "./red.js";
 
 /** Settings of stochastic fairness queueing (`struct tc_sfq_qopt`). */
@@ -43,7 +45,7 @@ export const sfqQoptV1 = struct("tc_sfq_qopt_v1", {
   depth: since("3.3", u32),
   /** Whether packets are dropped at the head, 0 or 1. */
   headdrop: since("3.3", u32),
-  /** Longest queue of a flow with `red`, in bytes. */
+  /** Longest queue of a flow with `red`, in bytes; the thresholds follow from it where they are absent, as for `red`. */
   limit: since("3.3", u32),
   /** Mean queue from which packets are signalled, in bytes; 0 is without `red`. */
   qthMin: since("3.3", u32),
@@ -60,10 +62,22 @@ export const sfqQoptV1 = struct("tc_sfq_qopt_v1", {
   /** Probability at `qthMax`, of 2^32. */
   maxP: since("3.3", u32),
   /** Packets signalled; read-only. */
-  stats: since("3.3", { ...nest<SfqredStats>(sfqredStats), size: sfqredStats.size! }),
+  stats: readOnly(since("3.3", { ...nest<SfqredStats>(sfqredStats), size: sfqredStats.size! })),
 });
 /** Settings of `sfq`, stochastic fairness queueing; with `red` in each flow where `qthMin` is set. */
 export interface SfqQdisc extends Infer<typeof sfqQoptV1> {}
+
+/** The kernel takes what is newer as a whole; where flows have `red`, its thresholds follow from the limit. */
+function fill({ v0, ...newer }: Given<SfqQdisc>): Given<SfqQdisc> {
+  const { limit, qthMin, qthMax, wlog, plog, maxP = MAX_P } = newer;
+  if (Object.values(newer).every((member) => member === undefined)) return { v0 };
+  if (!limit && !qthMin && !qthMax) return { v0, ...newer, stats: {} };
+  const thresholds = redThresholds({ limit, qthMin, qthMax, wlog, plog, scellLog: 0 }, maxP);
+  return { v0, ...newer, ...thresholds, maxP, stats: {} };
+}
+
+/** The same, filled in. */
+export const sfqQdisc = filled(nest<SfqQdisc>(sfqQoptV1), fill);
 
 /** Statistics of a flow of `sfq` (`struct tc_sfq_xstats`). */
 export const sfqXstats = struct("tc_sfq_xstats", {

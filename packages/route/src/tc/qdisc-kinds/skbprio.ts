@@ -1,9 +1,9 @@
-import { type Infer, struct, u32 } from "@rxnetlink/core";
+import { type Infer, required, struct, u32 } from "@rxnetlink/core";
 
 /** Settings of `skbprio`, which drops the least important packet when full (`struct tc_skbprio_qopt`). */
 export const skbprioQopt = struct("tc_skbprio_qopt", {
-  /** Longest queue, in packets. */
-  limit: u32,
+  /** Longest queue, in packets; 64 where no settings are sent. */
+  limit: required(u32),
 });
 /** Settings of `skbprio`, which drops the least important packet when full. */
 export interface SkbprioQdisc extends Infer<typeof skbprioQopt> {}

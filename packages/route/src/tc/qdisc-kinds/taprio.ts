@@ -5,13 +5,16 @@ import {
   type Infer,
   nest,
   padding,
+  readOnly,
   repeated,
   s32,
   s64,
   u8,
   u32,
   u64,
+  whole,
 } from "@rxnetlink/core";
+import { filled, type Given } from "../request.js";
 import { framePreemption, type MqprioQopt, mqprioQopt } from "./mqprio.js";
 
 /** What an entry of a schedule does (`TC_TAPRIO_CMD_*`). */
@@ -35,7 +38,7 @@ export const taprioFlags = flags("TCA_TAPRIO_ATTR_FLAG_", u32, {
 /** One entry of a schedule (`TCA_TAPRIO_SCHED_ENTRY_*`). */
 export const taprioSchedEntry = attributes("taprio-sched-entry", "TCA_TAPRIO_SCHED_ENTRY_", {
   /** Its number; read-only. */
-  index: [1, u32],
+  index: [1, readOnly(u32)],
   /** What it does. */
   cmd: [2, taprioCommand],
   /** A bit for each traffic class whose gate is open. */
@@ -97,7 +100,7 @@ export const taprioAttributes = attributes("taprio-attrs", "TCA_TAPRIO_ATTR_", {
   /** Alignment. */
   pad: [6, padding],
   /** The schedule that is to follow; read-only. */
-  adminSched: [7, nest<TaprioAdmin>(taprioAdmin)],
+  adminSched: [7, readOnly(nest<TaprioAdmin>(taprioAdmin))],
   /** Length of a cycle, in ns; computed where absent. */
   schedCycleTime: [8, s64],
   /** By how much the last cycle may be longer, in ns. */
@@ -111,6 +114,15 @@ export const taprioAttributes = attributes("taprio-attrs", "TCA_TAPRIO_ATTR_", {
 });
 /** Settings of `taprio`, which opens gates by a schedule (802.1Qbv). */
 export interface Taprio extends Infer<typeof taprioAttributes> {}
+
+/** The schedule that was about to follow is the one that is asked for when a listed qdisc is handed back. */
+function fill(given: Given<Taprio>): Given<Taprio> {
+  const schedule = (given as Taprio).adminSched;
+  return given.schedEntryList === undefined ? { ...given, ...schedule } : given;
+}
+
+/** The kernel takes a new schedule only as a whole. */
+export const taprioQdisc = filled(whole(nest<Taprio>(taprioAttributes)), fill);
 
 /** Statistics of a card that keeps the schedule; since 6.5 (`TCA_TAPRIO_OFFLOAD_STATS_*`). */
 export const taprioOffloadStats = attributes("taprio-offload-stats", "TCA_TAPRIO_OFFLOAD_STATS_", {

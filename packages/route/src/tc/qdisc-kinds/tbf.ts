@@ -7,25 +7,27 @@ import {
   nest,
   type OptionChecks,
   padding,
+  required,
   struct,
   u32,
   u64,
 } from "@rxnetlink/core";
 import { type LinkShape, linkShapeChecks, NO_RATE, rate64Of, ratespecOf } from "../rate-table.js";
-import { type Ratespec, ratespec } from "../ratespec.js";
+import { beside, type Ratespec, ratespec, speedOf } from "../ratespec.js";
+import { filled, type Given, missing, replaced, where } from "../request.js";
 import { xmitTime } from "../units.js";
 
 /** Buckets of `tbf` (`struct tc_tbf_qopt`). */
 export const tbfQopt = struct("tc_tbf_qopt", {
   /** Rate; above 2^32 - 1 bytes/s `rate64` has it. */
-  rate: nest<Ratespec>(ratespec),
-  /** Peak rate; all zero for none. */
+  rate: required(nest<Ratespec>(ratespec)),
+  /** Peak rate; none by default, all zero. */
   peakrate: nest<Ratespec>(ratespec),
   /** Longest queue, in bytes. */
-  limit: u32,
-  /** Burst at `rate`, as the time that it takes, in ticks. */
-  buffer: u32,
-  /** Burst at `peakrate`, as the time that it takes, in ticks. */
+  limit: required(u32),
+  /** Burst at `rate`, as the time that it takes, in ticks; `burst` says it in bytes. */
+  buffer: required(u32),
+  /** Burst at `peakrate`, as the time that it takes, in ticks; `pburst` says it in bytes. Needed with a peak rate. */
   mtu: u32,
 });
 /** Buckets of `tbf`. */
@@ -52,6 +54,32 @@ export const tbfAttributes = attributes("tbf-attrs", "TCA_TBF_", {
 });
 /** Settings of `tbf`, the token bucket filter. */
 export interface Tbf extends Infer<typeof tbfAttributes> {}
+
+/** What is said in bytes is sent in ticks too: the kernel before 3.15 reads no other. */
+function fill({ parms = {}, rate64, prate64, burst, pburst, ...given }: Given<Tbf>): Given<Tbf> {
+  const [rate, peakrate] = [beside(rate64, parms.rate), beside(prate64, parms.peakrate)];
+  const peak = speedOf(prate64, peakrate);
+  const buffer = burst === undefined ? parms.buffer : xmitTime(speedOf(rate64, rate), burst);
+  const mtu = pburst === undefined ? parms.mtu : xmitTime(peak, pburst);
+  if (peak !== 0 && mtu === undefined) throw missing("parms", "mtu");
+  return {
+    ...given,
+    ...(rate64 !== undefined && { rate64 }),
+    ...(prate64 !== undefined && { prate64 }),
+    parms: { ...parms, rate, peakrate, buffer, mtu },
+    ...(burst !== undefined && { burst }),
+    ...(pburst !== undefined && { pburst }),
+  };
+}
+
+/** Settings of `tbf`, which the kernel replaces as a whole; a new rate takes the place of the old one of 64 bits. */
+export const tbfQdisc = filled(
+  replaced(nest<Tbf>(tbfAttributes), ({ parms }) => [
+    ...where(parms?.rate?.rate !== undefined, "rate64"),
+    ...where(parms?.peakrate?.rate !== undefined, "prate64"),
+  ]),
+  fill,
+);
 
 /** What {@link tbfOf} is told. */
 export interface TbfRates extends LinkShape {
