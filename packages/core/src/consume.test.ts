@@ -1,4 +1,4 @@
-import { from, Observable, of, Subject, throwError } from "rxjs";
+import { EMPTY, from, lastValueFrom, Observable, of, Subject, throwError } from "rxjs";
 import { describe, expect, test } from "vitest";
 import { block, bounded, conflate, consume, type Pace, sample } from "./consume.js";
 import { Gate } from "./gate.js";
@@ -53,6 +53,27 @@ describe("consume", () => {
     );
     expect(seen.values).toHaveLength(100_000);
     expect(seen.ended).toBe(true);
+  });
+
+  test("lets the event loop turn while it hands over what has waited", async () => {
+    const [source$, first$] = [new Subject<number>(), new Subject<never>()];
+    const seen: (number | string)[] = [];
+    const dawdle = (value: number) => {
+      seen.push(value);
+      if (value === 0) return first$;
+      for (const end = performance.now() + 1; performance.now() < end; );
+      return EMPTY;
+    };
+    const over = lastValueFrom(source$.pipe(consume(dawdle, block(new Gate()))), { defaultValue: 0 });
+    for (let value = 0; value < 20; value++) source$.next(value);
+    source$.complete();
+    first$.complete();
+    setTimeout(() => seen.push("a timer"));
+    await over;
+    const values = seen.filter((one) => one !== "a timer");
+    expect(values).toEqual([...Array(20).keys()]);
+    expect(seen.at(-1)).toBe(19);
+    expect(seen).toContain("a timer");
   });
 
   test("errors with its source and with its consumer", () => {

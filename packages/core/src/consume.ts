@@ -1,4 +1,5 @@
 import {
+  asyncScheduler,
   defer,
   Observable,
   type ObservableInput,
@@ -97,19 +98,26 @@ export function bounded<T>(limit: number, dropped: (value: T) => void): Pace<T> 
   };
 }
 
+/** How long what has waited is handed over at a stretch, in milliseconds. */
+const SLICE = 5;
+
 /** Hands what waits to one consumer. */
 class Consumer<T, R> {
   readonly #project: (value: T) => ObservableInput<R>;
   readonly #waiting: Waiting<T>;
   readonly #subscriber: Subscriber<R>;
   #work: Subscription | undefined;
+  #pause: Subscription | undefined;
   #ended = false;
 
   constructor(project: (value: T) => ObservableInput<R>, waiting: Waiting<T>, subscriber: Subscriber<R>) {
     this.#project = project;
     this.#waiting = waiting;
     this.#subscriber = subscriber;
-    subscriber.add(() => this.#work?.unsubscribe());
+    subscriber.add(() => {
+      this.#work?.unsubscribe();
+      this.#pause?.unsubscribe();
+    });
   }
 
   push(value: T): void {
@@ -124,12 +132,27 @@ class Consumer<T, R> {
   }
 
   #next(): void {
-    while (this.#work === undefined && !this.#subscriber.closed) {
+    const end = performance.now() + SLICE;
+    for (let first = true; this.#isFree(); first = false) {
       const taken = this.#safely(() => this.#waiting.shift());
       if (this.#subscriber.closed) return;
       if (taken === undefined) return this.#ended ? this.#subscriber.complete() : undefined;
+      if (!first && performance.now() >= end) return this.#later(taken.value);
       this.#start(taken.value);
     }
+  }
+
+  #isFree(): boolean {
+    return this.#work === undefined && this.#pause === undefined && !this.#subscriber.closed;
+  }
+
+  /** Much has waited: the event loop turns before it goes on. */
+  #later(value: T): void {
+    this.#pause = asyncScheduler.schedule(() => {
+      this.#pause = undefined;
+      this.#start(value);
+      this.#next();
+    });
   }
 
   /** What a policy throws, such as its key of a value, errors the stream. */
