@@ -9,6 +9,7 @@ export const addressFamily = enumeration("AF_", u8, {
   packet: 17,
   mpls: 28,
   can: 29,
+  phonet: 35,
   ieee802154: 36,
   mctp: 45,
   ipmr: 128,

@@ -1,5 +1,6 @@
 import {
   attributes,
+  choice,
   enumeration,
   flags,
   type Infer,
@@ -19,6 +20,7 @@ import {
 } from "@rxnetlink/core";
 import { addressFamily, familyOf } from "./address-family.js";
 import { keptAddress } from "./kept-address.js";
+import { octet } from "./octet.js";
 import { routeScope } from "./route-enums.js";
 
 /** Flags of an address (`IFA_F_*`). */
@@ -80,12 +82,14 @@ export const addressCacheinfo = struct("ifa_cacheinfo", {
 /** Lifetimes of an address. */
 export interface AddressCacheinfo extends Infer<typeof addressCacheinfo> {}
 
+const ipOrOctet = choice("family", { mctp: octet, phonet: octet }, ip);
+
 /** The attributes of address messages (`IFA_*`). */
 export const addressAttributes = attributes("addr-attrs", "IFA_", {
   /** The address; on a point-to-point link that of the other end. */
-  address: [1, ip],
+  address: [1, ipOrOctet],
   /** The address on this end; IPv6 has it only where there is another end. */
-  local: [2, ip],
+  local: [2, ipOrOctet],
   /** IPv4 label, the link's name or that with a suffix: `"eth0:1"`. */
   label: [3, string],
   /** IPv4 broadcast address. */

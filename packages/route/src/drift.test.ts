@@ -34,6 +34,34 @@ const rules: DriftRules = {
     stats: { messages: "STATS", groups: ["STATS"] },
     dcb: { messages: "DCB", groups: ["DCB"] },
   },
+  choices: {
+    "route-attrs.dst": {
+      by: "family",
+      formats: { mpls: "mpls labels", mctp: "octet", phonet: "octet" },
+      because: "mpls_dump_route, mctp_fill_rtinfo, fill_route (phonet)",
+    },
+    "route-attrs.gateway": {
+      by: "family",
+      formats: { mctp: "mctp_fq_addr" },
+      because: "mctp_fill_rtinfo, since 6.18",
+    },
+    "route-attrs.expires": {
+      by: "family",
+      formats: { ipmr: "u64", ip6mr: "u64" },
+      because: "mr_fill_mroute: jiffies_to_clock_t(lastuse), 64 bits",
+    },
+    "addr-attrs.address": {
+      by: "family",
+      formats: { mctp: "octet", phonet: "octet" },
+      because: "mctp_fill_addrinfo, fill_addr (phonet)",
+    },
+    "addr-attrs.local": {
+      by: "family",
+      formats: { mctp: "octet", phonet: "octet" },
+      because: "mctp_fill_addrinfo, fill_addr (phonet)",
+    },
+    "neighbour-attrs.dst": { by: "family", formats: { mctp: "octet" }, because: "mctp_fill_neigh" },
+  },
   subsets: ["rtnexthop-attrs", ...linkDrift.subsets],
   exceptions: {
     ...linkDrift.exceptions,

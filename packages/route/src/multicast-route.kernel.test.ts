@@ -67,6 +67,9 @@ describe.skipIf(why !== undefined)("routes of multicast", () => {
         mfcStats: { mfcsPackets: 0n, mfcsBytes: 0n, mfcsWrongIf: 0n },
       };
       expect(listed).toMatchObject([route]);
+      // How long ago it was used, in ticks of 1/100 s: this test has not been running for long.
+      expect(listed[0]?.expires).toBeTypeOf("bigint");
+      expect(Number(listed[0]?.expires)).toBeLessThan(60_000);
       expect(json(command)).toMatchObject([{ src, dst, iif: "v0", multipath: [{ oif: "v1" }] }]);
       const { mfcStats, ...toldOf } = route;
       await vi.waitFor(() =>

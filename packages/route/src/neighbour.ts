@@ -1,6 +1,7 @@
 import {
   attributes,
   be16,
+  choice,
   flag,
   flags,
   type Infer,
@@ -22,6 +23,7 @@ import {
 } from "@rxnetlink/core";
 import { addressFamily, familyOf } from "./address-family.js";
 import { keptNeighbour } from "./kept-neighbour.js";
+import { octet } from "./octet.js";
 import { routeProtocol, routeType } from "./route-enums.js";
 
 /** State of a neighbour (`NUD_*`); no bit is none. */
@@ -124,7 +126,7 @@ export interface FdbExtAttributes extends Infer<typeof fdbExtAttributes> {}
 /** The attributes of neighbour messages (`NDA_*`). */
 export const neighbourAttributes = attributes("neighbour-attrs", "NDA_", {
   /** IP address; of a forwarding table's entry that of the remote end. */
-  dst: [1, ip],
+  dst: [1, choice("family", { mctp: octet }, ip)],
   /** Hardware address. */
   lladdr: [2, lladdr],
   /** Age. */

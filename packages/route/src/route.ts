@@ -28,6 +28,7 @@ import { type Encap, encap, encapType } from "./encap/index.js";
 import { keptRoute } from "./kept-route.js";
 import { mplsLabels } from "./mpls-labels.js";
 import { multipath, type Rtvia, rtvia } from "./multipath.js";
+import { mctpFqAddr, octet } from "./octet.js";
 import {
   routeFlags,
   routeProtocol,
@@ -98,7 +99,7 @@ export interface MfcStats extends Infer<typeof mfcStats> {}
 /** The attributes of route messages (`RTA_*`). */
 export const routeAttributes = attributes("route-attrs", "RTA_", {
   /** Destination, of MPLS a label: `"100"`; absent for the default route. */
-  dst: [1, choice("family", { mpls: mplsLabels }, ip)],
+  dst: [1, choice("family", { mpls: mplsLabels, mctp: octet, phonet: octet }, ip)],
   /** Source prefix that packets must have (IPv6), or the source of a lookup. */
   src: [2, ip],
   /** Index of the link that packets come in by. */
@@ -106,7 +107,7 @@ export const routeAttributes = attributes("route-attrs", "RTA_", {
   /** Index of the link that packets leave by. */
   oif: [4, u32],
   /** The gateway. */
-  gateway: [5, ip],
+  gateway: [5, choice("family", { mctp: mctpFqAddr }, ip)],
   /** Metric: the lowest wins. */
   priority: [6, u32],
   /** Source address that this host uses. */
@@ -141,8 +142,11 @@ export const routeAttributes = attributes("route-attrs", "RTA_", {
   encapType: [21, encapType],
   /** The wrapping. */
   encap: [22, nest<Encap>(encap)],
-  /** When it ends, in seconds from now (IPv6). */
-  expires: [23, u32],
+  /**
+   * When it ends, in seconds from now (IPv6). Of multicast routes (`"ipmr"`, `"ip6mr"`) it is how long ago it was last
+   * used, in 1/100 s, 64 bits wide; read-only.
+   */
+  expires: [23, choice("family", { ipmr: u64, ip6mr: u64 }, u32)],
   /** Alignment. */
   pad: [24, padding],
   /** User id, in a lookup. */

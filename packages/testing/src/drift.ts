@@ -10,10 +10,25 @@ export interface DriftRules {
   /** Sets that hold some attributes of a larger one. */
   readonly subsets: readonly string[];
   /**
+   * What the specs do not know: attributes, as `set.attribute`, whose layout hangs on another member. Which one, the
+   * layout for some of its values, and where the kernel says so. Each such attribute has to be here, and be so.
+   */
+  readonly choices?: Readonly<Record<string, Choice>>;
+  /**
    * Reasons, by constant, prefix (`AF_`), struct (`rtvia.`), `struct.member` or `set.attribute`. One that is not
    * needed is a problem.
    */
   readonly exceptions: Readonly<Record<string, string>>;
+}
+
+/** How the layout of an attribute hangs on another member. */
+export interface Choice {
+  /** The member. */
+  readonly by: string;
+  /** The names of the types, by its values. */
+  readonly formats: Readonly<Record<string, string>>;
+  /** The function of the kernel that writes it. */
+  readonly because: string;
 }
 
 const words = (key: string, separator: string) =>
@@ -69,6 +84,7 @@ class Drift {
   readonly problems: string[] = [];
   readonly coverage: string[] = [];
   readonly #excused = new Set<string>();
+  readonly #chosen = new Set<string>();
   readonly #reference: KernelReference;
   readonly #rules: DriftRules;
   readonly #numbers: ReadonlyMap<string, number>;
@@ -100,6 +116,7 @@ class Drift {
     const spec = this.#reference.sets.get(name);
     for (const [key, [number, type]] of Object.entries(set)) {
       this.#number(constantOf(prefix, key), number);
+      this.#choice(`${name}.${key}`, type);
       if (spec !== undefined) this.#wireType(`${name}.${key}`, words(key, "-"), type, spec);
     }
     const part = this.#rules.subsets.includes(name) || spec?.["subset-of"] !== undefined;
@@ -120,7 +137,22 @@ class Drift {
     }
   }
 
+  #choice(path: string, { choice }: AnyType): void {
+    const known = this.#rules.choices?.[path];
+    this.#chosen.add(path);
+    const declared = choice && {
+      by: choice.selector,
+      formats: Object.fromEntries(Object.entries(choice.formats).map(([value, { name }]) => [value, name])),
+    };
+    const expected = known && { by: known.by, formats: known.formats };
+    if (JSON.stringify(declared) !== JSON.stringify(expected))
+      this.#problem(path, `${path}: declared ${JSON.stringify(declared)}, known ${JSON.stringify(expected)}`);
+  }
+
   end(): this {
+    for (const path of Object.keys(this.#rules.choices ?? {}))
+      if (!this.#chosen.has(path))
+        this.problems.push(`there is no ${path}, whose layout hangs on another member`);
     for (const key of Object.keys(this.#rules.exceptions))
       if (!this.#excused.has(key)) this.problems.push(`the exception ${key} is not needed`);
     return this;

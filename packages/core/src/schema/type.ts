@@ -54,6 +54,8 @@ export interface Type<T> {
   readonly scoped?: true | undefined;
   /** Set where siblings must be read first, wherever they are on the wire. */
   readonly late?: true | undefined;
+  /** Set where a sibling tells the layout: which one, and what its values mean; `name` is that of all others. */
+  readonly choice?: { readonly selector: string; readonly formats: Readonly<Record<string, AnyType>> };
   /** Set where the value is an array spread over several attributes of one number: the type of each. */
   readonly element?: AnyType | undefined;
   /** Set where it carries nothing and is no member of the value: padding. */

@@ -1,0 +1,42 @@
+import { DecodeError, EncodeError, type Type, u32 } from "@rxnetlink/core";
+
+//  struct mctp_fq_addr:   | net: u32 | eid: u8 | 3 bytes of padding |
+
+const FULL = 8;
+
+function parseOctet(text: string | undefined): number | undefined {
+  return text !== undefined && /^\d{1,3}$/.test(text) && Number(text) <= 0xff ? Number(text) : undefined;
+}
+
+/** An address of one byte, of MCTP and Phonet, in decimal: `"8"`. */
+export const octet: Type<string> = {
+  name: "octet",
+  size: 1,
+  read(view, at, end) {
+    if (end - at < 1) throw new DecodeError("no byte is no address");
+    return `${view.getUint8(at)}`;
+  },
+  write(out, value) {
+    const parsed = typeof value === "string" ? parseOctet(value) : undefined;
+    if (parsed === undefined) throw new EncodeError(`${JSON.stringify(value)} is no address from 0 to 255`);
+    out.append(Uint8Array.of(parsed));
+  },
+};
+
+/** An MCTP address in another net, `"1/8"`: the net and the address there (`struct mctp_fq_addr`). */
+export const mctpFqAddr: Type<string> = {
+  name: "mctp_fq_addr",
+  size: FULL,
+  read(view, at, end) {
+    if (end - at < FULL) throw new DecodeError(`${end - at} bytes are too short for mctp_fq_addr`);
+    return `${u32.read(view, at, at + 4)}/${view.getUint8(at + 4)}`;
+  },
+  write(out, value) {
+    const [, net = "", address] = (typeof value === "string" && /^(\d{1,10})\/(\d+)$/.exec(value)) || [];
+    const parsed = parseOctet(address);
+    if (parsed === undefined || Number(net) > 0xffff_ffff)
+      throw new EncodeError(`${JSON.stringify(value)} is no net and address, such as "1/8"`);
+    u32.write(out, Number(net));
+    out.append(Uint8Array.of(parsed, 0, 0, 0));
+  },
+};
