@@ -18,6 +18,7 @@ export default {
     "docs/concepts.md",
     "docs/testing.md",
     "docs/state.md",
+    "docs/bundlers.md",
     "docs/objects/*.md",
     "docs/performance.md",
     "CONTRIBUTING.md",

@@ -1,9 +1,19 @@
-import { createRequire } from "node:module";
-
 type Require = ReturnType<typeof createRequire>;
+
+/** Asked for and not imported: webpack would try to follow what is required. */
+const createRequire = (file: string) => process.getBuiltinModule("node:module").createRequire(file);
 
 /** Packages that have what we need as dependencies of their own, one by way of the other. */
 const WAYS = [["koffi"], ["@rxnetlink/transport"], ["rxnetlink", "@rxnetlink/transport"]] as const;
+
+/** This file, in what bundlers write as CommonJS: it has no `import.meta.url`. */
+function script(): string | undefined {
+  try {
+    return __filename;
+  } catch {
+    return undefined;
+  }
+}
 
 function requireFrom(place: string | undefined): Require | undefined {
   try {
@@ -16,11 +26,10 @@ function requireFrom(place: string | undefined): Require | undefined {
 
 /**
  * Where to look for modules from: this file, or the bundle that took it in; the program that runs; the working folder;
- * and the executable that all was made into. Bundlers that write CommonJS leave no `import.meta.url`.
+ * and the executable that all was made into.
  */
 function places(): Require[] {
-  const script = typeof __filename === "string" ? __filename : undefined;
-  const all = [import.meta.url, script, process.argv[1], `${process.cwd()}/`, process.execPath];
+  const all = [import.meta.url, script(), process.argv[1], `${process.cwd()}/`, process.execPath];
   return all.map(requireFrom).filter((require) => require !== undefined);
 }
 
@@ -31,6 +40,11 @@ function through(require: Require | undefined, name: string): Require | undefine
   } catch {
     return undefined;
   }
+}
+
+/** Loads a file that no bundler is to take in. */
+export function load<T>(file: string): T {
+  return createRequire(file)(file);
 }
 
 /**

@@ -1,7 +1,6 @@
-import { createRequire } from "node:module";
 import { SystemError } from "@rxnetlink/core";
 import { ELIBACC } from "./constants.js";
-import { findModule } from "./find-module.js";
+import { findModule, load } from "./find-module.js";
 
 /** A library whose C functions can be called. */
 export interface Library {
@@ -66,7 +65,7 @@ export function findKoffi(): string {
  */
 export function loadKoffi(file: string): Koffi {
   try {
-    return createRequire(file)(file);
+    return load(file);
   } catch (cause) {
     throw failed(cause);
   }

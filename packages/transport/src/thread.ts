@@ -1,11 +1,10 @@
 import { existsSync } from "node:fs";
-import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import { SystemError } from "@rxnetlink/core";
 import { EACCES } from "./constants.js";
-import { findModule } from "./find-module.js";
+import { findModule, load } from "./find-module.js";
 import type { PumpStart } from "./protocol.js";
 import { PUMP_TEXT } from "./pump-text.js";
 import type { ResourceLimits } from "./resource-limits.js";
@@ -27,7 +26,7 @@ const exitOf = (worker: Worker) => new Promise<void>((resolve) => worker.once("e
 /** A thread of a pool, which runs a file. */
 function pooled(file: string, crashed: Crashed, resourceLimits: ResourceLimits): Thread {
   // Loaded here and not above: a program without a pump starts sooner.
-  const { Piscina } = createRequire(file)(findModule("piscina")) as typeof import("piscina");
+  const { Piscina } = load<typeof import("piscina")>(findModule("piscina"));
   const pool = new Piscina({
     filename: pathToFileURL(file).href,
     minThreads: 1,

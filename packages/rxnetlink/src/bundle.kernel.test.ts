@@ -1,0 +1,68 @@
+// Programs that were bundled: all of ours is in one file, but for koffi's binary, which is installed where that runs.
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { afterAll, describe, expect, it } from "vitest";
+
+const folder = mkdtempSync(join(tmpdir(), "rxnetlink-bundle-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const PROGRAM = `
+  import { kernelTransport, rtnetlink } from "./index.js";
+  const { link, connection, transport } = rtnetlink();
+  const error = ({ message }) => console.log(message);
+  link.watch$({ ifname: "lo" }).subscribe({
+    error,
+    next(event) {
+      if (event.type !== "synced") return;
+      link.get$({ ifname: "lo" }).subscribe(({ type }) => { console.log(type); transport.close(); });
+    },
+  });`;
+
+/** What is written beside it, so that each runs where nothing else is. */
+let outputs = 0;
+
+async function bundle(format: "esm" | "cjs", minify: boolean): Promise<string> {
+  const outfile = join(folder, `${outputs++}`, format === "esm" ? "app.mjs" : "app.cjs");
+  const resolveDir = dirname(fileURLToPath(import.meta.url));
+  const stdin = { contents: PROGRAM, resolveDir };
+  const options = { bundle: true, platform: "node", target: "node20", logLevel: "error" } as const;
+  await build({ ...options, stdin, format, minify, outfile });
+  return outfile;
+}
+
+/** Puts koffi's binary where a package manager would. */
+function install(outfile: string): void {
+  const transport = createRequire(import.meta.resolve("@rxnetlink/transport"));
+  const name = `@koromix/koffi-${process.platform}-${process.arch}`;
+  const modules = join(dirname(outfile), "node_modules/@koromix");
+  mkdirSync(modules, { recursive: true });
+  symlinkSync(dirname(transport.resolve(name)), join(dirname(outfile), "node_modules", name));
+}
+
+function run(outfile: string): string {
+  // Neither where ours are, nor as pnpm starts programs: they would be found.
+  const { NODE_PATH: _, ...env } = process.env;
+  const { stdout, stderr } = spawnSync(process.execPath, [outfile], { cwd: "/", env, encoding: "utf8" });
+  return stdout + stderr;
+}
+
+describe.each([
+  ["esm", false],
+  ["esm", true],
+  ["cjs", false],
+  ["cjs", true],
+] as const)("a bundle by esbuild, %s, minified: %s", (format, minify) => {
+  it("speaks with the kernel, or says what has to be installed", async ({ skip }) => {
+    const text = fileURLToPath(new URL("pump-text.js", import.meta.resolve("@rxnetlink/transport")));
+    if (readFileSync(text, "utf8").length < 1000) skip("tools/bundle.mjs has not run");
+    const outfile = await bundle(format, minify);
+    expect(run(outfile)).toMatch(/^dlopen: ELIBACC \(the package @koromix\/koffi-.* is not installed/);
+    install(outfile);
+    expect(run(outfile)).toBe("loopback\n");
+  });
+});
