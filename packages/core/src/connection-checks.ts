@@ -1,4 +1,5 @@
 import {
+  aBoolean,
   aFunction,
   anArray,
   anObject,
@@ -31,7 +32,11 @@ const anObjectLayout: Check = (value) => {
 const { groups: _groups, portId: _portId, ...ofSockets } = socketOptionChecks;
 
 /** What each {@link ConnectionOptions} has to be. */
-export const connectionChecks: OptionChecks<ConnectionOptions> = { ...ofSockets, timeout: aTimeout };
+export const connectionChecks: OptionChecks<ConnectionOptions> = {
+  ...ofSockets,
+  timeout: aTimeout,
+  captureStack: aBoolean,
+};
 
 /** What each {@link NotificationOptions} has to be. */
 export const notificationChecks: OptionChecks<NotificationOptions> = {

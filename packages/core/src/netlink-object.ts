@@ -115,7 +115,7 @@ export class NetlinkObject<T extends object, Q extends object = T> {
   }
 
   #list$(match: Match<T & Q>, tries: number): Observable<T> {
-    return deferred(() => {
+    return this.#deferred(() => {
       const { filters, selectors = [], layout, accepts, joins } = this.declaration;
       checkMatch(match);
       const fits = matcher(layout, without(match, selectors));
@@ -136,7 +136,7 @@ export class NetlinkObject<T extends object, Q extends object = T> {
    * @throws NetlinkError, with `ENODEV` or the like where there is none.
    */
   get$(key: Match<T & Q>): Observable<T> {
-    return deferred(() => {
+    return this.#deferred(() => {
       const { layout, errnoOfNone, getFlags: flags = 0, name } = this.declaration;
       const request = this.#request("get", "get");
       const named = this.#named(key);
@@ -154,13 +154,15 @@ export class NetlinkObject<T extends object, Q extends object = T> {
 
   /** Creates an object (`NLM_F_CREATE | NLM_F_EXCL`); errors with `EEXIST` where there is one. */
   add$(value: Written<Q>): Observable<Ack> {
-    return this.declaration.inSteps ? deferred(() => this.#addInSteps$(value)) : this.ack$("add", value);
+    return this.declaration.inSteps
+      ? this.#deferred(() => this.#addInSteps$(value))
+      : this.ack$("add", value);
   }
 
   /** Creates an object, then gives it what the kernel takes only then; or creates none. */
   #addInSteps$(value: Written<Q>): Observable<Ack> {
     const [now, later] = this.#steps(value);
-    if (Object.keys(later).length === 0) return this.ack$("add", now);
+    if (Object.keys(later).length === 0) return this.ack$("add", value);
     checkWritable(this.declaration.layout, value);
     const named = this.#named(value);
     const undo$ = (error: unknown) =>
@@ -187,7 +189,7 @@ export class NetlinkObject<T extends object, Q extends object = T> {
   /** Creates an object, or replaces the one that exists (`NLM_F_CREATE | NLM_F_REPLACE`). */
   replace$(value: Written<Q>): Observable<Ack> {
     return this.declaration.inSteps
-      ? deferred(() => this.#replaceInSteps$(value))
+      ? this.#deferred(() => this.#replaceInSteps$(value))
       : this.ack$("replace", value);
   }
 
@@ -213,7 +215,7 @@ export class NetlinkObject<T extends object, Q extends object = T> {
 
   /** Removes an object: one that was listed, or that `key` names. */
   delete$(key: Match<T & Q>): Observable<Ack> {
-    return deferred(() => from(this.#keysOf(key))).pipe(concatMap((one) => this.ack$("delete", one)));
+    return this.#deferred(() => from(this.#keysOf(key)).pipe(concatMap((one) => this.ack$("delete", one))));
   }
 
   /**
@@ -230,7 +232,7 @@ export class NetlinkObject<T extends object, Q extends object = T> {
       error instanceof NetlinkError && GONE.has(error.code) ? EMPTY : throwError(() => error);
     const remove$ = (value: T) =>
       from(this.#keysOf(value)).pipe(mergeMap((key) => this.ack$("delete", key).pipe(catchError(gone))));
-    return deferred(() => {
+    return this.#deferred(() => {
       if (match !== "all") this.#checkNames(match);
       const all = match === "all" ? {} : match;
       return this.list$(all).pipe(mergeMap((value) => remove$(value).pipe(ignoreElements(), endWith(value))));
@@ -245,7 +247,7 @@ export class NetlinkObject<T extends object, Q extends object = T> {
    * nl.route.batch$("add", routes).pipe(filter(({ status }) => status !== "applied"));
    */
   batch$(verb: ChangingVerb, values: Iterable<Written<Q>>): Observable<Outcome<Q>> {
-    return deferred(() => {
+    return this.#deferred(() => {
       if (!VERBS.has(verb)) throw noneOf(verb, [...VERBS]);
       return this.connection.batch$(values, (value) => this.#requestOfBatch(verb, value));
     });
@@ -268,7 +270,7 @@ export class NetlinkObject<T extends object, Q extends object = T> {
    * nl.link.watch$().pipe(filter(({ type }) => type === "removed"));
    */
   watch$(match: Match<T> = {}, options: StateOptions = {}): Observable<WatchEvent<T>> {
-    return deferred(() => {
+    return this.#deferred(() => {
       checkStateOptions("watch$", options);
       checkMatch(match);
       return watch$(this.#kept, this.declaration.name, matcher(this.declaration.layout, match), options);
@@ -325,9 +327,14 @@ export class NetlinkObject<T extends object, Q extends object = T> {
     return this.#synchronizer;
   }
 
+  /** What is made when it is subscribed; errors say where it was asked for, if they are to. */
+  #deferred<R>(make: () => Observable<R>): Observable<R> {
+    return this.connection.traced$(deferred(make));
+  }
+
   /** Sends a request that changes an object. */
   protected ack$(verb: ChangingVerb, value: Written<Q> | Partial<Q>): Observable<Ack> {
-    return deferred(() => {
+    return this.#deferred(() => {
       const request = this.#changing(verb, value as Partial<Q>);
       return this.#looksUp(verb, request.value)
         ? this.#changeOther$(verb, request)
