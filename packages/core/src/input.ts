@@ -20,7 +20,7 @@ export function checkMatch(match: unknown): asserts match is object {
 /** Checks that a value can be written. */
 export function checkWritable(layout: AnyType, value: object): void {
   try {
-    layout.write(new Writer(), value);
+    layout.write(new Writer(undefined, false, true), value);
   } catch (error) {
     throw encodeError(error);
   }

@@ -13,6 +13,8 @@ export class Writer {
     capacity = 4096,
     /** Whether what is written goes to the kernel: without what the kernel only reports, and with all defaults. */
     readonly request = false,
+    /** Whether it is but looked at whether members can be written: others may be added before it is sent. */
+    readonly draft = false,
   ) {
     this.bytes = new Uint8Array(capacity);
     this.view = new DataView(this.bytes.buffer);

@@ -117,11 +117,12 @@ export const leastActions: readonly ((other: number) => Least<Action>)[] = [
         "tunnel_key set src_ip 192.0.2.1 dst_ip 192.0.2.2",
         { tunnel_key: { parms: { tAction: "set" }, encIpv4Src: "192.0.2.1", encIpv4Dst: "192.0.2.2" } },
       ],
-      ["ife decode", { ife: { parms: { flags: 0 } } }],
       [
         "ife encode use mark 3",
         { ife: { parms: { flags: 1 }, metalst: { skbmark: Uint8Array.of(3, 0, 0, 0) } } },
       ],
+      // Without metadata all kinds are read that the kernel has met so far.
+      ["ife decode", { ife: { parms: { flags: 0 } } }],
       ["mpls pop protocol ipv4", { mpls: { parms: { mAction: "pop" }, proto: 0x800 } }],
       ["police rate 1mbit burst 10k", { police: { tbf: RATE } }],
       ["police rate 1mbit burst 10k mtu 9000", { police: { tbf: { ...RATE, mtu: 9000 } } }],

@@ -13,8 +13,6 @@ export interface Part<T extends { options?: unknown }> {
 
 const NETEM = `netem delay 10ms 2ms 25% loss 1% duplicate 2% corrupt 0.5% reorder 3% 50% gap 5 limit 500
   rate 1mbit 20 100 5`;
-const SFQ = `sfq limit 100 perturb 10 divisor 512 depth 60 headdrop
-  redflowlimit 100000 min 8000 max 60000 probability 0.2 ecn`;
 
 export const qdiscParts: readonly Part<Qdisc>[] = [
   { tc: NETEM, part: { netem: { latency64: 20_000_000n } }, follows: { netem: { latency: 312_500 } } },
@@ -52,8 +50,6 @@ export const qdiscParts: readonly Part<Qdisc>[] = [
     tc: "choke limit 1000 bandwidth 10mbit min 83 max 250 burst 100 ecn",
     part: { choke: { parms: { limit: 900 } } },
   },
-  { tc: SFQ, part: { sfq: { v0: { limit: 99 } } } },
-  { tc: SFQ, part: { sfq: { depth: 50 } } },
   { tc: "sfb limit 100 max 50 target 30", part: { sfb: { parms: { limit: 200 } } } },
   {
     tc: "cbs hicredit 30 locredit -1470 sendslope -980000 idleslope 20000 offload 0",
@@ -115,6 +111,10 @@ export const actionParts: readonly Part<Action>[] = [
 ];
 
 export const filterParts: readonly Part<Filter>[] = [
+  {
+    tc: "protocol ip flower dst_ip 192.0.2.0/24 ip_proto tcp dst_port 80 classid 1:10",
+    part: { flower: { keyTcpDst: 443 } },
+  },
   {
     tc: "protocol ip flower dst_ip 192.0.2.0/24 ip_proto tcp dst_port 80 classid 1:10",
     part: { flower: { classid: 0x10020 } },

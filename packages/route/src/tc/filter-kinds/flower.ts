@@ -272,6 +272,6 @@ export const flower: Type<FlowerFilter> = refine(layout, {
   write(out, filter, scope) {
     const asked = isRecord(filter) ? asAsked(filter, scope) : filter;
     layout.write(out, asked, scope);
-    refuseIgnored(asked);
+    if (!out.draft) refuseIgnored(asked);
   },
 });
