@@ -1,10 +1,12 @@
-import type { Observable } from "rxjs";
+import { asyncScheduler, type Observable, type OperatorFunction, Subject } from "rxjs";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { Connection, type ConnectionOptions } from "./connection.js";
 import { ArgumentError, RequestTimeoutError } from "./errors.js";
 import type { Request } from "./exchange.js";
 import { conversation, ITEM_GET, type Item, item, itemMessage, outcome } from "./kernel.test.util.js";
 import type { ObjectLayout } from "./notifications.js";
+import { settle } from "./operators/settle.js";
+import { waitFor } from "./operators/wait-for.js";
 import { scriptedTransport } from "./scripted-transport.js";
 import { checkSocketOptions } from "./socket-checks.js";
 import type { SocketOptions } from "./transport.js";
@@ -165,5 +167,37 @@ describe("a request that is none", () => {
     expect(error).toBeUndefined();
     await vi.advanceTimersByTimeAsync(1);
     expect(error).toBeInstanceOf(RequestTimeoutError);
+  });
+});
+
+describe("a time that is infinite", () => {
+  afterEach(() => void vi.useRealTimers());
+  const run = (operator: OperatorFunction<number, unknown>) => {
+    vi.useFakeTimers();
+    const seen: unknown[] = [];
+    const source = new Subject<number>();
+    source.pipe(operator).subscribe({ next: (it) => seen.push(it), error: (it) => seen.push(it) });
+    source.next(1);
+    vi.advanceTimersByTime(10_000);
+    return { source, seen };
+  };
+
+  it("is waited for without end, and not a millisecond", () => {
+    const { source, seen } = run(waitFor((value) => value === 2, { within: Number.POSITIVE_INFINITY }));
+    expect([vi.getTimerCount(), seen]).toEqual([0, []]);
+    source.next(2);
+    expect(seen).toEqual([2]);
+  });
+
+  it("lets a burst last as long as it may", () => {
+    const { seen } = run(settle(Number.POSITIVE_INFINITY, { atMost: 20_000 }));
+    expect(seen).toEqual([]);
+    vi.advanceTimersByTime(10_000);
+    expect(seen).toEqual([1]);
+    const { schedule } = asyncScheduler;
+    const delays = vi.spyOn(asyncScheduler, "schedule").mockImplementation(schedule.bind(asyncScheduler));
+    run(settle(Number.POSITIVE_INFINITY));
+    expect(delays.mock.calls.map(([, delay]) => delay)).toEqual([2 ** 31 - 1]);
+    delays.mockRestore();
   });
 });

@@ -1,6 +1,6 @@
-import { take } from "rxjs";
+import { take, tap } from "rxjs";
 import { describe, expect, test } from "vitest";
-import { ClosedError, EncodeError, NetlinkError, OutcomeUnknownError } from "./errors.js";
+import { ClosedError, EncodeError, NetlinkError, OutcomeUnknownError, SystemError } from "./errors.js";
 import type { Request } from "./exchange.js";
 import {
   type Answer,
@@ -16,6 +16,7 @@ import {
 } from "./kernel.test.util.js";
 import { NLM_F_ACK } from "./nlmsg.js";
 import type { Type } from "./schema/type.js";
+import type { ScriptedSocket } from "./scripted-transport.js";
 
 const layout = itemMessage as Type<Item>;
 
@@ -65,6 +66,38 @@ describe("a batch", () => {
     expect(datagrams.flat()).toHaveLength(2);
     const none = await outcome(connection.batch$(adds(2, () => ({ id: -1 }))));
     expect(none.values.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+  });
+
+  test("leaves in datagrams that the socket takes; what is too large for it fails alone", async () => {
+    const sizes = [1, 60_000, 1, 1, 20_000, 20_000, 1, 50_000, 50_000];
+    const { connection, datagrams, transport } = conversation(kernel(() => 0));
+    const send = transport.socket$.bind(transport);
+    const tooLarge = new SystemError("sendto", 90);
+    transport.socket$ = (options) =>
+      send(options).pipe(
+        tap((socket) => {
+          const [{ deliver }] = transport.sockets as unknown as [ScriptedSocket];
+          const { send } = socket;
+          socket.send = (bytes, portId) => {
+            if (bytes.length < 60_000) return send(bytes, portId);
+            queueMicrotask(() => deliver({ kind: "failed", ticket: 4711, error: tooLarge }));
+            return 4711;
+          };
+        }),
+      );
+    const named = adds(sizes.length, (id) => ({ id, name: "x".repeat(sizes[id]!) }));
+    const { values } = await outcome(connection.batch$(named));
+    expect(values.map(({ index, status }) => [index, status])).toEqual(
+      sizes.map((size, index) => [index, size === 60_000 ? "rejected" : "applied"]),
+    );
+    expect(values[1]!.error).toBe(tooLarge);
+    expect(datagrams.map((requests) => requests.map(({ value }) => value.id))).toEqual([
+      [0],
+      [2, 3, 4, 5],
+      [6],
+      [7],
+      [8],
+    ]);
   });
 
   test("of nothing completes", async () => {

@@ -10,7 +10,7 @@ import {
   type NetlinkFailure,
   OutcomeUnknownError,
 } from "./errors.js";
-import type { Request } from "./exchange.js";
+import { PACK_BYTES, type Request } from "./exchange.js";
 import { littleEndian } from "./host.js";
 import {
   eachMessage,
@@ -82,6 +82,8 @@ class Batch<Q> {
   #socket: Socket | undefined;
   #index = 0;
   #exhausted = false;
+  /** A large request that waits for a datagram of its own. */
+  #large: Entry<Q> | undefined;
   /** What the caller's iterable threw; it comes last. */
   #failure: { readonly error: unknown } | undefined;
 
@@ -150,11 +152,17 @@ class Batch<Q> {
   #nextPack(): Pack<Q> {
     const pack: Pack<Q> = { first: this.#index, entries: [], errors: new Map(), last: -1, ticket: 0 };
     let start = 0;
-    while (pack.entries.length < PACK) {
-      const entry = this.#next();
+    while (pack.entries.length < PACK && this.#out.at < PACK_BYTES) {
+      const entry = this.#large ?? this.#next();
+      this.#large = undefined;
       if (entry === undefined) break;
       const at = this.#out.at;
-      if (this.#write(pack, entry)) {
+      const written = this.#write(pack, entry);
+      if (at > 0 && this.#out.at - at > PACK_BYTES) {
+        this.#postpone(pack, at);
+        break;
+      }
+      if (written) {
         pack.last = this.#index;
         start = at;
       }
@@ -162,6 +170,12 @@ class Batch<Q> {
     }
     if (pack.last >= 0) this.#acknowledge(start);
     return pack;
+  }
+
+  /** Takes back what was written last, which is large: it leaves in the next datagram. */
+  #postpone(pack: Pack<Q>, at: number): void {
+    this.#large = pack.entries.pop();
+    this.#out.at = at;
   }
 
   #write(pack: Pack<Q>, entry: Entry<Q>): boolean {

@@ -1,6 +1,7 @@
 import { didYouMean, listed } from "./did-you-mean.js";
 import { ArgumentError } from "./errors.js";
 import { describe } from "./schema/describe.js";
+import { isBytes } from "./schema/record.js";
 
 /** Says what an option has to be, where a value is not: `"a function"`. */
 export type Check = (value: unknown) => string | undefined;
@@ -38,15 +39,8 @@ export function anObjectWith(...methods: readonly string[]): Check {
   };
 }
 
-/** Reads the name of a typed array's kind from inside it, in whichever realm it was made. */
-const kindOf = Object.getOwnPropertyDescriptor(
-  Object.getPrototypeOf(Uint8Array.prototype),
-  Symbol.toStringTag,
-)!.get!;
-
 /** A `Uint8Array`, of this realm or of another. */
-export const aByteArray: Check = (value) =>
-  ArrayBuffer.isView(value) && kindOf.call(value) === "Uint8Array" ? undefined : "a Uint8Array";
+export const aByteArray: Check = (value) => (isBytes(value) ? undefined : "a Uint8Array");
 
 /** Any number but NaN and the infinities. */
 export const aNumber: Check = (value) => (Number.isFinite(value) ? undefined : "a number");
@@ -59,11 +53,14 @@ export function aWhole(low: number, high: number): Check {
       : `a whole number from ${low} to ${high}`;
 }
 
-/** A number of milliseconds that a timer can wait; `Infinity` too. */
+/** The longest time that a timer can be set to, in milliseconds: with more, and `Infinity`, it goes off at once. */
+export const LONGEST_DELAY = 0x7fff_ffff;
+
+/** A number of milliseconds that a timer can wait; `Infinity` too, which those who set it heed. */
 export const milliseconds: Check = (value) =>
-  typeof value === "number" && value >= 0 && (value <= 0x7fff_ffff || value === Number.POSITIVE_INFINITY)
+  typeof value === "number" && value >= 0 && (value <= LONGEST_DELAY || value === Number.POSITIVE_INFINITY)
     ? undefined
-    : "a number of milliseconds from 0 to 2147483647";
+    : `a number of milliseconds from 0 to ${LONGEST_DELAY}`;
 
 /** One of some words. */
 export function oneOf(...words: readonly string[]): Check {

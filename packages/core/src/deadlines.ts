@@ -1,5 +1,4 @@
-/** The longest time that a timer can be set to, in milliseconds; beyond it, it would go off at once. */
-const LONGEST = 0x7fff_ffff;
+import { LONGEST_DELAY } from "./check-options.js";
 
 /**
  * Calls back for keys whose time is over, by one timer: thousands of requests a second, nearly all of which are
@@ -37,7 +36,7 @@ export class Deadlines {
   #wake(at: number): void {
     clearTimeout(this.#timer);
     this.#wakesAt = at;
-    this.#timer = setTimeout(() => this.#check(), Math.min(at - performance.now(), LONGEST));
+    this.#timer = setTimeout(() => this.#check(), Math.min(at - performance.now(), LONGEST_DELAY));
     // A timer that nobody waits for does not keep the process alive, where there are processes.
     (this.#timer as { unref?(): void }).unref?.();
   }

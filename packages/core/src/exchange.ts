@@ -3,6 +3,12 @@ import type { MessageHeader } from "./nlmsg.js";
 import type { Asked } from "./request-summary.js";
 import type { AnyType, Type } from "./schema/type.js";
 
+/**
+ * Requests are packed into datagrams of about this size. What is larger leaves in one of its own: where it is too large
+ * for the socket, no other fails with it.
+ */
+export const PACK_BYTES = 32 * 1024;
+
 /** A request, and how its replies are read. */
 export interface Request<Q, R = Q> {
   /** Message type, such as `RTM_GETLINK`. */

@@ -9,7 +9,7 @@ import {
   OutcomeUnknownError,
   RequestTimeoutError,
 } from "./errors.js";
-import type { Exchange } from "./exchange.js";
+import { type Exchange, PACK_BYTES } from "./exchange.js";
 import {
   eachMessage,
   type MessageHeader,
@@ -28,8 +28,6 @@ import { Writer } from "./writer.js";
 
 /** More requests than this wait for answers to others, so that acknowledgements never overflow the buffer. */
 const IN_FLIGHT = 64;
-/** Requests are packed into datagrams of about this size. */
-const PACK_BYTES = 32 * 1024;
 
 interface Pending {
   readonly exchange: Exchange;

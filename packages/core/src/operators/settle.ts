@@ -3,6 +3,7 @@ import {
   anObjectWith,
   checkArgument,
   checkOptions,
+  LONGEST_DELAY,
   milliseconds,
   type OptionChecks,
 } from "../check-options.js";
@@ -64,7 +65,7 @@ export function settle<T>(quiet: number, options: SettleOptions = {}): MonoTypeO
 
       function wait(delay: number): void {
         scheduled = true;
-        subscriber.add(scheduler.schedule(look, delay));
+        subscriber.add(scheduler.schedule(look, Math.min(delay, LONGEST_DELAY)));
       }
 
       return source$.subscribe({

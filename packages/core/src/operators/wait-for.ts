@@ -43,7 +43,7 @@ export function waitFor<T>(passes: (value: T) => boolean, options: WaitOptions =
     new Observable<T>((subscriber) => {
       const { within, what = "it", scheduler = asyncScheduler } = checkOptions("waitFor", options, WAIT);
       let last: T | undefined;
-      if (within !== undefined) {
+      if (within !== undefined && within < Number.POSITIVE_INFINITY) {
         const fail = () => subscriber.error(new WaitTimeoutError(what, within, last));
         subscriber.add(scheduler.schedule(fail, within));
       }
