@@ -160,8 +160,9 @@ describe("whatever a transport is called with", () => {
     ...NOTHINGS.filter((value) => typeof value !== "object" || value === null || Array.isArray(value)),
     { resourceLimit: {} },
     ...but("object", "function").map((resourceLimits) => ({ resourceLimits })),
-    ...[...NOTHINGS, 0, -1].map((stackSizeMb) => ({ resourceLimits: { stackSizeMb } })),
+    ...[...NOTHINGS, 0, -1, 0.1, 100_000].map((stackSizeMb) => ({ resourceLimits: { stackSizeMb } })),
     { resourceLimits: { stackSize: 4 } },
+    { resourceLimits: { codeRangeSizeMb: 2 ** 32 } },
     ...[...NOTHINGS, 0, -1, 1.5, 2 ** 31].map((concurrency) => ({ concurrency })),
   ])("a transport is not made of %o", (options) => {
     expect(() => kernelTransport(options as never)).toThrow(ArgumentError);

@@ -47,12 +47,14 @@ describe.skipIf(why !== undefined)("the pump is not blocked", () => {
   });
 
   it("by a pipe among the names of namespaces, or in their place", async () => {
-    const [named, instead] = await program(`
+    const [named, instead, listed] = await program(`
       sh("ip netns add one && mkfifo /run/netns/pipe");
       tell(await failure(() => opened(transport, { namespace: "pipe" })));
       sh("rm /run/netns/pipe && ip netns delete one && umount /run/netns && rmdir /run/netns && mkfifo /run/netns");
       tell(await failure(() => transport.createNamespace("one")));
+      tell(await failure(() => transport.listNamespaces()));
       await transport.close();`);
+    expect(listed).toMatchObject({ name: "SystemError", code: "ENOTDIR", hint: "to read /run/netns" });
     expect(named).toMatchObject({ code: "EINVAL", hint: "pipe is no network namespace" });
     expect(instead).toMatchObject({ name: "SystemError" });
   });

@@ -104,9 +104,10 @@ export function deleteName(libc: Libc, name: string): void {
 export function listNames(): string[] {
   try {
     return readdirSync(NAMED_NAMESPACES).sort();
-  } catch (error) {
+  } catch (cause) {
+    const { code, errno = 0, syscall = "readdir" } = cause as NodeJS.ErrnoException;
     // The first name makes the folder.
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
-    throw error;
+    if (code === "ENOENT") return [];
+    throw new SystemError(syscall, -errno, `to read ${NAMED_NAMESPACES}`, { cause });
   }
 }

@@ -2,18 +2,23 @@ import { type Check, checkOptions } from "@rxnetlink/core";
 
 /** How much memory a thread may use, in MiB, as in `node:worker_threads`. */
 export interface ResourceLimits {
-  /** The heap of what lives long. */
+  /** The heap of what lives long; 1 at least, some 8 are needed. */
   readonly maxOldGenerationSizeMb?: number;
   /** The heap of what was made a moment ago. */
   readonly maxYoungGenerationSizeMb?: number;
-  /** What is set aside for generated code. */
+  /** What is set aside for generated code; 1 to 512. */
   readonly codeRangeSizeMb?: number;
-  /** The stack; 4 by default. */
+  /** The stack; 4 by default, 1 to 1024. */
   readonly stackSizeMb?: number;
 }
 
-const aSize: Check = (value) =>
-  typeof value === "number" && value > 0 && value < 2 ** 32 ? undefined : "a number of MiB above 0";
+/** A number of MiB of a range; beyond it Node cannot start the thread, or dies with it. */
+function aSize(low: number, high: number): Check {
+  return (value) =>
+    typeof value === "number" && value >= low && value <= high
+      ? undefined
+      : `a number of MiB from ${low} to ${high}`;
+}
 
 /**
  * Checks them, and returns a plain copy.
@@ -22,9 +27,9 @@ const aSize: Check = (value) =>
  */
 export function checkLimits(limits: ResourceLimits): ResourceLimits {
   return checkOptions("resourceLimits", limits, {
-    maxOldGenerationSizeMb: aSize,
-    maxYoungGenerationSizeMb: aSize,
-    codeRangeSizeMb: aSize,
-    stackSizeMb: aSize,
+    maxOldGenerationSizeMb: aSize(1, 2 ** 20),
+    maxYoungGenerationSizeMb: aSize(1, 2 ** 20),
+    codeRangeSizeMb: aSize(1, 512),
+    stackSizeMb: aSize(1, 1024),
   });
 }
