@@ -1,3 +1,5 @@
+import { existsSync, realpathSync } from "node:fs";
+
 type Require = ReturnType<typeof createRequire>;
 
 /** Asked for and not imported: webpack would try to follow what is required. */
@@ -33,12 +35,20 @@ function places(): Require[] {
   return all.map(requireFrom).filter((require) => require !== undefined);
 }
 
+/** The manifest of a package, whose entry need not be built. */
+function manifestOf(require: Require, name: string): string | undefined {
+  const files = (require.resolve.paths(name) ?? []).map((folder) => `${folder}/${name}/package.json`);
+  const file = files.find((one) => existsSync(one));
+  return file && realpathSync(file);
+}
+
 /** Where a package has its own dependencies, which package managers may hide from others. */
 function through(require: Require | undefined, name: string): Require | undefined {
+  if (require === undefined) return undefined;
   try {
-    return requireFrom(require?.resolve(name));
+    return requireFrom(require.resolve(name));
   } catch {
-    return undefined;
+    return requireFrom(manifestOf(require, name));
   }
 }
 
