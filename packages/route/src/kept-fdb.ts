@@ -64,7 +64,8 @@ export const keptFdb: StateDeclaration<Fdb> = {
   leavesOpen: ({ event, value }) => (event === "new" && isOwn(value) ? [value.ndmIfindex] : false),
   silent: {
     "": {
-      reason: "sockets add groups to what a link listens to; where IP does, that is followed (since 6.15)",
+      reason:
+        "of the groups that a link itself listens to: sockets join some; where IP does, it is followed (since 6.15)",
       when: (fdb) => isOwn(fdb) && isGroup(fdb.lladdr),
     },
   },
