@@ -49,8 +49,11 @@ export default {
     "Method",
     "Accessor",
   ],
-  // Part of a condition, where no comment can be seen.
-  intentionallyNotDocumented: ["@rxnetlink/core.Infer.__type.read"],
+  // Parts of types that no value has, where no comment can be seen.
+  intentionallyNotDocumented: [
+    "@rxnetlink/core.Infer.__type.read",
+    "@rxnetlink/core.BitSet.__type.[bitNames]",
+  ],
   packageOptions: {
     ...sources,
     sort: ["source-order"],

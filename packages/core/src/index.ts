@@ -55,7 +55,14 @@ export {
 export type { Request } from "./exchange.js";
 export { Gate } from "./gate.js";
 export { type Joins, merged } from "./joined.js";
-export { fromJson, type HasLayout, type Json, toJson } from "./json.js";
+export {
+  type DeclarationHolder,
+  fromJson,
+  type HasLayout,
+  type Json,
+  type LayoutHolder,
+  toJson,
+} from "./json.js";
 export { Lifetime } from "./lifetime.js";
 export { NetlinkObject, type ReadOnlyObject } from "./netlink-object.js";
 export * from "./nlmsg.js";
@@ -112,7 +119,7 @@ export { lazy } from "./schema/lazy.js";
 export { lladdr, mac } from "./schema/lladdr.js";
 export { masked, maskOf } from "./schema/masked.js";
 export { matcher } from "./schema/matcher.js";
-export { type Message, message, noAttributes } from "./schema/message.js";
+export { type Message, type MessageOf, message, noAttributes } from "./schema/message.js";
 export { checkRecord, isBytes, isRecord } from "./schema/record.js";
 export { refine } from "./schema/refine.js";
 export { isSo } from "./schema/request.js";

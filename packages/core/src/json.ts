@@ -28,10 +28,19 @@ type JsonOf<T, One> = One extends number
         : One;
 
 /** What has a layout: a type, the declaration of an object, or an object such as `nl.link`. */
-export type HasLayout<T> =
-  | Type<T>
-  | { readonly layout: Type<T> }
-  | { readonly declaration: { readonly layout: Type<T> } };
+export type HasLayout<T> = Type<T> | LayoutHolder<T> | DeclarationHolder<T>;
+
+/** A declaration of an object. */
+export interface LayoutHolder<T> {
+  /** The layout of its messages. */
+  readonly layout: Type<T>;
+}
+
+/** An object: `nl.link`. */
+export interface DeclarationHolder<T> {
+  /** Its declaration. */
+  readonly declaration: LayoutHolder<T>;
+}
 
 function layoutOf<T>(of: HasLayout<T>): Type<T> {
   if ("declaration" in of) return of.declaration.layout;

@@ -12,9 +12,11 @@ import { completed, isListed, refuseWish } from "./request.js";
 import type { Fields, Struct, StructOf } from "./struct.js";
 import type { AnyType, Scope, Type } from "./type.js";
 
-/** A message: a fixed header, then attributes, in one flat value. */
-export interface Message<H extends Fields, A extends Attributes>
-  extends Type<StructOf<H> & AttributesOf<A> & Unknown> {
+/** The value of a message: the members of its header and its attributes, in one flat object. */
+export type MessageOf<H extends Fields, A extends Attributes> = StructOf<H> & AttributesOf<A> & Unknown;
+
+/** A message: a fixed header, then attributes. */
+export interface Message<H extends Fields, A extends Attributes> extends Type<MessageOf<H, A>> {
   /** The fixed part. */
   readonly header: Struct<H>;
   /** What follows it. */

@@ -120,6 +120,7 @@ export interface Ignored extends Type<undefined> {
 
 /** Marks a {@link Type} of a member that the kernel only reports. */
 export interface ReadOnly {
+  /** The reason to give where a request holds it. */
   readonly readOnly: string;
 }
 
