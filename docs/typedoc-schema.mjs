@@ -47,7 +47,8 @@ function spelling(node, checker) {
 
 /** The wire side of one member: `IFLA_MTU (4): u32`, `ifinfomsg: s32`, or `kind "vxlan": linkinfo-vxlan-attrs`. */
 function wireSide(member, checker) {
-  const call = member.parent.parent;
+  const around = member.parent.parent;
+  const call = callee(around) === "extend" ? around.parent : around;
   const [first, second] = call.arguments ?? [];
   const key = member.name.text;
   if (callee(call) === "struct") return `${first.text}: ${spelling(member.initializer, checker)}`;

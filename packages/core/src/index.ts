@@ -103,6 +103,7 @@ export {
 export { type Bitfield32, bitfield32 } from "./schema/bitfield32.js";
 export { type Binary, binary, bytes, chars, type SizedBinary, string, unterminated } from "./schema/bytes.js";
 export { choice } from "./schema/choice.js";
+export { extend } from "./schema/extend.js";
 export {
   type BitSet,
   type bitNames,

@@ -22,6 +22,7 @@ export * from "./fdb.js";
 export {
   devlinkPortAttributes,
   dpllPinAttributes,
+  type Ifinfomsg,
   ifinfomsg,
   type Link,
   type LinkDevlinkPort,

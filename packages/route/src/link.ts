@@ -57,11 +57,14 @@ export const ifinfomsg = struct("ifinfomsg", {
   /** Which of `flags` a request changes, where `flags` is a number and others are meant than are set in it. */
   change: maskOf(linkFlags),
 });
+/** The members of the header of link messages, which other messages begin with too. */
+export type Ifinfomsg = { -readonly [K in keyof typeof ifinfomsg.fields]: (typeof ifinfomsg.fields)[K] };
 
 /** Hardware resources of a link (`struct rtnl_link_ifmap`). */
 export const linkIfmap = struct("rtnl_link_ifmap", {
-  /** Begin and end of its memory. */
+  /** Where its memory begins. */
   memStart: u64,
+  /** Where its memory ends. */
   memEnd: u64,
   /** I/O port. */
   baseAddr: u64,

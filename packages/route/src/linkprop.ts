@@ -1,5 +1,14 @@
-import { attributes, type Infer, message, nest, type ObjectDeclaration, pick, string } from "@rxnetlink/core";
-import { ifinfomsg, type LinkPropList, propListAttributes } from "./link.js";
+import {
+  attributes,
+  type Infer,
+  message,
+  nest,
+  type ObjectDeclaration,
+  pick,
+  type Struct,
+  string,
+} from "@rxnetlink/core";
+import { type Ifinfomsg, ifinfomsg, type LinkPropList, propListAttributes } from "./link.js";
 
 /** The attributes of messages of link properties (`IFLA_*`). */
 export const linkpropAttributes = attributes("link-attrs", "IFLA_", {
@@ -11,8 +20,10 @@ export const linkpropAttributes = attributes("link-attrs", "IFLA_", {
   altIfname: [53, string],
 });
 
+const header: Struct<Ifinfomsg> = ifinfomsg;
+
 /** The layout of `RTM_NEWLINKPROP` and `RTM_DELLINKPROP`. */
-export const linkpropMessage = message("linkprop", ifinfomsg, linkpropAttributes);
+export const linkpropMessage = message("linkprop", header, linkpropAttributes);
 /** Properties of a link: `{ ifname, propList: { altIfname: […] } }`; a link that was listed is one too. */
 export interface Linkprop extends Infer<typeof linkpropMessage> {}
 

@@ -31,13 +31,20 @@ export interface Since<T> extends Type<T> {
  * Declares a member that was added to the end of a {@link struct} in a later kernel: absent where the message
  * is too short for it, and not written where the value lacks it.
  */
-export function since<T>(kernel: string, type: Type<T> & { readonly size?: number | undefined }): Since<T> {
+export function since(kernel: string, type: Pad): Pad & { readonly since: string };
+export function since<T>(kernel: string, type: Type<T> & { readonly size?: number | undefined }): Since<T>;
+export function since(
+  kernel: string,
+  type: AnyType,
+): AnyType & { readonly size: number; readonly since: string } {
   return { ...type, since: kernel, size: type.size! };
 }
 
 /** The members of a C struct, in order. */
 export type Fields = Readonly<Record<string, AnyType>>;
-type Late<F extends Fields> = { [K in keyof F]: F[K] extends { since: string } ? K : never }[keyof F];
+type Late<F extends Fields> = {
+  [K in keyof F]: F[K] extends Pad ? never : F[K] extends { since: string } ? K : never;
+}[keyof F];
 type Reported<F extends Fields> = { [K in keyof F]: F[K] extends ReadOnly ? K : never }[keyof F];
 /** The value of a struct: all members but padding; those of {@link since} may be absent. */
 export type StructOf<F extends Fields> = {

@@ -40,3 +40,8 @@ export const greAttributes = attributes("linkinfo-gre-attrs", "IFLA_GRE_", {
 });
 /** Settings of a `gre` or `gretap` link. */
 export interface Gre extends Infer<typeof greAttributes> {}
+
+/** The attributes of GRE, which other kinds have too. */
+export type GreSet = { -readonly [K in keyof typeof greAttributes.set]: (typeof greAttributes.set)[K] };
+/** The attributes of GRE, which other kinds have too. */
+export const greSet: GreSet = greAttributes.set;

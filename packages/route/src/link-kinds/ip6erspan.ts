@@ -1,17 +1,20 @@
-import { attributes, type Infer, u8, u16, u32 } from "@rxnetlink/core";
-import { ip6greAttributes } from "./ip6gre.js";
+import { attributes, extend, type Infer, u8, u16, u32 } from "@rxnetlink/core";
+import { ip6greSet } from "./ip6gre.js";
 
 /** Settings of a tunnel of mirrored frames over IPv6 (`IFLA_GRE_*`): those of GRE, and its own. */
-export const ip6erspanAttributes = attributes("linkinfo-gre6-attrs", "IFLA_GRE_", {
-  ...ip6greAttributes.set,
-  /** ERSPAN version 1: index of the mirrored port, below 2^20. */
-  erspanIndex: [21, u32],
-  /** ERSPAN version, 0 to 2. */
-  erspanVer: [22, u8],
-  /** ERSPAN version 2: 0 for packets that came in, 1 for those that went out. */
-  erspanDir: [23, u8],
-  /** ERSPAN version 2: id of the hardware, below 64. */
-  erspanHwid: [24, u16],
-});
+export const ip6erspanAttributes = attributes(
+  "linkinfo-gre6-attrs",
+  "IFLA_GRE_",
+  extend(ip6greSet, {
+    /** ERSPAN version 1: index of the mirrored port, below 2^20. */
+    erspanIndex: [21, u32],
+    /** ERSPAN version, 0 to 2. */
+    erspanVer: [22, u8],
+    /** ERSPAN version 2: 0 for packets that came in, 1 for those that went out. */
+    erspanDir: [23, u8],
+    /** ERSPAN version 2: id of the hardware, below 64. */
+    erspanHwid: [24, u16],
+  }),
+);
 /** Settings of an `ip6erspan` link. */
 export interface Ip6erspan extends Infer<typeof ip6erspanAttributes> {}

@@ -40,3 +40,10 @@ export const ip6greAttributes = attributes("linkinfo-gre6-attrs", "IFLA_GRE_", {
 });
 /** Settings of an `ip6gre` or `ip6gretap` link. */
 export interface Ip6gre extends Infer<typeof ip6greAttributes> {}
+
+/** The attributes of GRE over IPv6, which other kinds have too. */
+export type Ip6greSet = {
+  -readonly [K in keyof typeof ip6greAttributes.set]: (typeof ip6greAttributes.set)[K];
+};
+/** The attributes of GRE over IPv6, which other kinds have too. */
+export const ip6greSet: Ip6greSet = ip6greAttributes.set;

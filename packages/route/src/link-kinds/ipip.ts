@@ -32,3 +32,10 @@ export const ipipAttributes = attributes("linkinfo-iptun-attrs", "IFLA_IPTUN_", 
 });
 /** Settings of an `ipip` link. */
 export interface Ipip extends Infer<typeof ipipAttributes> {}
+
+type All = typeof ipipAttributes.set;
+/** The attributes of `ipip` that `sit` has too. */
+export type IptunSet = { -readonly [K in keyof All as Exclude<K, "collectMetadata" | "proto">]: All[K] };
+const { collectMetadata: _ignoredBySit, proto: _othersOfSit, ...shared } = ipipAttributes.set;
+/** The attributes of `ipip` that `sit` has too. */
+export const iptunSet: IptunSet = shared;

@@ -1,5 +1,5 @@
-import { attributes, flags, type Infer, ipv4, ipv6, u8, u16 } from "@rxnetlink/core";
-import { ipipAttributes } from "./ipip.js";
+import { attributes, extend, flags, type Infer, ipv4, ipv6, u8, u16 } from "@rxnetlink/core";
+import { iptunSet } from "./ipip.js";
 
 /** What kind of automatic tunnel it is (`SIT_*`); the kernel keeps it in host byte order. */
 export const sitFlags = flags("SIT_", u16, {
@@ -7,23 +7,24 @@ export const sitFlags = flags("SIT_", u16, {
   isatap: 0x1,
 });
 
-const { collectMetadata: _ignoredByTheKernel, ...common } = ipipAttributes.set;
-
 /** Settings of a tunnel of IPv6, and others, in IPv4 (`IFLA_IPTUN_*`): those of `ipip`, and its own. */
-export const sitAttributes = attributes("linkinfo-iptun-attrs", "IFLA_IPTUN_", {
-  ...common,
-  /** What kind of automatic tunnel it is; {@link sitFlags} has the names. */
-  flags: [8, sitFlags],
-  /** Protocol inside: 41 IPv6, 4 IPv4, 137 MPLS, 0 any. */
-  proto: [9, u8],
-  /** Prefix of 6rd. */
-  "6rdPrefix": [11, ipv6],
-  /** Prefix of the relays of 6rd. */
-  "6rdRelayPrefix": [12, ipv4],
-  /** Length of the prefix of 6rd, in bits. */
-  "6rdPrefixlen": [13, u16],
-  /** Length of the prefix of the relays, in bits. */
-  "6rdRelayPrefixlen": [14, u16],
-});
+export const sitAttributes = attributes(
+  "linkinfo-iptun-attrs",
+  "IFLA_IPTUN_",
+  extend(iptunSet, {
+    /** What kind of automatic tunnel it is; {@link sitFlags} has the names. */
+    flags: [8, sitFlags],
+    /** Protocol inside: 41 IPv6, 4 IPv4, 137 MPLS, 0 any. */
+    proto: [9, u8],
+    /** Prefix of 6rd. */
+    "6rdPrefix": [11, ipv6],
+    /** Prefix of the relays of 6rd. */
+    "6rdRelayPrefix": [12, ipv4],
+    /** Length of the prefix of 6rd, in bits. */
+    "6rdPrefixlen": [13, u16],
+    /** Length of the prefix of the relays, in bits. */
+    "6rdRelayPrefixlen": [14, u16],
+  }),
+);
 /** Settings of a `sit` link. */
 export interface Sit extends Infer<typeof sitAttributes> {}

@@ -1,6 +1,7 @@
 import {
   type AnyType,
   enumeration,
+  extend,
   type Infer,
   orDefault,
   readOnly,
@@ -40,8 +41,7 @@ export const jump = (count: number): number => 0x1000_0000 | count;
 /** `TC_ACT_GOTO_CHAIN`: the filters of that chain decide. */
 export const gotoChain = (chain: number): number => 0x2000_0000 | chain;
 
-/** What the parameters of all actions begin with (`tc_gen`). */
-export const tcGen = {
+const tcGenMembers = {
   /** Its number among those of its kind; 0 in a request chooses one. */
   index: u32,
   /** Not used. */
@@ -53,13 +53,19 @@ export const tcGen = {
   /** How many filters do; read-only. */
   bindcnt: readOnly(s32),
 };
+/** What the parameters of all actions begin with (`tc_gen`). */
+export type TcGen = { -readonly [K in keyof typeof tcGenMembers]: (typeof tcGenMembers)[K] };
+/** What the parameters of all actions begin with (`tc_gen`). */
+export const tcGen: TcGen = tcGenMembers;
 
-/** The same of actions that let packets go on where nothing is said, as tc has it. */
-export const tcGenOk = {
-  ...tcGen,
+const tcGenOkMembers = extend(tcGen, {
   /** What becomes of the packet then; `"ok"` by default. */
   action: orDefault(tcAction, "ok"),
-};
+});
+/** The same of actions that let packets go on where nothing is said, as tc has it. */
+export type TcGenOk = { -readonly [K in keyof typeof tcGenOkMembers]: (typeof tcGenOkMembers)[K] };
+/** The same of actions that let packets go on where nothing is said, as tc has it. */
+export const tcGenOk: TcGenOk = tcGenOkMembers;
 
 /** Declares a parameter that an action needs, but not where its number alone names one that there is. */
 export function needed<S extends AnyType>(type: S, none: Infer<S>): S {
@@ -69,12 +75,16 @@ export function needed<S extends AnyType>(type: S, none: Infer<S>): S {
   });
 }
 
-/** The same of actions that are nothing but that. */
-export const tcGenNeeded = {
-  ...tcGen,
+const tcGenNeededMembers = extend(tcGen, {
   /** What becomes of the packet. */
   action: needed(tcAction, "ok"),
+});
+/** The same of actions that are nothing but that. */
+export type TcGenNeeded = {
+  -readonly [K in keyof typeof tcGenNeededMembers]: (typeof tcGenNeededMembers)[K];
 };
+/** The same of actions that are nothing but that. */
+export const tcGenNeeded: TcGenNeeded = tcGenNeededMembers;
 
 /** What {@link actionParms} makes. */
 export interface ActionParms {

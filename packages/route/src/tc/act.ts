@@ -22,7 +22,7 @@ import { settingsOf } from "./adapt.js";
 import { statsCommon } from "./stats.js";
 
 /** Statistics of an action (`TCA_STATS_*`). */
-export const actStatsAttributes = attributes("tca-stats-attrs", "TCA_STATS_", { ...statsCommon });
+export const actStatsAttributes = attributes("tca-stats-attrs", "TCA_STATS_", statsCommon);
 /** Statistics of an action. */
 export interface ActStats extends Infer<typeof actStatsAttributes> {}
 

@@ -1,5 +1,6 @@
 import {
   attributes,
+  extend,
   type Infer,
   message,
   NetlinkObject,
@@ -18,24 +19,29 @@ import { TC_GROUP } from "./shared-block.js";
 import { tcaCommon, tcHandle, tcmsgHead } from "./tcmsg.js";
 
 /** The fixed header of chain messages. */
-export const chainTcmsg = struct("tcmsg", {
-  ...tcmsgHead,
-  /** Not used. */
-  handle: readOnly(u32),
-  /** The qdisc or class that it is of, or a shared block. */
-  parent: tcHandle,
-  /** Not used. */
-  info: readOnly(u32),
-});
+export const chainTcmsg = struct(
+  "tcmsg",
+  extend(tcmsgHead, {
+    /** Not used. */
+    handle: readOnly(u32),
+    /** The qdisc or class that it is of, or a shared block. */
+    parent: tcHandle,
+    /** Not used. */
+    info: readOnly(u32),
+  }),
+);
 
 /** The attributes of chain messages (`TCA_*`). */
-export const chainAttributes = attributes("attrs", "TCA_", {
-  ...tcaCommon,
-  /** The kind of its filters, where there is a template: `"flower"`. */
-  kind: [1, nest<FilterKind>(filterKind)],
-  /** A template: the fields that its filters of `kind` may look at. */
-  options: [2, nest<FilterOptions>(filterOptions)],
-});
+export const chainAttributes = attributes(
+  "attrs",
+  "TCA_",
+  extend(tcaCommon, {
+    /** The kind of its filters, where there is a template: `"flower"`. */
+    kind: [1, nest<FilterKind>(filterKind)],
+    /** A template: the fields that its filters of `kind` may look at. */
+    options: [2, nest<FilterOptions>(filterOptions)],
+  }),
+);
 
 /** The layout of `RTM_NEWCHAIN`, `RTM_DELCHAIN` and `RTM_GETCHAIN`. */
 export const chainMessage = message("chain", chainTcmsg, chainAttributes);

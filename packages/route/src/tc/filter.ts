@@ -1,6 +1,7 @@
 import {
   attributes,
   type ChangingVerb,
+  extend,
   type Infer,
   message,
   NetlinkObject,
@@ -33,30 +34,38 @@ const priority = {
   /** Its place: the lowest is asked first; 0 in a request lets the kernel choose. */
   priority: u16,
 };
+type Halves = typeof protocol & typeof priority;
+type Info = { -readonly [K in keyof Halves]: Halves[K] };
 /** The two halves of `tcm_info`, in the order in which they are in memory. */
-const info = (lowHalfFirst ? { ...protocol, ...priority } : { ...priority, ...protocol }) as typeof protocol &
-  typeof priority;
+const info: Info = lowHalfFirst ? { ...protocol, ...priority } : { ...priority, ...protocol };
 
 /** The fixed header of filter messages. */
-export const filterTcmsg = struct("tcmsg", {
-  ...tcmsgHead,
-  /** Its handle among those of its kind, chain and priority; 0 in a request lets the kernel choose. */
-  handle: u32,
-  /** The qdisc or class that it is of, or a shared block; `CLSACT_INGRESS` or `CLSACT_EGRESS` for `clsact`. */
-  parent: tcHandle,
-  ...info,
-});
+export const filterTcmsg = struct(
+  "tcmsg",
+  extend(
+    extend(tcmsgHead, {
+      /** Its handle among those of its kind, chain and priority; 0 in a request lets the kernel choose. */
+      handle: u32,
+      /** The qdisc or class that it is of, or a shared block; `CLSACT_INGRESS` or `CLSACT_EGRESS` for `clsact`. */
+      parent: tcHandle,
+    }),
+    info,
+  ),
+);
 
 /** The attributes of filter messages (`TCA_*`). */
-export const filterAttributes = attributes("attrs", "TCA_", {
-  ...tcaCommon,
-  /** The kind: `"flower"`, `"u32"` … */
-  kind: [1, nest<FilterKind>(filterKind)],
-  /** Settings of its kind. */
-  options: [2, nest<FilterOptions>(filterOptions)],
-  /** Statistics. */
-  stats2: [7, readOnly(nest<ActStats>(actStatsAttributes))],
-});
+export const filterAttributes = attributes(
+  "attrs",
+  "TCA_",
+  extend(tcaCommon, {
+    /** The kind: `"flower"`, `"u32"` … */
+    kind: [1, nest<FilterKind>(filterKind)],
+    /** Settings of its kind. */
+    options: [2, nest<FilterOptions>(filterOptions)],
+    /** Statistics. */
+    stats2: [7, readOnly(nest<ActStats>(actStatsAttributes))],
+  }),
+);
 
 /** The layout of `RTM_NEWTFILTER`, `RTM_DELTFILTER` and `RTM_GETTFILTER`. */
 export const filterMessage = message("filter", filterTcmsg, filterAttributes);

@@ -1,17 +1,19 @@
-import { type Infer, nest, type ObjectLayout, struct, u32 } from "@rxnetlink/core";
+import { extend, type Infer, nest, type ObjectLayout, struct, u32 } from "@rxnetlink/core";
 import { TC_GROUP } from "./shared-block.js";
 import { tcHandle, tcmsgHead } from "./tcmsg.js";
 
 /** What a message about a qdisc begins with: where the qdisc is. */
-export const qdiscPlace = struct("tcmsg", {
-  ...tcmsgHead,
-  /** Its handle. */
-  handle: tcHandle,
-  /** The class it is in, or `TC_H_ROOT`. */
-  parent: tcHandle,
-  /** How many hold it. */
-  info: u32,
-});
+export const qdiscPlace = struct(
+  "tcmsg",
+  extend(tcmsgHead, {
+    /** Its handle. */
+    handle: tcHandle,
+    /** The class it is in, or `TC_H_ROOT`. */
+    parent: tcHandle,
+    /** How many hold it. */
+    info: u32,
+  }),
+);
 /** Where a qdisc is. */
 export interface QdiscHint extends Infer<typeof qdiscPlace> {}
 

@@ -80,8 +80,7 @@ export const tcStats = struct("tc_stats", {
 /** Statistics of old, in 32 bits. */
 export interface TcStats extends Infer<typeof tcStats> {}
 
-/** What statistics of all objects are made of. */
-export const statsCommon = {
+const statsCommonMembers = {
   /** What was sent. */
   basic: [1, nest<TcStatsBasic>(gnetStatsBasic)],
   /** Rate by the estimator. */
@@ -97,3 +96,9 @@ export const statsCommon = {
   /** Packets, where 32 bits are too few; since 5.5. */
   pkt64: [8, u64],
 } as const;
+/** What statistics of all objects are made of. */
+export type StatsCommon = {
+  -readonly [K in keyof typeof statsCommonMembers]: (typeof statsCommonMembers)[K];
+};
+/** What statistics of all objects are made of. */
+export const statsCommon: StatsCommon = statsCommonMembers;

@@ -24,17 +24,19 @@ import { gnetEstimator, type TcEstimator, type TcStats, tcStats } from "./stats.
 /** A handle or class id in 32 bits; people type `1:10`. */
 export const tcHandle: Scalar<number> = { ...u32, parse: (text) => handle(text), show: formatHandle };
 
-/** What `struct tcmsg` begins with for every object. */
-export const tcmsgHead = {
+const tcmsgHeadMembers = {
   /** Not used. */
   family: addressFamily,
   _: pad(3),
   /** Index of the link; -1 (`TCM_IFINDEX_MAGIC_BLOCK`) where `parent` is a shared block. */
   ifindex: s32,
 };
+/** What `struct tcmsg` begins with for every object. */
+export type TcmsgHead = { -readonly [K in keyof typeof tcmsgHeadMembers]: (typeof tcmsgHeadMembers)[K] };
+/** What `struct tcmsg` begins with for every object. */
+export const tcmsgHead: TcmsgHead = tcmsgHeadMembers;
 
-/** Attributes that all objects of traffic control have. */
-export const tcaCommon = {
+const tcaCommonMembers = {
   /** The kind: `"htb"`, `"flower"` … */
   kind: [1, string],
   /** Statistics of old. */
@@ -62,3 +64,7 @@ export const tcaCommon = {
   /** What the kernel warns of in a notification; since 6.3. */
   extWarnMsg: [16, readOnly(string)],
 } as const;
+/** Attributes that all objects of traffic control have. */
+export type TcaCommon = { -readonly [K in keyof typeof tcaCommonMembers]: (typeof tcaCommonMembers)[K] };
+/** Attributes that all objects of traffic control have. */
+export const tcaCommon: TcaCommon = tcaCommonMembers;

@@ -17,9 +17,7 @@ import { filled } from "../request.js";
 import { programCounted, type SockFilter, sockFilter } from "../sock-filter.js";
 
 /** Parameters of the action `bpf` (`struct tc_act_bpf`). */
-export const actBpfParms = struct("tc_act_bpf", {
-  ...tcGen,
-});
+export const actBpfParms = struct("tc_act_bpf", tcGen);
 /** Parameters of the action `bpf`. */
 export interface ActBpfParms extends Infer<typeof actBpfParms> {}
 

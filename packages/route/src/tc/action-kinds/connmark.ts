@@ -1,14 +1,27 @@
-import { attributes, type Infer, nest, pad, padding, readOnly, struct, u16, whole } from "@rxnetlink/core";
+import {
+  attributes,
+  extend,
+  type Infer,
+  nest,
+  pad,
+  padding,
+  readOnly,
+  struct,
+  u16,
+  whole,
+} from "@rxnetlink/core";
 import { type TcfT, tcfT, tcGen } from "../act-gen.js";
 import { filled } from "../request.js";
 
 /** Parameters of `connmark` (`struct tc_connmark`). */
-export const connmarkParms = struct("tc_connmark", {
-  ...tcGen,
-  /** Zone of the connections. */
-  zone: u16,
-  _: pad(2),
-});
+export const connmarkParms = struct(
+  "tc_connmark",
+  extend(tcGen, {
+    /** Zone of the connections. */
+    zone: u16,
+    _: pad(2),
+  }),
+);
 /** Parameters of `connmark`. */
 export interface ConnmarkParms extends Infer<typeof connmarkParms> {}
 

@@ -1,4 +1,15 @@
-import { attributes, flags, type Infer, nest, padding, readOnly, struct, u32, whole } from "@rxnetlink/core";
+import {
+  attributes,
+  extend,
+  flags,
+  type Infer,
+  nest,
+  padding,
+  readOnly,
+  struct,
+  u32,
+  whole,
+} from "@rxnetlink/core";
 import { needed, type TcfT, tcfT, tcGenOk } from "../act-gen.js";
 import { filled } from "../request.js";
 
@@ -21,11 +32,13 @@ export const csumFlags = flags("TCA_CSUM_UPDATE_FLAG_", u32, {
 });
 
 /** Parameters of `csum` (`struct tc_csum`). */
-export const csumParms = struct("tc_csum", {
-  ...tcGenOk,
-  /** Which checksums. */
-  updateFlags: needed(csumFlags, 0),
-});
+export const csumParms = struct(
+  "tc_csum",
+  extend(tcGenOk, {
+    /** Which checksums. */
+    updateFlags: needed(csumFlags, 0),
+  }),
+);
 /** Parameters of `csum`. */
 export interface CsumParms extends Infer<typeof csumParms> {}
 

@@ -35,9 +35,7 @@ export const ctAction = flags("TCA_CT_ACT_", u16, {
 });
 
 /** Parameters of `ct` (`struct tc_ct`). */
-export const ctParms = struct("tc_ct", {
-  ...tcGen,
-});
+export const ctParms = struct("tc_ct", tcGen);
 /** Parameters of `ct`. */
 export interface CtParms extends Infer<typeof ctParms> {}
 

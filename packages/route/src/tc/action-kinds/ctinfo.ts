@@ -14,9 +14,7 @@ import { type TcfT, tcfT, tcGen } from "../act-gen.js";
 import { filled } from "../request.js";
 
 /** Parameters of `ctinfo` (`struct tc_ctinfo`). */
-export const ctinfoParms = struct("tc_ctinfo", {
-  ...tcGen,
-});
+export const ctinfoParms = struct("tc_ctinfo", tcGen);
 /** Parameters of `ctinfo`. */
 export interface CtinfoParms extends Infer<typeof ctinfoParms> {}
 

@@ -24,9 +24,7 @@ export const gactRandom = enumeration("PGACT_", u16, {
 });
 
 /** Parameters of `gact` (`struct tc_gact`). */
-export const gactParms = struct("tc_gact", {
-  ...tcGenNeeded,
-});
+export const gactParms = struct("tc_gact", tcGenNeeded);
 /** Parameters of `gact`. */
 export interface GactParms extends Infer<typeof gactParms> {}
 

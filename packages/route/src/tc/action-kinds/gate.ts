@@ -40,9 +40,7 @@ export const gateEntryListAttributes = attributes("gate-entry-list", "TCA_GATE_O
 export interface GateEntryList extends Infer<typeof gateEntryListAttributes> {}
 
 /** Parameters of `gate` (`struct tc_gate`). */
-export const gateParms = struct("tc_gate", {
-  ...tcGen,
-});
+export const gateParms = struct("tc_gate", tcGen);
 /** Parameters of `gate`. */
 export interface GateParms extends Infer<typeof gateParms> {}
 

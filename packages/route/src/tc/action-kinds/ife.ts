@@ -1,6 +1,7 @@
 import {
   attributes,
   binary,
+  extend,
   type Infer,
   mac,
   nest,
@@ -31,12 +32,14 @@ export const ifeMetaAttributes = attributes("ife-meta-attrs", "IFE_META_", {
 export interface IfeMeta extends Infer<typeof ifeMetaAttributes> {}
 
 /** Parameters of `ife` (`struct tc_ife`). */
-export const ifeParms = struct("tc_ife", {
-  ...tcGen,
-  /** 1 wraps, 0 unwraps. */
-  flags: needed(u16, 0),
-  _: pad(2),
-});
+export const ifeParms = struct(
+  "tc_ife",
+  extend(tcGen, {
+    /** 1 wraps, 0 unwraps. */
+    flags: needed(u16, 0),
+    _: pad(2),
+  }),
+);
 /** Parameters of `ife`. */
 export interface IfeParms extends Infer<typeof ifeParms> {}
 

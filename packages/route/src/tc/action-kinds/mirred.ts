@@ -1,6 +1,7 @@
 import {
   attributes,
   enumeration,
+  extend,
   type Infer,
   nest,
   padding,
@@ -30,15 +31,17 @@ function actionFor({ eaction }: { eaction?: Infer<typeof mirredAction> }): "pipe
 }
 
 /** Parameters of `mirred` (`struct tc_mirred`). */
-export const mirredParms = struct("tc_mirred", {
-  ...tcGen,
-  /** What becomes of the packet then; by default a copy leaves it to the next action, else it ends here. */
-  action: defaultBy(tcAction, actionFor),
-  /** Where it sends. */
-  eaction: needed(mirredAction, 0),
-  /** Index of the other link. */
-  ifindex: u32,
-});
+export const mirredParms = struct(
+  "tc_mirred",
+  extend(tcGen, {
+    /** What becomes of the packet then; by default a copy leaves it to the next action, else it ends here. */
+    action: defaultBy(tcAction, actionFor),
+    /** Where it sends. */
+    eaction: needed(mirredAction, 0),
+    /** Index of the other link. */
+    ifindex: u32,
+  }),
+);
 /** Parameters of `mirred`. */
 export interface MirredParms extends Infer<typeof mirredParms> {}
 

@@ -2,6 +2,7 @@ import {
   attributes,
   be16,
   enumeration,
+  extend,
   type Infer,
   nest,
   padding,
@@ -30,11 +31,13 @@ export const mplsAction = enumeration("TCA_MPLS_ACT_", s32, {
 });
 
 /** Parameters of `mpls` (`struct tc_mpls`). */
-export const mplsParms = struct("tc_mpls", {
-  ...tcGen,
-  /** What it does. */
-  mAction: needed(mplsAction, 0),
-});
+export const mplsParms = struct(
+  "tc_mpls",
+  extend(tcGen, {
+    /** What it does. */
+    mAction: needed(mplsAction, 0),
+  }),
+);
 /** Parameters of `mpls`. */
 export interface MplsParms extends Infer<typeof mplsParms> {}
 

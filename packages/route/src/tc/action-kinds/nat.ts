@@ -1,5 +1,6 @@
 import {
   attributes,
+  extend,
   flags,
   type Infer,
   ipv4,
@@ -21,17 +22,19 @@ export const natFlags = flags("TCA_NAT_FLAG_", u32, {
 });
 
 /** Parameters of `nat` (`struct tc_nat`). */
-export const natParms = struct("tc_nat", {
-  ...tcGenOk,
-  /** The old address. */
-  oldAddr: needed(ipv4, "0.0.0.0"),
-  /** The new one. */
-  newAddr: needed(ipv4, "0.0.0.0"),
-  /** Which bits count; all by default. */
-  mask: orDefault(ipv4, "255.255.255.255"),
-  /** Which address. */
-  flags: natFlags,
-});
+export const natParms = struct(
+  "tc_nat",
+  extend(tcGenOk, {
+    /** The old address. */
+    oldAddr: needed(ipv4, "0.0.0.0"),
+    /** The new one. */
+    newAddr: needed(ipv4, "0.0.0.0"),
+    /** Which bits count; all by default. */
+    mask: orDefault(ipv4, "255.255.255.255"),
+    /** Which address. */
+    flags: natFlags,
+  }),
+);
 /** Parameters of `nat`. */
 export interface NatParms extends Infer<typeof natParms> {}
 

@@ -3,6 +3,7 @@ import {
   be32,
   binary,
   enumeration,
+  extend,
   type Infer,
   nest,
   packed,
@@ -64,16 +65,18 @@ export const peditKey = struct("tc_pedit_key", {
 export interface PeditKey extends Infer<typeof peditKey> {}
 
 /** Parameters of `pedit` (`struct tc_pedit_sel`). */
-export const peditSelLayout = struct("tc_pedit_sel", {
-  ...tcGenOk,
-  /** How many words there are; written as they are many. */
-  nkeys: u8,
-  /** Not used. */
-  flags: u8,
-  _: pad(2),
-  /** The words. */
-  keys: packed(nest<PeditKey>(peditKey)),
-});
+export const peditSelLayout = struct(
+  "tc_pedit_sel",
+  extend(tcGenOk, {
+    /** How many words there are; written as they are many. */
+    nkeys: u8,
+    /** Not used. */
+    flags: u8,
+    _: pad(2),
+    /** The words. */
+    keys: packed(nest<PeditKey>(peditKey)),
+  }),
+);
 /** Parameters of `pedit`. */
 export interface PeditSel extends Infer<typeof peditSelLayout> {}
 

@@ -3,9 +3,7 @@ import { type TcfT, tcfT, tcGen } from "../act-gen.js";
 import { filled } from "../request.js";
 
 /** Parameters of `sample` (`struct tc_sample`). */
-export const sampleParms = struct("tc_sample", {
-  ...tcGen,
-});
+export const sampleParms = struct("tc_sample", tcGen);
 /** Parameters of `sample`. */
 export interface SampleParms extends Infer<typeof sampleParms> {}
 

@@ -3,9 +3,7 @@ import { type TcfT, tcfT, tcGen } from "../act-gen.js";
 import { filled } from "../request.js";
 
 /** Parameters of `simple` (`struct tc_defact`). */
-export const defactParms = struct("tc_defact", {
-  ...tcGen,
-});
+export const defactParms = struct("tc_defact", tcGen);
 /** Parameters of `simple`. */
 export interface DefactParms extends Infer<typeof defactParms> {}
 

@@ -14,9 +14,7 @@ import { type TcfT, tcfT, tcGen } from "../act-gen.js";
 import { filled } from "../request.js";
 
 /** Parameters of `skbedit` (`struct tc_skbedit`). */
-export const skbeditParms = struct("tc_skbedit", {
-  ...tcGen,
-});
+export const skbeditParms = struct("tc_skbedit", tcGen);
 /** Parameters of `skbedit`. */
 export interface SkbeditParms extends Infer<typeof skbeditParms> {}
 

@@ -1,5 +1,6 @@
 import {
   attributes,
+  extend,
   type Infer,
   mac,
   nest,
@@ -15,12 +16,14 @@ import { type TcfT, tcfT, tcGen } from "../act-gen.js";
 import { filled } from "../request.js";
 
 /** Parameters of `skbmod` (`struct tc_skbmod`). */
-export const skbmodParms = struct("tc_skbmod", {
-  ...tcGen,
-  _: pad(4),
-  /** `SKBMOD_F_*`: 1 `dmac`, 2 `smac`, 4 `etype`, 8 swap the addresses, 16 mark congestion. */
-  flags: u64,
-});
+export const skbmodParms = struct(
+  "tc_skbmod",
+  extend(tcGen, {
+    _: pad(4),
+    /** `SKBMOD_F_*`: 1 `dmac`, 2 `smac`, 4 `etype`, 8 swap the addresses, 16 mark congestion. */
+    flags: u64,
+  }),
+);
 /** Parameters of `skbmod`. */
 export interface SkbmodParms extends Infer<typeof skbmodParms> {}
 

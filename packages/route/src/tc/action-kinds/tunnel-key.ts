@@ -4,6 +4,7 @@ import {
   be32,
   binary,
   enumeration,
+  extend,
   flag,
   type Infer,
   ipv4,
@@ -29,11 +30,13 @@ export const tunnelKeyAction = enumeration("TCA_TUNNEL_KEY_ACT_", s32, {
 });
 
 /** Parameters of `tunnel_key` (`struct tc_tunnel_key`). */
-export const tunnelKeyParms = struct("tc_tunnel_key", {
-  ...tcGen,
-  /** What it does. */
-  tAction: needed(tunnelKeyAction, 0),
-});
+export const tunnelKeyParms = struct(
+  "tc_tunnel_key",
+  extend(tcGen, {
+    /** What it does. */
+    tAction: needed(tunnelKeyAction, 0),
+  }),
+);
 /** Parameters of `tunnel_key`. */
 export interface TunnelKeyParms extends Infer<typeof tunnelKeyParms> {}
 

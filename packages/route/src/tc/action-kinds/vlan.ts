@@ -1,6 +1,7 @@
 import {
   attributes,
   enumeration,
+  extend,
   type Infer,
   mac,
   nest,
@@ -31,11 +32,13 @@ export const vlanAction = enumeration("TCA_VLAN_ACT_", s32, {
 });
 
 /** Parameters of the action `vlan` (`struct tc_vlan`). */
-export const vlanParms = struct("tc_vlan", {
-  ...tcGen,
-  /** What it does. */
-  vAction: needed(vlanAction, 0),
-});
+export const vlanParms = struct(
+  "tc_vlan",
+  extend(tcGen, {
+    /** What it does. */
+    vAction: needed(vlanAction, 0),
+  }),
+);
 /** Parameters of the action `vlan`. */
 export interface VlanParms extends Infer<typeof vlanParms> {}
 

@@ -1,0 +1,59 @@
+// The comments that an editor shows, for every member of every public interface, from the declaration files as published.
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+import { expect, it } from "vitest";
+
+const entry = (path: string) => fileURLToPath(new URL(`../../${path}.d.ts`, import.meta.url));
+const entries = [
+  "core/dist/index",
+  "route/dist/index",
+  "route/dist/tc/index",
+  "transport/dist/index",
+  "testing/dist/index",
+  "testing/dist/kernel",
+  "rxnetlink/dist/index",
+].map(entry);
+
+const program = ts.createProgram(entries, {
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  target: ts.ScriptTarget.ES2023,
+  module: ts.ModuleKind.NodeNext,
+  types: [],
+  skipLibCheck: true,
+});
+const checker = program.getTypeChecker();
+
+/** The interfaces that a package exports. */
+function interfacesOf(path: string): ts.Symbol[] {
+  const exported = checker.getExportsOfModule(checker.getSymbolAtLocation(program.getSourceFile(path)!)!);
+  const named = exported.map((one) =>
+    one.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(one) : one,
+  );
+  return named.filter(({ flags }) => flags & ts.SymbolFlags.Interface);
+}
+
+/** The members of an interface, each with its comment. */
+function commentsOf(one: ts.Symbol): [member: string, comment: string][] {
+  const members = checker.getPropertiesOfType(checker.getDeclaredTypeOfSymbol(one));
+  return members.map((member) => [
+    `${one.name}.${member.name}`,
+    ts.displayPartsToString(member.getDocumentationComment(checker)),
+  ]);
+}
+
+it("are there", () => {
+  const comments = new Map(
+    entries
+      .flatMap(interfacesOf)
+      .filter(({ declarations }) => declarations?.some(({ parent }) => !isLibrary(parent)))
+      .flatMap(commentsOf),
+  );
+  expect(comments.size).toBeGreaterThan(3000);
+  expect([...comments].filter(([, comment]) => comment === "").map(([member]) => member)).toEqual([]);
+});
+
+/** Whether a declaration is of a package that is not ours. */
+function isLibrary(node: ts.Node): boolean {
+  return program.isSourceFileFromExternalLibrary(node.getSourceFile());
+}
