@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-// Tests run as compiled: the same files that are published, with the worker thread beside them.
+// Tests run as compiled, with the worker thread beside them.
 // A machine that is emulated takes minutes to transform what is compiled already; no test against the kernel mocks.
 const external = process.env.IN_NLVM === undefined ? [] : [/\/dist\/(?!.*\.test\.js$)/];
 const elsewhere = process.env.RXNETLINK_KERNEL_TESTS === "vm" ? ["**/*.kernel.test.*"] : [];

@@ -1,7 +1,7 @@
-// Makes what is one piece, straight from the sources: the program of the pump's thread, as a text that bundles of users
-// hold, and the command rxnl, since loading hundreds of small files would take most of the time of a command that lists
-// and ends.
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+// Makes what is one piece, straight from the sources: the command rxnl, and with "command" nothing else; each package as
+// it is published; and the program of the pump's thread, as a text that bundles of users hold. Loading hundreds of small
+// files would take most of the time of a command that lists and ends, and a descriptor each, all at once.
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -28,6 +28,7 @@ const options = {
   },
   logLevel: "warn",
 };
+const output = { format: "esm", chunkFileNames: "[name].js" };
 // Names stay, for stacks of errors; what Node need not read goes.
 const minify = { compress: true, mangle: false, codegen: true };
 
@@ -40,15 +41,30 @@ async function pumpText() {
 }
 
 const text = await pumpText();
-mkdirSync(path("transport/dist"), { recursive: true });
-writeFileSync(path("transport/dist/pump-text.js"), text);
+const plugins = [{ name: "pump-text", load: (id) => (id.endsWith("/pump-text.ts") ? text : undefined) }];
 
-const out = path("rxnetlink/dist/bin");
-rmSync(out, { recursive: true, force: true });
-const bundle = await rolldown({
-  ...options,
-  input: { rxnl: path("rxnetlink/src/rxnl.ts") },
-  plugins: [{ name: "pump-text", load: (id) => (id.endsWith("/pump-text.ts") ? text : undefined) }],
-});
-await bundle.write({ dir: out, format: "esm", chunkFileNames: "[name].js", minify });
-await bundle.close();
+async function write(dir, input, how, more) {
+  rmSync(dir, { recursive: true, force: true });
+  const bundle = await rolldown({ ...options, plugins, input, ...how });
+  await bundle.write({ ...output, dir, ...more });
+  await bundle.close();
+}
+
+/** What a package is imported by, from its sources; other packages stay outside. */
+async function writePackage(name) {
+  const { exports } = JSON.parse(readFileSync(path(`${name}/package.json`), "utf8"));
+  const entries = Object.values(exports).map((entry) => entry.default.slice("./dist/".length, -".js".length));
+  // The pool's threads begin with a file of their own.
+  if (name === "transport") entries.push("pump-thread");
+  const input = Object.fromEntries(entries.map((entry) => [entry, path(`${name}/src/${entry}.ts`)]));
+  const resolve = { extensionAlias: options.resolve.extensionAlias };
+  const how = { resolve, external: [/^node:/, /^@?[a-z]/] };
+  await write(path(`${name}/dist/bundle`), input, how, { sourcemap: true });
+}
+
+await write(path("rxnetlink/dist/bin"), { rxnl: path("rxnetlink/src/rxnl.ts") }, {}, { minify });
+if (process.argv[2] !== "command") {
+  mkdirSync(path("transport/dist"), { recursive: true });
+  writeFileSync(path("transport/dist/pump-text.js"), text);
+  for (const name of readdirSync(packages)) await writePackage(name);
+}

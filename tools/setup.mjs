@@ -75,14 +75,14 @@ once(
 const isSource = (path) => !/\.test\.(ts|\w+\.ts)$/.test(path);
 const sources = ["packages", "examples"].flatMap((folder) => filesBelow(folder, /\.ts$|^tsconfig.*\.json$/));
 const common = [...manifests, "pnpm-lock.yaml", "tsconfig.json", "tsconfig.base.json", "tools/bundle.mjs"];
-const bundle = () => run(process.execPath, ["tools/bundle.mjs"]);
+const bundle = (...what) => run(process.execPath, ["tools/bundle.mjs", ...what]);
 
 if (process.argv[2] === "command") {
   const needed = ["core", "route", "transport", "rxnetlink"].map((name) => join("packages", name, "src"));
   const isNeeded = (path) => needed.some((folder) => path.startsWith(folder)) && isSource(path);
   const inputs = [...sources.filter(isNeeded), ...common];
   const makes = join(root, "packages/rxnetlink/dist/bin/rxnl.js");
-  once("Building the command rxnl", { stamp: BUNDLED, makes, inputs }, bundle);
+  once("Building the command rxnl", { stamp: BUNDLED, makes, inputs }, () => bundle("command"));
 } else
   once(
     "Compiling all packages, tests and examples",

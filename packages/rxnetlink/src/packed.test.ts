@@ -90,16 +90,21 @@ describe.each(names)("the tarball of %s", (name) => {
   it("holds what it should, and no tests", () => {
     const files = contents(name);
     expect(files).toEqual(
-      expect.arrayContaining(["README.md", "LICENSE", "package.json", "dist/index.js", "dist/index.d.ts"]),
+      expect.arrayContaining([
+        "README.md",
+        "LICENSE",
+        "package.json",
+        "dist/bundle/index.js",
+        "dist/index.d.ts",
+      ]),
     );
     expect(files.filter((file) => /\.test\.|tsbuildinfo|golden\//.test(file))).toEqual([]);
   });
 
   it("holds nothing whose source is gone", () => {
     const files = contents(name);
-    // The bundle of the command has no source of its own.
-    const scripts = files.filter((file) => /^dist\/(?!bin\/).*\.js$/.test(file));
-    const sources = scripts.map((file) => file.replace("dist/", "src/").replace(/\.js$/, ".ts"));
+    const types = files.filter((file) => /^dist\/.*\.d\.ts$/.test(file));
+    const sources = types.map((file) => file.replace("dist/", "src/").replace(/\.d\.ts$/, ".ts"));
     expect(sources.filter((source) => !files.includes(source))).toEqual([]);
   });
 
@@ -143,6 +148,12 @@ describe("the tarballs, installed in an empty folder", () => {
       const program = `import * as all from "${name}"; console.log(Object.keys(all).length > 0)`;
       expect(run(installed, process.execPath, "--input-type=module", "-e", program)).toBe("true\n");
     }
+  });
+
+  it("can be imported with few descriptors", { timeout: 60_000 }, () => {
+    const program = `await import("rxnetlink"); console.log("imported")`;
+    const limited = ["-c", 'ulimit -n 40; exec "$0" "$@"', process.execPath, "--input-type=module", "-e"];
+    expect(run(installed, "sh", ...limited, program)).toBe("imported\n");
   });
 
   it("can be required, where Node has that for modules", { timeout: 60_000 }, ({ skip }) => {

@@ -19,7 +19,8 @@ writeFileSync(
    };`,
 );
 
-const PERMISSION = ["--no-warnings", "--experimental-permission"];
+const permission = process.allowedNodeEnvironmentFlags.has("--permission") ? "--permission" : "--experimental-permission";
+const PERMISSION = ["--no-warnings", permission];
 const ALL_FILES = ["--allow-fs-read=*", "--allow-fs-write=*"];
 
 /** What keeps a transport from working, and what is said. */
