@@ -19,7 +19,9 @@ writeFileSync(
    };`,
 );
 
-const permission = process.allowedNodeEnvironmentFlags.has("--permission") ? "--permission" : "--experimental-permission";
+const permission = process.allowedNodeEnvironmentFlags.has("--permission")
+  ? "--permission"
+  : "--experimental-permission";
 const PERMISSION = ["--no-warnings", permission];
 const ALL_FILES = ["--allow-fs-read=*", "--allow-fs-write=*"];
 
