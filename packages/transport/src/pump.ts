@@ -265,9 +265,16 @@ export class Pump {
   /** The thread has let go of its port: it was told to end, or died; an error then comes before it is no more. */
   async #left(): Promise<void> {
     const ended = Atomics.load(this.#control, CONTROL.ended) === 1;
-    if (!ended) await this.#thread.exited;
+    if (!ended) await this.#exited();
     await new Promise<void>((resolve) => this.#inbox.after(resolve));
     this.#end(ended ? undefined : new Error("the thread has ended by itself"));
+  }
+
+  /** Waits for the end of a thread that dies: by itself neither it nor its port, which is closed, keeps the process. */
+  async #exited(): Promise<void> {
+    const keeping = setInterval(() => {}, PATIENCE);
+    await this.#thread.exited;
+    clearInterval(keeping);
   }
 
   /** Ends a thread whose pump could not start, or waits for the end of one that dies. */
