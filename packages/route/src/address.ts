@@ -1,7 +1,10 @@
 import {
   attributes,
   choice,
+  derived,
+  EncodeError,
   enumeration,
+  fixed,
   flags,
   type Infer,
   ip,
@@ -11,6 +14,7 @@ import {
   nest,
   type ObjectDeclaration,
   pick,
+  readOnly,
   s32,
   string,
   struct,
@@ -63,21 +67,24 @@ export const ifaddrmsg = struct("ifaddrmsg", {
   /** The low eight of `flags`. */
   ifaFlags: u8,
   /** How far the address is valid; filled in with `"host"` for IPv4 loopback. */
-  scope: routeScope,
+  scope: fixed(routeScope),
   /** Index of the link. */
   index: u32,
 });
 
+/** A time that has no end. */
+const FOR_EVER = 0xffff_ffff;
+
 /** Lifetimes of an address (`struct ifa_cacheinfo`). */
 export const addressCacheinfo = struct("ifa_cacheinfo", {
-  /** How long it is preferred, in seconds; 4294967295 is for ever. */
-  prefered: u32,
-  /** How long it is valid, in seconds; 4294967295 is for ever. */
-  valid: u32,
-  /** When it was made, in 1/100 s since boot. */
-  cstamp: u32,
-  /** When it was last changed, in 1/100 s since boot. */
-  tstamp: u32,
+  /** How long it is preferred, in seconds; 4294967295 is for ever. As long as it is valid where a request lacks it. */
+  prefered: derived(u32, ({ valid = FOR_EVER }: { valid?: number }) => valid),
+  /** How long it is valid, in seconds; 4294967295 is for ever, and what a request means that lacks it. */
+  valid: derived(u32, () => FOR_EVER),
+  /** When it was made, in 1/100 s since boot. Read-only. */
+  cstamp: readOnly(u32),
+  /** When it was last changed, in 1/100 s since boot. Read-only. */
+  tstamp: readOnly(u32),
 });
 /** Lifetimes of an address. */
 export interface AddressCacheinfo extends Infer<typeof addressCacheinfo> {}
@@ -91,15 +98,15 @@ export const addressAttributes = attributes("addr-attrs", "IFA_", {
   /** The address on this end; IPv6 has it only where there is another end. */
   local: [2, ipOrOctet],
   /** IPv4 label, the link's name or that with a suffix: `"eth0:1"`. */
-  label: [3, string],
+  label: [3, fixed(string)],
   /** IPv4 broadcast address. */
-  broadcast: [4, ipv4],
+  broadcast: [4, fixed(ipv4)],
   /** An anycast address of the link. */
-  anycast: [5, ip],
+  anycast: [5, readOnly(ip)],
   /** Lifetimes. */
   cacheinfo: [6, nest<AddressCacheinfo>(addressCacheinfo)],
   /** A multicast address of the link. */
-  multicast: [7, ip],
+  multicast: [7, readOnly(ip)],
   /** Flags; {@link addressFlags} has their names. */
   flags: [8, addressFlags],
   /** Metric of the route for its prefix; since 4.18. */
@@ -123,12 +130,34 @@ function endsOfIpv4({ local, address, scope }: Partial<Address>): Partial<Addres
   return { ...ends, ...(LOOPBACK.test(ends.local) && scope === undefined && { scope: "host" }) };
 }
 
+/** The scope of an IPv6 address follows from it: the kernel ignores another. */
+function withoutScope(given: Partial<Address>): Partial<Address> {
+  const { scope, ...rest } = given;
+  if (scope !== undefined && !addressMessage.isListed!(given))
+    throw new EncodeError("that of an IPv6 address follows from the address").within("scope");
+  return rest;
+}
+
+/**
+ * What names an IPv4 address to delete: the kernel compares what it is given, and `address` by its prefix, so that
+ * without a length `local` alone is asked for.
+ */
+function asDeleted({ address, ...given }: Partial<Address>): Partial<Address> {
+  const { prefixlen, local = address! } = given;
+  if (prefixlen === undefined && given.local === undefined) return { ...given, local };
+  return address === undefined && prefixlen === undefined
+    ? given
+    : { prefixlen: 32, ...given, local, address: address ?? local };
+}
+
 /** Completes an address as `ip address` would. */
 function fromAddress(given: Partial<Address>, verb: Verb): Partial<Address> {
   const family = given.family ?? familyOf(given.local, given.address);
-  if (family === undefined || verb === "list") return given;
-  const ends = family === "inet" ? endsOfIpv4(given) : {};
-  return { prefixlen: family === "inet6" ? 128 : 32, ...given, ...ends, family };
+  if (family === undefined || verb === "list" || verb === "get") return given;
+  if (family !== "inet")
+    return { ...(verb !== "delete" && { prefixlen: 128 }), ...withoutScope(given), family };
+  if (verb === "delete") return { ...asDeleted(given), family };
+  return { prefixlen: 32, ...given, ...endsOfIpv4(given), family };
 }
 
 const EADDRNOTAVAIL = 99;
@@ -144,7 +173,11 @@ export const addressObject: ObjectDeclaration<Address> = {
   changeFlags: NLM_F_REPLACE,
   // The kernel finds single addresses for IPv6 alone.
   errnoOfNone: EADDRNOTAVAIL,
+  // Of an address that is there the kernel sets these anew.
+  keeps: ["prefixlen", "flags", "cacheinfo", "rtPriority", "proto"],
   prepare: fromAddress,
-  keysOf: (address) => [pick(address, "family", "index", "prefixlen", "local", "address")],
+  keysOf: (address) => [
+    pick(address, "family", "index", "prefixlen", "local", "address", "label", "targetNetnsid"),
+  ],
   state: keptAddress,
 };

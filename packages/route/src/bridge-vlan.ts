@@ -2,6 +2,7 @@ import {
   attributes,
   flags,
   type Infer,
+  inRequests,
   message,
   nest,
   type ObjectDeclaration,
@@ -16,10 +17,11 @@ import {
   u16,
   u32,
   u64,
+  type Verb,
 } from "@rxnetlink/core";
 import { addressFamily } from "./address-family.js";
 import { keptBridgeVlan } from "./kept-bridge-vlan.js";
-import { type BridgeVlanInfo, bridgeVlanInfo } from "./link-bridge.js";
+import { type BridgeVlanInfo, bridgeVlanFlags, bridgeVlanInfo } from "./link-bridge.js";
 import { type BridgeQuerier, bridgeQuerierAttributes } from "./link-kinds/bridge.js";
 import { bridgePortState } from "./link-kinds/bridge-port.js";
 import { type MdbRouter, mdbRouterAttributes } from "./mdb-router.js";
@@ -37,7 +39,7 @@ export const brVlanMsg = struct("br_vlan_msg", {
 export const bridgeVlanTunnelInfoAttributes = attributes("vlandb-tinfo-attrs", "BRIDGE_VLANDB_TINFO_", {
   /** Key of the tunnel: a VNI. */
   id: [1, u32],
-  /** What a request does: `RTM_SETLINK` (19) adds, `RTM_DELLINK` (17) removes. */
+  /** What a request does: `RTM_SETLINK` (19) adds, and is filled in; `RTM_DELLINK` (17) removes. */
   cmd: [2, u32],
 });
 /** Which tunnel a VLAN goes by. */
@@ -59,6 +61,8 @@ export const bridgeVlanStatsAttributes = attributes("vlandb-stats-attrs", "BRIDG
 /** Counters of a VLAN. */
 export interface BridgeVlanStats extends Infer<typeof bridgeVlanStatsAttributes> {}
 
+const RTM_SETLINK = 19;
+
 /** A VLAN of a port with its options (`BRIDGE_VLANDB_ENTRY_*`). */
 export const bridgeVlanEntryAttributes = attributes("vlandb-entry-attrs", "BRIDGE_VLANDB_ENTRY_", {
   /** The VLAN, or the first of a range. */
@@ -68,9 +72,15 @@ export const bridgeVlanEntryAttributes = attributes("vlandb-entry-attrs", "BRIDG
   /** State in the spanning tree. */
   state: [3, bridgePortState],
   /** Which tunnel it goes by. */
-  tunnelInfo: [4, nest<BridgeVlanTunnelInfo>(bridgeVlanTunnelInfoAttributes)],
+  tunnelInfo: [
+    4,
+    inRequests(nest<BridgeVlanTunnelInfo>(bridgeVlanTunnelInfoAttributes), (tunnel) => ({
+      cmd: RTM_SETLINK,
+      ...tunnel,
+    })),
+  ],
   /** Counters, where they were asked for. */
-  stats: [5, nest<BridgeVlanStats>(bridgeVlanStatsAttributes)],
+  stats: [5, readOnly(nest<BridgeVlanStats>(bridgeVlanStatsAttributes))],
   /** Whether there are multicast routers: 0 no, 1 as heard, 2 yes; since 5.15. */
   mcastRouter: [6, u8],
   /** How many groups there are; since 6.3. Read-only. */
@@ -118,9 +128,9 @@ export const bridgeVlanGlobalOptionsAttributes = attributes("vlandb-gopts-attrs"
   /** Whether the bridge sends queries, 0 or 1. */
   mcastQuerier: [15, u8],
   /** Ports behind which there are multicast routers. */
-  mcastRouterPorts: [16, nest<MdbRouter>(mdbRouterAttributes)],
+  mcastRouterPorts: [16, readOnly(nest<MdbRouter>(mdbRouterAttributes))],
   /** The multicast queriers that are known; since 5.15. */
-  mcastQuerierState: [17, nest<BridgeQuerier>(bridgeQuerierAttributes)],
+  mcastQuerierState: [17, readOnly(nest<BridgeQuerier>(bridgeQuerierAttributes))],
   /** Multiple spanning tree instance; since 5.18. */
   msti: [18, u16],
 });
@@ -160,6 +170,19 @@ export const bridgeVlanDumpMessage = message("bridge-vlan-dump", brVlanMsg, brid
 /** A request about VLANs: `flags` is for lists, {@link bridgeVlanDumpFlags} has the names. */
 export interface BridgeVlanRequest extends BridgeVlan, Infer<typeof bridgeVlanDumpMessage> {}
 
+/** As `bridge vlan set`: a change that says nothing of a VLAN's flags leaves them alone. */
+function optionsOnly(entry: BridgeVlanEntry): BridgeVlanEntry {
+  const { info } = entry;
+  if (info === undefined || info.flags !== undefined) return entry;
+  return { ...entry, info: { ...(info as BridgeVlanInfo), flags: bridgeVlanFlags.bits.onlyOpts } };
+}
+
+function asBridgeVlan(given: Partial<BridgeVlanRequest>, verb: Verb): Partial<BridgeVlanRequest> {
+  const request: Partial<BridgeVlanRequest> = { family: "bridge", ...given };
+  if (verb !== "change" || given.entry === undefined) return request;
+  return { ...request, entry: given.entry.map(optionsOnly) };
+}
+
 /** Messages of bridge VLANs (`RTM_*VLAN`); a list gives one {@link BridgeVlan} a port, `watch$` and `state$` one a VLAN. */
 export const bridgeVlanObject: ObjectDeclaration<BridgeVlan, BridgeVlanRequest> = {
   name: "bridgeVlan",
@@ -174,7 +197,7 @@ export const bridgeVlanObject: ObjectDeclaration<BridgeVlan, BridgeVlanRequest> 
   errnoOfNone: 2,
   joins: { by: ["ifindex"] },
   state: keptBridgeVlan,
-  prepare: (given) => ({ family: "bridge", ...given }),
+  prepare: asBridgeVlan,
   keysOf: ({ entry, ...vlans }, verb) =>
     verb === "get" || entry === undefined
       ? [pick(vlans, "ifindex")]

@@ -1,4 +1,5 @@
 import { NLM_F_REPLACE, nest, type ObjectDeclaration, pick, type Verb } from "@rxnetlink/core";
+import { heeded, type Ignored, unless } from "./heeded.js";
 import { keptFdb } from "./kept-fdb.js";
 import { type Neighbour, neighbourFlags, neighbourMessage, neighbourState } from "./neighbour.js";
 
@@ -10,22 +11,41 @@ export interface Fdb extends Neighbour {}
 
 const { self, master } = neighbourFlags.bits;
 
+/** Which table it is in: as it says, or as one that was listed, which has its bridge for a master. */
+function tableOf({ flags = 0, master: bridge, ndmIfindex }: Partial<Fdb>): number {
+  const said = flags & (self | master);
+  if (said !== 0) return said;
+  return bridge !== undefined && bridge !== ndmIfindex ? master : self;
+}
+
+const inTableOfLink = unless<Fdb>((fdb) => (tableOf(fdb) & self) !== 0, "a bridge has no remote ends");
+
+const IGNORED: Ignored<Fdb> = {
+  dst: inTableOfLink,
+  port: inTableOfLink,
+  vni: inTableOfLink,
+  ifindex: inTableOfLink,
+  srcVni: inTableOfLink,
+  nhId: inTableOfLink,
+};
+
 /** As `bridge fdb`: in the table of the link itself, static and permanent. */
 function asBridgeFdb(given: Partial<Fdb>, verb: Verb): Partial<Fdb> {
   const fdb = { family: "bridge" as const, ...given };
   if (verb === "list") return fdb;
-  const flags = given.flags ?? 0;
-  const table = (flags & (self | master)) === 0 ? flags | self : flags;
-  if (verb === "get" || verb === "delete") return { ...fdb, flags: table };
-  return { state: neighbourState.of("noarp", "permanent"), ...fdb, flags: table };
+  const flags = (given.flags ?? 0) | tableOf(given);
+  if (verb === "get" || verb === "delete") return { ...fdb, flags };
+  const heard = heeded<Fdb>(fdb, verb, IGNORED, neighbourMessage.isListed!(given));
+  const { state = neighbourState.of("noarp", "permanent") } = heard;
+  // One that has not been heard lately is known all the same.
+  const known = state & neighbourState.bits.stale ? neighbourState.bits.reachable : state;
+  return { ...heard, state: tableOf(given) === master ? known : state, flags };
 }
 
-/** A bridge's entries tell their bridge, but not the flag that one needs to remove them. */
+/** A bridge's entries tell their bridge, but not the flag that one needs to name them. */
 function keyOf(fdb: Partial<Fdb>): Partial<Fdb> {
-  const ofBridge = fdb.master !== undefined && fdb.master !== fdb.ndmIfindex;
   const key = pick(fdb, "family", "ndmIfindex", "lladdr", "vlan", "dst", "port", "vni", "srcVni", "nhId");
-  const table = (fdb.flags ?? 0) & (self | master);
-  return { ...key, flags: table === 0 && ofBridge ? master : table };
+  return { ...key, flags: tableOf(fdb) };
 }
 
 /** Messages of forwarding tables: those of neighbours (`RTM_*NEIGH`) of the family `AF_BRIDGE`. */
@@ -38,6 +58,7 @@ export const fdbObject: ObjectDeclaration<Fdb> = {
   groups: [3],
   filters: ["family", "ndmIfindex", "master"],
   changeFlags: NLM_F_REPLACE,
+  keeps: ["state", "flags", "master"],
   prepare: asBridgeFdb,
   keysOf: (fdb) => [keyOf(fdb)],
   state: keptFdb,

@@ -54,7 +54,11 @@ describe.skipIf(why !== undefined)("a link that was listed can be handed back", 
       await orSkip(context, one.ip, bench.nl.link.add$(link));
       const { linkinfo } = await bench.link("t0");
       const volatile = PAIRS.has(linkinfo?.kind ?? "") ? new Set([...VOLATILE, "link"]) : VOLATILE;
-      await handBack({ object: bench.nl.link, match: { ifname: "t0" }, volatile });
+      await handBack({
+        object: bench.nl.link,
+        list: () => all(bench.nl.link.list$({ ifname: "t0" })),
+        volatile,
+      });
     },
   );
 });

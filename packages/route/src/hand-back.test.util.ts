@@ -1,7 +1,7 @@
 // What is listed is handed back: to get$, change$, delete$ and add$.
 import type { NetlinkObject, Written } from "@rxnetlink/core";
 import { expect } from "vitest";
-import { all, done } from "./bench.test.util.js";
+import { done } from "./bench.test.util.js";
 
 type Json = Record<string, unknown>;
 
@@ -19,9 +19,9 @@ type Verb = (typeof VERBS)[number];
 
 /** An object, and how what is listed of it is tried. */
 export interface HandedBack<T extends object> {
-  readonly object: Pick<NetlinkObject<T>, "list$"> & Partial<Pick<NetlinkObject<T>, Verb>>;
-  /** Finds the same again. */
-  readonly match: object;
+  readonly object: Partial<Pick<NetlinkObject<T>, Verb>>;
+  /** Lists them, as they are now. */
+  list(): Promise<T[]>;
   /** Members that differ from one list to the next, or from one that was made anew. */
   readonly volatile: ReadonlySet<string>;
   /** The verbs that are not tried. */
@@ -30,11 +30,10 @@ export interface HandedBack<T extends object> {
 
 /** Gets, changes, deletes and adds what is listed, as it is listed; gives how many members that took. */
 export async function handBack<T extends object>(one: HandedBack<T>): Promise<number> {
-  const { object, match, volatile, but = [] } = one;
+  const { object, volatile, but = [] } = one;
   const has = (verb: Verb) => object[verb] !== undefined && !but.includes(verb);
-  const rows = () => all(object.list$(match as never));
-  const seen = async () => (await rows()).map((row) => without(row, volatile));
-  const listed = await rows();
+  const seen = async () => (await one.list()).map((row) => without(row, volatile));
+  const listed = await one.list();
   const before = listed.map((row) => without(row, volatile));
   expect(before.length).toBeGreaterThan(0);
   for (const row of listed) {

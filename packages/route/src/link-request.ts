@@ -1,4 +1,5 @@
 import { EncodeError, type Verb } from "@rxnetlink/core";
+import { heeded, type Ignored } from "./heeded.js";
 import type { Link } from "./link.js";
 
 /** All that the kernel reads of a request about a bridge or its port. */
@@ -7,11 +8,13 @@ const OF_BRIDGES: ReadonlySet<string> = new Set(["family", "index", "protinfo", 
 /** Operational states that a request can set; the others follow from what there is. */
 const SETTABLE: ReadonlySet<unknown> = new Set(["unknown", "testing", "dormant", "up", 0, 4, 5, 6]);
 
+/** What a link without an address is reported to have; none can be given it. */
+const NO_ADDRESS = /^(00:)*00$/;
+
 const isMoved = ({ netNsFd, netNsPid, targetNetnsid }: Partial<Link>) =>
   netNsFd !== undefined || netNsPid !== undefined || targetNetnsid !== undefined;
 
-/** Why the kernel would silently ignore a member, or `undefined` where it does not. */
-const IGNORED: { readonly [K in keyof Link]?: (link: Partial<Link>, verb: Verb) => string | undefined } = {
+const IGNORED: Ignored<Link> = {
   protinfo: ({ family }) => (family === "bridge" ? undefined : 'it is for requests of the family "bridge"'),
   operstate: ({ operstate }) =>
     SETTABLE.has(operstate) ? undefined : "the kernel alone says that a link is down or not there",
@@ -23,26 +26,22 @@ const IGNORED: { readonly [K in keyof Link]?: (link: Partial<Link>, verb: Verb) 
   extMask: () => "it says what an answer holds, and changes nothing",
 };
 
-/** The first member that the kernel would silently ignore, and what to do instead. */
-function ignored(link: Partial<Link>, verb: Verb): [key: string, reason: string] | undefined {
-  for (const key of Object.keys(link) as (keyof Link)[]) {
-    if (link[key] === undefined) continue;
-    if (link.family === "bridge" && !OF_BRIDGES.has(key))
-      return [key, 'requests of the family "bridge" change nothing but protinfo and afSpec'];
-    const reason = IGNORED[key]?.(link, verb);
-    if (reason !== undefined) return [key, reason];
-  }
-  return undefined;
+/** A request about a bridge or its port; the kernel reads nothing else of it. */
+function aboutBridge(link: Partial<Link>, listed: boolean): Partial<Link> {
+  const read = Object.entries(link).filter(([key, value]) => value !== undefined && OF_BRIDGES.has(key));
+  const stray = Object.keys(link).find(
+    (key) => link[key as keyof Link] !== undefined && !OF_BRIDGES.has(key),
+  );
+  if (stray === undefined || listed) return Object.fromEntries(read);
+  const reason = 'requests of the family "bridge" change nothing but protinfo and afSpec';
+  throw new EncodeError(reason).within(stray);
 }
 
-/**
- * A request that makes or changes a link, without what the kernel would ignore: that is refused in a request that is made
- * by hand, and left out of a link that was listed.
- */
-export function heeded(link: Partial<Link>, verb: Verb, listed: boolean): Partial<Link> {
-  const found = ignored(link, verb);
-  if (found === undefined) return link;
-  const [key, reason] = found;
-  if (!listed) throw new EncodeError(reason).within(key);
-  return heeded({ ...link, [key]: undefined }, verb, listed);
+/** A request that makes or changes a link, without what the kernel would silently ignore. */
+export function asHeeded(link: Partial<Link>, verb: Verb, listed: boolean): Partial<Link> {
+  if (link.family === "bridge") return aboutBridge(link, listed);
+  const kept = heeded(link, verb, IGNORED, listed);
+  if (!listed || verb === "change" || !NO_ADDRESS.test(kept.address ?? "")) return kept;
+  const { address: _none, ...rest } = kept;
+  return rest;
 }

@@ -34,7 +34,7 @@ import { extMask, linkEvent, linkFlags, linkMode, linkType, operstate } from "./
 import { type LinkInfo, linkInfoAttributes } from "./link-info.js";
 import { linkKind } from "./link-kinds/index.js";
 import { type LinkPort, portAttributes, type VfPorts, vfPortsAttributes } from "./link-port.js";
-import { heeded } from "./link-request.js";
+import { asHeeded } from "./link-request.js";
 import { type LinkStats, type LinkStats64, linkStats, linkStats64 } from "./link-stats.js";
 import { type VfInfoList, vfInfoListAttributes } from "./link-vf.js";
 import { type LinkXdp, xdpAttributes } from "./link-xdp.js";
@@ -298,7 +298,7 @@ function nameOf(link: Partial<Link>): Partial<Link> {
 /** A request as the kernel understands it: nothing in it is ignored. */
 function asRequest(link: Partial<Link>, verb: Verb): Partial<Link> {
   if (verb === "list" || verb === "get" || verb === "delete") return link;
-  return heeded(link, verb, linkMessage.isListed!(link));
+  return asHeeded(link, verb, linkMessage.isListed!(link));
 }
 
 /**

@@ -7,6 +7,7 @@ import {
   message,
   nest,
   parseIp,
+  readOnly,
   records,
   s32,
   struct,
@@ -41,7 +42,7 @@ export interface Rtvia extends Infer<typeof rtvia> {}
 /** The fixed part of one way of a multipath route (`struct rtnexthop`). */
 export const rtnexthop = struct("rtnexthop", {
   /** Length of the entry in bytes; filled in when sent. */
-  length: u16,
+  length: readOnly(u16),
   /** Flags; {@link nexthopFlags} has their names. */
   flags: nexthopFlags,
   /** Weight less one; in multicast routes the least time to live that a packet must have. */

@@ -22,6 +22,7 @@ import {
   type Verb,
 } from "@rxnetlink/core";
 import { addressFamily, familyOf } from "./address-family.js";
+import { heeded, type Ignored, unless } from "./heeded.js";
 import { keptNeighbour } from "./kept-neighbour.js";
 import { octet } from "./octet.js";
 import { routeProtocol, routeType } from "./route-enums.js";
@@ -130,9 +131,9 @@ export const neighbourAttributes = attributes("neighbour-attrs", "NDA_", {
   /** Hardware address. */
   lladdr: [2, lladdr],
   /** Age. */
-  cacheinfo: [3, nest<NeighbourCacheinfo>(neighbourCacheinfo)],
+  cacheinfo: [3, readOnly(nest<NeighbourCacheinfo>(neighbourCacheinfo))],
   /** How often it was asked for. */
-  probes: [4, u32],
+  probes: [4, readOnly(u32)],
   /** VLAN of a forwarding table's entry. */
   vlan: [5, u16],
   /** UDP port of the remote end. */
@@ -144,7 +145,7 @@ export const neighbourAttributes = attributes("neighbour-attrs", "NDA_", {
   /** Index of the bridge, in a list that of the master. */
   master: [9, u32],
   /** Id of the namespace that the link is in, where it is another. */
-  linkNetnsid: [10, s32],
+  linkNetnsid: [10, readOnly(s32)],
   /** VNI that packets come with. */
   srcVni: [11, u32],
   /** Who made it. */
@@ -166,13 +167,30 @@ export const neighbourMessage = message("neighbour", ndmsg, neighbourAttributes)
 /** A neighbour: which hardware address an IP address has. */
 export interface Neighbour extends Infer<typeof neighbourMessage> {}
 
+const isProxy = ({ flags = 0 }: Partial<Neighbour>) => (flags & neighbourFlags.bits.proxy) !== 0;
+const OF_TABLES = "it is for entries of forwarding tables, the object fdb";
+const OF_PROXY = "this host answers for a proxy with the address of the link";
+
+const IGNORED: Ignored<Neighbour> = {
+  lladdr: unless((neighbour) => !isProxy(neighbour), OF_PROXY),
+  vlan: () => OF_TABLES,
+  port: () => OF_TABLES,
+  vni: () => OF_TABLES,
+  ifindex: () => OF_TABLES,
+  master: () => OF_TABLES,
+  srcVni: () => OF_TABLES,
+  nhId: () => OF_TABLES,
+  fdbExtAttrs: () => OF_TABLES,
+};
+
 /** The family follows from the address, the state is permanent; dumps are selected by the flag proxy alone. */
 function asIpNeigh(given: Partial<Neighbour>, verb: Verb): Partial<Neighbour> {
-  const proxy = (given.flags ?? 0) & neighbourFlags.bits.proxy;
-  if (verb === "list") return listed(given, proxy);
+  if (verb === "list") return listed(given, (given.flags ?? 0) & neighbourFlags.bits.proxy);
   const family = familyOf(given.dst);
-  const state = verb === "get" || verb === "delete" || proxy !== 0 ? {} : stateOf(given);
-  return { ...(family !== undefined && { family }), ...state, ...given };
+  const named = family === undefined ? given : { family, ...given };
+  if (verb === "get" || verb === "delete") return named;
+  const heard = heeded(named, verb, IGNORED, neighbourMessage.isListed!(given));
+  return isProxy(given) ? heard : { ...stateOf(given), ...heard };
 }
 
 /** The kernel calls the link of a dump by the attribute, and takes no flag but proxy. */
@@ -198,6 +216,7 @@ export const neighbourObject: ObjectDeclaration<Neighbour> = {
   selectors: ["master", "ifindex"],
   details: [],
   changeFlags: NLM_F_REPLACE,
+  keeps: ["state", "flags", "flagsExt"],
   prepare: asIpNeigh,
   keysOf: ({ flags = 0, ...neighbour }) => [
     { ...pick(neighbour, "family", "ndmIfindex", "dst"), flags: flags & neighbourFlags.bits.proxy },

@@ -15,6 +15,7 @@ import {
   pick,
   readOnly,
   repeated,
+  required,
   struct,
   u8,
   u16,
@@ -44,7 +45,7 @@ export const nhmsg = struct("nhmsg", {
 /** One member of a group (`struct nexthop_grp`). */
 export const nexthopGrp = struct("nexthop_grp", {
   /** Id of the nexthop. */
-  id: u32,
+  id: required(u32),
   /** Weight less one, its low 8 bits. */
   weight: u8,
   /** The high 8 bits of weight less one; since 6.12. */
@@ -156,7 +157,7 @@ export const nexthopAttributes = attributes("nexthop-attrs", "NHA_", {
   /** What a request wants besides; since 6.9. */
   opFlags: [14, nexthopOpFlags],
   /** How much went by each member; since 6.9. */
-  groupStats: [15, nest<NhGroupStats>(nhGroupStatsAttributes)],
+  groupStats: [15, readOnly(nest<NhGroupStats>(nhGroupStatsAttributes))],
   /** Whether hardware counts, 0 or 1; since 6.9. */
   hwStatsEnable: [16, u32],
   /** Whether there is hardware that counts, 0 or 1; since 6.9. Read-only. */
@@ -168,11 +169,22 @@ export const nexthopMessage = message("nexthop", nhmsg, nexthopAttributes);
 /** A nexthop object: a way for routes to refer to, or a group of such. Since 5.3. */
 export interface Nexthop extends Infer<typeof nexthopMessage> {}
 
+const { onlink } = nexthopFlags.bits;
+
+/** The kernel takes no other flag, though it reports some. */
+function settableFlags(given: Partial<Nexthop>): Partial<Nexthop> {
+  const { flags } = given;
+  if (flags === undefined || !nexthopMessage.isListed!(given)) return given;
+  return { ...given, flags: flags & onlink };
+}
+
 /** The family follows from the gateway; without one it is IPv4, of a group none. */
 function familyFilledIn(given: Partial<Nexthop>, verb: Verb): Partial<Nexthop> {
-  if (verb === "list" || verb === "get" || verb === "delete" || given.group !== undefined) return given;
+  if (verb === "list" || verb === "get" || verb === "delete") return given;
+  const nexthop = settableFlags(given);
+  if (given.group !== undefined) return nexthop;
   const family = familyOf(given.gateway) ?? "inet";
-  return { family, ...given };
+  return { family, ...nexthop };
 }
 
 /** Nexthop messages (`RTM_*NEXTHOP`). */

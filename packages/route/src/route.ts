@@ -14,6 +14,7 @@ import {
   type ObjectDeclaration,
   padding,
   pick,
+  readOnly,
   s32,
   struct,
   u8,
@@ -39,6 +40,7 @@ import {
   tableNumber,
 } from "./route-enums.js";
 import { metricsAttributes, type RouteMetrics } from "./route-metrics.js";
+import { asRouteRequest } from "./route-request.js";
 
 /** The fixed header of route messages. */
 export const rtmsg = struct("rtmsg", {
@@ -117,21 +119,21 @@ export const routeAttributes = attributes("route-attrs", "RTA_", {
   /** The ways of a multipath route. */
   multipath: [9, multipath],
   /** Not used by the kernel. */
-  protoinfo: [10, binary],
+  protoinfo: [10, readOnly(binary)],
   /** Realms, source in the high and destination in the low 16 bits. */
   flow: [11, u32],
   /** Age and use. */
-  cacheinfo: [12, nest<RouteCacheinfo>(routeCacheinfo)],
+  cacheinfo: [12, readOnly(nest<RouteCacheinfo>(routeCacheinfo))],
   /** Not used by the kernel. */
-  session: [13, binary],
+  session: [13, readOnly(binary)],
   /** Not used by the kernel. */
-  mpAlgo: [14, binary],
+  mpAlgo: [14, readOnly(binary)],
   /** Table; {@link routeTables} has those with a name. */
   table: [15, tableNumber],
   /** Firewall mark, in a lookup. */
   mark: [16, u32],
   /** Counters of a multicast route. */
-  mfcStats: [17, nest<MfcStats>(mfcStats)],
+  mfcStats: [17, readOnly(nest<MfcStats>(mfcStats))],
   /** A gateway of another family. */
   via: [18, nest<Rtvia>(rtvia)],
   /** What replaces the label (MPLS): `"200/300"`. */
@@ -219,12 +221,43 @@ function asIpRoute(given: Partial<Route>, verb: Verb): Partial<Route> {
   const dstLen = hostLength(given.dst, family);
   const srcLen = hostLength(given.src);
   if (verb === "get") return { family, dstLen, srcLen, ...given, flags: lookupFlags(given.flags, family) };
+  const route = asRouteRequest(given, family, verb, isListed(given));
   const rtmTable = headerTable(given);
   const scope = scopeOf(family, given);
   if (verb === "delete" && family !== "mpls")
-    return { family, dstLen, srcLen, rtmTable, scope: "nowhere", ...given };
-  return { family, dstLen, srcLen, rtmTable, protocol: "static", scope, type: "unicast", ...given };
+    return { family, dstLen, srcLen, rtmTable, scope: "nowhere", ...route };
+  return { family, dstLen, srcLen, rtmTable, protocol: "static", scope, type: "unicast", ...route };
 }
+
+const isListed = (route: Partial<Route>) => routeMessage.isListed!(route);
+
+/** What the kernel compares when it is to delete a route. */
+const SELECTING = [
+  "family",
+  "dst",
+  "dstLen",
+  "src",
+  "srcLen",
+  "tos",
+  "rtmTable",
+  "table",
+  "type",
+  "scope",
+  "protocol",
+  "priority",
+  "gateway",
+  "via",
+  "oif",
+  "iif",
+  "prefsrc",
+  "multipath",
+  "metrics",
+  "flow",
+  "newdst",
+  "encapType",
+  "encap",
+  "nhId",
+] as const;
 
 /** Route messages (`RTM_*ROUTE`). */
 export const routeObject: ObjectDeclaration<Route> = {
@@ -236,9 +269,7 @@ export const routeObject: ObjectDeclaration<Route> = {
   filters: ["family", "table", "protocol", "type", "oif"],
   changeFlags: NLM_F_REPLACE,
   prepare: asIpRoute,
-  keysOf: (route) => [
-    pick(route, "family", "dst", "dstLen", "src", "srcLen", "tos", "rtmTable", "table", "type", "priority"),
-  ],
+  keysOf: (route, verb) => [verb === "get" ? route : pick(route, ...SELECTING)],
   state: keptRoute,
 };
 

@@ -10,6 +10,7 @@ import {
   pad,
   padding,
   pick,
+  readOnly,
   repeated,
   struct,
   u8,
@@ -70,7 +71,7 @@ export const vniEntryAttributes = attributes("vxlan-vnifilter-entry-attrs", "VXL
   /** The same over IPv6. */
   group6: [4, ipv6],
   /** Counters, where they were asked for. */
-  stats: [5, nest<VniStats>(vniStatsAttributes)],
+  stats: [5, readOnly(nest<VniStats>(vniStatsAttributes))],
 });
 /** VNIs that a vxlan takes. */
 export interface VniEntry extends Infer<typeof vniEntryAttributes> {}

@@ -1,4 +1,15 @@
-import { attributes, enumeration, fixed, type Infer, ipv4, ipv6, u8, u32 } from "@rxnetlink/core";
+import {
+  attributes,
+  enumeration,
+  fixed,
+  type Infer,
+  inRequests,
+  ipv4,
+  ipv6,
+  nest,
+  u8,
+  u32,
+} from "@rxnetlink/core";
 
 /** Which end of a GTP tunnel it is (`GTP_ROLE_*`). */
 export const gtpRole = enumeration("GTP_ROLE_", u32, {
@@ -18,7 +29,7 @@ export const gtpAttributes = attributes("linkinfo-gtp-attrs", "IFLA_GTP_", {
   pdpHashsize: [3, fixed(u32)],
   /** Which end it is. */
   role: [4, fixed(gtpRole)],
-  /** Whether the kernel makes the sockets itself, 0 or 1. Write-only, since 5.18. */
+  /** Whether the kernel makes the sockets itself, 0 or 1; 1 where a request gives none. Write-only, since 5.18. */
   createSockets: [5, fixed(u8)],
   /** How often the node has restarted, for echo messages; since 5.18. */
   restartCount: [6, fixed(u8)],
@@ -29,3 +40,8 @@ export const gtpAttributes = attributes("linkinfo-gtp-attrs", "IFLA_GTP_", {
 });
 /** Settings of a `gtp` link. */
 export interface Gtp extends Infer<typeof gtpAttributes> {}
+
+/** Where it is given no sockets, the kernel makes them. */
+export const gtpSettings = inRequests(nest<Gtp>(gtpAttributes), (gtp) =>
+  gtp.fd0 === undefined && gtp.fd1 === undefined ? { createSockets: 1, ...gtp } : gtp,
+);

@@ -1,4 +1,16 @@
-import { attributes, enumeration, fixed, type Infer, mac, readOnly, u8, u16, u32 } from "@rxnetlink/core";
+import {
+  attributes,
+  enumeration,
+  fixed,
+  type Infer,
+  inRequests,
+  mac,
+  nest,
+  readOnly,
+  u8,
+  u16,
+  u32,
+} from "@rxnetlink/core";
 
 /** Which redundancy protocol it is (`HSR_PROTOCOL_*`). */
 export const hsrProtocol = enumeration("HSR_PROTOCOL_", u8, {
@@ -29,3 +41,10 @@ export const hsrAttributes = attributes("linkinfo-hsr-attrs", "IFLA_HSR_", {
 });
 /** Settings of an `hsr` link. */
 export interface Hsr extends Infer<typeof hsrAttributes> {}
+
+/** The kernel reports the whole address of which a request gives the last byte. */
+export const hsrSettings = inRequests(nest<Hsr>(hsrAttributes), (hsr) =>
+  hsr.supervisionAddr === undefined
+    ? hsr
+    : { multicastSpec: Number.parseInt(hsr.supervisionAddr.slice(-2), 16), ...hsr },
+);

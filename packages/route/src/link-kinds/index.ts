@@ -1,4 +1,4 @@
-import { type Infer, kindOf, nest, type Other, subMessage, whole } from "@rxnetlink/core";
+import { type Infer, inRequests, kindOf, nest, type Other, subMessage, whole } from "@rxnetlink/core";
 import { type Amt, amtAttributes } from "./amt.js";
 import { type Bareudp, bareudpAttributes } from "./bareudp.js";
 import { type Batadv, batadvAttributes } from "./batadv.js";
@@ -12,8 +12,8 @@ import { type Dummy, dummyAttributes } from "./dummy.js";
 import { type Erspan, erspanAttributes } from "./erspan.js";
 import { type Geneve, geneveAttributes } from "./geneve.js";
 import { type Gre, greAttributes } from "./gre.js";
-import { type Gtp, gtpAttributes } from "./gtp.js";
-import { type Hsr, hsrAttributes } from "./hsr.js";
+import { type Gtp, gtpSettings } from "./gtp.js";
+import { type Hsr, hsrSettings } from "./hsr.js";
 import { type Ifb, ifbAttributes } from "./ifb.js";
 import { type Ip6erspan, ip6erspanAttributes } from "./ip6erspan.js";
 import { type Ip6gre, ip6greAttributes } from "./ip6gre.js";
@@ -21,7 +21,7 @@ import { type Ip6tnl, ip6tnlAttributes } from "./ip6tnl.js";
 import { type Ipip, ipipAttributes } from "./ipip.js";
 import { type Ipoib, ipoibAttributes } from "./ipoib.js";
 import { type Ipvlan, ipvlanAttributes } from "./ipvlan.js";
-import { type Macsec, macsecAttributes } from "./macsec.js";
+import { type Macsec, macsecSettings } from "./macsec.js";
 import { type Macvlan, macvlanSettings } from "./macvlan.js";
 import { type Netdevsim, netdevsimAttributes } from "./netdevsim.js";
 import { type Netkit, netkitAttributes } from "./netkit.js";
@@ -32,6 +32,7 @@ import { type Rmnet, rmnetAttributes } from "./rmnet.js";
 import { type Sit, sitAttributes } from "./sit.js";
 import { type Team, teamAttributes } from "./team.js";
 import { type Tun, tunAttributes } from "./tun.js";
+import { withoutAny } from "./tunnel.js";
 import { type Vcan, vcanAttributes } from "./vcan.js";
 import { type Veth, vethAttributes } from "./veth.js";
 import { type Vlan, vlanAttributes } from "./vlan.js";
@@ -65,25 +66,25 @@ export const linkData = subMessage("kind", {
   /** Dummy. */
   dummy: nest<Dummy>(dummyAttributes),
   /** Mirrored frames in GRE. */
-  erspan: whole(nest<Erspan>(erspanAttributes)),
+  erspan: whole(inRequests(nest<Erspan>(erspanAttributes), withoutAny)),
   /** Generic network virtualization tunnel. */
   geneve: nest<Geneve>(geneveAttributes),
   /** IP in GRE. */
-  gre: whole(nest<Gre>(greAttributes)),
+  gre: whole(inRequests(nest<Gre>(greAttributes), withoutAny)),
   /** Ethernet in GRE. */
-  gretap: whole(nest<Gre>(greAttributes)),
+  gretap: whole(inRequests(nest<Gre>(greAttributes), withoutAny)),
   /** GPRS tunnel. */
-  gtp: nest<Gtp>(gtpAttributes),
+  gtp: nest<Gtp>(gtpSettings),
   /** Two redundant links as one. */
-  hsr: nest<Hsr>(hsrAttributes),
+  hsr: nest<Hsr>(hsrSettings),
   /** Intermediate functional block. */
   ifb: nest<Ifb>(ifbAttributes),
   /** Mirrored frames in GRE over IPv6. */
-  ip6erspan: whole(nest<Ip6erspan>(ip6erspanAttributes)),
+  ip6erspan: whole(inRequests(nest<Ip6erspan>(ip6erspanAttributes), withoutAny)),
   /** IP in GRE over IPv6. */
-  ip6gre: whole(nest<Ip6gre>(ip6greAttributes)),
+  ip6gre: whole(inRequests(nest<Ip6gre>(ip6greAttributes), withoutAny)),
   /** Ethernet in GRE over IPv6. */
-  ip6gretap: whole(nest<Ip6gre>(ip6greAttributes)),
+  ip6gretap: whole(inRequests(nest<Ip6gre>(ip6greAttributes), withoutAny)),
   /** IP in IPv6. */
   ip6tnl: whole(nest<Ip6tnl>(ip6tnlAttributes)),
   /** IPv4 in IPv4. */
@@ -95,7 +96,7 @@ export const linkData = subMessage("kind", {
   /** Several links by IP address, for user space. */
   ipvtap: nest<Ipvlan>(ipvlanAttributes),
   /** Encrypted Ethernet. */
-  macsec: nest<Macsec>(macsecAttributes),
+  macsec: nest<Macsec>(macsecSettings),
   /** Several links by MAC address. */
   macvlan: nest<Macvlan>(macvlanSettings),
   /** Several links by MAC address, for user space. */

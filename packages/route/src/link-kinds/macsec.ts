@@ -5,6 +5,8 @@ import {
   enumeration,
   type Infer,
   ifOther,
+  inRequests,
+  nest,
   padding,
   u8,
   u32,
@@ -76,3 +78,10 @@ export const macsecAttributes = attributes("linkinfo-macsec-attrs", "IFLA_MACSEC
 });
 /** Settings of a `macsec` link. */
 export interface Macsec extends Infer<typeof macsecAttributes> {}
+
+/** Where the identifier is not sent, the kernel takes its port alone. */
+export const macsecSettings = inRequests(nest<Macsec>(macsecAttributes), ({ sci, ...macsec }) => {
+  if (sci === undefined || !(macsec.es || macsec.scb))
+    return { ...(sci !== undefined && { sci }), ...macsec };
+  return { port: Number(sci & 0xffffn), ...macsec };
+});

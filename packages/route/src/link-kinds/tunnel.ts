@@ -52,3 +52,9 @@ export const greFlags = flags("GRE_", be16, {
   seq: 0x1000,
   strict: 0x0800,
 });
+
+/** A tunnel that carries Ethernet takes no address for "any" in a request. */
+export function withoutAny<T extends { remote?: string }>({ remote, ...tunnel }: T): T {
+  const any = remote === undefined || remote === "0.0.0.0" || remote === "::";
+  return (any ? tunnel : { ...tunnel, remote }) as T;
+}

@@ -1,0 +1,57 @@
+import type { NetlinkObject } from "@rxnetlink/core";
+import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
+import { afterEach, beforeEach, describe, it } from "vitest";
+import type { Case } from "./case.test.table.js";
+import { handBack } from "./hand-back.test.util.js";
+import { all, complaint } from "./kernel.test.util.js";
+import { cases } from "./objects-cases.test.table.js";
+import { type Rtnetlink, rtnetlink } from "./rtnetlink.js";
+
+const ALWAYS = `
+  ip link set lo up; ip link add v0 type veth peer name v1; ip link set v0 up; ip link set v1 up
+  ip addr add 192.0.2.1/24 dev v0; ip -6 addr add 2001:db8::1/64 dev v0 nodad`;
+
+/** What changes by itself, or is made anew. */
+const VOLATILE = new Set([
+  "cacheinfo",
+  "stats",
+  "timer",
+  "probes",
+  "seq",
+  "groupStats",
+  "mfcStats",
+  "unbalancedTime",
+  "expires",
+]);
+
+const why = whyNoNamespaces();
+if (why !== undefined) console.log(`objects are not handed back: ${why}`);
+
+describe.skipIf(why !== undefined)("what was listed can be handed back", () => {
+  let sandbox: Sandbox;
+  let nl: Rtnetlink;
+
+  beforeEach(async () => {
+    sandbox = await openSandbox();
+    nl = rtnetlink(sandbox.transport, { namespace: sandbox.namespace.ref });
+  });
+  afterEach(() => sandbox?.close());
+
+  const objectOf = ({ object }: Case) => nl[object as "address"] as unknown as NetlinkObject<object>;
+
+  const remade = cases.filter(({ again }) => again !== undefined);
+  it.for(remade.map((one) => [one.title, one] as const))("%s", async ([, one], { skip }) => {
+    const lacks =
+      one.needs && complaint(sandbox, `unshare -n sh -c '(ip link set lo up; ${one.needs}) 2>&1'`);
+    if (lacks !== undefined && lacks !== "") {
+      console.log(`${one.title} are not handed back: this kernel says "${lacks}"`);
+      skip(lacks);
+    }
+    sandbox.run(
+      `set -e; ${ALWAYS}; ${one.needs?.startsWith("modprobe -a mpls") ? `${one.needs};` : ""} ${one.setup}`,
+    );
+    const list = async () =>
+      (await all(objectOf(one).list$(one.match))).filter((value) => one.mine!(value as never));
+    await handBack({ object: objectOf(one), list, volatile: VOLATILE, ...(one.verb && { but: ["add$"] }) });
+  });
+});
