@@ -73,6 +73,8 @@ const TRIES = 10;
 /** How the kernel says that what is to be deleted has gone by itself, as the secondaries of an address do. */
 const GONE = new Set(["ENOENT", "ESRCH", "ENODEV", "EADDRNOTAVAIL"]);
 
+const isGone = (error: unknown): boolean => error instanceof NetlinkError && GONE.has(error.code);
+
 const VERBS: ReadonlySet<string> = new Set<ChangingVerb>([
   "add",
   "change",
@@ -137,10 +139,10 @@ export class NetlinkObject<T extends object, Q extends object = T> {
    */
   get$(key: Match<T & Q>): Observable<T> {
     return this.#deferred(() => {
-      const { layout, errnoOfNone, getFlags: flags = 0, name } = this.declaration;
+      const { layout, errnoOfNone, getsByList, getFlags: flags = 0, name } = this.declaration;
       const request = this.#request("get", "get");
       const named = this.#named(key);
-      if (errnoOfNone === undefined) {
+      if (errnoOfNone === undefined || getsByList?.(key as Partial<T & Q>) === false) {
         const value = this.#prepared(named as Partial<Q>, "get", request);
         return this.connection.request$({ ...request, flags, value, reply: layout });
       }
@@ -196,11 +198,10 @@ export class NetlinkObject<T extends object, Q extends object = T> {
   #replaceInSteps$(value: Written<Q>): Observable<Ack> {
     const [, later] = this.#steps(value);
     if (Object.keys(later).length === 0) return this.ack$("replace", value);
-    const none = (error: unknown) => error instanceof NetlinkError && GONE.has(error.code);
     checkWritable(this.declaration.layout, value);
     return this.get$(value as unknown as Match<T & Q>).pipe(
       map(() => true),
-      catchError((error) => (none(error) ? of(false) : throwError(() => error))),
+      catchError((error) => (isGone(error) ? of(false) : throwError(() => error))),
       mergeMap((exists) => (exists ? this.change$(value) : this.add$(value))),
     );
   }
@@ -215,7 +216,17 @@ export class NetlinkObject<T extends object, Q extends object = T> {
 
   /** Removes an object: one that was listed, or that `key` names. */
   delete$(key: Match<T & Q>): Observable<Ack> {
-    return this.#deferred(() => from(this.#keysOf(key)).pipe(concatMap((one) => this.ack$("delete", one))));
+    return this.#deferred(() => this.#found$(key).pipe(concatMap((one) => this.ack$("delete", one))));
+  }
+
+  /** What names the objects to delete, looked up where the kernel needs more than is given. */
+  #found$(key: Match<T & Q>): Observable<Partial<Q>> {
+    const keys = this.#keysOf(key);
+    if (!this.declaration.looksUp?.(key as Partial<T & Q>)) return from(keys);
+    return this.get$(key).pipe(
+      take(1),
+      mergeMap((one) => this.#keysOf(one)),
+    );
   }
 
   /**
@@ -228,8 +239,7 @@ export class NetlinkObject<T extends object, Q extends object = T> {
    * nl.address.flush$({ index: 2, family: "inet6" });
    */
   flush$(match: Match<T & Q> | "all"): Observable<T> {
-    const gone = (error: unknown) =>
-      error instanceof NetlinkError && GONE.has(error.code) ? EMPTY : throwError(() => error);
+    const gone = (error: unknown) => (isGone(error) ? EMPTY : throwError(() => error));
     const remove$ = (value: T) =>
       from(this.#keysOf(value)).pipe(mergeMap((key) => this.ack$("delete", key).pipe(catchError(gone))));
     return this.#deferred(() => {
@@ -335,6 +345,15 @@ export class NetlinkObject<T extends object, Q extends object = T> {
   /** Sends a request that changes an object. */
   protected ack$(verb: ChangingVerb, value: Written<Q> | Partial<Q>): Observable<Ack> {
     return this.#deferred(() => {
+      const requests = this.declaration.requestsOf?.(value as Partial<T & Q>);
+      if (requests !== undefined && verb !== "delete")
+        return from(requests).pipe(concatMap((one) => this.#ackOne$(verb, one)));
+      return this.#ackOne$(verb, value);
+    });
+  }
+
+  #ackOne$(verb: ChangingVerb, value: Written<Q> | Partial<Q>): Observable<Ack> {
+    return this.#deferred(() => {
       const request = this.#changing(verb, value as Partial<Q>);
       return this.#looksUp(verb, request.value)
         ? this.#changeOther$(verb, request)
@@ -359,9 +378,16 @@ export class NetlinkObject<T extends object, Q extends object = T> {
     const value = this.#isListed(request.value) ? inFull(request.value, layout) : request.value;
     // What cannot be sent is not looked up first.
     checkWritable(layout, value);
-    return this.current$(verb, value).pipe(
-      map((current) => this.#adapted(verb, { ...request, value }, current)),
-      mergeMap((changed) => (changed === undefined ? of({}) : this.connection.ack$(changed))),
+    const none$ = (error: unknown) =>
+      isGone(error) && this.declaration.keeps !== undefined ? of(undefined) : throwError(() => error);
+    return this.get$(value as Match<T & Q>).pipe(
+      take(1),
+      // What becomes of a change where there is none is the kernel's to say.
+      catchError(none$),
+      map((current) => (current === undefined ? value : this.#completed(value, current))),
+      mergeMap((whole) =>
+        this.connection.ack$(this.#preparedRequest("change", { ...request, value: whole })),
+      ),
     );
   }
 
@@ -384,8 +410,11 @@ export class NetlinkObject<T extends object, Q extends object = T> {
   }
 
   #requestOfBatch(verb: ChangingVerb, value: Written<Q>): Request<Q> {
-    const [key = value, another] = verb === "delete" ? this.#keysOf(value) : [value];
+    const parts = this.declaration.requestsOf?.(value as unknown as Partial<T & Q>);
+    const [key = value, another] = verb === "delete" ? this.#keysOf(value) : (parts ?? [value]);
     if (another !== undefined) throw new EncodeError("a request of a batch is about one object");
+    if (verb === "delete" && this.declaration.looksUp?.(value as unknown as Partial<T & Q>))
+      throw new EncodeError("it lacks what the kernel needs; a batch does not look it up, delete$ does");
     const request = this.#changing(verb, key as Partial<Q>);
     if (verb === "change") this.#refuseLacking(request.value);
     else if (verb !== "delete") this.#refuseLater(value);
@@ -452,7 +481,9 @@ export class NetlinkObject<T extends object, Q extends object = T> {
   #named(key: object): Match<T & Q> {
     const { selectors = [] } = this.declaration;
     const [named = key] = this.#keysOf(key, "get");
-    return { ...pick(key as Partial<Q>, ...(selectors as (keyof Q)[])), ...named } as Match<T & Q>;
+    // What was listed has what was asked for then.
+    const asked = this.#isListed(key) ? {} : pick(key as Partial<Q>, ...(selectors as (keyof Q)[]));
+    return { ...asked, ...named } as Match<T & Q>;
   }
 
   /** Refuses a match that leaves nothing out. */

@@ -32,6 +32,12 @@ export interface ObjectDeclaration<T, Q = T> extends ObjectLayout<T> {
   readonly errnoOfNone?: number;
   /** How a list joins the messages that one object is spread over, where a message can be too small for it. */
   readonly joins?: Joins<T>;
+  /** The requests that a listed value comes to, where one holds several objects; `undefined` for a request. */
+  requestsOf?(value: Partial<T & Q>): readonly Partial<Q>[] | undefined;
+  /** Which keys that is so for, where it is not for all. */
+  getsByList?(key: Partial<T & Q>): boolean;
+  /** Which keys lack a fact that the kernel needs to delete one: `delete$` then looks it up. */
+  looksUp?(key: Partial<T & Q>): boolean;
   /** How its state is kept, for `watch$` and `state$`. */
   readonly state?: StateDeclaration<T>;
   /** Fills in what follows from what was given, such as the family from an address. */

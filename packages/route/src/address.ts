@@ -130,10 +130,15 @@ function endsOfIpv4({ local, address, scope }: Partial<Address>): Partial<Addres
   return { ...ends, ...(LOOPBACK.test(ends.local) && scope === undefined && { scope: "host" }) };
 }
 
+function scopeOfIpv6(address = ""): Address["scope"] {
+  if (address === "::1") return "host";
+  if (/^fe[89ab]/i.test(address)) return "link";
+  return /^fe[cdef]/i.test(address) ? "site" : "universe";
+}
+
 /** The scope of an IPv6 address follows from it: the kernel ignores another. */
-function withoutScope(given: Partial<Address>): Partial<Address> {
-  const { scope, ...rest } = given;
-  if (scope !== undefined && !addressMessage.isListed!(given))
+function withoutScope({ scope, ...rest }: Partial<Address>): Partial<Address> {
+  if (scope !== undefined && scope !== scopeOfIpv6(rest.local ?? rest.address))
     throw new EncodeError("that of an IPv6 address follows from the address").within("scope");
   return rest;
 }
@@ -173,6 +178,9 @@ export const addressObject: ObjectDeclaration<Address> = {
   changeFlags: NLM_F_REPLACE,
   // The kernel finds single addresses for IPv6 alone.
   errnoOfNone: EADDRNOTAVAIL,
+  // The kernel deletes no IPv6 address without the length of its prefix.
+  looksUp: ({ family, prefixlen, local, address }) =>
+    prefixlen === undefined && (family ?? familyOf(local, address)) === "inet6",
   // Of an address that is there the kernel sets these anew.
   keeps: ["prefixlen", "flags", "cacheinfo", "rtPriority", "proto"],
   prepare: fromAddress,

@@ -43,7 +43,10 @@ export const addrlabelMessage = message("addrlabel", ifaddrlblmsg, addrlabelAttr
 /** A label of IPv6 addresses: source and destination of one label go together (RFC 6724). */
 export interface Addrlabel extends Infer<typeof addrlabelMessage> {}
 
-/** Messages of address labels (`RTM_*ADDRLABEL`); there are no notifications, so that no state is kept. To delete one wants its label too. */
+const HOST = 128;
+const ENOENT = 2;
+
+/** Messages of address labels (`RTM_*ADDRLABEL`); there are no notifications, so that no state is kept. */
 export const addrlabelObject: ObjectDeclaration<Addrlabel> = {
   name: "addrlabel",
   namedBy: ["address", "prefixlen", "index", "label"],
@@ -52,6 +55,10 @@ export const addrlabelObject: ObjectDeclaration<Addrlabel> = {
   groups: [],
   filters: ["family"],
   changeFlags: NLM_F_REPLACE,
-  prepare: (given, verb) => ({ family: "inet6", ...(verb !== "list" && { prefixlen: 128 }), ...given }),
+  prepare: (given, verb) => ({ family: "inet6", ...(verb !== "list" && { prefixlen: HOST }), ...given }),
+  errnoOfNone: ENOENT,
+  // The kernel gives the label that an address has, and none by its prefix.
+  getsByList: ({ prefixlen = HOST, label }) => prefixlen !== HOST || label !== undefined,
+  looksUp: ({ prefixlen, label }) => prefixlen === undefined || label === undefined,
   keysOf: (label) => [pick(label, "family", "prefixlen", "index", "address", "label")],
 };

@@ -48,6 +48,8 @@ function keyOf(fdb: Partial<Fdb>): Partial<Fdb> {
   return { ...key, flags: tableOf(fdb) };
 }
 
+const ENOENT = 2;
+
 /** Messages of forwarding tables: those of neighbours (`RTM_*NEIGH`) of the family `AF_BRIDGE`. */
 export const fdbObject: ObjectDeclaration<Fdb> = {
   name: "fdb",
@@ -60,6 +62,9 @@ export const fdbObject: ObjectDeclaration<Fdb> = {
   changeFlags: NLM_F_REPLACE,
   keeps: ["state", "flags", "master"],
   prepare: asBridgeFdb,
+  errnoOfNone: ENOENT,
+  // The kernel gives one entry of an address, whatever its remote end.
+  getsByList: ({ dst, port, srcVni, nhId }) => [dst, port, srcVni, nhId].some((one) => one !== undefined),
   keysOf: (fdb) => [keyOf(fdb)],
   state: keptFdb,
 };

@@ -43,7 +43,8 @@ export async function handBack<T extends object>(one: HandedBack<T>): Promise<nu
   }
   expect(await seen()).toEqual(before);
   if (!has("delete$")) return 0;
-  for (const row of listed) await done(object.delete$!(row as never));
+  // What refers to others comes behind them.
+  for (const row of listed.toReversed()) await done(object.delete$!(row as never));
   expect(await seen()).toEqual([]);
   if (!has("add$")) return 0;
   for (const row of listed) await done(object.add$!(row as Written<T>));

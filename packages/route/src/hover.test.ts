@@ -97,7 +97,7 @@ describe("an editor, by the built declarations", () => {
     [
       "address.cacheinfo?.valid",
       "valid: number | undefined",
-      "How long it is valid, in seconds; 4294967295 is for ever.",
+      "How long it is valid, in seconds; 4294967295 is for ever, and what a request means that lacks it.",
     ],
   ])("shows the comment of %s", (expression, type, comment) => {
     expect(hover(expression)).toEqual({ type: `(property) ${type}`, comment });

@@ -257,12 +257,22 @@ function joinGroups(value: Mdb, next: Mdb): Mdb {
   return merged(value, rest);
 }
 
+/** The entries of a list, each as a request. */
+function requestsOf(value: Partial<Mdb & MdbRequest>): Partial<MdbRequest>[] | undefined {
+  if (value.mdb === undefined) return undefined;
+  return mdbEntries(value).map(({ entry, attrs }) => {
+    const { srcList, timer: _, ...said } = attrs;
+    const sources = srcList?.entry?.map(({ address }) => ({ address: address! }));
+    const entryAttrs = { ...said, ...(sources && { srcList: { entry: sources } }) };
+    return { ...pick(value, "ifindex"), entry, ...(Object.keys(entryAttrs).length > 0 && { entryAttrs }) };
+  });
+}
+
 /** What names each entry, for requests that remove them. */
 function keysOf(value: Partial<Mdb & MdbRequest>): Partial<MdbRequest>[] {
-  if (value.mdb === undefined) return [value];
-  return mdbEntries(value).map(({ entry, attrs }) => {
-    const entryAttrs = pick(attrs, "source", "dst", "dstPort", "vni", "ifindex", "srcVni");
-    return { ...pick(value, "ifindex"), entry, ...(Object.keys(entryAttrs).length > 0 && { entryAttrs }) };
+  return (requestsOf(value) ?? [value]).map(({ entryAttrs = {}, ...request }) => {
+    const named = pick(entryAttrs, "source", "dst", "dstPort", "vni", "ifindex", "srcVni");
+    return { ...request, ...(Object.keys(named).length > 0 && { entryAttrs: named }) };
   });
 }
 
@@ -283,6 +293,10 @@ export const mdbObject: ObjectDeclaration<Mdb, MdbRequest> = {
   changeFlags: NLM_F_REPLACE,
   joins: { by: ["ifindex"], merge: joinGroups },
   state: keptMdb,
+  errnoOfNone: 2,
+  requestsOf,
+  getsByList: ({ mdb }) => mdb !== undefined,
   prepare: (given) => ({ family: "bridge", ...given }),
-  keysOf,
+  keysOf: (value, verb) =>
+    verb === "get" && value.mdb !== undefined ? [pick(value, "ifindex")] : keysOf(value),
 };

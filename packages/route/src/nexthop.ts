@@ -171,11 +171,11 @@ export interface Nexthop extends Infer<typeof nexthopMessage> {}
 
 const { onlink } = nexthopFlags.bits;
 
-/** The kernel takes no other flag, though it reports some. */
+/** Of one that was listed, what the kernel takes: one flag, and nothing that asks for more. */
 function settableFlags(given: Partial<Nexthop>): Partial<Nexthop> {
-  const { flags } = given;
-  if (flags === undefined || !nexthopMessage.isListed!(given)) return given;
-  return { ...given, flags: flags & onlink };
+  if (!nexthopMessage.isListed!(given)) return given;
+  const { flags = 0, opFlags: _, ...nexthop } = given;
+  return { ...nexthop, flags: flags & onlink };
 }
 
 /** The family follows from the gateway; without one it is IPv4, of a group none. */

@@ -231,6 +231,8 @@ function asIpRoute(given: Partial<Route>, verb: Verb): Partial<Route> {
 
 const isListed = (route: Partial<Route>) => routeMessage.isListed!(route);
 
+const ESRCH = 3;
+
 /** What the kernel compares when it is to delete a route. */
 const SELECTING = [
   "family",
@@ -269,7 +271,10 @@ export const routeObject: ObjectDeclaration<Route> = {
   filters: ["family", "table", "protocol", "type", "oif"],
   changeFlags: NLM_F_REPLACE,
   prepare: asIpRoute,
-  keysOf: (route, verb) => [verb === "get" ? route : pick(route, ...SELECTING)],
+  errnoOfNone: ESRCH,
+  // The kernel looks up where a packet would go, and gives no route by its prefix.
+  getsByList: isListed,
+  keysOf: (route, verb) => [verb === "get" && !isListed(route) ? route : pick(route, ...SELECTING)],
   state: keptRoute,
 };
 

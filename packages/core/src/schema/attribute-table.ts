@@ -29,6 +29,11 @@ function storeOf(key: string, type: AnyType): Store {
         throw placed(error, `[${values.length}]`, DecodeError);
       }
     };
+  if (type.mayBeAbsent)
+    return (value, view, at, end, scope) => {
+      const read = type.read(view, at, end, scope);
+      if (read !== undefined) value[key] = read;
+    };
   const text = `return (value, view, at, end, scope) => { value[${JSON.stringify(key)}] = read(view, at, end, scope); }`;
   const made = compile("read", text);
   if (made !== undefined) return made(type.read as never) as Store;

@@ -76,6 +76,8 @@ export interface Type<T> {
   lacks?(value: T): string[] | undefined;
   /** A value for a request for a change, completed with what is there; `undefined` where it changes nothing. */
   complete?(value: T, current: T | undefined): T | undefined;
+  /** Set where the kernel may write it and mean that it is absent: reading then gives `undefined`. */
+  readonly mayBeAbsent?: true | undefined;
   /** A value that is not sent, like `undefined`: `false` of a flag. */
   readonly unsent?: unknown;
   /** The value, of another way in which callers may put it: bits by name. */

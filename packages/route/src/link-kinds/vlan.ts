@@ -7,7 +7,6 @@ import {
   type Infer,
   masked,
   maskOf,
-  inRequests,
   nest,
   repeated,
   struct,
@@ -65,18 +64,12 @@ export const vlanQosAttributes = attributes("ifla-vlan-qos", "IFLA_VLAN_QOS_", {
 /** Priorities of a VLAN. */
 export interface VlanQos extends Infer<typeof vlanQosAttributes> {}
 
-const KNOWN = Object.values(vlanFlag.bits).reduce((all, bit) => all | bit, 0);
-
-/** The kernel reports all bits as meant, but takes none that it does not know. */
-const withoutOthers = (value: VlanFlags): VlanFlags =>
-  typeof value.mask === "number" ? { ...value, mask: value.mask & KNOWN } : value;
-
 /** Settings of a VLAN (`IFLA_VLAN_*`). */
 export const vlanAttributes = attributes("linkinfo-vlan-attrs", "IFLA_VLAN_", {
   /** VLAN id, 0 to 4094. For good: the kernel takes no notice of it in a change. */
   id: [1, fixed(u16)],
   /** What it does beyond tagging. */
-  flags: [2, inRequests(nest<VlanFlags>(vlanFlags), withoutOthers)],
+  flags: [2, nest<VlanFlags>(vlanFlags)],
   /** Which priority of the kernel becomes which of the tag. */
   egressQos: [3, nest<VlanQos>(vlanQosAttributes)],
   /** Which priority of the tag becomes which of the kernel. */

@@ -43,9 +43,10 @@ export const vxlanReservedBits = struct("vxlanhdr", {
 export interface VxlanReservedBits extends Infer<typeof vxlanReservedBits> {}
 
 /** The kernel takes a flag without payload but answers with a byte, 0 or 1. */
-const answeredFlag: Type<true | undefined> = {
+const answeredFlag: Type<true> = {
   name: flag.name,
-  read: (view, at, end) => at === end || view.getUint8(at) !== 0 || undefined,
+  mayBeAbsent: true,
+  read: (view, at, end) => (at === end || view.getUint8(at) !== 0 || undefined) as true,
   write() {},
 };
 
