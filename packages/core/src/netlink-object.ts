@@ -164,7 +164,7 @@ export class NetlinkObject<T extends object, Q extends object = T> {
   /** Creates an object, then gives it what the kernel takes only then; or creates none. */
   #addInSteps$(value: Written<Q>): Observable<Ack> {
     const [now, later] = this.#steps(value);
-    if (Object.keys(later).length === 0) return this.ack$("add", value);
+    if (Object.keys(later).length === 0) return this.ack$("add", now);
     checkWritable(this.declaration.layout, value);
     const named = this.#named(value);
     const undo$ = (error: unknown) =>
@@ -378,23 +378,20 @@ export class NetlinkObject<T extends object, Q extends object = T> {
     const value = this.#isListed(request.value) ? inFull(request.value, layout) : request.value;
     // What cannot be sent is not looked up first.
     checkWritable(layout, value);
-    const none$ = (error: unknown) =>
-      isGone(error) && this.declaration.keeps !== undefined ? of(undefined) : throwError(() => error);
-    return this.get$(value as Match<T & Q>).pipe(
-      take(1),
-      // What becomes of a change where there is none is the kernel's to say.
-      catchError(none$),
-      map((current) => (current === undefined ? value : this.#completed(value, current))),
-      mergeMap((whole) =>
-        this.connection.ack$(this.#preparedRequest("change", { ...request, value: whole })),
-      ),
+    return this.current$(verb, value).pipe(
+      map((current) => this.#adapted(verb, { ...request, value }, current)),
+      mergeMap((changed) => (changed === undefined ? of({}) : this.connection.ack$(changed))),
     );
   }
 
-  /** What there is of an object that is to be changed or replaced, or `undefined` where there is none to be replaced. */
+  /** What there is of an object that is to be changed or replaced, or `undefined` where there is none. */
   protected current$(verb: ChangingVerb, value: Partial<Q>): Observable<T | undefined> {
+    // What becomes of a change where there is none is the kernel's to say.
+    const byKernel = this.declaration.keeps !== undefined;
     const none = (error: unknown) =>
-      verb === "replace" && error instanceof NetlinkError ? of(undefined) : throwError(() => error);
+      (verb === "replace" && error instanceof NetlinkError) || (byKernel && isGone(error))
+        ? of(undefined)
+        : throwError(() => error);
     return this.get$(value as Match<T & Q>).pipe(take(1), catchError(none), defaultIfEmpty(undefined));
   }
 
