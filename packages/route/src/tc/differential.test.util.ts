@@ -127,6 +127,8 @@ const CHANCE: readonly (readonly [RegExp, string])[] = [
     /("kind":"police","index":|"ref":|"bind":)\d+|police 0x[0-9a-f]+|ref \d+ bind \d+|next packet delay \S+/g,
     "$1",
   ],
+  // Times have lines of their own.
+  [/\s+/g, " "],
 ];
 /** The same in what we read; an action is kept for a while after its filter has gone, and then found again. */
 const OURS_BY_CHANCE = new Set(["tm", "prngSeed", "refcnt", "bindcnt", "timeNextDelayedFlow"]);
