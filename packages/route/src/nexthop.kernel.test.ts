@@ -81,6 +81,13 @@ describe.skipIf(why !== undefined)("nexthop objects", () => {
     const refused = await refusal(nl.nexthop.add$({ id: 13, group: heavy }));
     if (refused !== undefined) return skip(`weights above 256 are since 6.12: ${refused}`);
     expect((await lastValueFrom(nl.nexthop.get$({ id: 13 }))).group).toEqual(heavy);
+    const whole = [{ id: 1, weight: 999 }, { id: 2 }];
+    await done(nl.nexthop.replace$({ id: 13, group: whole }));
+    expect((await lastValueFrom(nl.nexthop.get$({ id: 13 }))).group).toEqual(heavy);
+    const twice = [{ id: 1, weight: 999, weightHigh: 1 }];
+    await expect(done(nl.nexthop.replace$({ id: 13, group: twice }))).rejects.toMatchObject({
+      path: "group[0].weightHigh",
+    });
   });
 
   it("count packets by member where they are asked", async ({ skip }) => {

@@ -1,5 +1,6 @@
 import {
   attributes,
+  EncodeError,
   enumeration,
   flag,
   flags,
@@ -14,6 +15,7 @@ import {
   padding,
   pick,
   readOnly,
+  refine,
   repeated,
   required,
   struct,
@@ -46,14 +48,28 @@ export const nhmsg = struct("nhmsg", {
 export const nexthopGrp = struct("nexthop_grp", {
   /** Id of the nexthop. */
   id: required(u32),
-  /** Weight less one, its low 8 bits. */
+  /** Weight less one: its low 8 bits; in a request all of it, up to 65535. */
   weight: u8,
-  /** The high 8 bits of weight less one; since 6.12. */
+  /** The high 8 bits of weight less one; in a request they follow from a larger `weight`. Since 6.12. */
   weightHigh: u8,
   _: pad(2),
 });
 /** One member of a group. */
 export interface NexthopGrp extends Infer<typeof nexthopGrp> {}
+
+/** A weight above 8 bits, spread over both members. */
+function spreadWeight(member: NexthopGrp): NexthopGrp {
+  const { weight, weightHigh } = { ...member };
+  if (typeof weight !== "number" || !(weight > 0xff && weight <= 0xffff)) return member;
+  if (weightHigh)
+    throw new EncodeError("says the high 8 bits of weight, which has them itself").within("weightHigh");
+  return { ...member, weight: weight & 0xff, weightHigh: weight >> 8 };
+}
+
+/** A member whose weight may be given whole. */
+const groupMember = refine(nest<NexthopGrp>(nexthopGrp), {
+  write: (out, value, scope) => nexthopGrp.write(out, spreadWeight(value), scope),
+});
 
 /** How a group chooses (`NEXTHOP_GRP_TYPE_*`). */
 export const nexthopGroupType = enumeration("NEXTHOP_GRP_TYPE_", u16, {
@@ -131,7 +147,7 @@ export const nexthopAttributes = attributes("nexthop-attrs", "NHA_", {
   /** Id: the key of a nexthop; the kernel chooses one where absent. */
   id: [1, u32],
   /** The members, where it is a group. */
-  group: [2, packed(nest<NexthopGrp>(nexthopGrp))],
+  group: [2, packed(groupMember)],
   /** How the group chooses. */
   groupType: [3, nexthopGroupType],
   /** It drops packets. */
