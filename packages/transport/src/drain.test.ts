@@ -3,7 +3,7 @@ import { Drain } from "./drain.js";
 import type { HandOver } from "./hand-over.js";
 import type { KernelSocket } from "./kernel-socket.js";
 import type { Libc } from "./libc.js";
-import { LE } from "./native.js";
+import { LE, POINTER, setPointer } from "./native.js";
 import { LARGEST_DATAGRAM, MMSGHDR, WORDS } from "./receiver.js";
 import { SOCKADDR_SIZE } from "./sockaddr.js";
 
@@ -25,7 +25,8 @@ function libcOf(batches: Batch[]): Libc {
       DataView,
     ];
     for (const [i, [size, portId]] of batch.entries()) {
-      header.setUint32(i * MMSGHDR + WORDS.length * (MMSGHDR / 8), size, LE);
+      setPointer(header, i * MMSGHDR + WORDS.controllen * POINTER, 0);
+      header.setUint32(i * MMSGHDR + WORDS.length * POINTER, size, LE);
       names.setUint32(i * SOCKADDR_SIZE + 4, portId, LE);
     }
     return batch.length;
