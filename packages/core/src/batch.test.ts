@@ -106,7 +106,10 @@ describe("a batch", () => {
 
   test("does not know what became of those whose answers were lost, but of those before and after", async () => {
     const { connection } = conversation((to, socket) => {
-      if (to.value.id === 130) socket.deliver({ kind: "overrun" });
+      if (to.value.id === 130) {
+        socket.deliver({ kind: "overrun" });
+        socket.deliver({ kind: "drained" });
+      }
       return kernel((id) => (id === 129 ? 17 : 0))(to, socket);
     });
     const { values } = await outcome(connection.batch$(adds(1000)));
@@ -114,6 +117,20 @@ describe("a batch", () => {
     expect(known).toEqual([...Array(128).keys(), ...Array.from({ length: 360 }, (_, i) => 640 + i)]);
     expect(values[300]).toMatchObject({ status: "unknown", error: expect.any(OutcomeUnknownError) });
     expect(values).toHaveLength(1000);
+  });
+
+  test("sends nothing from an overrun until the queue is empty, since the kernel drops those answers", async () => {
+    const { connection, datagrams, transport } = conversation(() => []);
+    const seen = watch(connection.batch$(adds(1000)));
+    await quiet();
+    const [socket] = transport.sockets;
+    socket!.deliver({ kind: "overrun" });
+    await quiet();
+    expect(datagrams).toHaveLength(4);
+    socket!.deliver({ kind: "drained" });
+    await quiet();
+    expect(datagrams).toHaveLength(8);
+    seen.unsubscribe();
   });
 
   test("does not know what an answer said that cannot be read, and goes on", async () => {

@@ -82,6 +82,8 @@ class Batch<Q> {
   #socket: Socket | undefined;
   #index = 0;
   #exhausted = false;
+  /** From an overrun until the queue is empty the kernel drops answers: nothing is sent meanwhile. */
+  #congested = false;
   /** A large request that waits for a datagram of its own. */
   #large: Entry<Q> | undefined;
   /** What the caller's iterable threw; it comes last. */
@@ -124,7 +126,7 @@ class Batch<Q> {
 
   /** Keeps the kernel busy; what is not sent yet has not been asked of the caller's iterator either. */
   #fill(): void {
-    while (!this.#exhausted && this.#packs.length < IN_FLIGHT && !this.#subscriber.closed) {
+    while (this.#hasRoom) {
       const pack = this.#nextPack();
       if (pack.last >= 0) {
         this.#own.sent(this.#socket!.portId, pack.last);
@@ -135,6 +137,11 @@ class Batch<Q> {
     if (!this.#exhausted || this.#packs.length > 0) return;
     if (this.#failure === undefined) this.#subscriber.complete();
     else this.#subscriber.error(this.#failure.error);
+  }
+
+  get #hasRoom(): boolean {
+    const open = !this.#exhausted && !this.#congested && !this.#subscriber.closed;
+    return open && this.#packs.length < IN_FLIGHT;
   }
 
   /** The next value of the caller's iterable, if there is one. */
@@ -200,8 +207,8 @@ class Batch<Q> {
   }
 
   #receive(arrival: Arrival): void {
-    if (arrival.kind === "drained") return;
-    if (arrival.kind === "overrun") this.#overrun();
+    if (arrival.kind === "drained") this.#congested = false;
+    else if (arrival.kind === "overrun") this.#overrun();
     else if (arrival.kind === "failed") this.#notSent(arrival.ticket, arrival.error);
     else if (arrival.kind === "truncated" || arrival.portId !== 0) this.#counters.strays++;
     else this.#read(arrival);
@@ -242,6 +249,7 @@ class Batch<Q> {
   /** Answers were lost; those that were read before still count. */
   #overrun(): void {
     this.#counters.overruns++;
+    this.#congested = true;
     this.#lose();
   }
 

@@ -58,6 +58,8 @@ export class RequestSocket {
   readonly #deadlines = new Deadlines((sequence) => this.#end(sequence, expire));
   #packed: number[] = [];
   #pumping = false;
+  /** From an overrun until the queue is empty the kernel drops answers: nothing is sent meanwhile. */
+  #congested = false;
   #socket: Socket | undefined;
   #sequence = 0;
   #closed: Error | undefined;
@@ -120,7 +122,7 @@ export class RequestSocket {
   #pump(): void {
     if (this.#closed !== undefined || this.#socket === undefined) return;
     this.#socket.keepAlive(this.#pending.size + this.#queue.size > 0);
-    if (this.#pumping || this.#queue.size === 0 || this.#pending.size >= IN_FLIGHT) return;
+    if (this.#pumping || this.#congested || this.#queue.size === 0 || this.#pending.size >= IN_FLIGHT) return;
     this.#pumping = true;
     queueMicrotask(() => {
       this.#pumping = false;
@@ -131,7 +133,7 @@ export class RequestSocket {
   /** Sends from the queue as far as the limit in flight allows. */
   #drain(): void {
     for (const [sequence, exchange] of this.#queue) {
-      if (this.#pending.size >= IN_FLIGHT) break;
+      if (this.#congested || this.#pending.size >= IN_FLIGHT) break;
       this.#queue.delete(sequence);
       this.#pack(sequence, exchange);
     }
@@ -195,8 +197,8 @@ export class RequestSocket {
   }
 
   #receive(arrival: Arrival): void {
-    if (arrival.kind === "drained") return;
-    if (arrival.kind === "overrun") this.#overrun();
+    if (arrival.kind === "drained") this.#drained();
+    else if (arrival.kind === "overrun") this.#overrun();
     else if (arrival.kind === "failed") this.#failSent(arrival.ticket, () => arrival.error);
     else if (arrival.kind === "truncated" || arrival.portId !== 0) this.#counters.strays++;
     else this.#read(arrival);
@@ -205,7 +207,13 @@ export class RequestSocket {
   /** Answers were lost, and which is not known. */
   #overrun(): void {
     this.#counters.overruns++;
+    this.#congested = true;
     this.#failSent(undefined, (exchange) => new OutcomeUnknownError(summaryOf(exchange)));
+  }
+
+  #drained(): void {
+    this.#congested = false;
+    this.#pump();
   }
 
   /** Fails the requests that left in one datagram, or all that have left. */
