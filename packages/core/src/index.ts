@@ -54,6 +54,7 @@ export {
 } from "./errors.js";
 export type { Request } from "./exchange.js";
 export { Gate } from "./gate.js";
+export { checkMatch, deferred, placing } from "./input.js";
 export { type Joins, merged } from "./joined.js";
 export {
   type DeclarationHolder,
@@ -115,7 +116,7 @@ export {
   type NameOf,
   type Names,
 } from "./schema/flags.js";
-export { ip, ipv4, ipv6, parseIp } from "./schema/ip.js";
+export { ip, ipBy, ipv4, ipv6, parseIp } from "./schema/ip.js";
 export { lazy } from "./schema/lazy.js";
 export { lladdr, mac } from "./schema/lladdr.js";
 export { masked, maskOf } from "./schema/masked.js";

@@ -1,3 +1,4 @@
+import { defer, type Observable } from "rxjs";
 import { EncodeError, encodeError, NetlinkFailure, placed } from "./errors.js";
 import { checkDefined, checkRecord } from "./schema/record.js";
 import type { AnyType } from "./schema/type.js";
@@ -51,14 +52,32 @@ export function completed<V extends object, W = V>(
   layout: AnyType,
   complete: ((value: V) => W) | undefined,
 ): W {
-  try {
+  return placing(layout, value, () => {
     const whole = settled(value, layout);
     return complete === undefined ? (whole as unknown as W) : complete(whole);
+  });
+}
+
+/** Does something with a value; what it throws becomes an {@link EncodeError} that names the place that is at fault. */
+export function placing<R>(layout: AnyType, value: object, run: () => R): R {
+  try {
+    return run();
   } catch (error) {
     if (error instanceof NetlinkFailure) throw error;
     checkWritable(layout, value);
     throw encodeError(error);
   }
+}
+
+/** Does it on subscription; whatever it throws is an error of this project. */
+export function deferred<R>(make: () => Observable<R>): Observable<R> {
+  return defer(() => {
+    try {
+      return make();
+    } catch (error) {
+      throw encodeError(error);
+    }
+  });
 }
 
 /** A value that was listed, whose bits are all meant, with every one of them named. */

@@ -23,16 +23,9 @@ import type { Ack } from "./ack.js";
 import { inOwnContext } from "./async-context.js";
 import type { Outcome } from "./batch.js";
 import type { Connection } from "./connection.js";
-import {
-  during,
-  EncodeError,
-  encodeError,
-  NetlinkError,
-  OutcomeUnknownError,
-  UnsupportedError,
-} from "./errors.js";
+import { during, EncodeError, NetlinkError, OutcomeUnknownError, UnsupportedError } from "./errors.js";
 import type { Request } from "./exchange.js";
-import { checkMatch, checkWritable, completed, inFull } from "./input.js";
+import { checkMatch, checkWritable, completed, deferred, inFull, placing } from "./input.js";
 import { joined } from "./joined.js";
 import { NLM_F_APPEND, NLM_F_CREATE, NLM_F_EXCL, NLM_F_REPLACE } from "./nlmsg.js";
 import type { MessageTypes, Notification, NotificationOptions } from "./notifications.js";
@@ -46,7 +39,7 @@ import {
 } from "./object-declaration.js";
 import { type Asked, summaryOf } from "./request-summary.js";
 import { retryInterrupted } from "./retry-interrupted.js";
-import { matcher } from "./schema/matcher.js";
+import { matchAny, matcher } from "./schema/matcher.js";
 import { noneOf } from "./schema/no-such.js";
 import { checkRecord } from "./schema/record.js";
 import { completed as changed, inSteps, lackedBy } from "./schema/request.js";
@@ -141,7 +134,7 @@ export class NetlinkObject<T extends object, Q extends object = T> {
     return this.#deferred(() => {
       const { layout, errnoOfNone, getsByList, getFlags: flags = 0, name } = this.declaration;
       const request = this.#request("get", "get");
-      const named = this.#named(key);
+      const named = this.#named(this.#checked(key));
       if (errnoOfNone === undefined || getsByList?.(key as Partial<T & Q>) === false) {
         const value = this.#prepared(named as Partial<Q>, "get", request);
         return this.connection.request$({ ...request, flags, value, reply: layout });
@@ -157,7 +150,7 @@ export class NetlinkObject<T extends object, Q extends object = T> {
   /** Creates an object (`NLM_F_CREATE | NLM_F_EXCL`); errors with `EEXIST` where there is one. */
   add$(value: Written<Q>): Observable<Ack> {
     return this.declaration.inSteps
-      ? this.#deferred(() => this.#addInSteps$(value))
+      ? this.#deferred(() => this.#placing(value, () => this.#addInSteps$(value)))
       : this.ack$("add", value);
   }
 
@@ -166,7 +159,7 @@ export class NetlinkObject<T extends object, Q extends object = T> {
     const [now, later] = this.#steps(value);
     if (Object.keys(later).length === 0) return this.ack$("add", now);
     checkWritable(this.declaration.layout, value);
-    const named = this.#named(value);
+    const named = this.#named(present(value));
     const undo$ = (error: unknown) =>
       this.delete$(named).pipe(
         ignoreElements(),
@@ -191,7 +184,7 @@ export class NetlinkObject<T extends object, Q extends object = T> {
   /** Creates an object, or replaces the one that exists (`NLM_F_CREATE | NLM_F_REPLACE`). */
   replace$(value: Written<Q>): Observable<Ack> {
     return this.declaration.inSteps
-      ? this.#deferred(() => this.#replaceInSteps$(value))
+      ? this.#deferred(() => this.#placing(value, () => this.#replaceInSteps$(value)))
       : this.ack$("replace", value);
   }
 
@@ -199,7 +192,7 @@ export class NetlinkObject<T extends object, Q extends object = T> {
     const [, later] = this.#steps(value);
     if (Object.keys(later).length === 0) return this.ack$("replace", value);
     checkWritable(this.declaration.layout, value);
-    return this.get$(value as unknown as Match<T & Q>).pipe(
+    return this.get$(this.#named(present(value))).pipe(
       map(() => true),
       catchError((error) => (isGone(error) ? of(false) : throwError(() => error))),
       mergeMap((exists) => (exists ? this.change$(value) : this.add$(value))),
@@ -216,7 +209,9 @@ export class NetlinkObject<T extends object, Q extends object = T> {
 
   /** Removes an object: one that was listed, or that `key` names. */
   delete$(key: Match<T & Q>): Observable<Ack> {
-    return this.#deferred(() => this.#found$(key).pipe(concatMap((one) => this.ack$("delete", one))));
+    return this.#deferred(() =>
+      this.#found$(this.#checked(key)).pipe(concatMap((one) => this.ack$("delete", one))),
+    );
   }
 
   /** What names the objects to delete, looked up where the kernel needs more than is given. */
@@ -355,7 +350,8 @@ export class NetlinkObject<T extends object, Q extends object = T> {
   #ackOne$(verb: ChangingVerb, value: Written<Q> | Partial<Q>): Observable<Ack> {
     return this.#deferred(() => {
       const request = this.#changing(verb, value as Partial<Q>);
-      return this.#looksUp(verb, request.value)
+      const looksUp = () => this.#looksUp(verb, request.value);
+      return placing(request.layout, request.value, looksUp)
         ? this.#changeOther$(verb, request)
         : this.connection.ack$(this.#preparedRequest(verb, request));
     });
@@ -392,7 +388,7 @@ export class NetlinkObject<T extends object, Q extends object = T> {
       (verb === "replace" && error instanceof NetlinkError) || (byKernel && isGone(error))
         ? of(undefined)
         : throwError(() => error);
-    return this.get$(value as Match<T & Q>).pipe(take(1), catchError(none), defaultIfEmpty(undefined));
+    return this.get$(this.#named(present(value))).pipe(take(1), catchError(none), defaultIfEmpty(undefined));
   }
 
   /** What is sent, given what is there; nothing where it is so already. */
@@ -408,7 +404,8 @@ export class NetlinkObject<T extends object, Q extends object = T> {
 
   #requestOfBatch(verb: ChangingVerb, value: Written<Q>): Request<Q> {
     const parts = this.declaration.requestsOf?.(value as unknown as Partial<T & Q>);
-    const [key = value, another] = verb === "delete" ? this.#keysOf(value) : (parts ?? [value]);
+    const [key = value, another] =
+      verb === "delete" ? this.#keysOf(this.#checked(value)) : (parts ?? [value]);
     if (another !== undefined) throw new EncodeError("a request of a batch is about one object");
     if (verb === "delete" && this.declaration.looksUp?.(value as unknown as Partial<T & Q>))
       throw new EncodeError("it lacks what the kernel needs; a batch does not look it up, delete$ does");
@@ -416,6 +413,11 @@ export class NetlinkObject<T extends object, Q extends object = T> {
     if (verb === "change") this.#refuseLacking(request.value);
     else if (verb !== "delete") this.#refuseLater(value);
     return this.#preparedRequest(verb, request);
+  }
+
+  #placing<R>(value: Written<Q>, run: () => R): R {
+    checkRecord(value, this.declaration.name);
+    return placing(this.declaration.layout, value, run);
   }
 
   /** What a request to make an object takes, and what waits until it exists. */
@@ -462,7 +464,7 @@ export class NetlinkObject<T extends object, Q extends object = T> {
     const isOther = (key: string) =>
       !matcher(layout.member!(key)!, whole[key as keyof Q])(there[key as keyof Q]);
     const other = Object.keys(whole).filter((key) => whole[key as keyof Q] !== undefined && isOther(key));
-    return { ...pick(whole, ...(other as (keyof Q)[])), ...this.#named(value) } as Partial<Q>;
+    return { ...pick(whole, ...(other as (keyof Q)[])), ...this.#named(present(value)) } as Partial<Q>;
   }
 
   /** The requests' keys that name what a value is about. */
@@ -472,6 +474,14 @@ export class NetlinkObject<T extends object, Q extends object = T> {
     const keys = completed(value as Partial<T & Q>, layout, (given) => keysOf?.(given, verb) ?? [given]);
     if (keys.some((key) => Object.keys(key).length === 0)) throw new EncodeError(`it names no ${name}`);
     return keys;
+  }
+
+  /** A key all of whose members fit the object, or a request about it, be they sent or not. */
+  #checked<K>(key: K): K {
+    const { layout, requests = {} } = this.declaration;
+    checkMatch(key);
+    matchAny([...new Set<AnyType>([...Object.values(requests), layout])], key);
+    return key;
   }
 
   /** What `get$` asks for: what names the object, and what a request says of the answer. */
@@ -486,7 +496,7 @@ export class NetlinkObject<T extends object, Q extends object = T> {
   /** Refuses a match that leaves nothing out. */
   #checkNames(match: unknown): void {
     const { selectors = [], details = selectors, name } = this.declaration;
-    checkMatch(match);
+    checkRecord(match, "match");
     if (Object.keys(without(match, details)).length === 0)
       throw new EncodeError(`it names no ${name}; "all" means all of them where they are flushed`);
   }
@@ -497,7 +507,7 @@ export class NetlinkObject<T extends object, Q extends object = T> {
     checkRecord(value, name);
     if (verb === "delete") return { ...this.#request("delete", verb), flags: 0, value };
     if (verb !== "change") return { ...this.#request("new", verb), flags: NEW_FLAGS[verb], value };
-    if (types.set !== undefined && (sets?.(value) ?? true))
+    if (types.set !== undefined && placing(this.declaration.layout, value, () => sets?.(value) ?? true))
       return { ...this.#request("set", verb), flags: 0, value };
     return { ...this.#request("new", verb), flags: changeFlags, value };
   }
@@ -527,20 +537,14 @@ export class NetlinkObject<T extends object, Q extends object = T> {
   }
 }
 
-/** Does it on subscription; whatever it throws is an error of this project. */
-function deferred<R>(make: () => Observable<R>): Observable<R> {
-  return defer(() => {
-    try {
-      return make();
-    } catch (error) {
-      throw encodeError(error);
-    }
-  });
-}
-
 /** An answer that was lost was given all the same. */
 function answered(error: unknown): Observable<never> {
   return error instanceof OutcomeUnknownError ? EMPTY : throwError(() => error);
+}
+
+/** The members that are not `undefined`, which in a value are absent. */
+function present(value: object): object {
+  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined));
 }
 
 /** The members but for some. */

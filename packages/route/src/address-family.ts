@@ -1,4 +1,4 @@
-import { enumeration, u8 } from "@rxnetlink/core";
+import { enumeration, ipBy, ipv4, ipv6, u8 } from "@rxnetlink/core";
 
 /** Address families (`AF_*`, and `RTNL_FAMILY_*` for multicast routing) as rtnetlink headers bear them. */
 export const addressFamily = enumeration("AF_", u8, {
@@ -22,3 +22,11 @@ export function familyOf(...addresses: (string | undefined)[]): "inet" | "inet6"
   if (address === undefined) return undefined;
   return address.includes(":") ? "inet6" : "inet";
 }
+
+const { inet, inet6, ipmr, ip6mr } = addressFamily.values;
+
+/** An IP address of the family that the message is about, where it is about one. */
+export const ip = ipBy("family", {
+  ...{ inet: ipv4, [inet]: ipv4, ipmr: ipv4, [ipmr]: ipv4 },
+  ...{ inet6: ipv6, [inet6]: ipv6, ip6mr: ipv6, [ip6mr]: ipv6 },
+});

@@ -7,7 +7,6 @@ import {
   fixed,
   flags,
   type Infer,
-  ip,
   ipv4,
   message,
   NLM_F_REPLACE,
@@ -22,7 +21,7 @@ import {
   u32,
   type Verb,
 } from "@rxnetlink/core";
-import { addressFamily, familyOf } from "./address-family.js";
+import { addressFamily, familyOf, ip } from "./address-family.js";
 import { keptAddress } from "./kept-address.js";
 import { octet } from "./octet.js";
 import { routeScope } from "./route-enums.js";

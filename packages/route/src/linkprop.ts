@@ -29,7 +29,7 @@ export interface Linkprop extends Infer<typeof linkpropMessage> {}
 
 /** What names the link, and its properties, of a value that may be a whole link. */
 function propertiesOf(value: Partial<Linkprop>): Partial<Linkprop> {
-  return value.type === undefined ? value : pick(value, "index", "propList");
+  return linkpropMessage.isListed!(value) ? pick(value, "index", "propList") : value;
 }
 
 /**

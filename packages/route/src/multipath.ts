@@ -1,14 +1,18 @@
 import {
   attributes,
+  checkRecord,
   enumeration,
   type Infer,
-  ip,
+  ipBy,
+  ipv4,
+  ipv6,
   lladdr,
   message,
   nest,
   parseIp,
   readOnly,
   records,
+  refine,
   s32,
   struct,
   type Type,
@@ -16,17 +20,17 @@ import {
   u16,
   u32,
 } from "@rxnetlink/core";
-import { addressFamily } from "./address-family.js";
+import { addressFamily, familyOf, ip } from "./address-family.js";
 import { type Encap, encap, encapType } from "./encap/index.js";
 import { mplsLabels } from "./mpls-labels.js";
 import { nexthopFlags } from "./route-enums.js";
 
-/** An address of any family: 4 or 16 bytes are IP, others a link-layer address. */
+/** An address of the family beside it: 4 or 16 bytes are IP, others a link-layer address. */
 const gateway: Type<string> = {
   name: "gateway",
   read: (view, at, end, scope) =>
     (end - at === 4 || end - at === 16 ? ip : lladdr).read(view, at, end, scope),
-  write: (out, value, scope) => (parseIp(value) === undefined ? lladdr : ip).write(out, value, scope),
+  write: ipBy("family", { inet: ipv4, inet6: ipv6, packet: lladdr }).write,
 };
 
 /** A gateway of another family than the route's (`struct rtvia`); since 5.2 for IPv4 by way of IPv6. */
@@ -38,6 +42,22 @@ export const rtvia = struct("rtvia", {
 });
 /** A gateway of another family than the route's. */
 export interface Rtvia extends Infer<typeof rtvia> {}
+
+/** The family of a gateway in text. */
+function viaFamily(address: unknown): Rtvia["family"] {
+  if (typeof address !== "string" || parseIp(address) === undefined) return "packet";
+  return familyOf(address)!;
+}
+
+/** The same, in whose own family the address is; that follows from the address where it is left out. */
+export const via: Type<Rtvia> = refine(nest<Rtvia>(rtvia), {
+  write(out, value, scope) {
+    checkRecord(value, rtvia.name);
+    const { family = viaFamily(value.address) } = value;
+    const whole = { ...value, family };
+    rtvia.write(out, whole, { value: whole, parent: scope, depth: scope?.depth ?? 0 });
+  },
+});
 
 /** The fixed part of one way of a multipath route (`struct rtnexthop`). */
 export const rtnexthop = struct("rtnexthop", {
@@ -58,7 +78,7 @@ export const rtnexthopAttributes = attributes("rtnexthop-attrs", "RTA_", {
   /** Realms, source in the high and destination in the low 16 bits. */
   flow: [11, u32],
   /** A gateway of another family. */
-  via: [18, nest<Rtvia>(rtvia)],
+  via: [18, via],
   /** What replaces the label (MPLS): `"200/300"`. */
   newdst: [19, mplsLabels],
   /** How packets are wrapped. */

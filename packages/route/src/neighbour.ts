@@ -5,7 +5,6 @@ import {
   flag,
   flags,
   type Infer,
-  ip,
   lladdr,
   message,
   NLM_F_REPLACE,
@@ -21,7 +20,7 @@ import {
   u32,
   type Verb,
 } from "@rxnetlink/core";
-import { addressFamily, familyOf } from "./address-family.js";
+import { addressFamily, familyOf, ip } from "./address-family.js";
 import { heeded, type Ignored, unless } from "./heeded.js";
 import { keptNeighbour } from "./kept-neighbour.js";
 import { octet } from "./octet.js";

@@ -5,7 +5,6 @@ import {
   flag,
   flags,
   type Infer,
-  ip,
   message,
   NLM_F_REPLACE,
   nest,
@@ -26,7 +25,7 @@ import {
   uint,
   type Verb,
 } from "@rxnetlink/core";
-import { addressFamily, familyOf } from "./address-family.js";
+import { addressFamily, familyOf, ip } from "./address-family.js";
 import { type Encap, encap, encapType } from "./encap/index.js";
 import { keptNexthop } from "./kept-nexthop.js";
 import { nexthopFlags, routeProtocol, routeScope } from "./route-enums.js";

@@ -6,7 +6,6 @@ import {
   binary,
   choice,
   type Infer,
-  ip,
   message,
   NetlinkObject,
   NLM_F_REPLACE,
@@ -24,11 +23,11 @@ import {
   type Written,
 } from "@rxnetlink/core";
 import type { Observable } from "rxjs";
-import { addressFamily, familyOf } from "./address-family.js";
+import { addressFamily, familyOf, ip } from "./address-family.js";
 import { type Encap, encap, encapType } from "./encap/index.js";
 import { keptRoute } from "./kept-route.js";
 import { mplsLabels } from "./mpls-labels.js";
-import { multipath, type Rtvia, rtvia } from "./multipath.js";
+import { multipath, via } from "./multipath.js";
 import { mctpFqAddr, octet } from "./octet.js";
 import {
   routeFlags,
@@ -135,7 +134,7 @@ export const routeAttributes = attributes("route-attrs", "RTA_", {
   /** Counters of a multicast route. */
   mfcStats: [17, readOnly(nest<MfcStats>(mfcStats))],
   /** A gateway of another family. */
-  via: [18, nest<Rtvia>(rtvia)],
+  via: [18, via],
   /** What replaces the label (MPLS): `"200/300"`. */
   newdst: [19, mplsLabels],
   /** Preference of the router (IPv6). */

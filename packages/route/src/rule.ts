@@ -5,7 +5,6 @@ import {
   enumeration,
   flags,
   type Infer,
-  ip,
   message,
   nest,
   type ObjectDeclaration,
@@ -18,7 +17,7 @@ import {
   u32,
   type Verb,
 } from "@rxnetlink/core";
-import { addressFamily, familyOf } from "./address-family.js";
+import { addressFamily, familyOf, ip } from "./address-family.js";
 import { keptRule } from "./kept-rule.js";
 import { routeProtocol, routeTables, tableNumber } from "./route-enums.js";
 

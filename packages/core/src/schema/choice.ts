@@ -1,6 +1,6 @@
-import { matcher } from "./matcher.js";
+import { matchAny, matcher } from "./matcher.js";
 import { sibling } from "./scope.js";
-import type { AnyType, Infer, Scope, Test, Type } from "./type.js";
+import type { AnyType, Infer, Scope, Type } from "./type.js";
 
 /**
  * A value of which a sibling that comes before it tells the layout, such as an address by the family in the
@@ -34,18 +34,4 @@ export function choice<T, F extends Readonly<Record<string, AnyType>>>(
         ? matchAny([otherwise, ...Object.values(formats)], pattern, scope)
         : matcher(chosen(scope), pattern, scope),
   };
-}
-
-/** A pattern that does not say which layout is meant fits the values of all that can hold it. */
-function matchAny(types: readonly AnyType[], pattern: unknown, scope: Scope | undefined): Test {
-  const tests: Test[] = [];
-  let refused: unknown;
-  for (const type of types)
-    try {
-      tests.push(matcher(type, pattern, scope));
-    } catch (error) {
-      refused ??= error;
-    }
-  if (tests.length === 0) throw refused;
-  return (value) => tests.some((test) => test(value));
 }

@@ -16,9 +16,9 @@ export function implied<V extends object>(
 ): V {
   let whole = value as Record<string, unknown>;
   for (const { key, type } of implying) {
-    const given = whole[key];
-    if (given === undefined) continue;
     try {
+      const given = whole[key];
+      if (given === undefined) continue;
       const siblings = type.imply!(given, whole, request);
       // They lead, so that the kernel reads them first.
       for (const name in siblings)

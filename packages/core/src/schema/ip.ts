@@ -1,5 +1,6 @@
 import { DecodeError, EncodeError } from "../errors.js";
 import { describe } from "./describe.js";
+import { sibling } from "./scope.js";
 import type { Sized, Type } from "./type.js";
 
 /**
@@ -136,3 +137,28 @@ export const ipv4 = address("ipv4", 4) as Sized<string>;
 export const ipv6 = address("ipv6", 16) as Sized<string>;
 /** An IPv4 or IPv6 address, told apart by the length of the payload. */
 export const ip = address("ip");
+
+/**
+ * An IP address whose width follows from a sibling or one around it, such as the family of the message: the kernel would
+ * take the first 4 bytes of an IPv6 address for an IPv4 address. Where the sibling says nothing, the address itself does.
+ *
+ * @example
+ * gateway: [5, ipBy("family", { inet: ipv4, inet6: ipv6 })],
+ */
+export function ipBy(selector: string, types: Readonly<Record<string | number, Type<string>>>): Type<string> {
+  return {
+    ...ip,
+    write(out, value, scope) {
+      const wanted = sibling(selector, scope) as string | number | undefined;
+      const type = wanted === undefined ? ip : (types[wanted] ?? ip);
+      try {
+        type.write(out, value, scope);
+      } catch (error) {
+        if (type === ip || typeof value !== "string" || parseIp(value) === undefined) throw error;
+        throw new EncodeError(
+          `${describe(value)} is not an ${type.name} address, but ${selector} is ${wanted}`,
+        );
+      }
+    },
+  };
+}

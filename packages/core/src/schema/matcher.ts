@@ -73,3 +73,17 @@ export function matchElements(element: AnyType, pattern: unknown, parent: Scope 
   return (value) =>
     Array.isArray(value) && value.length === tests.length && tests.every((test, i) => test(value[i]));
 }
+
+/** A pattern that does not say which layout is meant fits the values of all that can hold it. */
+export function matchAny(types: readonly AnyType[], pattern: unknown, scope?: Scope): Test {
+  const tests: Test[] = [];
+  let refused: unknown;
+  for (const type of types)
+    try {
+      tests.push(matcher(type, pattern, scope));
+    } catch (error) {
+      refused ??= error;
+    }
+  if (tests.length === 0) throw refused;
+  return (value) => tests.some((test) => test(value));
+}

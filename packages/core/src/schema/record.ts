@@ -21,14 +21,13 @@ export function checkRecord(value: unknown, name: string): asserts value is Memb
 export function checkDefined(value: unknown, depth = 0): void {
   if (typeof value !== "object" || value === null || isBytes(value)) return;
   if (depth > MAX_DEPTH) throw new EncodeError(`members are nested deeper than ${MAX_DEPTH}`);
-  for (const [key, member] of Object.entries(value)) {
-    const name = Array.isArray(value) ? `[${key}]` : key;
-    if (member === undefined) throw new EncodeError("undefined matches nothing; leave it out").within(name);
-    if (typeof member !== "object") continue;
+  for (const key of Object.keys(value)) {
     try {
+      const member = (value as Members)[key];
+      if (member === undefined) throw new EncodeError("undefined matches nothing; leave it out");
       checkDefined(member, depth + 1);
     } catch (error) {
-      throw placed(error, name, EncodeError);
+      throw placed(error, Array.isArray(value) ? `[${key}]` : key, EncodeError);
     }
   }
 }

@@ -1,5 +1,6 @@
 import { EncodeError, placed } from "../errors.js";
 import { matches } from "../matches.js";
+import { isRecord } from "./record.js";
 import type { AnyType } from "./type.js";
 
 // What a request is beside the value that it was made of. Where the kernel has a member that is only reported, or that is
@@ -64,7 +65,7 @@ export function inSteps<V extends object>(
     const wait = type !== undefined && waits(type);
     if (wait === undefined) continue;
     if (wait) later[key] = given;
-    else if (type?.nested && type.member !== undefined && !Array.isArray(given)) {
+    else if (type?.nested && type.member !== undefined && isRecord(given)) {
       const [first, second] = inSteps((name) => type.member!(name), given, waits);
       if (Object.keys(first).length > 0 || Object.keys(second).length === 0) now[key] = first;
       if (Object.keys(second).length > 0) later[key] = second;

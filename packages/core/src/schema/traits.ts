@@ -1,4 +1,6 @@
 import { EncodeError } from "../errors.js";
+import { placing } from "../input.js";
+import { checkRecord } from "./record.js";
 import type { AnyType, Infer, ReadOnly, Type } from "./type.js";
 
 /**
@@ -83,7 +85,15 @@ export function derived<S extends AnyType, V extends object>(
 export function inRequests<T>(type: Type<T>, say: (value: T) => T): Type<T> {
   return {
     ...type,
-    write: (out, value, scope) => type.write(out, out.request ? say(value) : value, scope),
+    write(out, value, scope) {
+      if (!out.request) return type.write(out, value, scope);
+      checkRecord(value, type.name);
+      type.write(
+        out,
+        placing(type, value, () => say(value as T)),
+        scope,
+      );
+    },
   };
 }
 

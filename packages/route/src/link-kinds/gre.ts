@@ -1,4 +1,4 @@
-import { attributes, be16, be32, flag, type Infer, ip, u8, u32 } from "@rxnetlink/core";
+import { attributes, be16, be32, flag, type Infer, ipv4, u8, u32 } from "@rxnetlink/core";
 import { greFlags, tunnelEncapFlags, tunnelEncapType } from "./tunnel.js";
 
 /** Settings of GRE tunnels: `gre`, `gretap` (`IFLA_GRE_*`). */
@@ -14,9 +14,9 @@ export const greAttributes = attributes("linkinfo-gre-attrs", "IFLA_GRE_", {
   /** Key of packets that go out, where `oflags` has `key`. */
   okey: [5, be32],
   /** Source address. */
-  local: [6, ip],
+  local: [6, ipv4],
   /** Address of the other end; 0.0.0.0 is any. */
-  remote: [7, ip],
+  remote: [7, ipv4],
   /** Time to live of the outer header; 0 is that of the inner packet. */
   ttl: [8, u8],
   /** Type of service of the outer header; 1 inherits it. */

@@ -1,4 +1,4 @@
-import { attributes, be16, flag, type Infer, ip, u8, u32 } from "@rxnetlink/core";
+import { attributes, be16, flag, type Infer, ipv4, u8, u32 } from "@rxnetlink/core";
 import { tunnelEncapFlags, tunnelEncapType } from "./tunnel.js";
 
 /** Settings of a tunnel of IPv4, and MPLS, in IPv4 (`IFLA_IPTUN_*`). */
@@ -6,9 +6,9 @@ export const ipipAttributes = attributes("linkinfo-iptun-attrs", "IFLA_IPTUN_", 
   /** Index of the link that packets leave by. */
   link: [1, u32],
   /** Source address. */
-  local: [2, ip],
+  local: [2, ipv4],
   /** Address of the other end; 0.0.0.0 is any. */
-  remote: [3, ip],
+  remote: [3, ipv4],
   /** Time to live of the outer header; 0 is that of the inner packet. */
   ttl: [4, u8],
   /** Type of service of the outer header; 1 inherits it. */

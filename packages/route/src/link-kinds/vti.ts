@@ -1,4 +1,4 @@
-import { attributes, be32, type Infer, ip, u32 } from "@rxnetlink/core";
+import { attributes, be32, type Infer, ipv4, u32 } from "@rxnetlink/core";
 
 /** Settings of a virtual tunnel interface over IPv4, for IPsec (`IFLA_VTI_*`). */
 export const vtiAttributes = attributes("linkinfo-vti-attrs", "IFLA_VTI_", {
@@ -9,9 +9,9 @@ export const vtiAttributes = attributes("linkinfo-vti-attrs", "IFLA_VTI_", {
   /** Mark of the policies for packets that go out. */
   okey: [3, be32],
   /** Source address. */
-  local: [4, ip],
+  local: [4, ipv4],
   /** Address of the other end; `0.0.0.0` is any. */
-  remote: [5, ip],
+  remote: [5, ipv4],
   /** Mark for the route of outer packets; 0 is none. */
   fwmark: [6, u32],
 });

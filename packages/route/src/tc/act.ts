@@ -11,6 +11,7 @@ import {
   isRecord,
   nest,
   padding,
+  placing,
   readOnly,
   refine,
   type Type,
@@ -122,7 +123,11 @@ export const act: Type<Action> = refine(layout, {
   },
   write(out, action, scope) {
     checkRecord(action, "set of attributes");
-    layout.write(out, requested(action), scope);
+    layout.write(
+      out,
+      placing(layout, action, () => requested(action)),
+      scope,
+    );
   },
 });
 

@@ -4,6 +4,8 @@ import {
   type Bitfield32,
   bitfield32,
   type Change,
+  checkMatch,
+  deferred,
   EncodeError,
   type Infer,
   type Match,
@@ -24,7 +26,7 @@ import {
   type Type,
   u32,
 } from "@rxnetlink/core";
-import { concatMap, defer, filter, from, type Observable } from "rxjs";
+import { concatMap, filter, from, type Observable } from "rxjs";
 import { addressFamily } from "../address-family.js";
 import { kindHint, ofTheMachine } from "../hints.js";
 import { type Action, act, acts, numberOf } from "./act.js";
@@ -73,7 +75,7 @@ const singleAction: Type<Action> = refine<ActionTable, Action>(table, {
     }
   },
   member: act.member!,
-  matcher: act.matcher!,
+  keys: act.keys!,
   locate(view, at, end, offset, scope) {
     const { path, type } = table.locate!(view, at, end, offset, scope);
     return { path: path[0] === "tab" ? path.slice(2) : path, type };
@@ -120,7 +122,8 @@ const NLM_F_ROOT = 0x100;
 export class ActionObject extends NetlinkObject<Action> {
   /** Emits those actions of a kind that have all that `match` has, then completes. */
   override list$(match: Match<Action> = {}): Observable<Action> {
-    return defer(() => {
+    return deferred(() => {
+      checkMatch(match);
       const fits = matcher(singleAction, match);
       const value = { tab: [pick(match as Action, "kind")], flags: LARGE_DUMP };
       return this.connection.dump$({ type: types.get, layout: table, value }).pipe(
@@ -133,13 +136,12 @@ export class ActionObject extends NetlinkObject<Action> {
 
   /** Removes all actions of a kind that no filter holds, with one request. */
   flushAll$(kind: ActionKind): Observable<Ack> {
-    const { layout } = this.declaration;
-    return this.connection.ack$({
-      type: types.delete,
-      layout,
-      value: { kind },
-      flags: NLM_F_ROOT,
-      asked: this.asked("flush"),
+    return deferred(() => {
+      const value = { kind };
+      checkMatch(value);
+      const { layout } = this.declaration;
+      const asked = this.asked("flush");
+      return this.connection.ack$({ type: types.delete, layout, value, flags: NLM_F_ROOT, asked });
     });
   }
 
