@@ -23,7 +23,9 @@ function verbsOf(object: NetlinkObject<object>): string[] {
   const names = new Set<string>();
   for (let at: object = object; at !== Object.prototype; at = Object.getPrototypeOf(at))
     for (const name of Object.getOwnPropertyNames(at)) names.add(name);
-  return [...names].filter((name) => /^[a-z]\w+\$$/.test(name) && !["ack$", "all$", "state$"].includes(name));
+  return [...names].filter(
+    (name) => /^[a-z]\w+\$$/.test(name) && !["ack$", "all$", "current$", "state$"].includes(name),
+  );
 }
 
 const thrower = () => {

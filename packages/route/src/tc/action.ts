@@ -126,7 +126,8 @@ export class ActionObject extends NetlinkObject<Action> {
       checkMatch(match);
       const fits = matcher(singleAction, match);
       const value = { tab: [pick(match as Action, "kind")], flags: LARGE_DUMP };
-      return this.connection.dump$({ type: types.get, layout: table, value }).pipe(
+      const asked = this.asked("list");
+      return this.connection.dump$({ type: types.get, layout: table, value, asked }).pipe(
         retryInterrupted(),
         concatMap(({ tab = [] }) => from(tab)),
         filter((action) => fits(action)),
