@@ -54,7 +54,7 @@ export {
 } from "./errors.js";
 export type { Request } from "./exchange.js";
 export { Gate } from "./gate.js";
-export { checkMatch, deferred, placing } from "./input.js";
+export { checkMatch, checkWritable, deferred, placing } from "./input.js";
 export { type Joins, merged } from "./joined.js";
 export {
   type DeclarationHolder,

@@ -1,7 +1,7 @@
 import { defer, type Observable } from "rxjs";
 import { EncodeError, encodeError, NetlinkFailure, placed } from "./errors.js";
 import { checkDefined, checkRecord } from "./schema/record.js";
-import type { AnyType } from "./schema/type.js";
+import type { AnyType, Scope } from "./schema/type.js";
 import { Writer } from "./writer.js";
 
 /**
@@ -19,9 +19,9 @@ export function checkMatch(match: unknown): asserts match is object {
 }
 
 /** Checks that a value can be written. */
-export function checkWritable(layout: AnyType, value: object): void {
+export function checkWritable(layout: AnyType, value: object, scope?: Scope): void {
   try {
-    layout.write(new Writer(undefined, false, true), value);
+    layout.write(new Writer(undefined, false, true), value, scope);
   } catch (error) {
     throw encodeError(error);
   }

@@ -41,7 +41,7 @@ import { type Asked, summaryOf } from "./request-summary.js";
 import { retryInterrupted } from "./retry-interrupted.js";
 import { matchAny, matcher } from "./schema/matcher.js";
 import { noneOf } from "./schema/no-such.js";
-import { checkRecord } from "./schema/record.js";
+import { checkRecord, isRecord } from "./schema/record.js";
 import { completed as changed, inSteps, lackedBy } from "./schema/request.js";
 import type { AnyType, Type } from "./schema/type.js";
 import type { Identity } from "./state/identity.js";
@@ -192,7 +192,7 @@ export class NetlinkObject<T extends object, Q extends object = T> {
     const [, later] = this.#steps(value);
     if (Object.keys(later).length === 0) return this.ack$("replace", value);
     checkWritable(this.declaration.layout, value);
-    return this.get$(this.#named(present(value))).pipe(
+    return this.get$(present(value) as Match<T & Q>).pipe(
       map(() => true),
       catchError((error) => (isGone(error) ? of(false) : throwError(() => error))),
       mergeMap((exists) => (exists ? this.change$(value) : this.add$(value))),
@@ -371,7 +371,9 @@ export class NetlinkObject<T extends object, Q extends object = T> {
   /** Changes what is other than what there is. */
   #changeOther$(verb: ChangingVerb, request: Request<Q>): Observable<Ack> {
     const { layout } = this.declaration;
-    const value = this.#isListed(request.value) ? inFull(request.value, layout) : request.value;
+    const value = placing(layout, request.value, () =>
+      this.#isListed(request.value) ? inFull(request.value, layout) : request.value,
+    );
     // What cannot be sent is not looked up first.
     checkWritable(layout, value);
     return this.current$(verb, value).pipe(
@@ -388,7 +390,11 @@ export class NetlinkObject<T extends object, Q extends object = T> {
       (verb === "replace" && error instanceof NetlinkError) || (byKernel && isGone(error))
         ? of(undefined)
         : throwError(() => error);
-    return this.get$(this.#named(present(value))).pipe(take(1), catchError(none), defaultIfEmpty(undefined));
+    return this.get$(present(value) as Match<T & Q>).pipe(
+      take(1),
+      catchError(none),
+      defaultIfEmpty(undefined),
+    );
   }
 
   /** What is sent, given what is there; nothing where it is so already. */
@@ -542,9 +548,10 @@ function answered(error: unknown): Observable<never> {
   return error instanceof OutcomeUnknownError ? EMPTY : throwError(() => error);
 }
 
-/** The members that are not `undefined`, which in a value are absent. */
+/** The members that are not `undefined`, at any depth: in a value such a one is absent. */
 function present(value: object): object {
-  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined));
+  const given = Object.entries(value).filter(([, member]) => member !== undefined);
+  return Object.fromEntries(given.map(([key, member]) => [key, isRecord(member) ? present(member) : member]));
 }
 
 /** The members but for some. */

@@ -62,13 +62,16 @@ const NO_OBJECTS: Readonly<Record<string, unknown>> = {
 /** What actions report of themselves. */
 const REPORTED: ReadonlySet<string> = new Set(["tm", "statsDscpSet", "statsDscpError", "statsCpmarkSet"]);
 
+/** A message, which tells a value that was listed by its header; an action has none. */
+const refusesReported = (type: AnyType) => type.isListed !== undefined && type.name !== "action";
+
 /** Faults inside a value, with the place that they are at: the wrong type at each of a layout, and traps at the first. */
 function* faults(type: AnyType, depth = 2): Generator<[path: string, value: unknown]> {
   for (const key of type.keys?.() ?? []) {
     const member = type.member?.(key);
     if (member === undefined || member.ignored) continue;
     // What is only reported is left out of requests.
-    if (depth < 2 && (member.readOnly || REPORTED.has(key))) continue;
+    if (REPORTED.has(key) || (member.readOnly && !refusesReported(type))) continue;
     yield [key, { [key]: Symbol("x") }];
     const element = member.member?.("0");
     if (element !== undefined) yield [`${key}[0]`, { [key]: [Symbol("x")] }];
@@ -79,7 +82,8 @@ function* faults(type: AnyType, depth = 2): Generator<[path: string, value: unkn
 
 function* traps(type: AnyType): Generator<[path: string, value: unknown]> {
   for (const key of type.keys?.() ?? []) {
-    if (type.member?.(key)?.ignored) continue;
+    const member = type.member?.(key);
+    if (member?.ignored || (member?.readOnly && !refusesReported(type))) continue;
     yield [key, Object.defineProperty({}, key, { get: thrower, enumerable: true })];
     yield [key, { [key]: hostile }];
     yield [key, { [key]: cycle }];

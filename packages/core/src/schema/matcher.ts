@@ -29,7 +29,7 @@ export function matcher(type: AnyType, pattern: unknown, scope?: Scope): Test {
 function matchValue(type: AnyType, pattern: unknown, scope: Scope | undefined): Test {
   const out = new Writer(32);
   type.write(out, type.settle?.(pattern) ?? pattern, scope);
-  const wanted = type.read(out.view, 0, out.at, scope);
+  const wanted: unknown = type.read(out.view, 0, out.at, scope);
   if (typeof wanted !== "object") return (value) => value === wanted;
   return (value) => same(value, wanted, NONE);
 }

@@ -2,8 +2,11 @@ import {
   type Ack,
   attributes,
   type ChangingVerb,
+  checkWritable,
+  deferred,
   extend,
   type Infer,
+  isRecord,
   isSo,
   message,
   NetlinkObject,
@@ -11,6 +14,7 @@ import {
   nest,
   type ObjectDeclaration,
   pick,
+  placing,
   readOnly,
   struct,
   u32,
@@ -92,7 +96,10 @@ function prepare(given: Partial<Qdisc>, verb: Verb): Partial<Qdisc> {
   const [kind = "", settings = {}] = settingsOf(given) ?? [];
   const type = qdiscOptions.formats[kind as keyof QdiscOptions & keyof typeof qdiscOptions.formats];
   const empty =
-    type !== undefined && "leftOut" in type && Object.values(settings).every((it) => it === undefined);
+    type !== undefined &&
+    "leftOut" in type &&
+    isRecord(settings) &&
+    Object.values(settings).every((it) => it === undefined);
   return empty ? { ...without(placed, "options"), kind } : placed;
 }
 
@@ -160,14 +167,17 @@ export class QdiscObject extends NetlinkObject<Qdisc> {
 
   /** The virtual queues of `gred` come one by one, after the qdisc. */
   protected override ack$(verb: ChangingVerb, value: Written<Qdisc>): Observable<Ack> {
-    const { gred } = value?.options ?? {};
-    if (gred?.dps === undefined || gred.parms === undefined || (verb !== "add" && verb !== "replace"))
-      return super.ack$(verb, value);
-    const [first, ...queues] = gredSteps(gred as Given<Gred>).map((step) => ({
-      ...value,
-      options: { gred: step },
-    }));
-    const requests = [super.ack$(verb, first!), ...queues.map((step) => super.ack$("change", step))];
-    return concat(...requests).pipe(takeLast(1));
+    const send$ = (how: ChangingVerb, one: Written<Qdisc>) => super.ack$(how, one);
+    return deferred(() => {
+      const gred = placing(layout, value, () => value?.options?.gred);
+      if (gred?.dps === undefined || gred.parms === undefined || (verb !== "add" && verb !== "replace"))
+        return send$(verb, value);
+      checkWritable(layout, value);
+      const [first, ...queues] = gredSteps(gred as Given<Gred>).map((step) => ({
+        ...value,
+        options: { gred: step },
+      }));
+      return concat(send$(verb, first!), ...queues.map((step) => send$("change", step))).pipe(takeLast(1));
+    });
   }
 }

@@ -1,4 +1,13 @@
-import { type AnyType, EncodeError, type Infer, isRecord, refine, type Type, whole } from "@rxnetlink/core";
+import {
+  type AnyType,
+  checkWritable,
+  EncodeError,
+  type Infer,
+  isRecord,
+  refine,
+  type Type,
+  whole,
+} from "@rxnetlink/core";
 
 // What requests of traffic control hold beside what was given. `tc` makes it of the words of a command; here the data
 // sheets of the kinds say it.
@@ -29,8 +38,10 @@ export function defaultBy<S extends AnyType, V extends object>(
 export function filled<T extends object>(layout: Type<T>, fill: (given: Given<T>) => Given<T>): Type<T> {
   return refine(layout, {
     write(out, value, scope) {
-      const asked = out.request && isRecord(value) ? (fill(value as Given<T>) as T) : value;
-      layout.write(out, asked, scope);
+      if (!out.request || !isRecord(value)) return layout.write(out, value, scope);
+      // What is filled in may leave out what is wrong.
+      checkWritable(layout, value, scope);
+      layout.write(out, fill(value as Given<T>) as T, scope);
     },
   });
 }
