@@ -6,8 +6,12 @@ import { describe, expect, it } from "vitest";
 
 /** A file that exists in memory alone, in this package's folder, so that it sees what a user of it sees. */
 const FILE = fileURLToPath(new URL("../hover.ts", import.meta.url));
+const VERBS = ["link", "address", "route", "mdb", "rule", "bridgeVlan"].flatMap((object) =>
+  ["list$", "get$", "watch$", "add$", "delete$", "flush$"].map((verb) => `${object}.${verb}`),
+);
 const PROGRAM = `
-import type { Address, Link, Route } from "@rxnetlink/route";
+import type { Address, Link, Route, Rtnetlink } from "@rxnetlink/route";
+declare const nl: Rtnetlink;
 declare const link: Link;
 declare const address: Address;
 declare const route: Route;
@@ -17,6 +21,9 @@ link.linkinfo?.data?.vxlan?.id;
 link.stats64?.rxNohandler;
 route.gateway;
 address.cacheinfo?.valid;
+nl.link.change$({ flags: { up: true, promisc: false } });
+nl.link.list$({ flags: link.flags });
+${VERBS.map((verb) => `nl.${verb};`).join("\n")}
 `;
 
 const OPTIONS: ts.CompilerOptions = {
@@ -112,5 +119,12 @@ describe("an editor, by the built declarations", () => {
   it("leaves out what only aligns", () => {
     expect([...members("link").keys()]).not.toContain("pad");
     expect([...members("link").keys()]).not.toContain("_");
+  });
+
+  it.each(VERBS)("shows %s in a line or two", (verb) => {
+    const { type } = hover(`nl.${verb}`);
+    expect(type).toMatch(/: Observable<\w+(<\w+>)?>$/);
+    expect(type.length).toBeLessThan(200);
+    expect(type).not.toContain("\n");
   });
 });

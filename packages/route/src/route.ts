@@ -289,7 +289,7 @@ export const routeObject: ObjectDeclaration<Route> = {
  * | `replace$` | replaces the first of them, multipath or not | replaces the whole multipath route, all its ways |
  * | `delete$` | removes the first that fits | removes all ways, or with a `gateway` that one |
  *
- * `flush$` without a match removes the routes of all tables, those of the kernel's own in `local` too; give it a
+ * `flush$("all")` removes the routes of all tables, those of the kernel's own in `local` too; give it a
  * `table`.
  */
 export class RouteObject extends NetlinkObject<Route> {
