@@ -67,6 +67,16 @@ export type Verb = "list" | "get" | ChangingVerb;
 /** What changes an object. */
 export type ChangingVerb = "add" | "change" | "replace" | "append" | "prepend" | "delete";
 
+/** All of them. */
+export const CHANGING_VERBS: ReadonlySet<string> = new Set<ChangingVerb>([
+  "add",
+  "change",
+  "replace",
+  "append",
+  "prepend",
+  "delete",
+]);
+
 /** What objects are chosen by: they have all that it has, at any depth; bits may be named. */
 export type Match<T> = { readonly [K in keyof T]?: MatchMember<T[K]> };
 
@@ -117,6 +127,7 @@ export type WrittenMember<T> = T extends number
 
 /** A value with just these members, as far as it has them. */
 export function pick<T extends object, K extends keyof T>(value: T, ...keys: K[]): Partial<Pick<T, K>> {
-  const entries = keys.filter((key) => value[key] !== undefined).map((key) => [key, value[key]]);
-  return Object.fromEntries(entries) as Partial<Pick<T, K>>;
+  const picked: Partial<Pick<T, K>> = {};
+  for (const key of keys) if (value[key] !== undefined) picked[key] = value[key];
+  return picked;
 }
