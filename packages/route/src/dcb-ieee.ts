@@ -7,6 +7,7 @@ import {
   pad,
   records,
   repeated,
+  required,
   struct,
   u8,
   u16,
@@ -28,13 +29,13 @@ export const ieeeEts = struct("ieee_ets", {
   /** Whether it has a credit-based shaper, 0 or 1. */
   cbs: u8,
   /** Share of the bandwidth to send with by traffic class, in percent. */
-  tcTxBw: eight,
+  tcTxBw: required(eight),
   /** Share of the bandwidth to receive with by traffic class, in percent. */
   tcRxBw: eight,
   /** How a traffic class is scheduled, `IEEE_8021QAZ_TSA_*`. */
-  tcTsa: eight,
+  tcTsa: required(eight),
   /** Traffic class by priority. */
-  prioTc: eight,
+  prioTc: required(eight),
   /** Share that is recommended to the peer, in percent. */
   tcRecoBw: eight,
   /** Scheduling that is recommended to the peer. */
@@ -50,7 +51,7 @@ export const ieeePfc = struct("ieee_pfc", {
   /** How many traffic classes can have it. */
   pfcCap: u8,
   /** Which priorities have it, a bit each. */
-  pfcEn: u8,
+  pfcEn: required(u8),
   /** Whether it can do without MACsec, 0 or 1. */
   mbc: u8,
   _: pad(1),
@@ -68,7 +69,7 @@ export interface IeeePfc extends Infer<typeof ieeePfc> {}
 /** Rate limits (`struct ieee_maxrate`). */
 export const ieeeMaxrate = struct("ieee_maxrate", {
   /** By traffic class, in kbit/s. */
-  tcMaxrate: eight64,
+  tcMaxrate: required(eight64),
 });
 /** Rate limits. */
 export interface IeeeMaxrate extends Infer<typeof ieeeMaxrate> {}
@@ -76,9 +77,9 @@ export interface IeeeMaxrate extends Infer<typeof ieeeMaxrate> {}
 /** Buffers (`struct dcbnl_buffer`). */
 export const dcbnlBuffer = struct("dcbnl_buffer", {
   /** Buffer by priority. */
-  prio2buffer: eight,
+  prio2buffer: required(eight),
   /** Sizes, in bytes. */
-  bufferSize: eight32,
+  bufferSize: required(eight32),
   /** Size of all, in bytes. */
   totalSize: u32,
 });
@@ -128,11 +129,11 @@ export interface IeeeQcnStats extends Infer<typeof ieeeQcnStats> {}
 /** Which priority a protocol has (`struct dcb_app`). */
 export const dcbApp = struct("dcb_app", {
   /** What `protocol` is: an EtherType, a port … */
-  selector: u8,
+  selector: required(u8),
   /** Priority. */
-  priority: u8,
+  priority: required(u8),
   /** Which protocol. */
-  protocol: u16,
+  protocol: required(u16),
 });
 /** Which priority a protocol has. */
 export interface DcbApp extends Infer<typeof dcbApp> {}

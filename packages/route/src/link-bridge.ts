@@ -5,6 +5,7 @@ import {
   type Infer,
   nest,
   repeated,
+  required,
   struct,
   u16,
   u32,
@@ -54,7 +55,7 @@ export const bridgeVlanInfo = struct("bridge_vlan_info", {
   /** What holds of it; {@link bridgeVlanFlags} has the names. */
   flags: bridgeVlanFlags,
   /** VLAN id. */
-  vid: u16,
+  vid: required(u16),
 });
 /** A VLAN of a bridge or port. */
 export interface BridgeVlanInfo extends Infer<typeof bridgeVlanInfo> {}

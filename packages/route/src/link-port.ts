@@ -7,6 +7,7 @@ import {
   pad,
   readOnly,
   repeated,
+  required,
   s32,
   string,
   struct,
@@ -17,11 +18,11 @@ import {
 /** A type of virtual station of IEEE 802.1Qbg (`struct ifla_port_vsi`). */
 export const portVsi = struct("ifla_port_vsi", {
   /** Id of the manager. */
-  vsiMgrId: u8,
+  vsiMgrId: required(u8),
   /** Id of the type, 3 bytes. */
-  vsiTypeId: bytes(3),
+  vsiTypeId: required(bytes(3)),
   /** Version of the type. */
-  vsiTypeVersion: u8,
+  vsiTypeVersion: required(u8),
   _: pad(3),
 });
 /** A type of virtual station of IEEE 802.1Qbg. */

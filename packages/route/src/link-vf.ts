@@ -5,10 +5,12 @@ import {
   lladdr,
   mac,
   nest,
+  orDefault,
   pad,
   padding,
   readOnly,
   repeated,
+  required,
   struct,
   u32,
   u64,
@@ -18,9 +20,9 @@ import { vlanProtocol } from "./link-kinds/vlan.js";
 /** The address of a virtual function (`struct ifla_vf_mac`). */
 export const vfMac = struct("ifla_vf_mac", {
   /** Number of the virtual function. */
-  vf: u32,
+  vf: required(u32),
   /** Its MAC address; the kernel has room for longer ones. */
-  mac,
+  mac: required(mac),
   _: pad(26),
 });
 /** The address of a virtual function. */
@@ -29,9 +31,9 @@ export interface VfMac extends Infer<typeof vfMac> {}
 /** The VLAN of a virtual function (`struct ifla_vf_vlan`). */
 export const vfVlan = struct("ifla_vf_vlan", {
   /** Number of the virtual function. */
-  vf: u32,
+  vf: required(u32),
   /** VLAN id; 0 is none. */
-  vlan: u32,
+  vlan: required(u32),
   /** Priority of the tag, 0 to 7. */
   qos: u32,
 });
@@ -41,13 +43,13 @@ export interface VfVlan extends Infer<typeof vfVlan> {}
 /** A VLAN of a virtual function, with its protocol (`struct ifla_vf_vlan_info`). */
 export const vfVlanInfo = struct("ifla_vf_vlan_info", {
   /** Number of the virtual function. */
-  vf: u32,
+  vf: required(u32),
   /** VLAN id; 0 is none. */
-  vlan: u32,
+  vlan: required(u32),
   /** Priority of the tag, 0 to 7. */
   qos: u32,
-  /** Ethernet protocol of the tag. */
-  vlanProto: vlanProtocol,
+  /** Ethernet protocol of the tag; `"8021q"` where a request lacks it. */
+  vlanProto: orDefault(vlanProtocol, "8021q"),
   _: pad(2),
 });
 /** A VLAN of a virtual function, with its protocol. */
@@ -64,9 +66,9 @@ export interface VfVlans extends Infer<typeof vfVlanAttributes> {}
 /** How fast a virtual function may send, the old way (`struct ifla_vf_tx_rate`). */
 export const vfTxRate = struct("ifla_vf_tx_rate", {
   /** Number of the virtual function. */
-  vf: u32,
+  vf: required(u32),
   /** Highest rate, in Mbit/s; 0 is no limit. */
-  rate: u32,
+  rate: required(u32),
 });
 /** How fast a virtual function may send, the old way. */
 export interface VfTxRate extends Infer<typeof vfTxRate> {}
@@ -74,11 +76,11 @@ export interface VfTxRate extends Infer<typeof vfTxRate> {}
 /** How fast a virtual function may send (`struct ifla_vf_rate`). */
 export const vfRate = struct("ifla_vf_rate", {
   /** Number of the virtual function. */
-  vf: u32,
+  vf: required(u32),
   /** Rate that it is sure of, in Mbit/s. */
-  minTxRate: u32,
+  minTxRate: required(u32),
   /** Highest rate, in Mbit/s; 0 is no limit. */
-  maxTxRate: u32,
+  maxTxRate: required(u32),
 });
 /** How fast a virtual function may send. */
 export interface VfRate extends Infer<typeof vfRate> {}
@@ -86,9 +88,9 @@ export interface VfRate extends Infer<typeof vfRate> {}
 /** Whether false source addresses of a virtual function are dropped (`struct ifla_vf_spoofchk`). */
 export const vfSpoofchk = struct("ifla_vf_spoofchk", {
   /** Number of the virtual function. */
-  vf: u32,
+  vf: required(u32),
   /** 0 or 1; 4294967295 where the driver cannot tell. */
-  setting: u32,
+  setting: required(u32),
 });
 /** Whether false source addresses of a virtual function are dropped. */
 export interface VfSpoofchk extends Infer<typeof vfSpoofchk> {}
@@ -96,9 +98,9 @@ export interface VfSpoofchk extends Infer<typeof vfSpoofchk> {}
 /** Whether a virtual function may ask how packets are hashed (`struct ifla_vf_rss_query_en`). */
 export const vfRssQueryEn = struct("ifla_vf_rss_query_en", {
   /** Number of the virtual function. */
-  vf: u32,
+  vf: required(u32),
   /** 0 or 1; 4294967295 where the driver cannot tell. */
-  setting: u32,
+  setting: required(u32),
 });
 /** Whether a virtual function may ask how packets are hashed. */
 export interface VfRssQueryEn extends Infer<typeof vfRssQueryEn> {}
@@ -106,9 +108,9 @@ export interface VfRssQueryEn extends Infer<typeof vfRssQueryEn> {}
 /** Whether a virtual function is trusted (`struct ifla_vf_trust`). */
 export const vfTrust = struct("ifla_vf_trust", {
   /** Number of the virtual function. */
-  vf: u32,
+  vf: required(u32),
   /** 0 or 1; 4294967295 where the driver cannot tell. */
-  setting: u32,
+  setting: required(u32),
 });
 /** Whether a virtual function is trusted. */
 export interface VfTrust extends Infer<typeof vfTrust> {}
@@ -126,9 +128,9 @@ export const vfLinkStateValue = enumeration("IFLA_VF_LINK_STATE_", u32, {
 /** The link of a virtual function (`struct ifla_vf_link_state`). */
 export const vfLinkState = struct("ifla_vf_link_state", {
   /** Number of the virtual function. */
-  vf: u32,
+  vf: required(u32),
   /** What it is made to be. */
-  linkState: vfLinkStateValue,
+  linkState: required(vfLinkStateValue),
 });
 /** The link of a virtual function. */
 export interface VfLinkState extends Infer<typeof vfLinkState> {}
@@ -136,10 +138,10 @@ export interface VfLinkState extends Infer<typeof vfLinkState> {}
 /** An InfiniBand identifier of a virtual function (`struct ifla_vf_guid`). */
 export const vfGuid = struct("ifla_vf_guid", {
   /** Number of the virtual function. */
-  vf: u32,
+  vf: required(u32),
   _: pad(4),
   /** The identifier. */
-  guid: u64,
+  guid: required(u64),
 });
 /** An InfiniBand identifier of a virtual function. */
 export interface VfGuid extends Infer<typeof vfGuid> {}

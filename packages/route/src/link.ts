@@ -283,13 +283,15 @@ export const linkMessage = message("link", ifinfomsg, linkAttributes);
 /** A network interface. */
 export interface Link extends Infer<typeof linkMessage> {}
 
+const ENODEV = 19;
+
 /** What names a link: the index, or where it has none what a caller calls it by. */
-function nameOf(link: Partial<Link>): Partial<Link> {
+function nameOf(link: Partial<Link>, verb: "get" | "delete"): Partial<Link> {
   const about = pick(
     link,
     "family",
     "targetNetnsid",
-    ...(link.family === "bridge" ? ["afSpec" as const] : []),
+    ...(link.family === "bridge" && verb === "delete" ? ["afSpec" as const] : []),
   );
   if (link.index) return { ...about, index: link.index };
   return { ...about, ...pick(link, "ifname", "altIfname", "group") };
@@ -319,5 +321,8 @@ export const linkObject: ObjectDeclaration<Link> = {
   inSteps: true,
   prepare: asRequest,
   state: keptLink,
-  keysOf: (link) => [nameOf(link)],
+  errnoOfNone: ENODEV,
+  // The kernel gives what it says of bridges in lists alone.
+  getsByList: ({ family }) => family === "bridge",
+  keysOf: (link, verb) => [nameOf(link, verb)],
 };

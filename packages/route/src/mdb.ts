@@ -19,6 +19,7 @@ import {
   pick,
   readOnly,
   repeated,
+  required,
   type Sized,
   struct,
   u8,
@@ -83,7 +84,7 @@ export const mdbFlags = flags("MDB_FLAGS_", u8, {
 /** Which port of a bridge a group goes to (`struct br_mdb_entry`). */
 export const brMdbEntry = struct("br_mdb_entry", {
   /** Index of the port, or of the bridge for the host itself. */
-  ifindex: u32,
+  ifindex: required(u32),
   /** How long it stays. */
   state: mdbState,
   /** Flags; {@link mdbFlags} has their names. Read-only. */
@@ -91,7 +92,7 @@ export const brMdbEntry = struct("br_mdb_entry", {
   /** VLAN; 0 is none. */
   vid: u16,
   /** The group: an IPv4, IPv6 or MAC address. */
-  addr: groupAddress,
+  addr: required(groupAddress),
 });
 /** Which port of a bridge a group goes to. */
 export interface BrMdbEntry extends Infer<typeof brMdbEntry> {}

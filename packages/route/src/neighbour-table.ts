@@ -129,11 +129,11 @@ export const ndtAttributes = attributes("ndt-attrs", "NDTA_", {
   /** The most entries. */
   thresh3: [4, u32],
   /** State; absent where the message is about one link. */
-  config: [5, nest<NdtConfig>(ndtConfig)],
+  config: [5, readOnly(nest<NdtConfig>(ndtConfig))],
   /** Parameters. */
   parms: [6, nest<NdtParms>(ndtpaAttributes)],
   /** Counters. */
-  stats: [7, nest<NdtStats>(ndtStats)],
+  stats: [7, readOnly(nest<NdtStats>(ndtStats))],
   /** Time between collections of garbage, in ms. */
   gcInterval: [8, u64],
   /** Alignment. */

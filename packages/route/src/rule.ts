@@ -2,6 +2,7 @@ import {
   attributes,
   be32,
   be64,
+  derived,
   enumeration,
   flags,
   type Infer,
@@ -10,6 +11,7 @@ import {
   type ObjectDeclaration,
   pad,
   padding,
+  required,
   string,
   struct,
   u8,
@@ -75,9 +77,9 @@ export const fibRuleHdr = struct("fib_rule_hdr", {
 /** User ids from `start` to `end` (`struct fib_rule_uid_range`). */
 export const fibRuleUidRange = struct("fib_rule_uid_range", {
   /** The first. */
-  start: u32,
-  /** The last. */
-  end: u32,
+  start: required(u32),
+  /** The last; the first where a request lacks it. */
+  end: derived(u32, ({ start = 0 }: { start?: number }) => start),
 });
 /** User ids from `start` to `end`. */
 export interface FibRuleUidRange extends Infer<typeof fibRuleUidRange> {}
@@ -85,9 +87,9 @@ export interface FibRuleUidRange extends Infer<typeof fibRuleUidRange> {}
 /** Ports from `start` to `end` (`struct fib_rule_port_range`). */
 export const fibRulePortRange = struct("fib_rule_port_range", {
   /** The first. */
-  start: u16,
-  /** The last. */
-  end: u16,
+  start: required(u16),
+  /** The last; the first where a request lacks it. */
+  end: derived(u16, ({ start = 0 }: { start?: number }) => start),
 });
 /** Ports from `start` to `end`. */
 export interface FibRulePortRange extends Infer<typeof fibRulePortRange> {}

@@ -6,6 +6,7 @@ import {
   type Infer,
   ipv6,
   nest,
+  required,
   struct,
   u8,
   u32,
@@ -28,9 +29,9 @@ export const ioam6TraceHdr = struct("ioam6_trace_hdr", {
   /** The high five bits: what each node adds, in units of 4 bytes; then overflow and two flags. */
   nodelen: u8,
   /** Room for data of nodes, in units of 4 bytes. */
-  remlen: u8,
+  remlen: required(u8),
   /** What nodes are to tell, a bit each in the high 24. */
-  type: be32,
+  type: required(be32),
 });
 /** What is traced. */
 export interface Ioam6TraceHdr extends Infer<typeof ioam6TraceHdr> {}

@@ -1,4 +1,4 @@
-import { attributes, enumeration, type Infer, ipv6, nest, s32, struct } from "@rxnetlink/core";
+import { attributes, enumeration, type Infer, ipv6, nest, required, s32, struct } from "@rxnetlink/core";
 import { type SegmentRoutingHeader, segmentRoutingHeader } from "./segment-routing-header.js";
 
 /** Where the segment routing header is put (`SEG6_IPTUN_MODE_*`). */
@@ -18,7 +18,7 @@ export const seg6Mode = enumeration("SEG6_IPTUN_MODE_", s32, {
 /** Where a segment routing header is put, and the header (`struct seg6_iptunnel_encap`). */
 export const seg6IptunnelEncap = struct("seg6_iptunnel_encap", {
   /** Where it is put. */
-  mode: seg6Mode,
+  mode: required(seg6Mode),
   /** The header. */
   srh: nest<SegmentRoutingHeader>(segmentRoutingHeader),
 });

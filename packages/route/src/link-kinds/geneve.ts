@@ -9,6 +9,7 @@ import {
   ipv4,
   ipv6,
   nest,
+  required,
   struct,
   u8,
   u32,
@@ -20,9 +21,9 @@ export const geneveDf = enumeration("GENEVE_DF_", u8, { unset: 0, set: 1, inheri
 /** Source ports that a geneve tunnel sends from (`struct ifla_geneve_port_range`). */
 export const genevePortRange = struct("ifla_geneve_port_range", {
   /** First. */
-  low: be16,
+  low: required(be16),
   /** Last. */
-  high: be16,
+  high: required(be16),
 });
 /** Source ports that a geneve tunnel sends from. */
 export interface GenevePortRange extends Infer<typeof genevePortRange> {}

@@ -1,4 +1,4 @@
-import { attributes, be16, be32, flag, type Infer, ipv6, u8, u32 } from "@rxnetlink/core";
+import { attributes, be16, be32, flag, type Infer, ipv6, readOnly, u8, u16, u32 } from "@rxnetlink/core";
 import { greFlags, ip6tnlFlags, tunnelEncapFlags, tunnelEncapType } from "./tunnel.js";
 
 /** Settings of GRE tunnels over IPv6: `ip6gre`, `ip6gretap` (`IFLA_GRE_*`). */
@@ -37,6 +37,14 @@ export const ip6greAttributes = attributes("linkinfo-gre6-attrs", "IFLA_GRE_", {
   collectMetadata: [18, flag],
   /** Mark for the route of outer packets; 0 is none. */
   fwmark: [20, u32],
+  /** Of ERSPAN, which it is not: the kernel reports it all the same. Read-only. */
+  erspanIndex: [21, readOnly(u32)],
+  /** Of ERSPAN. Read-only. */
+  erspanVer: [22, readOnly(u8)],
+  /** Of ERSPAN. Read-only. */
+  erspanDir: [23, readOnly(u8)],
+  /** Of ERSPAN. Read-only. */
+  erspanHwid: [24, readOnly(u16)],
 });
 /** Settings of an `ip6gre` or `ip6gretap` link. */
 export interface Ip6gre extends Infer<typeof ip6greAttributes> {}

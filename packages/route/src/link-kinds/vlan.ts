@@ -9,6 +9,7 @@ import {
   maskOf,
   nest,
   repeated,
+  required,
   struct,
   u16,
   u32,
@@ -49,9 +50,9 @@ export interface VlanFlags extends Infer<typeof vlanFlags> {}
 /** One priority for another (`struct ifla_vlan_qos_mapping`). */
 export const vlanQosMapping = struct("ifla_vlan_qos_mapping", {
   /** Out of the kernel its own priority, into it that of the tag (0 to 7). */
-  from: u32,
+  from: required(u32),
   /** Out of the kernel that of the tag (0 to 7), into it its own. */
-  to: u32,
+  to: required(u32),
 });
 /** One priority for another. */
 export interface VlanQosMapping extends Infer<typeof vlanQosMapping> {}

@@ -10,6 +10,7 @@ import {
   ipv4,
   ipv6,
   nest,
+  required,
   struct,
   type Type,
   u8,
@@ -19,9 +20,9 @@ import {
 /** Source ports that a vxlan sends from (`struct ifla_vxlan_port_range`). */
 export const vxlanPortRange = struct("ifla_vxlan_port_range", {
   /** First. */
-  low: be16,
+  low: required(be16),
   /** Last. */
-  high: be16,
+  high: required(be16),
 });
 /** Source ports that a vxlan sends from. */
 export interface VxlanPortRange extends Infer<typeof vxlanPortRange> {}
