@@ -73,6 +73,6 @@ describe.skipIf(why !== undefined)("what was listed can be handed back", () => {
         .filter((value) => one.mine!(value as never))
         .flatMap(settledOf);
     const but = [...(UNKNOWN[one.object] ?? []), ...(one.verb ? (["add$"] as const) : [])];
-    await handBack({ object: objectOf(one), list, volatile: VOLATILE, but });
+    await handBack({ object: objectOf(one), list, volatile: VOLATILE, together: one.object === "fdb", but });
   });
 });

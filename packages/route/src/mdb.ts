@@ -262,7 +262,9 @@ function joinGroups(value: Mdb, next: Mdb): Mdb {
 function requestsOf(value: Partial<Mdb & MdbRequest>): Partial<MdbRequest>[] | undefined {
   if (value.mdb === undefined) return undefined;
   return mdbEntries(value).map(({ entry, attrs }) => {
-    const { srcList, timer: _, ...said } = attrs;
+    const { srcList, timer: _, rtprot, ...others } = attrs;
+    // Which is what the kernel fills in, and before 6.3 takes no word of.
+    const said = rtprot === undefined || rtprot === "static" ? others : { ...others, rtprot };
     const sources = srcList?.entry?.map(({ address }) => ({ address: address! }));
     const entryAttrs = { ...said, ...(sources && { srcList: { entry: sources } }) };
     return { ...pick(value, "ifindex"), entry, ...(Object.keys(entryAttrs).length > 0 && { entryAttrs }) };

@@ -6,6 +6,7 @@ import {
   flag,
   type Infer,
   ifOther,
+  inRequests,
   ipv4,
   ipv6,
   nest,
@@ -69,3 +70,10 @@ export const geneveAttributes = attributes("linkinfo-geneve-attrs", "IFLA_GENEVE
 });
 /** Settings of a `geneve` link. */
 export interface Geneve extends Infer<typeof geneveAttributes> {}
+
+/** The kernel ignores a time to live beside the word that it is not inherited. */
+export const geneveSettings = inRequests(nest<Geneve>(geneveAttributes), ({ ttlInherit, ...geneve }) =>
+  ttlInherit === undefined || (ttlInherit === 0 && geneve.ttl !== undefined)
+    ? geneve
+    : { ...geneve, ttlInherit },
+);

@@ -10,7 +10,7 @@ import { type Can, type CanDeviceStats, canAttributes, canDeviceStats } from "./
 import { type Dsa, dsaAttributes } from "./dsa.js";
 import { type Dummy, dummyAttributes } from "./dummy.js";
 import { type Erspan, erspanAttributes } from "./erspan.js";
-import { type Geneve, geneveAttributes } from "./geneve.js";
+import { type Geneve, geneveSettings } from "./geneve.js";
 import { type Gre, greAttributes } from "./gre.js";
 import { type Gtp, gtpSettings } from "./gtp.js";
 import { type Hsr, hsrSettings } from "./hsr.js";
@@ -68,7 +68,7 @@ export const linkData = subMessage("kind", {
   /** Mirrored frames in GRE. */
   erspan: whole(inRequests(nest<Erspan>(erspanAttributes), withoutAny)),
   /** Generic network virtualization tunnel. */
-  geneve: nest<Geneve>(geneveAttributes),
+  geneve: nest<Geneve>(geneveSettings),
   /** IP in GRE. */
   gre: whole(inRequests(nest<Gre>(greAttributes), withoutAny)),
   /** Ethernet in GRE. */
