@@ -84,7 +84,7 @@ export const mdbFlags = flags("MDB_FLAGS_", u8, {
 /** Which port of a bridge a group goes to (`struct br_mdb_entry`). */
 export const brMdbEntry = struct("br_mdb_entry", {
   /** Index of the port, or of the bridge for the host itself. */
-  ifindex: required(u32),
+  ifindex: u32,
   /** How long it stays. */
   state: mdbState,
   /** Flags; {@link mdbFlags} has their names. Read-only. */
