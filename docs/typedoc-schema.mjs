@@ -16,6 +16,11 @@ import ts from "typescript";
 
 const LAYOUTS = ["struct", "attributes", "message", "subMessage"];
 const NUMBERS = ["enumeration", "flags"];
+/** What says how requests use a member, and not how it is written. */
+const TRAITS =
+  "fixed ifOther later optional required orDefault derived whole inRequests otherBits masked maskOf".split(
+    " ",
+  );
 
 const PERMALINK = /<a href="[^"]*" aria-label="Permalink" class="tsd-anchor-icon">.*?<\/a>/gs;
 
@@ -37,7 +42,8 @@ function spelling(node, checker) {
   const call = ts.isIdentifier(node) ? initializer(node, checker) : node;
   const name = callee(call);
   const [first, second] = call?.arguments ?? [];
-  if (name === "nest" || name === "lazy") return spelling(first, checker);
+  if (name === "nest" || name === "lazy" || TRAITS.includes(name)) return spelling(first, checker);
+  if (name === "readOnly") return `${spelling(first, checker)}, read-only`;
   if (name === "subMessage") return `by ${first.text}`;
   if (LAYOUTS.includes(name)) return first.text;
   if (NUMBERS.includes(name)) return spelling(second, checker) + (first.text ? ` ${first.text}*` : "");

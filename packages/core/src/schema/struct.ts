@@ -49,9 +49,9 @@ type Reported<F extends Fields> = { [K in keyof F]: F[K] extends ReadOnly ? K : 
 /** The value of a struct: all members but padding; those of {@link since} may be absent. */
 export type StructOf<F extends Fields> = {
   [K in keyof F as F[K] extends Pad ? never : K extends Late<F> | Reported<F> ? never : K]: Infer<F[K]>;
-} & { [K in keyof F as K extends Late<F> ? K : never]?: Infer<F[K]> } & {
-  readonly [K in keyof F as K extends Reported<F> ? K : never]: Infer<F[K]>;
-};
+} & { [K in keyof F as K extends Exclude<Late<F>, Reported<F>> ? K : never]?: Infer<F[K]> } & {
+  readonly [K in keyof F as K extends Exclude<Reported<F>, Late<F>> ? K : never]: Infer<F[K]>;
+} & { readonly [K in keyof F as K extends Late<F> & Reported<F> ? K : never]?: Infer<F[K]> };
 
 /** A C struct as a {@link Type}. */
 export interface Struct<F extends Fields> extends Type<StructOf<F>> {
