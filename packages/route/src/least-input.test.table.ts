@@ -60,8 +60,9 @@ const KINDS: readonly LeastInput[] = [
   kind("type gre local 192.0.2.1 remote 192.0.2.2", {
     data: { gre: { local: "192.0.2.1", remote: "192.0.2.2" } },
   }),
+  // Attributes that are not sent are the kernel's to choose; ip sends these.
   kind("type ip6tnl local 2001:db8::1 remote 2001:db8::2", {
-    data: { ip6tnl: { local: "2001:db8::1", remote: "2001:db8::2", encapLimit: 4 } },
+    data: { ip6tnl: { local: "2001:db8::1", remote: "2001:db8::2", encapLimit: 4, ttl: 64, encapFlags: 2 } },
   }),
   kind("type bridge no_linklocal_learn 1", {
     data: { bridge: { multiBoolopt: { optval: 1 } } },
