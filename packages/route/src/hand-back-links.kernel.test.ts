@@ -27,6 +27,8 @@ const VOLATILE = new Set([
   "rootId",
   "bridgeId",
   "seqNr",
+  // What a driver needs is its own affair.
+  "headroom",
   // The address that was given is none that the kernel made.
   "permAddress",
 ]);
