@@ -1,6 +1,6 @@
 import { type Address, addressObject } from "@rxnetlink/route";
 import type { Asked } from "./asked.js";
-import { type AddressFamily, type FakeAddress, KNOWN_OF_ADDRESSES } from "./fake-address.js";
+import { type AddressFamily, type FakeAddress, isForEver, KNOWN_OF_ADDRESSES } from "./fake-address.js";
 import type { FakeLink } from "./fake-link.js";
 import type { FakeObject, LinkEvent } from "./fake-object.js";
 import type { IpFamily } from "./ip-prefix.js";
@@ -25,7 +25,10 @@ export class Addresses implements FakeObject<Address> {
   }
 
   put(request: Address, asked: Asked): void {
-    refuseOthers(request, KNOWN_OF_ADDRESSES);
+    const { cacheinfo, ...others } = request;
+    refuseOthers(others, KNOWN_OF_ADDRESSES);
+    if (cacheinfo !== undefined && !isForEver(cacheinfo))
+      refuse("EOPNOTSUPP", "the fake kernel does not model lifetimes", "cacheinfo");
     if (request.family === "inet" && request.prefixlen > 32) refuse("EINVAL", "ipv4: Invalid prefix length");
     const link = this.#linkOf(request);
     this.#familyOf(request).put(request, link, asked);

@@ -25,6 +25,10 @@ const FOR_EVER = 0xffff_ffff;
 /** Lifetimes without an end. */
 export const forEver = { prefered: FOR_EVER, valid: FOR_EVER, cstamp: 0, tstamp: 0 };
 
+/** Whether a request asks for no end, as one does that hands back what was listed. */
+export const isForEver = ({ prefered, valid }: { prefered: number; valid: number }): boolean =>
+  prefered === FOR_EVER && valid === FOR_EVER;
+
 /** The members that may be asked for. */
 export const KNOWN_OF_ADDRESSES = [
   "family",

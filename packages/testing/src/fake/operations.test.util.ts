@@ -1,5 +1,5 @@
 // Random operations on a kernel, the real one or the fake one. Links are named; each kernel has its own indices.
-import { type ChangingVerb, NetlinkError } from "@rxnetlink/core";
+import { type ChangingVerb, EncodeError, NetlinkError } from "@rxnetlink/core";
 import { linkFlags, type Rtnetlink } from "@rxnetlink/route";
 import fc from "fast-check";
 import { lastValueFrom, type Observable, toArray } from "rxjs";
@@ -31,7 +31,7 @@ function resolved(value: unknown, indexOf: (name: string) => number): unknown {
   return Object.fromEntries(members);
 }
 
-/** Does it, and returns what came of it: `"done"`, or the code of the error. */
+/** Does it, and returns what came of it: `"done"`, the code of the error, or why it was not sent. */
 export async function perform(nl: Rtnetlink, { object, verb, value }: Operation): Promise<string> {
   const links = await all(nl.link.list$());
   const indexOf = (name: string) => links.find(({ ifname }) => ifname === name)?.index ?? NONE;
@@ -41,6 +41,7 @@ export async function perform(nl: Rtnetlink, { object, verb, value }: Operation)
     return "done";
   } catch (error) {
     if (error instanceof NetlinkError) return error.code;
+    if (error instanceof EncodeError) return error.message;
     throw error;
   }
 }
