@@ -214,7 +214,7 @@ describe("npm run bench:own", () => {
     const { runs } = JSON.parse(readFileSync(out, "utf8"));
     rmSync(folder, { recursive: true });
     expect(runs.map(({ problem }) => problem)).toEqual(runs.map(() => undefined));
-    expect(runs).toHaveLength(14);
+    expect(runs).toHaveLength(19);
     expect(stdout).toContain("| Dump, kept ");
   }, 120_000);
 });

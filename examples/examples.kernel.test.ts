@@ -111,7 +111,7 @@ describe.skipIf(why !== undefined)("the example", () => {
         "ENODEV: there is no link nobody",
         "ERANGE at linkinfo.data.vxlan.id: VXLAN ID must be lower than 16777216",
         "EEXIST: made before, that is fine",
-        "not sent: mtu: -1 is not a u32",
+        "not sent: change link ifname=ifb9: mtu: -1 is not a u32",
       ],
       status: 0,
     });

@@ -3,7 +3,7 @@
 //   ENODEV: there is no link nobody
 //   ERANGE at linkinfo.data.vxlan.id: VXLAN ID must be lower than 16777216
 //   EEXIST: made before, that is fine
-//   not sent: mtu: -1 is not a u32
+//   not sent: change link ifname=ifb9: mtu: -1 is not a u32
 
 import { catchError, concat, EMPTY, ignoreElements, of, throwError } from "rxjs";
 import { EncodeError, NetlinkError, rtnetlink } from "rxnetlink";

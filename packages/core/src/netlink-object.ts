@@ -134,7 +134,8 @@ export class NetlinkObject<T extends object, Q extends object = T> {
   /** Creates an object, then gives it what the kernel takes only then; or creates none. */
   #addInSteps$(value: Written<Q>): Observable<Ack> {
     const [now, later] = this.#requests.steps(value);
-    if (Object.keys(later).length === 0) return this.ack$("add", now);
+    if (Object.keys(later).length === 0)
+      return this.ack$("add", this.#requests.isListed(value) ? now : value);
     checkWritable(this.declaration.layout, value);
     const named = this.#requests.named(present(value));
     const undo$ = (error: unknown) =>

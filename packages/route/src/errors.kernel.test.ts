@@ -75,7 +75,7 @@ describe.skipIf(why !== undefined)("what the kernel refuses", () => {
     ];
     for (const [source$, message] of tried) expect((await refusal(source$)).message).toContain(message);
     const outcome = await lastValueFrom(nl.address.batch$("delete", [{ index: 1, local: "192.0.2.7" }]));
-    expect(outcome.error?.message).toMatch(/^delete address index=1 local=192\.0\.2\.7 .*: EADDRNOTAVAIL/);
+    expect(outcome.error?.message).toMatch(/^delete address index=1 local=192\.0\.2\.7: EADDRNOTAVAIL/);
     expect(outcome.error).toMatchObject({ object: "address", verb: "delete", request: { verb: "delete" } });
     const { layout, types } = nl.link.declaration;
     const raw = { type: types.get!, layout, value: { ifname: "nope" } };

@@ -44,8 +44,10 @@ function asBridgeFdb(given: Partial<Fdb>, verb: Verb): Partial<Fdb> {
 
 /** A bridge's entries tell their bridge, but not the flag that one needs to name them. */
 function keyOf(fdb: Partial<Fdb>): Partial<Fdb> {
+  // The kernel looks in a bridge where no port is named.
+  const bridge = fdb.ndmIfindex === undefined ? pick(fdb, "master") : {};
   const key = pick(fdb, "family", "ndmIfindex", "lladdr", "vlan", "dst", "port", "vni", "srcVni", "nhId");
-  return { ...key, flags: tableOf(fdb) };
+  return { ...key, ...bridge, flags: tableOf(fdb) };
 }
 
 const ENOENT = 2;

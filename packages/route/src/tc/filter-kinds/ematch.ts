@@ -60,6 +60,9 @@ const inside = (value: object, parent: Scope | undefined): Scope => ({
   depth: (parent?.depth ?? 0) + 1,
 });
 
+/** The kind that follows from what it is compared with. */
+const kindOf = (data: Given<EmatchData> | undefined) => Object.keys(data ?? {})[0] as Ematch["kind"];
+
 /** The head, which chooses the layout of what follows it. */
 const ematch: Type<Ematch> = {
   name: ematchHdr.name,
@@ -68,7 +71,9 @@ const ematch: Type<Ematch> = {
     const head = ematchHdr.read(view, at, end, scope);
     return { ...head, data: ematchData.read(view, at + ematchHdr.size!, end, inside(head, scope)) };
   },
-  write(out, { data, ...head }, scope) {
+  write(out, { data, ...given }, scope) {
+    // A kind that the head lacks is not that of the filter around it.
+    const head = { ...given, kind: given.kind ?? kindOf(data) };
     ematchHdr.write(out, head, scope);
     try {
       ematchData.write(out, data, inside(head, scope));
@@ -93,7 +98,7 @@ const { relAnd, relOr } = ematchFlags.bits;
 
 /** A match, with what follows from what it is compared with and from where it is. */
 function matchOf(given: Given<Ematch>, isLast: boolean): Given<Ematch> {
-  const { data, kind = Object.keys(data ?? {})[0] as Ematch["kind"] } = given;
+  const { data, kind = kindOf(data) } = given;
   return { ...given, kind, flags: given.flags ?? (isLast ? 0 : relAnd) };
 }
 
