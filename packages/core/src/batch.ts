@@ -1,10 +1,10 @@
 import { Observable, type Subscriber } from "rxjs";
 import { type Acknowledgement, readError, refusal } from "./ack.js";
 import { inOwnContext } from "./async-context.js";
+import { type Entry, entriesOf } from "./batch-entries.js";
 import {
   ClosedError,
   during,
-  EncodeError,
   encodeError,
   NetlinkError,
   type NetlinkFailure,
@@ -23,7 +23,6 @@ import {
 import type { Written } from "./object-declaration.js";
 import type { OwnRequests } from "./own-requests.js";
 import { summaryOf } from "./request-summary.js";
-import { describe } from "./schema/describe.js";
 import type { Counters } from "./statistics.js";
 import type { Arrival, Datagram, Socket } from "./transport.js";
 import { Writer } from "./writer.js";
@@ -49,13 +48,6 @@ const PACK = 128;
 const IN_FLIGHT = 4;
 /** Where `nlmsg_flags` is in a message. */
 const FLAGS = 6;
-
-/** One value of a batch: the request that it makes, or why it makes none. */
-interface Entry<Q> {
-  readonly value: Written<Q>;
-  readonly request?: Request<Q>;
-  readonly error?: Error;
-}
 
 /** The requests of one datagram, the last of which asks for an acknowledgement that settles them all. */
 interface Pack<Q> {
@@ -281,25 +273,6 @@ class Batch<Q> {
 }
 
 const unknown = <Q>(request: Request<Q>): NetlinkFailure => new OutcomeUnknownError(summaryOf(request));
-
-/** Makes requests of values one by one, as they are asked for; without a function to do so they are requests. */
-function* entriesOf<Q>(
-  values: Iterable<unknown>,
-  requestOf: ((value: never) => Request<Q>) | undefined,
-): Generator<Entry<Q>, undefined> {
-  if (typeof values?.[Symbol.iterator] !== "function")
-    throw new EncodeError(`${describe(values)} cannot be iterated over`);
-  for (const given of values)
-    try {
-      const request = requestOf === undefined ? (given as Request<Q>) : requestOf(given as never);
-      if (typeof request?.layout?.write !== "function")
-        throw new EncodeError(`${describe(request)} is not a request`);
-      yield { value: (requestOf === undefined ? request.value : given) as Written<Q>, request };
-    } catch (error) {
-      yield { value: given as Written<Q>, error: encodeError(error) };
-    }
-  return undefined;
-}
 
 /** See `Connection.batch$`. */
 export function batch$<Q>(

@@ -1,7 +1,6 @@
 import {
   catchError,
   concatMap,
-  concatWith,
   defaultIfEmpty,
   EMPTY,
   endWith,
@@ -34,6 +33,7 @@ import {
 } from "./object-declaration.js";
 import { type Changing, ObjectRequests, present, without } from "./object-requests.js";
 import { ObjectState } from "./object-state.js";
+import { addInSteps$, isGone, replaceInSteps$, type StepVerbs } from "./object-steps.js";
 import { type Asked, summaryOf } from "./request-summary.js";
 import { retryInterrupted } from "./retry-interrupted.js";
 import { matcher } from "./schema/matcher.js";
@@ -52,15 +52,18 @@ export type ReadOnlyObject<T extends object, Q extends object = T> = Omit<
 /** How often a list is read until it is consistent. */
 const TRIES = 10;
 
-/** How the kernel says that what is to be deleted has gone by itself, as the secondaries of an address do. */
-const GONE = new Set(["ENOENT", "ESRCH", "ENODEV", "EADDRNOTAVAIL"]);
-
-const isGone = (error: unknown): boolean => error instanceof NetlinkError && GONE.has(error.code);
-
 /** The verbs of one kind of kernel object over a connection. */
 export class NetlinkObject<T extends object, Q extends object = T> {
   readonly #requests: ObjectRequests<T, Q>;
   readonly #state: ObjectState<T>;
+  readonly #steps: StepVerbs<T, Q> = {
+    send$: (verb, value) => this.ack$(verb, value),
+    changeOther$: (request) => this.#changeOther$("change", request),
+    add$: (value) => this.add$(value),
+    change$: (value) => this.change$(value),
+    delete$: (key) => this.delete$(key),
+    get$: (key) => this.get$(key),
+  };
 
   constructor(
     /** Where its requests go. */
@@ -127,28 +130,10 @@ export class NetlinkObject<T extends object, Q extends object = T> {
   /** Creates an object (`NLM_F_CREATE | NLM_F_EXCL`); errors with `EEXIST` where there is one. */
   add$(value: Written<Q>): Observable<Ack> {
     return this.declaration.inSteps
-      ? this.#deferred(() => this.#requests.placing(value, () => this.#addInSteps$(value)))
+      ? this.#deferred(() =>
+          this.#requests.placing(value, () => addInSteps$(this.#steps, this.#requests, value)),
+        )
       : this.ack$("add", value);
-  }
-
-  /** Creates an object, then gives it what the kernel takes only then; or creates none. */
-  #addInSteps$(value: Written<Q>): Observable<Ack> {
-    const [now, later] = this.#requests.steps(value);
-    if (Object.keys(later).length === 0)
-      return this.ack$("add", this.#requests.isListed(value) ? now : value);
-    checkWritable(this.declaration.layout, value);
-    const named = this.#requests.named(present(value));
-    const undo$ = (error: unknown) =>
-      this.delete$(named).pipe(
-        ignoreElements(),
-        catchError(() => EMPTY),
-        concatWith(throwError(() => error)),
-      );
-    const rest = { ...later, ...named } as unknown as Written<Q>;
-    const change$ = this.#requests.isListed(value)
-      ? this.#changeOther$("change", this.#requests.changing("change", rest as unknown as Partial<Q>))
-      : this.change$(rest);
-    return this.ack$("add", now).pipe(mergeMap(() => change$.pipe(catchError(undo$))));
   }
 
   /**
@@ -162,19 +147,10 @@ export class NetlinkObject<T extends object, Q extends object = T> {
   /** Creates an object, or replaces the one that exists (`NLM_F_CREATE | NLM_F_REPLACE`). */
   replace$(value: Written<Q>): Observable<Ack> {
     return this.declaration.inSteps
-      ? this.#deferred(() => this.#requests.placing(value, () => this.#replaceInSteps$(value)))
+      ? this.#deferred(() =>
+          this.#requests.placing(value, () => replaceInSteps$(this.#steps, this.#requests, value)),
+        )
       : this.ack$("replace", value);
-  }
-
-  #replaceInSteps$(value: Written<Q>): Observable<Ack> {
-    const [, later] = this.#requests.steps(value);
-    if (Object.keys(later).length === 0) return this.ack$("replace", value);
-    checkWritable(this.declaration.layout, value);
-    return this.get$(present(value) as Match<T & Q>).pipe(
-      map(() => true),
-      catchError((error) => (isGone(error) ? of(false) : throwError(() => error))),
-      mergeMap((exists) => (exists ? this.change$(value) : this.add$(value))),
-    );
   }
 
   /**

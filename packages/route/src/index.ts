@@ -20,22 +20,12 @@ export * from "./dcb-ieee.js";
 export * from "./encap/index.js";
 export * from "./fdb.js";
 export {
-  devlinkPortAttributes,
-  dpllPinAttributes,
   type Ifinfomsg,
   ifinfomsg,
   type Link,
-  type LinkDevlinkPort,
-  type LinkDpllPin,
-  type LinkIfmap,
-  type LinkPropList,
   linkAttributes,
-  linkIfmap,
   linkMessage,
   linkObject,
-  type ProtoDownReason,
-  propListAttributes,
-  protoDownReasonAttributes,
 } from "./link.js";
 export * from "./link-af-spec.js";
 export * from "./link-bridge.js";
@@ -44,6 +34,18 @@ export * from "./link-bridge-mrp.js";
 export * from "./link-enums.js";
 export * from "./link-info.js";
 export * from "./link-kinds/index.js";
+export {
+  devlinkPortAttributes,
+  dpllPinAttributes,
+  type LinkDevlinkPort,
+  type LinkDpllPin,
+  type LinkIfmap,
+  type LinkPropList,
+  linkIfmap,
+  type ProtoDownReason,
+  propListAttributes,
+  protoDownReasonAttributes,
+} from "./link-nests.js";
 export * from "./link-offload-xstats.js";
 export * from "./link-port.js";
 export * from "./link-ref.js";

@@ -8,7 +8,8 @@ import {
   type Struct,
   string,
 } from "@rxnetlink/core";
-import { type Ifinfomsg, ifinfomsg, type LinkPropList, propListAttributes } from "./link.js";
+import { type Ifinfomsg, ifinfomsg } from "./link.js";
+import { type LinkPropList, propListAttributes } from "./link-nests.js";
 
 /** The attributes of messages of link properties (`IFLA_*`). */
 export const linkpropAttributes = attributes("link-attrs", "IFLA_", {
