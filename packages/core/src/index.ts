@@ -65,7 +65,7 @@ export {
   toJson,
 } from "./json.js";
 export { Lifetime } from "./lifetime.js";
-export { NetlinkObject, type ReadOnlyObject } from "./netlink-object.js";
+export { NetlinkObject } from "./netlink-object.js";
 export * from "./nlmsg.js";
 export type {
   Change,
@@ -90,6 +90,7 @@ export { distinctField, type FieldChange } from "./operators/distinct-field.js";
 export { type Counters, type Rates, rate } from "./operators/rate.js";
 export { type SettleOptions, settle } from "./operators/settle.js";
 export { type WaitOptions, waitFor } from "./operators/wait-for.js";
+export type { ReadOnlyObject } from "./read-only-object.js";
 export { type Asked, type RequestSummary, summaryOf } from "./request-summary.js";
 export { retryInterrupted } from "./retry-interrupted.js";
 export { array, indexedArray, packed, records, repeated } from "./schema/array.js";

@@ -43,12 +43,6 @@ import type { Source } from "./state/kept.js";
 import type { StateOptions } from "./state/state-options.js";
 import type { WatchEvent } from "./state/watch.js";
 
-/** An object that the kernel only tells of. */
-export type ReadOnlyObject<T extends object, Q extends object = T> = Omit<
-  NetlinkObject<T, Q>,
-  "add$" | "append$" | "change$" | "replace$" | "delete$" | "flush$" | "batch$"
->;
-
 /** How often a list is read until it is consistent. */
 const TRIES = 10;
 

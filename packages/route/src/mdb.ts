@@ -1,26 +1,19 @@
 import {
   attributes,
-  DecodeError,
-  EncodeError,
   enumeration,
   flags,
   type Infer,
   ip,
-  ipv4,
-  ipv6,
-  mac,
   merged,
   message,
   NLM_F_REPLACE,
   nest,
   type ObjectDeclaration,
   pad,
-  parseIp,
   pick,
   readOnly,
   repeated,
   required,
-  type Sized,
   struct,
   u8,
   u16,
@@ -28,36 +21,9 @@ import {
 } from "@rxnetlink/core";
 import { addressFamily } from "./address-family.js";
 import { keptMdb, mdbEntries } from "./kept-mdb.js";
+import { groupAddress } from "./mdb-group-address.js";
 import { type MdbRouter, mdbRouterAttributes } from "./mdb-router.js";
 import { routeProtocol } from "./route-enums.js";
-
-//  br_mdb_entry.addr:   | union of in_addr, in6_addr, MAC: 16 bytes | proto: be16 | 2 bytes of padding |
-
-const ETH_P_IP = 0x0800;
-const ETH_P_IPV6 = 0x86dd;
-const SIZE = 20;
-
-/** A multicast group: an IPv4, IPv6 or MAC address, of which a protocol number behind it tells the kind. */
-const groupAddress: Sized<string> = {
-  name: "group",
-  size: SIZE,
-  read(view, at, end) {
-    if (end - at < SIZE) throw new DecodeError(`${end - at} bytes are too short for a group`);
-    const proto = view.getUint16(at + 16);
-    if (proto === ETH_P_IP) return ipv4.read(view, at, end);
-    return (proto === ETH_P_IPV6 ? ipv6 : mac).read(view, at, end);
-  },
-  write(out, value) {
-    const address = parseIp(value);
-    const proto = address === undefined ? 0 : address.length === 4 ? ETH_P_IP : ETH_P_IPV6;
-    const start = out.at;
-    if (address === undefined) mac.write(out, value);
-    else out.append(address);
-    out.zero(start + SIZE - out.at);
-    if (out.at !== start + SIZE) throw new EncodeError("not a group");
-    out.view.setUint16(start + 16, proto);
-  },
-};
 
 /** How long an entry stays (`MDB_*`). */
 export const mdbState = enumeration("MDB_", u8, {

@@ -1,9 +1,10 @@
 import { availableParallelism } from "node:os";
 import { MessageChannel, type MessagePort } from "node:worker_threads";
-import { ArgumentError, type Arrival, ClosedError, type SocketOptions, SystemError } from "@rxnetlink/core";
+import { type Arrival, ClosedError, type SocketOptions } from "@rxnetlink/core";
 import { atExit } from "./at-exit.js";
 import { EFD_CLOEXEC, EFD_NONBLOCK } from "./constants.js";
 import { LaneClient } from "./express-lane.js";
+import { errorOf, unusable } from "./failure.js";
 import { Inbox } from "./inbox.js";
 import type { Libc } from "./libc.js";
 import { Numbers } from "./numbers.js";
@@ -32,19 +33,6 @@ const SLABS = 8;
 const PATIENCE = 1000;
 
 const ONE = new Uint8Array(new BigUint64Array([1n]).buffer);
-
-/** The error of a call that could not be made for another reason than the kernel's. */
-function unusable(callee: string, cause: unknown): ArgumentError {
-  if (cause instanceof ArgumentError) return cause;
-  const why = cause instanceof Error ? cause.message : String(cause);
-  return new ArgumentError(callee, "arguments", why, undefined, { cause });
-}
-
-/** The error that a failure was, of a command or of a socket that is read. */
-function errorOf({ ticket, failure }: Failed): Error {
-  if (!(failure instanceof Error)) return new SystemError(failure.syscall, failure.errno, failure.hint);
-  return ticket === 0 ? new ClosedError("the socket", { cause: failure }) : unusable("pump", failure);
-}
 
 /** Receives what happens on a socket. */
 export interface SocketObserver {
