@@ -170,6 +170,7 @@ export {
 } from "./schema/traits.js";
 export {
   type AnyType,
+  type Choice,
   type Ignored,
   type Infer,
   type Located,

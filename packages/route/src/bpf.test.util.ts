@@ -28,7 +28,9 @@ export function loadXdpPass(): Program | string {
   const number = BPF[arch()];
   if (number === undefined || endianness() === "BE") return `no number of bpf(2) known for ${arch()}`;
   // The transport's own koffi: nothing else here needs it.
-  const koffi: Koffi = createRequire(import.meta.resolve("@rxnetlink/transport"))("koffi");
+  const koffi: Koffi = createRequire(import.meta.resolve("@rxnetlink/transport"))(
+    `@koromix/koffi-linux-${arch()}`,
+  );
   const syscall = koffi
     .load(null)
     .func("long syscall(long number, long command, const void *attributes, unsigned long size)");

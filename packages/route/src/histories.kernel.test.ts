@@ -40,6 +40,8 @@ function command(template: string, choose: (count: number) => number): string {
 type Members = Readonly<Record<string, unknown>>;
 interface Difference {
   readonly object: string;
+  /** Which of them. */
+  readonly id: unknown;
   readonly path: string;
   readonly known: unknown;
   readonly listed: unknown;
@@ -89,7 +91,7 @@ async function differences(name: string, object: NetlinkObject<object>, known: R
     for (const [path, one, other] of id === undefined
       ? []
       : differing(...(pair as [object, object]), new Set(volatile)))
-      if (!isSilent(silent, path, pair)) found.push({ object: name, path, known: one, listed: other });
+      if (!isSilent(silent, path, pair)) found.push({ object: name, id, path, known: one, listed: other });
   }
   return found;
 }
@@ -133,7 +135,7 @@ async function isTrueAtRest(sandbox: Sandbox, seed: number): Promise<void> {
 }
 
 describe.skipIf(why !== undefined)("state", () => {
-  const seed = Number(process.env.RXNETLINK_HISTORY_SEED ?? Date.now() % 1_000_000);
+  const seed = Number(process.env.RXNETLINK_HISTORY_SEED ?? 5);
 
   it("is at rest what a list says, after any history", { timeout: 3_600_000 }, async () => {
     for (let run = 0; run < RUNS; run++) {

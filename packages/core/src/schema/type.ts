@@ -55,7 +55,7 @@ export interface Type<T> {
   /** Set where siblings must be read first, wherever they are on the wire. */
   readonly late?: true | undefined;
   /** Set where a sibling tells the layout: which one, and what its values mean; `name` is that of all others. */
-  readonly choice?: { readonly selector: string; readonly formats: Readonly<Record<string, AnyType>> };
+  readonly choice?: Choice;
   /** Set where the value is an array spread over several attributes of one number: the type of each. */
   readonly element?: AnyType | undefined;
   /** Set where it carries nothing and is no member of the value: padding. */
@@ -118,6 +118,14 @@ export type AnyType = Type<any>;
 /** A {@link Type} that carries nothing. */
 export interface Ignored extends Type<undefined> {
   readonly ignored: true;
+}
+
+/** A layout that hangs on a sibling. */
+export interface Choice {
+  /** The key of the sibling. */
+  readonly selector: string;
+  /** The layouts by its values. */
+  readonly formats: Readonly<Record<string, AnyType>>;
 }
 
 /** Marks a {@link Type} of a member that the kernel only reports. */
