@@ -49,10 +49,14 @@ export default {
     "Method",
     "Accessor",
   ],
-  // Parts of types that no value has, where no comment can be seen.
+  // Parts of conditions and constraints, where no comment can be seen.
   intentionallyNotDocumented: [
     "@rxnetlink/core.Infer.__type.read",
     "@rxnetlink/core.BitSet.__type.[bitNames]",
+    "@rxnetlink/core.since.__type.since",
+    "@rxnetlink/core.SocketSupply.idle.__type.close",
+    "@rxnetlink/route.link-kinds.withoutAny.T.__type.remote",
+    "@rxnetlink/route.tc.programCounted.T.__type.ops",
   ],
   packageOptions: {
     ...sources,

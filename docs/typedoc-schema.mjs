@@ -2,16 +2,7 @@
 //
 // A layout's members are properties of the object literal that `struct()`, `attributes()` … are called with, and
 // TypeDoc shows them on the interface that extends Infer<typeof layout>. This adds what only the call knows.
-import {
-  Comment,
-  Converter,
-  IntrinsicType,
-  LiteralType,
-  PageEvent,
-  PageKind,
-  ReflectionKind,
-  UnionType,
-} from "typedoc";
+import { Comment, Converter, IntrinsicType, PageEvent, PageKind, ReflectionKind, UnionType } from "typedoc";
 import ts from "typescript";
 
 const LAYOUTS = ["struct", "attributes", "message", "subMessage"];
@@ -85,18 +76,16 @@ function shorten(type, project) {
   delete type.typeArguments;
 }
 
-/** `NameOf<{ up: 6 }>` as the values that it stands for: `"up" | number`. */
-function spellOut(type, project) {
-  const names = type.typeArguments?.[0]?.declaration?.children;
-  if (type.name !== "NameOf" || names === undefined) return type;
-  const literals = names.map(({ name }) => new LiteralType(name));
-  shorten(type, project);
-  return new UnionType([...literals, new IntrinsicType("number")]);
+/** The words of an enumeration first, and the numbers of those that have none last. */
+function wordsFirst(type) {
+  if (!(type instanceof UnionType)) return type;
+  const isNumber = (one) => one instanceof IntrinsicType && one.name === "number";
+  return new UnionType([...type.types.filter((one) => !isNumber(one)), ...type.types.filter(isNumber)]);
 }
 
-function describeProperty(reflection, node, { checker, project }) {
+function describeProperty(reflection, node, { checker }) {
   delete reflection.defaultValue;
-  if (reflection.type !== undefined) reflection.type = spellOut(reflection.type, project);
+  if (reflection.type !== undefined) reflection.type = wordsFirst(reflection.type);
   const text = wireSide(node, checker);
   if (text !== undefined)
     append(reflection, { kind: "text", text: "\n\n" }, { kind: "code", text: `\`${text}\`` });

@@ -34,7 +34,7 @@ export function countsOf(report) {
 }
 
 /** What tests under one kernel came to, in one machine; `more` goes to the test runner. */
-function testInMachine(kernel, more) {
+export function testInMachine(kernel, more) {
   const folder = mkdtempSync(join(tmpdir(), "rxnetlink-vm-"));
   const report = join(folder, "report.json");
   // A kernel with tunnels puts some into each new namespace, and tests count links.
