@@ -1,8 +1,8 @@
 // What a user's editor completes, from the declaration files as published: kinds and the like are texts whose known words
 // are offered, while others go on to compile.
 import { fileURLToPath } from "node:url";
-import ts from "typescript";
 import { describe, expect, it } from "vitest";
+import { editorOf } from "./editor.test.util.js";
 
 /** A file that exists in memory alone, in this package's folder, so that it sees what a user of it sees. */
 const FILE = fileURLToPath(new URL("../completion.ts", import.meta.url));
@@ -44,30 +44,7 @@ nl.link.add$({ linkinfo: { kind: "newer-than-this" } });
 ${PLACES.map(([place]) => `${place.replace("‸", "")};`).join("\n")}
 `;
 
-const OPTIONS: ts.CompilerOptions = {
-  strict: true,
-  exactOptionalPropertyTypes: true,
-  target: ts.ScriptTarget.ES2023,
-  lib: ["lib.es2023.d.ts"],
-  module: ts.ModuleKind.NodeNext,
-  types: [],
-  skipLibCheck: true,
-};
-
-const files = ts.createCompilerHost(OPTIONS);
-const service = ts.createLanguageService({
-  getCompilationSettings: () => OPTIONS,
-  getScriptFileNames: () => [FILE],
-  getScriptVersion: () => "1",
-  getScriptSnapshot(name) {
-    const text = name === FILE ? PROGRAM : files.readFile(name);
-    return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
-  },
-  getCurrentDirectory: () => files.getCurrentDirectory(),
-  getDefaultLibFileName: (options) => ts.getDefaultLibFilePath(options),
-  fileExists: (name) => name === FILE || files.fileExists(name),
-  readFile: (name) => (name === FILE ? PROGRAM : files.readFile(name)),
-});
+const service = editorOf(FILE, PROGRAM);
 
 describe("an editor", () => {
   it("takes a kind that this version does not know", () => {

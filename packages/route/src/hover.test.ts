@@ -3,6 +3,7 @@
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
+import { editorOf } from "./editor.test.util.js";
 
 /** A file that exists in memory alone, in this package's folder, so that it sees what a user of it sees. */
 const FILE = fileURLToPath(new URL("../hover.ts", import.meta.url));
@@ -26,30 +27,7 @@ nl.link.list$({ flags: link.flags });
 ${VERBS.map((verb) => `nl.${verb};`).join("\n")}
 `;
 
-const OPTIONS: ts.CompilerOptions = {
-  strict: true,
-  exactOptionalPropertyTypes: true,
-  target: ts.ScriptTarget.ES2023,
-  lib: ["lib.es2023.d.ts"],
-  module: ts.ModuleKind.NodeNext,
-  types: [],
-  skipLibCheck: true,
-};
-
-const files = ts.createCompilerHost(OPTIONS);
-const service = ts.createLanguageService({
-  getCompilationSettings: () => OPTIONS,
-  getScriptFileNames: () => [FILE],
-  getScriptVersion: () => "1",
-  getScriptSnapshot(name) {
-    const text = name === FILE ? PROGRAM : files.readFile(name);
-    return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
-  },
-  getCurrentDirectory: () => files.getCurrentDirectory(),
-  getDefaultLibFileName: (options) => ts.getDefaultLibFilePath(options),
-  fileExists: (name) => name === FILE || files.fileExists(name),
-  readFile: (name) => (name === FILE ? PROGRAM : files.readFile(name)),
-});
+const service = editorOf(FILE, PROGRAM);
 
 /** Type and comment that an editor shows for the last name of an expression of the program. */
 function hover(expression: string): { type: string; comment: string } {

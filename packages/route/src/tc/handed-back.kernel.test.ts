@@ -20,6 +20,7 @@ import { handedBack } from "./handed-back.test.util.js";
 import { CLSACT_INGRESS } from "./handle.js";
 import { actions, classes, filters, qdiscs } from "./manners.test.util.js";
 import { qdiscCases } from "./qdisc.test.table.js";
+import { emptied, released } from "./released.test.util.js";
 
 const why = whyNoNamespaces();
 if (why !== undefined) console.log(`objects of traffic control are not handed back: ${why}`);
@@ -36,17 +37,8 @@ describe.skipIf(why !== undefined)("what is listed can be handed back", () => {
   }, PATIENCE);
   afterAll(() => shop?.close());
 
-  /** An action is kept for a while after its filter has gone. */
-  async function unheld(manner: Manner<Action>): Promise<void> {
-    await bare();
-    const left = async () => {
-      await shop.tc.run(manner.clear);
-      return (await all(manner.object.list$(manner.place))).length;
-    };
-    await expect.poll(left, { timeout: PATIENCE }).toBe(0);
-  }
-
-  const bare = () => shop.tc.run("qdisc del dev v0 root").then(() => shop.tc.run("qdisc del dev v0 clsact"));
+  const bare = () => emptied(shop);
+  const unheld = (manner: Manner<Action>) => released(shop, manner);
 
   // The kernel tells nothing of `plug`, so that there is nothing to be handed back.
   const told = qdiscCases.filter(({ tc }) => !tc?.startsWith("plug"));

@@ -26,6 +26,7 @@ import {
   missingQdiscs,
 } from "./least.test.table.js";
 import { actions, classes, filters, qdiscs } from "./manners.test.util.js";
+import { emptied, released } from "./released.test.util.js";
 
 const why = whyNoNamespaces();
 if (why !== undefined) console.log(`what tc fills in is not compared: ${why}`);
@@ -41,17 +42,8 @@ describe.skipIf(why !== undefined)("what is left out is as tc has it", () => {
   }, PATIENCE);
   afterAll(() => shop?.close());
 
-  /** An action is kept for a while after its filter has gone. */
-  async function unheld(manner: Manner<Action>): Promise<void> {
-    await bare();
-    const left = async () => {
-      await shop.tc.run(manner.clear);
-      return (await all(manner.object.list$(manner.place))).length;
-    };
-    await expect.poll(left, { timeout: PATIENCE }).toBe(0);
-  }
-
-  const bare = () => shop.tc.run("qdisc del dev v0 root").then(() => shop.tc.run("qdisc del dev v0 clsact"));
+  const bare = () => emptied(shop);
+  const unheld = (manner: Manner<Action>) => released(shop, manner);
 
   async function look<T extends Kinded>(manner: Manner<T>): Promise<[unknown, string]> {
     const value = manner.chosen(await all(manner.object.list$(manner.place)));

@@ -14,6 +14,7 @@ import {
 } from "./differential.test.util.js";
 import { actions, classes, filters, qdiscs } from "./manners.test.util.js";
 import { actionParts, classParts, filterParts, type Part, qdiscParts } from "./part.test.table.js";
+import { emptied, released } from "./released.test.util.js";
 
 const why = whyNoNamespaces();
 if (why !== undefined) console.log(`changes of a part are not tried: ${why}`);
@@ -44,17 +45,8 @@ describe.skipIf(why !== undefined)("what is not named stays as it was", () => {
   }, PATIENCE);
   afterAll(() => shop?.close());
 
-  /** An action is kept for a while after its filter has gone. */
-  async function unheld(manner: Manner<Action>): Promise<void> {
-    await bare();
-    const left = async () => {
-      await shop.tc.run(manner.clear);
-      return (await all(manner.object.list$(manner.place))).length;
-    };
-    await expect.poll(left, { timeout: PATIENCE }).toBe(0);
-  }
-
-  const bare = () => shop.tc.run("qdisc del dev v0 root").then(() => shop.tc.run("qdisc del dev v0 clsact"));
+  const bare = () => emptied(shop);
+  const unheld = (manner: Manner<Action>) => released(shop, manner);
 
   async function changed<T extends Kinded>(
     manner: Manner<T>,
