@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { told } from "./child.test.util.js";
+import { largeSender } from "./large.test.util.js";
 import { OWN_RUN, whyNoRun } from "./own-run.test.util.js";
 
-const why = whyNoRun();
-if (why !== undefined) console.log(`peers are not tried, for want of a namespace of our own: ${why}`);
+const sender = largeSender();
+sender?.close();
+const why = sender === undefined ? "a send buffer for large datagrams needs CAP_NET_ADMIN" : whyNoRun();
+if (why !== undefined) console.log(`peers are not tried: ${why}`);
 
 const module = (name: string) => JSON.stringify(import.meta.resolve(name));
 const PRELUDE = `
