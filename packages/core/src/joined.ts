@@ -1,4 +1,5 @@
 import { type MonoTypeOperatorFunction, Observable } from "rxjs";
+import { isRecord } from "./schema/record.js";
 
 /** How messages of a list that hold parts of one object are joined. */
 export interface Joins<T> {
@@ -7,11 +8,6 @@ export interface Joins<T> {
   /** Makes one of two, for which it may change them; {@link merged} where this is left out. */
   merge?(value: T, next: T): T;
 }
-
-type Members = Record<string, unknown>;
-
-const isSet = (value: unknown): value is Members =>
-  typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array);
 
 /**
  * Two parts of a value as one: lists one behind the other, sets member by member, of all else the second. The first
@@ -22,8 +18,8 @@ export function merged<V>(value: V, next: V): V {
     for (const element of next) value.push(element);
     return value;
   }
-  if (!isSet(value) || !isSet(next)) return next;
-  const whole: Members = value;
+  if (!isRecord(value) || !isRecord(next)) return next;
+  const whole: Record<string, unknown> = value;
   for (const [key, member] of Object.entries(next))
     whole[key] = key in whole ? merged(whole[key], member) : member;
   return value;

@@ -2,6 +2,7 @@ import { didYouMean } from "./did-you-mean.js";
 import { EncodeError, placed } from "./errors.js";
 import { binary } from "./schema/bytes.js";
 import type { bitNames } from "./schema/flags.js";
+import { isBytes } from "./schema/record.js";
 import type { AnyType, Type } from "./schema/type.js";
 import type { Other } from "./schema/word.js";
 
@@ -71,7 +72,7 @@ function mapped(value: object, each: (member: unknown, key: string) => unknown):
 function to(type: AnyType | undefined, value: unknown): unknown {
   if (type?.toJson !== undefined) return type.toJson(value);
   if (typeof value === "bigint") return String(value);
-  if (value instanceof Uint8Array) return binary.toJson!(value);
+  if (isBytes(value)) return binary.toJson!(value);
   if (typeof value !== "object" || value === null) return value;
   return mapped(value, (member, key) => to(typeOf(type, key, member), member));
 }

@@ -1,3 +1,4 @@
+import { runInNewContext } from "node:vm";
 import { expect, test } from "vitest";
 import { matches } from "./matches.js";
 
@@ -25,4 +26,10 @@ test.each([
   [{ a: "eth0" }, { a: Uint8Array.of() }, false],
 ])("%o against %o: %s", (value, pattern, expected) => {
   expect(matches(value, pattern)).toBe(expected);
+});
+
+test("bytes of another realm are compared as a whole", () => {
+  const other = runInNewContext("Uint8Array.of(1)");
+  expect(matches({ a: Uint8Array.of(1, 2) }, { a: other })).toBe(false);
+  expect(matches({ a: Uint8Array.of(1) }, { a: other })).toBe(true);
 });

@@ -1,4 +1,6 @@
-const isList = (value: object): value is unknown[] => Array.isArray(value) || value instanceof Uint8Array;
+import { isBytes } from "./schema/record.js";
+
+const isList = (value: object): value is unknown[] => Array.isArray(value) || isBytes(value);
 
 /** Whether `value` has all that `pattern` has; objects are compared member by member, arrays as a whole. */
 export function matches(value: unknown, pattern: unknown): boolean {

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { type AnyType, fromJson, PlacedError, Writer } from "@rxnetlink/core";
+import { type AnyType, fromJson, isBytes, PlacedError, Writer } from "@rxnetlink/core";
 import { memberHint, valueHint } from "./suggestions.js";
 import { UsageError } from "./usage-error.js";
 
@@ -94,7 +94,7 @@ function firstGap(values: readonly unknown[]): number {
 
 /** Checks that no element of an array is left out: `a[1]` needs `a[0]`. */
 function checkGaps(value: unknown, keys: readonly string[]): void {
-  if (typeof value !== "object" || value === null || value instanceof Uint8Array) return;
+  if (typeof value !== "object" || value === null || isBytes(value)) return;
   if (Array.isArray(value)) {
     const gap = firstGap(value);
     if (gap < value.length)
