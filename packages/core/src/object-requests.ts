@@ -38,7 +38,13 @@ export interface Changing<Q> extends Outline<Q> {
 export class ObjectRequests<T extends object, Q extends object> {
   readonly #outlines: { -readonly [K in keyof MessageTypes]?: Map<Verb, Outline<Q>> } = {};
 
-  constructor(readonly declaration: ObjectDeclaration<T, Q>) {}
+  /** The layouts of the object and of requests about it. */
+  readonly #layouts: readonly AnyType[];
+
+  constructor(readonly declaration: ObjectDeclaration<T, Q>) {
+    const { layout, requests = {} } = declaration;
+    this.#layouts = [...new Set<AnyType>([...Object.values(requests), layout])];
+  }
 
   /** The same request, completed. Its members are written out: V8 is slow at copies that get another member. */
   preparedRequest(verb: Verb, request: Changing<Q>): Changing<Q> {
@@ -153,14 +159,14 @@ export class ObjectRequests<T extends object, Q extends object> {
   /** A key all of whose members fit the object, or a request about it, be they sent or not. */
   checked<K>(key: K): K {
     checkMatch(key);
-    matchAny(this.#layouts(), key);
+    matchAny(this.#layouts, key);
     return key;
   }
 
   /** Refuses members that there are not. In a batch of what was listed to look at each one would cost ten times as much. */
   #known(key: object): void {
     checkMatch(key);
-    const layouts = this.#layouts();
+    const layouts = this.#layouts;
     const isKnown = (name: string) => layouts.some((layout) => layout.member?.(name) !== undefined);
     for (const name of Object.keys(key))
       if (name !== "unknown" && !isKnown(name))
@@ -170,12 +176,6 @@ export class ObjectRequests<T extends object, Q extends object> {
           this.declaration.name,
           layouts.flatMap((it) => [...(it.keys?.() ?? [])]),
         ).within(name);
-  }
-
-  /** The layouts of the object and of requests about it. */
-  #layouts(): AnyType[] {
-    const { layout, requests = {} } = this.declaration;
-    return [...new Set<AnyType>([...Object.values(requests), layout])];
   }
 
   /** What `get$` asks for: what names the object, and what a request says of the answer. */
