@@ -1,19 +1,17 @@
-import { pick } from "@rxnetlink/core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { whyNotRoot } from "../privilege.test.util.js";
-import type { Action } from "./act.js";
 import { actionParms } from "./act-gen.js";
 import { actionCases } from "./action.test.table.js";
 import {
   all,
   done,
-  type Manner,
   openWorkshop,
   PATIENCE,
   prove,
   skipped,
   type Workshop,
 } from "./differential.test.util.js";
+import { actions } from "./manners.test.util.js";
 
 const why = whyNotRoot();
 if (why !== undefined) console.log(`actions are not compared with tc: ${why}`);
@@ -26,16 +24,7 @@ describe.skipIf(why !== undefined)("actions as tc makes and prints them", () => 
   }, PATIENCE);
   afterAll(() => shop?.close());
 
-  const manner = (kind: string): Manner<Action> => ({
-    object: shop.nl.action,
-    add: "actions add action",
-    show: `actions ls action ${kind}`,
-    clear: `actions flush action ${kind}`,
-    place: { kind },
-    chosen: (rows) => rows[0],
-    key: (value) => pick(value, "kind", "index"),
-    own: (value) => pick(value, "cookie", "hwStats"),
-  });
+  const manner = (kind: string) => actions(shop, kind);
 
   it.for(actionCases.map((row) => [row.tc ?? row.name!, row] as const))(
     "%s",

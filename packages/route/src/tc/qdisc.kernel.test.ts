@@ -1,7 +1,7 @@
 import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { afterAll, beforeAll, describe, it } from "vitest";
 import { type Manner, openWorkshop, PATIENCE, prove, type Workshop } from "./differential.test.util.js";
-import { handle, TC_H_ROOT } from "./handle.js";
+import { qdiscs } from "./manners.test.util.js";
 import type { Qdisc } from "./qdisc.js";
 import { qdiscCases } from "./qdisc.test.table.js";
 import { qdiscAsTc } from "./qdisc-as-tc.test.table.js";
@@ -15,15 +15,7 @@ describe.skipIf(why !== undefined)("qdiscs as tc makes and prints them", () => {
 
   beforeAll(async () => {
     shop = await openWorkshop();
-    manner = {
-      object: shop.nl.qdisc,
-      add: "qdisc add dev v0 root handle 1:",
-      show: "qdisc show dev v0",
-      clear: "qdisc del dev v0 root",
-      place: { ifindex: shop.index.v0!, parent: TC_H_ROOT, handle: handle(1) },
-      chosen: (rows) => rows.find(({ handle: it }) => it === handle(1)),
-      key: ({ ifindex, parent, handle }) => ({ ifindex, parent, handle }),
-    };
+    manner = qdiscs(shop);
   }, PATIENCE);
   afterAll(() => shop?.close());
 
