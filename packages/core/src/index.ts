@@ -1,39 +1,32 @@
+export type { Outcome } from "./connection/batch.js";
+export { connectionChecks } from "./connection/checks.js";
+export { Connection, type ConnectionOptions } from "./connection/connection.js";
+export { Gate } from "./connection/flow-control.js";
+export { Lifetime } from "./connection/lifetime.js";
+export type {
+  Change,
+  Lost,
+  Malformed,
+  MessageTypes,
+  Notification,
+  NotificationOptions,
+  ObjectLayout,
+  Recovered,
+} from "./connection/notifications.js";
+export type { Request } from "./connection/request.js";
 export {
-  type Ack,
-  type Acknowledgement,
-  type ExtendedAck,
-  nlmsgerr,
-  nlmsgerrAttributes,
-  type Policy,
-  policyAttributes,
-  readError,
-} from "./ack.js";
-export { align } from "./align.js";
-export { type AsyncContext, currentContext, inOwnContext } from "./async-context.js";
-export type { Outcome } from "./batch.js";
-export {
-  aBoolean,
-  aByteArray,
-  aFunction,
-  aNumber,
-  anArray,
-  anObject,
-  anObjectWith,
-  anything,
-  aString,
-  aWhole,
-  type Check,
-  checkArgument,
-  checkOptions,
-  milliseconds,
-  type OptionChecks,
-  oneOf,
-} from "./check-options.js";
-export { Connection, type ConnectionOptions } from "./connection.js";
-export { connectionChecks } from "./connection-checks.js";
-export { block, bounded, conflate, consume, type Next, type Pace, sample, type Waiting } from "./consume.js";
-export { didYouMean, nearest } from "./did-you-mean.js";
-export { type ErrnoCode, errnoName, errnoOf, errnoText } from "./errno.js";
+  aGroup,
+  aPortId,
+  aTransport,
+  checkSend,
+  checkSocketOptions,
+  givenAway,
+  socketOptionChecks,
+} from "./connection/socket-checks.js";
+export { aConcurrency, SocketSupply, type SupplyOptions } from "./connection/socket-supply.js";
+export type { Statistics } from "./connection/statistics.js";
+export { didYouMean, nearest } from "./errors/did-you-mean.js";
+export { type ErrnoCode, errnoName, errnoOf, errnoText } from "./errors/errno.js";
 export {
   ArgumentError,
   ClosedError,
@@ -51,32 +44,19 @@ export {
   SystemError,
   UnsupportedError,
   WaitTimeoutError,
-} from "./errors.js";
-export type { Request } from "./exchange.js";
-export { Gate } from "./gate.js";
-export { checkMatch, checkWritable, deferred, placing } from "./input.js";
-export { type Joins, merged } from "./joined.js";
+} from "./errors/errors.js";
+export { type Asked, type RequestSummary, summaryOf } from "./errors/request-summary.js";
 export {
-  type DeclarationHolder,
-  fromJson,
-  type HasLayout,
-  type Json,
-  type LayoutHolder,
-  toJson,
-} from "./json.js";
-export { Lifetime } from "./lifetime.js";
-export { NetlinkObject } from "./netlink-object.js";
-export * from "./nlmsg.js";
-export type {
-  Change,
-  Lost,
-  Malformed,
-  MessageTypes,
-  Notification,
-  NotificationOptions,
-  ObjectLayout,
-  Recovered,
-} from "./notifications.js";
+  type Ack,
+  type Acknowledgement,
+  type ExtendedAck,
+  nlmsgerr,
+  nlmsgerrAttributes,
+  type Policy,
+  policyAttributes,
+  readError,
+} from "./message/ack.js";
+export * from "./message/nlmsg.js";
 export {
   type ChangingVerb,
   type Match,
@@ -85,15 +65,26 @@ export {
   pick,
   type Verb,
   type Written,
-} from "./object-declaration.js";
+} from "./object/definition.js";
+export { checkMatch, checkWritable, deferred, placing } from "./object/input.js";
+export { type Joins, merged } from "./object/joined.js";
+export { NetlinkObject } from "./object/netlink-object.js";
+export type { ReadOnlyObject } from "./object/read-only-object.js";
+export {
+  block,
+  bounded,
+  conflate,
+  consume,
+  type Next,
+  type Pace,
+  sample,
+  type Waiting,
+} from "./operators/backpressure.js";
 export { distinctField, type FieldChange } from "./operators/distinct-field.js";
 export { type Counters, type Rates, rate } from "./operators/rate.js";
+export { retryInterrupted } from "./operators/retry-interrupted.js";
 export { type SettleOptions, settle } from "./operators/settle.js";
 export { type WaitOptions, waitFor } from "./operators/wait-for.js";
-export type { ReadOnlyObject } from "./read-only-object.js";
-export { type Asked, type RequestSummary, summaryOf } from "./request-summary.js";
-export { retryInterrupted } from "./retry-interrupted.js";
-export { array, indexedArray, packed, records, repeated } from "./schema/array.js";
 export {
   type AttributeSet,
   type Attributes,
@@ -102,47 +93,12 @@ export {
   type Unknown,
   type UnknownAttribute,
 } from "./schema/attributes.js";
-export { type Bitfield32, bitfield32 } from "./schema/bitfield32.js";
-export { type Binary, binary, bytes, chars, type SizedBinary, string, unterminated } from "./schema/bytes.js";
-export { choice } from "./schema/choice.js";
 export { extend } from "./schema/extend.js";
-export {
-  type BitSet,
-  type bitNames,
-  type Enumeration,
-  enumeration,
-  type Flags,
-  flags,
-  type NamedBits,
-  type NameOf,
-  type Names,
-} from "./schema/flags.js";
-export { ip, ipBy, ipv4, ipv6, parseIp } from "./schema/ip.js";
 export { lazy } from "./schema/lazy.js";
-export { lladdr, mac } from "./schema/lladdr.js";
-export { masked, maskOf } from "./schema/masked.js";
 export { matcher } from "./schema/matcher.js";
 export { type Message, type MessageOf, message, noAttributes } from "./schema/message.js";
-export { checkRecord, isBytes, isRecord } from "./schema/record.js";
 export { refine } from "./schema/refine.js";
 export { isSo } from "./schema/request.js";
-export {
-  be16,
-  be32,
-  be64,
-  flag,
-  type Scalar,
-  s8,
-  s16,
-  s32,
-  s32be,
-  s64,
-  u8,
-  u16,
-  u32,
-  u64,
-  uint,
-} from "./schema/scalar.js";
 export {
   type Fields,
   type Pad,
@@ -182,24 +138,58 @@ export {
   type Test,
   type Type,
 } from "./schema/type.js";
-export { kindOf, type Other, type Word, word } from "./schema/word.js";
+export { array, indexedArray, packed, records, repeated } from "./schema/types/array.js";
+export { type Bitfield32, bitfield32 } from "./schema/types/bitfield32.js";
 export {
-  aGroup,
-  aPortId,
-  aTransport,
-  checkSend,
-  checkSocketOptions,
-  givenAway,
-  socketOptionChecks,
-} from "./socket-checks.js";
-export { aConcurrency, SocketSupply, type SupplyOptions } from "./socket-supply.js";
+  type Binary,
+  binary,
+  bytes,
+  chars,
+  type SizedBinary,
+  string,
+  unterminated,
+} from "./schema/types/bytes.js";
+export { choice } from "./schema/types/choice.js";
+export {
+  type BitSet,
+  type bitNames,
+  type Enumeration,
+  enumeration,
+  type Flags,
+  flags,
+  type NamedBits,
+  type NameOf,
+  type Names,
+} from "./schema/types/flags.js";
+export { ip, ipBy, ipv4, ipv6, parseIp } from "./schema/types/ip.js";
+export { lladdr, mac } from "./schema/types/lladdr.js";
+export { masked, maskOf } from "./schema/types/masked.js";
+export {
+  be16,
+  be32,
+  be64,
+  flag,
+  type Scalar,
+  s8,
+  s16,
+  s32,
+  s32be,
+  s64,
+  u8,
+  u16,
+  u32,
+  u64,
+  uint,
+} from "./schema/types/scalar.js";
+export { kindOf, type Other, type Word, word } from "./schema/types/word.js";
 export { type Identity, identityBy, identityByAllBut } from "./state/identity.js";
-export { type Keepable, keep } from "./state/keep.js";
-export type { Source } from "./state/kept.js";
-export { same } from "./state/same.js";
+export type { StateOptions } from "./state/options.js";
+export type { Doubt, Followed, Known, OfLink, Silent, StateDeclaration } from "./state/rules.js";
 export { Snapshots } from "./state/snapshots.js";
-export type { Doubt, Followed, Known, OfLink, Silent, StateDeclaration } from "./state/state-declaration.js";
-export type { StateOptions } from "./state/state-options.js";
+export { type Added, type Changed, type Difference, type Removed, Table } from "./state/table.js";
+export { type Keepable, keep } from "./state/track.js";
+export type { Source } from "./state/tracked-table.js";
+export { type Listen, Synchronizer } from "./state/tracker.js";
 export type {
   Origin,
   StateChange,
@@ -207,12 +197,9 @@ export type {
   StateResync,
   StateSettled,
   StateSynced,
-} from "./state/synchronization.js";
-export { type Listen, Synchronizer } from "./state/synchronizer.js";
-export { type Added, type Changed, type Difference, type Removed, Table } from "./state/table.js";
+} from "./state/tracker-run.js";
 export { wanting } from "./state/wanting.js";
 export type { Resync, Revised, Synced, WatchChange, WatchEvent } from "./state/watch.js";
-export type { Statistics } from "./statistics.js";
 export type {
   Arrival,
   CallFailed,
@@ -225,4 +212,34 @@ export type {
   Transport,
   Truncated,
 } from "./transport.js";
-export { Writer } from "./writer.js";
+export { type AsyncContext, currentContext, inOwnContext } from "./values/async-context.js";
+export {
+  aBoolean,
+  aByteArray,
+  aFunction,
+  aNumber,
+  anArray,
+  anObject,
+  anObjectWith,
+  anything,
+  aString,
+  aWhole,
+  type Check,
+  checkArgument,
+  checkOptions,
+  milliseconds,
+  type OptionChecks,
+  oneOf,
+} from "./values/check-options.js";
+export { same } from "./values/equal.js";
+export {
+  type DeclarationHolder,
+  fromJson,
+  type HasLayout,
+  type Json,
+  type LayoutHolder,
+  toJson,
+} from "./values/json.js";
+export { checkRecord, isBytes, isRecord } from "./values/record.js";
+export { align } from "./wire/align.js";
+export { Writer } from "./wire/writer.js";

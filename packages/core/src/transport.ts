@@ -1,5 +1,5 @@
 import type { Observable } from "rxjs";
-import type { SocketSupply } from "./socket-supply.js";
+import type { SocketSupply } from "./connection/socket-supply.js";
 
 /** One datagram; the bytes are valid only during the call that delivers it, since the buffer is used again. */
 export interface Datagram {

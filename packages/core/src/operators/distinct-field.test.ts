@@ -1,7 +1,7 @@
 import { describe, it } from "vitest";
-import type { WatchEvent } from "../state/watch.js";
-import { distinctField } from "./distinct-field.js";
-import { marbles } from "./marbles.test.util.js";
+import { distinctField } from "#src/operators/distinct-field.js";
+import type { WatchEvent } from "#src/state/watch.js";
+import { marbles } from "../../test/support/marbles.js";
 
 interface Port {
   readonly state: string;

@@ -1,6 +1,6 @@
 import { filter, map, type OperatorFunction, pipe } from "rxjs";
-import { same } from "../state/same.js";
 import type { WatchChange, WatchEvent } from "../state/watch.js";
+import { same } from "../values/equal.js";
 
 /** A member of an object that is not what it was. */
 export interface FieldChange<T, K extends keyof T> {

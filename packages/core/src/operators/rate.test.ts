@@ -1,6 +1,6 @@
 import { describe, it } from "vitest";
-import { marbles } from "./marbles.test.util.js";
-import { rate } from "./rate.js";
+import { rate } from "#src/operators/rate.js";
+import { marbles } from "../../test/support/marbles.js";
 
 describe("rate", () => {
   const count = <T extends bigint | number>(count: T) => ({ count });

@@ -1,6 +1,6 @@
 import { describe, it } from "vitest";
-import { marbles } from "./marbles.test.util.js";
-import { settle } from "./settle.js";
+import { settle } from "#src/operators/settle.js";
+import { marbles } from "../../test/support/marbles.js";
 
 describe("settle", () => {
   it(

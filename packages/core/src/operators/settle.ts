@@ -6,7 +6,7 @@ import {
   LONGEST_DELAY,
   milliseconds,
   type OptionChecks,
-} from "../check-options.js";
+} from "../values/check-options.js";
 
 const SETTLE: OptionChecks<SettleOptions> = {
   atMost: milliseconds,

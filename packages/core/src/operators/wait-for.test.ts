@@ -1,7 +1,7 @@
 import { describe, it } from "vitest";
-import { ClosedError, WaitTimeoutError } from "../errors.js";
-import { marbles } from "./marbles.test.util.js";
-import { waitFor } from "./wait-for.js";
+import { ClosedError, WaitTimeoutError } from "#src/errors/errors.js";
+import { waitFor } from "#src/operators/wait-for.js";
+import { marbles } from "../../test/support/marbles.js";
 
 describe("waitFor", () => {
   const isC = (value: string) => value === "c";

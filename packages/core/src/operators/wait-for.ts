@@ -1,6 +1,12 @@
 import { asyncScheduler, Observable, type OperatorFunction, type SchedulerLike } from "rxjs";
-import { anObjectWith, aString, checkOptions, milliseconds, type OptionChecks } from "../check-options.js";
-import { ClosedError, WaitTimeoutError } from "../errors.js";
+import { ClosedError, WaitTimeoutError } from "../errors/errors.js";
+import {
+  anObjectWith,
+  aString,
+  checkOptions,
+  milliseconds,
+  type OptionChecks,
+} from "../values/check-options.js";
 
 const WAIT: OptionChecks<WaitOptions> = {
   within: milliseconds,

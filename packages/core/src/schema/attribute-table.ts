@@ -1,4 +1,4 @@
-import { DecodeError, placed } from "../errors.js";
+import { DecodeError, placed } from "../errors/errors.js";
 import type { Attributes } from "./attributes.js";
 import { compile } from "./compile.js";
 import { Expected } from "./expected.js";

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { decode, encode, encodeAny, hex, thrown, unhex } from "../codec.test.util.js";
-import { DecodeError, EncodeError } from "../errors.js";
-import { type AttributeSet, attributes } from "./attributes.js";
-import { binary, string } from "./bytes.js";
-import { lazy } from "./lazy.js";
-import { be16, u8, u32 } from "./scalar.js";
-import { padding, struct } from "./struct.js";
-import { MAX_DEPTH, type Type } from "./type.js";
+import { DecodeError, EncodeError } from "#src/errors/errors.js";
+import { type AttributeSet, attributes } from "#src/schema/attributes.js";
+import { lazy } from "#src/schema/lazy.js";
+import { padding, struct } from "#src/schema/struct.js";
+import { MAX_DEPTH, type Type } from "#src/schema/type.js";
+import { binary, string } from "#src/schema/types/bytes.js";
+import { be16, u8, u32 } from "#src/schema/types/scalar.js";
+import { decode, encode, encodeAny, hex, thrown, unhex } from "../../test/support/codec.js";
 
 const inner = attributes("inner-attrs", "INNER_", { id: [1, u32], port: [2, be16] });
 const outer = attributes("outer-attrs", "OUTER_", {

@@ -1,18 +1,18 @@
-import { align } from "../align.js";
-import { DecodeError, EncodeError, placed } from "../errors.js";
-import { littleEndian } from "../host.js";
-import { Writer } from "../writer.js";
-import { eachWritten } from "./array.js";
+import { DecodeError, EncodeError, placed } from "../errors/errors.js";
+import { noSuch } from "../errors/no-such.js";
+import { checkRecord } from "../values/record.js";
+import { align } from "../wire/align.js";
+import { littleEndian } from "../wire/host.js";
+import { Writer } from "../wire/writer.js";
 import { type Slot, type Table, tableOf } from "./attribute-table.js";
-import { binary } from "./bytes.js";
 import { implied } from "./implied.js";
 import { eachAttribute, NLA_HDRLEN, NLA_TYPE_MASK, writeAttribute } from "./nlattr.js";
-import { noSuch } from "./no-such.js";
-import { checkRecord } from "./record.js";
 import { completed, lackedBy, refuseWish } from "./request.js";
-import { u16 } from "./scalar.js";
 import { enterScope } from "./scope.js";
 import type { AnyType, Ignored, Infer, Located, ReadOnly, Scope, Type } from "./type.js";
+import { eachWritten } from "./types/array.js";
+import { binary } from "./types/bytes.js";
+import { u16 } from "./types/scalar.js";
 
 /** Attributes by key: number and type of each. */
 export type Attributes = Readonly<Record<string, readonly [number: number, type: AnyType]>>;

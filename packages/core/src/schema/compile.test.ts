@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
-import { decode, encode, hex, unhex } from "../codec.test.util.js";
-import { codecs } from "./codecs.test.util.js";
-import { compile } from "./compile.js";
+import { compile } from "#src/schema/compile.js";
+import { decode, encode, hex, unhex } from "../../test/support/codec.js";
+import { codecs } from "../../test/support/codecs.js";
 
 const wasCompiled = vi.hoisted(() => vi.fn());
 
@@ -20,13 +20,13 @@ describe("where code generation from strings is forbidden, each type still works
 
 describe("compile", () => {
   test("makes a function that captures what it is given", async () => {
-    const { compile: real } = await vi.importActual<typeof import("./compile.js")>("./compile.js");
+    const { compile: real } = await vi.importActual<typeof import("#src/schema/compile.js")>("./compile.js");
     const add = real("by", "return (x) => x + by")?.(2 as never) as (x: number) => number;
     expect(add(40)).toBe(42);
   });
 
   test("gives undefined where the text cannot be compiled", async () => {
-    const { compile: real } = await vi.importActual<typeof import("./compile.js")>("./compile.js");
+    const { compile: real } = await vi.importActual<typeof import("#src/schema/compile.js")>("./compile.js");
     vi.stubGlobal("Function", function forbidden() {
       throw new EvalError("code generation from strings is disallowed");
     });

@@ -1,17 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { align } from "../align.js";
-import { decode, unhex, viewOf } from "../codec.test.util.js";
-import { DecodeError } from "../errors.js";
-import { repeated } from "./array.js";
-import { tableOf } from "./attribute-table.js";
-import { attributes } from "./attributes.js";
-import { string } from "./bytes.js";
-import { LEARNED_FROM } from "./expected.js";
-import { be16, u8, u32, u64 } from "./scalar.js";
-import { padding } from "./struct.js";
-import { subMessage } from "./sub-message.js";
-import type { Type } from "./type.js";
+import { DecodeError } from "#src/errors/errors.js";
+import { tableOf } from "#src/schema/attribute-table.js";
+import { attributes } from "#src/schema/attributes.js";
+import { LEARNED_FROM } from "#src/schema/expected.js";
+import { padding } from "#src/schema/struct.js";
+import { subMessage } from "#src/schema/sub-message.js";
+import type { Type } from "#src/schema/type.js";
+import { repeated } from "#src/schema/types/array.js";
+import { string } from "#src/schema/types/bytes.js";
+import { be16, u8, u32, u64 } from "#src/schema/types/scalar.js";
+import { align } from "#src/wire/align.js";
+import { decode, unhex, viewOf } from "../../test/support/codec.js";
 
 const inner = () => attributes("inner-attrs", "INNER_", { id: [1, u32], port: [2, be16] });
 /** A set that has read nothing. */

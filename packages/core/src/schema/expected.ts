@@ -1,11 +1,11 @@
-import { align } from "../align.js";
-import { DecodeError, placed } from "../errors.js";
-import { littleEndian } from "../host.js";
+import { DecodeError, placed } from "../errors/errors.js";
+import { align } from "../wire/align.js";
+import { littleEndian } from "../wire/host.js";
 import type { Slot } from "./attribute-table.js";
 import { compile } from "./compile.js";
 import { NLA_HDRLEN, NLA_TYPE_MASK } from "./nlattr.js";
-import type { Scalar } from "./scalar.js";
 import type { Scope } from "./type.js";
+import type { Scalar } from "./types/scalar.js";
 
 // The kernel writes the attributes of a message always in the same order, some of them only at times. From the first
 // values of a set that order is learned, and a reader made that asks at each attribute only whether it is the one

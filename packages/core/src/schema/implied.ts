@@ -1,4 +1,4 @@
-import { EncodeError, placed } from "../errors.js";
+import { EncodeError, placed } from "../errors/errors.js";
 import type { AnyType } from "./type.js";
 
 /** A member whose value says something of its siblings. */

@@ -1,20 +1,20 @@
 import { describe, expect, test } from "vitest";
-import { EncodeError } from "../errors.js";
-import { indexedArray, packed, repeated } from "./array.js";
-import { attributes } from "./attributes.js";
-import { binary, string } from "./bytes.js";
-import { choice } from "./choice.js";
-import { enumeration, flags } from "./flags.js";
-import { ip } from "./ip.js";
-import { lazy } from "./lazy.js";
-import { lladdr } from "./lladdr.js";
-import { matcher } from "./matcher.js";
-import { message } from "./message.js";
-import { refine } from "./refine.js";
-import { flag, u8, u16, u32, u64, uint } from "./scalar.js";
-import { struct } from "./struct.js";
-import { subMessage } from "./sub-message.js";
-import type { Type } from "./type.js";
+import { EncodeError } from "#src/errors/errors.js";
+import { attributes } from "#src/schema/attributes.js";
+import { lazy } from "#src/schema/lazy.js";
+import { matcher } from "#src/schema/matcher.js";
+import { message } from "#src/schema/message.js";
+import { refine } from "#src/schema/refine.js";
+import { struct } from "#src/schema/struct.js";
+import { subMessage } from "#src/schema/sub-message.js";
+import type { Type } from "#src/schema/type.js";
+import { indexedArray, packed, repeated } from "#src/schema/types/array.js";
+import { binary, string } from "#src/schema/types/bytes.js";
+import { choice } from "#src/schema/types/choice.js";
+import { enumeration, flags } from "#src/schema/types/flags.js";
+import { ip } from "#src/schema/types/ip.js";
+import { lladdr } from "#src/schema/types/lladdr.js";
+import { flag, u8, u16, u32, u64, uint } from "#src/schema/types/scalar.js";
 
 interface Tree {
   id?: number;

@@ -1,8 +1,8 @@
-import { EncodeError, placed } from "../errors.js";
-import { same } from "../state/same.js";
-import { Writer } from "../writer.js";
+import { EncodeError, placed } from "../errors/errors.js";
+import { same } from "../values/equal.js";
+import { checkRecord } from "../values/record.js";
+import { Writer } from "../wire/writer.js";
 import { describe } from "./describe.js";
-import { checkRecord } from "./record.js";
 import { enterScope } from "./scope.js";
 import type { AnyType, Scope, Test } from "./type.js";
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { decode, encode, encodeAny, hex, thrown, unhex } from "../codec.test.util.js";
-import { DecodeError, EncodeError } from "../errors.js";
-import { attributes } from "./attributes.js";
-import { message, noAttributes } from "./message.js";
-import { u8, u32 } from "./scalar.js";
-import { struct } from "./struct.js";
+import { DecodeError, EncodeError } from "#src/errors/errors.js";
+import { attributes } from "#src/schema/attributes.js";
+import { message, noAttributes } from "#src/schema/message.js";
+import { struct } from "#src/schema/struct.js";
+import { u8, u32 } from "#src/schema/types/scalar.js";
+import { decode, encode, encodeAny, hex, thrown, unhex } from "../../test/support/codec.js";
 
 const set = attributes("set", "S_", { mtu: [1, u32] });
 const odd = message("odd", struct("rtgenmsg", { family: u8 }), set);

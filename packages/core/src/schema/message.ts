@@ -1,5 +1,6 @@
-import { align } from "../align.js";
-import { EncodeError, placed } from "../errors.js";
+import { EncodeError, placed } from "../errors/errors.js";
+import { checkRecord } from "../values/record.js";
+import { align } from "../wire/align.js";
 import {
   type AttributeSet,
   type Attributes,
@@ -7,7 +8,6 @@ import {
   attributes,
   type Unknown,
 } from "./attributes.js";
-import { checkRecord } from "./record.js";
 import { completed, isListed, refuseWish } from "./request.js";
 import type { Fields, Struct, StructOf } from "./struct.js";
 import type { AnyType, Scope, Type } from "./type.js";

@@ -1,7 +1,7 @@
-import { align } from "../align.js";
-import { DecodeError, EncodeError, placed } from "../errors.js";
-import { littleEndian } from "../host.js";
-import type { Writer } from "../writer.js";
+import { DecodeError, EncodeError, placed } from "../errors/errors.js";
+import { align } from "../wire/align.js";
+import { littleEndian } from "../wire/host.js";
+import type { Writer } from "../wire/writer.js";
 import type { AnyType, Scope } from "./type.js";
 
 //  struct nlattr:   0       2       4                    length   align(length)

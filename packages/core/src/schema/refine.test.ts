@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { encode, viewOf } from "../codec.test.util.js";
-import { codecs } from "./codecs.test.util.js";
-import { refine } from "./refine.js";
-import type { AnyType } from "./type.js";
+import { refine } from "#src/schema/refine.js";
+import type { AnyType } from "#src/schema/type.js";
+import { encode, viewOf } from "../../test/support/codec.js";
+import { codecs } from "../../test/support/codecs.js";
 
 describe.each(codecs)("a refined $name", ({ type, value }) => {
   const refined: AnyType = refine(type, {});

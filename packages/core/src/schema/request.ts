@@ -1,6 +1,6 @@
-import { EncodeError, placed } from "../errors.js";
-import { matches } from "../matches.js";
-import { isRecord } from "./record.js";
+import { EncodeError, placed } from "../errors/errors.js";
+import { matches } from "../values/matches.js";
+import { isRecord } from "../values/record.js";
 import type { AnyType } from "./type.js";
 
 // What a request is beside the value that it was made of. Where the kernel has a member that is only reported, or that is

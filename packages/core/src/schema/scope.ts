@@ -1,4 +1,4 @@
-import { DecodeError, type EncodeError } from "../errors.js";
+import { DecodeError, type EncodeError } from "../errors/errors.js";
 import { MAX_DEPTH, type Scope } from "./type.js";
 
 /** Enters a set of attributes, or what is nested like one. */

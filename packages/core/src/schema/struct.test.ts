@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { decode, encode, encodeAny, hex, thrown, unhex } from "../codec.test.util.js";
-import { DecodeError, EncodeError } from "../errors.js";
-import { attributes } from "./attributes.js";
-import { binary } from "./bytes.js";
-import { u8, u16, u32 } from "./scalar.js";
-import { pad, padding, since, struct } from "./struct.js";
+import { DecodeError, EncodeError } from "#src/errors/errors.js";
+import { attributes } from "#src/schema/attributes.js";
+import { pad, padding, since, struct } from "#src/schema/struct.js";
+import { binary } from "#src/schema/types/bytes.js";
+import { u8, u16, u32 } from "#src/schema/types/scalar.js";
+import { decode, encode, encodeAny, hex, thrown, unhex } from "../../test/support/codec.js";
 
 const head = struct("head", { family: u8, gap: pad(3), index: u32 });
 const grown = struct("grown", { a: u16, b: since("5.2", u16), c: since("6.1", u16) });

@@ -1,11 +1,11 @@
-import { DecodeError, EncodeError, placed } from "../errors.js";
-import type { Writer } from "../writer.js";
+import { DecodeError, EncodeError, placed } from "../errors/errors.js";
+import { noSuch } from "../errors/no-such.js";
+import { checkRecord } from "../values/record.js";
+import type { Writer } from "../wire/writer.js";
 import { compile } from "./compile.js";
 import { implied } from "./implied.js";
-import { noSuch } from "./no-such.js";
-import { checkRecord } from "./record.js";
-import type { Scalar } from "./scalar.js";
 import type { AnyType, Ignored, Infer, ReadOnly, Scope, Type } from "./type.js";
+import type { Scalar } from "./types/scalar.js";
 
 /** Bytes that carry nothing: written as zeros, not a member of the value. */
 export interface Pad extends Ignored {

@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { decode, encode, encodeAny, hex, thrown, unhex } from "../codec.test.util.js";
-import { DecodeError, EncodeError } from "../errors.js";
-import { indexedArray, records, repeated } from "./array.js";
-import { attributes } from "./attributes.js";
-import { string } from "./bytes.js";
-import { enumeration } from "./flags.js";
-import { message } from "./message.js";
-import { u8, u16, u32 } from "./scalar.js";
-import { struct } from "./struct.js";
-import { subMessage } from "./sub-message.js";
+import { DecodeError, EncodeError } from "#src/errors/errors.js";
+import { attributes } from "#src/schema/attributes.js";
+import { message } from "#src/schema/message.js";
+import { struct } from "#src/schema/struct.js";
+import { subMessage } from "#src/schema/sub-message.js";
+import { indexedArray, records, repeated } from "#src/schema/types/array.js";
+import { string } from "#src/schema/types/bytes.js";
+import { enumeration } from "#src/schema/types/flags.js";
+import { u8, u16, u32 } from "#src/schema/types/scalar.js";
+import { decode, encode, encodeAny, hex, thrown, unhex } from "../../test/support/codec.js";
 
 const vxlan = attributes("vxlan-attrs", "IFLA_VXLAN_", { id: [1, u32] });
 const stats = struct("stats", { drops: u16 });

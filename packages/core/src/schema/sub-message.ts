@@ -1,11 +1,11 @@
-import { DecodeError, EncodeError, placed } from "../errors.js";
-import type { Writer } from "../writer.js";
-import { binary } from "./bytes.js";
+import { DecodeError, EncodeError, placed } from "../errors/errors.js";
+import { noneOf } from "../errors/no-such.js";
+import { isRecord } from "../values/record.js";
+import type { Writer } from "../wire/writer.js";
 import { describe } from "./describe.js";
-import { noneOf } from "./no-such.js";
-import { isRecord } from "./record.js";
 import { sibling } from "./scope.js";
 import type { AnyType, Infer, Scope, Type } from "./type.js";
+import { binary } from "./types/bytes.js";
 
 /** Layouts by the value of the selector. */
 export type Formats = Readonly<Record<string, AnyType>>;

@@ -1,16 +1,16 @@
 import { describe, expect, expectTypeOf, it } from "vitest";
-import { EncodeError } from "../errors.js";
-import type { Written } from "../object-declaration.js";
-import { Writer } from "../writer.js";
-import { attributes } from "./attributes.js";
-import { string } from "./bytes.js";
-import { message } from "./message.js";
-import { completed, lackedBy } from "./request.js";
-import { u8, u16, u32 } from "./scalar.js";
-import { struct } from "./struct.js";
-import { subMessage } from "./sub-message.js";
-import { derived, fixed, orDefault, readOnly, required, whole } from "./traits.js";
-import { type Infer, nest, type Type } from "./type.js";
+import { EncodeError } from "#src/errors/errors.js";
+import type { Written } from "#src/object/definition.js";
+import { attributes } from "#src/schema/attributes.js";
+import { message } from "#src/schema/message.js";
+import { completed, lackedBy } from "#src/schema/request.js";
+import { struct } from "#src/schema/struct.js";
+import { subMessage } from "#src/schema/sub-message.js";
+import { derived, fixed, orDefault, readOnly, required, whole } from "#src/schema/traits.js";
+import { type Infer, nest, type Type } from "#src/schema/type.js";
+import { string } from "#src/schema/types/bytes.js";
+import { u8, u16, u32 } from "#src/schema/types/scalar.js";
+import { Writer } from "#src/wire/writer.js";
 
 const life = struct("life", {
   prefered: derived(u32, ({ valid = 9 }: { valid?: number }) => valid),

@@ -1,6 +1,6 @@
-import { EncodeError } from "../errors.js";
-import { placing } from "../input.js";
-import { checkRecord } from "./record.js";
+import { EncodeError } from "../errors/errors.js";
+import { placing } from "../object/input.js";
+import { checkRecord } from "../values/record.js";
 import type { AnyType, Infer, ReadOnly, Type } from "./type.js";
 
 /**

@@ -1,4 +1,4 @@
-import type { Writer } from "../writer.js";
+import type { Writer } from "../wire/writer.js";
 
 /**
  * The attribute sets around a value, innermost first. A sub-message looks here for the sibling that selects

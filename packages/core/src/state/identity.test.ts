@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Item } from "../kernel.test.util.js";
-import { identityBy } from "./identity.js";
+import { identityBy } from "#src/state/identity.js";
+import type { Item } from "../../test/support/kernel.js";
 
 test("identityBy joins members, absent ones too", () => {
   const identity = identityBy<Item>("family", "id", "name");

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { Pace } from "./pace.js";
+import { Pace } from "#src/state/pace.js";
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["performance"] });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { Snapshots } from "./snapshots.js";
+import { Snapshots } from "#src/state/snapshots.js";
 
 const box = (value: number) => ({ value });
 

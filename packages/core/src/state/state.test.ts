@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { ITEM_DELETE, quiet, watch } from "../kernel.test.util.js";
-import { a, b, brief, setUp } from "./items.test.util.js";
+import { a, b, brief, setUp } from "../../test/support/items.js";
+import { ITEM_DELETE, quiet, watch } from "../../test/support/kernel.js";
 
 describe("state$", () => {
   test("emits a map when it is known, and one for each turn in which something changed", async () => {

@@ -1,6 +1,6 @@
 import { Observable } from "rxjs";
 import type { Identity } from "./identity.js";
-import type { Synchronizer } from "./synchronizer.js";
+import type { Synchronizer } from "./tracker.js";
 
 /**
  * All objects of one kind by identity: one map when it is known, and a new one at the end of each turn in which

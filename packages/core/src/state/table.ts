@@ -1,8 +1,8 @@
+import { same } from "../values/equal.js";
 import type { Identity } from "./identity.js";
 import { Places } from "./places.js";
-import { same } from "./same.js";
+import type { StateDeclaration } from "./rules.js";
 import { Snapshots } from "./snapshots.js";
-import type { StateDeclaration } from "./state-declaration.js";
 
 /** An object that was not known before. */
 export interface Added<T> {

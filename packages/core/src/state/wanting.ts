@@ -1,6 +1,6 @@
 import { defer, ignoreElements, merge, type Observable } from "rxjs";
-import { checkStateOptions, type StateOptions } from "./state-options.js";
-import type { Synchronizer } from "./synchronizer.js";
+import { checkStateOptions, type StateOptions } from "./options.js";
+import type { Synchronizer } from "./tracker.js";
 
 /** What is shared among subscribers, for one that wants something besides; just what is shared, where it does not. */
 export function wanting<S, T extends object>(

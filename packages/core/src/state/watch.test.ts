@@ -1,9 +1,9 @@
 import { firstValueFrom, type Observable } from "rxjs";
 import { describe, expect, test, vi } from "vitest";
-import { ArgumentError, UnsupportedError } from "../errors.js";
-import { conversation, ITEM_DELETE, ITEM_NEW, type Item, quiet, watch } from "../kernel.test.util.js";
-import { NetlinkObject } from "../netlink-object.js";
-import { a, b, brief, setUp } from "./items.test.util.js";
+import { ArgumentError, UnsupportedError } from "#src/errors/errors.js";
+import { NetlinkObject } from "#src/object/netlink-object.js";
+import { a, b, brief, setUp } from "../../test/support/items.js";
+import { conversation, ITEM_DELETE, ITEM_NEW, type Item, quiet, watch } from "../../test/support/kernel.js";
 
 describe("watch$", () => {
   test("emits a snapshot, a mark, and then changes", async () => {

@@ -1,9 +1,9 @@
 import { Observable } from "rxjs";
 import type { Test } from "../schema/type.js";
-import type { StateOptions } from "./state-options.js";
-import type { Origin, StateEvent } from "./synchronization.js";
-import type { Synchronizer } from "./synchronizer.js";
+import type { StateOptions } from "./options.js";
 import type { Difference } from "./table.js";
+import type { Synchronizer } from "./tracker.js";
+import type { Origin, StateEvent } from "./tracker-run.js";
 
 /** What all changes bear. */
 export interface Revised {

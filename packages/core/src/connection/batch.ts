@@ -1,0 +1,294 @@
+import { Observable, type Subscriber } from "rxjs";
+import {
+  ClosedError,
+  during,
+  encodeError,
+  NetlinkError,
+  type NetlinkFailure,
+  OutcomeUnknownError,
+} from "../errors/errors.js";
+import { summaryOf } from "../errors/request-summary.js";
+import { type Acknowledgement, readError, refusal } from "../message/ack.js";
+import {
+  eachMessage,
+  type MessageHeader,
+  NLM_F_ACK,
+  NLM_F_REQUEST,
+  NLMSG_ERROR,
+  writeMessage,
+} from "../message/nlmsg.js";
+import type { Written } from "../object/definition.js";
+import type { Arrival, Datagram, Socket } from "../transport.js";
+import { inOwnContext } from "../values/async-context.js";
+import { littleEndian } from "../wire/host.js";
+import { Writer } from "../wire/writer.js";
+import { type Entry, entriesOf } from "./batch-entries.js";
+import { PACK_BYTES, type Request } from "./request.js";
+import type { OwnRequests } from "./sent-sequences.js";
+import type { Counters } from "./statistics.js";
+
+/** What became of one request of a batch. */
+export interface Outcome<Q> {
+  /** Its place in the batch, from 0. */
+  readonly index: number;
+  /** What was to be sent, as the caller gave it. */
+  readonly value: Written<Q>;
+  /**
+   * `"applied"`; `"rejected"` by the kernel, or since it does not fit its layout; or `"unknown"`, where the answer
+   * was lost in a receive overflow: read back to see.
+   */
+  readonly status: "applied" | "rejected" | "unknown";
+  /** Why it was not applied. */
+  readonly error?: Error;
+}
+
+/** Requests that leave in one datagram: their errors, if all fail, fit into any receive buffer. */
+const PACK = 128;
+/** Datagrams on their way: while the kernel works on one, the next are made. */
+const IN_FLIGHT = 4;
+/** Where `nlmsg_flags` is in a message. */
+const FLAGS = 6;
+
+/** The requests of one datagram, the last of which asks for an acknowledgement that settles them all. */
+interface Pack<Q> {
+  readonly first: number;
+  readonly entries: Entry<Q>[];
+  /** Errors by place; the kernel reports them without being asked. */
+  readonly errors: Map<number, Error>;
+  /** The sequence number whose answer settles the pack. */
+  last: number;
+  ticket: number;
+}
+
+/**
+ * Sends many requests with few system calls and one acknowledgement for each {@link PACK}. The kernel handles the
+ * requests of a datagram in order, reports each that fails and goes on, so the last answer settles all before it.
+ */
+class Batch<Q> {
+  readonly #entries: Iterator<Entry<Q>>;
+  readonly #subscriber: Subscriber<Outcome<Q>>;
+  readonly #counters: Counters;
+  readonly #own: OwnRequests;
+  readonly #out = new Writer(16 * 1024, true);
+  readonly #packs: Pack<Q>[] = [];
+  #socket: Socket | undefined;
+  #index = 0;
+  #exhausted = false;
+  /** From an overrun until the queue is empty the kernel drops answers: nothing is sent meanwhile. */
+  #congested = false;
+  /** A large request that waits for a datagram of its own. */
+  #large: Entry<Q> | undefined;
+  /** What the caller's iterable threw; it comes last. */
+  #failure: { readonly error: unknown } | undefined;
+
+  constructor(
+    entries: Iterator<Entry<Q>>,
+    subscriber: Subscriber<Outcome<Q>>,
+    counters: Counters,
+    own: OwnRequests,
+  ) {
+    this.#entries = entries;
+    this.#subscriber = subscriber;
+    this.#counters = counters;
+    this.#own = own;
+  }
+
+  run(socket: Socket): void {
+    this.#socket = socket;
+    socket.keepAlive(true);
+    const fail = (error: unknown) => this.#subscriber.error(error);
+    const complete = () => this.#subscriber.error(new ClosedError("the socket"));
+    this.#subscriber.add(
+      socket.arrivals$
+        .pipe(inOwnContext())
+        .subscribe({ next: (arrival) => this.#receive(arrival), error: fail, complete }),
+    );
+    this.#fill();
+  }
+
+  /** Ends the caller's iteration early, where it has not ended. */
+  stop(): void {
+    if (this.#exhausted) return;
+    try {
+      this.#entries.return?.();
+    } catch {
+      // Nobody listens any more.
+    }
+  }
+
+  /** Keeps the kernel busy; what is not sent yet has not been asked of the caller's iterator either. */
+  #fill(): void {
+    while (this.#hasRoom) {
+      const pack = this.#nextPack();
+      if (pack.last >= 0) {
+        this.#own.sent(this.#socket!.portId, pack.last);
+        pack.ticket = this.#socket!.send(this.#out.take());
+        this.#packs.push(pack);
+      } else this.#settle(pack, "applied");
+    }
+    if (!this.#exhausted || this.#packs.length > 0) return;
+    if (this.#failure === undefined) this.#subscriber.complete();
+    else this.#subscriber.error(this.#failure.error);
+  }
+
+  get #hasRoom(): boolean {
+    const open = !this.#exhausted && !this.#congested && !this.#subscriber.closed;
+    return open && this.#packs.length < IN_FLIGHT;
+  }
+
+  /** The next value of the caller's iterable, if there is one. */
+  #next(): Entry<Q> | undefined {
+    try {
+      const { done, value } = this.#entries.next();
+      if (!done) return value;
+    } catch (error) {
+      this.#failure = { error };
+    }
+    this.#exhausted = true;
+    return undefined;
+  }
+
+  #nextPack(): Pack<Q> {
+    const pack: Pack<Q> = { first: this.#index, entries: [], errors: new Map(), last: -1, ticket: 0 };
+    let start = 0;
+    while (pack.entries.length < PACK && this.#out.at < PACK_BYTES) {
+      const entry = this.#large ?? this.#next();
+      this.#large = undefined;
+      if (entry === undefined) break;
+      const at = this.#out.at;
+      const written = this.#write(pack, entry);
+      if (at > 0 && this.#out.at - at > PACK_BYTES) {
+        this.#postpone(pack, at);
+        break;
+      }
+      if (written) {
+        pack.last = this.#index;
+        start = at;
+      }
+      this.#index++;
+    }
+    if (pack.last >= 0) this.#acknowledge(start);
+    return pack;
+  }
+
+  /** Takes back what was written last, which is large: it leaves in the next datagram. */
+  #postpone(pack: Pack<Q>, at: number): void {
+    this.#large = pack.entries.pop();
+    this.#out.at = at;
+  }
+
+  #write(pack: Pack<Q>, entry: Entry<Q>): boolean {
+    pack.entries.push(entry);
+    try {
+      if (entry.request === undefined) throw entry.error;
+      const { type, layout, value, flags = 0 } = entry.request;
+      writeMessage(this.#out, { type, flags: flags | NLM_F_REQUEST, sequence: this.#index, layout, value });
+      return true;
+    } catch (thrown) {
+      const error = encodeError(thrown);
+      const { request } = entry;
+      pack.errors.set(this.#index, request === undefined ? error : during(error, () => summaryOf(request)));
+      return false;
+    }
+  }
+
+  /** Has the message that begins at `start` acknowledged. */
+  #acknowledge(start: number): void {
+    const { view } = this.#out;
+    view.setUint16(start + FLAGS, view.getUint16(start + FLAGS, littleEndian) | NLM_F_ACK, littleEndian);
+  }
+
+  #receive(arrival: Arrival): void {
+    if (arrival.kind === "drained") this.#congested = false;
+    else if (arrival.kind === "overrun") this.#overrun();
+    else if (arrival.kind === "failed") this.#notSent(arrival.ticket, arrival.error);
+    else if (arrival.kind === "truncated" || arrival.portId !== 0) this.#counters.strays++;
+    else this.#read(arrival);
+    this.#fill();
+  }
+
+  #read({ view, start, end }: Datagram): void {
+    this.#counters.datagrams++;
+    this.#counters.bytes += end - start;
+    try {
+      eachMessage(view, start, end, (header, _, at, stop) => this.#message(header, view, at, stop));
+    } catch {
+      // Whose answers the rest held is not known.
+      this.#counters.malformed++;
+      this.#lose();
+    }
+  }
+
+  #message(header: MessageHeader, view: DataView, at: number, end: number): void {
+    this.#counters.messages++;
+    const pack = this.#packs.find(({ first, last }) => header.sequence >= first && header.sequence <= last);
+    if (pack === undefined || header.portId !== this.#socket?.portId) this.#counters.strays++;
+    else if (header.type === NLMSG_ERROR)
+      this.#answered(pack, header.sequence, readError(header, view, at, end));
+  }
+
+  #answered(pack: Pack<Q>, sequence: number, acknowledgement: Acknowledgement): void {
+    if (acknowledgement.errno !== 0) {
+      const request = pack.entries[sequence - pack.first]!.request!;
+      const why = refusal(acknowledgement, request);
+      pack.errors.set(sequence, new NetlinkError(why, summaryOf(request)));
+    }
+    if (sequence !== pack.last) return;
+    this.#packs.splice(this.#packs.indexOf(pack), 1);
+    this.#settle(pack, "applied");
+  }
+
+  /** Answers were lost; those that were read before still count. */
+  #overrun(): void {
+    this.#counters.overruns++;
+    this.#congested = true;
+    this.#lose();
+  }
+
+  #lose(): void {
+    for (const pack of this.#packs.splice(0)) this.#settle(pack, "unknown");
+  }
+
+  #notSent(ticket: number, error: Error): void {
+    const at = this.#packs.findIndex((pack) => pack.ticket === ticket);
+    const [pack] = at < 0 ? [] : this.#packs.splice(at, 1);
+    if (pack === undefined) return;
+    for (let index = pack.first; index < pack.first + pack.entries.length; index++)
+      pack.errors.set(index, error);
+    this.#settle(pack, "rejected");
+  }
+
+  /** Tells what became of a pack; those without an error of their own share its status. */
+  #settle(pack: Pack<Q>, status: Outcome<Q>["status"]): void {
+    pack.entries.forEach(({ value, request }, place) => {
+      const index = pack.first + place;
+      const error = pack.errors.get(index) ?? (status === "unknown" ? unknown(request!) : undefined);
+      this.#subscriber.next(
+        error === undefined
+          ? { index, value, status }
+          : { index, value, status: error instanceof OutcomeUnknownError ? status : "rejected", error },
+      );
+    });
+  }
+}
+
+const unknown = <Q>(request: Request<Q>): NetlinkFailure => new OutcomeUnknownError(summaryOf(request));
+
+/** See `Connection.batch$`. */
+export function batch$<Q>(
+  socket$: Observable<Socket>,
+  values: Iterable<unknown>,
+  requestOf: ((value: never) => Request<Q>) | undefined,
+  counters: Counters,
+  own: OwnRequests,
+): Observable<Outcome<Q>> {
+  return new Observable((subscriber) => {
+    const batch = new Batch(entriesOf(values, requestOf), subscriber, counters, own);
+    subscriber.add(() => batch.stop());
+    return socket$.subscribe({
+      next: (socket) => batch.run(socket),
+      error: (error) => subscriber.error(error),
+      complete: () => subscriber.error(new ClosedError("the socket")),
+    });
+  });
+}

@@ -1,0 +1,71 @@
+import type { AnyType } from "../schema/type.js";
+import {
+  aBoolean,
+  aFunction,
+  anArray,
+  anObject,
+  anObjectWith,
+  aWhole,
+  type Check,
+  checkArgument,
+  type OptionChecks,
+} from "../values/check-options.js";
+import type { ConnectionOptions } from "./connection.js";
+import type { NotificationOptions, ObjectLayout } from "./notifications.js";
+import type { Request } from "./request.js";
+import { socketOptionChecks } from "./socket-checks.js";
+
+const aNumber16 = aWhole(0, 0xffff);
+
+/** How long to wait; what is longer than a timer can be set to is waited for as well. */
+const aTimeout: Check = (value) =>
+  typeof value === "number" && value >= 0 ? undefined : "a number of milliseconds from 0";
+
+const aLayout: Check = (value) =>
+  anObject(value) === undefined && typeof (value as AnyType).read === "function" ? undefined : "a layout";
+
+const anObjectLayout: Check = (value) => {
+  const { groups, types, layout } = { ...(value as Partial<ObjectLayout<unknown>> | undefined) };
+  return (anArray(groups) ?? anObject(types) ?? aLayout(layout)) && "the layout of an object";
+};
+
+const { groups: _groups, portId: _portId, ...ofSockets } = socketOptionChecks;
+
+/** What each {@link ConnectionOptions} has to be. */
+export const connectionChecks: OptionChecks<ConnectionOptions> = {
+  ...ofSockets,
+  timeout: aTimeout,
+  captureStack: aBoolean,
+};
+
+/** What each {@link NotificationOptions} has to be. */
+export const notificationChecks: OptionChecks<NotificationOptions> = {
+  listening: aFunction,
+  gate: anObjectWith("close", "open"),
+};
+
+/**
+ * Checks what does not depend on the layout of a request, which checks the value when it is written.
+ *
+ * @throws ArgumentError
+ */
+export function checkRequest<Q, R>(request: Request<Q, R>): void {
+  checkArgument("request", "request", request, anObject);
+  const { type, layout, reply = layout, flags = 0, timeout = 0 } = request;
+  checkArgument("request", "type", type, aNumber16);
+  checkArgument("request", "layout", layout, aLayout);
+  checkArgument("request", "reply", reply, aLayout);
+  checkArgument("request", "flags", flags, aNumber16);
+  checkArgument("request", "timeout", timeout, aTimeout);
+}
+
+/**
+ * Checks that objects can be listened to.
+ *
+ * @throws ArgumentError
+ */
+export function checkObjects(objects: readonly unknown[]): void {
+  checkArgument("notifications$", "objects", objects, anArray);
+  for (const [i, object] of objects.entries())
+    checkArgument("notifications$", `objects[${i}]`, object, anObjectLayout);
+}

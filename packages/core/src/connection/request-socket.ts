@@ -1,0 +1,281 @@
+import type { Observable, Subscription } from "rxjs";
+import {
+  ClosedError,
+  DumpInterruptedError,
+  during,
+  NetlinkError,
+  OutcomeUnknownError,
+  RequestTimeoutError,
+} from "../errors/errors.js";
+import { summaryOf } from "../errors/request-summary.js";
+import { type Acknowledgement, readDone, readError, refusal } from "../message/ack.js";
+import {
+  eachMessage,
+  type MessageHeader,
+  NLM_F_DUMP_INTR,
+  NLM_F_MULTI,
+  NLMSG_DONE,
+  NLMSG_ERROR,
+  NLMSG_MIN_TYPE,
+  writeMessage,
+} from "../message/nlmsg.js";
+import type { Arrival, Datagram, Socket } from "../transport.js";
+import { Writer } from "../wire/writer.js";
+import { Deadlines } from "./deadlines.js";
+import { type Exchange, PACK_BYTES } from "./request.js";
+import type { OwnRequests } from "./sent-sequences.js";
+import type { Counters } from "./statistics.js";
+
+/** More requests than this wait for answers to others, so that acknowledgements never overflow the buffer. */
+const IN_FLIGHT = 64;
+
+interface Pending {
+  readonly exchange: Exchange;
+  /** The socket's ticket for the datagram it left in; absent until then. */
+  ticket?: number;
+  interrupted: boolean;
+  /** The first reply that could not be read; the others still arrive. */
+  error?: Error;
+}
+
+const expire = (exchange: Exchange) =>
+  exchange.fail(new RequestTimeoutError(summaryOf(exchange), exchange.timeout));
+
+const unreadable = (exchange: Exchange, cause: unknown) =>
+  new OutcomeUnknownError(summaryOf(exchange), { cause });
+
+/**
+ * A socket that requests go out on and answers come back to, matched by sequence number. Requests started in
+ * one turn leave in one datagram.
+ */
+export class RequestSocket {
+  readonly #counters: Counters;
+  readonly #own: OwnRequests;
+  readonly #subscription: Subscription;
+  readonly #pending = new Map<number, Pending>();
+  readonly #queue = new Map<number, Exchange>();
+  readonly #outbox = new Writer(undefined, true);
+  readonly #deadlines = new Deadlines((sequence) => this.#end(sequence, expire));
+  #packed: number[] = [];
+  #pumping = false;
+  /** From an overrun until the queue is empty the kernel drops answers: nothing is sent meanwhile. */
+  #congested = false;
+  #socket: Socket | undefined;
+  #sequence = 0;
+  #closed: Error | undefined;
+
+  constructor(socket$: Observable<Socket>, counters: Counters, own: OwnRequests) {
+    this.#counters = counters;
+    this.#own = own;
+    this.#subscription = socket$.subscribe({
+      next: (socket) => this.#open(socket),
+      error: (error: Error) => this.close(error),
+      complete: () => this.close(new ClosedError("the socket")),
+    });
+  }
+
+  /** Whether it can take no more exchanges. */
+  get closed(): boolean {
+    return this.#closed !== undefined;
+  }
+
+  /** Sends a request; the function returned forgets about it. */
+  start(exchange: Exchange): () => void {
+    if (this.#closed !== undefined) {
+      exchange.fail(this.#closed);
+      return () => {};
+    }
+    this.#sequence = (this.#sequence % 0xffff_ffff) + 1;
+    const sequence = this.#sequence;
+    this.#queue.set(sequence, exchange);
+    this.#pump();
+    return () => {
+      this.#queue.delete(sequence);
+      this.#forget(sequence);
+      this.#pump();
+    };
+  }
+
+  /** Fails what is pending and closes the socket. */
+  close(cause: Error = new ClosedError("the connection")): void {
+    if (this.#closed !== undefined) return;
+    this.#closed = cause;
+    const open = [...[...this.#pending.values()].map(({ exchange }) => exchange), ...this.#queue.values()];
+    this.#deadlines.clear();
+    this.#pending.clear();
+    this.#queue.clear();
+    for (const exchange of open) exchange.fail(cause);
+    this.#subscription?.unsubscribe();
+  }
+
+  #open(socket: Socket): void {
+    this.#socket = socket;
+    socket.arrivals$.subscribe({
+      next: (arrival) => this.#receive(arrival),
+      error: (error: Error) => this.close(error),
+      complete: () => this.close(new ClosedError("the socket")),
+    });
+    this.#pump();
+  }
+
+  /** Has what is queued sent at the end of this turn, so that what is cancelled until then never leaves. */
+  #pump(): void {
+    if (this.#closed !== undefined || this.#socket === undefined) return;
+    this.#socket.keepAlive(this.#pending.size + this.#queue.size > 0);
+    if (this.#pumping || this.#congested || this.#queue.size === 0 || this.#pending.size >= IN_FLIGHT) return;
+    this.#pumping = true;
+    queueMicrotask(() => {
+      this.#pumping = false;
+      this.#drain();
+    });
+  }
+
+  /** Sends from the queue as far as the limit in flight allows. */
+  #drain(): void {
+    for (const [sequence, exchange] of this.#queue) {
+      if (this.#congested || this.#pending.size >= IN_FLIGHT) break;
+      this.#queue.delete(sequence);
+      this.#pack(sequence, exchange);
+    }
+    this.#flush();
+    this.#pump();
+  }
+
+  #pack(sequence: number, exchange: Exchange): void {
+    const { type, flags, layout, value } = exchange;
+    const start = this.#outbox.at;
+    try {
+      writeMessage(this.#outbox, { type, flags, sequence, layout, value });
+    } catch (error) {
+      exchange.fail(during(error, () => summaryOf(exchange)));
+      return;
+    }
+    if (this.#outbox.at - start > PACK_BYTES) this.#isolate(start);
+    const pending: Pending = { exchange, interrupted: false };
+    this.#pending.set(sequence, pending);
+    this.#packed.push(sequence);
+    this.#expect(sequence, pending);
+    if (this.#outbox.at >= PACK_BYTES) this.#flush();
+  }
+
+  /** Sends what was written before a large request: where the socket refuses that, it alone fails. */
+  #isolate(start: number): void {
+    const large = this.#outbox.take(start);
+    this.#flush();
+    this.#outbox.append(large);
+  }
+
+  #flush(): void {
+    if (this.#packed.length === 0 || this.#closed !== undefined || this.#socket === undefined) return;
+    const sequences = this.#packed;
+    this.#packed = [];
+    this.#own.sent(this.#socket.portId, sequences.at(-1) ?? 0);
+    const ticket = this.#socket.send(this.#outbox.take());
+    for (const sequence of sequences) {
+      const pending = this.#pending.get(sequence);
+      if (pending !== undefined) pending.ticket = ticket;
+    }
+  }
+
+  /** (Re)starts the time that an answer may take. */
+  #expect(sequence: number, { exchange: { timeout } }: Pending): void {
+    if (timeout !== 0) this.#deadlines.set(sequence, timeout);
+  }
+
+  #forget(sequence: number): Exchange | undefined {
+    const pending = this.#pending.get(sequence);
+    if (pending === undefined) return undefined;
+    this.#deadlines.delete(sequence);
+    this.#pending.delete(sequence);
+    this.#pump();
+    return pending.exchange;
+  }
+
+  #end(sequence: number, how: (exchange: Exchange) => void): void {
+    const exchange = this.#forget(sequence);
+    if (exchange !== undefined) how(exchange);
+  }
+
+  #receive(arrival: Arrival): void {
+    if (arrival.kind === "drained") this.#drained();
+    else if (arrival.kind === "overrun") this.#overrun();
+    else if (arrival.kind === "failed") this.#failSent(arrival.ticket, () => arrival.error);
+    else if (arrival.kind === "truncated" || arrival.portId !== 0) this.#counters.strays++;
+    else this.#read(arrival);
+  }
+
+  /** Answers were lost, and which is not known. */
+  #overrun(): void {
+    this.#counters.overruns++;
+    this.#congested = true;
+    this.#failSent(undefined, (exchange) => new OutcomeUnknownError(summaryOf(exchange)));
+  }
+
+  #drained(): void {
+    this.#congested = false;
+    this.#pump();
+  }
+
+  /** Fails the requests that left in one datagram, or all that have left. */
+  #failSent(ticket: number | undefined, errorFor: (exchange: Exchange) => Error): void {
+    for (const [sequence, pending] of [...this.#pending])
+      if (pending.ticket !== undefined && (ticket ?? pending.ticket) === pending.ticket)
+        this.#end(sequence, (exchange) => exchange.fail(errorFor(exchange)));
+  }
+
+  #read({ view, start, end }: Datagram): void {
+    this.#counters.datagrams++;
+    this.#counters.bytes += end - start;
+    try {
+      eachMessage(view, start, end, (header, _, at, stop) => this.#message(header, view, at, stop));
+    } catch (cause) {
+      // Whose answers the rest held is not known.
+      this.#counters.malformed++;
+      this.#failSent(undefined, (exchange) => unreadable(exchange, cause));
+    }
+  }
+
+  #message(header: MessageHeader, view: DataView, at: number, end: number): void {
+    this.#counters.messages++;
+    const pending = this.#pending.get(header.sequence);
+    if (pending === undefined || header.portId !== this.#socket?.portId) {
+      this.#counters.strays++;
+      return;
+    }
+    if ((header.flags & NLM_F_DUMP_INTR) !== 0) pending.interrupted = true;
+    const read = header.type === NLMSG_ERROR ? readError : header.type === NLMSG_DONE ? readDone : undefined;
+    if (header.type >= NLMSG_MIN_TYPE) this.#reply(pending, header, view, at, end);
+    if (read === undefined) return;
+    try {
+      this.#answered(pending, header.sequence, read(header, view, at, end));
+    } catch (cause) {
+      this.#end(header.sequence, (exchange) => exchange.fail(unreadable(exchange, cause)));
+    }
+  }
+
+  #reply(pending: Pending, header: MessageHeader, view: DataView, at: number, end: number): void {
+    try {
+      pending.exchange.reply(header, view, at, end);
+    } catch (error) {
+      pending.error ??= during(error, () => summaryOf(pending.exchange));
+    }
+    if (pending.exchange.ending === "reply" && (header.flags & NLM_F_MULTI) === 0)
+      this.#answered(pending, header.sequence, { errno: 0, extended: {} });
+    else if (this.#pending.has(header.sequence)) this.#expect(header.sequence, pending);
+  }
+
+  #answered(pending: Pending, sequence: number, acknowledgement: Acknowledgement): void {
+    const { errno, extended } = acknowledgement;
+    this.#end(sequence, (exchange) => {
+      if (errno !== 0)
+        exchange.fail(new NetlinkError(refusal(acknowledgement, exchange), summaryOf(exchange)));
+      else if (pending.error !== undefined) exchange.fail(pending.error);
+      else if (pending.interrupted) exchange.fail(new DumpInterruptedError(summaryOf(exchange)));
+      else
+        exchange.settle({
+          ...(extended.msg !== undefined && { warning: extended.msg }),
+          ...(extended.cookie !== undefined && { cookie: extended.cookie }),
+        });
+    });
+  }
+}

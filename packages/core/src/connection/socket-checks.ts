@@ -1,0 +1,101 @@
+import { ArgumentError } from "../errors/errors.js";
+import type { SocketOptions } from "../transport.js";
+import {
+  aBoolean,
+  aByteArray,
+  anArray,
+  anObject,
+  anObjectWith,
+  aWhole,
+  type Check,
+  checkArgument,
+  checkOptions,
+  type OptionChecks,
+  oneOf,
+} from "../values/check-options.js";
+
+const INT_MAX = 0x7fff_ffff;
+const UINT_MAX = 0xffff_ffff;
+
+/** Number of a multicast group. */
+export const aGroup: Check = aWhole(1, UINT_MAX);
+/** A port id; 0 is the kernel, or to be chosen by it. */
+export const aPortId: Check = aWhole(0, UINT_MAX);
+/** Something that opens sockets. */
+export const aTransport: Check = (value) =>
+  anObjectWith("socket$")(value) && "a transport, which has socket$()";
+
+const aProtocol: Check = (value) =>
+  aWhole(0, 31)(value) && "a protocol number: netlink protocols are 0 to 31";
+
+const aProcessId = aWhole(1, INT_MAX);
+const isPlace = (text: string) => !["", ".", ".."].includes(text) && !text.includes("\0");
+
+const aNamespace: Check = (value) => {
+  const passes =
+    typeof value === "string" ? isPlace(value) : !aProcessId(value) || anObject(value) === undefined;
+  return passes ? undefined : "a network namespace: a name, a path, a process id, or { fd }";
+};
+
+/** What each {@link SocketOptions} has to be. */
+export const socketOptionChecks: OptionChecks<SocketOptions> = {
+  protocol: aProtocol,
+  type: oneOf("raw", "dgram"),
+  portId: aPortId,
+  groups: anArray,
+  namespace: aNamespace,
+  // It travels as a C int.
+  receiveBuffer: aWhole(0, INT_MAX),
+  listenAllNsid: aBoolean,
+  strict: aBoolean,
+};
+
+/**
+ * Checks how a socket is to be opened; for those who write a transport.
+ *
+ * @returns a plain copy.
+ * @throws ArgumentError
+ */
+export function checkSocketOptions(options: SocketOptions): SocketOptions {
+  const copy = checkOptions("socket$", options, socketOptionChecks);
+  checkArgument("socket$", "protocol", copy.protocol, aProtocol);
+  if (copy.groups === undefined) return copy;
+  const groups = Array.from(copy.groups, (group, i) =>
+    checkArgument("socket$", `groups[${i}]`, group, aGroup),
+  );
+  return { ...copy, groups };
+}
+
+/** Whether the memory of an array was given to another thread. */
+function isGivenAway({ length, buffer }: Uint8Array): boolean {
+  if (length > 0) return false;
+  try {
+    new Uint8Array(buffer);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+/**
+ * Checks the arguments of {@link Socket.send}; for those who write a transport.
+ *
+ * @throws ArgumentError
+ */
+export function checkSend(bytes: Uint8Array, portId: number): void {
+  checkArgument("send", "bytes", bytes, aByteArray);
+  checkArgument("send", "portId", portId, aPortId);
+  if (Object.prototype.toString.call(bytes.buffer) === "[object SharedArrayBuffer]")
+    throw new ArgumentError(
+      "send",
+      "bytes",
+      "shared memory cannot be given away",
+      "send a copy: bytes.slice()",
+    );
+  if (isGivenAway(bytes)) throw givenAway();
+}
+
+/** The error of {@link Socket.send} where the buffer is no longer the caller's. */
+export function givenAway(): ArgumentError {
+  return new ArgumentError("send", "bytes", "the buffer was given away before", "send a copy: bytes.slice()");
+}

@@ -1,0 +1,56 @@
+import { finalize, Observable } from "rxjs";
+import { currentContext } from "../values/async-context.js";
+
+/** Lets so many streams run at once; the others wait in turn. */
+export class Turnstile {
+  readonly #most: number;
+  readonly #waiting = new Set<() => void>();
+  #running = 0;
+  #admitting = false;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  /**
+   * Subscribes to a stream when it is its turn, in the async context of who waits. To unsubscribe is to leave, the
+   * queue as well.
+   *
+   * @param closed$ - Errors where it is not worth waiting any longer.
+   */
+  inTurn<T>(source$: Observable<T>, closed$: Observable<never>): Observable<T> {
+    return new Observable<T>((subscriber) => {
+      const context = currentContext();
+      const begin = () => {
+        this.#running++;
+        const turn$ = source$.pipe(finalize(() => this.#leave()));
+        context.runInAsyncScope(() => turn$.subscribe(subscriber), undefined);
+      };
+      this.#waiting.add(begin);
+      subscriber.add(() => this.#waiting.delete(begin));
+      this.#admit();
+      if (this.#waiting.has(begin))
+        subscriber.add(closed$.subscribe({ error: (error) => subscriber.error(error) }));
+    });
+  }
+
+  #leave(): void {
+    this.#running--;
+    this.#admit();
+  }
+
+  /** Those that end at once are followed by the next here, and not by recursion. */
+  #admit(): void {
+    if (this.#admitting) return;
+    this.#admitting = true;
+    try {
+      for (const begin of this.#waiting) {
+        if (this.#running >= this.#most) return;
+        this.#waiting.delete(begin);
+        begin();
+      }
+    } finally {
+      this.#admitting = false;
+    }
+  }
+}

@@ -1,0 +1,176 @@
+import type { PolicyRange, Refusal } from "../errors/errors.js";
+import type { Asked } from "../errors/request-summary.js";
+import { attributes } from "../schema/attributes.js";
+import { padding, struct } from "../schema/struct.js";
+import { type AnyType, type Infer, nest } from "../schema/type.js";
+import { binary, string } from "../schema/types/bytes.js";
+import { s32, s64, u32, u64 } from "../schema/types/scalar.js";
+import { align } from "../wire/align.js";
+import { Writer } from "../wire/writer.js";
+import { type MessageHeader, NLM_F_ACK_TLVS, NLM_F_CAPPED, NLMSG_HDRLEN, nlmsghdr } from "./nlmsg.js";
+
+//  struct nlmsgerr:  0       4                  20
+//                    | s32   | nlmsghdr         | the request's payload, unless CAPPED | extended ack, if ACK_TLVS |
+//                    -errno  of the request
+
+/** `struct nlmsgerr` without the request's payload. */
+export const nlmsgerr = struct("nlmsgerr", {
+  /** 0, or a negative errno. */
+  error: s32,
+  /** The request's header. */
+  request: nlmsghdr,
+});
+
+/** What values an attribute takes (`NL_POLICY_TYPE_ATTR_*`). */
+export const policyAttributes = attributes("policy-attrs", "NL_POLICY_TYPE_ATTR_", {
+  /** Wire type, `NL_ATTR_TYPE_*`. */
+  type: [1, u32],
+  /** Smallest value, signed. */
+  minValueS: [2, s64],
+  /** Largest value, signed. */
+  maxValueS: [3, s64],
+  /** Smallest value, unsigned. */
+  minValueU: [4, u64],
+  /** Largest value, unsigned. */
+  maxValueU: [5, u64],
+  /** Shortest payload, in bytes. */
+  minLength: [6, u32],
+  /** Longest payload, in bytes. */
+  maxLength: [7, u32],
+  /** Index of the policy of a nest. */
+  policyIdx: [8, u32],
+  /** Largest attribute of that policy. */
+  policyMaxtype: [9, u32],
+  /** Bits that a bitfield32 takes. */
+  bitfield32Mask: [10, u32],
+  /** Alignment; carries nothing. */
+  pad: [11, padding],
+  /** Bits that an integer takes. */
+  mask: [12, u64],
+});
+/** What values an attribute takes. */
+export interface Policy extends Infer<typeof policyAttributes> {}
+
+/** The attributes of an extended ack (`NLMSGERR_ATTR_*`). */
+export const nlmsgerrAttributes = attributes("nlmsgerr-attrs", "NLMSGERR_ATTR_", {
+  /** What is wrong, in words; on success a warning. */
+  msg: [1, string],
+  /** Where in the request the wrong attribute begins, in bytes from the message's header. */
+  offs: [2, u32],
+  /** Bytes that some requests return. */
+  cookie: [3, binary],
+  /** What the kernel would have taken. */
+  policy: [4, nest<Policy>(policyAttributes)],
+  /** Number of the attribute that is missing. */
+  missType: [5, u32],
+  /** Where the nest begins that lacks it; absent for the outermost set. */
+  missNest: [6, u32],
+});
+/** An extended ack. */
+export interface ExtendedAck extends Infer<typeof nlmsgerrAttributes> {}
+
+/** What the kernel answered to a request that it carried out. */
+export interface Ack {
+  /** A warning of the kernel's, such as a feature that is deprecated. */
+  readonly warning?: string;
+  /** `NLMSGERR_ATTR_COOKIE`. */
+  readonly cookie?: Uint8Array;
+}
+
+/** An acknowledgement as received: errno 0 is success. */
+export interface Acknowledgement {
+  /** 0, or the positive errno. */
+  readonly errno: number;
+  /** What the kernel says besides; empty without extended acks. */
+  readonly extended: ExtendedAck;
+}
+
+function readExtended(header: MessageHeader, view: DataView, at: number, end: number): ExtendedAck {
+  if ((header.flags & NLM_F_ACK_TLVS) === 0 || at >= end) return {};
+  try {
+    return nlmsgerrAttributes.read(view, at, end);
+  } catch {
+    // The outcome counts more than its explanation.
+    return {};
+  }
+}
+
+/** Reads the payload of `NLMSG_ERROR`, with and without the request's payload in it (`NETLINK_CAP_ACK`). */
+export function readError(header: MessageHeader, view: DataView, at: number, end: number): Acknowledgement {
+  const { error, request } = nlmsgerr.read(view, at, end);
+  const echoed = (header.flags & NLM_F_CAPPED) !== 0 ? 0 : request.length - NLMSG_HDRLEN;
+  const skipped = align(Math.max(0, Math.min(echoed, end - at)));
+  return { errno: Math.abs(error), extended: readExtended(header, view, at + 20 + skipped, end) };
+}
+
+/** Reads the payload of `NLMSG_DONE`, which carries the error of a dump. */
+export function readDone(header: MessageHeader, view: DataView, at: number, end: number): Acknowledgement {
+  if (end - at < 4) return { errno: 0, extended: {} };
+  return { errno: Math.abs(s32.read(view, at, end)), extended: readExtended(header, view, at + 4, end) };
+}
+
+function rangeOf(policy: Policy): PolicyRange {
+  const { type, minLength, maxLength, bitfield32Mask } = policy;
+  const min = policy.minValueU ?? policy.minValueS;
+  const max = policy.maxValueU ?? policy.maxValueS;
+  const mask = policy.mask ?? (bitfield32Mask === undefined ? undefined : BigInt(bitfield32Mask));
+  return {
+    ...(type !== undefined && { type }),
+    ...(min !== undefined && { min }),
+    ...(max !== undefined && { max }),
+    ...(minLength !== undefined && { minLength }),
+    ...(maxLength !== undefined && { maxLength }),
+    ...(mask !== undefined && { mask }),
+  };
+}
+
+/** The member of `value` that an extended ack points to, as the caller would write it. */
+export function explain(
+  { offs, missType, missNest }: ExtendedAck,
+  layout: AnyType,
+  value: unknown,
+): string | undefined {
+  if (offs === undefined && missType === undefined) return undefined;
+  const out = new Writer(undefined, true);
+  layout.write(out, value);
+  const find = (offset: number) =>
+    layout.locate?.(out.view, 0, out.at, offset - NLMSG_HDRLEN) ?? { path: [], type: layout };
+  const { path, type } =
+    missType === undefined
+      ? find(offs!)
+      : missNest === undefined
+        ? { path: [], type: layout }
+        : find(missNest);
+  if (missType !== undefined) path.push(type.attributeName?.(missType) ?? `[attribute ${missType}]`);
+  return path.length === 0 ? undefined : path.join(".").replaceAll(".[", "[");
+}
+
+/** The request that was refused. */
+interface Refused {
+  readonly layout: AnyType;
+  readonly value: unknown;
+  readonly asked?: Asked | undefined;
+}
+
+/** The place is a courtesy: where it cannot be found, such as in a value that changed since, there is none. */
+function explained(extended: ExtendedAck, layout: AnyType, value: unknown): string | undefined {
+  try {
+    return explain(extended, layout, value);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Puts an acknowledgement with an errno into words. */
+export function refusal({ errno, extended }: Acknowledgement, request: Refused): Refusal {
+  const { layout, value, asked } = request;
+  const refused: Refusal = {
+    errno,
+    text: extended.msg,
+    path: explained(extended, layout, value),
+    missing: extended.missType !== undefined,
+    policy: extended.policy && rangeOf(extended.policy),
+    cookie: extended.cookie,
+  };
+  return { ...refused, hint: asked?.hint?.(refused, value, asked.verb) };
+}

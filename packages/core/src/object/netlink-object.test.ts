@@ -1,0 +1,315 @@
+import { datagram } from "@rxnetlink/testing";
+import type { Observable } from "rxjs";
+import { describe, expect, test, vi } from "vitest";
+import { DumpInterruptedError, EncodeError, NetlinkError, UnsupportedError } from "#src/errors/errors.js";
+import {
+  NLM_F_ACK,
+  NLM_F_APPEND,
+  NLM_F_CREATE,
+  NLM_F_DUMP,
+  NLM_F_DUMP_INTR,
+  NLM_F_EXCL,
+  NLM_F_MULTI,
+  NLM_F_REPLACE,
+  NLM_F_REQUEST,
+} from "#src/message/nlmsg.js";
+import { type ObjectDeclaration, pick } from "#src/object/definition.js";
+import { NetlinkObject } from "#src/object/netlink-object.js";
+import {
+  type Answer,
+  ack,
+  conversation,
+  done,
+  ITEM_DELETE,
+  ITEM_GET,
+  ITEM_NEW,
+  type Item,
+  item,
+  itemMessage,
+  outcome,
+  quiet,
+  watch,
+} from "../../test/support/kernel.js";
+
+const CHANGE = 0x800;
+
+function setUp(answer: Answer, changes: Partial<ObjectDeclaration<Item>> = {}) {
+  const { connection, datagrams, transport } = conversation(answer);
+  const objects = new NetlinkObject<Item>(connection, {
+    name: "item",
+    layout: itemMessage,
+    types: { new: ITEM_NEW, delete: ITEM_DELETE, get: ITEM_GET },
+    groups: [1],
+    filters: ["family"],
+    changeFlags: CHANGE,
+    ...changes,
+  });
+  return { objects, datagrams, transport };
+}
+
+const table: Answer = (to) => [
+  item(to, { family: 2, id: 1, name: "a" }, NLM_F_MULTI),
+  item(to, { family: 2, id: 2, name: "b" }, NLM_F_MULTI),
+  done(to),
+];
+
+describe("list$", () => {
+  test("emits all", async () => {
+    const { objects, datagrams } = setUp(table);
+    expect((await outcome(objects.list$())).values).toHaveLength(2);
+    expect(datagrams).toMatchObject([[{ type: ITEM_GET, flags: NLM_F_REQUEST | NLM_F_DUMP }]]);
+  });
+
+  test("sends what the kernel filters by and compares the rest itself", async () => {
+    const { objects, datagrams } = setUp(table);
+    const { values } = await outcome(objects.list$({ family: 2, name: "b" }));
+    expect(values).toEqual([{ family: 2, id: 2, name: "b" }]);
+    expect(datagrams[0]![0]!.value).toEqual({ family: 2 });
+  });
+
+  test("repeats an interrupted dump, so that its rows are one consistent table", async () => {
+    let attempts = 0;
+    const { objects, transport } = setUp((to, socket) =>
+      attempts++ === 0 ? [item(to, { id: 9 }, NLM_F_MULTI | NLM_F_DUMP_INTR), done(to)] : table(to, socket),
+    );
+    expect((await outcome(objects.list$())).values).toMatchObject([{ id: 1 }, { id: 2 }]);
+    expect(transport.sockets.size).toBe(1);
+  });
+
+  test("errors where the table does not come to rest", async () => {
+    const { objects, datagrams } = setUp((to) => [done(to, 0, NLM_F_DUMP_INTR)]);
+    const { error } = await outcome(objects.list$());
+    expect(error).toBeInstanceOf(DumpInterruptedError);
+    expect(datagrams).toHaveLength(11);
+  });
+});
+
+describe("get$", () => {
+  test("emits the one", async () => {
+    const { objects, datagrams } = setUp((to) => [item(to, { id: 1, name: "a" })]);
+    expect((await outcome(objects.get$({ id: 1 }))).values).toEqual([{ family: 0, id: 1, name: "a" }]);
+    expect(datagrams).toMatchObject([[{ type: ITEM_GET, flags: NLM_F_REQUEST, value: { id: 1 } }]]);
+  });
+
+  test("errors where there is none", async () => {
+    const { objects } = setUp((to) => [ack(to, 19)]);
+    expect((await outcome(objects.get$({ id: 1 }))).error).toBeInstanceOf(NetlinkError);
+  });
+});
+
+describe("the verbs that change something", () => {
+  const value = { id: 1, name: "a" };
+
+  test.each([
+    ["add$", ITEM_NEW, NLM_F_CREATE | NLM_F_EXCL],
+    ["change$", ITEM_NEW, CHANGE],
+    ["replace$", ITEM_NEW, NLM_F_CREATE | NLM_F_REPLACE],
+    ["append$", ITEM_NEW, NLM_F_CREATE | NLM_F_APPEND],
+    ["delete$", ITEM_DELETE, 0],
+  ] as const)("%s", async (verb, type, flags) => {
+    const { objects, datagrams } = setUp((to) => [ack(to)]);
+    expect(await outcome(objects[verb](value))).toEqual({ values: [{}] });
+    expect(datagrams).toMatchObject([[{ type, flags: NLM_F_REQUEST | NLM_F_ACK | flags, value }]]);
+  });
+});
+
+test("prepare fills in what follows, and is told for which verb", async () => {
+  const prepare = vi.fn((value: Partial<Item>) => ({ ...value, family: 10 }));
+  const { objects, datagrams } = setUp((to) => [ack(to)], { prepare });
+  for (const verb of ["add$", "change$", "replace$", "delete$", "get$", "list$"] as const)
+    await outcome<unknown>(objects[verb]({ id: 1 }));
+  expect(prepare.mock.calls).toEqual(
+    ["add", "change", "replace", "delete", "get", "list"].map((verb) => [{ id: 1 }, verb]),
+  );
+  expect(datagrams.flat().map(({ value }) => value.family)).toEqual([10, 10, 10, 10, 10, 10]);
+});
+
+describe("flush$", () => {
+  const removing =
+    (errno: number): Answer =>
+    (to, socket) =>
+      to.type === ITEM_GET ? table(to, socket) : [ack(to, errno)];
+
+  test("deletes what was listed and emits it", async () => {
+    const { objects, datagrams } = setUp(removing(0), { keysOf: (one) => [pick(one, "id")] });
+    expect((await outcome(objects.flush$({ name: "b" }))).values).toMatchObject([{ id: 2, name: "b" }]);
+    expect(datagrams.flat().filter(({ type }) => type === ITEM_DELETE)).toMatchObject([{ value: { id: 2 } }]);
+  });
+
+  test("is content where something has gone by itself", async () => {
+    const { objects } = setUp(removing(2));
+    expect((await outcome(objects.flush$("all"))).values).toHaveLength(2);
+  });
+
+  test("errors where it is refused", async () => {
+    const { objects } = setUp(removing(1));
+    expect((await outcome(objects.flush$("all"))).error).toMatchObject({ code: "EPERM" });
+  });
+});
+
+describe("an object that differs from the common rule", () => {
+  test("is found in the list where the kernel gives no single ones", async () => {
+    const { objects } = setUp(table, { errnoOfNone: 2 });
+    expect((await outcome(objects.get$({ name: "b" }))).values).toMatchObject([{ id: 2 }]);
+    expect((await outcome(objects.get$({ name: "c" }))).error).toMatchObject({ code: "ENOENT" });
+  });
+
+  test("sends selectors and does not compare them", async () => {
+    const { objects, datagrams } = setUp(table, { filters: [], selectors: ["family"] });
+    expect((await outcome(objects.list$({ family: 7 }))).values).toHaveLength(2);
+    expect(datagrams[0]![0]!.value).toEqual({ family: 7 });
+  });
+
+  test("leaves out what is another object's", async () => {
+    const { objects } = setUp(table, { accepts: ({ id }) => id === 1 });
+    expect((await outcome(objects.list$())).values).toMatchObject([{ id: 1 }]);
+  });
+
+  test("is changed by a request of type set where there is one", async () => {
+    const { objects, datagrams } = setUp((to) => [ack(to)], { types: { new: ITEM_NEW, set: 99 } });
+    await outcome(objects.change$({ id: 1 }));
+    expect(datagrams).toMatchObject([[{ type: 99, flags: NLM_F_REQUEST | NLM_F_ACK }]]);
+    const { error } = await outcome(objects.delete$({ id: 1 }));
+    expect(error).toBeInstanceOf(UnsupportedError);
+    expect(error).toMatchObject({ message: 'the kernel has no "delete" for the object item' });
+  });
+
+  test("is deleted and got by what names it, whatever else is known of it", async () => {
+    const keysOf = ({ id }: Partial<Item>) => [{ ...(id !== undefined && { id }) }];
+    const { objects, datagrams } = setUp((to) => [ack(to)], { keysOf });
+    await outcome(objects.delete$({ id: 1, family: 7, name: "x" }));
+    await outcome(objects.batch$("delete", [{ id: 2, family: 7, name: "x" }]));
+    expect(datagrams.flat().map(({ value }) => value)).toEqual([
+      { family: 0, id: 1 },
+      { family: 0, id: 2 },
+    ]);
+  });
+
+  test("is changed by that request where the value needs it, in a batch too", async () => {
+    const { objects, datagrams } = setUp((to) => [ack(to)], {
+      types: { new: ITEM_NEW, set: 99 },
+      sets: ({ family }) => family === 7,
+    });
+    await outcome(objects.change$({ id: 1 }));
+    await outcome(objects.batch$("change", [{ id: 1 }, { id: 2, family: 7 }]));
+    const sent = datagrams.flat().map(({ type, flags }) => [type, flags & CHANGE]);
+    expect(sent).toEqual([
+      [ITEM_NEW, CHANGE],
+      [ITEM_NEW, CHANGE],
+      [99, 0],
+    ]);
+  });
+});
+
+test("pick takes the members that are there", () => {
+  expect(pick({ a: 1, b: undefined, c: 3 }, "a", "b")).toEqual({ a: 1 });
+});
+
+test("notifications$ are those of the object", async () => {
+  const { objects, transport } = setUp(() => []);
+  const seen = watch(objects.notifications$());
+  await quiet();
+  const [socket] = transport.sockets;
+  socket!.deliver(datagram(item({ sequence: 0, portId: 0 }, { id: 1 })));
+  expect(socket!.options.groups).toEqual([1]);
+  expect(seen.values).toMatchObject([{ event: "new", object: "item", value: { id: 1 } }]);
+});
+
+describe("unusable input is an error in the stream before anything is sent", () => {
+  const thrower = () => {
+    throw new Error("mine");
+  };
+  const hostile = new Proxy({}, { ownKeys: thrower, get: thrower, getPrototypeOf: thrower });
+  const inputs: Readonly<Record<string, unknown>> = {
+    null: null,
+    number: 5,
+    string: "x",
+    array: [],
+    map: new Map(),
+    expression: /x/,
+    function: () => {},
+    symbol: Symbol("x"),
+    date: new Date(),
+    "wrong type": { id: "x" },
+    "no such member": { nope: 1 },
+    proxy: hostile,
+  };
+  const names = Object.keys(inputs);
+  const verbs = [
+    "list$",
+    "get$",
+    "watch$",
+    "flush$",
+    "add$",
+    "change$",
+    "replace$",
+    "append$",
+    "delete$",
+  ] as const;
+  const given = (changes?: Partial<ObjectDeclaration<Item>>) =>
+    setUp(() => [], { state: { identityOf: ({ id }) => id }, prepare: ({ ...value }) => value, ...changes });
+
+  test.each(verbs.flatMap((verb) => names.map((name) => [verb, name] as const)))(
+    "%s of %s",
+    async (verb, name) => {
+      const { objects, datagrams } = given();
+      const call = objects[verb].bind(objects) as (input: unknown) => Observable<unknown>;
+      const { error } = await outcome(call(inputs[name]));
+      expect(error).toBeInstanceOf(EncodeError);
+      if (name === "wrong type") expect(error).toMatchObject({ path: "id" });
+      expect(datagrams).toEqual([]);
+    },
+  );
+
+  test.each(["list$", "get$", "watch$", "flush$", "delete$"] as const)(
+    "%s: undefined members would mean any",
+    async (verb) => {
+      const { objects, datagrams } = given();
+      const call = objects[verb].bind(objects) as (input: unknown) => Observable<unknown>;
+      expect((await outcome(call({ id: undefined }))).error).toMatchObject({
+        path: "id",
+        name: "EncodeError",
+      });
+      expect(datagrams).toEqual([]);
+    },
+  );
+
+  test.each([{}, undefined, { family: 2 }])("flush$ of %o does not mean all", async (match) => {
+    const { objects, datagrams } = given({ filters: [], selectors: ["family"] });
+    const flush$ = objects.flush$.bind(objects) as (match: unknown) => Observable<unknown>;
+    expect((await outcome(flush$(match))).error).toBeInstanceOf(EncodeError);
+    expect(datagrams).toEqual([]);
+  });
+
+  test("what prepare throws of a bad value names the place, and of a good one bears the cause", async () => {
+    const { objects } = given({ prepare: (value) => ({ ...value, name: (value.name ?? "").trim() }) });
+    expect((await outcome(objects.add$({ name: 5 as never }))).error).toMatchObject({ path: "name" });
+    const broken = given({ prepare: thrower });
+    expect((await outcome(broken.objects.add$({ id: 1 }))).error).toMatchObject({
+      name: "EncodeError",
+      cause: new Error("mine"),
+    });
+  });
+
+  test("in a batch each is rejected alone, and the value is the caller's", async () => {
+    const { objects, datagrams } = setUp((to) => [ack(to)], { prepare: ({ ...value }) => value });
+    const list = [{ id: 1 }, ...Object.values(inputs), undefined, { id: 2 }];
+    const { values } = await outcome(objects.batch$("add", list as Item[]));
+    expect(values.map(({ status }) => status)).toEqual(
+      list.map((_, at) => (at === 0 || at === list.length - 1 ? "applied" : "rejected")),
+    );
+    for (const { index, error, value } of values) {
+      expect(value).toBe(list[index]);
+      if (error !== undefined) expect(error).toBeInstanceOf(EncodeError);
+    }
+    expect(datagrams.flat()).toHaveLength(2);
+    const unknown = objects.batch$("frob" as "add", [{ id: 1 }]);
+    expect((await outcome(unknown)).error).toBeInstanceOf(EncodeError);
+  });
+
+  test("in a batch of a verb that there is not, too", async () => {
+    const { objects } = setUp(() => [], { types: { new: ITEM_NEW } });
+    const { values } = await outcome(objects.batch$("delete", [{ id: 1 }]));
+    expect(values).toMatchObject([{ status: "rejected", error: { name: "UnsupportedError" } }]);
+  });
+});

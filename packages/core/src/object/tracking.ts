@@ -1,0 +1,96 @@
+import { catchError, defer, EMPTY, type Observable, shareReplay, throwError } from "rxjs";
+import type { Connection } from "../connection/connection.js";
+import { NetlinkError, OutcomeUnknownError, UnsupportedError } from "../errors/errors.js";
+import { matcher } from "../schema/matcher.js";
+import type { Identity } from "../state/identity.js";
+import { checkStateOptions, type StateOptions } from "../state/options.js";
+import type { OfLink } from "../state/rules.js";
+import { state$ } from "../state/state.js";
+import { keep } from "../state/track.js";
+import type { Source } from "../state/tracked-table.js";
+import type { Synchronizer } from "../state/tracker.js";
+import { wanting } from "../state/wanting.js";
+import { type WatchEvent, watch$ } from "../state/watch.js";
+import { inOwnContext } from "../values/async-context.js";
+import type { Match, ObjectDeclaration } from "./definition.js";
+import { checkMatch } from "./input.js";
+
+/** How objects of one kind are read for their state. */
+export interface Reads<T extends object> {
+  all$(): Observable<T>;
+  list$(match: Match<T>): Observable<T>;
+  get$(match: Match<T>): Observable<T>;
+}
+
+/** The state of one kind of kernel object, kept while somebody watches. */
+export class ObjectState<T extends object> {
+  readonly #connection: Connection;
+  readonly #reads: Reads<T>;
+  #synchronizer: Synchronizer<T> | undefined;
+  #state$: Observable<ReadonlyMap<Identity, T>> | undefined;
+
+  constructor(
+    connection: Connection,
+    readonly declaration: Pick<ObjectDeclaration<T, never>, "name" | "state" | "layout" | "types" | "groups">,
+    reads: Reads<T>,
+  ) {
+    this.#connection = connection;
+    this.#reads = reads;
+  }
+
+  /** Emits what there is and what changes; see `NetlinkObject.watch$`. */
+  watch$(match: Match<T>, options: StateOptions): Observable<WatchEvent<T>> {
+    checkStateOptions("watch$", options);
+    checkMatch(match);
+    return watch$(this.#kept, this.declaration.name, matcher(this.declaration.layout, match), options);
+  }
+
+  /** Emits all objects by identity; see `NetlinkObject.state$`. */
+  state$(options: StateOptions): Observable<ReadonlyMap<Identity, T>> {
+    this.#state$ ??= defer(() => state$(this.#kept, this.declaration.name)).pipe(
+      shareReplay({ bufferSize: 1, refCount: true }),
+      inOwnContext(),
+    );
+    return wanting("state$", options, () => this.#kept, this.#state$);
+  }
+
+  /** How it is listed where state is kept of it, alone or with others. */
+  get source(): Source<T> {
+    const { name, state } = this.declaration;
+    if (state === undefined)
+      throw new UnsupportedError(`the kernel does not say enough to keep the state of ${name}`, name);
+    const { barrier } = state;
+    const barrier$ =
+      barrier === undefined ? EMPTY : this.#connection.request$(barrier).pipe(catchError(answered));
+    const { ofLink } = state;
+    if (ofLink === undefined) return { name, state, list$: this.#reads.all$(), barrier$ };
+    return {
+      name,
+      state,
+      list$: this.#reads.all$(),
+      barrier$,
+      ofLink$: (index) => this.#ofLink$(ofLink, index),
+    };
+  }
+
+  /** The objects of one link; none where it is gone. */
+  #ofLink$({ key, single = false }: OfLink<T>, index: number): Observable<T> {
+    const match = { [key]: index } as Match<T>;
+    const listed$ = defer(() => this.#reads.list$(match));
+    const lost = (error: unknown) =>
+      error instanceof OutcomeUnknownError ? listed$ : throwError(() => error);
+    const none = (error: unknown) =>
+      error instanceof NetlinkError && error.code === "ENODEV" ? EMPTY : throwError(() => error);
+    return (single ? this.#reads.get$(match).pipe(catchError(lost)) : listed$).pipe(catchError(none));
+  }
+
+  get #kept(): Synchronizer<T> {
+    this.#synchronizer ??= keep(this.#connection, [this]);
+    return this.#synchronizer;
+  }
+}
+
+/** An answer that was lost was given all the same. */
+function answered(error: unknown): Observable<never> {
+  return error instanceof OutcomeUnknownError ? EMPTY : throwError(() => error);
+}

@@ -1,0 +1,181 @@
+import { EMPTY, from, lastValueFrom, Observable, of, Subject, throwError } from "rxjs";
+import { describe, expect, test } from "vitest";
+import { Gate } from "#src/connection/flow-control.js";
+import { block, bounded, conflate, consume, type Pace, sample } from "#src/operators/backpressure.js";
+import { waitFor } from "#src/operators/wait-for.js";
+import { watch } from "../../test/support/kernel.js";
+
+/** A consumer that works on each value until it is told to go on. */
+function slowly(pace: Pace<string>) {
+  const source$ = new Subject<string>();
+  const begun: string[] = [];
+  let goOn = () => {};
+  const seen = watch(
+    source$.pipe(
+      consume((value) => {
+        begun.push(value);
+        return new Observable<string>((subscriber) => {
+          goOn = () => {
+            subscriber.next(value.toUpperCase());
+            subscriber.complete();
+          };
+        });
+      }, pace),
+    ),
+  );
+  return {
+    source$,
+    begun,
+    seen,
+    goOn: () => goOn(),
+    push(...values: string[]) {
+      for (const value of values) source$.next(value);
+    },
+  };
+}
+
+describe("consume", () => {
+  test("hands over one value at a time, in order, and completes after the last", () => {
+    const { source$, begun, seen, goOn, push } = slowly(block(new Gate()));
+    push("a", "b");
+    source$.complete();
+    expect(begun).toEqual(["a"]);
+    goOn();
+    expect(begun).toEqual(["a", "b"]);
+    expect(seen.ended).toBe(false);
+    goOn();
+    expect(seen).toMatchObject({ values: ["A", "B"], ended: true });
+  });
+
+  test("takes a hundred thousand values of a consumer that is never slow, without a stack for each", () => {
+    const seen = watch(
+      from(Array(100_000).keys()).pipe(consume((value) => of(value), block<number>(new Gate()))),
+    );
+    expect(seen.values).toHaveLength(100_000);
+    expect(seen.ended).toBe(true);
+  });
+
+  test("lets the event loop turn while it hands over what has waited", async () => {
+    const [source$, first$] = [new Subject<number>(), new Subject<never>()];
+    const seen: (number | string)[] = [];
+    const dawdle = (value: number) => {
+      seen.push(value);
+      if (value === 0) return first$;
+      for (const end = performance.now() + 1; performance.now() < end; );
+      return EMPTY;
+    };
+    const over = lastValueFrom(source$.pipe(consume(dawdle, block(new Gate()))), { defaultValue: 0 });
+    for (let value = 0; value < 20; value++) source$.next(value);
+    source$.complete();
+    first$.complete();
+    setTimeout(() => seen.push("a timer"));
+    await over;
+    const values = seen.filter((one) => one !== "a timer");
+    expect(values).toEqual([...Array(20).keys()]);
+    expect(seen.at(-1)).toBe(19);
+    expect(seen).toContain("a timer");
+  });
+
+  test("errors with its source and with its consumer", () => {
+    const { source$, seen } = slowly(sample());
+    source$.error(new Error("source"));
+    expect(seen.error).toEqual(new Error("source"));
+    const failing = watch(
+      of(1).pipe(consume(() => throwError(() => new Error("consumer")), sample<number>())),
+    );
+    expect(failing.error).toEqual(new Error("consumer"));
+  });
+
+  test("cancels the work under way when it is unsubscribed", () => {
+    let cancelled = false;
+    const work = new Observable<never>(() => () => {
+      cancelled = true;
+    });
+    watch(of(1).pipe(consume(() => work, sample<number>()))).unsubscribe();
+    expect(cancelled).toBe(true);
+  });
+});
+
+describe("block", () => {
+  test("closes the gate at the limit and opens it at half of it", () => {
+    const gate = new Gate();
+    const closed: boolean[] = [];
+    gate.closed$.subscribe((is) => closed.push(is));
+    const { goOn, push } = slowly(block(gate, 4));
+    push("a", "b", "c", "d");
+    expect(closed).toEqual([false]);
+    push("e");
+    expect(closed).toEqual([false, true]);
+    goOn();
+    expect(closed).toEqual([false, true]);
+    goOn();
+    expect(closed).toEqual([false, true, false]);
+  });
+});
+
+describe("conflate", () => {
+  test("keeps the last of each key, in the order of the first", () => {
+    const { begun, goOn, push } = slowly(conflate((value) => value[0]));
+    push("x0", "a1", "b1", "a2", "b2", "a3");
+    goOn();
+    goOn();
+    expect(begun).toEqual(["x0", "a3", "b2"]);
+  });
+});
+
+describe("sample", () => {
+  test("keeps the last alone", () => {
+    const { begun, goOn, push } = slowly(sample());
+    push("a", "b", "c");
+    goOn();
+    expect(begun).toEqual(["a", "c"]);
+  });
+});
+
+describe("bounded", () => {
+  test("tells of those that found no room", () => {
+    const dropped: string[] = [];
+    const { begun, goOn, push } = slowly(bounded(2, (value) => dropped.push(value)));
+    push("a", "b", "c", "d", "e");
+    goOn();
+    goOn();
+    expect(begun).toEqual(["a", "b", "c"]);
+    expect(dropped).toEqual(["d", "e"]);
+  });
+});
+
+describe("what a caller's function throws errors the stream, as with any operator", () => {
+  const thrower = () => {
+    throw new Error("mine");
+  };
+
+  test.each<[string, () => Observable<unknown>]>([
+    [
+      "the project",
+      () =>
+        of(1, 2).pipe(
+          consume(
+            thrower,
+            bounded(9, () => {}),
+          ),
+        ),
+    ],
+    ["the key", () => of(1, 2).pipe(consume(of, conflate(thrower)))],
+    ["the policy", () => of(1, 2).pipe(consume(of, thrower))],
+    [
+      "what is told of those dropped",
+      () => of(1, 2, 3).pipe(consume(() => new Observable(), bounded(0, thrower))),
+    ],
+    ["what has to pass", () => of(1).pipe(waitFor(thrower))],
+  ])("%s", (_, make$) => {
+    expect(watch(make$()).error).toEqual(new Error("mine"));
+  });
+
+  test("in a later turn too", () => {
+    const source$ = new Subject<number>();
+    const seen = watch(source$.pipe(consume((value) => (value === 2 ? thrower() : of(value)), sample())));
+    source$.next(1);
+    source$.next(2);
+    expect(seen.error).toEqual(new Error("mine"));
+  });
+});

@@ -1,8 +1,0 @@
-import { expect, test } from "vitest";
-import { decode, encode, hex, unhex } from "../codec.test.util.js";
-import { bitfield32 } from "./bitfield32.js";
-
-test("the bits come first, then those that count", () => {
-  expect(hex(encode(bitfield32, { value: 1, selector: 3 }))).toBe("01000000 03000000");
-  expect(decode(bitfield32, unhex("01000000 03000000"))).toEqual({ value: 1, selector: 3 });
-});

@@ -1,0 +1,151 @@
+import { DecodeError, EncodeError, placed } from "../../errors/errors.js";
+import { align } from "../../wire/align.js";
+import { littleEndian } from "../../wire/host.js";
+import { describe } from "../describe.js";
+import { matchElements } from "../matcher.js";
+import { eachAttribute, NLA_HDRLEN, writeAttribute } from "../nlattr.js";
+import type { AnyType, Located, Scope, Sized, Type } from "../type.js";
+import { binary } from "./bytes.js";
+import type { Scalar } from "./scalar.js";
+
+/** The members of an array are named by number, and matched as a whole. */
+const indexed = (element: AnyType) => ({
+  member: (key: string) => (/^\d+$/.test(key) ? element : undefined),
+  matcher: (pattern: unknown, scope?: Scope) => matchElements(element, pattern, scope),
+});
+
+/**
+ * The attribute comes once for each element (`multi-attr`).
+ *
+ * @example
+ * altIfname: [53, repeated(string)],
+ */
+export function repeated<T>(element: Type<T>): Type<T[]> {
+  return {
+    name: `${element.name}[]`,
+    element,
+    ...indexed(element),
+    scoped: element.scoped,
+    late: element.late,
+    read: (view, at, end, scope) => [element.read(view, at, end, scope)],
+    write: (out, values, scope) => eachWritten(values, (value) => element.write(out, value, scope)),
+  };
+}
+
+/** An attribute holds no more bytes, and each element has one at least. */
+const MOST = 0xffff;
+
+/** Visits the elements to be written, holes too; errors name their index. */
+export function eachWritten(values: unknown, write: (value: never, index: number) => void): void {
+  if (!Array.isArray(values)) throw new EncodeError(`${describe(values)} is not an array`);
+  if (values.length > MOST) throw new EncodeError(`${values.length} elements do not fit into an attribute`);
+  let index = 0;
+  try {
+    for (; index < values.length; index++) write(values[index] as never, index);
+  } catch (error) {
+    throw placed(error, `[${index}]`, EncodeError);
+  }
+}
+
+/** Elements of a fixed size, one after the other in one payload (a C array). */
+export function packed<T>(element: Type<T> & { readonly size?: number | undefined }): Type<T[]> {
+  const { size } = element;
+  if (!size) throw new TypeError(`${element.name} has no size, so it cannot be packed`);
+  // The loop has checked the bounds.
+  const readOne = (element as Partial<Scalar<T>>).get ?? element.read;
+  return {
+    name: `${element.name}[]`,
+    ...indexed(element),
+    read(view, at, end, scope) {
+      const values: T[] = [];
+      for (let from = at; end - from >= size; from += size)
+        values.push(readOne(view, from, from + size, scope));
+      return values;
+    },
+    write: (out, values, scope) => eachWritten(values, (value) => element.write(out, value, scope)),
+  };
+}
+
+/** A C array of exactly `count` elements inside a struct. */
+export function array<T>(
+  element: Type<T> & { readonly size?: number | undefined },
+  count: number,
+): Sized<T[]> {
+  const size = element.size! * count;
+  const all = packed(element);
+  return {
+    ...all,
+    name: `${element.name}[${count}]`,
+    size,
+    read(view, at, end, scope) {
+      if (end - at < size) throw new DecodeError(`${end - at} bytes are too short for ${size}`);
+      return all.read(view, at, at + size, scope);
+    },
+    write(out, values, scope) {
+      if (values?.length !== count) throw new EncodeError(`${describe(values)} is not an array of ${count}`);
+      all.write(out, values, scope);
+    },
+  };
+}
+
+/** Finds the element that holds a byte; `lead` counts the bytes of its length and type that are its own. */
+function locateElement(element: AnyType, lead: number): NonNullable<AnyType["locate"]> {
+  return (view, at, end, offset, scope) => {
+    let found: Located = { path: [], type: binary };
+    let index = 0;
+    eachAttribute(view, at, end, (from, to) => {
+      const here = `[${index++}]`;
+      if (offset < from - NLA_HDRLEN || offset >= align(to)) return;
+      const below = element.locate?.(view, from - lead, to, offset, scope);
+      found = { path: [here, ...(below?.path ?? [])], type: below?.type ?? element };
+    });
+    return found;
+  };
+}
+
+/** A nest of attributes numbered from `first`, each one element (`indexed-array`). */
+export function indexedArray<T>(element: Type<T>, first = 1): Type<T[]> {
+  return {
+    name: `${element.name}[]`,
+    ...indexed(element),
+    nested: true,
+    scoped: true,
+    late: element.late,
+    read(view, at, end, scope) {
+      const values: T[] = [];
+      eachAttribute(view, at, end, (from, to) => values.push(element.read(view, from, to, scope)));
+      return values;
+    },
+    write: (out, values, scope) =>
+      eachWritten(values, (value, index) => writeAttribute(out, first + index, element, value, scope)),
+    locate: locateElement(element, 0),
+  };
+}
+
+/**
+ * Records one after the other, each a header whose first two bytes count the whole record, then attributes:
+ * `struct rtnexthop` in `RTA_MULTIPATH`.
+ */
+export function records<T>(record: Type<T>): Type<T[]> {
+  return {
+    name: `${record.name}[]`,
+    ...indexed(record),
+    scoped: true,
+    late: record.late,
+    read(view, at, end, scope) {
+      const values: T[] = [];
+      eachAttribute(view, at, end, (from, to) =>
+        values.push(record.read(view, from - NLA_HDRLEN, to, scope)),
+      );
+      return values;
+    },
+    write: (out, values, scope) =>
+      eachWritten(values, (value) => {
+        const start = out.at;
+        record.write(out, value, scope);
+        out.view.setUint16(start, out.at - start, littleEndian);
+        out.align();
+      }),
+    locate: locateElement(record, NLA_HDRLEN),
+  };
+}

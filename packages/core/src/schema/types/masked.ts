@@ -1,0 +1,53 @@
+import { EncodeError } from "../../errors/errors.js";
+import type { Flags, NamedBits, Names } from "./flags.js";
+import type { Scalar } from "./scalar.js";
+
+/** Bits, with names or without. */
+type Bits = Scalar<number> & Partial<Pick<Flags<Names>, "named" | "bits">>;
+
+const ALL = 0xffff_ffff;
+
+/**
+ * Bits beside which the member `mask` says which of them a request changes. Only what is named changes: of an object all
+ * its names, of a number the bits that are set, or what the mask says.
+ *
+ * @example
+ * struct("ifla_vlan_flags", { flags: masked(vlanFlag, "mask"), mask: maskOf(vlanFlag) });
+ */
+export function masked<S extends Bits>(bits: S, mask: string): S {
+  return {
+    ...bits,
+    // By name they say more than the number that they make, so that they stay as they are until they are written.
+    settle: undefined,
+    lacks: undefined,
+    complete: undefined,
+    inFull: (value: number) =>
+      bits.bits === undefined ? value : mapBits(bits.bits, (bit) => (value & bit) !== 0),
+    imply(given: number | NamedBits<string>, beside: Readonly<Record<string, unknown>>, request: boolean) {
+      if (!request) return {};
+      if (typeof given === "object") return { [mask]: bits.named?.(given as never) };
+      if (beside[mask] === ALL) return { [mask]: known(bits) };
+      if (beside[mask] || (beside[mask] === 0 && given === 0)) return {};
+      if (given === 0) throw new EncodeError(`0 names no bit; say which to clear: ${clearing(bits, mask)}`);
+      return { [mask]: given };
+    },
+  };
+}
+
+const mapBits = (bits: Names, isSet: (bit: number) => boolean) =>
+  Object.fromEntries(Object.entries(bits).map(([name, bit]) => [name, isSet(bit)]));
+
+/** Which of the bits beside it count; it follows from them. */
+export function maskOf<S extends Scalar<number>>(type: S): S {
+  return { ...type, derived: true };
+}
+
+/** All ones, as the kernel reports, are sent as the bits that have a name: it refuses others. */
+function known({ bits = {} }: Bits): number {
+  return Object.values(bits).reduce((sum, bit) => (sum | bit) >>> 0, 0) || ALL;
+}
+
+function clearing({ bits = {} }: Bits, mask: string): string {
+  const [name] = Object.keys(bits);
+  return name === undefined ? `by ${mask}` : `{ ${name}: false }, or by ${mask}`;
+}

@@ -1,0 +1,109 @@
+import { describe, expect, test } from "vitest";
+import { DecodeError, EncodeError } from "#src/errors/errors.js";
+import { attributes } from "#src/schema/attributes.js";
+import { describe as describeValue } from "#src/schema/describe.js";
+import {
+  be16,
+  be32,
+  be64,
+  flag,
+  s8,
+  s16,
+  s32,
+  s32be,
+  s64,
+  u8,
+  u16,
+  u32,
+  u64,
+  uint,
+} from "#src/schema/types/scalar.js";
+import { decode, encode, encodeAny, hex, unhex } from "../../../test/support/codec.js";
+
+const ranges = [
+  { type: u8, low: 0, high: 0xff },
+  { type: u16, low: 0, high: 0xffff },
+  { type: u32, low: 0, high: 0xffff_ffff },
+  { type: s8, low: -0x80, high: 0x7f },
+  { type: s16, low: -0x8000, high: 0x7fff },
+  { type: s32, low: -0x8000_0000, high: 0x7fff_ffff },
+  { type: be16, low: 0, high: 0xffff },
+  { type: be32, low: 0, high: 0xffff_ffff },
+  { type: s32be, low: -0x8000_0000, high: 0x7fff_ffff },
+];
+const bigRanges = [
+  { type: u64, low: 0n, high: 2n ** 64n - 1n },
+  { type: be64, low: 0n, high: 2n ** 64n - 1n },
+  { type: s64, low: -(2n ** 63n), high: 2n ** 63n - 1n },
+];
+
+describe.each(ranges)("$type.name", ({ type, low, high }) => {
+  test("takes its limits and nothing beyond", () => {
+    for (const value of [low, high]) expect(decode(type, encode(type, value))).toBe(value);
+    for (const value of [low - 1, high + 1, 0.5, Number.NaN, "1", 1n, undefined, null])
+      expect(() => encodeAny(type, value)).toThrow(EncodeError);
+  });
+
+  test("is not read from fewer bytes", () => {
+    expect(() => decode(type, new Uint8Array(type.size - 1))).toThrow(DecodeError);
+  });
+});
+
+describe.each(bigRanges)("$type.name", ({ type, low, high }) => {
+  test("takes its limits and nothing beyond", () => {
+    for (const value of [low, high]) expect(decode(type, encode(type, value))).toBe(value);
+    for (const value of [low - 1n, high + 1n, 1, "1", undefined])
+      expect(() => encodeAny(type, value)).toThrow(EncodeError);
+  });
+
+  test("is not read from fewer bytes", () => {
+    expect(() => decode(type, new Uint8Array(7))).toThrow(DecodeError);
+  });
+});
+
+test.each([
+  { value: 300, text: "300 is not a u8" },
+  { value: 1n, text: "1n is not a u8" },
+  { value: "1", text: '"1" is not a u8' },
+  { value: undefined, text: "undefined is not a u8" },
+  { value: {}, text: "an object is not a u8" },
+])("the error for $value says: $text", ({ value, text }) => {
+  expect(() => encodeAny(u8, value)).toThrow(text);
+});
+
+test("describe tells null from an object", () => {
+  expect(describeValue(null)).toBe("null");
+});
+
+describe("uint", () => {
+  test("has 4 bytes where they suffice and 8 beyond", () => {
+    expect(encode(uint, 2n ** 32n - 1n)).toHaveLength(4);
+    expect(encode(uint, 2n ** 32n)).toHaveLength(8);
+  });
+
+  test.each([-1n, 2n ** 64n, 1])("refuses %s", (value) => {
+    expect(() => encodeAny(uint, value)).toThrow(EncodeError);
+  });
+
+  test("is not read from fewer than 4 bytes", () => {
+    expect(() => decode(uint, unhex("010203"))).toThrow(DecodeError);
+  });
+});
+
+describe("flag", () => {
+  const set = attributes("flags", "F_", { on: [1, flag] });
+
+  test("is there or absent", () => {
+    expect(decode(set, unhex("04000100"))).toEqual({ on: true });
+    expect(decode(set, unhex(""))).toEqual({});
+    expect(hex(encode(set, { on: true }))).toBe("04000100");
+  });
+
+  test("false is not sent", () => {
+    expect(hex(encodeAny(set, { on: false }))).toBe("");
+  });
+
+  test("refuses anything else", () => {
+    expect(() => encodeAny(set, { on: 1 })).toThrow("on: 1 is not true");
+  });
+});

@@ -1,0 +1,29 @@
+import type { AnyType, Type } from "../type.js";
+import { string } from "./bytes.js";
+
+/** Any other text beside the words that are known. It is written so that editors go on to complete those. */
+export type Other = string & {};
+
+/** A text that is nearly always one of some words: those that this version knows, or another. */
+export interface Word<W extends string> extends Type<W | Other> {
+  /** The words that are known, for completion and "did you mean". */
+  readonly words: readonly W[];
+}
+
+/**
+ * Declares a text that is one of some words, or a newer one: what modules of the kernel are called.
+ *
+ * @example
+ * ccAlgo: [16, word("bbr", "cubic", "reno")],
+ */
+export function word<const W extends string>(...words: readonly W[]): Word<W> {
+  return { ...string, words };
+}
+
+/** Declares the text that selects the layout of a sub-message, with further kinds that need none. */
+export function kindOf<const K extends string, const W extends string = never>(
+  message: { readonly formats: Readonly<Record<K, AnyType>> },
+  ...others: readonly W[]
+): Word<K | W> {
+  return word<K | W>(...(Object.keys(message.formats) as K[]), ...others);
+}

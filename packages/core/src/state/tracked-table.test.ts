@@ -1,0 +1,36 @@
+import { EMPTY } from "rxjs";
+import { expect, test } from "vitest";
+import type { Change } from "#src/connection/notifications.js";
+import { Kept } from "#src/state/tracked-table.js";
+
+interface One {
+  readonly id: number;
+}
+
+const change = (id: number, event: "new" | "delete"): Change<One> => ({
+  event,
+  object: "one",
+  value: { id },
+  sequence: 0,
+  portId: 0,
+  flags: 0,
+});
+
+/** Adds one after the other, each of which goes at once. */
+function comeAndGo(kept: Kept<One>, count: number): void {
+  for (let id = 0; id < count; id++)
+    for (const event of ["new", "delete"] as const)
+      for (const difference of kept.take(change(id, event))) expect(difference).toBeDefined();
+}
+
+test("what was heard is remembered while a list is read, and no longer", () => {
+  const state = { identityOf: ({ id }: One) => id };
+  const kept = new Kept<One>({ name: "one", state, list$: EMPTY, barrier$: EMPTY });
+  kept.beginList();
+  comeAndGo(kept, 3);
+  expect(kept.heard).toBe(3);
+  expect([...kept.endList([{ id: 1 }, { id: 7777 }])]).toEqual([{ type: "added", current: { id: 7777 } }]);
+  comeAndGo(kept, 1000);
+  expect(kept.heard).toBe(0);
+  expect(kept.table.rows.size).toBe(1);
+});

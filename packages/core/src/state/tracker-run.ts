@@ -1,0 +1,214 @@
+import { concat, ignoreElements, type Subscriber, type Subscription, toArray } from "rxjs";
+import type { Change, Notification } from "../connection/notifications.js";
+import { ClosedError } from "../errors/errors.js";
+import { Pace } from "./pace.js";
+import type { Difference } from "./table.js";
+import type { Kept } from "./tracked-table.js";
+
+/** Whether a change was asked for by this connection. */
+export type Origin = "self" | "other";
+
+/** Something changed. */
+export interface StateChange<T extends object> {
+  /** Tells it from the other events. */
+  readonly event: "difference";
+  /** What kind of object: `"link"`. */
+  readonly object: string;
+  /** What it was and is. */
+  readonly difference: Difference<T>;
+  /** Whether this connection asked for it. */
+  readonly origin: Origin;
+  /** Whether it was concluded from a list, since the kernel has not told of it. */
+  readonly inferred: boolean;
+}
+
+/** All that was there is listed: what follows is news. */
+export interface StateSynced {
+  /** Tells it from the other events. */
+  readonly event: "synced";
+}
+
+/** After a loss, what is known is true again. */
+export interface StateResync {
+  /** Tells it from the other events. */
+  readonly event: "resync";
+  /** How many differences the loss had hidden; they came before this, marked `inferred`. */
+  readonly changes: number;
+  /** How many notifications the kernel dropped, where it counts them. */
+  readonly drops?: number;
+}
+
+/** Tables had to be listed again, and now all of them are true, at one moment. */
+export interface StateSettled {
+  /** Tells it from the other events. */
+  readonly event: "settled";
+}
+
+/** What happens to state that is kept: it is there, something changed, or it is true again. */
+export type StateEvent<T extends object> = StateChange<T> | StateSynced | StateResync | StateSettled;
+
+/** How long to wait when a link becomes doubtful, in ms: what belongs to one change comes in several messages. */
+const DEBOUNCE = 10;
+
+/**
+ * Keeps tables true from one subscription to the next end: lists them, takes in what the kernel tells, and lists again
+ * where that leaves something open: after an overflow, and after changes whose consequences the kernel keeps to itself.
+ * What is told while a list is read wins over the list, since it is in order.
+ */
+export class Synchronization<T extends object> {
+  readonly #kept: readonly Kept<T>[];
+  readonly #isOwn: (change: Change<T>) => boolean;
+  readonly #subscriber: Subscriber<StateEvent<T>>;
+  #reading: Subscription | undefined;
+  readonly #pace = new Pace();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #synced = false;
+  /** Whether a table is being listed again, or has to be. */
+  #unsettled = false;
+  /** Between an overflow and the moment when the receive buffer is empty: what comes then is out of date. */
+  #overrun = false;
+  /** From an overflow until all is true again. */
+  #resync: { changes: number; drops?: number } | undefined;
+
+  constructor(
+    kept: readonly Kept<T>[],
+    isOwn: (change: Change<T>) => boolean,
+    subscriber: Subscriber<StateEvent<T>>,
+  ) {
+    this.#kept = kept;
+    this.#isOwn = isOwn;
+    this.#subscriber = subscriber;
+    subscriber.add(() => {
+      this.#reading?.unsubscribe();
+      clearTimeout(this.#timer);
+    });
+  }
+
+  /** Whether all tables were read once. */
+  get synced(): boolean {
+    return this.#synced;
+  }
+
+  /** Whether nothing has to be listed: all tables are true at one moment. */
+  get settled(): boolean {
+    return this.#synced && !this.#unsettled;
+  }
+
+  /** Takes in what the kernel tells. */
+  take(notification: Notification<T>): void {
+    if (notification.event === "overrun") this.#lost(notification.drops);
+    else if (notification.event === "drained") this.#restart();
+    else if (this.#overrun) return;
+    else if (notification.event === "malformed") this.#openAll();
+    else this.#change(notification);
+    this.read();
+  }
+
+  /** Lists all again, unless something is being listed. */
+  relist(): void {
+    if (!this.settled || this.#reading !== undefined) return;
+    for (const kept of this.#kept) kept.doubt(true);
+    this.read();
+  }
+
+  /** Lists what is stale, unless that is being done; then again, until nothing is. What is in doubt can wait. */
+  read(): void {
+    const stale = this.#kept.find((kept) => kept.stale);
+    this.#unsettled ||= stale !== undefined;
+    if (this.#reading !== undefined || this.#overrun || this.#subscriber.closed) return;
+    if (stale !== undefined) return this.#list(stale);
+    this.#settled();
+    this.#resolve();
+  }
+
+  /** Reads what belongs to a link that is in doubt, when its time has come. */
+  #resolve(): void {
+    const doubtful = this.#kept.find((kept) => kept.doubtfulSince !== undefined);
+    if (doubtful?.doubtfulSince === undefined || this.#reading !== undefined) return;
+    const debounce = doubtful.doubtfulSince + DEBOUNCE - performance.now();
+    const wait = Math.max(debounce, this.#pace.wait());
+    if (wait > 0) this.#timer ??= setTimeout(() => this.#wake(), wait);
+    else this.#list(doubtful, this.#pace);
+  }
+
+  #change(change: Change<T>): void {
+    const origin = this.#isOwn(change) ? "self" : "other";
+    for (const kept of this.#kept) {
+      if (kept.source.name === change.object)
+        for (const difference of kept.take(change)) this.#emit(kept, difference, origin, false);
+      kept.follow(change);
+    }
+  }
+
+  #emit(kept: Kept<T>, difference: Difference<T>, origin: Origin, inferred: boolean): void {
+    if (inferred && this.#resync !== undefined) this.#resync.changes++;
+    if (!this.#synced) return;
+    this.#subscriber.next({ event: "difference", object: kept.source.name, difference, origin, inferred });
+  }
+
+  /** Something was not heard. */
+  #openAll(): void {
+    for (const kept of this.#kept) kept.lost();
+  }
+
+  #lost(drops: number | undefined): void {
+    this.#overrun = true;
+    this.#unsettled = true;
+    this.#resync = { changes: this.#resync?.changes ?? 0, ...(drops !== undefined && { drops }) };
+    this.#reading?.unsubscribe();
+    this.#reading = undefined;
+    this.#openAll();
+  }
+
+  #restart(): void {
+    this.#overrun = false;
+  }
+
+  #wake(): void {
+    this.#timer = undefined;
+    this.read();
+  }
+
+  #list(kept: Kept<T>, pace?: Pace): void {
+    const list$ = kept.beginList();
+    const { barrier$ } = kept.source;
+    const begun = performance.now();
+    // A list may complete within subscribe().
+    let done = false;
+    const reading = concat(barrier$.pipe(ignoreElements()), list$)
+      .pipe(toArray())
+      .subscribe({
+        next: (rows) => {
+          done = true;
+          this.#reading = undefined;
+          pace?.spent(performance.now() - begun);
+          for (const difference of kept.endList(rows as T[])) this.#emit(kept, difference, "other", true);
+          this.read();
+        },
+        error: (error) => this.#cutShort(error),
+      });
+    if (!done) this.#reading = reading;
+  }
+
+  /** A list failed. What the owner closed meanwhile ends as wished. */
+  #cutShort(error: unknown): void {
+    if (error instanceof ClosedError && error.cause === undefined) this.#subscriber.complete();
+    else this.#subscriber.error(error);
+  }
+
+  /** All is true. */
+  #settled(): void {
+    const again = this.#synced && this.#unsettled;
+    this.#unsettled = false;
+    if (!this.#synced) {
+      this.#synced = true;
+      this.#resync = undefined;
+      this.#subscriber.next({ event: "synced" });
+    } else if (this.#resync !== undefined) {
+      const { changes, drops } = this.#resync;
+      this.#resync = undefined;
+      this.#subscriber.next({ event: "resync", changes, ...(drops !== undefined && { drops }) });
+    }
+    if (again) this.#subscriber.next({ event: "settled" });
+  }
+}

@@ -1,0 +1,109 @@
+import { didYouMean } from "../errors/did-you-mean.js";
+import { EncodeError, placed } from "../errors/errors.js";
+import type { AnyType, Type } from "../schema/type.js";
+import { binary } from "../schema/types/bytes.js";
+import type { bitNames } from "../schema/types/flags.js";
+import type { Other } from "../schema/types/word.js";
+import { isBytes } from "./record.js";
+
+/**
+ * The JSON form of a value: 64-bit integers are decimal text, bytes are hexadecimal text, words of enumerations stay words
+ * (a number that has none is decimal text), and bit sets are the names of their bits, with what has no name as one
+ * hexadecimal text. All else is as it is. So each member always has the same type, and nothing is lost.
+ */
+export type Json<T> = JsonOf<Exclude<T, undefined>, T>;
+
+/** Of numbers and words together those are words; `One` is each of the union in turn. */
+type JsonOf<T, One> = One extends number
+  ? [T] extends [number]
+    ? typeof bitNames extends keyof One
+      ? string[]
+      : number
+    : Other
+  : One extends bigint | Uint8Array
+    ? string
+    : One extends readonly (infer E)[]
+      ? Json<E>[]
+      : One extends object
+        ? { [K in keyof One]: Json<One[K]> }
+        : One;
+
+/** What has a layout: a type, the declaration of an object, or an object such as `nl.link`. */
+export type HasLayout<T> = Type<T> | LayoutHolder<T> | DeclarationHolder<T>;
+
+/** A declaration of an object. */
+export interface LayoutHolder<T> {
+  /** The layout of its messages. */
+  readonly layout: Type<T>;
+}
+
+/** An object: `nl.link`. */
+export interface DeclarationHolder<T> {
+  /** Its declaration. */
+  readonly declaration: LayoutHolder<T>;
+}
+
+function layoutOf<T>(of: HasLayout<T>): Type<T> {
+  if ("declaration" in of) return of.declaration.layout;
+  return "layout" in of ? of.layout : of;
+}
+
+/** The type of a member; what a layout does not know is bytes: a format as a whole, attributes one by one. */
+function typeOf(type: AnyType | undefined, key: string, member: unknown): AnyType | undefined {
+  const known = type?.member?.(key);
+  if (known !== undefined || Array.isArray(member)) return known;
+  return key === "bytes" || key === "unknown" ? binary : undefined;
+}
+
+/** Does something to each member of a value; errors name the place. */
+function mapped(value: object, each: (member: unknown, key: string) => unknown): unknown {
+  const at = (member: unknown, key: string, name: string) => {
+    try {
+      return each(member, key);
+    } catch (error) {
+      throw placed(error, name, EncodeError);
+    }
+  };
+  if (Array.isArray(value)) return value.map((member, i) => at(member, String(i), `[${i}]`));
+  const given = Object.entries(value).filter(([, member]) => member !== undefined);
+  return Object.fromEntries(given.map(([key, member]) => [key, at(member, key, key)]));
+}
+
+function to(type: AnyType | undefined, value: unknown): unknown {
+  if (type?.toJson !== undefined) return type.toJson(value);
+  if (typeof value === "bigint") return String(value);
+  if (isBytes(value)) return binary.toJson!(value);
+  if (typeof value !== "object" || value === null) return value;
+  return mapped(value, (member, key) => to(typeOf(type, key, member), member));
+}
+
+function from(type: AnyType | undefined, json: unknown): unknown {
+  if (type?.fromJson !== undefined) return type.fromJson(json);
+  if (typeof json !== "object" || json === null) return json;
+  return mapped(json, (member, key) => {
+    const known = typeOf(type, key, member);
+    if (known === undefined && key !== "unknown" && type?.keys !== undefined && !Array.isArray(json))
+      throw new EncodeError(`no such member of ${type.name}`, { hint: didYouMean(key, type.keys()) });
+    return from(known, member);
+  });
+}
+
+/**
+ * Turns a value into its JSON form, which `JSON.stringify` takes; see {@link Json}.
+ *
+ * @example
+ * JSON.stringify(toJson(nl.link, link)); // {"ifname":"eth0","flags":["up","running"],"stats64":{"rxBytes":"4096"}, …
+ */
+export function toJson<T>(of: HasLayout<T>, value: T): Json<T> {
+  return to(layoutOf(of), value) as Json<T>;
+}
+
+/**
+ * Turns the JSON form of a value back into the value. It also takes numbers for 64-bit integers, bit sets and
+ * enumerations, as a person may write them.
+ *
+ * @throws EncodeError where it does not fit the layout, with the place.
+ */
+export function fromJson<T>(of: HasLayout<T>, json: Json<T>): T {
+  return from(layoutOf(of), json) as T;
+}

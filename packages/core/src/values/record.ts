@@ -1,0 +1,44 @@
+import { EncodeError, placed } from "../errors/errors.js";
+import { describe } from "../schema/describe.js";
+import { MAX_DEPTH } from "../schema/type.js";
+
+type Members = Record<string, unknown>;
+
+/** Whether a value is an object with members of its own, from this realm or another: no array, map, date or the like. */
+export function isRecord(value: unknown): value is Members {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype = Object.getPrototypeOf(value);
+  if (prototype === Object.prototype || prototype === null) return true;
+  return !Array.isArray(value) && Object.prototype.toString.call(value) === "[object Object]";
+}
+
+/** Refuses what is no object with members of its own. */
+export function checkRecord(value: unknown, name: string): asserts value is Members {
+  if (!isRecord(value)) throw new EncodeError(`${describe(value)} is not a ${name}`);
+}
+
+/** Refuses members that are `undefined`, at any depth: in a match or a key they would silently mean "any". */
+export function checkDefined(value: unknown, depth = 0): void {
+  if (typeof value !== "object" || value === null || isBytes(value)) return;
+  if (depth > MAX_DEPTH) throw new EncodeError(`members are nested deeper than ${MAX_DEPTH}`);
+  for (const key of Object.keys(value)) {
+    try {
+      const member = (value as Members)[key];
+      if (member === undefined) throw new EncodeError("undefined matches nothing; leave it out");
+      checkDefined(member, depth + 1);
+    } catch (error) {
+      throw placed(error, Array.isArray(value) ? `[${key}]` : key, EncodeError);
+    }
+  }
+}
+
+/** Reads the name of a typed array's kind from inside it, in whichever realm it was made. */
+const kindOf = Object.getOwnPropertyDescriptor(
+  Object.getPrototypeOf(Uint8Array.prototype),
+  Symbol.toStringTag,
+)!.get!;
+
+/** Whether a value is a `Uint8Array`, of this realm or of another (jest and `vm` have their own). */
+export function isBytes(value: unknown): value is Uint8Array {
+  return ArrayBuffer.isView(value) && kindOf.call(value) === "Uint8Array";
+}

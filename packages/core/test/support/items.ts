@@ -1,0 +1,73 @@
+import { datagram } from "@rxnetlink/testing";
+import { NLM_F_MULTI } from "#src/message/nlmsg.js";
+import { NetlinkObject } from "#src/object/netlink-object.js";
+import type { StateDeclaration } from "#src/state/rules.js";
+import type { WatchEvent } from "#src/state/watch.js";
+import {
+  type Asked,
+  ack,
+  conversation,
+  done,
+  ITEM_DELETE,
+  ITEM_GET,
+  ITEM_NEW,
+  type Item,
+  item,
+  itemMessage,
+  join,
+  quiet,
+} from "./kernel.js";
+
+/** Where messages come from that the kernel tells by itself. */
+export const KERNEL = { sequence: 0, portId: 0 };
+
+/** A kernel with items; lists are answered when `answer` is called, so that tests decide what comes in between. */
+export function setUp(changes: Partial<StateDeclaration<Item>> = {}) {
+  const dumps: Asked[] = [];
+  const answers = new Map<Asked, (bytes: Uint8Array[]) => void>();
+  const { connection, transport } = conversation((request, socket) => {
+    if (request.type !== ITEM_GET) return [ack(request)];
+    dumps.push(request);
+    answers.set(request, (messages) => socket.deliver(datagram(join(messages))));
+    return [];
+  });
+  const state = { identityOf: (one: Item) => one.id, ...changes };
+  const items = new NetlinkObject<Item>(connection, {
+    name: "item",
+    layout: itemMessage,
+    types: { new: ITEM_NEW, delete: ITEM_DELETE, get: ITEM_GET },
+    groups: [1],
+    filters: [],
+    changeFlags: 0,
+    state,
+  });
+  const multicast = () => [...transport.sockets].find(({ options }) => options.groups !== undefined);
+  return {
+    items,
+    transport,
+    /** Answers the oldest list that is open. */
+    async answer(rows: Partial<Item>[], flags = 0): Promise<void> {
+      await quiet();
+      const dump = dumps.shift() as Asked;
+      const messages = rows.map((row) => item(dump, row, NLM_F_MULTI | flags));
+      answers.get(dump)?.([...messages, done(dump, 0, flags)]);
+      await quiet();
+    },
+    open: () => dumps.length,
+    told: (value: Partial<Item>, type = ITEM_NEW, flags = 0, from = KERNEL) =>
+      multicast()?.deliver(datagram(item(from, value, flags, type), { group: 1 })),
+    overrun: (drops: number) => multicast()?.deliver({ kind: "overrun", drops }),
+    drained: () => multicast()?.deliver({ kind: "drained" }),
+  };
+}
+
+export const a = { family: 0, id: 1, name: "a" };
+export const b = { family: 0, id: 2, name: "b" };
+/** What tests mostly look at. */
+export const brief = (events: readonly WatchEvent<Item>[]) =>
+  events.map((event) => {
+    if (event.type === "synced") return `synced ${event.size}`;
+    if (event.type === "resync") return `resync ${event.changes}`;
+    const { type, current, previous, inferred } = event;
+    return `${type} ${[previous?.name, current?.name].filter(Boolean).join(">")}${inferred ? " inferred" : ""}`;
+  });
