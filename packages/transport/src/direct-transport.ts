@@ -17,12 +17,12 @@ import {
   type Transport,
 } from "@rxnetlink/core";
 import { Observable, Subject } from "rxjs";
-import { EAGAIN, EINTR, EINVAL, ENOBUFS } from "./constants.js";
-import { KernelSocket } from "./kernel-socket.js";
-import { type Libc, loadLibc } from "./libc.js";
-import { type Received, Receiver, tooLarge } from "./receiver.js";
-import { NO_NSID } from "./slab.js";
-import { Slices } from "./slices.js";
+import { NO_NSID } from "./channel/slab.js";
+import { Slices } from "./client/slices.js";
+import { EAGAIN, EINTR, EINVAL, ENOBUFS } from "./linux/constants.js";
+import { KernelSocket } from "./linux/kernel-socket.js";
+import { type Libc, loadLibc } from "./linux/libc.js";
+import { type Received, Receiver, tooLarge } from "./linux/receiver.js";
 
 function arrivalOf(received: Received): Arrival {
   const { portId, group } = received;

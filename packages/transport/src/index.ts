@@ -1,11 +1,11 @@
+export type { ResourceLimits } from "./client/resource-limits.js";
 export { directTransport } from "./direct-transport.js";
 export { type KernelTransport, type KernelTransportOptions, kernelTransport } from "./kernel-transport.js";
-export type { Namespace } from "./namespace.js";
 export type {
   NamespaceAdded,
   NamespaceEvent,
   NamespaceRemoved,
   NamespacesSynced,
-} from "./namespaces-stream.js";
-export type { ResourceLimits } from "./resource-limits.js";
+} from "./netns/events.js";
+export type { Namespace } from "./netns/namespace.js";
 export type { Loss, SocketStatistics, TransportStatistics } from "./statistics.js";

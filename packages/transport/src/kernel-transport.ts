@@ -19,16 +19,16 @@ import {
   type Transport,
 } from "@rxnetlink/core";
 import { defer, endWith, exhaustMap, ignoreElements, Observable, Subject, takeUntil, tap, timer } from "rxjs";
-import { type Libc, loadLibc } from "./libc.js";
-import { listNames } from "./named-namespaces.js";
-import { type Namespace, namespaceOf } from "./namespace.js";
-import { NamespaceWatch } from "./namespace-watch.js";
-import { type NamespaceEvent, namespaces$ } from "./namespaces-stream.js";
-import { portable } from "./open-options.js";
-import { OpenSocket } from "./open-socket.js";
-import { patiently } from "./patiently.js";
-import { Pump } from "./pump.js";
-import { checkLimits, type ResourceLimits } from "./resource-limits.js";
+import { OpenSocket } from "./client/open-socket.js";
+import { portable } from "./client/portable-options.js";
+import { Pump } from "./client/pump-client.js";
+import { checkLimits, type ResourceLimits } from "./client/resource-limits.js";
+import { type Libc, loadLibc } from "./linux/libc.js";
+import { type NamespaceEvent, namespaces$ } from "./netns/events.js";
+import { listNames } from "./netns/names.js";
+import { type Namespace, namespaceOf } from "./netns/namespace.js";
+import { patiently } from "./netns/patiently.js";
+import { NamespaceWatch } from "./netns/watch.js";
 import type { Loss, TransportStatistics } from "./statistics.js";
 
 /** How {@link kernelTransport} runs its thread, and how much at once. */

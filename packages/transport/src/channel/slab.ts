@@ -1,0 +1,144 @@
+import type { Arrival, Truncated } from "@rxnetlink/core";
+import { LE } from "../linux/native.js";
+
+//  A slab holds arrivals one after the other, and travels from the pump to the main thread and back:
+//
+//   0        4        8         12       16       20      24             24 + length, rounded up to 4
+//   | u32    | u32    | u32     | u32    | u32    | s32   | datagram … |
+//   socket   kind     length    portId   group    nsid
+
+/** Bytes of a slab; a datagram that is larger travels in one of its own size. */
+export const SLAB_BYTES = 256 * 1024;
+/** Bytes before each datagram. */
+export const RECORD_HEADER = 24;
+/** No namespace id is known. */
+export const NO_NSID = -0x8000_0000;
+
+const DATAGRAM = 0;
+const OVERRUN = 1;
+const DRAINED = 2;
+const TRUNCATED = 3;
+
+/** How much room a datagram takes in a slab. */
+export function recordSize(length: number): number {
+  return RECORD_HEADER + ((length + 3) & ~3);
+}
+
+/** Where a datagram came from. */
+export interface Origin {
+  readonly portId: number;
+  readonly group: number;
+  readonly nsid: number;
+}
+
+/** Appends arrivals; the pump's side. */
+export class SlabWriter {
+  readonly #bytes: Uint8Array;
+  readonly #view: DataView;
+  /** Bytes in use. */
+  used = 0;
+
+  constructor(readonly buffer: ArrayBuffer) {
+    this.#bytes = new Uint8Array(buffer);
+    this.#view = new DataView(buffer);
+  }
+
+  /** What has been written. */
+  get written(): Uint8Array {
+    return this.#bytes.subarray(0, this.used);
+  }
+
+  /** Bytes left. */
+  get room(): number {
+    return this.#bytes.length - this.used;
+  }
+
+  /** Appends a datagram, which must fit. */
+  datagram(socket: number, bytes: Uint8Array, origin: Origin): void {
+    const at = this.#header(socket, DATAGRAM, bytes.length);
+    this.#view.setUint32(at + 12, origin.portId, LE);
+    this.#view.setUint32(at + 16, origin.group, LE);
+    this.#view.setInt32(at + 20, origin.nsid, LE);
+    this.#bytes.set(bytes, at + RECORD_HEADER);
+  }
+
+  /** Appends the mark of a datagram that is not whole, with its size in the place of the namespace id. */
+  truncated(socket: number, size: number, { portId, group }: Origin): void {
+    const at = this.#header(socket, TRUNCATED, 0);
+    this.#view.setUint32(at + 12, portId, LE);
+    this.#view.setUint32(at + 16, group, LE);
+    this.#view.setUint32(at + 20, size, LE);
+  }
+
+  /** Appends the mark of an overflow, with the drops of the socket so far in the place of the port id. */
+  overrun(socket: number, drops: number): void {
+    const at = this.#header(socket, OVERRUN, 0);
+    this.#view.setUint32(at + 12, drops, LE);
+  }
+
+  /** Appends the mark of a queue that is empty after an overflow. */
+  drained(socket: number): void {
+    this.#header(socket, DRAINED, 0);
+  }
+
+  #header(socket: number, kind: number, length: number): number {
+    const at = this.used;
+    this.#view.setUint32(at, socket, LE);
+    this.#view.setUint32(at + 4, kind, LE);
+    this.#view.setUint32(at + 8, length, LE);
+    this.used += recordSize(length);
+    return at;
+  }
+}
+
+/** Reads the arrivals of a slab one by one; the main thread's side. */
+export class SlabReader {
+  readonly #view: DataView;
+  #at = 0;
+
+  constructor(bytes: Uint8Array) {
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  }
+
+  /** Whether all has been visited. */
+  get done(): boolean {
+    return this.#at >= this.#view.byteLength;
+  }
+
+  /** Visits the next arrival. */
+  visit(visit: (socket: number, arrival: Arrival) => void): void {
+    const at = this.#at;
+    this.#at += recordSize(this.#view.getUint32(at + 8, LE));
+    visit(this.#view.getUint32(at, LE), arrivalAt(this.#view, at));
+  }
+}
+
+/** Visits all arrivals of a slab in order. */
+export function readSlab(bytes: Uint8Array, visit: (socket: number, arrival: Arrival) => void): void {
+  for (const reader = new SlabReader(bytes); !reader.done; ) reader.visit(visit);
+}
+
+function arrivalAt(view: DataView, at: number): Arrival {
+  const kind = view.getUint32(at + 4, LE);
+  if (kind === OVERRUN) return { kind: "overrun", drops: view.getUint32(at + 12, LE) };
+  if (kind === DRAINED) return { kind: "drained" };
+  if (kind === TRUNCATED) return truncatedAt(view, at);
+  const start = at + RECORD_HEADER;
+  const nsid = view.getInt32(at + 20, LE);
+  return {
+    kind: "datagram",
+    view,
+    start,
+    end: start + view.getUint32(at + 8, LE),
+    portId: view.getUint32(at + 12, LE),
+    group: view.getUint32(at + 16, LE),
+    nsid: nsid === NO_NSID ? undefined : nsid,
+  };
+}
+
+const truncatedAt = (view: DataView, at: number): Truncated => ({
+  kind: "truncated",
+  portId: view.getUint32(at + 12, LE),
+  group: view.getUint32(at + 16, LE),
+  size: view.getUint32(at + 20, LE),
+});

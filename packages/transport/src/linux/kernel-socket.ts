@@ -1,0 +1,133 @@
+import { type SocketOptions, SystemError } from "@rxnetlink/core";
+import type { SocketStatistics } from "../statistics.js";
+import * as C from "./constants.js";
+import type { Libc } from "./libc.js";
+import { messagesIn } from "./messages-in.js";
+import { intBytes } from "./native.js";
+import { portIdOf, SOCKADDR_SIZE, sockaddr } from "./sockaddr.js";
+
+/** What is asked for where nothing is said: some 80 000 route events when forced, the system's limit otherwise. */
+const RECEIVE_BUFFER = 4 * 1024 * 1024;
+
+const bytesOf = (words: Uint32Array) => new Uint8Array(words.buffer);
+
+const KERNEL = sockaddr(0);
+
+const openHint = (protocol: number) => (errno: number) =>
+  errno === C.EPROTONOSUPPORT
+    ? `this kernel has no netlink protocol ${protocol}, or its module is not loaded`
+    : undefined;
+
+const sendHint = (size: number) => (errno: number) =>
+  errno === C.EMSGSIZE ? `${size} bytes are more than the socket's send buffer takes` : undefined;
+
+const groupHint = (group: number) => (errno: number) =>
+  errno === C.EPERM
+    ? `joining group ${group} needs CAP_NET_ADMIN`
+    : errno === C.EINVAL || errno === C.ENOENT
+      ? `this kernel has no group ${group} in this protocol`
+      : undefined;
+
+/** One netlink socket of the kernel; lives on a pump's thread. */
+export class KernelSocket {
+  readonly #libc: Libc;
+  readonly fd: number;
+  readonly portId: number;
+  readonly protocol: number;
+  #datagrams = 0;
+  #messages = 0;
+  #bytes = 0;
+  paused = false;
+  /** From an overflow until the queue is empty: the kernel drops what comes meanwhile. */
+  congested = false;
+
+  constructor(libc: Libc, options: SocketOptions) {
+    this.#libc = libc;
+    this.protocol = options.protocol;
+    const { protocol, type = "raw", groups = [], portId = 0 } = options;
+    if (!Number.isInteger(protocol) || protocol < 0 || protocol > 31)
+      throw new SystemError("socket", C.EPROTONOSUPPORT, `netlink protocols are 0 to 31, not ${protocol}`);
+    const flags = C.SOCK_TYPES[type] | C.SOCK_NONBLOCK | C.SOCK_CLOEXEC;
+    this.fd = libc.check("socket", libc.socket(C.AF_NETLINK, flags, protocol), openHint(protocol));
+    try {
+      this.#configure(options);
+      libc.check("bind", libc.bind(this.fd, sockaddr(portId), SOCKADDR_SIZE));
+      // Not before: bind() leaves the groups below 33 that it is not told of.
+      for (const group of groups) this.join(group);
+      this.portId = this.#boundPortId();
+    } catch (error) {
+      this.close();
+      throw error;
+    }
+  }
+
+  /** Sends one datagram. */
+  send(bytes: Uint8Array, portId: number): void {
+    const to = portId === 0 ? KERNEL : sockaddr(portId);
+    const sent = this.#libc.sendto(this.fd, bytes, bytes.length, 0, to, SOCKADDR_SIZE);
+    this.#libc.check("sendto", sent, sendHint(bytes.length));
+  }
+
+  /** Joins a multicast group of any number. */
+  join(group: number): void {
+    this.#membership(C.NETLINK_ADD_MEMBERSHIP, group);
+  }
+
+  /** Leaves a multicast group. */
+  leave(group: number): void {
+    this.#membership(C.NETLINK_DROP_MEMBERSHIP, group);
+  }
+
+  /** The kernel's account of its memory (`SO_MEMINFO`, since 4.12). */
+  memory(): { queued: number; receiveBuffer: number; drops: number } {
+    const words = new Uint32Array(9);
+    this.#libc.getsockopt(this.fd, C.SOL_SOCKET, C.SO_MEMINFO, bytesOf(words), intBytes(words.byteLength));
+    return { queued: words[0]!, receiveBuffer: words[1]!, drops: words[8]! };
+  }
+
+  /** Keeps account of a datagram that was received. */
+  count(bytes: Uint8Array): void {
+    this.#datagrams++;
+    this.#messages += messagesIn(bytes);
+    this.#bytes += bytes.length;
+  }
+
+  /** All that is known of it. */
+  statistics(): SocketStatistics {
+    const { protocol, portId, paused } = this;
+    const counted = { datagrams: this.#datagrams, messages: this.#messages, bytes: this.#bytes };
+    return { protocol, portId, paused, ...counted, ...this.memory() };
+  }
+
+  close(): void {
+    this.#libc.close(this.fd);
+  }
+
+  #membership(option: number, group: number): void {
+    this.#libc.check("setsockopt", this.#set(C.SOL_NETLINK, option, group), groupHint(group));
+  }
+
+  #set(level: number, option: number, value: number): number {
+    return this.#libc.setsockopt(this.fd, level, option, intBytes(value), 4);
+  }
+
+  #configure({ strict = true, listenAllNsid = false, receiveBuffer = RECEIVE_BUFFER }: SocketOptions): void {
+    // Kernels before 4.20 lack some of these; what they do is then simply not there.
+    for (const option of [C.NETLINK_EXT_ACK, C.NETLINK_CAP_ACK, C.NETLINK_PKTINFO])
+      this.#set(C.SOL_NETLINK, option, 1);
+    if (strict) this.#set(C.SOL_NETLINK, C.NETLINK_GET_STRICT_CHK, 1);
+    if (this.#set(C.SOL_SOCKET, C.SO_RCVBUFFORCE, receiveBuffer) < 0)
+      this.#set(C.SOL_SOCKET, C.SO_RCVBUF, receiveBuffer);
+    if (listenAllNsid) {
+      const hint = (errno: number) =>
+        errno === C.EPERM ? "listening to all namespaces needs CAP_NET_BROADCAST" : undefined;
+      this.#libc.check("setsockopt", this.#set(C.SOL_NETLINK, C.NETLINK_LISTEN_ALL_NSID, 1), hint);
+    }
+  }
+
+  #boundPortId(): number {
+    const address = new Uint8Array(SOCKADDR_SIZE);
+    this.#libc.check("getsockname", this.#libc.getsockname(this.fd, address, intBytes(SOCKADDR_SIZE)));
+    return portIdOf(new DataView(address.buffer));
+  }
+}

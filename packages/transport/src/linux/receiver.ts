@@ -1,0 +1,160 @@
+import { SystemError } from "@rxnetlink/core";
+import { NO_NSID, type Origin } from "../channel/slab.js";
+import {
+  EMSGSIZE,
+  MSG_DONTWAIT,
+  MSG_TRUNC,
+  NETLINK_LISTEN_ALL_NSID,
+  NETLINK_PKTINFO,
+  SOL_NETLINK,
+} from "./constants.js";
+import type { Libc } from "./libc.js";
+import { getSize, LE, POINTER, setPointer } from "./native.js";
+import { portIdOf, SOCKADDR_SIZE } from "./sockaddr.js";
+
+/** Datagrams read by one system call. */
+export const BATCH = 32;
+/** Bytes for each; the kernel cuts dumps into datagrams of at most 32 KiB. */
+const SLOT = 64 * 1024;
+/** Where the rest of a larger datagram lands; one for all slots, see {@link Receiver.at}. */
+const SPILL = 4 * 1024 * 1024;
+/** What a datagram may have; one that has more can never be received whole. */
+export const LARGEST_DATAGRAM = SLOT + SPILL;
+const CONTROL = 64;
+
+// struct mmsghdr, in pointer-sized words but for `flags` and `length`:
+// name, namelen, iov, iovlen, control, controllen, flags | length
+export const WORDS = {
+  name: 0,
+  namelen: 1,
+  iov: 2,
+  iovlen: 3,
+  control: 4,
+  controllen: 5,
+  flags: 6,
+  length: 7,
+} as const;
+/** `sizeof(struct mmsghdr)`. */
+export const MMSGHDR = 8 * POINTER;
+/** `struct cmsghdr`: size_t length, int level, int type, then data; the next begins at a multiple of a pointer. */
+export const CMSG = { level: POINTER, type: POINTER + 4, data: POINTER + 8 } as const;
+const word = (message: number, name: keyof typeof WORDS) => message * MMSGHDR + WORDS[name] * POINTER;
+
+/** A datagram in the receiver's buffers, valid until the next call. */
+export interface Whole extends Origin {
+  readonly bytes: Uint8Array;
+}
+
+/** A datagram that is not whole: it is too large, or was overwritten by another that is large. */
+export interface Cut extends Origin {
+  readonly bytes: undefined;
+  /** How many bytes it had. */
+  readonly size: number;
+}
+
+/** What was received. */
+export type Received = Whole | Cut;
+
+/** The error of a datagram of the kernel that can never be received whole. */
+export const tooLarge = (size: number) =>
+  new SystemError("recvmmsg", EMSGSIZE, `a datagram of ${size} bytes; ${LARGEST_DATAGRAM} are the most`);
+
+/** Receives many datagrams by one `recvmmsg`. It owns all memory that the kernel writes to. */
+export class Receiver {
+  readonly #libc: Libc;
+  readonly #headers = new Uint8Array(BATCH * MMSGHDR);
+  readonly #header = new DataView(this.#headers.buffer);
+  readonly #iovecs = new Uint8Array(BATCH * 4 * POINTER);
+  readonly #names = new Uint8Array(BATCH * SOCKADDR_SIZE);
+  readonly #name = new DataView(this.#names.buffer);
+  readonly #controls = new Uint8Array(BATCH * CONTROL);
+  readonly #control = new DataView(this.#controls.buffer);
+  readonly #slots = new Uint8Array(BATCH * SLOT);
+  /** Headers that the kernel has written to, and that must be made ready again. */
+  #used = BATCH;
+  readonly #spill = new Uint8Array(SPILL);
+
+  constructor(libc: Libc) {
+    this.#libc = libc;
+    const [iovecs, names, controls, slots, spill] = [
+      this.#iovecs,
+      this.#names,
+      this.#controls,
+      this.#slots,
+      this.#spill,
+    ].map((buffer) => libc.address(buffer)) as [bigint, bigint, bigint, bigint, bigint];
+    const iovec = new DataView(this.#iovecs.buffer);
+    for (let i = 0; i < BATCH; i++) {
+      const at = i * 4 * POINTER;
+      setPointer(iovec, at, slots + BigInt(i * SLOT));
+      setPointer(iovec, at + POINTER, SLOT);
+      setPointer(iovec, at + 2 * POINTER, spill);
+      setPointer(iovec, at + 3 * POINTER, SPILL);
+      setPointer(this.#header, word(i, "name"), names + BigInt(i * SOCKADDR_SIZE));
+      setPointer(this.#header, word(i, "iov"), iovecs + BigInt(at));
+      setPointer(this.#header, word(i, "iovlen"), 2);
+      setPointer(this.#header, word(i, "control"), controls + BigInt(i * CONTROL));
+    }
+  }
+
+  /**
+   * Reads at most `count` datagrams without blocking.
+   *
+   * @returns how many, or a negative errno.
+   */
+  receive(fd: number, count: number): number {
+    for (let i = 0; i < this.#used; i++) {
+      this.#header.setUint32(word(i, "namelen"), SOCKADDR_SIZE, LE);
+      setPointer(this.#header, word(i, "controllen"), CONTROL);
+    }
+    const received = this.#libc.recvmmsg(fd, this.#headers, count, MSG_DONTWAIT | MSG_TRUNC, null);
+    if (received < 0) return -this.#libc.errno();
+    this.#used = received;
+    return received;
+  }
+
+  /** The datagram `index` of the last batch. */
+  at(index: number): Received {
+    const size = this.#length(index);
+    const origin = { portId: portIdOf(this.#name, index * SOCKADDR_SIZE), ...this.#ancillary(index) };
+    const bytes = this.#bytes(index, size);
+    return bytes === undefined ? { bytes, size, ...origin } : { bytes, ...origin };
+  }
+
+  #bytes(index: number, size: number): Uint8Array | undefined {
+    const slot = this.#slots.subarray(index * SLOT, index * SLOT + Math.min(size, SLOT));
+    if (size <= SLOT) return slot;
+    if (size > LARGEST_DATAGRAM || this.#spilledAfter(index)) return undefined;
+    const bytes = new Uint8Array(size);
+    bytes.set(slot);
+    bytes.set(this.#spill.subarray(0, size - SLOT), SLOT);
+    return bytes;
+  }
+
+  #spilledAfter(index: number): boolean {
+    for (let i = index + 1; i < this.#used; i++) if (this.#length(i) > SLOT) return true;
+    return false;
+  }
+
+  #length(index: number): number {
+    return this.#header.getUint32(word(index, "length"), LE);
+  }
+
+  /** The multicast group and the namespace id, from the control messages. */
+  #ancillary(index: number): { group: number; nsid: number } {
+    const origin = { group: 0, nsid: NO_NSID };
+    const start = index * CONTROL;
+    const end = start + getSize(this.#header, word(index, "controllen"));
+    for (let at = start; end - at >= CMSG.data + 4; ) {
+      const length = getSize(this.#control, at);
+      const data = at + CMSG.data;
+      if (this.#control.getInt32(at + CMSG.level, LE) === SOL_NETLINK) {
+        const type = this.#control.getInt32(at + CMSG.type, LE);
+        if (type === NETLINK_PKTINFO) origin.group = this.#control.getUint32(data, LE);
+        if (type === NETLINK_LISTEN_ALL_NSID) origin.nsid = this.#control.getInt32(data, LE);
+      }
+      at += (length + POINTER - 1) & -POINTER;
+    }
+    return origin;
+  }
+}

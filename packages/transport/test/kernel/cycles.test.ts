@@ -1,0 +1,43 @@
+import { expect, it } from "vitest";
+import { told } from "../support/child.js";
+
+interface State {
+  readonly descriptors: number;
+  readonly rss: number;
+  readonly heapUsed: number;
+  readonly arrayBuffers: number;
+}
+
+const [KIB, MIB] = [2 ** 10, 2 ** 20];
+
+/** In the emulated machine of `npm run test:vm` everything takes twenty times as long. */
+const SCALE = process.env.IN_NLVM === undefined ? 1 : 20;
+
+// The thread's heap is kept small, or the garbage in it would be taken for a leak.
+it("ten thousand sockets leave no descriptor, and less than a kilobyte each", async () => {
+  const states = await told<State>(
+    `const transport = kernelTransport({ resourceLimits: { maxOldGenerationSizeMb: 16, maxYoungGenerationSizeMb: 1 } });
+    const cycle = async () => {
+      const { socket, close } = await opened(transport, { groups: [1] });
+      socket.arrivals$.subscribe();
+      close();
+    };
+    async function state(cycles) {
+      for (let i = 0; i < cycles; i++) await cycle();
+      // What comes after the last close in the queue: one socket is open.
+      const { close } = await opened(transport, {});
+      globalThis.gc();
+      const { rss, heapUsed, arrayBuffers } = process.memoryUsage();
+      tell({ descriptors: descriptors().length, rss, heapUsed, arrayBuffers });
+      close();
+    }
+    await state(${2000 / SCALE});
+    await state(${10_000 / SCALE});`,
+    { node: ["--expose-gc"] },
+  );
+  const [before, after] = states as [State, State];
+  expect(after.descriptors).toBe(before.descriptors);
+  expect(after.arrayBuffers - before.arrayBuffers).toBeLessThan(64 * KIB);
+  expect(after.heapUsed - before.heapUsed).toBeLessThan(MIB);
+  expect(after.rss - before.rss).toBeLessThan(10 * MIB);
+});

@@ -1,0 +1,93 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { describe, expect, it } from "vitest";
+
+/** Longer than any of these programs needs to end, shorter than for ever, in milliseconds. */
+const PATIENCE = 60_000;
+
+const OPEN = `
+  import { kernelTransport } from "${import.meta.resolve("#src/index.js")}";
+  const transport = kernelTransport();
+  const opened = (options) => new Promise((resolve, reject) => {
+    const subscription = transport.socket$({ protocol: 0, ...options }).subscribe({
+      next: (socket) => { socket.arrivals$.subscribe({ error() {} }); resolve({ socket, subscription }); }, error: reject });
+  });
+  const { socket, subscription } = await opened({ groups: [1] });
+  const ready = () => process.send("ready");
+`;
+
+/** Runs a program with an open socket; from the moment it says that it is ready, it has {@link PATIENCE} to end. */
+async function ending(
+  program: string,
+  then?: NodeJS.Signals,
+): Promise<{ code: number | null; signal: string | null }> {
+  const args = ["--input-type=module", "--eval", OPEN + program];
+  const child = spawn(process.execPath, args, { stdio: ["ignore", "ignore", "ignore", "ipc"] });
+  const ended = once(child, "exit");
+  await once(child, "message");
+  child.channel?.unref();
+  if (then !== undefined) child.kill(then);
+  const timer = setTimeout(() => child.kill("SIGKILL"), PATIENCE);
+  const [code, signal] = (await ended) as [number | null, string | null];
+  clearTimeout(timer);
+  return { code, signal };
+}
+
+// The channel to the parent would keep a child alive by itself.
+const LET_GO = "process.channel.unref();";
+
+describe("a process with an open socket ends", () => {
+  it("by process.exit()", async () => {
+    expect(await ending("ready(); process.exit(3);")).toEqual({ code: 3, signal: null });
+  });
+
+  it("by process.exit() in the middle of a close", async () => {
+    expect(await ending("ready(); transport.close(); process.exit(3);")).toEqual({ code: 3, signal: null });
+  });
+
+  it("by an uncaught exception", async () => {
+    expect(await ending("ready(); setImmediate(() => { throw new Error('on purpose'); });")).toMatchObject({
+      code: 1,
+    });
+  });
+
+  it("naturally, with a socket that nobody waits for", async () => {
+    expect(await ending(`ready(); ${LET_GO}`)).toEqual({ code: 0, signal: null });
+  });
+
+  it("naturally, after unsubscribing", async () => {
+    const program = `socket.keepAlive(true); ready(); ${LET_GO} subscription.unsubscribe();`;
+    expect(await ending(program)).toEqual({ code: 0, signal: null });
+  });
+
+  it("by SIGTERM", async () => {
+    const program = "socket.keepAlive(true); ready();";
+    expect(await ending(program, "SIGTERM")).toEqual({ code: null, signal: "SIGTERM" });
+  });
+
+  it("after transport.close()", async () => {
+    const program = `socket.keepAlive(true); ready(); ${LET_GO} await transport.close();`;
+    expect(await ending(program)).toEqual({ code: 0, signal: null });
+  });
+
+  it("when the worker that opened it is terminated", async () => {
+    const worker = JSON.stringify(
+      `import { kernelTransport } from ${JSON.stringify(import.meta.resolve("#src/index.js"))};
+       import { parentPort } from "node:worker_threads";
+       kernelTransport().socket$({ protocol: 0 }).subscribe((socket) => {
+         socket.keepAlive(true); socket.arrivals$.subscribe(); parentPort.postMessage("open"); });`,
+    );
+    const program = `
+      const { Worker } = await import("node:worker_threads");
+      const worker = new Worker(new URL("data:text/javascript," + encodeURIComponent(${worker})));
+      await new Promise((resolve) => worker.once("message", resolve));
+      ready(); ${LET_GO} await worker.terminate();`;
+    expect(await ending(program)).toEqual({ code: 0, signal: null });
+  });
+});
+
+it("keeps the process alive while somebody waits for the socket", async () => {
+  // The timer lets the process end, and is there to see that it has not.
+  const program = `socket.keepAlive(true); ready(); ${LET_GO} setTimeout(() => process.exit(7), 500).unref();`;
+  expect(await ending(program)).toEqual({ code: 7, signal: null });
+});

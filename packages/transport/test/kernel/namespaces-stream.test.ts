@@ -1,0 +1,129 @@
+import { describe, expect, it } from "vitest";
+import { told } from "../support/child.js";
+import { OWN_RUN, whyNoRun } from "../support/own-run.js";
+
+const why = whyNoRun();
+if (why !== undefined)
+  console.log(`the stream of namespaces is not tried, for want of a /run of our own: ${why}`);
+
+const PRELUDE = `
+  import { mkdirSync, writeFileSync } from "node:fs";
+  const transport = kernelTransport();
+  const seen = [];
+  let wake = () => {};
+  const follow = () => transport.namespaces$().subscribe({
+    next: ({ type, name }) => { seen.push([type, name].filter(Boolean).join(" ")); wake(); },
+    error: ({ message }) => { seen.push(message); wake(); },
+    complete: () => { seen.push("complete"); wake(); },
+  });
+  /** Resolves when so many things have been seen. */
+  const until = async (count) => { while (seen.length < count) await new Promise((resolve) => { wake = resolve; }); };
+`;
+/** What is seen by a program in a /run of its own. */
+async function seen(text: string, within = OWN_RUN): Promise<string[]> {
+  const [lines] = await told<string[]>(`${PRELUDE}${text}; tell(seen);`, { within });
+  return lines!;
+}
+
+describe.skipIf(why !== undefined)("the stream of namespaces", () => {
+  it("begins with those that are there, then tells of ours and of those of ip netns", async () => {
+    const lines = await seen(`
+      sh("ip netns add there");
+      const following = follow();
+      await until(2);
+      await transport.createNamespace("ours");
+      await until(3);
+      sh("ip netns add theirs");
+      await until(4);
+      sh("ip netns delete ours");
+      await until(5);
+      await transport.deleteNamespace("there");
+      await until(6);
+      following.unsubscribe()`);
+    expect(lines).toEqual([
+      "added there",
+      "synced",
+      "added ours",
+      "added theirs",
+      "removed ours",
+      "removed there",
+    ]);
+  });
+
+  it("waits for the folder, and for one that is made anew", async () => {
+    const lines = await seen(`
+      const following = follow();
+      await until(1);
+      sh("ip netns add first");
+      await until(2);
+      sh("ip netns delete first; umount /run/netns; rmdir /run/netns");
+      await until(3);
+      sh("ip netns add second");
+      await until(4);
+      following.unsubscribe()`);
+    expect(lines).toEqual(["synced", "added first", "removed first", "added second"]);
+  });
+
+  it.each([
+    ["removed and made again at once", "rmdir /run/netns && mkdir /run/netns"],
+    ["moved away, and another is made", "mv /run/netns /run/elsewhere && mkdir /run/netns"],
+    ["replaced by another", "mkdir /run/another && mv -T /run/another /run/netns"],
+  ])("goes on where the folder is %s", async (_, replaced) => {
+    const lines = await seen(`
+      mkdirSync("/run/netns");
+      const following = follow();
+      await until(1);
+      sh(${JSON.stringify(replaced)});
+      sh("ip netns add one");
+      await until(2);
+      await transport.deleteNamespace("one");
+      await until(3);
+      following.unsubscribe()`);
+    expect(lines).toEqual(["synced", "added one", "removed one"]);
+  });
+
+  it("tells of a name that was given to another namespace, and can enter it at once", async () => {
+    const lines = await seen(`
+      sh("ip netns add again");
+      const following = follow();
+      await until(2);
+      sh("ip netns delete again; ip netns add again");
+      await until(4);
+      (await opened(transport, { namespace: "again" })).close();
+      following.unsubscribe()`);
+    expect(lines).toEqual(["added again", "synced", "removed again", "added again"]);
+  });
+
+  it("leaves out a name that has no namespace, until it has one", async () => {
+    const lines = await seen(`
+      mkdirSync("/run/netns");
+      writeFileSync("/run/netns/half", "");
+      const following = follow();
+      await until(1);
+      sh("unshare --net mount --bind /proc/self/ns/net /run/netns/half");
+      await until(2);
+      following.unsubscribe()`);
+    expect(lines).toEqual(["synced", "added half"]);
+  });
+
+  it("completes with the transport, and lets the process end when it is unsubscribed", async () => {
+    const lines = await seen(`
+      follow();
+      await until(1);
+      await transport.close();
+      follow()`);
+    expect(lines).toEqual(["synced", "complete", "complete"]);
+  });
+
+  it("errors where names cannot be watched", async () => {
+    // The limit is that of this user namespace.
+    const limited = ["unshare", "--user", "--map-root-user", ...OWN_RUN];
+    const program = `
+      sh("echo 0 > /proc/sys/user/max_inotify_watches");
+      follow();
+      await until(1)`;
+    expect(await seen(program, limited)).toEqual([
+      "inotify_add_watch: ENOSPC (fs.inotify.max_user_watches is too low)",
+    ]);
+  });
+});
