@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { readRecording } from "./recording-reader.js";
+import { readRecording } from "#src/recording/recording-reader.js";
 
 const folder = mkdtempSync(join(tmpdir(), "record-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -11,8 +11,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const url = (path: string) => JSON.stringify(new URL(path, import.meta.url).href);
 const program = (file: string, end: string) => `
   import { firstValueFrom } from "rxjs";
-  import { ItemKernel, itemsOver } from ${url("../replay/items.test.util.js")};
-  import { recordTo } from ${url("./record-to.js")};
+  import { ItemKernel, itemsOver } from ${url("../../test/support/items.js")};
+  import { recordTo } from ${url("#src/recording/record-to.js")};
   const transport = recordTo(${JSON.stringify(file)}, new ItemKernel().transport);
   const items = itemsOver(transport);
   await firstValueFrom(items.add$({ id: 1 }));

@@ -1,10 +1,10 @@
 import { ClosedError, DecodeError, type Socket, SystemError } from "@rxnetlink/core";
-import { datagram, scriptedTransport } from "@rxnetlink/core/scripted-transport";
+import { datagram, scriptedTransport } from "@rxnetlink/testing";
 import { firstValueFrom, toArray } from "rxjs";
 import { describe, expect, test } from "vitest";
-import { GROUP, type ItemKernel, itemsOver, NEW, quiet, recorded, watch } from "../replay/items.test.util.js";
-import { recording } from "./recording.js";
-import { readRecording } from "./recording-reader.js";
+import { recording } from "#src/recording/recording.js";
+import { readRecording } from "#src/recording/recording-reader.js";
+import { GROUP, type ItemKernel, itemsOver, NEW, quiet, recorded, watch } from "../../test/support/items.js";
 
 /** Opens a socket of a transport and receives from it. */
 async function opened(transport: ReturnType<typeof recording>, groups?: number[]) {

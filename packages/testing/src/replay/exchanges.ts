@@ -1,6 +1,6 @@
 import { NLM_F_ACK, type SocketOptions } from "@rxnetlink/core";
+import { hex, toNotation } from "../golden/notation.js";
 import type { LayoutOf } from "../message-layouts.js";
-import { hex, toNotation } from "../notation.js";
 import type { Exchange } from "./conversation.js";
 import type { Message } from "./messages.js";
 import { NotRecordedError } from "./not-recorded-error.js";

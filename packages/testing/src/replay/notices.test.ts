@@ -1,8 +1,8 @@
 import { type NetlinkObject, SystemError } from "@rxnetlink/core";
 import { lastValueFrom } from "rxjs";
 import { describe, expect, test } from "vitest";
-import { DELETE, GROUP, type Item, NEW, quiet, watch } from "./items.test.util.js";
-import { all, failure, over, record } from "./record.test.util.js";
+import { DELETE, GROUP, type Item, NEW, quiet, watch } from "../../test/support/items.js";
+import { all, failure, over, record } from "../../test/support/record.js";
 
 describe("notifications of a replay", () => {
   const told = (items: NetlinkObject<Item>) => items.notifications$();

@@ -1,10 +1,10 @@
 import { ClosedError, type Socket, SystemError } from "@rxnetlink/core";
-import { datagram } from "@rxnetlink/core/scripted-transport";
+import { datagram } from "@rxnetlink/testing";
 import { describe, expect, test } from "vitest";
-import { quiet, recorded, watch } from "./items.test.util.js";
-import { NotRecordedError } from "./not-recorded-error.js";
-import { failure } from "./record.test.util.js";
-import { replay } from "./replay.js";
+import { NotRecordedError } from "#src/replay/not-recorded-error.js";
+import { replay } from "#src/replay/replay.js";
+import { quiet, recorded, watch } from "../../test/support/items.js";
+import { failure } from "../../test/support/record.js";
 
 describe("a socket of a replay", () => {
   /** Opens a socket and receives from it. */

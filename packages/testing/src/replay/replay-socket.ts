@@ -7,7 +7,7 @@ import {
   type Socket,
   type SocketOptions,
 } from "@rxnetlink/core";
-import { datagram } from "@rxnetlink/core/scripted-transport";
+import { datagram } from "@rxnetlink/testing";
 import { Subject, type Subscriber } from "rxjs";
 import { errorOf, type RecordedEvent } from "../recording/recorded-event.js";
 import { Addresses } from "./addresses.js";

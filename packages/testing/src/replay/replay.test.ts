@@ -1,12 +1,21 @@
 import { ClosedError, type NetlinkObject, OutcomeUnknownError, SystemError } from "@rxnetlink/core";
-import { datagram, type ScriptedSocket } from "@rxnetlink/core/scripted-transport";
+import { datagram, type ScriptedSocket } from "@rxnetlink/testing";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { layoutsOf } from "../message-layouts.js";
-import { GET, type Item, itemObject, itemsOver, NEW, quiet, recorded, watch } from "./items.test.util.js";
-import { NotRecordedError } from "./not-recorded-error.js";
-import { all, failure, over, record } from "./record.test.util.js";
-import { replay } from "./replay.js";
+import { layoutsOf } from "#src/message-layouts.js";
+import { NotRecordedError } from "#src/replay/not-recorded-error.js";
+import { replay } from "#src/replay/replay.js";
+import {
+  GET,
+  type Item,
+  itemObject,
+  itemsOver,
+  NEW,
+  quiet,
+  recorded,
+  watch,
+} from "../../test/support/items.js";
+import { all, failure, over, record } from "../../test/support/record.js";
 
 describe("requests", () => {
   test("are answered as they were", async () => {

@@ -1,5 +1,6 @@
 import { deepStrictEqual, strictEqual } from "node:assert";
 import { existsSync } from "node:fs";
+import type { LayoutOf } from "../message-layouts.js";
 import {
   decodeMessage,
   type Folder,
@@ -9,7 +10,6 @@ import {
   updatesGolden,
   writeGolden,
 } from "./golden.js";
-import type { LayoutOf } from "./message-layouts.js";
 import { fromNotation, toNotation } from "./notation.js";
 
 /** A message to compare with a golden file, and what the file says of where it came from. */

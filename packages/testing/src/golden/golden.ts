@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type AnyType, eachMessage, NLMSG_HDRLEN } from "@rxnetlink/core";
-import type { LayoutOf } from "./message-layouts.js";
+import type { LayoutOf } from "../message-layouts.js";
 import { fromNotation, hex, toNotation } from "./notation.js";
 
-export { type LayoutOf, layoutsOf } from "./message-layouts.js";
+export { type LayoutOf, layoutsOf } from "../message-layouts.js";
 export { fromNotation, toNotation } from "./notation.js";
 
 //  name.hex:   # command: ip link add vx0 type vxlan id 42 …    name.json:   { "index": 2,

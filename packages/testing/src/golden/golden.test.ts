@@ -2,8 +2,15 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { decodeMessage, fromNotation, golden, toNotation, unknownAttributes, writeGolden } from "./golden.js";
-import { encoded, layout, layoutOf } from "./thing.test.util.js";
+import {
+  decodeMessage,
+  fromNotation,
+  golden,
+  toNotation,
+  unknownAttributes,
+  writeGolden,
+} from "#src/golden/golden.js";
+import { encoded, layout, layoutOf } from "../../test/support/thing.js";
 
 const folder = mkdtempSync(join(tmpdir(), "golden-"));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { message, struct, u32 } from "@rxnetlink/core";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { expectGolden, type GoldenMessage } from "./expect-golden.js";
-import { encoded, layout, layoutOf } from "./thing.test.util.js";
+import { expectGolden, type GoldenMessage } from "#src/golden/expect-golden.js";
+import { encoded, layout, layoutOf } from "../../test/support/thing.js";
 
 let folder: string;
 beforeEach(() => {

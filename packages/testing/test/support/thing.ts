@@ -1,5 +1,5 @@
 import { attributes, message, string, struct, u32, Writer, writeMessage } from "@rxnetlink/core";
-import { layoutsOf } from "./message-layouts.js";
+import { layoutsOf } from "#src/message-layouts.js";
 
 /** The layout of a message of these tests. */
 export const layout = message(

@@ -21,10 +21,10 @@ import {
   Writer,
   writeMessage,
 } from "@rxnetlink/core";
-import { datagram, type ScriptedSocket, scriptedTransport } from "@rxnetlink/core/scripted-transport";
+import { datagram, type ScriptedSocket, scriptedTransport } from "@rxnetlink/testing";
 import type { Observable } from "rxjs";
-import { recording } from "../recording/recording.js";
-import { messagesOf } from "./messages.js";
+import { recording } from "#src/recording/recording.js";
+import { messagesOf } from "#src/replay/messages.js";
 
 const itemMessage = message(
   "item",

@@ -3,7 +3,7 @@ import { readdirSync } from "node:fs";
 import type { Arrival, Socket } from "@rxnetlink/core";
 import { count, firstValueFrom, lastValueFrom, shareReplay } from "rxjs";
 import { describe, expect, test } from "vitest";
-import { MissingProgramError, whyNoNamespaces, withNamespace } from "./kernel.js";
+import { MissingProgramError, whyNoNamespaces, withNamespace } from "#src/kernel.js";
 
 const reason = whyNoNamespaces();
 if (reason !== undefined) console.log(`skipped: ${reason}`);
@@ -72,7 +72,7 @@ describe.skipIf(reason !== undefined)("withNamespace", () => {
   });
 
   test("gives the turn back to a program that does nothing else", () => {
-    const kernel = JSON.stringify(new URL("./kernel.js", import.meta.url).href);
+    const kernel = JSON.stringify(import.meta.resolve("#src/kernel.js"));
     const program = `const { withNamespace } = await import(${kernel});
       await withNamespace(() => {});
       console.log("went on");`;

@@ -1,7 +1,7 @@
 import type { NetlinkObject } from "@rxnetlink/core";
 import { firstValueFrom, type Observable, toArray } from "rxjs";
-import { type Item, itemsOver, NEW, recorded, watch } from "./items.test.util.js";
-import { type ReplayOptions, replay } from "./replay.js";
+import { type ReplayOptions, replay } from "#src/replay/replay.js";
+import { type Item, itemsOver, NEW, recorded, watch } from "./items.js";
 
 /** Records what a program does to a kernel that has two items. */
 export async function record(

@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { NLM_F_MULTI, NLMSG_DONE, NLMSG_ERROR, NLMSG_NOOP, NLMSG_OVERRUN } from "@rxnetlink/core";
 import { firstValueFrom, lastValueFrom, toArray } from "rxjs";
 import { afterAll, describe, expect, test } from "vitest";
-import { GET, itemsOver, NEW, quiet, recorded, watch } from "../replay/items.test.util.js";
-import { replay } from "../replay/replay.js";
+import { replay } from "#src/replay/replay.js";
+import { GET, itemsOver, NEW, quiet, recorded, watch } from "./support/items.js";
 
 const reason = spawnSync("tshark", ["--version"]).status === 0 ? undefined : "needs the program tshark";
 if (reason !== undefined) console.log(`skipped: ${reason}`);

@@ -8,10 +8,11 @@ import {
   type SocketOptions,
   type Transport,
 } from "@rxnetlink/core";
+import { fakeKernel } from "@rxnetlink/fake-route";
 import { firstValueFrom } from "rxjs";
 import { afterAll, describe, expect, it } from "vitest";
-import { fakeKernel, recording, recordTo, replay, scriptedTransport } from "./index.js";
-import { withNamespace } from "./kernel.js";
+import { recording, recordTo, replay, scriptedTransport } from "#src/index.js";
+import { withNamespace } from "#src/kernel.js";
 
 const scripted = () => scriptedTransport(() => {});
 const blocks: Uint8Array[] = [];

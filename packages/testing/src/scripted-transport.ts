@@ -1,0 +1,101 @@
+import type { Arrival, Datagram, Socket, SocketOptions, Transport } from "@rxnetlink/core";
+import { aGroup, checkArgument, checkSend, checkSocketOptions, Lifetime } from "@rxnetlink/core";
+import { BehaviorSubject, Observable, Subject } from "rxjs";
+
+/** A socket of a {@link scriptedTransport}, seen from the kernel's side. */
+export interface ScriptedSocket {
+  /** What answers must bear, so that they are taken for its own. */
+  readonly portId: number;
+  /** What it was opened with: its protocol, groups and namespace. */
+  readonly options: SocketOptions;
+  /** Whether its reader wants it to hold back. */
+  readonly paused: BehaviorSubject<boolean>;
+  /** Delivers something to the socket. */
+  deliver(arrival: Arrival): void;
+  /** Ends the socket with an error. */
+  fail(error: Error): void;
+  /** Ends it, as happens to one that was opened by the name of a namespace when that is deleted. */
+  end(): void;
+}
+
+/** What the kernel does with a datagram: it delivers its answers to the socket. */
+export type Script = (request: Uint8Array, socket: ScriptedSocket) => void;
+
+/** Wraps bytes as a datagram from the kernel. */
+export function datagram(
+  bytes: Uint8Array,
+  origin: Partial<Pick<Datagram, "portId" | "group" | "nsid">> = {},
+): Datagram {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return { kind: "datagram", view, start: 0, end: bytes.length, portId: 0, group: 0, ...origin };
+}
+
+/** A {@link Transport} whose kernel is a function, and which never touches a socket. */
+export class ScriptedTransport implements Transport {
+  readonly #script: Script;
+  readonly #lifetime = new Lifetime("the transport");
+  /** The sockets that are open. */
+  readonly sockets = new Set<ScriptedSocket>();
+  #portIds = 1000;
+  #tickets = 0;
+
+  constructor(script: Script) {
+    this.#script = script;
+  }
+
+  socket$(options: SocketOptions): Observable<Socket> {
+    const socket$ = new Observable<Socket>((subscriber) => {
+      checkSocketOptions(options);
+      const arrivals = new Subject<Arrival>();
+      const scripted: ScriptedSocket = {
+        portId: options.portId ?? ++this.#portIds,
+        options,
+        paused: new BehaviorSubject(false),
+        deliver: (arrival) => arrivals.next(arrival),
+        fail: (error) => subscriber.error(error),
+        end: () => subscriber.complete(),
+      };
+      this.sockets.add(scripted);
+      subscriber.add(() => this.sockets.delete(scripted));
+      // Like a real one, it opens in a later turn.
+      queueMicrotask(() => !subscriber.closed && subscriber.next(this.#socket(scripted, arrivals)));
+    });
+    return this.#lifetime.within(socket$);
+  }
+
+  async close(): Promise<void> {
+    this.#lifetime.end();
+  }
+
+  #socket(scripted: ScriptedSocket, arrivals: Subject<Arrival>): Socket {
+    return {
+      portId: scripted.portId,
+      arrivals$: arrivals,
+      send: (bytes, portId = 0) =>
+        this.#call(arrivals, () => {
+          checkSend(bytes, portId);
+          queueMicrotask(() => this.#script(bytes, scripted));
+        }),
+      join: (group) => this.#call(arrivals, () => checkArgument("join", "group", group, aGroup)),
+      leave: (group) => this.#call(arrivals, () => checkArgument("leave", "group", group, aGroup)),
+      pause: (yes) => scripted.paused.next(yes),
+      keepAlive() {},
+    };
+  }
+
+  /** Makes a call and returns its ticket; it fails, like one of the kernel, in a later turn. */
+  #call(arrivals: Subject<Arrival>, call: () => void): number {
+    const ticket = ++this.#tickets;
+    try {
+      call();
+    } catch (error) {
+      queueMicrotask(() => arrivals.next({ kind: "failed", ticket, error: error as Error }));
+    }
+    return ticket;
+  }
+}
+
+/** A {@link Transport} whose kernel is `script`. */
+export function scriptedTransport(script: Script): ScriptedTransport {
+  return new ScriptedTransport(script);
+}
