@@ -1,0 +1,104 @@
+import {
+  type AnyType,
+  NLM_F_DUMP_FILTERED,
+  NLM_F_DUMP_INTR,
+  NLM_F_MULTI,
+  type ObjectLayout,
+  Writer,
+  writeMessage,
+} from "@rxnetlink/core";
+import type { FakeObject } from "./fake-object.js";
+import { type Asked, done } from "./fake-request.js";
+import { Refused, refuse } from "./refused.js";
+import type { Task } from "./socket.js";
+
+/** The members of a message that are not as in an empty one. */
+function given<T extends object>({ layout }: ObjectLayout<T>, filter: T): string[] {
+  const out = new Writer(256);
+  layout.write(out, {} as T);
+  const empty = layout.read(out.view, 0, out.at) as Readonly<Record<string, unknown>>;
+  return Object.entries(filter).flatMap(([key, member]) => (member === empty[key] ? [] : [key]));
+}
+
+/** A dump that runs on a socket: a datagram whenever there is room for one. */
+export class Dump<T extends object> implements Task {
+  readonly #asked: Asked;
+  readonly #object: FakeObject<T>;
+  readonly #layout: AnyType;
+  readonly #size: number;
+  readonly #rows: Iterator<Partial<T>>;
+  readonly #generation: number;
+  #flags = NLM_F_MULTI;
+  #next: Uint8Array | undefined;
+  #over = false;
+
+  /**
+   * @param size - How many bytes a datagram holds.
+   * @param interrupted - Marks it as met by a change, though there was none.
+   */
+  constructor(asked: Asked, object: FakeObject<T>, size: number, interrupted: boolean) {
+    this.#asked = asked;
+    this.#object = object;
+    this.#layout = object.declaration.layout;
+    this.#size = size;
+    this.#generation = object.generation;
+    this.#rows = this.#list();
+    if (interrupted) this.#flags |= NLM_F_DUMP_INTR;
+  }
+
+  next(): Uint8Array | undefined {
+    if (this.#over) return undefined;
+    try {
+      return this.#part() ?? this.#end();
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      return this.#end(error);
+    }
+  }
+
+  #list(): Iterator<Partial<T>> {
+    const { view, at, end } = this.#asked;
+    const filter = this.#object.declaration.layout.read(view, at, end);
+    return this.#checked(filter);
+  }
+
+  /** `NETLINK_GET_STRICT_CHK`: a filter that the kernel would not apply is refused. */
+  *#checked(filter: T): Generator<Partial<T>> {
+    const { declaration, filters } = this.#object;
+    const keys = given(declaration, filter);
+    const stray = keys.find((key) => !filters.includes(key));
+    if (stray !== undefined)
+      refuse("EINVAL", `Unsupported attribute in ${declaration.name} dump request`, stray);
+    if (keys.some((key) => key !== "family" && key !== "extMask")) this.#flags |= NLM_F_DUMP_FILTERED;
+    yield* this.#object.list(filter);
+  }
+
+  /** As many rows as find room. */
+  #part(): Uint8Array | undefined {
+    const out = new Writer(this.#size);
+    if (this.#next !== undefined) out.append(this.#next);
+    this.#next = undefined;
+    for (let row = this.#rows.next(); row.done !== true; row = this.#rows.next()) {
+      const start = out.at;
+      writeMessage(out, this.#message(row.value));
+      if (out.at <= this.#size || start === 0) continue;
+      this.#next = out.bytes.slice(start, out.at);
+      out.at = start;
+      break;
+    }
+    return out.at === 0 ? undefined : out.take();
+  }
+
+  #message(value: Partial<T>) {
+    if (this.#object.generation !== this.#generation) this.#flags |= NLM_F_DUMP_INTR;
+    const { portId, sequence } = this.#asked;
+    const type = this.#object.declaration.types.new ?? 0;
+    return { type, flags: this.#flags, portId, sequence, layout: this.#layout, value };
+  }
+
+  #end(refused?: Refused): Uint8Array {
+    this.#over = true;
+    if (this.#object.generation !== this.#generation) this.#flags |= NLM_F_DUMP_INTR;
+    return done(this.#asked, this.#flags, this.#layout, refused);
+  }
+}

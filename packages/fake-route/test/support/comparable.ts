@@ -1,0 +1,142 @@
+// What two kernels can be compared by: tables and notifications as texts, with names in place of indices.
+import type { Change, Notification } from "@rxnetlink/core";
+import type { Rtnetlink } from "@rxnetlink/route";
+import { all } from "./operations.js";
+
+/** The members that are modelled, and told in the same way. */
+const MODELLED: Readonly<Record<string, readonly string[]>> = {
+  link: [
+    "ifname",
+    "type",
+    "flags",
+    "mtu",
+    "address",
+    "operstate",
+    "group",
+    "txqlen",
+    "ifalias",
+    "master",
+    "kind",
+    "slaveKind",
+  ],
+  address: [
+    "family",
+    "prefixlen",
+    "scope",
+    "index",
+    "address",
+    "local",
+    "label",
+    "broadcast",
+    "flags",
+    "rtPriority",
+  ],
+  route: [
+    "family",
+    "dst",
+    "dstLen",
+    "tos",
+    "table",
+    "type",
+    "scope",
+    "protocol",
+    "flags",
+    "priority",
+    "prefsrc",
+    "gateway",
+    "oif",
+    "multipath",
+  ],
+  neighbour: ["family", "ndmIfindex", "dst", "lladdr", "state"],
+  rule: [
+    "family",
+    "dst",
+    "dstLen",
+    "src",
+    "srcLen",
+    "tos",
+    "table",
+    "action",
+    "flags",
+    "priority",
+    "iifname",
+    "oifname",
+    "fwmark",
+    "fwmask",
+    "goto",
+    "protocol",
+  ],
+};
+const OBJECTS = ["link", "address", "route", "neighbour", "rule"] as const;
+const INDICES = new Set(["index", "ndmIfindex", "oif", "master", "ifindex"]);
+
+type Row = Readonly<Record<string, unknown>>;
+type NameOf = (index: number) => string;
+
+/** What the real kernel keeps of its own accord, and the fake one does not. */
+function isKernelsOwn(object: string, { family, dst }: Row): boolean {
+  if (family === "bridge" || family === "ipmr" || family === "ip6mr") return true;
+  return object === "neighbour" && /^(ff|22[4-9])/.test(String(dst));
+}
+
+function text(object: string, row: Row, nameOf: NameOf, left: readonly string[] = []): string {
+  const { linkinfo = {}, multipath, ...rest } = row;
+  const flat: Row = {
+    ...rest,
+    ...(linkinfo as Row),
+    ...(multipath !== undefined && { multipath: ways(multipath as Row[], nameOf) }),
+  };
+  const keys = (MODELLED[object] ?? []).filter((key) => flat[key] !== undefined && !left.includes(key));
+  return JSON.stringify(keys.map((key) => [key, INDICES.has(key) ? nameOf(Number(flat[key])) : flat[key]]));
+}
+
+const ways = (multipath: readonly Row[], nameOf: NameOf) =>
+  multipath
+    .map(({ ifindex, gateway, flags, hops }) => [nameOf(Number(ifindex)), gateway, flags, hops])
+    .map(String)
+    .sort();
+
+/** All tables of a kernel. */
+export async function tables(nl: Rtnetlink): Promise<string[]> {
+  const links = await all(nl.link.list$());
+  const nameOf = (index: number) => links.find((link) => link.index === index)?.ifname ?? "?";
+  const rows = OBJECTS.map(async (object) => {
+    const list = (await all(nl[object].list$() as never)) as Row[];
+    return list
+      .filter((row) => !isKernelsOwn(object, row))
+      .map((row) => `${object} ${text(object, row, nameOf)}`);
+  });
+  return (await Promise.all(rows)).flat().sort();
+}
+
+/** What was last told of links: their names by index, and their texts by name. */
+export class Known {
+  readonly names = new Map<number, string>();
+  readonly links = new Map<string, string>();
+}
+
+/** What a kernel has told, as far as it says something: repetitions and the steps of links are left out. */
+export function told(heard: readonly Notification<object>[], { names, links }: Known): string[] {
+  const lines = new Set<string>();
+  const last = new Map<string, string>();
+  for (const notification of heard) {
+    const { object, event, value } = notification as Change<object>;
+    const row = value as Row;
+    if (isKernelsOwn(object, row)) continue;
+    if (object === "link") names.set(Number(row.index), String(row.ifname));
+    const left = event === "delete" ? ["flags", "multipath", "gateway", "oif"] : ["flags"];
+    const line = `${event} ${object} ${text(object, row, (index) => names.get(index) ?? "?", left)}`;
+    if (object !== "link") lines.add(line);
+    else last.set(String(row.ifname), event === "delete" ? `delete ${row.ifname}` : line);
+  }
+  const news = [...last].filter(([name, line]) => links.get(name) !== line).map(([, line]) => line);
+  return [...lines, ...news].sort();
+}
+
+/** Keeps what was told of links, so that only changes of it are news. */
+export function remember(heard: readonly Notification<object>[], known: Known): void {
+  for (const line of told(heard, known)) {
+    const name = /^new link .*?\["ifname","([^"]+)"\]/.exec(line)?.[1] ?? /^delete (\S+)$/.exec(line)?.[1];
+    if (name !== undefined) known.links.set(name, line);
+  }
+}
