@@ -8,17 +8,30 @@ export {
   addressObject,
   addressProtocol,
   ifaddrmsg,
-} from "./address.js";
-export { addressFamily } from "./address-family.js";
-export * from "./addrlabel.js";
-export * from "./anycast-address.js";
-export * from "./bridge-vlan.js";
-export * from "./dcb.js";
-export * from "./dcb-bcn.js";
-export * from "./dcb-cee.js";
-export * from "./dcb-ieee.js";
-export * from "./encap/index.js";
-export * from "./fdb.js";
+} from "./address/address.js";
+export * from "./address/addrlabel.js";
+export * from "./address/anycast-address.js";
+export * from "./address/multicast-address.js";
+export * from "./address/prefix.js";
+export * from "./address/wait-for-address.js";
+export * from "./bridge/bridge-vlan.js";
+export * from "./bridge/mdb.js";
+export * from "./bridge/mdb-router.js";
+export * from "./bridge/tunnel.js";
+export { addressFamily } from "./common/address-family.js";
+export * from "./common/enums.js";
+export * from "./dcb/bcn.js";
+export * from "./dcb/cee.js";
+export * from "./dcb/dcb.js";
+export * from "./dcb/ieee.js";
+export * from "./link/af-spec.js";
+export * from "./link/bridge/bridge.js";
+export * from "./link/bridge/cfm.js";
+export * from "./link/bridge/mrp.js";
+export * from "./link/enums.js";
+export * from "./link/follow.js";
+export * from "./link/info.js";
+export * from "./link/kinds/index.js";
 export {
   type Ifinfomsg,
   ifinfomsg,
@@ -26,14 +39,8 @@ export {
   linkAttributes,
   linkMessage,
   linkObject,
-} from "./link.js";
-export * from "./link-af-spec.js";
-export * from "./link-bridge.js";
-export * from "./link-bridge-cfm.js";
-export * from "./link-bridge-mrp.js";
-export * from "./link-enums.js";
-export * from "./link-info.js";
-export * from "./link-kinds/index.js";
+} from "./link/link.js";
+export * from "./link/linkprop.js";
 export {
   devlinkPortAttributes,
   dpllPinAttributes,
@@ -45,29 +52,26 @@ export {
   type ProtoDownReason,
   propListAttributes,
   protoDownReasonAttributes,
-} from "./link-nests.js";
-export * from "./link-offload-xstats.js";
-export * from "./link-port.js";
-export * from "./link-ref.js";
-export * from "./link-stats.js";
-export * from "./link-vf.js";
-export * from "./link-xdp.js";
-export * from "./link-xstats.js";
-export * from "./linkprop.js";
-export * from "./mdb.js";
-export * from "./mdb-router.js";
-export { mplsLabels } from "./mpls-labels.js";
-export * from "./multicast-address.js";
-export * from "./multipath.js";
-export * from "./nduseropt.js";
-export * from "./neighbour.js";
-export * from "./neighbour-table.js";
-export * from "./netconf.js";
-export * from "./nexthop.js";
-export * from "./nsid.js";
-export * from "./operators/wait-for-address.js";
-export * from "./operators/wait-for-up.js";
-export * from "./prefix.js";
+} from "./link/nests.js";
+export * from "./link/port.js";
+export * from "./link/stats/counters.js";
+export * from "./link/stats/offload-xstats.js";
+export * from "./link/stats/stats.js";
+export * from "./link/stats/xstats.js";
+export * from "./link/vf.js";
+export * from "./link/wait-for-up.js";
+export * from "./link/xdp.js";
+export * from "./namespace/netconf.js";
+export * from "./namespace/nsid.js";
+export * from "./neighbour/fdb.js";
+export * from "./neighbour/nduseropt.js";
+export * from "./neighbour/neighbour.js";
+export * from "./neighbour/table.js";
+export * from "./route/encap/index.js";
+export * from "./route/metrics.js";
+export { mplsLabels } from "./route/mpls-labels.js";
+export * from "./route/multipath.js";
+export * from "./route/nexthop.js";
 export {
   type MfcStats,
   mfcStats,
@@ -79,12 +83,8 @@ export {
   routeMessage,
   routeObject,
   rtmsg,
-} from "./route.js";
-export * from "./route-enums.js";
-export * from "./route-metrics.js";
+} from "./route/route.js";
 export { NETLINK_ROUTE, type Rtnetlink, rtnetlink } from "./rtnetlink.js";
-export * from "./rule.js";
-export * from "./stats.js";
+export * from "./rule/rule.js";
 export * from "./tc/index.js";
 export type { LinkNode, Topology } from "./topology/index.js";
-export * from "./tunnel.js";

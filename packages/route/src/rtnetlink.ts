@@ -9,37 +9,37 @@ import {
   type Transport,
 } from "@rxnetlink/core";
 import type { Observable } from "rxjs";
-import { type Address, addressObject } from "./address.js";
-import { type Addrlabel, addrlabelObject } from "./addrlabel.js";
-import { type AnycastAddress, anycastAddressObject } from "./anycast-address.js";
-import { type BridgeVlan, type BridgeVlanRequest, bridgeVlanObject } from "./bridge-vlan.js";
-import { DcbObject, dcbObject } from "./dcb.js";
-import { type Fdb, fdbObject } from "./fdb.js";
-import { type Link, linkObject } from "./link.js";
-import { type Linkprop, linkpropObject } from "./linkprop.js";
-import { type Mdb, type MdbRequest, mdbObject } from "./mdb.js";
+import { type Address, addressObject } from "./address/address.js";
+import { type Addrlabel, addrlabelObject } from "./address/addrlabel.js";
+import { type AnycastAddress, anycastAddressObject } from "./address/anycast-address.js";
 import {
   type MulticastAddress,
   MulticastAddressObject,
   multicastAddressObject,
-} from "./multicast-address.js";
-import { type Nduseropt, nduseroptObject } from "./nduseropt.js";
-import { type Neighbour, neighbourObject } from "./neighbour.js";
-import { type NeighbourTable, neighbourTableObject } from "./neighbour-table.js";
-import { type Netconf, netconfObject } from "./netconf.js";
-import { type Nexthop, type NexthopBucket, nexthopBucketObject, nexthopObject } from "./nexthop.js";
-import { type Nsid, nsidObject } from "./nsid.js";
-import { type Prefix, prefixObject } from "./prefix.js";
-import { RouteObject, routeObject } from "./route.js";
-import { type Rule, ruleObject } from "./rule.js";
-import { type Stats, type StatsRequest, statsObject } from "./stats.js";
-import { ActionObject, actionObject } from "./tc/action.js";
+} from "./address/multicast-address.js";
+import { type Prefix, prefixObject } from "./address/prefix.js";
+import { type BridgeVlan, type BridgeVlanRequest, bridgeVlanObject } from "./bridge/bridge-vlan.js";
+import { type Mdb, type MdbRequest, mdbObject } from "./bridge/mdb.js";
+import { type Tunnel, tunnelObject } from "./bridge/tunnel.js";
+import { DcbObject, dcbObject } from "./dcb/dcb.js";
+import { type Link, linkObject } from "./link/link.js";
+import { type Linkprop, linkpropObject } from "./link/linkprop.js";
+import { type Stats, type StatsRequest, statsObject } from "./link/stats/stats.js";
+import { type Netconf, netconfObject } from "./namespace/netconf.js";
+import { type Nsid, nsidObject } from "./namespace/nsid.js";
+import { type Fdb, fdbObject } from "./neighbour/fdb.js";
+import { type Nduseropt, nduseroptObject } from "./neighbour/nduseropt.js";
+import { type Neighbour, neighbourObject } from "./neighbour/neighbour.js";
+import { type NeighbourTable, neighbourTableObject } from "./neighbour/table.js";
+import { type Nexthop, type NexthopBucket, nexthopBucketObject, nexthopObject } from "./route/nexthop.js";
+import { RouteObject, routeObject } from "./route/route.js";
+import { type Rule, ruleObject } from "./rule/rule.js";
+import { ActionObject, actionObject } from "./tc/action/action.js";
 import { ChainObject, chainObject } from "./tc/chain.js";
 import { ClassObject, classObject, type TcClass } from "./tc/class.js";
 import { type Filter, FilterObject, filterObject } from "./tc/filter.js";
 import { type Qdisc, QdiscObject, qdiscObject } from "./tc/qdisc.js";
 import { type Topology, topologyOf } from "./topology/index.js";
-import { type Tunnel, tunnelObject } from "./tunnel.js";
 
 /** `NETLINK_ROUTE`. */
 export const NETLINK_ROUTE = 0;

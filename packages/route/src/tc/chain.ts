@@ -12,7 +12,7 @@ import {
   u32,
 } from "@rxnetlink/core";
 import { map, type Observable } from "rxjs";
-import { kindHint } from "../hints.js";
+import { kindHint } from "../common/hints.js";
 import { unlessThere } from "./adapt.js";
 import { type FilterKind, type FilterOptions, filterKind, filterOptions } from "./filter-kinds/index.js";
 import { TC_GROUP } from "./shared-block.js";

@@ -16,10 +16,9 @@ import {
   type Verb,
 } from "@rxnetlink/core";
 import { concatMap, defaultIfEmpty, distinct, map, type Observable, take } from "rxjs";
-import { kindHint } from "../hints.js";
+import { kindHint } from "../common/hints.js";
 import { unlessThere } from "./adapt.js";
-import { majorOf, minorOf } from "./handle.js";
-import { keptClass } from "./kept-class.js";
+import { keptClass } from "./class-state.js";
 import { qdiscObject } from "./qdisc.js";
 import {
   type ClassOptions,
@@ -32,6 +31,7 @@ import {
 import { TC_GROUP } from "./shared-block.js";
 import { statsCommon } from "./stats.js";
 import { tcaCommon, tcHandle, tcmsgHead } from "./tcmsg.js";
+import { majorOf, minorOf } from "./values/handle.js";
 
 /** The fixed header of class messages. */
 export const classTcmsg = struct(

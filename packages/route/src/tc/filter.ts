@@ -15,13 +15,13 @@ import {
   type Verb,
 } from "@rxnetlink/core";
 import { defaultIfEmpty, find, type Observable } from "rxjs";
-import { kindHint } from "../hints.js";
-import { type ActStats, actStatsAttributes } from "./act.js";
+import { kindHint } from "../common/hints.js";
+import { type ActStats, actStatsAttributes } from "./action/act.js";
 import { settingsOf, unlessThere } from "./adapt.js";
-import { etherType } from "./ether-type.js";
 import { type FilterKind, type FilterOptions, filterKind, filterOptions } from "./filter-kinds/index.js";
 import { TC_GROUP } from "./shared-block.js";
 import { tcaCommon, tcHandle, tcmsgHead } from "./tcmsg.js";
+import { etherType } from "./values/ether-type.js";
 
 /** `tcm_info` is one word in host order, with the protocol in network order in its low half. */
 const lowHalfFirst = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;

@@ -1,4 +1,4 @@
-export { type Action, type ActStats, actAttributes, actStatsAttributes } from "./act.js";
+export { type Action, type ActStats, actAttributes, actStatsAttributes } from "./action/act.js";
 export {
   type ActionParms,
   actionParms,
@@ -7,7 +7,7 @@ export {
   type TcfT,
   tcAction,
   tcfT,
-} from "./act-gen.js";
+} from "./action/act-gen.js";
 export {
   ActionObject,
   type ActionTable,
@@ -15,7 +15,7 @@ export {
   actionObject,
   tcamsg,
   tcaRootAttributes,
-} from "./action.js";
+} from "./action/action.js";
 export * from "./action-kinds/index.js";
 export { type Chain, ChainObject, chainAttributes, chainMessage, chainObject, chainTcmsg } from "./chain.js";
 export {
@@ -28,7 +28,6 @@ export {
   classTcmsg,
   type TcClass,
 } from "./class.js";
-export { etherType } from "./ether-type.js";
 export {
   type Filter,
   FilterObject,
@@ -38,7 +37,6 @@ export {
   filterTcmsg,
 } from "./filter.js";
 export * from "./filter-kinds/index.js";
-export * from "./handle.js";
 export {
   type Qdisc,
   QdiscObject,
@@ -50,12 +48,7 @@ export {
   qdiscTcmsg,
 } from "./qdisc.js";
 export * from "./qdisc-kinds/index.js";
-export * from "./rate-table.js";
-export * from "./ratespec.js";
-export * from "./red-parameters.js";
 export { type SharedBlock, sharedBlock, TC_GROUP, TCM_IFINDEX_MAGIC_BLOCK } from "./shared-block.js";
-export * from "./sock-filter.js";
-export * from "./stab.js";
 export {
   gnetEstimator,
   gnetStatsBasic,
@@ -71,4 +64,11 @@ export {
   tcStats,
 } from "./stats.js";
 export { tcHandle } from "./tcmsg.js";
-export * from "./units.js";
+export { etherType } from "./values/ether-type.js";
+export * from "./values/handle.js";
+export * from "./values/rate-table.js";
+export * from "./values/ratespec.js";
+export * from "./values/red-parameters.js";
+export * from "./values/sock-filter.js";
+export * from "./values/stab.js";
+export * from "./values/units.js";

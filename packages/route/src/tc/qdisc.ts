@@ -22,10 +22,8 @@ import {
   type Written,
 } from "@rxnetlink/core";
 import { concat, defaultIfEmpty, type Observable, take, takeLast } from "rxjs";
-import { kindHint } from "../hints.js";
+import { kindHint } from "../common/hints.js";
 import { settingsOf } from "./adapt.js";
-import { TC_H_ROOT } from "./handle.js";
-import { keptQdisc } from "./kept-qdisc.js";
 import { type Gred, gredSteps } from "./qdisc-kinds/gred.js";
 import {
   type QdiscKind,
@@ -35,10 +33,12 @@ import {
   qdiscOptions,
   qdiscXstats,
 } from "./qdisc-kinds/index.js";
+import { keptQdisc } from "./qdisc-state.js";
 import type { Given } from "./request.js";
 import { TC_GROUP } from "./shared-block.js";
 import { statsCommon } from "./stats.js";
 import { tcaCommon, tcHandle, tcmsgHead } from "./tcmsg.js";
+import { TC_H_ROOT } from "./values/handle.js";
 
 /** The fixed header of qdisc messages. */
 export const qdiscTcmsg = struct(

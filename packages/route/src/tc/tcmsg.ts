@@ -12,10 +12,10 @@ import {
   u8,
   u32,
 } from "@rxnetlink/core";
-import { addressFamily } from "../address-family.js";
-import { formatHandle, handle } from "./handle.js";
-import { stab } from "./stab.js";
+import { addressFamily } from "../common/address-family.js";
 import { gnetEstimator, type TcEstimator, type TcStats, tcStats } from "./stats.js";
+import { formatHandle, handle } from "./values/handle.js";
+import { stab } from "./values/stab.js";
 
 //  struct tcmsg:   0        1     4         8        12       16       20
 //                  | u8     | pad | s32     | u32    | u32    | u32    |

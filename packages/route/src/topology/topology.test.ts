@@ -8,16 +8,16 @@ import {
 import fc from "fast-check";
 import { defer, EMPTY, from, Subject, type Subscription } from "rxjs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Address } from "../address.js";
-import { keptAddress } from "../kept-address.js";
-import { keptLink } from "../kept-link.js";
-import { keptNeighbour } from "../kept-neighbour.js";
-import { keptRoute } from "../kept-route.js";
-import { keptRule } from "../kept-rule.js";
-import type { Link } from "../link.js";
-import type { Route } from "../route.js";
-import type { Rule } from "../rule.js";
-import { type Topology, topologies$ } from "./index.js";
+import type { Address } from "#src/address/address.js";
+import { keptAddress } from "#src/address/state.js";
+import type { Link } from "#src/link/link.js";
+import { keptLink } from "#src/link/state.js";
+import { keptNeighbour } from "#src/neighbour/state.js";
+import type { Route } from "#src/route/route.js";
+import { keptRoute } from "#src/route/state.js";
+import type { Rule } from "#src/rule/rule.js";
+import { keptRule } from "#src/rule/state.js";
+import { type Topology, topologies$ } from "#src/topology/index.js";
 
 const link = (index: number, more: Partial<Link> = {}) => ({ index, mtu: 1500, flags: 0, ...more }) as Link;
 const address = (index: number, host: number) =>

@@ -1,9 +1,9 @@
 import { type Difference, type Identity, Snapshots, type Synchronizer } from "@rxnetlink/core";
-import type { Address } from "../address.js";
-import type { Link } from "../link.js";
-import type { Neighbour } from "../neighbour.js";
-import type { Route } from "../route.js";
-import type { Rule } from "../rule.js";
+import type { Address } from "../address/address.js";
+import type { Link } from "../link/link.js";
+import type { Neighbour } from "../neighbour/neighbour.js";
+import type { Route } from "../route/route.js";
+import type { Rule } from "../rule/rule.js";
 import { ByLink, type LazyList } from "./by-link.js";
 
 /** A link and all that belongs to it. */

@@ -12,9 +12,9 @@ import {
   u32,
   whole,
 } from "@rxnetlink/core";
-import { type TcfT, tcfT, tcGen } from "../act-gen.js";
+import { type TcfT, tcfT, tcGen } from "../action/act-gen.js";
 import { filled } from "../request.js";
-import { programCounted, type SockFilter, sockFilter } from "../sock-filter.js";
+import { programCounted, type SockFilter, sockFilter } from "../values/sock-filter.js";
 
 /** Parameters of the action `bpf` (`struct tc_act_bpf`). */
 export const actBpfParms = struct("tc_act_bpf", tcGen);

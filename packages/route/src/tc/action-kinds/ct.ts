@@ -15,7 +15,7 @@ import {
   u32,
   word,
 } from "@rxnetlink/core";
-import { type TcfT, tcfT, tcGen } from "../act-gen.js";
+import { type TcfT, tcfT, tcGen } from "../action/act-gen.js";
 import { filled, replaced, where } from "../request.js";
 
 /** What `ct` does with the connection (`TCA_CT_ACT_*`). */

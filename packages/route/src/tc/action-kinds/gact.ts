@@ -10,7 +10,7 @@ import {
   u16,
   whole,
 } from "@rxnetlink/core";
-import { type TcfT, tcAction, tcfT, tcGenNeeded } from "../act-gen.js";
+import { type TcfT, tcAction, tcfT, tcGenNeeded } from "../action/act-gen.js";
 import { filled } from "../request.js";
 
 /** How `gact` decides at random (`PGACT_*`). */

@@ -12,7 +12,7 @@ import {
   u16,
   whole,
 } from "@rxnetlink/core";
-import { needed, type TcfT, tcfT, tcGen } from "../act-gen.js";
+import { needed, type TcfT, tcfT, tcGen } from "../action/act-gen.js";
 import { filled } from "../request.js";
 
 /** Metadata that `ife` writes or reads: four bytes that it writes, or none where it takes the packet's (`IFE_META_*`). */

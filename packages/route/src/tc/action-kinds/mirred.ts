@@ -11,7 +11,7 @@ import {
   u32,
   whole,
 } from "@rxnetlink/core";
-import { needed, type TcfT, tcAction, tcfT, tcGen } from "../act-gen.js";
+import { needed, type TcfT, tcAction, tcfT, tcGen } from "../action/act-gen.js";
 import { defaultBy, filled, missing } from "../request.js";
 
 /** Where `mirred` sends a packet (`TCA_*`). */

@@ -13,7 +13,7 @@ import {
   u32,
   whole,
 } from "@rxnetlink/core";
-import { needed, type TcfT, tcfT, tcGen } from "../act-gen.js";
+import { needed, type TcfT, tcfT, tcGen } from "../action/act-gen.js";
 import { filled } from "../request.js";
 
 /** What `mpls` does (`TCA_MPLS_ACT_*`). */

@@ -12,7 +12,7 @@ import {
   u32,
   whole,
 } from "@rxnetlink/core";
-import { needed, type TcfT, tcfT, tcGenOk } from "../act-gen.js";
+import { needed, type TcfT, tcfT, tcGenOk } from "../action/act-gen.js";
 import { filled } from "../request.js";
 
 /** Which address `nat` changes (`TCA_NAT_FLAG_*`). */

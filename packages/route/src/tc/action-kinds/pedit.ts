@@ -17,10 +17,9 @@ import {
   u16,
   u32,
 } from "@rxnetlink/core";
-import { type TcfT, tcfT, tcGenOk } from "../act-gen.js";
-
-import { counted } from "../counted.js";
+import { type TcfT, tcfT, tcGenOk } from "../action/act-gen.js";
 import { filled, replaced, where } from "../request.js";
+import { counted } from "../values/counted.js";
 
 /** From where an offset of `pedit` counts (`TCA_PEDIT_KEY_EX_HDR_TYPE_*`). */
 export const peditHeader = enumeration("TCA_PEDIT_KEY_EX_HDR_TYPE_", u16, {

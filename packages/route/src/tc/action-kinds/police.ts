@@ -16,7 +16,8 @@ import {
   u32,
   u64,
 } from "@rxnetlink/core";
-import { type TcfT, tcfT } from "../act-gen.js";
+import { type TcfT, tcfT } from "../action/act-gen.js";
+import { filled, type Given, missing, replaced, where } from "../request.js";
 import {
   cellLogOf,
   type LinkShape,
@@ -25,10 +26,9 @@ import {
   rate64Of,
   ratespecOf,
   rateTable,
-} from "../rate-table.js";
-import { beside, type Ratespec, ratespec, speedOf } from "../ratespec.js";
-import { filled, type Given, missing, replaced, where } from "../request.js";
-import { xmitTime } from "../units.js";
+} from "../values/rate-table.js";
+import { beside, type Ratespec, ratespec, speedOf } from "../values/ratespec.js";
+import { xmitTime } from "../values/units.js";
 
 /** The largest packet that a rate table has room for where nothing is said of it, in bytes. */
 const LARGEST_PACKET = 2047;

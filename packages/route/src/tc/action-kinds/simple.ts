@@ -1,5 +1,5 @@
 import { attributes, type Infer, nest, padding, readOnly, string, struct, whole } from "@rxnetlink/core";
-import { type TcfT, tcfT, tcGen } from "../act-gen.js";
+import { type TcfT, tcfT, tcGen } from "../action/act-gen.js";
 import { filled } from "../request.js";
 
 /** Parameters of `simple` (`struct tc_defact`). */

@@ -12,7 +12,7 @@ import {
   u64,
   whole,
 } from "@rxnetlink/core";
-import { type TcfT, tcfT, tcGen } from "../act-gen.js";
+import { type TcfT, tcfT, tcGen } from "../action/act-gen.js";
 import { filled } from "../request.js";
 
 /** Parameters of `skbmod` (`struct tc_skbmod`). */

@@ -18,7 +18,7 @@ import {
   u8,
   u32,
 } from "@rxnetlink/core";
-import { needed, type TcfT, tcfT, tcGen } from "../act-gen.js";
+import { needed, type TcfT, tcfT, tcGen } from "../action/act-gen.js";
 import { filled, replaced, where } from "../request.js";
 
 /** What `tunnel_key` does (`TCA_TUNNEL_KEY_ACT_*`). */

@@ -13,9 +13,9 @@ import {
   u16,
   whole,
 } from "@rxnetlink/core";
-import { needed, type TcfT, tcfT, tcGen } from "../act-gen.js";
-import { etherType } from "../ether-type.js";
+import { needed, type TcfT, tcfT, tcGen } from "../action/act-gen.js";
 import { filled } from "../request.js";
+import { etherType } from "../values/ether-type.js";
 
 /** What `vlan` does (`TCA_VLAN_ACT_*`). */
 export const vlanAction = enumeration("TCA_VLAN_ACT_", s32, {

@@ -1,7 +1,7 @@
 import { attributes, type Infer, nest, padding, readOnly, struct, u32, u64, whole } from "@rxnetlink/core";
-import { acts } from "../act.js";
+import { acts } from "../action/act.js";
 import { actPolice } from "../action-kinds/police.js";
-import { ematches } from "./ematch.js";
+import { ematches } from "./ematch/ematch.js";
 
 /** How often a `basic` filter was asked (`struct tc_basic_pcnt`). */
 export const basicPcnt = struct("tc_basic_pcnt", {

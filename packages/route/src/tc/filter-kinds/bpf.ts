@@ -11,10 +11,10 @@ import {
   u32,
   whole,
 } from "@rxnetlink/core";
-import { acts } from "../act.js";
+import { acts } from "../action/act.js";
 import { actPolice } from "../action-kinds/police.js";
 import { filled } from "../request.js";
-import { programCounted, type SockFilter, sockFilter } from "../sock-filter.js";
+import { programCounted, type SockFilter, sockFilter } from "../values/sock-filter.js";
 import { clsFlags } from "./cls-flags.js";
 
 /** What a `bpf` filter's result is (`TCA_BPF_FLAG_*`). */

@@ -1,7 +1,7 @@
 import { attributes, type Infer, nest, whole } from "@rxnetlink/core";
-import { acts } from "../act.js";
+import { acts } from "../action/act.js";
 import { actPolice } from "../action-kinds/police.js";
-import { ematches } from "./ematch.js";
+import { ematches } from "./ematch/ematch.js";
 
 /**
  * Settings of a `cgroup` filter: the class is that of the sender's control group (`TCA_CGROUP_*`). The kernel does not

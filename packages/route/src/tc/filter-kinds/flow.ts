@@ -1,7 +1,7 @@
 import { attributes, enumeration, type Infer, nest, u8, u32, whole } from "@rxnetlink/core";
-import { acts } from "../act.js";
+import { acts } from "../action/act.js";
 import { actPolice } from "../action-kinds/police.js";
-import { ematches } from "./ematch.js";
+import { ematches } from "./ematch/ematch.js";
 
 /** What a `flow` filter looks at; `keys` has a bit for each, `1 << number` (`FLOW_KEY_*`). */
 export const flowKey = enumeration("FLOW_KEY_", u8, {

@@ -1,5 +1,5 @@
 import { attributes, type Infer, nest, string, u32, whole } from "@rxnetlink/core";
-import { acts } from "../act.js";
+import { acts } from "../action/act.js";
 import { actPolice } from "../action-kinds/police.js";
 
 /** Settings of an `fw` filter: the handle is the firewall mark that matches (`TCA_FW_*`). */

@@ -1,5 +1,5 @@
 import { attributes, type Infer, nest, padding, readOnly, struct, u32, u64, whole } from "@rxnetlink/core";
-import { acts } from "../act.js";
+import { acts } from "../action/act.js";
 import { clsFlags } from "./cls-flags.js";
 
 /** How often a `matchall` filter was asked (`struct tc_matchall_pcnt`). */

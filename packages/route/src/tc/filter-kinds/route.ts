@@ -1,5 +1,5 @@
 import { attributes, type Infer, nest, u32, whole } from "@rxnetlink/core";
-import { acts } from "../act.js";
+import { acts } from "../action/act.js";
 import { actPolice } from "../action-kinds/police.js";
 
 /** Settings of a `route` filter: realms match (`TCA_ROUTE4_*`). */

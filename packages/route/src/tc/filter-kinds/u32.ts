@@ -20,10 +20,10 @@ import {
   u64,
   whole,
 } from "@rxnetlink/core";
-import { acts } from "../act.js";
+import { acts } from "../action/act.js";
 import { actPolice } from "../action-kinds/police.js";
-import { counted } from "../counted.js";
 import { filled, type Given } from "../request.js";
+import { counted } from "../values/counted.js";
 import { clsFlags } from "./cls-flags.js";
 
 /** What a `u32` filter does besides matching (`TC_U32_*`). */

@@ -1,6 +1,6 @@
 import { attributes, bytes, type Infer, nest, struct, u32, whole } from "@rxnetlink/core";
-import { redFilled } from "../red-parameters.js";
 import { filled } from "../request.js";
+import { redFilled } from "../values/red-parameters.js";
 import { type RedQopt, redQopt } from "./red.js";
 
 /** Settings of `choke`, which drops packets of the flows that queue most (`TCA_CHOKE_*`). */

@@ -1,5 +1,5 @@
 import { attributes, type Infer, s32, struct, u32 } from "@rxnetlink/core";
-import { codelTime } from "../codel-time.js";
+import { codelTime } from "../values/codel-time.js";
 
 /** Settings of `codel`, which keeps delay low by dropping (`TCA_CODEL_*`). */
 export const codelAttributes = attributes("codel-attrs", "TCA_CODEL_", {

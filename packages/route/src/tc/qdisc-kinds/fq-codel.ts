@@ -11,7 +11,7 @@ import {
   u8,
   u32,
 } from "@rxnetlink/core";
-import { codelTime } from "../codel-time.js";
+import { codelTime } from "../values/codel-time.js";
 
 /** Settings of `fq_codel`, fair queueing with `codel` in each flow (`TCA_FQ_CODEL_*`). */
 export const fqCodelAttributes = attributes("fq-codel-attrs", "TCA_FQ_CODEL_", {

@@ -1,5 +1,5 @@
 import { attributes, fixed, type Infer, struct, u32 } from "@rxnetlink/core";
-import { pschedTime } from "../codel-time.js";
+import { pschedTime } from "../values/codel-time.js";
 
 /** Settings of `fq_pie`, fair queueing with `pie` in each flow; since 5.6 (`TCA_FQ_PIE_*`). */
 export const fqPieAttributes = attributes("fq-pie-attrs", "TCA_FQ_PIE_", {

@@ -14,8 +14,8 @@ import {
   u32,
   u64,
 } from "@rxnetlink/core";
-import { AVERAGE_PACKET, LINK_RATE, MAX_P, redDamping, redThresholds } from "../red-parameters.js";
 import { filled, type Given } from "../request.js";
+import { AVERAGE_PACKET, LINK_RATE, MAX_P, redDamping, redThresholds } from "../values/red-parameters.js";
 import { redFlags } from "./red.js";
 
 /** Virtual queues of `gred` (`struct tc_gred_sopt`). */

@@ -17,10 +17,10 @@ import {
   u32,
   u64,
 } from "@rxnetlink/core";
-import { type LinkShape, linkShapeChecks, rate64Of, ratespecOf } from "../rate-table.js";
-import { beside, type Ratespec, ratespec, speedOf } from "../ratespec.js";
 import { filled, type Given, replaced, where } from "../request.js";
-import { xmitTime } from "../units.js";
+import { type LinkShape, linkShapeChecks, rate64Of, ratespecOf } from "../values/rate-table.js";
+import { beside, type Ratespec, ratespec, speedOf } from "../values/ratespec.js";
+import { xmitTime } from "../values/units.js";
 
 /** `TC_HTB_PROTOVER`: of the interface. */
 const VERSION = 3;

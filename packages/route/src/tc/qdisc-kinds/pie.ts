@@ -1,5 +1,5 @@
 import { attributes, type Infer, struct, u32, u64 } from "@rxnetlink/core";
-import { pschedTime } from "../codel-time.js";
+import { pschedTime } from "../values/codel-time.js";
 
 /** Settings of `pie`, which drops at random as delay grows (`TCA_PIE_*`). */
 export const pieAttributes = attributes("pie-attrs", "TCA_PIE_", {

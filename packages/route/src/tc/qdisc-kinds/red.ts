@@ -12,8 +12,8 @@ import {
   u8,
   u32,
 } from "@rxnetlink/core";
-import { redFilled } from "../red-parameters.js";
 import { filled, type Given, replaced } from "../request.js";
+import { redFilled } from "../values/red-parameters.js";
 
 /** How `red` and its kin signal congestion (`TC_RED_*`). */
 export const redFlags = flags("TC_RED_", u8, {

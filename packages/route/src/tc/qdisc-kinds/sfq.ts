@@ -1,6 +1,6 @@
 import { type Infer, nest, readOnly, s32, since, struct, u8, u32 } from "@rxnetlink/core";
-import { MAX_P, redThresholds } from "../red-parameters.js";
 import { filled, type Given } from "../request.js";
+import { MAX_P, redThresholds } from "../values/red-parameters.js";
 import { redFlags } from "./red.js";
 
 /** Settings of stochastic fairness queueing (`struct tc_sfq_qopt`). */

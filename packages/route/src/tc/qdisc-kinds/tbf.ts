@@ -12,10 +12,10 @@ import {
   u32,
   u64,
 } from "@rxnetlink/core";
-import { type LinkShape, linkShapeChecks, NO_RATE, rate64Of, ratespecOf } from "../rate-table.js";
-import { beside, type Ratespec, ratespec, speedOf } from "../ratespec.js";
 import { filled, type Given, missing, replaced, where } from "../request.js";
-import { xmitTime } from "../units.js";
+import { type LinkShape, linkShapeChecks, NO_RATE, rate64Of, ratespecOf } from "../values/rate-table.js";
+import { beside, type Ratespec, ratespec, speedOf } from "../values/ratespec.js";
+import { xmitTime } from "../values/units.js";
 
 /** Buckets of `tbf` (`struct tc_tbf_qopt`). */
 export const tbfQopt = struct("tc_tbf_qopt", {

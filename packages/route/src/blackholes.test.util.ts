@@ -1,7 +1,0 @@
-import type { Route } from "./route.js";
-
-/** Routes that lead nowhere and need no device: so many, from 10.0.0.0 + `first` on. */
-export function* blackholes(first: number, count: number): Generator<Partial<Route>> {
-  for (let i = first; i < first + count; i++)
-    yield { dst: `10.${i >> 16}.${(i >> 8) & 255}.${i & 255}`, dstLen: 32, type: "blackhole" };
-}

@@ -1,0 +1,40 @@
+import { type Followed, identityBy, type StateDeclaration } from "@rxnetlink/core";
+import { afterLinks, lostLink } from "../link/dependents.js";
+import { type Link, linkObject } from "../link/link.js";
+import { keptLink } from "../link/state.js";
+import type { BrMdbEntry, Mdb, MdbEntryAttributes, MdbEntryInfo } from "./mdb.js";
+
+const entryOf = identityBy<BrMdbEntry>("ifindex", "vid", "addr");
+const restOf = identityBy<MdbEntryAttributes>("source", "dst", "dstPort", "vni", "ifindex", "srcVni");
+
+/** The entries of a database. */
+export function mdbEntries({ mdb }: Partial<Mdb>): MdbEntryInfo[] {
+  return mdb?.entry?.flatMap(({ info = [] }) => info) ?? [];
+}
+
+const snooping = ({ linkinfo }: Link) => linkinfo?.data?.bridge?.mcastSnooping;
+
+/** A bridge that ceases to look at multicast hides its entries. */
+const changedSnooping: Followed<Link> = {
+  object: linkObject,
+  identityOf: keptLink.identityOf,
+  takes: ({ value }, previous) => snooping(value) !== (previous && snooping(previous)),
+};
+
+/** How the state of multicast databases is kept: one {@link Mdb} an entry, without the ports of routers. */
+export const keptMdb: StateDeclaration<Mdb> = {
+  // Lists have the family "unspec".
+  partsOf: (value) =>
+    mdbEntries(value).map((info) => ({
+      family: "bridge",
+      ifindex: value.ifindex,
+      mdb: { entry: [{ info: [info] }] },
+    })),
+  identityOf(value) {
+    const [info] = mdbEntries(value);
+    return info && `${value.ifindex} ${entryOf(info.entry)} ${restOf(info.attrs)}`;
+  },
+  volatile: ["timer"],
+  follows: [lostLink, changedSnooping],
+  barrier: afterLinks,
+};

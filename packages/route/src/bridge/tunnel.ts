@@ -1,0 +1,109 @@
+import {
+  attributes,
+  flags,
+  type Infer,
+  ipv4,
+  ipv6,
+  message,
+  nest,
+  type ObjectDeclaration,
+  pad,
+  padding,
+  pick,
+  readOnly,
+  repeated,
+  struct,
+  u8,
+  u32,
+  u64,
+} from "@rxnetlink/core";
+import { addressFamily } from "../common/address-family.js";
+
+/** What a list is to hold (`TUNNEL_MSG_FLAG_*`). */
+export const tunnelFlags = flags("TUNNEL_MSG_FLAG_", u8, {
+  /** Counters too. */
+  stats: 1,
+});
+
+/** The fixed header of messages of VNI filters. */
+export const tunnelMsg = struct("tunnel_msg", {
+  /** `"bridge"`; filled in. */
+  family: addressFamily,
+  /** What a list is to hold; {@link tunnelFlags} has the names. */
+  flags: tunnelFlags,
+  _: pad(2),
+  /** Index of the vxlan. */
+  ifindex: u32,
+});
+
+/** Counters of a VNI (`VNIFILTER_ENTRY_STATS_*`). */
+export const vniStatsAttributes = attributes("vnifilter-entry-stats-attrs", "VNIFILTER_ENTRY_STATS_", {
+  /** Bytes received. */
+  rxBytes: [1, u64],
+  /** Packets received. */
+  rxPkts: [2, u64],
+  /** Packets received but dropped. */
+  rxDrops: [3, u64],
+  /** Bad packets received. */
+  rxErrors: [4, u64],
+  /** Bytes sent. */
+  txBytes: [5, u64],
+  /** Packets sent. */
+  txPkts: [6, u64],
+  /** Packets dropped on their way out. */
+  txDrops: [7, u64],
+  /** Packets that could not be sent. */
+  txErrors: [8, u64],
+  /** Alignment. */
+  pad: [9, padding],
+});
+/** Counters of a VNI. */
+export interface VniStats extends Infer<typeof vniStatsAttributes> {}
+
+/** VNIs that a vxlan takes (`VXLAN_VNIFILTER_ENTRY_*`). */
+export const vniEntryAttributes = attributes("vxlan-vnifilter-entry-attrs", "VXLAN_VNIFILTER_ENTRY_", {
+  /** The first. */
+  start: [1, u32],
+  /** The last. */
+  end: [2, u32],
+  /** IPv4 multicast group, or remote end, of those for whom there is no entry. */
+  group: [3, ipv4],
+  /** The same over IPv6. */
+  group6: [4, ipv6],
+  /** Counters, where they were asked for. */
+  stats: [5, readOnly(nest<VniStats>(vniStatsAttributes))],
+});
+/** VNIs that a vxlan takes. */
+export interface VniEntry extends Infer<typeof vniEntryAttributes> {}
+
+/** The attributes of VNI filters (`VXLAN_VNIFILTER_*`). */
+export const vnifilterAttributes = attributes("vxlan-vnifilter-attrs", "VXLAN_VNIFILTER_", {
+  /** The VNIs. */
+  entry: [1, repeated(nest<VniEntry>(vniEntryAttributes))],
+});
+
+/** The layout of `RTM_*TUNNEL`. */
+export const tunnelMessage = message("tunnel", tunnelMsg, vnifilterAttributes);
+/** The VNI filter of a vxlan that has `vnifilter`; since 5.18. */
+export interface Tunnel extends Infer<typeof tunnelMessage> {}
+
+/** Messages of VNI filters (`RTM_*TUNNEL`); a list gives one {@link Tunnel} a vxlan. */
+export const tunnelObject: ObjectDeclaration<Tunnel> = {
+  name: "tunnel",
+  namedBy: ["ifindex"],
+  layout: nest<Tunnel>(tunnelMessage),
+  types: { new: 120, delete: 121, get: 122 },
+  groups: [35],
+  filters: ["family", "ifindex"],
+  selectors: ["flags"],
+  changeFlags: 0,
+  errnoOfNone: 2,
+  joins: { by: ["ifindex"] },
+  prepare: (given) => ({ family: "bridge", ...given }),
+  keysOf: ({ entry, ...filter }, verb) => [
+    {
+      ...pick(filter, "ifindex"),
+      ...(verb === "delete" && entry && { entry: entry.map((vnis) => pick(vnis, "start", "end")) }),
+    },
+  ],
+};

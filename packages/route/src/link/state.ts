@@ -1,0 +1,124 @@
+import type { Change, Doubt, Followed, Known, Silent, StateDeclaration } from "@rxnetlink/core";
+import { type QdiscHint, qdiscHint } from "../tc/qdisc-hint.js";
+import { TC_H_ROOT } from "../tc/values/handle.js";
+import { linkFlags } from "./enums.js";
+import type { Link } from "./link.js";
+
+/**
+ * Members of a link that count or run down: the kernel tells of no change of them, and no two lists agree. Those of
+ * bridges and their ports are among them.
+ */
+const VOLATILE = [
+  "stats",
+  "stats64",
+  "xstats",
+  // Settings of IPv4 and IPv6, which sysctl changes without a word, and counters.
+  "inet",
+  "inet6",
+  "helloTimer",
+  "tcnTimer",
+  "topologyChangeTimer",
+  "gcTimer",
+  "messageAgeTimer",
+  "forwardDelayTimer",
+  "holdTimer",
+  // How many entries there are in tables.
+  "fdbNLearned",
+  "mcastNGroups",
+  "mcastEhtHostsCnt",
+  // What a message is about, not what the link is.
+  "event",
+  "change",
+];
+
+/** Members by which other links change, or which others change with. */
+const TELLING = ["flags", "operstate", "master", "link", "address"] as const;
+
+/** Whether a message about a link is such that others may have changed along. */
+export function telling(link: Link, previous: Link | undefined): boolean {
+  return previous === undefined || TELLING.some((key) => link[key] !== previous[key]);
+}
+
+/** The links that a link belongs to: the one below it, in the same namespace, and its master. */
+export function linksOf({ index, link, linkNetnsid, master }: Link): number[] {
+  const below = linkNetnsid === undefined ? link : undefined;
+  return [index, below, master].filter((one): one is number => one !== undefined && one > 0);
+}
+
+/** The ports of a bridge whose backup a port was. */
+function backedBy({ index, linkinfo }: Link, rows: Known<Link>["rows"]): number[] {
+  if (linkinfo?.slaveKind !== "bridge") return [];
+  const backed = ({ linkinfo: own }: Link) => own?.slaveData?.bridge?.backupPort === index;
+  return [...rows.values()].filter(backed).map((link) => link.index);
+}
+
+/** The links that a change of one may have changed, of which there may be no message. */
+function leavesOpen({ event, value }: Change<Link>, { same, rows }: Known<Link>): Doubt {
+  if (event === "delete") return [...linksOf(value).slice(1), ...backedBy(value, rows)];
+  // The end of a pair that is made first is told of before there is another, and not again.
+  if (value.linkinfo?.kind === "veth" && value.link === undefined) return true;
+  if (!telling(value, same)) return false;
+  const touched = new Set([...linksOf(value), ...(same === undefined ? [] : linksOf(same))]);
+  // The ports of a bridge know its id.
+  if (value.linkinfo?.kind === "bridge" && same !== undefined && same.address !== value.address)
+    for (const { index, master } of rows.values()) if (master === value.index) touched.add(index);
+  return [...touched];
+}
+
+/** The settings of a link's queue: the message about a qdisc says that the link has another one. */
+const rootQdisc: Followed<QdiscHint> = {
+  object: qdiscHint,
+  identityOf: ({ ifindex, parent }) => (parent === TC_H_ROOT ? ifindex : undefined),
+  takes: ({ value }) => [value.ifindex],
+};
+
+const whileDown: Silent<Link> = {
+  reason: "the kernel notifies of it only while the link is up",
+  when: ({ flags }) => !linkFlags.has(flags, "up"),
+};
+
+const spanningTree: Silent<Link> = { reason: "it follows from the BPDUs that are heard" };
+const lacp: Silent<Link> = { reason: "it is negotiated by LACP" };
+
+/** Several members of one set that are silent for one reason. */
+function of(set: string, why: Silent<Link>, ...members: string[]): Record<string, Silent<Link>> {
+  return Object.fromEntries(members.map((member) => [`${set}.${member}`, why]));
+}
+
+/** How the state of links is kept. */
+export const keptLink: StateDeclaration<Link> = {
+  // Messages of bridges about their ports, and those of wireless drivers, have a few members alone.
+  identityOf: ({ index, family, mtu }) => (family === "bridge" || mtu === undefined ? undefined : index),
+  hints: ({ value }) => (value.family === "bridge" ? linksOf(value) : false),
+  volatile: VOLATILE,
+  silent: {
+    ifalias: whileDown,
+    group: whileDown,
+    linkmode: whileDown,
+    carrier: whileDown,
+    carrierChanges: whileDown,
+    carrierUpCount: whileDown,
+    carrierDownCount: whileDown,
+    propList: whileDown,
+    "linkinfo.data": whileDown,
+    "linkinfo.slaveData": whileDown,
+    ...of("linkinfo.data.bridge", spanningTree, "rootId", "rootPort", "rootPathCost"),
+    ...of("linkinfo.data.bridge", spanningTree, "topologyChange", "topologyChangeDetected"),
+    "linkinfo.data.bridge.mcastQuerierState": { reason: "it follows from the queries that are heard" },
+    ...of("linkinfo.slaveData.bridge", spanningTree, "rootId", "bridgeId", "designatedPort"),
+    ...of("linkinfo.slaveData.bridge", spanningTree, "designatedCost", "topologyChangeAck", "configPending"),
+    ...of("linkinfo.slaveData.bond", lacp, "adAggregatorId", "adActorOperPortState"),
+    ...of("linkinfo.slaveData.bond", lacp, "adPartnerOperPortState", "adChurnActorState"),
+    ...of("linkinfo.slaveData.bond", lacp, "adChurnPartnerState"),
+    "linkinfo.data.bond.adInfo": lacp,
+    promiscuity: {
+      reason: "a socket that listens to all packets counts, without a notification from the second on",
+    },
+    allmulti: {
+      reason: "a socket that listens to all groups counts, without a notification from the second on",
+    },
+  },
+  leavesOpen,
+  follows: [rootQdisc as Followed<object>],
+  ofLink: { key: "index", single: true },
+};

@@ -1,0 +1,56 @@
+import { attributes, type Infer, message, nest, type ObjectDeclaration, s32, struct } from "@rxnetlink/core";
+import { addressFamily } from "../common/address-family.js";
+import { keptNetconf } from "./netconf-state.js";
+
+/** Indices that stand for no link (`NETCONFA_IFINDEX_*`). */
+export const netconfIfindex = {
+  /** All links at once. */
+  all: -1,
+  /** Links to come. */
+  default: -2,
+} as const;
+
+/** The fixed header of netconf messages. */
+export const netconfmsg = struct("netconfmsg", {
+  /** `"inet"`, `"inet6"` or `"mpls"`. */
+  family: addressFamily,
+});
+
+/** The attributes of netconf messages (`NETCONFA_*`). */
+export const netconfAttributes = attributes("netconf-attrs", "NETCONFA_", {
+  /** Index of the link; {@link netconfIfindex} has those that are none. */
+  ifindex: [1, s32],
+  /** Whether packets are forwarded, 0 or 1. */
+  forwarding: [2, s32],
+  /** Whether the source of packets is checked: 0 no, 1 strictly, 2 loosely (IPv4). */
+  rpFilter: [3, s32],
+  /** Whether multicast packets are forwarded, 0 or 1. */
+  mcForwarding: [4, s32],
+  /** Whether this host answers for its proxy neighbours, 0 or 1. */
+  proxyNeigh: [5, s32],
+  /** Whether routes whose link has no carrier are passed over, 0 or 1. */
+  ignoreRoutesWithLinkdown: [6, s32],
+  /** Whether MPLS packets are taken, 0 or 1. */
+  input: [7, s32],
+  /** Whether directed broadcasts are forwarded, 0 or 1 (IPv4); since 5.1. */
+  bcForwarding: [8, s32],
+  /** Whether packets are forwarded where the setting for all says no, 0 or 1 (IPv6); since 6.17. */
+  forceForwarding: [9, s32],
+});
+
+/** The layout of `RTM_*NETCONF`. */
+export const netconfMessage = message("netconf", netconfmsg, netconfAttributes);
+/** Settings of a link that routing depends on. */
+export interface Netconf extends Infer<typeof netconfMessage> {}
+
+/** Netconf messages (`RTM_*NETCONF`); the settings are changed by sysctl. */
+export const netconfObject: ObjectDeclaration<Netconf> = {
+  name: "netconf",
+  namedBy: ["family", "ifindex"],
+  layout: nest<Netconf>(netconfMessage),
+  types: { new: 80, delete: 81, get: 82 },
+  groups: [24, 25, 29],
+  filters: ["family"],
+  changeFlags: 0,
+  state: keptNetconf,
+};

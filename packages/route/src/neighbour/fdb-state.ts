@@ -1,0 +1,75 @@
+import { type Followed, identityBy, type StateDeclaration } from "@rxnetlink/core";
+import { type Address, addressObject } from "../address/address.js";
+import { type MulticastAddress, multicastAddressObject } from "../address/multicast-address.js";
+import { keptAddress } from "../address/state.js";
+import { afterLinks } from "../link/dependents.js";
+import { type Link, linkObject } from "../link/link.js";
+import { keptLink, linksOf, telling } from "../link/state.js";
+import { type Netconf, netconfObject } from "../namespace/netconf.js";
+import type { Fdb } from "./fdb.js";
+import { neighbourFlags } from "./neighbour.js";
+
+/** A link listens to groups as it comes up, and to what those on top of it listen to. */
+const changedLink: Followed<Link> = {
+  object: linkObject,
+  identityOf: keptLink.identityOf,
+  takes: ({ event, value }, previous) =>
+    event === "delete" || telling(value, previous) ? linksOf(value) : [],
+};
+
+/** Each IPv6 address has a group of its own, to which its link listens. */
+const changedAddress: Followed<Address> = {
+  object: addressObject,
+  identityOf: keptAddress.identityOf,
+  takes: ({ value }) => [value.index],
+};
+
+/** A link listens to the groups that were joined there; the kernel notifies of that since 6.15. */
+const joinedGroup: Followed<MulticastAddress> = {
+  object: multicastAddressObject,
+  optional: true,
+  identityOf: ({ index }) => index,
+  takes: ({ value }) => [value.index],
+};
+
+/** Routers listen to a group of their own. */
+const routing: Followed<Netconf> = {
+  object: netconfObject,
+  identityOf: ({ ifindex }) => ifindex,
+  takes: ({ value: { ifindex = 0, forwarding } }) =>
+    ifindex > 0 && forwarding !== undefined ? [ifindex] : false,
+};
+
+/** Whether an address is one of a group: the lowest bit of its first byte is set. */
+const isGroup = (lladdr = "00") => (Number.parseInt(lladdr.slice(0, 2), 16) & 1) === 1;
+
+const isOwn = ({ flags, master, dst }: Fdb) =>
+  (flags & neighbourFlags.bits.self) !== 0 && master === undefined && dst === undefined;
+
+/** How the state of forwarding tables is kept; the entries of a link's own table and of its bridge's differ in the master. */
+export const keptFdb: StateDeclaration<Fdb> = {
+  identityOf: identityBy<Fdb>(
+    "ndmIfindex",
+    "master",
+    "lladdr",
+    "vlan",
+    "dst",
+    "port",
+    "vni",
+    "srcVni",
+    "nhId",
+  ),
+  volatile: ["cacheinfo"],
+  // What a link's own filter is told of with is what was asked for, not what there is.
+  leavesOpen: ({ event, value }) => (event === "new" && isOwn(value) ? [value.ndmIfindex] : false),
+  silent: {
+    "": {
+      reason:
+        "of the groups that a link itself listens to: sockets join some; where IP does, it is followed (since 6.15)",
+      when: (fdb) => isOwn(fdb) && isGroup(fdb.lladdr),
+    },
+  },
+  follows: [changedLink, changedAddress, joinedGroup, routing] as readonly Followed<object>[],
+  ofLink: { key: "ndmIfindex" },
+  barrier: afterLinks,
+};

@@ -1,0 +1,72 @@
+import { NLM_F_REPLACE, nest, type ObjectDeclaration, pick, type Verb } from "@rxnetlink/core";
+import { heeded, type Ignored, unless } from "../common/ignored.js";
+import { keptFdb } from "./fdb-state.js";
+import { type Neighbour, neighbourFlags, neighbourMessage, neighbourState } from "./neighbour.js";
+
+/**
+ * An entry of a forwarding table, of a bridge, a vxlan or another device: where frames for `lladdr` go. Which
+ * table of the link `ndmIfindex` it is in, `flags` tells: `self` is that of the link, `master` that of its bridge.
+ */
+export interface Fdb extends Neighbour {}
+
+const { self, master } = neighbourFlags.bits;
+
+/** Which table it is in: as it says, or as one that was listed, which has its bridge for a master. */
+function tableOf({ flags = 0, master: bridge, ndmIfindex }: Partial<Fdb>): number {
+  const said = flags & (self | master);
+  if (said !== 0) return said;
+  return bridge !== undefined && bridge !== ndmIfindex ? master : self;
+}
+
+const inTableOfLink = unless<Fdb>((fdb) => (tableOf(fdb) & self) !== 0, "a bridge has no remote ends");
+
+const IGNORED: Ignored<Fdb> = {
+  dst: inTableOfLink,
+  port: inTableOfLink,
+  vni: inTableOfLink,
+  ifindex: inTableOfLink,
+  srcVni: inTableOfLink,
+  nhId: inTableOfLink,
+};
+
+/** As `bridge fdb`: in the table of the link itself, static and permanent. */
+function asBridgeFdb(given: Partial<Fdb>, verb: Verb): Partial<Fdb> {
+  const fdb = { family: "bridge" as const, ...given };
+  if (verb === "list") return fdb;
+  const flags = (given.flags ?? 0) | tableOf(given);
+  if (verb === "get" || verb === "delete") return { ...fdb, flags };
+  const heard = heeded<Fdb>(fdb, verb, IGNORED, neighbourMessage.isListed!(given));
+  const { state = neighbourState.of("noarp", "permanent") } = heard;
+  // One that has not been heard lately is known all the same.
+  const known = state & neighbourState.bits.stale ? neighbourState.bits.reachable : state;
+  return { ...heard, state: tableOf(given) === master ? known : state, flags };
+}
+
+/** A bridge's entries tell their bridge, but not the flag that one needs to name them. */
+function keyOf(fdb: Partial<Fdb>): Partial<Fdb> {
+  // The kernel looks in a bridge where no port is named.
+  const bridge = fdb.ndmIfindex === undefined ? pick(fdb, "master") : {};
+  const key = pick(fdb, "family", "ndmIfindex", "lladdr", "vlan", "dst", "port", "vni", "srcVni", "nhId");
+  return { ...key, ...bridge, flags: tableOf(fdb) };
+}
+
+const ENOENT = 2;
+
+/** Messages of forwarding tables: those of neighbours (`RTM_*NEIGH`) of the family `AF_BRIDGE`. */
+export const fdbObject: ObjectDeclaration<Fdb> = {
+  name: "fdb",
+  namedBy: ["ndmIfindex", "lladdr", "vlan", "dst"],
+  layout: nest<Fdb>(neighbourMessage),
+  types: { new: 28, delete: 29, get: 30 },
+  accepts: ({ family }) => family === "bridge",
+  groups: [3],
+  filters: ["family", "ndmIfindex", "master"],
+  changeFlags: NLM_F_REPLACE,
+  keeps: ["state", "flags", "master"],
+  prepare: asBridgeFdb,
+  errnoOfNone: ENOENT,
+  // The kernel gives one entry of an address, whatever its remote end.
+  getsByList: ({ dst, port, srcVni, nhId }) => [dst, port, srcVni, nhId].some((one) => one !== undefined),
+  keysOf: (fdb) => [keyOf(fdb)],
+  state: keptFdb,
+};

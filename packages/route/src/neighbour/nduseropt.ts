@@ -1,0 +1,78 @@
+import {
+  attributes,
+  binary,
+  DecodeError,
+  type Infer,
+  ipv6,
+  nest,
+  type ObjectDeclaration,
+  pad,
+  s32,
+  struct,
+  type Type,
+  type Unknown,
+  u8,
+  u16,
+} from "@rxnetlink/core";
+import { addressFamily } from "../common/address-family.js";
+
+//  struct nduseroptmsg | options as in the packet, optsLen bytes | attributes
+
+/** The fixed header of messages of options of neighbour discovery. */
+export const nduseroptmsg = struct("nduseroptmsg", {
+  /** `"inet6"`. */
+  family: addressFamily,
+  _: pad(1),
+  /** Length of `options`, in bytes; filled in when sent. */
+  optsLen: u16,
+  /** Index of the link. */
+  ifindex: s32,
+  /** Type of the ICMPv6 message: 134, router advertisement. */
+  icmpType: u8,
+  /** Its code. */
+  icmpCode: u8,
+  __: pad(6),
+});
+
+/** The attributes of such messages (`NDUSEROPT_*`). */
+export const nduseroptAttributes = attributes("nduseropt-attrs", "NDUSEROPT_", {
+  /** Who sent it. */
+  srcaddr: [1, ipv6],
+});
+
+/** An option of neighbour discovery that user space is to handle, such as the addresses of name servers (RDNSS). */
+export interface Nduseropt extends Infer<typeof nduseroptmsg>, Infer<typeof nduseroptAttributes>, Unknown {
+  /** The options as they were in the packet: type, length in units of 8 bytes, data. */
+  options: Uint8Array;
+}
+
+const HEADER = 16;
+
+/** The layout of `RTM_NEWNDUSEROPT`. */
+export const nduseroptMessage: Type<Nduseropt> = {
+  name: "nduseropt",
+  read(view, at, end) {
+    const head = nduseroptmsg.read(view, at, end);
+    const stop = at + HEADER + head.optsLen;
+    if (stop > end)
+      throw new DecodeError(`optsLen says ${head.optsLen} bytes, ${end - at - HEADER} are left`);
+    const options = binary.read(view, at + HEADER, stop);
+    return { ...head, options, ...nduseroptAttributes.read(view, stop, end) };
+  },
+  write(out, { family, ifindex, icmpType, icmpCode, options, ...rest }) {
+    nduseroptmsg.write(out, { family, optsLen: options.length, ifindex, icmpType, icmpCode });
+    binary.write(out, options);
+    const { optsLen: _, ...attributesOnly } = rest;
+    nduseroptAttributes.write(out, attributesOnly);
+  },
+};
+
+/** Messages of options of neighbour discovery (`RTM_NEWNDUSEROPT`): notifications alone. */
+export const nduseroptObject: ObjectDeclaration<Nduseropt> = {
+  name: "nduseropt",
+  layout: nest<Nduseropt>(nduseroptMessage),
+  types: { new: 68 },
+  groups: [20],
+  filters: [],
+  changeFlags: 0,
+};

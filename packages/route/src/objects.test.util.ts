@@ -1,8 +1,0 @@
-import type { ObjectDeclaration } from "@rxnetlink/core";
-import * as route from "./index.js";
-
-const isObject = (one: unknown): one is ObjectDeclaration<object> =>
-  typeof one === "object" && one !== null && "types" in one && "groups" in one;
-
-/** All that this package declares, for the tests that need a layout by message type. */
-export const objects: readonly ObjectDeclaration<object>[] = Object.values<unknown>(route).filter(isObject);

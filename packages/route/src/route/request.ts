@@ -1,0 +1,79 @@
+import type { Verb } from "@rxnetlink/core";
+import { nexthopFlags, routeFlags } from "../common/enums.js";
+import { heeded, type Ignored, unless } from "../common/ignored.js";
+import type { RouteNexthop } from "./multipath.js";
+import type { Route } from "./route.js";
+
+/** Flags that only the kernel sets; with some of them it takes no request. */
+const REPORTED =
+  nexthopFlags.of("dead", "offload", "linkdown", "unresolved", "trap") |
+  routeFlags.of("cloned", "prefix", "lookupTable", "fibMatch", "offload", "trap", "offloadFailed");
+
+const isMulticast = ({ family }: Partial<Route>) => family === "ipmr" || family === "ip6mr";
+const isOf =
+  (...families: Route["family"][]) =>
+  ({ family }: Partial<Route>) =>
+    families.includes(family!);
+
+const LOOKUP = "it is for a lookup, get$";
+const only = (what: string, ...families: Route["family"][]) =>
+  unless<Route>((route) => isOf(...families)(route) || isMulticast(route), `routes of ${what} alone have it`);
+
+const IGNORED: Ignored<Route> = {
+  src: only("IPv6", "inet6"),
+  iif: unless(isMulticast, LOOKUP),
+  mark: () => LOOKUP,
+  uid: () => LOOKUP,
+  ipProto: () => LOOKUP,
+  sport: () => LOOKUP,
+  dport: () => LOOKUP,
+  flowlabel: () => LOOKUP,
+  flow: only("IPv4", "inet"),
+  pref: only("IPv6", "inet6"),
+  expires: only("IPv6", "inet6"),
+  newdst: only("MPLS", "mpls"),
+  ttlPropagate: only("MPLS", "mpls"),
+};
+
+const HUNDREDTHS = 100;
+
+/** The ways of a route are those of its nexthop object, which the kernel reports beside its id. */
+function ofNexthop({
+  oif: _0,
+  gateway: _1,
+  via: _2,
+  multipath: _3,
+  encapType: _4,
+  encap: _5,
+  ...route
+}: Partial<Route>): Partial<Route> {
+  return route;
+}
+
+const asWay = (way: RouteNexthop): RouteNexthop => ({ ...way, flags: way.flags & ~REPORTED });
+
+/** A route that was listed, as a request says it. */
+function ofListed(route: Partial<Route>): Partial<Route> {
+  const own = route.nhId === undefined ? route : ofNexthop(route);
+  const { cacheinfo, expires, multipath, flags = 0 } = own;
+  const left = route.family === "inet6" && expires === undefined ? (cacheinfo?.expires ?? 0) : 0;
+  return {
+    ...own,
+    flags: (flags & ~REPORTED) >>> 0,
+    ...(left > 0 && { expires: Math.ceil(left / HUNDREDTHS) }),
+    ...(multipath && { multipath: multipath.map(asWay) }),
+  };
+}
+
+/** A request about a route, without what the kernel would silently ignore. */
+export function asRouteRequest(
+  given: Partial<Route>,
+  family: Route["family"],
+  verb: Verb,
+  listed: boolean,
+): Partial<Route> {
+  const route = listed ? ofListed(given) : given;
+  return verb === "delete"
+    ? route
+    : heeded(route.family === undefined ? { family, ...route } : route, verb, IGNORED, listed);
+}

@@ -1,0 +1,71 @@
+import {
+  type Followed,
+  identityBy,
+  identityByAllBut,
+  NLM_F_REPLACE,
+  type StateDeclaration,
+} from "@rxnetlink/core";
+import { type Address, addressObject } from "../address/address.js";
+import { keptAddress } from "../address/state.js";
+import { routeFlags } from "../common/enums.js";
+import { afterLinks, lostLink } from "../link/dependents.js";
+import { type Nexthop, nexthopObject } from "./nexthop.js";
+import { keptNexthop } from "./nexthop-state.js";
+import type { Route } from "./route.js";
+
+/** Routes that prefer an address end with it; the kernel tells of that since 6.6 (IPv4). */
+const lostAddress: Followed<Address> = {
+  object: addressObject,
+  identityOf: keptAddress.identityOf,
+  takes: ({ event }) => event === "delete",
+};
+
+/** Routes end with their nexthop, and change with it, without a word. */
+const changedNexthop: Followed<Nexthop> = {
+  object: nexthopObject,
+  identityOf: keptNexthop.identityOf,
+  takes: ({ event, flags }, previous) =>
+    event === "delete" || previous !== undefined || (flags & NLM_F_REPLACE) !== 0,
+};
+
+const placeOf = identityBy<Route>("family", "table", "dst", "dstLen", "src", "srcLen", "tos", "priority");
+const restOf = identityBy<Route>(
+  "type",
+  "scope",
+  "protocol",
+  "gateway",
+  "oif",
+  "iif",
+  "prefsrc",
+  "nhId",
+  "newdst",
+  "flow",
+);
+const partsOf = identityByAllBut("flags");
+
+const isMulticast = ({ family }: Route) => family === "ipmr" || family === "ip6mr";
+
+/** What tells a route from others in the same place; a multicast route is alone there. */
+function identityOf(route: Route): string | undefined {
+  // A clone is what was learnt about one host: not in the table.
+  if (routeFlags.has(route.flags, "cloned")) return undefined;
+  if (isMulticast(route)) return `${placeOf(route)}`;
+  const { metrics, multipath, via, encap } = route;
+  const parts = metrics ?? multipath ?? via ?? encap;
+  const all = parts === undefined ? "" : ` ${partsOf({ metrics, multipath, via, encap })}`;
+  return `${placeOf(route)} ${restOf(route)}${all}`;
+}
+
+/** How the state of routes is kept. */
+export const keptRoute: StateDeclaration<Route> = {
+  identityOf,
+  placeOf,
+  volatile: ["cacheinfo", "expires", "mfcStats"],
+  // The kernel tells of one way, and IPv6 counts the ways to one destination as one route.
+  leavesOpen: ({ event, value }, { same, others }) =>
+    (event === "delete" && same === undefined) ||
+    (value.family === "inet6" && same === undefined && others > 0),
+  mayRepeat: ({ family }) => family === "inet6",
+  follows: [lostLink, lostAddress, changedNexthop],
+  barrier: afterLinks,
+};

@@ -1,0 +1,162 @@
+import {
+  type Ack,
+  attributes,
+  type Bitfield32,
+  bitfield32,
+  type Change,
+  checkMatch,
+  deferred,
+  EncodeError,
+  type Infer,
+  type Match,
+  matcher,
+  message,
+  NetlinkObject,
+  NLM_F_REPLACE,
+  type Notification,
+  type NotificationOptions,
+  nest,
+  type ObjectDeclaration,
+  pad,
+  pick,
+  refine,
+  retryInterrupted,
+  string,
+  struct,
+  type Type,
+  u32,
+} from "@rxnetlink/core";
+import { concatMap, filter, from, type Observable } from "rxjs";
+import { addressFamily } from "../../common/address-family.js";
+import { kindHint, ofTheMachine } from "../../common/hints.js";
+import type { ActionKind } from "../action-kinds/index.js";
+import { actionKind } from "../action-kinds/index.js";
+import { settingsOf, unlessThere } from "../adapt.js";
+import { TC_GROUP } from "../shared-block.js";
+import { type Action, act, acts, numberOf } from "./act.js";
+
+/** The fixed header of action messages. */
+export const tcamsg = struct("tcamsg", {
+  /** Not used. */
+  family: addressFamily,
+  _: pad(3),
+});
+
+/** The attributes of action messages (`TCA_ROOT_*`). */
+export const tcaRootAttributes = attributes("tca-root-attrs", "TCA_ROOT_", {
+  /** The actions. */
+  tab: [1, acts],
+  /** In a dump: 1 (`TCA_ACT_FLAG_LARGE_DUMP_ON`) asks for more than 32 at once, 2 for terse ones. */
+  flags: [2, nest<Bitfield32>(bitfield32)],
+  /** How many there are in the message. */
+  count: [3, u32],
+  /** In a dump: only those used within so many ms. */
+  timeDelta: [4, u32],
+  /** What the kernel warns of in a notification; since 6.3. */
+  extWarnMsg: [5, string],
+});
+
+/** The layout of `RTM_NEWACTION`, `RTM_DELACTION` and `RTM_GETACTION`. */
+export const actionMessage = message("action", tcamsg, tcaRootAttributes);
+/** A message with a table of actions. */
+export interface ActionTable extends Infer<typeof actionMessage> {}
+
+const table = nest<ActionTable>(actionMessage);
+
+/** A table that holds one action, which is its value. */
+const singleAction: Type<Action> = refine<ActionTable, Action>(table, {
+  read: (view, at, end, scope) => table.read(view, at, end, scope).tab?.[0] ?? {},
+  write(out, value, scope) {
+    try {
+      table.write(out, { family: "unspec", tab: [value] }, scope);
+    } catch (error) {
+      // The caller has not written `tab[0]`.
+      throw error instanceof EncodeError ? error.without(2) : error;
+    }
+  },
+  member: act.member!,
+  keys: act.keys!,
+  locate(view, at, end, offset, scope) {
+    const { path, type } = table.locate!(view, at, end, offset, scope);
+    return { path: path[0] === "tab" ? path.slice(2) : path, type };
+  },
+});
+
+const types = { new: 48, delete: 49, get: 50 } as const;
+
+const unknownKind = kindHint<Action>("action kind", actionKind.words);
+const actionHint: typeof unknownKind = (refusal, value) =>
+  ofTheMachine(refusal, value) ?? unknownKind(refusal, value);
+/** Kind and number, which the settings say too. */
+function keyOf(value: Partial<Action>): Partial<Action> {
+  const [kind = value.kind, index] = [value.kind ?? settingsOf(value)?.[0], numberOf(value)];
+  return {
+    ...(kind !== undefined && { kind: kind as NonNullable<Action["kind"]> }),
+    ...(index !== undefined && { index }),
+  };
+}
+
+/**
+ * Action messages (`RTM_*ACTION`). The kernel lists the actions of one kind, so `list$` needs `kind`. It takes changes from
+ * root of the machine alone: one of a user namespace gets `EPERM`, in network namespaces of its own too.
+ */
+export const actionObject: ObjectDeclaration<Action> = {
+  name: "action",
+  namedBy: ["kind", "index"],
+  hint: actionHint,
+  layout: singleAction,
+  types,
+  groups: [TC_GROUP],
+  filters: ["kind"],
+  changeFlags: NLM_F_REPLACE,
+  adapt: unlessThere(singleAction),
+  keysOf: (value) => [keyOf(value)],
+};
+
+/** `TCA_ACT_FLAG_LARGE_DUMP_ON`. */
+const LARGE_DUMP: Bitfield32 = { value: 1, selector: 1 };
+/** `NLM_F_ROOT`: all of them. */
+const NLM_F_ROOT = 0x100;
+
+/** The verbs of actions that no filter holds; a message may hold many, and here each comes alone. */
+export class ActionObject extends NetlinkObject<Action> {
+  /** Emits those actions of a kind that have all that `match` has, then completes. */
+  override list$(match: Match<Action> = {}): Observable<Action> {
+    return deferred(() => {
+      checkMatch(match);
+      const fits = matcher(singleAction, match);
+      const value = { tab: [pick(match as Action, "kind")], flags: LARGE_DUMP };
+      const asked = this.asked("list");
+      return this.connection.dump$({ type: types.get, layout: table, value, asked }).pipe(
+        retryInterrupted(),
+        concatMap(({ tab = [] }) => from(tab)),
+        filter((action) => fits(action)),
+      );
+    });
+  }
+
+  /** Removes all actions of a kind that no filter holds, with one request. */
+  flushAll$(kind: ActionKind): Observable<Ack> {
+    return deferred(() => {
+      const value = { kind };
+      checkMatch(value);
+      const { layout } = this.declaration;
+      const asked = this.asked("flush");
+      return this.connection.ack$({ type: types.delete, layout, value, flags: NLM_F_ROOT, asked });
+    });
+  }
+
+  /** Emits what the kernel tells of actions, one by one, until unsubscribed. */
+  override notifications$(options?: NotificationOptions): Observable<Notification<Action>> {
+    const { name, groups } = this.declaration;
+    return this.connection
+      .notifications$([{ name, types, groups, layout: table }], options)
+      .pipe(concatMap((notification) => from(separate(notification))));
+  }
+}
+
+/** A change of many actions as many changes. */
+function separate(notification: Notification<ActionTable>): Notification<Action>[] {
+  if (!("value" in notification)) return [notification];
+  return (notification.value.tab ?? []).map((value): Change<Action> => ({ ...notification, value }));
+}

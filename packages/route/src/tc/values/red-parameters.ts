@@ -1,0 +1,194 @@
+import { aNumber, checkOptions, EncodeError, type OptionChecks } from "@rxnetlink/core";
+import type { RedQopt } from "../qdisc-kinds/red.js";
+import type { Given } from "../request.js";
+import { PSCHED, type Psched, xmitTime } from "./units.js";
+
+//  red and its kin keep the mean of the queue with few bits: its weight and the probability are powers of two, and
+//  256 bytes say by how much the mean is shifted right after an idle time.
+
+/** Mean size of a packet where nothing is said of it, in bytes. */
+export const AVERAGE_PACKET = 1000;
+/** Rate of the link where nothing is said of it, in bytes/s. */
+export const LINK_RATE = 1_250_000;
+/** Probability at the upper threshold where nothing is said of it, of 2^32. */
+export const MAX_P = Math.trunc(0.02 * 2 ** 32);
+
+/** Sizes in bytes. */
+export interface RedSizes {
+  /** Mean queue from which packets are signalled. */
+  readonly qthMin: number;
+  /** Mean queue from which all are. */
+  readonly qthMax: number;
+  /** Packets that may come at once. */
+  readonly burst: number;
+  /** Mean size of a packet. */
+  readonly averagePacket: number;
+}
+
+/** Weight of the newest value in the mean, as -log2: `wlog`; `undefined` where the burst is too small. */
+export function redWeight({ qthMin, burst, averagePacket }: RedSizes): number | undefined {
+  const room = burst + 1 - qthMin / averagePacket;
+  if (room < 1) return undefined;
+  for (let log = 1, weight = 0.5; log < 32; log++, weight /= 2)
+    if (room <= (1 - (1 - weight) ** burst) / weight) return log;
+  return undefined;
+}
+
+/** Probability (0 to 1) at `qthMax` over the distance of the thresholds, as -log2: `plog`. */
+export function redProbability({ qthMin, qthMax }: RedSizes, probability: number): number | undefined {
+  const distance = qthMax - qthMin;
+  if (distance < 0) return undefined;
+  if (distance === 0) return 0;
+  let share = probability / distance;
+  for (let log = 0; log < 32; log++) {
+    if (share > 1) return log;
+    share *= 2;
+  }
+  return undefined;
+}
+
+/** What {@link redDamping} makes. */
+export interface RedDamping {
+  /** Step of the table, as log2 of ticks: `scellLog`. */
+  readonly scellLog: number;
+  /** The table: `stab`. */
+  readonly stab: Uint8Array;
+}
+
+/** How the mean falls while nothing is queued, at `rate` bytes/s. */
+export function redDamping(
+  wlog: number,
+  averagePacket: number,
+  rate: number,
+  psched: Psched = PSCHED,
+): RedDamping {
+  const decay = -Math.log(1 - 1 / (1 << wlog)) / xmitTime(rate, averagePacket, psched);
+  const longest = 31 / decay;
+  let scellLog = 0;
+  while (scellLog < 31 && longest / 2 ** scellLog >= 512) scellLog++;
+  const stab = Uint8Array.from({ length: 256 }, (_, i) =>
+    Math.min(31, Math.trunc(i * 2 ** scellLog * decay)),
+  );
+  stab[255] = 31;
+  return { scellLog, stab };
+}
+
+/** What {@link redOf} is told. */
+export interface RedShape {
+  /** Longest queue, in bytes; in packets for `choke`. */
+  readonly limit: number;
+  /** Mean queue from which packets are signalled, likewise. */
+  readonly min: number;
+  /** Mean queue from which all are. */
+  readonly max: number;
+  /** Packets that may come at once. */
+  readonly burst: number;
+  /** Mean size of a packet, in bytes; 1000 where absent. */
+  readonly averagePacket?: number;
+  /** Probability at `max`, 0 to 1; 0.02 where absent. */
+  readonly probability?: number;
+  /** Rate of the link, in bytes/s, by which the mean falls while nothing is queued; 10 Mbit/s where absent. */
+  readonly rate?: number;
+  /** How congestion is signalled, see {@link redFlags}. */
+  readonly flags?: number;
+}
+
+const RED_SHAPE: OptionChecks<RedShape> = {
+  limit: aNumber,
+  min: aNumber,
+  max: aNumber,
+  burst: aNumber,
+  averagePacket: aNumber,
+  probability: aNumber,
+  rate: aNumber,
+  flags: aNumber,
+};
+
+/** What {@link redOf} makes: what `red` and `choke` have in common. */
+export interface RedParameters {
+  /** Thresholds. */
+  readonly parms: RedQopt;
+  /** How the mean falls. */
+  readonly stab: Uint8Array;
+  /** Probability at `qthMax`, of 2^32. */
+  readonly maxP: number;
+}
+
+/**
+ * Random early detection in plain numbers: `red limit 400000 min 30000 max 90000 avpkt 1000 burst 55`.
+ *
+ * @example
+ * { red: redOf({ limit: 400_000, min: 30_000, max: 90_000, burst: 55, flags: redFlags.of("ecn") }) }
+ *
+ * @throws EncodeError where the burst is too small for `min`, or `max` is below it.
+ */
+export function redOf(shape: RedShape, inPackets = false): RedParameters {
+  checkOptions("redOf", shape, RED_SHAPE);
+  const {
+    limit,
+    min,
+    max,
+    burst,
+    averagePacket = AVERAGE_PACKET,
+    probability = 0.02,
+    rate = LINK_RATE,
+    flags = 0,
+  } = shape;
+  const unit = inPackets ? averagePacket : 1;
+  const sizes = { qthMin: min * unit, qthMax: max * unit, burst, averagePacket };
+  const wlog = redWeight(sizes);
+  const plog = redProbability(sizes, probability);
+  if (wlog === undefined) throw new EncodeError(`a burst of ${burst} is too small for min ${min}`);
+  if (plog === undefined) throw new EncodeError(`max ${max} is below min ${min}`);
+  const { scellLog, stab } = redDamping(wlog, averagePacket, rate);
+  return {
+    parms: { limit, qthMin: min, qthMax: max, wlog, plog, scellLog, flags },
+    stab,
+    maxP: Math.trunc(probability * 2 ** 32),
+  };
+}
+
+/** Thresholds, and what follows from them. */
+type Thresholds = Pick<RedQopt, "limit" | "qthMin" | "qthMax" | "wlog" | "plog" | "scellLog">;
+
+/**
+ * Thresholds of which some may be absent, with those that tc computes then: the upper one is a fourth of the limit, the
+ * lower one a third of that.
+ */
+export function redThresholds<P extends Given<Thresholds>>(
+  given: P,
+  maxP = MAX_P,
+  inPackets = false,
+): P & Thresholds {
+  const { limit = 0, qthMax = Math.trunc(limit / 4), qthMin = Math.trunc(qthMax / 3) } = given;
+  const unit = inPackets ? AVERAGE_PACKET : 1;
+  const sizes = {
+    ...{ qthMin: qthMin * unit, qthMax: qthMax * unit, averagePacket: AVERAGE_PACKET },
+    burst: Math.trunc((2 * qthMin + qthMax) / (3 * (AVERAGE_PACKET / unit))),
+  };
+  const wlog = given.wlog ?? redWeight(sizes);
+  const plog = given.plog ?? redProbability(sizes, maxP / 2 ** 32);
+  if (wlog === undefined) throw new EncodeError(`limit ${limit} is too small`).within("limit");
+  if (plog === undefined) throw new EncodeError(`${qthMax} is below qthMin, ${qthMin}`).within("qthMax");
+  const { scellLog = redDamping(wlog, AVERAGE_PACKET, LINK_RATE).scellLog } = given;
+  return { ...given, limit, qthMin, qthMax, wlog, plog, scellLog };
+}
+
+/** What `red` and its kin are made of, where some of it may be absent. */
+interface GivenRed {
+  readonly parms?: Given<RedQopt> | undefined;
+  readonly stab?: Uint8Array | undefined;
+  readonly maxP?: number | undefined;
+}
+
+/** Fills in what tc computes; the kernel reports no `stab`, and the one sent is that of packets of 1000 bytes then. */
+export function redFilled<R extends GivenRed>({ parms, ...given }: R, inPackets = false): R {
+  if (parms?.limit === undefined) return { ...given, parms: { ...parms } } as R;
+  const { maxP = MAX_P } = given;
+  const thresholds = redThresholds(parms, maxP, inPackets);
+  const { stab = redDamping(thresholds.wlog, AVERAGE_PACKET, LINK_RATE).stab } = given;
+  return { ...given, parms: thresholds, stab, maxP } as R;
+}
+
+/** The same for `choke`, whose `limit`, `min` and `max` are packets. */
+export const chokeOf = (shape: RedShape): RedParameters => redOf(shape, true);

@@ -1,0 +1,64 @@
+// What a user's editor completes, from the declaration files as published: kinds and the like are texts whose known words
+// are offered, while others go on to compile.
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { editorOf } from "./support/editor.js";
+
+/** A file that exists in memory alone, in this package's folder, so that it sees what a user of it sees. */
+const FILE = fileURLToPath(new URL("../../completion.ts", import.meta.url));
+
+/** A text where `‸` stands, and words that are offered there. */
+const PLACES: readonly [place: string, words: readonly string[]][] = [
+  ['nl.link.add$({ linkinfo: { kind: "‸" } })', ["bridge", "vxlan", "wireguard"]],
+  ['nl.link.list$({ linkinfo: { kind: "‸" } })', ["bridge", "vxlan", "wireguard"]],
+  ['nl.link.list$({ linkinfo: { slaveKind: "‸" } })', ["bond", "bridge", "team"]],
+  ['nl.link.watch$({ qdisc: "‸" })', ["noqueue", "fq_codel"]],
+  ['nl.link.batch$("add", [{ linkinfo: { kind: "‸" } }])', ["bridge", "vxlan"]],
+  ['nl.link.list$({ parentDevBusName: "‸" })', ["pci", "usb"]],
+  ['nl.link.add$({ linkinfo: { data: { batadv: { algoName: "‸" } } } })', ["BATMAN_IV", "BATMAN_V"]],
+  ['nl.qdisc.add$({ kind: "‸" })', ["htb", "fq_codel", "clsact"]],
+  ['nl.class.list$({ kind: "‸" })', ["htb", "drr"]],
+  ['nl.filter.add$({ kind: "‸" })', ["flower", "u32", "matchall"]],
+  ['nl.filter.add$({ options: { matchall: { act: [{ kind: "‸" }] } } })', ["gact", "mirred"]],
+  ['nl.chain.add$({ kind: "‸" })', ["flower"]],
+  ['nl.action.list$({ kind: "‸" })', ["gact", "mirred"]],
+  ['nl.action.flushAll$("‸")', ["gact", "mirred"]],
+  ['nl.route.add$({ encapType: "‸" })', ["mpls", "seg6"]],
+  ['nl.nexthop.add$({ encapType: "‸" })', ["mpls", "seg6"]],
+  ['nl.route.add$({ metrics: { ccAlgo: "‸" } })', ["bbr", "cubic", "reno"]],
+  ['nl.neighbourTable.list$({ name: "‸" })', ["arp_cache", "ndisc_cache"]],
+  ['const action: Action = { options: { ct: { helperName: "‸" } } }', ["ftp", "sip"]],
+  ['(error: NetlinkError) => error.code === "‸"', ["EEXIST", "ENODEV", "EPERM"]],
+  ['(error: SystemError) => error.code === "‸"', ["EEXIST", "ENODEV", "EPERM"]],
+  ['errnoOf("‸")', ["EEXIST", "ENODEV", "EPERM"]],
+  // Enumerations and flags, which are no texts.
+  ['nl.link.add$({ linkinfo: { data: { bond: { mode: "‸" } } } })', ["activebackup"]],
+  ['nl.route.add$({ type: "‸" })', ["unicast", "blackhole"]],
+];
+
+const PROGRAM = `
+import { errnoOf, type NetlinkError, type SystemError } from "@rxnetlink/core";
+import type { Action, Rtnetlink } from "@rxnetlink/route";
+declare const nl: Rtnetlink;
+nl.link.add$({ linkinfo: { kind: "newer-than-this" } });
+${PLACES.map(([place]) => `${place.replace("‸", "")};`).join("\n")}
+`;
+
+const service = editorOf(FILE, PROGRAM);
+
+describe("an editor", () => {
+  it("takes a kind that this version does not know", () => {
+    const wrong = service
+      .getSemanticDiagnostics(FILE)
+      .map(({ start }) => PROGRAM.slice(0, start).split("\n").length);
+    const unknown = PROGRAM.split("\n").findIndex((line) => line.includes("newer-than-this")) + 1;
+    expect(wrong).not.toContain(unknown);
+  });
+
+  it.each(PLACES)("completes %s", (place, words) => {
+    const line = `\n${place.replace("‸", "")};`;
+    const at = PROGRAM.indexOf(line) + 1 + place.indexOf("‸");
+    const offered = service.getCompletionsAtPosition(FILE, at, {})?.entries.map(({ name }) => name) ?? [];
+    expect(offered).toEqual(expect.arrayContaining([...words]));
+  });
+});

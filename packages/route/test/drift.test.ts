@@ -1,0 +1,115 @@
+import * as core from "@rxnetlink/core";
+import { type DriftRules, drift, kernelReference } from "@rxnetlink/drift";
+import { expect, test } from "vitest";
+import { parse } from "yaml";
+import * as route from "#src/index.js";
+import * as tc from "#src/tc/index.js";
+import { linkDrift } from "./iproute2/link/drift.js";
+
+const rules: DriftRules = {
+  objects: {
+    link: { messages: "LINK", groups: ["LINK"] },
+    address: { messages: "ADDR", groups: ["IPV4_IFADDR", "IPV6_IFADDR"] },
+    route: {
+      messages: "ROUTE",
+      groups: ["IPV4_ROUTE", "IPV6_ROUTE", "IPV4_MROUTE", "IPV6_MROUTE", "MPLS_ROUTE"],
+    },
+    linkprop: { messages: "LINKPROP", groups: [] },
+    addrlabel: { messages: "ADDRLABEL", groups: [] },
+    "multicast-address": { messages: "MULTICAST", groups: ["IPV4_MCADDR", "IPV6_MCADDR"] },
+    "anycast-address": { messages: "ANYCAST", groups: ["IPV6_ACADDR"] },
+    nexthop: { messages: "NEXTHOP", groups: ["NEXTHOP"] },
+    "nexthop-bucket": { messages: "NEXTHOPBUCKET", groups: ["NEXTHOP"] },
+    rule: { messages: "RULE", groups: ["IPV4_RULE", "IPV6_RULE"] },
+    neighbour: { messages: "NEIGH", groups: ["NEIGH"] },
+    "neighbour-table": { messages: "NEIGHTBL", groups: [] },
+    fdb: { messages: "NEIGH", groups: ["NEIGH"] },
+    mdb: { messages: "MDB", groups: ["MDB"] },
+    bridgeVlan: { messages: "VLAN", groups: ["BRVLAN"] },
+    tunnel: { messages: "TUNNEL", groups: ["TUNNEL"] },
+    netconf: { messages: "NETCONF", groups: ["IPV4_NETCONF", "IPV6_NETCONF", "MPLS_NETCONF"] },
+    nsid: { messages: "NSID", groups: ["NSID"] },
+    prefix: { messages: "PREFIX", groups: ["IPV6_PREFIX"] },
+    nduseropt: { messages: "NDUSEROPT", groups: ["ND_USEROPT"] },
+    stats: { messages: "STATS", groups: ["STATS"] },
+    dcb: { messages: "DCB", groups: ["DCB"] },
+  },
+  choices: {
+    "route-attrs.dst": {
+      by: "family",
+      formats: { mpls: "mpls labels", mctp: "octet", phonet: "octet" },
+      because: "mpls_dump_route, mctp_fill_rtinfo, fill_route (phonet)",
+    },
+    "route-attrs.gateway": {
+      by: "family",
+      formats: { mctp: "mctp_fq_addr" },
+      because: "mctp_fill_rtinfo, since 6.18",
+    },
+    "route-attrs.expires": {
+      by: "family",
+      formats: { ipmr: "u64", ip6mr: "u64" },
+      because: "mr_fill_mroute: jiffies_to_clock_t(lastuse), 64 bits",
+    },
+    "addr-attrs.address": {
+      by: "family",
+      formats: { mctp: "octet", phonet: "octet" },
+      because: "mctp_fill_addrinfo, fill_addr (phonet)",
+    },
+    "addr-attrs.local": {
+      by: "family",
+      formats: { mctp: "octet", phonet: "octet" },
+      because: "mctp_fill_addrinfo, fill_addr (phonet)",
+    },
+    "neighbour-attrs.dst": { by: "family", formats: { mctp: "octet" }, because: "mctp_fill_neigh" },
+  },
+  subsets: ["rtnexthop-attrs", ...linkDrift.subsets],
+  exceptions: {
+    ...linkDrift.exceptions,
+    AF_: "socket.h is no UAPI header",
+    ICMPV6_ROUTER_PREF_: "icmpv6.h is not in the reference",
+    TUNNEL_: "the constants are in network order, swapped on this host",
+    IF_PREFIX_: "if_inet6.h is no UAPI header",
+    MCAST_: "in.h is not in the reference",
+    IFLA_STATS_FILTER_: "IFLA_STATS_FILTER_BIT() makes them",
+    IFLA_STATS_LINK64: "IFLA_STATS_LINK_64",
+    "stats-attrs.link64": "link-64",
+    dcb_app_trust: "DCB_ATTR_DCB_APP_TRUST_TABLE has no struct: attributes of one byte, in their order",
+    mdb_entry_info: "MDBA_MDB_ENTRY_INFO has no struct: br_mdb_entry, then attributes",
+    ipv6_rpl_sr_hdr: "rpl.h is not in the reference",
+    bitfield32: "struct nla_bitfield32 bears the name of its YNL type",
+    "nlmsghdr.length": "nlmsg_len, in a whole word",
+    "nlmsghdr.sequence": "nlmsg_seq, in a whole word",
+    "nlmsghdr.portId": "nlmsg_pid is no process id",
+    "nlmsgerr.request": "msg is the header of the request",
+    "rtnexthop.length": "rtnh_len, in a whole word",
+    "ioam6_trace_hdr.nodelen": "a bit field of C, given whole",
+    "ioam6_trace_hdr.type": "a bit field of C, given whole",
+    "ipv6_sr_hdr.tag": "the kernel has be16 (seg6_hmac_compute), C __u16",
+    "fib_rule_hdr.frhTable": "table, which FRA_TABLE is too",
+    "neighbour-attrs.port": "the kernel has be16 (vxlan_fdb_info), the spec u16",
+    "fib-rule-attrs.tunId": "the kernel has be64 (fib_nl_fill_rule), the spec u64",
+    "link-offload-xstats.hwSInfo":
+      "the kernel has a nest (rtnl_offload_xstats_fill_hw_s_info), the spec an array",
+    "rtvia.address": "rtvia_addr, in a whole word",
+    "route-attrs.sport": "the kernel has be16 (inet_rtm_getroute), the spec u16",
+    "route-attrs.dport": "the kernel has be16 (inet_rtm_getroute), the spec u16",
+  },
+};
+
+const reference = kernelReference(import.meta.url, parse, [
+  "rt-link",
+  "rt-addr",
+  "rt-route",
+  "rt-neigh",
+  "rt-rule",
+]);
+if (typeof reference === "string") console.log(`drift gate skipped: ${reference}`);
+
+test.skipIf(typeof reference === "string")("declarations agree with the kernel's headers and specs", () => {
+  if (typeof reference === "string") return;
+  // Traffic control has a gate of its own: its specs have sets of the same names.
+  const own = Object.entries(route).filter(([name]) => !(name in tc));
+  const { problems, coverage } = drift({ ...core, ...Object.fromEntries(own) }, reference, rules);
+  console.log(coverage.join("\n"));
+  expect(problems).toEqual([]);
+});

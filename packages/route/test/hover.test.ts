@@ -1,0 +1,108 @@
+// What a user's editor shows, from the declaration files as published: tsc drops the comments of a layout as soon as
+// a schema function returns a computed type instead of a named interface.
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+import { editorOf } from "./support/editor.js";
+
+/** A file that exists in memory alone, in this package's folder, so that it sees what a user of it sees. */
+const FILE = fileURLToPath(new URL("../../hover.ts", import.meta.url));
+const VERBS = ["link", "address", "route", "mdb", "rule", "bridgeVlan"].flatMap((object) =>
+  ["list$", "get$", "watch$", "add$", "delete$", "flush$"].map((verb) => `${object}.${verb}`),
+);
+const PROGRAM = `
+import type { Address, Link, Route, Rtnetlink } from "@rxnetlink/route";
+declare const nl: Rtnetlink;
+declare const link: Link;
+declare const address: Address;
+declare const route: Route;
+link.mtu;
+link.linkinfo;
+link.linkinfo?.data?.vxlan?.id;
+link.stats64?.rxNohandler;
+route.gateway;
+address.cacheinfo?.valid;
+nl.link.change$({ flags: { up: true, promisc: false } });
+nl.link.list$({ flags: link.flags });
+${VERBS.map((verb) => `nl.${verb};`).join("\n")}
+`;
+
+const service = editorOf(FILE, PROGRAM);
+
+/** Type and comment that an editor shows for the last name of an expression of the program. */
+function hover(expression: string): { type: string; comment: string } {
+  const info = service.getQuickInfoAtPosition(FILE, PROGRAM.indexOf(`\n${expression};`) + expression.length);
+  return {
+    type: ts.displayPartsToString(info?.displayParts),
+    comment: ts.displayPartsToString(info?.documentation),
+  };
+}
+
+/** The members of a type that the program names, each with its comment. */
+function members(name: string): Map<string, string> {
+  const checker = service.getProgram()!.getTypeChecker();
+  const source = service.getProgram()!.getSourceFile(FILE)!;
+  const variable = checker
+    .getSymbolsInScope(source.endOfFileToken, ts.SymbolFlags.Variable)
+    .find((symbol) => symbol.name === name)!;
+  const properties = checker.getTypeOfSymbolAtLocation(variable, source).getProperties();
+  return new Map(
+    properties.map((property) => [
+      property.name,
+      ts.displayPartsToString(property.getDocumentationComment(checker)),
+    ]),
+  );
+}
+
+describe("an editor, by the built declarations", () => {
+  it("finds nothing wrong with a program that uses them", () => {
+    const found = [...service.getSyntacticDiagnostics(FILE), ...service.getSemanticDiagnostics(FILE)];
+    expect(found.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"))).toEqual([]);
+  });
+
+  it("reads the built files, not the sources", () => {
+    const read = service
+      .getProgram()!
+      .getSourceFiles()
+      .map(({ fileName }) => fileName);
+    expect(read.some((name) => name.endsWith("packages/route/dist/link.d.ts"))).toBe(true);
+    expect(read.filter((name) => /packages\/\w+\/src\//.test(name))).toEqual([]);
+  });
+
+  it.each([
+    ["link.mtu", "mtu?: number | undefined", "Largest packet, in bytes."],
+    [
+      "link.linkinfo?.data?.vxlan?.id",
+      "id?: number | undefined",
+      "VXLAN network identifier (VNI), below 2^24.",
+    ],
+    ["link.linkinfo", "linkinfo?: LinkInfo | undefined", "What kind of virtual link it is."],
+    ["link.stats64?.rxNohandler", "rxNohandler?: bigint | undefined", "Packets that no protocol wanted."],
+    ["route.gateway", "gateway?: string | undefined", "The gateway."],
+    [
+      "address.cacheinfo?.valid",
+      "valid: number | undefined",
+      "How long it is valid, in seconds; 4294967295 is for ever, and what a request means that lacks it.",
+    ],
+  ])("shows the comment of %s", (expression, type, comment) => {
+    expect(hover(expression)).toEqual({ type: `(property) ${type}`, comment });
+  });
+
+  it.each(["link", "address", "route"])("shows a comment for every member of %s", (name) => {
+    const all = members(name);
+    expect(all.size).toBeGreaterThan(10);
+    expect([...all].filter(([, comment]) => comment === "").map(([key]) => key)).toEqual([]);
+  });
+
+  it("leaves out what only aligns", () => {
+    expect([...members("link").keys()]).not.toContain("pad");
+    expect([...members("link").keys()]).not.toContain("_");
+  });
+
+  it.each(VERBS)("shows %s in a line or two", (verb) => {
+    const { type } = hover(`nl.${verb}`);
+    expect(type).toMatch(/: Observable<\w+(<\w+>)?>$/);
+    expect(type.length).toBeLessThan(200);
+    expect(type).not.toContain("\n");
+  });
+});

@@ -1,0 +1,166 @@
+// Every verb of every object, given what it cannot use.
+import { type AnyType, EncodeError, NetlinkFailure, NetlinkObject, type Outcome } from "@rxnetlink/core";
+import { scriptedTransport } from "@rxnetlink/testing";
+import { lastValueFrom, type Observable, toArray } from "rxjs";
+import { describe, expect, test } from "vitest";
+import { rtnetlink } from "#src/rtnetlink.js";
+
+type Verb = (input: unknown) => Observable<unknown>;
+
+let sent = 0;
+const nl = rtnetlink(
+  scriptedTransport((_, socket) => {
+    sent++;
+    socket.fail(new Error("something was sent"));
+  }),
+);
+const objects = Object.entries(nl).filter(
+  (entry): entry is [string, NetlinkObject<object>] => entry[1] instanceof NetlinkObject,
+);
+
+/** The verbs that an object has, those of its class and of all. */
+function verbsOf(object: NetlinkObject<object>): string[] {
+  const names = new Set<string>();
+  for (let at: object = object; at !== Object.prototype; at = Object.getPrototypeOf(at))
+    for (const name of Object.getOwnPropertyNames(at)) names.add(name);
+  return [...names].filter(
+    (name) => /^[a-z]\w+\$$/.test(name) && !["ack$", "all$", "current$", "state$"].includes(name),
+  );
+}
+
+const thrower = () => {
+  throw new Error("a trap");
+};
+const hostile = new Proxy({}, { ownKeys: thrower, get: thrower, getPrototypeOf: thrower, has: thrower });
+const cycle: { cycle?: unknown } = {};
+cycle.cycle = cycle;
+
+/** What is no object with members of its own. */
+const NO_OBJECTS: Readonly<Record<string, unknown>> = {
+  null: null,
+  number: 5,
+  nan: Number.NaN,
+  bigint: 5n,
+  true: true,
+  text: "x",
+  array: [],
+  "array of an array": [[]],
+  "huge array": new Array(2 ** 31),
+  symbol: Symbol("x"),
+  function: () => {},
+  map: new Map(),
+  expression: /x/,
+  date: new Date(0),
+  promise: Promise.resolve(),
+  bytes: Uint8Array.of(1),
+  hostile,
+  "unknown member": { nope: 1 },
+  cycle,
+  prototype: Object.create({ inherited: 1 }, { nope: { value: 1, enumerable: true } }),
+};
+
+/** What actions report of themselves. */
+const REPORTED: ReadonlySet<string> = new Set(["tm", "statsDscpSet", "statsDscpError", "statsCpmarkSet"]);
+
+/** A message, which tells a value that was listed by its header; an action has none. */
+const refusesReported = (type: AnyType) => type.isListed !== undefined && type.name !== "action";
+
+/** Faults inside a value, with the place that they are at: the wrong type at each of a layout, and traps at the first. */
+function* faults(type: AnyType, depth = 2): Generator<[path: string, value: unknown]> {
+  for (const key of type.keys?.() ?? []) {
+    const member = type.member?.(key);
+    if (member === undefined || member.ignored) continue;
+    // What is only reported is left out of requests.
+    if (REPORTED.has(key) || (member.readOnly && !refusesReported(type))) continue;
+    yield [key, { [key]: Symbol("x") }];
+    const element = member.member?.("0");
+    if (element !== undefined) yield [`${key}[0]`, { [key]: [Symbol("x")] }];
+    else if (depth > 0)
+      for (const [path, value] of faults(member, depth - 1)) yield [`${key}.${path}`, { [key]: value }];
+  }
+}
+
+function* traps(type: AnyType): Generator<[path: string, value: unknown]> {
+  for (const key of type.keys?.() ?? []) {
+    const member = type.member?.(key);
+    if (member?.ignored || (member?.readOnly && !refusesReported(type))) continue;
+    yield [key, Object.defineProperty({}, key, { get: thrower, enumerable: true })];
+    yield [key, { [key]: hostile }];
+    yield [key, { [key]: cycle }];
+    yield [key, { [key]: new Array(70_000) }];
+  }
+}
+
+/** What is wrong with how a verb takes an input that it cannot use; what it throws when called fails the test. */
+async function faultOf(call: () => Observable<unknown>, path?: string): Promise<string | undefined> {
+  sent = 0;
+  const stream$ = call();
+  let refusal: unknown;
+  try {
+    const values = await lastValueFrom(stream$.pipe(toArray()));
+    refusal = (values[0] as Outcome<object> | undefined)?.error;
+  } catch (error) {
+    refusal = error;
+  }
+  if (sent > 0) return "was sent";
+  if (!(refusal instanceof NetlinkFailure)) return `ended with ${refusal}`;
+  if (path === undefined || !(refusal instanceof EncodeError) || samePlace(refusal.path, path))
+    return undefined;
+  return `is at "${refusal.path}": ${refusal.message}`;
+}
+
+const samePlace = (found: string, wanted: string) => found.split(/[.[]/)[0] === wanted.split(/[.[]/)[0];
+
+async function faultsOf(
+  inputs: Iterable<readonly [name: string, input: unknown]>,
+  call: (input: unknown) => Observable<unknown>,
+  placed = false,
+): Promise<string[]> {
+  const found: string[] = [];
+  for (const [name, input] of inputs) {
+    const fault = await faultOf(() => call(input), placed ? name : undefined);
+    if (fault !== undefined) found.push(`${name} ${fault}`);
+  }
+  return found;
+}
+
+/** Those that leave members out that name nothing. */
+const BY_KEY = new Set(["get$", "delete$", "flush$"]);
+
+describe.each(objects)("%s", (_, object) => {
+  const verbs = verbsOf(object).filter((verb) => !["batch$", "notifications$", "flushAll$"].includes(verb));
+  const call = (verb: string) => (input: unknown) =>
+    (object as unknown as Record<string, Verb>)[verb]!(input);
+
+  test.each(verbs)("%s refuses what is no object", async (verb) => {
+    expect(await faultsOf(Object.entries(NO_OBJECTS), call(verb))).toEqual([]);
+  });
+
+  test.each(verbs)("%s names the place of what is wrong inside", async (verb) => {
+    const layout = object.declaration.requests?.new ?? object.declaration.layout;
+    const inside = [...faults(layout), ...traps(layout)];
+    expect(await faultsOf(inside, call(verb), !BY_KEY.has(verb))).toEqual([]);
+  });
+
+  test.each(["add", "change", "replace", "append", "prepend", "delete"] as const)(
+    "batch$ of %s rejects each alone",
+    async (verb) => {
+      const batch$ = (input: unknown) => object.batch$(verb, [input] as object[]);
+      expect(await faultsOf(Object.entries({ ...NO_OBJECTS, undefined: undefined }), batch$)).toEqual([]);
+    },
+  );
+
+  test("batch$ refuses what is no list of values", async () => {
+    const batch$ = (input: unknown) => object.batch$("add", input as object[]);
+    const {
+      text: _,
+      map: __,
+      array: ___,
+      bytes: ____,
+      "huge array": _____,
+      hostile: ______,
+      ...inputs
+    } = NO_OBJECTS;
+    expect(await faultsOf(Object.entries(inputs), batch$)).toEqual([]);
+  });
+});

@@ -1,0 +1,33 @@
+import { type Keepable, keep } from "@rxnetlink/core";
+import { defer, merge, type Observable } from "rxjs";
+import { linkRef } from "#src/link/follow.js";
+import type { Rtnetlink } from "#src/rtnetlink.js";
+
+type Source = (nl: Rtnetlink) => Observable<unknown>;
+
+/** All that goes on until it is ended. */
+export const STREAMS: Readonly<Record<string, Source>> = {
+  "notifications$ of a connection": ({ connection, link }) => connection.notifications$([link.declaration]),
+  notifications$: ({ link }) => link.notifications$(),
+  watch$: ({ link }) => link.watch$(),
+  "watch$ of some": ({ link }) => link.watch$({ ifname: "lo" }),
+  state$: ({ link }) => link.state$(),
+  topology$: (nl) => nl.topology$(),
+  linkRef: ({ link }) => linkRef(link, "lo"),
+  "keep()": ({ connection, link, address }) =>
+    defer(() => keep<object>(connection, [link, address] as Keepable<object>[]).events$),
+};
+
+/** All that is asked and answered. */
+export const REQUESTS: Readonly<Record<string, Source>> = {
+  list$: ({ link }) => link.list$(),
+  dump$: ({ connection, link: { declaration } }) =>
+    connection.dump$({ type: declaration.types.get!, layout: declaration.layout, value: {} }),
+  get$: ({ link }) => link.get$({ index: 1 }),
+  "get$ of what is not there": ({ link }) => link.get$({ index: 77 }),
+  "change$ of what is not there": ({ link }) => link.change$({ index: 77, mtu: 1400 }),
+  "change$ of what cannot be sent": ({ link }) => link.change$({ index: 1, mtu: -1 }),
+  "flush$ of what is not there": ({ link }) => link.flush$({ ifname: "none" }),
+  batch$: ({ link }) => link.batch$("change", [{ index: 77, mtu: 1400 }]),
+  "several at once": ({ link }) => merge(link.list$(), link.get$({ index: 1 }), link.list$()),
+};

@@ -1,0 +1,113 @@
+import { endianness } from "node:os";
+import { type AnyType, type DecodeError, fromJson, type Infer, NLMSG_HDRLEN, toJson } from "@rxnetlink/core";
+import { decodeMessage, golden, layoutsOf } from "@rxnetlink/testing/golden";
+import { describe, expect, expectTypeOf, test } from "vitest";
+import { linkMessage } from "#src/link/link.js";
+import { objects } from "./support/objects.js";
+
+const layoutOf = layoutsOf(...objects);
+const files = ["../../test/golden/", "../../test/golden/by-hand/"].flatMap((folder) =>
+  golden(new URL(folder, import.meta.url)),
+);
+
+/** By way of a text, as another process would get it. */
+const thereAndBack = (layout: AnyType, value: unknown) =>
+  fromJson(layout, JSON.parse(JSON.stringify(toJson(layout, value))) as never);
+
+/** The message with each of some bytes changed in turn: other numbers, unknown bits, words, kinds and attributes. */
+function* changed(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let at = NLMSG_HDRLEN; at < bytes.length; at += 29) {
+    const copy = bytes.slice();
+    copy[at]! ^= 0x41 + (at % 64);
+    yield copy;
+  }
+}
+
+function decoded(bytes: Uint8Array): ReturnType<typeof decodeMessage> | undefined {
+  try {
+    return decodeMessage(bytes, layoutOf);
+  } catch (error) {
+    expect((error as DecodeError).name).toBe("DecodeError");
+    return undefined;
+  }
+}
+
+describe.skipIf(endianness() === "BE")("messages of a real kernel, as JSON and back", () => {
+  test.each(files.map((file) => [file.name, file] as const))("%s", (_, { bytes }) => {
+    const { layout, value } = decodeMessage(bytes, layoutOf);
+    expect(thereAndBack(layout, value)).toEqual(value);
+    for (const other of changed(bytes)) {
+      const it = decoded(other);
+      if (it !== undefined) expect(thereAndBack(it.layout, it.value)).toEqual(it.value);
+    }
+  });
+});
+
+describe("a link as JSON", () => {
+  const link = {
+    ...linkMessage.read(new DataView(new ArrayBuffer(16)), 0, 16),
+    flags: 0x10043,
+    type: 9999,
+    address: "02:00:00:00:00:01",
+    operstate: "up" as const,
+    stats64: undefined,
+    maxPacingOffloadHorizon: 2n ** 63n,
+    physSwitchId: "",
+    unknown: [{ type: 999, bytes: Uint8Array.of(0, 255) }],
+    linkinfo: { kind: "new", data: { unknown: Uint8Array.of(1, 2) } },
+  };
+
+  test("has names for bits, text for what JSON has no number or bytes for, and nothing for what is absent", () => {
+    expect(toJson(linkMessage, link as never)).toEqual({
+      family: "unspec",
+      type: "9999",
+      index: 0,
+      flags: ["up", "broadcast", "running", "lowerUp"],
+      change: [],
+      address: "02:00:00:00:00:01",
+      operstate: "up",
+      maxPacingOffloadHorizon: "9223372036854775808",
+      physSwitchId: "",
+      unknown: [{ type: 999, bytes: "00ff" }],
+      linkinfo: { kind: "new", data: { unknown: "0102" } },
+    });
+  });
+
+  test("has the type of that form", () => {
+    const json = toJson(linkMessage, link as never);
+    expectTypeOf(json.flags).toEqualTypeOf<string[]>();
+    expectTypeOf(json.operstate).toExtend<string | undefined>();
+    expectTypeOf(json.mtu).toEqualTypeOf<number | undefined>();
+    expectTypeOf(json.maxPacingOffloadHorizon).toEqualTypeOf<string | undefined>();
+    expectTypeOf<NonNullable<typeof json.stats64>["rxBytes"]>().toEqualTypeOf<string>();
+    expectTypeOf(json.unknown![0]!.bytes).toEqualTypeOf<string>();
+    expectTypeOf(fromJson(linkMessage, json)).toEqualTypeOf<Infer<typeof linkMessage>>();
+  });
+
+  test("is read as a person may write it", () => {
+    const json = {
+      flags: 65,
+      maxPacingOffloadHorizon: 5,
+      operstate: 6,
+      type: "ether",
+      linkinfo: { kind: "veth" },
+    };
+    expect(fromJson(linkMessage, json as never)).toEqual({ ...json, maxPacingOffloadHorizon: 5n });
+    expect(fromJson(linkMessage, { flags: { up: false } } as never)).toEqual({ flags: { up: false } });
+    expect(fromJson(linkMessage, { flags: ["up", "0x8000000"] } as never)).toEqual({ flags: 0x800_0001 });
+  });
+
+  test.each([
+    [{ flags: ["upp"] }, /^flags: "upp" is none of .* \(did you mean up\?\)$/],
+    [{ flags: "up" }, /^flags: "up" is not an array of names of bits$/],
+    [{ ifnam: "x" }, /^ifnam: no such member of link \(did you mean ifname\?\)$/],
+    [
+      { linkinfo: { data: { vxlan: { idd: 1 } } } },
+      /^linkinfo\.data\.vxlan\.idd: no such member .*mean id\?/,
+    ],
+    [{ maxPacingOffloadHorizon: 2 ** 60 }, /^maxPacingOffloadHorizon: \d+ is not a whole number$/],
+    [{ unknown: [{ type: 1, bytes: "xy" }] }, /^unknown\[0\]\.bytes: "xy" is not hexadecimal$/],
+  ])("names what is wrong in %j", (json, message) =>
+    expect(() => fromJson(linkMessage, json as never)).toThrow(message),
+  );
+});

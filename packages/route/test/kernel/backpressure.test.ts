@@ -1,0 +1,129 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
+import { count, filter, firstValueFrom, lastValueFrom, take, toArray } from "rxjs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Route } from "#src/route/route.js";
+import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
+import { blackholes } from "../support/blackholes.js";
+
+const RTM_GETROUTE = 26;
+
+const why = whyNoNamespaces();
+if (why !== undefined) console.log(`backpressure is not tried: ${why}`);
+
+/** In the emulated machine of `npm run test:vm` everything takes twenty times as long. */
+const SCALE = process.env.IN_NLVM === undefined ? 1 : 20;
+const MILLION = 1_000_000 / SCALE;
+
+/**
+ * A consumer of 100 events a second. When it is told how many there were it hurries, until each was either seen or is
+ * known to be lost; then it lists anew, and tells.
+ */
+const CONSUMER = `
+  import { block, consume, Gate } from ${JSON.stringify(import.meta.resolve("@rxnetlink/core"))};
+  import { kernelTransport } from ${JSON.stringify(import.meta.resolve("@rxnetlink/transport"))};
+  import { count, EMPTY, filter, fromEvent, lastValueFrom, map, switchMap, takeUntil, tap, timer } from ${JSON.stringify(import.meta.resolve("rxjs"))};
+  import { rtnetlink } from ${JSON.stringify(import.meta.resolve("#src/index.js"))};
+  const transport = kernelTransport();
+  const { route } = rtnetlink(transport);
+  const gate = new Gate();
+  let [total, events, overruns, drops, idle, peak] = [0, 0, 0, 0, 0, 0];
+  const say = (what) => console.log(JSON.stringify(what));
+  const rss = () => process.memoryUsage.rss();
+  await lastValueFrom(route.list$().pipe(count()));
+  setInterval(() => { peak = Math.max(peak, rss()); }, 20).unref();
+  const listening = () => { idle = rss(); say({ listening: true }); };
+  const drops$ = transport.statistics$(20).pipe(
+    map(({ sockets }) => sockets.reduce((sum, socket) => sum + socket.drops, 0)));
+  const all$ = fromEvent(process.stdin, "data").pipe(
+    tap((text) => { total = Number(text); }),
+    switchMap(() => drops$),
+    tap((dropped) => { drops = dropped; }),
+    filter(() => events + drops === total));
+  const work = ({ event }) => {
+    if (event === "overrun") overruns++; else if (event !== "drained") events++;
+    return total === 0 ? timer(10) : EMPTY;
+  };
+  route.notifications$({ gate, listening })
+    .pipe(consume(work, block(gate)), takeUntil(all$))
+    .subscribe({ complete: async () => {
+      const routes = await lastValueFrom(route.list$({ type: "blackhole" }).pipe(count()));
+      say({ events, overruns, drops, grownBy: peak - idle, routes });
+      process.exit();
+    } });
+`;
+
+describe.skipIf(why !== undefined)("a slow consumer", () => {
+  let sandbox: Sandbox;
+  let nl: Rtnetlink;
+  beforeAll(async () => {
+    sandbox = await openSandbox();
+    nl = rtnetlink(sandbox.transport, { namespace: sandbox.namespace.ref });
+  });
+  afterAll(() => sandbox?.close());
+
+  const applied = (verb: "add" | "delete", values: Iterable<Partial<Route>>) =>
+    lastValueFrom(
+      nl.route.batch$(verb, values).pipe(
+        filter(({ status }) => status === "applied"),
+        count(),
+      ),
+    );
+
+  it("keeps its memory in a storm, is told of all that is lost, and can read what is true", async () => {
+    const args = [
+      `--net=${sandbox.namespace.path}`,
+      process.execPath,
+      "--input-type=module",
+      "--eval",
+      CONSUMER,
+    ];
+    const child = spawn("nsenter", args, { stdio: ["pipe", "pipe", "inherit"] });
+    const ended = once(child, "exit");
+    const lines = createInterface(child.stdout!)[Symbol.asyncIterator]();
+    expect(JSON.parse((await lines.next()).value)).toEqual({ listening: true });
+    for (let round = 0; round < 10; round++) {
+      expect(await applied("add", blackholes(0, 20_000 / SCALE))).toBe(20_000 / SCALE);
+      expect(await applied("delete", blackholes(0, 20_000 / SCALE))).toBe(20_000 / SCALE);
+    }
+    expect(await applied("add", blackholes(0, 777))).toBe(777);
+    const total = 400_000 / SCALE + 777;
+    child.stdin!.write(`${total}`);
+    const told = JSON.parse((await lines.next()).value) as Record<string, number>;
+    await ended;
+    console.log(`${total} changes: ${JSON.stringify(told)}`);
+    expect(told.routes).toBe(777);
+    expect(told.events! + told.drops!).toBe(total);
+    expect(told.drops).toBeGreaterThan(0);
+    expect(told.overruns).toBeGreaterThan(0);
+    expect(told.grownBy).toBeLessThan(64 * 1024 * 1024);
+  });
+
+  it("of a million rows in one batch sees each, in bounded memory", async () => {
+    const before = process.memoryUsage.rss();
+    let peak = 0;
+    const looked = setInterval(() => {
+      peak = Math.max(peak, process.memoryUsage.rss());
+    }, 20);
+    expect(await applied("add", blackholes(1 << 20, MILLION))).toBe(MILLION);
+    clearInterval(looked);
+    console.log(`${MILLION} adds: grown by ${((peak - before) / 2 ** 20).toFixed(0)} MiB`);
+    expect(peak - before).toBeLessThan(128 * 1024 * 1024);
+  });
+
+  it("of a dump may leave early: its socket is closed at once, and the others go on", async () => {
+    const { layout } = nl.route.declaration;
+    const fresh = rtnetlink(sandbox.transport, { namespace: sandbox.namespace.ref });
+    const dump$ = fresh.connection.dump$({ type: RTM_GETROUTE, layout, value: { family: "inet" } });
+    const open = async () => (await firstValueFrom(sandbox.transport.statistics$())).sockets.length;
+    const before = await open();
+    expect(await lastValueFrom(dump$.pipe(take(5), toArray()))).toHaveLength(5);
+    expect(await open()).toBe(before);
+    const whole = lastValueFrom(dump$.pipe(count()));
+    expect(await lastValueFrom(dump$.pipe(take(5), toArray()))).toHaveLength(5);
+    expect(await whole).toBeGreaterThanOrEqual(MILLION);
+    fresh.connection.close();
+  });
+});

@@ -1,0 +1,66 @@
+import { afterEach, describe, it } from "vitest";
+import { keptLink } from "#src/link/state.js";
+import { CASES } from "../iproute2/link/kinds.js";
+import { SETTINGS_CASES } from "../iproute2/link/settings.js";
+import { TUNNEL_CASES } from "../iproute2/link/tunnel-settings.js";
+import { MORE_CASES } from "../iproute2/link/tunnels.js";
+import { all, olderThan, orSkip, PATIENCE, skipFor, useBench, whyNoBench } from "../support/bench.js";
+import { handBack } from "../support/hand-back.js";
+
+const SETUP = `
+  for module in team hsr fou fou6 ip6_vti; do modprobe -q $module 2> /dev/null; done
+  ip link add v0 type veth peer name v1
+  ip link add w0 type veth peer name w1
+  ip link add x0 type veth peer name x1
+  for name in lo v0 v1 w0 w1 x0 x1; do ip link set $name up; done
+`;
+
+/** What no two links share, or what changes by itself. */
+const VOLATILE = new Set([
+  ...keptLink.volatile!,
+  "carrier",
+  "operstate",
+  "carrierChanges",
+  "carrierUpCount",
+  "carrierDownCount",
+  "fdbNLearned",
+  "rootId",
+  "bridgeId",
+  "seqNr",
+  // What a driver needs is its own affair.
+  "headroom",
+  // The address that was given is none that the kernel made.
+  "permAddress",
+]);
+/** Of a pair the other end is made anew too, under another name. */
+const PAIRS = new Set(["veth", "vxcan", "netkit"]);
+
+const why = whyNoBench("handing back links");
+
+describe.skipIf(why !== undefined)("a link that was listed can be handed back", () => {
+  const bench = useBench(SETUP);
+  afterEach(async () => {
+    for (const { ifname } of await all(bench.nl.link.list$()))
+      if (!/^(lo|[vwx][01]|.*0)$/.test(ifname!) || /^(t0|veth0|vxcan0|nk0)$/.test(ifname!))
+        await all(bench.nl.link.flush$({ ifname: ifname! }));
+  });
+
+  const cases = [...CASES, ...MORE_CASES, ...SETTINGS_CASES, ...TUNNEL_CASES];
+  it.for(cases.map((one) => [one.ip, one] as const))(
+    "%s",
+    { timeout: PATIENCE },
+    async ([, one], context) => {
+      if (one.since !== undefined && olderThan(one.since)) skipFor(context, `it is there since ${one.since}`);
+      const of = await bench.indices();
+      const link = { ifname: "t0", ...one.link?.(of), linkinfo: { data: one.data(of) } };
+      await orSkip(context, one.ip, bench.nl.link.add$(link));
+      const { linkinfo } = await bench.link("t0");
+      const volatile = PAIRS.has(linkinfo?.kind ?? "") ? new Set([...VOLATILE, "link"]) : VOLATILE;
+      await handBack({
+        object: bench.nl.link,
+        list: () => all(bench.nl.link.list$({ ifname: "t0" })),
+        volatile,
+      });
+    },
+  );
+});

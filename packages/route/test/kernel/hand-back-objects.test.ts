@@ -1,0 +1,78 @@
+import type { NetlinkObject } from "@rxnetlink/core";
+import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
+import { afterEach, beforeEach, describe, it } from "vitest";
+import type { Mdb } from "#src/bridge/mdb.js";
+import { mdbEntries } from "#src/bridge/mdb-state.js";
+import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
+import type { Case } from "../iproute2/case.js";
+import { cases } from "../iproute2/objects-cases.js";
+import { handBack } from "../support/hand-back.js";
+import { all, complaint } from "../support/kernel.js";
+
+const ALWAYS = `
+  ip link set lo up; ip link add v0 type veth peer name v1; ip link set v0 up; ip link set v1 up
+  ip addr add 192.0.2.1/24 dev v0; ip -6 addr add 2001:db8::1/64 dev v0 nodad`;
+
+/** What changes by itself, or is made anew. */
+const VOLATILE = new Set([
+  "cacheinfo",
+  "stats",
+  "timer",
+  "probes",
+  "seq",
+  "groupStats",
+  "mfcStats",
+  "unbalancedTime",
+  "expires",
+]);
+
+/** Of a multicast database what an administrator made, in order; hosts are heard meanwhile. */
+function settledOf(row: object): object[] {
+  if (!("mdb" in row)) return [row];
+  const { router: _, ...database } = row as Mdb;
+  const info = mdbEntries(database)
+    .filter(({ entry }) => entry.state === "permanent")
+    .sort((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)));
+  return info.length === 0 ? [] : [{ ...database, mdb: { entry: [{ info }] } }];
+}
+
+/** Verbs that the kernel does not have, and for a database the one whose answer has what hosts made too. */
+const UNKNOWN: Readonly<Record<string, readonly ("change$" | "get$")[]>> = {
+  rule: ["change$"],
+  mdb: ["change$", "get$"],
+};
+
+const why = whyNoNamespaces();
+if (why !== undefined) console.log(`objects are not handed back: ${why}`);
+
+describe.skipIf(why !== undefined)("what was listed can be handed back", () => {
+  let sandbox: Sandbox;
+  let nl: Rtnetlink;
+
+  beforeEach(async () => {
+    sandbox = await openSandbox();
+    nl = rtnetlink(sandbox.transport, { namespace: sandbox.namespace.ref });
+  });
+  afterEach(() => sandbox?.close());
+
+  const objectOf = ({ object }: Case) => nl[object as "address"] as unknown as NetlinkObject<object>;
+
+  const remade = cases.filter(({ again }) => again !== undefined);
+  it.for(remade.map((one) => [one.title, one] as const))("%s", async ([, one], { skip }) => {
+    const lacks =
+      one.needs && complaint(sandbox, `unshare -n sh -c '(ip link set lo up; ${one.needs}) 2>&1'`);
+    if (lacks !== undefined && lacks !== "") {
+      console.log(`${one.title} are not handed back: this kernel says "${lacks}"`);
+      skip(lacks);
+    }
+    sandbox.run(
+      `set -e; ${ALWAYS}; ${one.needs?.startsWith("modprobe -a mpls") ? `${one.needs};` : ""} ${one.setup}`,
+    );
+    const list = async () =>
+      (await all(objectOf(one).list$(one.match)))
+        .filter((value) => one.mine!(value as never))
+        .flatMap(settledOf);
+    const but = [...(UNKNOWN[one.object] ?? []), ...(one.verb ? (["add$"] as const) : [])];
+    await handBack({ object: objectOf(one), list, volatile: VOLATILE, together: one.object === "fdb", but });
+  });
+});

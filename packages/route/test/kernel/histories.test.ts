@@ -1,0 +1,151 @@
+// What state has come to after any history, at rest, is what a list says, but for what is declared to be silent.
+import type { NetlinkObject, Silent } from "@rxnetlink/core";
+import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
+import fc from "fast-check";
+import { describe, expect, it, vi } from "vitest";
+import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
+import { COMMANDS, WORDS } from "../iproute2/histories.js";
+import { all } from "../support/kernel.js";
+
+const why = whyNoNamespaces();
+if (why !== undefined) console.log(`histories are not tried: ${why}`);
+
+const SETUP = `ip link set lo up; ip link add v0 type veth peer name v1; ip link add v2 type veth peer name v3
+  ip link add br0 type bridge vlan_filtering 1 || ip link add br0 type bridge; ip link add ifb0 type ifb
+  for link in v0 v1 v2 v3 br0; do ip link set $link up; done
+  ip address add 192.0.2.1/24 dev v0; ip address add 198.51.0.99/24 dev v1`;
+
+const OBJECTS = [
+  ...(["link", "address", "route", "nexthop", "rule", "neighbour", "fdb", "mdb", "bridgeVlan"] as const),
+  ...(["netconf", "qdisc", "class", "multicastAddress", "anycastAddress"] as const),
+];
+
+/** Histories that are tried. */
+const RUNS = Number(process.env.RXNETLINK_HISTORIES ?? 4);
+const ROUNDS = 8;
+const AT_ONCE = 10;
+
+/** A command of a template: the innermost braces are filled in first. */
+function command(template: string, choose: (count: number) => number): string {
+  const braces = /\{([^{}]*)\}/;
+  let text = template;
+  for (let found = braces.exec(text); found !== null; found = braces.exec(text)) {
+    const [whole, inside = ""] = found;
+    const words = (WORDS[inside] ?? inside).split(/\|(?![^{]*\})/);
+    text = text.replace(whole, words[choose(words.length)]!);
+  }
+  return text;
+}
+
+type Members = Readonly<Record<string, unknown>>;
+interface Difference {
+  readonly object: string;
+  /** Which of them. */
+  readonly id: unknown;
+  readonly path: string;
+  readonly known: unknown;
+  readonly listed: unknown;
+}
+
+let compared = 0;
+
+function* differing(
+  known: unknown,
+  listed: unknown,
+  volatile: ReadonlySet<string>,
+  path = "",
+): Generator<[string, unknown, unknown]> {
+  const isSet = (value: unknown) => typeof value === "object" && value !== null;
+  if (!isSet(known) || !isSet(listed)) {
+    compared++;
+    if (!Object.is(known, listed)) yield [path, known, listed];
+    return;
+  }
+  for (const key of new Set([...Object.keys(known as Members), ...Object.keys(listed as Members)])) {
+    const at = path === "" ? key : `${path}.${key}`;
+    if (!volatile.has(key)) yield* differing((known as Members)[key], (listed as Members)[key], volatile, at);
+  }
+}
+
+/** Whether it is declared that nothing tells of this. */
+function isSilent(
+  silent: Readonly<Record<string, Silent<object>>>,
+  path: string,
+  rows: readonly (object | undefined)[],
+): boolean {
+  return Object.entries(silent).some(
+    ([at, { when }]) =>
+      (path === at || path.startsWith(`${at}.`)) &&
+      (when === undefined || rows.some((row) => row !== undefined && when(row))),
+  );
+}
+
+/** What is known and not so, or so and not known. */
+async function differences(name: string, object: NetlinkObject<object>, known: ReadonlyMap<unknown, object>) {
+  const { identityOf, partsOf = (row) => [row], volatile, silent = {} } = object.declaration.state!;
+  const rows = (await all(object.source.list$)).flatMap((row) => partsOf(row));
+  const listed = new Map(rows.map((row) => [identityOf(row), row]));
+  const found: Difference[] = [];
+  for (const id of new Set([...known.keys(), ...listed.keys()])) {
+    const pair = [known.get(id as never), listed.get(id as never)];
+    for (const [path, one, other] of id === undefined
+      ? []
+      : differing(...(pair as [object, object]), new Set(volatile)))
+      if (!isSilent(silent, path, pair)) found.push({ object: name, id, path, known: one, listed: other });
+  }
+  return found;
+}
+
+/** Follows all objects of a namespace; those of which this kernel does not notify are left out, and named. */
+function follow(nl: Rtnetlink): ReadonlyMap<string, ReadonlyMap<unknown, object>> {
+  const known = new Map<string, ReadonlyMap<unknown, object>>();
+  for (const name of OBJECTS)
+    (nl[name] as NetlinkObject<object>).state$().subscribe({
+      next: (rows) => known.set(name, rows),
+      error: (error) => console.log(`${name} is not followed: ${error}`),
+    });
+  return known;
+}
+
+async function isTrueAtRest(sandbox: Sandbox, seed: number): Promise<void> {
+  const numbers = fc.sample(fc.nat(), { seed, numRuns: 20_000 });
+  let at = 0;
+  const choose = (count: number) => numbers[at++ % numbers.length]! % count;
+  sandbox.run(`${SETUP}; true`);
+  const nl = rtnetlink(sandbox.transport, { namespace: sandbox.namespace.ref });
+  const known = follow(nl);
+  await vi.waitFor(() => expect(known.size).toBeGreaterThan(10), { timeout: 10_000 });
+  for (let round = 0; round < ROUNDS; round++) {
+    const commands = Array.from({ length: AT_ONCE }, () =>
+      command(COMMANDS[choose(COMMANDS.length)]!, choose),
+    );
+    const quiet = commands.map((one) => `${one} >/dev/null 2>&1`);
+    sandbox.run(`${quiet.join("\n")}\ntrue`);
+    await vi.waitFor(
+      async () => {
+        for (const [name, rows] of known)
+          expect(
+            await differences(name, nl[name as "link"] as unknown as NetlinkObject<object>, rows),
+            `seed ${seed}, round ${round}:\n${commands.join("\n")}`,
+          ).toEqual([]);
+      },
+      { timeout: 20_000, interval: 200 },
+    );
+  }
+}
+
+describe.skipIf(why !== undefined)("state", () => {
+  const seed = Number(process.env.RXNETLINK_HISTORY_SEED ?? 5);
+
+  it("is at rest what a list says, after any history", { timeout: 3_600_000 }, async () => {
+    for (let run = 0; run < RUNS; run++) {
+      const sandbox = await openSandbox();
+      try {
+        await isTrueAtRest(sandbox, seed + run);
+      } finally {
+        await sandbox.close();
+      }
+    }
+    console.log(`seed ${seed}: ${RUNS} histories, ${compared} members compared`);
+  });
+});

@@ -1,0 +1,72 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { DumpInterruptedError, retryInterrupted } from "@rxnetlink/core";
+import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
+import { lastValueFrom, type Observable, toArray } from "rxjs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
+
+const why = whyNoNamespaces();
+if (why !== undefined) console.log(`interrupted dumps are not tried: ${why}`);
+
+const LINKS = 200;
+/** One dump in ten is interrupted; so many in a row that are not do not happen. */
+const TRIES = 2000;
+/** How often a list is asked for anew: on an emulated machine all its own tries may be interrupted. */
+const AGAIN = process.env.IN_NLVM === undefined ? 0 : Number.POSITIVE_INFINITY;
+
+const all = <T>(rows$: Observable<T>) => lastValueFrom(rows$.pipe(toArray()));
+
+describe.skipIf(why !== undefined)("a dump of a table that changes meanwhile", () => {
+  let sandbox: Sandbox;
+  let nl: Rtnetlink;
+  let writer: ChildProcess;
+  beforeAll(async () => {
+    sandbox = await openSandbox();
+    nl = rtnetlink(sandbox.transport, { namespace: sandbox.namespace.ref });
+    const links = Array.from({ length: LINKS }, (_, i) => ({ ifname: `t${i}`, linkinfo: { kind: "ifb" } }));
+    await all(nl.link.batch$("add", links));
+    const changes = "yes 'link add w0 type veth peer name w1\nlink del w0' | ip -batch -";
+    writer = spawn("nsenter", [`--net=${sandbox.namespace.path}`, "sh", "-c", changes], {
+      stdio: "ignore",
+      detached: true,
+    });
+  });
+  afterAll(async () => {
+    if (writer?.pid !== undefined) process.kill(-writer.pid);
+    await sandbox?.close();
+  });
+
+  const dump$ = () => nl.connection.dump$({ type: 18, layout: nl.link.declaration.layout, value: {} });
+
+  /** The error of the first try that has one. */
+  async function interruption(source$: Observable<unknown>): Promise<DumpInterruptedError> {
+    for (let i = 0; i < TRIES; i++) {
+      const error = await all(source$).then(
+        () => undefined,
+        (reason: unknown) => reason,
+      );
+      if (error !== undefined) return error as DumpInterruptedError;
+    }
+    throw new Error("no dump was interrupted");
+  }
+
+  it("ends with an error that says so", async () => {
+    expect(await interruption(dump$())).toBeInstanceOf(DumpInterruptedError);
+  });
+
+  it("is repeated by list$, whose rows are those of one moment", async () => {
+    const list$ = nl.link.list$().pipe(retryInterrupted(AGAIN));
+    for (let i = 0; i < 50; i++) {
+      const names = (await all(list$)).map(({ ifname }) => ifname);
+      expect(new Set(names).size).toBe(names.length);
+      expect(names.filter((name) => name?.startsWith("t"))).toHaveLength(LINKS);
+      expect([0, 2]).toContain(names.filter((name) => name?.startsWith("w")).length);
+    }
+  });
+
+  it("carries what was read where it is not repeated any more", async () => {
+    const error = await interruption(dump$().pipe(retryInterrupted(0)));
+    expect(error).toBeInstanceOf(DumpInterruptedError);
+    expect(error.rows.length).toBeGreaterThan(LINKS - 10);
+  });
+});

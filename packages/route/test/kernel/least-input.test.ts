@@ -1,0 +1,48 @@
+import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
+import { describe, expect, it } from "vitest";
+import { keptLink } from "#src/link/state.js";
+import { LEAST_INPUT } from "../iproute2/least-input.js";
+import { without } from "../support/hand-back.js";
+import { all, CABLE, complaint, done, eachOnKernel } from "../support/kernel.js";
+
+/** What is chosen at random, changes by itself, or what another object has. */
+const VOLATILE = new Set([
+  ...keptLink.volatile!,
+  ..."index address permAddress cstamp tstamp rootId bridgeId carrierChanges carrierUpCount carrierDownCount".split(
+    " ",
+  ),
+  ..."operstate carrier adActorSystem sci confirmed used updated refcnt seq".split(" "),
+]);
+
+const why = whyNoNamespaces();
+if (why !== undefined) console.log(`the least input is not tried: ${why}`);
+
+describe.skipIf(why !== undefined)(
+  "the least that a request may hold comes to what a tool makes of it",
+  () => {
+    const suite = eachOnKernel(CABLE);
+
+    it.for(LEAST_INPUT.map((one) => [one.tool, one] as const))(
+      "%s",
+      { timeout: 60_000 },
+      async ([, one], { skip }) => {
+        const { kernel } = suite;
+        const { nl, index } = kernel;
+        const lacks = complaint(kernel, one.tool);
+        if (lacks !== undefined) {
+          console.log(`not tried: "${one.tool}": ${lacks}`);
+          skip(lacks);
+        }
+        const list = async () => {
+          const rows = await all<object>(nl[one.object].list$(one.match(index) as never));
+          return rows.map((row) => without(row, VOLATILE));
+        };
+        const theirs = await list();
+        expect(theirs).toHaveLength(1);
+        kernel.run(one.undo);
+        await done(one.ours(nl, index));
+        expect(await list()).toEqual(theirs);
+      },
+    );
+  },
+);

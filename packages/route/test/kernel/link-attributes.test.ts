@@ -1,0 +1,183 @@
+import { describe, expect, it } from "vitest";
+import { extMask, linkFlags } from "#src/link/enums.js";
+import type { Link } from "#src/link/link.js";
+import type { LinkStats64 } from "#src/link/stats/counters.js";
+import { all, done, PATIENCE, useBench, whyNoBench } from "../support/bench.js";
+
+type Json = Record<string, unknown>;
+
+const SETUP = `
+  ip link add v0 address 02:00:00:00:00:01 type veth peer name v1
+  ip link add vx0 type vxlan id 1 dstport 4789 remote 192.0.2.2
+  ip link set lo up`;
+
+/** One attribute, and how \`ip -d link\` prints it. */
+const CHANGES: readonly [change: Partial<Link>, printed: Json, needs?: keyof Link][] = [
+  [{ mtu: 1400 }, { mtu: 1400 }],
+  [{ txqlen: 77 }, { txqlen: 77 }],
+  [{ group: 42 }, { group: "42" }],
+  [{ address: "02:00:00:00:00:77" }, { address: "02:00:00:00:00:77" }],
+  [{ broadcast: "ff:ff:ff:ff:ff:fe" }, { broadcast: "ff:ff:ff:ff:ff:fe" }],
+  [{ ifalias: "uplink to Zürich" }, { ifalias: "uplink to Zürich" }],
+  [{ gsoMaxSize: 30000 }, { gso_max_size: 30000 }],
+  [{ gsoMaxSegs: 30 }, { gso_max_segs: 30 }],
+  [{ groMaxSize: 40000 }, { gro_max_size: 40000 }],
+  [{ gsoIpv4MaxSize: 30001 }, {}, "gsoIpv4MaxSize"],
+  [{ groIpv4MaxSize: 40001 }, {}, "groIpv4MaxSize"],
+  [{ linkmode: "dormant" }, { linkmode: "DORMANT" }],
+  [{ operstate: "dormant" }, {}],
+];
+
+const number = (value: bigint | undefined) => Number(value);
+
+/** Counters as \`ip -s -s link\` prints them. */
+const statsAsIp = (stats: LinkStats64): Json => ({
+  rx: {
+    bytes: number(stats.rxBytes),
+    packets: number(stats.rxPackets),
+    errors: number(stats.rxErrors),
+    dropped: number(stats.rxDropped),
+    over_errors: number(stats.rxOverErrors),
+    multicast: number(stats.multicast),
+    length_errors: number(stats.rxLengthErrors),
+    crc_errors: number(stats.rxCrcErrors),
+    frame_errors: number(stats.rxFrameErrors),
+    fifo_errors: number(stats.rxFifoErrors),
+    missed_errors: number(stats.rxMissedErrors),
+  },
+  tx: {
+    bytes: number(stats.txBytes),
+    packets: number(stats.txPackets),
+    errors: number(stats.txErrors),
+    dropped: number(stats.txDropped),
+    carrier_errors: number(stats.txCarrierErrors),
+    collisions: number(stats.collisions),
+    aborted_errors: number(stats.txAbortedErrors),
+    fifo_errors: number(stats.txFifoErrors),
+    window_errors: number(stats.txWindowErrors),
+    heartbeat_errors: number(stats.txHeartbeatErrors),
+  },
+});
+
+const why = whyNoBench("attributes of links");
+
+describe.skipIf(why !== undefined)("attributes of links", () => {
+  const bench = useBench(SETUP);
+
+  it.for(CHANGES)("%j", { timeout: PATIENCE }, async ([change, printed, needs], { skip }) => {
+    if (needs !== undefined && (await bench.link("v0"))[needs] === undefined) skip(`no ${needs} here`);
+    await done(bench.nl.link.change$({ ifname: "v0", ...change }));
+    const link = await bench.link("v0");
+    if (change.operstate === undefined) expect(link).toMatchObject(change);
+    expect(bench.ip("-d link show v0")[0]).toMatchObject(printed);
+  });
+
+  it("flags, those that are named alone", { timeout: PATIENCE }, async () => {
+    const set = linkFlags.of("up", "promisc", "allmulti");
+    await done(bench.nl.link.change$({ ifname: "v1", flags: set }));
+    expect(await bench.link("v1")).toMatchObject({ promiscuity: 1, allmulti: 1 });
+    const both = linkFlags.of("promisc", "allmulti");
+    await done(bench.nl.link.change$({ ifname: "v1", flags: 0, change: both }));
+    const { flags } = await bench.link("v1");
+    expect(linkFlags.names(flags)).toEqual(expect.arrayContaining(["up", "multicast", "broadcast"]));
+    expect(flags & both).toBe(0);
+  });
+
+  it("queues of a new link", { timeout: PATIENCE }, async () => {
+    await done(
+      bench.nl.link.add$({ ifname: "q0", numTxQueues: 3, numRxQueues: 2, linkinfo: { kind: "ifb" } }),
+    );
+    expect(await bench.link("q0")).toMatchObject({ numTxQueues: 3, numRxQueues: 2 });
+    expect(bench.ip("-d link show q0")[0]).toMatchObject({ num_tx_queues: 3, num_rx_queues: 2 });
+  });
+
+  it("reasons to be held down", { timeout: PATIENCE }, async () => {
+    const reasons = (mask: number, value: number) => ({ protoDownReason: { mask, value } });
+    const hold = (protoDown: number, mask: number, value: number) =>
+      done(bench.nl.link.change$({ ifname: "vx0", protoDown, ...reasons(mask, value) }));
+    await hold(1, 0x8, 0x8);
+    expect(await bench.link("vx0")).toMatchObject({ protoDown: 1, protoDownReason: { value: 0x8 } });
+    expect(bench.ip("-d link show vx0")[0]).toMatchObject({ proto_down: true, proto_down_reason: ["3"] });
+    await expect(done(bench.nl.link.change$({ ifname: "vx0", protoDown: 0 }))).rejects.toMatchObject({
+      code: "EBUSY",
+      text: expect.stringContaining("active reasons"),
+    });
+    await done(bench.nl.link.change$({ ifname: "vx0", ...reasons(0x8, 0) }));
+    await done(bench.nl.link.change$({ ifname: "vx0", protoDown: 0 }));
+    expect((await bench.link("vx0")).protoDown).toBe(0);
+  });
+
+  it("a change of settings alone is told while the link is up, not while it is down", async () => {
+    const ageings: (number | undefined)[] = [];
+    let heard = () => {};
+    const up = new Promise<void>((resolve) => {
+      heard = resolve;
+    });
+    const age = (ageing: number, flags?: number) =>
+      done(
+        bench.nl.link.change$({
+          ifname: "vx0",
+          linkinfo: { data: { vxlan: { ageing } } },
+          ...(flags === undefined ? {} : { flags, change: 1 }),
+        }),
+      );
+    let subscription = { unsubscribe() {} };
+    await new Promise<void>((listening) => {
+      subscription = bench.nl.link.notifications$({ listening }).subscribe((change) => {
+        if (change.event !== "new" || change.value.ifname !== "vx0") return;
+        ageings.push(change.value.linkinfo?.data?.vxlan?.ageing);
+        if (ageings.at(-1) === 400) heard();
+      });
+    });
+    await age(200);
+    await age(300, 1);
+    await age(400);
+    await up;
+    subscription.unsubscribe();
+    expect(ageings).not.toContain(200);
+    expect(new Set(ageings)).toEqual(new Set([300, 400]));
+  });
+
+  it("settings of IPv6", { timeout: PATIENCE }, async () => {
+    const set = (inet6: object) =>
+      done(bench.nl.link.change$({ ifname: "v0", afSpec: { unspec: { inet6 } } }));
+    await set({ addrGenMode: "none" });
+    expect(bench.ip("-d link show v0")[0]).toMatchObject({ inet6_addr_gen_mode: "none" });
+    bench.sandbox.run("echo 1 > /proc/sys/net/ipv6/conf/v0/accept_ra; ip link set v0 up; ip link set v1 up");
+    await set({ token: "::77" });
+    expect(bench.sandbox.json<Json[]>("ip -j token get dev v0")).toMatchObject([{ token: "::77" }]);
+    expect((await bench.link("v0")).afSpec?.unspec?.inet6).toMatchObject({
+      token: "::77",
+      addrGenMode: "none",
+      cacheinfo: { maxReasmLen: 65535 },
+    });
+  });
+
+  it("counters of 64 and of 32 bits", { timeout: PATIENCE }, async () => {
+    for (const word of ["one", "two"]) bench.sandbox.run(`bash -c 'echo ${word} > /dev/udp/127.0.0.1/9'`);
+    const { stats64, stats } = await bench.link("lo");
+    const [printed] = bench.sandbox.json<[{ stats64: Json }]>("ip -j -s -s link show lo");
+    expect(printed.stats64).toMatchObject(statsAsIp(stats64!));
+    expect(Number(stats64?.rxPackets)).toBeGreaterThanOrEqual(2);
+    const wrapped = Object.entries(stats!).map(([key, value]) => [key, BigInt(value as number)]);
+    expect(stats64).toMatchObject(Object.fromEntries(wrapped));
+  });
+
+  it("leave the counters of IPv6 out where that is asked for", { timeout: PATIENCE }, async () => {
+    const inet6 = async (mask: number) =>
+      (await all(bench.nl.link.list$({ ifname: "lo", extMask: mask })))[0]?.afSpec?.unspec?.inet6;
+    expect(await inet6(0)).toMatchObject({ stats: expect.any(Array), icmp6stats: expect.any(Array) });
+    expect(await inet6(extMask.of("skipStats"))).not.toHaveProperty("stats");
+  });
+
+  it("choose the links that are listed and flushed", { timeout: PATIENCE }, async () => {
+    const names = ["f0", "f1", "f2"];
+    for (const ifname of names)
+      await done(bench.nl.link.add$({ ifname, group: 99, linkinfo: { kind: "ifb" } }));
+    const listed = await all(bench.nl.link.list$({ group: 99 }));
+    expect(listed.map(({ ifname }) => ifname)).toEqual(names);
+    expect((await all(bench.nl.link.list$({ linkinfo: { kind: "ifb" }, group: 99 }))).length).toBe(3);
+    expect(await all(bench.nl.link.flush$({ group: 99 }))).toHaveLength(3);
+    expect(bench.sandbox.run("ip -o link show group 99")).toBe("");
+  });
+});

@@ -1,0 +1,141 @@
+import { MissingProgramError } from "@rxnetlink/testing/kernel";
+import type { Subscription } from "rxjs";
+import { afterAll, afterEach, beforeAll, describe, expect, it, type TestContext } from "vitest";
+import type { LinkData } from "#src/link/kinds/index.js";
+import type { Link } from "#src/link/link.js";
+import { CASES, type LinkCase } from "../iproute2/link/kinds.js";
+import { kindAsIp, NOT_COMPARED, NOT_KEPT } from "../iproute2/link/kinds-as-ip.js";
+import { SETTINGS_CASES } from "../iproute2/link/settings.js";
+import { TUNNEL_CASES } from "../iproute2/link/tunnel-settings.js";
+import { MORE_CASES } from "../iproute2/link/tunnels.js";
+import { all, done, olderThan, orSkip, PATIENCE, skipFor, useBench, whyNoBench } from "../support/bench.js";
+
+type Json = Record<string, unknown>;
+
+const SETUP = `
+  for module in team hsr fou fou6 ip6_vti; do modprobe -q $module 2> /dev/null; done
+  ip link add v0 type veth peer name v1
+  ip link add w0 type veth peer name w1
+  ip link add x0 type veth peer name x1
+  for name in lo v0 v1 w0 w1 x0 x1; do ip link set $name up; done
+`;
+
+function comparable(printed: Json): Json {
+  const kept = Object.entries(printed).filter(([key]) => !Object.hasOwn(NOT_COMPARED, key));
+  return Object.fromEntries(
+    kept.map(([key, value]) => {
+      if (key === "flags") return [key, (value as string[]).filter((flag) => flag !== "M-DOWN").sort()];
+      return [key, key === "linkinfo" || key === "info_data" ? comparable(value as Json) : value];
+    }),
+  );
+}
+
+/** What a reading must show of what was sent. */
+function readable(data: LinkData, writeOnly: readonly string[] = []): LinkData {
+  const [[kind, settings]] = Object.entries(data) as [[string, Json]];
+  return { [kind]: Object.fromEntries(Object.entries(settings).filter(([key]) => !writeOnly.includes(key))) };
+}
+
+/** What must not depend on who made the link. */
+function kept({ linkinfo }: Link): unknown {
+  return JSON.parse(
+    JSON.stringify(linkinfo, (key, value: unknown) => {
+      if (Object.hasOwn(NOT_KEPT, key)) return undefined;
+      return typeof value === "bigint" ? String(value) : value;
+    }),
+  );
+}
+
+const why = whyNoBench("the comparison of link kinds");
+
+describe.skipIf(why !== undefined)("links of all kinds", () => {
+  const bench = useBench(SETUP);
+  let events: Subscription;
+  let seen: { event: "new" | "delete"; value: Link }[] = [];
+
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => {
+      events = bench.nl.link.notifications$({ listening: resolve }).subscribe((change) => {
+        if (change.event !== "new" && change.event !== "delete") return;
+        if (change.value.ifname === "t0" && change.value.family === "unspec") seen.push(change);
+      });
+    });
+  }, PATIENCE);
+  afterEach(async () => {
+    for (const ifname of ["t0", "t1"]) await all(bench.nl.link.flush$({ ifname }));
+    seen = [];
+  });
+  afterAll(() => events?.unsubscribe());
+
+  /** What iproute2 prints of the link, after a command. */
+  const printedAfter = (command: string) =>
+    bench.sandbox.json<[Json]>(`${command} && ip -j -d link show t0`)[0];
+
+  /** What iproute2 prints of the link and what we decode are the same; gives what we decode. */
+  async function compared(printed = printedAfter("true")): Promise<Link> {
+    const links = await all(bench.nl.link.list$());
+    const names = new Map(links.map(({ index, ifname }) => [index, ifname]));
+    const found = links.find(({ ifname }) => ifname === "t0")!;
+    const nameOf = (at: number | undefined) => (at ? names.get(at) : undefined);
+    expect(comparable(kindAsIp(found, nameOf))).toEqual(comparable(printed));
+    return found;
+  }
+
+  /** Creates it with us, or skips the test where the kernel has no such kind. */
+  async function added(one: LinkCase, context: TestContext): Promise<LinkData> {
+    if (one.since !== undefined && olderThan(one.since))
+      skipFor(context, `the settings of "${one.ip}" are there since ${one.since}`);
+    const of = await bench.indices();
+    const data = one.data(of);
+    await orSkip(
+      context,
+      one.ip,
+      bench.nl.link.add$({ ifname: "t0", ...one.link?.(of), linkinfo: { data } }),
+    );
+    return readable(data, one.writeOnly);
+  }
+
+  /** The last event tells of the link what a reading does. */
+  const told = (link: Link) =>
+    expect.poll(() => seen.at(-1) && kept(seen.at(-1)!.value), { timeout: 10_000 }).toEqual(kept(link));
+
+  const cases = [...CASES, ...MORE_CASES, ...SETTINGS_CASES, ...TUNNEL_CASES];
+  it.for(cases.map((one) => [one.ip, one] as const))(
+    "%s",
+    { timeout: PATIENCE },
+    async ([command, one], context) => {
+      const sent = await added(one, context);
+      const ours = await compared();
+      if (ours.linkinfo?.data !== undefined) expect(ours.linkinfo.data).toMatchObject(sent);
+      await told(ours);
+
+      if (one.change !== undefined) {
+        await done(bench.nl.link.change$({ ifname: "t0", linkinfo: { data: one.change } }));
+        const changed = await compared();
+        expect(changed.linkinfo?.data).toMatchObject(readable(one.change, one.writeOnly));
+      }
+      await done(bench.nl.link.delete$({ ifname: "t0" }));
+      await expect.poll(() => seen.at(-1)?.event, { timeout: 10_000 }).toBe("delete");
+
+      let printed: Json;
+      try {
+        printed = printedAfter(`ip link add t0 ${command}`);
+      } catch (error) {
+        if (error instanceof MissingProgramError) throw error;
+        return console.log(`iproute2 cannot make it: ${(error as Error).message.split("\n")[1]}`);
+      }
+      const theirs = await compared(printed);
+      expect(kept(ours)).toEqual(kept(theirs));
+    },
+  );
+
+  it("of kind tun tell what /dev/net/tun was told", { timeout: PATIENCE }, async (context) => {
+    try {
+      bench.sandbox.run("ip tuntap add t0 mode tap multi_queue");
+    } catch {
+      skipFor(context, "there is no /dev/net/tun");
+    }
+    const { linkinfo } = await bench.link("t0");
+    expect(linkinfo?.data?.tun).toMatchObject({ type: "tap", multiQueue: 1, persist: 1, numQueues: 0 });
+  });
+});

@@ -1,0 +1,132 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { type Change, EncodeError } from "@rxnetlink/core";
+import type { Namespace } from "@rxnetlink/transport";
+import { firstValueFrom, ReplaySubject, type Subscription } from "rxjs";
+import { filter } from "rxjs/operators";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Link } from "#src/link/link.js";
+import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
+import { all, done, PATIENCE, useBench, whyNoBench } from "../support/bench.js";
+
+const why = whyNoBench("links between namespaces");
+/** The id of the other namespace in ours. */
+const NSID = 7;
+
+describe.skipIf(why !== undefined)("links between namespaces", () => {
+  const bench = useBench();
+  let other: Namespace;
+  let there: Rtnetlink;
+  let process: ChildProcess;
+  const subscriptions: Subscription[] = [];
+  const here$ = new ReplaySubject<Change<Link>>();
+  const there$ = new ReplaySubject<Change<Link>>();
+
+  const hear = (nl: Rtnetlink, into: ReplaySubject<Change<Link>>) =>
+    new Promise<void>((listening) => {
+      const heard$ = nl.link.notifications$({ listening });
+      subscriptions.push(heard$.subscribe((change) => "value" in change && into.next(change)));
+    });
+  /** The notification that a link of that name has come or gone. */
+  const heard = (from$: ReplaySubject<Change<Link>>, event: "new" | "delete", name: string) =>
+    firstValueFrom(from$.pipe(filter((one) => one.event === event && one.value.ifname === name)));
+
+  const ifb = (ifname: string, more: Partial<Link> = {}) =>
+    done(bench.nl.link.add$({ ifname, linkinfo: { kind: "ifb" }, ...more }));
+  const isThere = async (ifname: string) => (await all(there.link.list$({ ifname }))).length === 1;
+
+  beforeAll(async () => {
+    other = await bench.sandbox.transport.createNamespace();
+    there = rtnetlink(bench.sandbox.transport, { namespace: other.ref });
+    process = spawn("nsenter", [`--net=${other.path}`, "sh", "-c", "echo in; cat"]);
+    await once(process.stdout!, "data");
+    await done(bench.nl.nsid.add$({ fd: other.fd, nsid: NSID }));
+    await Promise.all([hear(bench.nl, here$), hear(there, there$)]);
+  }, PATIENCE);
+  afterAll(() => {
+    for (const subscription of subscriptions) subscription.unsubscribe();
+    process?.stdin?.end();
+    other?.close();
+  });
+
+  it("move by descriptor, and both sides tell", { timeout: PATIENCE }, async () => {
+    await ifb("by-fd");
+    const { index } = await bench.link("by-fd");
+    await done(bench.nl.link.change$({ ifname: "by-fd", netNsFd: other.fd }));
+    expect(await isThere("by-fd")).toBe(true);
+    const left = (await heard(here$, "delete", "by-fd")).value;
+    const come = (await heard(there$, "new", "by-fd")).value;
+    expect(left).toMatchObject({ index, newNetnsid: NSID, newIfindex: come.index });
+    expect(come.index).toBe((await done(there.link.get$({ ifname: "by-fd" }))).index);
+  });
+
+  it("move by process, and take another name and index", { timeout: PATIENCE }, async () => {
+    await ifb("by-pid");
+    const { index } = await bench.link("by-pid");
+    const moved = { index, ifname: "renamed", netNsPid: process.pid!, newIfindex: 4711 };
+    await done(bench.nl.link.change$(moved));
+    expect(await done(there.link.get$({ ifname: "renamed" }))).toMatchObject({ index: 4711 });
+    expect((await heard(here$, "delete", "by-pid")).value).toMatchObject({ index, newIfindex: 4711 });
+  });
+
+  it("are made, listed and deleted elsewhere by the id of the namespace", { timeout: PATIENCE }, async () => {
+    await ifb("by-nsid", { targetNetnsid: NSID });
+    expect(await isThere("by-nsid")).toBe(true);
+    const listed = await all(bench.nl.link.list$({ targetNetnsid: NSID }));
+    expect(listed.map(({ ifname }) => ifname)).toContain("by-nsid");
+    expect(listed.every(({ targetNetnsid }) => targetNetnsid === NSID)).toBe(true);
+    await done(bench.nl.link.delete$({ ifname: "by-nsid", targetNetnsid: NSID }));
+    expect(await isThere("by-nsid")).toBe(false);
+  });
+
+  it("have a peer that is made elsewhere, with attributes of its own", { timeout: PATIENCE }, async () => {
+    const peer = { ifname: "peer", mtu: 1400, address: "02:00:00:00:00:77", group: 5, numTxQueues: 2 };
+    const data = { veth: { peer: { ...peer, netNsFd: other.fd } } };
+    await done(bench.nl.link.add$({ ifname: "veth0", linkinfo: { data } }));
+    const far = await done(there.link.get$({ ifname: "peer" }));
+    expect(far).toMatchObject({ ...peer, linkinfo: { kind: "veth" } });
+    const near = await bench.link("veth0");
+    expect(near).toMatchObject({ linkNetnsid: NSID, link: far.index });
+    const [printed] = bench.ip("-d link show veth0");
+    expect(printed).toMatchObject({ link_index: near.link, link_netnsid: NSID });
+  });
+
+  it("have their lower device elsewhere", { timeout: PATIENCE }, async () => {
+    await done(there.link.add$({ ifname: "lower", linkinfo: { kind: "ifb" } }));
+    const { index: link } = await done(there.link.get$({ ifname: "lower" }));
+    const data = { macvlan: { mode: "bridge" } } as const;
+    await done(bench.nl.link.add$({ ifname: "upper", link, linkNetnsid: NSID, linkinfo: { data } }));
+    const upper = await bench.link("upper");
+    expect(upper).toMatchObject({ link, linkNetnsid: NSID });
+    expect(bench.ip("-d link show upper")[0]).toMatchObject({ link_netnsid: NSID });
+  });
+
+  it("are followed over a rename", { timeout: PATIENCE }, async () => {
+    await ifb("before");
+    const { index } = await bench.link("before");
+    await done(bench.nl.link.change$({ index, ifname: "after" }));
+    expect((await heard(here$, "new", "after")).value.index).toBe(index);
+    expect(bench.ip("link show after")[0]).toMatchObject({ ifindex: index });
+  });
+
+  it("are found by alternative names, which come and go", { timeout: PATIENCE }, async () => {
+    await ifb("named");
+    const altIfname = ["wan", "a-rather-long-alternative-name"];
+    await done(bench.nl.linkprop.add$({ ifname: "named", propList: { altIfname } }));
+    const { index, propList } = await done(bench.nl.link.get$({ altIfname: altIfname[1]! }));
+    expect(propList?.altIfname).toEqual(bench.ip("link show named")[0]?.altnames);
+    expect([...propList!.altIfname!].sort()).toEqual(altIfname.toSorted());
+    await done(bench.nl.linkprop.delete$({ index, propList: { altIfname: ["wan"] } }));
+    expect((await bench.link("named")).propList?.altIfname).toEqual([altIfname[1]]);
+    await expect(done(bench.nl.link.get$({ altIfname: "wan" }))).rejects.toMatchObject({ code: "ENODEV" });
+  });
+
+  it("do not take them with other settings: the kernel ignores them there", {
+    timeout: PATIENCE,
+  }, async () => {
+    await ifb("plain");
+    const { index } = await bench.link("plain");
+    const value = { index, propList: { altIfname: ["ignored"] } } as Link;
+    await expect(done(bench.nl.link.change$(value))).rejects.toBeInstanceOf(EncodeError);
+  });
+});

@@ -1,0 +1,177 @@
+import { channel } from "node:diagnostics_channel";
+import {
+  eachMessage,
+  Gate,
+  NLM_F_DUMP,
+  NLM_F_REQUEST,
+  NLMSG_ERROR,
+  type Notification,
+  OutcomeUnknownError,
+  readError,
+  Writer,
+  writeMessage,
+} from "@rxnetlink/core";
+import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
+import type { Loss } from "@rxnetlink/transport";
+import {
+  catchError,
+  EMPTY,
+  filter,
+  firstValueFrom,
+  from,
+  lastValueFrom,
+  map,
+  mergeMap,
+  type Observable,
+  of,
+  Subject,
+  toArray,
+} from "rxjs";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type Route, routeObject } from "#src/route/route.js";
+import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
+import { blackholes } from "../support/blackholes.js";
+
+const RTM_GETROUTE = 26;
+
+const all = <T>(rows$: Observable<T>) => lastValueFrom(rows$.pipe(toArray()));
+
+const why = whyNoNamespaces();
+if (why !== undefined) console.log(`overflows are not tried: ${why}`);
+
+describe.skipIf(why !== undefined)("when more comes than is read", () => {
+  let sandbox: Sandbox;
+  let nl: Rtnetlink;
+  beforeEach(async () => {
+    sandbox = await openSandbox();
+    sandbox.run("ip link set lo up");
+    nl = rtnetlink(sandbox.transport, { namespace: sandbox.namespace.ref });
+  });
+  afterEach(() => sandbox?.close());
+
+  const small = (receiveBuffer: number) =>
+    rtnetlink(sandbox.transport, { namespace: sandbox.namespace.ref, receiveBuffer });
+
+  /** Follows routes through a gate, from the moment that the socket listens. */
+  async function followed(gate: Gate): Promise<{ seen: Notification<Route>[]; first: Promise<unknown> }> {
+    const seen: Notification<Route>[] = [];
+    const events$ = new Subject<Notification<Route>>();
+    const first = firstValueFrom(events$, { defaultValue: undefined });
+    events$.subscribe({ next: (event) => seen.push(event), error: () => {} });
+    await new Promise<void>((listening) =>
+      small(16 * 1024)
+        .route.notifications$({ gate, listening })
+        .pipe(catchError(() => EMPTY))
+        .subscribe(events$),
+    );
+    return { seen, first };
+  }
+
+  const add = (first: number, count: number) => all(nl.route.batch$("add", blackholes(first, count)));
+  const has = (seen: Notification<Route>[], dst: string) =>
+    seen.some((event) => event.event === "new" && event.value.dst === dst);
+
+  it("says so in the stream, with the number of drops, and loses all until the queue is empty", async () => {
+    const [published, losses]: [unknown[], Loss[]] = [[], []];
+    channel("rxnetlink:overrun").subscribe((message) => published.push(message));
+    sandbox.transport.loss$.subscribe((loss) => losses.push(loss));
+    const gate = new Gate();
+    const { seen, first } = await followed(gate);
+    gate.close();
+    await add(0, 2000);
+    // The queue has room for it no more, though much was dropped long before.
+    await add(5000, 1);
+    gate.open();
+    await first;
+    await add(6000, 1);
+    expect(seen[0]).toEqual({ event: "overrun", drops: expect.any(Number) });
+    const drained = seen.findIndex(({ event }) => event === "drained");
+    expect(seen.slice(drained + 1)).toMatchObject([{ event: "new", value: { dst: "10.0.23.112" } }]);
+    const { drops } = seen[0] as { drops: number };
+    const delivered = seen.filter(({ event }) => event === "new").length;
+    expect(drops).toBeGreaterThan(1000);
+    expect(delivered - 1 + drops).toBe(2001);
+    expect(has(seen, "10.0.0.0")).toBe(true);
+    expect(has(seen, "10.0.19.136")).toBe(false);
+    expect(has(seen, "10.0.23.112")).toBe(true);
+    expect(losses).toContainEqual({ portId: expect.any(Number), drops });
+    expect(published).toEqual(losses);
+  });
+
+  it("does not know the outcome of requests whose acknowledgements were dropped, though they were carried out", async () => {
+    const { route } = small(1);
+    const add$ = (value: Partial<Route>) =>
+      route.add$(value).pipe(
+        map(() => "ok"),
+        catchError((error: Error) => of(error)),
+      );
+    const outcomes = await all(from(blackholes(0, 60)).pipe(mergeMap(add$)));
+    const unknown = outcomes.filter((outcome) => outcome instanceof OutcomeUnknownError);
+    expect(unknown.length).toBeGreaterThan(0);
+    expect(outcomes.filter((outcome) => outcome !== "ok")).toEqual(unknown);
+    expect(await all(nl.route.list$({ type: "blackhole" }))).toHaveLength(60);
+  });
+
+  it("refuses a second dump on one socket, which a connection therefore never asks for", async () => {
+    await add(0, 5000);
+    const answers = new Subject<number>();
+    const { layout } = routeObject;
+    const dump = (sequence: number) => {
+      const out = new Writer();
+      writeMessage(out, {
+        type: RTM_GETROUTE,
+        flags: NLM_F_REQUEST | NLM_F_DUMP,
+        sequence,
+        layout,
+        value: {},
+      });
+      return out.take();
+    };
+    const refused = firstValueFrom(answers.pipe(filter((errno) => errno !== 0)));
+    const subscription = sandbox.transport
+      .socket$({ protocol: 0, namespace: sandbox.namespace.ref })
+      .subscribe((socket) => {
+        socket.arrivals$.subscribe((arrival) => {
+          if (arrival.kind !== "datagram") return;
+          eachMessage(arrival.view, arrival.start, arrival.end, (header, view, at, end) => {
+            if (header.type === NLMSG_ERROR) answers.next(readError(header, view, at, end).errno);
+          });
+        });
+        const both = Buffer.concat([dump(1), dump(2)]);
+        socket.send(Uint8Array.from(both));
+      });
+    expect(await refused).toBe(16);
+    subscription.unsubscribe();
+    const dumps = await Promise.all(
+      Array.from({ length: 50 }, () => all(nl.route.list$({ type: "blackhole" }))),
+    );
+    expect(dumps.map((rows) => rows.length)).toEqual(Array(50).fill(5000));
+  });
+
+  it("tells how full the queue is, and what was dropped", async () => {
+    const gate = new Gate();
+    await followed(gate);
+    gate.close();
+    await add(0, 2000);
+    const published: unknown[] = [];
+    channel("rxnetlink:statistics").subscribe((message) => published.push(message));
+    const { sockets, credits } = await firstValueFrom(sandbox.transport.statistics$());
+    const full = sockets.find(({ protocol, paused }) => protocol === 0 && paused);
+    expect(full!.queued).toBeGreaterThan(full!.receiveBuffer / 2);
+    expect(full!.drops).toBeGreaterThan(0);
+    expect(credits).toBeGreaterThan(0);
+    expect(published).toHaveLength(1);
+  });
+
+  it("tells, for a batch, which requests were rejected and goes on", async () => {
+    await add(100, 3);
+    const outcomes = await add(0, 1000);
+    const rejected = outcomes.filter(({ status }) => status === "rejected");
+    expect(rejected.map(({ index, error }) => [index, (error as { code?: string }).code])).toEqual([
+      [100, "EEXIST"],
+      [101, "EEXIST"],
+      [102, "EEXIST"],
+    ]);
+    expect(await all(nl.route.list$({ type: "blackhole" }))).toHaveLength(1000);
+  });
+});

@@ -1,0 +1,102 @@
+import { type NetlinkObject, same } from "@rxnetlink/core";
+import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
+import { type KernelTransport, kernelTransport } from "@rxnetlink/transport";
+import { firstValueFrom, lastValueFrom, type Observable, toArray } from "rxjs";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
+import { routeAsIp } from "../iproute2/routes.js";
+import { Changes } from "../support/changes.js";
+import { Follower } from "../support/follow.js";
+
+const why = whyNoNamespaces();
+if (why !== undefined) console.log(`resynchronization is not tried: ${why}`);
+
+/** How many overflows there are in all; an emulated machine is twenty times slower. */
+const OVERFLOWS = process.env.IN_NLVM === undefined ? 1000 : 50;
+const ROUNDS = 10;
+
+const all = <T>(rows$: Observable<T>) => lastValueFrom(rows$.pipe(toArray()));
+/** Objects as texts that do not depend on any order. */
+const text = (values: readonly object[]) =>
+  [
+    ...new Set(
+      values.map((value) => JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))),
+    ),
+  ].sort();
+type Rows = ReadonlyMap<string | number, object>;
+
+describe.skipIf(why !== undefined)("state that is kept over overflows", () => {
+  let sandbox: Sandbox;
+  let watching: KernelTransport;
+  let nl: Rtnetlink;
+  let writer: Rtnetlink;
+  beforeEach(async () => {
+    sandbox = await openSandbox();
+    sandbox.run(`
+      set -e
+      echo 1 >/proc/sys/net/ipv6/conf/default/addr_gen_mode
+      ip link set lo up
+      for i in 0 2 4; do
+        ip link add d$i type veth peer name d$((i + 1))
+        ip link set d$i up; ip link set d$((i + 1)) up
+      done
+    `);
+    watching = kernelTransport();
+    const namespace = sandbox.namespace.ref;
+    nl = rtnetlink(watching, { namespace, receiveBuffer: 1 });
+    writer = rtnetlink(sandbox.transport, { namespace });
+  });
+  afterEach(async () => {
+    await watching?.close();
+    await sandbox?.close();
+  });
+
+  /** What there is now, by identity; neighbours that the kernel makes for itself are left out. */
+  async function truth(object: NetlinkObject<object>): Promise<Map<string | number, object>> {
+    const rows = (await all(object.list$())).filter(
+      (row) => !("dst" in row && `${row.dst}`.startsWith("ff")),
+    );
+    const { identityOf } = object.declaration.state!;
+    return new Map(
+      rows.flatMap((row) => [[identityOf(row)!, row]] as const).filter(([id]) => id !== undefined),
+    );
+  }
+
+  function equal(object: NetlinkObject<object>, rows: Rows, expected: Rows): boolean {
+    const ignored = new Set(object.declaration.state?.volatile);
+    const mine = [...rows].filter(([, row]) => !("dst" in row && `${row.dst}`.startsWith("ff")));
+    return mine.length === expected.size && mine.every(([id, row]) => same(row, expected.get(id), ignored));
+  }
+
+  const objects = (from: Rtnetlink) =>
+    [from.link, from.address, from.route, from.neighbour, from.rule] as unknown as NetlinkObject<object>[];
+
+  it("is what is true as soon as the changes cease, and what its events come to", async () => {
+    let overflows = 0;
+    watching.loss$.subscribe(() => overflows++);
+    const links = (await all(writer.link.list$({ linkinfo: { kind: "veth" } }))).map(({ index }) => index);
+    const followers = objects(nl).map((object) => ({ object, follower: new Follower(object) }));
+    await Promise.all(followers.map(({ follower }) => follower.synced()));
+    const seed = Date.now() | 0;
+    const changes = new Changes(writer, links, seed);
+    for (let round = 1; round <= ROUNDS; round++) {
+      while (overflows < (OVERFLOWS / ROUNDS) * round) await changes.next();
+      await changes.settle();
+      for (const { object, follower } of followers) {
+        const expected = await truth(object);
+        await follower.until((rows) => equal(object, rows, expected));
+        expect(equal(object, await firstValueFrom(object.state$()), expected)).toBe(true);
+      }
+    }
+    const resyncs = followers.map(({ follower }) => follower.resyncs.length);
+    console.log(`seed ${seed}: ${overflows} overflows, listed again ${resyncs.join(", ")} times`);
+    expect(Math.max(...resyncs)).toBeGreaterThan(0);
+    const names = new Map((await all(nl.link.list$())).map(({ index, ifname }) => [index, ifname]));
+    const known = (await firstValueFrom(nl.route.state$())).values();
+    const ours = [...known].map((route) => routeAsIp(route, (index) => names.get(index ?? 0)));
+    const printed = ["-4", "-6"].flatMap((family) =>
+      sandbox.json<object[]>(`ip -j -d ${family} route show table all`),
+    );
+    expect(text(ours)).toEqual(text(printed));
+  });
+});

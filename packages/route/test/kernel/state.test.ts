@@ -1,0 +1,162 @@
+import { NLM_F_CREATE } from "@rxnetlink/core";
+import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
+import { firstValueFrom, skip } from "rxjs";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { nexthopFlags } from "#src/common/enums.js";
+import type { Nexthop } from "#src/route/nexthop.js";
+import type { Route } from "#src/route/route.js";
+import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
+import type { Rule } from "#src/rule/rule.js";
+import { Follower } from "../support/follow.js";
+import { all } from "../support/kernel.js";
+
+const why = whyNoNamespaces();
+if (why !== undefined) console.log(`state is not tried: ${why}`);
+
+describe.skipIf(why !== undefined)("state that is kept", () => {
+  let sandbox: Sandbox;
+  let nl: Rtnetlink;
+  beforeEach(async () => {
+    sandbox = await openSandbox();
+    sandbox.run(`
+      set -e; ip link set lo up
+      ip link add d0 type veth peer name d1; ip link set d1 up; ip link set d0 up
+      ip address add 192.0.2.1/24 dev d0
+    `);
+    nl = rtnetlink(sandbox.transport, { namespace: sandbox.namespace.ref });
+  });
+  afterEach(() => sandbox?.close());
+
+  async function followed<T extends object>(follower: Follower<T>): Promise<Follower<T>> {
+    await follower.synced();
+    return follower;
+  }
+  const route = (dst: string) => (rows: ReadonlyMap<unknown, Route>) =>
+    [...rows.values()].some((one) => one.dst === dst);
+  const noRoute = (dst: string) => (rows: ReadonlyMap<unknown, Route>) => !route(dst)(rows);
+  const told = (events: readonly { type: string }[]) =>
+    events.filter(({ type }) => type !== "synced" && type !== "resync");
+
+  it("begins with a snapshot and goes on with what others do and what we do", async () => {
+    const links = await followed(new Follower(nl.link));
+    expect([...links.rows.values()].map(({ ifname }) => ifname)).toEqual(["lo", "d1", "d0"]);
+    const before = links.events.length;
+    sandbox.run("ip link set d0 alias theirs");
+    await links.until((rows) => [...rows.values()].some(({ ifalias }) => ifalias === "theirs"));
+    expect(told(links.events.slice(before))).toMatchObject([
+      { type: "changed", previous: {}, current: { ifalias: "theirs" }, origin: "other", inferred: false },
+    ]);
+    await firstValueFrom(nl.address.add$({ index: 1, local: "192.0.2.9" }));
+    const addresses = await followed(new Follower(nl.address));
+    await firstValueFrom(nl.address.delete$({ index: 1, local: "192.0.2.9" }));
+    await addresses.until((rows) => ![...rows.values()].some(({ local }) => local === "192.0.2.9"));
+    expect(told(addresses.events).at(-1)).toMatchObject({ type: "removed", origin: "self", inferred: false });
+  });
+
+  it("gives a late subscriber the newest map at once, by the same socket", async () => {
+    const first = nl.route.state$().subscribe();
+    await firstValueFrom(nl.route.state$());
+    const sockets = async () => (await firstValueFrom(sandbox.transport.statistics$())).sockets.length;
+    const before = await sockets();
+    const maps: number[] = [];
+    const late = nl.route.state$().subscribe((rows) => maps.push(rows.size));
+    expect(maps).toHaveLength(1);
+    const next = firstValueFrom(nl.route.state$().pipe(skip(1)));
+    await firstValueFrom(nl.route.add$({ dst: "198.51.100.0", dstLen: 24, type: "blackhole" }));
+    expect((await next).size).toBe(maps[0]! + 1);
+    expect(await sockets()).toBe(before);
+    late.unsubscribe();
+    first.unsubscribe();
+  });
+
+  it("finds that IPv4 routes of a link that goes down are gone, of which the kernel says nothing", async () => {
+    sandbox.run("ip route add 198.51.100.0/24 via 192.0.2.2");
+    const routes = await followed(new Follower(nl.route));
+    expect(route("198.51.100.0")(routes.rows)).toBe(true);
+    sandbox.run("ip link set d0 down");
+    await routes.until(noRoute("198.51.100.0"));
+    const removed = routes.events.find(
+      (event) => event.type === "removed" && event.previous.dst === "198.51.100.0",
+    );
+    expect(removed).toMatchObject({ inferred: true, origin: "other" });
+  });
+
+  it("knows that a route works again when its link has a carrier again", async () => {
+    sandbox.run("ip link set d1 down; ip route add 198.51.100.0/24 via 192.0.2.2");
+    const isDown = (rows: ReadonlyMap<unknown, Route>) =>
+      [...rows.values()].some(
+        ({ dst, flags }) => dst === "198.51.100.0" && nexthopFlags.has(flags, "linkdown"),
+      );
+    await vi.waitFor(async () => expect(isDown(new Map((await all(nl.route.list$())).entries()))).toBe(true));
+    const routes = await followed(new Follower(nl.route));
+    expect(isDown(routes.rows)).toBe(true);
+    sandbox.run("ip link set d1 up");
+    await routes.until((rows) => !isDown(rows));
+  });
+
+  it("finds that routes which prefer an address are gone with it, told (since 6.6) or not", async () => {
+    sandbox.run(
+      "ip address add 192.0.2.7/32 dev lo; ip route add 198.51.100.0/24 via 192.0.2.2 src 192.0.2.7",
+    );
+    const routes = await followed(new Follower(nl.route));
+    sandbox.run("ip address delete 192.0.2.7/32 dev lo");
+    await routes.until(noRoute("198.51.100.0"));
+  });
+
+  it("finds that routes of a nexthop are gone with it, and nexthops with their link", async () => {
+    sandbox.run("ip nexthop add id 7 via 192.0.2.2 dev d0; ip nexthop add id 8 via 192.0.2.3 dev d0");
+    sandbox.run("ip route add 198.51.100.0/24 nhid 7");
+    const routes = await followed(new Follower(nl.route));
+    const nexthops = await followed(new Follower<Nexthop>(nl.nexthop as never));
+    sandbox.run("ip nexthop delete id 7");
+    await routes.until(noRoute("198.51.100.0"));
+    await nexthops.until((rows) => rows.size === 1);
+    sandbox.run("ip link delete d0");
+    await nexthops.until((rows) => rows.size === 0);
+    expect(nexthops.events.filter(({ type }) => type === "removed")).toMatchObject([
+      { previous: { id: 7 }, inferred: false },
+      { previous: { id: 8 }, inferred: true },
+    ]);
+  });
+
+  it("finds where routes lead whose nexthop is replaced, one of which it has not heard before", async () => {
+    sandbox.run("ip nexthop add id 7 via 192.0.2.2 dev d0; ip route add 198.51.100.0/24 nhid 7");
+    const routes = await followed(new Follower(nl.route));
+    sandbox.run("ip nexthop replace id 7 via 192.0.2.3 dev d0");
+    await routes.until((rows) => [...rows.values()].some(({ gateway }) => gateway === "192.0.2.3"));
+  });
+
+  it("keeps a rule of which there are two when one of them is deleted", async () => {
+    const { layout, types, prepare } = nl.rule.declaration;
+    const value = prepare!({ family: "inet", priority: 700, table: 7 }, "add");
+    const twin = { type: types.new!, layout, value, flags: NLM_F_CREATE };
+    await firstValueFrom(nl.connection.ack$(twin));
+    await firstValueFrom(nl.connection.ack$(twin));
+    const rules = await followed(new Follower<Rule>(nl.rule as never));
+    const ours = () => [...rules.rows.values()].filter(({ priority }) => priority === 700).length;
+    expect(ours()).toBe(1);
+    sandbox.run("ip rule delete priority 700; ip rule add priority 701 table 8");
+    await rules.until((rows) => [...rows.values()].some(({ priority }) => priority === 701));
+    expect(ours()).toBe(1);
+    sandbox.run("ip rule delete priority 700");
+    await rules.until(() => ours() === 0);
+  });
+
+  it("knows which route another has replaced, and the ways of IPv6", async () => {
+    const routes = await followed(new Follower(nl.route));
+    sandbox.run("ip route add 198.51.100.0/24 via 192.0.2.2; ip route replace 198.51.100.0/24 via 192.0.2.3");
+    const ways = (dst: string) =>
+      [...routes.rows.values()]
+        .filter((one) => one.dst === dst)
+        .map(({ gateway, multipath }) => gateway ?? multipath?.map((way) => way.gateway));
+    await routes.until(() => ways("198.51.100.0").includes("192.0.2.3"));
+    expect(ways("198.51.100.0")).toEqual(["192.0.2.3"]);
+    sandbox.run(
+      "ip -6 route add 2001:db8::/32 via fe80::1 dev d0; ip -6 route append 2001:db8::/32 via fe80::2 dev d0",
+    );
+    await routes.until(() => ways("2001:db8::").some((way) => Array.isArray(way)));
+    await routes.until(() => ways("2001:db8::").length === 1);
+    sandbox.run("ip -6 route delete 2001:db8::/32 via fe80::1 dev d0");
+    await routes.until(() => ways("2001:db8::").join() === "fe80::2");
+  });
+});

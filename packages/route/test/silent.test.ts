@@ -1,0 +1,48 @@
+// What the docs say of members that change silently or by themselves is what the objects declare.
+import { readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { ObjectDeclaration } from "@rxnetlink/core";
+import { expect, test } from "vitest";
+import { objects } from "./support/objects.js";
+
+const PAGE = fileURLToPath(new URL("../../../../docs/state.md", import.meta.url));
+const [BEGIN, END] = ["<!-- silent: written from the declarations -->\n", "<!-- /silent -->"];
+
+const code = (text: string) => `\`${text}\``;
+
+/** Members by the reason for which they are silent. */
+function reasonsOf({ state }: ObjectDeclaration<object>): Map<string, string[]> {
+  const reasons = new Map<string, string[]>();
+  for (const [path, { reason }] of Object.entries(state?.silent ?? {}))
+    reasons.set(reason, [...(reasons.get(reason) ?? []), path === "" ? "the whole object" : code(path)]);
+  return reasons;
+}
+
+function lists(): string {
+  const kept = objects.filter(({ state }) => state !== undefined);
+  const silent = kept.flatMap((object) =>
+    [...reasonsOf(object)].map(
+      ([reason, members]) => `- ${code(object.name)}: ${members.join(", ")} (${reason})`,
+    ),
+  );
+  const volatile = kept
+    .filter(({ state }) => (state?.volatile ?? []).length > 0)
+    .map(({ name, state }) => `- ${code(name)}: ${(state?.volatile ?? []).map(code).join(", ")}`);
+  return `
+${silent.join("\n")}
+
+Members that count, or run by themselves, make no change:
+
+${volatile.join("\n")}
+
+`;
+}
+
+test("the page about state says what the objects declare", () => {
+  const page = readFileSync(PAGE, "utf8");
+  const [before, rest = ""] = page.split(BEGIN);
+  const [between = "", after] = rest.split(END);
+  if (process.env.RXNETLINK_WRITE_DOCS !== undefined)
+    writeFileSync(PAGE, `${before}${BEGIN}${lists()}${END}${after}`);
+  expect(between, "RXNETLINK_WRITE_DOCS=1 writes it").toBe(lists());
+});
