@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { stateText } from "./state-text.js";
+import { stateText } from "#src/cli/state-text.js";
 
 const common = { event: "difference", object: "address", origin: "other", inferred: false } as const;
 const was = {

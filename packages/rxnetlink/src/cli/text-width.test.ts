@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { lineFor, wrapped } from "./text-width.js";
+import { lineFor, wrapped } from "#src/cli/text-width.js";
 
 describe("wrapped", () => {
   it("leaves what fits", () => expect(wrapped("a b c", 5)).toBe("a b c"));

@@ -4,7 +4,7 @@ import { type Link, linkMessage } from "@rxnetlink/route";
 import { datagram, type ScriptedTransport, scriptedTransport } from "@rxnetlink/testing";
 import { lastValueFrom, toArray } from "rxjs";
 import { describe, expect, it } from "vitest";
-import { rtnetlink } from "./rxnetlink.js";
+import { rtnetlink } from "#src/rxnetlink.js";
 
 const RTM_NEWLINK = 16;
 
@@ -56,7 +56,7 @@ describe("rtnetlink", () => {
   it("loads the foreign function interface when the kernel's sockets are opened, not before", () => {
     const program = `
       import { readFileSync } from "node:fs";
-      import { rtnetlink } from ${JSON.stringify(import.meta.resolve("./index.js"))};
+      import { rtnetlink } from ${JSON.stringify(import.meta.resolve("#src/index.js"))};
       const loaded = () => readFileSync("/proc/self/maps", "utf8").includes("koffi");
       const nl = rtnetlink();
       const before = loaded();

@@ -5,7 +5,7 @@ import { stripVTControlCharacters } from "node:util";
 import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-const program = new URL("./bin/rxnl.js", import.meta.url).pathname;
+const program = new URL("../../../dist/bin/rxnl.js", import.meta.url).pathname;
 const why = whyNoNamespaces();
 if (why !== undefined) console.log(`rxnl is not tried on the kernel: ${why}`);
 

@@ -16,7 +16,7 @@ interface Manifest {
   readonly dependencies: Record<string, string>;
 }
 
-const root = fileURLToPath(new URL("../../..", import.meta.url));
+const root = fileURLToPath(new URL("../../../..", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "rxnetlink-packed-"));
 const installed = join(folder, "installed");
 

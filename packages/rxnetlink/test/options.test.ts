@@ -1,13 +1,13 @@
 // Every function that takes an object of options refuses one that does not exist, and says which may be meant.
 import * as core from "@rxnetlink/core";
-import { scriptedTransport } from "@rxnetlink/core/scripted-transport";
+import { fakeKernel } from "@rxnetlink/fake-route";
 import * as route from "@rxnetlink/route";
-import { fakeKernel, recording, replay } from "@rxnetlink/testing";
+import { recording, replay, scriptedTransport } from "@rxnetlink/testing";
 import { directTransport, kernelTransport } from "@rxnetlink/transport";
 import { lastValueFrom, NEVER, type Observable, of } from "rxjs";
 import { describe, expect, it } from "vitest";
-import { rtnetlink } from "./rxnetlink.js";
-import { watchNamespaces$ } from "./watch-namespaces.js";
+import { rtnetlink } from "#src/rxnetlink.js";
+import { watchNamespaces$ } from "#src/watch-namespaces.js";
 
 const transport = scriptedTransport(() => {});
 const nl = route.rtnetlink(transport);

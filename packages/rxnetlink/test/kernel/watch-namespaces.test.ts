@@ -12,7 +12,7 @@ function told(program: string): unknown[] {
   const prelude = `
     import { execFileSync } from "node:child_process";
     import { concatMap, map, of, timer } from "rxjs";
-    import { kernelTransport, watchNamespaces$ } from ${JSON.stringify(import.meta.resolve("./index.js"))};
+    import { kernelTransport, watchNamespaces$ } from ${JSON.stringify(import.meta.resolve("#src/index.js"))};
     const sh = (command) => execFileSync("sh", ["-c", command]);
     const tell = (value) => console.log(JSON.stringify(value));
     const transport = kernelTransport();`;

@@ -7,7 +7,7 @@ function on(platform: string, program: string): unknown {
   const args = ["--input-type=module", "--eval", `${pretend} ${program}`];
   return JSON.parse(execFileSync(process.execPath, args, { encoding: "utf8" }));
 }
-const umbrella = JSON.stringify(new URL("./index.js", import.meta.url).href);
+const umbrella = JSON.stringify(import.meta.resolve("#src/index.js"));
 const transport = JSON.stringify(import.meta.resolve("@rxnetlink/transport"));
 
 describe.each(["darwin", "win32"])("on %s", (platform) => {

@@ -2,7 +2,7 @@ import { scriptedTransport } from "@rxnetlink/testing";
 import type { NamespaceEvent } from "@rxnetlink/transport";
 import { NEVER, of, Subject, throwError } from "rxjs";
 import { describe, expect, it } from "vitest";
-import { watchNamespaces$ } from "./watch-namespaces.js";
+import { watchNamespaces$ } from "#src/watch-namespaces.js";
 
 /** A transport whose namespaces are told by the test. */
 function setUp() {

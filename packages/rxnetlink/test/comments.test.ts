@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { expect, it } from "vitest";
 
-const entry = (path: string) => fileURLToPath(new URL(`../../${path}.d.ts`, import.meta.url));
+const entry = (path: string) => fileURLToPath(new URL(`../../../${path}.d.ts`, import.meta.url));
 const entries = [
   "core/dist/index",
   "route/dist/index",

@@ -12,7 +12,7 @@ const folder = mkdtempSync(join(tmpdir(), "rxnetlink-bundle-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const PROGRAM = `
-  import { kernelTransport, rtnetlink } from "./index.js";
+  import { kernelTransport, rtnetlink } from "#src/index.js";
   const { link, connection, transport } = rtnetlink();
   const error = ({ message }) => console.log(message);
   link.watch$({ ifname: "lo" }).subscribe({
