@@ -2,13 +2,16 @@ import { defineConfig } from "vitest/config";
 
 // Tests run as compiled, with the worker thread beside them.
 // A machine that is emulated takes minutes to transform what is compiled already; no test against the kernel mocks.
-const external = process.env.IN_NLVM === undefined ? [] : [/\/dist\/(?!.*\.test\.js$)/];
-const elsewhere = process.env.RXNETLINK_KERNEL_TESTS === "vm" ? ["**/*.kernel.test.*"] : [];
+const external = process.env.IN_NLVM === undefined ? [] : [/\/dist(-test)?\/(?!.*\.test\.js$)/];
+const elsewhere =
+  process.env.RXNETLINK_KERNEL_TESTS === "vm"
+    ? ["**/dist-test/test/kernel/**", "examples/**/*.kernel.test.*", "docs/*.kernel.test.*"]
+    : [];
 
 export default defineConfig({
   test: {
     include: [
-      "packages/*/dist/**/*.test.js",
+      "{packages,tools}/*/dist-test/**/*.test.js",
       "examples/dist/*.test.js",
       "docs/*.test.mjs",
       "bench/*.test.mjs",

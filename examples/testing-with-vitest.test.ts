@@ -1,8 +1,9 @@
 // Tests uplink.ts without a kernel: on any system, without root.
 
 import { readFileSync } from "node:fs";
+import { fakeKernel } from "@rxnetlink/fake-route";
 import { linkFlags, rtnetlink } from "@rxnetlink/route";
-import { fakeKernel, replay, scriptedTransport } from "@rxnetlink/testing";
+import { replay, scriptedTransport } from "@rxnetlink/testing";
 import { firstValueFrom, lastValueFrom, take, tap, toArray } from "rxjs";
 import { expect, test } from "vitest";
 import { uplink$ } from "./uplink.js";

@@ -34,14 +34,14 @@ const minify = { compress: true, mangle: false, codegen: true };
 
 /** The module whose text the pump's thread runs. */
 async function pumpText() {
-  const bundle = await rolldown({ ...options, input: path("transport/src/pump-alone.ts") });
+  const bundle = await rolldown({ ...options, input: path("transport/src/pump/pump-alone.ts") });
   const { output } = await bundle.generate({ format: "cjs", minify });
   await bundle.close();
   return `export const PUMP_TEXT = ${JSON.stringify(output[0].code)};\n`;
 }
 
 const text = await pumpText();
-const plugins = [{ name: "pump-text", load: (id) => (id.endsWith("/pump-text.ts") ? text : undefined) }];
+const plugins = [{ name: "pump-text", load: (id) => (id.endsWith("/pump/pump-text.ts") ? text : undefined) }];
 
 async function write(dir, input, how, more) {
   rmSync(dir, { recursive: true, force: true });
@@ -55,7 +55,7 @@ async function writePackage(name) {
   const { exports } = JSON.parse(readFileSync(path(`${name}/package.json`), "utf8"));
   const entries = Object.values(exports).map((entry) => entry.default.slice("./dist/".length, -".js".length));
   // The pool's threads begin with a file of their own.
-  if (name === "transport") entries.push("pump-thread");
+  if (name === "transport") entries.push("pump/pump-thread");
   const input = Object.fromEntries(entries.map((entry) => [entry, path(`${name}/src/${entry}.ts`)]));
   const resolve = { extensionAlias: options.resolve.extensionAlias };
   const how = { resolve, external: [/^node:/, /^@?[a-z]/] };
@@ -64,7 +64,7 @@ async function writePackage(name) {
 
 await write(path("rxnetlink/dist/bin"), { rxnl: path("rxnetlink/src/rxnl.ts") }, {}, { minify });
 if (process.argv[2] !== "command") {
-  mkdirSync(path("transport/dist"), { recursive: true });
-  writeFileSync(path("transport/dist/pump-text.js"), text);
+  mkdirSync(path("transport/dist/pump"), { recursive: true });
+  writeFileSync(path("transport/dist/pump/pump-text.js"), text);
   for (const name of readdirSync(packages)) await writePackage(name);
 }

@@ -1,4 +1,4 @@
-// Captures golden files anew from this machine's kernel: each scene of packages/*/golden/scenes.mjs runs in a
+// Captures golden files anew from this machine's kernel: each scene of packages/*/test/golden/scenes.mjs runs in a
 // network namespace of its own. Names on the command line choose scenes: npm run golden -- link-lo route-get
 import { existsSync, readdirSync } from "node:fs";
 import { release } from "node:os";
@@ -11,7 +11,7 @@ import {
   Writer,
   writeMessage,
 } from "../packages/core/dist/index.js";
-import { decodeMessage, unknownAttributes, writeGolden } from "../packages/testing/dist/golden.js";
+import { decodeMessage, unknownAttributes, writeGolden } from "../packages/testing/dist/golden/golden.js";
 import { whyNoNamespaces, withNamespace } from "../packages/testing/dist/kernel.js";
 
 const SEQUENCE = 1;
@@ -83,7 +83,7 @@ if (reason !== undefined) throw new Error(reason);
 const names = process.argv.slice(2);
 let failures = 0;
 for (const name of readdirSync(packages)) {
-  const folder = new URL(`${name}/golden/`, packages);
+  const folder = new URL(`${name}/test/golden/`, packages);
   const table = new URL("scenes.mjs", folder);
   if (!existsSync(fileURLToPath(table))) continue;
   const { scenes } = await import(table.href);

@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const INSTALLED = join(root, "node_modules/.installed-for");
 const BUILT = join(root, "node_modules/.built-for");
 const BUNDLED = join(root, "node_modules/.bundled-for");
-const SKIPPED = new Set(["node_modules", "dist", "golden"]);
+const SKIPPED = new Set(["node_modules", "dist", "dist-test", "golden"]);
 
 /** All files below a folder whose names end as wanted. */
 function filesBelow(folder, ending) {
@@ -51,7 +51,7 @@ function once(what, { stamp, makes = root, inputs }, step) {
 }
 
 const manifests = [
-  ...filesBelow("packages", /^package\.json$/),
+  ...["packages", "tools/drift"].flatMap((folder) => filesBelow(folder, /^package\.json$/)),
   "package.json",
   "examples/package.json",
   "bench/package.json",
@@ -72,8 +72,10 @@ once(
     ]),
 );
 
-const isSource = (path) => !/\.test\.(ts|\w+\.ts)$/.test(path);
-const sources = ["packages", "examples"].flatMap((folder) => filesBelow(folder, /\.ts$|^tsconfig.*\.json$/));
+const isSource = (path) => !/\.test\.ts$|\/test\//.test(path);
+const sources = ["packages", "tools/drift", "examples"].flatMap((folder) =>
+  filesBelow(folder, /\.ts$|^tsconfig.*\.json$/),
+);
 const common = [...manifests, "pnpm-lock.yaml", "tsconfig.json", "tsconfig.base.json", "tools/bundle.mjs"];
 const bundle = (...what) => run(process.execPath, ["tools/bundle.mjs", ...what]);
 

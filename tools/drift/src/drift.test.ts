@@ -1,0 +1,94 @@
+import { attributes, be16, enumeration, string, struct, u8, u16, u32 } from "@rxnetlink/core";
+import { expect, test } from "vitest";
+import { type DriftRules, drift, type KernelReference, kernelReference } from "#src/drift.js";
+
+const reference: KernelReference = {
+  headers: [
+    [
+      ["X_UNSPEC", 0],
+      ["X_ONE", 1],
+      ["X_TWO", 2],
+      ["X_ALIAS", 2],
+      ["X_THREE", 3],
+      ["X_MAX", 3],
+      ["X_F_UP", 1],
+      ["RTM_NEWX", 100],
+      ["RTNLGRP_X", 9],
+    ],
+  ],
+  structs: new Map([
+    [
+      "xmsg",
+      {
+        size: 4,
+        members: [
+          { name: "x_family", type: "__u8", offset: 0, size: 1 },
+          { name: "x_port", type: "__be16", offset: 2, size: 2 },
+        ],
+      },
+    ],
+  ]),
+  sets: new Map([
+    [
+      "x-attrs",
+      {
+        name: "x-attrs",
+        attributes: [
+          { name: "one", type: "string" },
+          { name: "two", type: "u16", "byte-order": "big-endian" },
+        ],
+      },
+    ],
+  ]),
+};
+const rules: DriftRules = { objects: { x: { messages: "X", groups: ["X"] } }, subsets: [], exceptions: {} };
+const problems = (exported: Record<string, unknown>, exceptions = {}) =>
+  drift(exported, reference, { ...rules, exceptions }).problems;
+
+test("what agrees is counted", () => {
+  const set = attributes("x-attrs", "X_", { one: [1, string], two: [2, be16] });
+  const found = drift({ set }, reference, rules);
+  expect(found.problems).toEqual([]);
+  expect(found.coverage).toEqual(["x-attrs: 2 of 3, without X_THREE"]);
+});
+
+test("wrong numbers and wire types are found", () => {
+  const set = attributes("x-attrs", "X_", { one: [1, u32], two: [3, u16] });
+  expect(problems({ set })).toEqual([
+    'x-attrs.one: u32, the spec has {"name":"one","type":"string"}',
+    "X_TWO is declared 3, the kernel has 2",
+    'x-attrs.two: u16, the spec has {"name":"two","type":"u16","byte-order":"big-endian"}',
+  ]);
+});
+
+test("wrong values, message types and groups are found", () => {
+  expect(problems({ it: enumeration("X_F_", u8, { up: 2 }) })).toEqual([
+    "X_F_UP is declared 2, the kernel has 1",
+  ]);
+  expect(problems({ it: { name: "x", types: { new: 101 }, groups: [8] } })).toEqual([
+    "RTM_NEWX is declared 101, the kernel has 100",
+    "x: groups 8, the rules say 9",
+  ]);
+});
+
+test("wrong struct members are found", () => {
+  expect(problems({ it: struct("xmsg", { family: u8, port: be16 }) })).toEqual([
+    "xmsg: 3 bytes, C has 4",
+    "xmsg.port: no member of C begins there",
+  ]);
+  expect(problems({ it: struct("xmsg", { family: u16, port: u16 }) })).toEqual([
+    "xmsg.family: u16, C has __u8",
+    "xmsg.port: u16, C has __be16",
+  ]);
+});
+
+test("an exception excuses, and must be needed", () => {
+  const it = enumeration("X_F_", u8, { up: 2 });
+  expect(problems({ it }, { X_F_UP: "reason" })).toEqual([]);
+  expect(problems({ it }, { X_: "reason" })).toEqual([]);
+  expect(problems({}, { X_: "reason" })).toEqual(["the exception X_ is not needed"]);
+});
+
+test("a reference that is not there is said so", () => {
+  expect(kernelReference("file:///nowhere/x.js", JSON.parse, [])).toMatch(/no .*shared/);
+});

@@ -1,0 +1,237 @@
+import type { AnyType, AttributeSet, Attributes } from "@rxnetlink/core";
+import type { CStruct, KernelReference, SpecAttribute, SpecSet } from "./kernel-reference.js";
+
+export { type KernelReference, kernelReference } from "./kernel-reference.js";
+
+/** What a family's declarations cannot tell, and where they differ with good reason. */
+export interface DriftRules {
+  /** By object: what follows `RTM_NEW`, and the multicast groups, `RTNLGRP_*`. */
+  readonly objects: Readonly<Record<string, { messages: string; groups: readonly string[] }>>;
+  /** Sets that hold some attributes of a larger one. */
+  readonly subsets: readonly string[];
+  /**
+   * What the specs do not know: attributes, as `set.attribute`, whose layout hangs on another member. Which one, the
+   * layout for some of its values, and where the kernel says so. Each such attribute has to be here, and be so.
+   */
+  readonly choices?: Readonly<Record<string, Choice>>;
+  /**
+   * Reasons, by constant, prefix (`AF_`), struct (`rtvia.`), `struct.member` or `set.attribute`. One that is not
+   * needed is a problem.
+   */
+  readonly exceptions: Readonly<Record<string, string>>;
+}
+
+/** How the layout of an attribute hangs on another member. */
+export interface Choice {
+  /** The member. */
+  readonly by: string;
+  /** The names of the types, by its values. */
+  readonly formats: Readonly<Record<string, string>>;
+  /** The function of the kernel that writes it. */
+  readonly because: string;
+}
+
+const words = (key: string, separator: string) =>
+  key.replace(/[A-Z]/g, (letter) => separator + letter).toLowerCase();
+const constantOf = (prefix: string, key: string) => prefix + words(key, "_").toUpperCase();
+
+const HINTS: Readonly<Record<string, RegExp>> = {
+  mac: /^(mac|lladdr)$/,
+  "ipv4-or-v6": /^ip$/,
+  ipv4: /^ip(v4)?$/,
+  ipv6: /^ip(v6)?$/,
+};
+
+/** How the types of the specs are declared here; those that are not in the table bear the same name. */
+const AGREES: Readonly<Record<string, (type: AnyType, attribute: SpecAttribute) => boolean>> = {
+  nest: (type, { "nested-attributes": set = type.name }) =>
+    type.nested === true && (type.late === true || type.name === set),
+  "sub-message": ({ nested, late }) => nested === true && late === true,
+  "indexed-array": ({ name }) => name.endsWith("[]"),
+  string: ({ name }) => name === "string" || name === "unterminated",
+  pad: ({ ignored }) => ignored === true,
+  unused: () => true,
+  binary({ name }, { struct, "sub-type": element, "display-hint": hint }) {
+    if (struct !== undefined) return name === String(struct).replaceAll("-", "_");
+    if (element !== undefined) return name === `${element}[]`;
+    return HINTS[String(hint)]?.test(name) ?? true;
+  },
+};
+
+function agrees(type: AnyType, attribute: SpecAttribute): boolean {
+  const wire = String(attribute.type);
+  const special = AGREES[wire];
+  if (special !== undefined) return special(type, attribute);
+  if (attribute["byte-order"] !== "big-endian") return type.name === wire;
+  return type.name === (attribute["display-hint"] === "ipv4" ? "ipv4" : wire.replace("u", "be"));
+}
+
+/** The scalars of C; members of other types are compared by size. */
+const C_TYPES: Readonly<Record<string, string>> = Object.fromEntries(
+  [
+    ["u8", "unsigned char", "__u8"],
+    ["u16", "short unsigned int", "__u16"],
+    ["u32", "unsigned int", "__u32"],
+    ["s32", "int", "__s32"],
+    ["u64", "long long unsigned int", "__u64"],
+    ["be16", "__be16"],
+    ["be32", "__be32"],
+  ].flatMap(([name, ...types]) => types.map((type) => [type, name!])),
+);
+
+/** One comparison, with what it finds. */
+class Drift {
+  readonly problems: string[] = [];
+  readonly coverage: string[] = [];
+  readonly #excused = new Set<string>();
+  readonly #chosen = new Set<string>();
+  readonly #reference: KernelReference;
+  readonly #rules: DriftRules;
+  readonly #numbers: ReadonlyMap<string, number>;
+
+  constructor(reference: KernelReference, rules: DriftRules) {
+    this.#reference = reference;
+    this.#rules = rules;
+    this.#numbers = new Map(reference.headers.flat());
+  }
+
+  object(name: string, types: Readonly<Record<string, number>>, groups: readonly number[]): void {
+    const rule = this.#rules.objects[name] ?? { messages: name.toUpperCase(), groups: [] };
+    for (const [verb, type] of Object.entries(types))
+      this.#number(`RTM_${verb === "delete" ? "DEL" : verb.toUpperCase()}${rule.messages}`, type);
+    const declared = groups.map((group) => `${group}`).join();
+    const known = rule.groups.map((group) => `${this.#numbers.get(`RTNLGRP_${group}`)}`).join();
+    if (declared !== known) this.#problem(name, `${name}: groups ${declared}, the rules say ${known}`);
+  }
+
+  values(name: string, prefix: string, values: Readonly<Record<string, number>>): void {
+    for (const [key, value] of Object.entries(values)) this.#number(constantOf(prefix, key), value);
+    const known = this.#header(prefix, values).filter(
+      ([it]) => it.startsWith(prefix) && !/_(MAX|MASK)$/.test(it),
+    );
+    this.#covered(name, new Set(Object.values(values)), known);
+  }
+
+  attributes({ name, prefix, set }: AttributeSet<Attributes>): void {
+    const spec = this.#reference.sets.get(name);
+    for (const [key, [number, type]] of Object.entries(set)) {
+      this.#number(constantOf(prefix, key), number);
+      this.#choice(`${name}.${key}`, type);
+      if (spec !== undefined) this.#wireType(`${name}.${key}`, words(key, "-"), type, spec);
+    }
+    const part = this.#rules.subsets.includes(name) || spec?.["subset-of"] !== undefined;
+    const known = part ? [] : this.#enumOf(prefix, set);
+    const title = spec === undefined ? `${name} (in no spec)` : name;
+    this.#covered(title, new Set(Object.values(set).map(([number]) => number)), known);
+  }
+
+  struct(name: string, size: number | undefined, fields: Readonly<Record<string, AnyType>>): void {
+    const c = this.#reference.structs.get(name);
+    if (c === undefined) return this.#problem(name, `there is no struct ${name}`);
+    if (size !== undefined && size !== c.size) this.#problem(name, `${name}: ${size} bytes, C has ${c.size}`);
+    let at = 0;
+    for (const [key, type] of Object.entries(fields)) {
+      const member = c.members.find(({ offset }) => offset === at);
+      if (!type.ignored) this.#member(`${name}.${key}`, words(key, "_"), type, member);
+      at += type.size ?? 0;
+    }
+  }
+
+  #choice(path: string, { choice }: AnyType): void {
+    const known = this.#rules.choices?.[path];
+    this.#chosen.add(path);
+    const declared = choice && {
+      by: choice.selector,
+      formats: Object.fromEntries(Object.entries(choice.formats).map(([value, { name }]) => [value, name])),
+    };
+    const expected = known && { by: known.by, formats: known.formats };
+    if (JSON.stringify(declared) !== JSON.stringify(expected))
+      this.#problem(path, `${path}: declared ${JSON.stringify(declared)}, known ${JSON.stringify(expected)}`);
+  }
+
+  end(): this {
+    for (const path of Object.keys(this.#rules.choices ?? {}))
+      if (!this.#chosen.has(path))
+        this.problems.push(`there is no ${path}, whose layout hangs on another member`);
+    for (const key of Object.keys(this.#rules.exceptions))
+      if (!this.#excused.has(key)) this.problems.push(`the exception ${key} is not needed`);
+    return this;
+  }
+
+  #member(path: string, name: string, { name: type, size }: AnyType, c?: CStruct["members"][number]): void {
+    if (c === undefined) return this.#problem(path, `${path}: no member of C begins there`);
+    const names = [c.name, c.name.replace(/^[a-z0-9]+_/, "")].map((it) => it.toLowerCase());
+    if (!names.includes(name)) this.#problem(path, `${path}: C calls it ${c.name}`);
+    const scalar = /^(u|s|be)\d+$/.test(type) ? C_TYPES[c.type] : undefined;
+    if ((size !== undefined && size !== c.size) || (scalar ?? type) !== type)
+      this.#problem(path, `${path}: ${type}, C has ${c.type}`);
+  }
+
+  #wireType(path: string, name: string, type: AnyType, { attributes, "subset-of": whole }: SpecSet): void {
+    const find = (all: readonly SpecAttribute[] = []) => all.find((attribute) => attribute.name === name);
+    const own = find(attributes);
+    if (own === undefined) return this.#problem(path, `${path}: not in the spec`);
+    const attribute = { ...find(this.#reference.sets.get(whole ?? "")?.attributes), ...own };
+    const single = attribute["multi-attr"] ? type.element : type;
+    if (single === undefined || !agrees(single, attribute))
+      this.#problem(path, `${path}: ${type.name}, the spec has ${JSON.stringify(attribute)}`);
+  }
+
+  /** The header that has the first of these keys. */
+  #header(prefix: string, keys: object): readonly [name: string, value: number][] {
+    const first = constantOf(prefix, Object.keys(keys)[0] ?? "");
+    return this.#reference.headers.find((header) => header.some(([name]) => name === first)) ?? [];
+  }
+
+  /** The constants of the enum that a set belongs to: they count up from the first one declared. */
+  #enumOf(prefix: string, set: Attributes): readonly [name: string, value: number][] {
+    const first = constantOf(prefix, Object.keys(set)[0] ?? "");
+    const header = this.#header(prefix, set);
+    const rest = header.slice(header.findIndex(([name]) => name === first));
+    const end = rest.findIndex(
+      ([name, value], i) => !name.startsWith(prefix) || value - (rest[i - 1]?.[1] ?? value) > 1,
+    );
+    return rest.slice(0, end < 0 ? rest.length : end).filter(([name]) => !name.endsWith("_MAX"));
+  }
+
+  /** Names of one number count once. */
+  #covered(name: string, declared: ReadonlySet<number>, known: readonly [string, number][]): void {
+    const names = new Map(known.toReversed().map(([constant, value]) => [value, constant]));
+    const missing = [...names]
+      .toReversed()
+      .filter(([value]) => !declared.has(value))
+      .map(([, constant]) => constant);
+    const count = names.size === 0 ? `${declared.size}` : `${names.size - missing.length} of ${names.size}`;
+    this.coverage.push(`${name}: ${count}${missing.length === 0 ? "" : `, without ${missing.join(" ")}`}`);
+  }
+
+  #number(constant: string, value: number): void {
+    const actual = this.#numbers.get(constant);
+    if (actual !== value)
+      this.#problem(constant, `${constant} is declared ${value}, the kernel has ${actual}`);
+  }
+
+  #problem(key: string, text: string): void {
+    const covers = (it: string) => it === key || (/[_.]$/.test(it) && key.startsWith(it));
+    const excuse = Object.keys(this.#rules.exceptions).find(covers);
+    if (excuse === undefined) this.problems.push(text);
+    else this.#excused.add(excuse);
+  }
+}
+
+/** Compares all that a module exports with what the kernel says of itself. */
+export function drift(
+  exported: Readonly<Record<string, unknown>>,
+  reference: KernelReference,
+  rules: DriftRules,
+): { readonly problems: string[]; readonly coverage: string[] } {
+  const found = new Drift(reference, rules);
+  for (const [name, one] of Object.entries(exported as Record<string, Record<string, never>>)) {
+    if (typeof one !== "object" || one === null) continue;
+    if ("set" in one) found.attributes(one as never);
+    else if ("fields" in one) found.struct(one.name!, one.size, one.fields!);
+    else if ("groups" in one && "types" in one) found.object(one.name!, one.types!, one.groups!);
+    else if ("prefix" in one) found.values(name, one.prefix!, one.values ?? one.bits!);
+  }
+  return found.end();
+}

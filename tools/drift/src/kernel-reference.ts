@@ -1,0 +1,52 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+//  ../shared beside the checkout, which is no part of the project:
+//  uapi/constants.json  numbers by name, by header      { "if_link.h": { "IFLA_MTU": 4, … }, … }
+//  uapi/structs.json    structs by name, by header      { "if_link.h": { "ifla_bridge_id": { size, members } } }
+//  specs/*.yaml         YNL: wire types of attributes
+
+/** An attribute in a YNL description: `name`, `type`, `byte-order`, `struct`, `nested-attributes` … */
+export type SpecAttribute = Readonly<Record<string, string | boolean | undefined>>;
+/** An attribute set in a YNL description. */
+export interface SpecSet {
+  readonly name: string;
+  readonly "subset-of"?: string;
+  readonly attributes: readonly SpecAttribute[];
+}
+/** A struct as C lays it out on x86-64. */
+export interface CStruct {
+  readonly size: number;
+  readonly members: readonly { name: string; type: string; offset: number; size: number }[];
+}
+
+/** What the kernel says of itself. */
+export interface KernelReference {
+  /** Numbers by name, in the order of each header. */
+  readonly headers: readonly (readonly [name: string, value: number][])[];
+  readonly structs: ReadonlyMap<string, CStruct>;
+  readonly sets: ReadonlyMap<string, SpecSet>;
+}
+
+/** Reads the reference beside the checkout that holds `from`, with those specs; where there is none, says so. */
+export function kernelReference(
+  from: string,
+  parseYaml: (text: string) => unknown,
+  specs: readonly string[],
+): KernelReference | string {
+  let root = dirname(fileURLToPath(from));
+  while (!existsSync(join(root, "pnpm-workspace.yaml")) && root !== "/") root = dirname(root);
+  const text = (file: string) => readFileSync(join(root, "../shared", file), "utf8");
+  if (!existsSync(join(root, "../shared/uapi"))) return "there is no ../shared/uapi beside the checkout";
+  const byHeader = <T>(file: string) =>
+    Object.values(JSON.parse(text(file)) as Record<string, Record<string, T>>);
+  const sets = specs.flatMap(
+    (spec) => (parseYaml(text(`specs/${spec}.yaml`)) as { "attribute-sets": SpecSet[] })["attribute-sets"],
+  );
+  return {
+    headers: byHeader<number>("uapi/constants.json").map((header) => Object.entries(header)),
+    structs: new Map(byHeader<CStruct>("uapi/structs.json").flatMap((header) => Object.entries(header))),
+    sets: new Map(sets.map((set) => [set.name, set])),
+  };
+}
