@@ -55,7 +55,7 @@ export default {
     "@rxnetlink/core.BitSet.__type.[bitNames]",
     "@rxnetlink/core.since.__type.since",
     "@rxnetlink/core.SocketSupply.idle.__type.close",
-    "@rxnetlink/route.link-kinds.withoutAny.T.__type.remote",
+    "@rxnetlink/route.link/kinds.withoutAny.T.__type.remote",
     "@rxnetlink/route.tc.programCounted.T.__type.ops",
   ],
   packageOptions: {

@@ -51,7 +51,7 @@ describe("the site", () => {
 
   it("shows attributes with meaning and wire side", () => {
     expect(text("interfaces/_rxnetlink_route.index.Link.html")).toContain(
-      "mtu?: number\nLargest packet, in bytes.\nIFLA_MTU (4): u32\nDefined in route/src/link.ts:",
+      "mtu?: number\nLargest packet, in bytes.\nIFLA_MTU (4): u32\nDefined in route/src/link/link.ts:",
     );
   });
 

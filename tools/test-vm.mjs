@@ -13,7 +13,7 @@ const KERNELS = ["generic", "6.12", "newest"];
 const PATIENCE = 3600;
 /** All files are tested in so many parts, each in a machine of its own, so that what one has found out is kept. */
 const PARTS = 8;
-const ALL = ".kernel.test.";
+const ALL = "test/kernel/ .kernel.test.";
 
 /** Why a kernel cannot be had here, or `undefined` where it can; prepares it. */
 export function whyNoMachine(kernel) {

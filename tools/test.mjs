@@ -25,7 +25,7 @@ const SELECTION = [
   "errors",
   "link-in-steps",
   "hand-back-links",
-].map((name) => `packages/route/dist/${name}.kernel`);
+].map((name) => `packages/route/dist-test/test/kernel/${name}.test`);
 
 function run([program, ...args]) {
   return spawnSync(program, args, { cwd: root, stdio: "inherit" }).status ?? 1;

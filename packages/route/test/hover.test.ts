@@ -65,7 +65,7 @@ describe("an editor, by the built declarations", () => {
       .getProgram()!
       .getSourceFiles()
       .map(({ fileName }) => fileName);
-    expect(read.some((name) => name.endsWith("packages/route/dist/link.d.ts"))).toBe(true);
+    expect(read.some((name) => name.endsWith("packages/route/dist/link/link.d.ts"))).toBe(true);
     expect(read.filter((name) => /packages\/\w+\/src\//.test(name))).toEqual([]);
   });
 

@@ -8,7 +8,7 @@ function nativeOf(platform: string, module: string, then = ""): string[] {
     const loaded = [];
     const { dlopen } = process;
     process.dlopen = (module, path, ...rest) => { loaded.push(path); return dlopen(module, path, ...rest); };
-    const all = await import(${JSON.stringify(new URL(module, import.meta.url).href)});
+    const all = await import(${JSON.stringify(import.meta.resolve(module))});
     ${then}
     console.log(JSON.stringify(loaded));`;
   return JSON.parse(`${execFileSync(process.execPath, ["--input-type=module", "--eval", program])}`);
@@ -16,11 +16,11 @@ function nativeOf(platform: string, module: string, then = ""): string[] {
 
 describe("what needs no kernel", () => {
   test.for(["linux", "darwin", "win32"])("loads nothing native on %s", (platform) => {
-    expect(nativeOf(platform, "./index.js")).toEqual([]);
+    expect(nativeOf(platform, "#src/index.js")).toEqual([]);
   });
 
   test("is told from what does", () => {
     const open = `const sandbox = await all.openSandbox().catch(() => undefined); await sandbox?.close();`;
-    expect(nativeOf("linux", "./kernel.js", open)).toEqual([expect.stringContaining("koffi")]);
+    expect(nativeOf("linux", "#src/kernel.js", open)).toEqual([expect.stringContaining("koffi")]);
   });
 });

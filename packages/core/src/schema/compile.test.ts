@@ -5,7 +5,7 @@ import { codecs } from "../../test/support/codecs.js";
 
 const wasCompiled = vi.hoisted(() => vi.fn());
 
-vi.mock("./compile.js", () => ({ compile: wasCompiled.mockReturnValue(undefined) }));
+vi.mock("#src/schema/compile.js", () => ({ compile: wasCompiled.mockReturnValue(undefined) }));
 
 describe("where code generation from strings is forbidden, each type still works", () => {
   test.each(codecs)("$name", ({ type, value, little }) => {
@@ -20,13 +20,15 @@ describe("where code generation from strings is forbidden, each type still works
 
 describe("compile", () => {
   test("makes a function that captures what it is given", async () => {
-    const { compile: real } = await vi.importActual<typeof import("#src/schema/compile.js")>("./compile.js");
+    const { compile: real } =
+      await vi.importActual<typeof import("#src/schema/compile.js")>("#src/schema/compile.js");
     const add = real("by", "return (x) => x + by")?.(2 as never) as (x: number) => number;
     expect(add(40)).toBe(42);
   });
 
   test("gives undefined where the text cannot be compiled", async () => {
-    const { compile: real } = await vi.importActual<typeof import("#src/schema/compile.js")>("./compile.js");
+    const { compile: real } =
+      await vi.importActual<typeof import("#src/schema/compile.js")>("#src/schema/compile.js");
     vi.stubGlobal("Function", function forbidden() {
       throw new EvalError("code generation from strings is disallowed");
     });

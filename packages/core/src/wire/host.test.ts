@@ -6,7 +6,7 @@ import { Writer } from "#src/wire/writer.js";
 import { decode, encode, hex, unhex } from "../../test/support/codec.js";
 import { codecs } from "../../test/support/codecs.js";
 
-vi.mock("./host.js", () => ({ littleEndian: false }));
+vi.mock("#src/wire/host.js", () => ({ littleEndian: false }));
 
 describe("on a machine of the other byte order", () => {
   test.each(codecs)("$name becomes $big", ({ type, value, big }) => {
@@ -22,6 +22,6 @@ describe("on a machine of the other byte order", () => {
 });
 
 test("the byte order is that of the host", async () => {
-  const { littleEndian } = await vi.importActual<typeof import("#src/wire/host.js")>("./host.js");
+  const { littleEndian } = await vi.importActual<typeof import("#src/wire/host.js")>("#src/wire/host.js");
   expect(littleEndian).toBe(endianness() === "LE");
 });

@@ -58,7 +58,7 @@ describe.each([
   ["cjs", true],
 ] as const)("a bundle by esbuild, %s, minified: %s", (format, minify) => {
   it("speaks with the kernel, or says what has to be installed", async ({ skip }) => {
-    const text = fileURLToPath(new URL("pump-text.js", import.meta.resolve("@rxnetlink/transport")));
+    const text = fileURLToPath(new URL("pump/pump-text.js", import.meta.resolve("@rxnetlink/transport")));
     if (readFileSync(text, "utf8").length < 1000) skip("tools/bundle.mjs has not run");
     const outfile = await bundle(format, minify);
     expect(run(outfile)).toMatch(/^dlopen: ELIBACC \(the package @koromix\/koffi-.* is not installed/);

@@ -8,7 +8,7 @@ import { readRecording } from "#src/recording/recording-reader.js";
 const folder = mkdtempSync(join(tmpdir(), "record-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const url = (path: string) => JSON.stringify(new URL(path, import.meta.url).href);
+const url = (path: string) => JSON.stringify(import.meta.resolve(path));
 const program = (file: string, end: string) => `
   import { firstValueFrom } from "rxjs";
   import { ItemKernel, itemsOver } from ${url("../../test/support/items.js")};

@@ -3,12 +3,10 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
 
-const here = (file: string) => JSON.stringify(new URL(file, import.meta.url).href);
-
 const PRELUDE = `
   import { execFileSync } from "node:child_process";
   import { readdirSync, readlinkSync } from "node:fs";
-  import { kernelTransport } from ${here("./index.js")};
+  import { kernelTransport } from ${JSON.stringify(import.meta.resolve("#src/index.js"))};
   const tell = (value) => console.log(JSON.stringify(value));
   const sh = (command) => execFileSync("sh", ["-c", command], { encoding: "utf8" });
   /** The facts of an error, or "no error". */
