@@ -144,8 +144,8 @@ async function events() {
   let rearmed = 0;
   const stream$ = nl.connection.notifications$([ipv4], { listening }).pipe(
     tap((event) => {
-      if (event.event === "overrun") enobufs++;
-      if (event.event !== "new" && event.event !== "delete") return;
+      if (event.type === "overrun") enobufs++;
+      if (event.type !== "new" && event.type !== "delete") return;
       if (!event.value.dst?.startsWith("172.20.")) return;
       received++;
       last = seconds();

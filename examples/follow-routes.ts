@@ -6,7 +6,7 @@
 //   delete 198.51.100.0/24 via 192.0.2.2
 
 import { filter, map } from "rxjs";
-import { type Change, type Route, routeTables, rtnetlink } from "rxnetlink";
+import { type ChangeNotification, type Route, routeTables, rtnetlink } from "rxnetlink";
 
 const { route } = rtnetlink();
 
@@ -14,10 +14,10 @@ route
   .notifications$({ listening: () => console.log("following") })
   .pipe(
     // Lost or malformed notifications are events of their own; this example leaves them out.
-    filter((event): event is Change<Route> => event.event === "new" || event.event === "delete"),
+    filter((event): event is ChangeNotification<Route> => event.type === "new" || event.type === "delete"),
     filter(({ value }) => value.table === routeTables.main),
     map(
-      ({ event, value }) =>
+      ({ type: event, value }) =>
         `${event} ${value.dst ?? "default"}/${value.dstLen} via ${value.gateway ?? "link"}`,
     ),
   )

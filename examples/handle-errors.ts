@@ -6,23 +6,23 @@
 //   not sent: change link ifname=ifb9: mtu: -1 is not a u32
 
 import { catchError, concat, EMPTY, ignoreElements, of, throwError } from "rxjs";
-import { EncodeError, NetlinkError, rtnetlink } from "rxnetlink";
+import { EncodeError, KernelError, rtnetlink } from "rxnetlink";
 
 const { link } = rtnetlink();
 const ifb = { ifname: "ifb9", linkinfo: { kind: "ifb" } };
 
 const absent$ = link
   .get$({ ifname: "nobody" })
-  .pipe(catchError((error: NetlinkError) => of(`${error.code}: there is no link nobody`)));
+  .pipe(catchError((error: KernelError) => of(`${error.code}: there is no link nobody`)));
 
 const outOfRange$ = link
   .add$({ ifname: "vx9", linkinfo: { data: { vxlan: { id: 2 ** 24 } } } })
-  .pipe(catchError(({ code, path, text }: NetlinkError) => of(`${code} at ${path}: ${text}`)));
+  .pipe(catchError(({ code, path, text }: KernelError) => of(`${code} at ${path}: ${text}`)));
 
 const twice$ = concat(link.add$(ifb), link.add$(ifb)).pipe(
   ignoreElements(),
   catchError((error) => {
-    if (error instanceof NetlinkError && error.code === "EEXIST")
+    if (error instanceof KernelError && error.code === "EEXIST")
       return of("EEXIST: made before, that is fine");
     return throwError(() => error);
   }),

@@ -4,13 +4,13 @@
 //   waiting for eth0
 //   eth0 is up
 
-import { linkRef, rtnetlink, waitForUp } from "rxnetlink";
+import { followLink$, rtnetlink, waitForUp } from "rxnetlink";
 
 const name = process.argv[2] ?? "lo";
 const { link } = rtnetlink();
 
 console.log(`waiting for ${name}`);
-linkRef(link, name)
+followLink$(link, name)
   .pipe(waitForUp({ within: 60_000, what: `${name} to be up` }))
   .subscribe({
     next: ({ ifname }) => console.log(`${ifname} is up`),

@@ -1,17 +1,17 @@
 export type { Outcome } from "./connection/batch.js";
 export { connectionChecks } from "./connection/checks.js";
 export { Connection, type ConnectionOptions } from "./connection/connection.js";
-export { Gate } from "./connection/flow-control.js";
+export { FlowControl } from "./connection/flow-control.js";
 export { Lifetime } from "./connection/lifetime.js";
 export type {
-  Change,
-  Lost,
-  Malformed,
+  ChangeNotification,
+  DrainedNotification,
+  MalformedNotification,
+  MessageSet,
   MessageTypes,
   Notification,
   NotificationOptions,
-  ObjectLayout,
-  Recovered,
+  OverrunNotification,
 } from "./connection/notifications.js";
 export type { Request } from "./connection/request.js";
 export {
@@ -30,13 +30,13 @@ export { type ErrnoCode, errnoName, errnoOf, errnoText } from "./errors/errno.js
 export {
   ArgumentError,
   ClosedError,
+  CodecError,
   DecodeError,
   DumpInterruptedError,
   EncodeError,
+  KernelError,
   NetlinkError,
-  NetlinkFailure,
   OutcomeUnknownError,
-  PlacedError,
   type PolicyRange,
   placed,
   type Refusal,
@@ -61,7 +61,7 @@ export {
   type ChangingVerb,
   type Match,
   type MatchMember,
-  type ObjectDeclaration,
+  type ObjectDefinition,
   pick,
   type Verb,
   type Written,
@@ -71,14 +71,14 @@ export { type Joins, merged } from "./object/joined.js";
 export { NetlinkObject } from "./object/netlink-object.js";
 export type { ReadOnlyObject } from "./object/read-only-object.js";
 export {
-  block,
-  bounded,
+  type BackpressureBuffer,
+  type BackpressureStrategy,
+  type Buffered,
+  backpressure,
   conflate,
-  consume,
-  type Next,
-  type Pace,
-  sample,
-  type Waiting,
+  dropNewest,
+  keepLatest,
+  pauseSource,
 } from "./operators/backpressure.js";
 export { distinctField, type FieldChange } from "./operators/distinct-field.js";
 export { type Counters, type Rates, rate } from "./operators/rate.js";
@@ -184,15 +184,15 @@ export {
 export { kindOf, type Other, type Word, word } from "./schema/types/word.js";
 export { type Identity, identityBy, identityByAllBut } from "./state/identity.js";
 export type { StateOptions } from "./state/options.js";
-export type { Doubt, Followed, Known, OfLink, Silent, StateDeclaration } from "./state/rules.js";
+export type { Doubt, Followed, Known, OfLink, Silent, StateRules } from "./state/rules.js";
 export { Snapshots } from "./state/snapshots.js";
 export { type Added, type Changed, type Difference, type Removed, Table } from "./state/table.js";
-export { type Keepable, keep } from "./state/track.js";
-export type { Source } from "./state/tracked-table.js";
-export { type Listen, Synchronizer } from "./state/tracker.js";
+export { type Trackable, track } from "./state/track.js";
+export type { TableSource } from "./state/tracked-table.js";
+export { type Listen, StateTracker } from "./state/tracker.js";
 export type {
   Origin,
-  StateChange,
+  StateDifference,
   StateEvent,
   StateResync,
   StateSettled,

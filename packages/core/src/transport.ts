@@ -4,7 +4,7 @@ import type { SocketSupply } from "./connection/socket-supply.js";
 /** One datagram; the bytes are valid only during the call that delivers it, since the buffer is used again. */
 export interface Datagram {
   /** Tells it from the other arrivals. */
-  readonly kind: "datagram";
+  readonly type: "datagram";
   /** The receive buffer, or a part of it. */
   readonly view: DataView;
   /** Where the datagram begins in the view. */
@@ -22,7 +22,7 @@ export interface Datagram {
 /** The receive buffer overflowed (`ENOBUFS`): datagrams were lost here. */
 export interface Overrun {
   /** Tells it from the other arrivals. */
-  readonly kind: "overrun";
+  readonly type: "overrun";
   /** How many datagrams the kernel has dropped on this socket since it was opened, where that is known. */
   readonly drops?: number;
 }
@@ -33,13 +33,13 @@ export interface Overrun {
  */
 export interface Drained {
   /** Tells it from the other arrivals. */
-  readonly kind: "drained";
+  readonly type: "drained";
 }
 
 /** Another process has sent a datagram that is too large to be received whole; it is dropped, and nothing else. */
 export interface Truncated {
   /** Tells it from the other arrivals. */
-  readonly kind: "truncated";
+  readonly type: "truncated";
   /** Port id of the sender, which is never the kernel. */
   readonly portId: number;
   /** The multicast group it was sent to; 0 for unicast. */
@@ -51,7 +51,7 @@ export interface Truncated {
 /** A system call that was asked for failed. */
 export interface CallFailed {
   /** Tells it from the other arrivals. */
-  readonly kind: "failed";
+  readonly type: "failed";
   /** What {@link Socket.send}, `join` or `leave` returned. */
   readonly ticket: number;
   /** A `SystemError` that names the call and its errno. */

@@ -2,7 +2,7 @@ import { scriptedTransport } from "@rxnetlink/testing";
 import { asyncScheduler, type Observable, type OperatorFunction, Subject } from "rxjs";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { Connection, type ConnectionOptions } from "#src/connection/connection.js";
-import type { ObjectLayout } from "#src/connection/notifications.js";
+import type { MessageSet } from "#src/connection/notifications.js";
 import type { Request } from "#src/connection/request.js";
 import { checkSocketOptions } from "#src/connection/socket-checks.js";
 import { ArgumentError, RequestTimeoutError } from "#src/errors/errors.js";
@@ -122,7 +122,7 @@ describe("a request that is none", () => {
   const answering = () => conversation((to) => [item(to, { id: 7 })]).connection;
   const verbs: [string, (connection: Connection, request: Request<Item>) => Observable<unknown>][] = [
     ["request$", (connection, request) => connection.request$(request)],
-    ["ack$", (connection, request) => connection.ack$(request)],
+    ["execute$", (connection, request) => connection.execute$(request)],
     ["dump$", (connection, request) => connection.dump$(request)],
   ];
   const wrong: [path: string, request: unknown][] = [
@@ -153,7 +153,7 @@ describe("a request that is none", () => {
   it.each([undefined, null, 5, {}, [null], [{}], [{ groups: 1 }], [get]])(
     "refuses objects that are %o",
     async (objects) => {
-      const { error } = await outcome(answering().notifications$(objects as unknown as ObjectLayout<Item>[]));
+      const { error } = await outcome(answering().notifications$(objects as unknown as MessageSet<Item>[]));
       expect(error).toBeInstanceOf(ArgumentError);
     },
   );

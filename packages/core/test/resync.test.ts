@@ -1,11 +1,11 @@
 import { datagram } from "@rxnetlink/testing";
 import { describe, expect, test } from "vitest";
-import type { ObjectLayout } from "#src/connection/notifications.js";
+import type { MessageSet } from "#src/connection/notifications.js";
 import { NLM_F_DUMP_INTR, NLM_F_REPLACE } from "#src/message/nlmsg.js";
 import { a, b, brief, KERNEL, setUp } from "./support/items.js";
 import { badItem, ITEM_NEW, type Item, itemMessage, quiet, watch } from "./support/kernel.js";
 
-const OTHER: ObjectLayout<Item> = {
+const OTHER: MessageSet<Item> = {
   name: "other",
   layout: itemMessage,
   types: { new: 30, delete: 31 },
@@ -70,7 +70,7 @@ describe("watch$ after a loss or in doubt", () => {
   });
 
   test("lists again where a message leaves open what there is", async () => {
-    const { items, answer, told } = setUp({ leavesOpen: ({ flags }) => (flags & NLM_F_REPLACE) !== 0 });
+    const { items, answer, told } = setUp({ needsRelist: ({ flags }) => (flags & NLM_F_REPLACE) !== 0 });
     const seen = watch(items.watch$());
     await answer([a]);
     told(b, ITEM_NEW, NLM_F_REPLACE);
@@ -80,7 +80,7 @@ describe("watch$ after a loss or in doubt", () => {
 
   test("lists again when another object takes some of these along", async () => {
     const { items, answer, told, open } = setUp({
-      follows: [{ object: OTHER, identityOf: () => 1, takes: ({ event }) => event === "delete" }],
+      dependsOn: [{ object: OTHER, identityOf: () => 1, takes: ({ type: event }) => event === "delete" }],
     });
     const seen = watch(items.watch$());
     await answer([a, b]);

@@ -16,8 +16,8 @@ describe("a scripted transport", () => {
     expect(arrivals).toEqual([]);
     await quiet();
     expect(arrivals).toMatchObject([
-      { kind: "datagram", start: 0, end: 2, portId: 7, group: 0 },
-      { kind: "datagram", start: 0, end: 1, portId: 7, group: 0 },
+      { type: "datagram", start: 0, end: 2, portId: 7, group: 0 },
+      { type: "datagram", start: 0, end: 1, portId: 7, group: 0 },
     ]);
   });
 

@@ -17,7 +17,7 @@ import { FakeTransport } from "./kernel/transport.js";
 import { ethernetLink, loopbackLink } from "./links/kinds/plain.js";
 
 /** A network card of the fake kernel. */
-export interface FakeCard {
+export interface FakeNic {
   /** Its name: `"eth0"`. */
   readonly ifname: string;
   /** Its hardware address; made up by default. */
@@ -29,7 +29,7 @@ export interface FakeCard {
 /** How a fake kernel begins. */
 export interface FakeKernelOptions {
   /** The network cards, besides `lo`; all are down. */
-  readonly links?: readonly FakeCard[];
+  readonly links?: readonly FakeNic[];
   /** What the hardware addresses that it makes up come from; 1 by default. */
   readonly seed?: number;
   /** What goes wrong, by rules or by chance; nothing by default. */
@@ -63,7 +63,7 @@ const OPTIONS: OptionChecks<FakeKernelOptions> = {
   dumpSize: aWhole(1, Number.MAX_SAFE_INTEGER),
   privileged: aBoolean,
 };
-const CARD: OptionChecks<FakeCard> = { ifname: aString, address: aString, carrier: aBoolean };
+const CARD: OptionChecks<FakeNic> = { ifname: aString, address: aString, carrier: aBoolean };
 
 /**
  * Makes a kernel in memory that speaks rtnetlink as Linux 6.18 does: links, addresses, routes, neighbours and rules,

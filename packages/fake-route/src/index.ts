@@ -1,4 +1,4 @@
-export { type FakeCard, type FakeKernel, type FakeKernelOptions, fakeKernel } from "./fake-kernel.js";
+export { type FakeKernel, type FakeKernelOptions, type FakeNic, fakeKernel } from "./fake-kernel.js";
 export {
   type Fault,
   type FaultRule,

@@ -2,8 +2,8 @@ import {
   ClosedError,
   Connection,
   DumpInterruptedError,
-  Gate,
-  NetlinkError,
+  FlowControl,
+  KernelError,
   type Notification,
   OutcomeUnknownError,
 } from "@rxnetlink/core";
@@ -34,10 +34,10 @@ async function connected(options?: FakeKernelOptions) {
   return opened;
 }
 
-async function refusal(request$: Observable<unknown>): Promise<Partial<NetlinkError>> {
+async function refusal(request$: Observable<unknown>): Promise<Partial<KernelError>> {
   const error = await all(request$).catch((reason: unknown) => reason);
-  expect(error).toBeInstanceOf(NetlinkError);
-  const { code, text, path } = error as NetlinkError;
+  expect(error).toBeInstanceOf(KernelError);
+  const { code, text, path } = error as KernelError;
   return { code, ...(text && { text }), ...(path && { path }) };
 }
 
@@ -48,7 +48,7 @@ async function hear(nl: Rtnetlink): Promise<() => string[]> {
   );
   nl.connection.notifications$<object>(objects).subscribe((notification) => heard.push(notification));
   await quiet();
-  return () => heard.splice(0).map((one) => ("object" in one ? `${one.event} ${one.object}` : one.event));
+  return () => heard.splice(0).map((one) => ("object" in one ? `${one.type} ${one.object}` : one.type));
 }
 
 describe("the fake kernel", () => {
@@ -164,21 +164,21 @@ describe("the fake kernel", () => {
 
   it("drops what finds no room in a queue, says so once, and goes on when that is empty", async () => {
     const { nl } = open({ ...CARD, receiveQueue: 3 });
-    const gate = new Gate();
+    const flowControl = new FlowControl();
     const heard: Notification<Link>[] = [];
-    nl.link.notifications$({ gate }).subscribe((notification) => heard.push(notification));
+    nl.link.notifications$({ flowControl }).subscribe((notification) => heard.push(notification));
     await quiet();
-    gate.close();
+    flowControl.pause();
     for (let mtu = 1400; mtu < 1405; mtu++) await all(nl.link.change$({ index: ETH0, mtu }));
-    gate.open();
+    flowControl.resume();
     await quiet();
     await all(nl.link.change$({ index: ETH0, mtu: 1500 }));
     await quiet();
-    const told = (mtu: number) => ({ event: "new", value: { mtu } });
+    const told = (mtu: number) => ({ type: "new", value: { mtu } });
     expect(heard).toMatchObject([
-      { event: "overrun", drops: 2 },
+      { type: "overrun", drops: 2 },
       ...[1400, 1401, 1402].map(told),
-      { event: "drained" },
+      { type: "drained" },
       told(1500),
     ]);
   });
@@ -191,7 +191,7 @@ describe("faults", () => {
 
   it.each([
     ["dumpInterrupted", DumpInterruptedError],
-    ["busy", NetlinkError],
+    ["busy", KernelError],
     ["overrun", OutcomeUnknownError],
     ["truncated", OutcomeUnknownError],
     ["death", ClosedError],
@@ -212,7 +212,7 @@ describe("faults", () => {
     ["lostAck", OutcomeUnknownError, 1400],
     ["truncated", OutcomeUnknownError, 1400],
     ["death", ClosedError, 1400],
-    ["busy", NetlinkError, 1500],
+    ["busy", KernelError, 1500],
   ] as const)("%s ends a request with its error", async (fault, Kind, mtu) => {
     const { nl } = struck(fault, "request");
     await expect(all(nl.link.change$({ index: ETH0, mtu: 1400 }))).rejects.toBeInstanceOf(Kind);

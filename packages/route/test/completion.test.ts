@@ -28,7 +28,7 @@ const PLACES: readonly [place: string, words: readonly string[]][] = [
   ['nl.route.add$({ metrics: { ccAlgo: "‸" } })', ["bbr", "cubic", "reno"]],
   ['nl.neighbourTable.list$({ name: "‸" })', ["arp_cache", "ndisc_cache"]],
   ['const action: Action = { options: { ct: { helperName: "‸" } } }', ["ftp", "sip"]],
-  ['(error: NetlinkError) => error.code === "‸"', ["EEXIST", "ENODEV", "EPERM"]],
+  ['(error: KernelError) => error.code === "‸"', ["EEXIST", "ENODEV", "EPERM"]],
   ['(error: SystemError) => error.code === "‸"', ["EEXIST", "ENODEV", "EPERM"]],
   ['errnoOf("‸")', ["EEXIST", "ENODEV", "EPERM"]],
   // Enumerations and flags, which are no texts.
@@ -37,7 +37,7 @@ const PLACES: readonly [place: string, words: readonly string[]][] = [
 ];
 
 const PROGRAM = `
-import { errnoOf, type NetlinkError, type SystemError } from "@rxnetlink/core";
+import { errnoOf, type KernelError, type SystemError } from "@rxnetlink/core";
 import type { Action, Rtnetlink } from "@rxnetlink/route";
 declare const nl: Rtnetlink;
 nl.link.add$({ linkinfo: { kind: "newer-than-this" } });

@@ -1,5 +1,5 @@
 // Every verb of every object, given what it cannot use.
-import { type AnyType, EncodeError, NetlinkFailure, NetlinkObject, type Outcome } from "@rxnetlink/core";
+import { type AnyType, EncodeError, NetlinkError, NetlinkObject, type Outcome } from "@rxnetlink/core";
 import { scriptedTransport } from "@rxnetlink/testing";
 import { lastValueFrom, type Observable, toArray } from "rxjs";
 import { describe, expect, test } from "vitest";
@@ -24,7 +24,7 @@ function verbsOf(object: NetlinkObject<object>): string[] {
   for (let at: object = object; at !== Object.prototype; at = Object.getPrototypeOf(at))
     for (const name of Object.getOwnPropertyNames(at)) names.add(name);
   return [...names].filter(
-    (name) => /^[a-z]\w+\$$/.test(name) && !["ack$", "all$", "current$", "state$"].includes(name),
+    (name) => /^[a-z]\w+\$$/.test(name) && !["execute$", "all$", "current$", "state$"].includes(name),
   );
 }
 
@@ -103,7 +103,7 @@ async function faultOf(call: () => Observable<unknown>, path?: string): Promise<
     refusal = error;
   }
   if (sent > 0) return "was sent";
-  if (!(refusal instanceof NetlinkFailure)) return `ended with ${refusal}`;
+  if (!(refusal instanceof NetlinkError)) return `ended with ${refusal}`;
   if (path === undefined || !(refusal instanceof EncodeError) || samePlace(refusal.path, path))
     return undefined;
   return `is at "${refusal.path}": ${refusal.message}`;

@@ -1,7 +1,7 @@
 // What the docs say of members that change silently or by themselves is what the objects declare.
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { ObjectDeclaration } from "@rxnetlink/core";
+import type { ObjectDefinition } from "@rxnetlink/core";
 import { expect, test } from "vitest";
 import { objects } from "./support/objects.js";
 
@@ -11,7 +11,7 @@ const [BEGIN, END] = ["<!-- silent: written from the declarations -->\n", "<!-- 
 const code = (text: string) => `\`${text}\``;
 
 /** Members by the reason for which they are silent. */
-function reasonsOf({ state }: ObjectDeclaration<object>): Map<string, string[]> {
+function reasonsOf({ state }: ObjectDefinition<object>): Map<string, string[]> {
   const reasons = new Map<string, string[]>();
   for (const [path, { reason }] of Object.entries(state?.silent ?? {}))
     reasons.set(reason, [...(reasons.get(reason) ?? []), path === "" ? "the whole object" : code(path)]);

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { type Address, addressFlags } from "#src/address/address.js";
 import { waitForAddress } from "#src/address/wait-for-address.js";
 import { linkFlags } from "#src/link/enums.js";
-import type { LinkSight } from "#src/link/follow.js";
+import type { LinkPresence } from "#src/link/follow.js";
 import type { Link } from "#src/link/link.js";
 import { waitForUp } from "#src/link/wait-for-up.js";
 
@@ -14,26 +14,26 @@ const inVirtualTime = (test: Parameters<TestScheduler["run"]>[0]) => () =>
 const link = (operstate: Link["operstate"], ...names: Parameters<typeof linkFlags.of>) =>
   ({ index: 2, operstate, flags: linkFlags.of(...names) }) as Link;
 const sights = {
-  a: { state: "absent" },
-  d: { state: "present", link: link("down", "up") },
-  u: { state: "present", link: link("up", "up", "lowerUp") },
-  l: { state: "present", link: link("unknown", "up", "lowerUp") },
-} as const satisfies Record<string, LinkSight>;
+  a: { type: "absent" },
+  d: { type: "present", link: link("down", "up") },
+  u: { type: "present", link: link("up", "up", "lowerUp") },
+  l: { type: "present", link: link("unknown", "up", "lowerUp") },
+} as const satisfies Record<string, LinkPresence>;
 
 describe("waitForUp", () => {
   it(
     "emits the link when it is up and has a carrier",
     inVirtualTime(({ cold, expectObservable }) => {
-      const up$ = cold<LinkSight>("-a-d-u-d", sights).pipe(waitForUp());
+      const up$ = cold<LinkPresence>("-a-d-u-d", sights).pipe(waitForUp());
       expectObservable(up$).toBe("-----(u|)", { u: sights.u.link });
-      expectObservable(cold<LinkSight>("l", sights).pipe(waitForUp())).toBe("(l|)", { l: sights.l.link });
+      expectObservable(cold<LinkPresence>("l", sights).pipe(waitForUp())).toBe("(l|)", { l: sights.l.link });
     }),
   );
 
   it(
     "errors with what was seen last",
     inVirtualTime(({ cold, expectObservable }) => {
-      const up$ = cold<LinkSight>("-a-d", sights).pipe(waitForUp({ within: 5 }));
+      const up$ = cold<LinkPresence>("-a-d", sights).pipe(waitForUp({ within: 5 }));
       expectObservable(up$).toBe("-----#", undefined, new WaitTimeoutError("the link to be up", 5, sights.d));
     }),
   );

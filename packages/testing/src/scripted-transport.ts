@@ -27,7 +27,7 @@ export function datagram(
   origin: Partial<Pick<Datagram, "portId" | "group" | "nsid">> = {},
 ): Datagram {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return { kind: "datagram", view, start: 0, end: bytes.length, portId: 0, group: 0, ...origin };
+  return { type: "datagram", view, start: 0, end: bytes.length, portId: 0, group: 0, ...origin };
 }
 
 /** A {@link Transport} whose kernel is a function, and which never touches a socket. */
@@ -89,7 +89,7 @@ export class ScriptedTransport implements Transport {
     try {
       call();
     } catch (error) {
-      queueMicrotask(() => arrivals.next({ kind: "failed", ticket, error: error as Error }));
+      queueMicrotask(() => arrivals.next({ type: "failed", ticket, error: error as Error }));
     }
     return ticket;
   }

@@ -110,7 +110,7 @@ describe.each([
         }),
     );
     expect(failed).toMatchObject([
-      { kind: "failed", ticket: failed[1], error: { name: "ArgumentError" } },
+      { type: "failed", ticket: failed[1], error: { name: "ArgumentError" } },
       failed[1],
     ]);
   });

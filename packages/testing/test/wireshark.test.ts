@@ -28,7 +28,7 @@ async function recordedFile(): Promise<string> {
   await quiet();
   for (let id = 1; id < 4; id++) await firstValueFrom(items.add$({ id, name: `item ${id}` }));
   await firstValueFrom(items.list$().pipe(toArray()));
-  kernel.listeners[0]!.deliver({ kind: "overrun", drops: 2 });
+  kernel.listeners[0]!.deliver({ type: "overrun", drops: 2 });
   kernel.happen(NEW, { id: 9 });
   told.unsubscribe();
   const file = join(folder, "it.pcapng");
@@ -114,7 +114,7 @@ describe.skipIf(reason !== undefined)("Wireshark", () => {
     const [one, other] = await Promise.all(played);
     expect(one).toEqual(other);
     expect(one).toMatchObject([
-      [{}, {}, {}, { event: "overrun" }, {}],
+      [{}, {}, {}, { type: "overrun" }, {}],
       [{}, {}, {}],
     ]);
   });

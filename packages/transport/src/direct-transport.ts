@@ -28,12 +28,12 @@ function arrivalOf(received: Received): Arrival {
   const { portId, group } = received;
   if (received.bytes === undefined) {
     if (portId === 0) throw tooLarge(received.size);
-    return { kind: "truncated", portId, group, size: received.size };
+    return { type: "truncated", portId, group, size: received.size };
   }
   const { bytes, nsid } = received;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const known = nsid === NO_NSID ? undefined : nsid;
-  return { kind: "datagram", view, start: 0, end: bytes.length, portId, group, nsid: known };
+  return { type: "datagram", view, start: 0, end: bytes.length, portId, group, nsid: known };
 }
 
 /** Reads sockets in the event loop's own thread, in {@link Slices}. */
@@ -121,7 +121,7 @@ class DirectSocket implements Socket {
     try {
       call();
     } catch (error) {
-      queueMicrotask(() => this.#arrivals.next({ kind: "failed", ticket, error: error as Error }));
+      queueMicrotask(() => this.#arrivals.next({ type: "failed", ticket, error: error as Error }));
     }
     return ticket;
   }
@@ -153,11 +153,11 @@ class DirectSocket implements Socket {
 
   #overflowed(): void {
     this.#congested = true;
-    this.#arrivals.next({ kind: "overrun", drops: this.#socket.memory().drops });
+    this.#arrivals.next({ type: "overrun", drops: this.#socket.memory().drops });
   }
 
   #emptied(): false {
-    if (this.#congested) this.#arrivals.next({ kind: "drained" });
+    if (this.#congested) this.#arrivals.next({ type: "drained" });
     this.#congested = false;
     return false;
   }

@@ -21,7 +21,7 @@ import {
 import { defer, endWith, exhaustMap, ignoreElements, Observable, Subject, takeUntil, tap, timer } from "rxjs";
 import { OpenSocket } from "./client/open-socket.js";
 import { portable } from "./client/portable-options.js";
-import { Pump } from "./client/pump-client.js";
+import { PumpClient } from "./client/pump-client.js";
 import { checkLimits, type ResourceLimits } from "./client/resource-limits.js";
 import { type Libc, loadLibc } from "./linux/libc.js";
 import { type NamespaceEvent, namespaces$ } from "./netns/events.js";
@@ -84,7 +84,7 @@ const aPeriod = aWhole(1, 0x7fff_ffff);
 class Kernel implements KernelTransport {
   readonly supply: SocketSupply;
   #libc: Libc | undefined;
-  #pump: Pump | undefined;
+  #pump: PumpClient | undefined;
   /** The ends of earlier pumps. */
   #past: Promise<unknown> | undefined;
   readonly #lifetime = new Lifetime("the transport");
@@ -159,14 +159,14 @@ class Kernel implements KernelTransport {
   }
 
   /** The pump; a new one where there is none yet, or where it crashed. */
-  #running(): Pump {
+  #running(): PumpClient {
     if (this.#lifetime.ended) throw new ClosedError("the transport");
     this.#libc ??= loadLibc();
     if (this.#pump === undefined || this.#pump.dead) {
       const [died, before] = [this.#pump, this.#past];
       this.#past = Promise.all([before, died?.shutDown()]);
       const [libc, limits] = [this.#libc, this.#resourceLimits];
-      this.#pump = this.#context.runInAsyncScope(() => new Pump(libc, limits), undefined);
+      this.#pump = this.#context.runInAsyncScope(() => new PumpClient(libc, limits), undefined);
     }
     return this.#pump;
   }

@@ -5,7 +5,7 @@ import type { Request } from "#src/connection/request.js";
 import {
   ClosedError,
   EncodeError,
-  NetlinkError,
+  KernelError,
   OutcomeUnknownError,
   SystemError,
 } from "#src/errors/errors.js";
@@ -56,10 +56,10 @@ describe("a batch", () => {
     const refused = new Set([0, 5, 127, 128, 199]);
     const { connection } = conversation(kernel((id) => (refused.has(id) ? 17 : 0)));
     const { values } = await outcome(connection.batch$(adds(200)));
-    expect(values.filter(({ status }) => status === "rejected").map(({ index }) => index)).toEqual([
+    expect(values.filter(({ type: status }) => status === "rejected").map(({ index }) => index)).toEqual([
       ...refused,
     ]);
-    expect(values[5]!.error).toBeInstanceOf(NetlinkError);
+    expect(values[5]!.error).toBeInstanceOf(KernelError);
     expect(values[5]!.error).toMatchObject({ code: "EEXIST", path: "id", request: { value: { id: 5 } } });
     expect(values).toHaveLength(200);
   });
@@ -67,11 +67,11 @@ describe("a batch", () => {
   test("does not send what does not fit its layout", async () => {
     const { connection, datagrams } = conversation(kernel(() => 0));
     const { values } = await outcome(connection.batch$(adds(3, (id) => ({ id: id === 2 ? -1 : id }))));
-    expect(values.map(({ status }) => status)).toEqual(["applied", "applied", "rejected"]);
+    expect(values.map(({ type: status }) => status)).toEqual(["applied", "applied", "rejected"]);
     expect(values[2]!.error).toBeInstanceOf(EncodeError);
     expect(datagrams.flat()).toHaveLength(2);
     const none = await outcome(connection.batch$(adds(2, () => ({ id: -1 }))));
-    expect(none.values.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+    expect(none.values.map(({ type: status }) => status)).toEqual(["rejected", "rejected"]);
   });
 
   test("leaves in datagrams that the socket takes; what is too large for it fails alone", async () => {
@@ -86,14 +86,14 @@ describe("a batch", () => {
           const { send } = socket;
           socket.send = (bytes, portId) => {
             if (bytes.length < 60_000) return send(bytes, portId);
-            queueMicrotask(() => deliver({ kind: "failed", ticket: 4711, error: tooLarge }));
+            queueMicrotask(() => deliver({ type: "failed", ticket: 4711, error: tooLarge }));
             return 4711;
           };
         }),
       );
     const named = adds(sizes.length, (id) => ({ id, name: "x".repeat(sizes[id]!) }));
     const { values } = await outcome(connection.batch$(named));
-    expect(values.map(({ index, status }) => [index, status])).toEqual(
+    expect(values.map(({ index, type: status }) => [index, status])).toEqual(
       sizes.map((size, index) => [index, size === 60_000 ? "rejected" : "applied"]),
     );
     expect(values[1]!.error).toBe(tooLarge);
@@ -113,13 +113,13 @@ describe("a batch", () => {
   test("does not know what became of those whose answers were lost, but of those before and after", async () => {
     const { connection } = conversation((to, socket) => {
       if (to.value.id === 130) {
-        socket.deliver({ kind: "overrun" });
-        socket.deliver({ kind: "drained" });
+        socket.deliver({ type: "overrun" });
+        socket.deliver({ type: "drained" });
       }
       return kernel((id) => (id === 129 ? 17 : 0))(to, socket);
     });
     const { values } = await outcome(connection.batch$(adds(1000)));
-    const known = values.filter(({ status }) => status === "applied").map(({ index }) => index);
+    const known = values.filter(({ type: status }) => status === "applied").map(({ index }) => index);
     expect(known).toEqual([...Array(128).keys(), ...Array.from({ length: 360 }, (_, i) => 640 + i)]);
     expect(values[300]).toMatchObject({ status: "unknown", error: expect.any(OutcomeUnknownError) });
     expect(values).toHaveLength(1000);
@@ -130,10 +130,10 @@ describe("a batch", () => {
     const seen = watch(connection.batch$(adds(1000)));
     await quiet();
     const [socket] = transport.sockets;
-    socket!.deliver({ kind: "overrun" });
+    socket!.deliver({ type: "overrun" });
     await quiet();
     expect(datagrams).toHaveLength(4);
-    socket!.deliver({ kind: "drained" });
+    socket!.deliver({ type: "drained" });
     await quiet();
     expect(datagrams).toHaveLength(8);
     seen.unsubscribe();
@@ -197,7 +197,9 @@ describe("a batch", () => {
     });
     const list = [request, undefined, null, 5, {}, hostile, request] as Request<Item>[];
     const { values } = await outcome(connection.batch$(list));
-    expect(values.map(({ status }) => status).join(" ")).toBe(`applied ${"rejected ".repeat(5)}applied`);
+    expect(values.map(({ type: status }) => status).join(" ")).toBe(
+      `applied ${"rejected ".repeat(5)}applied`,
+    );
     for (const { error } of values.slice(1, -1)) expect(error).toBeInstanceOf(EncodeError);
     expect(datagrams.flat()).toHaveLength(2);
   });

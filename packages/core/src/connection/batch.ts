@@ -3,8 +3,8 @@ import {
   ClosedError,
   during,
   encodeError,
-  NetlinkError,
-  type NetlinkFailure,
+  KernelError,
+  type NetlinkError,
   OutcomeUnknownError,
 } from "../errors/errors.js";
 import { summaryOf } from "../errors/request-summary.js";
@@ -24,7 +24,7 @@ import { littleEndian } from "../wire/host.js";
 import { Writer } from "../wire/writer.js";
 import { type Entry, entriesOf } from "./batch-entries.js";
 import { PACK_BYTES, type Request } from "./request.js";
-import type { OwnRequests } from "./sent-sequences.js";
+import type { SentSequences } from "./sent-sequences.js";
 import type { Counters } from "./statistics.js";
 
 /** What became of one request of a batch. */
@@ -37,7 +37,7 @@ export interface Outcome<Q> {
    * `"applied"`; `"rejected"` by the kernel, or since it does not fit its layout; or `"unknown"`, where the answer
    * was lost in a receive overflow: read back to see.
    */
-  readonly status: "applied" | "rejected" | "unknown";
+  readonly type: "applied" | "rejected" | "unknown";
   /** Why it was not applied. */
   readonly error?: Error;
 }
@@ -68,7 +68,7 @@ class Batch<Q> {
   readonly #entries: Iterator<Entry<Q>>;
   readonly #subscriber: Subscriber<Outcome<Q>>;
   readonly #counters: Counters;
-  readonly #own: OwnRequests;
+  readonly #own: SentSequences;
   readonly #out = new Writer(16 * 1024, true);
   readonly #packs: Pack<Q>[] = [];
   #socket: Socket | undefined;
@@ -85,7 +85,7 @@ class Batch<Q> {
     entries: Iterator<Entry<Q>>,
     subscriber: Subscriber<Outcome<Q>>,
     counters: Counters,
-    own: OwnRequests,
+    own: SentSequences,
   ) {
     this.#entries = entries;
     this.#subscriber = subscriber;
@@ -199,10 +199,10 @@ class Batch<Q> {
   }
 
   #receive(arrival: Arrival): void {
-    if (arrival.kind === "drained") this.#congested = false;
-    else if (arrival.kind === "overrun") this.#overrun();
-    else if (arrival.kind === "failed") this.#notSent(arrival.ticket, arrival.error);
-    else if (arrival.kind === "truncated" || arrival.portId !== 0) this.#counters.strays++;
+    if (arrival.type === "drained") this.#congested = false;
+    else if (arrival.type === "overrun") this.#overrun();
+    else if (arrival.type === "failed") this.#notSent(arrival.ticket, arrival.error);
+    else if (arrival.type === "truncated" || arrival.portId !== 0) this.#counters.strays++;
     else this.#read(arrival);
     this.#fill();
   }
@@ -231,7 +231,7 @@ class Batch<Q> {
     if (acknowledgement.errno !== 0) {
       const request = pack.entries[sequence - pack.first]!.request!;
       const why = refusal(acknowledgement, request);
-      pack.errors.set(sequence, new NetlinkError(why, summaryOf(request)));
+      pack.errors.set(sequence, new KernelError(why, summaryOf(request)));
     }
     if (sequence !== pack.last) return;
     this.#packs.splice(this.#packs.indexOf(pack), 1);
@@ -259,20 +259,20 @@ class Batch<Q> {
   }
 
   /** Tells what became of a pack; those without an error of their own share its status. */
-  #settle(pack: Pack<Q>, status: Outcome<Q>["status"]): void {
+  #settle(pack: Pack<Q>, status: Outcome<Q>["type"]): void {
     pack.entries.forEach(({ value, request }, place) => {
       const index = pack.first + place;
       const error = pack.errors.get(index) ?? (status === "unknown" ? unknown(request!) : undefined);
       this.#subscriber.next(
         error === undefined
-          ? { index, value, status }
-          : { index, value, status: error instanceof OutcomeUnknownError ? status : "rejected", error },
+          ? { index, value, type: status }
+          : { index, value, type: error instanceof OutcomeUnknownError ? status : "rejected", error },
       );
     });
   }
 }
 
-const unknown = <Q>(request: Request<Q>): NetlinkFailure => new OutcomeUnknownError(summaryOf(request));
+const unknown = <Q>(request: Request<Q>): NetlinkError => new OutcomeUnknownError(summaryOf(request));
 
 /** See `Connection.batch$`. */
 export function batch$<Q>(
@@ -280,7 +280,7 @@ export function batch$<Q>(
   values: Iterable<unknown>,
   requestOf: ((value: never) => Request<Q>) | undefined,
   counters: Counters,
-  own: OwnRequests,
+  own: SentSequences,
 ): Observable<Outcome<Q>> {
   return new Observable((subscriber) => {
     const batch = new Batch(entriesOf(values, requestOf), subscriber, counters, own);

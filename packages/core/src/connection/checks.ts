@@ -11,7 +11,7 @@ import {
   type OptionChecks,
 } from "../values/check-options.js";
 import type { ConnectionOptions } from "./connection.js";
-import type { NotificationOptions, ObjectLayout } from "./notifications.js";
+import type { MessageSet, NotificationOptions } from "./notifications.js";
 import type { Request } from "./request.js";
 import { socketOptionChecks } from "./socket-checks.js";
 
@@ -25,7 +25,7 @@ const aLayout: Check = (value) =>
   anObject(value) === undefined && typeof (value as AnyType).read === "function" ? undefined : "a layout";
 
 const anObjectLayout: Check = (value) => {
-  const { groups, types, layout } = { ...(value as Partial<ObjectLayout<unknown>> | undefined) };
+  const { groups, types, layout } = { ...(value as Partial<MessageSet<unknown>> | undefined) };
   return (anArray(groups) ?? anObject(types) ?? aLayout(layout)) && "the layout of an object";
 };
 
@@ -41,7 +41,7 @@ export const connectionChecks: OptionChecks<ConnectionOptions> = {
 /** What each {@link NotificationOptions} has to be. */
 export const notificationChecks: OptionChecks<NotificationOptions> = {
   listening: aFunction,
-  gate: anObjectWith("close", "open"),
+  flowControl: anObjectWith("pause", "resume"),
 };
 
 /**

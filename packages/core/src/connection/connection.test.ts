@@ -7,7 +7,7 @@ import {
   DecodeError,
   DumpInterruptedError,
   EncodeError,
-  NetlinkError,
+  KernelError,
   OutcomeUnknownError,
   RequestTimeoutError,
 } from "#src/errors/errors.js";
@@ -86,7 +86,7 @@ describe("request$", () => {
     const { connection } = conversation((to) => [ack(to, 19, { msg: "no such item", offs: 20 })]);
     const { values, error } = await outcome(connection.request$(get(7)));
     expect(values).toEqual([]);
-    expect(error).toBeInstanceOf(NetlinkError);
+    expect(error).toBeInstanceOf(KernelError);
     expect(error).toMatchObject({
       code: "ENODEV",
       errno: 19,
@@ -157,27 +157,27 @@ describe("request$", () => {
   });
 });
 
-describe("ack$", () => {
+describe("execute$", () => {
   test("emits one acknowledgement, with the kernel's warning", async () => {
     const { connection, datagrams } = conversation((to) => [
       item(to, { id: 7 }),
       ack(to, 0, { msg: "deprecated" }),
     ]);
-    expect(await outcome(connection.ack$(get(7)))).toEqual({ values: [{ warning: "deprecated" }] });
+    expect(await outcome(connection.execute$(get(7)))).toEqual({ values: [{ warning: "deprecated" }] });
     expect(datagrams).toMatchObject([[{ flags: NLM_F_REQUEST | NLM_F_ACK }]]);
   });
 
   test("is an empty object where the kernel has nothing to say", async () => {
     const { connection } = conversation((to) => [ack(to)]);
-    expect(await outcome(connection.ack$(get(7)))).toEqual({ values: [{}] });
+    expect(await outcome(connection.execute$(get(7)))).toEqual({ values: [{}] });
   });
 
   test("those of one turn leave in one datagram; each has its own outcome", async () => {
     const { connection, datagrams } = conversation((to) => [ack(to, to.value.id === 2 ? 17 : 0)]);
-    const seen = [1, 2, 3].map((id) => watch(connection.ack$(get(id))));
+    const seen = [1, 2, 3].map((id) => watch(connection.execute$(get(id))));
     await quiet();
     expect(datagrams.map((requests) => requests.length)).toEqual([3]);
-    expect(seen.map(({ values, error }) => [values.length, error instanceof NetlinkError])).toEqual([
+    expect(seen.map(({ values, error }) => [values.length, error instanceof KernelError])).toEqual([
       [1, false],
       [0, true],
       [1, false],
@@ -186,7 +186,7 @@ describe("ack$", () => {
 
   test("a thousand go, 64 at a time", async () => {
     const { connection, datagrams } = conversation((to) => [ack(to)]);
-    const seen = Array.from({ length: 1000 }, (_, id) => watch(connection.ack$(get(id))));
+    const seen = Array.from({ length: 1000 }, (_, id) => watch(connection.execute$(get(id))));
     await quiet();
     expect(seen.every(({ values, ended }) => ended && values.length === 1)).toBe(true);
     expect(Math.max(...datagrams.map((requests) => requests.length))).toBe(64);
@@ -195,9 +195,9 @@ describe("ack$", () => {
 
   test("is in doubt after an overrun", async () => {
     const { connection, transport } = conversation(silent);
-    const seen = watch(connection.ack$(get(7)));
+    const seen = watch(connection.execute$(get(7)));
     await quiet();
-    [...transport.sockets][0]!.deliver({ kind: "overrun" });
+    [...transport.sockets][0]!.deliver({ type: "overrun" });
     expect(seen.error).toBeInstanceOf(OutcomeUnknownError);
     expect(connection.statistics.overruns).toBe(1);
   });
@@ -348,7 +348,7 @@ describe("close", () => {
     const { connection, transport } = conversation(silent);
     const asked = [
       watch(connection.request$(get(1))),
-      watch(connection.ack$(get(1))),
+      watch(connection.execute$(get(1))),
       watch(connection.dump$(all)),
     ];
     const notifications = watch(connection.notifications$([items]));
@@ -366,7 +366,7 @@ describe("close", () => {
     connection.close();
     const later: Observable<unknown>[] = [
       connection.request$(get(1)),
-      connection.ack$(get(1)),
+      connection.execute$(get(1)),
       connection.dump$(all),
       connection.notifications$([items]),
     ];

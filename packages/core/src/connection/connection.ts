@@ -11,15 +11,15 @@ import { batch$, type Outcome } from "./batch.js";
 import { checkObjects, checkRequest, connectionChecks, notificationChecks } from "./checks.js";
 import { Lifetime } from "./lifetime.js";
 import {
-  type Change,
+  type ChangeNotification,
+  type MessageSet,
   type Notification,
   type NotificationOptions,
-  type ObjectLayout,
   readNotifications,
 } from "./notifications.js";
-import type { Exchange, Request } from "./request.js";
+import type { PendingRequest, Request } from "./request.js";
 import { RequestSocket } from "./request-socket.js";
-import { OwnRequests } from "./sent-sequences.js";
+import { SentSequences } from "./sent-sequences.js";
 import { aTransport } from "./socket-checks.js";
 import { SocketSupply } from "./socket-supply.js";
 import { newCounters, type Statistics } from "./statistics.js";
@@ -60,7 +60,7 @@ export class Connection {
   readonly #timeout: number;
   readonly #captureStack: boolean;
   readonly #counters = newCounters();
-  readonly #own = new OwnRequests();
+  readonly #own = new SentSequences();
   readonly #lifetime = new Lifetime("the connection");
   /** Sockets that are shared open in it: they hold on to no subscriber's. */
   readonly #context = currentContext();
@@ -93,7 +93,7 @@ export class Connection {
    * Sends a request and emits its replies, decoded. It completes after the first reply, or with
    * `NLM_F_ACK` after the acknowledgement, or where the kernel answers in several parts after the last.
    *
-   * @throws NetlinkError where the kernel refuses, {@link DecodeError}, {@link EncodeError},
+   * @throws KernelError where the kernel refuses, {@link DecodeError}, {@link EncodeError},
    * {@link OutcomeUnknownError}, {@link RequestTimeoutError}, {@link ClosedError}.
    */
   request$<Q, R = Q>(request: Request<Q, R>): Observable<R> {
@@ -106,8 +106,8 @@ export class Connection {
   }
 
   /** Sends a request that changes something and emits one {@link Ack} when the kernel has carried it out. */
-  ack$<Q>(request: Request<Q>): Observable<Ack> {
-    const ack$ = this.#exchange$<Q, Q, Ack>(request, NLM_F_ACK, (subscriber) => ({
+  execute$<Q>(request: Request<Q>): Observable<Ack> {
+    const execute$ = this.#exchange$<Q, Q, Ack>(request, NLM_F_ACK, (subscriber) => ({
       next: () => {},
       settle: (ack) => {
         subscriber.next(ack);
@@ -115,7 +115,7 @@ export class Connection {
       },
       error: (error) => subscriber.error(error),
     }));
-    return this.traced$(ack$);
+    return this.traced$(execute$);
   }
 
   /** Gives the errors of a stream the stack of the caller, where `captureStack` asks for it. */
@@ -176,7 +176,7 @@ export class Connection {
    * when the connection or its transport is closed. Whatever happens after `subscribe()` and comes through this connection's transport is seen.
    */
   notifications$<T>(
-    objects: readonly ObjectLayout<T>[],
+    objects: readonly MessageSet<T>[],
     options: NotificationOptions = {},
   ): Observable<Notification<T>> {
     return defer(() => {
@@ -188,7 +188,7 @@ export class Connection {
   }
 
   /** Whether a notification tells of what one of its requests has done. */
-  isOwn(change: Change<unknown>): boolean {
+  isOwn(change: ChangeNotification<unknown>): boolean {
     return this.#own.has(change);
   }
 
@@ -249,7 +249,7 @@ export class Connection {
   }
 
   /** @param needed - Flags that the operator needs, besides those of the request. */
-  #exchange<Q, R>(request: Request<Q, R>, needed: number, flow: Flow<R>): Exchange {
+  #exchange<Q, R>(request: Request<Q, R>, needed: number, flow: Flow<R>): PendingRequest {
     checkRequest(request);
     const { type, layout, value, asked, flags = 0, timeout = this.#timeout } = request;
     const reply = request.reply ?? (layout as unknown as Type<R>);

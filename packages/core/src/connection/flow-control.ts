@@ -5,22 +5,22 @@ import { BehaviorSubject, distinctUntilChanged, type Observable } from "rxjs";
  * kernel's queue, and when that overflows the stream says so.
  *
  * @example
- * const gate = new Gate();
- * route.notifications$({ gate }).pipe(consume(save, block(gate))).subscribe();
+ * const flowControl = new FlowControl();
+ * route.notifications$({ flowControl }).pipe(backpressure(save, pauseSource(flowControl))).subscribe();
  */
-export class Gate {
-  readonly #closed = new BehaviorSubject(false);
+export class FlowControl {
+  readonly #paused = new BehaviorSubject(false);
 
   /** Whether it is closed, now and whenever that changes. */
-  readonly closed$: Observable<boolean> = this.#closed.pipe(distinctUntilChanged());
+  readonly paused$: Observable<boolean> = this.#paused.pipe(distinctUntilChanged());
 
   /** Stops the flow. */
-  close(): void {
-    this.#closed.next(true);
+  pause(): void {
+    this.#paused.next(true);
   }
 
   /** Lets it go on. */
-  open(): void {
-    this.#closed.next(false);
+  resume(): void {
+    this.#paused.next(false);
   }
 }

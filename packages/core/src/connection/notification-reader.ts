@@ -2,37 +2,37 @@ import type { Subscriber } from "rxjs";
 import type { DecodeError } from "../errors/errors.js";
 import { eachMessage, type MessageHeader, NLMSG_MIN_TYPE } from "../message/nlmsg.js";
 import type { Arrival, Datagram } from "../transport.js";
-import type { Change, Notification, ObjectLayout } from "./notifications.js";
+import type { ChangeNotification, MessageSet, Notification } from "./notifications.js";
 import type { Counters } from "./statistics.js";
 
 /** What a type of message tells. */
 export interface Kind<T> {
-  readonly event: "new" | "delete";
-  readonly object: ObjectLayout<T>;
+  readonly type: "new" | "delete";
+  readonly object: MessageSet<T>;
 }
 
 /**
  * What the messages of some objects may tell, by their type. Several objects may have the same types: a neighbour and
  * an entry of a bridge's table.
  */
-export function kindsByType<T>(objects: readonly ObjectLayout<T>[]): Map<number, Kind<T>[]> {
+export function kindsByType<T>(objects: readonly MessageSet<T>[]): Map<number, Kind<T>[]> {
   const kinds = new Map<number, Kind<T>[]>();
   for (const object of objects)
-    for (const event of ["new", "delete"] as const) {
-      const type = object.types[event];
-      if (type !== undefined) kinds.set(type, [...(kinds.get(type) ?? []), { event, object }]);
+    for (const type of ["new", "delete"] as const) {
+      const number = object.types[type];
+      if (number !== undefined) kinds.set(number, [...(kinds.get(number) ?? []), { type, object }]);
     }
   return kinds;
 }
 
 function changeOf<T>(
-  { event, object }: Kind<T>,
+  { type, object }: Kind<T>,
   header: MessageHeader,
   value: T,
   { nsid }: Datagram,
-): Change<T> {
+): ChangeNotification<T> {
   const { sequence, portId, flags } = header;
-  const change = { event, object: object.name, value, sequence, portId, flags };
+  const change = { type, object: object.name, value, sequence, portId, flags };
   return nsid === undefined ? change : { ...change, nsid };
 }
 
@@ -54,16 +54,16 @@ export class NotificationReader<T> {
 
   /** Reads one arrival. */
   receive(arrival: Arrival): void {
-    if (arrival.kind === "failed") return;
-    if (arrival.kind === "overrun") this.#overrun(arrival.drops);
-    else if (arrival.kind === "drained") this.#subscriber.next({ event: "drained" });
-    else if (arrival.kind === "truncated" || arrival.portId !== 0) this.#counters.strays++;
+    if (arrival.type === "failed") return;
+    if (arrival.type === "overrun") this.#overrun(arrival.drops);
+    else if (arrival.type === "drained") this.#subscriber.next({ type: "drained" });
+    else if (arrival.type === "truncated" || arrival.portId !== 0) this.#counters.strays++;
     else this.#read(arrival);
   }
 
   #overrun(drops: number | undefined): void {
     this.#counters.overruns++;
-    this.#subscriber.next(drops === undefined ? { event: "overrun" } : { event: "overrun", drops });
+    this.#subscriber.next(drops === undefined ? { type: "overrun" } : { type: "overrun", drops });
   }
 
   #read(datagram: Datagram): void {
@@ -95,7 +95,7 @@ export class NotificationReader<T> {
     datagram: Datagram,
     at: number,
     end: number,
-  ): Change<T> | undefined {
+  ): ChangeNotification<T> | undefined {
     try {
       for (const kind of candidates) {
         const value = kind.object.layout.read(datagram.view, at, end);
@@ -110,6 +110,6 @@ export class NotificationReader<T> {
   #malformed(error: unknown, view: DataView, at: number, end: number): void {
     this.#counters.malformed++;
     const bytes = new Uint8Array(view.buffer, view.byteOffset + at, end - at).slice();
-    this.#subscriber.next({ event: "malformed", error: error as DecodeError, bytes });
+    this.#subscriber.next({ type: "malformed", error: error as DecodeError, bytes });
   }
 }

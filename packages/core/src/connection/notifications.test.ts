@@ -1,6 +1,6 @@
 import { datagram, type ScriptedSocket } from "@rxnetlink/testing";
 import { describe, expect, test } from "vitest";
-import type { ObjectLayout } from "#src/connection/notifications.js";
+import type { MessageSet } from "#src/connection/notifications.js";
 import { ClosedError, DecodeError } from "#src/errors/errors.js";
 import { NLMSG_NOOP } from "#src/message/nlmsg.js";
 import {
@@ -28,7 +28,7 @@ const others = { ...items, name: "other", types: { new: 30, delete: 31, get: 32 
 const nobody = { sequence: 0, portId: 0 };
 
 /** A subscriber to the notifications of some objects, and the kernel's side of its socket. */
-async function listening(objects: readonly ObjectLayout<{ id?: number }>[] = [items as never]) {
+async function listening(objects: readonly MessageSet<{ id?: number }>[] = [items as never]) {
   const { connection, transport } = conversation(() => []);
   const seen = watch(connection.notifications$(objects));
   await quiet();
@@ -50,18 +50,18 @@ describe("notifications", () => {
     );
     const common = { object: "item", flags: 0, ...nobody };
     expect(seen.values).toEqual([
-      { ...common, event: "new", value: { family: 0, id: 1 } },
-      { ...common, event: "new", value: { family: 0, id: 1, name: "a" }, sequence: 7, portId: 1000 },
-      { ...common, event: "delete", value: { family: 0, id: 1 } },
+      { ...common, type: "new", value: { family: 0, id: 1 } },
+      { ...common, type: "new", value: { family: 0, id: 1, name: "a" }, sequence: 7, portId: 1000 },
+      { ...common, type: "delete", value: { family: 0, id: 1 } },
     ]);
   });
 
   test("an overrun is marked where it happened", async () => {
     const { connection, seen, socket } = await listening();
     socket.deliver(datagram(item(nobody, { id: 1 })));
-    socket.deliver({ kind: "overrun" });
+    socket.deliver({ type: "overrun" });
     socket.deliver(datagram(item(nobody, { id: 2 })));
-    expect(seen.values).toMatchObject([{ value: { id: 1 } }, { event: "overrun" }, { value: { id: 2 } }]);
+    expect(seen.values).toMatchObject([{ value: { id: 1 } }, { type: "overrun" }, { value: { id: 2 } }]);
     expect(connection.statistics.overruns).toBe(1);
   });
 
@@ -69,8 +69,8 @@ describe("notifications", () => {
     const { connection, seen, socket } = await listening();
     socket.deliver(datagram(join([badItem(nobody), item(nobody, { id: 2 })])));
     expect(seen.values).toMatchObject([
-      { event: "malformed", error: { path: "id" }, bytes: badItem(nobody).subarray(16) },
-      { event: "new", value: { id: 2 } },
+      { type: "malformed", error: { path: "id" }, bytes: badItem(nobody).subarray(16) },
+      { type: "new", value: { id: 2 } },
     ]);
     expect(connection.statistics.malformed).toBe(1);
   });
@@ -81,9 +81,9 @@ describe("notifications", () => {
     socket.deliver(datagram(bytes));
     socket.deliver(datagram(item(nobody, { id: 2 })));
     expect(seen.values).toMatchObject([
-      { event: "new", value: { id: 1 } },
-      { event: "malformed", error: expect.any(DecodeError), bytes },
-      { event: "new", value: { id: 2 } },
+      { type: "new", value: { id: 1 } },
+      { type: "malformed", error: expect.any(DecodeError), bytes },
+      { type: "new", value: { id: 2 } },
     ]);
   });
 
@@ -99,8 +99,8 @@ describe("notifications", () => {
     const { seen, socket } = await listening([items, others] as never);
     socket.deliver(datagram(join([item(nobody, { id: 1 }, 0, 31), item(nobody, { id: 2 })])));
     expect(seen.values).toMatchObject([
-      { object: "other", event: "delete" },
-      { object: "item", event: "new" },
+      { object: "other", type: "delete" },
+      { object: "item", type: "new" },
     ]);
     expect(socket.options.groups).toEqual([1, 2]);
   });
@@ -117,7 +117,7 @@ describe("notifications", () => {
     socket.deliver(datagram(item(nobody, { id: 1 }, 0, 99)));
     socket.deliver(datagram(item(nobody, { id: 1 }), { portId: 4242 }));
     socket.deliver(datagram(raw(nobody, NLMSG_NOOP, 0, new Uint8Array(0))));
-    socket.deliver({ kind: "failed", ticket: 1, error: new Error("nothing was asked for") });
+    socket.deliver({ type: "failed", ticket: 1, error: new Error("nothing was asked for") });
     expect(seen).toMatchObject({ values: [], ended: false });
     expect(connection.statistics).toMatchObject({ strays: 2, messages: 2, datagrams: 2 });
   });

@@ -3,7 +3,7 @@ import type { DecodeError } from "../errors/errors.js";
 import type { Type } from "../schema/type.js";
 import type { Arrival, Socket } from "../transport.js";
 import { inOwnContext } from "../values/async-context.js";
-import type { Gate } from "./flow-control.js";
+import type { FlowControl } from "./flow-control.js";
 import { kindsByType, NotificationReader } from "./notification-reader.js";
 import type { Counters } from "./statistics.js";
 
@@ -20,7 +20,7 @@ export interface MessageTypes {
 }
 
 /** What identifies an object on the wire. */
-export interface ObjectLayout<T> {
+export interface MessageSet<T> {
   /** The kernel's name: `"link"`. */
   readonly name: string;
   /** Layout of all its messages. */
@@ -34,9 +34,9 @@ export interface ObjectLayout<T> {
 }
 
 /** Something was added, changed or removed. */
-export interface Change<T> {
+export interface ChangeNotification<T> {
   /** `"new"` (added or changed) or `"delete"`. */
-  readonly event: "new" | "delete";
+  readonly type: "new" | "delete";
   /** The object's name: `"link"`. */
   readonly object: string;
   /** What it is now; for `"delete"`, what it was. */
@@ -52,26 +52,26 @@ export interface Change<T> {
 }
 
 /** Notifications were lost here: the receive buffer overflowed. What is known may be stale; list again. */
-export interface Lost {
+export interface OverrunNotification {
   /** Tells it from the other notifications. */
-  readonly event: "overrun";
+  readonly type: "overrun";
   /** How many notifications the kernel has dropped on this socket since it was opened, where that is known. */
   readonly drops?: number;
 }
 
 /**
- * After {@link Lost}: what comes from here on is complete again. What came in between is older than the loss, so now is
+ * After {@link OverrunNotification}: what comes from here on is complete again. What came in between is older than the loss, so now is
  * the time to list.
  */
-export interface Recovered {
+export interface DrainedNotification {
   /** Tells it from the other notifications. */
-  readonly event: "drained";
+  readonly type: "drained";
 }
 
 /** A notification could not be read; the next ones go on. */
-export interface Malformed {
+export interface MalformedNotification {
   /** Tells it from the other notifications. */
-  readonly event: "malformed";
+  readonly type: "malformed";
   /** What is wrong, and where. */
   readonly error: DecodeError;
   /** The message's payload. */
@@ -79,22 +79,26 @@ export interface Malformed {
 }
 
 /** What a stream of notifications emits; tell them apart by `event`. */
-export type Notification<T> = Change<T> | Lost | Recovered | Malformed;
+export type Notification<T> =
+  | ChangeNotification<T>
+  | OverrunNotification
+  | DrainedNotification
+  | MalformedNotification;
 
 /** Options of a stream of notifications. */
 export interface NotificationOptions {
   /** Called when the groups are joined: whatever happens from here on is seen, whoever does it. */
   readonly listening?: () => void;
-  /** Holds the kernel back while it is closed; see {@link Gate}. */
-  readonly gate?: Gate;
+  /** Holds the kernel back while it is closed; see {@link FlowControl}. */
+  readonly flowControl?: FlowControl;
 }
 
 /** Reads the notifications of some objects from a multicast socket. */
 export function readNotifications<T>(
   socket$: Observable<Socket>,
-  objects: readonly ObjectLayout<T>[],
+  objects: readonly MessageSet<T>[],
   counters: Counters,
-  { listening, gate }: NotificationOptions,
+  { listening, flowControl }: NotificationOptions,
 ): Observable<Notification<T>> {
   const kinds = kindsByType(objects);
   return new Observable((subscriber) => {
@@ -104,7 +108,8 @@ export function readNotifications<T>(
     const next = (arrival: Arrival) => reader.receive(arrival);
     function listen(socket: Socket): void {
       socket.keepAlive(true);
-      if (gate !== undefined) subscriber.add(gate.closed$.subscribe((closed) => socket.pause(closed)));
+      if (flowControl !== undefined)
+        subscriber.add(flowControl.paused$.subscribe((closed) => socket.pause(closed)));
       subscriber.add(socket.arrivals$.pipe(inOwnContext()).subscribe({ next, error, complete }));
       listening?.();
     }

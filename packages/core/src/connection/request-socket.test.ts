@@ -1,15 +1,15 @@
 import { datagram } from "@rxnetlink/testing";
 import { BehaviorSubject, EMPTY, NEVER, Subject, throwError } from "rxjs";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import type { Exchange } from "#src/connection/request.js";
+import type { PendingRequest } from "#src/connection/request.js";
 import { RequestSocket } from "#src/connection/request-socket.js";
-import { OwnRequests } from "#src/connection/sent-sequences.js";
+import { SentSequences } from "#src/connection/sent-sequences.js";
 import { newCounters } from "#src/connection/statistics.js";
 import {
   ClosedError,
   DecodeError,
   EncodeError,
-  NetlinkError,
+  KernelError,
   OutcomeUnknownError,
   RequestTimeoutError,
   SystemError,
@@ -47,13 +47,13 @@ function setUp() {
     keepAlive: vi.fn<(yes: boolean) => void>(),
   } satisfies Socket;
   const counters = newCounters();
-  const requests = new RequestSocket(new BehaviorSubject(socket), counters, new OwnRequests());
+  const requests = new RequestSocket(new BehaviorSubject(socket), counters, new SentSequences());
   const deliver = (...messages: Uint8Array[]) => arrivals$.next(datagram(join(messages)));
   return { socket, sent, counters, requests, arrivals$, deliver };
 }
 
 /** An exchange that records what becomes of it. */
-function exchange(changes: Partial<Exchange> = {}) {
+function exchange(changes: Partial<PendingRequest> = {}) {
   const log: unknown[] = [];
   return {
     type: ITEM_GET,
@@ -67,7 +67,7 @@ function exchange(changes: Partial<Exchange> = {}) {
     fail: (error) => void log.push(error),
     ...changes,
     log,
-  } satisfies Exchange & { log: unknown[] };
+  } satisfies PendingRequest & { log: unknown[] };
 }
 
 const to = (sequence: number) => ({ sequence, portId: PORT });
@@ -107,7 +107,7 @@ describe("sending", () => {
     await quiet();
     expect(sent.map((datagram) => datagram.map(({ sequence }) => sequence))).toEqual([[1], [2], [3]]);
     const error = new SystemError("sendto", 90);
-    arrivals$.next({ kind: "failed", ticket: 2, error });
+    arrivals$.next({ type: "failed", ticket: 2, error });
     deliver(ack(to(1)), ack(to(3)));
     expect([before!.log, large!.log, after!.log]).toEqual([SETTLED, [error], SETTLED]);
   });
@@ -143,7 +143,7 @@ describe("sending", () => {
   test("waits for the socket to open", async () => {
     const { socket, sent } = setUp();
     const socket$ = new Subject<Socket>();
-    const requests = new RequestSocket(socket$, newCounters(), new OwnRequests());
+    const requests = new RequestSocket(socket$, newCounters(), new SentSequences());
     requests.start(exchange());
     await quiet();
     expect(sent).toEqual([]);
@@ -244,7 +244,7 @@ describe("answers", () => {
     requests.start(one);
     await quiet();
     deliver(bytes);
-    expect(one.log).toEqual([expect.any(NetlinkError)]);
+    expect(one.log).toEqual([expect.any(KernelError)]);
     expect(one.log[0]).toMatchObject({
       code: "ERANGE",
       text: "out of range",
@@ -354,14 +354,14 @@ describe("losses", () => {
     await quiet();
     const late = exchange();
     requests.start(late);
-    arrivals$.next({ kind: "overrun" });
+    arrivals$.next({ type: "overrun" });
     expect(exchanges.slice(0, 64).map(({ log }) => log)).toEqual(
       Array.from({ length: 64 }, () => [expect.any(OutcomeUnknownError)]),
     );
     await quiet();
     // The kernel would drop their answers.
     expect(sent).toHaveLength(1);
-    arrivals$.next({ kind: "drained" });
+    arrivals$.next({ type: "drained" });
     await quiet();
     expect(sent[1]).toMatchObject([{ sequence: 65 }, { sequence: 66 }]);
     deliver(ack(to(65)), ack(to(66)));
@@ -392,7 +392,7 @@ describe("losses", () => {
     requests.start(other);
     await quiet();
     const error = new SystemError("sendto", 90);
-    arrivals$.next({ kind: "failed", ticket: 1, error });
+    arrivals$.next({ type: "failed", ticket: 1, error });
     deliver(ack(to(3)));
     expect([first.log, second.log, other.log]).toEqual([[error], [error], SETTLED]);
   });
@@ -473,7 +473,7 @@ describe("closing", () => {
 
   test("unsubscribes the socket", () => {
     const socket$ = new BehaviorSubject<Socket>(setUp().socket);
-    new RequestSocket(socket$, newCounters(), new OwnRequests()).close();
+    new RequestSocket(socket$, newCounters(), new SentSequences()).close();
     expect(socket$.observed).toBe(false);
   });
 
@@ -491,7 +491,7 @@ describe("closing", () => {
     ["the socket does not open", throwError(() => new SystemError("socket", 93)), SystemError],
     ["there is no socket", EMPTY, ClosedError],
   ])("happens where %s", (_, socket$, Kind) => {
-    const requests = new RequestSocket(socket$, newCounters(), new OwnRequests());
+    const requests = new RequestSocket(socket$, newCounters(), new SentSequences());
     const one = exchange();
     requests.start(one);
     expect(one.log).toEqual([expect.any(Kind)]);
@@ -516,7 +516,7 @@ describe("closing", () => {
   });
 
   test("fails what waits for a socket that never opens", () => {
-    const requests = new RequestSocket(NEVER, newCounters(), new OwnRequests());
+    const requests = new RequestSocket(NEVER, newCounters(), new SentSequences());
     const one = exchange();
     requests.start(one);
     requests.close();

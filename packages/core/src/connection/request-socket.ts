@@ -3,7 +3,7 @@ import {
   ClosedError,
   DumpInterruptedError,
   during,
-  NetlinkError,
+  KernelError,
   OutcomeUnknownError,
   RequestTimeoutError,
 } from "../errors/errors.js";
@@ -22,15 +22,15 @@ import {
 import type { Arrival, Datagram, Socket } from "../transport.js";
 import { Writer } from "../wire/writer.js";
 import { Deadlines } from "./deadlines.js";
-import { type Exchange, PACK_BYTES } from "./request.js";
-import type { OwnRequests } from "./sent-sequences.js";
+import { PACK_BYTES, type PendingRequest } from "./request.js";
+import type { SentSequences } from "./sent-sequences.js";
 import type { Counters } from "./statistics.js";
 
 /** More requests than this wait for answers to others, so that acknowledgements never overflow the buffer. */
 const IN_FLIGHT = 64;
 
 interface Pending {
-  readonly exchange: Exchange;
+  readonly exchange: PendingRequest;
   /** The socket's ticket for the datagram it left in; absent until then. */
   ticket?: number;
   interrupted: boolean;
@@ -38,10 +38,10 @@ interface Pending {
   error?: Error;
 }
 
-const expire = (exchange: Exchange) =>
+const expire = (exchange: PendingRequest) =>
   exchange.fail(new RequestTimeoutError(summaryOf(exchange), exchange.timeout));
 
-const unreadable = (exchange: Exchange, cause: unknown) =>
+const unreadable = (exchange: PendingRequest, cause: unknown) =>
   new OutcomeUnknownError(summaryOf(exchange), { cause });
 
 /**
@@ -50,10 +50,10 @@ const unreadable = (exchange: Exchange, cause: unknown) =>
  */
 export class RequestSocket {
   readonly #counters: Counters;
-  readonly #own: OwnRequests;
+  readonly #own: SentSequences;
   readonly #subscription: Subscription;
   readonly #pending = new Map<number, Pending>();
-  readonly #queue = new Map<number, Exchange>();
+  readonly #queue = new Map<number, PendingRequest>();
   readonly #outbox = new Writer(undefined, true);
   readonly #deadlines = new Deadlines((sequence) => this.#end(sequence, expire));
   #packed: number[] = [];
@@ -64,7 +64,7 @@ export class RequestSocket {
   #sequence = 0;
   #closed: Error | undefined;
 
-  constructor(socket$: Observable<Socket>, counters: Counters, own: OwnRequests) {
+  constructor(socket$: Observable<Socket>, counters: Counters, own: SentSequences) {
     this.#counters = counters;
     this.#own = own;
     this.#subscription = socket$.subscribe({
@@ -80,7 +80,7 @@ export class RequestSocket {
   }
 
   /** Sends a request; the function returned forgets about it. */
-  start(exchange: Exchange): () => void {
+  start(exchange: PendingRequest): () => void {
     if (this.#closed !== undefined) {
       exchange.fail(this.#closed);
       return () => {};
@@ -141,7 +141,7 @@ export class RequestSocket {
     this.#pump();
   }
 
-  #pack(sequence: number, exchange: Exchange): void {
+  #pack(sequence: number, exchange: PendingRequest): void {
     const { type, flags, layout, value } = exchange;
     const start = this.#outbox.at;
     try {
@@ -182,7 +182,7 @@ export class RequestSocket {
     if (timeout !== 0) this.#deadlines.set(sequence, timeout);
   }
 
-  #forget(sequence: number): Exchange | undefined {
+  #forget(sequence: number): PendingRequest | undefined {
     const pending = this.#pending.get(sequence);
     if (pending === undefined) return undefined;
     this.#deadlines.delete(sequence);
@@ -191,16 +191,16 @@ export class RequestSocket {
     return pending.exchange;
   }
 
-  #end(sequence: number, how: (exchange: Exchange) => void): void {
+  #end(sequence: number, how: (exchange: PendingRequest) => void): void {
     const exchange = this.#forget(sequence);
     if (exchange !== undefined) how(exchange);
   }
 
   #receive(arrival: Arrival): void {
-    if (arrival.kind === "drained") this.#drained();
-    else if (arrival.kind === "overrun") this.#overrun();
-    else if (arrival.kind === "failed") this.#failSent(arrival.ticket, () => arrival.error);
-    else if (arrival.kind === "truncated" || arrival.portId !== 0) this.#counters.strays++;
+    if (arrival.type === "drained") this.#drained();
+    else if (arrival.type === "overrun") this.#overrun();
+    else if (arrival.type === "failed") this.#failSent(arrival.ticket, () => arrival.error);
+    else if (arrival.type === "truncated" || arrival.portId !== 0) this.#counters.strays++;
     else this.#read(arrival);
   }
 
@@ -217,7 +217,7 @@ export class RequestSocket {
   }
 
   /** Fails the requests that left in one datagram, or all that have left. */
-  #failSent(ticket: number | undefined, errorFor: (exchange: Exchange) => Error): void {
+  #failSent(ticket: number | undefined, errorFor: (exchange: PendingRequest) => Error): void {
     for (const [sequence, pending] of [...this.#pending])
       if (pending.ticket !== undefined && (ticket ?? pending.ticket) === pending.ticket)
         this.#end(sequence, (exchange) => exchange.fail(errorFor(exchange)));
@@ -268,7 +268,7 @@ export class RequestSocket {
     const { errno, extended } = acknowledgement;
     this.#end(sequence, (exchange) => {
       if (errno !== 0)
-        exchange.fail(new NetlinkError(refusal(acknowledgement, exchange), summaryOf(exchange)));
+        exchange.fail(new KernelError(refusal(acknowledgement, exchange), summaryOf(exchange)));
       else if (pending.error !== undefined) exchange.fail(pending.error);
       else if (pending.interrupted) exchange.fail(new DumpInterruptedError(summaryOf(exchange)));
       else

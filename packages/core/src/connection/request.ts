@@ -31,7 +31,7 @@ export interface Request<Q, R = Q> {
 export type Ending = "acknowledgement" | "reply";
 
 /** A request on its way, seen from the socket. */
-export interface Exchange {
+export interface PendingRequest {
   readonly type: number;
   readonly flags: number;
   readonly layout: AnyType;

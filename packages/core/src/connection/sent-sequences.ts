@@ -2,7 +2,7 @@
 const REMEMBERED = 256;
 
 /** Knows the requests of a connection by port id and sequence number, to tell its own changes from others'. */
-export class OwnRequests {
+export class SentSequences {
   /** The last sequence number sent, by port id. */
   readonly #last = new Map<number, number>();
 

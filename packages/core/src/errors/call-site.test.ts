@@ -37,7 +37,7 @@ const CALLS: readonly [string, (items: Items) => Observable<unknown>][] = [
   ["batch$", ({ items }) => items.batch$("add", [{ id: -1 }])],
   ["list$", ({ items }) => items.list$({ it: 1 } as never)],
   ["request$", ({ connection }) => connection.request$({ type: 22, layout, value: { id: 1 } })],
-  ["ack$", ({ connection }) => connection.ack$({ type: 22, layout, value: { id: 1 } })],
+  ["execute$", ({ connection }) => connection.execute$({ type: 22, layout, value: { id: 1 } })],
 ];
 
 describe("the stack of an error", () => {

@@ -4,8 +4,8 @@ import {
   DecodeError,
   DumpInterruptedError,
   EncodeError,
+  KernelError,
   NetlinkError,
-  NetlinkFailure,
   OutcomeUnknownError,
   placed,
   RequestTimeoutError,
@@ -22,12 +22,12 @@ describe("every error", () => {
     [new EncodeError("wrong"), "EncodeError", "wrong"],
     [new SystemError("bind", 98), "SystemError", "bind: EADDRINUSE"],
     [new SystemError("setns", 1, "try root"), "SystemError", "setns: EPERM (try root)"],
-    [new NetlinkError({ errno: 17 }, request), "NetlinkError", "EEXIST (file exists)"],
+    [new KernelError({ errno: 17 }, request), "KernelError", "EEXIST (file exists)"],
     [new DumpInterruptedError(request), "DumpInterruptedError", "the table changed during the dump"],
     [new RequestTimeoutError(request, 50), "RequestTimeoutError", "no answer within 50 ms"],
     [new ClosedError("the transport"), "ClosedError", "the transport is closed"],
-  ])("%s is a NetlinkFailure with a name", (error, name, message) => {
-    expect(error).toBeInstanceOf(NetlinkFailure);
+  ])("%s is a NetlinkError with a name", (error, name, message) => {
+    expect(error).toBeInstanceOf(NetlinkError);
     expect(error).toBeInstanceOf(Error);
     expect(error).toMatchObject({ name, message });
   });
@@ -36,7 +36,7 @@ describe("every error", () => {
     for (const Kind of [DumpInterruptedError, OutcomeUnknownError])
       expect(new Kind(request).request).toBe(request);
     expect(new RequestTimeoutError(request, 50)).toMatchObject({ request, timeout: 50 });
-    expect(new NetlinkError({ errno: 1 }, request).request).toBe(request);
+    expect(new KernelError({ errno: 1 }, request).request).toBe(request);
   });
 });
 
@@ -77,7 +77,7 @@ test("ClosedError keeps its cause", () => {
   expect(new ClosedError("the socket", { cause }).cause).toBe(cause);
 });
 
-describe("NetlinkError", () => {
+describe("KernelError", () => {
   test.each([
     [{ errno: 22, text: "Invalid MTU" }, "EINVAL: Invalid MTU"],
     [{ errno: 22, path: "mtu" }, "EINVAL at mtu (invalid argument)"],
@@ -88,7 +88,7 @@ describe("NetlinkError", () => {
     ],
     [{ errno: 4242 }, "errno 4242"],
   ])("%j says %s", (refusal, message) => {
-    expect(new NetlinkError(refusal, request).message).toBe(message);
+    expect(new KernelError(refusal, request).message).toBe(message);
   });
 
   test("keeps each fact in a field of its own", () => {
@@ -100,7 +100,7 @@ describe("NetlinkError", () => {
       policy: { min: 68n, max: 65535n },
       cookie: Uint8Array.of(1),
     };
-    expect(new NetlinkError(refusal, request)).toMatchObject({
+    expect(new KernelError(refusal, request)).toMatchObject({
       ...refusal,
       code: "ERANGE",
       hint: "takes 68 to 65535",
@@ -111,7 +111,7 @@ describe("NetlinkError", () => {
     const asked = { object: "link", verb: "get", namedBy: ["ifname", "index", "note"] };
     const value = { ifname: "nope", mtu: 5, key: "secret", note: "x".repeat(100) };
     const summary = summaryOf({ type: 18, flags: 1, value, layout: u8, asked });
-    const error = new NetlinkError({ errno: 19 }, summary);
+    const error = new KernelError({ errno: 19 }, summary);
     expect(error.message).toBe(`get link ifname=nope note=${"x".repeat(47)}…: ENODEV (no such device)`);
     expect(error).toMatchObject({ object: "link", verb: "get", request: { value, object: "link" } });
     expect(new RequestTimeoutError(summary, 5).message).toMatch(
@@ -126,7 +126,7 @@ describe("NetlinkError", () => {
 
   test("says the message type where no object asked", () => {
     const summary = summaryOf({ type: 18, value: { id: 7 }, layout: u8 });
-    expect(new NetlinkError({ errno: 19 }, summary).message).toBe(
+    expect(new KernelError({ errno: 19 }, summary).message).toBe(
       "message type 18 (u8): ENODEV (no such device)",
     );
   });
@@ -141,11 +141,11 @@ describe("NetlinkError", () => {
     [{ minLength: 4 }, "takes at least 4 bytes"],
     [{ type: 4 }, undefined],
   ])("puts %o into words", (policy, hint) =>
-    expect(new NetlinkError({ errno: 34, policy }, request).hint).toBe(hint),
+    expect(new KernelError({ errno: 34, policy }, request).hint).toBe(hint),
   );
 
   test("says what a person can do about EPERM", () => {
-    const error = new NetlinkError({ errno: 1 }, request);
+    const error = new KernelError({ errno: 1 }, request);
     expect(error.hint).toContain("CAP_NET_ADMIN");
     expect(error.message).toBe(`EPERM (operation not permitted); ${error.hint}`);
   });

@@ -3,7 +3,7 @@ import { hintFor } from "./hints.js";
 import type { RequestSummary } from "./request-summary.js";
 
 /** What every error of this project is. */
-export abstract class NetlinkFailure extends Error {
+export abstract class NetlinkError extends Error {
   constructor(message: string, options?: { cause?: unknown }) {
     super(message, options);
     this.name = new.target.name;
@@ -17,7 +17,7 @@ const joined = (path: readonly string[]) =>
   path.reduce((text, key) => (text === "" || key.startsWith("[") ? text + key : `${text}.${key}`), "");
 
 /** A failure at a place in a value, named as the caller would write it. */
-export abstract class PlacedError extends NetlinkFailure {
+export abstract class CodecError extends NetlinkError {
   readonly #path: string[] = [];
   readonly #reason: string;
   /** What a person can do about it: `"did you mean ifname?"`; absent where nobody knows. */
@@ -70,25 +70,25 @@ export abstract class PlacedError extends NetlinkFailure {
 }
 
 /** Received bytes do not fit their declared layout. */
-export class DecodeError extends PlacedError {}
+export class DecodeError extends CodecError {}
 
 /** A value does not fit its declared layout; nothing was sent. */
-export class EncodeError extends PlacedError {}
+export class EncodeError extends CodecError {}
 
 /** Says of an error of the schema in which request it came up; others stay as they are. */
 export function during(error: unknown, summary: () => RequestSummary): Error {
-  return error instanceof PlacedError ? error.during(summary()) : (error as Error);
+  return error instanceof CodecError ? error.during(summary()) : (error as Error);
 }
 
 /** Adds `key` to the path of an error that came up through it; anything else becomes the cause of one. */
 export function placed(error: unknown, key: string, Kind: typeof DecodeError | typeof EncodeError): Error {
-  if (error instanceof PlacedError) return error.within(key);
+  if (error instanceof CodecError) return error.within(key);
   return new Kind(reasonOf(error), { cause: error }).within(key);
 }
 
 /** An error of this project as it is; anything else, such as one thrown by a getter of a value, as the cause of one. */
-export function encodeError(error: unknown): NetlinkFailure {
-  return error instanceof NetlinkFailure ? error : new EncodeError(reasonOf(error), { cause: error });
+export function encodeError(error: unknown): NetlinkError {
+  return error instanceof NetlinkError ? error : new EncodeError(reasonOf(error), { cause: error });
 }
 
 function reasonOf(error: unknown): string {
@@ -100,7 +100,7 @@ function reasonOf(error: unknown): string {
 }
 
 /** The kernel, or this library, has no such verb for an object; nothing was sent. */
-export class UnsupportedError extends NetlinkFailure {
+export class UnsupportedError extends NetlinkError {
   constructor(
     reason: string,
     /** The object: `"rule"`. */
@@ -111,7 +111,7 @@ export class UnsupportedError extends NetlinkFailure {
 }
 
 /** What was passed to a function is not what it takes; nothing was done. */
-export class ArgumentError extends NetlinkFailure {
+export class ArgumentError extends NetlinkError {
   constructor(
     /** The function: `"rtnetlink"`. */
     readonly callee: string,
@@ -128,7 +128,7 @@ export class ArgumentError extends NetlinkFailure {
 }
 
 /** A system call failed. */
-export class SystemError extends NetlinkFailure {
+export class SystemError extends NetlinkError {
   /** Name of the errno: `"EPERM"`. */
   readonly code: ErrnoCode;
   constructor(
@@ -188,7 +188,7 @@ function refusalText(refusal: Refusal, code: string, hint: string | undefined): 
 }
 
 /** The kernel refused a request (`NLMSG_ERROR`, or an error in `NLMSG_DONE`). */
-export class NetlinkError extends NetlinkFailure implements Refusal {
+export class KernelError extends NetlinkError implements Refusal {
   readonly errno: number;
   /** Name of the errno: `"EEXIST"`. */
   readonly code: ErrnoCode;
@@ -225,7 +225,7 @@ export class NetlinkError extends NetlinkFailure implements Refusal {
 }
 
 /** The table changed while it was dumped (`NLM_F_DUMP_INTR`): what was emitted may be inconsistent. */
-export class DumpInterruptedError extends NetlinkFailure {
+export class DumpInterruptedError extends NetlinkError {
   /** What was read, where it was held back; it may be inconsistent. */
   rows: readonly unknown[] = [];
   constructor(
@@ -240,7 +240,7 @@ export class DumpInterruptedError extends NetlinkFailure {
  * Whether the kernel applied a request is not known: its answer was lost in a receive overflow, or could not be
  * read (then see `cause`).
  */
-export class OutcomeUnknownError extends NetlinkFailure {
+export class OutcomeUnknownError extends NetlinkError {
   constructor(
     /** The request, as the caller gave it. */
     readonly request: RequestSummary,
@@ -255,7 +255,7 @@ export class OutcomeUnknownError extends NetlinkFailure {
 }
 
 /** No answer came in time. */
-export class RequestTimeoutError extends NetlinkFailure {
+export class RequestTimeoutError extends NetlinkError {
   constructor(
     /** The request, as the caller gave it; the kernel may have applied it. */
     readonly request: RequestSummary,
@@ -267,7 +267,7 @@ export class RequestTimeoutError extends NetlinkFailure {
 }
 
 /** What was waited for did not come about in time. */
-export class WaitTimeoutError<T = unknown> extends NetlinkFailure {
+export class WaitTimeoutError<T = unknown> extends NetlinkError {
   constructor(
     what: string,
     /** How long was waited, in milliseconds. */
@@ -280,7 +280,7 @@ export class WaitTimeoutError<T = unknown> extends NetlinkFailure {
 }
 
 /** The connection, socket or transport was closed, or its thread died (then see `cause`). */
-export class ClosedError extends NetlinkFailure {
+export class ClosedError extends NetlinkError {
   constructor(what: string, options?: { cause?: unknown }) {
     super(`${what} is closed`, options);
   }

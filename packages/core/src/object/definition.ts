@@ -1,15 +1,15 @@
-import type { MessageTypes, ObjectLayout } from "../connection/notifications.js";
+import type { MessageSet, MessageTypes } from "../connection/notifications.js";
 import type { Refusal } from "../errors/errors.js";
 import type { Type } from "../schema/type.js";
 import type { bitNames, NamedBits } from "../schema/types/flags.js";
-import type { StateDeclaration } from "../state/rules.js";
+import type { StateRules } from "../state/rules.js";
 import type { Joins } from "./joined.js";
 
 /**
  * All there is to know of an object: its layout, its messages and how they differ from the common rule. `Q` is
  * what requests are made of, where that is not what the kernel tells.
  */
-export interface ObjectDeclaration<T, Q = T> extends ObjectLayout<T> {
+export interface ObjectDefinition<T, Q = T> extends MessageSet<T> {
   /** Members that the kernel filters dumps by; the others are compared after decoding. */
   readonly filters: readonly (keyof T | keyof Q)[];
   /** Members of a request that say what is asked for and come in no answer: sent with a dump, not compared. */
@@ -29,7 +29,7 @@ export interface ObjectDeclaration<T, Q = T> extends ObjectLayout<T> {
   /** The layouts of requests that are not that of the object, by message type. */
   readonly requests?: { readonly [K in keyof MessageTypes]?: Type<Q> };
   /** The errno for "there is none", where the kernel does not give single objects and `get$` has to list. */
-  readonly errnoOfNone?: number;
+  readonly notFound?: number;
   /** How a list joins the messages that one object is spread over, where a message can be too small for it. */
   readonly joins?: Joins<T>;
   /** The requests that a listed value comes to, where one holds several objects; `undefined` for a request. */
@@ -39,7 +39,7 @@ export interface ObjectDeclaration<T, Q = T> extends ObjectLayout<T> {
   /** Which keys lack a fact that the kernel needs to delete one: `delete$` then looks it up. */
   looksUp?(key: Partial<T & Q>): boolean;
   /** How its state is kept, for `watch$` and `state$`. */
-  readonly state?: StateDeclaration<T>;
+  readonly state?: StateRules<T>;
   /** Fills in what follows from what was given, such as the family from an address. */
   prepare?(value: Partial<Q>, verb: Verb): Partial<Q>;
   /**

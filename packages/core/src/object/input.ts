@@ -1,5 +1,5 @@
 import { defer, type Observable } from "rxjs";
-import { EncodeError, encodeError, NetlinkFailure, placed } from "../errors/errors.js";
+import { EncodeError, encodeError, NetlinkError, placed } from "../errors/errors.js";
 import type { AnyType, Scope } from "../schema/type.js";
 import { checkDefined, checkRecord } from "../values/record.js";
 import { Writer } from "../wire/writer.js";
@@ -63,7 +63,7 @@ export function placing<R>(layout: AnyType, value: object, run: () => R): R {
   try {
     return run();
   } catch (error) {
-    if (error instanceof NetlinkFailure) throw error;
+    if (error instanceof NetlinkError) throw error;
     checkWritable(layout, value);
     throw encodeError(error);
   }

@@ -1,7 +1,7 @@
 import { datagram } from "@rxnetlink/testing";
 import type { Observable } from "rxjs";
 import { describe, expect, test, vi } from "vitest";
-import { DumpInterruptedError, EncodeError, NetlinkError, UnsupportedError } from "#src/errors/errors.js";
+import { DumpInterruptedError, EncodeError, KernelError, UnsupportedError } from "#src/errors/errors.js";
 import {
   NLM_F_ACK,
   NLM_F_APPEND,
@@ -13,7 +13,7 @@ import {
   NLM_F_REPLACE,
   NLM_F_REQUEST,
 } from "#src/message/nlmsg.js";
-import { type ObjectDeclaration, pick } from "#src/object/definition.js";
+import { type ObjectDefinition, pick } from "#src/object/definition.js";
 import { NetlinkObject } from "#src/object/netlink-object.js";
 import {
   type Answer,
@@ -33,7 +33,7 @@ import {
 
 const CHANGE = 0x800;
 
-function setUp(answer: Answer, changes: Partial<ObjectDeclaration<Item>> = {}) {
+function setUp(answer: Answer, changes: Partial<ObjectDefinition<Item>> = {}) {
   const { connection, datagrams, transport } = conversation(answer);
   const objects = new NetlinkObject<Item>(connection, {
     name: "item",
@@ -93,7 +93,7 @@ describe("get$", () => {
 
   test("errors where there is none", async () => {
     const { objects } = setUp((to) => [ack(to, 19)]);
-    expect((await outcome(objects.get$({ id: 1 }))).error).toBeInstanceOf(NetlinkError);
+    expect((await outcome(objects.get$({ id: 1 }))).error).toBeInstanceOf(KernelError);
   });
 });
 
@@ -149,7 +149,7 @@ describe("flush$", () => {
 
 describe("an object that differs from the common rule", () => {
   test("is found in the list where the kernel gives no single ones", async () => {
-    const { objects } = setUp(table, { errnoOfNone: 2 });
+    const { objects } = setUp(table, { notFound: 2 });
     expect((await outcome(objects.get$({ name: "b" }))).values).toMatchObject([{ id: 2 }]);
     expect((await outcome(objects.get$({ name: "c" }))).error).toMatchObject({ code: "ENOENT" });
   });
@@ -212,7 +212,7 @@ test("notifications$ are those of the object", async () => {
   const [socket] = transport.sockets;
   socket!.deliver(datagram(item({ sequence: 0, portId: 0 }, { id: 1 })));
   expect(socket!.options.groups).toEqual([1]);
-  expect(seen.values).toMatchObject([{ event: "new", object: "item", value: { id: 1 } }]);
+  expect(seen.values).toMatchObject([{ type: "new", object: "item", value: { id: 1 } }]);
 });
 
 describe("unusable input is an error in the stream before anything is sent", () => {
@@ -246,7 +246,7 @@ describe("unusable input is an error in the stream before anything is sent", () 
     "append$",
     "delete$",
   ] as const;
-  const given = (changes?: Partial<ObjectDeclaration<Item>>) =>
+  const given = (changes?: Partial<ObjectDefinition<Item>>) =>
     setUp(() => [], { state: { identityOf: ({ id }) => id }, prepare: ({ ...value }) => value, ...changes });
 
   test.each(verbs.flatMap((verb) => names.map((name) => [verb, name] as const)))(
@@ -295,7 +295,7 @@ describe("unusable input is an error in the stream before anything is sent", () 
     const { objects, datagrams } = setUp((to) => [ack(to)], { prepare: ({ ...value }) => value });
     const list = [{ id: 1 }, ...Object.values(inputs), undefined, { id: 2 }];
     const { values } = await outcome(objects.batch$("add", list as Item[]));
-    expect(values.map(({ status }) => status)).toEqual(
+    expect(values.map(({ type: status }) => status)).toEqual(
       list.map((_, at) => (at === 0 || at === list.length - 1 ? "applied" : "rejected")),
     );
     for (const { index, error, value } of values) {

@@ -19,7 +19,7 @@ import {
 import type { Outcome } from "../connection/batch.js";
 import type { Connection } from "../connection/connection.js";
 import type { Notification, NotificationOptions } from "../connection/notifications.js";
-import { NetlinkError } from "../errors/errors.js";
+import { KernelError } from "../errors/errors.js";
 import { noneOf } from "../errors/no-such.js";
 import { type Asked, summaryOf } from "../errors/request-summary.js";
 import type { Ack } from "../message/ack.js";
@@ -27,13 +27,13 @@ import { retryInterrupted } from "../operators/retry-interrupted.js";
 import { matcher } from "../schema/matcher.js";
 import type { Identity } from "../state/identity.js";
 import type { StateOptions } from "../state/options.js";
-import type { Source } from "../state/tracked-table.js";
+import type { TableSource } from "../state/tracked-table.js";
 import type { WatchEvent } from "../state/watch.js";
 import {
   CHANGING_VERBS,
   type ChangingVerb,
   type Match,
-  type ObjectDeclaration,
+  type ObjectDefinition,
   pick,
   type Written,
 } from "./definition.js";
@@ -51,7 +51,7 @@ export class NetlinkObject<T extends object, Q extends object = T> {
   readonly #requests: ObjectRequests<T, Q>;
   readonly #state: ObjectState<T>;
   readonly #steps: StepVerbs<T, Q> = {
-    send$: (verb, value) => this.ack$(verb, value),
+    send$: (verb, value) => this.execute$(verb, value),
     changeOther$: (request) => this.#changeOther$("change", request),
     add$: (value) => this.add$(value),
     change$: (value) => this.change$(value),
@@ -63,7 +63,7 @@ export class NetlinkObject<T extends object, Q extends object = T> {
     /** Where its requests go. */
     protected readonly connection: Connection,
     /** Its layout and messages. */
-    readonly declaration: ObjectDeclaration<T, Q>,
+    readonly declaration: ObjectDefinition<T, Q>,
   ) {
     this.#requests = new ObjectRequests(declaration);
     this.#state = new ObjectState(connection, declaration, {
@@ -102,21 +102,21 @@ export class NetlinkObject<T extends object, Q extends object = T> {
   /**
    * Emits the one object that `key` names.
    *
-   * @throws NetlinkError, with `ENODEV` or the like where there is none.
+   * @throws KernelError, with `ENODEV` or the like where there is none.
    */
   get$(key: Match<T & Q>): Observable<T> {
     return this.#deferred(() => {
-      const { layout, errnoOfNone, getsByList, getFlags: flags = 0, name } = this.declaration;
+      const { layout, notFound, getsByList, getFlags: flags = 0, name } = this.declaration;
       const request = this.#requests.outline("get", "get");
       const named = this.#requests.named(this.#requests.checked(key));
-      if (errnoOfNone === undefined || getsByList?.(key as Partial<T & Q>) === false) {
+      if (notFound === undefined || getsByList?.(key as Partial<T & Q>) === false) {
         const value = this.#requests.prepared(named as Partial<Q>, "get", request);
         return this.connection.request$({ ...request, flags, value, reply: layout });
       }
-      const none = { errno: errnoOfNone, text: `no such ${name}` };
+      const none = { errno: notFound, text: `no such ${name}` };
       return this.list$(named).pipe(
         take(1),
-        throwIfEmpty(() => new NetlinkError(none, summaryOf({ ...request, value: key }))),
+        throwIfEmpty(() => new KernelError(none, summaryOf({ ...request, value: key }))),
       );
     });
   }
@@ -127,7 +127,7 @@ export class NetlinkObject<T extends object, Q extends object = T> {
       ? this.#deferred(() =>
           this.#requests.placing(value, () => addInSteps$(this.#steps, this.#requests, value)),
         )
-      : this.ack$("add", value);
+      : this.execute$("add", value);
   }
 
   /**
@@ -135,7 +135,7 @@ export class NetlinkObject<T extends object, Q extends object = T> {
    * is the same as what there is, so that an object that was listed can be handed back.
    */
   change$(value: Written<Q>): Observable<Ack> {
-    return this.ack$("change", value);
+    return this.execute$("change", value);
   }
 
   /** Creates an object, or replaces the one that exists (`NLM_F_CREATE | NLM_F_REPLACE`). */
@@ -144,7 +144,7 @@ export class NetlinkObject<T extends object, Q extends object = T> {
       ? this.#deferred(() =>
           this.#requests.placing(value, () => replaceInSteps$(this.#steps, this.#requests, value)),
         )
-      : this.ack$("replace", value);
+      : this.execute$("replace", value);
   }
 
   /**
@@ -152,13 +152,13 @@ export class NetlinkObject<T extends object, Q extends object = T> {
    * several: routes, and the remote ends of a vxlan's address.
    */
   append$(value: Written<Q>): Observable<Ack> {
-    return this.ack$("append", value);
+    return this.execute$("append", value);
   }
 
   /** Removes an object: one that was listed, or that `key` names. */
   delete$(key: Match<T & Q>): Observable<Ack> {
     return this.#deferred(() =>
-      this.#found$(this.#requests.checked(key)).pipe(concatMap((one) => this.ack$("delete", one))),
+      this.#found$(this.#requests.checked(key)).pipe(concatMap((one) => this.execute$("delete", one))),
     );
   }
 
@@ -185,7 +185,7 @@ export class NetlinkObject<T extends object, Q extends object = T> {
     const gone = (error: unknown) => (isGone(error) ? EMPTY : throwError(() => error));
     const remove$ = (value: T) =>
       from(this.#requests.keysOf(value)).pipe(
-        mergeMap((key) => this.ack$("delete", key).pipe(catchError(gone))),
+        mergeMap((key) => this.execute$("delete", key).pipe(catchError(gone))),
       );
     return this.#deferred(() => {
       if (match !== "all") this.#requests.checkNames(match);
@@ -240,7 +240,7 @@ export class NetlinkObject<T extends object, Q extends object = T> {
   }
 
   /** How it is listed where state is kept of it, alone or with others. */
-  get source(): Source<T> {
+  get source(): TableSource<T> {
     return this.#state.source;
   }
 
@@ -255,7 +255,7 @@ export class NetlinkObject<T extends object, Q extends object = T> {
   }
 
   /** Sends a request that changes an object. */
-  protected ack$(verb: ChangingVerb, value: Written<Q> | Partial<Q>): Observable<Ack> {
+  protected execute$(verb: ChangingVerb, value: Written<Q> | Partial<Q>): Observable<Ack> {
     return this.#deferred(() => {
       const requests = this.declaration.requestsOf?.(value as Partial<T & Q>);
       if (requests !== undefined && verb !== "delete")
@@ -270,7 +270,7 @@ export class NetlinkObject<T extends object, Q extends object = T> {
       const looksUp = () => this.#requests.looksUp(verb, request.value);
       return placing(request.layout, request.value, looksUp)
         ? this.#changeOther$(verb, request)
-        : this.connection.ack$(this.#requests.preparedRequest(verb, request));
+        : this.connection.execute$(this.#requests.preparedRequest(verb, request));
     });
   }
 
@@ -284,7 +284,7 @@ export class NetlinkObject<T extends object, Q extends object = T> {
     checkWritable(layout, value);
     return this.current$(verb, value).pipe(
       map((current) => this.#requests.adapted(verb, { ...request, value }, current)),
-      mergeMap((changed) => (changed === undefined ? of({}) : this.connection.ack$(changed))),
+      mergeMap((changed) => (changed === undefined ? of({}) : this.connection.execute$(changed))),
     );
   }
 
@@ -293,7 +293,7 @@ export class NetlinkObject<T extends object, Q extends object = T> {
     // What becomes of a change where there is none is the kernel's to say.
     const byKernel = this.declaration.keeps !== undefined;
     const none = (error: unknown) =>
-      (verb === "replace" && error instanceof NetlinkError) || (byKernel && isGone(error))
+      (verb === "replace" && error instanceof KernelError) || (byKernel && isGone(error))
         ? of(undefined)
         : throwError(() => error);
     return this.get$(present(value) as Match<T & Q>).pipe(

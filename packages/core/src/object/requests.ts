@@ -11,7 +11,7 @@ import { checkRecord, isRecord } from "../values/record.js";
 import {
   type ChangingVerb,
   type Match,
-  type ObjectDeclaration,
+  type ObjectDefinition,
   pick,
   type Verb,
   type Written,
@@ -41,7 +41,7 @@ export class ObjectRequests<T extends object, Q extends object> {
   /** The layouts of the object and of requests about it. */
   readonly #layouts: readonly AnyType[];
 
-  constructor(readonly declaration: ObjectDeclaration<T, Q>) {
+  constructor(readonly declaration: ObjectDefinition<T, Q>) {
     const { layout, requests = {} } = declaration;
     this.#layouts = [...new Set<AnyType>([...Object.values(requests), layout])];
   }

@@ -9,7 +9,7 @@ import {
   of,
   throwError,
 } from "rxjs";
-import { NetlinkError } from "../errors/errors.js";
+import { KernelError } from "../errors/errors.js";
 import type { Ack } from "../message/ack.js";
 import type { Match, Written } from "./definition.js";
 import { checkWritable } from "./input.js";
@@ -19,7 +19,7 @@ import { type Changing, type ObjectRequests, present } from "./requests.js";
 const GONE = new Set(["ENOENT", "ESRCH", "ENODEV", "EADDRNOTAVAIL"]);
 
 /** Whether an error says that there is no such object. */
-export const isGone = (error: unknown): boolean => error instanceof NetlinkError && GONE.has(error.code);
+export const isGone = (error: unknown): boolean => error instanceof KernelError && GONE.has(error.code);
 
 /** The verbs that making an object in steps takes. */
 export interface StepVerbs<T extends object, Q extends object> {

@@ -1,18 +1,18 @@
 import { catchError, defer, EMPTY, type Observable, shareReplay, throwError } from "rxjs";
 import type { Connection } from "../connection/connection.js";
-import { NetlinkError, OutcomeUnknownError, UnsupportedError } from "../errors/errors.js";
+import { KernelError, OutcomeUnknownError, UnsupportedError } from "../errors/errors.js";
 import { matcher } from "../schema/matcher.js";
 import type { Identity } from "../state/identity.js";
 import { checkStateOptions, type StateOptions } from "../state/options.js";
 import type { OfLink } from "../state/rules.js";
 import { state$ } from "../state/state.js";
-import { keep } from "../state/track.js";
-import type { Source } from "../state/tracked-table.js";
-import type { Synchronizer } from "../state/tracker.js";
+import { track } from "../state/track.js";
+import type { TableSource } from "../state/tracked-table.js";
+import type { StateTracker } from "../state/tracker.js";
 import { wanting } from "../state/wanting.js";
 import { type WatchEvent, watch$ } from "../state/watch.js";
 import { inOwnContext } from "../values/async-context.js";
-import type { Match, ObjectDeclaration } from "./definition.js";
+import type { Match, ObjectDefinition } from "./definition.js";
 import { checkMatch } from "./input.js";
 
 /** How objects of one kind are read for their state. */
@@ -26,12 +26,12 @@ export interface Reads<T extends object> {
 export class ObjectState<T extends object> {
   readonly #connection: Connection;
   readonly #reads: Reads<T>;
-  #synchronizer: Synchronizer<T> | undefined;
+  #synchronizer: StateTracker<T> | undefined;
   #state$: Observable<ReadonlyMap<Identity, T>> | undefined;
 
   constructor(
     connection: Connection,
-    readonly declaration: Pick<ObjectDeclaration<T, never>, "name" | "state" | "layout" | "types" | "groups">,
+    readonly declaration: Pick<ObjectDefinition<T, never>, "name" | "state" | "layout" | "types" | "groups">,
     reads: Reads<T>,
   ) {
     this.#connection = connection;
@@ -55,7 +55,7 @@ export class ObjectState<T extends object> {
   }
 
   /** How it is listed where state is kept of it, alone or with others. */
-  get source(): Source<T> {
+  get source(): TableSource<T> {
     const { name, state } = this.declaration;
     if (state === undefined)
       throw new UnsupportedError(`the kernel does not say enough to keep the state of ${name}`, name);
@@ -80,12 +80,12 @@ export class ObjectState<T extends object> {
     const lost = (error: unknown) =>
       error instanceof OutcomeUnknownError ? listed$ : throwError(() => error);
     const none = (error: unknown) =>
-      error instanceof NetlinkError && error.code === "ENODEV" ? EMPTY : throwError(() => error);
+      error instanceof KernelError && error.code === "ENODEV" ? EMPTY : throwError(() => error);
     return (single ? this.#reads.get$(match).pipe(catchError(lost)) : listed$).pipe(catchError(none));
   }
 
-  get #kept(): Synchronizer<T> {
-    this.#synchronizer ??= keep(this.#connection, [this]);
+  get #kept(): StateTracker<T> {
+    this.#synchronizer ??= track(this.#connection, [this]);
     return this.#synchronizer;
   }
 }

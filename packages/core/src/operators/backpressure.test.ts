@@ -1,18 +1,25 @@
 import { EMPTY, from, lastValueFrom, Observable, of, Subject, throwError } from "rxjs";
 import { describe, expect, test } from "vitest";
-import { Gate } from "#src/connection/flow-control.js";
-import { block, bounded, conflate, consume, type Pace, sample } from "#src/operators/backpressure.js";
+import { FlowControl } from "#src/connection/flow-control.js";
+import {
+  type BackpressureStrategy,
+  backpressure,
+  conflate,
+  dropNewest,
+  keepLatest,
+  pauseSource,
+} from "#src/operators/backpressure.js";
 import { waitFor } from "#src/operators/wait-for.js";
 import { watch } from "../../test/support/kernel.js";
 
 /** A consumer that works on each value until it is told to go on. */
-function slowly(pace: Pace<string>) {
+function slowly(pace: BackpressureStrategy<string>) {
   const source$ = new Subject<string>();
   const begun: string[] = [];
   let goOn = () => {};
   const seen = watch(
     source$.pipe(
-      consume((value) => {
+      backpressure((value) => {
         begun.push(value);
         return new Observable<string>((subscriber) => {
           goOn = () => {
@@ -36,7 +43,7 @@ function slowly(pace: Pace<string>) {
 
 describe("consume", () => {
   test("hands over one value at a time, in order, and completes after the last", () => {
-    const { source$, begun, seen, goOn, push } = slowly(block(new Gate()));
+    const { source$, begun, seen, goOn, push } = slowly(pauseSource(new FlowControl()));
     push("a", "b");
     source$.complete();
     expect(begun).toEqual(["a"]);
@@ -49,7 +56,9 @@ describe("consume", () => {
 
   test("takes a hundred thousand values of a consumer that is never slow, without a stack for each", () => {
     const seen = watch(
-      from(Array(100_000).keys()).pipe(consume((value) => of(value), block<number>(new Gate()))),
+      from(Array(100_000).keys()).pipe(
+        backpressure((value) => of(value), pauseSource<number>(new FlowControl())),
+      ),
     );
     expect(seen.values).toHaveLength(100_000);
     expect(seen.ended).toBe(true);
@@ -64,7 +73,9 @@ describe("consume", () => {
       for (const end = performance.now() + 1; performance.now() < end; );
       return EMPTY;
     };
-    const over = lastValueFrom(source$.pipe(consume(dawdle, block(new Gate()))), { defaultValue: 0 });
+    const over = lastValueFrom(source$.pipe(backpressure(dawdle, pauseSource(new FlowControl()))), {
+      defaultValue: 0,
+    });
     for (let value = 0; value < 20; value++) source$.next(value);
     source$.complete();
     first$.complete();
@@ -77,11 +88,11 @@ describe("consume", () => {
   });
 
   test("errors with its source and with its consumer", () => {
-    const { source$, seen } = slowly(sample());
+    const { source$, seen } = slowly(keepLatest());
     source$.error(new Error("source"));
     expect(seen.error).toEqual(new Error("source"));
     const failing = watch(
-      of(1).pipe(consume(() => throwError(() => new Error("consumer")), sample<number>())),
+      of(1).pipe(backpressure(() => throwError(() => new Error("consumer")), keepLatest<number>())),
     );
     expect(failing.error).toEqual(new Error("consumer"));
   });
@@ -91,17 +102,17 @@ describe("consume", () => {
     const work = new Observable<never>(() => () => {
       cancelled = true;
     });
-    watch(of(1).pipe(consume(() => work, sample<number>()))).unsubscribe();
+    watch(of(1).pipe(backpressure(() => work, keepLatest<number>()))).unsubscribe();
     expect(cancelled).toBe(true);
   });
 });
 
 describe("block", () => {
   test("closes the gate at the limit and opens it at half of it", () => {
-    const gate = new Gate();
+    const flowControl = new FlowControl();
     const closed: boolean[] = [];
-    gate.closed$.subscribe((is) => closed.push(is));
-    const { goOn, push } = slowly(block(gate, 4));
+    flowControl.paused$.subscribe((is) => closed.push(is));
+    const { goOn, push } = slowly(pauseSource(flowControl, 4));
     push("a", "b", "c", "d");
     expect(closed).toEqual([false]);
     push("e");
@@ -125,7 +136,7 @@ describe("conflate", () => {
 
 describe("sample", () => {
   test("keeps the last alone", () => {
-    const { begun, goOn, push } = slowly(sample());
+    const { begun, goOn, push } = slowly(keepLatest());
     push("a", "b", "c");
     goOn();
     expect(begun).toEqual(["a", "c"]);
@@ -135,7 +146,7 @@ describe("sample", () => {
 describe("bounded", () => {
   test("tells of those that found no room", () => {
     const dropped: string[] = [];
-    const { begun, goOn, push } = slowly(bounded(2, (value) => dropped.push(value)));
+    const { begun, goOn, push } = slowly(dropNewest(2, (value) => dropped.push(value)));
     push("a", "b", "c", "d", "e");
     goOn();
     goOn();
@@ -154,17 +165,17 @@ describe("what a caller's function throws errors the stream, as with any operato
       "the project",
       () =>
         of(1, 2).pipe(
-          consume(
+          backpressure(
             thrower,
-            bounded(9, () => {}),
+            dropNewest(9, () => {}),
           ),
         ),
     ],
-    ["the key", () => of(1, 2).pipe(consume(of, conflate(thrower)))],
-    ["the policy", () => of(1, 2).pipe(consume(of, thrower))],
+    ["the key", () => of(1, 2).pipe(backpressure(of, conflate(thrower)))],
+    ["the policy", () => of(1, 2).pipe(backpressure(of, thrower))],
     [
       "what is told of those dropped",
-      () => of(1, 2, 3).pipe(consume(() => new Observable(), bounded(0, thrower))),
+      () => of(1, 2, 3).pipe(backpressure(() => new Observable(), dropNewest(0, thrower))),
     ],
     ["what has to pass", () => of(1).pipe(waitFor(thrower))],
   ])("%s", (_, make$) => {
@@ -173,7 +184,9 @@ describe("what a caller's function throws errors the stream, as with any operato
 
   test("in a later turn too", () => {
     const source$ = new Subject<number>();
-    const seen = watch(source$.pipe(consume((value) => (value === 2 ? thrower() : of(value)), sample())));
+    const seen = watch(
+      source$.pipe(backpressure((value) => (value === 2 ? thrower() : of(value)), keepLatest())),
+    );
     source$.next(1);
     source$.next(2);
     expect(seen.error).toEqual(new Error("mine"));

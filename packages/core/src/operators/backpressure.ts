@@ -7,27 +7,27 @@ import {
   type Subscriber,
   type Subscription,
 } from "rxjs";
-import type { Gate } from "../connection/flow-control.js";
+import type { FlowControl } from "../connection/flow-control.js";
 import { inOwnContext } from "../values/async-context.js";
 
 /** What waits for a slow consumer. */
-export interface Waiting<T> {
+export interface BackpressureBuffer<T> {
   /** Takes a value in; it may put it in the place of another, or drop one. */
   push(value: T): void;
   /** The next value for the consumer, if any. */
-  shift(): Next<T> | undefined;
+  shift(): Buffered<T> | undefined;
 }
 
 /** A value that was taken out. */
-export interface Next<T> {
+export interface Buffered<T> {
   /** The value, which may be `undefined` itself. */
   readonly value: T;
 }
 
 /** What becomes of values that a slow consumer has no time for: makes what waits, for one subscription. */
-export type Pace<T> = () => Waiting<T>;
+export type BackpressureStrategy<T> = () => BackpressureBuffer<T>;
 
-function queue<T>(): Waiting<T> & { readonly size: number } {
+function queue<T>(): BackpressureBuffer<T> & { readonly size: number } {
   // Values are taken from the front by a cursor: shifting a long array copies it.
   let values: T[] = [];
   let next = 0;
@@ -52,17 +52,17 @@ function queue<T>(): Waiting<T> & { readonly size: number } {
  * Nothing is dropped here: when `limit` values wait, the gate closes, and it opens again at half of them. What the
  * kernel then has to drop it reports as an overrun. Up to two megabytes of events may be on the way and still come.
  */
-export function block<T>(gate: Gate, limit = 1024): Pace<T> {
+export function pauseSource<T>(flowControl: FlowControl, limit = 1024): BackpressureStrategy<T> {
   return () => {
     const waiting = queue<T>();
     return {
       push(value) {
         waiting.push(value);
-        if (waiting.size >= limit) gate.close();
+        if (waiting.size >= limit) flowControl.pause();
       },
       shift() {
         const next = waiting.shift();
-        if (waiting.size <= limit / 2) gate.open();
+        if (waiting.size <= limit / 2) flowControl.resume();
         return next;
       },
     };
@@ -70,7 +70,7 @@ export function block<T>(gate: Gate, limit = 1024): Pace<T> {
 }
 
 /** Of the values with one key only the last waits, in the place of the first. */
-export function conflate<T, K>(keyOf: (value: T) => K): Pace<T> {
+export function conflate<T, K>(keyOf: (value: T) => K): BackpressureStrategy<T> {
   return () => {
     const waiting = new Map<K, T>();
     return {
@@ -86,12 +86,12 @@ export function conflate<T, K>(keyOf: (value: T) => K): Pace<T> {
 }
 
 /** Only the last value waits: the consumer sees a sample, as often as it can. */
-export function sample<T>(): Pace<T> {
+export function keepLatest<T>(): BackpressureStrategy<T> {
   return conflate<T, undefined>(() => undefined);
 }
 
 /** At most `limit` values wait; of those above it, `dropped` is told. */
-export function bounded<T>(limit: number, dropped: (value: T) => void): Pace<T> {
+export function dropNewest<T>(limit: number, dropped: (value: T) => void): BackpressureStrategy<T> {
   return () => {
     const waiting = queue<T>();
     return { ...waiting, push: (value) => (waiting.size < limit ? waiting.push(value) : dropped(value)) };
@@ -104,13 +104,17 @@ const SLICE = 5;
 /** Hands what waits to one consumer. */
 class Consumer<T, R> {
   readonly #project: (value: T) => ObservableInput<R>;
-  readonly #waiting: Waiting<T>;
+  readonly #waiting: BackpressureBuffer<T>;
   readonly #subscriber: Subscriber<R>;
   #work: Subscription | undefined;
   #pause: Subscription | undefined;
   #ended = false;
 
-  constructor(project: (value: T) => ObservableInput<R>, waiting: Waiting<T>, subscriber: Subscriber<R>) {
+  constructor(
+    project: (value: T) => ObservableInput<R>,
+    waiting: BackpressureBuffer<T>,
+    subscriber: Subscriber<R>,
+  ) {
     this.#project = project;
     this.#waiting = waiting;
     this.#subscriber = subscriber;
@@ -189,9 +193,9 @@ class Consumer<T, R> {
  * policy says what becomes of those that come meanwhile: {@link block}, {@link conflate}, {@link sample} or
  * {@link bounded}.
  */
-export function consume<T, R>(
+export function backpressure<T, R>(
   project: (value: T) => ObservableInput<R>,
-  policy: Pace<T>,
+  policy: BackpressureStrategy<T>,
 ): OperatorFunction<T, R> {
   return (source$) =>
     new Observable((subscriber) => {

@@ -10,14 +10,14 @@ import {
   tap,
   throwError,
 } from "rxjs";
-import { DumpInterruptedError, NetlinkError, OutcomeUnknownError } from "../errors/errors.js";
+import { DumpInterruptedError, KernelError, OutcomeUnknownError } from "../errors/errors.js";
 
 /** Whether a dump that ended so is worth repeating: the table changed, rows were lost, or the kernel was busy. */
 function passes(error: unknown): boolean {
   return (
     error instanceof DumpInterruptedError ||
     (error instanceof OutcomeUnknownError && error.cause === undefined) ||
-    (error instanceof NetlinkError && ["EBUSY", "EINTR"].includes(error.code))
+    (error instanceof KernelError && ["EBUSY", "EINTR"].includes(error.code))
   );
 }
 

@@ -1,17 +1,17 @@
-import type { Change, ObjectLayout } from "../connection/notifications.js";
+import type { ChangeNotification, MessageSet } from "../connection/notifications.js";
 import type { Request } from "../connection/request.js";
 import type { Identity } from "./identity.js";
 
 /** An object whose changes take some of another kind along, of which the kernel says nothing. */
 export interface Followed<T> {
   /** Whose changes. */
-  readonly object: ObjectLayout<T>;
+  readonly object: MessageSet<T>;
   /** Whether there are kernels that do not notify of them, where one has to do without. */
   readonly optional?: true;
   /** What tells one of them from the others; `undefined` where a message is no news. */
   identityOf(value: T): Identity | undefined;
   /** Whether a change takes some along, or those of which links; `previous` is what was last heard of the same one. */
-  takes(change: Change<T>, previous: T | undefined): Doubt;
+  takes(change: ChangeNotification<T>, previous: T | undefined): Doubt;
 }
 
 /** What a message leaves open: all (`true`), nothing (`false`), or what belongs to these links, by index. */
@@ -37,25 +37,25 @@ export interface Silent<T> {
 export interface Known<T> {
   /** What is known under the same identity. */
   readonly same: T | undefined;
-  /** How many others there are in the same place; see {@link StateDeclaration.placeOf}. */
+  /** How many others there are in the same place; see {@link StateRules.slotOf}. */
   readonly others: number;
   /** All that are known. */
   readonly rows: ReadonlyMap<Identity, T>;
 }
 
 /** How the state of one kind of objects is kept from what the kernel tells. */
-export interface StateDeclaration<T> {
+export interface StateRules<T> {
   /** What tells one object from the others; `undefined` where a message holds only a part of one, and is no news. */
   identityOf(value: T): Identity | undefined;
   /** The objects that a message holds, where it may hold several, or more than the object; just one if left out. */
-  partsOf?(value: T): readonly T[];
+  split?(value: T): readonly T[];
   /** Whether the kernel tells only those members that have changed: the others are as they were. */
   readonly partial?: boolean;
   /**
    * Where the kernel looks for what a request with `NLM_F_REPLACE` replaces, when that is not told by identity. One
    * other that is in the same place has been replaced; of several it is not known which.
    */
-  placeOf?(value: T): Identity;
+  slotOf?(value: T): Identity;
   /** Members, wherever they are in the object, that change by themselves, such as counters: they make no change. */
   readonly volatile?: readonly string[];
   /**
@@ -64,18 +64,18 @@ export interface StateDeclaration<T> {
    */
   readonly silent?: Readonly<Record<string, Silent<T>>>;
   /** Whether a notification leaves open what there is now; that is then listed again. */
-  leavesOpen?(change: Change<T>, known: Known<T>): Doubt;
+  needsRelist?(change: ChangeNotification<T>, known: Known<T>): Doubt;
   /** The same for messages that have no identity, which are no news themselves. */
-  hints?(change: Change<T>): Doubt;
+  hints?(change: ChangeNotification<T>): Doubt;
   /** How the objects of one link are read alone, where the kernel can do that. */
   readonly ofLink?: OfLink<T>;
   /**
    * Whether the kernel may keep several that are alike in all that tells them apart. When it tells that one of them is
    * gone, the table is listed again, since others may be left.
    */
-  mayRepeat?(value: T): boolean;
+  mayDuplicate?(value: T): boolean;
   /** Whose changes the kernel lets these follow without a message; they are then listed again. */
-  readonly follows?: readonly Followed<object>[];
+  readonly dependsOn?: readonly Followed<object>[];
   /** A request that waits until the kernel is done with what it tells of; sent before listing again. */
   readonly barrier?: Request<object>;
 }

@@ -1,13 +1,13 @@
 import { Observable } from "rxjs";
 import type { Identity } from "./identity.js";
-import type { Synchronizer } from "./tracker.js";
+import type { StateTracker } from "./tracker.js";
 
 /**
  * All objects of one kind by identity: one map when it is known, and a new one at the end of each turn in which
  * something changed.
  */
 export function state$<T extends object>(
-  synchronizer: Synchronizer<T>,
+  synchronizer: StateTracker<T>,
   object: string,
 ): Observable<ReadonlyMap<Identity, T>> {
   return new Observable<ReadonlyMap<Identity, T>>((subscriber) => {
@@ -20,7 +20,7 @@ export function state$<T extends object>(
       synchronizer.events$.subscribe({
         next: (event) => {
           const concerned =
-            event.event === "synced" || (event.event === "difference" && event.object === object);
+            event.type === "synced" || (event.type === "difference" && event.object === object);
           if (due || !concerned) return;
           due = true;
           queueMicrotask(emit);

@@ -1,7 +1,7 @@
 import { same } from "../values/equal.js";
 import type { Identity } from "./identity.js";
 import { Places } from "./places.js";
-import type { StateDeclaration } from "./rules.js";
+import type { StateRules } from "./rules.js";
 import { Snapshots } from "./snapshots.js";
 
 /** An object that was not known before. */
@@ -46,9 +46,9 @@ export class Table<T extends object> {
   /** Those of which there may be several. */
   readonly #repeated = new Set<Identity>();
   readonly #volatile: ReadonlySet<string>;
-  readonly #declaration: StateDeclaration<T>;
+  readonly #declaration: StateRules<T>;
 
-  constructor(declaration: StateDeclaration<T>) {
+  constructor(declaration: StateRules<T>) {
     this.#declaration = declaration;
     this.#volatile = new Set(declaration.volatile);
   }
@@ -70,8 +70,8 @@ export class Table<T extends object> {
 
   /** The identities of the others in the place of an object. */
   others(id: Identity, value: T): Identity[] {
-    const { placeOf } = this.#declaration;
-    return placeOf === undefined ? [] : this.#places.others(placeOf(value), id);
+    const { slotOf } = this.#declaration;
+    return slotOf === undefined ? [] : this.#places.others(slotOf(value), id);
   }
 
   /** Notes that there may be several of this identity. */
@@ -88,8 +88,8 @@ export class Table<T extends object> {
   put(id: Identity, current: T): Difference<T> | undefined {
     const previous = this.rows.get(id);
     this.#rows.set(id, current);
-    const { placeOf } = this.#declaration;
-    if (previous === undefined && placeOf !== undefined) this.#places.add(placeOf(current), id);
+    const { slotOf } = this.#declaration;
+    if (previous === undefined && slotOf !== undefined) this.#places.add(slotOf(current), id);
     if (previous === undefined) return { type: "added", current };
     return same(previous, current, this.#volatile) ? undefined : { type: "changed", current, previous };
   }
@@ -100,8 +100,8 @@ export class Table<T extends object> {
     if (previous === undefined) return undefined;
     this.#rows.delete(id);
     this.#repeated.delete(id);
-    const { placeOf } = this.#declaration;
-    if (placeOf !== undefined) this.#places.remove(placeOf(previous), id);
+    const { slotOf } = this.#declaration;
+    if (slotOf !== undefined) this.#places.remove(slotOf(previous), id);
     return { type: "removed", previous };
   }
 
@@ -116,10 +116,10 @@ export class Table<T extends object> {
     heard: ReadonlySet<Identity>,
     within?: (value: T) => boolean,
   ): Generator<Difference<T>> {
-    const { partsOf } = this.#declaration;
+    const { split } = this.#declaration;
     const listed = new Set<Identity>();
     if (within === undefined) for (const id of this.#repeated) if (!heard.has(id)) this.#repeated.delete(id);
-    for (const value of partsOf === undefined ? list : list.flatMap((one) => partsOf(one))) {
+    for (const value of split === undefined ? list : list.flatMap((one) => split(one))) {
       const id = this.identityOf(value);
       if (id === undefined) continue;
       if (listed.has(id)) this.#repeated.add(id);

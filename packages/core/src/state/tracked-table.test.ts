@@ -1,14 +1,14 @@
 import { EMPTY } from "rxjs";
 import { expect, test } from "vitest";
-import type { Change } from "#src/connection/notifications.js";
-import { Kept } from "#src/state/tracked-table.js";
+import type { ChangeNotification } from "#src/connection/notifications.js";
+import { TrackedTable } from "#src/state/tracked-table.js";
 
 interface One {
   readonly id: number;
 }
 
-const change = (id: number, event: "new" | "delete"): Change<One> => ({
-  event,
+const change = (id: number, event: "new" | "delete"): ChangeNotification<One> => ({
+  type: event,
   object: "one",
   value: { id },
   sequence: 0,
@@ -17,7 +17,7 @@ const change = (id: number, event: "new" | "delete"): Change<One> => ({
 });
 
 /** Adds one after the other, each of which goes at once. */
-function comeAndGo(kept: Kept<One>, count: number): void {
+function comeAndGo(kept: TrackedTable<One>, count: number): void {
   for (let id = 0; id < count; id++)
     for (const event of ["new", "delete"] as const)
       for (const difference of kept.take(change(id, event))) expect(difference).toBeDefined();
@@ -25,7 +25,7 @@ function comeAndGo(kept: Kept<One>, count: number): void {
 
 test("what was heard is remembered while a list is read, and no longer", () => {
   const state = { identityOf: ({ id }: One) => id };
-  const kept = new Kept<One>({ name: "one", state, list$: EMPTY, barrier$: EMPTY });
+  const kept = new TrackedTable<One>({ name: "one", state, list$: EMPTY, barrier$: EMPTY });
   kept.beginList();
   comeAndGo(kept, 3);
   expect(kept.heard).toBe(3);

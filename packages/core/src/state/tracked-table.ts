@@ -1,16 +1,16 @@
 import type { Observable } from "rxjs";
-import type { Change } from "../connection/notifications.js";
+import type { ChangeNotification } from "../connection/notifications.js";
 import { NLM_F_REPLACE } from "../message/nlmsg.js";
 import type { Identity } from "./identity.js";
-import type { Doubt, Followed, StateDeclaration } from "./rules.js";
+import type { Doubt, Followed, StateRules } from "./rules.js";
 import { type Difference, Table } from "./table.js";
 
 /** A kind of objects whose state is kept. */
-export interface Source<T extends object> {
+export interface TableSource<T extends object> {
   /** The object's name: `"link"`. */
   readonly name: string;
   /** How its state is kept. */
-  readonly state: StateDeclaration<T>;
+  readonly state: StateRules<T>;
   /** One consistent list of all. */
   readonly list$: Observable<T>;
   /** Those of one link, where they can be read alone. */
@@ -23,7 +23,7 @@ export interface Source<T extends object> {
 const FEW = 32;
 
 /** A kind of objects, what is known of it, and what is open. */
-export class Kept<T extends object> {
+export class TrackedTable<T extends object> {
   readonly table: Table<T>;
   /** Those heard of since the list that is being read was asked for; none is kept while none is read. */
   #heard: Set<Identity> | undefined;
@@ -38,7 +38,7 @@ export class Kept<T extends object> {
   /** What was last heard of those that these follow, for each reason to do so. */
   readonly #followed = new Map<Followed<object>, Map<Identity, object>>();
 
-  constructor(readonly source: Source<T>) {
+  constructor(readonly source: TableSource<T>) {
     this.table = new Table(source.state);
   }
 
@@ -91,15 +91,15 @@ export class Kept<T extends object> {
   }
 
   /** Takes in what the kernel tells. */
-  *take(change: Change<T>): Generator<Difference<T>> {
-    const { partsOf } = this.source.state;
-    if (partsOf === undefined) yield* this.#takeOne(change);
-    else for (const value of partsOf(change.value)) yield* this.#takeOne({ ...change, value });
+  *take(change: ChangeNotification<T>): Generator<Difference<T>> {
+    const { split } = this.source.state;
+    if (split === undefined) yield* this.#takeOne(change);
+    else for (const value of split(change.value)) yield* this.#takeOne({ ...change, value });
   }
 
-  *#takeOne(change: Change<T>): Generator<Difference<T>> {
-    const { identityOf, leavesOpen, mayRepeat, hints } = this.source.state;
-    const { value, event, flags } = change;
+  *#takeOne(change: ChangeNotification<T>): Generator<Difference<T>> {
+    const { identityOf, needsRelist, mayDuplicate, hints } = this.source.state;
+    const { value, type: event, flags } = change;
     const id = identityOf(value);
     if (id === undefined) return this.doubt(hints?.(change) ?? false);
     const { rows } = this.table;
@@ -108,8 +108,9 @@ export class Kept<T extends object> {
     const replaces = event === "new" && (flags & NLM_F_REPLACE) !== 0;
     const replaced = replaces ? others : [];
     if (event === "delete" && this.table.isRepeated(id)) return this.doubt(true);
-    if (event === "new" && known.same !== undefined && !replaces && mayRepeat?.(value)) this.table.repeat(id);
-    const doubt = replaced.length > 1 || (leavesOpen?.(change, known) ?? false);
+    if (event === "new" && known.same !== undefined && !replaces && mayDuplicate?.(value))
+      this.table.repeat(id);
+    const doubt = replaced.length > 1 || (needsRelist?.(change, known) ?? false);
     this.doubt(doubt);
     if (doubt !== true) for (const other of replaced) yield* this.#put(other, undefined);
     const now = event === "new" ? this.#whole(value, known.same) : undefined;
@@ -125,14 +126,14 @@ export class Kept<T extends object> {
   }
 
   /** Notes a change of another object, which may take some of these along. */
-  follow(change: Change<object>): void {
-    for (const followed of this.source.state.follows ?? []) {
+  follow(change: ChangeNotification<object>): void {
+    for (const followed of this.source.state.dependsOn ?? []) {
       const { object, identityOf, takes } = followed;
       const id = object.name === change.object ? identityOf(change.value) : undefined;
       if (id === undefined) continue;
       const last = this.#lastHeard(followed);
       this.doubt(takes(change, last.get(id)));
-      if (change.event === "new") last.set(id, change.value);
+      if (change.type === "new") last.set(id, change.value);
       else last.delete(id);
     }
   }

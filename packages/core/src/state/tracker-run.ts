@@ -1,17 +1,17 @@
 import { concat, ignoreElements, type Subscriber, type Subscription, toArray } from "rxjs";
-import type { Change, Notification } from "../connection/notifications.js";
+import type { ChangeNotification, Notification } from "../connection/notifications.js";
 import { ClosedError } from "../errors/errors.js";
 import { Pace } from "./pace.js";
 import type { Difference } from "./table.js";
-import type { Kept } from "./tracked-table.js";
+import type { TrackedTable } from "./tracked-table.js";
 
 /** Whether a change was asked for by this connection. */
 export type Origin = "self" | "other";
 
 /** Something changed. */
-export interface StateChange<T extends object> {
+export interface StateDifference<T extends object> {
   /** Tells it from the other events. */
-  readonly event: "difference";
+  readonly type: "difference";
   /** What kind of object: `"link"`. */
   readonly object: string;
   /** What it was and is. */
@@ -25,13 +25,13 @@ export interface StateChange<T extends object> {
 /** All that was there is listed: what follows is news. */
 export interface StateSynced {
   /** Tells it from the other events. */
-  readonly event: "synced";
+  readonly type: "synced";
 }
 
 /** After a loss, what is known is true again. */
 export interface StateResync {
   /** Tells it from the other events. */
-  readonly event: "resync";
+  readonly type: "resync";
   /** How many differences the loss had hidden; they came before this, marked `inferred`. */
   readonly changes: number;
   /** How many notifications the kernel dropped, where it counts them. */
@@ -41,11 +41,11 @@ export interface StateResync {
 /** Tables had to be listed again, and now all of them are true, at one moment. */
 export interface StateSettled {
   /** Tells it from the other events. */
-  readonly event: "settled";
+  readonly type: "settled";
 }
 
 /** What happens to state that is kept: it is there, something changed, or it is true again. */
-export type StateEvent<T extends object> = StateChange<T> | StateSynced | StateResync | StateSettled;
+export type StateEvent<T extends object> = StateDifference<T> | StateSynced | StateResync | StateSettled;
 
 /** How long to wait when a link becomes doubtful, in ms: what belongs to one change comes in several messages. */
 const DEBOUNCE = 10;
@@ -55,9 +55,9 @@ const DEBOUNCE = 10;
  * where that leaves something open: after an overflow, and after changes whose consequences the kernel keeps to itself.
  * What is told while a list is read wins over the list, since it is in order.
  */
-export class Synchronization<T extends object> {
-  readonly #kept: readonly Kept<T>[];
-  readonly #isOwn: (change: Change<T>) => boolean;
+export class TrackerRun<T extends object> {
+  readonly #kept: readonly TrackedTable<T>[];
+  readonly #isOwn: (change: ChangeNotification<T>) => boolean;
   readonly #subscriber: Subscriber<StateEvent<T>>;
   #reading: Subscription | undefined;
   readonly #pace = new Pace();
@@ -71,8 +71,8 @@ export class Synchronization<T extends object> {
   #resync: { changes: number; drops?: number } | undefined;
 
   constructor(
-    kept: readonly Kept<T>[],
-    isOwn: (change: Change<T>) => boolean,
+    kept: readonly TrackedTable<T>[],
+    isOwn: (change: ChangeNotification<T>) => boolean,
     subscriber: Subscriber<StateEvent<T>>,
   ) {
     this.#kept = kept;
@@ -96,10 +96,10 @@ export class Synchronization<T extends object> {
 
   /** Takes in what the kernel tells. */
   take(notification: Notification<T>): void {
-    if (notification.event === "overrun") this.#lost(notification.drops);
-    else if (notification.event === "drained") this.#restart();
+    if (notification.type === "overrun") this.#lost(notification.drops);
+    else if (notification.type === "drained") this.#restart();
     else if (this.#overrun) return;
-    else if (notification.event === "malformed") this.#openAll();
+    else if (notification.type === "malformed") this.#openAll();
     else this.#change(notification);
     this.read();
   }
@@ -131,7 +131,7 @@ export class Synchronization<T extends object> {
     else this.#list(doubtful, this.#pace);
   }
 
-  #change(change: Change<T>): void {
+  #change(change: ChangeNotification<T>): void {
     const origin = this.#isOwn(change) ? "self" : "other";
     for (const kept of this.#kept) {
       if (kept.source.name === change.object)
@@ -140,10 +140,10 @@ export class Synchronization<T extends object> {
     }
   }
 
-  #emit(kept: Kept<T>, difference: Difference<T>, origin: Origin, inferred: boolean): void {
+  #emit(kept: TrackedTable<T>, difference: Difference<T>, origin: Origin, inferred: boolean): void {
     if (inferred && this.#resync !== undefined) this.#resync.changes++;
     if (!this.#synced) return;
-    this.#subscriber.next({ event: "difference", object: kept.source.name, difference, origin, inferred });
+    this.#subscriber.next({ type: "difference", object: kept.source.name, difference, origin, inferred });
   }
 
   /** Something was not heard. */
@@ -169,7 +169,7 @@ export class Synchronization<T extends object> {
     this.read();
   }
 
-  #list(kept: Kept<T>, pace?: Pace): void {
+  #list(kept: TrackedTable<T>, pace?: Pace): void {
     const list$ = kept.beginList();
     const { barrier$ } = kept.source;
     const begun = performance.now();
@@ -203,12 +203,12 @@ export class Synchronization<T extends object> {
     if (!this.#synced) {
       this.#synced = true;
       this.#resync = undefined;
-      this.#subscriber.next({ event: "synced" });
+      this.#subscriber.next({ type: "synced" });
     } else if (this.#resync !== undefined) {
       const { changes, drops } = this.#resync;
       this.#resync = undefined;
-      this.#subscriber.next({ event: "resync", changes, ...(drops !== undefined && { drops }) });
+      this.#subscriber.next({ type: "resync", changes, ...(drops !== undefined && { drops }) });
     }
-    if (again) this.#subscriber.next({ event: "settled" });
+    if (again) this.#subscriber.next({ type: "settled" });
   }
 }

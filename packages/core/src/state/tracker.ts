@@ -1,31 +1,35 @@
 import { Observable, share, tap } from "rxjs";
-import type { Change, Notification } from "../connection/notifications.js";
+import type { ChangeNotification, Notification } from "../connection/notifications.js";
 import { currentContext, inOwnContext } from "../values/async-context.js";
 import type { StateOptions } from "./options.js";
 import { Relisting } from "./relisting.js";
 import type { Table } from "./table.js";
-import { Kept, type Source } from "./tracked-table.js";
-import { type StateEvent, Synchronization } from "./tracker-run.js";
+import { type TableSource, TrackedTable } from "./tracked-table.js";
+import { type StateEvent, TrackerRun } from "./tracker-run.js";
 
-/** What a {@link Synchronizer} listens to: `listening` is called when nothing can be missed any more. */
+/** What a {@link StateTracker} listens to: `listening` is called when nothing can be missed any more. */
 export type Listen<T extends object> = (listening: () => void) => Observable<Notification<T>>;
 
 /**
  * State that is kept while somebody subscribes to `events$`, by one subscription to the kernel for all of them.
  */
-export class Synchronizer<T extends object> {
-  readonly #sources: readonly Source<T>[];
+export class StateTracker<T extends object> {
+  readonly #sources: readonly TableSource<T>[];
   readonly #listen: Listen<T>;
-  readonly #isOwn: (change: Change<T>) => boolean;
+  readonly #isOwn: (change: ChangeNotification<T>) => boolean;
   #tables: ReadonlyMap<string, Table<T>> = new Map();
   #revision = 0;
-  #synchronization: Synchronization<T> | undefined;
+  #synchronization: TrackerRun<T> | undefined;
   #listening = false;
   /** Who is to be called when nothing can be missed any more. */
   readonly #awaiting = new Set<() => void>();
   readonly #relisting = new Relisting(() => this.#synchronization?.relist());
 
-  constructor(sources: readonly Source<T>[], listen: Listen<T>, isOwn: (change: Change<T>) => boolean) {
+  constructor(
+    sources: readonly TableSource<T>[],
+    listen: Listen<T>,
+    isOwn: (change: ChangeNotification<T>) => boolean,
+  ) {
     this.#sources = sources;
     this.#listen = listen;
     this.#isOwn = isOwn;
@@ -33,9 +37,9 @@ export class Synchronizer<T extends object> {
 
   /** What happens to the state. Hot while it has subscribers; the tables are those after the event. */
   readonly events$: Observable<StateEvent<T>> = new Observable<StateEvent<T>>((subscriber) => {
-    const kept = this.#sources.map((source) => new Kept(source));
+    const kept = this.#sources.map((source) => new TrackedTable(source));
     this.#tables = new Map(kept.map(({ source, table }) => [source.name, table]));
-    const synchronization = new Synchronization(kept, this.#isOwn, subscriber);
+    const synchronization = new TrackerRun(kept, this.#isOwn, subscriber);
     this.#synchronization = synchronization;
     subscriber.add(() => {
       this.#synchronization = undefined;
@@ -53,7 +57,7 @@ export class Synchronizer<T extends object> {
       complete: () => subscriber.complete(),
     });
   }).pipe(
-    tap(({ event }) => {
+    tap(({ type: event }) => {
       if (event === "difference") this.#revision++;
     }),
     share(),

@@ -1,12 +1,12 @@
 import { defer, ignoreElements, merge, type Observable } from "rxjs";
 import { checkStateOptions, type StateOptions } from "./options.js";
-import type { Synchronizer } from "./tracker.js";
+import type { StateTracker } from "./tracker.js";
 
 /** What is shared among subscribers, for one that wants something besides; just what is shared, where it does not. */
 export function wanting<S, T extends object>(
   callee: string,
   options: StateOptions,
-  synchronizer: () => Synchronizer<T>,
+  synchronizer: () => StateTracker<T>,
   shared$: Observable<S>,
 ): Observable<S> {
   return defer(() => {

@@ -40,7 +40,7 @@ describe("watch$", () => {
   });
 
   test("believes that one is gone, unless there may be several that are alike", async () => {
-    const { items, answer, told, open } = setUp({ mayRepeat: ({ id }) => id !== b.id });
+    const { items, answer, told, open } = setUp({ mayDuplicate: ({ id }) => id !== b.id });
     const seen = watch(items.watch$());
     await answer([a, a, b]);
     told(b);
@@ -119,7 +119,7 @@ describe("watch$", () => {
 
   test("keeps what messages hold apart, where they hold several", async () => {
     const { items, answer, told } = setUp({
-      partsOf: ({ id, ...rest }) =>
+      split: ({ id, ...rest }) =>
         id === undefined ? [] : [id, id + 10].map((part) => ({ ...rest, id: part })),
     });
     const seen = watch(items.watch$());

@@ -2,7 +2,7 @@ import { Observable } from "rxjs";
 import type { Test } from "../schema/type.js";
 import type { StateOptions } from "./options.js";
 import type { Difference } from "./table.js";
-import type { Synchronizer } from "./tracker.js";
+import type { StateTracker } from "./tracker.js";
 import type { Origin, StateEvent } from "./tracker-run.js";
 
 /** What all changes bear. */
@@ -60,7 +60,7 @@ export function within<T>(difference: Difference<T>, fits: Test): Difference<T> 
 
 /** The changes of one kind of objects, from a snapshot on. */
 export function watch$<T extends object>(
-  synchronizer: Synchronizer<T>,
+  synchronizer: StateTracker<T>,
   object: string,
   fits: Test,
   options: StateOptions = {},
@@ -79,11 +79,10 @@ export function watch$<T extends object>(
 
     function take(event: StateEvent<T>): void {
       const { revision } = synchronizer;
-      if (event.event === "synced") begin();
-      else if (!begun || event.event === "settled") return;
-      else if (event.event === "resync") {
-        const { event: type, ...rest } = event;
-        subscriber.next({ type, revision, ...rest });
+      if (event.type === "synced") begin();
+      else if (!begun || event.type === "settled") return;
+      else if (event.type === "resync") {
+        subscriber.next({ ...event, revision });
       } else if (event.object === object) {
         const { origin, inferred } = event;
         const difference = within(event.difference, fits);

@@ -1,7 +1,7 @@
 import { datagram } from "@rxnetlink/testing";
 import { NLM_F_MULTI } from "#src/message/nlmsg.js";
 import { NetlinkObject } from "#src/object/netlink-object.js";
-import type { StateDeclaration } from "#src/state/rules.js";
+import type { StateRules } from "#src/state/rules.js";
 import type { WatchEvent } from "#src/state/watch.js";
 import {
   type Asked,
@@ -22,7 +22,7 @@ import {
 export const KERNEL = { sequence: 0, portId: 0 };
 
 /** A kernel with items; lists are answered when `answer` is called, so that tests decide what comes in between. */
-export function setUp(changes: Partial<StateDeclaration<Item>> = {}) {
+export function setUp(changes: Partial<StateRules<Item>> = {}) {
   const dumps: Asked[] = [];
   const answers = new Map<Asked, (bytes: Uint8Array[]) => void>();
   const { connection, transport } = conversation((request, socket) => {
@@ -56,8 +56,8 @@ export function setUp(changes: Partial<StateDeclaration<Item>> = {}) {
     open: () => dumps.length,
     told: (value: Partial<Item>, type = ITEM_NEW, flags = 0, from = KERNEL) =>
       multicast()?.deliver(datagram(item(from, value, flags, type), { group: 1 })),
-    overrun: (drops: number) => multicast()?.deliver({ kind: "overrun", drops }),
-    drained: () => multicast()?.deliver({ kind: "drained" }),
+    overrun: (drops: number) => multicast()?.deliver({ type: "overrun", drops }),
+    drained: () => multicast()?.deliver({ type: "drained" }),
   };
 }
 

@@ -1,10 +1,10 @@
 import {
   eachMessage,
+  type MessageSet,
   NLM_F_ACK,
   NLM_F_DUMP,
   NLM_F_REQUEST,
   NLMSG_MIN_TYPE,
-  type ObjectLayout,
 } from "@rxnetlink/core";
 import { Dump } from "./dump.js";
 import type { FakeObject } from "./fake-object.js";
@@ -100,7 +100,7 @@ export class Dispatcher {
 }
 
 /** What cannot be read is refused, as the kernel's own policies do. */
-function readable({ layout }: ObjectLayout<object>, { view, at, end }: Asked): object {
+function readable({ layout }: MessageSet<object>, { view, at, end }: Asked): object {
   try {
     return layout.read(view, at, end);
   } catch (error) {

@@ -1,9 +1,9 @@
 import {
   type AnyType,
+  type MessageSet,
   NLM_F_DUMP_FILTERED,
   NLM_F_DUMP_INTR,
   NLM_F_MULTI,
-  type ObjectLayout,
   Writer,
   writeMessage,
 } from "@rxnetlink/core";
@@ -13,7 +13,7 @@ import { Refused, refuse } from "./refused.js";
 import type { Task } from "./socket.js";
 
 /** The members of a message that are not as in an empty one. */
-function given<T extends object>({ layout }: ObjectLayout<T>, filter: T): string[] {
+function given<T extends object>({ layout }: MessageSet<T>, filter: T): string[] {
   const out = new Writer(256);
   layout.write(out, {} as T);
   const empty = layout.read(out.view, 0, out.at) as Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import type { ObjectLayout } from "@rxnetlink/core";
+import type { MessageSet } from "@rxnetlink/core";
 import type { FakeLink } from "../links/fake-link.js";
 import type { Asked } from "./fake-request.js";
 
@@ -8,7 +8,7 @@ export type LinkEvent = "register" | "up" | "down" | "carrier" | "changeaddr" | 
 /** One kind of objects of the fake kernel: its table, and what requests do to it. */
 export interface FakeObject<T extends object> {
   /** Layout, message types and groups. */
-  readonly declaration: ObjectLayout<T>;
+  readonly declaration: MessageSet<T>;
   /** The members of a dump request that it filters by; others are refused. */
   readonly filters: readonly string[];
   /** Grows with each change where the kernel marks dumps that met one; 0 where it does not. */

@@ -1,4 +1,4 @@
-import type { ObjectLayout } from "@rxnetlink/core";
+import type { MessageSet } from "@rxnetlink/core";
 import { Addresses } from "../addresses/addresses.js";
 import type { FakeLink } from "../links/fake-link.js";
 import { Links } from "../links/links.js";
@@ -47,7 +47,7 @@ export class Net {
 
   /** Tells those who listen that something is new, has changed or is gone. */
   tell<T extends object>(
-    { layout, types, groups, name }: ObjectLayout<T>,
+    { layout, types, groups, name }: MessageSet<T>,
     event: "new" | "delete",
     value: Partial<T> & { family?: unknown },
     { cause = NOBODY, flags = 0 }: Telling = {},

@@ -50,12 +50,12 @@ export class ReceiveQueue {
       this.#draining = true;
       // With nothing queued, the next datagram finds room.
       this.#congested = !this.empty;
-      return { kind: "overrun", drops: this.#drops };
+      return { type: "overrun", drops: this.#drops };
     }
     const next = this.#arrivals.shift();
     if (this.empty) this.#congested = false;
     if (next !== undefined || !this.#draining) return next;
     this.#draining = false;
-    return { kind: "drained" };
+    return { type: "drained" };
   }
 }

@@ -122,7 +122,7 @@ export class FakeSocket implements Socket {
   }
 
   #fail(ticket: number, error: Error): void {
-    this.#queue.tell({ kind: "failed", ticket, error });
+    this.#queue.tell({ type: "failed", ticket, error });
     this.#wake();
   }
 

@@ -1,4 +1,4 @@
-import type { ObjectLayout } from "@rxnetlink/core";
+import type { MessageSet } from "@rxnetlink/core";
 import { type Route, routeFlags, routeObject, routeTables } from "@rxnetlink/route";
 import type { FakeObject, LinkEvent } from "../kernel/fake-object.js";
 import type { Asked, Cause } from "../kernel/fake-request.js";
@@ -31,7 +31,7 @@ export function placeOf({ rtmTable, table = rtmTable, dst, dstLen }: Route, fami
 
 /** Routes of IPv4 and IPv6. */
 export class Routes implements FakeObject<Route> {
-  readonly declaration: ObjectLayout<Route> = routeObject;
+  readonly declaration: MessageSet<Route> = routeObject;
   readonly filters = ["family", "table", "rtmTable", "protocol", "type", "oif"];
   readonly generation = 0;
   readonly fib = new Fib();

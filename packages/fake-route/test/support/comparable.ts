@@ -1,5 +1,5 @@
 // What two kernels can be compared by: tables and notifications as texts, with names in place of indices.
-import type { Change, Notification } from "@rxnetlink/core";
+import type { ChangeNotification, Notification } from "@rxnetlink/core";
 import type { Rtnetlink } from "@rxnetlink/route";
 import { all } from "./operations.js";
 
@@ -120,7 +120,7 @@ export function told(heard: readonly Notification<object>[], { names, links }: K
   const lines = new Set<string>();
   const last = new Map<string, string>();
   for (const notification of heard) {
-    const { object, event, value } = notification as Change<object>;
+    const { object, type: event, value } = notification as ChangeNotification<object>;
     const row = value as Row;
     if (isKernelsOwn(object, row)) continue;
     if (object === "link") names.set(Number(row.index), String(row.ifname));

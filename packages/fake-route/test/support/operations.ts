@@ -1,5 +1,5 @@
 // Random operations on a kernel, the real one or the fake one. Links are named; each kernel has its own indices.
-import { type ChangingVerb, EncodeError, NetlinkError } from "@rxnetlink/core";
+import { type ChangingVerb, EncodeError, KernelError } from "@rxnetlink/core";
 import { linkFlags, type Rtnetlink } from "@rxnetlink/route";
 import fc from "fast-check";
 import { lastValueFrom, type Observable, toArray } from "rxjs";
@@ -40,7 +40,7 @@ export async function perform(nl: Rtnetlink, { object, verb, value }: Operation)
     await all(target[`${verb}$`]!(resolved(value, indexOf)));
     return "done";
   } catch (error) {
-    if (error instanceof NetlinkError) return error.code;
+    if (error instanceof KernelError) return error.code;
     if (error instanceof EncodeError) return error.message;
     throw error;
   }

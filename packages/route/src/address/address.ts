@@ -11,7 +11,7 @@ import {
   message,
   NLM_F_REPLACE,
   nest,
-  type ObjectDeclaration,
+  type ObjectDefinition,
   pick,
   readOnly,
   s32,
@@ -24,7 +24,7 @@ import {
 import { addressFamily, familyOf, ip } from "../common/address-family.js";
 import { routeScope } from "../common/enums.js";
 import { octet } from "../common/octet.js";
-import { keptAddress } from "./state.js";
+import { addressStateRules } from "./state.js";
 
 /** Flags of an address (`IFA_F_*`). */
 export const addressFlags = flags("IFA_F_", u32, {
@@ -167,7 +167,7 @@ function fromAddress(given: Partial<Address>, verb: Verb): Partial<Address> {
 const EADDRNOTAVAIL = 99;
 
 /** Address messages (`RTM_*ADDR`). */
-export const addressObject: ObjectDeclaration<Address> = {
+export const addressObject: ObjectDefinition<Address> = {
   name: "address",
   namedBy: ["index", "local", "address", "prefixlen", "label"],
   layout: nest<Address>(addressMessage),
@@ -176,7 +176,7 @@ export const addressObject: ObjectDeclaration<Address> = {
   filters: ["family", "index", "targetNetnsid"],
   changeFlags: NLM_F_REPLACE,
   // The kernel finds single addresses for IPv6 alone.
-  errnoOfNone: EADDRNOTAVAIL,
+  notFound: EADDRNOTAVAIL,
   // The kernel deletes no IPv6 address without the length of its prefix.
   looksUp: ({ family, prefixlen, local, address }) =>
     prefixlen === undefined && (family ?? familyOf(local, address)) === "inet6",
@@ -186,5 +186,5 @@ export const addressObject: ObjectDeclaration<Address> = {
   keysOf: (address) => [
     pick(address, "family", "index", "prefixlen", "local", "address", "label", "targetNetnsid"),
   ],
-  state: keptAddress,
+  state: addressStateRules,
 };

@@ -5,7 +5,7 @@ import {
   message,
   NLM_F_REPLACE,
   nest,
-  type ObjectDeclaration,
+  type ObjectDefinition,
   pad,
   pick,
   readOnly,
@@ -47,7 +47,7 @@ const HOST = 128;
 const ENOENT = 2;
 
 /** Messages of address labels (`RTM_*ADDRLABEL`); there are no notifications, so that no state is kept. */
-export const addrlabelObject: ObjectDeclaration<Addrlabel> = {
+export const addrlabelObject: ObjectDefinition<Addrlabel> = {
   name: "addrlabel",
   namedBy: ["address", "prefixlen", "index", "label"],
   layout: nest<Addrlabel>(addrlabelMessage),
@@ -56,7 +56,7 @@ export const addrlabelObject: ObjectDeclaration<Addrlabel> = {
   filters: ["family"],
   changeFlags: NLM_F_REPLACE,
   prepare: (given, verb) => ({ family: "inet6", ...(verb !== "list" && { prefixlen: HOST }), ...given }),
-  errnoOfNone: ENOENT,
+  notFound: ENOENT,
   // The kernel gives the label that an address has, and none by its prefix.
   getsByList: ({ prefixlen = HOST, label }) => prefixlen !== HOST || label !== undefined,
   looksUp: ({ prefixlen, label }) => prefixlen === undefined || label === undefined,

@@ -1,7 +1,7 @@
-import { type Followed, identityBy, type StateDeclaration } from "@rxnetlink/core";
-import { afterLinks, lostLink } from "../link/dependents.js";
+import { type Followed, identityBy, type StateRules } from "@rxnetlink/core";
+import { dependsOnLink, linkBarrier } from "../link/dependents.js";
 import { type Link, linkObject } from "../link/link.js";
-import { keptLink } from "../link/state.js";
+import { linkStateRules } from "../link/state.js";
 import type { Address } from "./address.js";
 
 /** The MTU below which a link has no IPv6. */
@@ -10,15 +10,15 @@ const LEAST = 1280;
 /** A link that becomes too small for IPv6 leaves its groups silently. */
 const tooSmall: Followed<Link> = {
   object: linkObject,
-  identityOf: keptLink.identityOf,
+  identityOf: linkStateRules.identityOf,
   takes: ({ value }, previous) => value.mtu !== previous?.mtu && (value.mtu ?? LEAST) < LEAST,
 };
 
 /** How the state of multicast and anycast addresses is kept. */
-export const keptJoinedAddress: StateDeclaration<Address> = {
+export const joinedAddressStateRules: StateRules<Address> = {
   identityOf: identityBy<Address>("family", "index", "multicast", "anycast"),
   // The scope follows from the address; notifications do not always have that of the list.
   volatile: ["cacheinfo", "scope"],
-  follows: [lostLink, tooSmall],
-  barrier: afterLinks,
+  dependsOn: [dependsOnLink, tooSmall],
+  barrier: linkBarrier,
 };

@@ -1,7 +1,7 @@
-import { NetlinkObject, nest, type ObjectDeclaration, retryInterrupted } from "@rxnetlink/core";
+import { NetlinkObject, nest, type ObjectDefinition, retryInterrupted } from "@rxnetlink/core";
 import { concatMap, from, type Observable } from "rxjs";
 import { type Address, addressMessage } from "./address.js";
-import { keptJoinedAddress } from "./joined-state.js";
+import { joinedAddressStateRules } from "./joined-state.js";
 
 /** A multicast address that a link listens to: `multicast`. Of IPv4 since 6.15. */
 export interface MulticastAddress extends Address {}
@@ -10,7 +10,7 @@ export interface MulticastAddress extends Address {}
  * Messages of multicast addresses (`RTM_*MULTICAST`); sockets make them. The kernel lists one family, so `list$` needs
  * `family`. Notifications since 6.15, and so `watch$` and `state$`.
  */
-export const multicastAddressObject: ObjectDeclaration<MulticastAddress> = {
+export const multicastAddressObject: ObjectDefinition<MulticastAddress> = {
   name: "multicast-address",
   namedBy: ["index", "multicast"],
   layout: nest<MulticastAddress>(addressMessage),
@@ -18,8 +18,8 @@ export const multicastAddressObject: ObjectDeclaration<MulticastAddress> = {
   groups: [37, 38],
   filters: ["family", "index", "targetNetnsid"],
   changeFlags: 0,
-  errnoOfNone: 99,
-  state: keptJoinedAddress,
+  notFound: 99,
+  state: joinedAddressStateRules,
 };
 
 /** The verbs of multicast addresses. */

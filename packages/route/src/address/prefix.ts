@@ -5,7 +5,7 @@ import {
   ipv6,
   message,
   nest,
-  type ObjectDeclaration,
+  type ObjectDefinition,
   pad,
   s32,
   struct,
@@ -70,7 +70,7 @@ export const prefixMessage = message("prefix", prefixmsg, prefixAttributes);
 export interface Prefix extends Infer<typeof prefixMessage> {}
 
 /** Prefix messages (`RTM_NEWPREFIX`): notifications alone. */
-export const prefixObject: ObjectDeclaration<Prefix> = {
+export const prefixObject: ObjectDefinition<Prefix> = {
   name: "prefix",
   layout: nest<Prefix>(prefixMessage),
   types: { new: 52 },

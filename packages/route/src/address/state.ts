@@ -1,8 +1,8 @@
-import { identityBy, type StateDeclaration } from "@rxnetlink/core";
+import { identityBy, type StateRules } from "@rxnetlink/core";
 import type { Address } from "./address.js";
 
 /** How the state of addresses is kept. */
-export const keptAddress: StateDeclaration<Address> = {
+export const addressStateRules: StateRules<Address> = {
   identityOf: identityBy<Address>("index", "local", "address", "prefixlen"),
   // Lifetimes run down.
   volatile: ["cacheinfo"],

@@ -1,16 +1,16 @@
 import { describe, expect, test } from "vitest";
 import type { BridgeVlan, BridgeVlanEntry } from "#src/bridge/bridge-vlan.js";
-import { keptBridgeVlan } from "#src/bridge/bridge-vlan-state.js";
+import { bridgeVlanStateRules } from "#src/bridge/bridge-vlan-state.js";
 
 const vlans = (...entry: BridgeVlanEntry[]): BridgeVlan => ({ family: "bridge", ifindex: 3, entry });
 const PVID = 2;
 const known = { same: undefined, others: 0, rows: new Map() };
-const told = { event: "new", object: "bridgeVlan", sequence: 0, portId: 0, flags: 0 } as const;
+const told = { type: "new", object: "bridgeVlan", sequence: 0, portId: 0, flags: 0 } as const;
 
 describe("state of bridge VLANs", () => {
   test("is of each VLAN of a range, whose tunnels are numbered on", () => {
     const range = { info: { flags: 0, vid: 10 }, range: 12, tunnelInfo: { id: 1010 } };
-    const parts = keptBridgeVlan.partsOf!(
+    const parts = bridgeVlanStateRules.split!(
       vlans(range, { info: { flags: PVID, vid: 20 }, state: "blocking" }),
     );
     expect(parts).toEqual([
@@ -19,12 +19,12 @@ describe("state of bridge VLANs", () => {
       vlans({ info: { flags: 0, vid: 12 }, tunnelInfo: { id: 1012 } }),
       vlans({ info: { flags: PVID, vid: 20 }, state: "blocking" }),
     ]);
-    expect(parts.map(keptBridgeVlan.identityOf)).toEqual(["3 10", "3 11", "3 12", "3 20"]);
+    expect(parts.map(bridgeVlanStateRules.identityOf)).toEqual(["3 10", "3 11", "3 12", "3 20"]);
   });
 
   test("is of no more VLANs than there can be, whatever ranges are told", () => {
     const entries = (...ranges: [number, number][]) =>
-      keptBridgeVlan.partsOf!(
+      bridgeVlanStateRules.split!(
         vlans(...ranges.map(([vid, range]) => ({ info: { flags: 0, vid }, range }))),
       ).map(({ entry }) => entry?.[0]?.info?.vid);
     expect(entries([0, 65535])).toHaveLength(4095);
@@ -35,12 +35,14 @@ describe("state of bridge VLANs", () => {
   });
 
   test("leaves out the options of the bridge", () => {
-    expect(keptBridgeVlan.partsOf!({ family: "bridge", ifindex: 3, globalOptions: [{ id: 1 }] })).toEqual([]);
+    expect(bridgeVlanStateRules.split!({ family: "bridge", ifindex: 3, globalOptions: [{ id: 1 }] })).toEqual(
+      [],
+    );
   });
 
   test("is listed again where there is another PVID", () => {
     const opens = (flags: number) =>
-      keptBridgeVlan.leavesOpen!({ ...told, value: vlans({ info: { flags, vid: 1 } }) }, known);
+      bridgeVlanStateRules.needsRelist!({ ...told, value: vlans({ info: { flags, vid: 1 } }) }, known);
     expect([opens(0), opens(PVID)]).toEqual([false, true]);
   });
 });

@@ -1,4 +1,4 @@
-import type { StateDeclaration } from "@rxnetlink/core";
+import type { StateRules } from "@rxnetlink/core";
 import { bridgeVlanFlags } from "../link/bridge/bridge.js";
 import type { BridgeVlan, BridgeVlanEntry } from "./bridge-vlan.js";
 
@@ -32,11 +32,11 @@ function singles(entries: readonly BridgeVlanEntry[]): BridgeVlanEntry[] {
 }
 
 /** How the state of bridge VLANs is kept: one {@link BridgeVlan} a VLAN of a port, without the options of the bridge. */
-export const keptBridgeVlan: StateDeclaration<BridgeVlan> = {
-  partsOf: ({ family, ifindex, entry = [] }) =>
+export const bridgeVlanStateRules: StateRules<BridgeVlan> = {
+  split: ({ family, ifindex, entry = [] }) =>
     singles(entry).map((vlan) => ({ family, ifindex, entry: [vlan] })),
   identityOf: ({ ifindex, entry }) => entry && `${ifindex} ${entry[0]?.info?.vid}`,
   volatile: ["stats", "mcastNGroups"],
   // There is one PVID: the VLAN that was it before is so no more, without a word.
-  leavesOpen: ({ value }) => bridgeVlanFlags.has(value.entry?.[0]?.info?.flags ?? 0, "pvid"),
+  needsRelist: ({ value }) => bridgeVlanFlags.has(value.entry?.[0]?.info?.flags ?? 0, "pvid"),
 };

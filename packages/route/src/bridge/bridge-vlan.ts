@@ -5,7 +5,7 @@ import {
   inRequests,
   message,
   nest,
-  type ObjectDeclaration,
+  type ObjectDefinition,
   pad,
   padding,
   pick,
@@ -23,7 +23,7 @@ import { addressFamily } from "../common/address-family.js";
 import { type BridgeVlanInfo, bridgeVlanFlags, bridgeVlanInfo } from "../link/bridge/bridge.js";
 import { type BridgeQuerier, bridgeQuerierAttributes } from "../link/kinds/bridge.js";
 import { bridgePortState } from "../link/kinds/bridge-port.js";
-import { keptBridgeVlan } from "./bridge-vlan-state.js";
+import { bridgeVlanStateRules } from "./bridge-vlan-state.js";
 import { type MdbRouter, mdbRouterAttributes } from "./mdb-router.js";
 
 /** The fixed header of messages of bridge VLANs. */
@@ -184,7 +184,7 @@ function asBridgeVlan(given: Partial<BridgeVlanRequest>, verb: Verb): Partial<Br
 }
 
 /** Messages of bridge VLANs (`RTM_*VLAN`); a list gives one {@link BridgeVlan} a port, `watch$` and `state$` one a VLAN. */
-export const bridgeVlanObject: ObjectDeclaration<BridgeVlan, BridgeVlanRequest> = {
+export const bridgeVlanObject: ObjectDefinition<BridgeVlan, BridgeVlanRequest> = {
   name: "bridgeVlan",
   namedBy: ["ifindex"],
   layout: nest<BridgeVlan>(bridgeVlanMessage),
@@ -194,9 +194,9 @@ export const bridgeVlanObject: ObjectDeclaration<BridgeVlan, BridgeVlanRequest> 
   filters: ["family", "ifindex"],
   selectors: ["flags"],
   changeFlags: 0,
-  errnoOfNone: 2,
+  notFound: 2,
   joins: { by: ["ifindex"] },
-  state: keptBridgeVlan,
+  state: bridgeVlanStateRules,
   prepare: asBridgeVlan,
   keysOf: ({ entry, ...vlans }, verb) =>
     verb === "get" || entry === undefined

@@ -1,7 +1,7 @@
-import { type Followed, identityBy, type StateDeclaration } from "@rxnetlink/core";
-import { afterLinks, lostLink } from "../link/dependents.js";
+import { type Followed, identityBy, type StateRules } from "@rxnetlink/core";
+import { dependsOnLink, linkBarrier } from "../link/dependents.js";
 import { type Link, linkObject } from "../link/link.js";
-import { keptLink } from "../link/state.js";
+import { linkStateRules } from "../link/state.js";
 import type { BrMdbEntry, Mdb, MdbEntryAttributes, MdbEntryInfo } from "./mdb.js";
 
 const entryOf = identityBy<BrMdbEntry>("ifindex", "vid", "addr");
@@ -17,14 +17,14 @@ const snooping = ({ linkinfo }: Link) => linkinfo?.data?.bridge?.mcastSnooping;
 /** A bridge that ceases to look at multicast hides its entries. */
 const changedSnooping: Followed<Link> = {
   object: linkObject,
-  identityOf: keptLink.identityOf,
+  identityOf: linkStateRules.identityOf,
   takes: ({ value }, previous) => snooping(value) !== (previous && snooping(previous)),
 };
 
 /** How the state of multicast databases is kept: one {@link Mdb} an entry, without the ports of routers. */
-export const keptMdb: StateDeclaration<Mdb> = {
+export const mdbStateRules: StateRules<Mdb> = {
   // Lists have the family "unspec".
-  partsOf: (value) =>
+  split: (value) =>
     mdbEntries(value).map((info) => ({
       family: "bridge",
       ifindex: value.ifindex,
@@ -35,6 +35,6 @@ export const keptMdb: StateDeclaration<Mdb> = {
     return info && `${value.ifindex} ${entryOf(info.entry)} ${restOf(info.attrs)}`;
   },
   volatile: ["timer"],
-  follows: [lostLink, changedSnooping],
-  barrier: afterLinks,
+  dependsOn: [dependsOnLink, changedSnooping],
+  barrier: linkBarrier,
 };

@@ -8,7 +8,7 @@ import {
   message,
   NLM_F_REPLACE,
   nest,
-  type ObjectDeclaration,
+  type ObjectDefinition,
   pad,
   pick,
   readOnly,
@@ -23,7 +23,7 @@ import { addressFamily } from "../common/address-family.js";
 import { routeProtocol } from "../common/enums.js";
 import { groupAddress } from "./mdb-group-address.js";
 import { type MdbRouter, mdbRouterAttributes } from "./mdb-router.js";
-import { keptMdb, mdbEntries } from "./mdb-state.js";
+import { mdbEntries, mdbStateRules } from "./mdb-state.js";
 
 /** How long an entry stays (`MDB_*`). */
 export const mdbState = enumeration("MDB_", u8, {
@@ -251,7 +251,7 @@ const request = nest<MdbRequest>(mdbRequestMessage);
  * Messages of multicast databases (`RTM_*MDB`). A list gives one {@link Mdb} a bridge, requests are about one
  * entry; `get$` of one is since 6.8. `watch$` and `state$` have one {@link Mdb} an entry.
  */
-export const mdbObject: ObjectDeclaration<Mdb, MdbRequest> = {
+export const mdbObject: ObjectDefinition<Mdb, MdbRequest> = {
   name: "mdb",
   namedBy: ["ifindex"],
   layout: nest<Mdb>(mdbMessage),
@@ -261,8 +261,8 @@ export const mdbObject: ObjectDeclaration<Mdb, MdbRequest> = {
   filters: ["family"],
   changeFlags: NLM_F_REPLACE,
   joins: { by: ["ifindex"], merge: joinGroups },
-  state: keptMdb,
-  errnoOfNone: 2,
+  state: mdbStateRules,
+  notFound: 2,
   requestsOf,
   getsByList: ({ mdb }) => mdb !== undefined,
   prepare: (given) => ({ family: "bridge", ...given }),

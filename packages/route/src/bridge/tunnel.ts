@@ -6,7 +6,7 @@ import {
   ipv6,
   message,
   nest,
-  type ObjectDeclaration,
+  type ObjectDefinition,
   pad,
   padding,
   pick,
@@ -88,7 +88,7 @@ export const tunnelMessage = message("tunnel", tunnelMsg, vnifilterAttributes);
 export interface Tunnel extends Infer<typeof tunnelMessage> {}
 
 /** Messages of VNI filters (`RTM_*TUNNEL`); a list gives one {@link Tunnel} a vxlan. */
-export const tunnelObject: ObjectDeclaration<Tunnel> = {
+export const tunnelObject: ObjectDefinition<Tunnel> = {
   name: "tunnel",
   namedBy: ["ifindex"],
   layout: nest<Tunnel>(tunnelMessage),
@@ -97,7 +97,7 @@ export const tunnelObject: ObjectDeclaration<Tunnel> = {
   filters: ["family", "ifindex"],
   selectors: ["flags"],
   changeFlags: 0,
-  errnoOfNone: 2,
+  notFound: 2,
   joins: { by: ["ifindex"] },
   prepare: (given) => ({ family: "bridge", ...given }),
   keysOf: ({ entry, ...filter }, verb) => [

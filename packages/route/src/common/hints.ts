@@ -1,6 +1,6 @@
 import { didYouMean, type Refusal } from "@rxnetlink/core";
 
-/** What an object says of a refusal, see {@link ObjectDeclaration.hint}. */
+/** What an object says of a refusal, see {@link ObjectDefinition.hint}. */
 type Hint<T> = (refusal: Refusal, value: Partial<T>) => string | undefined;
 
 const [EPERM, ENOENT, EINVAL, ERANGE, EOPNOTSUPP] = [1, 2, 22, 34, 95];

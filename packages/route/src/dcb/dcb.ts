@@ -3,14 +3,14 @@ import {
   enumeration,
   flags,
   type Infer,
+  KernelError,
   lladdr,
   message,
-  NetlinkError,
   NetlinkObject,
   type Notification,
   type NotificationOptions,
   nest,
-  type ObjectDeclaration,
+  type ObjectDefinition,
   pad,
   string,
   struct,
@@ -170,7 +170,7 @@ const types = { get: 78, set: 79 } as const;
 const layout = nest<Dcb>(dcbMessage);
 
 /** Messages of data centre bridging (`RTM_GETDCB`, `RTM_SETDCB`); the second is for root of the machine alone. */
-export const dcbObject: ObjectDeclaration<Dcb> = {
+export const dcbObject: ObjectDefinition<Dcb> = {
   name: "dcb",
   namedBy: ["cmd", "ifname"],
   hint: ofTheMachine,
@@ -189,7 +189,7 @@ export class DcbObject extends NetlinkObject<Dcb> {
   /**
    * Asks the driver of a link to change settings, and emits its answer.
    *
-   * @throws NetlinkError where the kernel or the driver refuses, with `EOPNOTSUPP` where it has no such settings.
+   * @throws KernelError where the kernel or the driver refuses, with `EOPNOTSUPP` where it has no such settings.
    * @example
    * const ieee = { ieeeMaxrate: { tcMaxrate: [1_000_000n, 0n, 0n, 0n, 0n, 0n, 0n, 0n] } };
    * nl.dcb.set$({ cmd: "ieeeSet", ifname: "eth0", ieee });
@@ -203,7 +203,7 @@ export class DcbObject extends NetlinkObject<Dcb> {
           const { family, cmd, unknown, ...answers } = result;
           const errno = Object.values(answers).find((answer) => answer >= NEGATIVE);
           if (errno === undefined) return result;
-          throw new NetlinkError(
+          throw new KernelError(
             { errno: 2 * NEGATIVE - errno, text: "the driver refused" },
             summaryOf(request),
           );

@@ -1,7 +1,7 @@
 import type { Followed, Request, Type } from "@rxnetlink/core";
 import { linkFlags } from "./enums.js";
 import { type Link, linkObject } from "./link.js";
-import { keptLink } from "./state.js";
+import { linkStateRules } from "./state.js";
 
 const { up, lowerUp, running } = linkFlags.bits;
 const CARRIES = up | lowerUp | running;
@@ -12,10 +12,10 @@ const ALL = 0xffff_ffff;
  * Links that cease to carry packets take what needs them along without a word: IPv4 routes and nexthops end with
  * `up`, and change their flags with the carrier.
  */
-export const lostLink: Followed<Link> = {
+export const dependsOnLink: Followed<Link> = {
   object: linkObject,
-  identityOf: keptLink.identityOf,
-  takes({ event, value }, previous) {
+  identityOf: linkStateRules.identityOf,
+  takes({ type: event, value }, previous) {
     if (event === "delete") return true;
     const carries = value.flags & CARRIES;
     if (previous !== undefined) return carries !== (previous.flags & CARRIES);
@@ -28,7 +28,7 @@ export const lostLink: Followed<Link> = {
  * Asks for a link, which waits until the kernel has done all that belongs to the change it told of: messages about
  * links are sent before what depends on them is cleared away.
  */
-export const afterLinks: Request<object> = {
+export const linkBarrier: Request<object> = {
   type: linkObject.types.get as number,
   layout: linkObject.layout as Type<object>,
   value: { index: 1 },

@@ -1,7 +1,7 @@
 import type { WatchEvent } from "@rxnetlink/core";
 import { Subject } from "rxjs";
 import { beforeEach, describe, expect, it } from "vitest";
-import { type LinkSight, linkRef } from "#src/link/follow.js";
+import { followLink$, type LinkPresence } from "#src/link/follow.js";
 import type { Link } from "#src/link/link.js";
 
 const link = (index: number, ifname: string, more: Partial<Link> = {}) =>
@@ -9,9 +9,9 @@ const link = (index: number, ifname: string, more: Partial<Link> = {}) =>
 const seenNow = { revision: 1, origin: "other", inferred: false } as const;
 const synced = { type: "synced", revision: 0, size: 0 } as const;
 
-describe("linkRef", () => {
+describe("followLink$", () => {
   let events$: Subject<WatchEvent<Link>>;
-  let seen: LinkSight[];
+  let seen: LinkPresence[];
   const added = (current: Link) => events$.next({ type: "added", current, ...seenNow });
   const changed = (previous: Link, current: Link, inferred = false) =>
     events$.next({ type: "changed", previous, current, ...seenNow, inferred });
@@ -22,23 +22,23 @@ describe("linkRef", () => {
   beforeEach(() => {
     events$ = new Subject();
     seen = [];
-    linkRef({ watch$: () => events$ }, "d0").subscribe((sight) => seen.push(sight));
+    followLink$({ watch$: () => events$ }, "d0").subscribe((sight) => seen.push(sight));
   });
 
   it("tells nothing before all links are known", () => {
     added(link(2, "d0"));
     expect(seen).toEqual([]);
     events$.next(synced);
-    expect(seen).toEqual([{ state: "present", link: link(2, "d0") }]);
+    expect(seen).toEqual([{ type: "present", link: link(2, "d0") }]);
   });
 
   it("takes a link that gets the name for the one", () => {
     events$.next(synced);
     added(link(2, "x0"));
-    expect(seen).toEqual([{ state: "absent" }]);
+    expect(seen).toEqual([{ type: "absent" }]);
     const named = link(2, "x0", { propList: { altIfname: ["d0"] } });
     changed(link(2, "x0"), named);
-    expect(last()).toEqual({ state: "present", link: named });
+    expect(last()).toEqual({ type: "present", link: named });
   });
 
   it("keeps to the link when it gives its name away", () => {
@@ -46,17 +46,17 @@ describe("linkRef", () => {
     events$.next(synced);
     changed(link(2, "d0"), link(2, "lan0"));
     added(link(3, "d0"));
-    expect(last()).toEqual({ state: "present", link: link(2, "lan0") });
+    expect(last()).toEqual({ type: "present", link: link(2, "lan0") });
     removed(link(2, "lan0"));
     // The other one has borne the name all the while.
-    expect(seen.slice(-2)).toEqual([{ state: "absent" }, { state: "present", link: link(3, "d0") }]);
+    expect(seen.slice(-2)).toEqual([{ type: "absent" }, { type: "present", link: link(3, "d0") }]);
   });
 
   it("is not fooled by another link that came under its index while notifications were lost", () => {
     added(link(2, "d0"));
     events$.next(synced);
     changed(link(2, "d0"), link(2, "br0", { linkinfo: { kind: "bridge" } }), true);
-    expect(last()).toEqual({ state: "absent" });
+    expect(last()).toEqual({ type: "absent" });
   });
 
   it("says where the link was moved to, as far as the kernel says so", () => {
@@ -66,7 +66,7 @@ describe("linkRef", () => {
       removed(link(2, "d0"), link(2, "d0", where));
       const { newNetnsid: nsid, newIfindex: index } = where as { newNetnsid?: number; newIfindex: number };
       expect(last()).toEqual({
-        state: "moved",
+        type: "moved",
         link: link(2, "d0"),
         index,
         ...(nsid !== undefined && { nsid }),

@@ -5,7 +5,7 @@ import type { Link } from "./link.js";
 /** The link is here. */
 export interface LinkPresent {
   /** Tells it from the other sights. */
-  readonly state: "present";
+  readonly type: "present";
   /** The link as it is. */
   readonly link: Link;
 }
@@ -13,13 +13,13 @@ export interface LinkPresent {
 /** There is no such link. */
 export interface LinkAbsent {
   /** Tells it from the other sights. */
-  readonly state: "absent";
+  readonly type: "absent";
 }
 
 /** The link was moved to another network namespace, where it cannot be seen from here. */
 export interface LinkMoved {
   /** Tells it from the other sights. */
-  readonly state: "moved";
+  readonly type: "moved";
   /** The link as it was here. */
   readonly link: Link;
   /** The id of the other namespace, if it has one here; the kernel may have given it one for this. */
@@ -29,7 +29,7 @@ export interface LinkMoved {
 }
 
 /** What is seen of a link; tell them apart by `state`. */
-export type LinkSight = LinkPresent | LinkAbsent | LinkMoved;
+export type LinkPresence = LinkPresent | LinkAbsent | LinkMoved;
 
 /** What never changes of a link. */
 const FIXED: readonly ((link: Link) => unknown)[] = [
@@ -47,13 +47,13 @@ function isAnother(link: Link, previous: Link): boolean {
 /** Follows one link through what happens to all of them. */
 class Tracker {
   readonly #name: string;
-  readonly #subscriber: Subscriber<LinkSight>;
+  readonly #subscriber: Subscriber<LinkPresence>;
   /** All links there are, since one that is not followed may bear the name when the one that is goes. */
   readonly #all = new Map<number, Link>();
   #link: Link | undefined;
   #synced = false;
 
-  constructor(name: string, subscriber: Subscriber<LinkSight>) {
+  constructor(name: string, subscriber: Subscriber<LinkPresence>) {
     this.#name = name;
     this.#subscriber = subscriber;
   }
@@ -73,13 +73,13 @@ class Tracker {
 
   #begin(): void {
     this.#synced = true;
-    if (this.#link === undefined) this.#subscriber.next({ state: "absent" });
+    if (this.#link === undefined) this.#subscriber.next({ type: "absent" });
     else this.#see(this.#link);
   }
 
   #see(link: Link): void {
     this.#link = link;
-    if (this.#synced) this.#subscriber.next({ state: "present", link });
+    if (this.#synced) this.#subscriber.next({ type: "present", link });
   }
 
   #bears({ ifname, propList }: Link): boolean {
@@ -94,15 +94,15 @@ class Tracker {
     if (link.index !== this.#link?.index) return this.#appeared(link);
     // While notifications were lost, it may have gone and another come under its index.
     if (!inferred || this.#bears(link) || !isAnother(link, previous)) return this.#see(link);
-    this.#lose({ state: "absent" });
+    this.#lose({ type: "absent" });
   }
 
   #removed(link: Link, told: Link | undefined): void {
     if (link.index !== this.#link?.index) return;
     const { newNetnsid: nsid, newIfindex: index } = told ?? {};
-    if (nsid === undefined && index === undefined) return this.#lose({ state: "absent" });
+    if (nsid === undefined && index === undefined) return this.#lose({ type: "absent" });
     this.#lose({
-      state: "moved",
+      type: "moved",
       link,
       ...(nsid !== undefined && { nsid }),
       ...(index !== undefined && { index }),
@@ -125,13 +125,16 @@ class Tracker {
  *
  * ```text
  * kernel                 eth0 added  eth0 → lan0   lan0 deleted   eth0 added
- * linkRef(link, "eth0")  -absent--present---present--------absent---present-->
+ * followLink$(link, "eth0")  -absent--present---present--------absent---present-->
  * ```
  *
  * @example
- * linkRef(nl.link, "eth0").pipe(waitForUp({ within: 10_000 }));
+ * followLink$(nl.link, "eth0").pipe(waitForUp({ within: 10_000 }));
  */
-export function linkRef(object: Pick<NetlinkObject<Link>, "watch$">, name: string): Observable<LinkSight> {
+export function followLink$(
+  object: Pick<NetlinkObject<Link>, "watch$">,
+  name: string,
+): Observable<LinkPresence> {
   return new Observable((subscriber) => {
     const tracker = new Tracker(name, subscriber);
     return object.watch$().subscribe({

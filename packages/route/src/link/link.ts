@@ -9,7 +9,7 @@ import {
   maskOf,
   message,
   nest,
-  type ObjectDeclaration,
+  type ObjectDefinition,
   pad,
   padding,
   pick,
@@ -45,7 +45,7 @@ import {
 } from "./nests.js";
 import { type LinkPort, portAttributes, type VfPorts, vfPortsAttributes } from "./port.js";
 import { asHeeded } from "./request.js";
-import { keptLink } from "./state.js";
+import { linkStateRules } from "./state.js";
 import { type LinkStats, type LinkStats64, linkStats, linkStats64 } from "./stats/counters.js";
 import { type VfInfoList, vfInfoListAttributes } from "./vf.js";
 import { type LinkXdp, xdpAttributes } from "./xdp.js";
@@ -244,7 +244,7 @@ function asRequest(link: Partial<Link>, verb: Verb): Partial<Link> {
  * Link messages (`RTM_*LINK`). With the family `"bridge"` they are about bridges and their ports: `list$` tells their
  * settings and VLANs, `change$` sets them, `delete$` removes those VLANs that `afSpec.bridge` names.
  */
-export const linkObject: ObjectDeclaration<Link> = {
+export const linkObject: ObjectDefinition<Link> = {
   name: "link",
   namedBy: ["ifname", "altIfname", "index"],
   hint: linkHint(linkKind.words),
@@ -257,8 +257,8 @@ export const linkObject: ObjectDeclaration<Link> = {
   changeFlags: 0,
   inSteps: true,
   prepare: asRequest,
-  state: keptLink,
-  errnoOfNone: ENODEV,
+  state: linkStateRules,
+  notFound: ENODEV,
   // The kernel gives what it says of bridges in lists alone.
   getsByList: ({ family }) => family === "bridge",
   keysOf: (link, verb) => [nameOf(link, verb)],

@@ -3,7 +3,7 @@ import {
   type Infer,
   message,
   nest,
-  type ObjectDeclaration,
+  type ObjectDefinition,
   pick,
   type Struct,
   string,
@@ -37,7 +37,7 @@ function propertiesOf(value: Partial<Linkprop>): Partial<Linkprop> {
  * Messages of link properties (`RTM_*LINKPROP`): alternative names are added and removed by them; since 5.5. They
  * are listed with the link, whose notifications tell of them.
  */
-export const linkpropObject: ObjectDeclaration<Linkprop> = {
+export const linkpropObject: ObjectDefinition<Linkprop> = {
   name: "linkprop",
   layout: nest<Linkprop>(linkpropMessage),
   types: { new: 108, delete: 109 },

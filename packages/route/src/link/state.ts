@@ -1,4 +1,4 @@
-import type { Change, Doubt, Followed, Known, Silent, StateDeclaration } from "@rxnetlink/core";
+import type { ChangeNotification, Doubt, Followed, Known, Silent, StateRules } from "@rxnetlink/core";
 import { type QdiscHint, qdiscHint } from "../tc/qdisc-hint.js";
 import { TC_H_ROOT } from "../tc/values/handle.js";
 import { linkFlags } from "./enums.js";
@@ -53,7 +53,7 @@ function backedBy({ index, linkinfo }: Link, rows: Known<Link>["rows"]): number[
 }
 
 /** The links that a change of one may have changed, of which there may be no message. */
-function leavesOpen({ event, value }: Change<Link>, { same, rows }: Known<Link>): Doubt {
+function needsRelist({ type: event, value }: ChangeNotification<Link>, { same, rows }: Known<Link>): Doubt {
   if (event === "delete") return [...linksOf(value).slice(1), ...backedBy(value, rows)];
   // The end of a pair that is made first is told of before there is another, and not again.
   if (value.linkinfo?.kind === "veth" && value.link === undefined) return true;
@@ -86,7 +86,7 @@ function of(set: string, why: Silent<Link>, ...members: string[]): Record<string
 }
 
 /** How the state of links is kept. */
-export const keptLink: StateDeclaration<Link> = {
+export const linkStateRules: StateRules<Link> = {
   // Messages of bridges about their ports, and those of wireless drivers, have a few members alone.
   identityOf: ({ index, family, mtu }) => (family === "bridge" || mtu === undefined ? undefined : index),
   hints: ({ value }) => (value.family === "bridge" ? linksOf(value) : false),
@@ -118,7 +118,7 @@ export const keptLink: StateDeclaration<Link> = {
       reason: "a socket that listens to all groups counts, without a notification from the second on",
     },
   },
-  leavesOpen,
-  follows: [rootQdisc as Followed<object>],
+  needsRelist,
+  dependsOn: [rootQdisc as Followed<object>],
   ofLink: { key: "index", single: true },
 };

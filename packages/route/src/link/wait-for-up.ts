@@ -1,7 +1,7 @@
 import { type WaitOptions, waitFor } from "@rxnetlink/core";
 import { map, type OperatorFunction, pipe } from "rxjs";
 import { linkFlags } from "./enums.js";
-import type { LinkPresent, LinkSight } from "./follow.js";
+import type { LinkPresence, LinkPresent } from "./follow.js";
 import type { Link } from "./link.js";
 
 /** Whether a link is up and has a carrier: it can send and receive. */
@@ -9,7 +9,7 @@ export const isUp = ({ flags, operstate }: Link): boolean =>
   linkFlags.has(flags, "up", "lowerUp") && (operstate === "up" || operstate === "unknown");
 
 /**
- * Emits the link of a {@link linkRef} as soon as it is up and has a carrier, and completes.
+ * Emits the link of a {@link followLink$} as soon as it is up and has a carrier, and completes.
  *
  * ```text
  * source  -absent---present(down)----present(up)-->
@@ -20,10 +20,10 @@ export const isUp = ({ flags, operstate }: Link): boolean =>
  * @throws WaitTimeoutError where it is not in time; its `last` is what was seen of the link last.
  *
  * @example
- * linkRef(nl.link, "eth0").pipe(waitForUp({ within: 10_000 })).subscribe(({ mtu }) => console.log("up", mtu));
+ * followLink$(nl.link, "eth0").pipe(waitForUp({ within: 10_000 })).subscribe(({ mtu }) => console.log("up", mtu));
  */
-export function waitForUp(options: WaitOptions = {}): OperatorFunction<LinkSight, Link> {
-  const up = (sight: LinkSight): sight is LinkPresent => sight.state === "present" && isUp(sight.link);
+export function waitForUp(options: WaitOptions = {}): OperatorFunction<LinkPresence, Link> {
+  const up = (sight: LinkPresence): sight is LinkPresent => sight.type === "present" && isUp(sight.link);
   return pipe(
     waitFor(up, { what: "the link to be up", ...options }),
     map(({ link }) => link),

@@ -1,6 +1,6 @@
-import { attributes, type Infer, message, nest, type ObjectDeclaration, s32, struct } from "@rxnetlink/core";
+import { attributes, type Infer, message, nest, type ObjectDefinition, s32, struct } from "@rxnetlink/core";
 import { addressFamily } from "../common/address-family.js";
-import { keptNetconf } from "./netconf-state.js";
+import { netconfStateRules } from "./netconf-state.js";
 
 /** Indices that stand for no link (`NETCONFA_IFINDEX_*`). */
 export const netconfIfindex = {
@@ -44,7 +44,7 @@ export const netconfMessage = message("netconf", netconfmsg, netconfAttributes);
 export interface Netconf extends Infer<typeof netconfMessage> {}
 
 /** Netconf messages (`RTM_*NETCONF`); the settings are changed by sysctl. */
-export const netconfObject: ObjectDeclaration<Netconf> = {
+export const netconfObject: ObjectDefinition<Netconf> = {
   name: "netconf",
   namedBy: ["family", "ifindex"],
   layout: nest<Netconf>(netconfMessage),
@@ -52,5 +52,5 @@ export const netconfObject: ObjectDeclaration<Netconf> = {
   groups: [24, 25, 29],
   filters: ["family"],
   changeFlags: 0,
-  state: keptNetconf,
+  state: netconfStateRules,
 };

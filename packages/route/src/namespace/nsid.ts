@@ -3,7 +3,7 @@ import {
   type Infer,
   message,
   nest,
-  type ObjectDeclaration,
+  type ObjectDefinition,
   s32,
   struct,
   u32,
@@ -39,7 +39,7 @@ export interface Nsid extends Infer<typeof nsidMessage> {}
  * Messages of namespace ids (`RTM_*NSID`). One is given once and ends with its namespace: the kernel has no
  * request that changes or removes it.
  */
-export const nsidObject: ObjectDeclaration<Nsid> = {
+export const nsidObject: ObjectDefinition<Nsid> = {
   name: "nsid",
   namedBy: ["nsid", "pid", "fd"],
   layout: nest<Nsid>(nsidMessage),

@@ -1,10 +1,10 @@
-import { type Followed, identityBy, type StateDeclaration } from "@rxnetlink/core";
+import { type Followed, identityBy, type StateRules } from "@rxnetlink/core";
 import { type Address, addressObject } from "../address/address.js";
 import { type MulticastAddress, multicastAddressObject } from "../address/multicast-address.js";
-import { keptAddress } from "../address/state.js";
-import { afterLinks } from "../link/dependents.js";
+import { addressStateRules } from "../address/state.js";
+import { linkBarrier } from "../link/dependents.js";
 import { type Link, linkObject } from "../link/link.js";
-import { keptLink, linksOf, telling } from "../link/state.js";
+import { linkStateRules, linksOf, telling } from "../link/state.js";
 import { type Netconf, netconfObject } from "../namespace/netconf.js";
 import type { Fdb } from "./fdb.js";
 import { neighbourFlags } from "./neighbour.js";
@@ -12,15 +12,15 @@ import { neighbourFlags } from "./neighbour.js";
 /** A link listens to groups as it comes up, and to what those on top of it listen to. */
 const changedLink: Followed<Link> = {
   object: linkObject,
-  identityOf: keptLink.identityOf,
-  takes: ({ event, value }, previous) =>
+  identityOf: linkStateRules.identityOf,
+  takes: ({ type: event, value }, previous) =>
     event === "delete" || telling(value, previous) ? linksOf(value) : [],
 };
 
 /** Each IPv6 address has a group of its own, to which its link listens. */
 const changedAddress: Followed<Address> = {
   object: addressObject,
-  identityOf: keptAddress.identityOf,
+  identityOf: addressStateRules.identityOf,
   takes: ({ value }) => [value.index],
 };
 
@@ -47,7 +47,7 @@ const isOwn = ({ flags, master, dst }: Fdb) =>
   (flags & neighbourFlags.bits.self) !== 0 && master === undefined && dst === undefined;
 
 /** How the state of forwarding tables is kept; the entries of a link's own table and of its bridge's differ in the master. */
-export const keptFdb: StateDeclaration<Fdb> = {
+export const fdbStateRules: StateRules<Fdb> = {
   identityOf: identityBy<Fdb>(
     "ndmIfindex",
     "master",
@@ -61,7 +61,7 @@ export const keptFdb: StateDeclaration<Fdb> = {
   ),
   volatile: ["cacheinfo"],
   // What a link's own filter is told of with is what was asked for, not what there is.
-  leavesOpen: ({ event, value }) => (event === "new" && isOwn(value) ? [value.ndmIfindex] : false),
+  needsRelist: ({ type: event, value }) => (event === "new" && isOwn(value) ? [value.ndmIfindex] : false),
   silent: {
     "": {
       reason:
@@ -69,7 +69,7 @@ export const keptFdb: StateDeclaration<Fdb> = {
       when: (fdb) => isOwn(fdb) && isGroup(fdb.lladdr),
     },
   },
-  follows: [changedLink, changedAddress, joinedGroup, routing] as readonly Followed<object>[],
+  dependsOn: [changedLink, changedAddress, joinedGroup, routing] as readonly Followed<object>[],
   ofLink: { key: "ndmIfindex" },
-  barrier: afterLinks,
+  barrier: linkBarrier,
 };

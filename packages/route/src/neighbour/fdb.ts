@@ -1,6 +1,6 @@
-import { NLM_F_REPLACE, nest, type ObjectDeclaration, pick, type Verb } from "@rxnetlink/core";
+import { NLM_F_REPLACE, nest, type ObjectDefinition, pick, type Verb } from "@rxnetlink/core";
 import { heeded, type Ignored, unless } from "../common/ignored.js";
-import { keptFdb } from "./fdb-state.js";
+import { fdbStateRules } from "./fdb-state.js";
 import { type Neighbour, neighbourFlags, neighbourMessage, neighbourState } from "./neighbour.js";
 
 /**
@@ -53,7 +53,7 @@ function keyOf(fdb: Partial<Fdb>): Partial<Fdb> {
 const ENOENT = 2;
 
 /** Messages of forwarding tables: those of neighbours (`RTM_*NEIGH`) of the family `AF_BRIDGE`. */
-export const fdbObject: ObjectDeclaration<Fdb> = {
+export const fdbObject: ObjectDefinition<Fdb> = {
   name: "fdb",
   namedBy: ["ndmIfindex", "lladdr", "vlan", "dst"],
   layout: nest<Fdb>(neighbourMessage),
@@ -64,9 +64,9 @@ export const fdbObject: ObjectDeclaration<Fdb> = {
   changeFlags: NLM_F_REPLACE,
   keeps: ["state", "flags", "master"],
   prepare: asBridgeFdb,
-  errnoOfNone: ENOENT,
+  notFound: ENOENT,
   // The kernel gives one entry of an address, whatever its remote end.
   getsByList: ({ dst, port, srcVni, nhId }) => [dst, port, srcVni, nhId].some((one) => one !== undefined),
   keysOf: (fdb) => [keyOf(fdb)],
-  state: keptFdb,
+  state: fdbStateRules,
 };

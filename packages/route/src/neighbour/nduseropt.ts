@@ -5,7 +5,7 @@ import {
   type Infer,
   ipv6,
   nest,
-  type ObjectDeclaration,
+  type ObjectDefinition,
   pad,
   s32,
   struct,
@@ -68,7 +68,7 @@ export const nduseroptMessage: Type<Nduseropt> = {
 };
 
 /** Messages of options of neighbour discovery (`RTM_NEWNDUSEROPT`): notifications alone. */
-export const nduseroptObject: ObjectDeclaration<Nduseropt> = {
+export const nduseroptObject: ObjectDefinition<Nduseropt> = {
   name: "nduseropt",
   layout: nest<Nduseropt>(nduseroptMessage),
   types: { new: 68 },

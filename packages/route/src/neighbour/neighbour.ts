@@ -9,7 +9,7 @@ import {
   message,
   NLM_F_REPLACE,
   nest,
-  type ObjectDeclaration,
+  type ObjectDefinition,
   pad,
   pick,
   readOnly,
@@ -24,7 +24,7 @@ import { addressFamily, familyOf, ip } from "../common/address-family.js";
 import { routeProtocol, routeType } from "../common/enums.js";
 import { heeded, type Ignored, unless } from "../common/ignored.js";
 import { octet } from "../common/octet.js";
-import { keptNeighbour } from "./state.js";
+import { neighbourStateRules } from "./state.js";
 
 /** State of a neighbour (`NUD_*`); no bit is none. */
 export const neighbourState = flags("NUD_", u16, {
@@ -204,7 +204,7 @@ function stateOf({ lladdr: address }: Partial<Neighbour>): Partial<Neighbour> {
 }
 
 /** Neighbour messages (`RTM_*NEIGH`) but for those of forwarding tables. */
-export const neighbourObject: ObjectDeclaration<Neighbour> = {
+export const neighbourObject: ObjectDefinition<Neighbour> = {
   name: "neighbour",
   namedBy: ["ndmIfindex", "dst", "lladdr"],
   layout: nest<Neighbour>(neighbourMessage),
@@ -220,5 +220,5 @@ export const neighbourObject: ObjectDeclaration<Neighbour> = {
   keysOf: ({ flags = 0, ...neighbour }) => [
     { ...pick(neighbour, "family", "ndmIfindex", "dst"), flags: flags & neighbourFlags.bits.proxy },
   ],
-  state: keptNeighbour,
+  state: neighbourStateRules,
 };

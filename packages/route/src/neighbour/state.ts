@@ -1,11 +1,11 @@
-import { type Identity, identityBy, type StateDeclaration } from "@rxnetlink/core";
+import { type Identity, identityBy, type StateRules } from "@rxnetlink/core";
 import { type Neighbour, neighbourState } from "./neighbour.js";
 
 const PROXY = 0x08;
 const keyOf = identityBy<Neighbour>("family", "ndmIfindex", "dst");
 
 /** How the state of neighbours is kept. The kernel does not tell when one is used, as the state `delay` shows. */
-export const keptNeighbour: StateDeclaration<Neighbour> = {
+export const neighbourStateRules: StateRules<Neighbour> = {
   identityOf: (neighbour): Identity => `${keyOf(neighbour)}${neighbour.flags & PROXY ? " proxy" : ""}`,
   volatile: ["cacheinfo", "probes"],
   silent: {

@@ -3,7 +3,7 @@ import {
   type Infer,
   message,
   nest,
-  type ObjectDeclaration,
+  type ObjectDefinition,
   pad,
   padding,
   readOnly,
@@ -146,7 +146,7 @@ export const neighbourTableMessage = message("neighbour-table", ndtmsg, ndtAttri
 export interface NeighbourTable extends Infer<typeof neighbourTableMessage> {}
 
 /** Messages of neighbour tables (`RTM_*NEIGHTBL`); there are no notifications, so that no state is kept, and no single ones. */
-export const neighbourTableObject: ObjectDeclaration<NeighbourTable> = {
+export const neighbourTableObject: ObjectDefinition<NeighbourTable> = {
   name: "neighbour-table",
   namedBy: ["name", "family"],
   layout: nest<NeighbourTable>(neighbourTableMessage),
@@ -154,5 +154,5 @@ export const neighbourTableObject: ObjectDeclaration<NeighbourTable> = {
   groups: [],
   filters: ["family"],
   changeFlags: 0,
-  errnoOfNone: 2,
+  notFound: 2,
 };

@@ -8,7 +8,7 @@ import {
   message,
   NLM_F_REPLACE,
   nest,
-  type ObjectDeclaration,
+  type ObjectDefinition,
   packed,
   pad,
   padding,
@@ -28,7 +28,7 @@ import {
 import { addressFamily, familyOf, ip } from "../common/address-family.js";
 import { nexthopFlags, routeProtocol, routeScope } from "../common/enums.js";
 import { type Encap, encap, encapType } from "./encap/index.js";
-import { keptNexthop } from "./nexthop-state.js";
+import { nexthopStateRules } from "./nexthop-state.js";
 
 /** The fixed header of nexthop messages. */
 export const nhmsg = struct("nhmsg", {
@@ -203,7 +203,7 @@ function familyFilledIn(given: Partial<Nexthop>, verb: Verb): Partial<Nexthop> {
 }
 
 /** Nexthop messages (`RTM_*NEXTHOP`). */
-export const nexthopObject: ObjectDeclaration<Nexthop> = {
+export const nexthopObject: ObjectDefinition<Nexthop> = {
   name: "nexthop",
   namedBy: ["id", "gateway", "oif"],
   layout: nest<Nexthop>(nexthopMessage),
@@ -215,14 +215,14 @@ export const nexthopObject: ObjectDeclaration<Nexthop> = {
   changeFlags: NLM_F_REPLACE,
   prepare: familyFilledIn,
   keysOf: (nexthop) => [pick(nexthop, "id")],
-  state: keptNexthop,
+  state: nexthopStateRules,
 };
 
 /** A bucket of a resilient nexthop group: `id` is that of the group. Since 5.13. */
 export interface NexthopBucket extends Nexthop {}
 
 /** Messages of buckets (`RTM_*NEXTHOPBUCKET`); the kernel makes and removes them with their group. */
-export const nexthopBucketObject: ObjectDeclaration<NexthopBucket> = {
+export const nexthopBucketObject: ObjectDefinition<NexthopBucket> = {
   name: "nexthop-bucket",
   namedBy: ["id", "oif"],
   layout: nest<NexthopBucket>(nexthopMessage),

@@ -10,7 +10,7 @@ import {
   NetlinkObject,
   NLM_F_REPLACE,
   nest,
-  type ObjectDeclaration,
+  type ObjectDefinition,
   padding,
   pick,
   readOnly,
@@ -39,7 +39,7 @@ import { metricsAttributes, type RouteMetrics } from "./metrics.js";
 import { mplsLabels } from "./mpls-labels.js";
 import { multipath, via } from "./multipath.js";
 import { asRouteRequest } from "./request.js";
-import { keptRoute } from "./state.js";
+import { routeStateRules } from "./state.js";
 
 /** The fixed header of route messages. */
 export const rtmsg = struct("rtmsg", {
@@ -261,7 +261,7 @@ const SELECTING = [
 ] as const;
 
 /** Route messages (`RTM_*ROUTE`). */
-export const routeObject: ObjectDeclaration<Route> = {
+export const routeObject: ObjectDefinition<Route> = {
   name: "route",
   namedBy: ["dst", "dstLen", "gateway", "oif", "table", "priority"],
   layout: nest<Route>(routeMessage),
@@ -270,11 +270,11 @@ export const routeObject: ObjectDeclaration<Route> = {
   filters: ["family", "table", "protocol", "type", "oif"],
   changeFlags: NLM_F_REPLACE,
   prepare: asIpRoute,
-  errnoOfNone: ESRCH,
+  notFound: ESRCH,
   // The kernel looks up where a packet would go, and gives no route by its prefix.
   getsByList: isListed,
   keysOf: (route, verb) => [verb === "get" && !isListed(route) ? route : pick(route, ...SELECTING)],
-  state: keptRoute,
+  state: routeStateRules,
 };
 
 /**
@@ -295,6 +295,6 @@ export const routeObject: ObjectDeclaration<Route> = {
 export class RouteObject extends NetlinkObject<Route> {
   /** Creates a route before those of the same key (`NLM_F_CREATE`). */
   prepend$(value: Written<Route>): Observable<Ack> {
-    return this.ack$("prepend", value);
+    return this.execute$("prepend", value);
   }
 }

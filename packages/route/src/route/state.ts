@@ -1,34 +1,28 @@
-import {
-  type Followed,
-  identityBy,
-  identityByAllBut,
-  NLM_F_REPLACE,
-  type StateDeclaration,
-} from "@rxnetlink/core";
+import { type Followed, identityBy, identityByAllBut, NLM_F_REPLACE, type StateRules } from "@rxnetlink/core";
 import { type Address, addressObject } from "../address/address.js";
-import { keptAddress } from "../address/state.js";
+import { addressStateRules } from "../address/state.js";
 import { routeFlags } from "../common/enums.js";
-import { afterLinks, lostLink } from "../link/dependents.js";
+import { dependsOnLink, linkBarrier } from "../link/dependents.js";
 import { type Nexthop, nexthopObject } from "./nexthop.js";
-import { keptNexthop } from "./nexthop-state.js";
+import { nexthopStateRules } from "./nexthop-state.js";
 import type { Route } from "./route.js";
 
 /** Routes that prefer an address end with it; the kernel tells of that since 6.6 (IPv4). */
 const lostAddress: Followed<Address> = {
   object: addressObject,
-  identityOf: keptAddress.identityOf,
-  takes: ({ event }) => event === "delete",
+  identityOf: addressStateRules.identityOf,
+  takes: ({ type: event }) => event === "delete",
 };
 
 /** Routes end with their nexthop, and change with it, without a word. */
 const changedNexthop: Followed<Nexthop> = {
   object: nexthopObject,
-  identityOf: keptNexthop.identityOf,
-  takes: ({ event, flags }, previous) =>
+  identityOf: nexthopStateRules.identityOf,
+  takes: ({ type: event, flags }, previous) =>
     event === "delete" || previous !== undefined || (flags & NLM_F_REPLACE) !== 0,
 };
 
-const placeOf = identityBy<Route>("family", "table", "dst", "dstLen", "src", "srcLen", "tos", "priority");
+const slotOf = identityBy<Route>("family", "table", "dst", "dstLen", "src", "srcLen", "tos", "priority");
 const restOf = identityBy<Route>(
   "type",
   "scope",
@@ -41,7 +35,7 @@ const restOf = identityBy<Route>(
   "newdst",
   "flow",
 );
-const partsOf = identityByAllBut("flags");
+const split = identityByAllBut("flags");
 
 const isMulticast = ({ family }: Route) => family === "ipmr" || family === "ip6mr";
 
@@ -49,23 +43,23 @@ const isMulticast = ({ family }: Route) => family === "ipmr" || family === "ip6m
 function identityOf(route: Route): string | undefined {
   // A clone is what was learnt about one host: not in the table.
   if (routeFlags.has(route.flags, "cloned")) return undefined;
-  if (isMulticast(route)) return `${placeOf(route)}`;
+  if (isMulticast(route)) return `${slotOf(route)}`;
   const { metrics, multipath, via, encap } = route;
   const parts = metrics ?? multipath ?? via ?? encap;
-  const all = parts === undefined ? "" : ` ${partsOf({ metrics, multipath, via, encap })}`;
-  return `${placeOf(route)} ${restOf(route)}${all}`;
+  const all = parts === undefined ? "" : ` ${split({ metrics, multipath, via, encap })}`;
+  return `${slotOf(route)} ${restOf(route)}${all}`;
 }
 
 /** How the state of routes is kept. */
-export const keptRoute: StateDeclaration<Route> = {
+export const routeStateRules: StateRules<Route> = {
   identityOf,
-  placeOf,
+  slotOf,
   volatile: ["cacheinfo", "expires", "mfcStats"],
   // The kernel tells of one way, and IPv6 counts the ways to one destination as one route.
-  leavesOpen: ({ event, value }, { same, others }) =>
+  needsRelist: ({ type: event, value }, { same, others }) =>
     (event === "delete" && same === undefined) ||
     (value.family === "inet6" && same === undefined && others > 0),
-  mayRepeat: ({ family }) => family === "inet6",
-  follows: [lostLink, lostAddress, changedNexthop],
-  barrier: afterLinks,
+  mayDuplicate: ({ family }) => family === "inet6",
+  dependsOn: [dependsOnLink, lostAddress, changedNexthop],
+  barrier: linkBarrier,
 };

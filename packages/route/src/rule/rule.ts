@@ -8,7 +8,7 @@ import {
   type Infer,
   message,
   nest,
-  type ObjectDeclaration,
+  type ObjectDefinition,
   pad,
   padding,
   required,
@@ -21,7 +21,7 @@ import {
 } from "@rxnetlink/core";
 import { addressFamily, familyOf, ip } from "../common/address-family.js";
 import { routeProtocol, routeTables, tableNumber } from "../common/enums.js";
-import { keptRule } from "./state.js";
+import { ruleStateRules } from "./state.js";
 
 /** What a rule does with a packet that it fits (`FR_ACT_*`). */
 export const ruleAction = enumeration("FR_ACT_", u8, {
@@ -208,7 +208,7 @@ function asIpRule(given: Partial<Rule>, verb: Verb): Partial<Rule> {
 }
 
 /** Rule messages (`RTM_*RULE`); the kernel has no request that changes a rule. */
-export const ruleObject: ObjectDeclaration<Rule> = {
+export const ruleObject: ObjectDefinition<Rule> = {
   name: "rule",
   namedBy: ["family", "priority", "src", "srcLen", "dst", "dstLen", "table"],
   layout: nest<Rule>(ruleMessage),
@@ -216,11 +216,11 @@ export const ruleObject: ObjectDeclaration<Rule> = {
   groups: [8, 19],
   filters: ["family"],
   changeFlags: 0,
-  errnoOfNone: 2,
+  notFound: 2,
   prepare: asIpRule,
   keysOf: ({ flags, ...rule }, verb) => [
     // What its flags say changes by itself.
     verb === "get" ? rule : { ...rule, flags: (flags ?? 0) & ruleFlags.bits.invert },
   ],
-  state: keptRule,
+  state: ruleStateRules,
 };

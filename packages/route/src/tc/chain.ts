@@ -5,7 +5,7 @@ import {
   message,
   NetlinkObject,
   nest,
-  type ObjectDeclaration,
+  type ObjectDefinition,
   pick,
   readOnly,
   struct,
@@ -54,7 +54,7 @@ const layout = nest<Chain>(chainMessage);
  * Chain messages (`RTM_*CHAIN`). `list$` needs `ifindex` and `parent`, as for filters. Notifications do not
  * say on which side of a qdisc a chain is, so that there is no `watch$` and no `state$`.
  */
-export const chainObject: ObjectDeclaration<Chain> = {
+export const chainObject: ObjectDefinition<Chain> = {
   name: "chain",
   namedBy: ["ifindex", "parent", "chain"],
   hint: kindHint("filter kind", filterKind.words),

@@ -8,7 +8,7 @@ import {
   NetlinkObject,
   NLM_F_ECHO,
   nest,
-  type ObjectDeclaration,
+  type ObjectDefinition,
   pick,
   readOnly,
   retryInterrupted,
@@ -18,7 +18,7 @@ import {
 import { concatMap, defaultIfEmpty, distinct, map, type Observable, take } from "rxjs";
 import { kindHint } from "../common/hints.js";
 import { unlessThere } from "./adapt.js";
-import { keptClass } from "./class-state.js";
+import { classStateRules } from "./class-state.js";
 import { qdiscObject } from "./qdisc.js";
 import {
   type ClassOptions,
@@ -93,7 +93,7 @@ function ofQdisc(given: Partial<TcClass>, verb: Verb): Partial<TcClass> {
  * there the handle of a qdisc, all of whose classes are meant. The outermost classes have the parent `TC_H_ROOT`.
  * The kernel answers `get$` by telling the whole group, as for qdiscs.
  */
-export const classObject: ObjectDeclaration<TcClass> = {
+export const classObject: ObjectDefinition<TcClass> = {
   name: "class",
   namedBy: ["ifindex", "parent", "handle", "kind"],
   hint: kindHint("qdisc kind", qdiscKind.words),
@@ -105,7 +105,7 @@ export const classObject: ObjectDeclaration<TcClass> = {
   details: [],
   changeFlags: 0,
   getFlags: NLM_F_ECHO,
-  state: keptClass,
+  state: classStateRules,
   prepare: ofQdisc,
   adapt: unlessThere(layout),
   keysOf: (value) => [pick(value, "ifindex", "handle", "kind")],

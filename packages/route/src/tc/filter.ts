@@ -6,7 +6,7 @@ import {
   message,
   NetlinkObject,
   nest,
-  type ObjectDeclaration,
+  type ObjectDefinition,
   pick,
   readOnly,
   struct,
@@ -86,7 +86,7 @@ function forAll(given: Partial<Filter>, verb: Verb): Partial<Filter> {
  * the priority only. Of a new one of `matchall` the kernel tells without its settings. It
  * keeps to itself too much for `watch$` and `state$`.
  */
-export const filterObject: ObjectDeclaration<Filter> = {
+export const filterObject: ObjectDefinition<Filter> = {
   name: "filter",
   namedBy: ["ifindex", "parent", "priority", "handle", "kind"],
   hint: kindHint("filter kind", filterKind.words),

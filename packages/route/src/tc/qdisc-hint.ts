@@ -1,4 +1,4 @@
-import { extend, type Infer, nest, type ObjectLayout, struct, u32 } from "@rxnetlink/core";
+import { extend, type Infer, type MessageSet, nest, struct, u32 } from "@rxnetlink/core";
 import { TC_GROUP } from "./shared-block.js";
 import { tcHandle, tcmsgHead } from "./tcmsg.js";
 
@@ -18,7 +18,7 @@ export const qdiscPlace = struct(
 export interface QdiscHint extends Infer<typeof qdiscPlace> {}
 
 /** Qdiscs, for those who need to know of no more than that there is another one. */
-export const qdiscHint: ObjectLayout<QdiscHint> = {
+export const qdiscHint: MessageSet<QdiscHint> = {
   name: "qdisc",
   layout: nest<QdiscHint>(qdiscPlace),
   types: { new: 36, delete: 37 },

@@ -1,14 +1,14 @@
-import { type Followed, identityBy, type StateDeclaration } from "@rxnetlink/core";
-import { afterLinks } from "../link/dependents.js";
+import { type Followed, identityBy, type StateRules } from "@rxnetlink/core";
+import { linkBarrier } from "../link/dependents.js";
 import { type Link, linkObject } from "../link/link.js";
-import { keptLink } from "../link/state.js";
+import { linkStateRules } from "../link/state.js";
 import type { Qdisc } from "./qdisc.js";
 
 /** A link gets its first qdisc when it is brought up and takes all along in the end, without a word of them. */
 export const changedQueue: Followed<Link> = {
   object: linkObject,
-  identityOf: keptLink.identityOf,
-  takes: ({ event, value }, previous) => event === "delete" || value.qdisc !== previous?.qdisc,
+  identityOf: linkStateRules.identityOf,
+  takes: ({ type: event, value }, previous) => event === "delete" || value.qdisc !== previous?.qdisc,
 };
 
 /** Counters, how many hold a qdisc, and what is in notifications alone. */
@@ -18,10 +18,10 @@ export const tcVolatile = ["stats", "stats2", "xstats", "info", "fcnt", "extWarn
  * How the state of qdiscs is kept. One that comes or goes may bring or take others, of which the kernel does not tell:
  * those inside it, and the one that a link has by default.
  */
-export const keptQdisc: StateDeclaration<Qdisc> = {
+export const qdiscStateRules: StateRules<Qdisc> = {
   identityOf: identityBy<Qdisc>("ifindex", "parent", "handle"),
   volatile: tcVolatile,
-  leavesOpen: ({ event }, { same }) => event === "delete" || same === undefined,
-  follows: [changedQueue],
-  barrier: afterLinks,
+  needsRelist: ({ type: event }, { same }) => event === "delete" || same === undefined,
+  dependsOn: [changedQueue],
+  barrier: linkBarrier,
 };

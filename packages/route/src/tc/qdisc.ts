@@ -12,7 +12,7 @@ import {
   NetlinkObject,
   NLM_F_ECHO,
   nest,
-  type ObjectDeclaration,
+  type ObjectDefinition,
   pick,
   placing,
   readOnly,
@@ -33,7 +33,7 @@ import {
   qdiscOptions,
   qdiscXstats,
 } from "./qdisc-kinds/index.js";
-import { keptQdisc } from "./qdisc-state.js";
+import { qdiscStateRules } from "./qdisc-state.js";
 import type { Given } from "./request.js";
 import { TC_GROUP } from "./shared-block.js";
 import { statsCommon } from "./stats.js";
@@ -137,7 +137,7 @@ function unfixed(asked: Partial<Qdisc>, current: Qdisc): Partial<Qdisc> {
  * Qdisc messages (`RTM_*QDISC`). The kernel answers `get$` by telling the whole group: those who listen hear of a
  * qdisc that is as it was.
  */
-export const qdiscObject: ObjectDeclaration<Qdisc> = {
+export const qdiscObject: ObjectDefinition<Qdisc> = {
   name: "qdisc",
   namedBy: ["ifindex", "parent", "handle", "kind"],
   hint: kindHint("qdisc kind", qdiscKind.words),
@@ -148,7 +148,7 @@ export const qdiscObject: ObjectDeclaration<Qdisc> = {
   selectors: ["dumpInvisible"],
   changeFlags: 0,
   getFlags: NLM_F_ECHO,
-  state: keptQdisc,
+  state: qdiscStateRules,
   // The kernel takes the size table off where it is not said again.
   keeps: ["stab"],
   prepare,
@@ -166,8 +166,8 @@ export class QdiscObject extends NetlinkObject<Qdisc> {
   }
 
   /** The virtual queues of `gred` come one by one, after the qdisc. */
-  protected override ack$(verb: ChangingVerb, value: Written<Qdisc>): Observable<Ack> {
-    const send$ = (how: ChangingVerb, one: Written<Qdisc>) => super.ack$(how, one);
+  protected override execute$(verb: ChangingVerb, value: Written<Qdisc>): Observable<Ack> {
+    const send$ = (how: ChangingVerb, one: Written<Qdisc>) => super.execute$(how, one);
     return deferred(() => {
       const gred = placing(layout, value, () => value?.options?.gred);
       if (gred?.dps === undefined || gred.parms === undefined || (verb !== "add" && verb !== "replace"))

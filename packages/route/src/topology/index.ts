@@ -1,11 +1,11 @@
 import {
   type Connection,
   inOwnContext,
-  type Keepable,
-  keep,
   type StateEvent,
   type StateOptions,
-  type Synchronizer,
+  type StateTracker,
+  type Trackable,
+  track,
   wanting,
 } from "@rxnetlink/core";
 import { asapScheduler, defer, Observable, shareReplay } from "rxjs";
@@ -19,7 +19,7 @@ import { type Topology, TopologyBuilder } from "./topology.js";
 export type { LinkNode, Topology } from "./topology.js";
 
 /** Emits once for each turn after which something is other than before, as soon as all tables are true at one moment. */
-export function topologies$(synchronizer: Synchronizer<object>): Observable<Topology> {
+export function topologies$(tracker: StateTracker<object>): Observable<Topology> {
   return new Observable((subscriber) => {
     let builder: TopologyBuilder | undefined;
     let due = false;
@@ -28,15 +28,15 @@ export function topologies$(synchronizer: Synchronizer<object>): Observable<Topo
 
     function emit(): void {
       due = false;
-      if (!changed || !synchronizer.settled || subscriber.closed) return;
+      if (!changed || !tracker.settled || subscriber.closed) return;
       changed = false;
-      builder ??= new TopologyBuilder(synchronizer);
+      builder ??= new TopologyBuilder(tracker);
       subscriber.next(builder.build());
     }
 
     function take(event: StateEvent<object>): void {
-      if (event.event === "resync") return;
-      if (event.event === "difference") {
+      if (event.type === "resync") return;
+      if (event.type === "difference") {
         changed = true;
         builder?.change(event.object, event.difference);
       }
@@ -50,23 +50,23 @@ export function topologies$(synchronizer: Synchronizer<object>): Observable<Topo
     }
 
     subscriber.add(
-      synchronizer.events$.subscribe({
+      tracker.events$.subscribe({
         next: take,
         error: (error) => subscriber.error(error),
         complete: () => subscriber.complete(),
       }),
     );
-    if (synchronizer.synced) wake();
+    if (tracker.synced) wake();
   });
 }
 
 /** What a topology is made of. */
 export interface Joined {
-  readonly link: Keepable<Link>;
-  readonly address: Keepable<Address>;
-  readonly neighbour: Keepable<Neighbour>;
-  readonly route: Keepable<Route>;
-  readonly rule: Keepable<Rule>;
+  readonly link: Trackable<Link>;
+  readonly address: Trackable<Address>;
+  readonly neighbour: Trackable<Neighbour>;
+  readonly route: Trackable<Route>;
+  readonly rule: Trackable<Rule>;
 }
 
 /** The objects of one network namespace joined, shared among subscribers. */
@@ -74,11 +74,11 @@ export function topologyOf(
   connection: Connection,
   joined: Joined,
 ): (options?: StateOptions) => Observable<Topology> {
-  const objects = Object.values(joined) as readonly Keepable<object>[];
-  let synchronizer: Synchronizer<object> | undefined;
+  const objects = Object.values(joined) as readonly Trackable<object>[];
+  let tracker: StateTracker<object> | undefined;
   const kept = () => {
-    synchronizer ??= keep(connection, objects);
-    return synchronizer;
+    tracker ??= track(connection, objects);
+    return tracker;
   };
   const shared$ = defer(() => topologies$(kept())).pipe(
     shareReplay({ bufferSize: 1, refCount: true }),

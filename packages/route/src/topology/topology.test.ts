@@ -1,22 +1,22 @@
 import {
-  type Change,
+  type ChangeNotification,
   type Notification,
-  type Source,
-  type StateDeclaration,
-  Synchronizer,
+  type StateRules,
+  StateTracker,
+  type TableSource,
 } from "@rxnetlink/core";
 import fc from "fast-check";
 import { defer, EMPTY, from, Subject, type Subscription } from "rxjs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Address } from "#src/address/address.js";
-import { keptAddress } from "#src/address/state.js";
+import { addressStateRules } from "#src/address/state.js";
 import type { Link } from "#src/link/link.js";
-import { keptLink } from "#src/link/state.js";
-import { keptNeighbour } from "#src/neighbour/state.js";
+import { linkStateRules } from "#src/link/state.js";
+import { neighbourStateRules } from "#src/neighbour/state.js";
 import type { Route } from "#src/route/route.js";
-import { keptRoute } from "#src/route/state.js";
+import { routeStateRules } from "#src/route/state.js";
 import type { Rule } from "#src/rule/rule.js";
-import { keptRule } from "#src/rule/state.js";
+import { ruleStateRules } from "#src/rule/state.js";
 import { type Topology, topologies$ } from "#src/topology/index.js";
 
 const link = (index: number, more: Partial<Link> = {}) => ({ index, mtu: 1500, flags: 0, ...more }) as Link;
@@ -30,34 +30,34 @@ class Bench {
   readonly told$ = new Subject<Notification<object>>();
   readonly seen: Topology[] = [];
   readonly subscription: Subscription;
-  readonly #synchronizer: Synchronizer<object>;
-  readonly #sources: readonly Source<object>[];
+  readonly #synchronizer: StateTracker<object>;
+  readonly #sources: readonly TableSource<object>[];
   /** What a list says. */
   readonly #rows = new Map<string, Map<unknown, object>>();
 
   constructor(rows: Readonly<Record<string, readonly object[]>>) {
-    const source = (name: string, declared: unknown): Source<object> => {
-      const state = declared as StateDeclaration<object>;
+    const source = (name: string, declared: unknown): TableSource<object> => {
+      const state = declared as StateRules<object>;
       const there = new Map((rows[name] ?? []).map((row) => [state.identityOf(row), row]));
       this.#rows.set(name, there as Map<unknown, object>);
       return { name, state, list$: defer(() => from([...there.values()])), barrier$: EMPTY };
     };
     this.#sources = [
-      source("link", keptLink),
-      source("address", keptAddress),
-      source("neighbour", keptNeighbour),
-      source("route", keptRoute),
-      source("rule", keptRule),
+      source("link", linkStateRules),
+      source("address", addressStateRules),
+      source("neighbour", neighbourStateRules),
+      source("route", routeStateRules),
+      source("rule", ruleStateRules),
     ];
     const listen = (listening: () => void) => {
       queueMicrotask(listening);
       return this.told$;
     };
-    this.#synchronizer = new Synchronizer<object>(this.#sources, listen, () => false);
+    this.#synchronizer = new StateTracker<object>(this.#sources, listen, () => false);
     this.subscription = topologies$(this.#synchronizer).subscribe((topology) => this.seen.push(topology));
   }
 
-  tell(object: string, value: object, event: Change<object>["event"] = "new"): void {
+  tell(object: string, value: object, event: ChangeNotification<object>["type"] = "new"): void {
     const id = this.#sources.find(({ name }) => name === object)?.state.identityOf(value);
     if (event === "new") this.#rows.get(object)?.set(id, value);
     else this.#rows.get(object)?.delete(id);
@@ -65,8 +65,8 @@ class Bench {
   }
 
   /** Tells what is not so. */
-  announce(object: string, value: object, event: Change<object>["event"]): void {
-    this.told$.next({ event, object, value, sequence: 0, portId: 0, flags: 0 });
+  announce(object: string, value: object, event: ChangeNotification<object>["type"]): void {
+    this.told$.next({ type: event, object, value, sequence: 0, portId: 0, flags: 0 });
   }
 
   /** The newest, when the turn is over and what it left open is listed, unless that cannot be. */
@@ -142,8 +142,8 @@ describe("a topology", () => {
 
   it("is not emitted again where tables are listed again and nothing is other", async () => {
     await bench.last();
-    bench.told$.next({ event: "overrun" });
-    bench.told$.next({ event: "drained" });
+    bench.told$.next({ type: "overrun" });
+    bench.told$.next({ type: "drained" });
     await bench.last();
     expect(bench.seen.length).toBe(1);
   });
@@ -160,17 +160,17 @@ describe("a topology", () => {
 
   it("is never half of what a loss has hidden", async () => {
     await bench.last();
-    bench.told$.next({ event: "overrun" });
+    bench.told$.next({ type: "overrun" });
     bench.announce("link", link(1), "delete");
     expect((await bench.last(false)).links.has(1)).toBe(true);
     expect(bench.seen.length).toBe(1);
-    bench.told$.next({ event: "drained" });
+    bench.told$.next({ type: "drained" });
     expect((await bench.last()).links.size).toBe(5);
   });
 
   it("is consistent after any changes", async () => {
     const index = fc.integer({ min: 1, max: 4 });
-    const event = fc.constantFrom<Change<object>["event"]>("new", "delete");
+    const event = fc.constantFrom<ChangeNotification<object>["type"]>("new", "delete");
     const host = fc.integer({ min: 1, max: 3 });
     const change = fc.oneof(
       fc.tuple(

@@ -1,4 +1,4 @@
-import { type Difference, type Identity, Snapshots, type Synchronizer } from "@rxnetlink/core";
+import { type Difference, type Identity, Snapshots, type StateTracker } from "@rxnetlink/core";
 import type { Address } from "../address/address.js";
 import type { Link } from "../link/link.js";
 import type { Neighbour } from "../neighbour/neighbour.js";
@@ -77,7 +77,7 @@ const IN_ORDER = (one: Rule, other: Rule) => (one.priority ?? 0) - (other.priori
 
 /** Makes topologies of tables that are kept, each from the one before it. */
 export class TopologyBuilder {
-  readonly #synchronizer: Synchronizer<object>;
+  readonly #synchronizer: StateTracker<object>;
   /** Links as of their last change: the table's rows are made anew even where counters alone are other. */
   readonly #links = new Map<number, Link>();
   readonly #addresses: ByLink<Address>;
@@ -92,7 +92,7 @@ export class TopologyBuilder {
   /** Links that are not what they were themselves: so are the nodes of those that they are master, peer or lower of. */
   readonly #changed = new Set<number>();
 
-  constructor(synchronizer: Synchronizer<object>) {
+  constructor(synchronizer: StateTracker<object>) {
     this.#synchronizer = synchronizer;
     const links = synchronizer.table("link").rows as ReadonlyMap<Identity, Link>;
     for (const current of links.values()) this.#linkChanged({ type: "added", current });
@@ -166,14 +166,14 @@ export class TopologyBuilder {
       this.#parts.delete(index);
       return;
     }
-    const parts = this.#partsOf(link);
+    const parts = this.#split(link);
     const before = this.#parts.get(index);
     if (before !== undefined && alike(before, parts)) return;
     this.#parts.set(index, parts);
     this.#nodes.set(index, nodeOf(parts));
   }
 
-  #partsOf(link: Link): Parts {
+  #split(link: Link): Parts {
     const { index } = link;
     const links = this.#links;
     const master = link.master === undefined ? undefined : links.get(link.master);

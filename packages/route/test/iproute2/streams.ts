@@ -1,6 +1,6 @@
-import { type Keepable, keep } from "@rxnetlink/core";
+import { type Trackable, track } from "@rxnetlink/core";
 import { defer, merge, type Observable } from "rxjs";
-import { linkRef } from "#src/link/follow.js";
+import { followLink$ } from "#src/link/follow.js";
 import type { Rtnetlink } from "#src/rtnetlink.js";
 
 type Source = (nl: Rtnetlink) => Observable<unknown>;
@@ -13,9 +13,9 @@ export const STREAMS: Readonly<Record<string, Source>> = {
   "watch$ of some": ({ link }) => link.watch$({ ifname: "lo" }),
   state$: ({ link }) => link.state$(),
   topology$: (nl) => nl.topology$(),
-  linkRef: ({ link }) => linkRef(link, "lo"),
-  "keep()": ({ connection, link, address }) =>
-    defer(() => keep<object>(connection, [link, address] as Keepable<object>[]).events$),
+  followLink$: ({ link }) => followLink$(link, "lo"),
+  "track()": ({ connection, link, address }) =>
+    defer(() => track<object>(connection, [link, address] as Trackable<object>[]).events$),
 };
 
 /** All that is asked and answered. */

@@ -1,6 +1,6 @@
 // What a router announces: a router advertisement is sent on one end of the cable and heard of on the other.
 import { execFileSync, spawnSync } from "node:child_process";
-import type { Change } from "@rxnetlink/core";
+import type { ChangeNotification } from "@rxnetlink/core";
 import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { filter, firstValueFrom, map, type Observable } from "rxjs";
 import { describe, expect, it } from "vitest";
@@ -62,15 +62,15 @@ describe.skipIf(why !== undefined)("an announcement of a router", () => {
 
   /** The first that is told after an announcement. */
   async function heard<T>(
-    notifications$: (listening: () => void) => Observable<{ event: string }>,
+    notifications$: (listening: () => void) => Observable<{ type: string }>,
     wanted: (value: T) => boolean = () => true,
   ): Promise<T> {
     let first: Promise<T> | undefined;
     await new Promise<void>((resolve) => {
       first = firstValueFrom(
         notifications$(resolve).pipe(
-          filter((change) => change.event === "new"),
-          map((change) => (change as Change<T>).value),
+          filter((change) => change.type === "new"),
+          map((change) => (change as ChangeNotification<T>).value),
           filter(wanted),
         ),
       );

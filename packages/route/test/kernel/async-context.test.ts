@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { block, bounded, consume, Gate, type Transport } from "@rxnetlink/core";
+import { backpressure, dropNewest, FlowControl, pauseSource, type Transport } from "@rxnetlink/core";
 import { fakeKernel } from "@rxnetlink/fake-route";
 import { scriptedTransport } from "@rxnetlink/testing";
 import { whyNoNamespaces, withNamespace } from "@rxnetlink/testing/kernel";
@@ -148,14 +148,14 @@ describe("over fakeKernel subscribers hear in their own context", () => {
     const nl = rtnetlink(transport);
     const others = new Subject<void>();
     const followers = SUBSCRIBERS.flatMap((context) =>
-      [block<unknown>(new Gate()), bounded<unknown>(9, () => {})].map((pace) => {
+      [pauseSource<unknown>(new FlowControl()), dropNewest<unknown>(9, () => {})].map((pace) => {
         const contexts = new Set<string>();
         // Work that is done when somebody else says so.
         const work = () => {
           contexts.add(here());
           return others.pipe(take(1));
         };
-        return { contexts, ended: follow(context, nl.link.list$().pipe(consume(work, pace))).ended };
+        return { contexts, ended: follow(context, nl.link.list$().pipe(backpressure(work, pace))).ended };
       }),
     );
     for (let turn = 0; turn < 9; turn++) {

@@ -22,13 +22,13 @@ const MILLION = 1_000_000 / SCALE;
  * known to be lost; then it lists anew, and tells.
  */
 const CONSUMER = `
-  import { block, consume, Gate } from ${JSON.stringify(import.meta.resolve("@rxnetlink/core"))};
+  import { pauseSource, backpressure, FlowControl } from ${JSON.stringify(import.meta.resolve("@rxnetlink/core"))};
   import { kernelTransport } from ${JSON.stringify(import.meta.resolve("@rxnetlink/transport"))};
   import { count, EMPTY, filter, fromEvent, lastValueFrom, map, switchMap, takeUntil, tap, timer } from ${JSON.stringify(import.meta.resolve("rxjs"))};
   import { rtnetlink } from ${JSON.stringify(import.meta.resolve("#src/index.js"))};
   const transport = kernelTransport();
   const { route } = rtnetlink(transport);
-  const gate = new Gate();
+  const flowControl = new FlowControl();
   let [total, events, overruns, drops, idle, peak] = [0, 0, 0, 0, 0, 0];
   const say = (what) => console.log(JSON.stringify(what));
   const rss = () => process.memoryUsage.rss();
@@ -42,12 +42,12 @@ const CONSUMER = `
     switchMap(() => drops$),
     tap((dropped) => { drops = dropped; }),
     filter(() => events + drops === total));
-  const work = ({ event }) => {
+  const work = ({ type: event }) => {
     if (event === "overrun") overruns++; else if (event !== "drained") events++;
     return total === 0 ? timer(10) : EMPTY;
   };
-  route.notifications$({ gate, listening })
-    .pipe(consume(work, block(gate)), takeUntil(all$))
+  route.notifications$({ flowControl, listening })
+    .pipe(backpressure(work, pauseSource(flowControl)), takeUntil(all$))
     .subscribe({ complete: async () => {
       const routes = await lastValueFrom(route.list$({ type: "blackhole" }).pipe(count()));
       say({ events, overruns, drops, grownBy: peak - idle, routes });
@@ -67,7 +67,7 @@ describe.skipIf(why !== undefined)("a slow consumer", () => {
   const applied = (verb: "add" | "delete", values: Iterable<Partial<Route>>) =>
     lastValueFrom(
       nl.route.batch$(verb, values).pipe(
-        filter(({ status }) => status === "applied"),
+        filter(({ type: status }) => status === "applied"),
         count(),
       ),
     );

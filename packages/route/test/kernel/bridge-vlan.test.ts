@@ -70,7 +70,7 @@ describe.skipIf(why !== undefined)("VLANs of a bridge", () => {
     const entry = [{ info: { vid: 30 }, range: 32 }];
     await done(bridgeVlan.add$({ ifindex, entry }));
     await done(bridgeVlan.delete$({ ifindex, entry }));
-    const told = (event: string) => ({ event, value: { ifindex, entry } });
+    const told = (type: string) => ({ type, value: { ifindex, entry } });
     await vi.waitFor(() => expect(heard).toMatchObject([told("new"), told("delete")]));
   });
 
@@ -104,6 +104,6 @@ describe.skipIf(why !== undefined)("VNIs of a vxlan", () => {
     ]);
     await done(tunnel.delete$({ ifindex, entry: [{ start: 100 }] }));
     expect(await all(tunnel.list$({ ifindex }))).toEqual([]);
-    await vi.waitFor(() => expect(heard.map(({ event }) => event)).toEqual(["new", "delete"]));
+    await vi.waitFor(() => expect(heard.map(({ type: event }) => event)).toEqual(["new", "delete"]));
   });
 });

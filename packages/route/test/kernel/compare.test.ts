@@ -79,7 +79,7 @@ describe.skipIf(why !== undefined)("what we decode equals what iproute2 prints",
           .pipe(
             filter(
               (change) =>
-                change.event === "new" && change.value.ifname === name && change.value.operstate === "up",
+                change.type === "new" && change.value.ifname === name && change.value.operstate === "up",
             ),
           ),
       );

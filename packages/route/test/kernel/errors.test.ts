@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { NetlinkError, SystemError } from "@rxnetlink/core";
+import { KernelError, SystemError } from "@rxnetlink/core";
 import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { lastValueFrom, type Observable } from "rxjs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -10,13 +10,13 @@ const why = whyNoNamespaces();
 if (why !== undefined) console.log(`the kernel's errors are not tried: ${why}`);
 
 /** The error that a stream ends with. */
-async function refusal(source$: Observable<unknown>): Promise<NetlinkError> {
+async function refusal(source$: Observable<unknown>): Promise<KernelError> {
   const error = await lastValueFrom(source$).then(
     () => undefined,
     (reason: unknown) => reason,
   );
-  expect(error).toBeInstanceOf(NetlinkError);
-  return error as NetlinkError;
+  expect(error).toBeInstanceOf(KernelError);
+  return error as KernelError;
 }
 
 describe.skipIf(why !== undefined)("what the kernel refuses", () => {

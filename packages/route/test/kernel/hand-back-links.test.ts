@@ -1,5 +1,5 @@
 import { afterEach, describe, it } from "vitest";
-import { keptLink } from "#src/link/state.js";
+import { linkStateRules } from "#src/link/state.js";
 import { CASES } from "../iproute2/link/kinds.js";
 import { SETTINGS_CASES } from "../iproute2/link/settings.js";
 import { TUNNEL_CASES } from "../iproute2/link/tunnel-settings.js";
@@ -17,7 +17,7 @@ const SETUP = `
 
 /** What no two links share, or what changes by itself. */
 const VOLATILE = new Set([
-  ...keptLink.volatile!,
+  ...linkStateRules.volatile!,
   "carrier",
   "operstate",
   "carrierChanges",

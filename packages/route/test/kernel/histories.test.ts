@@ -82,8 +82,8 @@ function isSilent(
 
 /** What is known and not so, or so and not known. */
 async function differences(name: string, object: NetlinkObject<object>, known: ReadonlyMap<unknown, object>) {
-  const { identityOf, partsOf = (row) => [row], volatile, silent = {} } = object.declaration.state!;
-  const rows = (await all(object.source.list$)).flatMap((row) => partsOf(row));
+  const { identityOf, split = (row) => [row], volatile, silent = {} } = object.declaration.state!;
+  const rows = (await all(object.source.list$)).flatMap((row) => split(row));
   const listed = new Map(rows.map((row) => [identityOf(row), row]));
   const found: Difference[] = [];
   for (const id of new Set([...known.keys(), ...listed.keys()])) {

@@ -124,7 +124,7 @@ describe.skipIf(why !== undefined)("attributes of links", () => {
     let subscription = { unsubscribe() {} };
     await new Promise<void>((listening) => {
       subscription = bench.nl.link.notifications$({ listening }).subscribe((change) => {
-        if (change.event !== "new" || change.value.ifname !== "vx0") return;
+        if (change.type !== "new" || change.value.ifname !== "vx0") return;
         ageings.push(change.value.linkinfo?.data?.vxlan?.ageing);
         if (ageings.at(-1) === 400) heard();
       });

@@ -92,7 +92,7 @@ describe.skipIf(why !== undefined)("bridges and their ports", () => {
   it("take no notice of settings of links there, which are refused", { timeout: PATIENCE }, async () => {
     const { index, mtu } = await bench.link("v0");
     const value = { family: "bridge", index, mtu: mtu! - 100 } as Link;
-    await done(bench.nl.connection.ack$({ type: linkObject.types.set!, layout: linkMessage, value }));
+    await done(bench.nl.connection.execute$({ type: linkObject.types.set!, layout: linkMessage, value }));
     expect((await bench.link("v0")).mtu).toBe(mtu);
     await expect(done(bench.nl.link.change$(value))).rejects.toBeInstanceOf(EncodeError);
   });

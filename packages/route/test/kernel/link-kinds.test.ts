@@ -51,12 +51,12 @@ const why = whyNoBench("the comparison of link kinds");
 describe.skipIf(why !== undefined)("links of all kinds", () => {
   const bench = useBench(SETUP);
   let events: Subscription;
-  let seen: { event: "new" | "delete"; value: Link }[] = [];
+  let seen: { type: "new" | "delete"; value: Link }[] = [];
 
   beforeAll(async () => {
     await new Promise<void>((resolve) => {
       events = bench.nl.link.notifications$({ listening: resolve }).subscribe((change) => {
-        if (change.event !== "new" && change.event !== "delete") return;
+        if (change.type !== "new" && change.type !== "delete") return;
         if (change.value.ifname === "t0" && change.value.family === "unspec") seen.push(change);
       });
     });
@@ -115,7 +115,7 @@ describe.skipIf(why !== undefined)("links of all kinds", () => {
         expect(changed.linkinfo?.data).toMatchObject(readable(one.change, one.writeOnly));
       }
       await done(bench.nl.link.delete$({ ifname: "t0" }));
-      await expect.poll(() => seen.at(-1)?.event, { timeout: 10_000 }).toBe("delete");
+      await expect.poll(() => seen.at(-1)?.type, { timeout: 10_000 }).toBe("delete");
 
       let printed: Json;
       try {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { type Change, EncodeError } from "@rxnetlink/core";
+import { type ChangeNotification, EncodeError } from "@rxnetlink/core";
 import type { Namespace } from "@rxnetlink/transport";
 import { firstValueFrom, ReplaySubject, type Subscription } from "rxjs";
 import { filter } from "rxjs/operators";
@@ -19,17 +19,17 @@ describe.skipIf(why !== undefined)("links between namespaces", () => {
   let there: Rtnetlink;
   let process: ChildProcess;
   const subscriptions: Subscription[] = [];
-  const here$ = new ReplaySubject<Change<Link>>();
-  const there$ = new ReplaySubject<Change<Link>>();
+  const here$ = new ReplaySubject<ChangeNotification<Link>>();
+  const there$ = new ReplaySubject<ChangeNotification<Link>>();
 
-  const hear = (nl: Rtnetlink, into: ReplaySubject<Change<Link>>) =>
+  const hear = (nl: Rtnetlink, into: ReplaySubject<ChangeNotification<Link>>) =>
     new Promise<void>((listening) => {
       const heard$ = nl.link.notifications$({ listening });
       subscriptions.push(heard$.subscribe((change) => "value" in change && into.next(change)));
     });
   /** The notification that a link of that name has come or gone. */
-  const heard = (from$: ReplaySubject<Change<Link>>, event: "new" | "delete", name: string) =>
-    firstValueFrom(from$.pipe(filter((one) => one.event === event && one.value.ifname === name)));
+  const heard = (from$: ReplaySubject<ChangeNotification<Link>>, event: "new" | "delete", name: string) =>
+    firstValueFrom(from$.pipe(filter((one) => one.type === event && one.value.ifname === name)));
 
   const ifb = (ifname: string, more: Partial<Link> = {}) =>
     done(bench.nl.link.add$({ ifname, linkinfo: { kind: "ifb" }, ...more }));

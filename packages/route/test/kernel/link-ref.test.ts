@@ -2,29 +2,29 @@ import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/k
 import { BehaviorSubject, filter, firstValueFrom, type Subscription } from "rxjs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { waitForAddress } from "#src/address/wait-for-address.js";
-import { type LinkSight, linkRef } from "#src/link/follow.js";
+import { followLink$, type LinkPresence } from "#src/link/follow.js";
 import { isUp, waitForUp } from "#src/link/wait-for-up.js";
 import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
 
 const why = whyNoNamespaces();
 if (why !== undefined) console.log(`links are not followed: ${why}`);
 
-describe.skipIf(why !== undefined)("linkRef", () => {
+describe.skipIf(why !== undefined)("followLink$", () => {
   let sandbox: Sandbox;
   let nl: Rtnetlink;
-  let seen: LinkSight[];
+  let seen: LinkPresence[];
   let following: Subscription;
-  let last$: BehaviorSubject<LinkSight | undefined>;
-  const until = (passes: (sight: LinkSight) => boolean) =>
+  let last$: BehaviorSubject<LinkPresence | undefined>;
+  const until = (passes: (sight: LinkPresence) => boolean) =>
     firstValueFrom(last$.pipe(filter((sight) => sight !== undefined && passes(sight))));
-  const named = (name: string) => (sight: LinkSight) =>
-    sight.state === "present" && sight.link.ifname === name;
-  const is = (state: LinkSight["state"]) => (sight: LinkSight) => sight.state === state;
+  const named = (name: string) => (sight: LinkPresence) =>
+    sight.type === "present" && sight.link.ifname === name;
+  const is = (state: LinkPresence["type"]) => (sight: LinkPresence) => sight.type === state;
 
   async function follow(name: string): Promise<void> {
     seen = [];
-    last$ = new BehaviorSubject<LinkSight | undefined>(undefined);
-    following = linkRef(nl.link, name).subscribe((sight) => {
+    last$ = new BehaviorSubject<LinkPresence | undefined>(undefined);
+    following = followLink$(nl.link, name).subscribe((sight) => {
       seen.push(sight);
       last$.next(sight);
     });
@@ -42,11 +42,11 @@ describe.skipIf(why !== undefined)("linkRef", () => {
 
   it("waits for the link, follows its names, and is not fooled by another with its index", async () => {
     await follow("d0");
-    expect(seen).toEqual([{ state: "absent" }]);
+    expect(seen).toEqual([{ type: "absent" }]);
     sandbox.run("ip link add d0 index 70 type veth peer name p0");
     await until(named("d0"));
     sandbox.run("ip link set d0 name lan0; ip link add d0 type bridge; ip link set lan0 mtu 1300");
-    await until((sight) => sight.state === "present" && sight.link.mtu === 1300);
+    await until((sight) => sight.type === "present" && sight.link.mtu === 1300);
     expect(last$.value).toMatchObject({ link: { ifname: "lan0", index: 70 } });
     sandbox.run("ip link delete d0; ip link delete lan0");
     await until(is("absent"));
@@ -60,13 +60,13 @@ describe.skipIf(why !== undefined)("linkRef", () => {
     try {
       sandbox.run("ip link add d0 type veth peer name p0; ip link property add dev d0 altname the-uplink");
       await follow("the-uplink");
-      expect(seen).toMatchObject([{ state: "present", link: { ifname: "d0" } }]);
+      expect(seen).toMatchObject([{ type: "present", link: { ifname: "d0" } }]);
       const [{ ifindex }] = sandbox.json<[{ ifindex: number }]>("ip -j link show d0");
       await firstValueFrom(
         nl.link.change$({ index: ifindex, netNsFd: (other.namespace.ref as { fd: number }).fd }),
       );
       await until(is("moved"));
-      expect(last$.value).toMatchObject({ state: "moved", link: { ifname: "d0" } });
+      expect(last$.value).toMatchObject({ type: "moved", link: { ifname: "d0" } });
       const [there] = other.json<[{ ifindex: number }]>("ip -j link show d0");
       expect(last$.value).toMatchObject({ index: there.ifindex });
     } finally {
@@ -76,7 +76,7 @@ describe.skipIf(why !== undefined)("linkRef", () => {
 
   it("leads to the moment when a link is up, and its address ready", async () => {
     sandbox.run("ip link add d0 type veth peer name p0; echo 1 > /proc/sys/net/ipv6/conf/d0/dad_transmits");
-    const up = firstValueFrom(linkRef(nl.link, "d0").pipe(waitForUp({ within: 60_000 })));
+    const up = firstValueFrom(followLink$(nl.link, "d0").pipe(waitForUp({ within: 60_000 })));
     sandbox.run("ip link set d0 up; ip link set p0 up");
     const link = await up;
     expect(isUp(link)).toBe(true);

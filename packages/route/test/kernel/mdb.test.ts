@@ -86,7 +86,7 @@ describe.skipIf(why !== undefined)("multicast databases", () => {
     const told = () =>
       heard
         .filter(({ value }) => entries(value).some(({ entry: { addr } }) => addr === "ff05::9"))
-        .map(({ event, value }) => [event, entries(value)[0]!.entry]);
+        .map(({ type: event, value }) => [event, entries(value)[0]!.entry]);
     const shown = expect.objectContaining(entry);
     await vi.waitFor(() =>
       expect(told()).toEqual([

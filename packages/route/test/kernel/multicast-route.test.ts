@@ -74,7 +74,7 @@ describe.skipIf(why !== undefined)("routes of multicast", () => {
       const { mfcStats, ...toldOf } = route;
       await vi.waitFor(() =>
         expect(heard).toContainEqual(
-          expect.objectContaining({ event: "new", value: expect.objectContaining({ family, src, dst }) }),
+          expect.objectContaining({ type: "new", value: expect.objectContaining({ family, src, dst }) }),
         ),
       );
       expect(heard.filter(({ value }) => value.family === family)[0]?.value).toMatchObject(toldOf);

@@ -61,7 +61,7 @@ describe.skipIf(why !== undefined)("nexthop objects", () => {
     await done(from(FLOWS).pipe(mergeMap((dst) => nl.route.get$({ dst }))));
     await done(nl.nexthop.replace$(group(2)));
     await vi.waitFor(async () => expect(await ways()).toEqual([1, 1, 2, 2, 2, 2, 2, 2]), PATIENCE);
-    const migrated = { event: "new", value: { id: 12, resBucket: { nhId: 2, index: expect.any(Number) } } };
+    const migrated = { type: "new", value: { id: 12, resBucket: { nhId: 2, index: expect.any(Number) } } };
     await vi.waitFor(() => expect(told).toMatchObject([migrated, migrated]), PATIENCE);
   });
 

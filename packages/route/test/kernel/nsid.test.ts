@@ -29,7 +29,7 @@ describe.skipIf(why !== undefined)("ids of namespaces", () => {
     expect(await refusal(nl.nsid.add$({ fd, nsid: 8 }))).toBe("EEXIST");
     expect(await lastValueFrom(nl.nsid.get$({ fd }))).toMatchObject({ nsid: 7 });
     expect(await all(nl.nsid.list$())).toMatchObject([{ nsid: 7 }]);
-    await vi.waitFor(() => expect(heard).toMatchObject([{ event: "new", value: { nsid: 7 } }]));
+    await vi.waitFor(() => expect(heard).toMatchObject([{ type: "new", value: { nsid: 7 } }]));
   });
 
   it("name the other end of a veth, and a namespace whose addresses are listed from here", async () => {
@@ -60,7 +60,7 @@ describe.skipIf(why !== undefined)("netconf", () => {
     run("echo 1 >/proc/sys/net/ipv6/conf/v0/proxy_ndp");
     const told = (value: object) =>
       expect.objectContaining({
-        event: "new",
+        type: "new",
         value: expect.objectContaining({ ifindex: index.v0, ...value }),
       });
     await vi.waitFor(() =>

@@ -115,7 +115,7 @@ describe.skipIf(why !== undefined)("objects as iproute2 prints them", () => {
       const events = (wanted: string) =>
         asIp(
           one,
-          heard.filter(({ event }) => event === wanted).map(({ value }) => value),
+          heard.filter(({ type: event }) => event === wanted).map(({ value }) => value),
         );
       if (!told) return;
       const { told: toldOf = (row) => [row], gone } = one;

@@ -1,7 +1,7 @@
 import { channel } from "node:diagnostics_channel";
 import {
   eachMessage,
-  Gate,
+  FlowControl,
   NLM_F_DUMP,
   NLM_F_REQUEST,
   NLMSG_ERROR,
@@ -52,15 +52,17 @@ describe.skipIf(why !== undefined)("when more comes than is read", () => {
   const small = (receiveBuffer: number) =>
     rtnetlink(sandbox.transport, { namespace: sandbox.namespace.ref, receiveBuffer });
 
-  /** Follows routes through a gate, from the moment that the socket listens. */
-  async function followed(gate: Gate): Promise<{ seen: Notification<Route>[]; first: Promise<unknown> }> {
+  /** Follows routes through a flowControl, from the moment that the socket listens. */
+  async function followed(
+    flowControl: FlowControl,
+  ): Promise<{ seen: Notification<Route>[]; first: Promise<unknown> }> {
     const seen: Notification<Route>[] = [];
     const events$ = new Subject<Notification<Route>>();
     const first = firstValueFrom(events$, { defaultValue: undefined });
     events$.subscribe({ next: (event) => seen.push(event), error: () => {} });
     await new Promise<void>((listening) =>
       small(16 * 1024)
-        .route.notifications$({ gate, listening })
+        .route.notifications$({ flowControl, listening })
         .pipe(catchError(() => EMPTY))
         .subscribe(events$),
     );
@@ -69,26 +71,26 @@ describe.skipIf(why !== undefined)("when more comes than is read", () => {
 
   const add = (first: number, count: number) => all(nl.route.batch$("add", blackholes(first, count)));
   const has = (seen: Notification<Route>[], dst: string) =>
-    seen.some((event) => event.event === "new" && event.value.dst === dst);
+    seen.some((event) => event.type === "new" && event.value.dst === dst);
 
   it("says so in the stream, with the number of drops, and loses all until the queue is empty", async () => {
     const [published, losses]: [unknown[], Loss[]] = [[], []];
     channel("rxnetlink:overrun").subscribe((message) => published.push(message));
     sandbox.transport.loss$.subscribe((loss) => losses.push(loss));
-    const gate = new Gate();
-    const { seen, first } = await followed(gate);
-    gate.close();
+    const flowControl = new FlowControl();
+    const { seen, first } = await followed(flowControl);
+    flowControl.pause();
     await add(0, 2000);
     // The queue has room for it no more, though much was dropped long before.
     await add(5000, 1);
-    gate.open();
+    flowControl.resume();
     await first;
     await add(6000, 1);
-    expect(seen[0]).toEqual({ event: "overrun", drops: expect.any(Number) });
-    const drained = seen.findIndex(({ event }) => event === "drained");
-    expect(seen.slice(drained + 1)).toMatchObject([{ event: "new", value: { dst: "10.0.23.112" } }]);
+    expect(seen[0]).toEqual({ type: "overrun", drops: expect.any(Number) });
+    const drained = seen.findIndex(({ type: event }) => event === "drained");
+    expect(seen.slice(drained + 1)).toMatchObject([{ type: "new", value: { dst: "10.0.23.112" } }]);
     const { drops } = seen[0] as { drops: number };
-    const delivered = seen.filter(({ event }) => event === "new").length;
+    const delivered = seen.filter(({ type: event }) => event === "new").length;
     expect(drops).toBeGreaterThan(1000);
     expect(delivered - 1 + drops).toBe(2001);
     expect(has(seen, "10.0.0.0")).toBe(true);
@@ -132,7 +134,7 @@ describe.skipIf(why !== undefined)("when more comes than is read", () => {
       .socket$({ protocol: 0, namespace: sandbox.namespace.ref })
       .subscribe((socket) => {
         socket.arrivals$.subscribe((arrival) => {
-          if (arrival.kind !== "datagram") return;
+          if (arrival.type !== "datagram") return;
           eachMessage(arrival.view, arrival.start, arrival.end, (header, view, at, end) => {
             if (header.type === NLMSG_ERROR) answers.next(readError(header, view, at, end).errno);
           });
@@ -149,9 +151,9 @@ describe.skipIf(why !== undefined)("when more comes than is read", () => {
   });
 
   it("tells how full the queue is, and what was dropped", async () => {
-    const gate = new Gate();
-    await followed(gate);
-    gate.close();
+    const flowControl = new FlowControl();
+    await followed(flowControl);
+    flowControl.pause();
     await add(0, 2000);
     const published: unknown[] = [];
     channel("rxnetlink:statistics").subscribe((message) => published.push(message));
@@ -166,7 +168,7 @@ describe.skipIf(why !== undefined)("when more comes than is read", () => {
   it("tells, for a batch, which requests were rejected and goes on", async () => {
     await add(100, 3);
     const outcomes = await add(0, 1000);
-    const rejected = outcomes.filter(({ status }) => status === "rejected");
+    const rejected = outcomes.filter(({ type: status }) => status === "rejected");
     expect(rejected.map(({ index, error }) => [index, (error as { code?: string }).code])).toEqual([
       [100, "EEXIST"],
       [101, "EEXIST"],

@@ -53,7 +53,7 @@ describe.skipIf(reason !== undefined)("what the kernel said", () => {
 
   test("is what a replay tells: notifications and kept state", async () => {
     const program = (nl: Rtnetlink, happen: () => void) => {
-      const told = until(nl.link.notifications$({ listening: happen }), (it) => it.event === "delete");
+      const told = until(nl.link.notifications$({ listening: happen }), (it) => it.type === "delete");
       const kept = until(
         nl.link.watch$().pipe(tap(({ type }) => type === "synced" && happen())),
         ({ type }) => type === "removed",
@@ -68,7 +68,7 @@ describe.skipIf(reason !== undefined)("what the kernel said", () => {
       });
     });
     const [told, kept] = value;
-    expect(told.map(({ event }) => event)).toEqual(expect.arrayContaining(["new", "delete"]));
+    expect(told.map(({ type: event }) => event)).toEqual(expect.arrayContaining(["new", "delete"]));
     expect(kept).toMatchObject([
       { type: "added" },
       { type: "synced" },
@@ -94,7 +94,7 @@ describe.skipIf(reason !== undefined)("what the kernel said", () => {
       all(
         link
           .notifications$(happen && { listening: happen })
-          .pipe(takeWhile((it) => it.event !== "delete", true)),
+          .pipe(takeWhile((it) => it.type !== "delete", true)),
       );
     const { value, bytes } = await record((nl, run) =>
       program(nl, () => run("ip link add br0 type bridge; ip link set br0 up; ip link del br0")),

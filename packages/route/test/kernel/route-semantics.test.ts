@@ -145,7 +145,7 @@ describe.skipIf(why !== undefined)("routes of one destination and metric", () =>
     await done(route().append$(single(to, 3)));
     const told = () =>
       heard
-        .filter(({ event, value }) => event === "new" && value.dst === to.dst)
+        .filter(({ type: event, value }) => event === "new" && value.dst === to.dst)
         .map(({ value }) => waysOf(value).toSorted());
     await vi.waitFor(() => expect(told()).toEqual([...first, ...second]));
   });

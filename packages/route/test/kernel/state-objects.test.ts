@@ -172,7 +172,7 @@ describe.skipIf(why !== undefined)("the state of", () => {
     const why = lacking(setup);
     if (why !== undefined) return skip(why);
     const verbs = nl[object] as unknown as NetlinkObject<object>;
-    const { volatile, identityOf, partsOf = (value: object) => [value] } = verbs.declaration.state!;
+    const { volatile, identityOf, split = (value: object) => [value] } = verbs.declaration.state!;
     const ignored = new Set(volatile);
     const sorted = (rows: Iterable<[unknown, object]>) =>
       [...rows]
@@ -190,7 +190,7 @@ describe.skipIf(why !== undefined)("the state of", () => {
       if (lacking(step) !== undefined) continue;
       await vi.waitFor(
         async () => {
-          const listed = (await all(verbs.source.list$)).flatMap((row) => partsOf(row));
+          const listed = (await all(verbs.source.list$)).flatMap((row) => split(row));
           const truth = listed.map((row): [unknown, object] => [identityOf(row), row]);
           expect(sorted(follower.rows), step).toEqual(sorted(truth));
         },

@@ -130,8 +130,8 @@ describe.skipIf(why !== undefined)("state that is kept", () => {
     const { layout, types, prepare } = nl.rule.declaration;
     const value = prepare!({ family: "inet", priority: 700, table: 7 }, "add");
     const twin = { type: types.new!, layout, value, flags: NLM_F_CREATE };
-    await firstValueFrom(nl.connection.ack$(twin));
-    await firstValueFrom(nl.connection.ack$(twin));
+    await firstValueFrom(nl.connection.execute$(twin));
+    await firstValueFrom(nl.connection.execute$(twin));
     const rules = await followed(new Follower<Rule>(nl.rule as never));
     const ours = () => [...rules.rows.values()].filter(({ priority }) => priority === 700).length;
     expect(ours()).toBe(1);

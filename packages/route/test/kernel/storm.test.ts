@@ -40,7 +40,8 @@ describe.skipIf(why !== undefined)("in a storm", () => {
   it.each<[string, Consumer]>([
     [
       "notifications$",
-      (listening) => nl.route.notifications$({ listening }).pipe(filter(({ event }) => event === "new")),
+      (listening) =>
+        nl.route.notifications$({ listening }).pipe(filter(({ type: event }) => event === "new")),
     ],
     [
       "watch$",

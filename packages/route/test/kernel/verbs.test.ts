@@ -1,4 +1,4 @@
-import type { Change } from "@rxnetlink/core";
+import type { ChangeNotification } from "@rxnetlink/core";
 import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { filter, firstValueFrom, lastValueFrom, map, type Observable, range, take, toArray } from "rxjs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -129,8 +129,8 @@ describe.skipIf(why !== undefined)("on the kernel", () => {
       const events = firstValueFrom(nl.link.notifications$().pipe(take(3), toArray()));
       await lastValueFrom(nl.link.add$(veth("v0", "v1")));
       await lastValueFrom(nl.link.delete$({ ifname: "v0" }));
-      const seen = (await events) as Change<Link>[];
-      expect(seen.map(({ event, object, value }) => [event, object, value.ifname])).toEqual([
+      const seen = (await events) as ChangeNotification<Link>[];
+      expect(seen.map(({ type: event, object, value }) => [event, object, value.ifname])).toEqual([
         ["new", "link", "v1"],
         ["new", "link", "v0"],
         ["delete", "link", "v0"],
@@ -181,9 +181,11 @@ describe.skipIf(why !== undefined)("on the kernel", () => {
 
     it("arrive as typed events with the request that caused them", async () => {
       const index = await pair();
-      const event = firstValueFrom(nl.address.notifications$().pipe(filter(({ event }) => event === "new")));
+      const event = firstValueFrom(
+        nl.address.notifications$().pipe(filter(({ type: event }) => event === "new")),
+      );
       await lastValueFrom(nl.address.add$({ index, local: "192.0.2.1", prefixlen: 24 }));
-      const { sequence, portId, value } = (await event) as Change<Address>;
+      const { sequence, portId, value } = (await event) as ChangeNotification<Address>;
       expect(value).toMatchObject({ index, local: "192.0.2.1", prefixlen: 24, family: "inet" });
       expect([sequence, portId]).toEqual([expect.any(Number), expect.any(Number)]);
       expect(portId).not.toBe(0);
@@ -244,7 +246,7 @@ describe.skipIf(why !== undefined)("on the kernel", () => {
     it("arrive as typed events", async () => {
       const event = firstValueFrom(
         nl.route.notifications$().pipe(
-          filter((change): change is Change<never> => change.event === "delete"),
+          filter((change): change is ChangeNotification<never> => change.type === "delete"),
           map(({ value }) => value),
         ),
       );

@@ -1,6 +1,6 @@
 // What tests against the kernel have in common: a namespace of their own, and skipping what the kernel lacks.
 import { release } from "node:os";
-import { NetlinkError } from "@rxnetlink/core";
+import { KernelError } from "@rxnetlink/core";
 import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { lastValueFrom, type Observable, toArray } from "rxjs";
 import { afterAll, beforeAll, type TestContext } from "vitest";
@@ -40,7 +40,7 @@ export async function orSkip<T>(context: TestContext, what: string, one$: Observ
   try {
     return await done(one$);
   } catch (error) {
-    if (!(error instanceof NetlinkError) || error.code !== "EOPNOTSUPP") throw error;
+    if (!(error instanceof KernelError) || error.code !== "EOPNOTSUPP") throw error;
     return skipFor(context, `kernel ${release()} has no ${what}: ${error.message}`);
   }
 }

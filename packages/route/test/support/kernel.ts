@@ -1,5 +1,5 @@
 // What the tests on the real kernel share: a namespace of their own with a pair of links in it.
-import { type Change, NetlinkError, type NetlinkObject } from "@rxnetlink/core";
+import { type ChangeNotification, KernelError, type NetlinkObject } from "@rxnetlink/core";
 import { MissingProgramError, openSandbox, type Sandbox } from "@rxnetlink/testing/kernel";
 import { lastValueFrom, type Observable, toArray } from "rxjs";
 import { afterEach, beforeEach } from "vitest";
@@ -36,7 +36,7 @@ export async function refusal(request$: Observable<unknown>): Promise<string | u
     await done(request$);
     return undefined;
   } catch (error) {
-    if (error instanceof NetlinkError) return error.code;
+    if (error instanceof KernelError) return error.code;
     throw error;
   }
 }
@@ -44,12 +44,12 @@ export async function refusal(request$: Observable<unknown>): Promise<string | u
 /** All that the kernel tells of an object from here on, until the namespace is closed. */
 export function hear<T extends object>(
   object: Pick<NetlinkObject<T>, "notifications$">,
-): Promise<Change<T>[]> {
-  const heard: Change<T>[] = [];
+): Promise<ChangeNotification<T>[]> {
+  const heard: ChangeNotification<T>[] = [];
   return new Promise((resolve, reject) => {
     object
       .notifications$({ listening: () => resolve(heard) })
-      .subscribe({ next: (event) => heard.push(event as Change<T>), error: reject });
+      .subscribe({ next: (event) => heard.push(event as ChangeNotification<T>), error: reject });
   });
 }
 

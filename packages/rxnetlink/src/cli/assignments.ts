@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { type AnyType, fromJson, isBytes, PlacedError, Writer } from "@rxnetlink/core";
+import { type AnyType, CodecError, fromJson, isBytes, Writer } from "@rxnetlink/core";
 import { memberHint, valueHint } from "./suggestions.js";
 import { UsageError } from "./usage-error.js";
 
@@ -44,7 +44,7 @@ function parseJson(type: AnyType, path: string, text: string): unknown {
   try {
     return fromJson(type, JSON.parse(text) as never);
   } catch (error) {
-    if (error instanceof PlacedError) throw complaint([path, error.path], hinted(error.reason, error.hint));
+    if (error instanceof CodecError) throw complaint([path, error.path], hinted(error.reason, error.hint));
     throw complaint([path], `not JSON: ${(error as Error).message}`);
   }
 }
@@ -66,8 +66,8 @@ function parse(type: AnyType, path: string, text: string, root: AnyType): unknow
     type.write(new Writer(), value);
     return value;
   } catch (error) {
-    const reason = error instanceof PlacedError ? error.reason : `${text} is not a ${type.name}`;
-    const hint = (error instanceof PlacedError ? error.hint : undefined) ?? valueHint(root, path, text);
+    const reason = error instanceof CodecError ? error.reason : `${text} is not a ${type.name}`;
+    const hint = (error instanceof CodecError ? error.hint : undefined) ?? valueHint(root, path, text);
     throw new UsageError(hinted(`${path}: ${reason}`, hint));
   }
 }

@@ -83,8 +83,8 @@ async function play(nl: Rtnetlink): Promise<void> {
   const stepsAndEnd$ = concat(steps$(nl), sizes$(nl).pipe(tap((sizes) => (left = sizes))));
   const shown$ = state.events$.pipe(
     mergeMap((event) => {
-      if (event.event === "synced") return stepsAndEnd$;
-      if (event.event !== "settled") console.log(`  ${stateText(event)}`);
+      if (event.type === "synced") return stepsAndEnd$;
+      if (event.type !== "settled") console.log(`  ${stateText(event)}`);
       return of(event);
     }),
   );

@@ -1,4 +1,4 @@
-import { ArgumentError, EncodeError, NetlinkFailure } from "@rxnetlink/core";
+import { ArgumentError, EncodeError, NetlinkError } from "@rxnetlink/core";
 import { CommanderError } from "commander";
 import { Interrupted } from "./live.js";
 import { complain } from "./output.js";
@@ -15,7 +15,7 @@ export function report(error: unknown): number {
     complain(`rxnl: ${error.message}`);
     return STATUS.usage;
   }
-  if (error instanceof NetlinkFailure) complain(`rxnl: ${error.message}`);
+  if (error instanceof NetlinkError) complain(`rxnl: ${error.message}`);
   else console.error(error);
   return STATUS.refused;
 }

@@ -18,11 +18,11 @@ export function jsonText(object: string, value: object): string {
 
 /** A notification as one line. */
 export function notificationJson(notification: Notification<object>): string {
-  if (notification.event === "malformed") {
+  if (notification.type === "malformed") {
     const { error, bytes } = notification;
     const hex = Buffer.from(bytes).toString("hex");
     return JSON.stringify({
-      event: "malformed",
+      type: "malformed",
       error: { name: error.name, message: error.message },
       bytes: hex,
     });
@@ -33,11 +33,8 @@ export function notificationJson(notification: Notification<object>): string {
 
 /** What happens to the state, as one line of the shape that `watch$` emits; nothing for what is of no use outside. */
 export function stateJson(event: StateEvent<object>): string | undefined {
-  if (event.event === "settled") return undefined;
-  if (event.event !== "difference") {
-    const { event: type, ...rest } = event;
-    return JSON.stringify({ type, ...rest });
-  }
+  if (event.type === "settled") return undefined;
+  if (event.type !== "difference") return JSON.stringify(event);
   const { object, inferred } = event;
   const { type, current, previous } = event.difference;
   return JSON.stringify({

@@ -1,5 +1,5 @@
 import type { EventEmitter } from "node:events";
-import { type Gate, keep, type Synchronizer } from "@rxnetlink/core";
+import { type FlowControl, type StateTracker, track } from "@rxnetlink/core";
 import type { Rtnetlink } from "@rxnetlink/route";
 import { fromEvent, map, merge, type Observable, take, takeUntil } from "rxjs";
 import { outputFailed$ } from "./output.js";
@@ -9,11 +9,11 @@ import { OBJECTS, objectOf } from "./session.js";
 export class Interrupted extends Error {}
 
 /** The state of links, addresses and routes, kept at one revision. */
-export function stateOf(nl: Rtnetlink, gate?: Gate): Synchronizer<object> {
-  return keep(
+export function stateOf(nl: Rtnetlink, flowControl?: FlowControl): StateTracker<object> {
+  return track(
     nl.connection,
     OBJECTS.map((name) => objectOf(nl, name)),
-    gate,
+    flowControl,
   );
 }
 

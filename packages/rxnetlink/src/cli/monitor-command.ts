@@ -1,4 +1,4 @@
-import { block, consume, Gate, type Notification } from "@rxnetlink/core";
+import { backpressure, FlowControl, type Notification, pauseSource } from "@rxnetlink/core";
 import { Command } from "commander";
 import { lastValueFrom } from "rxjs";
 import { notificationJson } from "./json.js";
@@ -9,22 +9,22 @@ import { describe } from "./text.js";
 
 /** A notification in one line. */
 function notificationText(notification: Notification<object>): string {
-  if (notification.event === "overrun") return "! events were lost: the receive buffer overflowed";
-  if (notification.event === "drained") return "! from here on all is told again";
-  if (notification.event === "malformed") return `! ${notification.error.message}`;
-  const { event, object, value } = notification;
+  if (notification.type === "overrun") return "! events were lost: the receive buffer overflowed";
+  if (notification.type === "drained") return "! from here on all is told again";
+  if (notification.type === "malformed") return `! ${notification.error.message}`;
+  const { type: event, object, value } = notification;
   return `${event === "new" ? "+" : "-"} ${object.padEnd(7)} ${describe(object, value)}`;
 }
 
 async function monitor({ netns, json }: CommonOptions): Promise<void> {
   await withRtnetlink("listens", netns, async (nl) => {
-    const gate = new Gate();
+    const flowControl = new FlowControl();
     const show = (event: Notification<object>) =>
       print(json ? notificationJson(event) : notificationText(event));
     const declarations = OBJECTS.map((name) => objectOf(nl, name).declaration);
     const listening = () => console.error("listening");
-    const events$ = nl.connection.notifications$(declarations, { listening, gate });
-    await lastValueFrom(events$.pipe(consume(show, block(gate)), untilInterrupted), {
+    const events$ = nl.connection.notifications$(declarations, { listening, flowControl });
+    await lastValueFrom(events$.pipe(backpressure(show, pauseSource(flowControl)), untilInterrupted), {
       defaultValue: undefined,
     });
   });

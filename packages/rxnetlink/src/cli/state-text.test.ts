@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { stateText } from "#src/cli/state-text.js";
 
-const common = { event: "difference", object: "address", origin: "other", inferred: false } as const;
+const common = { type: "difference", object: "address", origin: "other", inferred: false } as const;
 const was = {
   family: "inet",
   prefixlen: 24,
@@ -29,9 +29,9 @@ describe("what happens to state, as text", () => {
   });
 
   test("tells of losses, whether the kernel counts them or not", () => {
-    expect(stateText({ event: "resync", changes: 3, drops: 40 })).toBe(
+    expect(stateText({ type: "resync", changes: 3, drops: 40 })).toBe(
       "! the receive buffer overflowed, 40 events are lost so far; listed again: 3 changes found",
     );
-    expect(stateText({ event: "resync", changes: 0 })).toContain("some events are lost");
+    expect(stateText({ type: "resync", changes: 0 })).toContain("some events are lost");
   });
 });

@@ -1,4 +1,4 @@
-import { type Difference, type StateChange, type StateResync, same } from "@rxnetlink/core";
+import { type Difference, type StateDifference, type StateResync, same } from "@rxnetlink/core";
 import { addressObject, linkObject, routeObject } from "@rxnetlink/route";
 import { describe } from "./text.js";
 
@@ -34,8 +34,8 @@ function differenceText(object: string, difference: Difference<object>): string 
 }
 
 /** What happens to state, in one line: `+` is added, `~` changed, `-` removed, `!` about the stream itself. */
-export function stateText(event: StateChange<object> | StateResync): string {
-  if (event.event === "difference") return differenceText(event.object, event.difference);
+export function stateText(event: StateDifference<object> | StateResync): string {
+  if (event.type === "difference") return differenceText(event.object, event.difference);
   const { drops, changes } = event;
   const lost = `! the receive buffer overflowed, ${drops ?? "some"} events are lost so far`;
   return `${lost}; listed again: ${changes} changes found`;

@@ -1,4 +1,4 @@
-import { block, consume, Gate, type StateEvent } from "@rxnetlink/core";
+import { backpressure, FlowControl, pauseSource, type StateEvent } from "@rxnetlink/core";
 import { Command } from "commander";
 import {
   concat,
@@ -31,7 +31,7 @@ function jsonSnapshot(rows: (object: ObjectName) => readonly object[]): Observab
   const lines = (object: ObjectName) => rows(object).map((row) => addedJson(object, row));
   return concat(
     from(OBJECTS).pipe(concatMap(lines), concatMap(print)),
-    defer(() => print(stateJson({ event: "synced" })!)),
+    defer(() => print(stateJson({ type: "synced" })!)),
   );
 }
 
@@ -50,12 +50,12 @@ async function watch(options: WatchOptions): Promise<void> {
   const { netns, json, once, follow } = options;
   if (once || !(follow || process.stdout.isTTY)) return watchOnce(options);
   await withRtnetlink("listens", netns, async (nl) => {
-    const gate = new Gate();
-    const state = stateOf(nl, gate);
+    const flowControl = new FlowControl();
+    const state = stateOf(nl, flowControl);
     function show(event: StateEvent<object>): Observable<never> {
-      if (event.event === "settled") return EMPTY;
+      if (event.type === "settled") return EMPTY;
       if (json) return showJson(event);
-      if (event.event !== "synced") return print(stateText(event));
+      if (event.type !== "synced") return print(stateText(event));
       const snapshot$ = printSnapshot((name) => [...state.table(name).rows.values()]);
       return concat(
         snapshot$,
@@ -63,10 +63,10 @@ async function watch(options: WatchOptions): Promise<void> {
       );
     }
     function showJson(event: StateEvent<object>): Observable<never> {
-      if (event.event !== "synced") return print(stateJson(event)!);
+      if (event.type !== "synced") return print(stateJson(event)!);
       return jsonSnapshot((name) => [...state.table(name).rows.values()]);
     }
-    const shown$ = state.events$.pipe(consume(show, block(gate)), untilInterrupted);
+    const shown$ = state.events$.pipe(backpressure(show, pauseSource(flowControl)), untilInterrupted);
     await lastValueFrom(shown$, { defaultValue: undefined });
   });
 }

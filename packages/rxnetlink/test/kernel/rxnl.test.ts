@@ -251,9 +251,9 @@ describe.skipIf(why !== undefined)("rxnl", () => {
     const events: Json[] = [];
     for await (const line of createInterface(child.stdout!)) {
       events.push(JSON.parse(line) as Json);
-      if (events.at(-1)!.event === "delete") break;
+      if (events.at(-1)!.type === "delete") break;
     }
-    expect(events.map(({ event, object, value }) => [event, object, (value as Json).ifname])).toEqual([
+    expect(events.map(({ type, object, value }) => [type, object, (value as Json).ifname])).toEqual([
       ["new", "link", "m0"],
       ["delete", "link", "m0"],
     ]);

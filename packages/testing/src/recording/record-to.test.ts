@@ -22,7 +22,7 @@ const node = (source: string) => ["--input-type=module", "--eval", source];
 const cwd = new URL(".", import.meta.url).pathname;
 
 const kinds = (file: string) =>
-  readRecording(readFileSync(file)).map(({ events }) => events.map(({ event }) => event.kind));
+  readRecording(readFileSync(file)).map(({ events }) => events.map(({ event }) => event.type));
 /** The last one is what a reader adds where the file ends. */
 const ALL = [
   ["sent", "datagram", "closed"],

@@ -11,23 +11,23 @@ export interface ErrorNote {
 
 /** What happened on a socket. Port ids and groups that are absent are 0. */
 export type RecordedEvent =
-  | { readonly kind: "sent"; readonly bytes: Uint8Array; readonly ticket: number; readonly portId?: number }
+  | { readonly type: "sent"; readonly bytes: Uint8Array; readonly ticket: number; readonly portId?: number }
   | {
-      readonly kind: "datagram";
+      readonly type: "datagram";
       readonly bytes: Uint8Array;
       readonly portId?: number;
       readonly group?: number;
       readonly nsid?: number;
     }
-  | { readonly kind: "truncated"; readonly portId: number; readonly group: number; readonly size: number }
-  | { readonly kind: "overrun"; readonly drops?: number }
-  | { readonly kind: "drained" }
-  | { readonly kind: "failed"; readonly ticket: number; readonly error: ErrorNote }
-  | { readonly kind: "joined" | "left"; readonly group: number; readonly ticket: number }
+  | { readonly type: "truncated"; readonly portId: number; readonly group: number; readonly size: number }
+  | { readonly type: "overrun"; readonly drops?: number }
+  | { readonly type: "drained" }
+  | { readonly type: "failed"; readonly ticket: number; readonly error: ErrorNote }
+  | { readonly type: "joined" | "left"; readonly group: number; readonly ticket: number }
   /** The transport ended it. */
-  | { readonly kind: "ended"; readonly error?: ErrorNote }
+  | { readonly type: "ended"; readonly error?: ErrorNote }
   /** The program was done with it. */
-  | { readonly kind: "closed" };
+  | { readonly type: "closed" };
 
 /** What there is to know of a socket besides what happened on it. */
 export interface SocketNote {

@@ -43,7 +43,7 @@ function eventOf({ bytes, options: { comment, flags, id } }: Packet): RecordedEv
   const kind = note?.kind ?? (flags === OUTBOUND ? "sent" : "datagram");
   const ticket = id === undefined ? {} : { ticket: Number(id) };
   const data = kind === "sent" || kind === "datagram" ? { bytes } : {};
-  return { ...note, ...data, ...ticket, kind } as RecordedEvent;
+  return { ...note, ...data, ...ticket, type: kind } as RecordedEvent;
 }
 
 /** The sockets of a file as they come to light. */
@@ -70,8 +70,8 @@ class Reading {
   /** Sockets that were open when the recording ended end with it. */
   end(): readonly RecordedSocket[] {
     for (const { events, opened } of this.sockets)
-      if (!/^(ended|closed)$/.test(events.at(-1)?.event.kind ?? ""))
-        events.push({ at: Math.max(0, this.#last - opened), event: { kind: "closed" } });
+      if (!/^(ended|closed)$/.test(events.at(-1)?.event.type ?? ""))
+        events.push({ at: Math.max(0, this.#last - opened), event: { type: "closed" } });
     return this.sockets;
   }
 }

@@ -16,14 +16,14 @@ import {
 import type { RecordedEvent, SocketNote } from "./recorded-event.js";
 
 /** What stands in the file where something happened that is no datagram: a message that means nothing, or loss. */
-function markOf(kind: RecordedEvent["kind"]): Uint8Array {
+function markOf(kind: RecordedEvent["type"]): Uint8Array {
   const type = kind === "overrun" ? NLMSG_OVERRUN : NLMSG_NOOP;
   return encoded(nlmsghdr, { length: NLMSG_HDRLEN, type, flags: 0, sequence: 0, portId: 0 });
 }
 
 /** What its packet does not tell of an event, as the JSON of a comment. */
 function commentOf(event: RecordedEvent): string | undefined {
-  const { kind, bytes: _, ticket: __, ...rest } = { bytes: undefined, ticket: undefined, ...event };
+  const { type: kind, bytes: _, ticket: __, ...rest } = { bytes: undefined, ticket: undefined, ...event };
   const told = kind === "sent" || kind === "datagram";
   const note = told ? rest : { kind, ...rest };
   return Object.keys(note).length === 0 ? undefined : JSON.stringify(note);
@@ -68,10 +68,10 @@ export class RecordingWriter {
       interfaceId,
       time: Math.round(time * 1000),
       protocol: this.#protocols[interfaceId] ?? 0,
-      bytes: "bytes" in event ? event.bytes : markOf(event.kind),
+      bytes: "bytes" in event ? event.bytes : markOf(event.type),
       options: {
         ...(comment !== undefined && { comment }),
-        flags: event.kind === "sent" ? OUTBOUND : INBOUND,
+        flags: event.type === "sent" ? OUTBOUND : INBOUND,
         ...("ticket" in event && { id: BigInt(event.ticket) }),
       },
     });

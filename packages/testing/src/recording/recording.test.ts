@@ -16,7 +16,7 @@ async function opened(transport: ReturnType<typeof recording>, groups?: number[]
 }
 
 const kinds = (bytes: Uint8Array) =>
-  readRecording(bytes).map(({ events }) => events.map(({ event }) => event.kind));
+  readRecording(bytes).map(({ events }) => events.map(({ event }) => event.type));
 
 describe("recording", () => {
   test("changes nothing for the program", async () => {
@@ -27,7 +27,7 @@ describe("recording", () => {
     await firstValueFrom(items.add$({ id: 1, name: "one" }));
     expect(await firstValueFrom(items.list$().pipe(toArray()))).toEqual([{ id: 1, name: "one" }]);
     await expect(firstValueFrom(items.add$({ id: 1 }))).rejects.toMatchObject({ code: "EEXIST" });
-    expect(told.values).toMatchObject([{ event: "new", value: { id: 1, name: "one" } }]);
+    expect(told.values).toMatchObject([{ type: "new", value: { id: 1, name: "one" } }]);
     told.unsubscribe();
     expect(kernel.listeners).toEqual([]);
   });
@@ -42,9 +42,9 @@ describe("recording", () => {
     const error = new SystemError("sendto", 1, "be root");
     const sent = socket.send(Uint8Array.of(1, 2, 3));
     scripted!.deliver(datagram(Uint8Array.of(4, 5), { group: GROUP, nsid: 2 }));
-    scripted!.deliver({ kind: "overrun", drops: 8 });
-    scripted!.deliver({ kind: "drained" });
-    scripted!.deliver({ kind: "failed", ticket: sent, error });
+    scripted!.deliver({ type: "overrun", drops: 8 });
+    scripted!.deliver({ type: "drained" });
+    scripted!.deliver({ type: "failed", ticket: sent, error });
     const joined = socket.join(5);
     const left = socket.leave(5);
     close();
@@ -56,21 +56,21 @@ describe("recording", () => {
         namespace: "blue",
         opened: 1_700_000_000_000,
         events: [
-          { at: 1, event: { kind: "sent", bytes: Uint8Array.of(1, 2, 3), ticket: sent } },
-          { at: 2, event: { kind: "datagram", bytes: Uint8Array.of(4, 5), group: GROUP, nsid: 2 } },
-          { at: 3, event: { kind: "overrun", drops: 8 } },
-          { at: 4, event: { kind: "drained" } },
+          { at: 1, event: { type: "sent", bytes: Uint8Array.of(1, 2, 3), ticket: sent } },
+          { at: 2, event: { type: "datagram", bytes: Uint8Array.of(4, 5), group: GROUP, nsid: 2 } },
+          { at: 3, event: { type: "overrun", drops: 8 } },
+          { at: 4, event: { type: "drained" } },
           {
             at: 5,
             event: {
-              kind: "failed",
+              type: "failed",
               ticket: sent,
               error: { message: error.message, syscall: "sendto", errno: 1, hint: "be root" },
             },
           },
-          { at: 6, event: { kind: "joined", group: 5, ticket: joined } },
+          { at: 6, event: { type: "joined", group: 5, ticket: joined } },
           { at: 7, event: { kind: "left", group: 5, ticket: left } },
-          { at: 8, event: { kind: "closed" } },
+          { at: 8, event: { type: "closed" } },
         ],
       },
     ]);
@@ -85,7 +85,7 @@ describe("recording", () => {
     close();
     expect(socket.portId).toBe(readRecording(bytes())[0]?.portId);
     expect(readRecording(bytes())[0]?.events[0]?.event).toEqual({
-      kind: "datagram",
+      type: "datagram",
       bytes: Uint8Array.of(7, 7),
     });
   });
@@ -124,7 +124,7 @@ describe("recording", () => {
     });
     const { arrivals } = await opened(transport);
     full = true;
-    [...kernel.sockets][0]!.deliver({ kind: "drained" });
+    [...kernel.sockets][0]!.deliver({ type: "drained" });
     expect((await arrivals.ended).error).toEqual(new RangeError("no space"));
   });
 });
@@ -151,12 +151,12 @@ describe("a recording", () => {
       const sockets = readRecording(whole.subarray(0, length));
       const events = sockets
         .flatMap((socket) => socket.events)
-        .filter(({ event }) => event.kind !== "closed");
+        .filter(({ event }) => event.type !== "closed");
       for (const event of events) expect(all).toContainEqual(event);
       expect(events.length).toBeGreaterThanOrEqual(seen);
       seen = events.length;
     }
-    expect(seen).toBe(all.filter(({ event }) => event.kind !== "closed").length);
+    expect(seen).toBe(all.filter(({ event }) => event.type !== "closed").length);
     expect(seen).toBeGreaterThan(6);
   });
 

@@ -37,7 +37,7 @@ const MACHINE_CLOCK: TimestampProvider = { now: () => performance.timeOrigin + p
 
 function copyOf({ view, start, end, portId, group, nsid }: Datagram): RecordedEvent {
   return {
-    kind: "datagram",
+    type: "datagram",
     bytes: new Uint8Array(view.buffer, view.byteOffset + start, end - start).slice(),
     ...(portId !== 0 && { portId }),
     ...(group !== 0 && { group }),
@@ -46,8 +46,8 @@ function copyOf({ view, start, end, portId, group, nsid }: Datagram): RecordedEv
 }
 
 function eventOf(arrival: Arrival): RecordedEvent {
-  if (arrival.kind === "datagram") return copyOf(arrival);
-  return arrival.kind === "failed" ? { ...arrival, error: noteOf(arrival.error) } : arrival;
+  if (arrival.type === "datagram") return copyOf(arrival);
+  return arrival.type === "failed" ? { ...arrival, error: noteOf(arrival.error) } : arrival;
 }
 
 /** The account of one socket: what happens on it, until it ends. */
@@ -83,7 +83,7 @@ class Account {
   /** It ends with an error, perhaps before it was open. */
   fail(error: unknown): void {
     if (this.#number === undefined) this.open(0);
-    this.end({ kind: "ended", error: noteOf(error) });
+    this.end({ type: "ended", error: noteOf(error) });
   }
 }
 
@@ -117,19 +117,19 @@ class NotedSocket implements Socket {
     const copy = canBeSent(bytes, portId) ? new Uint8Array(bytes) : undefined;
     const ticket = this.#socket.send(bytes, portId);
     if (copy !== undefined)
-      this.#account.note({ kind: "sent", bytes: copy, ticket, ...(portId !== 0 && { portId }) });
+      this.#account.note({ type: "sent", bytes: copy, ticket, ...(portId !== 0 && { portId }) });
     return ticket;
   }
 
   join(group: number): number {
     const ticket = this.#socket.join(group);
-    if (aGroup(group) === undefined) this.#account.note({ kind: "joined", group, ticket });
+    if (aGroup(group) === undefined) this.#account.note({ type: "joined", group, ticket });
     return ticket;
   }
 
   leave(group: number): number {
     const ticket = this.#socket.leave(group);
-    if (aGroup(group) === undefined) this.#account.note({ kind: "left", group, ticket });
+    if (aGroup(group) === undefined) this.#account.note({ type: "left", group, ticket });
     return ticket;
   }
 
@@ -172,14 +172,14 @@ export function recording(
           map((socket) => new NotedSocket(socket, account)),
           tap({
             error: (error) => account.fail(error),
-            complete: () => account.end({ kind: "ended" }),
-            unsubscribe: () => account.end({ kind: "closed" }),
+            complete: () => account.end({ type: "ended" }),
+            unsubscribe: () => account.end({ type: "closed" }),
             finalize: () => accounts.delete(account),
           }),
         );
       }),
     async close() {
-      for (const account of accounts) account.end({ kind: "closed" });
+      for (const account of accounts) account.end({ type: "closed" });
       await transport.close();
     },
   };

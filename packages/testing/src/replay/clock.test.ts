@@ -21,7 +21,7 @@ describe("the pace of a replay", () => {
   }
 
   const change = (id: number) => ({
-    event: "new" as const,
+    type: "new" as const,
     object: "item",
     value: { id },
     sequence: 0,

@@ -23,7 +23,7 @@ export interface Exchange {
   answered: boolean;
 }
 
-type Of<K extends RecordedEvent["kind"]> = Extract<RecordedEvent, { readonly kind: K }>;
+type Of<K extends RecordedEvent["type"]> = Extract<RecordedEvent, { readonly type: K }>;
 
 /** A request without a wish for an acknowledgement is answered by one message, or by several and `NLMSG_DONE`. */
 function answers({ type, flags }: MessageHeader, request: MessageHeader): boolean {
@@ -50,13 +50,13 @@ export class Conversation {
 
   #take(timed: Timed): void {
     const { at, event } = timed;
-    if (event.kind === "sent") this.#send(at, event);
-    else if (event.kind === "datagram") this.#receive(at, event);
-    else if (event.kind === "failed") this.#fail(timed, event.ticket);
-    else if (event.kind === "joined") this.listening.set(event.group, this.listening.get(event.group) ?? at);
-    else if (event.kind !== "left") {
+    if (event.type === "sent") this.#send(at, event);
+    else if (event.type === "datagram") this.#receive(at, event);
+    else if (event.type === "failed") this.#fail(timed, event.ticket);
+    else if (event.type === "joined") this.listening.set(event.group, this.listening.get(event.group) ?? at);
+    else if (event.type !== "left") {
       this.notices.push(timed);
-      if (event.kind === "overrun" || event.kind === "ended") this.#end([...this.#open.values()], at, event);
+      if (event.type === "overrun" || event.type === "ended") this.#end([...this.#open.values()], at, event);
     }
   }
 

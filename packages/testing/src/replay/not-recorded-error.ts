@@ -1,7 +1,7 @@
-import { NetlinkFailure } from "@rxnetlink/core";
+import { NetlinkError } from "@rxnetlink/core";
 
 /** Something was asked of a replay that its recording does not have. */
-export class NotRecordedError extends NetlinkFailure {
+export class NotRecordedError extends NetlinkError {
   constructor(
     /** What was asked for, in words: the request with its type, flags and what it held, or a multicast group. */
     readonly wanted: string,

@@ -14,8 +14,8 @@ describe("notifications of a replay", () => {
       const seen = watch(told(items));
       await quiet();
       kernel.happen(NEW, { id: 3 });
-      kernel.listeners[0]!.deliver({ kind: "overrun", drops: 2 });
-      kernel.listeners[0]!.deliver({ kind: "drained" });
+      kernel.listeners[0]!.deliver({ type: "overrun", drops: 2 });
+      kernel.listeners[0]!.deliver({ type: "drained" });
       cut = bytes().length + 40;
       kernel.happen(DELETE, { id: 3 });
       then = seen.values;

@@ -139,8 +139,8 @@ export class ReplaySocket implements Socket {
   }
 
   #hear({ groups }: Source, event: RecordedEvent, ticket: number): void {
-    if (event.kind === "closed") return this.#silence();
-    const group = event.kind === "datagram" ? (event.group ?? 0) : 0;
+    if (event.type === "closed") return this.#silence();
+    const group = event.type === "datagram" ? (event.group ?? 0) : 0;
     if (group !== 0 && !(groups.has(group) && this.#groups.has(group))) return;
     this.#happen(event, this.#replayed.addresses, ticket);
   }
@@ -152,7 +152,7 @@ export class ReplaySocket implements Socket {
   }
 
   #happen(event: RecordedEvent, addresses: Addresses, ticket: number): void {
-    if (event.kind === "datagram") {
+    if (event.type === "datagram") {
       const { portId = 0, group = 0, nsid } = event;
       const bytes = datagramOf(messagesOf(event.bytes), (address) => addresses.get(address));
       this.#pass(() => this.#arrivals.next(datagram(bytes, { portId, group, nsid })));
@@ -175,14 +175,14 @@ export class ReplaySocket implements Socket {
   }
 
   #fail(ticket: number, error: Error): void {
-    this.#pass(() => this.#arrivals.next({ kind: "failed", ticket, error }));
+    this.#pass(() => this.#arrivals.next({ type: "failed", ticket, error }));
   }
 
   #mark(event: RecordedEvent, ticket: number): void {
-    if (event.kind === "overrun" || event.kind === "drained" || event.kind === "truncated")
+    if (event.type === "overrun" || event.type === "drained" || event.type === "truncated")
       this.#arrivals.next(event);
-    else if (event.kind === "failed") this.#fail(ticket, errorOf(event.error));
-    else if (event.kind === "ended" && event.error !== undefined)
+    else if (event.type === "failed") this.#fail(ticket, errorOf(event.error));
+    else if (event.type === "ended" && event.error !== undefined)
       this.#subscriber.error(errorOf(event.error));
     else this.#subscriber.complete();
   }

@@ -167,9 +167,9 @@ describe("answers that are not whole", () => {
 
   test("fail as they failed: lost, not sent, cut, or ended with their socket", async () => {
     const strikes: ((socket: ScriptedSocket) => void)[] = [
-      (socket) => socket.deliver({ kind: "overrun" }),
+      (socket) => socket.deliver({ type: "overrun" }),
       (socket) =>
-        socket.deliver({ kind: "failed", ticket: 1, error: new SystemError("sendto", 1, "be root") }),
+        socket.deliver({ type: "failed", ticket: 1, error: new SystemError("sendto", 1, "be root") }),
       (socket) => socket.deliver(datagram(Uint8Array.of(99, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0))),
       (socket) => socket.end(),
       (socket) => socket.fail(new SystemError("recvmsg", 5)),

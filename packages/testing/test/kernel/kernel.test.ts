@@ -48,7 +48,7 @@ describe.skipIf(reason !== undefined)("withNamespace", () => {
         });
       });
     });
-    expect(heard).toMatchObject({ kind: "datagram", group: 1, portId: 0 });
+    expect(heard).toMatchObject({ type: "datagram", group: 1, portId: 0 });
   });
 
   test("closes the sockets that were left open", async () => {

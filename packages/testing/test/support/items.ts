@@ -12,7 +12,7 @@ import {
   NLMSG_DONE,
   NLMSG_ERROR,
   nlmsgerr,
-  type ObjectDeclaration,
+  type ObjectDefinition,
   s32,
   string,
   struct,
@@ -40,7 +40,7 @@ export const GET = 22;
 /** The group that hears of items. */
 export const GROUP = 3;
 
-export const itemObject: ObjectDeclaration<Item> = {
+export const itemObject: ObjectDefinition<Item> = {
   name: "item",
   layout: itemMessage as Type<Item>,
   types: { new: NEW, delete: DELETE, get: GET },

@@ -54,29 +54,34 @@ export const unread = (control: Int32Array) =>
 
 /** What the main thread tells a pump; `ticket` names the command in a {@link Failed} or {@link Done}. */
 export type Command =
-  | { readonly op: "open"; readonly ticket: number; readonly socket: number; readonly options: SocketOptions }
   | {
-      readonly op: "send";
+      readonly type: "open";
+      readonly ticket: number;
+      readonly socket: number;
+      readonly options: SocketOptions;
+    }
+  | {
+      readonly type: "send";
       readonly ticket: number;
       readonly socket: number;
       readonly bytes: Uint8Array;
       readonly portId: number;
     }
-  | { readonly op: "join"; readonly ticket: number; readonly socket: number; readonly group: number }
-  | { readonly op: "leave"; readonly ticket: number; readonly socket: number; readonly group: number }
-  | { readonly op: "pause"; readonly ticket: number; readonly socket: number; readonly paused: boolean }
-  | { readonly op: "statistics"; readonly ticket: number }
-  | { readonly op: "close"; readonly ticket: number; readonly socket: number }
-  | { readonly op: "createNamespace"; readonly ticket: number; readonly name: string | undefined }
-  | { readonly op: "deleteNamespace"; readonly ticket: number; readonly name: string }
-  | { readonly op: "returnSlab"; readonly ticket: number; readonly buffer: ArrayBuffer };
+  | { readonly type: "join"; readonly ticket: number; readonly socket: number; readonly group: number }
+  | { readonly type: "leave"; readonly ticket: number; readonly socket: number; readonly group: number }
+  | { readonly type: "pause"; readonly ticket: number; readonly socket: number; readonly paused: boolean }
+  | { readonly type: "statistics"; readonly ticket: number }
+  | { readonly type: "close"; readonly ticket: number; readonly socket: number }
+  | { readonly type: "createNamespace"; readonly ticket: number; readonly name: string | undefined }
+  | { readonly type: "deleteNamespace"; readonly ticket: number; readonly name: string }
+  | { readonly type: "returnSlab"; readonly ticket: number; readonly buffer: ArrayBuffer };
 
 /** Why something failed: the facts of a `SystemError`, whose class is lost between threads, or whatever else was thrown. */
 export type Failure = Pick<SystemError, "syscall" | "errno" | "hint"> | Error;
 
 /** A command failed; `ticket` is its own, or 0 where the socket itself failed. */
 export interface Failed {
-  readonly event: "failed";
+  readonly type: "failed";
   readonly ticket: number;
   readonly socket: number;
   readonly failure: Failure;
@@ -84,17 +89,17 @@ export interface Failed {
 
 /** A command with a result is carried out: the port id of a socket, the descriptor of a namespace, statistics. */
 export interface Done {
-  readonly event: "done";
+  readonly type: "done";
   readonly ticket: number;
   readonly result: unknown;
 }
 
 /** Arrivals; see `slab.ts`. A slab is wanted back, a copy of a few arrivals is not. */
 export interface Arrived {
-  readonly event: "arrived";
+  readonly type: "arrived";
   readonly buffer: ArrayBuffer;
   readonly used: number;
-  readonly wantedBack: boolean;
+  readonly reusable: boolean;
 }
 
 /** What a pump tells the main thread. */

@@ -120,13 +120,13 @@ export function readSlab(bytes: Uint8Array, visit: (socket: number, arrival: Arr
 
 function arrivalAt(view: DataView, at: number): Arrival {
   const kind = view.getUint32(at + 4, LE);
-  if (kind === OVERRUN) return { kind: "overrun", drops: view.getUint32(at + 12, LE) };
-  if (kind === DRAINED) return { kind: "drained" };
+  if (kind === OVERRUN) return { type: "overrun", drops: view.getUint32(at + 12, LE) };
+  if (kind === DRAINED) return { type: "drained" };
   if (kind === TRUNCATED) return truncatedAt(view, at);
   const start = at + RECORD_HEADER;
   const nsid = view.getInt32(at + 20, LE);
   return {
-    kind: "datagram",
+    type: "datagram",
     view,
     start,
     end: start + view.getUint32(at + 8, LE),
@@ -137,7 +137,7 @@ function arrivalAt(view: DataView, at: number): Arrival {
 }
 
 const truncatedAt = (view: DataView, at: number): Truncated => ({
-  kind: "truncated",
+  type: "truncated",
   portId: view.getUint32(at + 12, LE),
   group: view.getUint32(at + 16, LE),
   size: view.getUint32(at + 20, LE),

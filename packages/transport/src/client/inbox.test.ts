@@ -11,7 +11,7 @@ function arrived(first: number): Arrived {
   const writer = new SlabWriter(new ArrayBuffer(256));
   for (let i = 0; i < PER_SLAB; i++)
     writer.datagram(1, new Uint8Array([first + i]), { portId: 0, group: 0, nsid: NO_NSID });
-  return { event: "arrived", buffer: writer.buffer, used: writer.used, wantedBack: true };
+  return { type: "arrived", buffer: writer.buffer, used: writer.used, reusable: true };
 }
 
 /** Keeps the event loop for longer than a slice. */
@@ -25,7 +25,7 @@ function inbox(consume: (number: number) => void = () => {}): { box: Inbox; happ
   const happened: unknown[] = [];
   const box = new Inbox({
     arrived: (_, arrival) => {
-      if (arrival.kind !== "datagram") return;
+      if (arrival.type !== "datagram") return;
       const number = arrival.view.getUint8(arrival.start);
       happened.push(number);
       consume(number);

@@ -10,7 +10,7 @@ import {
 } from "@rxnetlink/core";
 import { Observable, type Observer, type Subscriber } from "rxjs";
 import type { Loss } from "../statistics.js";
-import type { Pump } from "./pump-client.js";
+import type { PumpClient } from "./pump-client.js";
 
 /** Tells of each {@link Loss}. */
 const OVERRUN_CHANNEL = "rxnetlink:overrun";
@@ -20,7 +20,7 @@ export class OpenSocket implements Socket {
   #receiver: Subscriber<Arrival> | undefined;
   #alive = false;
   #closed = false;
-  readonly #pump: Pump;
+  readonly #pump: PumpClient;
   readonly #number: number;
   readonly #losses: Observer<Loss>;
   readonly arrivals$ = new Observable<Arrival>((subscriber) => {
@@ -28,7 +28,7 @@ export class OpenSocket implements Socket {
   }).pipe(inOwnContext());
 
   constructor(
-    pump: Pump,
+    pump: PumpClient,
     number: number,
     readonly portId: number,
     losses: Observer<Loss>,
@@ -90,7 +90,7 @@ export class OpenSocket implements Socket {
   }
 
   arrived(arrival: Arrival): void {
-    if (arrival.kind === "overrun") this.#lost(arrival.drops);
+    if (arrival.type === "overrun") this.#lost(arrival.drops);
     this.#receiver?.next(arrival);
   }
 

@@ -6,14 +6,14 @@ import { CONTROL, type Command } from "../channel/protocol.js";
 
 /** What a command gives away with it. */
 const givenBy = (command: Command): ArrayBuffer[] =>
-  command.op === "send"
+  command.type === "send"
     ? [command.bytes.buffer as ArrayBuffer]
-    : command.op === "returnSlab"
+    : command.type === "returnSlab"
       ? [command.buffer]
       : [];
 
 /** What a command consists of besides its name and ticket. */
-export type CommandOf<Op extends Command["op"]> = Omit<Extract<Command, { op: Op }>, "op" | "ticket">;
+export type CommandOf<T extends Command["type"]> = Omit<Extract<Command, { type: T }>, "type" | "ticket">;
 
 /** What an {@link Outbox} sends by. */
 export interface Ways {
@@ -44,16 +44,16 @@ export class Outbox {
   }
 
   /** Adds a command and returns its ticket; the buffers in it are given away. */
-  tell<Op extends Command["op"]>(op: Op, command: CommandOf<Op>): number {
+  post<T extends Command["type"]>(type: T, command: CommandOf<T>): number {
     const ticket = this.ticket();
     if (this.#commands.length === 0) queueMicrotask(() => this.#send());
-    this.#commands.push({ op, ticket, ...command } as unknown as Command);
+    this.#commands.push({ type, ticket, ...command } as unknown as Command);
     return ticket;
   }
 
   /** Gives a slab back at once: while it is on its way, less can be read. */
   giveBack(buffer: ArrayBuffer): void {
-    if (!this.#closed) this.#post([{ op: "returnSlab", ticket: 0, buffer }]);
+    if (!this.#closed) this.#post([{ type: "returnSlab", ticket: 0, buffer }]);
   }
 
   /** Wakes the pump, where it sleeps. */
@@ -104,7 +104,7 @@ export class Outbox {
   #sentByLane([command, ...more]: Command[]): boolean {
     const { control, lane, spins, hasTime, answered } = this.#ways;
     const { posted, obeyed, asleep } = CONTROL;
-    if (command?.op !== "send" || more.length > 0) return false;
+    if (command?.type !== "send" || more.length > 0) return false;
     if (Atomics.load(control, posted) !== Atomics.load(control, obeyed)) return false;
     const awaited = spins && Atomics.load(control, asleep) === 0 && hasTime();
     if (!lane.offer(command, awaited)) return false;

@@ -48,7 +48,7 @@ interface Waiting {
 }
 
 /** The main thread's side of a pump. */
-export class Pump {
+export class PumpClient {
   readonly #libc: Libc;
   readonly #port: MessagePort;
   readonly #control = newControl();
@@ -71,7 +71,7 @@ export class Pump {
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
     this.#ended = new Promise((resolve) => port1.once("close", () => resolve(this.#left())));
-    port1.on("message", (report: Report) => this.#reports[report.event](report as never));
+    port1.on("message", (report: Report) => this.#reports[report.type](report as never));
     port1.unref();
     // A thread in the kernel would hang the exit of the process: it is woken.
     this.#staying = atExit(() => {
@@ -117,14 +117,14 @@ export class Pump {
   /** Closes a socket; nothing more is heard of it. */
   close(socket: number): void {
     if (!this.#sockets.delete(socket) || this.dead) return;
-    this.#outbox.tell("close", { socket });
+    this.#outbox.post("close", { socket });
   }
 
   /** Sends a datagram from a socket; returns the ticket of a `failed` arrival. */
   send(socket: number, bytes: Uint8Array, portId: number): number {
     // The rest of a buffer may be anybody's, as with Node's own small ones.
     const own = bytes.length === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);
-    return this.#outbox.tell("send", { socket, bytes: own, portId });
+    return this.#outbox.post("send", { socket, bytes: own, portId });
   }
 
   /** Fails a call that was not made, like one that the kernel refuses; returns its ticket. */
@@ -135,13 +135,13 @@ export class Pump {
   }
 
   /** Joins or leaves a multicast group; returns the ticket of a `failed` arrival. */
-  membership(op: "join" | "leave", socket: number, group: number): number {
-    return this.#outbox.tell(op, { socket, group });
+  membership(type: "join" | "leave", socket: number, group: number): number {
+    return this.#outbox.post(type, { socket, group });
   }
 
   /** Stops reading a socket, or goes on. */
   pause(socket: number, paused: boolean): void {
-    this.#outbox.tell("pause", { socket, paused });
+    this.#outbox.post("pause", { socket, paused });
   }
 
   /** What the pump and its sockets have done. */
@@ -187,7 +187,7 @@ export class Pump {
   }
 
   /** Sends a command that answers. */
-  #ask<Op extends Command["op"]>(op: Op, command: CommandOf<Op>, waiting: Waiting): void {
+  #ask<T extends Command["type"]>(type: T, command: CommandOf<T>, waiting: Waiting): void {
     if (this.#dead !== undefined) return waiting.reject(this.#dead);
     const settle =
       <T>(how: (value: T) => void) =>
@@ -196,16 +196,16 @@ export class Pump {
         how(value);
       };
     this.keepAlive(true);
-    const ticket = this.#outbox.tell(op, command);
+    const ticket = this.#outbox.post(type, command);
     this.#waiting.set(ticket, { resolve: settle(waiting.resolve), reject: settle(waiting.reject) });
   }
 
   readonly #inbox = new Inbox({
     arrived: (socket, arrival) => this.#arrived(socket, arrival),
-    read: ({ buffer, wantedBack }) => {
+    read: ({ buffer, reusable }) => {
       const [control, outbox] = [this.#control, this.#outbox];
       Atomics.add(control, CONTROL.read, 1);
-      if (wantedBack) outbox.giveBack(buffer);
+      if (reusable) outbox.giveBack(buffer);
       else if (Atomics.load(control, CONTROL.holding) === 1 && unread(control) < AHEAD) outbox.wake();
     },
   });
@@ -222,7 +222,7 @@ export class Pump {
 
   /** A command cannot be told to the pump. */
   #refused(command: Command, cause: unknown): void {
-    this.#failed(command.ticket, "socket" in command ? command.socket : 0, unusable(command.op, cause));
+    this.#failed(command.ticket, "socket" in command ? command.socket : 0, unusable(command.type, cause));
   }
 
   /** A command has failed, or with the ticket 0 a socket. */
@@ -231,7 +231,7 @@ export class Pump {
     if (waiting !== undefined) return waiting.reject(error);
     this.#inbox.after(() => {
       if (ticket === 0) this.#sockets.get(socket)?.failed(error);
-      else this.#arrived(socket, { kind: "failed", ticket, error });
+      else this.#arrived(socket, { type: "failed", ticket, error });
     });
   }
 

@@ -5,7 +5,7 @@ import { LE, POINTER, setPointer } from "#src/linux/native.js";
 import { LARGEST_DATAGRAM, MMSGHDR, WORDS } from "#src/linux/receiver.js";
 import { SOCKADDR_SIZE } from "#src/linux/sockaddr.js";
 import { Drain } from "#src/pump/drain.js";
-import type { HandOver } from "#src/pump/slab-sender.js";
+import type { SlabSender } from "#src/pump/slab-sender.js";
 
 const EAGAIN = 11;
 const LARGE = 100_000;
@@ -38,8 +38,8 @@ function libcOf(batches: Batch[]): Libc {
 /** What is handed over of a socket that is read. */
 function read(...batches: Batch[]): unknown[] {
   const seen: unknown[] = [];
-  const handOver: Partial<HandOver> = {
-    hasRoom: true,
+  const handOver: Partial<SlabSender> = {
+    canReceive: true,
     datagram: (_, { bytes, portId }) => seen.push([bytes.length, portId]),
     truncated: (_, { size, portId }) => seen.push(["truncated", size, portId]),
     overrun: () => seen.push("overrun"),
@@ -51,7 +51,7 @@ function read(...batches: Batch[]): unknown[] {
     count() {},
     memory: () => ({ drops: 0 }),
   } as unknown as KernelSocket;
-  new Drain(libcOf(batches), handOver as HandOver).read(1, socket);
+  new Drain(libcOf(batches), handOver as SlabSender).read(1, socket);
   return seen;
 }
 

@@ -3,14 +3,14 @@ import { EAGAIN, EINTR, ENOBUFS } from "../linux/constants.js";
 import type { KernelSocket } from "../linux/kernel-socket.js";
 import type { Libc } from "../linux/libc.js";
 import { BATCH, type Cut, LARGEST_DATAGRAM, Receiver, tooLarge } from "../linux/receiver.js";
-import type { HandOver } from "./slab-sender.js";
+import type { SlabSender } from "./slab-sender.js";
 
 /** Reads sockets of the kernel into what is handed over. */
 export class Drain {
   readonly #receiver: Receiver;
-  readonly #handOver: HandOver;
+  readonly #handOver: SlabSender;
 
-  constructor(libc: Libc, handOver: HandOver) {
+  constructor(libc: Libc, handOver: SlabSender) {
     this.#receiver = new Receiver(libc);
     this.#handOver = handOver;
   }
@@ -21,7 +21,7 @@ export class Drain {
    * @throws SystemError where the socket can be read no more; what was read before is handed over.
    */
   read(number: number, socket: KernelSocket): void {
-    while (!socket.paused && this.#handOver.hasRoom) {
+    while (!socket.paused && this.#handOver.canReceive) {
       const count = this.#receiver.receive(socket.fd, BATCH);
       if (count === -EAGAIN) return this.#emptied(number, socket);
       if (count === -EINTR) return;

@@ -7,7 +7,7 @@ import { type Libc, loadLibc } from "../linux/libc.js";
 import { deleteName } from "../netns/names.js";
 import { NamespaceSwitch } from "../netns/switch.js";
 import { Drain } from "./drain.js";
-import { HandOver } from "./slab-sender.js";
+import { SlabSender } from "./slab-sender.js";
 import { SocketTable } from "./socket-table.js";
 
 /**
@@ -19,7 +19,7 @@ const LOOK_AROUND = 1000;
 /** How long a pump spins for the next request of a conversation before it sleeps, in milliseconds. */
 const SPIN = 0.15;
 
-type Handlers = { [Op in Command["op"]]: (command: Extract<Command, { op: Op }>) => void };
+type Handlers = { [Type in Command["type"]]: (command: Extract<Command, { type: Type }>) => void };
 
 /** What the main thread is told of an error; one that nobody has thought of ends a command, and never the pump. */
 function failureOf(error: unknown): Failure {
@@ -29,7 +29,7 @@ function failureOf(error: unknown): Failure {
 }
 
 /** The loop of one pump: all system calls of its sockets happen here. */
-class PumpThread {
+class Pump {
   readonly #libc: Libc;
   readonly #port: MessagePort;
   readonly #control: Int32Array;
@@ -37,7 +37,7 @@ class PumpThread {
   readonly #spins: boolean;
   readonly #namespaces: NamespaceSwitch;
   readonly #sockets: SocketTable;
-  readonly #handOver: HandOver;
+  readonly #handOver: SlabSender;
   readonly #drain: Drain;
   #wakeUps = 0;
   /** Whether the last thing done was to serve the lane. */
@@ -51,7 +51,7 @@ class PumpThread {
     this.#spins = spin;
     this.#namespaces = new NamespaceSwitch(this.#libc);
     this.#sockets = new SocketTable(this.#libc, wake);
-    this.#handOver = new HandOver(port, control, slabs);
+    this.#handOver = new SlabSender(port, control, slabs);
     this.#drain = new Drain(this.#libc, this.#handOver);
   }
 
@@ -73,7 +73,7 @@ class PumpThread {
       const opened =
         options.namespace === undefined ? open() : this.#namespaces.within(options.namespace, open);
       this.#sockets.add(socket, opened);
-      this.#report({ event: "done", ticket, result: opened.portId });
+      this.#report({ type: "done", ticket, result: opened.portId });
     },
     send: ({ socket, bytes, portId }) => {
       // The answers to one datagram fit into the kernel's queue, those to several may not; and who waits for
@@ -89,25 +89,25 @@ class PumpThread {
     statistics: ({ ticket }) => {
       const sockets = this.#sockets.statistics();
       const result = { sockets, credits: this.#handOver.credits, wakeUps: this.#wakeUps };
-      this.#report({ event: "done", ticket, result });
+      this.#report({ type: "done", ticket, result });
     },
     createNamespace: ({ ticket, name }) => {
       const fd = this.#namespaces.create(name);
-      this.#report({ event: "done", ticket, result: fd });
+      this.#report({ type: "done", ticket, result: fd });
       this.#libc.disown(fd);
     },
     deleteNamespace: ({ ticket, name }) => {
       deleteName(this.#libc, name);
-      this.#report({ event: "done", ticket, result: 0 });
+      this.#report({ type: "done", ticket, result: 0 });
     },
-    returnSlab: ({ buffer }) => this.#handOver.takeBack(buffer),
+    returnSlab: ({ buffer }) => this.#handOver.reclaim(buffer),
   };
 
   /** Carries out what the main thread has asked for, in its order: the lane is used when the port is empty. */
   #obey(): void {
     for (;;) {
       const received = receiveMessageOnPort(this.#port);
-      if (this.#lane.waits) this.#carryOut({ op: "send", ...this.#lane.take() });
+      if (this.#lane.waits) this.#carryOut({ type: "send", ...this.#lane.take() });
       if (received === undefined) return;
       for (const command of received.message as Command[]) this.#carryOut(command);
       Atomics.add(this.#control, CONTROL.obeyed, 1);
@@ -116,7 +116,7 @@ class PumpThread {
 
   #carryOut(command: Command): void {
     try {
-      this.#handlers[command.op](command as never);
+      this.#handlers[command.type](command as never);
     } catch (error) {
       this.#failed(error, command.ticket, "socket" in command ? command.socket : 0);
     }
@@ -125,7 +125,7 @@ class PumpThread {
   #failed(error: unknown, ticket: number, socket: number): void {
     // What has arrived came before.
     this.#handOver.send();
-    this.#report({ event: "failed", ticket, socket, failure: failureOf(error) });
+    this.#report({ type: "failed", ticket, socket, failure: failureOf(error) });
   }
 
   #report(report: Report): void {
@@ -167,7 +167,7 @@ class PumpThread {
     this.#obey();
     this.#handOver.flush();
     const timeout = this.#sockets.answers() ? 0 : LOOK_AROUND;
-    if (this.#handOver.hasRoom) this.#sockets.look(timeout);
+    if (this.#handOver.canReceive) this.#sockets.look(timeout);
     else this.#sockets.waitForCommand(timeout);
     this.#wakeUps++;
     Atomics.store(this.#control, CONTROL.asleep, 0);
@@ -187,6 +187,6 @@ class PumpThread {
  * process alive for it; the pump then has the thread to itself until it stops.
  */
 export default function adopt(start: PumpStart): void {
-  const pump = new PumpThread(start);
+  const pump = new Pump(start);
   setImmediate(() => pump.run());
 }

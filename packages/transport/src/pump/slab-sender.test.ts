@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { LaneClient, LaneServer } from "#src/channel/fast-path.js";
 import { AHEAD, type Arrived, CONTROL } from "#src/channel/protocol.js";
 import { NO_NSID, RECORD_HEADER, readSlab, SLAB_BYTES } from "#src/channel/slab.js";
-import { HandOver } from "#src/pump/slab-sender.js";
+import { SlabSender } from "#src/pump/slab-sender.js";
 
 const SLABS = 2;
 const received = (size: number) => ({
@@ -16,11 +16,11 @@ const received = (size: number) => ({
 describe("what is handed over", () => {
   let channel: MessageChannel;
   let control: Int32Array;
-  let handOver: HandOver;
+  let handOver: SlabSender;
   beforeEach(() => {
     channel = new MessageChannel();
     control = new Int32Array(8);
-    handOver = new HandOver(channel.port1, control, SLABS);
+    handOver = new SlabSender(channel.port1, control, SLABS);
   });
   afterEach(() => channel.port1.close());
 
@@ -30,7 +30,7 @@ describe("what is handed over", () => {
     if (message === undefined) return undefined;
     const sizes: number[] = [];
     readSlab(new Uint8Array(message.buffer, 0, message.used), (_, arrival) => {
-      if (arrival.kind === "datagram") sizes.push(arrival.end - arrival.start);
+      if (arrival.type === "datagram") sizes.push(arrival.end - arrival.start);
     });
     return { message, sizes };
   }
@@ -39,7 +39,7 @@ describe("what is handed over", () => {
     handOver.datagram(1, received(100));
     handOver.datagram(1, received(200));
     handOver.flush();
-    expect(arrived()).toMatchObject({ sizes: [100, 200], message: { wantedBack: false } });
+    expect(arrived()).toMatchObject({ sizes: [100, 200], message: { reusable: false } });
     handOver.flush();
     expect(arrived()).toBeUndefined();
     expect(handOver.credits).toBe(SLABS - 1);
@@ -54,9 +54,9 @@ describe("what is handed over", () => {
     const arrivals: unknown[] = [];
     readSlab(new Uint8Array(buffer, 0, used), (socket, arrival) => arrivals.push([socket, arrival]));
     expect(arrivals).toMatchObject([
-      [1, { kind: "overrun", drops: 7 }],
-      [1, { kind: "datagram" }],
-      [1, { kind: "drained" }],
+      [1, { type: "overrun", drops: 7 }],
+      [1, { type: "datagram" }],
+      [1, { type: "drained" }],
     ]);
   });
 
@@ -64,12 +64,12 @@ describe("what is handed over", () => {
     const half = SLAB_BYTES / 2;
     for (let i = 0; i < 2 * SLABS; i++) handOver.datagram(1, received(half - RECORD_HEADER));
     handOver.flush();
-    expect([handOver.credits, handOver.hasRoom]).toEqual([0, false]);
+    expect([handOver.credits, handOver.canReceive]).toEqual([0, false]);
     const slabs = [arrived()!, arrived()!];
-    expect(slabs).toMatchObject(Array(SLABS).fill({ message: { wantedBack: true, used: SLAB_BYTES } }));
-    for (const { message } of slabs) handOver.takeBack(message.buffer);
-    handOver.takeBack(new ArrayBuffer(SLAB_BYTES));
-    expect([handOver.credits, handOver.hasRoom]).toEqual([SLABS, true]);
+    expect(slabs).toMatchObject(Array(SLABS).fill({ message: { reusable: true, used: SLAB_BYTES } }));
+    for (const { message } of slabs) handOver.reclaim(message.buffer);
+    handOver.reclaim(new ArrayBuffer(SLAB_BYTES));
+    expect([handOver.credits, handOver.canReceive]).toEqual([SLABS, true]);
   });
 
   it.each([[[]], [[16]], [[10_000]]])("is as large as a datagram, also after %j", (before) => {
@@ -80,7 +80,7 @@ describe("what is handed over", () => {
     const sizes: number[] = [];
     for (let one = arrived(); one !== undefined; one = arrived()) {
       sizes.push(...one.sizes);
-      if (one.message.wantedBack) handOver.takeBack(one.message.buffer);
+      if (one.message.reusable) handOver.reclaim(one.message.buffer);
     }
     expect(sizes).toEqual([...before, SLAB_BYTES, 20]);
     // The one that is read into next is in use.
@@ -106,17 +106,17 @@ describe("what is handed over", () => {
   it("has no room after a batch that outgrew the slabs, until these are back", () => {
     const half = SLAB_BYTES / 2;
     for (let i = 0; i <= 2 * SLABS; i++) handOver.datagram(1, received(half - RECORD_HEADER));
-    expect([handOver.credits, handOver.hasRoom]).toEqual([-1, false]);
-    handOver.takeBack(arrived()!.message.buffer);
-    expect(handOver.hasRoom).toBe(true);
+    expect([handOver.credits, handOver.canReceive]).toEqual([-1, false]);
+    handOver.reclaim(arrived()!.message.buffer);
+    expect(handOver.canReceive).toBe(true);
   });
 
   it("counts datagrams that are larger than a slab too", () => {
     for (let i = 0; i < SLABS; i++) handOver.datagram(1, received(SLAB_BYTES));
     handOver.send();
-    expect(handOver.hasRoom).toBe(false);
-    handOver.takeBack(arrived()!.message.buffer);
-    expect(handOver.hasRoom).toBe(true);
+    expect(handOver.canReceive).toBe(false);
+    handOver.reclaim(arrived()!.message.buffer);
+    expect(handOver.canReceive).toBe(true);
   });
 
   it("answers by the lane, but not before the main thread has read what came earlier", () => {

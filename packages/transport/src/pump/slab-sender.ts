@@ -12,7 +12,7 @@ const COPIED = 4096;
  * nothing can be read, and the kernel's queues hold the rest. While the main thread has enough to read, what arrives is
  * collected, so that there are few copies too.
  */
-export class HandOver {
+export class SlabSender {
   readonly #port: MessagePort;
   readonly #control: Int32Array;
   readonly #slabs: number;
@@ -34,13 +34,13 @@ export class HandOver {
   }
 
   /** Whether there is a slab to read into. */
-  get hasRoom(): boolean {
+  get canReceive(): boolean {
     const { credits } = this;
     return credits > 0 || (credits === 0 && this.#slab !== undefined && this.#slab.room > RECORD_HEADER);
   }
 
   /** Takes a slab back that the main thread has read. */
-  takeBack(buffer: ArrayBuffer): void {
+  reclaim(buffer: ArrayBuffer): void {
     this.#away = Math.max(this.#away - 1, 0);
     if (buffer.byteLength === SLAB_BYTES) this.#keep(buffer);
   }
@@ -89,11 +89,11 @@ export class HandOver {
     const { buffer, used } = this.#slab;
     if (used <= COPIED) {
       this.#slab.used = 0;
-      return this.#post({ event: "arrived", buffer: buffer.slice(0, used), used, wantedBack: false });
+      return this.#post({ type: "arrived", buffer: buffer.slice(0, used), used, reusable: false });
     }
     this.#slab = undefined;
     this.#away++;
-    this.#post({ event: "arrived", buffer, used, wantedBack: true });
+    this.#post({ type: "arrived", buffer, used, reusable: true });
   }
 
   #post(arrived: Arrived): void {

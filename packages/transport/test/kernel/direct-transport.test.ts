@@ -44,7 +44,7 @@ describe("a transport without a thread", () => {
     const ticket = socket.send(new Uint8Array(16), 0x7fff_fff0);
     const arrived = lastValueFrom(arrivals$.pipe(toArray()));
     setImmediate(close);
-    expect(await arrived).toMatchObject([{ kind: "failed", ticket, error: { code: "ECONNREFUSED" } }]);
+    expect(await arrived).toMatchObject([{ type: "failed", ticket, error: { code: "ECONNREFUSED" } }]);
   });
 
   it("settles all when it is closed, opens nothing more, and leaves no descriptor", async () => {
@@ -88,7 +88,7 @@ describe("a transport without a thread", () => {
     expect(arrivals).toEqual([]);
     socket.pause(false);
     await new Promise(setImmediate);
-    expect(arrivals).toMatchObject([{ kind: "datagram" }]);
+    expect(arrivals).toMatchObject([{ type: "datagram" }]);
     close();
   });
 
@@ -97,9 +97,9 @@ describe("a transport without a thread", () => {
     const { socket, arrivals$ } = await opened();
     const wake = () => socket.send(datagram(20), socket.portId);
     const sizeOf = (arrival: Arrival) =>
-      arrival.kind === "datagram"
+      arrival.type === "datagram"
         ? arrival.end - arrival.start
-        : [arrival.kind, "size" in arrival && arrival.size];
+        : [arrival.type, "size" in arrival && arrival.size];
     const sizes = lastValueFrom(arrivals$.pipe(map(sizeOf), take(4), toArray()));
     for (const size of [300_000, TOO_LARGE]) {
       sender!.send(socket.portId, size);

@@ -48,7 +48,7 @@ function next({ arrivals$ }: Opened): Promise<Arrival & { bytes?: Uint8Array }> 
   return new Promise((resolve, reject) => {
     arrivals$.pipe(take(1)).subscribe({
       next: (arrival) =>
-        resolve(arrival.kind === "datagram" ? { ...arrival, bytes: copy(arrival) } : arrival),
+        resolve(arrival.type === "datagram" ? { ...arrival, bytes: copy(arrival) } : arrival),
       error: reject,
     });
   });
@@ -132,7 +132,7 @@ describe("datagrams", () => {
       const arrival = next(b);
       a.socket.send(bytes.slice(), b.socket.portId);
       const received = await arrival;
-      expect(received.kind === "datagram" && received.portId).toBe(a.socket.portId);
+      expect(received.type === "datagram" && received.portId).toBe(a.socket.portId);
       expect(Buffer.compare(received.bytes!, bytes)).toBe(0);
     }
     a.close();
@@ -144,7 +144,7 @@ describe("datagrams", () => {
     const failure = next(one);
     const ticket = one.socket.send(new Uint8Array(16), 0x7fff_fff0);
     expect(await failure).toMatchObject({
-      kind: "failed",
+      type: "failed",
       ticket,
       error: { syscall: "sendto", code: "ECONNREFUSED" },
     });
@@ -156,7 +156,7 @@ describe("datagrams", () => {
     const sequences: number[] = [];
     const done = new Promise<void>((resolve) =>
       one.arrivals$.subscribe((arrival) => {
-        if (arrival.kind !== "datagram") return;
+        if (arrival.type !== "datagram") return;
         sequences.push(arrival.view.getUint32(arrival.start + 8, true));
         if (sequences.length === 500) resolve();
       }),
@@ -193,13 +193,13 @@ describe("namespaces", () => {
     const one = await opened({ namespace: namespace.ref, groups: [1] });
     const event = next(one);
     run("ip link set lo up");
-    expect(await event).toMatchObject({ kind: "datagram", portId: 0, group: 1 });
+    expect(await event).toMatchObject({ type: "datagram", portId: 0, group: 1 });
     const release = readFileSync("/proc/sys/kernel/osrelease", "utf8").split(".").map(Number);
     if (release[0]! > 6 || (release[0] === 6 && release[1]! >= 14)) {
       const high = await opened({ namespace: namespace.ref, groups: [mcaddr] });
       const joined = next(high);
       run("ip link add v0 type veth peer name v1 && ip address add 192.0.2.1/24 dev v0 && ip link set v0 up");
-      expect(await joined).toMatchObject({ kind: "datagram", group: mcaddr });
+      expect(await joined).toMatchObject({ type: "datagram", group: mcaddr });
       high.close();
     } else console.log("no multicast address events before 6.14: groups above 32 are not tried");
     one.close();

@@ -16,7 +16,7 @@ interface Receiving {
 
 /** The size of a datagram that is one of {@link datagram}. */
 function sizeOf(arrival: Arrival): number | Arrival {
-  if (arrival.kind !== "datagram") return arrival;
+  if (arrival.type !== "datagram") return arrival;
   const { view, start, end } = arrival;
   const bytes = Buffer.from(view.buffer, view.byteOffset + start, end - start);
   return bytes.equals(datagram(bytes.length)) ? bytes.length : Number.NaN;
@@ -70,7 +70,7 @@ describe.skipIf(sender === undefined)("a datagram that is large", () => {
     const one = await receiving(transport);
     for (const size of [TOO_LARGE, 20]) send(one, size);
     expect(await one.sizes(2)).toEqual([
-      { kind: "truncated", portId: sender!.portId, group: 0, size: TOO_LARGE },
+      { type: "truncated", portId: sender!.portId, group: 0, size: TOO_LARGE },
       20,
     ]);
     one.close();
@@ -82,7 +82,7 @@ describe.skipIf(sender === undefined)("a datagram that is large", () => {
     await firstValueFrom(transport.statistics$());
     for (const size of [100_000, 200_000, 16]) send(one, size);
     one.socket.pause(false);
-    const cut = { kind: "truncated", portId: sender!.portId, group: 0, size: 100_000 };
+    const cut = { type: "truncated", portId: sender!.portId, group: 0, size: 100_000 };
     expect(await one.sizes(3)).toEqual([cut, 200_000, 16]);
     one.close();
   });

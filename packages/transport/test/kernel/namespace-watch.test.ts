@@ -61,8 +61,8 @@ describe.skipIf(why !== undefined)("when the name of a namespace is taken away",
       const [outside$, stream] = [await heard(outside), await watched(inside)];
       await ending(dumpLinks(inside));
       sh("ip netns delete doomed");
-      const isEnd = ({ event, value }) => event === "delete" && value.ifname === "v0";
-      tell((await firstValueFrom(outside$.pipe(filter(isEnd)))).event);
+      const isEnd = ({ type, value }) => type === "delete" && value.ifname === "v0";
+      tell((await firstValueFrom(outside$.pipe(filter(isEnd)))).type);
       outside.close();
       tell(watches());
       inside.close();`);

@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
-import { type Change, Connection, type ConnectionOptions } from "@rxnetlink/core";
+import { type ChangeNotification, Connection, type ConnectionOptions } from "@rxnetlink/core";
 import { filter, firstValueFrom, lastValueFrom, takeWhile, toArray } from "rxjs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type KernelTransport, kernelTransport } from "#src/kernel-transport.js";
@@ -18,7 +18,7 @@ import {
 const { status, error } = spawnSync("unshare", ["--net", "true"]);
 if (status !== 0) console.log(`namespaces are not tried: ${error?.message ?? "making one is not permitted"}`);
 
-const isEndOf = (ifname: string, { event, value }: Change<Partial<Link>>) =>
+const isEndOf = (ifname: string, { type: event, value }: ChangeNotification<Partial<Link>>) =>
   event === "delete" && value.ifname === ifname;
 
 describe.skipIf(status !== 0)("network namespaces", () => {
@@ -46,7 +46,7 @@ describe.skipIf(status !== 0)("network namespaces", () => {
     new Connection(transport, { protocol: 0, namespace: ref, ...options });
   /** Gives a namespace an id in another. */
   const identify = (home: Namespace, { fd }: Namespace, nsid: number) =>
-    lastValueFrom(connect(home).ack$({ type: RTM_NEWNSID, layout: nsidMessage, value: { nsid, fd } }));
+    lastValueFrom(connect(home).execute$({ type: RTM_NEWNSID, layout: nsidMessage, value: { nsid, fd } }));
 
   it("two hundred are served by one thread, and leave no descriptor", async () => {
     await getLink(connect(await create()));
@@ -90,7 +90,7 @@ describe.skipIf(status !== 0)("network namespaces", () => {
       ),
     );
     expect(events.filter(({ nsid }) => nsid === 77)).toEqual([]);
-    expect(events[0]).toMatchObject({ object: "nsid", event: "delete", value: { nsid: 77 } });
+    expect(events[0]).toMatchObject({ object: "nsid", type: "delete", value: { nsid: 77 } });
   });
 
   it("are not heard by a socket that listens to its own", async () => {
@@ -128,6 +128,6 @@ describe.skipIf(status !== 0)("network namespaces", () => {
 
     inside.close();
     const end$ = outside$.pipe(filter((one) => isEndOf("v0", one)));
-    expect(await firstValueFrom(end$)).toMatchObject({ event: "delete" });
+    expect(await firstValueFrom(end$)).toMatchObject({ type: "delete" });
   });
 });

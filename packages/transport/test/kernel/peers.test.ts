@@ -26,7 +26,7 @@ describe.skipIf(why !== undefined)("what another process multicasts", () => {
       const sender = largeSender(NETLINK_ROUTE);
       const seen = [];
       await new Promise((resolve) => connection.notifications$([linkObject], { listening: resolve }).subscribe({
-        next: ({ event, value }) => seen.push([event, value?.mtu]), error: ({ message }) => seen.push(message) }));
+        next: ({ type, value }) => seen.push([type, value?.mtu]), error: ({ message }) => seen.push(message) }));
       await getLink(connection);
       const before = connection.statistics.strays;
       // The pump finds all of them in one read, or in several.

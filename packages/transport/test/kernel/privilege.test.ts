@@ -63,7 +63,7 @@ describe.skipIf(why !== undefined)("an ordinary user", () => {
       connection.close();`);
     const hint = (text: string) => expect.stringContaining(text);
     expect(errors).toMatchObject([
-      { name: "NetlinkError", code: "EPERM", hint: hint("CAP_NET_ADMIN") },
+      { name: "KernelError", code: "EPERM", hint: hint("CAP_NET_ADMIN") },
       { name: "SystemError", code: "EPERM", hint: hint("joining group 1 needs CAP_NET_ADMIN") },
       { name: "SystemError", code: "EPERM", hint: hint("CAP_NET_BROADCAST") },
       { name: "SystemError", code: "EPERM", hint: hint("CAP_SYS_ADMIN") },

@@ -1,11 +1,11 @@
 import {
   attributes,
-  type Change,
+  type ChangeNotification,
   type Connection,
   type Infer,
+  type MessageSet,
   message,
   type Notification,
-  type ObjectLayout,
   pad,
   s32,
   string,
@@ -50,7 +50,7 @@ export const nsidObject = {
   groups: [28],
 };
 
-const OBJECTS = [linkObject, nsidObject] as unknown as ObjectLayout<Link & Nsid>[];
+const OBJECTS = [linkObject, nsidObject] as unknown as MessageSet<Link & Nsid>[];
 
 /** Asks for a link by its index; the loopback is 1. */
 export const getLink = (connection: Connection, index = 1) =>
@@ -60,7 +60,7 @@ export const getLink = (connection: Connection, index = 1) =>
 
 /** Sets members of a link. */
 export const changeLink = (connection: Connection, value: Partial<Link>) =>
-  firstValueFrom(connection.ack$<Link>({ type: RTM_NEWLINK, layout: linkMessage, value }));
+  firstValueFrom(connection.execute$<Link>({ type: RTM_NEWLINK, layout: linkMessage, value }));
 
 /** All links. */
 export const dumpLinks = (connection: Connection) =>
@@ -70,9 +70,9 @@ export const dumpLinks = (connection: Connection) =>
  * Hears of links and namespace ids, from the moment that the promise resolves; what was heard is there for later
  * subscribers.
  */
-export function heard(connection: Connection): Promise<Observable<Change<Link & Nsid>>> {
+export function heard(connection: Connection): Promise<Observable<ChangeNotification<Link & Nsid>>> {
   const all$ = new ReplaySubject<Notification<Link & Nsid>>();
-  const changes$ = all$.pipe(filter((one): one is Change<Link & Nsid> => "value" in one));
+  const changes$ = all$.pipe(filter((one): one is ChangeNotification<Link & Nsid> => "value" in one));
   return new Promise((resolve, reject) => {
     const listening = () => resolve(changes$);
     const failed = { error: reject };

@@ -37,7 +37,7 @@ export const canBittiming = struct("can_bittiming", {
   phaseSeg1: u32,
   /** Phase buffer segment 2, in time quanta. */
   phaseSeg2: u32,
-  /** Synchronization jump width, in time quanta. */
+  /** TrackerRun jump width, in time quanta. */
   sjw: u32,
   /** Prescaler of the clock. */
   brp: u32,

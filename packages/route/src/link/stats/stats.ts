@@ -4,7 +4,7 @@ import {
   type Infer,
   message,
   nest,
-  type ObjectDeclaration,
+  type ObjectDefinition,
   pad,
   struct,
   u8,
@@ -122,7 +122,7 @@ const request = nest<StatsRequest>(statsRequestMessage);
  * Messages of statistics (`RTM_*STATS`). Without a `filterMask` those of the link itself are asked for; a list
  * leaves out links that have none of what is asked.
  */
-export const statsObject: ObjectDeclaration<Stats, StatsRequest> = {
+export const statsObject: ObjectDefinition<Stats, StatsRequest> = {
   name: "stats",
   namedBy: ["ifindex"],
   layout: nest<Stats>(statsMessage),

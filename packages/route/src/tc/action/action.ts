@@ -3,7 +3,7 @@ import {
   attributes,
   type Bitfield32,
   bitfield32,
-  type Change,
+  type ChangeNotification,
   checkMatch,
   deferred,
   EncodeError,
@@ -16,7 +16,7 @@ import {
   type Notification,
   type NotificationOptions,
   nest,
-  type ObjectDeclaration,
+  type ObjectDefinition,
   pad,
   pick,
   refine,
@@ -100,7 +100,7 @@ function keyOf(value: Partial<Action>): Partial<Action> {
  * Action messages (`RTM_*ACTION`). The kernel lists the actions of one kind, so `list$` needs `kind`. It takes changes from
  * root of the machine alone: one of a user namespace gets `EPERM`, in network namespaces of its own too.
  */
-export const actionObject: ObjectDeclaration<Action> = {
+export const actionObject: ObjectDefinition<Action> = {
   name: "action",
   namedBy: ["kind", "index"],
   hint: actionHint,
@@ -142,7 +142,7 @@ export class ActionObject extends NetlinkObject<Action> {
       checkMatch(value);
       const { layout } = this.declaration;
       const asked = this.asked("flush");
-      return this.connection.ack$({ type: types.delete, layout, value, flags: NLM_F_ROOT, asked });
+      return this.connection.execute$({ type: types.delete, layout, value, flags: NLM_F_ROOT, asked });
     });
   }
 
@@ -158,5 +158,7 @@ export class ActionObject extends NetlinkObject<Action> {
 /** A change of many actions as many changes. */
 function separate(notification: Notification<ActionTable>): Notification<Action>[] {
   if (!("value" in notification)) return [notification];
-  return (notification.value.tab ?? []).map((value): Change<Action> => ({ ...notification, value }));
+  return (notification.value.tab ?? []).map(
+    (value): ChangeNotification<Action> => ({ ...notification, value }),
+  );
 }

@@ -39,7 +39,7 @@ describe.skipIf(why !== undefined)("chains and shared blocks as tc makes and pri
   }
 
   it("are made, told of, listed, got, and go", { timeout: PATIENCE }, async () => {
-    const made = heard((it) => "value" in it && it.event === "new" && it.value.chain === 7);
+    const made = heard((it) => "value" in it && it.type === "new" && it.value.chain === 7);
     await made.ready;
     await done(shop.nl.chain.add$({ ...place, chain: 7 }));
     expect(await made.first).toMatchObject({ value: { chain: 7, ifindex: place.ifindex } });
@@ -52,7 +52,7 @@ describe.skipIf(why !== undefined)("chains and shared blocks as tc makes and pri
     });
     await expect(done(shop.nl.chain.add$({ ...place, chain: 7 }))).rejects.toMatchObject({ code: "EEXIST" });
 
-    const gone = heard((it) => "value" in it && it.event === "delete" && it.value.chain === 7);
+    const gone = heard((it) => "value" in it && it.type === "delete" && it.value.chain === 7);
     await gone.ready;
     await done(shop.nl.chain.delete$({ ...place, chain: 7 }));
     expect(await gone.first).toMatchObject({ value: { chain: 7 } });

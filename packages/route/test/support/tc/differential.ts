@@ -249,7 +249,7 @@ export async function prove<T extends { kind?: string; options?: unknown }>(
     }
     await got(manner, row, ours);
     await expect
-      .poll(() => listening.heard.map((it) => "value" in it && [it.event, kept(it.value.options)]))
+      .poll(() => listening.heard.map((it) => "value" in it && [it.type, kept(it.value.options)]))
       .toContainEqual(["new", row.untold ? undefined : kept(ours.options)]);
     const again = done(manner.object.add$({ ...request, ...manner.key(ours) }));
     // Of what it does not find the kernel does not see that it is there, and replaces it.
@@ -257,7 +257,7 @@ export async function prove<T extends { kind?: string; options?: unknown }>(
     else await expect(again).rejects.toMatchObject({ code: "EEXIST" });
     if (row.change !== undefined) await change(shop, manner, row, request, ours);
     await done(manner.object.delete$(manner.key(ours)));
-    await expect.poll(() => listening.heard.some(({ event }) => event === "delete")).toBe(true);
+    await expect.poll(() => listening.heard.some(({ type: event }) => event === "delete")).toBe(true);
     expect(manner.chosen(await all(manner.object.list$(manner.place)))).toBeUndefined();
   } finally {
     listening.subscription.unsubscribe();
