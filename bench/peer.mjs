@@ -104,7 +104,7 @@ async function insert() {
     const start = seconds();
     const applied$ = nl.route
       .batch$(verb, routes(base, count))
-      .pipe(reduce((sum, { status }) => sum + (status === "applied"), 0));
+      .pipe(reduce((sum, { type }) => sum + (type === "applied"), 0));
     const done = await lastValueFrom(applied$);
     return { done, errors: count - done, rate: Math.round(count / (seconds() - start)) };
   }

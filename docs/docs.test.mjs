@@ -51,7 +51,7 @@ describe("the site", () => {
 
   it("shows attributes with meaning and wire side", () => {
     expect(text("interfaces/_rxnetlink_route.index.Link.html")).toContain(
-      "mtu?: number\nLargest packet, in bytes.\nIFLA_MTU (4): u32\nDefined in route/src/link/link.ts:",
+      "mtu?: number\nLargest packet, in bytes.\nIFLA_MTU (4): u32\nDefined in route/src/link/layout.ts:",
     );
   });
 
@@ -67,10 +67,10 @@ describe("the site", () => {
     const link = text("interfaces/_rxnetlink_route.index.Link.html");
     expect(link).toContain("IFLA_LINKINFO (18): linkinfo-attrs");
     expect(link).toContain("IFLA_OPERSTATE (16): u8 IF_OPER_*");
-    expect(text("interfaces/_rxnetlink_route.link-kinds.LinkData.html")).toContain(
+    expect(text("interfaces/_rxnetlink_route.link_kinds.LinkData.html")).toContain(
       'kind "vxlan": linkinfo-vxlan-attrs',
     );
-    expect(text("interfaces/_rxnetlink_route.link-kinds.Veth.html")).toContain("VETH_INFO_PEER (1): link");
+    expect(text("interfaces/_rxnetlink_route.link_kinds.Veth.html")).toContain("VETH_INFO_PEER (1): link");
   });
 
   it("keeps members that no layout declares", () => {

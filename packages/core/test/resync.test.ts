@@ -94,8 +94,8 @@ describe("watch$ after a loss or in doubt", () => {
 
   test("forgets what it had heard of the other object when messages were lost", async () => {
     const takes = ({ value }: { value: Item }, previous: Item | undefined) => previous?.name !== value.name;
-    const follows = [{ object: OTHER, identityOf: ({ id }: Item) => id, takes }];
-    const { items, answer, told, overrun, drained, open } = setUp({ follows } as never);
+    const dependsOn = [{ object: OTHER, identityOf: ({ id }: Item) => id, takes }];
+    const { items, answer, told, overrun, drained, open } = setUp({ dependsOn } as never);
     watch(items.watch$());
     await answer([a]);
     told(b, 30);
@@ -114,8 +114,8 @@ describe("watch$ after a loss or in doubt", () => {
   test("follows another object for two reasons, each of which knows what it had heard before", async () => {
     const renamed = ({ value }: { value: Item }, previous: Item | undefined) => previous?.name !== value.name;
     const reasons = [() => false, renamed];
-    const follows = reasons.map((takes) => ({ object: OTHER, identityOf: () => 1, takes }));
-    const { items, answer, told, open } = setUp({ follows } as never);
+    const dependsOn = reasons.map((takes) => ({ object: OTHER, identityOf: () => 1, takes }));
+    const { items, answer, told, open } = setUp({ dependsOn } as never);
     watch(items.watch$());
     await answer([a]);
     told(a, 30);

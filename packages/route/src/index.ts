@@ -1,3 +1,6 @@
+export { addressObject } from "./address/address.js";
+export * from "./address/addrlabel.js";
+export * from "./address/anycast-address.js";
 export {
   type Address,
   type AddressCacheinfo,
@@ -5,17 +8,16 @@ export {
   addressCacheinfo,
   addressFlags,
   addressMessage,
-  addressObject,
   addressProtocol,
   ifaddrmsg,
-} from "./address/address.js";
-export * from "./address/addrlabel.js";
-export * from "./address/anycast-address.js";
+} from "./address/layout.js";
 export * from "./address/multicast-address.js";
 export * from "./address/prefix.js";
 export * from "./address/wait-for-address.js";
 export * from "./bridge/bridge-vlan.js";
+export * from "./bridge/bridge-vlan-layout.js";
 export * from "./bridge/mdb.js";
+export * from "./bridge/mdb-layout.js";
 export * from "./bridge/mdb-router.js";
 export * from "./bridge/tunnel.js";
 export { addressFamily } from "./common/address-family.js";
@@ -32,14 +34,8 @@ export * from "./link/enums.js";
 export * from "./link/follow.js";
 export * from "./link/info.js";
 export * from "./link/kinds/index.js";
-export {
-  type Ifinfomsg,
-  ifinfomsg,
-  type Link,
-  linkAttributes,
-  linkMessage,
-  linkObject,
-} from "./link/link.js";
+export { type Ifinfomsg, ifinfomsg, type Link, linkAttributes, linkMessage } from "./link/layout.js";
+export { linkObject } from "./link/link.js";
 export * from "./link/linkprop.js";
 export {
   devlinkPortAttributes,
@@ -64,27 +60,29 @@ export * from "./link/xdp.js";
 export * from "./namespace/netconf.js";
 export * from "./namespace/nsid.js";
 export * from "./neighbour/fdb.js";
+export * from "./neighbour/layout.js";
 export * from "./neighbour/nduseropt.js";
 export * from "./neighbour/neighbour.js";
 export * from "./neighbour/table.js";
 export * from "./route/encap/index.js";
-export * from "./route/metrics.js";
-export { mplsLabels } from "./route/mpls-labels.js";
-export * from "./route/multipath.js";
-export * from "./route/nexthop.js";
 export {
   type MfcStats,
   mfcStats,
   type Route,
   type RouteCacheinfo,
-  RouteObject,
   routeAttributes,
   routeCacheinfo,
   routeMessage,
-  routeObject,
   rtmsg,
-} from "./route/route.js";
+} from "./route/layout.js";
+export * from "./route/metrics.js";
+export { mplsLabels } from "./route/mpls-labels.js";
+export * from "./route/multipath.js";
+export * from "./route/nexthop.js";
+export * from "./route/nexthop-layout.js";
+export { RouteObject, routeObject } from "./route/route.js";
 export { NETLINK_ROUTE, type Rtnetlink, rtnetlink } from "./rtnetlink.js";
+export * from "./rule/layout.js";
 export * from "./rule/rule.js";
 export * from "./tc/index.js";
 export type { LinkNode, Topology } from "./topology/index.js";

@@ -9,36 +9,45 @@ import {
   type Transport,
 } from "@rxnetlink/core";
 import type { Observable } from "rxjs";
-import { type Address, addressObject } from "./address/address.js";
+import { addressObject } from "./address/address.js";
 import { type Addrlabel, addrlabelObject } from "./address/addrlabel.js";
 import { type AnycastAddress, anycastAddressObject } from "./address/anycast-address.js";
+import type { Address } from "./address/layout.js";
 import {
   type MulticastAddress,
   MulticastAddressObject,
   multicastAddressObject,
 } from "./address/multicast-address.js";
 import { type Prefix, prefixObject } from "./address/prefix.js";
-import { type BridgeVlan, type BridgeVlanRequest, bridgeVlanObject } from "./bridge/bridge-vlan.js";
-import { type Mdb, type MdbRequest, mdbObject } from "./bridge/mdb.js";
+import { bridgeVlanObject } from "./bridge/bridge-vlan.js";
+import type { BridgeVlan, BridgeVlanRequest } from "./bridge/bridge-vlan-layout.js";
+import { mdbObject } from "./bridge/mdb.js";
+import type { Mdb, MdbRequest } from "./bridge/mdb-layout.js";
 import { type Tunnel, tunnelObject } from "./bridge/tunnel.js";
 import { DcbObject, dcbObject } from "./dcb/dcb.js";
-import { type Link, linkObject } from "./link/link.js";
+import type { Link } from "./link/layout.js";
+import { linkObject } from "./link/link.js";
 import { type Linkprop, linkpropObject } from "./link/linkprop.js";
 import { type Stats, type StatsRequest, statsObject } from "./link/stats/stats.js";
 import { type Netconf, netconfObject } from "./namespace/netconf.js";
 import { type Nsid, nsidObject } from "./namespace/nsid.js";
-import { type Fdb, fdbObject } from "./neighbour/fdb.js";
+import { fdbObject } from "./neighbour/fdb.js";
+import type { Fdb, Neighbour } from "./neighbour/layout.js";
 import { type Nduseropt, nduseroptObject } from "./neighbour/nduseropt.js";
-import { type Neighbour, neighbourObject } from "./neighbour/neighbour.js";
+import { neighbourObject } from "./neighbour/neighbour.js";
 import { type NeighbourTable, neighbourTableObject } from "./neighbour/table.js";
-import { type Nexthop, type NexthopBucket, nexthopBucketObject, nexthopObject } from "./route/nexthop.js";
+import { type NexthopBucket, nexthopBucketObject, nexthopObject } from "./route/nexthop.js";
+import type { Nexthop } from "./route/nexthop-layout.js";
 import { RouteObject, routeObject } from "./route/route.js";
-import { type Rule, ruleObject } from "./rule/rule.js";
+import type { Rule } from "./rule/layout.js";
+import { ruleObject } from "./rule/rule.js";
 import { ActionObject, actionObject } from "./tc/action/action.js";
 import { ChainObject, chainObject } from "./tc/chain.js";
-import { ClassObject, classObject, type TcClass } from "./tc/class.js";
+import { ClassObject, classObject } from "./tc/class.js";
+import type { TcClass } from "./tc/class-layout.js";
 import { type Filter, FilterObject, filterObject } from "./tc/filter.js";
-import { type Qdisc, QdiscObject, qdiscObject } from "./tc/qdisc.js";
+import { QdiscObject, qdiscObject } from "./tc/qdisc.js";
+import type { Qdisc } from "./tc/qdisc-layout.js";
 import { type Topology, topologyOf } from "./topology/index.js";
 
 /** `NETLINK_ROUTE`. */

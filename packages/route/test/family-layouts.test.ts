@@ -1,9 +1,9 @@
 // Attributes whose layout hangs on the family of the message.
 import { Writer } from "@rxnetlink/core";
 import { describe, expect, test } from "vitest";
-import { addressMessage } from "#src/address/address.js";
-import { neighbourMessage } from "#src/neighbour/neighbour.js";
-import { routeMessage } from "#src/route/route.js";
+import { addressMessage } from "#src/address/layout.js";
+import { neighbourMessage } from "#src/neighbour/layout.js";
+import { routeMessage } from "#src/route/layout.js";
 
 interface Layout {
   read(view: DataView, at: number, end: number): unknown;

@@ -2,7 +2,7 @@ import { endianness } from "node:os";
 import { type AnyType, type DecodeError, fromJson, type Infer, NLMSG_HDRLEN, toJson } from "@rxnetlink/core";
 import { decodeMessage, golden, layoutsOf } from "@rxnetlink/testing/golden";
 import { describe, expect, expectTypeOf, test } from "vitest";
-import { linkMessage } from "#src/link/link.js";
+import { linkMessage } from "#src/link/layout.js";
 import { objects } from "./support/objects.js";
 
 const layoutOf = layoutsOf(...objects);

@@ -17,7 +17,7 @@ import {
   type Vrf,
 } from "#src/index.js";
 import type { BridgeAfSpec } from "#src/link/bridge/bridge.js";
-import { type Link, linkMessage } from "#src/link/link.js";
+import { type Link, linkMessage } from "#src/link/layout.js";
 import { CASES } from "./iproute2/link/kinds.js";
 import { SETTINGS_CASES } from "./iproute2/link/settings.js";
 import { TUNNEL_CASES } from "./iproute2/link/tunnel-settings.js";

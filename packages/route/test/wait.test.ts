@@ -1,11 +1,11 @@
 import { WaitTimeoutError } from "@rxnetlink/core";
 import { TestScheduler } from "rxjs/testing";
 import { describe, expect, it } from "vitest";
-import { type Address, addressFlags } from "#src/address/address.js";
+import { type Address, addressFlags } from "#src/address/layout.js";
 import { waitForAddress } from "#src/address/wait-for-address.js";
 import { linkFlags } from "#src/link/enums.js";
 import type { LinkPresence } from "#src/link/follow.js";
-import type { Link } from "#src/link/link.js";
+import type { Link } from "#src/link/layout.js";
 import { waitForUp } from "#src/link/wait-for-up.js";
 
 const inVirtualTime = (test: Parameters<TestScheduler["run"]>[0]) => () =>

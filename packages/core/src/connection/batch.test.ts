@@ -45,7 +45,7 @@ describe("a batch", () => {
     const { connection, datagrams } = conversation(kernel(() => 0));
     const { values } = await outcome(connection.batch$(adds(300)));
     expect(values).toEqual(
-      Array.from({ length: 300 }, (_, id) => ({ index: id, value: { id }, status: "applied" })),
+      Array.from({ length: 300 }, (_, id) => ({ index: id, value: { id }, type: "applied" })),
     );
     expect(datagrams.map((requests) => requests.length)).toEqual([128, 128, 44]);
     for (const requests of datagrams)
@@ -121,7 +121,7 @@ describe("a batch", () => {
     const { values } = await outcome(connection.batch$(adds(1000)));
     const known = values.filter(({ type: status }) => status === "applied").map(({ index }) => index);
     expect(known).toEqual([...Array(128).keys(), ...Array.from({ length: 360 }, (_, i) => 640 + i)]);
-    expect(values[300]).toMatchObject({ status: "unknown", error: expect.any(OutcomeUnknownError) });
+    expect(values[300]).toMatchObject({ type: "unknown", error: expect.any(OutcomeUnknownError) });
     expect(values).toHaveLength(1000);
   });
 
@@ -145,8 +145,8 @@ describe("a batch", () => {
     );
     const { values } = await outcome(connection.batch$(adds(1000)));
     expect(values).toHaveLength(1000);
-    expect(values[5]).toMatchObject({ status: "unknown", error: expect.any(OutcomeUnknownError) });
-    expect(values[999]).toMatchObject({ status: "applied" });
+    expect(values[5]).toMatchObject({ type: "unknown", error: expect.any(OutcomeUnknownError) });
+    expect(values[999]).toMatchObject({ type: "applied" });
     expect(connection.statistics.malformed).toBe(1);
   });
 
@@ -213,7 +213,7 @@ describe("a batch", () => {
     const { values, error } = await outcome(connection.batch$(failing()));
     expect(error).toEqual(new RangeError("mine"));
     expect(values).toHaveLength(200);
-    expect(values[7]).toMatchObject({ status: "rejected" });
+    expect(values[7]).toMatchObject({ type: "rejected" });
   });
 
   test.each([undefined, null, 5, {}])("of %o is an error in the stream", async (list) => {

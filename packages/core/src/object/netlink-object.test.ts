@@ -310,6 +310,6 @@ describe("unusable input is an error in the stream before anything is sent", () 
   test("in a batch of a verb that there is not, too", async () => {
     const { objects } = setUp(() => [], { types: { new: ITEM_NEW } });
     const { values } = await outcome(objects.batch$("delete", [{ id: 1 }]));
-    expect(values).toMatchObject([{ status: "rejected", error: { name: "UnsupportedError" } }]);
+    expect(values).toMatchObject([{ type: "rejected", error: { name: "UnsupportedError" } }]);
   });
 });

@@ -199,7 +199,7 @@ export class NetlinkObject<T extends object, Q extends object = T> {
    * {@link Connection.batch$}.
    *
    * @example
-   * nl.route.batch$("add", routes).pipe(filter(({ status }) => status !== "applied"));
+   * nl.route.batch$("add", routes).pipe(filter(({ type }) => type !== "applied"));
    */
   batch$(verb: ChangingVerb, values: Iterable<Written<Q>>): Observable<Outcome<Q>> {
     return this.#deferred(() => {

@@ -190,8 +190,8 @@ class Consumer<T, R> {
 
 /**
  * Hands values to a consumer one at a time: the next when the Observable or Promise that it returned is done. The
- * policy says what becomes of those that come meanwhile: {@link block}, {@link conflate}, {@link sample} or
- * {@link bounded}.
+ * policy says what becomes of those that come meanwhile: {@link pauseSource}, {@link conflate}, {@link keepLatest} or
+ * {@link dropNewest}.
  */
 export function backpressure<T, R>(
   project: (value: T) => ObservableInput<R>,

@@ -1,6 +1,6 @@
 import { nest, type ObjectDefinition } from "@rxnetlink/core";
-import { type Address, addressMessage } from "./address.js";
 import { joinedAddressStateRules } from "./joined-state.js";
+import { type Address, addressMessage } from "./layout.js";
 
 /** An anycast address of a link: `anycast` (IPv6). */
 export interface AnycastAddress extends Address {}

@@ -1,8 +1,9 @@
 import { type Followed, identityBy, type StateRules } from "@rxnetlink/core";
 import { dependsOnLink, linkBarrier } from "../link/dependents.js";
-import { type Link, linkObject } from "../link/link.js";
+import type { Link } from "../link/layout.js";
+import { linkObject } from "../link/link.js";
 import { linkStateRules } from "../link/state.js";
-import type { Address } from "./address.js";
+import type { Address } from "./layout.js";
 
 /** The MTU below which a link has no IPv6. */
 const LEAST = 1280;

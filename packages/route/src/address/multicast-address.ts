@@ -1,7 +1,7 @@
 import { NetlinkObject, nest, type ObjectDefinition, retryInterrupted } from "@rxnetlink/core";
 import { concatMap, from, type Observable } from "rxjs";
-import { type Address, addressMessage } from "./address.js";
 import { joinedAddressStateRules } from "./joined-state.js";
+import { type Address, addressMessage } from "./layout.js";
 
 /** A multicast address that a link listens to: `multicast`. Of IPv4 since 6.15. */
 export interface MulticastAddress extends Address {}

@@ -1,5 +1,5 @@
 import { identityBy, type StateRules } from "@rxnetlink/core";
-import type { Address } from "./address.js";
+import type { Address } from "./layout.js";
 
 /** How the state of addresses is kept. */
 export const addressStateRules: StateRules<Address> = {

@@ -1,6 +1,6 @@
 import { type Identity, type Match, matcher, type WaitOptions, waitFor } from "@rxnetlink/core";
 import { defer, map, type OperatorFunction } from "rxjs";
-import { type Address, addressFlags, addressMessage } from "./address.js";
+import { type Address, addressFlags, addressMessage } from "./layout.js";
 
 /** Whether an address can be used: no duplicate has been found, and none is looked for any more. */
 export function isReady({ flags = 0 }: Address): boolean {

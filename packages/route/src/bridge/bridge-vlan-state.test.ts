@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { BridgeVlan, BridgeVlanEntry } from "#src/bridge/bridge-vlan.js";
+import type { BridgeVlan, BridgeVlanEntry } from "#src/bridge/bridge-vlan-layout.js";
 import { bridgeVlanStateRules } from "#src/bridge/bridge-vlan-state.js";
 
 const vlans = (...entry: BridgeVlanEntry[]): BridgeVlan => ({ family: "bridge", ifindex: 3, entry });

@@ -1,6 +1,7 @@
 import type { Followed, Request, Type } from "@rxnetlink/core";
 import { linkFlags } from "./enums.js";
-import { type Link, linkObject } from "./link.js";
+import type { Link } from "./layout.js";
+import { linkObject } from "./link.js";
 import { linkStateRules } from "./state.js";
 
 const { up, lowerUp, running } = linkFlags.bits;

@@ -2,7 +2,7 @@ import type { WatchEvent } from "@rxnetlink/core";
 import { Subject } from "rxjs";
 import { beforeEach, describe, expect, it } from "vitest";
 import { followLink$, type LinkPresence } from "#src/link/follow.js";
-import type { Link } from "#src/link/link.js";
+import type { Link } from "#src/link/layout.js";
 
 const link = (index: number, ifname: string, more: Partial<Link> = {}) =>
   ({ index, ifname, linkinfo: { kind: "veth" }, ...more }) as Link;

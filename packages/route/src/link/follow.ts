@@ -1,6 +1,6 @@
 import type { NetlinkObject, WatchEvent } from "@rxnetlink/core";
 import { Observable, type Subscriber } from "rxjs";
-import type { Link } from "./link.js";
+import type { Link } from "./layout.js";
 
 /** The link is here. */
 export interface LinkPresent {

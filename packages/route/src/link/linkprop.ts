@@ -8,7 +8,7 @@ import {
   type Struct,
   string,
 } from "@rxnetlink/core";
-import { type Ifinfomsg, ifinfomsg } from "./link.js";
+import { type Ifinfomsg, ifinfomsg } from "./layout.js";
 import { type LinkPropList, propListAttributes } from "./nests.js";
 
 /** The attributes of messages of link properties (`IFLA_*`). */

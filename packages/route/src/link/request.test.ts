@@ -1,6 +1,7 @@
 import { EncodeError } from "@rxnetlink/core";
 import { describe, expect, it } from "vitest";
-import { type Link, linkObject } from "#src/link/link.js";
+import type { Link } from "#src/link/layout.js";
+import { linkObject } from "#src/link/link.js";
 
 /** What becomes of a request: the member that is refused. */
 function refused(link: Partial<Link>, verb: "add" | "change" = "change"): string | undefined {

@@ -1,6 +1,6 @@
 import { EncodeError, type Verb } from "@rxnetlink/core";
 import { heeded, type Ignored } from "../common/ignored.js";
-import type { Link } from "./link.js";
+import type { Link } from "./layout.js";
 
 /** All that the kernel reads of a request about a bridge or its port. */
 const OF_BRIDGES: ReadonlySet<string> = new Set(["family", "index", "protinfo", "afSpec"]);

@@ -2,7 +2,7 @@ import type { ChangeNotification, Doubt, Followed, Known, Silent, StateRules } f
 import { type QdiscHint, qdiscHint } from "../tc/qdisc-hint.js";
 import { TC_H_ROOT } from "../tc/values/handle.js";
 import { linkFlags } from "./enums.js";
-import type { Link } from "./link.js";
+import type { Link } from "./layout.js";
 
 /**
  * Members of a link that count or run down: the kernel tells of no change of them, and no two lists agree. Those of

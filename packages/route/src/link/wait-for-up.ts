@@ -2,7 +2,7 @@ import { type WaitOptions, waitFor } from "@rxnetlink/core";
 import { map, type OperatorFunction, pipe } from "rxjs";
 import { linkFlags } from "./enums.js";
 import type { LinkPresence, LinkPresent } from "./follow.js";
-import type { Link } from "./link.js";
+import type { Link } from "./layout.js";
 
 /** Whether a link is up and has a carrier: it can send and receive. */
 export const isUp = ({ flags, operstate }: Link): boolean =>

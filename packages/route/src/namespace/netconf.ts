@@ -1,6 +1,15 @@
-import { attributes, type Infer, message, nest, type ObjectDefinition, s32, struct } from "@rxnetlink/core";
+import {
+  attributes,
+  type Infer,
+  identityBy,
+  message,
+  nest,
+  type ObjectDefinition,
+  type StateRules,
+  s32,
+  struct,
+} from "@rxnetlink/core";
 import { addressFamily } from "../common/address-family.js";
-import { netconfStateRules } from "./netconf-state.js";
 
 /** Indices that stand for no link (`NETCONFA_IFINDEX_*`). */
 export const netconfIfindex = {
@@ -43,6 +52,16 @@ export const netconfMessage = message("netconf", netconfmsg, netconfAttributes);
 /** Settings of a link that routing depends on. */
 export interface Netconf extends Infer<typeof netconfMessage> {}
 
+/** How the state of netconf is kept. Links that have no setting of their own follow the default without a word. */
+const state: StateRules<Netconf> = {
+  identityOf: identityBy<Netconf>("family", "ifindex"),
+  partial: true,
+  // So do IPv6's defaults with what is set for all.
+  needsRelist: ({ value: { family, ifindex } }) =>
+    ifindex === netconfIfindex.default || (family === "inet6" && ifindex === netconfIfindex.all),
+  silent: { bcForwarding: { reason: "no kernel notifies of it" } },
+};
+
 /** Netconf messages (`RTM_*NETCONF`); the settings are changed by sysctl. */
 export const netconfObject: ObjectDefinition<Netconf> = {
   name: "netconf",
@@ -52,5 +71,5 @@ export const netconfObject: ObjectDefinition<Netconf> = {
   groups: [24, 25, 29],
   filters: ["family"],
   changeFlags: 0,
-  state: netconfStateRules,
+  state,
 };

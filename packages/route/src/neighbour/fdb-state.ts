@@ -1,13 +1,14 @@
 import { type Followed, identityBy, type StateRules } from "@rxnetlink/core";
-import { type Address, addressObject } from "../address/address.js";
+import { addressObject } from "../address/address.js";
+import type { Address } from "../address/layout.js";
 import { type MulticastAddress, multicastAddressObject } from "../address/multicast-address.js";
 import { addressStateRules } from "../address/state.js";
 import { linkBarrier } from "../link/dependents.js";
-import { type Link, linkObject } from "../link/link.js";
+import type { Link } from "../link/layout.js";
+import { linkObject } from "../link/link.js";
 import { linkStateRules, linksOf, telling } from "../link/state.js";
 import { type Netconf, netconfObject } from "../namespace/netconf.js";
-import type { Fdb } from "./fdb.js";
-import { neighbourFlags } from "./neighbour.js";
+import { type Fdb, neighbourFlags } from "./layout.js";
 
 /** A link listens to groups as it comes up, and to what those on top of it listen to. */
 const changedLink: Followed<Link> = {

@@ -1,13 +1,7 @@
 import { NLM_F_REPLACE, nest, type ObjectDefinition, pick, type Verb } from "@rxnetlink/core";
 import { heeded, type Ignored, unless } from "../common/ignored.js";
 import { fdbStateRules } from "./fdb-state.js";
-import { type Neighbour, neighbourFlags, neighbourMessage, neighbourState } from "./neighbour.js";
-
-/**
- * An entry of a forwarding table, of a bridge, a vxlan or another device: where frames for `lladdr` go. Which
- * table of the link `ndmIfindex` it is in, `flags` tells: `self` is that of the link, `master` that of its bridge.
- */
-export interface Fdb extends Neighbour {}
+import { type Fdb, neighbourFlags, neighbourMessage, neighbourState } from "./layout.js";
 
 const { self, master } = neighbourFlags.bits;
 

@@ -1,5 +1,5 @@
 import { type Identity, identityBy, type StateRules } from "@rxnetlink/core";
-import { type Neighbour, neighbourState } from "./neighbour.js";
+import { type Neighbour, neighbourState } from "./layout.js";
 
 const PROXY = 0x08;
 const keyOf = identityBy<Neighbour>("family", "ndmIfindex", "dst");

@@ -1,8 +1,8 @@
 import type { Verb } from "@rxnetlink/core";
 import { nexthopFlags, routeFlags } from "../common/enums.js";
 import { heeded, type Ignored, unless } from "../common/ignored.js";
+import type { Route } from "./layout.js";
 import type { RouteNexthop } from "./multipath.js";
-import type { Route } from "./route.js";
 
 /** Flags that only the kernel sets; with some of them it takes no request. */
 const REPORTED =

@@ -1,11 +1,13 @@
 import { type Followed, identityBy, identityByAllBut, NLM_F_REPLACE, type StateRules } from "@rxnetlink/core";
-import { type Address, addressObject } from "../address/address.js";
+import { addressObject } from "../address/address.js";
+import type { Address } from "../address/layout.js";
 import { addressStateRules } from "../address/state.js";
 import { routeFlags } from "../common/enums.js";
 import { dependsOnLink, linkBarrier } from "../link/dependents.js";
-import { type Nexthop, nexthopObject } from "./nexthop.js";
+import type { Route } from "./layout.js";
+import { nexthopObject } from "./nexthop.js";
+import type { Nexthop } from "./nexthop-layout.js";
 import { nexthopStateRules } from "./nexthop-state.js";
-import type { Route } from "./route.js";
 
 /** Routes that prefer an address end with it; the kernel tells of that since 6.6 (IPv4). */
 const lostAddress: Followed<Address> = {

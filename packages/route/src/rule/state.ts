@@ -6,9 +6,10 @@ import {
   type StateRules,
 } from "@rxnetlink/core";
 import { linkBarrier } from "../link/dependents.js";
-import { type Link, linkObject } from "../link/link.js";
+import type { Link } from "../link/layout.js";
+import { linkObject } from "../link/link.js";
 import { linkStateRules } from "../link/state.js";
-import type { Rule } from "./rule.js";
+import type { Rule } from "./layout.js";
 
 /** The flags of a rule say whether there is a link of its name: that changes as links come and go. */
 const namedLink: Followed<Link> = {

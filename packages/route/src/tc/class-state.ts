@@ -1,7 +1,8 @@
 import { type Followed, identityBy, type StateRules } from "@rxnetlink/core";
 import { linkBarrier } from "../link/dependents.js";
-import type { TcClass } from "./class.js";
-import { type Qdisc, qdiscObject } from "./qdisc.js";
+import type { TcClass } from "./class-layout.js";
+import { qdiscObject } from "./qdisc.js";
+import type { Qdisc } from "./qdisc-layout.js";
 import { changedQueue, qdiscStateRules, tcVolatile } from "./qdisc-state.js";
 
 /** Classes come and go with their qdisc, and know the one inside them. */

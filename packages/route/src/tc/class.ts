@@ -1,83 +1,23 @@
 import {
-  attributes,
   type ChangingVerb,
   EncodeError,
-  extend,
-  type Infer,
-  message,
   NetlinkObject,
   NLM_F_ECHO,
   nest,
   type ObjectDefinition,
   pick,
-  readOnly,
   retryInterrupted,
-  struct,
   type Verb,
 } from "@rxnetlink/core";
 import { concatMap, defaultIfEmpty, distinct, map, type Observable, take } from "rxjs";
 import { kindHint } from "../common/hints.js";
 import { unlessThere } from "./adapt.js";
+import { classMessage, type TcClass } from "./class-layout.js";
 import { classStateRules } from "./class-state.js";
 import { qdiscObject } from "./qdisc.js";
-import {
-  type ClassOptions,
-  type ClassXstats,
-  classOptions,
-  classXstats,
-  type QdiscKind,
-  qdiscKind,
-} from "./qdisc-kinds/index.js";
+import { qdiscKind } from "./qdisc-kinds/index.js";
 import { TC_GROUP } from "./shared-block.js";
-import { statsCommon } from "./stats.js";
-import { tcaCommon, tcHandle, tcmsgHead } from "./tcmsg.js";
 import { majorOf, minorOf } from "./values/handle.js";
-
-/** The fixed header of class messages. */
-export const classTcmsg = struct(
-  "tcmsg",
-  extend(tcmsgHead, {
-    /** Its class id, `major:minor`; the major number is that of its qdisc. */
-    handle: tcHandle,
-    /** The class it is in, or its qdisc. */
-    parent: tcHandle,
-    /** Handle of the qdisc inside it; read-only. */
-    info: readOnly(tcHandle),
-  }),
-);
-
-/** Statistics of a class (`TCA_STATS_*`). */
-export const classStatsAttributes = attributes(
-  "tca-stats-attrs",
-  "TCA_STATS_",
-  extend(statsCommon, {
-    /** Statistics of its kind. */
-    app: [4, nest<ClassXstats>(classXstats)],
-  }),
-);
-/** Statistics of a class. */
-export interface ClassStats extends Infer<typeof classStatsAttributes> {}
-
-/** The attributes of class messages (`TCA_*`). */
-export const classAttributes = attributes(
-  "attrs",
-  "TCA_",
-  extend(tcaCommon, {
-    /** The kind of its qdisc: `"htb"`, `"drr"` … */
-    kind: [1, nest<QdiscKind>(qdiscKind)],
-    /** Settings of its kind. */
-    options: [2, nest<ClassOptions>(classOptions)],
-    /** Statistics of its kind; `stats2.app` has the same. */
-    xstats: [4, readOnly(nest<ClassXstats>(classXstats))],
-    /** Statistics. */
-    stats2: [7, readOnly(nest<ClassStats>(classStatsAttributes))],
-  }),
-);
-
-/** The layout of `RTM_NEWTCLASS`, `RTM_DELTCLASS` and `RTM_GETTCLASS`. */
-export const classMessage = message("class", classTcmsg, classAttributes);
-/** A class: a share of what a classful qdisc sends. */
-export interface TcClass extends Infer<typeof classMessage> {}
 
 const layout = nest<TcClass>(classMessage);
 

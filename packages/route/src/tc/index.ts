@@ -18,16 +18,15 @@ export {
 } from "./action/action.js";
 export * from "./action-kinds/index.js";
 export { type Chain, ChainObject, chainAttributes, chainMessage, chainObject, chainTcmsg } from "./chain.js";
+export { ClassObject, classObject } from "./class.js";
 export {
-  ClassObject,
   type ClassStats,
   classAttributes,
   classMessage,
-  classObject,
   classStatsAttributes,
   classTcmsg,
   type TcClass,
-} from "./class.js";
+} from "./class-layout.js";
 export {
   type Filter,
   FilterObject,
@@ -37,17 +36,16 @@ export {
   filterTcmsg,
 } from "./filter.js";
 export * from "./filter-kinds/index.js";
+export { QdiscObject, qdiscObject } from "./qdisc.js";
+export * from "./qdisc-kinds/index.js";
 export {
   type Qdisc,
-  QdiscObject,
   type QdiscStats,
   qdiscAttributes,
   qdiscMessage,
-  qdiscObject,
   qdiscStatsAttributes,
   qdiscTcmsg,
-} from "./qdisc.js";
-export * from "./qdisc-kinds/index.js";
+} from "./qdisc-layout.js";
 export { type SharedBlock, sharedBlock, TC_GROUP, TCM_IFINDEX_MAGIC_BLOCK } from "./shared-block.js";
 export {
   gnetEstimator,

@@ -1,8 +1,9 @@
 import { type Followed, identityBy, type StateRules } from "@rxnetlink/core";
 import { linkBarrier } from "../link/dependents.js";
-import { type Link, linkObject } from "../link/link.js";
+import type { Link } from "../link/layout.js";
+import { linkObject } from "../link/link.js";
 import { linkStateRules } from "../link/state.js";
-import type { Qdisc } from "./qdisc.js";
+import type { Qdisc } from "./qdisc-layout.js";
 
 /** A link gets its first qdisc when it is brought up and takes all along in the end, without a word of them. */
 export const changedQueue: Followed<Link> = {

@@ -1,23 +1,16 @@
 import {
   type Ack,
-  attributes,
   type ChangingVerb,
   checkWritable,
   deferred,
-  extend,
-  type Infer,
   isRecord,
   isSo,
-  message,
   NetlinkObject,
   NLM_F_ECHO,
   nest,
   type ObjectDefinition,
   pick,
   placing,
-  readOnly,
-  struct,
-  u32,
   type Verb,
   type Written,
 } from "@rxnetlink/core";
@@ -25,66 +18,12 @@ import { concat, defaultIfEmpty, type Observable, take, takeLast } from "rxjs";
 import { kindHint } from "../common/hints.js";
 import { settingsOf } from "./adapt.js";
 import { type Gred, gredSteps } from "./qdisc-kinds/gred.js";
-import {
-  type QdiscKind,
-  type QdiscOptions,
-  type QdiscXstats,
-  qdiscKind,
-  qdiscOptions,
-  qdiscXstats,
-} from "./qdisc-kinds/index.js";
+import { type QdiscOptions, qdiscKind, qdiscOptions } from "./qdisc-kinds/index.js";
+import { type Qdisc, qdiscMessage } from "./qdisc-layout.js";
 import { qdiscStateRules } from "./qdisc-state.js";
 import type { Given } from "./request.js";
 import { TC_GROUP } from "./shared-block.js";
-import { statsCommon } from "./stats.js";
-import { tcaCommon, tcHandle, tcmsgHead } from "./tcmsg.js";
 import { TC_H_ROOT } from "./values/handle.js";
-
-/** The fixed header of qdisc messages. */
-export const qdiscTcmsg = struct(
-  "tcmsg",
-  extend(tcmsgHead, {
-    /** Its handle, `major:0`; 0 in a request lets the kernel choose. */
-    handle: tcHandle,
-    /** The class it is in, or `TC_H_ROOT` or `TC_H_INGRESS`; filled in with the root. */
-    parent: tcHandle,
-    /** How many hold it; read-only. */
-    info: readOnly(u32),
-  }),
-);
-
-/** Statistics of a qdisc (`TCA_STATS_*`). */
-export const qdiscStatsAttributes = attributes(
-  "tca-stats-attrs",
-  "TCA_STATS_",
-  extend(statsCommon, {
-    /** Statistics of its kind. */
-    app: [4, nest<QdiscXstats>(qdiscXstats)],
-  }),
-);
-/** Statistics of a qdisc. */
-export interface QdiscStats extends Infer<typeof qdiscStatsAttributes> {}
-
-/** The attributes of qdisc messages (`TCA_*`). */
-export const qdiscAttributes = attributes(
-  "attrs",
-  "TCA_",
-  extend(tcaCommon, {
-    /** The kind: `"htb"`, `"fq_codel"` … */
-    kind: [1, nest<QdiscKind>(qdiscKind)],
-    /** Settings of its kind. */
-    options: [2, nest<QdiscOptions>(qdiscOptions)],
-    /** Statistics of its kind; `stats2.app` has the same, and alone those of `cake`. */
-    xstats: [4, readOnly(nest<QdiscXstats>(qdiscXstats))],
-    /** Statistics. */
-    stats2: [7, readOnly(nest<QdiscStats>(qdiscStatsAttributes))],
-  }),
-);
-
-/** The layout of `RTM_NEWQDISC`, `RTM_DELQDISC` and `RTM_GETQDISC`. */
-export const qdiscMessage = message("qdisc", qdiscTcmsg, qdiscAttributes);
-/** A queueing discipline: how the packets of a link wait, and in which order they leave. */
-export interface Qdisc extends Infer<typeof qdiscMessage> {}
 
 const layout = nest<Qdisc>(qdiscMessage);
 

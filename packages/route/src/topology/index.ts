@@ -9,11 +9,11 @@ import {
   wanting,
 } from "@rxnetlink/core";
 import { asapScheduler, defer, Observable, shareReplay } from "rxjs";
-import type { Address } from "../address/address.js";
-import type { Link } from "../link/link.js";
-import type { Neighbour } from "../neighbour/neighbour.js";
-import type { Route } from "../route/route.js";
-import type { Rule } from "../rule/rule.js";
+import type { Address } from "../address/layout.js";
+import type { Link } from "../link/layout.js";
+import type { Neighbour } from "../neighbour/layout.js";
+import type { Route } from "../route/layout.js";
+import type { Rule } from "../rule/layout.js";
 import { type Topology, TopologyBuilder } from "./topology.js";
 
 export type { LinkNode, Topology } from "./topology.js";

@@ -8,14 +8,14 @@ import {
 import fc from "fast-check";
 import { defer, EMPTY, from, Subject, type Subscription } from "rxjs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Address } from "#src/address/address.js";
+import type { Address } from "#src/address/layout.js";
 import { addressStateRules } from "#src/address/state.js";
-import type { Link } from "#src/link/link.js";
+import type { Link } from "#src/link/layout.js";
 import { linkStateRules } from "#src/link/state.js";
 import { neighbourStateRules } from "#src/neighbour/state.js";
-import type { Route } from "#src/route/route.js";
+import type { Route } from "#src/route/layout.js";
 import { routeStateRules } from "#src/route/state.js";
-import type { Rule } from "#src/rule/rule.js";
+import type { Rule } from "#src/rule/layout.js";
 import { ruleStateRules } from "#src/rule/state.js";
 import { type Topology, topologies$ } from "#src/topology/index.js";
 

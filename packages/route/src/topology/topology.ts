@@ -1,9 +1,9 @@
 import { type Difference, type Identity, Snapshots, type StateTracker } from "@rxnetlink/core";
-import type { Address } from "../address/address.js";
-import type { Link } from "../link/link.js";
-import type { Neighbour } from "../neighbour/neighbour.js";
-import type { Route } from "../route/route.js";
-import type { Rule } from "../rule/rule.js";
+import type { Address } from "../address/layout.js";
+import type { Link } from "../link/layout.js";
+import type { Neighbour } from "../neighbour/layout.js";
+import type { Route } from "../route/layout.js";
+import type { Rule } from "../rule/layout.js";
 import { ByLink, type LazyList } from "./by-link.js";
 
 /** A link and all that belongs to it. */

@@ -1,4 +1,4 @@
-import { addressFlags } from "#src/address/address.js";
+import { addressFlags } from "#src/address/layout.js";
 import type { SideBySide } from "./side-by-side.js";
 
 const FOR_EVER = 0xffff_ffff;

@@ -1,11 +1,11 @@
 // How iproute2 names and prints what we decode: one table an object, used by the tests that compare the two.
-import type { Address } from "#src/address/address.js";
-import { addressFlags } from "#src/address/address.js";
+import type { Address } from "#src/address/layout.js";
+import { addressFlags } from "#src/address/layout.js";
 import { linkFlags } from "#src/link/enums.js";
 import type { Bridge } from "#src/link/kinds/bridge.js";
 import type { BridgePort } from "#src/link/kinds/bridge-port.js";
 import type { Vxlan } from "#src/link/kinds/vxlan.js";
-import type { Link } from "#src/link/link.js";
+import type { Link } from "#src/link/layout.js";
 
 /** Names of links by index, in the namespace that is compared. */
 export type NameOf = (index: number | undefined) => string | undefined;

@@ -1,4 +1,4 @@
-import { neighbourExtFlags, neighbourFlags, neighbourState } from "#src/neighbour/neighbour.js";
+import { neighbourExtFlags, neighbourFlags, neighbourState } from "#src/neighbour/layout.js";
 import type { SideBySide } from "./side-by-side.js";
 
 const MAC = "02:00:00:00:00:07";

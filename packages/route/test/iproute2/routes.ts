@@ -1,8 +1,8 @@
 // How `ip -j -d route` prints routes.
 
 import { nexthopFlags, routeTables } from "#src/common/enums.js";
+import type { Route } from "#src/route/layout.js";
 import type { RouteNexthop } from "#src/route/multipath.js";
-import type { Route } from "#src/route/route.js";
 import { encapAsIp } from "./encap.js";
 import { type Json, type NameOf, present, scopeAsIp } from "./kernel-and-tool.js";
 

@@ -1,4 +1,4 @@
-import { ruleFlags } from "#src/rule/rule.js";
+import { ruleFlags } from "#src/rule/layout.js";
 import type { SideBySide } from "./side-by-side.js";
 
 /** Rules, by `ip rule` and by us. */

@@ -4,7 +4,7 @@ import { createInterface } from "node:readline";
 import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { count, filter, firstValueFrom, lastValueFrom, take, toArray } from "rxjs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Route } from "#src/route/route.js";
+import type { Route } from "#src/route/layout.js";
 import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
 import { blackholes } from "../support/blackholes.js";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { extMask, linkFlags } from "#src/link/enums.js";
-import type { Link } from "#src/link/link.js";
+import type { Link } from "#src/link/layout.js";
 import type { LinkStats64 } from "#src/link/stats/counters.js";
 import { all, done, PATIENCE, useBench, whyNoBench } from "../support/bench.js";
 

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { type BridgeVlanInfo, bridgeVlanFlags } from "#src/link/bridge/bridge.js";
 import { extMask } from "#src/link/enums.js";
 import type { BridgePort } from "#src/link/kinds/bridge-port.js";
-import { type Link, linkMessage, linkObject } from "#src/link/link.js";
+import { type Link, linkMessage } from "#src/link/layout.js";
+import { linkObject } from "#src/link/link.js";
 import { yes } from "../iproute2/kernel-and-tool.js";
 import { all, done, orSkip, PATIENCE, useBench, whyNoBench } from "../support/bench.js";
 

@@ -38,10 +38,7 @@ describe.skipIf(why !== undefined)("a link that is added", { timeout: PATIENCE }
 
   it("takes no second request in a batch, which refuses it", async () => {
     const outcomes = await all(bench.nl.link.batch$("add", [{ ...ifb("e0"), ifalias: "x" }, ifb("e1")]));
-    expect(outcomes).toMatchObject([
-      { status: "rejected", error: { path: "ifalias" } },
-      { status: "applied" },
-    ]);
+    expect(outcomes).toMatchObject([{ type: "rejected", error: { path: "ifalias" } }, { type: "applied" }]);
     expect(outcomes[0]!.error).toBeInstanceOf(EncodeError);
   });
 });

@@ -2,7 +2,7 @@ import { MissingProgramError } from "@rxnetlink/testing/kernel";
 import type { Subscription } from "rxjs";
 import { afterAll, afterEach, beforeAll, describe, expect, it, type TestContext } from "vitest";
 import type { LinkData } from "#src/link/kinds/index.js";
-import type { Link } from "#src/link/link.js";
+import type { Link } from "#src/link/layout.js";
 import { CASES, type LinkCase } from "../iproute2/link/kinds.js";
 import { kindAsIp, NOT_COMPARED, NOT_KEPT } from "../iproute2/link/kinds-as-ip.js";
 import { SETTINGS_CASES } from "../iproute2/link/settings.js";

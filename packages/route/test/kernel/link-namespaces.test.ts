@@ -5,7 +5,7 @@ import type { Namespace } from "@rxnetlink/transport";
 import { firstValueFrom, ReplaySubject, type Subscription } from "rxjs";
 import { filter } from "rxjs/operators";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Link } from "#src/link/link.js";
+import type { Link } from "#src/link/layout.js";
 import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
 import { all, done, PATIENCE, useBench, whyNoBench } from "../support/bench.js";
 

@@ -1,7 +1,7 @@
 // Virtual functions of a simulated device: needs the module netdevsim.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { extMask } from "#src/link/enums.js";
-import type { Link } from "#src/link/link.js";
+import type { Link } from "#src/link/layout.js";
 import type { VfInfo } from "#src/link/vf.js";
 import { all, done, olderThan, PATIENCE, skipFor, useBench, whyNoBench } from "../support/bench.js";
 

@@ -2,7 +2,7 @@
 import { EncodeError } from "@rxnetlink/core";
 import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { describe, expect, it } from "vitest";
-import { addressFlags } from "#src/address/address.js";
+import { addressFlags } from "#src/address/layout.js";
 import { linkFlags } from "#src/link/enums.js";
 import { all, done, eachOnKernel } from "../support/kernel.js";
 

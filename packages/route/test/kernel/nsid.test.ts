@@ -2,7 +2,7 @@ import { closeSync, openSync } from "node:fs";
 import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { lastValueFrom } from "rxjs";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { addressFlags } from "#src/address/address.js";
+import { addressFlags } from "#src/address/layout.js";
 import { all, done, eachOnKernel, hear, refusal } from "../support/kernel.js";
 
 const why = whyNoNamespaces();

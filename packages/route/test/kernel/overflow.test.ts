@@ -28,7 +28,8 @@ import {
   toArray,
 } from "rxjs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type Route, routeObject } from "#src/route/route.js";
+import type { Route } from "#src/route/layout.js";
+import { routeObject } from "#src/route/route.js";
 import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
 import { blackholes } from "../support/blackholes.js";
 

@@ -1,7 +1,7 @@
 // Where routes of one key meet: fact by fact what the docstring of RouteObject tells.
 import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { describe, expect, it, vi } from "vitest";
-import type { Route } from "#src/route/route.js";
+import type { Route } from "#src/route/layout.js";
 import { all, done, eachOnKernel, hear, refusal } from "../support/kernel.js";
 
 const why = whyNoNamespaces();

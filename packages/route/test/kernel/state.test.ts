@@ -3,10 +3,10 @@ import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/k
 import { firstValueFrom, skip } from "rxjs";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { nexthopFlags } from "#src/common/enums.js";
-import type { Nexthop } from "#src/route/nexthop.js";
-import type { Route } from "#src/route/route.js";
+import type { Route } from "#src/route/layout.js";
+import type { Nexthop } from "#src/route/nexthop-layout.js";
 import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
-import type { Rule } from "#src/rule/rule.js";
+import type { Rule } from "#src/rule/layout.js";
 import { Follower } from "../support/follow.js";
 import { all } from "../support/kernel.js";
 

@@ -2,9 +2,9 @@ import type { ChangeNotification } from "@rxnetlink/core";
 import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { filter, firstValueFrom, lastValueFrom, map, type Observable, range, take, toArray } from "rxjs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Address } from "#src/address/address.js";
+import type { Address } from "#src/address/layout.js";
 import { linkFlags } from "#src/link/enums.js";
-import type { Link } from "#src/link/link.js";
+import type { Link } from "#src/link/layout.js";
 import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
 
 const all = <T>(rows$: Observable<T>) => lastValueFrom(rows$.pipe(toArray()));

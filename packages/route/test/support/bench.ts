@@ -4,7 +4,7 @@ import { KernelError } from "@rxnetlink/core";
 import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { lastValueFrom, type Observable, toArray } from "rxjs";
 import { afterAll, beforeAll, type TestContext } from "vitest";
-import type { Link } from "#src/link/link.js";
+import type { Link } from "#src/link/layout.js";
 import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
 
 /** Long enough for a kernel that runs in an emulated machine. */

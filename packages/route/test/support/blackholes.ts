@@ -1,4 +1,4 @@
-import type { Route } from "#src/route/route.js";
+import type { Route } from "#src/route/layout.js";
 
 /** Routes that lead nowhere and need no device: so many, from 10.0.0.0 + `first` on. */
 export function* blackholes(first: number, count: number): Generator<Partial<Route>> {

@@ -11,12 +11,12 @@ import {
   startWith,
   toArray,
 } from "rxjs";
-import { type Address, addressFlags } from "#src/address/address.js";
+import { type Address, addressFlags } from "#src/address/layout.js";
 import { linkFlags } from "#src/link/enums.js";
-import type { Neighbour } from "#src/neighbour/neighbour.js";
-import type { Route } from "#src/route/route.js";
+import type { Neighbour } from "#src/neighbour/layout.js";
+import type { Route } from "#src/route/layout.js";
 import type { Rtnetlink } from "#src/rtnetlink.js";
-import type { Rule } from "#src/rule/rule.js";
+import type { Rule } from "#src/rule/layout.js";
 
 //  Random changes, of which many fail: what matters is what they leave behind.
 

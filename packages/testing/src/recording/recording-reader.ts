@@ -39,11 +39,10 @@ function isSocketNote(note: object | undefined): note is SocketNote {
 }
 
 function eventOf({ bytes, options: { comment, flags, id } }: Packet): RecordedEvent {
-  const note = noted(comment);
-  const kind = note?.kind ?? (flags === OUTBOUND ? "sent" : "datagram");
+  const { kind: type = flags === OUTBOUND ? "sent" : "datagram", ...note } = noted(comment) ?? {};
   const ticket = id === undefined ? {} : { ticket: Number(id) };
-  const data = kind === "sent" || kind === "datagram" ? { bytes } : {};
-  return { ...note, ...data, ...ticket, type: kind } as RecordedEvent;
+  const data = type === "sent" || type === "datagram" ? { bytes } : {};
+  return { ...note, ...data, ...ticket, type } as RecordedEvent;
 }
 
 /** The sockets of a file as they come to light. */

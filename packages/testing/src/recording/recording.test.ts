@@ -69,7 +69,7 @@ describe("recording", () => {
             },
           },
           { at: 6, event: { type: "joined", group: 5, ticket: joined } },
-          { at: 7, event: { kind: "left", group: 5, ticket: left } },
+          { at: 7, event: { type: "left", group: 5, ticket: left } },
           { at: 8, event: { type: "closed" } },
         ],
       },

@@ -80,7 +80,7 @@ describe("requests", () => {
     const bytes = await record(async (items) => {
       then = await program(items);
     });
-    expect(then).toMatchObject([{ status: "applied" }, { status: "rejected" }, { status: "applied" }]);
+    expect(then).toMatchObject([{ type: "applied" }, { type: "rejected" }, { type: "applied" }]);
     expect(await program(over(bytes))).toEqual(then);
   });
 

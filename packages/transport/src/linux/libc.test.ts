@@ -6,7 +6,7 @@ import { told } from "../../test/support/child.js";
 // What can be seen here is what is asked for and what is installed: the package manager installs the binaries of this
 // machine's processor alone. Whether those of others work is seen on such machines.
 
-const manifest = new URL("../../../../package.json", import.meta.url);
+const manifest = new URL("../../../package.json", import.meta.url);
 const { optionalDependencies } = JSON.parse(readFileSync(manifest, "utf8"));
 
 /** An ELF file of 64 bits that names its loader: what koffi takes for Node to learn which C library there is. */

@@ -1,16 +1,5 @@
-import {
-  attributes,
-  enumeration,
-  type Infer,
-  ifOther,
-  lazy,
-  readOnly,
-  type Type,
-  u8,
-  u16,
-  u32,
-} from "@rxnetlink/core";
-import { type Link, linkMessage } from "../link.js";
+import { attributes, enumeration, type Infer, ifOther, readOnly, u8, u16, u32 } from "@rxnetlink/core";
+import { peer } from "../peer.js";
 
 /** What becomes of packets where no BPF program decides (`NETKIT_*`). */
 export const netkitPolicy = enumeration("NETKIT_", u32, {
@@ -36,7 +25,7 @@ export const netkitPairing = enumeration("NETKIT_DEVICE_", u32, { pair: 0, singl
 /** Settings of a pair that is driven by BPF programs (`IFLA_NETKIT_*`); since 6.7. */
 export const netkitAttributes = attributes("linkinfo-netkit-attrs", "IFLA_NETKIT_", {
   /** The other end: its name, namespace … Write-only. */
-  peerInfo: [1, ifOther(lazy((): Type<Partial<Link>> => linkMessage as Type<Partial<Link>>))],
+  peerInfo: [1, ifOther(peer)],
   /** Whether this end is the one that manages both, 0 or 1; read-only. */
   primary: [2, readOnly(u8)],
   /** What becomes of packets of this end where no program decides. */

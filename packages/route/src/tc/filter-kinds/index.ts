@@ -48,6 +48,7 @@ export * from "./ematch/kinds.js";
 export * from "./ematch/meta.js";
 export * from "./flow.js";
 export * from "./flower/flower.js";
+export * from "./flower/layout.js";
 export * from "./flower/options.js";
 export * from "./fw.js";
 export * from "./matchall.js";

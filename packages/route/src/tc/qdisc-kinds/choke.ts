@@ -1,7 +1,7 @@
 import { attributes, bytes, type Infer, nest, struct, u32, whole } from "@rxnetlink/core";
 import { filled } from "../request.js";
 import { redFilled } from "../values/red-parameters.js";
-import { type RedQopt, redQopt } from "./red.js";
+import { type RedQopt, redQopt } from "../values/red-qopt.js";
 
 /** Settings of `choke`, which drops packets of the flows that queue most (`TCA_CHOKE_*`). */
 export const chokeAttributes = attributes("choke-attrs", "TCA_CHOKE_", {

@@ -16,7 +16,7 @@ import {
 } from "@rxnetlink/core";
 import { filled, type Given } from "../request.js";
 import { AVERAGE_PACKET, LINK_RATE, MAX_P, redDamping, redThresholds } from "../values/red-parameters.js";
-import { redFlags } from "./red.js";
+import { redFlags } from "../values/red-qopt.js";
 
 /** Virtual queues of `gred` (`struct tc_gred_sopt`). */
 export const gredSopt = struct("tc_gred_sopt", {

@@ -196,6 +196,7 @@ export const classXstats = subMessage("kind", {
 /** Statistics of a class: one member, named by the kind of its qdisc. */
 export interface ClassXstats extends Infer<typeof classXstats> {}
 
+export * from "../values/red-qopt.js";
 export * from "./cake.js";
 export * from "./cbs.js";
 export * from "./choke.js";

@@ -1,7 +1,7 @@
 import { type Infer, nest, readOnly, s32, since, struct, u8, u32 } from "@rxnetlink/core";
 import { filled, type Given } from "../request.js";
 import { MAX_P, redThresholds } from "../values/red-parameters.js";
-import { redFlags } from "./red.js";
+import { redFlags } from "../values/red-qopt.js";
 
 /** Settings of stochastic fairness queueing (`struct tc_sfq_qopt`). */
 export const sfqQopt = struct("tc_sfq_qopt", {

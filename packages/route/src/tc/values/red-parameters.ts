@@ -1,6 +1,6 @@
 import { aNumber, checkOptions, EncodeError, type OptionChecks } from "@rxnetlink/core";
-import type { RedQopt } from "../qdisc-kinds/red.js";
 import type { Given } from "../request.js";
+import type { RedQopt } from "./red-qopt.js";
 import { PSCHED, type Psched, xmitTime } from "./units.js";
 
 //  red and its kin keep the mean of the queue with few bits: its weight and the probability are powers of two, and

@@ -5,7 +5,7 @@ import { ipvlanFlags } from "#src/link/kinds/ipvlan.js";
 import { type Macsec, macsecCipherId } from "#src/link/kinds/macsec.js";
 import { type Macvlan, macvlanFlags } from "#src/link/kinds/macvlan.js";
 import { type Vlan, vlanFlag } from "#src/link/kinds/vlan.js";
-import type { Link } from "#src/link/link.js";
+import type { Link } from "#src/link/layout.js";
 import { linkAsIp, type NameOf, vlanProtocolAsIp } from "../kernel-and-tool.js";
 import {
   geneveAsIp,

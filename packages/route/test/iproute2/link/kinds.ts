@@ -3,7 +3,7 @@
 import type { LinkData } from "#src/link/kinds/index.js";
 import { macsecCipherId } from "#src/link/kinds/macsec.js";
 import { greFlags, ip6tnlFlags } from "#src/link/kinds/tunnel.js";
-import type { Link } from "#src/link/link.js";
+import type { Link } from "#src/link/layout.js";
 
 /** The index of a link that is there: v0 and v1 are a pair, w0 and w1 another. */
 export type IndexOf = (name: string) => number;

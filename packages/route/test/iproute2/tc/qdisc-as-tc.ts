@@ -2,7 +2,8 @@
 
 import type { Choke } from "#src/tc/qdisc-kinds/choke.js";
 import type { QdiscOptions } from "#src/tc/qdisc-kinds/index.js";
-import { type Red, redFlags } from "#src/tc/qdisc-kinds/red.js";
+import type { Red } from "#src/tc/qdisc-kinds/red.js";
+import { redFlags } from "#src/tc/values/red-qopt.js";
 import { shareOf, usOf } from "#src/tc/values/units.js";
 import type { Json } from "../../support/tc/differential.js";
 

@@ -1,5 +1,5 @@
 import type { Scope } from "@rxnetlink/core";
-import type { FlowerFilter } from "./flower.js";
+import type { FlowerFilter } from "./layout.js";
 import { TAGS } from "./needs.js";
 
 // Of a frame with tags, or of a PPP session, the kernel reports the innermost protocol as `keyEthType`, and wants the

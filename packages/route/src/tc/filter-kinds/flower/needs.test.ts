@@ -1,6 +1,7 @@
 import { Writer } from "@rxnetlink/core";
 import { expect, it } from "vitest";
-import { type FlowerFilter, flower } from "#src/tc/filter-kinds/flower/flower.js";
+import { flower } from "#src/tc/filter-kinds/flower/flower.js";
+import type { FlowerFilter } from "#src/tc/filter-kinds/flower/layout.js";
 
 const write = (filter: FlowerFilter) => flower.write(new Writer(), filter);
 

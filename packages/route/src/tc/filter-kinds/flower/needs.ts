@@ -1,5 +1,5 @@
 import { EncodeError } from "@rxnetlink/core";
-import type { FlowerFilter } from "./flower.js";
+import type { FlowerFilter } from "./layout.js";
 
 type Key = keyof FlowerFilter;
 
