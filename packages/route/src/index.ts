@@ -14,14 +14,14 @@ export {
 export * from "./address/multicast-address.js";
 export * from "./address/prefix.js";
 export * from "./address/wait-for-address.js";
-export * from "./bridge/bridge-vlan.js";
-export * from "./bridge/bridge-vlan-layout.js";
-export * from "./bridge/mdb.js";
-export * from "./bridge/mdb-layout.js";
-export * from "./bridge/mdb-router.js";
+export * from "./bridge/mdb/layout.js";
+export * from "./bridge/mdb/mdb.js";
+export * from "./bridge/mdb/router.js";
 export * from "./bridge/tunnel.js";
+export * from "./bridge/vlan/bridge-vlan.js";
+export * from "./bridge/vlan/layout.js";
 export { addressFamily } from "./common/address-family.js";
-export * from "./common/enums.js";
+export * from "./common/route-enums.js";
 export * from "./dcb/bcn.js";
 export * from "./dcb/cee.js";
 export * from "./dcb/dcb.js";
@@ -64,6 +64,8 @@ export * from "./neighbour/layout.js";
 export * from "./neighbour/nduseropt.js";
 export * from "./neighbour/neighbour.js";
 export * from "./neighbour/table.js";
+export * from "./nexthop/layout.js";
+export * from "./nexthop/nexthop.js";
 export * from "./route/encap/index.js";
 export {
   type MfcStats,
@@ -78,8 +80,6 @@ export {
 export * from "./route/metrics.js";
 export { mplsLabels } from "./route/mpls-labels.js";
 export * from "./route/multipath.js";
-export * from "./route/nexthop.js";
-export * from "./route/nexthop-layout.js";
 export { RouteObject, routeObject } from "./route/route.js";
 export { NETLINK_ROUTE, type Rtnetlink, rtnetlink } from "./rtnetlink.js";
 export * from "./rule/layout.js";

@@ -19,11 +19,11 @@ import {
   multicastAddressObject,
 } from "./address/multicast-address.js";
 import { type Prefix, prefixObject } from "./address/prefix.js";
-import { bridgeVlanObject } from "./bridge/bridge-vlan.js";
-import type { BridgeVlan, BridgeVlanRequest } from "./bridge/bridge-vlan-layout.js";
-import { mdbObject } from "./bridge/mdb.js";
-import type { Mdb, MdbRequest } from "./bridge/mdb-layout.js";
+import type { Mdb, MdbRequest } from "./bridge/mdb/layout.js";
+import { mdbObject } from "./bridge/mdb/mdb.js";
 import { type Tunnel, tunnelObject } from "./bridge/tunnel.js";
+import { bridgeVlanObject } from "./bridge/vlan/bridge-vlan.js";
+import type { BridgeVlan, BridgeVlanRequest } from "./bridge/vlan/layout.js";
 import { DcbObject, dcbObject } from "./dcb/dcb.js";
 import type { Link } from "./link/layout.js";
 import { linkObject } from "./link/link.js";
@@ -36,8 +36,8 @@ import type { Fdb, Neighbour } from "./neighbour/layout.js";
 import { type Nduseropt, nduseroptObject } from "./neighbour/nduseropt.js";
 import { neighbourObject } from "./neighbour/neighbour.js";
 import { type NeighbourTable, neighbourTableObject } from "./neighbour/table.js";
-import { type NexthopBucket, nexthopBucketObject, nexthopObject } from "./route/nexthop.js";
-import type { Nexthop } from "./route/nexthop-layout.js";
+import type { Nexthop } from "./nexthop/layout.js";
+import { type NexthopBucket, nexthopBucketObject, nexthopObject } from "./nexthop/nexthop.js";
 import { RouteObject, routeObject } from "./route/route.js";
 import type { Rule } from "./rule/layout.js";
 import { ruleObject } from "./rule/rule.js";

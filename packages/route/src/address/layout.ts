@@ -17,8 +17,8 @@ import {
   u32,
 } from "@rxnetlink/core";
 import { addressFamily, ip } from "../common/address-family.js";
-import { routeScope } from "../common/enums.js";
-import { octet } from "../common/octet.js";
+import { octet } from "../common/byte-address.js";
+import { routeScope } from "../common/route-enums.js";
 
 /** Flags of an address (`IFA_F_*`). */
 export const addressFlags = flags("IFA_F_", u32, {

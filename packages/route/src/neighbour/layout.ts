@@ -17,8 +17,8 @@ import {
   u32,
 } from "@rxnetlink/core";
 import { addressFamily, ip } from "../common/address-family.js";
-import { routeProtocol, routeType } from "../common/enums.js";
-import { octet } from "../common/octet.js";
+import { octet } from "../common/byte-address.js";
+import { routeProtocol, routeType } from "../common/route-enums.js";
 
 /** State of a neighbour (`NUD_*`); no bit is none. */
 export const neighbourState = flags("NUD_", u16, {

@@ -16,6 +16,7 @@ import {
   u64,
 } from "@rxnetlink/core";
 import { addressFamily, ip } from "../common/address-family.js";
+import { mctpFqAddr, octet } from "../common/byte-address.js";
 import {
   routeFlags,
   routeProtocol,
@@ -23,8 +24,7 @@ import {
   routeScope,
   routeType,
   tableNumber,
-} from "../common/enums.js";
-import { mctpFqAddr, octet } from "../common/octet.js";
+} from "../common/route-enums.js";
 import { type Encap, encap, encapType } from "./encap/index.js";
 import { metricsAttributes, type RouteMetrics } from "./metrics.js";
 import { mplsLabels } from "./mpls-labels.js";

@@ -21,7 +21,7 @@ import {
   u32,
 } from "@rxnetlink/core";
 import { addressFamily, familyOf, ip } from "../common/address-family.js";
-import { nexthopFlags } from "../common/enums.js";
+import { nexthopFlags } from "../common/route-enums.js";
 import { type Encap, encap, encapType } from "./encap/index.js";
 import { mplsLabels } from "./mpls-labels.js";
 

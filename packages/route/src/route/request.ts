@@ -1,6 +1,6 @@
 import type { Verb } from "@rxnetlink/core";
-import { nexthopFlags, routeFlags } from "../common/enums.js";
 import { heeded, type Ignored, unless } from "../common/ignored.js";
+import { nexthopFlags, routeFlags } from "../common/route-enums.js";
 import type { Route } from "./layout.js";
 import type { RouteNexthop } from "./multipath.js";
 

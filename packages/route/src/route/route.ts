@@ -10,7 +10,7 @@ import {
 } from "@rxnetlink/core";
 import type { Observable } from "rxjs";
 import { familyOf } from "../common/address-family.js";
-import { routeFlags, routeTables } from "../common/enums.js";
+import { routeFlags, routeTables } from "../common/route-enums.js";
 import { type Route, routeMessage } from "./layout.js";
 import { asRouteRequest } from "./request.js";
 import { routeStateRules } from "./state.js";

@@ -2,12 +2,12 @@ import { type Followed, identityBy, identityByAllBut, NLM_F_REPLACE, type StateR
 import { addressObject } from "../address/address.js";
 import type { Address } from "../address/layout.js";
 import { addressStateRules } from "../address/state.js";
-import { routeFlags } from "../common/enums.js";
+import { routeFlags } from "../common/route-enums.js";
 import { dependsOnLink, linkBarrier } from "../link/dependents.js";
+import type { Nexthop } from "../nexthop/layout.js";
+import { nexthopObject } from "../nexthop/nexthop.js";
+import { nexthopStateRules } from "../nexthop/state.js";
 import type { Route } from "./layout.js";
-import { nexthopObject } from "./nexthop.js";
-import type { Nexthop } from "./nexthop-layout.js";
-import { nexthopStateRules } from "./nexthop-state.js";
 
 /** Routes that prefer an address end with it; the kernel tells of that since 6.6 (IPv4). */
 const lostAddress: Followed<Address> = {

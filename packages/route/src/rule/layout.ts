@@ -18,7 +18,7 @@ import {
   u32,
 } from "@rxnetlink/core";
 import { addressFamily, ip } from "../common/address-family.js";
-import { routeProtocol, tableNumber } from "../common/enums.js";
+import { routeProtocol, tableNumber } from "../common/route-enums.js";
 
 /** What a rule does with a packet that it fits (`FR_ACT_*`). */
 export const ruleAction = enumeration("FR_ACT_", u8, {

@@ -1,6 +1,6 @@
 import { nest, type ObjectDefinition, type Verb } from "@rxnetlink/core";
 import { familyOf } from "../common/address-family.js";
-import { routeTables } from "../common/enums.js";
+import { routeTables } from "../common/route-enums.js";
 import { type Rule, ruleAction, ruleFlags, ruleMessage } from "./layout.js";
 import { ruleStateRules } from "./state.js";
 

@@ -1,4 +1,4 @@
-import { nexthopFlags } from "#src/common/enums.js";
+import { nexthopFlags } from "#src/common/route-enums.js";
 import type { SideBySide } from "./side-by-side.js";
 
 const print = ["ip -j -d nexthop", "ip -j -d route", "ip -j -d -6 route", "ip -j -d nexthop bucket"];

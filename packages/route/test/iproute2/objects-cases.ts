@@ -1,11 +1,11 @@
 // What is made with iproute2, compared, removed with ours and made again with ours: one line an object.
 import { pick } from "@rxnetlink/core";
 import type { Address } from "#src/address/layout.js";
-import type { BridgeVlan } from "#src/bridge/bridge-vlan-layout.js";
-import type { Mdb } from "#src/bridge/mdb-layout.js";
+import type { Mdb } from "#src/bridge/mdb/layout.js";
 import type { Tunnel } from "#src/bridge/tunnel.js";
+import type { BridgeVlan } from "#src/bridge/vlan/layout.js";
 import type { Fdb, Neighbour } from "#src/neighbour/layout.js";
-import type { Nexthop } from "#src/route/nexthop-layout.js";
+import type { Nexthop } from "#src/nexthop/layout.js";
 import type { Rule } from "#src/rule/layout.js";
 import { ruleObject } from "#src/rule/rule.js";
 import type { Case } from "./case.js";

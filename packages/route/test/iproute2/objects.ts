@@ -1,15 +1,15 @@
 // How `ip -j -d` and `bridge -j -d` name and print the objects beside links, addresses and routes.
 import type { Addrlabel } from "#src/address/addrlabel.js";
-import type { BridgeVlan } from "#src/bridge/bridge-vlan-layout.js";
-import { type Mdb, mdbFlags } from "#src/bridge/mdb-layout.js";
+import { type Mdb, mdbFlags } from "#src/bridge/mdb/layout.js";
 import type { Tunnel } from "#src/bridge/tunnel.js";
-import { nexthopFlags } from "#src/common/enums.js";
+import type { BridgeVlan } from "#src/bridge/vlan/layout.js";
+import { nexthopFlags } from "#src/common/route-enums.js";
 import { bridgeVlanFlags } from "#src/link/bridge/bridge.js";
 import { type Netconf, netconfIfindex } from "#src/namespace/netconf.js";
 import type { Fdb } from "#src/neighbour/layout.js";
 import { type Neighbour, neighbourExtFlags, neighbourFlags, neighbourState } from "#src/neighbour/layout.js";
 import type { NeighbourTable } from "#src/neighbour/table.js";
-import type { Nexthop } from "#src/route/nexthop-layout.js";
+import type { Nexthop } from "#src/nexthop/layout.js";
 import { type Rule, ruleFlags } from "#src/rule/layout.js";
 import { type Json, type NameOf, present, scopeAsIp, yes } from "./kernel-and-tool.js";
 import { tableAsIp } from "./routes.js";

@@ -1,4 +1,4 @@
-import { nexthopFlags } from "#src/common/enums.js";
+import { nexthopFlags } from "#src/common/route-enums.js";
 import { routeFeatures } from "#src/route/metrics.js";
 import type { SideBySide } from "./side-by-side.js";
 

@@ -1,6 +1,6 @@
 // How `ip -j -d route` prints routes.
 
-import { nexthopFlags, routeTables } from "#src/common/enums.js";
+import { nexthopFlags, routeTables } from "#src/common/route-enums.js";
 import type { Route } from "#src/route/layout.js";
 import type { RouteNexthop } from "#src/route/multipath.js";
 import { encapAsIp } from "./encap.js";

@@ -2,8 +2,8 @@
 import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { lastValueFrom } from "rxjs";
 import { describe, expect, it, vi } from "vitest";
-import { bridgeVlanDumpFlags } from "#src/bridge/bridge-vlan-layout.js";
 import { tunnelFlags } from "#src/bridge/tunnel.js";
+import { bridgeVlanDumpFlags } from "#src/bridge/vlan/layout.js";
 import { bridgeVlanFlags } from "#src/link/bridge/bridge.js";
 import { all, CABLE, complaint, done, eachOnKernel, hear, refusal } from "../support/kernel.js";
 

@@ -1,8 +1,8 @@
 import type { NetlinkObject } from "@rxnetlink/core";
 import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { afterEach, beforeEach, describe, it } from "vitest";
-import type { Mdb } from "#src/bridge/mdb-layout.js";
-import { mdbEntries } from "#src/bridge/mdb-state.js";
+import type { Mdb } from "#src/bridge/mdb/layout.js";
+import { mdbEntries } from "#src/bridge/mdb/state.js";
 import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
 import type { Case } from "../iproute2/case.js";
 import { cases } from "../iproute2/objects-cases.js";

@@ -1,7 +1,7 @@
 import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { lastValueFrom } from "rxjs";
 import { describe, expect, it, vi } from "vitest";
-import type { Mdb } from "#src/bridge/mdb-layout.js";
+import type { Mdb } from "#src/bridge/mdb/layout.js";
 import { all, CABLE, done, eachOnKernel, hear, refusal } from "../support/kernel.js";
 
 const why = whyNoNamespaces();

@@ -1,7 +1,7 @@
 import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { from, lastValueFrom, mergeMap } from "rxjs";
 import { describe, expect, it, vi } from "vitest";
-import { nexthopOpFlags } from "#src/route/nexthop-layout.js";
+import { nexthopOpFlags } from "#src/nexthop/layout.js";
 import { all, CABLE, done, eachOnKernel, hear, refusal } from "../support/kernel.js";
 
 const why = whyNoNamespaces();

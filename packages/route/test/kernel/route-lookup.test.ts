@@ -1,7 +1,7 @@
 import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { lastValueFrom } from "rxjs";
 import { describe, expect, it } from "vitest";
-import { routeFlags } from "#src/common/enums.js";
+import { routeFlags } from "#src/common/route-enums.js";
 import type { Route } from "#src/route/layout.js";
 import { type Json, type NameOf, present } from "../iproute2/kernel-and-tool.js";
 import { routeAsIp } from "../iproute2/routes.js";

@@ -9,7 +9,7 @@ import {
   skip,
 } from "rxjs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { routeTables } from "#src/common/enums.js";
+import { routeTables } from "#src/common/route-enums.js";
 import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
 import type { LinkNode, Topology } from "#src/topology/index.js";
 

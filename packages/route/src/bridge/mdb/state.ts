@@ -1,9 +1,9 @@
 import { type Followed, identityBy, type StateRules } from "@rxnetlink/core";
-import { dependsOnLink, linkBarrier } from "../link/dependents.js";
-import type { Link } from "../link/layout.js";
-import { linkObject } from "../link/link.js";
-import { linkStateRules } from "../link/state.js";
-import type { BrMdbEntry, Mdb, MdbEntryAttributes, MdbEntryInfo } from "./mdb-layout.js";
+import { dependsOnLink, linkBarrier } from "../../link/dependents.js";
+import type { Link } from "../../link/layout.js";
+import { linkObject } from "../../link/link.js";
+import { linkStateRules } from "../../link/state.js";
+import type { BrMdbEntry, Mdb, MdbEntryAttributes, MdbEntryInfo } from "./layout.js";
 
 const entryOf = identityBy<BrMdbEntry>("ifindex", "vid", "addr");
 const restOf = identityBy<MdbEntryAttributes>("source", "dst", "dstPort", "vni", "ifindex", "srcVni");

@@ -15,11 +15,11 @@ import {
   u32,
   u64,
 } from "@rxnetlink/core";
-import { addressFamily } from "../common/address-family.js";
-import { type BridgeVlanInfo, bridgeVlanInfo } from "../link/bridge/bridge.js";
-import { type BridgeQuerier, bridgeQuerierAttributes } from "../link/kinds/bridge.js";
-import { bridgePortState } from "../link/kinds/bridge-port.js";
-import { type MdbRouter, mdbRouterAttributes } from "./mdb-router.js";
+import { addressFamily } from "../../common/address-family.js";
+import { type BridgeVlanInfo, bridgeVlanInfo } from "../../link/bridge/bridge.js";
+import { type BridgeQuerier, bridgeQuerierAttributes } from "../../link/kinds/bridge.js";
+import { bridgePortState } from "../../link/kinds/bridge-port.js";
+import { type MdbRouter, mdbRouterAttributes } from "../mdb/router.js";
 
 /** The fixed header of messages of bridge VLANs. */
 export const brVlanMsg = struct("br_vlan_msg", {

@@ -1,6 +1,6 @@
 import type { StateRules } from "@rxnetlink/core";
-import { bridgeVlanFlags } from "../link/bridge/bridge.js";
-import type { BridgeVlan, BridgeVlanEntry } from "./bridge-vlan-layout.js";
+import { bridgeVlanFlags } from "../../link/bridge/bridge.js";
+import type { BridgeVlan, BridgeVlanEntry } from "./layout.js";
 
 /** The last VLAN id that there can be. */
 const LAST = 4094;

@@ -22,8 +22,8 @@ import {
   uint,
 } from "@rxnetlink/core";
 import { addressFamily, ip } from "../common/address-family.js";
-import { nexthopFlags, routeProtocol, routeScope } from "../common/enums.js";
-import { type Encap, encap, encapType } from "./encap/index.js";
+import { nexthopFlags, routeProtocol, routeScope } from "../common/route-enums.js";
+import { type Encap, encap, encapType } from "../route/encap/index.js";
 
 /** The fixed header of nexthop messages. */
 export const nhmsg = struct("nhmsg", {

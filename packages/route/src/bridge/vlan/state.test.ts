@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { BridgeVlan, BridgeVlanEntry } from "#src/bridge/bridge-vlan-layout.js";
-import { bridgeVlanStateRules } from "#src/bridge/bridge-vlan-state.js";
+import type { BridgeVlan, BridgeVlanEntry } from "#src/bridge/vlan/layout.js";
+import { bridgeVlanStateRules } from "#src/bridge/vlan/state.js";
 
 const vlans = (...entry: BridgeVlanEntry[]): BridgeVlan => ({ family: "bridge", ifindex: 3, entry });
 const PVID = 2;

@@ -1,8 +1,8 @@
 import { NLM_F_REPLACE, nest, type ObjectDefinition, pick, type Verb } from "@rxnetlink/core";
 import { familyOf } from "../common/address-family.js";
-import { nexthopFlags } from "../common/enums.js";
-import { type Nexthop, nexthopMessage } from "./nexthop-layout.js";
-import { nexthopStateRules } from "./nexthop-state.js";
+import { nexthopFlags } from "../common/route-enums.js";
+import { type Nexthop, nexthopMessage } from "./layout.js";
+import { nexthopStateRules } from "./state.js";
 
 const { onlink } = nexthopFlags.bits;
 

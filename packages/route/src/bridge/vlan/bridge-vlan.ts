@@ -1,13 +1,13 @@
 import { nest, type ObjectDefinition, pick, type Type, type Verb } from "@rxnetlink/core";
-import { type BridgeVlanInfo, bridgeVlanFlags } from "../link/bridge/bridge.js";
+import { type BridgeVlanInfo, bridgeVlanFlags } from "../../link/bridge/bridge.js";
 import {
   type BridgeVlan,
   type BridgeVlanEntry,
   type BridgeVlanRequest,
   bridgeVlanDumpMessage,
   bridgeVlanMessage,
-} from "./bridge-vlan-layout.js";
-import { bridgeVlanStateRules } from "./bridge-vlan-state.js";
+} from "./layout.js";
+import { bridgeVlanStateRules } from "./state.js";
 
 /** As `bridge vlan set`: a change that says nothing of a VLAN's flags leaves them alone. */
 function optionsOnly(entry: BridgeVlanEntry): BridgeVlanEntry {

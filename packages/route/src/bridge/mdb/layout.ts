@@ -15,10 +15,10 @@ import {
   u16,
   u32,
 } from "@rxnetlink/core";
-import { addressFamily } from "../common/address-family.js";
-import { routeProtocol } from "../common/enums.js";
-import { groupAddress } from "./mdb-group-address.js";
-import { type MdbRouter, mdbRouterAttributes } from "./mdb-router.js";
+import { addressFamily } from "../../common/address-family.js";
+import { routeProtocol } from "../../common/route-enums.js";
+import { groupAddress } from "./group-address.js";
+import { type MdbRouter, mdbRouterAttributes } from "./router.js";
 
 /** How long an entry stays (`MDB_*`). */
 export const mdbState = enumeration("MDB_", u8, {

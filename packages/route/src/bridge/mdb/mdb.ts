@@ -1,6 +1,6 @@
 import { merged, NLM_F_REPLACE, nest, type ObjectDefinition, pick } from "@rxnetlink/core";
-import { type Mdb, type MdbGroup, type MdbRequest, mdbMessage, mdbRequestMessage } from "./mdb-layout.js";
-import { mdbEntries, mdbStateRules } from "./mdb-state.js";
+import { type Mdb, type MdbGroup, type MdbRequest, mdbMessage, mdbRequestMessage } from "./layout.js";
+import { mdbEntries, mdbStateRules } from "./state.js";
 
 const groupOf = ({ info: [first] = [] }: MdbGroup) =>
   first && `${first.entry.vid} ${first.entry.addr} ${first.attrs.source ?? ""} ${first.attrs.srcVni ?? ""}`;
