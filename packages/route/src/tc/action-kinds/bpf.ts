@@ -21,30 +21,30 @@ export const actBpfParms = struct("tc_act_bpf", tcGen);
 /** Parameters of the action `bpf`. */
 export interface ActBpfParms extends Infer<typeof actBpfParms> {}
 
-/** Settings of the action `bpf`: a program decides (`TCA_ACT_BPF_*`). */
+/** Settings of the action `bpf`: a program decides on the packet (`TCA_ACT_BPF_*`). */
 export const actBpfAttributes = attributes("act-bpf-attrs", "TCA_ACT_BPF_", {
-  /** Times; read-only. */
+  /** Timestamps; read-only. */
   tm: [1, readOnly(nest<TcfT>(tcfT))],
   /** Parameters. */
   parms: [2, nest<ActBpfParms>(actBpfParms)],
-  /** How many instructions a classic program has; written as they are many. */
+  /** Number of instructions of a classic program; written from `ops`. */
   opsLen: [3, u16],
-  /** A classic program. */
+  /** Classic BPF program. */
   ops: [4, packed(nest<SockFilter>(sockFilter))],
-  /** File descriptor of a loaded program; write-only. */
+  /** File descriptor of a loaded eBPF program; write-only. */
   fd: [5, u32],
-  /** Name of that program. */
+  /** Name of the eBPF program. */
   name: [6, string],
   /** Alignment. */
   pad: [7, padding],
-  /** Digest of the program; read-only. */
+  /** Digest of the eBPF program; read-only. */
   tag: [8, readOnly(binary)],
-  /** Id of the program; read-only. */
+  /** Id of the eBPF program; read-only. */
   id: [9, readOnly(u32)],
 });
-/** Settings of the action `bpf`: a program decides. */
+/** Settings of the action `bpf`: a program decides on the packet. */
 export interface BpfAction extends Infer<typeof actBpfAttributes> {}
-/** The same, which the kernel replaces as a whole, and whose parameters it always wants. */
+/** Layout of {@link BpfAction}, which the kernel replaces as a whole and takes only with parameters. */
 export const actBpf = filled(whole(nest<BpfAction>(actBpfAttributes)), (given) => ({
   parms: {},
   ...programCounted(given),

@@ -17,7 +17,7 @@ import { filled } from "../request.js";
 export const connmarkParms = struct(
   "tc_connmark",
   extend(tcGen, {
-    /** Zone of the connections. */
+    /** Conntrack zone. */
     zone: u16,
     _: pad(2),
   }),
@@ -25,18 +25,18 @@ export const connmarkParms = struct(
 /** Parameters of `connmark`. */
 export interface ConnmarkParms extends Infer<typeof connmarkParms> {}
 
-/** Settings of `connmark`: the connection's mark becomes the packet's (`TCA_CONNMARK_*`). */
+/** Settings of `connmark`: copies the connection's mark to the packet (`TCA_CONNMARK_*`). */
 export const actConnmarkAttributes = attributes("act-connmark-attrs", "TCA_CONNMARK_", {
   /** Parameters. */
   parms: [1, nest<ConnmarkParms>(connmarkParms)],
-  /** Times; read-only. */
+  /** Timestamps; read-only. */
   tm: [2, readOnly(nest<TcfT>(tcfT))],
   /** Alignment. */
   pad: [3, padding],
 });
-/** Settings of `connmark`: the connection's mark becomes the packet's. */
+/** Settings of `connmark`: copies the connection's mark to the packet. */
 export interface ConnmarkAction extends Infer<typeof actConnmarkAttributes> {}
-/** The same, which the kernel replaces as a whole, and whose parameters it always wants. */
+/** Layout of {@link ConnmarkAction}, which the kernel replaces as a whole and takes only with parameters. */
 export const actConnmark = filled(whole(nest<ConnmarkAction>(actConnmarkAttributes)), (given) => ({
   parms: {},
   ...given,

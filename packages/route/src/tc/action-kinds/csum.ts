@@ -13,9 +13,9 @@ import {
 import { needed, type TcfT, tcfT, tcGenOk } from "../action/act-gen.js";
 import { filled } from "../request.js";
 
-/** Which checksums `csum` computes (`TCA_CSUM_UPDATE_FLAG_*`). */
+/** Checksums that `csum` recomputes (`TCA_CSUM_UPDATE_FLAG_*`). */
 export const csumFlags = flags("TCA_CSUM_UPDATE_FLAG_", u32, {
-  /** That of the IPv4 header. */
+  /** IPv4 header. */
   ipv4hdr: 1,
   /** ICMP. */
   icmp: 2,
@@ -35,25 +35,25 @@ export const csumFlags = flags("TCA_CSUM_UPDATE_FLAG_", u32, {
 export const csumParms = struct(
   "tc_csum",
   extend(tcGenOk, {
-    /** Which checksums. */
+    /** Checksums to recompute. */
     updateFlags: needed(csumFlags, 0),
   }),
 );
 /** Parameters of `csum`. */
 export interface CsumParms extends Infer<typeof csumParms> {}
 
-/** Settings of `csum`: checksums are computed anew (`TCA_CSUM_*`). */
+/** Settings of `csum`: recomputes checksums (`TCA_CSUM_*`). */
 export const actCsumAttributes = attributes("act-csum-attrs", "TCA_CSUM_", {
   /** Parameters. */
   parms: [1, nest<CsumParms>(csumParms)],
-  /** Times; read-only. */
+  /** Timestamps; read-only. */
   tm: [2, readOnly(nest<TcfT>(tcfT))],
   /** Alignment. */
   pad: [3, padding],
 });
-/** Settings of `csum`: checksums are computed anew. */
+/** Settings of `csum`: recomputes checksums. */
 export interface CsumAction extends Infer<typeof actCsumAttributes> {}
-/** The same, which the kernel replaces as a whole, and whose parameters it always wants. */
+/** Layout of {@link CsumAction}, which the kernel replaces as a whole and takes only with parameters. */
 export const actCsum = filled(whole(nest<CsumAction>(actCsumAttributes)), (given) => ({
   parms: {},
   ...given,

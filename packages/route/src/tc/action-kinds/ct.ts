@@ -18,19 +18,19 @@ import {
 import { type TcfT, tcfT, tcGen } from "../action/act-gen.js";
 import { filled, replaced, where } from "../request.js";
 
-/** What `ct` does with the connection (`TCA_CT_ACT_*`). */
+/** Operations of `ct` on a connection (`TCA_CT_ACT_*`). */
 export const ctAction = flags("TCA_CT_ACT_", u16, {
-  /** Enters it into the table. */
+  /** Commits the connection to the table. */
   commit: 1,
-  /** Enters it in this direction, whatever was there. */
+  /** Commits it in this direction, replacing an existing entry of the other one. */
   force: 2,
-  /** Forgets what the packet knows of it. */
+  /** Detaches the connection from the packet. */
   clear: 4,
-  /** Translates addresses. */
+  /** Translates addresses (NAT). */
   nat: 8,
-  /** That of the source. */
+  /** Translates the source address. */
   natSrc: 16,
-  /** That of the destination. */
+  /** Translates the destination address. */
   natDst: 32,
 });
 
@@ -39,39 +39,39 @@ export const ctParms = struct("tc_ct", tcGen);
 /** Parameters of `ct`. */
 export interface CtParms extends Infer<typeof ctParms> {}
 
-/** Settings of `ct`: the packet goes through connection tracking (`TCA_CT_*`). */
+/** Settings of `ct`: sends the packet through connection tracking (`TCA_CT_*`). */
 export const actCtAttributes = attributes("act-ct-attrs", "TCA_CT_", {
   /** Parameters. */
   parms: [1, nest<CtParms>(ctParms)],
-  /** Times; read-only. */
+  /** Timestamps; read-only. */
   tm: [2, readOnly(nest<TcfT>(tcfT))],
-  /** What is done. */
+  /** Operations. */
   action: [3, ctAction],
-  /** Zone of the connections. */
+  /** Conntrack zone. */
   zone: [4, u16],
-  /** Mark that the connection gets. */
+  /** Mark set on the connection. */
   mark: [5, u32],
-  /** Which bits of it. */
+  /** Mask for `mark`. */
   markMask: [6, u32],
-  /** Labels that the connection gets. */
+  /** Labels set on the connection. */
   labels: [7, bytes(16)],
-  /** Which bits of them. */
+  /** Mask for `labels`. */
   labelsMask: [8, bytes(16)],
-  /** First address to translate to. */
+  /** First IPv4 address of the range to translate to. */
   natIpv4Min: [9, ipv4],
-  /** Last one. */
+  /** Last IPv4 address of that range. */
   natIpv4Max: [10, ipv4],
-  /** First IPv6 address to translate to. */
+  /** First IPv6 address of the range to translate to. */
   natIpv6Min: [11, ipv6],
-  /** Last one. */
+  /** Last IPv6 address of that range. */
   natIpv6Max: [12, ipv6],
-  /** First port to translate to. */
+  /** First port of the range to translate to. */
   natPortMin: [13, be16],
-  /** Last one. */
+  /** Last port of that range. */
   natPortMax: [14, be16],
   /** Alignment. */
   pad: [15, padding],
-  /** Helper of the connection, such as `"ftp"`; since 6.2. */
+  /** Conntrack helper, such as `"ftp"`; since 6.2. */
   helperName: [
     16,
     word(
@@ -89,15 +89,17 @@ export const actCtAttributes = attributes("act-ct-attrs", "TCA_CT_", {
       "tftp",
     ),
   ],
-  /** Address family of the helper: 2 or 10; since 6.2. */
+  /** Address family of the helper, 2 (`AF_INET`) or 10 (`AF_INET6`); since 6.2. */
   helperFamily: [17, u8],
   /** Transport protocol of the helper; since 6.2. */
   helperProto: [18, u8],
 });
-/** Settings of `ct`: the packet goes through connection tracking. */
+/** Settings of `ct`: sends the packet through connection tracking. */
 export interface CtAction extends Infer<typeof actCtAttributes> {}
 
-/** The same, which the kernel replaces as a whole; addresses of the other family give way. */
+/**
+ * Layout of {@link CtAction}, which the kernel replaces as a whole; new addresses displace those of the other family.
+ */
 export const actCt = filled(
   replaced(nest<CtAction>(actCtAttributes), (given) => [
     ...where(given.natIpv6Min !== undefined || given.natIpv6Max !== undefined, "natIpv4Min", "natIpv4Max"),

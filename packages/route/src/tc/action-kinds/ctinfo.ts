@@ -18,32 +18,32 @@ export const ctinfoParms = struct("tc_ctinfo", tcGen);
 /** Parameters of `ctinfo`. */
 export interface CtinfoParms extends Infer<typeof ctinfoParms> {}
 
-/** Settings of `ctinfo`: the connection's mark gives back diffserv and mark (`TCA_CTINFO_*`). */
+/** Settings of `ctinfo`: restores DSCP and mark of the packet from the connection's mark (`TCA_CTINFO_*`). */
 export const actCtinfoAttributes = attributes("act-ctinfo-attrs", "TCA_CTINFO_", {
   /** Alignment. */
   pad: [1, padding],
-  /** Times; read-only. */
+  /** Timestamps; read-only. */
   tm: [2, readOnly(nest<TcfT>(tcfT))],
   /** Parameters. */
   act: [3, nest<CtinfoParms>(ctinfoParms)],
-  /** Zone of the connections. */
+  /** Conntrack zone. */
   zone: [4, u16],
-  /** Which six bits of the connection's mark are the diffserv field. */
+  /** Mask of the six bits of the connection's mark that hold the DSCP. */
   parmsDscpMask: [5, u32],
-  /** Bits of the mark of which one must be set for that; 0 is always. */
+  /** Mask of bits of the mark, one of which must be set for the DSCP to be restored; 0 restores it always. */
   parmsDscpStatemask: [6, u32],
-  /** Which bits of the connection's mark become the packet's. */
+  /** Mask of the bits of the connection's mark that are copied to the packet's. */
   parmsCpmarkMask: [7, u32],
-  /** Diffserv fields restored; read-only. */
+  /** Packets whose DSCP was restored; read-only. */
   statsDscpSet: [8, readOnly(u64)],
-  /** Failures of that; read-only. */
+  /** Packets whose DSCP could not be restored; read-only. */
   statsDscpError: [9, readOnly(u64)],
-  /** Marks restored; read-only. */
+  /** Packets whose mark was restored; read-only. */
   statsCpmarkSet: [10, readOnly(u64)],
 });
-/** Settings of `ctinfo`: the connection's mark gives back diffserv and mark. */
+/** Settings of `ctinfo`: restores DSCP and mark of the packet from the connection's mark. */
 export interface CtinfoAction extends Infer<typeof actCtinfoAttributes> {}
-/** The same, which the kernel replaces as a whole, and whose parameters it always wants. */
+/** Layout of {@link CtinfoAction}, which the kernel replaces as a whole and takes only with parameters. */
 export const actCtinfo = filled(whole(nest<CtinfoAction>(actCtinfoAttributes)), (given) => ({
   act: {},
   ...given,

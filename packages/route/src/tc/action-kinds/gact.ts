@@ -13,13 +13,13 @@ import {
 import { type TcfT, tcAction, tcfT, tcGenNeeded } from "../action/act-gen.js";
 import { filled } from "../request.js";
 
-/** How `gact` decides at random (`PGACT_*`). */
+/** Random choice of the alternative verdict of `gact` (`PGACT_*`). */
 export const gactRandom = enumeration("PGACT_", u16, {
-  /** Not at all. */
+  /** Never. */
   none: 0,
-  /** Once in so many packets, at random. */
+  /** For one packet in `pval`, at random. */
   netrand: 1,
-  /** Once in so many packets, in turn. */
+  /** For every `pval`th packet. */
   determ: 2,
 });
 
@@ -28,32 +28,32 @@ export const gactParms = struct("tc_gact", tcGenNeeded);
 /** Parameters of `gact`. */
 export interface GactParms extends Infer<typeof gactParms> {}
 
-/** An action taken at random (`struct tc_gact_p`). */
+/** Alternative verdict of `gact`, given to some of the packets (`struct tc_gact_p`). */
 export const gactProb = struct("tc_gact_p", {
-  /** How it is decided. */
+  /** Way of choosing the packets. */
   ptype: required(gactRandom),
-  /** Once in so many packets. */
+  /** One in this many packets is chosen. */
   pval: required(u16),
-  /** The action then. */
+  /** Verdict on those. */
   paction: required(tcAction),
 });
-/** An action taken at random. */
+/** Alternative verdict of `gact`, given to some of the packets. */
 export interface GactProb extends Infer<typeof gactProb> {}
 
-/** Settings of `gact`: pass, drop and the like (`TCA_GACT_*`). */
+/** Settings of `gact`: passes, drops or otherwise decides on packets (`TCA_GACT_*`). */
 export const actGactAttributes = attributes("act-gact-attrs", "TCA_GACT_", {
-  /** Times; read-only. */
+  /** Timestamps; read-only. */
   tm: [1, readOnly(nest<TcfT>(tcfT))],
   /** Parameters. */
   parms: [2, nest<GactParms>(gactParms)],
-  /** Another action at random. */
+  /** Alternative verdict for some of the packets. */
   prob: [3, nest<GactProb>(gactProb)],
   /** Alignment. */
   pad: [4, padding],
 });
-/** Settings of `gact`: pass, drop and the like. */
+/** Settings of `gact`: passes, drops or otherwise decides on packets. */
 export interface GactAction extends Infer<typeof actGactAttributes> {}
-/** The same, which the kernel replaces as a whole, and whose parameters it always wants. */
+/** Layout of {@link GactAction}, which the kernel replaces as a whole and takes only with parameters. */
 export const actGact = filled(whole(nest<GactAction>(actGactAttributes)), (given) => ({
   parms: {},
   ...given,

@@ -15,27 +15,29 @@ import {
 import { needed, type TcfT, tcfT, tcGen } from "../action/act-gen.js";
 import { filled } from "../request.js";
 
-/** Metadata that `ife` writes or reads: four bytes that it writes, or none where it takes the packet's (`IFE_META_*`). */
+/**
+ * Metadata that `ife` encodes or decodes: the four bytes to encode, or none to take the packet's own (`IFE_META_*`).
+ */
 export const ifeMetaAttributes = attributes("ife-meta-attrs", "IFE_META_", {
-  /** The mark. */
+  /** Mark. */
   skbmark: [1, binary],
-  /** The hash. */
+  /** Hash. */
   hashid: [2, binary],
-  /** The priority. */
+  /** Priority. */
   prio: [3, binary],
-  /** The queue. */
+  /** Queue. */
   qmap: [4, binary],
-  /** The traffic control index, two bytes. */
+  /** Traffic control index, two bytes. */
   tcindex: [5, binary],
 });
-/** Metadata that `ife` writes or reads: four bytes that it writes, or none where it takes the packet's. */
+/** Metadata that `ife` encodes or decodes: the four bytes to encode, or none to take the packet's own. */
 export interface IfeMeta extends Infer<typeof ifeMetaAttributes> {}
 
 /** Parameters of `ife` (`struct tc_ife`). */
 export const ifeParms = struct(
   "tc_ife",
   extend(tcGen, {
-    /** 1 wraps, 0 unwraps. */
+    /** 1 encodes, 0 decodes (`IFE_*`). */
     flags: needed(u16, 0),
     _: pad(2),
   }),
@@ -43,11 +45,11 @@ export const ifeParms = struct(
 /** Parameters of `ife`. */
 export interface IfeParms extends Infer<typeof ifeParms> {}
 
-/** Settings of `ife`: metadata go into a header between machines (`TCA_IFE_*`). */
+/** Settings of `ife`: carries metadata between hosts in an inter-FE header (`TCA_IFE_*`). */
 export const actIfeAttributes = attributes("act-ife-attrs", "TCA_IFE_", {
   /** Parameters. */
   parms: [1, nest<IfeParms>(ifeParms)],
-  /** Times; read-only. */
+  /** Timestamps; read-only. */
   tm: [2, readOnly(nest<TcfT>(tcfT))],
   /** Destination address of the frames. */
   dmac: [3, mac],
@@ -55,12 +57,12 @@ export const actIfeAttributes = attributes("act-ife-attrs", "TCA_IFE_", {
   smac: [4, mac],
   /** Ethernet protocol of the frames; 0xed3e by default. */
   type: [5, u16],
-  /** The metadata. */
+  /** Metadata. */
   metalst: [6, nest<IfeMeta>(ifeMetaAttributes)],
   /** Alignment. */
   pad: [7, padding],
 });
-/** Settings of `ife`: metadata go into a header between machines. */
+/** Settings of `ife`: carries metadata between hosts in an inter-FE header. */
 export interface IfeAction extends Infer<typeof actIfeAttributes> {}
-/** The same, which the kernel replaces as a whole, and whose parameters it always wants. */
+/** Layout of {@link IfeAction}, which the kernel replaces as a whole and takes only with parameters. */
 export const actIfe = filled(whole(nest<IfeAction>(actIfeAttributes)), (given) => ({ parms: {}, ...given }));

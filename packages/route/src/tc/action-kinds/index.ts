@@ -21,51 +21,51 @@ import { actVlan } from "./vlan.js";
 
 /** `TCA_ACT_OPTIONS`, by the kind of the action. */
 export const actionOptions = subMessage("kind", {
-  /** A program decides. */
+  /** Runs a BPF program. */
   bpf: actBpf,
-  /** The connection's mark. */
+  /** Restores the mark from the connection. */
   connmark: actConnmark,
-  /** Checksums. */
+  /** Recomputes checksums. */
   csum: actCsum,
-  /** Connection tracking. */
+  /** Sends packets through connection tracking. */
   ct: actCt,
-  /** Diffserv and mark of the connection. */
+  /** Restores DSCP and mark from the connection. */
   ctinfo: actCtinfo,
-  /** Pass, drop and the like. */
+  /** Passes, drops or otherwise decides on packets. */
   gact: actGact,
-  /** Gates by a schedule. */
+  /** Lets packets pass by a schedule. */
   gate: actGate,
-  /** Metadata between machines. */
+  /** Carries metadata between hosts. */
   ife: actIfe,
-  /** To another link. */
+  /** Redirects or mirrors packets to another link. */
   mirred: actMirred,
-  /** MPLS labels. */
+  /** Pushes, changes and pops MPLS labels. */
   mpls: actMpls,
-  /** Addresses without state. */
+  /** Translates addresses statelessly. */
   nat: actNat,
-  /** Words of the packet. */
+  /** Edits words of the packet. */
   pedit: actPedit,
-  /** A rate. */
+  /** Enforces a rate. */
   police: actPolice,
-  /** Some packets are copied. */
+  /** Samples packets. */
   sample: actSample,
-  /** A text in the log. */
+  /** Writes a text to the kernel log. */
   simple: actSimple,
-  /** What the kernel knows of the packet. */
+  /** Edits the packet's metadata in the kernel. */
   skbedit: actSkbedit,
-  /** The Ethernet header. */
+  /** Edits the Ethernet header. */
   skbmod: actSkbmod,
-  /** The next tunnel. */
+  /** Sets the metadata of the next tunnel. */
   tunnel_key: actTunnelKey,
-  /** VLAN tags. */
+  /** Pushes, changes and pops VLAN tags. */
   vlan: actVlan,
 });
-/** Settings of an action: one member, named by its kind. */
+/** Settings of an action: one member, named after its kind. */
 export interface ActionOptions extends Infer<typeof actionOptions> {}
 
-/** The kind of an action. */
+/** Kind of an action. */
 export const actionKind = kindOf(actionOptions);
-/** The kinds of actions that this version knows, or another. */
+/** Known kinds of actions, or any other name. */
 export type ActionKind = (typeof actionKind.words)[number] | Other;
 
 export * from "./bpf.js";

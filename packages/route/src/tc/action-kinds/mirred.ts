@@ -14,15 +14,15 @@ import {
 import { needed, type TcfT, tcAction, tcfT, tcGen } from "../action/act-gen.js";
 import { defaultBy, filled, missing } from "../request.js";
 
-/** Where `mirred` sends a packet (`TCA_*`). */
+/** Destinations of `mirred` (`TCA_*`). */
 export const mirredAction = enumeration("TCA_", s32, {
-  /** Out by another link. */
+  /** Redirects to the egress of another link. */
   egressRedir: 1,
-  /** A copy out by another link. */
+  /** Mirrors to the egress of another link. */
   egressMirror: 2,
-  /** In as if by another link. */
+  /** Redirects to the ingress of another link. */
   ingressRedir: 3,
-  /** A copy in as if by another link. */
+  /** Mirrors to the ingress of another link. */
   ingressMirror: 4,
 });
 
@@ -34,9 +34,9 @@ function actionFor({ eaction }: { eaction?: Infer<typeof mirredAction> }): "pipe
 export const mirredParms = struct(
   "tc_mirred",
   extend(tcGen, {
-    /** What becomes of the packet then; by default a copy leaves it to the next action, else it ends here. */
+    /** Verdict on the packet; by default `"pipe"` when mirroring and `"stolen"` when redirecting. */
     action: defaultBy(tcAction, actionFor),
-    /** Where it sends. */
+    /** Destination. */
     eaction: needed(mirredAction, 0),
     /** Index of the other link. */
     ifindex: u32,
@@ -45,21 +45,21 @@ export const mirredParms = struct(
 /** Parameters of `mirred`. */
 export interface MirredParms extends Infer<typeof mirredParms> {}
 
-/** Settings of `mirred`: packets go to another link (`TCA_MIRRED_*`). */
+/** Settings of `mirred`: redirects or mirrors packets to another link (`TCA_MIRRED_*`). */
 export const actMirredAttributes = attributes("act-mirred-attrs", "TCA_MIRRED_", {
-  /** Times; read-only. */
+  /** Timestamps; read-only. */
   tm: [1, readOnly(nest<TcfT>(tcfT))],
   /** Parameters. */
   parms: [2, nest<MirredParms>(mirredParms)],
   /** Alignment. */
   pad: [3, padding],
-  /** Shared block, to all ports of which packets go; since 6.8. */
+  /** Shared block to all of whose ports packets go; since 6.8. */
   blockid: [4, u32],
 });
-/** Settings of `mirred`: packets go to another link. */
+/** Settings of `mirred`: redirects or mirrors packets to another link. */
 export interface MirredAction extends Infer<typeof actMirredAttributes> {}
 
-/** Packets go to a link or to a block. */
+/** Layout of {@link MirredAction}, which the kernel replaces as a whole and takes only with a link or a block. */
 export const actMirred = filled(
   whole(nest<MirredAction>(actMirredAttributes)),
   ({ parms = {}, ...given }) => {

@@ -16,17 +16,17 @@ import {
 import { needed, type TcfT, tcfT, tcGen } from "../action/act-gen.js";
 import { filled } from "../request.js";
 
-/** What `mpls` does (`TCA_MPLS_ACT_*`). */
+/** Operations of `mpls` (`TCA_MPLS_ACT_*`). */
 export const mplsAction = enumeration("TCA_MPLS_ACT_", s32, {
-  /** Takes the outermost label off. */
+  /** Pops the outermost label. */
   pop: 1,
-  /** Puts a label on. */
+  /** Pushes a label. */
   push: 2,
   /** Changes the outermost label. */
   modify: 3,
-  /** Counts its time to live down. */
+  /** Decrements the outermost label's time to live. */
   decTtl: 4,
-  /** Puts a label before the Ethernet header; since 5.10. */
+  /** Pushes a label in front of the Ethernet header; since 5.10. */
   macPush: 5,
 });
 
@@ -34,36 +34,36 @@ export const mplsAction = enumeration("TCA_MPLS_ACT_", s32, {
 export const mplsParms = struct(
   "tc_mpls",
   extend(tcGen, {
-    /** What it does. */
+    /** Operation. */
     mAction: needed(mplsAction, 0),
   }),
 );
 /** Parameters of `mpls`. */
 export interface MplsParms extends Infer<typeof mplsParms> {}
 
-/** Settings of `mpls`: labels are put on, changed and taken off (`TCA_MPLS_*`). */
+/** Settings of `mpls`: pushes, changes and pops labels (`TCA_MPLS_*`). */
 export const actMplsAttributes = attributes("act-mpls-attrs", "TCA_MPLS_", {
-  /** Times; read-only. */
+  /** Timestamps; read-only. */
   tm: [1, readOnly(nest<TcfT>(tcfT))],
   /** Parameters. */
   parms: [2, nest<MplsParms>(mplsParms)],
   /** Alignment. */
   pad: [3, padding],
-  /** Ethernet protocol that follows the last label, or that of the new one. */
+  /** Ethernet protocol that follows a popped label, or that of a pushed one. */
   proto: [4, be16],
-  /** The label, 20 bits. */
+  /** Label, 20 bits. */
   label: [5, u32],
   /** Traffic class, 0 to 7. */
   tc: [6, u8],
   /** Time to live. */
   ttl: [7, u8],
-  /** Bottom of the stack, 0 or 1. */
+  /** Bottom of stack, 0 or 1. */
   bos: [8, u8],
 });
-/** Settings of `mpls`: labels are put on, changed and taken off. */
+/** Settings of `mpls`: pushes, changes and pops labels. */
 export interface MplsAction extends Infer<typeof actMplsAttributes> {}
 
-/** The kernel reports a protocol also where it takes none. */
+/** Layout of {@link MplsAction}, without the protocol that the kernel reports for operations that take none. */
 export const actMpls = filled(whole(nest<MplsAction>(actMplsAttributes)), ({ proto, ...given }) => {
   const { mAction, refcnt = 0 } = given.parms ?? {};
   const reported = refcnt > 0 && (mAction === "modify" || mAction === "decTtl");

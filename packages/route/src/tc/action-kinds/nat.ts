@@ -15,9 +15,9 @@ import {
 import { needed, type TcfT, tcfT, tcGenOk } from "../action/act-gen.js";
 import { filled } from "../request.js";
 
-/** Which address `nat` changes (`TCA_NAT_FLAG_*`). */
+/** Direction of `nat` (`TCA_NAT_FLAG_*`). */
 export const natFlags = flags("TCA_NAT_FLAG_", u32, {
-  /** The source; else the destination. */
+  /** Translates the source address; otherwise the destination. */
   egress: 1,
 });
 
@@ -25,29 +25,29 @@ export const natFlags = flags("TCA_NAT_FLAG_", u32, {
 export const natParms = struct(
   "tc_nat",
   extend(tcGenOk, {
-    /** The old address. */
+    /** Old address. */
     oldAddr: needed(ipv4, "0.0.0.0"),
-    /** The new one. */
+    /** New address. */
     newAddr: needed(ipv4, "0.0.0.0"),
-    /** Which bits count; all by default. */
+    /** Mask of the bits to translate; all by default. */
     mask: orDefault(ipv4, "255.255.255.255"),
-    /** Which address. */
+    /** Direction. */
     flags: natFlags,
   }),
 );
 /** Parameters of `nat`. */
 export interface NatParms extends Infer<typeof natParms> {}
 
-/** Settings of `nat`: addresses are translated without state (`TCA_NAT_*`). */
+/** Settings of `nat`: translates addresses statelessly (`TCA_NAT_*`). */
 export const actNatAttributes = attributes("act-nat-attrs", "TCA_NAT_", {
   /** Parameters. */
   parms: [1, nest<NatParms>(natParms)],
-  /** Times; read-only. */
+  /** Timestamps; read-only. */
   tm: [2, readOnly(nest<TcfT>(tcfT))],
   /** Alignment. */
   pad: [3, padding],
 });
-/** Settings of `nat`: addresses are translated without state. */
+/** Settings of `nat`: translates addresses statelessly. */
 export interface NatAction extends Infer<typeof actNatAttributes> {}
-/** The same, which the kernel replaces as a whole, and whose parameters it always wants. */
+/** Layout of {@link NatAction}, which the kernel replaces as a whole and takes only with parameters. */
 export const actNat = filled(whole(nest<NatAction>(actNatAttributes)), (given) => ({ parms: {}, ...given }));

@@ -30,42 +30,42 @@ import {
 import { beside, type Ratespec, ratespec, speedOf } from "../values/ratespec.js";
 import { xmitTime } from "../values/units.js";
 
-/** The largest packet that a rate table has room for where nothing is said of it, in bytes. */
+/** Largest packet covered by a rate table by default, in bytes. */
 const LARGEST_PACKET = 2047;
 
-/** What becomes of packets that keep or exceed a rate (`TC_POLICE_*`). */
+/** Verdicts on packets that conform to or exceed a rate (`TC_POLICE_*`). */
 export const policeResult = enumeration("TC_POLICE_", s32, {
-  /** Nothing is said. */
+  /** Unspecified. */
   unspec: -1,
-  /** They go on. */
+  /** Passed. */
   ok: 0,
-  /** They are sorted anew. */
+  /** Reclassified. */
   reclassify: 1,
-  /** They are dropped. */
+  /** Dropped. */
   shot: 2,
-  /** The next action sees them. */
+  /** Passed to the next action. */
   pipe: 3,
 });
 
 /** Parameters of `police` (`struct tc_police`). */
 export const policeParms = struct("tc_police", {
-  /** Its number; 0 in a request chooses one. */
+  /** Index among the policers; 0 in a request lets the kernel choose. */
   index: u32,
-  /** What becomes of packets that exceed the rate; they are sorted anew by default. */
+  /** Verdict on packets that exceed the rate; `"reclassify"` by default. */
   action: orDefault(policeResult, "reclassify"),
   /** Not used. */
   limit: u32,
-  /** Burst, as the time that it takes, in ticks; needed with a rate. */
+  /** Burst, as its transmission time in ticks; required with a rate. */
   burst: u32,
-  /** Largest packet, in bytes; 0, the default, is what the rate table has room for. */
+  /** Largest packet, in bytes; 0, the default, is the largest that the rate table covers. */
   mtu: u32,
-  /** Rate; all zero for none. */
+  /** Rate; all zeros for none. */
   rate: nest<Ratespec>(ratespec),
-  /** Peak rate; all zero for none. */
+  /** Peak rate; all zeros for none. */
   peakrate: nest<Ratespec>(ratespec),
-  /** How many hold it; read-only. */
+  /** Reference count; read-only. */
   refcnt: readOnly(s32),
-  /** How many filters do; read-only. */
+  /** Number of filters bound to it; read-only. */
   bindcnt: readOnly(s32),
   /** Not used. */
   capab: u32,
@@ -73,47 +73,47 @@ export const policeParms = struct("tc_police", {
 /** Parameters of `police`. */
 export interface PoliceParms extends Infer<typeof policeParms> {}
 
-/** The same in an unsigned word. */
+/** The same verdicts in an unsigned word. */
 const policeOk = enumeration("TC_POLICE_", u32, {
-  /** They go on. */
+  /** Passed. */
   ok: 0,
-  /** They are sorted anew. */
+  /** Reclassified. */
   reclassify: 1,
-  /** They are dropped. */
+  /** Dropped. */
   shot: 2,
-  /** The next action sees them. */
+  /** Passed to the next action. */
   pipe: 3,
 });
 
-/** Settings of `police`: packets must keep a rate (`TCA_POLICE_*`). */
+/** Settings of `police`: enforces a rate (`TCA_POLICE_*`). */
 export const policeAttributes = attributes("police-attrs", "TCA_POLICE_", {
   /** Parameters. */
   tbf: [1, nest<PoliceParms>(policeParms)],
-  /** Rate table, which the kernel wants where there is a rate; write-only, and computed where it is absent. */
+  /** Rate table, which the kernel requires with a rate; write-only, computed when absent. */
   rate: [2, binary],
-  /** Table of the peak rate, likewise. */
+  /** Rate table of the peak rate; likewise. */
   peakrate: [3, binary],
-  /** Rate by the estimator that must be kept, in bytes/s. */
+  /** Maximum rate measured by the estimator, in bytes/s. */
   avrate: [4, u32],
-  /** What becomes of packets that keep it. */
+  /** Verdict on packets that conform. */
   result: [5, policeOk],
-  /** Times; read-only. */
+  /** Timestamps; read-only. */
   tm: [6, readOnly(nest<TcfT>(tcfT))],
   /** Alignment. */
   pad: [7, padding],
-  /** Rate, in bytes/s, where 32 bits are too few. */
+  /** Rate, in bytes/s, when it exceeds 32 bits. */
   rate64: [8, u64],
-  /** Peak rate, in bytes/s, where 32 bits are too few. */
+  /** Peak rate, in bytes/s, when it exceeds 32 bits. */
   peakrate64: [9, u64],
-  /** Rate in packets/s, in place of bytes; since 5.13. */
+  /** Rate in packets/s, instead of bytes/s; since 5.13. */
   pktrate64: [10, u64],
-  /** Burst in packets, as the time that it takes, in ticks: `xmitTime(rate, packets)`; since 5.13. */
+  /** Burst in packets, as its transmission time in ticks, `xmitTime(rate, packets)`; since 5.13. */
   pktburst64: [11, u64],
 });
-/** Settings of `police`: packets must keep a rate. */
+/** Settings of `police`: enforces a rate. */
 export interface PoliceAction extends Infer<typeof policeAttributes> {}
 
-/** A rate and its table, which the kernel wants but does not report. */
+/** Returns a rate and its table, which the kernel requires but does not report. */
 function withTable(
   rate64: bigint | undefined,
   given: Given<Ratespec> | undefined,
@@ -129,7 +129,7 @@ function withTable(
   return { spec: { ...spec, cellLog }, table };
 }
 
-/** Tables follow from the rates. */
+/** Fills in the tables, which follow from the rates. */
 function fill({ tbf = {}, rate64, peakrate64, ...given }: Given<PoliceAction>): Given<PoliceAction> {
   const { spec, table } = withTable(rate64, tbf.rate, tbf.mtu);
   const { spec: peakrate, table: peakTable } = withTable(peakrate64, tbf.peakrate, tbf.mtu);
@@ -145,7 +145,7 @@ function fill({ tbf = {}, rate64, peakrate64, ...given }: Given<PoliceAction>): 
   };
 }
 
-/** The same, which the kernel replaces as a whole; a new rate takes the place of the old one. */
+/** Layout of {@link PoliceAction}, which the kernel replaces as a whole; a new rate displaces the old one. */
 export const actPolice = filled(
   replaced(nest<PoliceAction>(policeAttributes), ({ tbf, pktrate64 }) => [
     ...where(tbf?.rate?.rate !== undefined, "rate64", "pktrate64", "pktburst64"),
@@ -155,19 +155,19 @@ export const actPolice = filled(
   fill,
 );
 
-/** What {@link policeOf} is told. */
+/** Options of {@link policeOf}. */
 export interface PoliceRates extends LinkShape {
   /** Rate, in bytes/s. */
   readonly rate: number;
-  /** How many bytes may come at once. */
+  /** Burst, in bytes. */
   readonly burst: number;
-  /** Rate within a burst, in bytes/s; `mtu` is then the burst of that. */
+  /** Peak rate, in bytes/s; its burst is `mtu`. */
   readonly peakrate?: number;
-  /** What becomes of packets that exceed the rate; they are sorted anew where absent. */
+  /** Verdict on packets that exceed the rate; `"reclassify"` when absent. */
   readonly action?: PoliceParms["action"];
-  /** What becomes of packets that keep it; they go on where absent. */
+  /** Verdict on packets that conform; they pass when absent. */
   readonly result?: PoliceAction["result"];
-  /** Its number; chosen where absent. */
+  /** Index among the policers; chosen by the kernel when absent. */
   readonly index?: number;
 }
 
@@ -182,7 +182,7 @@ const RATES: OptionChecks<PoliceRates> = {
 };
 
 /**
- * A policer in plain numbers: `police rate 1mbit burst 10k conform-exceed drop/pipe`.
+ * Returns the settings of a policer from plain numbers: `police rate 1mbit burst 10k conform-exceed drop/pipe`.
  *
  * @example
  * { police: policeOf({ rate: bytesPerSecond("1mbit"), burst: 10_240, action: "shot", result: "pipe" }) }

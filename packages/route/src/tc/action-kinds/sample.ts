@@ -7,24 +7,24 @@ export const sampleParms = struct("tc_sample", tcGen);
 /** Parameters of `sample`. */
 export interface SampleParms extends Infer<typeof sampleParms> {}
 
-/** Settings of `sample`: some packets are copied to `psample` (`TCA_SAMPLE_*`). */
+/** Settings of `sample`: copies some packets to `psample` (`TCA_SAMPLE_*`). */
 export const actSampleAttributes = attributes("act-sample-attrs", "TCA_SAMPLE_", {
-  /** Times; read-only. */
+  /** Timestamps; read-only. */
   tm: [1, readOnly(nest<TcfT>(tcfT))],
   /** Parameters. */
   parms: [2, nest<SampleParms>(sampleParms)],
-  /** One in so many packets. */
+  /** One in this many packets is sampled. */
   rate: [3, u32],
-  /** Only so many bytes of each. */
+  /** Number of bytes kept of each packet. */
   truncSize: [4, u32],
-  /** Group that they go to. */
+  /** `psample` group that receives the samples. */
   psampleGroup: [5, u32],
   /** Alignment. */
   pad: [6, padding],
 });
-/** Settings of `sample`: some packets are copied to `psample`. */
+/** Settings of `sample`: copies some packets to `psample`. */
 export interface SampleAction extends Infer<typeof actSampleAttributes> {}
-/** The same, which the kernel replaces as a whole, and whose parameters it always wants. */
+/** Layout of {@link SampleAction}, which the kernel replaces as a whole and takes only with parameters. */
 export const actSample = filled(whole(nest<SampleAction>(actSampleAttributes)), (given) => ({
   parms: {},
   ...given,

@@ -7,20 +7,20 @@ export const defactParms = struct("tc_defact", tcGen);
 /** Parameters of `simple`. */
 export interface DefactParms extends Infer<typeof defactParms> {}
 
-/** Settings of `simple`: a text goes to the kernel's log (`TCA_DEF_*`). */
+/** Settings of `simple`: writes a text to the kernel log (`TCA_DEF_*`). */
 export const actSimpleAttributes = attributes("act-simple-attrs", "TCA_DEF_", {
-  /** Times; read-only. */
+  /** Timestamps; read-only. */
   tm: [1, readOnly(nest<TcfT>(tcfT))],
   /** Parameters. */
   parms: [2, nest<DefactParms>(defactParms)],
-  /** The text. */
+  /** Text. */
   data: [3, string],
   /** Alignment. */
   pad: [4, padding],
 });
-/** Settings of `simple`: a text goes to the kernel's log. */
+/** Settings of `simple`: writes a text to the kernel log. */
 export interface SimpleAction extends Infer<typeof actSimpleAttributes> {}
-/** The same, which the kernel replaces as a whole, and whose parameters it always wants. */
+/** Layout of {@link SimpleAction}, which the kernel replaces as a whole and takes only with parameters. */
 export const actSimple = filled(whole(nest<SimpleAction>(actSimpleAttributes)), (given) => ({
   parms: {},
   ...given,

@@ -18,32 +18,35 @@ export const skbeditParms = struct("tc_skbedit", tcGen);
 /** Parameters of `skbedit`. */
 export interface SkbeditParms extends Infer<typeof skbeditParms> {}
 
-/** Settings of `skbedit`: what the kernel knows of a packet is changed (`TCA_SKBEDIT_*`). */
+/** Settings of `skbedit`: edits the packet's metadata in the kernel (`TCA_SKBEDIT_*`). */
 export const actSkbeditAttributes = attributes("act-skbedit-attrs", "TCA_SKBEDIT_", {
-  /** Times; read-only. */
+  /** Timestamps; read-only. */
   tm: [1, readOnly(nest<TcfT>(tcfT))],
   /** Parameters. */
   parms: [2, nest<SkbeditParms>(skbeditParms)],
-  /** Priority; a class's handle where it is one. */
+  /** Priority, or the handle of a class. */
   priority: [3, u32],
-  /** Queue that it leaves by. */
+  /** Transmit queue. */
   queueMapping: [4, u16],
   /** Mark. */
   mark: [5, u32],
   /** Alignment. */
   pad: [6, padding],
-  /** Packet type: 0 to this host, 1 broadcast, 2 multicast, 3 to another. */
+  /** Packet type, `PACKET_*`: 0 to this host, 1 broadcast, 2 multicast, 3 to another host. */
   ptype: [7, u16],
-  /** Which bits of the mark. */
+  /** Mask for `mark`. */
   mask: [8, u32],
-  /** 32 takes the priority from the diffserv field, 64 the queue from the hash; the other `SKBEDIT_F_*` follow from what is set. */
+  /**
+   * Flags: 32 takes the priority from DSCP, 64 the queue from the hash; the other `SKBEDIT_F_*` follow from the
+   * members set.
+   */
   flags: [9, u64],
-  /** Last queue, of which the hash chooses one; since 6.0. */
+  /** Last queue of the range from `queueMapping` in which the hash chooses; since 6.0. */
   queueMappingMax: [10, u16],
 });
-/** Settings of `skbedit`: what the kernel knows of a packet is changed. */
+/** Settings of `skbedit`: edits the packet's metadata in the kernel. */
 export interface SkbeditAction extends Infer<typeof actSkbeditAttributes> {}
-/** The same, which the kernel replaces as a whole, and whose parameters it always wants. */
+/** Layout of {@link SkbeditAction}, which the kernel replaces as a whole and takes only with parameters. */
 export const actSkbedit = filled(whole(nest<SkbeditAction>(actSkbeditAttributes)), (given) => ({
   parms: {},
   ...given,

@@ -20,16 +20,16 @@ export const skbmodParms = struct(
   "tc_skbmod",
   extend(tcGen, {
     _: pad(4),
-    /** `SKBMOD_F_*`: 1 `dmac`, 2 `smac`, 4 `etype`, 8 swap the addresses, 16 mark congestion. */
+    /** Operations, `SKBMOD_F_*`: 1 `dmac`, 2 `smac`, 4 `etype`, 8 swaps the addresses, 16 marks congestion (ECN). */
     flags: u64,
   }),
 );
 /** Parameters of `skbmod`. */
 export interface SkbmodParms extends Infer<typeof skbmodParms> {}
 
-/** Settings of `skbmod`: the Ethernet header is changed (`TCA_SKBMOD_*`). */
+/** Settings of `skbmod`: edits the Ethernet header (`TCA_SKBMOD_*`). */
 export const actSkbmodAttributes = attributes("act-skbmod-attrs", "TCA_SKBMOD_", {
-  /** Times; read-only. */
+  /** Timestamps; read-only. */
   tm: [1, readOnly(nest<TcfT>(tcfT))],
   /** Parameters. */
   parms: [2, nest<SkbmodParms>(skbmodParms)],
@@ -42,9 +42,9 @@ export const actSkbmodAttributes = attributes("act-skbmod-attrs", "TCA_SKBMOD_",
   /** Alignment. */
   pad: [6, padding],
 });
-/** Settings of `skbmod`: the Ethernet header is changed. */
+/** Settings of `skbmod`: edits the Ethernet header. */
 export interface SkbmodAction extends Infer<typeof actSkbmodAttributes> {}
-/** The same, which the kernel replaces as a whole, and whose parameters it always wants. */
+/** Layout of {@link SkbmodAction}, which the kernel replaces as a whole and takes only with parameters. */
 export const actSkbmod = filled(whole(nest<SkbmodAction>(actSkbmodAttributes)), (given) => ({
   parms: {},
   ...given,

@@ -21,11 +21,11 @@ import {
 import { needed, type TcfT, tcfT, tcGen } from "../action/act-gen.js";
 import { filled, replaced, where } from "../request.js";
 
-/** What `tunnel_key` does (`TCA_TUNNEL_KEY_ACT_*`). */
+/** Operations of `tunnel_key` (`TCA_TUNNEL_KEY_ACT_*`). */
 export const tunnelKeyAction = enumeration("TCA_TUNNEL_KEY_ACT_", s32, {
-  /** Says how the next tunnel is to wrap the packet. */
+  /** Sets the metadata with which the next tunnel encapsulates the packet. */
   set: 1,
-  /** Forgets how the last tunnel had wrapped it. */
+  /** Releases the metadata left by the last tunnel. */
   release: 2,
 });
 
@@ -33,14 +33,14 @@ export const tunnelKeyAction = enumeration("TCA_TUNNEL_KEY_ACT_", s32, {
 export const tunnelKeyParms = struct(
   "tc_tunnel_key",
   extend(tcGen, {
-    /** What it does. */
+    /** Operation. */
     tAction: needed(tunnelKeyAction, 0),
   }),
 );
 /** Parameters of `tunnel_key`. */
 export interface TunnelKeyParms extends Infer<typeof tunnelKeyParms> {}
 
-/** An option of a geneve header (`TCA_TUNNEL_KEY_ENC_OPT_GENEVE_*`). */
+/** Option of a Geneve header (`TCA_TUNNEL_KEY_ENC_OPT_GENEVE_*`). */
 export const tunnelKeyGeneveAttributes = attributes(
   "tunnel-key-geneve-attrs",
   "TCA_TUNNEL_KEY_ENC_OPT_GENEVE_",
@@ -49,58 +49,58 @@ export const tunnelKeyGeneveAttributes = attributes(
     class: [1, be16],
     /** Type of the option. */
     type: [2, u8],
-    /** Its data, a multiple of 4 bytes. */
+    /** Data, a multiple of 4 bytes. */
     data: [3, binary],
   },
 );
-/** An option of a geneve header. */
+/** Option of a Geneve header. */
 export interface TunnelKeyGeneve extends Infer<typeof tunnelKeyGeneveAttributes> {}
 
-/** The option of a vxlan header (`TCA_TUNNEL_KEY_ENC_OPT_VXLAN_*`). */
+/** Option of a VXLAN header (`TCA_TUNNEL_KEY_ENC_OPT_VXLAN_*`). */
 export const tunnelKeyVxlanAttributes = attributes(
   "tunnel-key-vxlan-attrs",
   "TCA_TUNNEL_KEY_ENC_OPT_VXLAN_",
   {
-    /** Group policy. */
+    /** Group policy id. */
     gbp: [1, u32],
   },
 );
-/** The option of a vxlan header. */
+/** Option of a VXLAN header. */
 export interface TunnelKeyVxlan extends Infer<typeof tunnelKeyVxlanAttributes> {}
 
-/** The options of an erspan header (`TCA_TUNNEL_KEY_ENC_OPT_ERSPAN_*`). */
+/** Options of an ERSPAN header (`TCA_TUNNEL_KEY_ENC_OPT_ERSPAN_*`). */
 export const tunnelKeyErspanAttributes = attributes(
   "tunnel-key-erspan-attrs",
   "TCA_TUNNEL_KEY_ENC_OPT_ERSPAN_",
   {
     /** Version, 1 or 2. */
     ver: [1, u8],
-    /** Index, of version 1. */
+    /** Index, in version 1. */
     index: [2, be32],
-    /** Direction, of version 2. */
+    /** Direction, in version 2. */
     dir: [3, u8],
-    /** Id of the hardware, of version 2. */
+    /** Hardware id, in version 2. */
     hwid: [4, u8],
   },
 );
-/** The options of an erspan header. */
+/** Options of an ERSPAN header. */
 export interface TunnelKeyErspan extends Infer<typeof tunnelKeyErspanAttributes> {}
 
-/** Options of a tunnel's header; of one kind (`TCA_TUNNEL_KEY_ENC_OPTS_*`). */
+/** Options of a tunnel's header, all of one kind (`TCA_TUNNEL_KEY_ENC_OPTS_*`). */
 export const tunnelKeyOptsAttributes = attributes("tunnel-key-enc-opts-attrs", "TCA_TUNNEL_KEY_ENC_OPTS_", {
-  /** Options of geneve. */
+  /** Geneve options. */
   geneve: [1, repeated(nest<TunnelKeyGeneve>(tunnelKeyGeneveAttributes))],
-  /** Option of vxlan. */
+  /** VXLAN option. */
   vxlan: [2, nest<TunnelKeyVxlan>(tunnelKeyVxlanAttributes)],
-  /** Options of erspan. */
+  /** ERSPAN options. */
   erspan: [3, nest<TunnelKeyErspan>(tunnelKeyErspanAttributes)],
 });
-/** Options of a tunnel's header; of one kind. */
+/** Options of a tunnel's header, all of one kind. */
 export interface TunnelKeyOpts extends Infer<typeof tunnelKeyOptsAttributes> {}
 
-/** Settings of `tunnel_key`: how the next tunnel wraps the packet (`TCA_TUNNEL_KEY_*`). */
+/** Settings of `tunnel_key`: sets or releases the tunnel metadata of the packet (`TCA_TUNNEL_KEY_*`). */
 export const actTunnelKeyAttributes = attributes("act-tunnel-key-attrs", "TCA_TUNNEL_KEY_", {
-  /** Times; read-only. */
+  /** Timestamps; read-only. */
   tm: [1, readOnly(nest<TcfT>(tcfT))],
   /** Parameters. */
   parms: [2, nest<TunnelKeyParms>(tunnelKeyParms)],
@@ -112,27 +112,30 @@ export const actTunnelKeyAttributes = attributes("act-tunnel-key-attrs", "TCA_TU
   encIpv6Src: [5, ipv6],
   /** IPv6 destination address of the outer header. */
   encIpv6Dst: [6, ipv6],
-  /** Id of the tunnel. */
+  /** Tunnel id. */
   encKeyId: [7, be32],
   /** Alignment. */
   pad: [8, padding],
   /** Destination port of the outer header. */
   encDstPort: [9, be16],
-  /** Whether the checksum of the outer header is left out, 0 or 1. */
+  /** Set to 1 to omit the checksum of the outer header, 0 or 1. */
   noCsum: [10, u8],
-  /** Options of the header. */
+  /** Options of the tunnel header. */
   encOpts: [11, nest<TunnelKeyOpts>(tunnelKeyOptsAttributes)],
   /** Type of service of the outer header. */
   encTos: [12, u8],
   /** Time to live of the outer header. */
   encTtl: [13, u8],
-  /** The outer packet must not be fragmented; since 6.3. */
+  /** Set when the outer packet must not be fragmented; since 6.3. */
   noFrag: [14, flag],
 });
-/** Settings of `tunnel_key`: how the next tunnel wraps the packet. */
+/** Settings of `tunnel_key`: sets or releases the tunnel metadata of the packet. */
 export interface TunnelKeyAction extends Infer<typeof actTunnelKeyAttributes> {}
 
-/** The same, which the kernel replaces as a whole; addresses of the other family give way. */
+/**
+ * Layout of {@link TunnelKeyAction}, which the kernel replaces as a whole; new addresses displace those of the other
+ * family.
+ */
 export const actTunnelKey = filled(
   replaced(nest<TunnelKeyAction>(actTunnelKeyAttributes), (given) => [
     ...where(given.encIpv6Src !== undefined || given.encIpv6Dst !== undefined, "encIpv4Src", "encIpv4Dst"),

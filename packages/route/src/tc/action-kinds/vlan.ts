@@ -17,17 +17,17 @@ import { needed, type TcfT, tcfT, tcGen } from "../action/act-gen.js";
 import { filled } from "../request.js";
 import { etherType } from "../values/ether-type.js";
 
-/** What `vlan` does (`TCA_VLAN_ACT_*`). */
+/** Operations of the action `vlan` (`TCA_VLAN_ACT_*`). */
 export const vlanAction = enumeration("TCA_VLAN_ACT_", s32, {
-  /** Takes the tag off. */
+  /** Pops the tag. */
   pop: 1,
-  /** Puts a tag on. */
+  /** Pushes a tag. */
   push: 2,
   /** Changes the tag. */
   modify: 3,
-  /** Takes the Ethernet header off; since 5.11. */
+  /** Pops the Ethernet header; since 5.11. */
   popEth: 4,
-  /** Puts an Ethernet header on; since 5.11. */
+  /** Pushes an Ethernet header; since 5.11. */
   pushEth: 5,
 });
 
@@ -35,16 +35,16 @@ export const vlanAction = enumeration("TCA_VLAN_ACT_", s32, {
 export const vlanParms = struct(
   "tc_vlan",
   extend(tcGen, {
-    /** What it does. */
+    /** Operation. */
     vAction: needed(vlanAction, 0),
   }),
 );
 /** Parameters of the action `vlan`. */
 export interface VlanParms extends Infer<typeof vlanParms> {}
 
-/** Settings of the action `vlan`: tags are put on, changed and taken off (`TCA_VLAN_*`). */
+/** Settings of the action `vlan`: pushes, changes and pops tags (`TCA_VLAN_*`). */
 export const actVlanAttributes = attributes("act-vlan-attrs", "TCA_VLAN_", {
-  /** Times; read-only. */
+  /** Timestamps; read-only. */
   tm: [1, readOnly(nest<TcfT>(tcfT))],
   /** Parameters. */
   parms: [2, nest<VlanParms>(vlanParms)],
@@ -61,9 +61,9 @@ export const actVlanAttributes = attributes("act-vlan-attrs", "TCA_VLAN_", {
   /** Source address of the new header. */
   pushEthSrc: [8, mac],
 });
-/** Settings of the action `vlan`: tags are put on, changed and taken off. */
+/** Settings of the action `vlan`: pushes, changes and pops tags. */
 export interface VlanAction extends Infer<typeof actVlanAttributes> {}
-/** The same, which the kernel replaces as a whole, and whose parameters it always wants. */
+/** Layout of {@link VlanAction}, which the kernel replaces as a whole and takes only with parameters. */
 export const actVlan = filled(whole(nest<VlanAction>(actVlanAttributes)), (given) => ({
   parms: {},
   ...given,
