@@ -6,12 +6,12 @@ import { addressStateRules } from "./state.js";
 const LOOPBACK = /^127\./;
 
 /** IPv4 wants both ends; what is for loopback alone is valid on this host alone. */
-function endsOfIpv4({ local, address, scope }: Partial<Address>): Partial<Address> {
+function ipv4Ends({ local, address, scope }: Partial<Address>): Partial<Address> {
   const ends = { local: local ?? address!, address: address ?? local! };
   return { ...ends, ...(LOOPBACK.test(ends.local) && scope === undefined && { scope: "host" }) };
 }
 
-function scopeOfIpv6(address = ""): Address["scope"] {
+function ipv6Scope(address = ""): Address["scope"] {
   if (address === "::1") return "host";
   if (/^fe[89ab]/i.test(address)) return "link";
   return /^fe[cdef]/i.test(address) ? "site" : "universe";
@@ -19,7 +19,7 @@ function scopeOfIpv6(address = ""): Address["scope"] {
 
 /** The scope of an IPv6 address follows from it: the kernel ignores another. */
 function withoutScope({ scope, ...rest }: Partial<Address>): Partial<Address> {
-  if (scope !== undefined && scope !== scopeOfIpv6(rest.local ?? rest.address))
+  if (scope !== undefined && scope !== ipv6Scope(rest.local ?? rest.address))
     throw new EncodeError("that of an IPv6 address follows from the address").within("scope");
   return rest;
 }
@@ -28,7 +28,7 @@ function withoutScope({ scope, ...rest }: Partial<Address>): Partial<Address> {
  * What names an IPv4 address to delete: the kernel compares what it is given, and `address` by its prefix, so that
  * without a length `local` alone is asked for.
  */
-function asDeleted({ address, ...given }: Partial<Address>): Partial<Address> {
+function ipv4DeleteKey({ address, ...given }: Partial<Address>): Partial<Address> {
   const { prefixlen, local = address! } = given;
   if (prefixlen === undefined && given.local === undefined) return { ...given, local };
   return address === undefined && prefixlen === undefined
@@ -37,13 +37,13 @@ function asDeleted({ address, ...given }: Partial<Address>): Partial<Address> {
 }
 
 /** Completes an address as `ip address` would. */
-function fromAddress(given: Partial<Address>, verb: Verb): Partial<Address> {
+function completeAddress(given: Partial<Address>, verb: Verb): Partial<Address> {
   const family = given.family ?? familyOf(given.local, given.address);
   if (family === undefined || verb === "list" || verb === "get") return given;
   if (family !== "inet")
     return { ...(verb !== "delete" && { prefixlen: 128 }), ...withoutScope(given), family };
-  if (verb === "delete") return { ...asDeleted(given), family };
-  return { prefixlen: 32, ...given, ...endsOfIpv4(given), family };
+  if (verb === "delete") return { ...ipv4DeleteKey(given), family };
+  return { prefixlen: 32, ...given, ...ipv4Ends(given), family };
 }
 
 const EADDRNOTAVAIL = 99;
@@ -64,7 +64,7 @@ export const addressObject: ObjectDefinition<Address> = {
     prefixlen === undefined && (family ?? familyOf(local, address)) === "inet6",
   // Of an address that is there the kernel sets these anew.
   keeps: ["prefixlen", "flags", "cacheinfo", "rtPriority", "proto"],
-  prepare: fromAddress,
+  prepare: completeAddress,
   keysOf: (address) => [
     pick(address, "family", "index", "prefixlen", "local", "address", "label", "targetNetnsid"),
   ],

@@ -17,7 +17,7 @@ import {
   u32,
 } from "@rxnetlink/core";
 import { addressFamily, ip } from "../common/address-family.js";
-import { octet } from "../common/byte-address.js";
+import { byteAddress } from "../common/byte-address.js";
 import { routeScope } from "../common/route-enums.js";
 
 /** Flags of an address (`IFA_F_*`). */
@@ -66,14 +66,14 @@ export const ifaddrmsg = struct("ifaddrmsg", {
 });
 
 /** A time that has no end. */
-const FOR_EVER = 0xffff_ffff;
+const INFINITE = 0xffff_ffff;
 
 /** Lifetimes of an address (`struct ifa_cacheinfo`). */
 export const addressCacheinfo = struct("ifa_cacheinfo", {
   /** How long it is preferred, in seconds; 4294967295 is for ever. As long as it is valid where a request lacks it. */
-  prefered: derived(u32, ({ valid = FOR_EVER }: { valid?: number }) => valid),
+  prefered: derived(u32, ({ valid = INFINITE }: { valid?: number }) => valid),
   /** How long it is valid, in seconds; 4294967295 is for ever, and what a request means that lacks it. */
-  valid: derived(u32, () => FOR_EVER),
+  valid: derived(u32, () => INFINITE),
   /** When it was made, in 1/100 s since boot. Read-only. */
   cstamp: readOnly(u32),
   /** When it was last changed, in 1/100 s since boot. Read-only. */
@@ -82,7 +82,7 @@ export const addressCacheinfo = struct("ifa_cacheinfo", {
 /** Lifetimes of an address. */
 export interface AddressCacheinfo extends Infer<typeof addressCacheinfo> {}
 
-const ipOrOctet = choice("family", { mctp: octet, phonet: octet }, ip);
+const ipOrOctet = choice("family", { mctp: byteAddress, phonet: byteAddress }, ip);
 
 /** The attributes of address messages (`IFA_*`). */
 export const addressAttributes = attributes("addr-attrs", "IFA_", {

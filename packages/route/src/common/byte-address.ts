@@ -4,20 +4,20 @@ import { DecodeError, EncodeError, type Type, u32 } from "@rxnetlink/core";
 
 const FULL = 8;
 
-function parseOctet(text: string | undefined): number | undefined {
+function parseByte(text: string | undefined): number | undefined {
   return text !== undefined && /^\d{1,3}$/.test(text) && Number(text) <= 0xff ? Number(text) : undefined;
 }
 
 /** An address of one byte, of MCTP and Phonet, in decimal: `"8"`. */
-export const octet: Type<string> = {
-  name: "octet",
+export const byteAddress: Type<string> = {
+  name: "byte address",
   size: 1,
   read(view, at, end) {
     if (end - at < 1) throw new DecodeError("no byte is no address");
     return `${view.getUint8(at)}`;
   },
   write(out, value) {
-    const parsed = typeof value === "string" ? parseOctet(value) : undefined;
+    const parsed = typeof value === "string" ? parseByte(value) : undefined;
     if (parsed === undefined) throw new EncodeError(`${JSON.stringify(value)} is no address from 0 to 255`);
     out.append(Uint8Array.of(parsed));
   },
@@ -33,7 +33,7 @@ export const mctpFqAddr: Type<string> = {
   },
   write(out, value) {
     const [, net = "", address] = (typeof value === "string" && /^(\d{1,10})\/(\d+)$/.exec(value)) || [];
-    const parsed = parseOctet(address);
+    const parsed = parseByte(address);
     if (parsed === undefined || Number(net) > 0xffff_ffff)
       throw new EncodeError(`${JSON.stringify(value)} is no net and address, such as "1/8"`);
     u32.write(out, Number(net));

@@ -58,5 +58,5 @@ export function linkHint(known: readonly string[]): Hint<LinkLike> {
 }
 
 /** The hint for what the kernel takes from root of the machine alone, whatever namespaces others own. */
-export const ofTheMachine: Hint<object> = ({ errno }) =>
+export const machineHint: Hint<object> = ({ errno }) =>
   errno === EPERM ? "needs CAP_NET_ADMIN of the machine: root, outside of user namespaces" : undefined;

@@ -9,7 +9,7 @@ export type Ignored<T> = {
  * A request without what the kernel would silently ignore: that is refused in a request that is made by hand, and left out
  * of a value that was listed.
  */
-export function heeded<T extends object>(
+export function rejectIgnored<T extends object>(
   given: Partial<T>,
   verb: Verb,
   ignored: Ignored<T>,

@@ -19,7 +19,7 @@ import {
 } from "@rxnetlink/core";
 import { map, type Observable } from "rxjs";
 import { addressFamily } from "../common/address-family.js";
-import { ofTheMachine } from "../common/hints.js";
+import { machineHint } from "../common/hints.js";
 import { type DcbBcn, dcbBcnAttributes } from "./bcn.js";
 import {
   type DcbApplication,
@@ -173,7 +173,7 @@ const layout = nest<Dcb>(dcbMessage);
 export const dcbObject: ObjectDefinition<Dcb> = {
   name: "dcb",
   namedBy: ["cmd", "ifname"],
-  hint: ofTheMachine,
+  hint: machineHint,
   layout,
   types,
   groups: [23],

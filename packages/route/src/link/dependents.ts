@@ -7,7 +7,7 @@ import { linkStateRules } from "./state.js";
 const { up, lowerUp, running } = linkFlags.bits;
 const CARRIES = up | lowerUp | running;
 /** `change` of the message that tells of a new link. */
-const ALL = 0xffff_ffff;
+const ALL_FLAGS = 0xffff_ffff;
 
 /**
  * Links that cease to carry packets take what needs them along without a word: IPv4 routes and nexthops end with
@@ -21,7 +21,7 @@ export const dependsOnLink: Followed<Link> = {
     const carries = value.flags & CARRIES;
     if (previous !== undefined) return carries !== (previous.flags & CARRIES);
     // Of one not heard of before it is not known whether it carried packets; a new one has nothing to take along.
-    return value.change !== ALL;
+    return value.change !== ALL_FLAGS;
   },
 };
 

@@ -82,18 +82,18 @@ class Tracker {
     if (this.#synced) this.#subscriber.next({ type: "present", link });
   }
 
-  #bears({ ifname, propList }: Link): boolean {
+  hasName({ ifname, propList }: Link): boolean {
     return ifname === this.#name || (propList?.altIfname ?? []).includes(this.#name);
   }
 
   #appeared(link: Link): void {
-    if (this.#link === undefined && this.#bears(link)) this.#see(link);
+    if (this.#link === undefined && this.hasName(link)) this.#see(link);
   }
 
   #changed(link: Link, previous: Link, inferred: boolean): void {
     if (link.index !== this.#link?.index) return this.#appeared(link);
     // While notifications were lost, it may have gone and another come under its index.
-    if (!inferred || this.#bears(link) || !isAnother(link, previous)) return this.#see(link);
+    if (!inferred || this.hasName(link) || !isAnother(link, previous)) return this.#see(link);
     this.#lose({ type: "absent" });
   }
 
@@ -113,7 +113,7 @@ class Tracker {
   #lose(sight: LinkAbsent | LinkMoved): void {
     this.#link = undefined;
     if (this.#synced) this.#subscriber.next(sight);
-    const next = [...this.#all.values()].find((link) => this.#bears(link));
+    const next = [...this.#all.values()].find((link) => this.hasName(link));
     if (next !== undefined) this.#see(next);
   }
 }

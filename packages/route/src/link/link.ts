@@ -2,13 +2,13 @@ import { nest, type ObjectDefinition, pick, type Verb } from "@rxnetlink/core";
 import { linkHint } from "../common/hints.js";
 import { linkKind } from "./kinds/index.js";
 import { type Link, linkMessage } from "./layout.js";
-import { asHeeded } from "./request.js";
+import { toLinkRequest } from "./request.js";
 import { linkStateRules } from "./state.js";
 
 const ENODEV = 19;
 
 /** What names a link: the index, or where it has none what a caller calls it by. */
-function nameOf(link: Partial<Link>, verb: "get" | "delete"): Partial<Link> {
+function keyOf(link: Partial<Link>, verb: "get" | "delete"): Partial<Link> {
   const about = pick(
     link,
     "family",
@@ -20,9 +20,9 @@ function nameOf(link: Partial<Link>, verb: "get" | "delete"): Partial<Link> {
 }
 
 /** A request as the kernel understands it: nothing in it is ignored. */
-function asRequest(link: Partial<Link>, verb: Verb): Partial<Link> {
+function completeLink(link: Partial<Link>, verb: Verb): Partial<Link> {
   if (verb === "list" || verb === "get" || verb === "delete") return link;
-  return asHeeded(link, verb, linkMessage.isListed!(link));
+  return toLinkRequest(link, verb, linkMessage.isListed!(link));
 }
 
 /**
@@ -41,10 +41,10 @@ export const linkObject: ObjectDefinition<Link> = {
   selectors: ["extMask"],
   changeFlags: 0,
   inSteps: true,
-  prepare: asRequest,
+  prepare: completeLink,
   state: linkStateRules,
   notFound: ENODEV,
   // The kernel gives what it says of bridges in lists alone.
   getsByList: ({ family }) => family === "bridge",
-  keysOf: (link, verb) => [nameOf(link, verb)],
+  keysOf: (link, verb) => [keyOf(link, verb)],
 };

@@ -1,9 +1,9 @@
 import { EncodeError, type Verb } from "@rxnetlink/core";
-import { heeded, type Ignored } from "../common/ignored.js";
+import { type Ignored, rejectIgnored } from "../common/ignored.js";
 import type { Link } from "./layout.js";
 
 /** All that the kernel reads of a request about a bridge or its port. */
-const OF_BRIDGES: ReadonlySet<string> = new Set(["family", "index", "protinfo", "afSpec"]);
+const BRIDGE_MEMBERS: ReadonlySet<string> = new Set(["family", "index", "protinfo", "afSpec"]);
 
 /** Operational states that a request can set; the others follow from what there is. */
 const SETTABLE: ReadonlySet<unknown> = new Set(["unknown", "testing", "dormant", "up", 0, 4, 5, 6]);
@@ -27,10 +27,10 @@ const IGNORED: Ignored<Link> = {
 };
 
 /** A request about a bridge or its port; the kernel reads nothing else of it. */
-function aboutBridge(link: Partial<Link>, listed: boolean): Partial<Link> {
-  const read = Object.entries(link).filter(([key, value]) => value !== undefined && OF_BRIDGES.has(key));
+function toBridgeRequest(link: Partial<Link>, listed: boolean): Partial<Link> {
+  const read = Object.entries(link).filter(([key, value]) => value !== undefined && BRIDGE_MEMBERS.has(key));
   const stray = Object.keys(link).find(
-    (key) => link[key as keyof Link] !== undefined && !OF_BRIDGES.has(key),
+    (key) => link[key as keyof Link] !== undefined && !BRIDGE_MEMBERS.has(key),
   );
   if (stray === undefined || listed) return Object.fromEntries(read);
   const reason = 'requests of the family "bridge" change nothing but protinfo and afSpec';
@@ -38,9 +38,9 @@ function aboutBridge(link: Partial<Link>, listed: boolean): Partial<Link> {
 }
 
 /** A request that makes or changes a link, without what the kernel would silently ignore. */
-export function asHeeded(link: Partial<Link>, verb: Verb, listed: boolean): Partial<Link> {
-  if (link.family === "bridge") return aboutBridge(link, listed);
-  const kept = heeded(link, verb, IGNORED, listed);
+export function toLinkRequest(link: Partial<Link>, verb: Verb, listed: boolean): Partial<Link> {
+  if (link.family === "bridge") return toBridgeRequest(link, listed);
+  const kept = rejectIgnored(link, verb, IGNORED, listed);
   if (!listed || verb === "change" || !NO_ADDRESS.test(kept.address ?? "")) return kept;
   const { address: _none, ...rest } = kept;
   return rest;

@@ -32,15 +32,15 @@ const VOLATILE = [
 ];
 
 /** Members by which other links change, or which others change with. */
-const TELLING = ["flags", "operstate", "master", "link", "address"] as const;
+const AFFECTING = ["flags", "operstate", "master", "link", "address"] as const;
 
 /** Whether a message about a link is such that others may have changed along. */
-export function telling(link: Link, previous: Link | undefined): boolean {
-  return previous === undefined || TELLING.some((key) => link[key] !== previous[key]);
+export function affectsOthers(link: Link, previous: Link | undefined): boolean {
+  return previous === undefined || AFFECTING.some((key) => link[key] !== previous[key]);
 }
 
 /** The links that a link belongs to: the one below it, in the same namespace, and its master. */
-export function linksOf({ index, link, linkNetnsid, master }: Link): number[] {
+export function relatedLinks({ index, link, linkNetnsid, master }: Link): number[] {
   const below = linkNetnsid === undefined ? link : undefined;
   return [index, below, master].filter((one): one is number => one !== undefined && one > 0);
 }
@@ -54,11 +54,11 @@ function backedBy({ index, linkinfo }: Link, rows: Known<Link>["rows"]): number[
 
 /** The links that a change of one may have changed, of which there may be no message. */
 function needsRelist({ type: event, value }: ChangeNotification<Link>, { same, rows }: Known<Link>): Doubt {
-  if (event === "delete") return [...linksOf(value).slice(1), ...backedBy(value, rows)];
+  if (event === "delete") return [...relatedLinks(value).slice(1), ...backedBy(value, rows)];
   // The end of a pair that is made first is told of before there is another, and not again.
   if (value.linkinfo?.kind === "veth" && value.link === undefined) return true;
-  if (!telling(value, same)) return false;
-  const touched = new Set([...linksOf(value), ...(same === undefined ? [] : linksOf(same))]);
+  if (!affectsOthers(value, same)) return false;
+  const touched = new Set([...relatedLinks(value), ...(same === undefined ? [] : relatedLinks(same))]);
   // The ports of a bridge know its id.
   if (value.linkinfo?.kind === "bridge" && same !== undefined && same.address !== value.address)
     for (const { index, master } of rows.values()) if (master === value.index) touched.add(index);
@@ -81,7 +81,7 @@ const spanningTree: Silent<Link> = { reason: "it follows from the BPDUs that are
 const lacp: Silent<Link> = { reason: "it is negotiated by LACP" };
 
 /** Several members of one set that are silent for one reason. */
-function of(set: string, why: Silent<Link>, ...members: string[]): Record<string, Silent<Link>> {
+function silentMembers(set: string, why: Silent<Link>, ...members: string[]): Record<string, Silent<Link>> {
   return Object.fromEntries(members.map((member) => [`${set}.${member}`, why]));
 }
 
@@ -89,7 +89,7 @@ function of(set: string, why: Silent<Link>, ...members: string[]): Record<string
 export const linkStateRules: StateRules<Link> = {
   // Messages of bridges about their ports, and those of wireless drivers, have a few members alone.
   identityOf: ({ index, family, mtu }) => (family === "bridge" || mtu === undefined ? undefined : index),
-  hints: ({ value }) => (value.family === "bridge" ? linksOf(value) : false),
+  hints: ({ value }) => (value.family === "bridge" ? relatedLinks(value) : false),
   volatile: VOLATILE,
   silent: {
     ifalias: whileDown,
@@ -102,14 +102,20 @@ export const linkStateRules: StateRules<Link> = {
     propList: whileDown,
     "linkinfo.data": whileDown,
     "linkinfo.slaveData": whileDown,
-    ...of("linkinfo.data.bridge", spanningTree, "rootId", "rootPort", "rootPathCost"),
-    ...of("linkinfo.data.bridge", spanningTree, "topologyChange", "topologyChangeDetected"),
+    ...silentMembers("linkinfo.data.bridge", spanningTree, "rootId", "rootPort", "rootPathCost"),
+    ...silentMembers("linkinfo.data.bridge", spanningTree, "topologyChange", "topologyChangeDetected"),
     "linkinfo.data.bridge.mcastQuerierState": { reason: "it follows from the queries that are heard" },
-    ...of("linkinfo.slaveData.bridge", spanningTree, "rootId", "bridgeId", "designatedPort"),
-    ...of("linkinfo.slaveData.bridge", spanningTree, "designatedCost", "topologyChangeAck", "configPending"),
-    ...of("linkinfo.slaveData.bond", lacp, "adAggregatorId", "adActorOperPortState"),
-    ...of("linkinfo.slaveData.bond", lacp, "adPartnerOperPortState", "adChurnActorState"),
-    ...of("linkinfo.slaveData.bond", lacp, "adChurnPartnerState"),
+    ...silentMembers("linkinfo.slaveData.bridge", spanningTree, "rootId", "bridgeId", "designatedPort"),
+    ...silentMembers(
+      "linkinfo.slaveData.bridge",
+      spanningTree,
+      "designatedCost",
+      "topologyChangeAck",
+      "configPending",
+    ),
+    ...silentMembers("linkinfo.slaveData.bond", lacp, "adAggregatorId", "adActorOperPortState"),
+    ...silentMembers("linkinfo.slaveData.bond", lacp, "adPartnerOperPortState", "adChurnActorState"),
+    ...silentMembers("linkinfo.slaveData.bond", lacp, "adChurnPartnerState"),
     "linkinfo.data.bond.adInfo": lacp,
     promiscuity: {
       reason: "a socket that listens to all packets counts, without a notification from the second on",

@@ -6,27 +6,27 @@ import { addressStateRules } from "../address/state.js";
 import { linkBarrier } from "../link/dependents.js";
 import type { Link } from "../link/layout.js";
 import { linkObject } from "../link/link.js";
-import { linkStateRules, linksOf, telling } from "../link/state.js";
+import { affectsOthers, linkStateRules, relatedLinks } from "../link/state.js";
 import { type Netconf, netconfObject } from "../namespace/netconf.js";
 import { type Fdb, neighbourFlags } from "./layout.js";
 
 /** A link listens to groups as it comes up, and to what those on top of it listen to. */
-const changedLink: Followed<Link> = {
+const dependsOnLinks: Followed<Link> = {
   object: linkObject,
   identityOf: linkStateRules.identityOf,
   takes: ({ type: event, value }, previous) =>
-    event === "delete" || telling(value, previous) ? linksOf(value) : [],
+    event === "delete" || affectsOthers(value, previous) ? relatedLinks(value) : [],
 };
 
 /** Each IPv6 address has a group of its own, to which its link listens. */
-const changedAddress: Followed<Address> = {
+const dependsOnAddresses: Followed<Address> = {
   object: addressObject,
   identityOf: addressStateRules.identityOf,
   takes: ({ value }) => [value.index],
 };
 
 /** A link listens to the groups that were joined there; the kernel notifies of that since 6.15. */
-const joinedGroup: Followed<MulticastAddress> = {
+const dependsOnGroups: Followed<MulticastAddress> = {
   object: multicastAddressObject,
   optional: true,
   identityOf: ({ index }) => index,
@@ -34,7 +34,7 @@ const joinedGroup: Followed<MulticastAddress> = {
 };
 
 /** Routers listen to a group of their own. */
-const routing: Followed<Netconf> = {
+const dependsOnForwarding: Followed<Netconf> = {
   object: netconfObject,
   identityOf: ({ ifindex }) => ifindex,
   takes: ({ value: { ifindex = 0, forwarding } }) =>
@@ -70,7 +70,12 @@ export const fdbStateRules: StateRules<Fdb> = {
       when: (fdb) => isOwn(fdb) && isGroup(fdb.lladdr),
     },
   },
-  dependsOn: [changedLink, changedAddress, joinedGroup, routing] as readonly Followed<object>[],
+  dependsOn: [
+    dependsOnLinks,
+    dependsOnAddresses,
+    dependsOnGroups,
+    dependsOnForwarding,
+  ] as readonly Followed<object>[],
   ofLink: { key: "ndmIfindex" },
   barrier: linkBarrier,
 };

@@ -1,5 +1,5 @@
 import { NLM_F_REPLACE, nest, type ObjectDefinition, pick, type Verb } from "@rxnetlink/core";
-import { heeded, type Ignored, unless } from "../common/ignored.js";
+import { type Ignored, rejectIgnored, unless } from "../common/ignored.js";
 import { fdbStateRules } from "./fdb-state.js";
 import { type Fdb, neighbourFlags, neighbourMessage, neighbourState } from "./layout.js";
 
@@ -7,33 +7,33 @@ const { self, master } = neighbourFlags.bits;
 
 /** Which table it is in: as it says, or as one that was listed, which has its bridge for a master. */
 function tableOf({ flags = 0, master: bridge, ndmIfindex }: Partial<Fdb>): number {
-  const said = flags & (self | master);
-  if (said !== 0) return said;
+  const chosen = flags & (self | master);
+  if (chosen !== 0) return chosen;
   return bridge !== undefined && bridge !== ndmIfindex ? master : self;
 }
 
-const inTableOfLink = unless<Fdb>((fdb) => (tableOf(fdb) & self) !== 0, "a bridge has no remote ends");
+const forRemoteEnds = unless<Fdb>((fdb) => (tableOf(fdb) & self) !== 0, "a bridge has no remote ends");
 
 const IGNORED: Ignored<Fdb> = {
-  dst: inTableOfLink,
-  port: inTableOfLink,
-  vni: inTableOfLink,
-  ifindex: inTableOfLink,
-  srcVni: inTableOfLink,
-  nhId: inTableOfLink,
+  dst: forRemoteEnds,
+  port: forRemoteEnds,
+  vni: forRemoteEnds,
+  ifindex: forRemoteEnds,
+  srcVni: forRemoteEnds,
+  nhId: forRemoteEnds,
 };
 
 /** As `bridge fdb`: in the table of the link itself, static and permanent. */
-function asBridgeFdb(given: Partial<Fdb>, verb: Verb): Partial<Fdb> {
+function completeFdb(given: Partial<Fdb>, verb: Verb): Partial<Fdb> {
   const fdb = { family: "bridge" as const, ...given };
   if (verb === "list") return fdb;
   const flags = (given.flags ?? 0) | tableOf(given);
   if (verb === "get" || verb === "delete") return { ...fdb, flags };
-  const heard = heeded<Fdb>(fdb, verb, IGNORED, neighbourMessage.isListed!(given));
-  const { state = neighbourState.of("noarp", "permanent") } = heard;
+  const accepted = rejectIgnored<Fdb>(fdb, verb, IGNORED, neighbourMessage.isListed!(given));
+  const { state = neighbourState.of("noarp", "permanent") } = accepted;
   // One that has not been heard lately is known all the same.
   const known = state & neighbourState.bits.stale ? neighbourState.bits.reachable : state;
-  return { ...heard, state: tableOf(given) === master ? known : state, flags };
+  return { ...accepted, state: tableOf(given) === master ? known : state, flags };
 }
 
 /** A bridge's entries tell their bridge, but not the flag that one needs to name them. */
@@ -57,7 +57,7 @@ export const fdbObject: ObjectDefinition<Fdb> = {
   filters: ["family", "ndmIfindex", "master"],
   changeFlags: NLM_F_REPLACE,
   keeps: ["state", "flags", "master"],
-  prepare: asBridgeFdb,
+  prepare: completeFdb,
   notFound: ENOENT,
   // The kernel gives one entry of an address, whatever its remote end.
   getsByList: ({ dst, port, srcVni, nhId }) => [dst, port, srcVni, nhId].some((one) => one !== undefined),

@@ -17,7 +17,7 @@ import {
   u32,
 } from "@rxnetlink/core";
 import { addressFamily, ip } from "../common/address-family.js";
-import { octet } from "../common/byte-address.js";
+import { byteAddress } from "../common/byte-address.js";
 import { routeProtocol, routeType } from "../common/route-enums.js";
 
 /** State of a neighbour (`NUD_*`); no bit is none. */
@@ -120,7 +120,7 @@ export interface FdbExtAttributes extends Infer<typeof fdbExtAttributes> {}
 /** The attributes of neighbour messages (`NDA_*`). */
 export const neighbourAttributes = attributes("neighbour-attrs", "NDA_", {
   /** IP address; of a forwarding table's entry that of the remote end. */
-  dst: [1, choice("family", { mctp: octet }, ip)],
+  dst: [1, choice("family", { mctp: byteAddress }, ip)],
   /** Hardware address. */
   lladdr: [2, lladdr],
   /** Age. */

@@ -1,6 +1,6 @@
 import { NLM_F_REPLACE, nest, type ObjectDefinition, pick, type Verb } from "@rxnetlink/core";
 import { familyOf } from "../common/address-family.js";
-import { heeded, type Ignored, unless } from "../common/ignored.js";
+import { type Ignored, rejectIgnored, unless } from "../common/ignored.js";
 import { type Neighbour, neighbourFlags, neighbourMessage, neighbourState } from "./layout.js";
 import { neighbourStateRules } from "./state.js";
 
@@ -21,23 +21,26 @@ const IGNORED: Ignored<Neighbour> = {
 };
 
 /** The family follows from the address, the state is permanent; dumps are selected by the flag proxy alone. */
-function asIpNeigh(given: Partial<Neighbour>, verb: Verb): Partial<Neighbour> {
-  if (verb === "list") return listed(given, (given.flags ?? 0) & neighbourFlags.bits.proxy);
+function completeNeighbour(given: Partial<Neighbour>, verb: Verb): Partial<Neighbour> {
+  if (verb === "list") return toDumpRequest(given, (given.flags ?? 0) & neighbourFlags.bits.proxy);
   const family = familyOf(given.dst);
   const named = family === undefined ? given : { family, ...given };
   if (verb === "get" || verb === "delete") return named;
-  const heard = heeded(named, verb, IGNORED, neighbourMessage.isListed!(given));
-  return isProxy(given) ? heard : { ...stateOf(given), ...heard };
+  const accepted = rejectIgnored(named, verb, IGNORED, neighbourMessage.isListed!(given));
+  return isProxy(given) ? accepted : { ...defaultState(given), ...accepted };
 }
 
 /** The kernel calls the link of a dump by the attribute, and takes no flag but proxy. */
-function listed({ flags, ndmIfindex, ...rest }: Partial<Neighbour>, proxy: number): Partial<Neighbour> {
+function toDumpRequest(
+  { flags, ndmIfindex, ...rest }: Partial<Neighbour>,
+  proxy: number,
+): Partial<Neighbour> {
   const link = ndmIfindex === undefined ? {} : { ifindex: ndmIfindex };
   return { ...rest, ...link, ...(proxy !== 0 && { flags: proxy }) };
 }
 
 /** What is given no state is permanent, but for what the kernel is to resolve by itself. */
-function stateOf({ lladdr: address }: Partial<Neighbour>): Partial<Neighbour> {
+function defaultState({ lladdr: address }: Partial<Neighbour>): Partial<Neighbour> {
   return address === undefined ? {} : { state: neighbourState.bits.permanent };
 }
 
@@ -54,7 +57,7 @@ export const neighbourObject: ObjectDefinition<Neighbour> = {
   details: [],
   changeFlags: NLM_F_REPLACE,
   keeps: ["state", "flags", "flagsExt"],
-  prepare: asIpNeigh,
+  prepare: completeNeighbour,
   keysOf: ({ flags = 0, ...neighbour }) => [
     { ...pick(neighbour, "family", "ndmIfindex", "dst"), flags: flags & neighbourFlags.bits.proxy },
   ],

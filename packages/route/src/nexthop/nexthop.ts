@@ -14,7 +14,7 @@ function settableFlags(given: Partial<Nexthop>): Partial<Nexthop> {
 }
 
 /** The family follows from the gateway; without one it is IPv4, of a group none. */
-function familyFilledIn(given: Partial<Nexthop>, verb: Verb): Partial<Nexthop> {
+function completeNexthop(given: Partial<Nexthop>, verb: Verb): Partial<Nexthop> {
   if (verb === "list" || verb === "get" || verb === "delete") return given;
   const nexthop = settableFlags(given);
   if (given.group !== undefined) return nexthop;
@@ -33,7 +33,7 @@ export const nexthopObject: ObjectDefinition<Nexthop> = {
   selectors: ["groups", "master", "opFlags"],
   details: ["opFlags"],
   changeFlags: NLM_F_REPLACE,
-  prepare: familyFilledIn,
+  prepare: completeNexthop,
   keysOf: (nexthop) => [pick(nexthop, "id")],
   state: nexthopStateRules,
 };

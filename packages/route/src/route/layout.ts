@@ -16,7 +16,7 @@ import {
   u64,
 } from "@rxnetlink/core";
 import { addressFamily, ip } from "../common/address-family.js";
-import { mctpFqAddr, octet } from "../common/byte-address.js";
+import { byteAddress, mctpFqAddr } from "../common/byte-address.js";
 import {
   routeFlags,
   routeProtocol,
@@ -89,7 +89,7 @@ export interface MfcStats extends Infer<typeof mfcStats> {}
 /** The attributes of route messages (`RTA_*`). */
 export const routeAttributes = attributes("route-attrs", "RTA_", {
   /** Destination, of MPLS a label: `"100"`; absent for the default route. */
-  dst: [1, choice("family", { mpls: mplsLabels, mctp: octet, phonet: octet }, ip)],
+  dst: [1, choice("family", { mpls: mplsLabels, mctp: byteAddress, phonet: byteAddress }, ip)],
   /** Source prefix that packets must have (IPv6), or the source of a lookup. */
   src: [2, ip],
   /** Index of the link that packets come in by. */

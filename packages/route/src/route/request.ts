@@ -1,5 +1,5 @@
 import type { Verb } from "@rxnetlink/core";
-import { heeded, type Ignored, unless } from "../common/ignored.js";
+import { type Ignored, rejectIgnored, unless } from "../common/ignored.js";
 import { nexthopFlags, routeFlags } from "../common/route-enums.js";
 import type { Route } from "./layout.js";
 import type { RouteNexthop } from "./multipath.js";
@@ -10,17 +10,20 @@ const REPORTED =
   routeFlags.of("cloned", "prefix", "lookupTable", "fibMatch", "offload", "trap", "offloadFailed");
 
 const isMulticast = ({ family }: Partial<Route>) => family === "ipmr" || family === "ip6mr";
-const isOf =
+const isOfFamily =
   (...families: Route["family"][]) =>
   ({ family }: Partial<Route>) =>
     families.includes(family!);
 
 const LOOKUP = "it is for a lookup, get$";
-const only = (what: string, ...families: Route["family"][]) =>
-  unless<Route>((route) => isOf(...families)(route) || isMulticast(route), `routes of ${what} alone have it`);
+const onlyFor = (what: string, ...families: Route["family"][]) =>
+  unless<Route>(
+    (route) => isOfFamily(...families)(route) || isMulticast(route),
+    `routes of ${what} alone have it`,
+  );
 
 const IGNORED: Ignored<Route> = {
-  src: only("IPv6", "inet6"),
+  src: onlyFor("IPv6", "inet6"),
   iif: unless(isMulticast, LOOKUP),
   mark: () => LOOKUP,
   uid: () => LOOKUP,
@@ -28,17 +31,17 @@ const IGNORED: Ignored<Route> = {
   sport: () => LOOKUP,
   dport: () => LOOKUP,
   flowlabel: () => LOOKUP,
-  flow: only("IPv4", "inet"),
-  pref: only("IPv6", "inet6"),
-  expires: only("IPv6", "inet6"),
-  newdst: only("MPLS", "mpls"),
-  ttlPropagate: only("MPLS", "mpls"),
+  flow: onlyFor("IPv4", "inet"),
+  pref: onlyFor("IPv6", "inet6"),
+  expires: onlyFor("IPv6", "inet6"),
+  newdst: onlyFor("MPLS", "mpls"),
+  ttlPropagate: onlyFor("MPLS", "mpls"),
 };
 
 const HUNDREDTHS = 100;
 
 /** The ways of a route are those of its nexthop object, which the kernel reports beside its id. */
-function ofNexthop({
+function withoutPaths({
   oif: _0,
   gateway: _1,
   via: _2,
@@ -50,30 +53,30 @@ function ofNexthop({
   return route;
 }
 
-const asWay = (way: RouteNexthop): RouteNexthop => ({ ...way, flags: way.flags & ~REPORTED });
+const settableNexthop = (way: RouteNexthop): RouteNexthop => ({ ...way, flags: way.flags & ~REPORTED });
 
 /** A route that was listed, as a request says it. */
-function ofListed(route: Partial<Route>): Partial<Route> {
-  const own = route.nhId === undefined ? route : ofNexthop(route);
+function fromListed(route: Partial<Route>): Partial<Route> {
+  const own = route.nhId === undefined ? route : withoutPaths(route);
   const { cacheinfo, expires, multipath, flags = 0 } = own;
   const left = route.family === "inet6" && expires === undefined ? (cacheinfo?.expires ?? 0) : 0;
   return {
     ...own,
     flags: (flags & ~REPORTED) >>> 0,
     ...(left > 0 && { expires: Math.ceil(left / HUNDREDTHS) }),
-    ...(multipath && { multipath: multipath.map(asWay) }),
+    ...(multipath && { multipath: multipath.map(settableNexthop) }),
   };
 }
 
 /** A request about a route, without what the kernel would silently ignore. */
-export function asRouteRequest(
+export function toRouteRequest(
   given: Partial<Route>,
   family: Route["family"],
   verb: Verb,
   listed: boolean,
 ): Partial<Route> {
-  const route = listed ? ofListed(given) : given;
+  const route = listed ? fromListed(given) : given;
   return verb === "delete"
     ? route
-    : heeded(route.family === undefined ? { family, ...route } : route, verb, IGNORED, listed);
+    : rejectIgnored(route.family === undefined ? { family, ...route } : route, verb, IGNORED, listed);
 }

@@ -12,7 +12,7 @@ import type { Observable } from "rxjs";
 import { familyOf } from "../common/address-family.js";
 import { routeFlags, routeTables } from "../common/route-enums.js";
 import { type Route, routeMessage } from "./layout.js";
-import { asRouteRequest } from "./request.js";
+import { toRouteRequest } from "./request.js";
 import { routeStateRules } from "./state.js";
 
 const LOCAL = new Set<Route["type"]>(["local", "nat"]);
@@ -58,13 +58,13 @@ function headerTable({ type = "unicast", table }: Partial<Route>): number {
  * Completes a route as `ip route` would; without a family it is IPv4. What is filled in comes first in each literal:
  * V8 adds members to a copy a hundred times slower.
  */
-function asIpRoute(given: Partial<Route>, verb: Verb): Partial<Route> {
+function completeRoute(given: Partial<Route>, verb: Verb): Partial<Route> {
   if (verb === "list") return given;
   const family = familyOfRoute(given);
   const dstLen = hostLength(given.dst, family);
   const srcLen = hostLength(given.src);
   if (verb === "get") return { family, dstLen, srcLen, ...given, flags: lookupFlags(given.flags, family) };
-  const route = asRouteRequest(given, family, verb, isListed(given));
+  const route = toRouteRequest(given, family, verb, isListed(given));
   const rtmTable = headerTable(given);
   const scope = scopeOf(family, given);
   if (verb === "delete" && family !== "mpls")
@@ -113,7 +113,7 @@ export const routeObject: ObjectDefinition<Route> = {
   groups: [7, 11, 6, 10, 27],
   filters: ["family", "table", "protocol", "type", "oif"],
   changeFlags: NLM_F_REPLACE,
-  prepare: asIpRoute,
+  prepare: completeRoute,
   notFound: ESRCH,
   // The kernel looks up where a packet would go, and gives no route by its prefix.
   getsByList: isListed,

@@ -10,14 +10,14 @@ import { nexthopStateRules } from "../nexthop/state.js";
 import type { Route } from "./layout.js";
 
 /** Routes that prefer an address end with it; the kernel tells of that since 6.6 (IPv4). */
-const lostAddress: Followed<Address> = {
+const dependsOnAddress: Followed<Address> = {
   object: addressObject,
   identityOf: addressStateRules.identityOf,
   takes: ({ type: event }) => event === "delete",
 };
 
 /** Routes end with their nexthop, and change with it, without a word. */
-const changedNexthop: Followed<Nexthop> = {
+const dependsOnNexthop: Followed<Nexthop> = {
   object: nexthopObject,
   identityOf: nexthopStateRules.identityOf,
   takes: ({ type: event, flags }, previous) =>
@@ -25,7 +25,7 @@ const changedNexthop: Followed<Nexthop> = {
 };
 
 const slotOf = identityBy<Route>("family", "table", "dst", "dstLen", "src", "srcLen", "tos", "priority");
-const restOf = identityBy<Route>(
+const pathOf = identityBy<Route>(
   "type",
   "scope",
   "protocol",
@@ -49,7 +49,7 @@ function identityOf(route: Route): string | undefined {
   const { metrics, multipath, via, encap } = route;
   const parts = metrics ?? multipath ?? via ?? encap;
   const all = parts === undefined ? "" : ` ${split({ metrics, multipath, via, encap })}`;
-  return `${slotOf(route)} ${restOf(route)}${all}`;
+  return `${slotOf(route)} ${pathOf(route)}${all}`;
 }
 
 /** How the state of routes is kept. */
@@ -62,6 +62,6 @@ export const routeStateRules: StateRules<Route> = {
     (event === "delete" && same === undefined) ||
     (value.family === "inet6" && same === undefined && others > 0),
   mayDuplicate: ({ family }) => family === "inet6",
-  dependsOn: [dependsOnLink, lostAddress, changedNexthop],
+  dependsOn: [dependsOnLink, dependsOnAddress, dependsOnNexthop],
   barrier: linkBarrier,
 };

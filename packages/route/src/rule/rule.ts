@@ -14,7 +14,12 @@ function hostLength(address: string | undefined): number {
 }
 
 /** A rule as a request names it: the kernel takes "none" of the suppressors for a value. */
-function asAsked({ suppressIfgroup, suppressPrefixlen, flags = 0, ...rule }: Partial<Rule>): Partial<Rule> {
+function withoutUnset({
+  suppressIfgroup,
+  suppressPrefixlen,
+  flags = 0,
+  ...rule
+}: Partial<Rule>): Partial<Rule> {
   return {
     ...rule,
     flags: (flags & ~REPORTED) >>> 0,
@@ -24,7 +29,7 @@ function asAsked({ suppressIfgroup, suppressPrefixlen, flags = 0, ...rule }: Par
 }
 
 /** What `ip rule add` fills in: action and table; one that was listed without a priority has 0. */
-function madeOf(given: Partial<Rule>): Partial<Rule> {
+function defaultsOf(given: Partial<Rule>): Partial<Rule> {
   const { action = given.goto === undefined ? "toTbl" : "goto", table, l3mdev, priority } = given;
   const looksUp = (action === "toTbl" || action === ruleAction.values.toTbl) && !l3mdev;
   return {
@@ -35,7 +40,7 @@ function madeOf(given: Partial<Rule>): Partial<Rule> {
 }
 
 /** Family, prefix lengths, action and table follow from what was given, as with `ip rule`; without a family it is IPv4. */
-function asIpRule(given: Partial<Rule>, verb: Verb): Partial<Rule> {
+function completeRule(given: Partial<Rule>, verb: Verb): Partial<Rule> {
   if (verb === "list" || verb === "get") return given;
   const { table } = given;
   return {
@@ -43,8 +48,8 @@ function asIpRule(given: Partial<Rule>, verb: Verb): Partial<Rule> {
     dstLen: hostLength(given.dst),
     srcLen: hostLength(given.src),
     ...(table !== undefined && { frhTable: table < COMPAT ? table : routeTables.unspec }),
-    ...(verb !== "delete" && madeOf(given)),
-    ...asAsked(given),
+    ...(verb !== "delete" && defaultsOf(given)),
+    ...withoutUnset(given),
   };
 }
 
@@ -58,7 +63,7 @@ export const ruleObject: ObjectDefinition<Rule> = {
   filters: ["family"],
   changeFlags: 0,
   notFound: 2,
-  prepare: asIpRule,
+  prepare: completeRule,
   keysOf: ({ flags, ...rule }, verb) => [
     // What its flags say changes by itself.
     verb === "get" ? rule : { ...rule, flags: (flags ?? 0) & ruleFlags.bits.invert },

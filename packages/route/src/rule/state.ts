@@ -12,7 +12,7 @@ import { linkStateRules } from "../link/state.js";
 import type { Rule } from "./layout.js";
 
 /** The flags of a rule say whether there is a link of its name: that changes as links come and go. */
-const namedLink: Followed<Link> = {
+const dependsOnLinkName: Followed<Link> = {
   object: linkObject,
   identityOf: linkStateRules.identityOf,
   takes: ({ type: event, value }, previous) => event === "delete" || value.ifname !== previous?.ifname,
@@ -31,6 +31,6 @@ export const ruleStateRules: StateRules<Rule> = {
   identityOf: identityByAllBut("flags"),
   mayDuplicate: () => true,
   needsRelist,
-  dependsOn: [namedLink],
+  dependsOn: [dependsOnLinkName],
   barrier: linkBarrier,
 };

@@ -76,13 +76,13 @@ export function topologyOf(
 ): (options?: StateOptions) => Observable<Topology> {
   const objects = Object.values(joined) as readonly Trackable<object>[];
   let tracker: StateTracker<object> | undefined;
-  const kept = () => {
+  const trackerOf = () => {
     tracker ??= track(connection, objects);
     return tracker;
   };
-  const shared$ = defer(() => topologies$(kept())).pipe(
+  const shared$ = defer(() => topologies$(trackerOf())).pipe(
     shareReplay({ bufferSize: 1, refCount: true }),
     inOwnContext(),
   );
-  return (options = {}) => wanting("topology$", options, kept, shared$);
+  return (options = {}) => wanting("topology$", options, trackerOf, shared$);
 }

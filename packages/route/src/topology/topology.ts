@@ -39,7 +39,7 @@ export interface Topology {
 /** No link has this index. */
 const NO_LINK = 0;
 
-function linksOf({ oif, multipath }: Route): readonly number[] {
+function linkIndexesOf({ oif, multipath }: Route): readonly number[] {
   const links = new Set(multipath?.map(({ ifindex }) => ifindex));
   if (oif !== undefined) links.add(oif);
   return links.size === 0 ? [NO_LINK] : [...links];
@@ -52,7 +52,7 @@ interface Parts extends Pick<LinkNode, "link" | "master" | "peer" | "lower"> {
   readonly routes: LazyList<Route>;
 }
 
-function alike(one: Parts, other: Parts): boolean {
+function sameParts(one: Parts, other: Parts): boolean {
   const keys = Object.keys(one) as (keyof Parts)[];
   return keys.length === Object.keys(other).length && keys.every((key) => one[key] === other[key]);
 }
@@ -73,11 +73,11 @@ function nodeOf({ addresses, neighbours, routes, ...links }: Parts): LinkNode {
   };
 }
 
-const IN_ORDER = (one: Rule, other: Rule) => (one.priority ?? 0) - (other.priority ?? 0);
+const byPriority = (one: Rule, other: Rule) => (one.priority ?? 0) - (other.priority ?? 0);
 
 /** Makes topologies of tables that are kept, each from the one before it. */
 export class TopologyBuilder {
-  readonly #synchronizer: StateTracker<object>;
+  readonly tracker: StateTracker<object>;
   /** Links as of their last change: the table's rows are made anew even where counters alone are other. */
   readonly #links = new Map<number, Link>();
   readonly #addresses: ByLink<Address>;
@@ -92,14 +92,14 @@ export class TopologyBuilder {
   /** Links that are not what they were themselves: so are the nodes of those that they are master, peer or lower of. */
   readonly #changed = new Set<number>();
 
-  constructor(synchronizer: StateTracker<object>) {
-    this.#synchronizer = synchronizer;
-    const links = synchronizer.table("link").rows as ReadonlyMap<Identity, Link>;
+  constructor(tracker: StateTracker<object>) {
+    this.tracker = tracker;
+    const links = tracker.table("link").rows as ReadonlyMap<Identity, Link>;
     for (const current of links.values()) this.#linkChanged({ type: "added", current });
     this.#indexes.set("link", { change: (difference) => this.#linkChanged(difference as Difference<Link>) });
     this.#addresses = this.#byLink<Address>("address", ({ index }) => [index]);
     this.#neighbours = this.#byLink<Neighbour>("neighbour", ({ ndmIfindex }) => [ndmIfindex]);
-    this.#routes = this.#byLink<Route>("route", linksOf);
+    this.#routes = this.#byLink<Route>("route", linkIndexesOf);
   }
 
   /** Takes in a change of one of the tables. */
@@ -110,12 +110,12 @@ export class TopologyBuilder {
 
   /** What the tables come to now. */
   build(): Topology {
-    this.#spread();
+    this.touchRelated();
     for (const index of this.#touched) this.#rebuild(index);
     this.#touched.clear();
-    const rules = this.#synchronizer.table("rule").rows as ReadonlyMap<Identity, Rule>;
-    this.#rules ??= [...rules.values()].sort(IN_ORDER);
-    const { revision } = this.#synchronizer;
+    const rules = this.tracker.table("rule").rows as ReadonlyMap<Identity, Rule>;
+    this.#rules ??= [...rules.values()].sort(byPriority);
+    const { revision } = this.tracker;
     const otherRoutes = this.#routes.of(NO_LINK);
     return {
       revision,
@@ -129,7 +129,7 @@ export class TopologyBuilder {
 
   /** An index of a table, filled with what is known. */
   #byLink<T extends object>(object: string, of: (value: T) => readonly number[]): ByLink<T> {
-    const table = this.#synchronizer.table(object);
+    const table = this.tracker.table(object);
     const index = new ByLink<T>(
       of,
       (value) => table.identityOf(value),
@@ -151,7 +151,7 @@ export class TopologyBuilder {
   }
 
   /** Touches what shows a link that has changed. */
-  #spread(): void {
+  touchRelated(): void {
     if (this.#changed.size === 0) return;
     for (const { index, master, link } of this.#links.values())
       if ([master, link].some((other) => other !== undefined && this.#changed.has(other)))
@@ -166,14 +166,14 @@ export class TopologyBuilder {
       this.#parts.delete(index);
       return;
     }
-    const parts = this.#split(link);
+    const parts = this.partsOf(link);
     const before = this.#parts.get(index);
-    if (before !== undefined && alike(before, parts)) return;
+    if (before !== undefined && sameParts(before, parts)) return;
     this.#parts.set(index, parts);
     this.#nodes.set(index, nodeOf(parts));
   }
 
-  #split(link: Link): Parts {
+  partsOf(link: Link): Parts {
     const { index } = link;
     const links = this.#links;
     const master = link.master === undefined ? undefined : links.get(link.master);

@@ -16,7 +16,7 @@ export function mdbEntries({ mdb }: Partial<Mdb>): MdbEntryInfo[] {
 const snooping = ({ linkinfo }: Link) => linkinfo?.data?.bridge?.mcastSnooping;
 
 /** A bridge that ceases to look at multicast hides its entries. */
-const changedSnooping: Followed<Link> = {
+const dependsOnSnooping: Followed<Link> = {
   object: linkObject,
   identityOf: linkStateRules.identityOf,
   takes: ({ value }, previous) => snooping(value) !== (previous && snooping(previous)),
@@ -36,6 +36,6 @@ export const mdbStateRules: StateRules<Mdb> = {
     return info && `${value.ifindex} ${entryOf(info.entry)} ${restOf(info.attrs)}`;
   },
   volatile: ["timer"],
-  dependsOn: [dependsOnLink, changedSnooping],
+  dependsOn: [dependsOnLink, dependsOnSnooping],
   barrier: linkBarrier,
 };

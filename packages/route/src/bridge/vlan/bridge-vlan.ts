@@ -16,7 +16,7 @@ function optionsOnly(entry: BridgeVlanEntry): BridgeVlanEntry {
   return { ...entry, info: { ...(info as BridgeVlanInfo), flags: bridgeVlanFlags.bits.onlyOpts } };
 }
 
-function asBridgeVlan(given: Partial<BridgeVlanRequest>, verb: Verb): Partial<BridgeVlanRequest> {
+function completeBridgeVlan(given: Partial<BridgeVlanRequest>, verb: Verb): Partial<BridgeVlanRequest> {
   const request: Partial<BridgeVlanRequest> = { family: "bridge", ...given };
   if (verb !== "change" || given.entry === undefined) return request;
   return { ...request, entry: given.entry.map(optionsOnly) };
@@ -36,7 +36,7 @@ export const bridgeVlanObject: ObjectDefinition<BridgeVlan, BridgeVlanRequest> =
   notFound: 2,
   joins: { by: ["ifindex"] },
   state: bridgeVlanStateRules,
-  prepare: asBridgeVlan,
+  prepare: completeBridgeVlan,
   keysOf: ({ entry, ...vlans }, verb) =>
     verb === "get" || entry === undefined
       ? [pick(vlans, "ifindex")]

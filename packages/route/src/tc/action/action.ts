@@ -28,7 +28,7 @@ import {
 } from "@rxnetlink/core";
 import { concatMap, filter, from, type Observable } from "rxjs";
 import { addressFamily } from "../../common/address-family.js";
-import { kindHint, ofTheMachine } from "../../common/hints.js";
+import { kindHint, machineHint } from "../../common/hints.js";
 import type { ActionKind } from "../action-kinds/index.js";
 import { actionKind } from "../action-kinds/index.js";
 import { settingsOf, unlessThere } from "../adapt.js";
@@ -86,7 +86,7 @@ const types = { new: 48, delete: 49, get: 50 } as const;
 
 const unknownKind = kindHint<Action>("action kind", actionKind.words);
 const actionHint: typeof unknownKind = (refusal, value) =>
-  ofTheMachine(refusal, value) ?? unknownKind(refusal, value);
+  machineHint(refusal, value) ?? unknownKind(refusal, value);
 /** Kind and number, which the settings say too. */
 function keyOf(value: Partial<Action>): Partial<Action> {
   const [kind = value.kind, index] = [value.kind ?? settingsOf(value)?.[0], numberOf(value)];
