@@ -22,6 +22,8 @@ export * from "./bridge/vlan/bridge-vlan.js";
 export * from "./bridge/vlan/layout.js";
 export { addressFamily } from "./common/address-family.js";
 export * from "./common/route-enums.js";
+export * from "./common/rtm.js";
+export * from "./common/rtnlgrp.js";
 export * from "./dcb/bcn.js";
 export * from "./dcb/cee.js";
 export * from "./dcb/dcb.js";

@@ -7,33 +7,6 @@ import * as tc from "#src/tc/index.js";
 import { linkDrift } from "./iproute2/link/drift.js";
 
 const rules: DriftRules = {
-  objects: {
-    link: { messages: "LINK", groups: ["LINK"] },
-    address: { messages: "ADDR", groups: ["IPV4_IFADDR", "IPV6_IFADDR"] },
-    route: {
-      messages: "ROUTE",
-      groups: ["IPV4_ROUTE", "IPV6_ROUTE", "IPV4_MROUTE", "IPV6_MROUTE", "MPLS_ROUTE"],
-    },
-    linkprop: { messages: "LINKPROP", groups: [] },
-    addrlabel: { messages: "ADDRLABEL", groups: [] },
-    "multicast-address": { messages: "MULTICAST", groups: ["IPV4_MCADDR", "IPV6_MCADDR"] },
-    "anycast-address": { messages: "ANYCAST", groups: ["IPV6_ACADDR"] },
-    nexthop: { messages: "NEXTHOP", groups: ["NEXTHOP"] },
-    "nexthop-bucket": { messages: "NEXTHOPBUCKET", groups: ["NEXTHOP"] },
-    rule: { messages: "RULE", groups: ["IPV4_RULE", "IPV6_RULE"] },
-    neighbour: { messages: "NEIGH", groups: ["NEIGH"] },
-    "neighbour-table": { messages: "NEIGHTBL", groups: [] },
-    fdb: { messages: "NEIGH", groups: ["NEIGH"] },
-    mdb: { messages: "MDB", groups: ["MDB"] },
-    bridgeVlan: { messages: "VLAN", groups: ["BRVLAN"] },
-    tunnel: { messages: "TUNNEL", groups: ["TUNNEL"] },
-    netconf: { messages: "NETCONF", groups: ["IPV4_NETCONF", "IPV6_NETCONF", "MPLS_NETCONF"] },
-    nsid: { messages: "NSID", groups: ["NSID"] },
-    prefix: { messages: "PREFIX", groups: ["IPV6_PREFIX"] },
-    nduseropt: { messages: "NDUSEROPT", groups: ["ND_USEROPT"] },
-    stats: { messages: "STATS", groups: ["STATS"] },
-    dcb: { messages: "DCB", groups: ["DCB"] },
-  },
   choices: {
     "route-attrs.dst": {
       by: "family",
@@ -65,6 +38,7 @@ const rules: DriftRules = {
   subsets: ["rtnexthop-attrs", ...linkDrift.subsets],
   exceptions: {
     ...linkDrift.exceptions,
+    MAX_DEPTH: "a limit of this library",
     AF_: "socket.h is no UAPI header",
     ICMPV6_ROUTER_PREF_: "icmpv6.h is not in the reference",
     TUNNEL_: "the constants are in network order, swapped on this host",

@@ -4,15 +4,13 @@ import { parse } from "yaml";
 import * as tc from "#src/tc/index.js";
 
 const rules: DriftRules = {
-  objects: {
-    qdisc: { messages: "QDISC", groups: ["TC"] },
-    class: { messages: "TCLASS", groups: ["TC"] },
-    filter: { messages: "TFILTER", groups: ["TC"] },
-    chain: { messages: "CHAIN", groups: ["TC"] },
-    action: { messages: "ACTION", groups: ["TC"] },
-  },
   subsets: [],
   exceptions: {
+    TCM_IFINDEX_MAGIC_BLOCK: "a link index is signed here",
+    CLSACT_: "a handle made of TC_H_CLSACT and a minor number",
+    AVERAGE_PACKET: "a default of tc",
+    LINK_RATE: "a default of tc",
+    MAX_P: "a default of tc",
     IFE_META_: "ife.h is not in the reference",
     sock_filter: "filter.h is not in the reference",
     "tcmsg.protocol": "half of tcm_info: TC_H_MAKE(priority << 16, protocol)",

@@ -13,6 +13,8 @@ const reference: KernelReference = {
       ["X_MAX", 3],
       ["X_F_UP", 1],
       ["RTM_NEWX", 100],
+      ["RTM_GETX", 102],
+      ["RTM_GETY", 106],
       ["RTNLGRP_X", 9],
     ],
   ],
@@ -41,7 +43,7 @@ const reference: KernelReference = {
     ],
   ]),
 };
-const rules: DriftRules = { objects: { x: { messages: "X", groups: ["X"] } }, subsets: [], exceptions: {} };
+const rules: DriftRules = { subsets: [], exceptions: {} };
 const problems = (exported: Record<string, unknown>, exceptions = {}) =>
   drift(exported, reference, { ...rules, exceptions }).problems;
 
@@ -61,13 +63,14 @@ test("wrong numbers and wire types are found", () => {
   ]);
 });
 
-test("wrong values, message types and groups are found", () => {
+test("wrong values and message types are found", () => {
   expect(problems({ it: enumeration("X_F_", u8, { up: 2 }) })).toEqual([
     "X_F_UP is declared 2, the kernel has 1",
   ]);
-  expect(problems({ it: { name: "x", types: { new: 101 }, groups: [8] } })).toEqual([
-    "RTM_NEWX is declared 101, the kernel has 100",
-    "x: groups 8, the rules say 9",
+  expect(problems({ RTM_NEWX: 101, RTNLGRP_X: 9 })).toEqual(["RTM_NEWX is declared 101, the kernel has 100"]);
+  expect(problems({ it: { name: "x", types: { new: 100, get: 102 }, groups: [9] } })).toEqual([]);
+  expect(problems({ it: { name: "x", types: { new: 100, get: 106 }, groups: [9] } })).toEqual([
+    'x: its message types are not of one object: {"new":100,"get":106}',
   ]);
 });
 

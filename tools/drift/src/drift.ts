@@ -5,8 +5,6 @@ export { type KernelReference, kernelReference } from "./kernel-reference.js";
 
 /** What a family's declarations cannot tell, and where they differ with good reason. */
 export interface DriftRules {
-  /** By object: what follows `RTM_NEW`, and the multicast groups, `RTNLGRP_*`. */
-  readonly objects: Readonly<Record<string, { messages: string; groups: readonly string[] }>>;
   /** Sets that hold some attributes of a larger one. */
   readonly subsets: readonly string[];
   /**
@@ -95,13 +93,27 @@ class Drift {
     this.#numbers = new Map(reference.headers.flat());
   }
 
-  object(name: string, types: Readonly<Record<string, number>>, groups: readonly number[]): void {
-    const rule = this.#rules.objects[name] ?? { messages: name.toUpperCase(), groups: [] };
-    for (const [verb, type] of Object.entries(types))
-      this.#number(`RTM_${verb === "delete" ? "DEL" : verb.toUpperCase()}${rule.messages}`, type);
-    const declared = groups.map((group) => `${group}`).join();
-    const known = rule.groups.map((group) => `${this.#numbers.get(`RTNLGRP_${group}`)}`).join();
-    if (declared !== known) this.#problem(name, `${name}: groups ${declared}, the rules say ${known}`);
+  /** The message types of an object are those of one name: `RTM_NEWLINK`, `RTM_DELLINK` … */
+  object(name: string, types: Readonly<Record<string, number>>): void {
+    const found = Object.entries(types).map(([verb, type]) => {
+      const prefix = `RTM_${verb === "delete" ? "DEL" : verb.toUpperCase()}`;
+      return this.#messageTypes(prefix, type);
+    });
+    const [first = []] = found;
+    if (first.some((it) => found.every((names) => names.includes(it)))) return;
+    this.#problem(name, `${name}: its message types are not of one object: ${JSON.stringify(types)}`);
+  }
+
+  /** What follows the prefix in the names of a message type. */
+  #messageTypes(prefix: string, type: number): string[] {
+    return [...this.#numbers]
+      .filter(([constant, value]) => value === type && constant.startsWith(prefix))
+      .map(([constant]) => constant.slice(prefix.length));
+  }
+
+  /** A constant that is exported under the kernel's name. */
+  constant(name: string, value: number): void {
+    this.#number(name, value);
   }
 
   values(name: string, prefix: string, values: Readonly<Record<string, number>>): void {
@@ -226,11 +238,12 @@ export function drift(
   rules: DriftRules,
 ): { readonly problems: string[]; readonly coverage: string[] } {
   const found = new Drift(reference, rules);
-  for (const [name, one] of Object.entries(exported as Record<string, Record<string, never>>)) {
+  for (const [name, one] of Object.entries(exported as Record<string, Record<string, never> | number>)) {
+    if (typeof one === "number") found.constant(name, one);
     if (typeof one !== "object" || one === null) continue;
     if ("set" in one) found.attributes(one as never);
     else if ("fields" in one) found.struct(one.name!, one.size, one.fields!);
-    else if ("groups" in one && "types" in one) found.object(one.name!, one.types!, one.groups!);
+    else if ("groups" in one && "types" in one) found.object(one.name!, one.types!);
     else if ("prefix" in one) found.values(name, one.prefix!, one.values ?? one.bits!);
   }
   return found.end();

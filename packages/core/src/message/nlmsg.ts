@@ -33,6 +33,8 @@ export const NLM_F_ECHO = 0x8;
 export const NLM_F_DUMP_INTR = 0x10;
 /** The kernel applied the filter of the request. */
 export const NLM_F_DUMP_FILTERED = 0x20;
+/** Get: return the whole table; delete: all objects at once, where the kernel can. */
+export const NLM_F_ROOT = 0x100;
 /** Get: return the whole table. */
 export const NLM_F_DUMP = 0x300;
 /** New: replace what exists. */

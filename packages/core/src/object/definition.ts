@@ -1,4 +1,5 @@
 import type { MessageSet, MessageTypes } from "../connection/notifications.js";
+import type { ErrnoCode } from "../errors/errno.js";
 import type { Refusal } from "../errors/errors.js";
 import type { Type } from "../schema/type.js";
 import type { bitNames, NamedBits } from "../schema/types/flags.js";
@@ -28,8 +29,8 @@ export interface ObjectDefinition<T, Q = T> extends MessageSet<T> {
   readonly getFlags?: number;
   /** The layouts of requests that are not that of the object, by message type. */
   readonly requests?: { readonly [K in keyof MessageTypes]?: Type<Q> };
-  /** The errno for "there is none", where the kernel does not give single objects and `get$` has to list. */
-  readonly notFound?: number;
+  /** The error that says there is none: the kernel does not give single objects, and `get$` has to list. */
+  readonly notFound?: ErrnoCode;
   /** How a list joins the messages that one object is spread over, where a message can be too small for it. */
   readonly joins?: Joins<T>;
   /** The requests that a listed value comes to, where one holds several objects; `undefined` for a request. */

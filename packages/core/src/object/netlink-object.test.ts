@@ -149,7 +149,7 @@ describe("flush$", () => {
 
 describe("an object that differs from the common rule", () => {
   test("is found in the list where the kernel gives no single ones", async () => {
-    const { objects } = setUp(table, { notFound: 2 });
+    const { objects } = setUp(table, { notFound: "ENOENT" });
     expect((await outcome(objects.get$({ name: "b" }))).values).toMatchObject([{ id: 2 }]);
     expect((await outcome(objects.get$({ name: "c" }))).error).toMatchObject({ code: "ENOENT" });
   });

@@ -19,6 +19,7 @@ import {
 import type { Outcome } from "../connection/batch.js";
 import type { Connection } from "../connection/connection.js";
 import type { Notification, NotificationOptions } from "../connection/notifications.js";
+import { errnoOf } from "../errors/errno.js";
 import { KernelError } from "../errors/errors.js";
 import { noneOf } from "../errors/no-such.js";
 import { type Asked, summaryOf } from "../errors/request-summary.js";
@@ -113,7 +114,7 @@ export class NetlinkObject<T extends object, Q extends object = T> {
         const value = this.#requests.prepared(named as Partial<Q>, "get", request);
         return this.connection.request$({ ...request, flags, value, reply: layout });
       }
-      const none = { errno: notFound, text: `no such ${name}` };
+      const none = { errno: errnoOf(notFound)!, text: `no such ${name}` };
       return this.list$(named).pipe(
         take(1),
         throwIfEmpty(() => new KernelError(none, summaryOf({ ...request, value: key }))),

@@ -14,7 +14,7 @@ const { homeaddress, managetempaddr, nodad, noprefixroute, permanent } = address
 /** The flags that a request may set. */
 const SETTABLE = homeaddress | managetempaddr | nodad | noprefixroute;
 /** Metric of the routes that addresses bring. */
-const ADDRCONF = 256;
+const IP6_RT_PRIO_ADDRCONF = 256;
 const MULTICAST = /^ff/;
 /** `IFAPROT_KERNEL_LO` */
 const LOOPBACK = { local: "::1", prefixlen: 128, scope: "host", proto: "kernelLo" } as const;
@@ -118,7 +118,7 @@ export class Ipv6Addresses implements AddressFamily {
     const host = { ...common, ways, type: "local", dst: local, dstLen: 128, priority: 0 } as const;
     this.#net.routes.insert({ ...host, table: routeTables.local }, 0);
     if (!isUp(link) || local === "::1" || (flags & noprefixroute) !== 0) return;
-    const priority = rtPriority || ADDRCONF;
+    const priority = rtPriority || IP6_RT_PRIO_ADDRCONF;
     const prefix = {
       ...common,
       ways,
@@ -131,7 +131,13 @@ export class Ipv6Addresses implements AddressFamily {
 
   #addMulticast(link: FakeLink): void {
     if (!isUp(link)) return;
-    const route = { ...common, type: "multicast", dst: "ff00::", dstLen: 8, priority: ADDRCONF } as const;
+    const route = {
+      ...common,
+      type: "multicast",
+      dst: "ff00::",
+      dstLen: 8,
+      priority: IP6_RT_PRIO_ADDRCONF,
+    } as const;
     this.#net.routes.insert({ ...route, table: routeTables.local, ways: [{ oif: link.index }] }, 0);
   }
 

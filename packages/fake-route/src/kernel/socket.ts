@@ -5,6 +5,7 @@ import {
   checkArgument,
   checkSend,
   type Datagram,
+  errnoOf,
   type Socket,
   type SocketOptions,
   SystemError,
@@ -12,8 +13,6 @@ import {
 import { datagram } from "@rxnetlink/testing";
 import { Observable, Subject } from "rxjs";
 import { ReceiveQueue } from "./receive-queue.js";
-
-const ECONNREFUSED = 111;
 
 /** What a socket asks of the kernel. */
 export interface Kernel {
@@ -61,7 +60,7 @@ export class FakeSocket implements Socket {
       queueMicrotask(() => {
         if (portId === 0) this.#kernel.receive(bytes, this);
         // Nobody is at any other port.
-        else this.#fail(ticket, new SystemError("sendmsg", ECONNREFUSED));
+        else this.#fail(ticket, new SystemError("sendmsg", errnoOf("ECONNREFUSED")!));
       });
     });
   }

@@ -1,16 +1,15 @@
 import {
   checkSocketOptions,
+  errnoOf,
   Lifetime,
   type Socket,
   type SocketOptions,
   SystemError,
   type Transport,
 } from "@rxnetlink/core";
+import { NETLINK_ROUTE } from "@rxnetlink/route";
 import { Observable } from "rxjs";
 import { FakeSocket, type Kernel } from "./socket.js";
-
-const EPROTONOSUPPORT = 93;
-const NETLINK_ROUTE = 0;
 
 /** The sockets of a fake kernel. */
 export class FakeTransport implements Transport {
@@ -36,7 +35,7 @@ export class FakeTransport implements Transport {
       checkSocketOptions(options);
       if (options.protocol !== NETLINK_ROUTE) {
         const hint = "the fake kernel knows NETLINK_ROUTE alone";
-        return subscriber.error(new SystemError("socket", EPROTONOSUPPORT, hint));
+        return subscriber.error(new SystemError("socket", errnoOf("EPROTONOSUPPORT")!, hint));
       }
       const socket = new FakeSocket(options.portId ?? ++this.#portIds, this.#kernel, options, this.#limit);
       subscriber.add(() => {

@@ -1,12 +1,11 @@
-import { type Route, routeTables } from "@rxnetlink/route";
+import { type Route, routeScope, routeTables } from "@rxnetlink/route";
 import type { Net } from "../kernel/network.js";
 import { refuse } from "../kernel/refused.js";
 import { isUp } from "../links/fake-link.js";
 import { scopeValue, type Way } from "./fake-route.js";
 import { lookup, lookupTable, type Packet } from "./lookup.js";
 
-const LINK = 253;
-const HOST = 254;
+const { link: LINK, host: HOST } = routeScope.values;
 
 /** Checks the ways of an IPv4 route, and finds the links by which its gateways are reached. */
 export function usableWays(net: Net, ways: readonly Way[], table: number, scope: Route["scope"]): Way[] {

@@ -10,7 +10,7 @@ import { usableWay } from "./ipv6-nexthop.js";
 import { placeOf, type RouteFamily, type Routes } from "./routes.js";
 
 /** Metric of routes of which none is given. */
-const USER = 1024;
+const IP6_RT_PRIO_USER = 1024;
 const APPENDING = NLM_F_CREATE | NLM_F_APPEND;
 
 /** Whether a route with a gateway can be one way of several. */
@@ -138,7 +138,7 @@ export class Ipv6Routes implements RouteFamily {
       type,
       scope: "universe",
       protocol,
-      priority: priority || USER,
+      priority: priority || IP6_RT_PRIO_USER,
       ...(prefsrc !== undefined && { prefsrc }),
       ...(metrics !== undefined && { metrics }),
       ways: [way],

@@ -1,5 +1,7 @@
 import { EncodeError, NLM_F_REPLACE, nest, type ObjectDefinition, pick, type Verb } from "@rxnetlink/core";
 import { familyOf } from "../common/address-family.js";
+import { RTM_DELADDR, RTM_GETADDR, RTM_NEWADDR } from "../common/rtm.js";
+import { RTNLGRP_IPV4_IFADDR, RTNLGRP_IPV6_IFADDR } from "../common/rtnlgrp.js";
 import { type Address, addressMessage } from "./layout.js";
 import { addressStateRules } from "./state.js";
 
@@ -46,19 +48,17 @@ function completeAddress(given: Partial<Address>, verb: Verb): Partial<Address> 
   return { prefixlen: 32, ...given, ...ipv4Ends(given), family };
 }
 
-const EADDRNOTAVAIL = 99;
-
 /** Address messages (`RTM_*ADDR`). */
 export const addressObject: ObjectDefinition<Address> = {
   name: "address",
   namedBy: ["index", "local", "address", "prefixlen", "label"],
   layout: nest<Address>(addressMessage),
-  types: { new: 20, delete: 21, get: 22 },
-  groups: [5, 9],
+  types: { new: RTM_NEWADDR, delete: RTM_DELADDR, get: RTM_GETADDR },
+  groups: [RTNLGRP_IPV4_IFADDR, RTNLGRP_IPV6_IFADDR],
   filters: ["family", "index", "targetNetnsid"],
   changeFlags: NLM_F_REPLACE,
   // The kernel finds single addresses for IPv6 alone.
-  notFound: EADDRNOTAVAIL,
+  notFound: "EADDRNOTAVAIL",
   // The kernel deletes no IPv6 address without the length of its prefix.
   looksUp: ({ family, prefixlen, local, address }) =>
     prefixlen === undefined && (family ?? familyOf(local, address)) === "inet6",

@@ -14,6 +14,7 @@ import {
   u32,
 } from "@rxnetlink/core";
 import { addressFamily } from "../common/address-family.js";
+import { RTM_DELADDRLABEL, RTM_GETADDRLABEL, RTM_NEWADDRLABEL } from "../common/rtm.js";
 
 /** The fixed header of messages of address labels. */
 export const ifaddrlblmsg = struct("ifaddrlblmsg", {
@@ -44,19 +45,18 @@ export const addrlabelMessage = message("addrlabel", ifaddrlblmsg, addrlabelAttr
 export interface Addrlabel extends Infer<typeof addrlabelMessage> {}
 
 const HOST = 128;
-const ENOENT = 2;
 
 /** Messages of address labels (`RTM_*ADDRLABEL`); there are no notifications, so that no state is kept. */
 export const addrlabelObject: ObjectDefinition<Addrlabel> = {
   name: "addrlabel",
   namedBy: ["address", "prefixlen", "index", "label"],
   layout: nest<Addrlabel>(addrlabelMessage),
-  types: { new: 72, delete: 73, get: 74 },
+  types: { new: RTM_NEWADDRLABEL, delete: RTM_DELADDRLABEL, get: RTM_GETADDRLABEL },
   groups: [],
   filters: ["family"],
   changeFlags: NLM_F_REPLACE,
   prepare: (given, verb) => ({ family: "inet6", ...(verb !== "list" && { prefixlen: HOST }), ...given }),
-  notFound: ENOENT,
+  notFound: "ENOENT",
   // The kernel gives the label that an address has, and none by its prefix.
   getsByList: ({ prefixlen = HOST, label }) => prefixlen !== HOST || label !== undefined,
   looksUp: ({ prefixlen, label }) => prefixlen === undefined || label === undefined,

@@ -1,4 +1,6 @@
 import { nest, type ObjectDefinition } from "@rxnetlink/core";
+import { RTM_DELANYCAST, RTM_GETANYCAST, RTM_NEWANYCAST } from "../common/rtm.js";
+import { RTNLGRP_IPV6_ACADDR } from "../common/rtnlgrp.js";
 import { joinedAddressStateRules } from "./joined-state.js";
 import { type Address, addressMessage } from "./layout.js";
 
@@ -7,14 +9,14 @@ export interface AnycastAddress extends Address {}
 
 /** Messages of anycast addresses (`RTM_*ANYCAST`); sockets and forwarding make them. Notifications since 6.17, and so `watch$` and `state$`. */
 export const anycastAddressObject: ObjectDefinition<AnycastAddress> = {
-  name: "anycast-address",
+  name: "anycastAddress",
   namedBy: ["index", "anycast"],
   layout: nest<AnycastAddress>(addressMessage),
-  types: { new: 60, delete: 61, get: 62 },
-  groups: [39],
+  types: { new: RTM_NEWANYCAST, delete: RTM_DELANYCAST, get: RTM_GETANYCAST },
+  groups: [RTNLGRP_IPV6_ACADDR],
   filters: ["family", "index", "targetNetnsid"],
   changeFlags: 0,
-  notFound: 99,
+  notFound: "EADDRNOTAVAIL",
   state: joinedAddressStateRules,
   prepare: (given) => ({ family: "inet6", ...given }),
 };

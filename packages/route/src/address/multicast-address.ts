@@ -1,5 +1,7 @@
 import { NetlinkObject, nest, type ObjectDefinition, retryInterrupted } from "@rxnetlink/core";
 import { concatMap, from, type Observable } from "rxjs";
+import { RTM_DELMULTICAST, RTM_GETMULTICAST, RTM_NEWMULTICAST } from "../common/rtm.js";
+import { RTNLGRP_IPV4_MCADDR, RTNLGRP_IPV6_MCADDR } from "../common/rtnlgrp.js";
 import { joinedAddressStateRules } from "./joined-state.js";
 import { type Address, addressMessage } from "./layout.js";
 
@@ -11,14 +13,14 @@ export interface MulticastAddress extends Address {}
  * `family`. Notifications since 6.15, and so `watch$` and `state$`.
  */
 export const multicastAddressObject: ObjectDefinition<MulticastAddress> = {
-  name: "multicast-address",
+  name: "multicastAddress",
   namedBy: ["index", "multicast"],
   layout: nest<MulticastAddress>(addressMessage),
-  types: { new: 56, delete: 57, get: 58 },
-  groups: [37, 38],
+  types: { new: RTM_NEWMULTICAST, delete: RTM_DELMULTICAST, get: RTM_GETMULTICAST },
+  groups: [RTNLGRP_IPV4_MCADDR, RTNLGRP_IPV6_MCADDR],
   filters: ["family", "index", "targetNetnsid"],
   changeFlags: 0,
-  notFound: 99,
+  notFound: "EADDRNOTAVAIL",
   state: joinedAddressStateRules,
 };
 

@@ -13,6 +13,8 @@ import {
   u32,
 } from "@rxnetlink/core";
 import { addressFamily } from "../common/address-family.js";
+import { RTM_NEWPREFIX } from "../common/rtm.js";
+import { RTNLGRP_IPV6_PREFIX } from "../common/rtnlgrp.js";
 
 /** Flags of an announced prefix: as in the announcement since 6.8, before that two with bits of the kernel's own. */
 export const prefixFlags = flags("IF_PREFIX_", u8, {
@@ -73,8 +75,8 @@ export interface Prefix extends Infer<typeof prefixMessage> {}
 export const prefixObject: ObjectDefinition<Prefix> = {
   name: "prefix",
   layout: nest<Prefix>(prefixMessage),
-  types: { new: 52 },
-  groups: [18],
+  types: { new: RTM_NEWPREFIX },
+  groups: [RTNLGRP_IPV6_PREFIX],
   filters: [],
   changeFlags: 0,
 };

@@ -18,6 +18,8 @@ import {
   u64,
 } from "@rxnetlink/core";
 import { addressFamily } from "../common/address-family.js";
+import { RTM_DELTUNNEL, RTM_GETTUNNEL, RTM_NEWTUNNEL } from "../common/rtm.js";
+import { RTNLGRP_TUNNEL } from "../common/rtnlgrp.js";
 
 /** What a list is to hold (`TUNNEL_MSG_FLAG_*`). */
 export const tunnelFlags = flags("TUNNEL_MSG_FLAG_", u8, {
@@ -92,12 +94,12 @@ export const tunnelObject: ObjectDefinition<Tunnel> = {
   name: "tunnel",
   namedBy: ["ifindex"],
   layout: nest<Tunnel>(tunnelMessage),
-  types: { new: 120, delete: 121, get: 122 },
-  groups: [35],
+  types: { new: RTM_NEWTUNNEL, delete: RTM_DELTUNNEL, get: RTM_GETTUNNEL },
+  groups: [RTNLGRP_TUNNEL],
   filters: ["family", "ifindex"],
   selectors: ["flags"],
   changeFlags: 0,
-  notFound: 2,
+  notFound: "ENOENT",
   joins: { by: ["ifindex"] },
   prepare: (given) => ({ family: "bridge", ...given }),
   keysOf: ({ entry, ...filter }, verb) => [

@@ -20,6 +20,8 @@ import {
 import { map, type Observable } from "rxjs";
 import { addressFamily } from "../common/address-family.js";
 import { machineHint } from "../common/hints.js";
+import { RTM_GETDCB, RTM_SETDCB } from "../common/rtm.js";
+import { RTNLGRP_DCB } from "../common/rtnlgrp.js";
 import { type DcbBcn, dcbBcnAttributes } from "./bcn.js";
 import {
   type DcbApplication,
@@ -166,7 +168,7 @@ export const dcbResultMessage = message("dcb-result", dcbmsg, dcbResultAttribute
 /** What a driver answers to a change: 0 is success. */
 export interface DcbResult extends Infer<typeof dcbResultMessage> {}
 
-const types = { get: 78, set: 79 } as const;
+const types = { get: RTM_GETDCB, set: RTM_SETDCB } as const;
 const layout = nest<Dcb>(dcbMessage);
 
 /** Messages of data centre bridging (`RTM_GETDCB`, `RTM_SETDCB`); the second is for root of the machine alone. */
@@ -176,7 +178,7 @@ export const dcbObject: ObjectDefinition<Dcb> = {
   hint: machineHint,
   layout,
   types,
-  groups: [23],
+  groups: [RTNLGRP_DCB],
   filters: [],
   changeFlags: 0,
 };

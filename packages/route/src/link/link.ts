@@ -1,11 +1,11 @@
 import { nest, type ObjectDefinition, pick, type Verb } from "@rxnetlink/core";
 import { linkHint } from "../common/hints.js";
+import { RTM_DELLINK, RTM_GETLINK, RTM_NEWLINK, RTM_SETLINK } from "../common/rtm.js";
+import { RTNLGRP_LINK } from "../common/rtnlgrp.js";
 import { linkKind } from "./kinds/index.js";
 import { type Link, linkMessage } from "./layout.js";
 import { toLinkRequest } from "./request.js";
 import { linkStateRules } from "./state.js";
-
-const ENODEV = 19;
 
 /** What names a link: the index, or where it has none what a caller calls it by. */
 function keyOf(link: Partial<Link>, verb: "get" | "delete"): Partial<Link> {
@@ -34,16 +34,16 @@ export const linkObject: ObjectDefinition<Link> = {
   namedBy: ["ifname", "altIfname", "index"],
   hint: linkHint(linkKind.words),
   layout: nest<Link>(linkMessage),
-  types: { new: 16, delete: 17, get: 18, set: 19 },
+  types: { new: RTM_NEWLINK, delete: RTM_DELLINK, get: RTM_GETLINK, set: RTM_SETLINK },
   sets: ({ family }) => family === "bridge",
-  groups: [1],
+  groups: [RTNLGRP_LINK],
   filters: ["family", "master", "linkinfo", "targetNetnsid"],
   selectors: ["extMask"],
   changeFlags: 0,
   inSteps: true,
   prepare: completeLink,
   state: linkStateRules,
-  notFound: ENODEV,
+  notFound: "ENODEV",
   // The kernel gives what it says of bridges in lists alone.
   getsByList: ({ family }) => family === "bridge",
   keysOf: (link, verb) => [keyOf(link, verb)],

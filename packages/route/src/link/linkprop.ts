@@ -8,6 +8,7 @@ import {
   type Struct,
   string,
 } from "@rxnetlink/core";
+import { RTM_DELLINKPROP, RTM_NEWLINKPROP } from "../common/rtm.js";
 import { type Ifinfomsg, ifinfomsg } from "./layout.js";
 import { type LinkPropList, propListAttributes } from "./nests.js";
 
@@ -40,7 +41,7 @@ function propertiesOf(value: Partial<Linkprop>): Partial<Linkprop> {
 export const linkpropObject: ObjectDefinition<Linkprop> = {
   name: "linkprop",
   layout: nest<Linkprop>(linkpropMessage),
-  types: { new: 108, delete: 109 },
+  types: { new: RTM_NEWLINKPROP, delete: RTM_DELLINKPROP },
   groups: [],
   filters: [],
   changeFlags: 0,

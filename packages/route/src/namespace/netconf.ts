@@ -10,6 +10,8 @@ import {
   struct,
 } from "@rxnetlink/core";
 import { addressFamily } from "../common/address-family.js";
+import { RTM_DELNETCONF, RTM_GETNETCONF, RTM_NEWNETCONF } from "../common/rtm.js";
+import { RTNLGRP_IPV4_NETCONF, RTNLGRP_IPV6_NETCONF, RTNLGRP_MPLS_NETCONF } from "../common/rtnlgrp.js";
 
 /** Indices that stand for no link (`NETCONFA_IFINDEX_*`). */
 export const netconfIfindex = {
@@ -67,8 +69,8 @@ export const netconfObject: ObjectDefinition<Netconf> = {
   name: "netconf",
   namedBy: ["family", "ifindex"],
   layout: nest<Netconf>(netconfMessage),
-  types: { new: 80, delete: 81, get: 82 },
-  groups: [24, 25, 29],
+  types: { new: RTM_NEWNETCONF, delete: RTM_DELNETCONF, get: RTM_GETNETCONF },
+  groups: [RTNLGRP_IPV4_NETCONF, RTNLGRP_IPV6_NETCONF, RTNLGRP_MPLS_NETCONF],
   filters: ["family"],
   changeFlags: 0,
   state,

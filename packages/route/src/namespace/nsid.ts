@@ -9,6 +9,8 @@ import {
   u32,
 } from "@rxnetlink/core";
 import { addressFamily } from "../common/address-family.js";
+import { RTM_DELNSID, RTM_GETNSID, RTM_NEWNSID } from "../common/rtm.js";
+import { RTNLGRP_NSID } from "../common/rtnlgrp.js";
 
 /** The header of messages that have no other. */
 export const rtgenmsg = struct("rtgenmsg", {
@@ -43,8 +45,8 @@ export const nsidObject: ObjectDefinition<Nsid> = {
   name: "nsid",
   namedBy: ["nsid", "pid", "fd"],
   layout: nest<Nsid>(nsidMessage),
-  types: { new: 88, delete: 89, get: 90 },
-  groups: [28],
+  types: { new: RTM_NEWNSID, delete: RTM_DELNSID, get: RTM_GETNSID },
+  groups: [RTNLGRP_NSID],
   filters: [],
   selectors: ["targetNsid"],
   changeFlags: 0,

@@ -1,5 +1,7 @@
 import { NLM_F_REPLACE, nest, type ObjectDefinition, pick, type Verb } from "@rxnetlink/core";
 import { type Ignored, rejectIgnored, unless } from "../common/ignored.js";
+import { RTM_DELNEIGH, RTM_GETNEIGH, RTM_NEWNEIGH } from "../common/rtm.js";
+import { RTNLGRP_NEIGH } from "../common/rtnlgrp.js";
 import { fdbStateRules } from "./fdb-state.js";
 import { type Fdb, neighbourFlags, neighbourMessage, neighbourState } from "./layout.js";
 
@@ -44,21 +46,19 @@ function keyOf(fdb: Partial<Fdb>): Partial<Fdb> {
   return { ...key, ...bridge, flags: tableOf(fdb) };
 }
 
-const ENOENT = 2;
-
 /** Messages of forwarding tables: those of neighbours (`RTM_*NEIGH`) of the family `AF_BRIDGE`. */
 export const fdbObject: ObjectDefinition<Fdb> = {
   name: "fdb",
   namedBy: ["ndmIfindex", "lladdr", "vlan", "dst"],
   layout: nest<Fdb>(neighbourMessage),
-  types: { new: 28, delete: 29, get: 30 },
+  types: { new: RTM_NEWNEIGH, delete: RTM_DELNEIGH, get: RTM_GETNEIGH },
   accepts: ({ family }) => family === "bridge",
-  groups: [3],
+  groups: [RTNLGRP_NEIGH],
   filters: ["family", "ndmIfindex", "master"],
   changeFlags: NLM_F_REPLACE,
   keeps: ["state", "flags", "master"],
   prepare: completeFdb,
-  notFound: ENOENT,
+  notFound: "ENOENT",
   // The kernel gives one entry of an address, whatever its remote end.
   getsByList: ({ dst, port, srcVni, nhId }) => [dst, port, srcVni, nhId].some((one) => one !== undefined),
   keysOf: (fdb) => [keyOf(fdb)],

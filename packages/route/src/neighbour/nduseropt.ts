@@ -15,6 +15,8 @@ import {
   u16,
 } from "@rxnetlink/core";
 import { addressFamily } from "../common/address-family.js";
+import { RTM_NEWNDUSEROPT } from "../common/rtm.js";
+import { RTNLGRP_ND_USEROPT } from "../common/rtnlgrp.js";
 
 //  struct nduseroptmsg | options as in the packet, optsLen bytes | attributes
 
@@ -71,8 +73,8 @@ export const nduseroptMessage: Type<Nduseropt> = {
 export const nduseroptObject: ObjectDefinition<Nduseropt> = {
   name: "nduseropt",
   layout: nest<Nduseropt>(nduseroptMessage),
-  types: { new: 68 },
-  groups: [20],
+  types: { new: RTM_NEWNDUSEROPT },
+  groups: [RTNLGRP_ND_USEROPT],
   filters: [],
   changeFlags: 0,
 };

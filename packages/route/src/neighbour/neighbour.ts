@@ -1,6 +1,8 @@
 import { NLM_F_REPLACE, nest, type ObjectDefinition, pick, type Verb } from "@rxnetlink/core";
 import { familyOf } from "../common/address-family.js";
 import { type Ignored, rejectIgnored, unless } from "../common/ignored.js";
+import { RTM_DELNEIGH, RTM_GETNEIGH, RTM_NEWNEIGH } from "../common/rtm.js";
+import { RTNLGRP_NEIGH } from "../common/rtnlgrp.js";
 import { type Neighbour, neighbourFlags, neighbourMessage, neighbourState } from "./layout.js";
 import { neighbourStateRules } from "./state.js";
 
@@ -49,9 +51,9 @@ export const neighbourObject: ObjectDefinition<Neighbour> = {
   name: "neighbour",
   namedBy: ["ndmIfindex", "dst", "lladdr"],
   layout: nest<Neighbour>(neighbourMessage),
-  types: { new: 28, delete: 29, get: 30 },
+  types: { new: RTM_NEWNEIGH, delete: RTM_DELNEIGH, get: RTM_GETNEIGH },
   accepts: ({ family }) => family !== "bridge",
-  groups: [3],
+  groups: [RTNLGRP_NEIGH],
   filters: ["family", "flags"],
   selectors: ["master", "ifindex"],
   details: [],

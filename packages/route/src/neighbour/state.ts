@@ -1,12 +1,12 @@
 import { type Identity, identityBy, type StateRules } from "@rxnetlink/core";
-import { type Neighbour, neighbourState } from "./layout.js";
+import { type Neighbour, neighbourFlags, neighbourState } from "./layout.js";
 
-const PROXY = 0x08;
+const { proxy } = neighbourFlags.bits;
 const keyOf = identityBy<Neighbour>("family", "ndmIfindex", "dst");
 
 /** How the state of neighbours is kept. The kernel does not tell when one is used, as the state `delay` shows. */
 export const neighbourStateRules: StateRules<Neighbour> = {
-  identityOf: (neighbour): Identity => `${keyOf(neighbour)}${neighbour.flags & PROXY ? " proxy" : ""}`,
+  identityOf: (neighbour): Identity => `${keyOf(neighbour)}${neighbour.flags & proxy ? " proxy" : ""}`,
   volatile: ["cacheinfo", "probes"],
   silent: {
     "": {

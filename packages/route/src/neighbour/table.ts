@@ -14,6 +14,7 @@ import {
   word,
 } from "@rxnetlink/core";
 import { addressFamily } from "../common/address-family.js";
+import { RTM_GETNEIGHTBL, RTM_NEWNEIGHTBL, RTM_SETNEIGHTBL } from "../common/rtm.js";
 
 /** The fixed header of messages of neighbour tables. */
 export const ndtmsg = struct("ndtmsg", {
@@ -141,18 +142,18 @@ export const ndtAttributes = attributes("ndt-attrs", "NDTA_", {
 });
 
 /** The layout of `RTM_*NEIGHTBL`. */
-export const neighbourTableMessage = message("neighbour-table", ndtmsg, ndtAttributes);
+export const neighbourTableMessage = message("neighbourTable", ndtmsg, ndtAttributes);
 /** A neighbour table, or its parameters for one link. */
 export interface NeighbourTable extends Infer<typeof neighbourTableMessage> {}
 
 /** Messages of neighbour tables (`RTM_*NEIGHTBL`); there are no notifications, so that no state is kept, and no single ones. */
 export const neighbourTableObject: ObjectDefinition<NeighbourTable> = {
-  name: "neighbour-table",
+  name: "neighbourTable",
   namedBy: ["name", "family"],
   layout: nest<NeighbourTable>(neighbourTableMessage),
-  types: { new: 64, get: 66, set: 67 },
+  types: { new: RTM_NEWNEIGHTBL, get: RTM_GETNEIGHTBL, set: RTM_SETNEIGHTBL },
   groups: [],
   filters: ["family"],
   changeFlags: 0,
-  notFound: 2,
+  notFound: "ENOENT",
 };

@@ -1,6 +1,15 @@
 import { NLM_F_REPLACE, nest, type ObjectDefinition, pick, type Verb } from "@rxnetlink/core";
 import { familyOf } from "../common/address-family.js";
 import { nexthopFlags } from "../common/route-enums.js";
+import {
+  RTM_DELNEXTHOP,
+  RTM_DELNEXTHOPBUCKET,
+  RTM_GETNEXTHOP,
+  RTM_GETNEXTHOPBUCKET,
+  RTM_NEWNEXTHOP,
+  RTM_NEWNEXTHOPBUCKET,
+} from "../common/rtm.js";
+import { RTNLGRP_NEXTHOP } from "../common/rtnlgrp.js";
 import { type Nexthop, nexthopMessage } from "./layout.js";
 import { nexthopStateRules } from "./state.js";
 
@@ -27,8 +36,8 @@ export const nexthopObject: ObjectDefinition<Nexthop> = {
   name: "nexthop",
   namedBy: ["id", "gateway", "oif"],
   layout: nest<Nexthop>(nexthopMessage),
-  types: { new: 104, delete: 105, get: 106 },
-  groups: [32],
+  types: { new: RTM_NEWNEXTHOP, delete: RTM_DELNEXTHOP, get: RTM_GETNEXTHOP },
+  groups: [RTNLGRP_NEXTHOP],
   filters: ["family", "oif", "fdb"],
   selectors: ["groups", "master", "opFlags"],
   details: ["opFlags"],
@@ -43,11 +52,11 @@ export interface NexthopBucket extends Nexthop {}
 
 /** Messages of buckets (`RTM_*NEXTHOPBUCKET`); the kernel makes and removes them with their group. */
 export const nexthopBucketObject: ObjectDefinition<NexthopBucket> = {
-  name: "nexthop-bucket",
+  name: "nexthopBucket",
   namedBy: ["id", "oif"],
   layout: nest<NexthopBucket>(nexthopMessage),
-  types: { new: 116, delete: 117, get: 118 },
-  groups: [32],
+  types: { new: RTM_NEWNEXTHOPBUCKET, delete: RTM_DELNEXTHOPBUCKET, get: RTM_GETNEXTHOPBUCKET },
+  groups: [RTNLGRP_NEXTHOP],
   filters: ["id", "oif"],
   selectors: ["master"],
   changeFlags: 0,

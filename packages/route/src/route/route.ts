@@ -11,6 +11,14 @@ import {
 import type { Observable } from "rxjs";
 import { familyOf } from "../common/address-family.js";
 import { routeFlags, routeTables } from "../common/route-enums.js";
+import { RTM_DELROUTE, RTM_GETROUTE, RTM_NEWROUTE } from "../common/rtm.js";
+import {
+  RTNLGRP_IPV4_MROUTE,
+  RTNLGRP_IPV4_ROUTE,
+  RTNLGRP_IPV6_MROUTE,
+  RTNLGRP_IPV6_ROUTE,
+  RTNLGRP_MPLS_ROUTE,
+} from "../common/rtnlgrp.js";
 import { type Route, routeMessage } from "./layout.js";
 import { toRouteRequest } from "./request.js";
 import { routeStateRules } from "./state.js";
@@ -74,8 +82,6 @@ function completeRoute(given: Partial<Route>, verb: Verb): Partial<Route> {
 
 const isListed = (route: Partial<Route>) => routeMessage.isListed!(route);
 
-const ESRCH = 3;
-
 /** What the kernel compares when it is to delete a route. */
 const SELECTING = [
   "family",
@@ -109,12 +115,18 @@ export const routeObject: ObjectDefinition<Route> = {
   name: "route",
   namedBy: ["dst", "dstLen", "gateway", "oif", "table", "priority"],
   layout: nest<Route>(routeMessage),
-  types: { new: 24, delete: 25, get: 26 },
-  groups: [7, 11, 6, 10, 27],
+  types: { new: RTM_NEWROUTE, delete: RTM_DELROUTE, get: RTM_GETROUTE },
+  groups: [
+    RTNLGRP_IPV4_ROUTE,
+    RTNLGRP_IPV6_ROUTE,
+    RTNLGRP_IPV4_MROUTE,
+    RTNLGRP_IPV6_MROUTE,
+    RTNLGRP_MPLS_ROUTE,
+  ],
   filters: ["family", "table", "protocol", "type", "oif"],
   changeFlags: NLM_F_REPLACE,
   prepare: completeRoute,
-  notFound: ESRCH,
+  notFound: "ESRCH",
   // The kernel looks up where a packet would go, and gives no route by its prefix.
   getsByList: isListed,
   keysOf: (route, verb) => [verb === "get" && !isListed(route) ? route : pick(route, ...SELECTING)],

@@ -1,6 +1,8 @@
 import { nest, type ObjectDefinition, type Verb } from "@rxnetlink/core";
 import { familyOf } from "../common/address-family.js";
 import { routeTables } from "../common/route-enums.js";
+import { RTM_DELRULE, RTM_GETRULE, RTM_NEWRULE } from "../common/rtm.js";
+import { RTNLGRP_IPV4_RULE, RTNLGRP_IPV6_RULE } from "../common/rtnlgrp.js";
 import { type Rule, ruleAction, ruleFlags, ruleMessage } from "./layout.js";
 import { ruleStateRules } from "./state.js";
 
@@ -58,11 +60,11 @@ export const ruleObject: ObjectDefinition<Rule> = {
   name: "rule",
   namedBy: ["family", "priority", "src", "srcLen", "dst", "dstLen", "table"],
   layout: nest<Rule>(ruleMessage),
-  types: { new: 32, delete: 33, get: 34 },
-  groups: [8, 19],
+  types: { new: RTM_NEWRULE, delete: RTM_DELRULE, get: RTM_GETRULE },
+  groups: [RTNLGRP_IPV4_RULE, RTNLGRP_IPV6_RULE],
   filters: ["family"],
   changeFlags: 0,
-  notFound: 2,
+  notFound: "ENOENT",
   prepare: completeRule,
   keysOf: ({ flags, ...rule }, verb) => [
     // What its flags say changes by itself.

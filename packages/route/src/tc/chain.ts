@@ -13,9 +13,10 @@ import {
 } from "@rxnetlink/core";
 import { map, type Observable } from "rxjs";
 import { kindHint } from "../common/hints.js";
+import { RTM_DELCHAIN, RTM_GETCHAIN, RTM_NEWCHAIN } from "../common/rtm.js";
+import { RTNLGRP_TC } from "../common/rtnlgrp.js";
 import { unlessThere } from "./adapt.js";
 import { type FilterKind, type FilterOptions, filterKind, filterOptions } from "./filter-kinds/index.js";
-import { TC_GROUP } from "./shared-block.js";
 import { tcaCommon, tcHandle, tcmsgHead } from "./tcmsg.js";
 
 /** The fixed header of chain messages. */
@@ -59,8 +60,8 @@ export const chainObject: ObjectDefinition<Chain> = {
   namedBy: ["ifindex", "parent", "chain"],
   hint: kindHint("filter kind", filterKind.words),
   layout,
-  types: { new: 100, delete: 101, get: 102 },
-  groups: [TC_GROUP],
+  types: { new: RTM_NEWCHAIN, delete: RTM_DELCHAIN, get: RTM_GETCHAIN },
+  groups: [RTNLGRP_TC],
   filters: ["ifindex", "chain"],
   selectors: ["parent"],
   details: [],

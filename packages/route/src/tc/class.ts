@@ -11,12 +11,13 @@ import {
 } from "@rxnetlink/core";
 import { concatMap, defaultIfEmpty, distinct, map, type Observable, take } from "rxjs";
 import { kindHint } from "../common/hints.js";
+import { RTM_DELTCLASS, RTM_GETTCLASS, RTM_NEWTCLASS } from "../common/rtm.js";
+import { RTNLGRP_TC } from "../common/rtnlgrp.js";
 import { unlessThere } from "./adapt.js";
 import { classMessage, type TcClass } from "./class-layout.js";
 import { classStateRules } from "./class-state.js";
 import { qdiscObject } from "./qdisc.js";
 import { qdiscKind } from "./qdisc-kinds/index.js";
-import { TC_GROUP } from "./shared-block.js";
 import { majorOf, minorOf } from "./values/handle.js";
 
 const layout = nest<TcClass>(classMessage);
@@ -38,8 +39,8 @@ export const classObject: ObjectDefinition<TcClass> = {
   namedBy: ["ifindex", "parent", "handle", "kind"],
   hint: kindHint("qdisc kind", qdiscKind.words),
   layout,
-  types: { new: 40, delete: 41, get: 42 },
-  groups: [TC_GROUP],
+  types: { new: RTM_NEWTCLASS, delete: RTM_DELTCLASS, get: RTM_GETTCLASS },
+  groups: [RTNLGRP_TC],
   filters: ["ifindex"],
   selectors: ["parent"],
   details: [],

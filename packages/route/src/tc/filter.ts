@@ -16,10 +16,11 @@ import {
 } from "@rxnetlink/core";
 import { defaultIfEmpty, find, type Observable } from "rxjs";
 import { kindHint } from "../common/hints.js";
+import { RTM_DELTFILTER, RTM_GETTFILTER, RTM_NEWTFILTER } from "../common/rtm.js";
+import { RTNLGRP_TC } from "../common/rtnlgrp.js";
 import { type ActStats, actStatsAttributes } from "./action/act.js";
 import { settingsOf, unlessThere } from "./adapt.js";
 import { type FilterKind, type FilterOptions, filterKind, filterOptions } from "./filter-kinds/index.js";
-import { TC_GROUP } from "./shared-block.js";
 import { tcaCommon, tcHandle, tcmsgHead } from "./tcmsg.js";
 import { etherType } from "./values/ether-type.js";
 
@@ -91,8 +92,8 @@ export const filterObject: ObjectDefinition<Filter> = {
   namedBy: ["ifindex", "parent", "priority", "handle", "kind"],
   hint: kindHint("filter kind", filterKind.words),
   layout,
-  types: { new: 44, delete: 45, get: 46 },
-  groups: [TC_GROUP],
+  types: { new: RTM_NEWTFILTER, delete: RTM_DELTFILTER, get: RTM_GETTFILTER },
+  groups: [RTNLGRP_TC],
   filters: ["ifindex", "parent", "priority", "protocol", "chain"],
   selectors: ["dumpFlags"],
   changeFlags: 0,

@@ -46,7 +46,7 @@ export {
   qdiscStatsAttributes,
   qdiscTcmsg,
 } from "./qdisc-layout.js";
-export { type SharedBlock, sharedBlock, TC_GROUP, TCM_IFINDEX_MAGIC_BLOCK } from "./shared-block.js";
+export { type SharedBlock, sharedBlock, TCM_IFINDEX_MAGIC_BLOCK } from "./shared-block.js";
 export {
   gnetEstimator,
   gnetStatsBasic,

@@ -1,5 +1,6 @@
 import { extend, type Infer, type MessageSet, nest, struct, u32 } from "@rxnetlink/core";
-import { TC_GROUP } from "./shared-block.js";
+import { RTM_DELQDISC, RTM_NEWQDISC } from "../common/rtm.js";
+import { RTNLGRP_TC } from "../common/rtnlgrp.js";
 import { tcHandle, tcmsgHead } from "./tcmsg.js";
 
 /** What a message about a qdisc begins with: where the qdisc is. */
@@ -21,6 +22,6 @@ export interface QdiscHint extends Infer<typeof qdiscPlace> {}
 export const qdiscHint: MessageSet<QdiscHint> = {
   name: "qdisc",
   layout: nest<QdiscHint>(qdiscPlace),
-  types: { new: 36, delete: 37 },
-  groups: [TC_GROUP],
+  types: { new: RTM_NEWQDISC, delete: RTM_DELQDISC },
+  groups: [RTNLGRP_TC],
 };

@@ -16,13 +16,14 @@ import {
 } from "@rxnetlink/core";
 import { concat, defaultIfEmpty, type Observable, take, takeLast } from "rxjs";
 import { kindHint } from "../common/hints.js";
+import { RTM_DELQDISC, RTM_GETQDISC, RTM_NEWQDISC } from "../common/rtm.js";
+import { RTNLGRP_TC } from "../common/rtnlgrp.js";
 import { settingsOf } from "./adapt.js";
 import { type Gred, gredSteps } from "./qdisc-kinds/gred.js";
 import { type QdiscOptions, qdiscKind, qdiscOptions } from "./qdisc-kinds/index.js";
 import { type Qdisc, qdiscMessage } from "./qdisc-layout.js";
 import { qdiscStateRules } from "./qdisc-state.js";
 import type { Given } from "./request.js";
-import { TC_GROUP } from "./shared-block.js";
 import { TC_H_ROOT } from "./values/handle.js";
 
 const layout = nest<Qdisc>(qdiscMessage);
@@ -81,8 +82,8 @@ export const qdiscObject: ObjectDefinition<Qdisc> = {
   namedBy: ["ifindex", "parent", "handle", "kind"],
   hint: kindHint("qdisc kind", qdiscKind.words),
   layout,
-  types: { new: 36, delete: 37, get: 38 },
-  groups: [TC_GROUP],
+  types: { new: RTM_NEWQDISC, delete: RTM_DELQDISC, get: RTM_GETQDISC },
+  groups: [RTNLGRP_TC],
   filters: [],
   selectors: ["dumpInvisible"],
   changeFlags: 0,

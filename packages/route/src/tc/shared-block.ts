@@ -13,6 +13,3 @@ export interface SharedBlock {
 export function sharedBlock(index: number): SharedBlock {
   return { ifindex: TCM_IFINDEX_MAGIC_BLOCK, parent: index };
 }
-
-/** `RTNLGRP_TC`. */
-export const TC_GROUP = 4;

@@ -4,11 +4,10 @@ import { createInterface } from "node:readline";
 import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { count, filter, firstValueFrom, lastValueFrom, take, toArray } from "rxjs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { RTM_GETROUTE } from "#src/common/rtm.js";
 import type { Route } from "#src/route/layout.js";
 import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
 import { blackholes } from "../support/blackholes.js";
-
-const RTM_GETROUTE = 26;
 
 const why = whyNoNamespaces();
 if (why !== undefined) console.log(`backpressure is not tried: ${why}`);

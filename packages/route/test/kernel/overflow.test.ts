@@ -28,12 +28,11 @@ import {
   toArray,
 } from "rxjs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { RTM_GETROUTE } from "#src/common/rtm.js";
 import type { Route } from "#src/route/layout.js";
 import { routeObject } from "#src/route/route.js";
 import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
 import { blackholes } from "../support/blackholes.js";
-
-const RTM_GETROUTE = 26;
 
 const all = <T>(rows$: Observable<T>) => lastValueFrom(rows$.pipe(toArray()));
 

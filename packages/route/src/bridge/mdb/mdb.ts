@@ -1,4 +1,6 @@
 import { merged, NLM_F_REPLACE, nest, type ObjectDefinition, pick } from "@rxnetlink/core";
+import { RTM_DELMDB, RTM_GETMDB, RTM_NEWMDB } from "../../common/rtm.js";
+import { RTNLGRP_MDB } from "../../common/rtnlgrp.js";
 import { type Mdb, type MdbGroup, type MdbRequest, mdbMessage, mdbRequestMessage } from "./layout.js";
 import { mdbEntries, mdbStateRules } from "./state.js";
 
@@ -47,14 +49,14 @@ export const mdbObject: ObjectDefinition<Mdb, MdbRequest> = {
   name: "mdb",
   namedBy: ["ifindex"],
   layout: nest<Mdb>(mdbMessage),
-  types: { new: 84, delete: 85, get: 86 },
+  types: { new: RTM_NEWMDB, delete: RTM_DELMDB, get: RTM_GETMDB },
   requests: { new: request, delete: request, get: request },
-  groups: [26],
+  groups: [RTNLGRP_MDB],
   filters: ["family"],
   changeFlags: NLM_F_REPLACE,
   joins: { by: ["ifindex"], merge: joinGroups },
   state: mdbStateRules,
-  notFound: 2,
+  notFound: "ENOENT",
   requestsOf,
   getsByList: ({ mdb }) => mdb !== undefined,
   prepare: (given) => ({ family: "bridge", ...given }),

@@ -1,4 +1,6 @@
 import { nest, type ObjectDefinition, pick, type Type, type Verb } from "@rxnetlink/core";
+import { RTM_DELVLAN, RTM_GETVLAN, RTM_NEWVLAN } from "../../common/rtm.js";
+import { RTNLGRP_BRVLAN } from "../../common/rtnlgrp.js";
 import { type BridgeVlanInfo, bridgeVlanFlags } from "../../link/bridge/bridge.js";
 import {
   type BridgeVlan,
@@ -27,13 +29,13 @@ export const bridgeVlanObject: ObjectDefinition<BridgeVlan, BridgeVlanRequest> =
   name: "bridgeVlan",
   namedBy: ["ifindex"],
   layout: nest<BridgeVlan>(bridgeVlanMessage),
-  types: { new: 112, delete: 113, get: 114 },
+  types: { new: RTM_NEWVLAN, delete: RTM_DELVLAN, get: RTM_GETVLAN },
   requests: { get: bridgeVlanDumpMessage as Type<BridgeVlanRequest> },
-  groups: [33],
+  groups: [RTNLGRP_BRVLAN],
   filters: ["family", "ifindex"],
   selectors: ["flags"],
   changeFlags: 0,
-  notFound: 2,
+  notFound: "ENOENT",
   joins: { by: ["ifindex"] },
   state: bridgeVlanStateRules,
   prepare: completeBridgeVlan,

@@ -16,6 +16,7 @@ import {
   u64,
 } from "@rxnetlink/core";
 import { addressFamily } from "../../common/address-family.js";
+import { RTM_SETLINK } from "../../common/rtm.js";
 import { type BridgeVlanInfo, bridgeVlanInfo } from "../../link/bridge/bridge.js";
 import { type BridgeQuerier, bridgeQuerierAttributes } from "../../link/kinds/bridge.js";
 import { bridgePortState } from "../../link/kinds/bridge-port.js";
@@ -34,7 +35,7 @@ export const brVlanMsg = struct("br_vlan_msg", {
 export const bridgeVlanTunnelInfoAttributes = attributes("vlandb-tinfo-attrs", "BRIDGE_VLANDB_TINFO_", {
   /** Key of the tunnel: a VNI. */
   id: [1, u32],
-  /** What a request does: `RTM_SETLINK` (19) adds, and is filled in; `RTM_DELLINK` (17) removes. */
+  /** What a request does: {@link RTM_SETLINK} adds, and is filled in; {@link RTM_DELLINK} removes. */
   cmd: [2, u32],
 });
 /** Which tunnel a VLAN goes by. */
@@ -55,8 +56,6 @@ export const bridgeVlanStatsAttributes = attributes("vlandb-stats-attrs", "BRIDG
 });
 /** Counters of a VLAN. */
 export interface BridgeVlanStats extends Infer<typeof bridgeVlanStatsAttributes> {}
-
-const RTM_SETLINK = 19;
 
 /** A VLAN of a port with its options (`BRIDGE_VLANDB_ENTRY_*`). */
 export const bridgeVlanEntryAttributes = attributes("vlandb-entry-attrs", "BRIDGE_VLANDB_ENTRY_", {

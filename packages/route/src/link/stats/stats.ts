@@ -12,6 +12,8 @@ import {
   u64,
 } from "@rxnetlink/core";
 import { addressFamily } from "../../common/address-family.js";
+import { RTM_GETSTATS, RTM_NEWSTATS, RTM_SETSTATS } from "../../common/rtm.js";
+import { RTNLGRP_STATS } from "../../common/rtnlgrp.js";
 import { type LinkStats64, linkStats64 } from "./counters.js";
 import { type LinkOffloadXstats, linkOffloadXstatsAttributes } from "./offload-xstats.js";
 import { type LinkXstats, linkXstatsAttributes } from "./xstats.js";
@@ -126,9 +128,9 @@ export const statsObject: ObjectDefinition<Stats, StatsRequest> = {
   name: "stats",
   namedBy: ["ifindex"],
   layout: nest<Stats>(statsMessage),
-  types: { new: 92, get: 94, set: 95 },
+  types: { new: RTM_NEWSTATS, get: RTM_GETSTATS, set: RTM_SETSTATS },
   requests: { get: request, set: request },
-  groups: [36],
+  groups: [RTNLGRP_STATS],
   filters: ["family"],
   selectors: ["filterMask", "getFilters"],
   changeFlags: 0,

@@ -13,6 +13,7 @@ import {
   message,
   NetlinkObject,
   NLM_F_REPLACE,
+  NLM_F_ROOT,
   type Notification,
   type NotificationOptions,
   nest,
@@ -29,10 +30,11 @@ import {
 import { concatMap, filter, from, type Observable } from "rxjs";
 import { addressFamily } from "../../common/address-family.js";
 import { kindHint, machineHint } from "../../common/hints.js";
+import { RTM_DELACTION, RTM_GETACTION, RTM_NEWACTION } from "../../common/rtm.js";
+import { RTNLGRP_TC } from "../../common/rtnlgrp.js";
 import type { ActionKind } from "../action-kinds/index.js";
 import { actionKind } from "../action-kinds/index.js";
 import { settingsOf, unlessThere } from "../adapt.js";
-import { TC_GROUP } from "../shared-block.js";
 import { type Action, act, acts, numberOf } from "./act.js";
 
 /** The fixed header of action messages. */
@@ -82,7 +84,7 @@ const singleAction: Type<Action> = refine<ActionTable, Action>(table, {
   },
 });
 
-const types = { new: 48, delete: 49, get: 50 } as const;
+const types = { new: RTM_NEWACTION, delete: RTM_DELACTION, get: RTM_GETACTION } as const;
 
 const unknownKind = kindHint<Action>("action kind", actionKind.words);
 const actionHint: typeof unknownKind = (refusal, value) =>
@@ -106,7 +108,7 @@ export const actionObject: ObjectDefinition<Action> = {
   hint: actionHint,
   layout: singleAction,
   types,
-  groups: [TC_GROUP],
+  groups: [RTNLGRP_TC],
   filters: ["kind"],
   changeFlags: NLM_F_REPLACE,
   adapt: unlessThere(singleAction),
@@ -115,8 +117,6 @@ export const actionObject: ObjectDefinition<Action> = {
 
 /** `TCA_ACT_FLAG_LARGE_DUMP_ON`. */
 const LARGE_DUMP: Bitfield32 = { value: 1, selector: 1 };
-/** `NLM_F_ROOT`: all of them. */
-const NLM_F_ROOT = 0x100;
 
 /** The verbs of actions that no filter holds; a message may hold many, and here each comes alone. */
 export class ActionObject extends NetlinkObject<Action> {
