@@ -24,91 +24,91 @@ import {
   bondXmitHashPolicy,
 } from "./bond-enums.js";
 
-/** The active aggregator of a bond (`IFLA_BOND_AD_INFO_*`). */
+/** Active aggregator of a bond (`IFLA_BOND_AD_INFO_*`). */
 export const bondAdInfoAttributes = attributes("bond-ad-info-attrs", "IFLA_BOND_AD_INFO_", {
-  /** Its id. */
+  /** Aggregator id. */
   aggregator: [1, u16],
-  /** How many ports it has. */
+  /** Number of ports. */
   numPorts: [2, u16],
-  /** Our key. */
+  /** Key of this end. */
   actorKey: [3, u16],
-  /** The partner's key. */
+  /** Key of the partner. */
   partnerKey: [4, u16],
-  /** The partner's system. */
+  /** System MAC address of the partner. */
   partnerMac: [5, mac],
 });
-/** The active aggregator of a bond. */
+/** Active aggregator of a bond. */
 export interface BondAdInfo extends Infer<typeof bondAdInfoAttributes> {}
 
 /** Settings of a bond (`IFLA_BOND_*`); the kernel refuses those that do not fit the mode. */
 export const bondAttributes = attributes("linkinfo-bond-attrs", "IFLA_BOND_", {
-  /** How the port for a packet is chosen. */
+  /** Mode: choice of the port for each packet. */
   mode: [1, ifOther(bondMode)],
-  /** Index of the port that is used (modes `activebackup`, `tlb`, `alb`). */
+  /** Index of the active port (modes `activebackup`, `tlb`, `alb`). */
   activeSlave: [2, optional(u32)],
-  /** How often the links are looked at, in ms; 0 is never. */
+  /** Interval of link monitoring, in ms; 0 is never. */
   miimon: [3, optional(u32)],
-  /** How long a link must be up before it is used, in ms. */
+  /** Time for which a link must be up before it is used, in ms. */
   updelay: [4, optional(u32)],
-  /** How long a link must be down before it is given up, in ms. */
+  /** Time for which a link must be down before it is abandoned, in ms. */
   downdelay: [5, optional(u32)],
-  /** 1; the kernel has known no other way since 6.18. */
+  /** Source of the link state; 1, the only one since 6.18, is the driver's carrier. */
   useCarrier: [6, optional(u8)],
-  /** Time between ARP requests, in ms; 0 is never. */
+  /** Interval of ARP requests, in ms; 0 is never. */
   arpInterval: [7, optional(u32)],
-  /** Whom they ask for, up to 16. */
+  /** Targets of the ARP requests, up to 16. */
   arpIpTarget: [8, optional(indexedArray(ipv4, 0))],
-  /** On which ports the answers are checked. */
+  /** Ports on which ARP replies are validated. */
   arpValidate: [9, optional(bondArpValidate)],
-  /** How many targets must answer. */
+  /** Number of ARP targets that must reply. */
   arpAllTargets: [10, optional(bondArpAllTargets)],
-  /** Index of the port that is preferred. */
+  /** Index of the preferred port. */
   primary: [11, optional(u32)],
-  /** When it takes over again. */
+  /** Condition under which the primary port becomes active again. */
   primaryReselect: [12, optional(bondPrimaryReselect)],
-  /** Which MAC address the active port has. */
+  /** MAC address of the active port. */
   failOverMac: [13, optional(bondFailOverMac)],
-  /** What is hashed to choose a port. */
+  /** Fields hashed to choose a port. */
   xmitHashPolicy: [14, optional(bondXmitHashPolicy)],
-  /** How many IGMP reports are sent after a change of ports, 0 to 255. */
+  /** Number of IGMP reports sent after a failover, 0 to 255. */
   resendIgmp: [15, optional(u32)],
-  /** How many gratuitous ARPs are sent after a change of ports. */
+  /** Number of gratuitous ARPs sent after a failover. */
   numPeerNotif: [16, optional(u8)],
-  /** Whether packets from ports that stand by are taken, 0 or 1. */
+  /** Accepts packets from ports that stand by, 0 or 1. */
   allSlavesActive: [17, optional(u8)],
-  /** How many ports must be up for the bond to be up. */
+  /** Number of ports that must be up for the bond to be up. */
   minLinks: [18, optional(u32)],
-  /** Time between learning packets, in seconds. */
+  /** Interval of learning packets, in seconds. */
   lpInterval: [19, optional(u32)],
-  /** Packets before the next port's turn (mode `roundrobin`); 0 is random. */
+  /** Packets sent on a port in its turn (mode `roundrobin`); 0 chooses ports at random. */
   packetsPerSlave: [20, optional(u32)],
-  /** How often partners are asked to send LACP messages. */
+  /** Rate at which partners are asked to send LACPDUs. */
   adLacpRate: [21, optional(bondLacpRate)],
-  /** How the aggregator is chosen. */
+  /** Selection of the active aggregator. */
   adSelect: [22, optional(bondAdSelect)],
-  /** The active aggregator (mode `8023ad`); read-only. */
+  /** Active aggregator (mode `8023ad`); read-only. */
   adInfo: [23, readOnly(nest<BondAdInfo>(bondAdInfoAttributes))],
-  /** Our system priority in LACP, 1 to 65535. */
+  /** LACP system priority of this end, 1 to 65535. */
   adActorSysPrio: [24, optional(u16)],
-  /** The upper 10 bits of the port key in LACP. */
+  /** Upper 10 bits of the LACP port key. */
   adUserPortKey: [25, optional(u16)],
-  /** Our system in LACP. */
+  /** LACP system MAC address of this end. */
   adActorSystem: [26, optional(mac)],
-  /** Whether flows move when loads change (mode `tlb`), 0 or 1. */
+  /** Moves flows when loads change (mode `tlb`), 0 or 1. */
   tlbDynamicLb: [27, optional(u8)],
-  /** Time between gratuitous ARPs after a change of ports, in ms. */
+  /** Delay between gratuitous ARPs after a failover, in ms. */
   peerNotifDelay: [28, optional(u32)],
-  /** Whether LACP messages are sent unasked, 0 or 1; since 5.15. */
+  /** Sends LACPDUs periodically, also unasked, 0 or 1; since 5.15. */
   adLacpActive: [29, optional(u8)],
-  /** After how many ARP intervals without an answer a port is down; since 5.17. */
+  /** Number of ARP intervals without a reply after which a port is down; since 5.17. */
   missedMax: [30, optional(u8)],
-  /** Whom neighbour solicitations ask for, up to 16; since 5.18. */
+  /** Targets of neighbour solicitations, up to 16; since 5.18. */
   nsIp6Target: [31, optional(indexedArray(ipv6, 0))],
-  /** Whether collecting and distributing are one state in LACP, 0 or 1; since 6.9. */
+  /** Combines collecting and distributing in one LACP state, 0 or 1; since 6.9. */
   coupledControl: [32, optional(u8)],
-  /** Whether ARP and neighbour discovery go out of all ports (mode `8023ad`), 0 or 1; since 6.17. */
+  /** Sends ARP and neighbour discovery out of all ports (mode `8023ad`), 0 or 1; since 6.17. */
   broadcastNeigh: [33, optional(u8)],
-  /** Whether a port without an LACP partner is not used, 0 or 1; since 7.1. */
+  /** Excludes ports without an LACP partner, 0 or 1; since 7.1. */
   lacpStrict: [34, optional(u8)],
 });
 /** Settings of a `bond` link. */

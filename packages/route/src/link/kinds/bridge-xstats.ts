@@ -32,7 +32,7 @@ export const bridgeVlanXstats = struct("bridge_vlan_xstats", {
 /** Counters of a VLAN. */
 export interface BridgeVlanXstats extends Infer<typeof bridgeVlanXstats> {}
 
-/** Counters of multicast, received and sent where there are two (`struct br_mcast_stats`). */
+/** Multicast counters, each received and sent where it has two elements (`struct br_mcast_stats`). */
 export const bridgeMcastStats = struct("br_mcast_stats", {
   /** IGMPv1 queries. */
   igmpV1queries: array(u64, 2),
@@ -48,7 +48,7 @@ export const bridgeMcastStats = struct("br_mcast_stats", {
   igmpV2reports: array(u64, 2),
   /** IGMPv3 reports. */
   igmpV3reports: array(u64, 2),
-  /** IGMP messages that were wrong. */
+  /** Malformed IGMP messages. */
   igmpParseErrors: u64,
   /** MLDv1 queries. */
   mldV1queries: array(u64, 2),
@@ -60,43 +60,43 @@ export const bridgeMcastStats = struct("br_mcast_stats", {
   mldV1reports: array(u64, 2),
   /** MLDv2 reports. */
   mldV2reports: array(u64, 2),
-  /** MLD messages that were wrong. */
+  /** Malformed MLD messages. */
   mldParseErrors: u64,
-  /** Bytes of multicast. */
+  /** Multicast bytes. */
   mcastBytes: array(u64, 2),
-  /** Packets of multicast. */
+  /** Multicast packets. */
   mcastPackets: array(u64, 2),
 });
-/** Counters of multicast, received and sent where there are two. */
+/** Multicast counters, each received and sent where it has two elements. */
 export interface BridgeMcastStats extends Infer<typeof bridgeMcastStats> {}
 
-/** Counters of the spanning tree (`struct bridge_stp_xstats`). */
+/** Spanning tree counters (`struct bridge_stp_xstats`). */
 export const bridgeStpXstats = struct("bridge_stp_xstats", {
-  /** Changes to the state `blocking`. */
+  /** Transitions to `blocking`. */
   transitionBlk: u64,
-  /** Changes to the state `forwarding`. */
+  /** Transitions to `forwarding`. */
   transitionFwd: u64,
-  /** Messages received. */
+  /** BPDUs received. */
   rxBpdu: u64,
-  /** Messages sent. */
+  /** BPDUs sent. */
   txBpdu: u64,
   /** Topology change notifications received. */
   rxTcn: u64,
   /** Topology change notifications sent. */
   txTcn: u64,
 });
-/** Counters of the spanning tree. */
+/** Spanning tree counters. */
 export interface BridgeStpXstats extends Infer<typeof bridgeStpXstats> {}
 
 /** Statistics of a bridge or port (`BRIDGE_XSTATS_*`). */
 export const bridgeXstatsAttributes = attributes("bridge-xstats-attrs", "BRIDGE_XSTATS_", {
   /** Counters by VLAN. */
   vlan: [1, repeated(nest<BridgeVlanXstats>(bridgeVlanXstats))],
-  /** Counters of multicast. */
+  /** Multicast counters. */
   mcast: [2, nest<BridgeMcastStats>(bridgeMcastStats)],
   /** Alignment. */
   pad: [3, padding],
-  /** Counters of the spanning tree, for a port. */
+  /** Spanning tree counters, of a port. */
   stp: [4, nest<BridgeStpXstats>(bridgeStpXstats)],
 });
 /** Statistics of a bridge or port. */

@@ -1,6 +1,6 @@
 import { attributes, type Infer, ifOther, u32 } from "@rxnetlink/core";
 
-/** Settings of the port of a switch chip (`IFLA_DSA_*`). */
+/** Settings of a port of a switch chip (`IFLA_DSA_*`). */
 export const dsaAttributes = attributes("linkinfo-dsa-attrs", "IFLA_DSA_", {
   /** Index of the link between host and switch; since 6.1. */
   conduit: [1, ifOther(u32)],

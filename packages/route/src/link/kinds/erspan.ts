@@ -1,7 +1,7 @@
 import { attributes, extend, type Infer, u8, u16, u32 } from "@rxnetlink/core";
 import { greSet } from "./gre.js";
 
-/** Settings of a tunnel of mirrored frames (`IFLA_GRE_*`): those of GRE, and its own. */
+/** Settings of a tunnel of mirrored frames (`IFLA_GRE_*`): those of GRE and those of ERSPAN. */
 export const erspanAttributes = attributes(
   "linkinfo-gre-attrs",
   "IFLA_GRE_",
@@ -10,9 +10,9 @@ export const erspanAttributes = attributes(
     erspanIndex: [21, u32],
     /** ERSPAN version, 0 to 2. */
     erspanVer: [22, u8],
-    /** ERSPAN version 2: 0 for packets that came in, 1 for those that went out. */
+    /** ERSPAN version 2: direction of the mirrored traffic, 0 ingress, 1 egress. */
     erspanDir: [23, u8],
-    /** ERSPAN version 2: id of the hardware, below 64. */
+    /** ERSPAN version 2: hardware id, below 64. */
     erspanHwid: [24, u16],
   }),
 );

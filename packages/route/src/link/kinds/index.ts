@@ -49,13 +49,13 @@ import { type Xfrm, xfrmAttributes } from "./xfrm.js";
 
 /** `IFLA_INFO_DATA`, by the kind of the link. */
 export const linkData = subMessage("kind", {
-  /** Automatic multicast tunnel. */
+  /** Layer 3 packets in UDP. */
   amt: nest<Amt>(amtAttributes),
   /** Layer-3 packets in UDP. */
   bareudp: nest<Bareudp>(bareudpAttributes),
-  /** Mesh of B.A.T.M.A.N. */
+  /** B.A.T.M.A.N. mesh. */
   batadv: nest<Batadv>(batadvAttributes),
-  /** Several links as one. */
+  /** Bond of several links. */
   bond: nest<Bond>(bondAttributes),
   /** Ethernet bridge. */
   bridge: nest<Bridge>(bridgeAttributes),
@@ -63,27 +63,27 @@ export const linkData = subMessage("kind", {
   can: nest<Can>(canAttributes),
   /** Port of a switch chip. */
   dsa: nest<Dsa>(dsaAttributes),
-  /** Dummy. */
+  /** Dummy that drops all packets. */
   dummy: nest<Dummy>(dummyAttributes),
-  /** Mirrored frames in GRE. */
+  /** Mirrored frames over GRE. */
   erspan: whole(inRequests(nest<Erspan>(erspanAttributes), withoutAny)),
   /** Generic network virtualization tunnel. */
   geneve: nest<Geneve>(geneveSettings),
-  /** IP in GRE. */
+  /** IP over GRE. */
   gre: whole(inRequests(nest<Gre>(greAttributes), withoutAny)),
-  /** Ethernet in GRE. */
+  /** Ethernet over GRE. */
   gretap: whole(inRequests(nest<Gre>(greAttributes), withoutAny)),
   /** GPRS tunnel. */
   gtp: nest<Gtp>(gtpSettings),
-  /** Two redundant links as one. */
+  /** Redundant pair of links. */
   hsr: nest<Hsr>(hsrSettings),
   /** Intermediate functional block. */
   ifb: nest<Ifb>(ifbAttributes),
-  /** Mirrored frames in GRE over IPv6. */
+  /** Mirrored frames over GRE over IPv6. */
   ip6erspan: whole(inRequests(nest<Ip6erspan>(ip6erspanAttributes), withoutAny)),
-  /** IP in GRE over IPv6. */
+  /** IP over GRE over IPv6. */
   ip6gre: whole(inRequests(nest<Ip6gre>(ip6greAttributes), withoutAny)),
-  /** Ethernet in GRE over IPv6. */
+  /** Ethernet over GRE over IPv6. */
   ip6gretap: whole(inRequests(nest<Ip6gre>(ip6greAttributes), withoutAny)),
   /** IP in IPv6. */
   ip6tnl: whole(nest<Ip6tnl>(ip6tnlAttributes)),
@@ -91,23 +91,23 @@ export const linkData = subMessage("kind", {
   ipip: whole(nest<Ipip>(ipipAttributes)),
   /** IP over InfiniBand. */
   ipoib: nest<Ipoib>(ipoibAttributes),
-  /** Several links by IP address. */
+  /** One of several links on a lower device, told apart by IP address. */
   ipvlan: nest<Ipvlan>(ipvlanAttributes),
-  /** Several links by IP address, for user space. */
+  /** The same as `ipvlan`, for user space. */
   ipvtap: nest<Ipvlan>(ipvlanAttributes),
   /** Encrypted Ethernet. */
   macsec: nest<Macsec>(macsecSettings),
-  /** Several links by MAC address. */
+  /** One of several links on a lower device, told apart by MAC address. */
   macvlan: nest<Macvlan>(macvlanSettings),
-  /** Several links by MAC address, for user space. */
+  /** The same as `macvlan`, for user space. */
   macvtap: nest<Macvlan>(macvlanSettings),
   /** Simulated device. */
   netdevsim: nest<Netdevsim>(netdevsimAttributes),
-  /** Pair driven by BPF programs. */
+  /** Pair controlled by BPF programs. */
   netkit: nest<Netkit>(netkitAttributes),
   /** Monitor of netlink messages. */
   nlmon: nest<Nlmon>(nlmonAttributes),
-  /** OpenVPN. */
+  /** OpenVPN tunnel. */
   ovpn: nest<Ovpn>(ovpnAttributes),
   /** Point-to-point protocol. */
   ppp: nest<Ppp>(pppAttributes),
@@ -115,7 +115,7 @@ export const linkData = subMessage("kind", {
   rmnet: nest<Rmnet>(rmnetAttributes),
   /** IPv6 in IPv4. */
   sit: whole(nest<Sit>(sitAttributes)),
-  /** Several links as one, led by user space. */
+  /** Bond of several links controlled from user space. */
   team: nest<Team>(teamAttributes),
   /** Link to user space. */
   tun: nest<Tun>(tunAttributes),
@@ -123,9 +123,9 @@ export const linkData = subMessage("kind", {
   vcan: nest<Vcan>(vcanAttributes),
   /** Virtual Ethernet pair. */
   veth: nest<Veth>(vethAttributes),
-  /** Virtual LAN. */
+  /** VLAN. */
   vlan: nest<Vlan>(vlanAttributes),
-  /** Virtual routing and forwarding. */
+  /** Virtual routing and forwarding domain. */
   vrf: nest<Vrf>(vrfAttributes),
   /** Monitor of vsock packets. */
   vsockmon: nest<Vsockmon>(vsockmonAttributes),
@@ -137,19 +137,19 @@ export const linkData = subMessage("kind", {
   vxcan: nest<Vxcan>(vxcanAttributes),
   /** Virtual extensible LAN. */
   vxlan: nest<Vxlan>(vxlanSettings),
-  /** WireGuard. */
+  /** WireGuard tunnel. */
   wireguard: nest<Wireguard>(wireguardAttributes),
   /** Channel of a wireless modem. */
   wwan: nest<Wwan>(wwanAttributes),
-  /** IPsec. */
+  /** IPsec interface. */
   xfrm: whole(nest<Xfrm>(xfrmAttributes)),
 });
-/** Settings of a virtual link: one member, named by the link's kind. */
+/** Settings of a virtual link: one member, named after the link's kind. */
 export interface LinkData extends Infer<typeof linkData> {}
 
-/** The kind of a virtual link. */
+/** Kind of a virtual link. */
 export const linkKind = kindOf(linkData, "caif", "lowpan", "openvswitch", "pfcp", "virt_wifi");
-/** The kinds of virtual links that this version knows, or another. */
+/** Known kinds of virtual links, or any other name. */
 export type LinkKind = (typeof linkKind.words)[number] | Other;
 
 /** `IFLA_INFO_SLAVE_DATA`, by the kind of the link's master. */
@@ -161,12 +161,12 @@ export const linkPortData = subMessage("slaveKind", {
   /** Port of a VRF. */
   vrf: nest<VrfPort>(vrfPortAttributes),
 });
-/** Settings of a link as the port of another: one member, named by the kind of its master. */
+/** Settings of a link as the port of another: one member, named after the kind of its master. */
 export interface LinkPortData extends Infer<typeof linkPortData> {}
 
-/** The kind of a link that has ports. */
+/** Kind of a link that has ports. */
 export const linkMasterKind = kindOf(linkPortData, "batadv", "hsr", "openvswitch", "rmnet", "team");
-/** The kinds of links with ports that this version knows, or another. */
+/** Known kinds of links with ports, or any other name. */
 export type LinkMasterKind = (typeof linkMasterKind.words)[number] | Other;
 
 /** `IFLA_INFO_XSTATS`, by the kind of the link; read-only. */
@@ -174,7 +174,7 @@ export const linkInfoXstats = subMessage("kind", {
   /** CAN controller. */
   can: nest<CanDeviceStats>(canDeviceStats),
 });
-/** Statistics of a virtual link: one member, named by the link's kind. */
+/** Statistics of a virtual link: one member, named after the link's kind. */
 export interface LinkInfoXstats extends Infer<typeof linkInfoXstats> {}
 
 export * from "./amt.js";

@@ -3,55 +3,55 @@ import { greFlags, ip6tnlFlags, tunnelEncapFlags, tunnelEncapType } from "./tunn
 
 /** Settings of GRE tunnels over IPv6: `ip6gre`, `ip6gretap` (`IFLA_GRE_*`). */
 export const ip6greAttributes = attributes("linkinfo-gre6-attrs", "IFLA_GRE_", {
-  /** Index of the link that packets leave by. */
+  /** Index of the underlying link, by which packets leave. */
   link: [1, u32],
-  /** Which fields packets must have that come in; {@link greFlags} has the names. */
+  /** Header fields required of incoming packets; {@link greFlags} lists the names. */
   iflags: [2, greFlags],
-  /** Which fields packets get that go out. */
+  /** Header fields of outgoing packets. */
   oflags: [3, greFlags],
-  /** Key of packets that come in, where `iflags` has `key`. */
+  /** Key of incoming packets, used when `iflags` has `key`. */
   ikey: [4, be32],
-  /** Key of packets that go out, where `oflags` has `key`. */
+  /** Key of outgoing packets, used when `oflags` has `key`. */
   okey: [5, be32],
-  /** Source address. */
+  /** Local address. */
   local: [6, ipv6],
-  /** Address of the other end; `::` is any. */
+  /** Remote address; `::` is any. */
   remote: [7, ipv6],
-  /** Hop limit of the outer header; 0 is that of the inner packet. */
+  /** Hop limit of the outer header; 0 inherits that of the inner packet. */
   ttl: [8, u8],
-  /** How many more tunnels packets may go through; counts unless `flags` has `ignEncapLimit`. */
+  /** Maximum number of further encapsulations; ignored when `flags` has `ignEncapLimit`. */
   encapLimit: [11, u8],
   /** Traffic class (8 bits) and flow label (20 bits) of the outer header. */
   flowinfo: [12, be32],
-  /** What is taken from the inner packet; {@link ip6tnlFlags} has the names. */
+  /** Flags, such as members inherited from the inner packet; {@link ip6tnlFlags} lists the names. */
   flags: [13, ip6tnlFlags],
-  /** What it is wrapped in once more. */
+  /** Secondary encapsulation. */
   encapType: [14, tunnelEncapType],
-  /** How that is done; {@link tunnelEncapFlags} has the names. */
+  /** Flags of the secondary encapsulation; {@link tunnelEncapFlags} lists the names. */
   encapFlags: [15, tunnelEncapFlags],
-  /** Its UDP source port; 0 chooses by the packet. */
+  /** UDP source port of the secondary encapsulation; 0 chooses it by flow. */
   encapSport: [16, be16],
-  /** Its UDP destination port. */
+  /** UDP destination port of the secondary encapsulation. */
   encapDport: [17, be16],
-  /** Tunnel metadata come from outside (`external`). */
+  /** Set when the tunnel metadata is set externally (`external`). */
   collectMetadata: [18, flag],
-  /** Mark for the route of outer packets; 0 is none. */
+  /** Firewall mark for routing outer packets; 0 is none. */
   fwmark: [20, u32],
-  /** Of ERSPAN, which it is not: the kernel reports it all the same. Read-only. */
+  /** ERSPAN member, which the kernel reports although this is no ERSPAN tunnel; read-only. */
   erspanIndex: [21, readOnly(u32)],
-  /** Of ERSPAN. Read-only. */
+  /** ERSPAN member, likewise; read-only. */
   erspanVer: [22, readOnly(u8)],
-  /** Of ERSPAN. Read-only. */
+  /** ERSPAN member, likewise; read-only. */
   erspanDir: [23, readOnly(u8)],
-  /** Of ERSPAN. Read-only. */
+  /** ERSPAN member, likewise; read-only. */
   erspanHwid: [24, readOnly(u16)],
 });
 /** Settings of an `ip6gre` or `ip6gretap` link. */
 export interface Ip6gre extends Infer<typeof ip6greAttributes> {}
 
-/** The attributes of GRE over IPv6, which other kinds have too. */
+/** Attributes of GRE over IPv6, shared with other kinds. */
 export type Ip6greSet = {
   -readonly [K in keyof typeof ip6greAttributes.set]: (typeof ip6greAttributes.set)[K];
 };
-/** The attributes of GRE over IPv6, which other kinds have too. */
+/** Attributes of GRE over IPv6, shared with other kinds. */
 export const ip6greSet: Ip6greSet = ip6greAttributes.set;

@@ -3,33 +3,33 @@ import { ip6tnlFlags, tunnelEncapFlags, tunnelEncapType } from "./tunnel.js";
 
 /** Settings of a tunnel over IPv6 (`IFLA_IPTUN_*`). */
 export const ip6tnlAttributes = attributes("linkinfo-ip6tnl-attrs", "IFLA_IPTUN_", {
-  /** Index of the link that packets leave by. */
+  /** Index of the underlying link, by which packets leave. */
   link: [1, u32],
-  /** Source address. */
+  /** Local address. */
   local: [2, ipv6],
-  /** Address of the other end; `::` is any. */
+  /** Remote address; `::` is any. */
   remote: [3, ipv6],
-  /** Hop limit of the outer header; 0 is that of the inner packet. */
+  /** Hop limit of the outer header; 0 inherits that of the inner packet. */
   ttl: [4, u8],
-  /** How many more tunnels packets may go through; counts unless `flags` has `ignEncapLimit`. */
+  /** Maximum number of further encapsulations; ignored when `flags` has `ignEncapLimit`. */
   encapLimit: [6, u8],
   /** Traffic class (8 bits) and flow label (20 bits) of the outer header. */
   flowinfo: [7, be32],
-  /** What is taken from the inner packet; {@link ip6tnlFlags} has the names. */
+  /** Flags, such as members inherited from the inner packet; {@link ip6tnlFlags} lists the names. */
   flags: [8, ip6tnlFlags],
-  /** Protocol inside: 4 IPv4, 41 IPv6, 0 any. */
+  /** Protocol of the inner packets: 4 IPv4, 41 IPv6, 0 any. */
   proto: [9, u8],
-  /** What it is wrapped in once more. */
+  /** Secondary encapsulation. */
   encapType: [15, tunnelEncapType],
-  /** How that is done; {@link tunnelEncapFlags} has the names. */
+  /** Flags of the secondary encapsulation; {@link tunnelEncapFlags} lists the names. */
   encapFlags: [16, tunnelEncapFlags],
-  /** Its UDP source port; 0 chooses by the packet. */
+  /** UDP source port of the secondary encapsulation; 0 chooses it by flow. */
   encapSport: [17, be16],
-  /** Its UDP destination port. */
+  /** UDP destination port of the secondary encapsulation. */
   encapDport: [18, be16],
-  /** Tunnel metadata come from outside (`external`). */
+  /** Set when the tunnel metadata is set externally (`external`). */
   collectMetadata: [19, flag],
-  /** Mark for the route of outer packets; 0 is none. */
+  /** Firewall mark for routing outer packets; 0 is none. */
   fwmark: [20, u32],
 });
 /** Settings of an `ip6tnl` link. */

@@ -1,6 +1,6 @@
 import { attributes, enumeration, fixed, type Infer, u16 } from "@rxnetlink/core";
 
-/** How packets are carried (`IPOIB_MODE_*`). */
+/** Transport of packets (`IPOIB_MODE_*`). */
 export const ipoibMode = enumeration("IPOIB_MODE_", u16, {
   /** Unreliable datagrams. */
   datagram: 0,
@@ -12,9 +12,9 @@ export const ipoibMode = enumeration("IPOIB_MODE_", u16, {
 export const ipoibAttributes = attributes("linkinfo-ipoib-attrs", "IFLA_IPOIB_", {
   /** Partition key. */
   pkey: [1, fixed(u16)],
-  /** How packets are carried. */
+  /** Transport of packets. */
   mode: [2, ipoibMode],
-  /** Whether multicast groups are joined for user space, 0 or 1. */
+  /** Joins multicast groups on behalf of user space, 0 or 1. */
   umcast: [3, u16],
 });
 /** Settings of an `ipoib` link. */

@@ -13,19 +13,19 @@ import {
   u64,
 } from "@rxnetlink/core";
 
-/** What becomes of frames that fail the check (`MACSEC_VALIDATE_*`). */
+/** Handling of frames that fail validation (`MACSEC_VALIDATE_*`). */
 export const macsecValidate = enumeration("MACSEC_VALIDATE_", u8, {
-  /** No frame is checked. */
+  /** Frames are not validated. */
   disabled: 0,
-  /** They are counted and taken all the same. */
+  /** They are counted and accepted. */
   check: 1,
   /** They are dropped. */
   strict: 2,
 });
 
-/** Where frames are encrypted (`MACSEC_OFFLOAD_*`). */
+/** Place where frames are encrypted (`MACSEC_OFFLOAD_*`). */
 export const macsecOffload = enumeration("MACSEC_OFFLOAD_", u8, {
-  /** In the kernel. */
+  /** The kernel. */
   off: 0,
   phy: 1,
   mac: 2,
@@ -33,13 +33,13 @@ export const macsecOffload = enumeration("MACSEC_OFFLOAD_", u8, {
 
 /** Values of `cipherSuite` (`MACSEC_CIPHER_ID_*`). */
 export const macsecCipherId = {
-  /** The kernel tells this one as 0x0080020001000001, its number of old. */
+  /** AES-GCM with 128-bit keys; the kernel reports it as 0x0080020001000001, its former number. */
   gcmAes128: 0x0080_c200_0100_0001n,
-  /** AES with keys of 256 bits. */
+  /** AES-GCM with 256-bit keys. */
   gcmAes256: 0x0080_c200_0100_0002n,
-  /** With packet numbers of 64 bits; since 5.7. */
+  /** AES-GCM with 128-bit keys and 64-bit packet numbers; since 5.7. */
   gcmAesXpn128: 0x0080_c200_0100_0003n,
-  /** The same with keys of 256 bits; since 5.7. */
+  /** AES-GCM with 256-bit keys and 64-bit packet numbers; since 5.7. */
   gcmAesXpn256: 0x0080_c200_0100_0004n,
 } as const;
 
@@ -47,39 +47,42 @@ export const macsecCipherId = {
 export const macsecAttributes = attributes("linkinfo-macsec-attrs", "IFLA_MACSEC_", {
   /** Secure channel identifier: MAC address (48 bits) and port (16 bits). */
   sci: [1, ifOther(be64)],
-  /** Port of that identifier, where it is made from the MAC address. Write-only. */
+  /** Port of that identifier, when the rest is the MAC address; write-only. */
   port: [2, ifOther(be16)],
   /** Length of the integrity check value, in bytes: 8 to 16. */
   icvLen: [3, ifOther(u8)],
-  /** The cipher; {@link macsecCipherId} has the names. */
+  /** Cipher suite; {@link macsecCipherId} lists the names. */
   cipherSuite: [4, ifOther(u64)],
-  /** How far packets may come late, in packets; counts where `replayProtect` is 1. */
+  /** Replay window, in packets; used when `replayProtect` is 1. */
   window: [5, u32],
-  /** Which of the four secure associations is used to send. */
+  /** Number of the secure association used to send, 0 to 3. */
   encodingSa: [6, u8],
-  /** Whether frames are encrypted, not signed alone, 0 or 1. */
+  /** Encrypts frames instead of only authenticating them, 0 or 1. */
   encrypt: [7, u8],
-  /** Whether frames are protected at all, 0 or 1. */
+  /** Protects frames, 0 or 1. */
   protect: [8, u8],
-  /** Whether the secure channel identifier is always sent, 0 or 1. */
+  /** Sends the secure channel identifier always, 0 or 1. */
   incSci: [9, u8],
-  /** Whether the end station bit is set, 0 or 1. */
+  /** Sets the end station bit, 0 or 1. */
   es: [10, u8],
-  /** Whether the single copy broadcast bit is set, 0 or 1. */
+  /** Sets the single copy broadcast bit, 0 or 1. */
   scb: [11, u8],
-  /** Whether replayed frames are dropped, 0 or 1. */
+  /** Drops replayed frames, 0 or 1. */
   replayProtect: [12, u8],
-  /** What becomes of frames that fail the check. */
+  /** Handling of frames that fail validation. */
   validation: [13, macsecValidate],
   /** Alignment. */
   pad: [14, padding],
-  /** Where frames are encrypted; since 5.7. */
+  /** Place where frames are encrypted; since 5.7. */
   offload: [15, macsecOffload],
 });
 /** Settings of a `macsec` link. */
 export interface Macsec extends Infer<typeof macsecAttributes> {}
 
-/** Where the identifier is not sent, the kernel takes its port alone. */
+/**
+ * Layout of {@link Macsec}, which sends only the port of the identifier when frames do not carry it, as the kernel
+ * requires.
+ */
 export const macsecSettings = inRequests(nest<Macsec>(macsecAttributes), ({ sci, ...macsec }) => {
   if (sci === undefined || !(macsec.es || macsec.scb))
     return { ...(sci !== undefined && { sci }), ...macsec };

@@ -13,40 +13,40 @@ import {
   u32,
 } from "@rxnetlink/core";
 
-/** Who may talk to whom on one lower device (`MACVLAN_MODE_*`). */
+/** Communication between the links of a lower device (`MACVLAN_MODE_*`). */
 export const macvlanMode = enumeration("MACVLAN_MODE_", u32, {
-  /** Nobody. */
+  /** None. */
   private: 1,
-  /** All, by way of the switch outside. */
+  /** All, through the external switch (VEPA). */
   vepa: 2,
   /** All, directly. */
   bridge: 4,
-  /** There is this one alone, and it takes the lower device over. */
+  /** A single link that takes over the lower device. */
   passthru: 8,
-  /** Packets of the listed source addresses come here. */
+  /** Packets from the listed source addresses are delivered to the link. */
   source: 16,
 });
 
-/** What a macvlan does otherwise (`MACVLAN_FLAG_*`). */
+/** Exceptions of a macvlan (`MACVLAN_FLAG_*`). */
 export const macvlanFlags = flags("MACVLAN_FLAG_", u16, {
-  /** The lower device does not become promiscuous (mode `passthru`). */
+  /** Keeps the lower device from becoming promiscuous (mode `passthru`). */
   nopromisc: 0x1,
-  /** Packets are not looked up by destination first (mode `source`). */
+  /** Skips the lookup by destination (mode `source`). */
   nodst: 0x2,
 });
 
-/** What a request does to the list of source addresses (`MACVLAN_MACADDR_*`). */
+/** Change of the list of source addresses (`MACVLAN_MACADDR_*`). */
 export const macvlanMacaddrMode = enumeration("MACVLAN_MACADDR_", u32, {
   add: 0,
   del: 1,
   flush: 2,
-  /** Replaces the whole list. */
+  /** Replaces the list. */
   set: 3,
 });
 
-/** Source addresses, one attribute each. */
+/** Source addresses of a macvlan, one attribute each. */
 export const macvlanMacaddrAttributes = attributes("macvlan-macaddr-attrs", "IFLA_MACVLAN_", {
-  /** The addresses. */
+  /** Addresses. */
   macaddr: [4, repeated(mac)],
 });
 /** Source addresses of a macvlan. */
@@ -54,26 +54,26 @@ export interface MacvlanMacaddrs extends Infer<typeof macvlanMacaddrAttributes> 
 
 /** Settings of a macvlan or macvtap (`IFLA_MACVLAN_*`). */
 export const macvlanAttributes = attributes("linkinfo-macvlan-attrs", "IFLA_MACVLAN_", {
-  /** Who may talk to whom on the lower device; `"vepa"` where absent in a request. */
+  /** Communication between the links of the lower device; `"vepa"` when absent from a request. */
   mode: [1, macvlanMode],
-  /** What it does otherwise; {@link macvlanFlags} has the names. */
+  /** Exceptions; {@link macvlanFlags} lists the names. */
   flags: [2, macvlanFlags],
-  /** What this request does to the list of source addresses; `"set"` where it holds `macaddrData` alone. Write-only. */
+  /** Change of the list of source addresses; `"set"` when a request has only `macaddrData`; write-only. */
   macaddrMode: [3, macvlanMacaddrMode],
-  /** The one source address to add or delete. Write-only. */
+  /** Source address to add or delete; write-only. */
   macaddr: [4, mac],
-  /** The source addresses (mode `source`). */
+  /** Source addresses (mode `source`). */
   macaddrData: [5, nest<MacvlanMacaddrs>(macvlanMacaddrAttributes)],
-  /** How many source addresses there are; read-only. */
+  /** Number of source addresses; read-only. */
   macaddrCount: [6, readOnly(u32)],
-  /** How long the queue of broadcasts may be, in packets; since 5.11. */
+  /** Maximum length of the broadcast queue, in packets; since 5.11. */
   bcQueueLen: [7, u32],
-  /** How long it is on this lower device, the longest of all that asked; read-only, since 5.11. */
+  /** Maximum length in use on the lower device, the largest requested; read-only, since 5.11. */
   bcQueueLenUsed: [8, readOnly(u32)],
-  /** Up to how many receivers broadcasts are sent at once; -1 queues none; since 6.4. */
+  /** Number of receivers up to which broadcasts are sent without being queued; -1 queues none; since 6.4. */
   bcCutoff: [9, s32],
 });
-/** The kernel looks at a list of addresses only where it is told what to do with it. */
+/** Layout of {@link Macvlan}, which adds the `macaddrMode` without which the kernel ignores a list of addresses. */
 export const macvlanSettings = inRequests(nest<Macvlan>(macvlanAttributes), (macvlan) =>
   macvlan.macaddrData === undefined ? macvlan : { macaddrMode: "set" as const, ...macvlan },
 );

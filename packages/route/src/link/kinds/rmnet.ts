@@ -1,6 +1,6 @@
 import { attributes, flags, type Infer, masked, maskOf, nest, struct, u16, u32 } from "@rxnetlink/core";
 
-/** How packets to and from the modem are packed (`RMNET_FLAGS_*`). */
+/** Framing of packets to and from the modem (`RMNET_FLAGS_*`). */
 export const rmnetFlag = flags("RMNET_FLAGS_", u32, {
   ingressDeaggregation: 0x1,
   ingressMapCommands: 0x2,
@@ -10,21 +10,21 @@ export const rmnetFlag = flags("RMNET_FLAGS_", u32, {
   egressMapCksumv5: 0x20,
 });
 
-/** How packets are packed, and which of that counts (`struct ifla_rmnet_flags`). */
+/** Framing with the mask of the bits to change (`struct ifla_rmnet_flags`). */
 export const rmnetFlags = struct("ifla_rmnet_flags", {
-  /** The bits; {@link rmnetFlag} has their names. */
+  /** Bits; {@link rmnetFlag} lists their names. */
   flags: masked(rmnetFlag, "mask"),
-  /** Those that a request means to set or clear; where absent those that it names. */
+  /** Bits that a request sets or clears; those it names when absent. */
   mask: maskOf(rmnetFlag),
 });
-/** How packets are packed, and which of that counts. */
+/** Framing with the mask of the bits to change. */
 export interface RmnetFlags extends Infer<typeof rmnetFlags> {}
 
-/** Settings of one channel of a modem (`IFLA_RMNET_*`). */
+/** Settings of a channel of a modem (`IFLA_RMNET_*`). */
 export const rmnetAttributes = attributes("linkinfo-rmnet-attrs", "IFLA_RMNET_", {
   /** Number of the channel, below 255. */
   muxId: [1, u16],
-  /** How packets are packed. */
+  /** Framing of packets. */
   flags: [2, nest<RmnetFlags>(rmnetFlags)],
 });
 /** Settings of an `rmnet` link. */

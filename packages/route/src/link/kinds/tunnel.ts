@@ -1,6 +1,6 @@
 import { be16, enumeration, flags, u16, u32 } from "@rxnetlink/core";
 
-/** What a tunnel is wrapped in once more (`TUNNEL_ENCAP_*`). */
+/** Secondary encapsulation of a tunnel (`TUNNEL_ENCAP_*`). */
 export const tunnelEncapType = enumeration("TUNNEL_ENCAP_", u16, {
   none: 0,
   /** Foo over UDP. */
@@ -10,41 +10,41 @@ export const tunnelEncapType = enumeration("TUNNEL_ENCAP_", u16, {
   mpls: 3,
 });
 
-/** How that is done (`TUNNEL_ENCAP_FLAG_*`). */
+/** Flags of the secondary encapsulation (`TUNNEL_ENCAP_FLAG_*`). */
 export const tunnelEncapFlags = flags("TUNNEL_ENCAP_FLAG_", u16, {
-  /** UDP checksums are sent over IPv4. */
+  /** Sends UDP checksums over IPv4. */
   csum: 0x1,
-  /** UDP checksums are sent over IPv6. */
+  /** Sends UDP checksums over IPv6. */
   csum6: 0x2,
-  /** Remote checksum offload. */
+  /** Uses remote checksum offload. */
   remcsum: 0x4,
 });
 
-/** What an IPv6 tunnel takes from the inner packet, and the like (`IP6_TNL_F_*`). */
+/** Flags of an IPv6 tunnel, such as members inherited from the inner packet (`IP6_TNL_F_*`). */
 export const ip6tnlFlags = flags("IP6_TNL_F_", u32, {
-  /** No encapsulation limit is sent. */
+  /** Sends no encapsulation limit. */
   ignEncapLimit: 0x1,
-  /** The traffic class is that of the inner packet. */
+  /** Inherits the traffic class of the inner packet. */
   useOrigTclass: 0x2,
-  /** The flow label is that of the inner packet. */
+  /** Inherits the flow label of the inner packet. */
   useOrigFlowlabel: 0x4,
-  /** For Mobile IPv6. */
+  /** Used for Mobile IPv6. */
   mip6Dev: 0x8,
-  /** The DSCP of the outer packet is copied to the inner one. */
+  /** Copies the DSCP of the outer packet to the inner one. */
   rcvDscpCopy: 0x10,
-  /** The mark is that of the inner packet. */
+  /** Inherits the mark of the inner packet. */
   useOrigFwmark: 0x20,
-  /** The remote end may be on this host. */
+  /** Accepts a remote end on this host. */
   allowLocalRemote: 0x40,
-  /** It can send; read-only. */
+  /** Able to send; read-only. */
   capXmit: 0x1_0000,
-  /** It can receive; read-only. */
+  /** Able to receive; read-only. */
   capRcv: 0x2_0000,
-  /** Whether it can is told for each packet; read-only. */
+  /** Able to do so or not for each packet; read-only. */
   capPerPacket: 0x4_0000,
 });
 
-/** Which fields the GRE header has (`GRE_*`). */
+/** Fields of a GRE header (`GRE_*`). */
 export const greFlags = flags("GRE_", be16, {
   csum: 0x8000,
   routing: 0x4000,
@@ -53,7 +53,7 @@ export const greFlags = flags("GRE_", be16, {
   strict: 0x0800,
 });
 
-/** A tunnel that carries Ethernet takes no address for "any" in a request. */
+/** Removes the address for "any", which tunnels that carry Ethernet refuse in a request. */
 export function withoutAny<T extends { remote?: string }>({ remote, ...tunnel }: T): T {
   const any = remote === undefined || remote === "0.0.0.0" || remote === "::";
   return (any ? tunnel : { ...tunnel, remote }) as T;

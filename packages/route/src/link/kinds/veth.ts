@@ -3,7 +3,7 @@ import { peer } from "../peer.js";
 
 /** Settings of a virtual Ethernet pair (`VETH_INFO_*`). */
 export const vethAttributes = attributes("linkinfo-veth-attrs", "VETH_INFO_", {
-  /** The other end: its name, MTU, namespace … Write-only. */
+  /** Peer link: its name, MTU, namespace …; write-only. */
   peer: [1, peer],
 });
 /** Settings of a `veth` link. */

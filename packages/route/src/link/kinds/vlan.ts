@@ -23,59 +23,59 @@ export const vlanProtocol = enumeration("ETH_P_", be16, {
   "8021ad": 0x88a8,
 });
 
-/** What a VLAN does beyond tagging (`VLAN_FLAG_*`). */
+/** Behaviour of a VLAN link beyond tagging (`VLAN_FLAG_*`). */
 export const vlanFlag = flags("VLAN_FLAG_", u32, {
-  /** The tag is taken out before anybody sees the packet. */
+  /** Removes the tag before the packet is seen on the link. */
   reorderHdr: 0x1,
-  /** The VLAN is announced by GVRP. */
+  /** Announces the VLAN by GVRP. */
   gvrp: 0x2,
-  /** It does not follow the state of the link below. */
+  /** Does not follow the state of the lower link. */
   looseBinding: 0x4,
-  /** The VLAN is announced by MVRP. */
+  /** Announces the VLAN by MVRP. */
   mvrp: 0x8,
-  /** It follows the ports of the bridge below that carry the VLAN. */
+  /** Follows the state of the ports of the lower bridge that carry the VLAN. */
   bridgeBinding: 0x10,
 });
 
-/** What a VLAN does beyond tagging, and which of that counts (`struct ifla_vlan_flags`). */
+/** Behaviour beyond tagging with the mask of the bits to change (`struct ifla_vlan_flags`). */
 export const vlanFlags = struct("ifla_vlan_flags", {
-  /** The bits; {@link vlanFlag} has their names. */
+  /** Bits; {@link vlanFlag} lists their names. */
   flags: masked(vlanFlag, "mask"),
-  /** Those that a request means to set or clear; where absent those that it names. */
+  /** Bits that a request sets or clears; those it names when absent. */
   mask: maskOf(vlanFlag),
 });
-/** What a VLAN does beyond tagging, and which of that counts. */
+/** Behaviour beyond tagging with the mask of the bits to change. */
 export interface VlanFlags extends Infer<typeof vlanFlags> {}
 
-/** One priority for another (`struct ifla_vlan_qos_mapping`). */
+/** Mapping of a priority (`struct ifla_vlan_qos_mapping`). */
 export const vlanQosMapping = struct("ifla_vlan_qos_mapping", {
-  /** Out of the kernel its own priority, into it that of the tag (0 to 7). */
+  /** Priority before: egress, the packet's priority; ingress, that of the tag (0 to 7). */
   from: required(u32),
-  /** Out of the kernel that of the tag (0 to 7), into it its own. */
+  /** Priority after: egress, that of the tag (0 to 7); ingress, the packet's priority. */
   to: required(u32),
 });
-/** One priority for another. */
+/** Mapping of a priority. */
 export interface VlanQosMapping extends Infer<typeof vlanQosMapping> {}
 
-/** Priorities of a VLAN (`IFLA_VLAN_QOS_*`). */
+/** Priority mappings of a VLAN (`IFLA_VLAN_QOS_*`). */
 export const vlanQosAttributes = attributes("ifla-vlan-qos", "IFLA_VLAN_QOS_", {
-  /** The pairs. */
+  /** Mappings. */
   mapping: [1, repeated(nest<VlanQosMapping>(vlanQosMapping))],
 });
-/** Priorities of a VLAN. */
+/** Priority mappings of a VLAN. */
 export interface VlanQos extends Infer<typeof vlanQosAttributes> {}
 
 /** Settings of a VLAN (`IFLA_VLAN_*`). */
 export const vlanAttributes = attributes("linkinfo-vlan-attrs", "IFLA_VLAN_", {
-  /** VLAN id, 0 to 4094. For good: the kernel takes no notice of it in a change. */
+  /** VLAN id, 0 to 4094; permanent: the kernel ignores it in a change. */
   id: [1, fixed(u16)],
-  /** What it does beyond tagging. */
+  /** Behaviour beyond tagging. */
   flags: [2, nest<VlanFlags>(vlanFlags)],
-  /** Which priority of the kernel becomes which of the tag. */
+  /** Mappings of packet priorities to those of the tag. */
   egressQos: [3, nest<VlanQos>(vlanQosAttributes)],
-  /** Which priority of the tag becomes which of the kernel. */
+  /** Mappings of the tag's priorities to those of packets. */
   ingressQos: [4, nest<VlanQos>(vlanQosAttributes)],
-  /** Protocol of the tag; `"8021q"` where absent in a request. For good, as the id is. */
+  /** Protocol of the tag; `"8021q"` when absent from a request; permanent, like the id. */
   protocol: [5, fixed(vlanProtocol)],
 });
 /** Settings of a `vlan` link. */

@@ -2,7 +2,7 @@ import { attributes, fixed, type Infer, u32 } from "@rxnetlink/core";
 
 /** Settings of a virtual routing and forwarding domain (`IFLA_VRF_*`). */
 export const vrfAttributes = attributes("linkinfo-vrf-attrs", "IFLA_VRF_", {
-  /** Its routing table; it cannot be changed. */
+  /** Routing table; permanent. */
   table: [1, fixed(u32)],
 });
 /** Settings of a `vrf` link. */

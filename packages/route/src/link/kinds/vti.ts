@@ -2,17 +2,17 @@ import { attributes, be32, type Infer, ipv4, u32 } from "@rxnetlink/core";
 
 /** Settings of a virtual tunnel interface over IPv4, for IPsec (`IFLA_VTI_*`). */
 export const vtiAttributes = attributes("linkinfo-vti-attrs", "IFLA_VTI_", {
-  /** Index of the link that packets leave by. */
+  /** Index of the underlying link, by which packets leave. */
   link: [1, u32],
-  /** Mark of the policies for packets that come in. */
+  /** Mark of the policies for incoming packets. */
   ikey: [2, be32],
-  /** Mark of the policies for packets that go out. */
+  /** Mark of the policies for outgoing packets. */
   okey: [3, be32],
-  /** Source address. */
+  /** Local address. */
   local: [4, ipv4],
-  /** Address of the other end; `0.0.0.0` is any. */
+  /** Remote address; `0.0.0.0` is any. */
   remote: [5, ipv4],
-  /** Mark for the route of outer packets; 0 is none. */
+  /** Firewall mark for routing outer packets; 0 is none. */
   fwmark: [6, u32],
 });
 /** Settings of a `vti` link. */

@@ -3,7 +3,7 @@ import { peer } from "../peer.js";
 
 /** Settings of a virtual CAN pair (`VXCAN_INFO_*`). */
 export const vxcanAttributes = attributes("linkinfo-vxcan-attrs", "VXCAN_INFO_", {
-  /** The other end: its name, namespace … Write-only. */
+  /** Peer link: its name, namespace …; write-only. */
   peer: [1, peer],
 });
 /** Settings of a `vxcan` link. */

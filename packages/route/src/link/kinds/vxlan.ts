@@ -17,23 +17,23 @@ import {
   u32,
 } from "@rxnetlink/core";
 
-/** Source ports that a vxlan sends from (`struct ifla_vxlan_port_range`). */
+/** Source ports of a VXLAN tunnel (`struct ifla_vxlan_port_range`). */
 export const vxlanPortRange = struct("ifla_vxlan_port_range", {
-  /** First. */
+  /** First port. */
   low: required(be16),
-  /** Last. */
+  /** Last port. */
   high: required(be16),
 });
-/** Source ports that a vxlan sends from. */
+/** Source ports of a VXLAN tunnel. */
 export interface VxlanPortRange extends Infer<typeof vxlanPortRange> {}
 
-/** The don't-fragment bit of the outer header (`VXLAN_DF_*`). */
+/** Don't-fragment bit of the outer header (`VXLAN_DF_*`). */
 export const vxlanDf = enumeration("VXLAN_DF_", u8, { unset: 0, set: 1, inherit: 2 });
 
-/** Where the flow label of the outer header comes from (`VXLAN_LABEL_*`). */
+/** Source of the flow label of the outer header (`VXLAN_LABEL_*`). */
 export const vxlanLabelPolicy = enumeration("VXLAN_LABEL_", u32, { fixed: 0, inherit: 1 });
 
-/** Which reserved bits of the vxlan header may be set (`struct ifla_vxlan_reserved_bits` is 8 bytes). */
+/** Reserved bits of the VXLAN header that may be set (`struct ifla_vxlan_reserved_bits` is 8 bytes). */
 export const vxlanReservedBits = struct("vxlanhdr", {
   /** Flags. */
   flags: be32,
@@ -43,7 +43,7 @@ export const vxlanReservedBits = struct("vxlanhdr", {
 /** Which reserved bits of the vxlan header may be set. */
 export interface VxlanReservedBits extends Infer<typeof vxlanReservedBits> {}
 
-/** The kernel takes a flag without payload but answers with a byte, 0 or 1. */
+/** Flag that requests carry without payload but replies with a byte, 0 or 1. */
 const answeredFlag: Type<true> = {
   name: flag.name,
   mayBeAbsent: true,
@@ -55,74 +55,77 @@ const answeredFlag: Type<true> = {
 export const vxlanAttributes = attributes("linkinfo-vxlan-attrs", "IFLA_VXLAN_", {
   /** VXLAN network identifier (VNI), below 2^24. */
   id: [1, ifOther(u32)],
-  /** IPv4 multicast group to join, or the address of the remote end. */
+  /** IPv4 multicast group to join, or remote address. */
   group: [2, ipv4],
-  /** Index of the link that packets leave by. */
+  /** Index of the underlying link, by which packets leave. */
   link: [3, u32],
-  /** IPv4 source address. */
+  /** Local IPv4 address. */
   local: [4, ipv4],
-  /** Time to live of the outer header; 0 chooses by the destination. */
+  /** Time to live of the outer header; 0 chooses it by the destination. */
   ttl: [5, u8],
-  /** Type of service of the outer header; 1 inherits it. */
+  /** Type of service of the outer header; 1 inherits that of the inner packet. */
   tos: [6, u8],
-  /** Whether source addresses are learnt, 0 or 1. */
+  /** Learns source addresses, 0 or 1. */
   learning: [7, u8],
-  /** How long learnt addresses live, in seconds. */
+  /** Lifetime of learnt addresses, in seconds. */
   ageing: [8, u32],
-  /** Most addresses in the forwarding database; 0 is no limit. */
+  /** Maximum number of addresses in the forwarding database; 0 is no limit. */
   limit: [9, ifOther(u32)],
-  /** Source ports to send from. */
+  /** Range of source ports. */
   portRange: [10, ifOther(nest<VxlanPortRange>(vxlanPortRange))],
-  /** Whether ARP is answered on behalf of others, 0 or 1. */
+  /** Answers ARP on behalf of others, 0 or 1. */
   proxy: [11, ifOther(u8)],
-  /** Route short circuit, 0 or 1. */
+  /** Route short circuit: sends packets to known hosts past the router, 0 or 1. */
   rsc: [12, ifOther(u8)],
-  /** Whether unknown link-layer addresses are notified, 0 or 1. */
+  /** Notifies of unknown link-layer addresses, 0 or 1. */
   l2miss: [13, ifOther(u8)],
-  /** Whether unknown IP addresses are notified, 0 or 1. */
+  /** Notifies of unknown IP addresses, 0 or 1. */
   l3miss: [14, ifOther(u8)],
   /** UDP destination port. */
   port: [15, ifOther(be16)],
-  /** IPv6 multicast group to join, or the address of the remote end. */
+  /** IPv6 multicast group to join, or remote address. */
   group6: [16, ipv6],
-  /** IPv6 source address. */
+  /** Local IPv6 address. */
   local6: [17, ipv6],
-  /** Whether UDP checksums are sent over IPv4, 0 or 1. */
+  /** Sends UDP checksums over IPv4, 0 or 1. */
   udpCsum: [18, ifOther(u8)],
-  /** Whether UDP checksums are left out over IPv6, 0 or 1. */
+  /** Omits UDP checksums over IPv6, 0 or 1. */
   udpZeroCsum6Tx: [19, ifOther(u8)],
-  /** Whether packets without UDP checksum are taken over IPv6, 0 or 1. */
+  /** Accepts packets without UDP checksum over IPv6, 0 or 1. */
   udpZeroCsum6Rx: [20, ifOther(u8)],
-  /** Whether remote checksum offload is sent, 0 or 1. */
+  /** Sends remote checksum offload, 0 or 1. */
   remcsumTx: [21, ifOther(u8)],
-  /** Whether remote checksum offload is taken, 0 or 1. */
+  /** Accepts remote checksum offload, 0 or 1. */
   remcsumRx: [22, ifOther(u8)],
-  /** Group policy extension. */
+  /** Set when the group policy extension is used. */
   gbp: [23, ifOther(flag)],
-  /** Remote checksum offload does not use partial checksums. */
+  /** Set when remote checksum offload does not use partial checksums. */
   remcsumNopartial: [24, ifOther(flag)],
-  /** Whether tunnel metadata come from outside (`external`), 0 or 1. */
+  /** Takes the tunnel metadata from outside (`external`), 0 or 1. */
   collectMetadata: [25, ifOther(u8)],
   /** IPv6 flow label of the outer header. */
   label: [26, be32],
-  /** Generic protocol extension. */
+  /** Set when the generic protocol extension is used. */
   gpe: [27, ifOther(flag)],
-  /** The time to live is inherited from the inner packet. */
+  /** Set when the time to live of the inner packet is inherited. */
   ttlInherit: [28, ifOther(answeredFlag)],
-  /** The don't-fragment bit of the outer header. */
+  /** Don't-fragment bit of the outer header. */
   df: [29, vxlanDf],
-  /** Whether VNIs are filtered (`vnifilter`), 0 or 1; since 5.18. */
+  /** Filters by VNI (`vnifilter`), 0 or 1; since 5.18. */
   vnifilter: [30, ifOther(u8)],
-  /** Whether local destinations skip the tunnel, 0 or 1; since 6.5. */
+  /** Delivers to local destinations without the tunnel, 0 or 1; since 6.5. */
   localbypass: [31, u8],
-  /** Where the flow label comes from; since 6.8. */
+  /** Source of the flow label; since 6.8. */
   labelPolicy: [32, vxlanLabelPolicy],
-  /** Which reserved bits of the header may be set; since 6.14. */
+  /** Reserved bits of the header that may be set; since 6.14. */
   reservedBits: [33, ifOther(nest<VxlanReservedBits>(vxlanReservedBits))],
-  /** Whether multicast is routed, 0 or 1. Write-only, since 6.16. */
+  /** Routes multicast, 0 or 1; write-only, since 6.16. */
   mcRoute: [34, u8],
 });
-/** The kernel takes remote checksum offload that is off for a use of reserved bits. */
+/**
+ * Layout of {@link Vxlan} without remote checksum offload that is off, which the kernel takes for a use of reserved
+ * bits.
+ */
 export const vxlanSettings = inRequests(
   nest<Vxlan>(vxlanAttributes),
   ({ remcsumTx, remcsumRx, ...vxlan }) => ({

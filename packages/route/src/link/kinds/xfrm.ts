@@ -2,11 +2,11 @@ import { attributes, flag, type Infer, ifOther, u32 } from "@rxnetlink/core";
 
 /** Settings of an IPsec interface (`IFLA_XFRM_*`). */
 export const xfrmAttributes = attributes("linkinfo-xfrm-attrs", "IFLA_XFRM_", {
-  /** Index of the link that packets leave by. */
+  /** Index of the underlying link, by which packets leave. */
   link: [1, u32],
-  /** The id that policies and states of this interface have. */
+  /** Interface id, shared with its policies and states. */
   ifId: [2, u32],
-  /** The id comes from outside (`external`); since 6.1. */
+  /** Set when the id is set externally (`external`); since 6.1. */
   collectMetadata: [3, ifOther(flag)],
 });
 /** Settings of an `xfrm` link. */
