@@ -7,12 +7,12 @@ import {
   type Notification,
   OutcomeUnknownError,
 } from "@rxnetlink/core";
+import { all } from "@rxnetlink/core/promises";
 import { type Link, linkFlags, linkObject, type Rtnetlink, rtnetlink } from "@rxnetlink/route";
 import type { Observable } from "rxjs";
 import { describe, expect, it } from "vitest";
 import { type FakeKernelOptions, fakeKernel } from "#src/fake-kernel.js";
 import { type Fault, type Occasion, randomFaults } from "#src/kernel/faults.js";
-import { all } from "./support/operations.js";
 
 const { up } = linkFlags.bits;
 const CARD = { links: [{ ifname: "eth0" }] };

@@ -1,12 +1,14 @@
 // State that is kept over a kernel where things go wrong is true again as soon as they do not.
+
 import { type NetlinkObject, same } from "@rxnetlink/core";
+import { all } from "@rxnetlink/core/promises";
 import { linkFlags, type Rule, rtnetlink, ruleFlags } from "@rxnetlink/route";
 import fc from "fast-check";
 import { firstValueFrom, type Observable, Subject, takeUntil } from "rxjs";
 import { expect, it } from "vitest";
 import { fakeKernel } from "#src/fake-kernel.js";
 import { randomFaults } from "#src/kernel/faults.js";
-import { all, beginning, type Operation, operations, perform } from "./support/operations.js";
+import { beginning, type Operation, operations, perform } from "./support/operations.js";
 
 /** Courses of events that are tried. */
 const RUNS = Number(process.env.RXNETLINK_STATE_RUNS ?? 150);

@@ -1,7 +1,7 @@
 // What two kernels can be compared by: tables and notifications as texts, with names in place of indices.
 import type { ChangeNotification, Notification } from "@rxnetlink/core";
+import { all } from "@rxnetlink/core/promises";
 import type { Rtnetlink } from "@rxnetlink/route";
-import { all } from "./operations.js";
 
 /** The members that are modelled, and told in the same way. */
 const MODELLED: Readonly<Record<string, readonly string[]>> = {

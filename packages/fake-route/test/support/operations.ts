@@ -1,8 +1,10 @@
 // Random operations on a kernel, the real one or the fake one. Links are named; each kernel has its own indices.
+
 import { type ChangingVerb, EncodeError, KernelError } from "@rxnetlink/core";
+import { all } from "@rxnetlink/core/promises";
 import { linkFlags, type Rtnetlink } from "@rxnetlink/route";
 import fc from "fast-check";
-import { lastValueFrom, type Observable, toArray } from "rxjs";
+import type { Observable } from "rxjs";
 
 /** What is done to an object; members that are indices name a link. */
 export interface Operation {
@@ -10,9 +12,6 @@ export interface Operation {
   readonly verb: ChangingVerb;
   readonly value: object;
 }
-
-/** All that an Observable emits. */
-export const all = <T>(rows$: Observable<T>): Promise<T[]> => lastValueFrom(rows$.pipe(toArray()));
 
 const INDICES = new Set(["index", "ndmIfindex", "oif", "master", "ifindex"]);
 /** The index of no link. */

@@ -1,6 +1,5 @@
 // How iproute2 prints the wrappings of routes.
-import type { Encap, EncapOptions } from "#src/route/encap/index.js";
-import { encapFlags } from "#src/route/encap/index.js";
+import { type Encap, type EncapOptions, encapFlags } from "#src/route/encap/index.js";
 
 type Json = Record<string, unknown>;
 

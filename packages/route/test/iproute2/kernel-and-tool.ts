@@ -1,6 +1,5 @@
 // How iproute2 names and prints what we decode: one table an object, used by the tests that compare the two.
-import type { Address } from "#src/address/layout.js";
-import { addressFlags } from "#src/address/layout.js";
+import { type Address, addressFlags } from "#src/address/layout.js";
 import { linkFlags } from "#src/link/enums.js";
 import type { Bridge } from "#src/link/kinds/bridge.js";
 import type { BridgePort } from "#src/link/kinds/bridge-port.js";

@@ -6,8 +6,13 @@ import type { BridgeVlan } from "#src/bridge/vlan/layout.js";
 import { nexthopFlags } from "#src/common/route-enums.js";
 import { bridgeVlanFlags } from "#src/link/bridge/bridge.js";
 import { type Netconf, netconfIfindex } from "#src/namespace/netconf.js";
-import type { Fdb } from "#src/neighbour/layout.js";
-import { type Neighbour, neighbourExtFlags, neighbourFlags, neighbourState } from "#src/neighbour/layout.js";
+import {
+  type Fdb,
+  type Neighbour,
+  neighbourExtFlags,
+  neighbourFlags,
+  neighbourState,
+} from "#src/neighbour/layout.js";
 import type { NeighbourTable } from "#src/neighbour/table.js";
 import type { Nexthop } from "#src/nexthop/layout.js";
 import { type Rule, ruleFlags } from "#src/rule/layout.js";

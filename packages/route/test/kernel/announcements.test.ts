@@ -1,11 +1,13 @@
 // What a router announces: a router advertisement is sent on one end of the cable and heard of on the other.
+
 import { execFileSync, spawnSync } from "node:child_process";
 import type { ChangeNotification } from "@rxnetlink/core";
+import { all } from "@rxnetlink/core/promises";
 import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { filter, firstValueFrom, map, type Observable } from "rxjs";
 import { describe, expect, it } from "vitest";
 import { prefixFlags } from "#src/address/prefix.js";
-import { all, eachOnKernel } from "../support/kernel.js";
+import { eachOnKernel } from "../support/kernel.js";
 
 const python = spawnSync("python3", ["-c", "import socket"]).status === 0;
 const why =

@@ -1,11 +1,13 @@
 // Options of VLANs and VNIs that are newer than the iproute2 of the comparison, and their counters.
+
+import { all, done } from "@rxnetlink/core/promises";
 import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { lastValueFrom } from "rxjs";
 import { describe, expect, it, vi } from "vitest";
 import { tunnelFlags } from "#src/bridge/tunnel.js";
 import { bridgeVlanDumpFlags } from "#src/bridge/vlan/layout.js";
 import { bridgeVlanFlags } from "#src/link/bridge/bridge.js";
-import { all, CABLE, complaint, done, eachOnKernel, hear, refusal } from "../support/kernel.js";
+import { CABLE, complaint, eachOnKernel, hear, refusal } from "../support/kernel.js";
 
 const why = whyNoNamespaces();
 if (why !== undefined) console.log(`options of VLANs and VNIs are not tried: ${why}`);

@@ -1,11 +1,10 @@
+import { all } from "@rxnetlink/core/promises";
 import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
-import { filter, firstValueFrom, lastValueFrom, type Observable, toArray } from "rxjs";
+import { filter, firstValueFrom, lastValueFrom } from "rxjs";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
 import { addressAsIp, linkAsIp, type NameOf } from "../iproute2/kernel-and-tool.js";
 import { routeAsIp } from "../iproute2/routes.js";
-
-const all = <T>(rows$: Observable<T>) => lastValueFrom(rows$.pipe(toArray()));
 
 type Json = Record<string, unknown>;
 

@@ -1,10 +1,11 @@
+import { all } from "@rxnetlink/core/promises";
 import { afterEach, describe, it } from "vitest";
 import { linkStateRules } from "#src/link/state.js";
 import { CASES } from "../iproute2/link/kinds.js";
 import { SETTINGS_CASES } from "../iproute2/link/settings.js";
 import { TUNNEL_CASES } from "../iproute2/link/tunnel-settings.js";
 import { MORE_CASES } from "../iproute2/link/tunnels.js";
-import { all, olderThan, orSkip, PATIENCE, skipFor, useBench, whyNoBench } from "../support/bench.js";
+import { olderThan, orSkip, PATIENCE, skipFor, useBench, whyNoBench } from "../support/bench.js";
 import { handBack } from "../support/hand-back.js";
 
 const SETUP = `

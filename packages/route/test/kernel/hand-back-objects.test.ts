@@ -1,4 +1,5 @@
 import type { NetlinkObject } from "@rxnetlink/core";
+import { all } from "@rxnetlink/core/promises";
 import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { afterEach, beforeEach, describe, it } from "vitest";
 import type { Mdb } from "#src/bridge/mdb/layout.js";
@@ -7,7 +8,7 @@ import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
 import type { Case } from "../iproute2/case.js";
 import { cases } from "../iproute2/objects-cases.js";
 import { handBack } from "../support/hand-back.js";
-import { all, complaint } from "../support/kernel.js";
+import { complaint } from "../support/kernel.js";
 
 const ALWAYS = `
   ip link set lo up; ip link add v0 type veth peer name v1; ip link set v0 up; ip link set v1 up

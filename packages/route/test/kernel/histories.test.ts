@@ -1,11 +1,12 @@
 // What state has come to after any history, at rest, is what a list says, but for what is declared to be silent.
+
 import type { NetlinkObject, Silent } from "@rxnetlink/core";
+import { all } from "@rxnetlink/core/promises";
 import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
 import { COMMANDS, WORDS } from "../iproute2/histories.js";
-import { all } from "../support/kernel.js";
 
 const why = whyNoNamespaces();
 if (why !== undefined) console.log(`histories are not tried: ${why}`);

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { DumpInterruptedError, retryInterrupted } from "@rxnetlink/core";
+import { all } from "@rxnetlink/core/promises";
 import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
-import { lastValueFrom, type Observable, toArray } from "rxjs";
+import type { Observable } from "rxjs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
 
@@ -13,8 +14,6 @@ const LINKS = 200;
 const TRIES = 2000;
 /** How often a list is asked for anew: on an emulated machine all its own tries may be interrupted. */
 const AGAIN = process.env.IN_NLVM === undefined ? 0 : Number.POSITIVE_INFINITY;
-
-const all = <T>(rows$: Observable<T>) => lastValueFrom(rows$.pipe(toArray()));
 
 describe.skipIf(why !== undefined)("a dump of a table that changes meanwhile", () => {
   let sandbox: Sandbox;

@@ -1,10 +1,12 @@
 // Objects that a list spreads over several messages, since they are larger than one.
+
+import { all } from "@rxnetlink/core/promises";
 import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { lastValueFrom } from "rxjs";
 import { describe, expect, it } from "vitest";
 import { bridgeVlanFlags } from "#src/link/bridge/bridge.js";
 import { statsFilter } from "#src/link/stats/stats.js";
-import { all, complaint, eachOnKernel } from "../support/kernel.js";
+import { complaint, eachOnKernel } from "../support/kernel.js";
 
 const why = whyNoNamespaces();
 if (why !== undefined) console.log(`objects in several messages are not tried: ${why}`);

@@ -1,9 +1,10 @@
+import { all, done } from "@rxnetlink/core/promises";
 import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { describe, expect, it } from "vitest";
 import { linkStateRules } from "#src/link/state.js";
 import { LEAST_INPUT } from "../iproute2/least-input.js";
 import { without } from "../support/hand-back.js";
-import { all, CABLE, complaint, done, eachOnKernel } from "../support/kernel.js";
+import { CABLE, complaint, eachOnKernel } from "../support/kernel.js";
 
 /** What is chosen at random, changes by itself, or what another object has. */
 const VOLATILE = new Set([

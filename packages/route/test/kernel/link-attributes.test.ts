@@ -1,8 +1,9 @@
+import { all, done } from "@rxnetlink/core/promises";
 import { describe, expect, it } from "vitest";
 import { extMask, linkFlags } from "#src/link/enums.js";
 import type { Link } from "#src/link/layout.js";
 import type { LinkStats64 } from "#src/link/stats/counters.js";
-import { all, done, PATIENCE, useBench, whyNoBench } from "../support/bench.js";
+import { PATIENCE, useBench, whyNoBench } from "../support/bench.js";
 
 type Json = Record<string, unknown>;
 

@@ -1,4 +1,5 @@
 import { EncodeError } from "@rxnetlink/core";
+import { all, done } from "@rxnetlink/core/promises";
 import { describe, expect, it } from "vitest";
 import { type BridgeVlanInfo, bridgeVlanFlags } from "#src/link/bridge/bridge.js";
 import { extMask } from "#src/link/enums.js";
@@ -6,7 +7,7 @@ import type { BridgePort } from "#src/link/kinds/bridge-port.js";
 import { type Link, linkMessage } from "#src/link/layout.js";
 import { linkObject } from "#src/link/link.js";
 import { yes } from "../iproute2/kernel-and-tool.js";
-import { all, done, orSkip, PATIENCE, useBench, whyNoBench } from "../support/bench.js";
+import { orSkip, PATIENCE, useBench, whyNoBench } from "../support/bench.js";
 
 type Json = Record<string, unknown>;
 

@@ -1,6 +1,7 @@
 import { EncodeError } from "@rxnetlink/core";
+import { all, done } from "@rxnetlink/core/promises";
 import { describe, expect, it } from "vitest";
-import { all, done, PATIENCE, useBench, whyNoBench } from "../support/bench.js";
+import { PATIENCE, useBench, whyNoBench } from "../support/bench.js";
 
 const why = whyNoBench("links that are made in steps");
 

@@ -1,3 +1,4 @@
+import { all, done } from "@rxnetlink/core/promises";
 import { MissingProgramError } from "@rxnetlink/testing/kernel";
 import type { Subscription } from "rxjs";
 import { afterAll, afterEach, beforeAll, describe, expect, it, type TestContext } from "vitest";
@@ -8,7 +9,7 @@ import { kindAsIp, NOT_COMPARED, NOT_KEPT } from "../iproute2/link/kinds-as-ip.j
 import { SETTINGS_CASES } from "../iproute2/link/settings.js";
 import { TUNNEL_CASES } from "../iproute2/link/tunnel-settings.js";
 import { MORE_CASES } from "../iproute2/link/tunnels.js";
-import { all, done, olderThan, orSkip, PATIENCE, skipFor, useBench, whyNoBench } from "../support/bench.js";
+import { olderThan, orSkip, PATIENCE, skipFor, useBench, whyNoBench } from "../support/bench.js";
 
 type Json = Record<string, unknown>;
 

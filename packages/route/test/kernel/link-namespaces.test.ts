@@ -1,13 +1,14 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { type ChangeNotification, EncodeError } from "@rxnetlink/core";
+import { all, done, one } from "@rxnetlink/core/promises";
 import type { Namespace } from "@rxnetlink/transport";
 import { firstValueFrom, ReplaySubject, type Subscription } from "rxjs";
 import { filter } from "rxjs/operators";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Link } from "#src/link/layout.js";
 import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
-import { all, done, PATIENCE, useBench, whyNoBench } from "../support/bench.js";
+import { PATIENCE, useBench, whyNoBench } from "../support/bench.js";
 
 const why = whyNoBench("links between namespaces");
 /** The id of the other namespace in ours. */
@@ -57,7 +58,7 @@ describe.skipIf(why !== undefined)("links between namespaces", () => {
     const left = (await heard(here$, "delete", "by-fd")).value;
     const come = (await heard(there$, "new", "by-fd")).value;
     expect(left).toMatchObject({ index, newNetnsid: NSID, newIfindex: come.index });
-    expect(come.index).toBe((await done(there.link.get$({ ifname: "by-fd" }))).index);
+    expect(come.index).toBe((await one(there.link.get$({ ifname: "by-fd" }))).index);
   });
 
   it("move by process, and take another name and index", { timeout: PATIENCE }, async () => {
@@ -65,7 +66,7 @@ describe.skipIf(why !== undefined)("links between namespaces", () => {
     const { index } = await bench.link("by-pid");
     const moved = { index, ifname: "renamed", netNsPid: process.pid!, newIfindex: 4711 };
     await done(bench.nl.link.change$(moved));
-    expect(await done(there.link.get$({ ifname: "renamed" }))).toMatchObject({ index: 4711 });
+    expect(await one(there.link.get$({ ifname: "renamed" }))).toMatchObject({ index: 4711 });
     expect((await heard(here$, "delete", "by-pid")).value).toMatchObject({ index, newIfindex: 4711 });
   });
 
@@ -83,7 +84,7 @@ describe.skipIf(why !== undefined)("links between namespaces", () => {
     const peer = { ifname: "peer", mtu: 1400, address: "02:00:00:00:00:77", group: 5, numTxQueues: 2 };
     const data = { veth: { peer: { ...peer, netNsFd: other.fd } } };
     await done(bench.nl.link.add$({ ifname: "veth0", linkinfo: { data } }));
-    const far = await done(there.link.get$({ ifname: "peer" }));
+    const far = await one(there.link.get$({ ifname: "peer" }));
     expect(far).toMatchObject({ ...peer, linkinfo: { kind: "veth" } });
     const near = await bench.link("veth0");
     expect(near).toMatchObject({ linkNetnsid: NSID, link: far.index });
@@ -93,7 +94,7 @@ describe.skipIf(why !== undefined)("links between namespaces", () => {
 
   it("have their lower device elsewhere", { timeout: PATIENCE }, async () => {
     await done(there.link.add$({ ifname: "lower", linkinfo: { kind: "ifb" } }));
-    const { index: link } = await done(there.link.get$({ ifname: "lower" }));
+    const { index: link } = await one(there.link.get$({ ifname: "lower" }));
     const data = { macvlan: { mode: "bridge" } } as const;
     await done(bench.nl.link.add$({ ifname: "upper", link, linkNetnsid: NSID, linkinfo: { data } }));
     const upper = await bench.link("upper");
@@ -113,12 +114,12 @@ describe.skipIf(why !== undefined)("links between namespaces", () => {
     await ifb("named");
     const altIfname = ["wan", "a-rather-long-alternative-name"];
     await done(bench.nl.linkprop.add$({ ifname: "named", propList: { altIfname } }));
-    const { index, propList } = await done(bench.nl.link.get$({ altIfname: altIfname[1]! }));
+    const { index, propList } = await one(bench.nl.link.get$({ altIfname: altIfname[1]! }));
     expect(propList?.altIfname).toEqual(bench.ip("link show named")[0]?.altnames);
     expect([...propList!.altIfname!].sort()).toEqual(altIfname.toSorted());
     await done(bench.nl.linkprop.delete$({ index, propList: { altIfname: ["wan"] } }));
     expect((await bench.link("named")).propList?.altIfname).toEqual([altIfname[1]]);
-    await expect(done(bench.nl.link.get$({ altIfname: "wan" }))).rejects.toMatchObject({ code: "ENODEV" });
+    await expect(one(bench.nl.link.get$({ altIfname: "wan" }))).rejects.toMatchObject({ code: "ENODEV" });
   });
 
   it("do not take them with other settings: the kernel ignores them there", {

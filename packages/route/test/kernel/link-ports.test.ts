@@ -1,6 +1,7 @@
+import { done } from "@rxnetlink/core/promises";
 import { describe, expect, it } from "vitest";
 import type { BondPort } from "#src/link/kinds/bond-port.js";
-import { done, olderThan, orSkip, PATIENCE, skipFor, useBench, whyNoBench } from "../support/bench.js";
+import { olderThan, orSkip, PATIENCE, skipFor, useBench, whyNoBench } from "../support/bench.js";
 
 type Json = Record<string, unknown>;
 type Port = Json & { linkinfo: { info_slave_data: Json } };

@@ -1,9 +1,11 @@
 // Virtual functions of a simulated device: needs the module netdevsim.
+
+import { all, done, one } from "@rxnetlink/core/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { extMask } from "#src/link/enums.js";
 import type { Link } from "#src/link/layout.js";
 import type { VfInfo } from "#src/link/vf.js";
-import { all, done, olderThan, PATIENCE, skipFor, useBench, whyNoBench } from "../support/bench.js";
+import { olderThan, PATIENCE, skipFor, useBench, whyNoBench } from "../support/bench.js";
 
 type Json = Record<string, unknown>;
 
@@ -53,7 +55,7 @@ describe.skipIf(why !== undefined)("virtual functions", () => {
 
   const functions = async () => {
     const { index } = link;
-    const told = await done(bench.nl.link.get$({ index, extMask: extMask.of("vf") }));
+    const told = await one(bench.nl.link.get$({ index, extMask: extMask.of("vf") }));
     const [printed] = bench.ip<[{ vfinfo_list: Json[] }]>(`-d link show ${told.ifname}`);
     const vfs = told.vfinfoList?.info ?? [];
     expect(told.numVf).toBe(FUNCTIONS);
@@ -67,7 +69,7 @@ describe.skipIf(why !== undefined)("virtual functions", () => {
   it("are told only where that is asked for", { timeout: PATIENCE }, async (context) => {
     if (lacking !== undefined) skipFor(context, lacking);
     await functions();
-    const { vfinfoList } = await done(bench.nl.link.get$({ index: link.index }));
+    const { vfinfoList } = await one(bench.nl.link.get$({ index: link.index }));
     expect(vfinfoList).toBeUndefined();
   });
 

@@ -1,6 +1,7 @@
+import { done } from "@rxnetlink/core/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type LinkXdp, xdpFlags } from "#src/link/xdp.js";
-import { done, PATIENCE, skipFor, useBench, whyNoBench } from "../support/bench.js";
+import { PATIENCE, skipFor, useBench, whyNoBench } from "../support/bench.js";
 import { loadXdpPass, type Program } from "../support/bpf.js";
 
 type Json = Record<string, unknown>;

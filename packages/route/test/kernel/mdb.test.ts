@@ -1,8 +1,9 @@
+import { all, done } from "@rxnetlink/core/promises";
 import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { lastValueFrom } from "rxjs";
 import { describe, expect, it, vi } from "vitest";
 import type { Mdb } from "#src/bridge/mdb/layout.js";
-import { all, CABLE, done, eachOnKernel, hear, refusal } from "../support/kernel.js";
+import { CABLE, eachOnKernel, hear, refusal } from "../support/kernel.js";
 
 const why = whyNoNamespaces();
 if (why !== undefined) console.log(`multicast databases are not tried: ${why}`);

@@ -1,8 +1,10 @@
 // Routes of multicast. A routing daemon makes them by socket options, which Node has not: python3 stands in for it.
+
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { all } from "@rxnetlink/core/promises";
 import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { all, CABLE, eachOnKernel, hear } from "../support/kernel.js";
+import { CABLE, eachOnKernel, hear } from "../support/kernel.js";
 
 const python = spawnSync("python3", ["-c", "import socket"]).status === 0;
 const why = whyNoNamespaces() ?? (python ? undefined : "needs python3 for the sockets of multicast routing");

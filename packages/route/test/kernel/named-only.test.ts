@@ -1,10 +1,12 @@
 // A request changes what it names, a match asks for what it names, and an address is as wide as its place.
+
 import { EncodeError } from "@rxnetlink/core";
+import { all, done } from "@rxnetlink/core/promises";
 import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { describe, expect, it } from "vitest";
 import { addressFlags } from "#src/address/layout.js";
 import { linkFlags } from "#src/link/enums.js";
-import { all, done, eachOnKernel } from "../support/kernel.js";
+import { eachOnKernel } from "../support/kernel.js";
 
 const SETUP = `
   ip link set lo up

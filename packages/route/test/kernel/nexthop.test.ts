@@ -1,8 +1,9 @@
+import { all, done } from "@rxnetlink/core/promises";
 import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { from, lastValueFrom, mergeMap } from "rxjs";
 import { describe, expect, it, vi } from "vitest";
 import { nexthopOpFlags } from "#src/nexthop/layout.js";
-import { all, CABLE, done, eachOnKernel, hear, refusal } from "../support/kernel.js";
+import { CABLE, eachOnKernel, hear, refusal } from "../support/kernel.js";
 
 const why = whyNoNamespaces();
 if (why !== undefined) console.log(`nexthop objects are not tried: ${why}`);

@@ -1,9 +1,10 @@
 import { closeSync, openSync } from "node:fs";
+import { all, done } from "@rxnetlink/core/promises";
 import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { lastValueFrom } from "rxjs";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { addressFlags } from "#src/address/layout.js";
-import { all, done, eachOnKernel, hear, refusal } from "../support/kernel.js";
+import { eachOnKernel, hear, refusal } from "../support/kernel.js";
 
 const why = whyNoNamespaces();
 if (why !== undefined) console.log(`ids of namespaces are not tried: ${why}`);

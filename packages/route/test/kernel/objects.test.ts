@@ -1,4 +1,5 @@
 import { type NetlinkObject, pick } from "@rxnetlink/core";
+import { all } from "@rxnetlink/core/promises";
 import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { concatMap, from } from "rxjs";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -6,7 +7,7 @@ import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
 import type { Case } from "../iproute2/case.js";
 import type { Json, NameOf } from "../iproute2/kernel-and-tool.js";
 import { cases } from "../iproute2/objects-cases.js";
-import { all, complaint, hear } from "../support/kernel.js";
+import { complaint, hear } from "../support/kernel.js";
 
 const ALWAYS = `
   ip link set lo up; ip link add v0 type veth peer name v1; ip link set v0 up; ip link set v1 up

@@ -11,30 +11,16 @@ import {
   Writer,
   writeMessage,
 } from "@rxnetlink/core";
+import { all } from "@rxnetlink/core/promises";
 import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import type { Loss } from "@rxnetlink/transport";
-import {
-  catchError,
-  EMPTY,
-  filter,
-  firstValueFrom,
-  from,
-  lastValueFrom,
-  map,
-  mergeMap,
-  type Observable,
-  of,
-  Subject,
-  toArray,
-} from "rxjs";
+import { catchError, EMPTY, filter, firstValueFrom, from, map, mergeMap, of, Subject } from "rxjs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { RTM_GETROUTE } from "#src/common/rtm.js";
 import type { Route } from "#src/route/layout.js";
 import { routeObject } from "#src/route/route.js";
 import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
 import { blackholes } from "../support/blackholes.js";
-
-const all = <T>(rows$: Observable<T>) => lastValueFrom(rows$.pipe(toArray()));
 
 const why = whyNoNamespaces();
 if (why !== undefined) console.log(`overflows are not tried: ${why}`);

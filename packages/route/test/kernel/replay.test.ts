@@ -1,6 +1,7 @@
+import { all } from "@rxnetlink/core/promises";
 import { NotRecordedError, recording, replay } from "@rxnetlink/testing";
 import { type Sandbox, whyNoNamespaces, withNamespace } from "@rxnetlink/testing/kernel";
-import { firstValueFrom, lastValueFrom, type Observable, takeWhile, tap, toArray } from "rxjs";
+import { lastValueFrom, type Observable, takeWhile, tap } from "rxjs";
 import { describe, expect, test } from "vitest";
 import { type Rtnetlink, rtnetlink } from "#src/index.js";
 
@@ -18,7 +19,6 @@ async function record<T>(program: (nl: Rtnetlink, run: Sandbox["run"]) => Promis
   });
 }
 
-const all = <T>(source$: Observable<T>) => firstValueFrom(source$.pipe(toArray()));
 const failure = <T>(source$: Observable<T>) =>
   lastValueFrom(source$).then(
     () => undefined,

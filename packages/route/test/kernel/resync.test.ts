@@ -1,7 +1,8 @@
 import { type NetlinkObject, same } from "@rxnetlink/core";
+import { all } from "@rxnetlink/core/promises";
 import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { type KernelTransport, kernelTransport } from "@rxnetlink/transport";
-import { firstValueFrom, lastValueFrom, type Observable, toArray } from "rxjs";
+import { firstValueFrom } from "rxjs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
 import { routeAsIp } from "../iproute2/routes.js";
@@ -15,7 +16,6 @@ if (why !== undefined) console.log(`resynchronization is not tried: ${why}`);
 const OVERFLOWS = process.env.IN_NLVM === undefined ? 1000 : 50;
 const ROUNDS = 10;
 
-const all = <T>(rows$: Observable<T>) => lastValueFrom(rows$.pipe(toArray()));
 /** Objects as texts that do not depend on any order. */
 const text = (values: readonly object[]) =>
   [

@@ -1,9 +1,11 @@
 // Routes that hand packets to BPF programs. A program is a descriptor of the process that asks, which Node cannot load:
 // python3 loads one and becomes the process that asks.
+
 import { spawnSync } from "node:child_process";
+import { all } from "@rxnetlink/core/promises";
 import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { describe, expect, it } from "vitest";
-import { all, eachOnKernel } from "../support/kernel.js";
+import { eachOnKernel } from "../support/kernel.js";
 
 const python = spawnSync("python3", ["-c", "import ctypes"]).status === 0;
 const why = whyNoNamespaces() ?? (python ? undefined : "needs python3 to load a BPF program");

@@ -1,8 +1,10 @@
 // Where routes of one key meet: fact by fact what the docstring of RouteObject tells.
+
+import { all, done } from "@rxnetlink/core/promises";
 import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { describe, expect, it, vi } from "vitest";
 import type { Route } from "#src/route/layout.js";
-import { all, done, eachOnKernel, hear, refusal } from "../support/kernel.js";
+import { eachOnKernel, hear, refusal } from "../support/kernel.js";
 
 const why = whyNoNamespaces();
 if (why !== undefined) console.log(`how routes meet is not tried: ${why}`);

@@ -1,8 +1,10 @@
 // Selectors of rules that are newer than the iproute2 of the comparison.
+
+import { all, done } from "@rxnetlink/core/promises";
 import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { describe, expect, it } from "vitest";
 import { olderThan, skipFor } from "../support/bench.js";
-import { all, done, eachOnKernel, refusal } from "../support/kernel.js";
+import { eachOnKernel, refusal } from "../support/kernel.js";
 
 const why = whyNoNamespaces();
 if (why !== undefined) console.log(`newer selectors of rules are not tried: ${why}`);

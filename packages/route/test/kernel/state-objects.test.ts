@@ -1,11 +1,13 @@
 // The state of each object after each of some changes, compared with what a fresh list says.
+
 import type { NetlinkObject, SystemError } from "@rxnetlink/core";
+import { all, done } from "@rxnetlink/core/promises";
 import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Nsid } from "#src/namespace/nsid.js";
 import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
 import { Follower } from "../support/follow.js";
-import { all, complaint, done } from "../support/kernel.js";
+import { complaint } from "../support/kernel.js";
 
 const why = whyNoNamespaces();
 if (why !== undefined) console.log(`the state of objects is not tried: ${why}`);

@@ -1,4 +1,5 @@
 import { NLM_F_CREATE } from "@rxnetlink/core";
+import { all } from "@rxnetlink/core/promises";
 import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { firstValueFrom, skip } from "rxjs";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -8,7 +9,6 @@ import type { Route } from "#src/route/layout.js";
 import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
 import type { Rule } from "#src/rule/layout.js";
 import { Follower } from "../support/follow.js";
-import { all } from "../support/kernel.js";
 
 const why = whyNoNamespaces();
 if (why !== undefined) console.log(`state is not tried: ${why}`);

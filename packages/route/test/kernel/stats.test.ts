@@ -1,6 +1,7 @@
+import { all, done, one } from "@rxnetlink/core/promises";
 import { describe, expect, it } from "vitest";
 import { statsFilter } from "#src/link/stats/stats.js";
-import { all, done, orSkip, PATIENCE, useBench, whyNoBench } from "../support/bench.js";
+import { orSkip, PATIENCE, useBench, whyNoBench } from "../support/bench.js";
 
 type Json = Record<string, unknown>;
 
@@ -18,7 +19,7 @@ describe.skipIf(why !== undefined)("statistics", () => {
   const bench = useBench(SETUP);
   const index = async (ifname: string) => (await bench.link(ifname)).index;
   const statsOf = async (ifname: string, ...names: Parameters<typeof statsFilter.of>) =>
-    done(bench.nl.stats.get$({ ifindex: await index(ifname), filterMask: statsFilter.of(...names) }));
+    one(bench.nl.stats.get$({ ifindex: await index(ifname), filterMask: statsFilter.of(...names) }));
 
   it("of the link are those that the link tells", { timeout: PATIENCE }, async () => {
     bench.sandbox.run("bash -c 'echo one > /dev/udp/127.0.0.1/9'");
@@ -30,7 +31,7 @@ describe.skipIf(why !== undefined)("statistics", () => {
       packets: Number(link64?.rxPackets),
       dropped: Number(link64?.rxDropped),
     });
-    const plain = await done(bench.nl.stats.get$({ ifindex: await index("lo") }));
+    const plain = await one(bench.nl.stats.get$({ ifindex: await index("lo") }));
     expect(plain.link64).toBeDefined();
     expect(plain).not.toHaveProperty("linkXstats");
   });

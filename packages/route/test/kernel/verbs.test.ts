@@ -1,13 +1,13 @@
 import type { ChangeNotification } from "@rxnetlink/core";
+import { all } from "@rxnetlink/core/promises";
 import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
-import { filter, firstValueFrom, lastValueFrom, map, type Observable, range, take, toArray } from "rxjs";
+import { filter, firstValueFrom, lastValueFrom, map, range, take, toArray } from "rxjs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Address } from "#src/address/layout.js";
 import { linkFlags } from "#src/link/enums.js";
 import type { Link } from "#src/link/layout.js";
 import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
 
-const all = <T>(rows$: Observable<T>) => lastValueFrom(rows$.pipe(toArray()));
 const up = linkFlags.of("up");
 const veth = (ifname: string, peer: string): Partial<Link> => ({
   ifname,

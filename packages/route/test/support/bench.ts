@@ -1,8 +1,10 @@
 // What tests against the kernel have in common: a namespace of their own, and skipping what the kernel lacks.
+
 import { release } from "node:os";
 import { KernelError } from "@rxnetlink/core";
+import { all, one } from "@rxnetlink/core/promises";
 import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
-import { lastValueFrom, type Observable, toArray } from "rxjs";
+import { lastValueFrom, type Observable } from "rxjs";
 import { afterAll, beforeAll, type TestContext } from "vitest";
 import type { Link } from "#src/link/layout.js";
 import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
@@ -16,9 +18,6 @@ export function whyNoBench(what: string): string | undefined {
   if (why !== undefined) console.log(`${what}: skipped: ${why}`);
   return why;
 }
-
-export const all = <T>(rows$: Observable<T>): Promise<T[]> => lastValueFrom(rows$.pipe(toArray()));
-export const done = <T>(one$: Observable<T>): Promise<T> => lastValueFrom(one$);
 
 const numbers = (version: string) => version.split(/[.-]/).map(Number) as [number, number];
 
@@ -36,9 +35,9 @@ export function skipFor({ skip }: TestContext, reason: string): never {
 }
 
 /** Waits for a request; skips the test where the kernel does not know what it asks for. */
-export async function orSkip<T>(context: TestContext, what: string, one$: Observable<T>): Promise<T> {
+export async function orSkip<T>(context: TestContext, what: string, request$: Observable<T>): Promise<T> {
   try {
-    return await done(one$);
+    return await lastValueFrom(request$);
   } catch (error) {
     if (!(error instanceof KernelError) || error.code !== "EOPNOTSUPP") throw error;
     return skipFor(context, `kernel ${release()} has no ${what}: ${error.message}`);
@@ -78,6 +77,6 @@ export function useBench(script = ""): Bench {
       const names = new Map((await all(nl.link.list$())).map(({ ifname, index }) => [ifname, index]));
       return (name) => names.get(name)!;
     },
-    link: (ifname) => done(nl.link.get$({ ifname })),
+    link: (ifname) => one(nl.link.get$({ ifname })),
   };
 }

@@ -1,8 +1,9 @@
 // What is listed is handed back: to get$, change$, delete$ and add$.
+
 import type { NetlinkObject, Written } from "@rxnetlink/core";
+import { done, one } from "@rxnetlink/core/promises";
 import type { Observable } from "rxjs";
 import { expect } from "vitest";
-import { done } from "./bench.js";
 
 type Json = Record<string, unknown>;
 
@@ -38,20 +39,20 @@ const inOrder = (rows: readonly unknown[]) => {
 };
 
 /** Gets, changes, deletes and adds what is listed, as it is listed; gives how many members that took. */
-export async function handBack<T extends object>(one: HandedBack<T>): Promise<number> {
-  const { object, volatile, but = [] } = one;
+export async function handBack<T extends object>(objects: HandedBack<T>): Promise<number> {
+  const { object, volatile, but = [] } = objects;
   const settled = (request$: Observable<unknown>, code: string) =>
     done(request$).catch((error) => {
-      if (!one.together || error.code !== code) throw error;
+      if (!objects.together || error.code !== code) throw error;
     });
   const has = (verb: Verb) => object[verb] !== undefined && !but.includes(verb);
-  const seen = async () => inOrder((await one.list()).map((row) => without(row, volatile)));
-  const listed = await one.list();
+  const seen = async () => inOrder((await objects.list()).map((row) => without(row, volatile)));
+  const listed = await objects.list();
   const before = inOrder(listed.map((row) => without(row, volatile)));
   expect(before.length).toBeGreaterThan(0);
   for (const row of listed) {
     if (has("get$"))
-      expect(without(await done(object.get$!(row as never)), volatile)).toEqual(without(row, volatile));
+      expect(without(await one(object.get$!(row as never)), volatile)).toEqual(without(row, volatile));
     if (has("change$")) await done(object.change$!(row as Written<T>));
   }
   expect(await seen()).toEqual(before);

@@ -1,7 +1,9 @@
 // What the tests on the real kernel share: a namespace of their own with a pair of links in it.
+
 import { type ChangeNotification, KernelError, type NetlinkObject } from "@rxnetlink/core";
+import { all, done } from "@rxnetlink/core/promises";
 import { MissingProgramError, openSandbox, type Sandbox } from "@rxnetlink/testing/kernel";
-import { lastValueFrom, type Observable, toArray } from "rxjs";
+import type { Observable } from "rxjs";
 import { afterEach, beforeEach } from "vitest";
 import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
 
@@ -20,14 +22,6 @@ export interface Kernel extends Pick<Sandbox, "run" | "json" | "close" | "namesp
   readonly nl: Rtnetlink;
   /** The links that `setup` made. */
   readonly index: Indices;
-}
-
-/** All that an Observable emits. */
-export const all = <T>(rows$: Observable<T>): Promise<T[]> => lastValueFrom(rows$.pipe(toArray()));
-
-/** Runs a request to its end. */
-export async function done(request$: Observable<unknown>): Promise<void> {
-  await lastValueFrom(request$, { defaultValue: undefined });
 }
 
 /** The code that the kernel refuses with, or `undefined` where it does not refuse. */

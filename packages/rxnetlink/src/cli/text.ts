@@ -1,5 +1,4 @@
-import type { Address, Link, Route } from "@rxnetlink/route";
-import { addressFlags, linkFlags, routeTables } from "@rxnetlink/route";
+import { type Address, addressFlags, type Link, linkFlags, type Route, routeTables } from "@rxnetlink/route";
 
 /** Puts the parts that are there side by side. */
 function words(...parts: (string | number | false | undefined)[]): string {

@@ -1,8 +1,9 @@
+import { all } from "@rxnetlink/core/promises";
 import { toArray } from "rxjs";
 import { TestScheduler } from "rxjs/testing";
 import { describe, expect, test, vi } from "vitest";
 import { itemsOver, NEW, quiet, recorded, watch } from "../../test/support/items.js";
-import { all, over } from "../../test/support/record.js";
+import { over } from "../../test/support/record.js";
 
 describe("the pace of a replay", () => {
   /** Notifications at 0, 10 and 1000 ms after the subscription, which ends at 1500 ms. */

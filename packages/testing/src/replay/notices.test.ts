@@ -1,8 +1,9 @@
 import { type NetlinkObject, SystemError } from "@rxnetlink/core";
+import { all } from "@rxnetlink/core/promises";
 import { lastValueFrom } from "rxjs";
 import { describe, expect, test } from "vitest";
 import { DELETE, GROUP, type Item, NEW, quiet, watch } from "../../test/support/items.js";
-import { all, failure, over, record } from "../../test/support/record.js";
+import { failure, over, record } from "../../test/support/record.js";
 
 describe("notifications of a replay", () => {
   const told = (items: NetlinkObject<Item>) => items.notifications$();

@@ -1,4 +1,5 @@
 import { ClosedError, type NetlinkObject, OutcomeUnknownError, SystemError } from "@rxnetlink/core";
+import { all } from "@rxnetlink/core/promises";
 import { datagram, type ScriptedSocket } from "@rxnetlink/testing";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -15,7 +16,7 @@ import {
   recorded,
   watch,
 } from "../../test/support/items.js";
-import { all, failure, over, record } from "../../test/support/record.js";
+import { failure, over, record } from "../../test/support/record.js";
 
 describe("requests", () => {
   test("are answered as they were", async () => {

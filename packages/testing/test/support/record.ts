@@ -1,5 +1,5 @@
 import type { NetlinkObject } from "@rxnetlink/core";
-import { firstValueFrom, type Observable, toArray } from "rxjs";
+import type { Observable } from "rxjs";
 import { type ReplayOptions, replay } from "#src/replay/replay.js";
 import { type Item, itemsOver, NEW, recorded, watch } from "./items.js";
 
@@ -17,9 +17,6 @@ export async function record(
 
 /** The items of a recording. */
 export const over = (bytes: Uint8Array, options?: ReplayOptions) => itemsOver(replay(bytes, options));
-
-/** All that is emitted. */
-export const all = <T>(source$: Observable<T>) => firstValueFrom(source$.pipe(toArray()));
 
 /** The error that it ends with. */
 export const failure = <T>(source$: Observable<T>) => watch(source$).ended.then(({ error }) => error);

@@ -1,16 +1,9 @@
+import { all, done } from "@rxnetlink/core/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { actionParms } from "#src/tc/action/act-gen.js";
 import { actionCases } from "../../iproute2/tc/action.js";
 import { whyNotRoot } from "../../support/privilege.js";
-import {
-  all,
-  done,
-  openWorkshop,
-  PATIENCE,
-  prove,
-  skipped,
-  type Workshop,
-} from "../../support/tc/differential.js";
+import { openWorkshop, PATIENCE, prove, skipped, type Workshop } from "../../support/tc/differential.js";
 import { actions } from "../../support/tc/manners.js";
 
 const why = whyNotRoot();

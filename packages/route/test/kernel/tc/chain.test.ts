@@ -1,4 +1,5 @@
 import type { Notification } from "@rxnetlink/core";
+import { all, done, one } from "@rxnetlink/core/promises";
 import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { firstValueFrom, filter as where } from "rxjs";
 import { afterAll, beforeAll, describe, expect, it, type TestContext } from "vitest";
@@ -6,7 +7,7 @@ import { actionParms, gotoChain } from "#src/tc/action/act-gen.js";
 import type { Chain } from "#src/tc/chain.js";
 import { sharedBlock, TCM_IFINDEX_MAGIC_BLOCK } from "#src/tc/shared-block.js";
 import { CLSACT_INGRESS, TC_H_CLSACT } from "#src/tc/values/handle.js";
-import { all, done, openWorkshop, PATIENCE, skipped, type Workshop } from "../../support/tc/differential.js";
+import { openWorkshop, PATIENCE, skipped, type Workshop } from "../../support/tc/differential.js";
 
 const why = whyNoNamespaces();
 if (why !== undefined) console.log(`chains are not compared with tc: ${why}`);
@@ -46,7 +47,7 @@ describe.skipIf(why !== undefined)("chains and shared blocks as tc makes and pri
     expect((await theirs()).map(({ chain }) => chain)).toEqual([7]);
     await shop.tc.must("chain add dev v0 ingress chain 9");
     expect(await numbers()).toEqual([7, 9]);
-    expect(await done(shop.nl.chain.get$({ ...place, chain: 9 }))).toMatchObject({
+    expect(await one(shop.nl.chain.get$({ ...place, chain: 9 }))).toMatchObject({
       chain: 9,
       parent: CLSACT_INGRESS,
     });
@@ -56,7 +57,7 @@ describe.skipIf(why !== undefined)("chains and shared blocks as tc makes and pri
     await gone.ready;
     await done(shop.nl.chain.delete$({ ...place, chain: 7 }));
     expect(await gone.first).toMatchObject({ value: { chain: 7 } });
-    await expect(done(shop.nl.chain.get$({ ...place, chain: 7 }))).rejects.toMatchObject({ code: "EINVAL" });
+    await expect(one(shop.nl.chain.get$({ ...place, chain: 7 }))).rejects.toMatchObject({ code: "EINVAL" });
     await all(shop.nl.chain.flush$(place));
     expect(await theirs()).toEqual([]);
   });

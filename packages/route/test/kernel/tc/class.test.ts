@@ -1,11 +1,10 @@
+import { all, done, one } from "@rxnetlink/core/promises";
 import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { TcClass } from "#src/tc/class-layout.js";
 import { handle, TC_H_ROOT } from "#src/tc/values/handle.js";
 import { type ClassCase, classCases } from "../../iproute2/tc/class.js";
 import {
-  all,
-  done,
   kept,
   type Manner,
   openWorkshop,
@@ -92,7 +91,7 @@ describe.skipIf(why !== undefined)("classes as tc makes and prints them", () => 
         { handle: handle("1:10"), parent: handle("1:1"), info: handle("10:") },
       ]),
     );
-    const inner = await done(shop.nl.qdisc.get$({ ifindex, parent: handle("1:10") }));
+    const inner = await one(shop.nl.qdisc.get$({ ifindex, parent: handle("1:10") }));
     expect(inner).toMatchObject({ handle: handle("10:"), options: { pfifo: { limit: 5 } } });
     await expect(all(shop.nl.class.list$({ ifindex, parent: handle("1:1") }))).rejects.toThrow("parent");
     const flushed = await all(shop.nl.class.flush$({ ifindex, parent: handle("1:") }));

@@ -1,3 +1,4 @@
+import { all, done } from "@rxnetlink/core/promises";
 import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Action } from "#src/tc/action/act.js";
@@ -9,8 +10,6 @@ import { flowerCases } from "../../iproute2/tc/flower.js";
 import { qdiscCases } from "../../iproute2/tc/qdisc.js";
 import { whyNotRoot } from "../../support/privilege.js";
 import {
-  all,
-  done,
   kept,
   type Manner,
   openWorkshop,

@@ -1,4 +1,5 @@
 import { EncodeError } from "@rxnetlink/core";
+import { all, done } from "@rxnetlink/core/promises";
 import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { afterAll, beforeAll, describe, expect, it, type TestContext } from "vitest";
 import type { Action } from "#src/tc/action/act.js";
@@ -15,8 +16,6 @@ import {
 } from "../../iproute2/tc/least.js";
 import { whyNotRoot } from "../../support/privilege.js";
 import {
-  all,
-  done,
   kept,
   type Manner,
   openWorkshop,

@@ -1,11 +1,10 @@
+import { all, done } from "@rxnetlink/core/promises";
 import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { afterAll, beforeAll, describe, expect, it, type TestContext } from "vitest";
 import type { Action } from "#src/tc/action/act.js";
 import { actionParts, classParts, filterParts, type Part, qdiscParts } from "../../iproute2/tc/part.js";
 import { whyNotRoot } from "../../support/privilege.js";
 import {
-  all,
-  done,
   kept,
   type Manner,
   openWorkshop,

@@ -1,19 +1,13 @@
 // What is counted while packets pass, by us and by tc.
+
+import { all, done, one } from "@rxnetlink/core/promises";
 import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { actionParms } from "#src/tc/action/act-gen.js";
 import { htbClassOf, htbOf } from "#src/tc/qdisc-kinds/htb.js";
 import { CLSACT_INGRESS, handle, TC_H_ROOT } from "#src/tc/values/handle.js";
 import { PSCHED, parsePsched } from "#src/tc/values/units.js";
-import {
-  all,
-  done,
-  type Json,
-  openWorkshop,
-  PATIENCE,
-  skipped,
-  type Workshop,
-} from "../../support/tc/differential.js";
+import { type Json, openWorkshop, PATIENCE, skipped, type Workshop } from "../../support/tc/differential.js";
 
 const why = whyNoNamespaces();
 if (why !== undefined) console.log(`statistics are not compared with tc: ${why}`);
@@ -85,7 +79,7 @@ describe.skipIf(why !== undefined)("statistics", () => {
     await shop.tc.run("qdisc del dev v0 root");
     skipped(context, await shop.tc.lacks(`qdisc add dev v0 root handle 1: ${tc}`));
     send();
-    const { stats2, xstats, stats, kind } = await done(
+    const { stats2, xstats, stats, kind } = await one(
       shop.nl.qdisc.get$({ ifindex, handle: handle("1:"), parent: TC_H_ROOT }),
     );
     const [printed] = (await shop.tc.json<Json[]>("qdisc show dev v0")).filter((row) => row.kind === kind);
@@ -109,7 +103,7 @@ describe.skipIf(why !== undefined)("statistics", () => {
     const options = { htb: htbClassOf({ rate: 1_250_000, burst: 15_000 }) };
     await done(shop.nl.class.add$({ ...classid, parent: handle("1:"), options }));
     send();
-    const { stats2 } = await done(shop.nl.class.get$(classid));
+    const { stats2 } = await one(shop.nl.class.get$(classid));
     const { lends, borrows, giants, tokens, ctokens } = stats2!.app!.htb!;
     const said = await shop.text.run("class show dev v0");
     expect(said).toContain(`Sent ${stats2!.basic!.bytes} bytes ${PACKETS} pkt`);
@@ -143,7 +137,7 @@ describe.skipIf(why !== undefined)("statistics", () => {
     const qdisc = { ifindex, handle: handle("1:"), parent: TC_H_ROOT };
     const rate = { interval: 0, ewmaLog: 3 };
     await done(shop.nl.qdisc.add$({ ...qdisc, rate, options: { pfifo: { limit: 9 } } }));
-    const { stats2 } = await done(shop.nl.qdisc.get$(qdisc));
+    const { stats2 } = await one(shop.nl.qdisc.get$(qdisc));
     expect(stats2?.rateEst).toEqual({ bps: expect.any(Number), pps: expect.any(Number) });
   });
 

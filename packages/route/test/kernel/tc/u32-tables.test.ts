@@ -1,10 +1,12 @@
 // The hash tables of u32: made, linked and filled, as in "filter … u32 ht 2:7: match … link 3:".
+
+import { all, done, one } from "@rxnetlink/core/promises";
 import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Filter } from "#src/tc/filter.js";
 import { type U32Filter, u32Flags, u32Handle } from "#src/tc/filter-kinds/u32.js";
 import { CLSACT_INGRESS } from "#src/tc/values/handle.js";
-import { all, done, kept, openWorkshop, PATIENCE, type Workshop } from "../../support/tc/differential.js";
+import { kept, openWorkshop, PATIENCE, type Workshop } from "../../support/tc/differential.js";
 
 const why = whyNoNamespaces();
 if (why !== undefined) console.log(`tables of u32 are not compared with tc: ${why}`);
@@ -75,9 +77,9 @@ describe.skipIf(why !== undefined)("tables of u32", () => {
       await done(shop.nl.filter.add$({ ...place, handle, options: { u32 } }));
     expect(kept(await listed())).toEqual(kept(rows));
     expect(await shown()).toBe(said);
-    const one: Filter = await done(
+    const filter: Filter = await one(
       shop.nl.filter.get$({ ...place, kind: "u32", handle: u32Handle(2, 7, 9) }),
     );
-    expect(one.options?.u32).toMatchObject({ hash: u32Handle(2, 7), link: u32Handle(3) });
+    expect(filter.options?.u32).toMatchObject({ hash: u32Handle(2, 7), link: u32Handle(3) });
   });
 });

@@ -1,8 +1,10 @@
 // How objects of traffic control are proven: tc makes one and we read it, then we make one and tc prints it.
+
 import { release } from "node:os";
 import { type Notification, pick } from "@rxnetlink/core";
+import { all, done, one } from "@rxnetlink/core/promises";
 import { openSandbox, type Sandbox } from "@rxnetlink/testing/kernel";
-import { lastValueFrom, type Observable, type Subscription, toArray } from "rxjs";
+import type { Observable, Subscription } from "rxjs";
 import { expect, type TestContext } from "vitest";
 import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
 import { olderThan } from "../bench.js";
@@ -12,9 +14,6 @@ export type Json = Record<string, unknown>;
 
 /** Slow enough for a kernel that runs in an emulated machine. */
 export const PATIENCE = 120_000;
-
-export const all = <T>(rows$: Observable<T>): Promise<T[]> => lastValueFrom(rows$.pipe(toArray()));
-export const done = <T>(one$: Observable<T>): Promise<T> => lastValueFrom(one$);
 
 /** One object as tc makes it, and as we do. */
 export interface Case<T extends { kind?: string; options?: unknown }, O = NonNullable<T["options"]>> {
@@ -270,9 +269,9 @@ async function got<T extends { kind?: string; options?: unknown }>(
   row: Case<T>,
   ours: T,
 ): Promise<void> {
-  const one = done(manner.object.get$(manner.key(ours)));
-  if (row.nameless) await expect(one).rejects.toMatchObject({ code: "ENOENT" });
-  else expect(kept(await one)).toEqual(kept(ours));
+  const answer = one(manner.object.get$(manner.key(ours)));
+  if (row.nameless) await expect(answer).rejects.toMatchObject({ code: "ENOENT" });
+  else expect(kept(await answer)).toEqual(kept(ours));
 }
 
 /** Changes it, and replaces it by what it was. */

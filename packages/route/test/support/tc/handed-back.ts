@@ -1,7 +1,9 @@
 // What is listed is handed back: changed and replaced by itself, deleted, and added again.
+
+import { all, done } from "@rxnetlink/core/promises";
 import { expect, type TestContext } from "vitest";
 import { olderThan } from "../bench.js";
-import { all, type Case, done, kept, type Manner, skipped, type Workshop } from "./differential.js";
+import { type Case, kept, type Manner, skipped, type Workshop } from "./differential.js";
 
 type Kinded = { kind?: string; options?: unknown };
 

@@ -1,6 +1,7 @@
+import { all } from "@rxnetlink/core/promises";
 import { expect } from "vitest";
 import type { Action } from "#src/tc/action/act.js";
-import { all, type Manner, PATIENCE, type Workshop } from "./differential.js";
+import { type Manner, PATIENCE, type Workshop } from "./differential.js";
 
 /** Takes away what the link has got from a test. */
 export async function emptied({ tc }: Workshop): Promise<void> {
