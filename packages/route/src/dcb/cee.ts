@@ -1,48 +1,48 @@
-// What there was of data centre bridging before the standard: converged enhanced Ethernet.
+// Data centre bridging before IEEE 802.1Qaz: converged enhanced Ethernet (CEE).
 import { array, attributes, flag, flags, type Infer, nest, repeated, struct, u8, u16 } from "@rxnetlink/core";
 import { type DcbApp, dcbApp } from "./ieee.js";
 
-/** Flow control by priority (`DCB_PFC_UP_ATTR_*`). */
+/** Priority-based flow control by priority (`DCB_PFC_UP_ATTR_*`). */
 export const dcbPriorityAttributes = attributes("dcb-pfc-up-attrs", "DCB_PFC_UP_ATTR_", {
-  /** Whether priority 0 has it, 0 or 1; in a request, that it is asked for. */
+  /** Flow control of priority 0, 0 or 1; in a get request, selects it. */
   0: [1, u8],
-  /** Whether priority 1 has it, 0 or 1; in a request, that it is asked for. */
+  /** Flow control of priority 1, 0 or 1; in a get request, selects it. */
   1: [2, u8],
-  /** Whether priority 2 has it, 0 or 1; in a request, that it is asked for. */
+  /** Flow control of priority 2, 0 or 1; in a get request, selects it. */
   2: [3, u8],
-  /** Whether priority 3 has it, 0 or 1; in a request, that it is asked for. */
+  /** Flow control of priority 3, 0 or 1; in a get request, selects it. */
   3: [4, u8],
-  /** Whether priority 4 has it, 0 or 1; in a request, that it is asked for. */
+  /** Flow control of priority 4, 0 or 1; in a get request, selects it. */
   4: [5, u8],
-  /** Whether priority 5 has it, 0 or 1; in a request, that it is asked for. */
+  /** Flow control of priority 5, 0 or 1; in a get request, selects it. */
   5: [6, u8],
-  /** Whether priority 6 has it, 0 or 1; in a request, that it is asked for. */
+  /** Flow control of priority 6, 0 or 1; in a get request, selects it. */
   6: [7, u8],
-  /** Whether priority 7 has it, 0 or 1; in a request, that it is asked for. */
+  /** Flow control of priority 7, 0 or 1; in a get request, selects it. */
   7: [8, u8],
-  /** Get: all of them. */
+  /** Request marker: selects all priorities. */
   all: [9, flag],
 });
-/** Flow control by priority. */
+/** Priority-based flow control. */
 export interface DcbPriorities extends Infer<typeof dcbPriorityAttributes> {}
 
-/** A traffic class (`DCB_TC_ATTR_PARAM_*`). */
+/** Traffic class (`DCB_TC_ATTR_PARAM_*`). */
 export const dcbTcAttributes = attributes("dcb-tc-attrs", "DCB_TC_ATTR_PARAM_", {
-  /** Group of bandwidth. */
+  /** Bandwidth group. */
   pgid: [1, u8],
-  /** Which priorities it has, a bit each. */
+  /** Priorities of the traffic class, a bit for each. */
   upMapping: [2, u8],
-  /** How strictly it goes first: 0 not, 1 in its group, 2 before all. */
+  /** Strictness of its priority: 0 none, 1 within its group, 2 across all groups. */
   strictPrio: [3, u8],
-  /** Share of the bandwidth of its group, in percent. */
+  /** Share of its group's bandwidth, in percent. */
   bwPct: [4, u8],
-  /** Get: all of this. */
+  /** Request marker: selects all members. */
   all: [5, flag],
 });
-/** A traffic class. */
+/** Traffic class. */
 export interface DcbTc extends Infer<typeof dcbTcAttributes> {}
 
-/** Traffic classes and groups of bandwidth (`DCB_PG_ATTR_*`). */
+/** Traffic classes and bandwidth groups (`DCB_PG_ATTR_*`). */
 export const dcbPgAttributes = attributes("dcb-pg-attrs", "DCB_PG_ATTR_", {
   /** Traffic class 0. */
   tc_0: [1, nest<DcbTc>(dcbTcAttributes)],
@@ -60,93 +60,93 @@ export const dcbPgAttributes = attributes("dcb-pg-attrs", "DCB_PG_ATTR_", {
   tc_6: [7, nest<DcbTc>(dcbTcAttributes)],
   /** Traffic class 7. */
   tc_7: [8, nest<DcbTc>(dcbTcAttributes)],
-  /** Get: all traffic classes. */
+  /** Request marker: selects all traffic classes. */
   tcAll: [10, nest<DcbTc>(dcbTcAttributes)],
-  /** Share of group 0 of the bandwidth, in percent. */
+  /** Bandwidth share of group 0, in percent. */
   bwId_0: [11, u8],
-  /** Share of group 1 of the bandwidth, in percent. */
+  /** Bandwidth share of group 1, in percent. */
   bwId_1: [12, u8],
-  /** Share of group 2 of the bandwidth, in percent. */
+  /** Bandwidth share of group 2, in percent. */
   bwId_2: [13, u8],
-  /** Share of group 3 of the bandwidth, in percent. */
+  /** Bandwidth share of group 3, in percent. */
   bwId_3: [14, u8],
-  /** Share of group 4 of the bandwidth, in percent. */
+  /** Bandwidth share of group 4, in percent. */
   bwId_4: [15, u8],
-  /** Share of group 5 of the bandwidth, in percent. */
+  /** Bandwidth share of group 5, in percent. */
   bwId_5: [16, u8],
-  /** Share of group 6 of the bandwidth, in percent. */
+  /** Bandwidth share of group 6, in percent. */
   bwId_6: [17, u8],
-  /** Share of group 7 of the bandwidth, in percent. */
+  /** Bandwidth share of group 7, in percent. */
   bwId_7: [18, u8],
-  /** Get: all groups. */
+  /** Request marker: selects all groups. */
   bwIdAll: [20, flag],
 });
-/** Traffic classes and groups of bandwidth. */
+/** Traffic classes and bandwidth groups. */
 export interface DcbPg extends Infer<typeof dcbPgAttributes> {}
 
-/** What a link can (`DCB_CAP_ATTR_*`); in a request, what is asked for. */
+/** Capabilities of a link (`DCB_CAP_ATTR_*`); in a request, those selected. */
 export const dcbCapabilityAttributes = attributes("dcb-cap-attrs", "DCB_CAP_ATTR_", {
-  /** Get: all of this. */
+  /** Request marker: selects all members. */
   all: [1, flag],
-  /** Whether it has groups of priorities, 0 or 1. */
+  /** Supports priority groups, 0 or 1. */
   pg: [2, u8],
-  /** Whether it has flow control by priority, 0 or 1. */
+  /** Supports priority-based flow control, 0 or 1. */
   pfc: [3, u8],
-  /** Whether priorities can be given to traffic classes, 0 or 1. */
+  /** Supports mapping priorities to traffic classes, 0 or 1. */
   up2tc: [4, u8],
-  /** How many traffic classes groups can have, a bit for each number. */
+  /** Supported numbers of traffic classes in priority groups, a bit for each number. */
   pgTcs: [5, u8],
-  /** How many traffic classes flow control can have, a bit for each number. */
+  /** Supported numbers of traffic classes in flow control, a bit for each number. */
   pfcTcs: [6, u8],
-  /** Whether groups can be strict, 0 or 1. */
+  /** Supports strict priority groups, 0 or 1. */
   gsp: [7, u8],
-  /** Whether it has backward congestion notification, 0 or 1. */
+  /** Supports backward congestion notification, 0 or 1. */
   bcn: [8, u8],
-  /** How settings can be negotiated; {@link dcbxMode} has the names. */
+  /** Supported ways of negotiation; {@link dcbxMode} lists the names. */
   dcbx: [9, u8],
 });
-/** What a link can. */
+/** Capabilities of a link. */
 export interface DcbCapabilities extends Infer<typeof dcbCapabilityAttributes> {}
 
-/** How many traffic classes, by use (`DCB_NUMTCS_ATTR_*`). */
+/** Numbers of traffic classes by use (`DCB_NUMTCS_ATTR_*`). */
 export const dcbNumtcsAttributes = attributes("dcb-numtcs-attrs", "DCB_NUMTCS_ATTR_", {
-  /** Get: all of this. */
+  /** Request marker: selects all members. */
   all: [1, flag],
-  /** For groups of priorities. */
+  /** Number for priority groups. */
   pg: [2, u8],
-  /** For flow control. */
+  /** Number for flow control. */
   pfc: [3, u8],
 });
-/** How many traffic classes, by use. */
+/** Numbers of traffic classes by use. */
 export interface DcbNumtcs extends Infer<typeof dcbNumtcsAttributes> {}
 
-/** Which priorities a protocol has (`DCB_APP_ATTR_*`). */
+/** Priorities of a protocol (`DCB_APP_ATTR_*`). */
 export const dcbApplicationAttributes = attributes("dcb-app-attrs", "DCB_APP_ATTR_", {
-  /** What `id` is: 0 an EtherType, 1 a port. */
+  /** Meaning of `id`: 0 an EtherType, 1 a port. */
   idtype: [1, u8],
-  /** Which protocol. */
+  /** EtherType or port. */
   id: [2, u16],
-  /** Its priorities, a bit each. */
+  /** Priorities, a bit for each. */
   priority: [3, u8],
 });
-/** Which priorities a protocol has. */
+/** Priorities of a protocol. */
 export interface DcbApplication extends Infer<typeof dcbApplicationAttributes> {}
 
 /** State of a feature (`DCB_FEATCFG_*`). */
 export const dcbFeature = flags("DCB_FEATCFG_", u8, {
-  /** The peers disagree. */
+  /** Disagreement between the peers. */
   error: 0x01,
-  /** It is on. */
+  /** Enabled. */
   enable: 0x02,
-  /** It takes over what its peer says. */
+  /** Willing to adopt the peer's settings. */
   willing: 0x04,
-  /** The peer is told. */
+  /** Advertised to the peer. */
   advertise: 0x08,
 });
 
-/** Features and their state (`DCB_FEATCFG_ATTR_*`); {@link dcbFeature} has the names. */
+/** Features and their state (`DCB_FEATCFG_ATTR_*`); {@link dcbFeature} lists the names. */
 export const dcbFeatureAttributes = attributes("dcb-featcfg-attrs", "DCB_FEATCFG_ATTR_", {
-  /** Get: all of this. */
+  /** Request marker: selects all members. */
   all: [1, flag],
   /** Groups of priorities. */
   pg: [2, dcbFeature],
@@ -162,75 +162,75 @@ const eight = array(u8, 8);
 
 /** Priority groups (`struct cee_pg`). */
 export const ceePg = struct("cee_pg", {
-  /** Whether it takes over what its peer says, 0 or 1. */
+  /** Willing to adopt the peer's settings, 0 or 1. */
   willing: u8,
-  /** Whether the peers disagree, 0 or 1. */
+  /** Disagreement between the peers, 0 or 1. */
   error: u8,
-  /** Whether they are on, 0 or 1. */
+  /** Enabled, 0 or 1. */
   pgEn: u8,
-  /** How many traffic classes it has. */
+  /** Number of supported traffic classes. */
   tcsSupported: u8,
-  /** Share of the bandwidth by group, in percent. */
+  /** Bandwidth share of each group, in percent. */
   pgBw: eight,
-  /** Group by priority. */
+  /** Group of each priority. */
   prioPg: eight,
 });
 /** Priority groups. */
 export interface CeePg extends Infer<typeof ceePg> {}
 
-/** Flow control by priority (`struct cee_pfc`). */
+/** Priority-based flow control (`struct cee_pfc`). */
 export const ceePfc = struct("cee_pfc", {
-  /** Whether it takes over what its peer says, 0 or 1. */
+  /** Willing to adopt the peer's settings, 0 or 1. */
   willing: u8,
-  /** Whether the peers disagree, 0 or 1. */
+  /** Disagreement between the peers, 0 or 1. */
   error: u8,
-  /** Which priorities have it, a bit each. */
+  /** Priorities with flow control, a bit for each. */
   pfcEn: u8,
-  /** How many traffic classes can have it. */
+  /** Number of traffic classes that support it. */
   tcsSupported: u8,
 });
-/** Flow control by priority. */
+/** Priority-based flow control. */
 export interface CeePfc extends Infer<typeof ceePfc> {}
 
-/** Whether priorities of protocols are agreed on (`struct dcb_peer_app_info`). */
+/** Agreement on the priorities of protocols (`struct dcb_peer_app_info`). */
 export const dcbPeerAppInfo = struct("dcb_peer_app_info", {
-  /** Whether it takes over what its peer says, 0 or 1. */
+  /** Willing to adopt the peer's settings, 0 or 1. */
   willing: u8,
-  /** Whether the peers disagree, 0 or 1. */
+  /** Disagreement between the peers, 0 or 1. */
   error: u8,
 });
-/** Whether priorities of protocols are agreed on. */
+/** Agreement on the priorities of protocols. */
 export interface DcbPeerAppInfo extends Infer<typeof dcbPeerAppInfo> {}
 
-/** What the peer says of protocols (`DCB_ATTR_CEE_PEER_APP*`). */
+/** Peer's priorities of protocols (`DCB_ATTR_CEE_PEER_APP*`). */
 export const dcbCeePeerAppAttributes = attributes("dcb-cee-peer-app-attrs", "DCB_ATTR_CEE_PEER_", {
-  /** Whether that is agreed on. */
+  /** Agreement on them. */
   appInfo: [1, nest<DcbPeerAppInfo>(dcbPeerAppInfo)],
-  /** The protocols. */
+  /** Protocols. */
   app: [2, repeated(nest<DcbApp>(dcbApp))],
 });
-/** What the peer says of protocols. */
+/** Peer's priorities of protocols. */
 export interface DcbCeePeerApp extends Infer<typeof dcbCeePeerAppAttributes> {}
 
 /** Priorities of protocols (`DCB_ATTR_CEE_APP*`). */
 export const dcbCeeAppAttributes = attributes("dcb-cee-app-attrs", "DCB_ATTR_CEE_", {
-  /** The protocols. */
+  /** Protocols. */
   app: [1, repeated(nest<DcbApp>(dcbApp))],
 });
 /** Priorities of protocols. */
 export interface DcbCeeApp extends Infer<typeof dcbCeeAppAttributes> {}
 
-/** What converged enhanced Ethernet has (`DCB_ATTR_CEE_*`). */
+/** Settings of converged enhanced Ethernet (`DCB_ATTR_CEE_*`). */
 export const dcbCeeAttributes = attributes("dcb-cee-attrs", "DCB_ATTR_CEE_", {
-  /** What the peer says of priority groups. */
+  /** Peer's priority groups. */
   peerPg: [1, nest<CeePg>(ceePg)],
-  /** What the peer says of flow control. */
+  /** Peer's flow control. */
   peerPfc: [2, nest<CeePfc>(ceePfc)],
-  /** What the peer says of protocols. */
+  /** Peer's priorities of protocols. */
   peerAppTable: [3, nest<DcbCeePeerApp>(dcbCeePeerAppAttributes)],
-  /** Priority groups that send. */
+  /** Priority groups for sending. */
   txPg: [4, nest<DcbPg>(dcbPgAttributes)],
-  /** Priority groups that receive. */
+  /** Priority groups for receiving. */
   rxPg: [5, nest<DcbPg>(dcbPgAttributes)],
   /** Flow control. */
   pfc: [6, nest<DcbPriorities>(dcbPriorityAttributes)],
@@ -239,5 +239,5 @@ export const dcbCeeAttributes = attributes("dcb-cee-attrs", "DCB_ATTR_CEE_", {
   /** Features and their state. */
   feat: [8, nest<DcbFeatures>(dcbFeatureAttributes)],
 });
-/** What converged enhanced Ethernet has. */
+/** Settings of converged enhanced Ethernet. */
 export interface DcbCee extends Infer<typeof dcbCeeAttributes> {}

@@ -1,4 +1,4 @@
-// No kernel here has a link with data centre bridging: a scripted driver answers, in the bytes of dcbnl.c.
+// No kernel under test has a link with data centre bridging: a scripted driver replies, in the bytes of dcbnl.c.
 import { eachMessage, type Infer, type nlmsghdr, Writer, writeMessage } from "@rxnetlink/core";
 import { datagram, scriptedTransport } from "@rxnetlink/testing";
 import { lastValueFrom } from "rxjs";
@@ -8,50 +8,50 @@ import { rtnetlink } from "#src/rtnetlink.js";
 
 const eight = <T>(value: T): T[] => Array.from({ length: 8 }, () => value);
 
-/** A driver that answers all with the same, and the last that it was asked. */
+/** Creates a driver that always sends the same reply, and records its last request. */
 function driver<T>(type: number, layout: { write(out: Writer, value: T): void }, value: T) {
-  const asked: { header?: Infer<typeof nlmsghdr>; value?: Dcb } = {};
+  const seen: { header?: Infer<typeof nlmsghdr>; value?: Dcb } = {};
   const transport = scriptedTransport((bytes, socket) => {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     eachMessage(view, 0, bytes.length, (header, _, at, end) => {
-      Object.assign(asked, { header, value: dcbMessage.read(view, at, end) });
+      Object.assign(seen, { header, value: dcbMessage.read(view, at, end) });
       const out = new Writer();
       const { sequence } = header;
       writeMessage(out, { type, flags: 0, sequence, portId: socket.portId, layout: layout as never, value });
       socket.deliver(datagram(out.take()));
     });
   });
-  return { asked, dcb: rtnetlink(transport).dcb };
+  return { seen, dcb: rtnetlink(transport).dcb };
 }
 
-const answered = (answer: object) =>
-  driver(79, dcbResultMessage, { family: "unspec", cmd: "ieeeSet", ...answer } as never);
+const replying = (reply: object) =>
+  driver(79, dcbResultMessage, { family: "unspec", cmd: "ieeeSet", ...reply } as never);
 
 describe("data centre bridging", () => {
-  it("is asked for by command and name", async () => {
+  it("is requested by command and link name", async () => {
     const ieee = { ieeeMaxrate: { tcMaxrate: eight(1_000_000n) } };
-    const told = { family: "unspec", cmd: "ieeeGet", ifname: "eth0", ieee } as const;
-    const { asked, dcb } = driver(78, dcbMessage, told);
-    expect(await lastValueFrom(dcb.get$({ cmd: "ieeeGet", ifname: "eth0" }))).toEqual(told);
-    expect(asked).toMatchObject({ header: { type: 78 }, value: { cmd: "ieeeGet", ifname: "eth0" } });
+    const reply = { family: "unspec", cmd: "ieeeGet", ifname: "eth0", ieee } as const;
+    const { seen, dcb } = driver(78, dcbMessage, reply);
+    expect(await lastValueFrom(dcb.get$({ cmd: "ieeeGet", ifname: "eth0" }))).toEqual(reply);
+    expect(seen).toMatchObject({ header: { type: 78 }, value: { cmd: "ieeeGet", ifname: "eth0" } });
   });
 
-  it("is set, and what the driver answers is told", async () => {
-    const { asked, dcb } = answered({ ieee: 0 });
+  it("is set, and the driver's reply is emitted", async () => {
+    const { seen, dcb } = replying({ ieee: 0 });
     const given = { cmd: "ieeeSet", ifname: "eth0", ieee: { dcbRewrTable: {} } } as const;
     expect(await lastValueFrom(dcb.set$(given))).toEqual({ family: "unspec", cmd: "ieeeSet", ieee: 0 });
-    expect(asked).toMatchObject({ header: { type: 79 }, value: given });
+    expect(seen).toMatchObject({ header: { type: 79 }, value: given });
   });
 
-  it("that the driver refuses is an error with the driver's errno", async () => {
-    const { dcb } = answered({ ieee: 256 - 22 });
+  it("errors with the driver's errno when the driver refuses", async () => {
+    const { dcb } = replying({ ieee: 256 - 22 });
     await expect(lastValueFrom(dcb.set$({ cmd: "ieeeSet", ifname: "eth0" }))).rejects.toMatchObject({
       code: "EINVAL",
       text: "the driver refused",
     });
   });
 
-  it("keeps all that it is made of", () => {
+  it("is decoded as it was encoded, with every member", () => {
     const tc = { pgid: 1, upMapping: 3, strictPrio: 2, bwPct: 50 };
     const apps = [{ selector: 1, priority: 3, protocol: 0x8906 }];
     const ets = { willing: 1, etsCap: 8, cbs: 0 };

@@ -41,7 +41,7 @@ import {
 } from "./cee.js";
 import { type DcbIeee, dcbIeeeAttributes } from "./ieee.js";
 
-/** What a request is about (`DCB_CMD_*`). */
+/** Command of a request (`DCB_CMD_*`). */
 export const dcbCommand = enumeration("DCB_CMD_", u8, {
   undefined: 0,
   gstate: 1,
@@ -73,105 +73,105 @@ export const dcbCommand = enumeration("DCB_CMD_", u8, {
   ieeeDel: 27,
 });
 
-/** The fixed header of messages of data centre bridging. */
+/** Fixed header of messages of data centre bridging. */
 export const dcbmsg = struct("dcbmsg", {
   /** `"unspec"`. */
   family: addressFamily,
-  /** What it is about. */
+  /** Command, which selects the settings. */
   cmd: dcbCommand,
   _: pad(2),
 });
 
-/** How settings are negotiated (`DCB_CAP_DCBX_*`). */
+/** Negotiation of settings (`DCB_CAP_DCBX_*`). */
 export const dcbxMode = flags("DCB_CAP_DCBX_", u8, {
-  /** This host does it. */
+  /** Done by this host. */
   host: 0x01,
-  /** Another agent does it: settings of this host are refused. */
+  /** Done by another agent; changes from this host are refused. */
   lldManaged: 0x02,
-  /** As before the standard. */
+  /** CEE, the version before the standard. */
   verCee: 0x04,
-  /** As IEEE 802.1Qaz has it. */
+  /** IEEE 802.1Qaz. */
   verIeee: 0x08,
-  /** Not at all. */
+  /** None. */
   static: 0x10,
 });
 
-/** The attributes of data centre bridging (`DCB_ATTR_*`). Which of them a request has, its command tells. */
+/** Attributes of data centre bridging (`DCB_ATTR_*`); the command determines which of them a request has. */
 export const dcbAttributes = attributes("dcb-attrs", "DCB_ATTR_", {
   /** Name of the link. */
   ifname: [1, string],
-  /** Whether it is on, 0 or 1. */
+  /** Enabled, 0 or 1. */
   state: [2, u8],
-  /** Whether flow control is on, 0 or 1. */
+  /** Flow control enabled, 0 or 1. */
   pfcState: [3, u8],
   /** Flow control by priority. */
   pfcCfg: [4, nest<DcbPriorities>(dcbPriorityAttributes)],
-  /** How many traffic classes. */
+  /** Number of traffic classes. */
   numTc: [5, u8],
-  /** Traffic classes and groups of bandwidth. */
+  /** Traffic classes and bandwidth groups. */
   pgCfg: [6, nest<DcbPg>(dcbPgAttributes)],
-  /** Whether settings are taken over, 1. */
+  /** Applies the CEE settings made before, 1. */
   setAll: [7, u8],
-  /** Hardware address it was made with. */
+  /** Permanent hardware address. */
   permHwaddr: [8, lladdr],
-  /** What the link can. */
+  /** Capabilities of the link. */
   cap: [9, nest<DcbCapabilities>(dcbCapabilityAttributes)],
-  /** How many traffic classes, by use. */
+  /** Numbers of traffic classes by use. */
   numtcs: [10, nest<DcbNumtcs>(dcbNumtcsAttributes)],
   /** Backward congestion notification. */
   bcn: [11, nest<DcbBcn>(dcbBcnAttributes)],
-  /** Which priority a protocol has. */
+  /** Priorities of a protocol. */
   app: [12, nest<DcbApplication>(dcbApplicationAttributes)],
-  /** What IEEE 802.1Qaz has. */
+  /** Settings of IEEE 802.1Qaz. */
   ieee: [13, nest<DcbIeee>(dcbIeeeAttributes)],
-  /** How settings are negotiated; {@link dcbxMode} has the names. */
+  /** Negotiation of settings; {@link dcbxMode} lists the names. */
   dcbx: [14, dcbxMode],
   /** Features and their state. */
   featcfg: [15, nest<DcbFeatures>(dcbFeatureAttributes)],
-  /** What the converged enhanced Ethernet before the standard has. */
+  /** Settings of converged enhanced Ethernet. */
   cee: [16, nest<DcbCee>(dcbCeeAttributes)],
 });
 
-/** The layout of `RTM_GETDCB` and `RTM_SETDCB`. */
+/** Layout of `RTM_GETDCB` and `RTM_SETDCB`. */
 export const dcbMessage = message("dcb", dcbmsg, dcbAttributes);
 /** Data centre bridging of a link. */
 export interface Dcb extends Infer<typeof dcbMessage> {}
 
-/** What a driver answers to a change (`DCB_ATTR_*`), in the attribute of what was to be changed: 0 is success. */
+/** Driver's reply to a change (`DCB_ATTR_*`), in the attribute that was to be changed: 0 is success. */
 export const dcbResultAttributes = attributes("dcb-result-attrs", "DCB_ATTR_", {
-  /** Of `sstate`. */
+  /** Result of `sstate`. */
   state: [2, u8],
-  /** Of `pfcSstate`. */
+  /** Result of `pfcSstate`. */
   pfcState: [3, u8],
-  /** Of `pfcScfg`. */
+  /** Result of `pfcScfg`. */
   pfcCfg: [4, u8],
-  /** Of `pgtxScfg` and `pgrxScfg`. */
+  /** Result of `pgtxScfg` and `pgrxScfg`. */
   pgCfg: [6, u8],
-  /** Of `setAll`. */
+  /** Result of `setAll`. */
   setAll: [7, u8],
-  /** Of `snumtcs`. */
+  /** Result of `snumtcs`. */
   numtcs: [10, u8],
-  /** Of `bcnScfg`. */
+  /** Result of `bcnScfg`. */
   bcn: [11, u8],
-  /** Of `sapp`. */
+  /** Result of `sapp`. */
   app: [12, u8],
-  /** Of `ieeeSet` and `ieeeDel`. */
+  /** Result of `ieeeSet` and `ieeeDel`. */
   ieee: [13, u8],
-  /** Of `sdcbx`. */
+  /** Result of `sdcbx`. */
   dcbx: [14, u8],
-  /** Of `sfeatcfg`. */
+  /** Result of `sfeatcfg`. */
   featcfg: [15, u8],
 });
 
-/** The layout of an answer to `RTM_SETDCB`. */
+/** Layout of a reply to `RTM_SETDCB`. */
 export const dcbResultMessage = message("dcb-result", dcbmsg, dcbResultAttributes);
-/** What a driver answers to a change: 0 is success. */
+/** Driver's reply to a change: 0 is success. */
 export interface DcbResult extends Infer<typeof dcbResultMessage> {}
 
 const types = { get: RTM_GETDCB, set: RTM_SETDCB } as const;
 const layout = nest<Dcb>(dcbMessage);
 
-/** Messages of data centre bridging (`RTM_GETDCB`, `RTM_SETDCB`); the second is for root of the machine alone. */
+/** Messages of data centre bridging (`RTM_GETDCB`, `RTM_SETDCB`). Changes need root in the initial user namespace. */
 export const dcbObject: ObjectDefinition<Dcb> = {
   name: "dcb",
   namedBy: ["cmd", "ifname"],
@@ -183,15 +183,15 @@ export const dcbObject: ObjectDefinition<Dcb> = {
   changeFlags: 0,
 };
 
-/** Drivers answer with a negative errno, of which the answer has the low 8 bits. */
+/** Lowest value of a failure: drivers reply with the low byte of a negative errno. */
 const NEGATIVE = 0x80;
 
-/** The verbs of data centre bridging; which settings are meant, `cmd` tells. */
+/** Verbs of data centre bridging; `cmd` selects the settings. */
 export class DcbObject extends NetlinkObject<Dcb> {
   /**
-   * Asks the driver of a link to change settings, and emits its answer.
+   * Changes settings through the link's driver and emits its reply. Errors with a `KernelError` when the kernel or the
+   * driver refuses, with `EOPNOTSUPP` when the driver lacks these settings.
    *
-   * @throws KernelError where the kernel or the driver refuses, with `EOPNOTSUPP` where it has no such settings.
    * @example
    * const ieee = { ieeeMaxrate: { tcMaxrate: [1_000_000n, 0n, 0n, 0n, 0n, 0n, 0n, 0n] } };
    * nl.dcb.set$({ cmd: "ieeeSet", ifname: "eth0", ieee });
@@ -202,8 +202,8 @@ export class DcbObject extends NetlinkObject<Dcb> {
       .request$<Dcb, DcbResult>({ ...request, reply: nest<DcbResult>(dcbResultMessage) })
       .pipe(
         map((result) => {
-          const { family, cmd, unknown, ...answers } = result;
-          const errno = Object.values(answers).find((answer) => answer >= NEGATIVE);
+          const { family, cmd, unknown, ...results } = result;
+          const errno = Object.values(results).find((code) => code >= NEGATIVE);
           if (errno === undefined) return result;
           throw new KernelError(
             { errno: 2 * NEGATIVE - errno, text: "the driver refused" },
@@ -213,9 +213,9 @@ export class DcbObject extends NetlinkObject<Dcb> {
       );
   }
 
-  /** Emits what was changed (`RTM_SETDCB`), and what drivers tell by themselves (`RTM_GETDCB`), until unsubscribed. */
+  /** Emits changes (`RTM_SETDCB`) and reports that drivers send on their own (`RTM_GETDCB`), until unsubscribed. */
   override notifications$(options?: NotificationOptions): Observable<Notification<Dcb>> {
-    const told = Object.values(types).map((type) => ({ ...dcbObject, types: { new: type } }));
-    return this.connection.notifications$(told, options);
+    const objects = Object.values(types).map((type) => ({ ...dcbObject, types: { new: type } }));
+    return this.connection.notifications$(objects, options);
   }
 }

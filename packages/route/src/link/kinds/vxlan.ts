@@ -40,7 +40,7 @@ export const vxlanReservedBits = struct("vxlanhdr", {
   /** VNI. */
   vni: be32,
 });
-/** Which reserved bits of the vxlan header may be set. */
+/** Reserved bits of the VXLAN header that may be set. */
 export interface VxlanReservedBits extends Infer<typeof vxlanReservedBits> {}
 
 /** Flag that requests carry without payload but replies with a byte, 0 or 1. */

@@ -1,25 +1,25 @@
 import { attributes, type Infer, nest, string, u32 } from "@rxnetlink/core";
 
-/** A BPF program (`LWT_BPF_PROG_*`). */
+/** BPF program of a route (`LWT_BPF_PROG_*`). */
 export const bpfProgAttributes = attributes("lwt-bpf-prog-attrs", "LWT_BPF_PROG_", {
-  /** Descriptor of the program. Write-only. */
+  /** File descriptor of the program; write-only. */
   fd: [1, u32],
-  /** Its name. */
+  /** Name of the program. */
   name: [2, string],
 });
-/** A BPF program. */
+/** BPF program of a route. */
 export interface BpfProg extends Infer<typeof bpfProgAttributes> {}
 
-/** Programs that see the packets of a route (`LWT_BPF_*`). */
+/** BPF programs run on the packets of a route (`LWT_BPF_*`). */
 export const bpfEncapAttributes = attributes("lwt-bpf-attrs", "LWT_BPF_", {
-  /** When they come in. */
+  /** Program run when packets come in. */
   in: [1, nest<BpfProg>(bpfProgAttributes)],
-  /** When they are made here. */
+  /** Program run when packets are created on this host. */
   out: [2, nest<BpfProg>(bpfProgAttributes)],
-  /** Before they are sent. */
+  /** Program run before packets are sent. */
   xmit: [3, nest<BpfProg>(bpfProgAttributes)],
-  /** Room that `xmit` needs before each packet, in bytes; at most 256. Write-only. */
+  /** Headroom that `xmit` needs in each packet, in bytes, at most 256; write-only. */
   xmitHeadroom: [4, u32],
 });
-/** Programs that see the packets of a route. */
+/** BPF programs run on the packets of a route. */
 export interface BpfEncap extends Infer<typeof bpfEncapAttributes> {}

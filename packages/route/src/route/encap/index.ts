@@ -9,7 +9,7 @@ import { type Seg6Encap, seg6EncapAttributes } from "./seg6.js";
 import { type Seg6LocalEncap, seg6LocalEncapAttributes } from "./seg6-local.js";
 import { type XfrmEncap, xfrmEncapAttributes } from "./xfrm.js";
 
-/** How packets are wrapped (`LWTUNNEL_ENCAP_*`). */
+/** Encapsulation of a route's packets (`LWTUNNEL_ENCAP_*`). */
 export const encapType = enumeration("LWTUNNEL_ENCAP_", u16, {
   none: 0,
   mpls: 1,
@@ -24,28 +24,28 @@ export const encapType = enumeration("LWTUNNEL_ENCAP_", u16, {
   xfrm: 10,
 });
 
-/** `RTA_ENCAP` and `NHA_ENCAP`, by the type of the wrapping. */
+/** `RTA_ENCAP` and `NHA_ENCAP`, by the type of the encapsulation. */
 export const encap = subMessage("encapType", {
   /** MPLS labels. */
   mpls: nest<MplsEncap>(mplsEncapAttributes),
-  /** A tunnel over IPv4. */
+  /** Tunnel over IPv4. */
   ip: nest<IpEncap>(ipEncapAttributes),
-  /** A tunnel over IPv6. */
+  /** Tunnel over IPv6. */
   ip6: nest<Ip6Encap>(ip6EncapAttributes),
   /** Segment routing over IPv6. */
   seg6: nest<Seg6Encap>(seg6EncapAttributes),
   /** BPF programs. */
   bpf: nest<BpfEncap>(bpfEncapAttributes),
-  /** What this host does as a segment. */
+  /** Segment routing: behaviour of this host at the end of a segment. */
   seg6Local: nest<Seg6LocalEncap>(seg6LocalEncapAttributes),
-  /** Source routing of RPL. */
+  /** RPL source routing. */
   rpl: nest<RplEncap>(rplEncapAttributes),
   /** In-situ operations, administration and maintenance. */
   ioam6: nest<Ioam6Encap>(ioam6EncapAttributes),
-  /** An xfrm interface. */
+  /** XFRM interface. */
   xfrm: nest<XfrmEncap>(xfrmEncapAttributes),
 });
-/** How packets are wrapped: one member, named by the type of the wrapping. */
+/** Encapsulation of a route's packets: one member, named after its type. */
 export interface Encap extends Infer<typeof encap> {}
 
 export * from "./bpf.js";

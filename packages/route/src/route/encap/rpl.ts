@@ -1,9 +1,9 @@
 import { attributes, type Infer, nest } from "@rxnetlink/core";
 import { type RplHeader, rplHeader } from "./segment-routing-header.js";
 
-/** Source routing of RPL (`RPL_IPTUNNEL_*`); since 5.7. */
+/** RPL source routing (`RPL_IPTUNNEL_*`); since 5.7. */
 export const rplEncapAttributes = attributes("rpl-iptunnel-attrs", "RPL_IPTUNNEL_", {
-  /** The header. */
+  /** Routing header. */
   srh: [1, nest<RplHeader>(rplHeader)],
 });
 /** Source routing of RPL. */

@@ -13,7 +13,7 @@ import {
 } from "@rxnetlink/core";
 import { type SegmentRoutingHeader, segmentRoutingHeader } from "./segment-routing-header.js";
 
-/** What this host does as the segment of a route (`SEG6_LOCAL_ACTION_*`, RFC 8986). */
+/** Behaviour of this host at the end of a segment (`SEG6_LOCAL_ACTION_*`, RFC 8986). */
 export const seg6LocalAction = enumeration("SEG6_LOCAL_ACTION_", u32, {
   unspec: 0,
   end: 1,
@@ -34,17 +34,17 @@ export const seg6LocalAction = enumeration("SEG6_LOCAL_ACTION_", u32, {
   endDt46: 16,
 });
 
-/** The program of `End.BPF` (`SEG6_LOCAL_BPF_*`). */
+/** BPF program of `End.BPF` (`SEG6_LOCAL_BPF_*`). */
 export const seg6LocalBpfAttributes = attributes("seg6-local-bpf-attrs", "SEG6_LOCAL_BPF_", {
-  /** Descriptor of the program in requests, its id in answers. */
+  /** File descriptor of the program in requests, its id in replies. */
   prog: [1, u32],
-  /** Its name. */
+  /** Name of the program. */
   progName: [2, string],
 });
-/** The program of `End.BPF`. */
+/** BPF program of `End.BPF`. */
 export interface Seg6LocalBpf extends Infer<typeof seg6LocalBpfAttributes> {}
 
-/** What a segment has done (`SEG6_LOCAL_CNT_*`); in requests any value switches counting on. */
+/** Counters of a segment (`SEG6_LOCAL_CNT_*`); any value in a request enables counting. */
 export const seg6LocalCounterAttributes = attributes("seg6-local-counter-attrs", "SEG6_LOCAL_CNT_", {
   /** Alignment. */
   pad: [1, padding],
@@ -55,12 +55,12 @@ export const seg6LocalCounterAttributes = attributes("seg6-local-counter-attrs",
   /** Packets that could not be processed. */
   errors: [4, u64],
 });
-/** What a segment has done. */
+/** Counters of a segment. */
 export interface Seg6LocalCounters extends Infer<typeof seg6LocalCounterAttributes> {}
 
-/** Variants of an action (`SEG6_LOCAL_FLV_*`); since 6.1. */
+/** Flavors of a behaviour (`SEG6_LOCAL_FLV_*`); since 6.1. */
 export const seg6LocalFlavorAttributes = attributes("seg6-local-flavor-attrs", "SEG6_LOCAL_FLV_", {
-  /** Which, a bit `1 << SEG6_LOCAL_FLV_OP_*` for each. */
+  /** Enabled flavors, a bit `1 << SEG6_LOCAL_FLV_OP_*` for each. */
   operation: [1, u32],
   /** Length of the locator block, in bits. */
   lcblockBits: [2, u8],
@@ -70,30 +70,30 @@ export const seg6LocalFlavorAttributes = attributes("seg6-local-flavor-attrs", "
 /** Variants of an action. */
 export interface Seg6LocalFlavors extends Infer<typeof seg6LocalFlavorAttributes> {}
 
-/** What this host does as a segment (`SEG6_LOCAL_*`). */
+/** Segment routing: behaviour of this host at the end of a segment (`SEG6_LOCAL_*`). */
 export const seg6LocalEncapAttributes = attributes("seg6-local-attrs", "SEG6_LOCAL_", {
-  /** The action: `"endDt6"`. */
+  /** Behaviour, such as `"endDt6"`. */
   action: [1, seg6LocalAction],
-  /** Header that the action puts on. */
+  /** Header that the behaviour adds. */
   srh: [2, nest<SegmentRoutingHeader>(segmentRoutingHeader)],
-  /** Table in which it looks the next destination up. */
+  /** Routing table for the lookup of the next destination. */
   table: [3, u32],
-  /** IPv4 next hop. */
+  /** IPv4 address of the nexthop. */
   nh4: [4, ipv4],
-  /** IPv6 next hop. */
+  /** IPv6 address of the nexthop. */
   nh6: [5, ipv6],
-  /** Index of the link that packets seem to come in by. */
+  /** Index of the link by which packets appear to come in. */
   iif: [6, u32],
-  /** Index of the link that packets leave by. */
+  /** Index of the link by which packets leave. */
   oif: [7, u32],
-  /** The program. */
+  /** BPF program of `End.BPF`. */
   bpf: [8, nest<Seg6LocalBpf>(seg6LocalBpfAttributes)],
-  /** Table of the VRF in which it looks the next destination up; since 5.11. */
+  /** Routing table of the VRF for the lookup of the next destination; since 5.11. */
   vrftable: [9, u32],
-  /** What it has done; since 5.13. */
+  /** Counters; since 5.13. */
   counters: [10, nest<Seg6LocalCounters>(seg6LocalCounterAttributes)],
-  /** Variants of the action; since 6.1. */
+  /** Flavors of the behaviour; since 6.1. */
   flavors: [11, nest<Seg6LocalFlavors>(seg6LocalFlavorAttributes)],
 });
-/** What this host does as a segment. */
+/** Segment routing: behaviour of this host at the end of a segment. */
 export interface Seg6LocalEncap extends Infer<typeof seg6LocalEncapAttributes> {}

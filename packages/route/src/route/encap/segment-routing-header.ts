@@ -23,10 +23,10 @@ const addresses = packed(ipv6);
 
 const variable: Readonly<Record<string, AnyType>> = { segments: addresses, tlvs: binary };
 
-/** What follows from the segments unless it was said. */
+/** Computes the members that follow from the segments unless given. */
 type Implied<H> = (count: number, bytes: number) => Partial<H>;
 
-/** A routing header whose fixed part is `head`; `count` tells how many segments one has. */
+/** Returns the layout of a routing header whose fixed part is `head`; `count` returns its number of segments. */
 function routingHeader<F extends Fields>(
   head: Struct<F>,
   count: (head: Infer<Struct<F>>, room: number) => number,
@@ -54,38 +54,38 @@ function routingHeader<F extends Fields>(
   };
 }
 
-/** The variable part of a routing header. */
+/** Variable part of a routing header. */
 export interface Segments {
   /**
-   * The segments in the order of the wire. In segment routing the last that a packet comes to is the first; in RPL they
-   * are in the order of the way, which `ip` takes and prints the other way round.
+   * Segments in wire order. In segment routing the last segment of the path comes first; in RPL they are in the order
+   * of the path, which `ip` takes and prints reversed.
    */
   segments: string[];
-  /** What follows them, such as an HMAC. */
+  /** TLVs after the segments, such as an HMAC. */
   tlvs?: Uint8Array;
 }
 
-/** The fixed part of a segment routing header (`struct ipv6_sr_hdr`). */
+/** Fixed part of a segment routing header (`struct ipv6_sr_hdr`). */
 export const ipv6SrHdr = struct("ipv6_sr_hdr", {
-  /** Protocol that follows; the kernel fills it in. */
+  /** Protocol of the next header; filled in by the kernel. */
   nexthdr: u8,
   /** Length in units of 8 bytes, less one; filled in when sent. */
   hdrlen: u8,
   /** 4; filled in when sent. */
   type: u8,
-  /** Index of the segment that a packet goes to next; filled in with that of the first on the way. */
+  /** Index of the next segment of the packet; defaults to that of the first on the path. */
   segmentsLeft: u8,
-  /** Index of the last of `segments`; filled in when sent. */
+  /** Index of the last element of `segments`; filled in when sent. */
   firstSegment: u8,
   /** Flags. */
   flags: u8,
   /** Tag. */
   tag: be16,
 });
-/** A segment routing header (RFC 8754); what follows from `segments` need not be said. */
+/** Segment routing header (RFC 8754); members that follow from `segments` may be omitted. */
 export interface SegmentRoutingHeader extends Partial<Infer<typeof ipv6SrHdr>>, Segments {}
 
-/** A segment routing header with its segments. */
+/** Layout of a segment routing header with its segments. */
 export const segmentRoutingHeader = routingHeader(
   ipv6SrHdr,
   ({ firstSegment }) => firstSegment + 1,
@@ -97,23 +97,23 @@ export const segmentRoutingHeader = routingHeader(
   }),
 ) as Type<SegmentRoutingHeader>;
 
-/** The fixed part of a source routing header of RPL (`struct ipv6_rpl_sr_hdr`). */
+/** Fixed part of an RPL source routing header (`struct ipv6_rpl_sr_hdr`). */
 export const ipv6RplSrHdr = struct("ipv6_rpl_sr_hdr", {
-  /** Protocol that follows; the kernel fills it in. */
+  /** Protocol of the next header; filled in by the kernel. */
   nexthdr: u8,
   /** Length in units of 8 bytes, less one; filled in when sent. */
   hdrlen: u8,
   /** 3; filled in when sent. */
   type: u8,
-  /** How many segments are left; filled in when sent. */
+  /** Number of segments left; filled in when sent. */
   segmentsLeft: u8,
-  /** How far addresses are compressed, and padding; the kernel wants 0 and compresses by itself. */
+  /** Compression of the addresses, and padding; must be 0 in requests, since the kernel compresses on its own. */
   cmpr: be32,
 });
-/** A source routing header of RPL (RFC 6554); what follows from `segments` need not be said. */
+/** RPL source routing header (RFC 6554); members that follow from `segments` may be omitted. */
 export interface RplHeader extends Partial<Infer<typeof ipv6RplSrHdr>>, Segments {}
 
-/** A source routing header of RPL with its segments. */
+/** Layout of an RPL source routing header with its segments. */
 export const rplHeader = routingHeader(
   ipv6RplSrHdr,
   (_, room) => room,

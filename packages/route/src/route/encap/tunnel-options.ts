@@ -1,6 +1,6 @@
 import { attributes, be16, be32, binary, flags, type Infer, nest, repeated, u8, u32 } from "@rxnetlink/core";
 
-/** What the header of a tunnel holds (`TUNNEL_*`, in network order). */
+/** Flags of a tunnel header (`TUNNEL_*`, in network order). */
 export const encapFlags = flags("TUNNEL_", be16, {
   csum: 0x1,
   routing: 0x2,
@@ -20,48 +20,48 @@ export const encapFlags = flags("TUNNEL_", be16, {
   gtpOpt: 0x8000,
 });
 
-/** One option of Geneve (`LWTUNNEL_IP_OPT_GENEVE_*`). */
+/** Geneve option (`LWTUNNEL_IP_OPT_GENEVE_*`). */
 export const geneveOptionAttributes = attributes("lwtunnel-geneve-attrs", "LWTUNNEL_IP_OPT_GENEVE_", {
-  /** Who defines the option. */
+  /** Class of the option: its namespace. */
   class: [1, be16],
-  /** Which option of that class. */
+  /** Type of the option within the class. */
   type: [2, u8],
-  /** Its data, a multiple of 4 bytes. */
+  /** Data, a multiple of 4 bytes. */
   data: [3, binary],
 });
-/** One option of Geneve. */
+/** Geneve option. */
 export interface GeneveOption extends Infer<typeof geneveOptionAttributes> {}
 
-/** The option of VXLAN (`LWTUNNEL_IP_OPT_VXLAN_*`). */
+/** VXLAN option (`LWTUNNEL_IP_OPT_VXLAN_*`). */
 export const vxlanOptionAttributes = attributes("lwtunnel-vxlan-attrs", "LWTUNNEL_IP_OPT_VXLAN_", {
-  /** Group policy. */
+  /** Group policy id. */
   gbp: [1, u32],
 });
-/** The option of VXLAN. */
+/** VXLAN option. */
 export interface VxlanOption extends Infer<typeof vxlanOptionAttributes> {}
 
-/** The options of ERSPAN (`LWTUNNEL_IP_OPT_ERSPAN_*`). */
+/** ERSPAN options (`LWTUNNEL_IP_OPT_ERSPAN_*`). */
 export const erspanOptionAttributes = attributes("lwtunnel-erspan-attrs", "LWTUNNEL_IP_OPT_ERSPAN_", {
   /** Version, 1 or 2. */
   ver: [1, u8],
-  /** Port index, of version 1. */
+  /** Port index, in version 1. */
   index: [2, be32],
-  /** Direction, 0 in and 1 out, of version 2. */
+  /** Direction, 0 ingress or 1 egress, in version 2. */
   dir: [3, u8],
-  /** Hardware id, of version 2. */
+  /** Hardware id, in version 2. */
   hwid: [4, u8],
 });
-/** The options of ERSPAN. */
+/** ERSPAN options. */
 export interface ErspanOption extends Infer<typeof erspanOptionAttributes> {}
 
-/** Options of the protocol that carries the packet (`LWTUNNEL_IP_OPTS_*`); since 5.5. */
+/** Options of the tunnel protocol, all of one kind (`LWTUNNEL_IP_OPTS_*`); since 5.5. */
 export const encapOptionsAttributes = attributes("lwtunnel-opts-attrs", "LWTUNNEL_IP_OPTS_", {
-  /** Geneve, several in the order in which they are sent. */
+  /** Geneve options, in the order in which they are sent. */
   geneve: [1, repeated(nest<GeneveOption>(geneveOptionAttributes))],
-  /** VXLAN. */
+  /** VXLAN option. */
   vxlan: [2, nest<VxlanOption>(vxlanOptionAttributes)],
-  /** ERSPAN. */
+  /** ERSPAN options. */
   erspan: [3, nest<ErspanOption>(erspanOptionAttributes)],
 });
-/** Options of the protocol that carries the packet. */
+/** Options of the tunnel protocol, all of one kind. */
 export interface EncapOptions extends Infer<typeof encapOptionsAttributes> {}

@@ -1,11 +1,11 @@
 import { attributes, type Infer, u32 } from "@rxnetlink/core";
 
-/** Which xfrm interface of those that take their orders from routes (`LWT_XFRM_*`); since 6.1. */
+/** XFRM interface that handles a route's packets (`LWT_XFRM_*`); since 6.1. */
 export const xfrmEncapAttributes = attributes("lwt-xfrm-attrs", "LWT_XFRM_", {
-  /** Id that policies and states are found by. */
+  /** Interface id, shared with policies and states. */
   ifId: [1, u32],
-  /** Index of the link below; 0 is any. */
+  /** Index of the underlying link; 0 is any. */
   link: [2, u32],
 });
-/** Which xfrm interface. */
+/** XFRM interface that handles a route's packets. */
 export interface XfrmEncap extends Infer<typeof xfrmEncapAttributes> {}
