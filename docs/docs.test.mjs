@@ -123,7 +123,7 @@ describe("the site", () => {
   it.each([
     "Getting_started",
     "Concepts",
-    "State_that_stays_true",
+    "Tracking_state",
     "Testing_your_network_code",
     "Performance",
   ])("holds the guide %s", (name) => {

@@ -31,7 +31,7 @@ function lists(): string {
   return `
 ${silent.join("\n")}
 
-Members that count, or run by themselves, make no change:
+These members are counters, timers and the like, and do not count as changes:
 
 ${volatile.join("\n")}
 

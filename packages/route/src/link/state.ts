@@ -73,12 +73,12 @@ const rootQdisc: Followed<QdiscHint> = {
 };
 
 const whileDown: Silent<Link> = {
-  reason: "the kernel notifies of it only while the link is up",
+  reason: "announced only while the link is up",
   when: ({ flags }) => !linkFlags.has(flags, "up"),
 };
 
-const spanningTree: Silent<Link> = { reason: "it follows from the BPDUs that are heard" };
-const lacp: Silent<Link> = { reason: "it is negotiated by LACP" };
+const spanningTree: Silent<Link> = { reason: "derived from received BPDUs" };
+const lacp: Silent<Link> = { reason: "negotiated by LACP" };
 
 /** Several members of one set that are silent for one reason. */
 function silentMembers(set: string, why: Silent<Link>, ...members: string[]): Record<string, Silent<Link>> {
@@ -104,7 +104,7 @@ export const linkStateRules: StateRules<Link> = {
     "linkinfo.slaveData": whileDown,
     ...silentMembers("linkinfo.data.bridge", spanningTree, "rootId", "rootPort", "rootPathCost"),
     ...silentMembers("linkinfo.data.bridge", spanningTree, "topologyChange", "topologyChangeDetected"),
-    "linkinfo.data.bridge.mcastQuerierState": { reason: "it follows from the queries that are heard" },
+    "linkinfo.data.bridge.mcastQuerierState": { reason: "derived from received queries" },
     ...silentMembers("linkinfo.slaveData.bridge", spanningTree, "rootId", "bridgeId", "designatedPort"),
     ...silentMembers(
       "linkinfo.slaveData.bridge",
@@ -118,10 +118,10 @@ export const linkStateRules: StateRules<Link> = {
     ...silentMembers("linkinfo.slaveData.bond", lacp, "adChurnPartnerState"),
     "linkinfo.data.bond.adInfo": lacp,
     promiscuity: {
-      reason: "a socket that listens to all packets counts, without a notification from the second on",
+      reason: "counts sockets that receive all packets; only the first is announced",
     },
     allmulti: {
-      reason: "a socket that listens to all groups counts, without a notification from the second on",
+      reason: "counts sockets that receive all groups; only the first is announced",
     },
   },
   needsRelist,

@@ -61,7 +61,7 @@ const state: StateRules<Netconf> = {
   // So do IPv6's defaults with what is set for all.
   needsRelist: ({ value: { family, ifindex } }) =>
     ifindex === netconfIfindex.default || (family === "inet6" && ifindex === netconfIfindex.all),
-  silent: { bcForwarding: { reason: "no kernel notifies of it" } },
+  silent: { bcForwarding: { reason: "never announced" } },
 };
 
 /** Netconf messages (`RTM_*NETCONF`); the settings are changed by sysctl. */

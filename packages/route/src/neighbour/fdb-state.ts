@@ -66,7 +66,7 @@ export const fdbStateRules: StateRules<Fdb> = {
   silent: {
     "": {
       reason:
-        "of the groups that a link itself listens to: sockets join some; where IP does, it is followed (since 6.15)",
+        "multicast groups in the filter of a link: those that sockets join; those that IP joins are followed, since 6.15",
       when: (fdb) => isOwn(fdb) && isGroup(fdb.lladdr),
     },
   },

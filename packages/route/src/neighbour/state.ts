@@ -10,10 +10,13 @@ export const neighbourStateRules: StateRules<Neighbour> = {
   volatile: ["cacheinfo", "probes"],
   silent: {
     "": {
-      reason: "one that needs no resolution, or is being resolved, comes with its first use",
+      reason: "entries that need no resolution, or are being resolved, appear with their first use",
       when: ({ state }) =>
         state === 0 || neighbourState.has(state, "noarp") || neighbourState.has(state, "incomplete"),
     },
-    state: { reason: "its use is not told", when: ({ state }) => neighbourState.has(state, "delay") },
+    state: {
+      reason: "use of an entry is not announced",
+      when: ({ state }) => neighbourState.has(state, "delay"),
+    },
   },
 };
