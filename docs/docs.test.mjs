@@ -120,15 +120,12 @@ describe("the site", () => {
     expect(found(query)).toContain(guide);
   });
 
-  it.each([
-    "Getting_started",
-    "Concepts",
-    "Tracking_state",
-    "Testing_your_network_code",
-    "Performance",
-  ])("holds the guide %s", (name) => {
-    expect(existsSync(join(out, `documents/${name}.html`))).toBe(true);
-  });
+  it.each(["Getting_started", "Concepts", "Tracking_state", "Testing_your_network_code", "Performance"])(
+    "holds the guide %s",
+    (name) => {
+      expect(existsSync(join(out, `documents/${name}.html`))).toBe(true);
+    },
+  );
 });
 
 describe("snippets", () => {
