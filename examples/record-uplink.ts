@@ -1,5 +1,5 @@
-// Prints by which of some links to go, and records all that passes between it and the kernel, until Ctrl-C. Needs no
-// privilege. The file can be replayed anywhere, and Wireshark opens it.
+// Prints the uplink chosen by uplink.ts until Ctrl-C, and records everything exchanged with the kernel. Needs no
+// privileges. The file can be replayed anywhere, and opened in Wireshark.
 //
 //   $ node dist/record-uplink.js uplink.pcapng eth0 wlan0
 //   eth0

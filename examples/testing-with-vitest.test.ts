@@ -8,10 +8,10 @@ import { firstValueFrom, lastValueFrom, take, tap, toArray } from "rxjs";
 import { expect, test } from "vitest";
 import { uplink$ } from "./uplink.js";
 
-// Made by record-uplink.ts. Meanwhile the cable of eth0 was pulled out and put back, then wlan0 went, then eth0.
+// Made by record-uplink.ts while the cable of eth0 was unplugged and plugged in again, then wlan0 went down, then eth0.
 const recorded = readFileSync(new URL("../recordings/uplink.pcapng", import.meta.url));
 
-test("a cable that is pulled out and put back", async () => {
+test("a cable is unplugged and plugged in again", async () => {
   const kernel = fakeKernel({ links: [{ ifname: "eth0" }, { ifname: "wlan0" }] });
   const nl = rtnetlink(kernel.transport);
   const up = { flags: linkFlags.of("up") };
@@ -19,7 +19,7 @@ test("a cable that is pulled out and put back", async () => {
   const taken: (string | undefined)[] = [];
   const third = uplink$(nl, ["eth0", "wlan0"]).pipe(
     tap((name) => taken.push(name)),
-    // Something happens as soon as the last thing has been seen.
+    // Each event is caused as soon as the previous one has been seen.
     tap((name) => kernel.carrier("eth0", name !== "eth0")),
     take(3),
   );
@@ -27,7 +27,7 @@ test("a cable that is pulled out and put back", async () => {
   expect(taken).toEqual(["eth0", "wlan0", "eth0"]);
 });
 
-test("the second link is taken while the first one is down", async () => {
+test("the second link takes over while the first one is down", async () => {
   const nl = rtnetlink(replay(recorded));
   const taken = await firstValueFrom(uplink$(nl, ["eth0", "wlan0"]).pipe(toArray()));
   expect(taken).toEqual(["eth0", "wlan0", "eth0", undefined]);
@@ -39,7 +39,7 @@ test("the order of the names decides", async () => {
   expect(taken).toEqual(["wlan0", "eth0", undefined]);
 });
 
-test("who uses it is told when the kernel is out of reach", async () => {
+test("subscribers get an error if the kernel is out of reach", async () => {
   const broken = scriptedTransport((_request, socket) => socket.fail(new Error("the cat ate it")));
   await expect(lastValueFrom(uplink$(rtnetlink(broken), ["eth0"]))).rejects.toThrow("the cat ate it");
 });

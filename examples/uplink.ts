@@ -1,10 +1,9 @@
-// Tells by which of some links to go: the first one that is up. A part of a program, which
-// testing-with-vitest.test.ts tests and record-uplink.ts runs.
+// Picks an uplink: the first of several links that is up. Tested by testing-with-vitest.test.ts, run by record-uplink.ts.
 
 import { distinctUntilChanged, map, type Observable } from "rxjs";
 import type { Rtnetlink } from "rxnetlink";
 
-/** The first of these links that is up, now and whenever that changes; `undefined` where none is. */
+/** The first of these links that is up, now and whenever that changes; `undefined` if none is. */
 export function uplink$(
   { link }: Pick<Rtnetlink, "link">,
   names: readonly string[],
