@@ -1,14 +1,16 @@
 // The documentation is tested like code: the site is built, snippets are compiled, and programs whose output a page
 // shows are run.
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { inflateSync } from "node:zlib";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { whyNoNamespaces } from "../packages/testing/dist/kernel.js";
-import { blocks, diagnostics, home, pagesOf, read, root, runnable } from "./snippets.mjs";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { openSandbox, whyNoNamespaces } from "../packages/testing/dist/kernel.js";
+import { blocks, diagnostics, home, pagesOf, read, root, runnables } from "./snippets.mjs";
 
 /** What the site itself searches with. */
 const lunr = createRequire(realpathSync(join(root, "node_modules/typedoc/package.json")))("lunr");
@@ -133,16 +135,14 @@ describe("snippets", () => {
     expect(diagnostics(pages)).toEqual([]);
   }, 400_000);
 
-  /** Runs the snippets of a page as one program, in a network namespace of its own. */
+  const NODE = [process.execPath, "--input-type=module"];
+
+  /** Runs the snippets of a page as one program, in its own network namespace. */
   function run(page, skip) {
     const reason = whyNoNamespaces();
     if (reason !== undefined) skip(reason);
-    return spawnSync("unshare", ["--net", process.execPath, "--input-type=module"], {
-      cwd: home,
-      input: runnable(page),
-      encoding: "utf8",
-      timeout: 20_000,
-    });
+    const [input] = runnables(page);
+    return spawnSync("unshare", ["--net", ...NODE], { cwd: home, input, encoding: "utf8", timeout: 20_000 });
   }
 
   it("of the guide on testing are excerpts of the examples", () => {
@@ -153,11 +153,65 @@ describe("snippets", () => {
     expect(sources.filter((source) => !excerpts.some((excerpt) => source.includes(excerpt)))).toEqual([]);
   });
 
-  it("of README.md print what it says", ({ skip }) => {
-    const { status, stdout, stderr } = run("README.md", skip);
-    expect(stderr).toBe("");
-    expect(status).toBe(0);
-    expect(stdout).toBe(blocks("README.md", "text")[0]);
+  describe("of README.md", () => {
+    const [watching, changing, waiting] = runnables("README.md");
+    const [changes, refusal, condition] = blocks("README.md", "text");
+    let sandbox;
+    beforeEach(async ({ skip }) => {
+      const reason = whyNoNamespaces();
+      if (reason !== undefined) skip(reason);
+      sandbox = await openSandbox();
+    });
+    afterEach(() => sandbox?.close());
+
+    /** Starts a program in the sandbox. */
+    function start(program) {
+      const args = [`--net=${sandbox.namespace.path}`, ...NODE];
+      const child = spawn("nsenter", args, { cwd: home, stdio: ["pipe", "pipe", "inherit"] });
+      child.stdin.end(program);
+      return child;
+    }
+
+    /** The output of a program that ends on its own. */
+    async function output(program) {
+      const child = start(program);
+      const ended = once(child, "exit");
+      const text = (await child.stdout.toArray()).join("");
+      expect(await ended).toEqual([0, null]);
+      return text;
+    }
+
+    it("has three programs of at most eight lines", () => {
+      const programs = blocks("README.md", "ts");
+      expect(programs).toHaveLength(3);
+      for (const program of programs) expect(program.trim().split("\n").length).toBeLessThanOrEqual(8);
+    });
+
+    it("watch what the commands beside it do", async () => {
+      const [commands] = blocks("README.md", "sh");
+      const expected = changes.trim().split("\n");
+      const child = start(watching);
+      const ended = once(child, "exit");
+      const lines = [];
+      for await (const line of createInterface(child.stdout)) {
+        if (lines.push(line) === 1) sandbox.run(commands);
+        if (lines.length === expected.length) break;
+      }
+      expect(lines).toEqual(expected);
+      child.kill();
+      await ended;
+    });
+
+    it("print the error that the kernel's refusal leads to", async ({ skip }) => {
+      const text = await output(changing);
+      if (text.includes("EOPNOTSUPP")) skip("this kernel has no vxlan");
+      expect(text).toBe(refusal);
+    });
+
+    it("wait until the link is up", async () => {
+      sandbox.run("ip link set lo up");
+      expect(await output(waiting)).toBe(condition);
+    });
   });
 
   it("of the guide on state run to their end", ({ skip }) => {

@@ -3,7 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { expect, test } from "vitest";
 import { openSandbox, whyNoNamespaces } from "../packages/testing/dist/kernel.js";
-import { blocks, home, pagesOf, runnable } from "./snippets.mjs";
+import { blocks, home, pagesOf, runnables } from "./snippets.mjs";
 
 /** No addresses by themselves and no waiting for them: they come when they come. */
 const QUIET = `
@@ -102,7 +102,7 @@ async function compared(page, skip) {
     for (const sandbox of [theirs, ours]) sandbox.run(QUIET);
     const script = run(theirs, ["sh", "-e"], blocks(page, "sh").join("\n"));
     if (script.status !== 0) skip(`this kernel or its tools: ${script.stderr.trim().split("\n").at(-1)}`);
-    const program = run(ours, [process.execPath, "--input-type=module"], runnable(page));
+    const program = run(ours, [process.execPath, "--input-type=module"], runnables(page)[0]);
     expect(program.stderr).toBe("");
     expect(program.status).toBe(0);
     expect(state(ours)).toEqual(state(theirs));

@@ -24,8 +24,8 @@ export function blocks(page, language) {
     .map((block) => block[2]);
 }
 
-/** All TypeScript of a page is one program. */
-export const program = (page) => blocks(page, "ts").join("\n");
+/** All TypeScript of a page is one program, except on the front page, where each block is one. */
+const programs = (page) => (page === "README.md" ? blocks(page, "ts") : [blocks(page, "ts").join("\n")]);
 
 const options = {
   strict: true,
@@ -38,26 +38,28 @@ const options = {
   skipLibCheck: true,
 };
 
-/** What the compiler says of the programs of pages, checked together since that takes little longer than one. */
+/** The compiler's complaints about the programs of pages, checked together since that takes little longer than one. */
 export function diagnostics(pages) {
-  const files = new Map(pages.map((page, index) => [join(home, `snippets-${index}.ts`), page]));
+  const all = pages.flatMap((page) => programs(page).map((text) => ({ page, text })));
+  const files = new Map(all.map((program, index) => [join(home, `snippets-${index}.ts`), program]));
   const host = ts.createCompilerHost(options);
   const { fileExists, getSourceFile } = host;
   host.fileExists = (name) => files.has(name) || fileExists(name);
   host.getSourceFile = (name, target) =>
-    files.has(name)
-      ? ts.createSourceFile(name, program(files.get(name)), target)
-      : getSourceFile(name, target);
+    files.has(name) ? ts.createSourceFile(name, files.get(name).text, target) : getSourceFile(name, target);
   const found = ts.getPreEmitDiagnostics(ts.createProgram([...files.keys()], options, host));
   return found.map(({ messageText, start, file }) => ({
-    page: files.get(file?.fileName),
+    page: files.get(file?.fileName)?.page,
     at: file?.text.slice(start, start + 40),
     message: ts.flattenDiagnosticMessageText(messageText, "\n"),
   }));
 }
 
-/** A page's program as `node --input-type=module` takes it. */
-export const runnable = (page) =>
-  ts.transpileModule(program(page), {
-    compilerOptions: { target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.ESNext },
-  }).outputText;
+/** The programs of a page as `node --input-type=module` takes them. */
+export const runnables = (page) =>
+  programs(page).map(
+    (text) =>
+      ts.transpileModule(text, {
+        compilerOptions: { target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.ESNext },
+      }).outputText,
+  );
