@@ -135,6 +135,7 @@ export {
   type ReadOnly,
   type Scope,
   type Sized,
+  type Surroundings,
   type Test,
   type Type,
 } from "./schema/type.js";
@@ -161,9 +162,11 @@ export {
   type NameOf,
   type Names,
 } from "./schema/types/flags.js";
+export { type Ifindex, ifindex, type linkIndex } from "./schema/types/ifindex.js";
 export { ip, ipBy, ipv4, ipv6, parseIp } from "./schema/types/ip.js";
 export { lladdr, mac } from "./schema/types/lladdr.js";
 export { masked, maskOf } from "./schema/types/masked.js";
+export { type Everything, prefixed } from "./schema/types/prefixed.js";
 export {
   be16,
   be32,

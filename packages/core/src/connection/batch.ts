@@ -1,4 +1,4 @@
-import { Observable, type Subscriber } from "rxjs";
+import { asapScheduler, Observable, observeOn, type Subscriber } from "rxjs";
 import {
   ClosedError,
   during,
@@ -76,6 +76,8 @@ class Batch<Q> {
   #exhausted = false;
   /** From an overrun until the queue is empty the kernel drops answers: nothing is sent meanwhile. */
   #congested = false;
+  /** Set while something has to be known before the next request can be made. */
+  #waiting = false;
   /** A large request that waits for a datagram of its own. */
   #large: Entry<Q> | undefined;
   /** What the caller's iterable threw; it comes last. */
@@ -132,7 +134,7 @@ class Batch<Q> {
   }
 
   get #hasRoom(): boolean {
-    const open = !this.#exhausted && !this.#congested && !this.#subscriber.closed;
+    const open = !this.#exhausted && !this.#congested && !this.#waiting && !this.#subscriber.closed;
     return open && this.#packs.length < IN_FLIGHT;
   }
 
@@ -155,6 +157,10 @@ class Batch<Q> {
       const entry = this.#large ?? this.#next();
       this.#large = undefined;
       if (entry === undefined) break;
+      if (entry.until$ !== undefined) {
+        this.#wait(entry.until$);
+        break;
+      }
       const at = this.#out.at;
       const written = this.#write(pack, entry);
       if (at > 0 && this.#out.at - at > PACK_BYTES) {
@@ -169,6 +175,16 @@ class Batch<Q> {
     }
     if (pack.last >= 0) this.#acknowledge(start);
     return pack;
+  }
+
+  /** Goes on when the next request can be made; never at once, since a datagram is being filled. */
+  #wait(until$: Observable<never>): void {
+    this.#waiting = true;
+    const complete = () => {
+      this.#waiting = false;
+      this.#fill();
+    };
+    this.#subscriber.add(until$.pipe(observeOn(asapScheduler), inOwnContext()).subscribe({ complete }));
   }
 
   /** Takes back what was written last, which is large: it leaves in the next datagram. */

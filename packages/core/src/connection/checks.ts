@@ -36,6 +36,7 @@ export const connectionChecks: OptionChecks<ConnectionOptions> = {
   ...ofSockets,
   timeout: aTimeout,
   captureStack: aBoolean,
+  linkIndex$: aFunction,
 };
 
 /** What each {@link NotificationOptions} has to be. */

@@ -33,6 +33,11 @@ export interface ConnectionOptions extends Omit<SocketOptions, "groups" | "portI
    * it costs some microseconds for each request.
    */
   readonly captureStack?: boolean;
+  /**
+   * Finds the index of a link by its name; the verbs of objects call it where a request or a match names a link. It errors
+   * with `ENODEV` where there is no such link. Without it links are given by index only.
+   */
+  readonly linkIndex$?: (name: string) => Observable<number>;
 }
 
 const TIMEOUT = 30_000;
@@ -59,6 +64,8 @@ export class Connection {
   readonly #options: SocketOptions;
   readonly #timeout: number;
   readonly #captureStack: boolean;
+  /** Finds the index of a link by its name, where the connection can. */
+  readonly linkIndex$: ConnectionOptions["linkIndex$"];
   readonly #counters = newCounters();
   readonly #own = new SentSequences();
   readonly #lifetime = new Lifetime("the connection");
@@ -78,10 +85,11 @@ export class Connection {
     this.#transport = checkArgument("Connection", "transport", transport, aTransport);
     this.#supply = transport.supply ?? new SocketSupply();
     const checked = checkOptions("Connection", options, connectionChecks);
-    const { timeout = TIMEOUT, captureStack = false, ...rest } = checked;
+    const { timeout = TIMEOUT, captureStack = false, linkIndex$, ...rest } = checked;
     this.#options = rest;
     this.#timeout = timeout;
     this.#captureStack = captureStack;
+    this.linkIndex$ = linkIndex$;
   }
 
   /** What its sockets have received so far. */

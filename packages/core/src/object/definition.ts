@@ -3,6 +3,7 @@ import type { ErrnoCode } from "../errors/errno.js";
 import type { Refusal } from "../errors/errors.js";
 import type { Type } from "../schema/type.js";
 import type { bitNames, NamedBits } from "../schema/types/flags.js";
+import type { linkIndex } from "../schema/types/ifindex.js";
 import type { StateRules } from "../state/rules.js";
 import type { Joins } from "./joined.js";
 
@@ -78,12 +79,12 @@ export const CHANGING_VERBS: ReadonlySet<string> = new Set<ChangingVerb>([
   "delete",
 ]);
 
-/** What objects are chosen by: they have all that it has, at any depth; bits may be named. */
+/** What objects are chosen by: they have all that it has, at any depth; bits and links may be named. */
 export type Match<T> = { readonly [K in keyof T]?: MatchMember<T[K]> };
 
 /** A member of what objects are chosen by. */
 export type MatchMember<T> = T extends number
-  ? BitsOr<T>
+  ? NamedOr<T>
   : T extends string | Uint8Array
     ? T
     : T extends readonly (infer E)[]
@@ -92,10 +93,12 @@ export type MatchMember<T> = T extends number
         ? Match<T>
         : T;
 
-/** A number, or of a bit set its bits by name as well. */
-type BitsOr<T extends number> = typeof bitNames extends keyof T
+/** A number; of a bit set its bits by name as well, and of a link's index the name of the link. */
+type NamedOr<T extends number> = typeof bitNames extends keyof T
   ? number | (NonNullable<T[typeof bitNames]> extends infer N extends string ? NamedBits<N> : never)
-  : T;
+  : typeof linkIndex extends keyof T
+    ? T | string
+    : T;
 
 type Same<A, B> = (<X>() => X extends A ? 1 : 2) extends <X>() => X extends B ? 1 : 2 ? true : false;
 
@@ -117,7 +120,7 @@ export type Written<T> = {
 
 /** A member of what a request that writes is given. */
 export type WrittenMember<T> = T extends number
-  ? BitsOr<T>
+  ? NamedOr<T>
   : T extends string | Uint8Array
     ? T
     : T extends readonly (infer E)[]

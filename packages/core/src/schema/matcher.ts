@@ -3,6 +3,7 @@ import { same } from "../values/equal.js";
 import { checkRecord } from "../values/record.js";
 import { Writer } from "../wire/writer.js";
 import { describe } from "./describe.js";
+import { Expander } from "./expander.js";
 import { enterScope } from "./scope.js";
 import type { AnyType, Scope, Test } from "./type.js";
 
@@ -45,9 +46,16 @@ function memberTest(type: AnyType, key: string, pattern: unknown, scope: Scope):
   }
 }
 
+function noIndex(name: string): never {
+  throw new EncodeError(`${describe(name)} is not an index`, {
+    hint: "link names are looked up by the verbs of objects only",
+  });
+}
+
 /** The test of a type with members: each that the pattern has. */
-export function matchMembers(type: AnyType, pattern: unknown, parent: Scope | undefined): Test {
-  checkRecord(pattern, type.name);
+export function matchMembers(type: AnyType, given: unknown, parent: Scope | undefined): Test {
+  checkRecord(given, type.name);
+  const pattern = parent === undefined ? new Expander([type]).expanded(given, noIndex) : given;
   const scope = enterScope(pattern, parent, EncodeError);
   const tests = Object.keys(pattern).map((key) => {
     return [key, memberTest(type, key, pattern[key], scope)] as const;

@@ -82,6 +82,17 @@ export interface Type<T> {
   readonly unsent?: unknown;
   /** The value, of another way in which callers may put it: bits by name. */
   settle?(given: unknown): T;
+  /**
+   * The members that a text in place of the value stands for, such as an address and the length of its prefix; nothing
+   * where it is the value itself.
+   */
+  expand?(
+    text: string,
+    key: string,
+    around: Surroundings,
+  ): Readonly<Record<string, unknown>> | undefined;
+  /** The key of the sibling that has the length of the prefix, where the value is the address of one. */
+  readonly prefixLength?: string | undefined;
   /** A value that was listed, so that all of it is meant and not only the bits that are set. */
   inFull?(value: T): unknown;
   /** Siblings that follow from a value and from those beside it, such as the kind from `data: { vxlan: … }`. */
@@ -92,6 +103,14 @@ export interface Type<T> {
   ): Readonly<Record<string, unknown>>;
   /** Makes the test of which values fit a pattern, where that is not those that it would be read as. */
   matcher?(pattern: unknown, scope?: Scope): Test;
+}
+
+/** What a text is expanded with. */
+export interface Surroundings {
+  /** The members beside it, and the sets around these. */
+  readonly scope: Scope;
+  /** Returns the index of the link that has a name. */
+  indexOf(name: string): number;
 }
 
 /** Whether a value fits; one that is absent is `undefined`. */
