@@ -27,6 +27,7 @@ import type { BridgeVlan, BridgeVlanRequest } from "./bridge/vlan/layout.js";
 import { DcbObject, dcbObject } from "./dcb/dcb.js";
 import type { Link } from "./link/layout.js";
 import { linkObject } from "./link/link.js";
+import { linkLookup } from "./link/link-index.js";
 import { type Linkprop, linkpropObject } from "./link/linkprop.js";
 import { type Stats, type StatsRequest, statsObject } from "./link/stats/stats.js";
 import { type Netconf, netconfObject } from "./namespace/netconf.js";
@@ -140,7 +141,9 @@ export function rtnetlink(
   options: Omit<ConnectionOptions, "protocol"> = {},
 ): Rtnetlink {
   checkOptions("rtnetlink", options, OPTIONS);
-  const connection = new Connection(transport, { ...options, protocol: NETLINK_ROUTE });
+  const lookUp$ = (name: string) => linkLookup$(name);
+  const connection = new Connection(transport, { linkIndex$: lookUp$, ...options, protocol: NETLINK_ROUTE });
+  const linkLookup$ = linkLookup(connection);
   const [link, address, neighbour] = [
     new NetlinkObject(connection, linkObject),
     new NetlinkObject(connection, addressObject),

@@ -1,4 +1,4 @@
-import { catchError, EMPTY, ignoreElements, type Observable, tap } from "rxjs";
+import { catchError, defer, EMPTY, ignoreElements, type Observable, tap, throwIfEmpty } from "rxjs";
 import { EncodeError } from "../errors/errors.js";
 import { describe } from "../schema/describe.js";
 
@@ -32,7 +32,9 @@ export class LinkNames {
 
   /** Looks a name up and completes, whether there is such a link or not: {@link indexOf} then returns or throws. */
   learn$(name: string, lookUp: LookUpLink): Observable<never> {
-    return lookUp(name).pipe(
+    const none = () => new EncodeError(`no index of ${describe(name)} was found`);
+    return defer(() => lookUp(name)).pipe(
+      throwIfEmpty(none),
       tap((index) => this.#known.set(name, index)),
       catchError((error: unknown) => {
         this.#errors.set(name, error);

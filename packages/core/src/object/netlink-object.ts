@@ -40,7 +40,9 @@ import {
 } from "./definition.js";
 import { checkMatch, checkWritable, deferred, inFull, placing } from "./input.js";
 import { joined } from "./joined.js";
+import { LinkNames } from "./link-names.js";
 import { type Changing, ObjectRequests, present, without } from "./requests.js";
+import { Shorthand } from "./shorthand.js";
 import { addInSteps$, isGone, replaceInSteps$, type StepVerbs } from "./steps.js";
 import { ObjectState } from "./tracking.js";
 
@@ -50,6 +52,7 @@ const TRIES = 10;
 /** The verbs of one kind of kernel object over a connection. */
 export class NetlinkObject<T extends object, Q extends object = T> {
   readonly #requests: ObjectRequests<T, Q>;
+  readonly #shorthand: Shorthand<T, Q>;
   readonly #state: ObjectState<T>;
   readonly #steps: StepVerbs<T, Q> = {
     send$: (verb, value) => this.execute$(verb, value),
@@ -66,6 +69,7 @@ export class NetlinkObject<T extends object, Q extends object = T> {
     /** Its layout and messages. */
     readonly declaration: ObjectDefinition<T, Q>,
   ) {
+    this.#shorthand = new Shorthand(declaration, connection.linkIndex$);
     this.#requests = new ObjectRequests(declaration);
     this.#state = new ObjectState(connection, declaration, {
       all$: () => this.all$(),
@@ -81,7 +85,7 @@ export class NetlinkObject<T extends object, Q extends object = T> {
    * @throws DumpInterruptedError where the table changes faster than it can be read.
    */
   list$(match: Match<T & Q> = {}): Observable<T> {
-    return this.#list$(match, TRIES);
+    return this.given$("list", match, (it) => this.#list$(it, TRIES));
   }
 
   #list$(match: Match<T & Q>, tries: number): Observable<T> {
@@ -106,6 +110,10 @@ export class NetlinkObject<T extends object, Q extends object = T> {
    * @throws KernelError, with `ENODEV` or the like where there is none.
    */
   get$(key: Match<T & Q>): Observable<T> {
+    return this.given$("get", key, (it) => this.#get$(it));
+  }
+
+  #get$(key: Match<T & Q>): Observable<T> {
     return this.#deferred(() => {
       const { layout, notFound, getsByList, getFlags: flags = 0, name } = this.declaration;
       const request = this.#requests.outline("get", "get");
@@ -125,8 +133,8 @@ export class NetlinkObject<T extends object, Q extends object = T> {
   /** Creates an object (`NLM_F_CREATE | NLM_F_EXCL`); errors with `EEXIST` where there is one. */
   add$(value: Written<Q>): Observable<Ack> {
     return this.declaration.inSteps
-      ? this.#deferred(() =>
-          this.#requests.placing(value, () => addInSteps$(this.#steps, this.#requests, value)),
+      ? this.given$("add", value, (it) =>
+          this.#requests.placing(it, () => addInSteps$(this.#steps, this.#requests, it)),
         )
       : this.execute$("add", value);
   }
@@ -142,8 +150,8 @@ export class NetlinkObject<T extends object, Q extends object = T> {
   /** Creates an object, or replaces the one that exists (`NLM_F_CREATE | NLM_F_REPLACE`). */
   replace$(value: Written<Q>): Observable<Ack> {
     return this.declaration.inSteps
-      ? this.#deferred(() =>
-          this.#requests.placing(value, () => replaceInSteps$(this.#steps, this.#requests, value)),
+      ? this.given$("replace", value, (it) =>
+          this.#requests.placing(it, () => replaceInSteps$(this.#steps, this.#requests, it)),
         )
       : this.execute$("replace", value);
   }
@@ -158,8 +166,8 @@ export class NetlinkObject<T extends object, Q extends object = T> {
 
   /** Removes an object: one that was listed, or that `key` names. */
   delete$(key: Match<T & Q>): Observable<Ack> {
-    return this.#deferred(() =>
-      this.#found$(this.#requests.checked(key)).pipe(concatMap((one) => this.execute$("delete", one))),
+    return this.given$("delete", key, (it) =>
+      this.#found$(this.#requests.checked(it)).pipe(concatMap((one) => this.execute$("delete", one))),
     );
   }
 
@@ -188,9 +196,9 @@ export class NetlinkObject<T extends object, Q extends object = T> {
       from(this.#requests.keysOf(value)).pipe(
         mergeMap((key) => this.execute$("delete", key).pipe(catchError(gone))),
       );
-    return this.#deferred(() => {
-      if (match !== "all") this.#requests.checkNames(match);
-      const all = match === "all" ? {} : match;
+    return this.given$("flush", match, (given) => {
+      if (given !== "all") this.#requests.checkNames(given);
+      const all = given === "all" ? {} : given;
       return this.list$(all).pipe(mergeMap((value) => remove$(value).pipe(ignoreElements(), endWith(value))));
     });
   }
@@ -205,7 +213,10 @@ export class NetlinkObject<T extends object, Q extends object = T> {
   batch$(verb: ChangingVerb, values: Iterable<Written<Q>>): Observable<Outcome<Q>> {
     return this.#deferred(() => {
       if (!CHANGING_VERBS.has(verb)) throw noneOf(verb, [...CHANGING_VERBS]);
-      return this.connection.batch$(values, (value) => this.#requests.ofBatch(verb, value));
+      const names = new LinkNames();
+      return this.connection.batch$(values, (value) =>
+        this.#requests.ofBatch(verb, this.#shorthand.expanded(verb, value, names)),
+      );
     });
   }
 
@@ -226,7 +237,7 @@ export class NetlinkObject<T extends object, Q extends object = T> {
    * nl.link.watch$().pipe(filter(({ type }) => type === "removed"));
    */
   watch$(match: Match<T> = {}, options: StateOptions = {}): Observable<WatchEvent<T>> {
-    return this.#deferred(() => this.#state.watch$(match, options));
+    return this.given$("watch", match, (it) => this.#state.watch$(it, options));
   }
 
   /**
@@ -250,6 +261,14 @@ export class NetlinkObject<T extends object, Q extends object = T> {
     return this.#list$({}, Number.POSITIVE_INFINITY);
   }
 
+  /**
+   * Does something with what a caller gave, on subscription, once it is as it is sent: with the index of a link in place of
+   * its name, and with prefixes as address and length.
+   */
+  protected given$<V, R>(verb: string, value: V, run: (value: V) => Observable<R>): Observable<R> {
+    return this.#deferred(() => this.#shorthand.with$(verb, value, run));
+  }
+
   /** What is made when it is subscribed; errors say where it was asked for, if they are to. */
   #deferred<R>(make: () => Observable<R>): Observable<R> {
     return this.connection.traced$(deferred(make));
@@ -257,11 +276,11 @@ export class NetlinkObject<T extends object, Q extends object = T> {
 
   /** Sends a request that changes an object. */
   protected execute$(verb: ChangingVerb, value: Written<Q> | Partial<Q>): Observable<Ack> {
-    return this.#deferred(() => {
-      const requests = this.declaration.requestsOf?.(value as Partial<T & Q>);
+    return this.given$(verb, value, (it) => {
+      const requests = this.declaration.requestsOf?.(it as Partial<T & Q>);
       if (requests !== undefined && verb !== "delete")
         return from(requests).pipe(concatMap((one) => this.#ackOne$(verb, one)));
-      return this.#ackOne$(verb, value);
+      return this.#ackOne$(verb, it);
     });
   }
 

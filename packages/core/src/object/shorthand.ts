@@ -9,7 +9,8 @@ import { LinkNames, type LookUpLink, unresolvedName } from "./link-names.js";
 
 /** What is left of an error of a value that could not be expanded. */
 function refused(error: unknown, summary: () => RequestSummary): Error {
-  if (!(error instanceof EncodeError) || !(error.cause instanceof NetlinkError)) return during(error, summary);
+  if (!(error instanceof EncodeError) || !(error.cause instanceof NetlinkError))
+    return during(error, summary);
   const { path, cause } = error;
   // Anything but "there is no such link" is about the lookup, not about the value.
   return cause instanceof KernelError && cause.code === "ENODEV"
@@ -18,12 +19,12 @@ function refused(error: unknown, summary: () => RequestSummary): Error {
 }
 
 /** Expands what callers write in short about one kind of object, and looks up the links that they name. */
-export class Shorthand {
-  readonly #definition: Pick<ObjectDefinition<never>, "name" | "namedBy" | "types" | "layout">;
+export class Shorthand<T, Q> {
+  readonly #definition: ObjectDefinition<T, Q>;
   readonly #expander: Expander;
   readonly #lookUp: LookUpLink | undefined;
 
-  constructor(definition: ObjectDefinition<never, never>, lookUp: LookUpLink | undefined) {
+  constructor(definition: ObjectDefinition<T, Q>, lookUp: LookUpLink | undefined) {
     const { layout, requests = {} } = definition;
     this.#definition = definition;
     this.#lookUp = lookUp;
@@ -40,7 +41,8 @@ export class Shorthand {
       return this.#expander.expanded(value, names.indexOf);
     } catch (error) {
       const name = unresolvedName(error);
-      if (name !== undefined && this.#lookUp !== undefined) throw new NotYet(names.learn$(name, this.#lookUp));
+      if (name !== undefined && this.#lookUp !== undefined)
+        throw new NotYet(names.learn$(name, this.#lookUp));
       throw refused(error, () => this.#summary(verb, value));
     }
   }
@@ -64,7 +66,13 @@ export class Shorthand {
   /** The request that an error speaks of. */
   #summary(verb: string, value: unknown): RequestSummary {
     const { name: object, namedBy = [], types, layout } = this.#definition;
-    const kinds = { delete: types.delete, list: types.get, get: types.get, watch: types.get, flush: types.get };
+    const kinds = {
+      delete: types.delete,
+      list: types.get,
+      get: types.get,
+      watch: types.get,
+      flush: types.get,
+    };
     const type = kinds[verb as keyof typeof kinds] ?? types.new ?? types.set ?? 0;
     return summaryOf({ type, value, layout, asked: { object, verb, namedBy } });
   }

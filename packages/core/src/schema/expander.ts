@@ -54,8 +54,10 @@ export class Expander {
 
   /** The members that a member stands for; none where it is as it is sent. */
   #expand(given: string | object, key: string, around: Surroundings): Members | undefined {
-    if (typeof given === "string")
-      return this.#types.find(({ expand }) => expand !== undefined)?.expand!(given, key, around);
+    if (typeof given === "string") {
+      const type = this.#types.find(({ expand }) => expand !== undefined);
+      return type?.expand?.(given, key, around);
+    }
     const whole = this.expanded(given, around.indexOf, around.scope);
     return whole === given ? undefined : { [key]: whole };
   }

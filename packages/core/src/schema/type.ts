@@ -86,11 +86,7 @@ export interface Type<T> {
    * The members that a text in place of the value stands for, such as an address and the length of its prefix; nothing
    * where it is the value itself.
    */
-  expand?(
-    text: string,
-    key: string,
-    around: Surroundings,
-  ): Readonly<Record<string, unknown>> | undefined;
+  expand?(text: string, key: string, around: Surroundings): Readonly<Record<string, unknown>> | undefined;
   /** The key of the sibling that has the length of the prefix, where the value is the address of one. */
   readonly prefixLength?: string | undefined;
   /** A value that was listed, so that all of it is meant and not only the bits that are set. */

@@ -1,0 +1,68 @@
+import { type Asked, type Connection, didYouMean, KernelError } from "@rxnetlink/core";
+import { catchError, defer, finalize, map, type Observable, of, reduce, share, throwError } from "rxjs";
+import { RTM_GETLINK } from "../common/rtm.js";
+import { extMask } from "./enums.js";
+import { ifinfomsg, linkMessage } from "./layout.js";
+
+/** `IFNAMSIZ` without the final zero. Longer names are alternative ones, and among the shorter ones the kernel finds both. */
+const LONGEST = 15;
+
+/** A link is asked for its index alone. */
+const SHORT = { extMask: extMask.of("skipStats") };
+
+const asked: Asked = { object: "link", verb: "get", namedBy: ["ifname", "altIfname"] };
+const request = { type: RTM_GETLINK, layout: linkMessage, asked };
+
+const bytesOf = (name: string): number => new TextEncoder().encode(name).length;
+
+function index$(connection: Connection, name: string): Observable<number> {
+  const value = { ...SHORT, [bytesOf(name) > LONGEST ? "altIfname" : "ifname"]: name };
+  return connection.request$({ ...request, value, reply: ifinfomsg }).pipe(map(({ index }) => index));
+}
+
+/** All names of all links. */
+function names$(connection: Connection): Observable<string[]> {
+  return connection.dump$({ ...request, value: SHORT }).pipe(
+    map(({ ifname = "", propList }) => [ifname, ...(propList?.altIfname ?? [])]),
+    reduce<string[], string[]>((all, names) => [...all, ...names], []),
+  );
+}
+
+/** Errors for a name that no link has, with the one that may be meant. */
+function none$(
+  connection: Connection,
+  name: string,
+  { errno, request: about }: KernelError,
+): Observable<never> {
+  const text = `there is no link ${JSON.stringify(name)}`;
+  return names$(connection).pipe(
+    catchError(() => of([])),
+    map((names) => {
+      throw new KernelError({ errno, text, hint: didYouMean(name, names) }, about);
+    }),
+  );
+}
+
+/**
+ * Returns what looks up the index of a link by a name in the namespace of a connection. Each request looks names up again,
+ * since they move from link to link; requests that are made at the same time share one lookup.
+ */
+export function linkLookup(connection: Connection): (name: string) => Observable<number> {
+  const running = new Map<string, Observable<number>>();
+  const lookUp$ = (name: string) =>
+    index$(connection, name).pipe(
+      catchError((error: unknown) =>
+        error instanceof KernelError && error.code === "ENODEV"
+          ? none$(connection, name, error)
+          : throwError(() => error),
+      ),
+      finalize(() => running.delete(name)),
+      share(),
+    );
+  return (name) =>
+    defer(() => {
+      const known$ = running.get(name) ?? lookUp$(name);
+      running.set(name, known$);
+      return known$;
+    });
+}
