@@ -1,6 +1,7 @@
 import {
   attributes,
   type Infer,
+  ifindex,
   ipv6,
   message,
   NLM_F_REPLACE,
@@ -26,7 +27,7 @@ export const ifaddrlblmsg = struct("ifaddrlblmsg", {
   /** Not used by the kernel. */
   flags: u8,
   /** Index of the link that it is for; 0 is all. */
-  index: u32,
+  index: ifindex(u32),
   /** Which version of the table it is from. Read-only. */
   seq: readOnly(u32),
 });

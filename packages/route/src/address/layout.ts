@@ -6,6 +6,7 @@ import {
   fixed,
   flags,
   type Infer,
+  ifindex,
   ipv4,
   message,
   nest,
@@ -62,7 +63,7 @@ export const ifaddrmsg = struct("ifaddrmsg", {
   /** How far the address is valid; filled in with `"host"` for IPv4 loopback. */
   scope: fixed(routeScope),
   /** Index of the link. */
-  index: u32,
+  index: ifindex(u32, "targetNetnsid"),
 });
 
 /** A time that has no end. */

@@ -2,6 +2,7 @@ import {
   attributes,
   flags,
   type Infer,
+  ifindex,
   ipv6,
   message,
   nest,
@@ -38,7 +39,7 @@ export const prefixmsg = struct("prefixmsg", {
   family: addressFamily,
   _: pad(3),
   /** Index of the link. */
-  ifindex: s32,
+  ifindex: ifindex(s32),
   /** Type of the option: 3, prefix information. */
   type: u8,
   /** Length of the prefix. */

@@ -2,6 +2,7 @@ import {
   attributes,
   flags,
   type Infer,
+  ifindex,
   ipv4,
   ipv6,
   message,
@@ -35,7 +36,7 @@ export const tunnelMsg = struct("tunnel_msg", {
   flags: tunnelFlags,
   _: pad(2),
   /** Index of the vxlan. */
-  ifindex: u32,
+  ifindex: ifindex(u32),
 });
 
 /** Counters of a VNI (`VNIFILTER_ENTRY_STATS_*`). */

@@ -3,6 +3,7 @@ import {
   binary,
   fixed,
   type Infer,
+  ifindex,
   later,
   lladdr,
   masked,
@@ -52,7 +53,7 @@ export const ifinfomsg = struct("ifinfomsg", {
   /** Device type: `"ether"`, `"loopback"` … */
   type: readOnly(linkType),
   /** Interface index: the key of a link in its namespace. */
-  index: s32,
+  index: ifindex(s32, "targetNetnsid"),
   /**
    * Device flags; {@link linkFlags} has their names. A request changes those that it names: `{ up: true, promisc: false }`
    * sets the one and clears the other, of a number the bits that are set, and no other. A link that was listed has them all.
@@ -75,7 +76,7 @@ export const linkAttributes = attributes("link-attrs", "IFLA_", {
   /** Largest packet, in bytes. */
   mtu: [4, u32],
   /** Index of the link it sits on; its own for hardware, of the peer for veth. */
-  link: [5, fixed(u32)],
+  link: [5, fixed(ifindex(u32, "linkNetnsid"))],
   /** Kind of the root qdisc: `"noqueue"`; read-only, `qdisc` changes it. */
   qdisc: [6, readOnly(nest<QdiscKind>(qdiscKind))],
   /** Counters that wrap at 32 bits; read-only. */
@@ -85,7 +86,7 @@ export const linkAttributes = attributes("link-attrs", "IFLA_", {
   /** Not used by the kernel. */
   priority: [9, readOnly(binary)],
   /** Index of its master: a bridge, a bond, a vrf …; 0 in a request takes it out. */
-  master: [10, u32],
+  master: [10, ifindex(u32, "netNsPid", "netNsFd", "targetNetnsid")],
   /** A wireless event (`struct iw_event`); read-only. */
   wireless: [11, readOnly(binary)],
   /** Settings of the protocol that the family of the message names. */

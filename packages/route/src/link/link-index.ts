@@ -1,30 +1,29 @@
 import { type Asked, type Connection, didYouMean, KernelError } from "@rxnetlink/core";
-import { catchError, defer, finalize, map, type Observable, of, reduce, share, throwError } from "rxjs";
+import { catchError, defer, finalize, map, type Observable, of, share, throwError, toArray } from "rxjs";
 import { RTM_GETLINK } from "../common/rtm.js";
 import { extMask } from "./enums.js";
 import { ifinfomsg, linkMessage } from "./layout.js";
 
-/** `IFNAMSIZ` without the final zero. Longer names are alternative ones, and among the shorter ones the kernel finds both. */
-const LONGEST = 15;
+/** Names that fit into `IFNAMSIZ`: by `ifname` the kernel finds alternative names too. Longer ones are alternative. */
+const SHORT_NAME = /^[!-~]{1,15}$/;
 
 /** A link is asked for its index alone. */
-const SHORT = { extMask: extMask.of("skipStats") };
+const BRIEF = { extMask: extMask.of("skipStats") };
 
 const asked: Asked = { object: "link", verb: "get", namedBy: ["ifname", "altIfname"] };
 const request = { type: RTM_GETLINK, layout: linkMessage, asked };
 
-const bytesOf = (name: string): number => new TextEncoder().encode(name).length;
-
 function index$(connection: Connection, name: string): Observable<number> {
-  const value = { ...SHORT, [bytesOf(name) > LONGEST ? "altIfname" : "ifname"]: name };
+  const value = { ...BRIEF, [SHORT_NAME.test(name) ? "ifname" : "altIfname"]: name };
   return connection.request$({ ...request, value, reply: ifinfomsg }).pipe(map(({ index }) => index));
 }
 
 /** All names of all links. */
 function names$(connection: Connection): Observable<string[]> {
-  return connection.dump$({ ...request, value: SHORT }).pipe(
+  return connection.dump$({ ...request, value: BRIEF }).pipe(
     map(({ ifname = "", propList }) => [ifname, ...(propList?.altIfname ?? [])]),
-    reduce<string[], string[]>((all, names) => [...all, ...names], []),
+    toArray(),
+    map((names) => names.flat()),
   );
 }
 

@@ -2,6 +2,7 @@ import {
   attributes,
   type Infer,
   identityBy,
+  ifindex,
   message,
   nest,
   type ObjectDefinition,
@@ -30,7 +31,7 @@ export const netconfmsg = struct("netconfmsg", {
 /** The attributes of netconf messages (`NETCONFA_*`). */
 export const netconfAttributes = attributes("netconf-attrs", "NETCONFA_", {
   /** Index of the link; {@link netconfIfindex} has those that are none. */
-  ifindex: [1, s32],
+  ifindex: [1, ifindex(s32)],
   /** Whether packets are forwarded, 0 or 1. */
   forwarding: [2, s32],
   /** Whether the source of packets is checked: 0 no, 1 strictly, 2 loosely (IPv4). */

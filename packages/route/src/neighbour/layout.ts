@@ -5,6 +5,7 @@ import {
   flag,
   flags,
   type Infer,
+  ifindex,
   lladdr,
   message,
   nest,
@@ -76,7 +77,7 @@ export const ndmsg = struct("ndmsg", {
   family: addressFamily,
   _: pad(3),
   /** Index of the link. */
-  ndmIfindex: s32,
+  ndmIfindex: ifindex(s32),
   /** State; {@link neighbourState} has the names. */
   state: neighbourState,
   /** Flags; {@link neighbourFlags} has their names. */
@@ -134,9 +135,9 @@ export const neighbourAttributes = attributes("neighbour-attrs", "NDA_", {
   /** VNI that is sent to the remote end. */
   vni: [7, u32],
   /** Index of the link that the remote end is reached by. */
-  ifindex: [8, u32],
+  ifindex: [8, ifindex(u32, "linkNetnsid")],
   /** Index of the bridge, in a list that of the master. */
-  master: [9, u32],
+  master: [9, ifindex(u32)],
   /** Id of the namespace that the link is in, where it is another. */
   linkNetnsid: [10, readOnly(s32)],
   /** VNI that packets come with. */

@@ -3,6 +3,7 @@ import {
   binary,
   DecodeError,
   type Infer,
+  ifindex,
   ipv6,
   nest,
   type ObjectDefinition,
@@ -28,7 +29,7 @@ export const nduseroptmsg = struct("nduseroptmsg", {
   /** Length of `options`, in bytes; filled in when sent. */
   optsLen: u16,
   /** Index of the link. */
-  ifindex: s32,
+  ifindex: ifindex(s32),
   /** Type of the ICMPv6 message: 134, router advertisement. */
   icmpType: u8,
   /** Its code. */

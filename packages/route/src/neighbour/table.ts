@@ -1,6 +1,7 @@
 import {
   attributes,
   type Infer,
+  ifindex,
   message,
   nest,
   type ObjectDefinition,
@@ -78,7 +79,7 @@ export interface NdtStats extends Infer<typeof ndtStats> {}
 /** Parameters of a neighbour table, for one link or for those to come (`NDTPA_*`). */
 export const ndtpaAttributes = attributes("ndtpa-attrs", "NDTPA_", {
   /** Index of the link; absent for those to come. */
-  ifindex: [1, u32],
+  ifindex: [1, ifindex(u32)],
   /** How many hold them. Read-only. */
   refcnt: [2, readOnly(u32)],
   /** How long a neighbour is believed reachable just now, in ms. Read-only. */

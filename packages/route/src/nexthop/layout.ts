@@ -5,6 +5,7 @@ import {
   flag,
   flags,
   type Infer,
+  ifindex,
   message,
   nest,
   packed,
@@ -147,7 +148,7 @@ export const nexthopAttributes = attributes("nexthop-attrs", "NHA_", {
   /** It drops packets. */
   blackhole: [4, flag],
   /** Index of the link that packets leave by. */
-  oif: [5, u32],
+  oif: [5, ifindex(u32)],
   /** The gateway. */
   gateway: [6, ip],
   /** How packets are wrapped. */
@@ -157,7 +158,7 @@ export const nexthopAttributes = attributes("nexthop-attrs", "NHA_", {
   /** List: groups alone. */
   groups: [9, flag],
   /** List: those whose link has this master, by index. */
-  master: [10, u32],
+  master: [10, ifindex(u32)],
   /** It is for entries of forwarding tables, not for routes; since 5.8. */
   fdb: [11, flag],
   /** The table of buckets of a resilient group; since 5.13. */

@@ -5,6 +5,7 @@ import {
   binary,
   choice,
   type Infer,
+  ifindex,
   message,
   nest,
   padding,
@@ -93,9 +94,9 @@ export const routeAttributes = attributes("route-attrs", "RTA_", {
   /** Source prefix that packets must have (IPv6), or the source of a lookup. */
   src: [2, ip],
   /** Index of the link that packets come in by. */
-  iif: [3, u32],
+  iif: [3, ifindex(u32)],
   /** Index of the link that packets leave by. */
-  oif: [4, u32],
+  oif: [4, ifindex(u32)],
   /** The gateway. */
   gateway: [5, choice("family", { mctp: mctpFqAddr }, ip)],
   /** Metric: the lowest wins. */

@@ -3,6 +3,7 @@ import {
   checkRecord,
   enumeration,
   type Infer,
+  ifindex,
   ipBy,
   ipv4,
   ipv6,
@@ -68,7 +69,7 @@ export const rtnexthop = struct("rtnexthop", {
   /** Weight less one; in multicast routes the least time to live that a packet must have. */
   hops: u8,
   /** Index of the link. */
-  ifindex: s32,
+  ifindex: ifindex(s32),
 });
 
 /** The attributes of one way of a multipath route (`RTA_*`). */

@@ -2,6 +2,7 @@ import {
   attributes,
   extend,
   type Infer,
+  type Match,
   message,
   NetlinkObject,
   nest,
@@ -73,17 +74,17 @@ export const chainObject: ObjectDefinition<Chain> = {
 /** The verbs of chains. Notifications have the qdisc as the parent, whichever side of it the chain is of. */
 export class ChainObject extends NetlinkObject<Chain> {
   /** Emits the chains of a parent, then completes. */
-  override list$(match: Partial<Chain> = {}): Observable<Chain> {
+  override list$(match: Match<Chain> = {}): Observable<Chain> {
     return super.list$(match).pipe(map((chain) => ofAsked(chain, match)));
   }
 
   /** Emits the one chain that `key` names. */
-  override get$(key: Partial<Chain>): Observable<Chain> {
+  override get$(key: Match<Chain>): Observable<Chain> {
     return super.get$(key).pipe(map((chain) => ofAsked(chain, key)));
   }
 }
 
 /** The kernel answers with the qdisc as the parent, by which the chain could not be named again. */
-function ofAsked(chain: Chain, { parent = chain.parent }: Partial<Chain>): Chain {
+function ofAsked(chain: Chain, { parent = chain.parent }: Match<Chain>): Chain {
   return { ...chain, parent };
 }

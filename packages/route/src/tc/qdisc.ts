@@ -2,7 +2,6 @@ import {
   type Ack,
   type ChangingVerb,
   checkWritable,
-  deferred,
   isRecord,
   isSo,
   NetlinkObject,
@@ -108,13 +107,13 @@ export class QdiscObject extends NetlinkObject<Qdisc> {
   /** The virtual queues of `gred` come one by one, after the qdisc. */
   protected override execute$(verb: ChangingVerb, value: Written<Qdisc>): Observable<Ack> {
     const send$ = (how: ChangingVerb, one: Written<Qdisc>) => super.execute$(how, one);
-    return deferred(() => {
-      const gred = placing(layout, value, () => value?.options?.gred);
+    return this.given$(verb, value, (given) => {
+      const gred = placing(layout, given, () => given?.options?.gred);
       if (gred?.dps === undefined || gred.parms === undefined || (verb !== "add" && verb !== "replace"))
-        return send$(verb, value);
-      checkWritable(layout, value);
+        return send$(verb, given);
+      checkWritable(layout, given);
       const [first, ...queues] = gredSteps(gred as Given<Gred>).map((step) => ({
-        ...value,
+        ...given,
         options: { gred: step },
       }));
       return concat(send$(verb, first!), ...queues.map((step) => send$("change", step))).pipe(takeLast(1));

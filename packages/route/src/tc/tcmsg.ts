@@ -2,6 +2,7 @@ import {
   type Bitfield32,
   bitfield32,
   flag,
+  ifindex,
   nest,
   pad,
   padding,
@@ -29,7 +30,7 @@ const tcmsgHeadMembers = {
   family: addressFamily,
   _: pad(3),
   /** Index of the link; -1 (`TCM_IFINDEX_MAGIC_BLOCK`) where `parent` is a shared block. */
-  ifindex: s32,
+  ifindex: ifindex(s32),
 };
 /** What `struct tcmsg` begins with for every object. */
 export type TcmsgHead = { -readonly [K in keyof typeof tcmsgHeadMembers]: (typeof tcmsgHeadMembers)[K] };

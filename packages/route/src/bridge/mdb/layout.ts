@@ -3,6 +3,7 @@ import {
   enumeration,
   flags,
   type Infer,
+  ifindex,
   ip,
   message,
   nest,
@@ -45,7 +46,7 @@ export const mdbFlags = flags("MDB_FLAGS_", u8, {
 /** Which port of a bridge a group goes to (`struct br_mdb_entry`). */
 export const brMdbEntry = struct("br_mdb_entry", {
   /** Index of the port, or of the bridge for the host itself. */
-  ifindex: u32,
+  ifindex: ifindex(u32),
   /** How long it stays. */
   state: mdbState,
   /** Flags; {@link mdbFlags} has their names. Read-only. */
@@ -98,7 +99,7 @@ export const mdbEntryAttributes = attributes("mdb-eattrs", "MDBA_MDB_EATTR_", {
   /** VNI that is sent to the remote end (vxlan); since 6.4. */
   vni: [8, u32],
   /** Index of the link that the remote end is reached by (vxlan); since 6.4. */
-  ifindex: [9, u32],
+  ifindex: [9, ifindex(u32)],
   /** VNI that packets come with (vxlan); since 6.4. */
   srcVni: [10, u32],
 });
@@ -137,7 +138,7 @@ export const brPortMsg = struct("br_port_msg", {
   family: addressFamily,
   _: pad(3),
   /** Index of the bridge or vxlan. */
-  ifindex: u32,
+  ifindex: ifindex(u32),
 });
 
 /** What the kernel tells of a multicast database (`MDBA_*`). */
@@ -183,7 +184,7 @@ export const mdbeAttributes = attributes("mdbe-attrs", "MDBE_ATTR_", {
   /** VNI that is sent to the remote end (vxlan); since 6.4. */
   vni: [7, u32],
   /** Index of the link that the remote end is reached by (vxlan); since 6.4. */
-  ifindex: [8, u32],
+  ifindex: [8, ifindex(u32)],
   /** VNI that packets come with (vxlan); since 6.4. */
   srcVni: [9, u32],
   /** Flush: which bits of the state count; since 6.8. */

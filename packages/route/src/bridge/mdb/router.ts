@@ -2,6 +2,7 @@ import {
   attributes,
   enumeration,
   type Infer,
+  ifindex,
   message,
   nest,
   repeated,
@@ -41,7 +42,7 @@ export const mdbRouterPortMessage = message(
   "mdb-router-port",
   struct("mdb_router_port", {
     /** Index of the port. */
-    ifindex: u32,
+    ifindex: ifindex(u32),
   }),
   mdbRouterPortAttributes,
 );

@@ -2,6 +2,7 @@ import {
   attributes,
   flags,
   type Infer,
+  ifindex,
   inRequests,
   message,
   nest,
@@ -28,7 +29,7 @@ export const brVlanMsg = struct("br_vlan_msg", {
   family: addressFamily,
   _: pad(3),
   /** Index of the bridge or of its port. */
-  ifindex: u32,
+  ifindex: ifindex(u32),
 });
 
 /** Which tunnel a VLAN goes by (`BRIDGE_VLANDB_TINFO_*`). */

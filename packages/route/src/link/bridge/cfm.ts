@@ -1,4 +1,15 @@
-import { attributes, binary, type Infer, mac, nest, readOnly, repeated, u8, u32 } from "@rxnetlink/core";
+import {
+  attributes,
+  binary,
+  type Infer,
+  ifindex,
+  mac,
+  nest,
+  readOnly,
+  repeated,
+  u8,
+  u32,
+} from "@rxnetlink/core";
 
 //  Connectivity fault management (IEEE 802.1ag) of a bridge, in link messages of AF_BRIDGE. A MEP is a maintenance
 //  association end point; continuity check messages (CCM) go from one to the other.
@@ -15,7 +26,7 @@ export const bridgeCfmMepCreateAttributes = attributes(
     /** 0 down, 1 up. */
     direction: [3, u32],
     /** Index of its port. */
-    ifindex: [4, u32],
+    ifindex: [4, ifindex(u32)],
   },
 );
 /** A MEP to make. */

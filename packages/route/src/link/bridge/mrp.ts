@@ -1,4 +1,4 @@
-import { attributes, type Infer, nest, readOnly, repeated, u16, u32 } from "@rxnetlink/core";
+import { attributes, type Infer, ifindex, nest, readOnly, repeated, u16, u32 } from "@rxnetlink/core";
 
 //  Media redundancy protocol (IEC 62439-2) of a bridge, in link messages of AF_BRIDGE.
 
@@ -10,9 +10,9 @@ export const bridgeMrpInstanceAttributes = attributes(
     /** Id of the ring. */
     ringId: [1, u32],
     /** Index of the primary port. */
-    pIfindex: [2, u32],
+    pIfindex: [2, ifindex(u32)],
     /** Index of the secondary port. */
-    sIfindex: [3, u32],
+    sIfindex: [3, ifindex(u32)],
     /** Priority of this bridge; the lowest manages the ring. */
     prio: [4, u16],
   },
@@ -97,9 +97,9 @@ export const bridgeMrpInfoAttributes = attributes("bridge-mrp-info-attrs", "IFLA
   /** Id of the ring. */
   ringId: [1, u32],
   /** Index of the primary port. */
-  pIfindex: [2, u32],
+  pIfindex: [2, ifindex(u32)],
   /** Index of the secondary port. */
-  sIfindex: [3, u32],
+  sIfindex: [3, ifindex(u32)],
   /** Priority of this bridge. */
   prio: [4, u16],
   /** 0 open, 1 closed. */
@@ -113,7 +113,7 @@ export const bridgeMrpInfoAttributes = attributes("bridge-mrp-info-attrs", "IFLA
   /** Whether test frames are waited for, not sent, 0 or 1. */
   testMonitor: [9, u32],
   /** Index of the port to the other ring. */
-  iIfindex: [10, u32],
+  iIfindex: [10, ifindex(u32)],
   /** State of the interconnection: 0 open, 1 closed. */
   inState: [11, u32],
   /** Role in the interconnection: 0 disabled, 1 client, 2 manager. */
@@ -135,7 +135,7 @@ export const bridgeMrpInRoleAttributes = attributes("bridge-mrp-in-role-attrs", 
   /** 0 disabled, 1 client, 2 manager. */
   role: [3, u32],
   /** Index of the port to the other ring. */
-  iIfindex: [4, u32],
+  iIfindex: [4, ifindex(u32)],
 });
 /** Role of this bridge in the interconnection of two rings. */
 export interface BridgeMrpInRole extends Infer<typeof bridgeMrpInRoleAttributes> {}

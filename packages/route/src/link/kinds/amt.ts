@@ -1,4 +1,14 @@
-import { attributes, be16, enumeration, fixed, type Infer, ipv4, readOnly, u32 } from "@rxnetlink/core";
+import {
+  attributes,
+  be16,
+  enumeration,
+  fixed,
+  type Infer,
+  ifindex,
+  ipv4,
+  readOnly,
+  u32,
+} from "@rxnetlink/core";
 
 /** End of an automatic multicast tunnel (`AMT_MODE_*`). */
 export const amtMode = enumeration("AMT_MODE_", u32, {
@@ -17,7 +27,7 @@ export const amtAttributes = attributes("linkinfo-amt-attrs", "IFLA_AMT_", {
   /** UDP port of the gateway. */
   gatewayPort: [3, fixed(be16)],
   /** Index of the underlying link, by which packets leave. */
-  link: [4, fixed(u32)],
+  link: [4, fixed(ifindex(u32, "linkNetnsid"))],
   /** Source address. */
   localIp: [5, fixed(ipv4)],
   /** Address of the relay; read-only. */

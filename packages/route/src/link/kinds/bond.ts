@@ -1,6 +1,7 @@
 import {
   attributes,
   type Infer,
+  ifindex,
   ifOther,
   indexedArray,
   ipv4,
@@ -45,7 +46,7 @@ export const bondAttributes = attributes("linkinfo-bond-attrs", "IFLA_BOND_", {
   /** Mode: choice of the port for each packet. */
   mode: [1, ifOther(bondMode)],
   /** Index of the active port (modes `activebackup`, `tlb`, `alb`). */
-  activeSlave: [2, optional(u32)],
+  activeSlave: [2, optional(ifindex(u32, "netNsPid", "netNsFd", "targetNetnsid"))],
   /** Interval of link monitoring, in ms; 0 is never. */
   miimon: [3, optional(u32)],
   /** Time for which a link must be up before it is used, in ms. */
@@ -63,7 +64,7 @@ export const bondAttributes = attributes("linkinfo-bond-attrs", "IFLA_BOND_", {
   /** Number of ARP targets that must reply. */
   arpAllTargets: [10, optional(bondArpAllTargets)],
   /** Index of the preferred port. */
-  primary: [11, optional(u32)],
+  primary: [11, optional(ifindex(u32, "netNsPid", "netNsFd", "targetNetnsid"))],
   /** Condition under which the primary port becomes active again. */
   primaryReselect: [12, optional(bondPrimaryReselect)],
   /** MAC address of the active port. */

@@ -3,6 +3,7 @@ import {
   enumeration,
   flag,
   type Infer,
+  ifindex,
   ifOther,
   nest,
   padding,
@@ -92,7 +93,7 @@ export const bridgePortAttributes = attributes("linkinfo-brport-attrs", "IFLA_BR
   /** Restricts communication to ports that are not isolated, 0 or 1. */
   isolated: [33, u8],
   /** Index of the port that takes over when this one is down. */
-  backupPort: [34, u32],
+  backupPort: [34, ifindex(u32)],
   /** MRP ring is open, 0 or 1; read-only, since 5.8. */
   mrpRingOpen: [35, readOnly(u8)],
   /** MRP interconnect is open, 0 or 1; read-only, since 5.9. */

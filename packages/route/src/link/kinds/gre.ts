@@ -1,10 +1,10 @@
-import { attributes, be16, be32, flag, type Infer, ipv4, u8, u32 } from "@rxnetlink/core";
+import { attributes, be16, be32, flag, type Infer, ifindex, ipv4, u8, u32 } from "@rxnetlink/core";
 import { greFlags, tunnelEncapFlags, tunnelEncapType } from "./tunnel.js";
 
 /** Settings of GRE tunnels: `gre`, `gretap` (`IFLA_GRE_*`). */
 export const greAttributes = attributes("linkinfo-gre-attrs", "IFLA_GRE_", {
   /** Index of the underlying link, by which packets leave. */
-  link: [1, u32],
+  link: [1, ifindex(u32, "linkNetnsid")],
   /** Header fields required of incoming packets; {@link greFlags} lists the names. */
   iflags: [2, greFlags],
   /** Header fields of outgoing packets. */

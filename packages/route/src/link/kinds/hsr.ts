@@ -3,6 +3,7 @@ import {
   enumeration,
   fixed,
   type Infer,
+  ifindex,
   inRequests,
   mac,
   nest,
@@ -23,9 +24,9 @@ export const hsrProtocol = enumeration("HSR_PROTOCOL_", u8, {
 /** Settings of a link over two redundant links (`IFLA_HSR_*`). */
 export const hsrAttributes = attributes("linkinfo-hsr-attrs", "IFLA_HSR_", {
   /** Index of the first link. */
-  slave1: [1, fixed(u32)],
+  slave1: [1, fixed(ifindex(u32, "linkNetnsid"))],
   /** Index of the second link. */
-  slave2: [2, fixed(u32)],
+  slave2: [2, fixed(ifindex(u32, "linkNetnsid"))],
   /** Last byte of the destination address of supervision frames; write-only. */
   multicastSpec: [3, fixed(u8)],
   /** Destination address of supervision frames; read-only. */
@@ -37,7 +38,7 @@ export const hsrAttributes = attributes("linkinfo-hsr-attrs", "IFLA_HSR_", {
   /** Redundancy protocol; since 5.10. */
   protocol: [7, fixed(hsrProtocol)],
   /** Index of the link to another ring; since 6.10; write-only, since 6.12 does not report it. */
-  interlink: [8, fixed(u32)],
+  interlink: [8, fixed(ifindex(u32, "linkNetnsid"))],
 });
 /** Settings of an `hsr` link. */
 export interface Hsr extends Infer<typeof hsrAttributes> {}

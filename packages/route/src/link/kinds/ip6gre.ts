@@ -1,10 +1,22 @@
-import { attributes, be16, be32, flag, type Infer, ipv6, readOnly, u8, u16, u32 } from "@rxnetlink/core";
+import {
+  attributes,
+  be16,
+  be32,
+  flag,
+  type Infer,
+  ifindex,
+  ipv6,
+  readOnly,
+  u8,
+  u16,
+  u32,
+} from "@rxnetlink/core";
 import { greFlags, ip6tnlFlags, tunnelEncapFlags, tunnelEncapType } from "./tunnel.js";
 
 /** Settings of GRE tunnels over IPv6: `ip6gre`, `ip6gretap` (`IFLA_GRE_*`). */
 export const ip6greAttributes = attributes("linkinfo-gre6-attrs", "IFLA_GRE_", {
   /** Index of the underlying link, by which packets leave. */
-  link: [1, u32],
+  link: [1, ifindex(u32, "linkNetnsid")],
   /** Header fields required of incoming packets; {@link greFlags} lists the names. */
   iflags: [2, greFlags],
   /** Header fields of outgoing packets. */

@@ -1,10 +1,10 @@
-import { attributes, be16, be32, flag, type Infer, ipv6, u8, u32 } from "@rxnetlink/core";
+import { attributes, be16, be32, flag, type Infer, ifindex, ipv6, u8, u32 } from "@rxnetlink/core";
 import { ip6tnlFlags, tunnelEncapFlags, tunnelEncapType } from "./tunnel.js";
 
 /** Settings of a tunnel over IPv6 (`IFLA_IPTUN_*`). */
 export const ip6tnlAttributes = attributes("linkinfo-ip6tnl-attrs", "IFLA_IPTUN_", {
   /** Index of the underlying link, by which packets leave. */
-  link: [1, u32],
+  link: [1, ifindex(u32, "linkNetnsid")],
   /** Local address. */
   local: [2, ipv6],
   /** Remote address; `::` is any. */

@@ -1,10 +1,10 @@
-import { attributes, be16, flag, type Infer, ipv4, u8, u32 } from "@rxnetlink/core";
+import { attributes, be16, flag, type Infer, ifindex, ipv4, u8, u32 } from "@rxnetlink/core";
 import { tunnelEncapFlags, tunnelEncapType } from "./tunnel.js";
 
 /** Settings of a tunnel of IPv4, or MPLS, over IPv4 (`IFLA_IPTUN_*`). */
 export const ipipAttributes = attributes("linkinfo-iptun-attrs", "IFLA_IPTUN_", {
   /** Index of the underlying link, by which packets leave. */
-  link: [1, u32],
+  link: [1, ifindex(u32, "linkNetnsid")],
   /** Local address. */
   local: [2, ipv4],
   /** Remote address; 0.0.0.0 is any. */

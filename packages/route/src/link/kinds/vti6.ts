@@ -1,9 +1,9 @@
-import { attributes, be32, type Infer, ipv6, u32 } from "@rxnetlink/core";
+import { attributes, be32, type Infer, ifindex, ipv6, u32 } from "@rxnetlink/core";
 
 /** Settings of a virtual tunnel interface over IPv6, for IPsec (`IFLA_VTI_*`). */
 export const vti6Attributes = attributes("linkinfo-vti6-attrs", "IFLA_VTI_", {
   /** Index of the underlying link, by which packets leave. */
-  link: [1, u32],
+  link: [1, ifindex(u32, "linkNetnsid")],
   /** Mark of the policies for incoming packets. */
   ikey: [2, be32],
   /** Mark of the policies for outgoing packets. */

@@ -5,6 +5,7 @@ import {
   enumeration,
   flag,
   type Infer,
+  ifindex,
   ifOther,
   inRequests,
   ipv4,
@@ -58,7 +59,7 @@ export const vxlanAttributes = attributes("linkinfo-vxlan-attrs", "IFLA_VXLAN_",
   /** IPv4 multicast group to join, or remote address. */
   group: [2, ipv4],
   /** Index of the underlying link, by which packets leave. */
-  link: [3, u32],
+  link: [3, ifindex(u32, "linkNetnsid")],
   /** Local IPv4 address. */
   local: [4, ipv4],
   /** Time to live of the outer header; 0 chooses it by the destination. */

@@ -1,9 +1,9 @@
-import { attributes, flag, type Infer, ifOther, u32 } from "@rxnetlink/core";
+import { attributes, flag, type Infer, ifindex, ifOther, u32 } from "@rxnetlink/core";
 
 /** Settings of an IPsec interface (`IFLA_XFRM_*`). */
 export const xfrmAttributes = attributes("linkinfo-xfrm-attrs", "IFLA_XFRM_", {
   /** Index of the underlying link, by which packets leave. */
-  link: [1, u32],
+  link: [1, ifindex(u32, "linkNetnsid")],
   /** Interface id, shared with its policies and states. */
   ifId: [2, u32],
   /** Set when the id is set externally (`external`); since 6.1. */

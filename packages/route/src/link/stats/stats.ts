@@ -2,6 +2,7 @@ import {
   attributes,
   flags,
   type Infer,
+  ifindex,
   message,
   nest,
   type ObjectDefinition,
@@ -33,7 +34,7 @@ export const ifStatsMsg = struct("if_stats_msg", {
   family: addressFamily,
   _: pad(3),
   /** Index of the link. */
-  ifindex: u32,
+  ifindex: ifindex(u32),
   /** Which statistics are asked for or told; {@link statsFilter} has the names. */
   filterMask: statsFilter,
 });

@@ -2,6 +2,7 @@ import {
   attributes,
   enumeration,
   type Infer,
+  ifindex,
   ipv4,
   ipv6,
   nest,
@@ -83,9 +84,9 @@ export const seg6LocalEncapAttributes = attributes("seg6-local-attrs", "SEG6_LOC
   /** IPv6 address of the nexthop. */
   nh6: [5, ipv6],
   /** Index of the link by which packets appear to come in. */
-  iif: [6, u32],
+  iif: [6, ifindex(u32)],
   /** Index of the link by which packets leave. */
-  oif: [7, u32],
+  oif: [7, ifindex(u32)],
   /** BPF program of `End.BPF`. */
   bpf: [8, nest<Seg6LocalBpf>(seg6LocalBpfAttributes)],
   /** Routing table of the VRF for the lookup of the next destination; since 5.11. */

@@ -3,6 +3,7 @@ import {
   enumeration,
   extend,
   type Infer,
+  ifindex,
   nest,
   padding,
   readOnly,
@@ -39,7 +40,7 @@ export const mirredParms = struct(
     /** Destination. */
     eaction: needed(mirredAction, 0),
     /** Index of the other link. */
-    ifindex: u32,
+    ifindex: ifindex(u32),
   }),
 );
 /** Parameters of `mirred`. */

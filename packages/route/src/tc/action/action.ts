@@ -121,10 +121,10 @@ const LARGE_DUMP: Bitfield32 = { value: 1, selector: 1 };
 export class ActionObject extends NetlinkObject<Action> {
   /** Emits those actions of a kind that have all that `match` has, then completes. */
   override list$(match: Match<Action> = {}): Observable<Action> {
-    return deferred(() => {
-      checkMatch(match);
-      const fits = matcher(singleAction, match);
-      const value = { tab: [pick(match as Action, "kind")], flags: LARGE_DUMP };
+    return this.given$("list", match, (given) => {
+      checkMatch(given);
+      const fits = matcher(singleAction, given);
+      const value = { tab: [pick(given as Action, "kind")], flags: LARGE_DUMP };
       const asked = this.asked("list");
       return this.connection.dump$({ type: types.get, layout: table, value, asked }).pipe(
         retryInterrupted(),

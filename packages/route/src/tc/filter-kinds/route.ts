@@ -1,4 +1,4 @@
-import { attributes, type Infer, nest, u32, whole } from "@rxnetlink/core";
+import { attributes, type Infer, ifindex, nest, u32, whole } from "@rxnetlink/core";
 import { acts } from "../action/act.js";
 import { actPolice } from "../action-kinds/police.js";
 
@@ -11,7 +11,7 @@ export const route4Attributes = attributes("route-attrs", "TCA_ROUTE4_", {
   /** Realm of the source, up to 255. */
   from: [3, u32],
   /** Index of the link that they come in by. */
-  iif: [4, u32],
+  iif: [4, ifindex(u32)],
   /** A policer, the old way. */
   police: [5, actPolice],
   /** What is done with packets that match. */
