@@ -1,8 +1,8 @@
-export { type FakeKernel, type FakeKernelOptions, type FakeNic, fakeKernel } from "./fake-kernel.js";
 export {
   type Fault,
   type FaultRule,
   type FaultSource,
   type Occasion,
   randomFaults,
-} from "./kernel/faults.js";
+} from "@rxnetlink/testing/fake";
+export { type FakeKernel, type FakeKernelOptions, type FakeLinkOptions, fakeKernel } from "./fake-kernel.js";

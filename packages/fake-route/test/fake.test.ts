@@ -9,24 +9,24 @@ import {
 } from "@rxnetlink/core";
 import { all } from "@rxnetlink/core/promises";
 import { type Link, linkFlags, linkObject, type Rtnetlink, rtnetlink } from "@rxnetlink/route";
+import { type Fault, type Occasion, randomFaults } from "@rxnetlink/testing/fake";
 import type { Observable } from "rxjs";
 import { describe, expect, it } from "vitest";
 import { type FakeKernelOptions, fakeKernel } from "#src/fake-kernel.js";
-import { type Fault, type Occasion, randomFaults } from "#src/kernel/faults.js";
 
 const { up } = linkFlags.bits;
-const CARD = { links: [{ ifname: "eth0" }] };
+const ETHERNET = { links: [{ ifname: "eth0" }] };
 const ETH0 = 2;
 
-/** Lets everything happen that needs no clock. */
+/** Waits until everything has happened that needs no clock. */
 const quiet = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-function open(options: FakeKernelOptions = CARD) {
+function open(options: FakeKernelOptions = ETHERNET) {
   const kernel = fakeKernel(options);
   return { kernel, nl: rtnetlink(kernel.transport) };
 }
 
-/** A kernel whose card is up and has an address. */
+/** Opens a kernel whose link is up and has an address. */
 async function connected(options?: FakeKernelOptions) {
   const opened = open(options);
   await all(opened.nl.link.change$({ index: ETH0, flags: up }));
@@ -34,14 +34,14 @@ async function connected(options?: FakeKernelOptions) {
   return opened;
 }
 
-async function refusal(request$: Observable<unknown>): Promise<Partial<KernelError>> {
+async function rejection(request$: Observable<unknown>): Promise<Partial<KernelError>> {
   const error = await all(request$).catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(KernelError);
   const { code, text, path } = error as KernelError;
   return { code, ...(text && { text }), ...(path && { path }) };
 }
 
-async function hear(nl: Rtnetlink): Promise<() => string[]> {
+async function listen(nl: Rtnetlink): Promise<() => string[]> {
   const heard: Notification<object>[] = [];
   const objects = [nl.link, nl.address, nl.route, nl.neighbour].map(
     ({ declaration }) => declaration as never,
@@ -52,7 +52,7 @@ async function hear(nl: Rtnetlink): Promise<() => string[]> {
 }
 
 describe("the fake kernel", () => {
-  it("begins with lo and its cards, which are down", async () => {
+  it("starts with lo and its Ethernet links, all down", async () => {
     const { nl } = open();
     expect(await all(nl.link.list$())).toMatchObject([
       { index: 1, ifname: "lo", type: "loopback", operstate: "down" },
@@ -60,49 +60,49 @@ describe("the fake kernel", () => {
     ]);
   });
 
-  it("says in the kernel's words, and with the place, why it refuses", async () => {
+  it("rejects requests with the kernel's message and the member at fault", async () => {
     const { nl } = open();
     expect(
-      await refusal(nl.link.add$({ ifname: "a-name-that-is-too-long", linkinfo: { kind: "bridge" } })),
+      await rejection(nl.link.add$({ ifname: "a-name-that-is-too-long", linkinfo: { kind: "bridge" } })),
     ).toEqual({
       code: "ERANGE",
       text: "Attribute failed policy validation",
       path: "ifname",
     });
-    expect(await refusal(nl.link.add$({ linkinfo: { kind: "nosuch" } }))).toEqual({
+    expect(await rejection(nl.link.add$({ linkinfo: { kind: "nosuch" } }))).toEqual({
       code: "EOPNOTSUPP",
       text: "Unknown device type",
     });
-    expect(await refusal(nl.link.delete$({ index: ETH0 }))).toEqual({ code: "EOPNOTSUPP" });
-    expect(await refusal(nl.link.get$({ index: 9 }))).toEqual({ code: "ENODEV" });
-    expect(await refusal(nl.nexthop.add$({ id: 1 }))).toEqual({ code: "EOPNOTSUPP" });
-    expect(await refusal(nl.route.list$({ family: "inet", table: 77 }))).toMatchObject({ code: "ENOENT" });
+    expect(await rejection(nl.link.delete$({ index: ETH0 }))).toEqual({ code: "EOPNOTSUPP" });
+    expect(await rejection(nl.link.get$({ index: 9 }))).toEqual({ code: "ENODEV" });
+    expect(await rejection(nl.nexthop.add$({ id: 1 }))).toEqual({ code: "EOPNOTSUPP" });
+    expect(await rejection(nl.route.list$({ family: "inet", table: 77 }))).toMatchObject({ code: "ENOENT" });
   });
 
-  it("refuses changes to those without privilege", async () => {
-    const { nl } = open({ ...CARD, privileged: false });
-    expect(await refusal(nl.link.change$({ index: ETH0, mtu: 1400 }))).toEqual({ code: "EPERM" });
+  it("rejects changes without privilege", async () => {
+    const { nl } = open({ ...ETHERNET, privileged: false });
+    expect(await rejection(nl.link.change$({ index: ETH0, mtu: 1400 }))).toEqual({ code: "EPERM" });
     expect(await all(nl.link.list$())).toHaveLength(2);
   });
 
-  it("tells who asked, and what follows", async () => {
+  it("notifies of a change and of its consequences", async () => {
     const { nl } = open();
-    const said = await hear(nl);
+    const notified = await listen(nl);
     await all(nl.link.change$({ index: ETH0, flags: up }));
     await all(nl.address.add$({ index: ETH0, local: "192.0.2.1", prefixlen: 24 }));
     await all(nl.neighbour.add$({ ndmIfindex: ETH0, dst: "192.0.2.2", lladdr: "02:00:00:00:00:09" }));
     await quiet();
     const routes = ["new route", "new route", "new route"];
-    expect(said()).toEqual(["new link", "new route", "new address", ...routes, "new neighbour"]);
+    expect(notified()).toEqual(["new link", "new route", "new address", ...routes, "new neighbour"]);
     await all(nl.link.change$({ index: ETH0, flags: 0, change: up }));
     await quiet();
-    expect(said()).toEqual(["new link", "delete route", "delete neighbour"]);
+    expect(notified()).toEqual(["new link", "delete route", "delete neighbour"]);
     expect((await all(nl.route.list$())).map(({ type, dst }) => [type, dst])).toEqual([
       ["local", "192.0.2.1"],
     ]);
   });
 
-  it("takes secondary addresses along, and the routes of a last one", async () => {
+  it("deletes secondary addresses with their primary one, and the routes of the last address", async () => {
     const { nl } = await connected();
     await all(nl.address.add$({ index: ETH0, local: "192.0.2.7", prefixlen: 24 }));
     await all(nl.route.add$({ dst: "198.51.100.0", dstLen: 24, gateway: "192.0.2.9" }));
@@ -111,7 +111,7 @@ describe("the fake kernel", () => {
     expect((await all(nl.route.list$())).map(({ dst }) => dst)).toEqual(["ff00::"]);
   });
 
-  it("makes pairs, bridges and VLANs that share their fate", async () => {
+  it("links veth pairs, bridges and VLANs to each other", async () => {
     const { nl, kernel } = open();
     await all(nl.link.add$({ ifname: "v0", linkinfo: { data: { veth: { peer: { ifname: "v1" } } } } }));
     await all(nl.link.add$({ ifname: "br0", linkinfo: { kind: "bridge" } }));
@@ -131,11 +131,11 @@ describe("the fake kernel", () => {
     expect(await states()).toEqual(["lo down", "eth0 down", "br0 down", "eth0.7 lowerlayerdown"]);
   });
 
-  it("has IPv6 ways join, and IPv4 routes stand one behind the other", async () => {
+  it("joins IPv6 nexthops, and lists IPv4 routes one after the other", async () => {
     const { nl } = await connected();
     const v6 = { dst: "2001:db8::", dstLen: 32, oif: ETH0 };
     await all(nl.route.add$({ ...v6, gateway: "fe80::1" }));
-    expect(await refusal(nl.route.add$({ ...v6, gateway: "fe80::2" }))).toEqual({ code: "EEXIST" });
+    expect(await rejection(nl.route.add$({ ...v6, gateway: "fe80::2" }))).toEqual({ code: "EEXIST" });
     await all(nl.route.append$({ ...v6, gateway: "fe80::2" }));
     const [joined] = await all(nl.route.list$({ dst: v6.dst }));
     expect(joined?.multipath?.map(({ gateway }) => gateway)).toEqual(["fe80::1", "fe80::2"]);
@@ -144,10 +144,10 @@ describe("the fake kernel", () => {
     await all(nl.route.delete$(v4));
     expect(await all(nl.route.list$(v4))).toMatchObject([{ gateway: "192.0.2.3", oif: ETH0 }]);
     expect(await all(nl.route.get$({ dst: "198.51.100.7" }))).toMatchObject([{ gateway: "192.0.2.3" }]);
-    expect(await refusal(nl.route.get$({ dst: "203.0.113.1" }))).toMatchObject({ code: "ENETUNREACH" });
+    expect(await rejection(nl.route.get$({ dst: "203.0.113.1" }))).toMatchObject({ code: "ENETUNREACH" });
   });
 
-  it("gives rules their priority, and says which links they lack", async () => {
+  it("chooses the priority of rules, and flags those whose link is missing", async () => {
     const { nl } = open();
     await all(nl.rule.add$({ iifname: "eth1", table: 100 }));
     await all(nl.rule.add$({ src: "192.0.2.0", srcLen: 24, table: 100 }));
@@ -159,11 +159,11 @@ describe("the fake kernel", () => {
       [32766, 0],
       [32767, 0],
     ]);
-    expect(await refusal(nl.rule.delete$({ table: 101 }))).toEqual({ code: "ENOENT" });
+    expect(await rejection(nl.rule.delete$({ table: 101 }))).toEqual({ code: "ENOENT" });
   });
 
-  it("drops what finds no room in a queue, says so once, and goes on when that is empty", async () => {
-    const { nl } = open({ ...CARD, receiveQueue: 3 });
+  it("drops datagrams when a queue is full, reports one overrun, and resumes when it is empty", async () => {
+    const { nl } = open({ ...ETHERNET, receiveQueue: 3 });
     const flowControl = new FlowControl();
     const heard: Notification<Link>[] = [];
     nl.link.notifications$({ flowControl }).subscribe((notification) => heard.push(notification));
@@ -174,19 +174,19 @@ describe("the fake kernel", () => {
     await quiet();
     await all(nl.link.change$({ index: ETH0, mtu: 1500 }));
     await quiet();
-    const told = (mtu: number) => ({ type: "new", value: { mtu } });
+    const change = (mtu: number) => ({ type: "new", value: { mtu } });
     expect(heard).toMatchObject([
       { type: "overrun", drops: 2 },
-      ...[1400, 1401, 1402].map(told),
+      ...[1400, 1401, 1402].map(change),
       { type: "drained" },
-      told(1500),
+      change(1500),
     ]);
   });
 });
 
 describe("faults", () => {
-  const struck = (fault: Fault, on: Occasion["on"], nth = 1) =>
-    open({ ...CARD, faults: [{ on, fault, nth }] });
+  const faulty = (fault: Fault, on: Occasion["on"], nth = 1) =>
+    open({ ...ETHERNET, faults: [{ on, fault, nth }] });
   const dump$ = (nl: Rtnetlink) => nl.connection.dump$({ type: 18, layout: linkObject.layout, value: {} });
 
   it.each([
@@ -196,15 +196,15 @@ describe("faults", () => {
     ["truncated", OutcomeUnknownError],
     ["death", ClosedError],
   ] as const)("%s ends a dump with its error", async (fault, Kind) => {
-    const { nl } = struck(fault, "dump");
+    const { nl } = faulty(fault, "dump");
     await expect(all(dump$(nl))).rejects.toBeInstanceOf(Kind);
     expect(await all(dump$(nl))).toHaveLength(2);
   });
 
   it.each(["dumpInterrupted", "busy", "overrun", "reorder", "delay"] as const)(
-    "%s is passed over by list$",
+    "list$ recovers from %s",
     async (fault) => {
-      expect(await all(struck(fault, "dump").nl.link.list$())).toHaveLength(2);
+      expect(await all(faulty(fault, "dump").nl.link.list$())).toHaveLength(2);
     },
   );
 
@@ -214,7 +214,7 @@ describe("faults", () => {
     ["death", ClosedError, 1400],
     ["busy", KernelError, 1500],
   ] as const)("%s ends a request with its error", async (fault, Kind, mtu) => {
-    const { nl } = struck(fault, "request");
+    const { nl } = faulty(fault, "request");
     await expect(all(nl.link.change$({ index: ETH0, mtu: 1400 }))).rejects.toBeInstanceOf(Kind);
     expect(await all(nl.link.get$({ index: ETH0 }))).toMatchObject([{ mtu }]);
   });
@@ -224,28 +224,28 @@ describe("faults", () => {
     ["truncated", ["malformed"]],
     ["reorder", ["new link"]],
     ["delay", ["new link"]],
-  ] as const)("%s of a notification is heard as %j", async (fault, expected) => {
-    const { nl } = struck(fault, "notification");
-    const said = await hear(nl);
+  ] as const)("%s of a notification arrives as %j", async (fault, expected) => {
+    const { nl } = faulty(fault, "notification");
+    const notified = await listen(nl);
     await all(nl.link.change$({ index: ETH0, mtu: 1400 }));
     await quiet();
-    expect(said()).toEqual(expected);
+    expect(notified()).toEqual(expected);
   });
 
-  it("death of the socket ends notifications with an error, and new ones begin", async () => {
-    const { nl } = struck("death", "notification");
+  it("death of the socket ends notifications with an error; a new subscription works", async () => {
+    const { nl } = faulty("death", "notification");
     const ended = all(nl.link.notifications$());
     await Promise.all([
       expect(ended).rejects.toBeInstanceOf(ClosedError),
       quiet().then(() => all(nl.link.change$({ index: ETH0, mtu: 1400 }))),
     ]);
-    const said = await hear(nl);
+    const notified = await listen(nl);
     await all(nl.link.change$({ index: ETH0, mtu: 1300 }));
     await quiet();
-    expect(said()).toEqual(["new link"]);
+    expect(notified()).toEqual(["new link"]);
   });
 
-  it("are chosen by chance among those that were named and can happen", () => {
+  it("are drawn from those given that can occur", () => {
     const faults = randomFaults(1, 1, ["busy", "truncated", "lostAck"]);
     const chosen = (on: Occasion["on"]) =>
       new Set(Array.from({ length: 100 }, () => faults({ on, object: "link" })));
@@ -255,15 +255,15 @@ describe("faults", () => {
     expect(randomFaults(1, 1, ["busy"])({ on: "request", object: "link" })).toBeUndefined();
   });
 
-  it("strike on the nth occasion that fits", async () => {
+  it("hit the nth matching occasion", async () => {
     const faults = [{ on: "request", object: "link", nth: 2, fault: "busy" }] as const;
-    const { nl } = open({ ...CARD, faults });
+    const { nl } = open({ ...ETHERNET, faults });
     await all(nl.link.change$({ index: ETH0, mtu: 1400 }));
-    expect(await refusal(nl.link.change$({ index: ETH0, mtu: 1300 }))).toEqual({ code: "EBUSY" });
+    expect(await rejection(nl.link.change$({ index: ETH0, mtu: 1300 }))).toEqual({ code: "EBUSY" });
     await all(nl.link.change$({ index: ETH0, mtu: 1300 }));
   });
 
-  it("does without other protocols", async () => {
+  it("rejects other protocols", async () => {
     const connection = new Connection(fakeKernel().transport, { protocol: 16 });
     await expect(all(connection.dump$({ type: 16, layout: linkObject.layout, value: {} }))).rejects.toThrow(
       "EPROTONOSUPPORT",

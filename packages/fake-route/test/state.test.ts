@@ -1,16 +1,15 @@
-// State that is kept over a kernel where things go wrong is true again as soon as they do not.
-
+// A tracked state becomes correct again as soon as the kernel's faults end.
 import { type NetlinkObject, same } from "@rxnetlink/core";
 import { all } from "@rxnetlink/core/promises";
 import { linkFlags, type Rule, rtnetlink, ruleFlags } from "@rxnetlink/route";
+import { randomFaults } from "@rxnetlink/testing/fake";
 import fc from "fast-check";
 import { firstValueFrom, type Observable, Subject, takeUntil } from "rxjs";
 import { expect, it } from "vitest";
 import { fakeKernel } from "#src/fake-kernel.js";
-import { randomFaults } from "#src/kernel/faults.js";
 import { beginning, type Operation, operations, perform } from "./support/operations.js";
 
-/** Courses of events that are tried. */
+/** Number of random sequences of operations. */
 const RUNS = Number(process.env.RXNETLINK_STATE_RUNS ?? 150);
 const LENGTH = 25;
 const FAULTS = ["overrun", "dumpInterrupted", "busy", "reorder", "delay"] as const;
@@ -18,15 +17,15 @@ const FAULTS = ["overrun", "dumpInterrupted", "busy", "reorder", "delay"] as con
 type Rows = Map<string | number, object>;
 type Watched = NetlinkObject<object>;
 
-/** Lets everything happen that needs no clock. */
+/** Waits until everything has happened that needs no clock. */
 async function quiet(): Promise<void> {
   for (let i = 0; i < 5; i++) await new Promise<void>((resolve) => setImmediate(resolve));
 }
 
-/** The kernel tells of no change of a group or an alias while a link is down, so that nobody can know of it. */
-const isTold = ({ value }: Operation) => !("group" in value || "ifalias" in value);
+/** True if the kernel reports the change: it does not for the group or alias of a link that is down. */
+const isNotified = ({ value }: Operation) => !("group" in value || "ifalias" in value);
 
-/** Follows an object by its changes alone. */
+/** Follows an object by its change events alone. */
 function followed(object: Watched, until$: Observable<void>): Rows {
   const rows: Rows = new Map();
   const identityOf = object.declaration.state!.identityOf;
@@ -46,7 +45,7 @@ async function listed(object: Watched): Promise<Rows> {
   return new Map(rows.map((row) => [object.declaration.state!.identityOf(row)!, row]));
 }
 
-/** The rows that differ. */
+/** Returns the rows that differ. */
 function differences(object: Watched, rows: ReadonlyMap<string | number, object>, expected: Rows): unknown[] {
   const ignored = new Set(object.declaration.state!.volatile);
   const keys = new Set([...rows.keys(), ...expected.keys()]);
@@ -55,7 +54,7 @@ function differences(object: Watched, rows: ReadonlyMap<string | number, object>
     .map((key) => ({ object: object.declaration.name, known: rows.get(key), listed: expected.get(key) }));
 }
 
-async function isTrueInTheEnd(sequence: readonly Operation[], seed: number, rate: number): Promise<void> {
+async function becomesCorrect(sequence: readonly Operation[], seed: number, rate: number): Promise<void> {
   const faults = randomFaults(seed, rate, FAULTS);
   const kernel = fakeKernel({ faults, dumpSize: 700, receiveQueue: 24, seed });
   const [watching, writer] = [rtnetlink(kernel.transport), rtnetlink(kernel.transport)];
@@ -79,12 +78,12 @@ it("is what is true when all faults are over, and what its changes come to", {
 }, async () => {
   const seed = Number(process.env.RXNETLINK_STATE_SEED ?? Date.now() | 0);
   console.log(`seed ${seed}`);
-  const sequences = fc.array(operations.filter(isTold), { maxLength: LENGTH, size: "max" });
+  const sequences = fc.array(operations.filter(isNotified), { maxLength: LENGTH, size: "max" });
   const property = fc.asyncProperty(
     sequences,
     fc.nat(),
     fc.double({ min: 0, max: 0.4, noNaN: true }),
-    isTrueInTheEnd,
+    becomesCorrect,
   );
   await fc.assert(property, { seed, numRuns: RUNS });
 });
@@ -104,7 +103,7 @@ it("knows that there is a link of the name in a rule", async () => {
   end$.next();
 });
 
-it("knows that a bridge has lost its port, though the next bridge of that was refused", async () => {
+it("knows that a bridge lost its port even if the next bridge was rejected", async () => {
   const { transport } = fakeKernel({ links: [{ ifname: "eth0" }] });
   const [watching, { link }] = [rtnetlink(transport), rtnetlink(transport)];
   const end$ = new Subject<void>();
@@ -125,7 +124,7 @@ it("knows that a bridge has lost its port, though the next bridge of that was re
   end$.next();
 });
 
-it("knows the other end of a pair", async () => {
+it("knows the peer of a new veth", async () => {
   const { transport } = fakeKernel();
   const [watching, writer] = [rtnetlink(transport), rtnetlink(transport)];
   const end$ = new Subject<void>();

@@ -8,9 +8,9 @@ import {
   type SocketOptions,
   type Transport,
 } from "@rxnetlink/core";
-import { fakeKernel } from "@rxnetlink/fake-route";
 import { firstValueFrom } from "rxjs";
 import { afterAll, describe, expect, it } from "vitest";
+import { FakeNetlink } from "#src/fake/index.js";
 import { recording, recordTo, replay, scriptedTransport } from "#src/index.js";
 import { withNamespace } from "#src/kernel.js";
 
@@ -18,6 +18,13 @@ const scripted = () => scriptedTransport(() => {});
 const blocks: Uint8Array[] = [];
 recording(scripted(), (bytes) => blocks.push(bytes));
 const EMPTY = Uint8Array.from(blocks.flatMap((bytes) => [...bytes]));
+const FAKE = {
+  protocol: 0,
+  receiveQueue: 1,
+  dumpSize: 1,
+  privileged: true,
+  faults: () => undefined,
+};
 const NOTHINGS = [null, undefined, 5n, 5, "x", [], Symbol("x")];
 
 const folder = mkdtempSync(join(tmpdir(), "arguments-"));
@@ -64,7 +71,7 @@ describe("what is not replayed", () => {
 
 describe.each([
   ["a scripted transport", () => scripted()],
-  ["a fake kernel", () => fakeKernel().transport],
+  ["a fake kernel", () => new FakeNetlink(FAKE).transport],
   ["a recording", () => recording(scripted(), () => {})],
   ["a replay", () => replay(EMPTY)],
 ] as [string, () => Transport][])("%s checks as the kernel's does", (_, make) => {

@@ -1,11 +1,11 @@
 import type { Address } from "@rxnetlink/route";
-import type { LinkEvent } from "../kernel/fake-object.js";
-import type { Asked } from "../kernel/fake-request.js";
+import type { FakeRequest } from "@rxnetlink/testing/fake";
 import type { FakeLink } from "../links/fake-link.js";
+import type { LinkEvent } from "../network.js";
 
-/** An address as the fake kernel keeps it: what is told of it. */
+/** An address of the fake kernel: the members of its message. */
 export interface FakeAddress extends Omit<Address, "flags"> {
-  /** The address on this end. */
+  /** The address of this host. */
   local: string;
   address: string;
   flags: number;
@@ -13,24 +13,24 @@ export interface FakeAddress extends Omit<Address, "flags"> {
 
 /** The addresses of one family. */
 export interface AddressFamily {
-  /** All of them, by link. */
+  /** All addresses, by link. */
   readonly all: readonly FakeAddress[];
-  put(request: Address, link: FakeLink, asked: Asked): void;
-  remove(request: Address, link: FakeLink, asked: Asked): void;
-  follow(event: LinkEvent, link: FakeLink): void;
+  put(value: Address, link: FakeLink, request: FakeRequest): void;
+  remove(value: Address, link: FakeLink, request: FakeRequest): void;
+  onLinkEvent(event: LinkEvent, link: FakeLink): void;
 }
 
-const FOR_EVER = 0xffff_ffff;
+const FOREVER = 0xffff_ffff;
 
-/** Lifetimes without an end. */
-export const forEver = { prefered: FOR_EVER, valid: FOR_EVER, cstamp: 0, tstamp: 0 };
+/** Unlimited lifetimes. */
+export const forever = { prefered: FOREVER, valid: FOREVER, cstamp: 0, tstamp: 0 };
 
-/** Whether a request asks for no end, as one does that hands back what was listed. */
-export const isForEver = ({ prefered, valid }: { prefered: number; valid: number }): boolean =>
-  prefered === FOR_EVER && valid === FOR_EVER;
+/** True for unlimited lifetimes, as in a request that repeats a listed address. */
+export const isForever = ({ prefered, valid }: { prefered: number; valid: number }): boolean =>
+  prefered === FOREVER && valid === FOREVER;
 
-/** The members that may be asked for. */
-export const KNOWN_OF_ADDRESSES = [
+/** The members of a request that are modelled. */
+export const MODELLED = [
   "family",
   "prefixlen",
   "ifaFlags",

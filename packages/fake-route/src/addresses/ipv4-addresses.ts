@@ -1,70 +1,68 @@
 import { NLM_F_APPEND, NLM_F_CREATE, NLM_F_EXCL, NLM_F_REPLACE } from "@rxnetlink/core";
 import { type Address, addressFlags, addressObject } from "@rxnetlink/route";
-import type { LinkEvent } from "../kernel/fake-object.js";
-import { type Asked, type Cause, has } from "../kernel/fake-request.js";
-import type { Net } from "../kernel/network.js";
-import { refuse } from "../kernel/refused.js";
+import { type Cause, type FakeRequest, hasFlags, reject } from "@rxnetlink/testing/fake";
 import type { FakeLink } from "../links/fake-link.js";
+import type { LinkEvent, Network } from "../network.js";
 import { type FakeRoute, scopeValue } from "../routes/fake-route.js";
 import { covers } from "../routes/ip-prefix.js";
 import { impliedRoutes, primaryOf } from "../routes/ipv4-implied-routes.js";
 import { AddressesByLink } from "./addresses-by-link.js";
-import { type AddressFamily, type FakeAddress, forEver } from "./fake-address.js";
+import { type AddressFamily, type FakeAddress, forever } from "./fake-address.js";
 
 const { permanent, secondary } = addressFlags.bits;
 const LOOPBACK = { local: "127.0.0.1", address: "127.0.0.1", prefixlen: 8, scope: "host" } as const;
 const key = (route: FakeRoute) => JSON.stringify(route);
 
-/** IPv4 addresses. The kernel keeps them by link, the primary ones first. */
+/** The IPv4 addresses. The kernel keeps them by link, primary ones first. */
 export class Ipv4Addresses implements AddressFamily {
   readonly #rows = new AddressesByLink();
-  readonly #net: Net;
+  readonly #network: Network;
 
-  constructor(net: Net) {
-    this.#net = net;
+  constructor(network: Network) {
+    this.#network = network;
   }
 
   get all(): readonly FakeAddress[] {
     return this.#rows.all;
   }
 
-  put(request: Address, link: FakeLink, asked: Asked): void {
-    const { local = "", address = local, prefixlen } = request;
+  put(value: Address, link: FakeLink, request: FakeRequest): void {
+    const { local = "", address = local, prefixlen } = value;
     const same = (row: FakeAddress) =>
       row.prefixlen === prefixlen && covers(row.address, prefixlen, address) && row.local === local;
     const known = this.#rows.of(link).find(same);
-    if (known === undefined) return this.#insert(link, this.#rowOf(request, link), asked);
-    if (has(asked, NLM_F_EXCL) || !has(asked, NLM_F_REPLACE))
-      refuse("EEXIST", "ipv4: Address already assigned");
+    if (known === undefined) return this.#insert(link, this.#rowOf(value, link), request);
+    if (hasFlags(request, NLM_F_EXCL) || !hasFlags(request, NLM_F_REPLACE))
+      reject("EEXIST", "ipv4: Address already assigned");
     known.flags = (known.flags | permanent) >>> 0;
-    this.#tell("new", known, asked);
+    this.#notify("new", known, request);
   }
 
-  remove({ local, address, prefixlen, label }: Address, link: FakeLink, asked: Asked): void {
+  remove({ local, address, prefixlen, label }: Address, link: FakeLink, request: FakeRequest): void {
     const fits = (row: FakeAddress) =>
       (local === undefined || row.local === local) &&
       (label === undefined || row.label === label) &&
       (address === undefined || (row.prefixlen === prefixlen && covers(row.address, prefixlen, address)));
-    const row = this.#rows.of(link).find(fits) ?? refuse("EADDRNOTAVAIL", "ipv4: Address not found");
-    this.#delete(link, row, asked);
+    const row = this.#rows.of(link).find(fits) ?? reject("EADDRNOTAVAIL", "ipv4: Address not found");
+    this.#delete(link, row, request);
   }
 
-  follow(event: LinkEvent, link: FakeLink): void {
+  onLinkEvent(event: LinkEvent, link: FakeLink): void {
     const rows = this.#rows.of(link);
     if (event === "up") {
       if (link.kind.type === "loopback" && rows.length === 0) this.#insert(link, this.#rowOf(LOOPBACK, link));
       else for (const row of rows) this.#connect(link, row);
     } else if (event === "unregister") {
-      // Here the kernel takes them one by one, and forgets the routes of secondary ones.
+      // The kernel deletes them one by one here, and leaves the routes of secondary ones.
       while (rows[0] !== undefined) this.#deleteOne(link, rows[0]);
       this.#rows.forget(link);
     }
   }
 
-  #rowOf(request: Partial<Address>, { index, ifname }: FakeLink): FakeAddress {
-    const { local = "", address = local, prefixlen = 32, scope = "universe", label = ifname } = request;
-    const { broadcast, rtPriority, proto, ifaFlags = 0 } = request;
-    const flags = (((request.flags ?? ifaFlags) & ~secondary) | permanent) >>> 0;
+  #rowOf(value: Partial<Address>, { index, ifname }: FakeLink): FakeAddress {
+    const { local = "", address = local, prefixlen = 32, scope = "universe", label = ifname } = value;
+    const { broadcast, rtPriority, proto, ifaFlags = 0 } = value;
+    const flags = (((value.flags ?? ifaFlags) & ~secondary) | permanent) >>> 0;
     return {
       family: "inet",
       prefixlen,
@@ -78,7 +76,7 @@ export class Ipv4Addresses implements AddressFamily {
       ...(proto !== undefined && { proto }),
       flags,
       ...(rtPriority !== undefined && { rtPriority }),
-      cacheinfo: forEver,
+      cacheinfo: forever,
     };
   }
 
@@ -86,7 +84,7 @@ export class Ipv4Addresses implements AddressFamily {
     const rows = this.#rows.of(link);
     const primary = primaryOf(rows, row);
     if (primary !== undefined) {
-      if (primary.scope !== row.scope) refuse("EINVAL", "ipv4: Invalid scope value");
+      if (primary.scope !== row.scope) reject("EINVAL", "ipv4: Invalid scope value");
       row.flags |= secondary;
       row.ifaFlags = row.flags & 0xff;
       rows.push(row);
@@ -95,17 +93,17 @@ export class Ipv4Addresses implements AddressFamily {
         (one.flags & secondary) === 0 && scopeValue(one.scope) >= scopeValue(row.scope);
       rows.splice(rows.findLastIndex(before) + 1, 0, row);
     }
-    this.#tell("new", row, cause);
+    this.#notify("new", row, cause);
     this.#connect(link, row);
   }
 
-  /** Makes the routes that an address brings. */
+  /** Inserts the routes that an address implies. */
   #connect(link: FakeLink, row: FakeAddress): void {
     for (const route of impliedRoutes(link, this.#rows.of(link), row))
-      this.#net.routes.insert(route, NLM_F_CREATE | NLM_F_APPEND);
+      this.#network.routes.insert(route, NLM_F_CREATE | NLM_F_APPEND);
   }
 
-  /** Secondary addresses go with their primary one. */
+  /** Deletes an address; a primary one with its secondaries. */
   #delete(link: FakeLink, row: FakeAddress, cause?: Cause): void {
     const rows = this.#rows.of(link);
     const isPrimary = (row.flags & secondary) === 0;
@@ -120,16 +118,17 @@ export class Ipv4Addresses implements AddressFamily {
       rows.filter((one) => one !== row).flatMap((one) => impliedRoutes(link, rows, one).map(key)),
     );
     rows.splice(rows.indexOf(row), 1);
-    this.#tell("delete", row, cause);
-    for (const route of gone.toReversed()) if (!stay.has(key(route))) this.#net.routes.remove4(route);
-    if (!this.#net.addresses.isOwn("inet", row.local)) this.#net.routes.withoutSource(row.local);
+    this.#notify("delete", row, cause);
+    for (const route of gone.toReversed())
+      if (!stay.has(key(route))) this.#network.routes.deleteImplied(route);
+    if (!this.#network.addresses.isOwn("inet", row.local)) this.#network.routes.deleteBySource(row.local);
     if (rows.length === 0) {
-      this.#net.routes.lose(link, "all");
-      this.#net.neighbours.flush(link, "inet");
+      this.#network.routes.deleteByLink(link, "all");
+      this.#network.neighbours.flush(link, "inet");
     }
   }
 
-  #tell(event: "new" | "delete", row: FakeAddress, cause?: Cause): void {
-    this.#net.tell<Address>(addressObject, event, row, cause && { cause });
+  #notify(event: "new" | "delete", row: FakeAddress, cause?: Cause): void {
+    this.#network.notify<Address>(addressObject, event, row, cause && { cause });
   }
 }

@@ -1,14 +1,14 @@
 import { type Link, linkFlags } from "@rxnetlink/route";
 import type { FakeLink } from "./fake-link.js";
 
-/** Whether a link has its carrier, and whether it is up. */
+/** True values: the link has a carrier; the link is up. */
 export type Carrying = readonly [carrier: boolean, up: boolean];
 
 const { lowerUp, running } = linkFlags.bits;
-const EVERYBODY = "ff:ff:ff:ff:ff:ff";
-const NOBODY = "00:00:00:00:00:00";
+const BROADCAST = "ff:ff:ff:ff:ff:ff";
+const ZERO = "00:00:00:00:00:00";
 
-/** What the kernel tells of a link. */
+/** Returns the message of a link. */
 export function messageOf(link: FakeLink, [carrier, up]: Carrying, slaveKind?: string): Partial<Link> {
   const { index, kind, ifname, mtu, txqlen, group, address, master, ifalias, data } = link;
   const isLoopback = kind.type === "loopback";
@@ -32,8 +32,8 @@ export function messageOf(link: FakeLink, [carrier, up]: Carrying, slaveKind?: s
     carrier: carrier ? 1 : 0,
     qdisc: "noqueue",
     protoDown: 0,
-    address: isLoopback ? NOBODY : address,
-    broadcast: isLoopback ? NOBODY : EVERYBODY,
+    address: isLoopback ? ZERO : address,
+    broadcast: isLoopback ? ZERO : BROADCAST,
     ...(link.link !== undefined && { link: link.link }),
     ...(master !== undefined && { master }),
     ...(ifalias !== undefined && { ifalias }),

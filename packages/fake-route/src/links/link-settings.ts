@@ -1,8 +1,6 @@
 import { type Link, linkFlags } from "@rxnetlink/route";
-import { refuse } from "../kernel/refused.js";
-import { type FakeLink, isUp } from "./fake-link.js";
-import type { LinkKind } from "./kinds/link-kind.js";
-import type { Links } from "./links.js";
+import { reject } from "@rxnetlink/testing/fake";
+import { type FakeLink, isUp, type LinkKind, type LinkTable } from "./fake-link.js";
 
 const { allmulti, multicast, noarp, promisc, up } = linkFlags.bits;
 const IFNAMSIZ = 16;
@@ -31,42 +29,42 @@ export const KNOWN = [
   "extMask",
 ];
 
-/** Refuses a name that no link can have. */
+/** Rejects an invalid name. */
 export function checkName(ifname: string | undefined): void {
   if (ifname === undefined) return;
-  if (ifname.length >= IFNAMSIZ) refuse("ERANGE", "Attribute failed policy validation", "ifname");
-  if (BAD_NAME.test(ifname)) refuse("EINVAL");
+  if (ifname.length >= IFNAMSIZ) reject("ERANGE", "Attribute failed policy validation", "ifname");
+  if (BAD_NAME.test(ifname)) reject("EINVAL");
 }
 
-/** Refuses what is not the address of one Ethernet card. */
+/** Rejects anything but the unicast address of an Ethernet link. */
 export function checkAddress(address: string | undefined): void {
   if (address === undefined) return;
   const octets = address.split(":").map((octet) => Number.parseInt(octet, 16));
-  if (octets.length !== ETH_ALEN) refuse("EINVAL");
+  if (octets.length !== ETH_ALEN) reject("EINVAL");
   const isGroup = ((octets[0] ?? 0) & 1) !== 0;
-  if (isGroup || octets.every((octet) => octet === 0)) refuse("EADDRNOTAVAIL");
+  if (isGroup || octets.every((octet) => octet === 0)) reject("EADDRNOTAVAIL");
 }
 
-/** Refuses an MTU out of the range of a kind. */
+/** Rejects an MTU outside the range of a kind. */
 export function checkMtu({ minMtu, maxMtu }: LinkKind, mtu: number | undefined): void {
   if (mtu === undefined) return;
-  if (mtu < minMtu) refuse("EINVAL", "mtu less than device minimum");
-  if (maxMtu !== 0 && mtu > maxMtu) refuse("EINVAL", "mtu greater than device maximum");
-  if (mtu < IPV6_MIN_MTU) refuse("EOPNOTSUPP", "the fake kernel does not model links too small for IPv6");
+  if (mtu < minMtu) reject("EINVAL", "mtu less than device minimum");
+  if (maxMtu !== 0 && mtu > maxMtu) reject("EINVAL", "mtu greater than device maximum");
+  if (mtu < IPV6_MIN_MTU) reject("EOPNOTSUPP", "the fake kernel does not model links too small for IPv6");
 }
 
 /**
- * What changes one member of a link. Each says whether there is something to tell: of a link that is down, the kernel
- * keeps changes of its group and alias to itself.
+ * Setters of single members of a link, in the kernel's order. Each returns true if a notification must follow: of a link
+ * that is down, the kernel does not report changes of its group and alias.
  */
 const SETTERS: {
-  [K in keyof Link]?: (links: Links, link: FakeLink, value: NonNullable<Link[K]>) => boolean;
+  [K in keyof Link]?: (links: LinkTable, link: FakeLink, value: NonNullable<Link[K]>) => boolean;
 } = {
   address(links, link, address) {
-    if (link.kind.fixedAddress) refuse("EOPNOTSUPP");
+    if (link.kind.fixedAddress) reject("EOPNOTSUPP");
     checkAddress(address);
     link.chosen = true;
-    // The kernel does all that follows even where it is the same address.
+    // The kernel does all of this even if the address stays the same.
     links.readdress(link, address);
     return false;
   },
@@ -78,7 +76,7 @@ const SETTERS: {
   group: (_, link, group) => put(link, "group", group) && isUp(link),
   ifname(links, link, ifname) {
     if (ifname === link.ifname || ifname === "") return false;
-    if (links.byName(ifname) !== undefined) refuse("EEXIST");
+    if (links.byName(ifname) !== undefined) reject("EEXIST");
     return put(link, "ifname", ifname);
   },
   ifalias(_, link, ifalias) {
@@ -96,24 +94,26 @@ function put<K extends keyof FakeLink>(link: FakeLink, key: K, value: FakeLink[K
   return changed;
 }
 
-/** How requests change links. */
+/** Changes that requests make to links. */
 export const set = {
   /** The flags that a request may set. */
   flags: up | noarp | promisc | allmulti | multicast,
 
-  /** Carries out, in the kernel's order, what a request says of single members. */
-  settings(links: Links, link: FakeLink, request: Link): void {
+  /** Sets the single members of a request, in the kernel's order. */
+  settings(links: LinkTable, link: FakeLink, value: Link): void {
     for (const key of Object.keys(SETTERS) as (keyof Link)[]) {
-      const value = request[key];
-      const setter = SETTERS[key] as ((links: Links, link: FakeLink, value: unknown) => boolean) | undefined;
-      if (value !== undefined && setter?.(links, link, value)) links.tell(link);
+      const setting = value[key];
+      const setter = SETTERS[key] as
+        | ((links: LinkTable, link: FakeLink, value: unknown) => boolean)
+        | undefined;
+      if (setting !== undefined && setter?.(links, link, setting)) links.notify(link);
     }
   },
 
-  /** Gives or takes the carrier of those kinds that let it be. */
-  carrier(links: Links, link: FakeLink, yes: boolean): void {
-    if (!link.kind.ownCarrier) refuse("EOPNOTSUPP");
+  /** Sets the carrier, if the kind allows that. */
+  carrier(links: LinkTable, link: FakeLink, yes: boolean): void {
+    if (!link.kind.ownCarrier) reject("EOPNOTSUPP");
     link.carrier = yes;
-    links.settle();
+    links.updateCarriers();
   },
 };

@@ -1,81 +1,74 @@
 import { NLM_F_CREATE, NLM_F_EXCL, NLM_F_REPLACE } from "@rxnetlink/core";
 import { type Link, linkFlags, linkObject } from "@rxnetlink/route";
-import type { FakeObject } from "../kernel/fake-object.js";
-import { type Asked, type Cause, has } from "../kernel/fake-request.js";
-import type { Net } from "../kernel/network.js";
-import { refuse, refuseOthers } from "../kernel/refused.js";
-import { type FakeLink, isUp } from "./fake-link.js";
+import { type Cause, type FakeRequest, hasFlags, reject, rejectUnmodelled } from "@rxnetlink/testing/fake";
+import type { Network, NetworkObject } from "../network.js";
+import { type FakeLink, isUp, type LinkKind, type LinkTable } from "./fake-link.js";
 import { inheritAddress, portsOf } from "./kinds/bridge.js";
 import { linkKinds } from "./kinds/index.js";
-import type { LinkKind } from "./kinds/link-kind.js";
 import { type Carrying, messageOf } from "./link-message.js";
 import { checkAddress, checkMtu, checkName, KNOWN, set } from "./link-settings.js";
 
 const { up } = linkFlags.bits;
-/** `change` of the message that tells of a new link. */
+/** `change` in the message of a new or deleted link. */
 const ALL = 0xffff_ffff;
 const HEX = 256;
 
-/** Network interfaces. */
-export class Links implements FakeObject<Link> {
+/** The links. */
+export class Links implements NetworkObject<Link>, LinkTable {
   readonly declaration = linkObject;
   readonly filters = ["family", "master", "linkinfo", "extMask"];
   generation = 0;
   readonly #links = new Map<number, FakeLink>();
-  readonly #net: Net;
+  readonly #network: Network;
   readonly #random: () => number;
   #indices = 0;
 
-  constructor(net: Net, random: () => number) {
-    this.#net = net;
+  constructor(network: Network, random: () => number) {
+    this.#network = network;
     this.#random = random;
   }
 
-  /** All links that there are now, in the order in which they were made. */
   get all(): readonly FakeLink[] {
     return [...this.#links.values()];
   }
 
-  /** The link of an index. */
   byIndex(index = 0): FakeLink | undefined {
     return this.#links.get(index);
   }
 
-  /** The link of a name. */
   byName(ifname: string | undefined): FakeLink | undefined {
     return this.all.find((link) => link.ifname === ifname);
   }
 
-  /** Whether a link has its carrier. */
   carries(link: FakeLink): boolean {
     return link.kind.carrier?.(this, link) ?? link.carrier;
   }
 
-  put(request: Link, asked: Asked): void {
-    if (request.family === "bridge") refuse("EOPNOTSUPP");
-    refuseOthers(request, KNOWN);
-    checkName(request.ifname);
-    const link = this.#find(request);
-    if (link !== undefined && has(asked, NLM_F_EXCL)) refuse("EEXIST");
-    if (link !== undefined && has(asked, NLM_F_REPLACE)) refuse("EOPNOTSUPP");
-    if (link !== undefined) this.#change(link, request, asked);
-    else if (has(asked, NLM_F_CREATE) && asked.header.type === linkObject.types.new)
-      this.#create(request, asked);
-    else refuse(request.index === 0 && !request.ifname ? "EINVAL" : "ENODEV");
+  put(value: Link, request: FakeRequest): void {
+    if (value.family === "bridge") reject("EOPNOTSUPP");
+    rejectUnmodelled(value, KNOWN);
+    checkName(value.ifname);
+    const link = this.#find(value);
+    if (link !== undefined && hasFlags(request, NLM_F_EXCL)) reject("EEXIST");
+    if (link !== undefined && hasFlags(request, NLM_F_REPLACE)) reject("EOPNOTSUPP");
+    if (link !== undefined) this.#change(link, value, request);
+    else if (hasFlags(request, NLM_F_CREATE) && request.header.type === linkObject.types.new)
+      this.#create(value, request);
+    else reject(value.index === 0 && !value.ifname ? "EINVAL" : "ENODEV");
   }
 
-  remove(request: Link, asked: Asked): void {
-    if (request.family === "bridge") refuse("EOPNOTSUPP");
-    if (request.index === 0 && !request.ifname) refuse("EINVAL");
-    const link = this.#find(request) ?? refuse("ENODEV");
-    if (link.kind.name === undefined) refuse("EOPNOTSUPP");
-    for (const one of this.#withCompanions(link)) this.#unregister(one, asked);
-    this.settle();
+  remove(value: Link, request: FakeRequest): void {
+    if (value.family === "bridge") reject("EOPNOTSUPP");
+    if (value.index === 0 && !value.ifname) reject("EINVAL");
+    const link = this.#find(value) ?? reject("ENODEV");
+    if (link.kind.name === undefined) reject("EOPNOTSUPP");
+    for (const one of this.#withCompanions(link)) this.#unregister(one, request);
+    this.updateCarriers();
   }
 
-  get(request: Link): Partial<Link> {
-    if (request.index === 0 && !request.ifname) refuse("EINVAL");
-    return this.#message(this.#find(request) ?? refuse("ENODEV"));
+  get(value: Link): Partial<Link> {
+    if (value.index === 0 && !value.ifname) reject("EINVAL");
+    return this.#message(this.#find(value) ?? reject("ENODEV"));
   }
 
   *list({ family, master, linkinfo }: Link): Generator<Partial<Link>> {
@@ -87,82 +80,76 @@ export class Links implements FakeObject<Link> {
     for (const link of sorted) if (this.#links.has(link.index) && fits(link)) yield this.#message(link);
   }
 
-  /** Makes a link and tells of it. */
-  make(kind: LinkKind, request: Partial<Link>, cause?: Cause): FakeLink {
-    if (request.index !== 0 && this.byIndex(request.index)) refuse("EBUSY");
-    if (this.byName(request.ifname || "?") !== undefined) refuse("EEXIST");
-    return this.register(kind, request, kind.prepare?.(this, request as Link), cause);
+  /** Adds a link and notifies of it. */
+  add(kind: LinkKind, value: Partial<Link>, cause?: Cause): FakeLink {
+    if (value.index !== 0 && this.byIndex(value.index)) reject("EBUSY");
+    if (this.byName(value.ifname || "?") !== undefined) reject("EEXIST");
+    return this.register(kind, value, kind.prepare?.(this, value as Link), cause);
   }
 
-  /** Makes a link of which all is known. */
-  register(kind: LinkKind, request: Partial<Link>, more?: Partial<FakeLink>, cause?: Cause): FakeLink {
-    const link = this.#blank(kind, request, more);
+  register(kind: LinkKind, value: Partial<Link>, more?: Partial<FakeLink>, cause?: Cause): FakeLink {
+    const link = this.#blank(kind, value, more);
     this.#links.set(link.index, link);
-    kind.complete?.(this, link, request as Link);
-    this.#net.linkEvent("register", link);
-    link.told = this.#carrying(link).join();
-    this.tell(link, ALL, cause);
-    const { flags = 0, change = 0 } = request;
+    kind.complete?.(this, link, value as Link);
+    this.#network.linkEvent("register", link);
+    link.lastNotified = this.#carrying(link).join();
+    this.notify(link, ALL, cause);
+    const { flags = 0, change = 0 } = value;
     if (flags !== 0 || change !== 0) this.setFlags(link, flags, change === 0 ? ALL : change, cause);
     return link;
   }
 
-  /** Sets some flags, which may switch a link on or off. */
   setFlags(link: FakeLink, flags: number, change: number, cause?: Cause): void {
     const changed = (link.flags ^ flags) & change & set.flags;
     if (changed === 0) return;
     const opens = (changed & flags & up) !== 0;
     if (opens) link.kind.open?.(this, link);
     link.flags ^= changed;
-    link.told = this.#carrying(link).join();
-    this.tell(link, changed >>> 0, cause);
-    if ((changed & up) !== 0) this.#net.linkEvent(opens ? "up" : "down", link);
+    link.lastNotified = this.#carrying(link).join();
+    this.notify(link, changed >>> 0, cause);
+    if ((changed & up) !== 0) this.#network.linkEvent(opens ? "up" : "down", link);
     for (const other of this.all) other.kind.below?.(this, other, link);
-    this.settle();
+    this.updateCarriers();
   }
 
-  /** Gives a link another hardware address, and its bridge or tells. */
   readdress(link: FakeLink, address: string): void {
     link.address = address;
-    this.tell(link);
-    this.#net.linkEvent("changeaddr", link);
+    this.notify(link);
+    this.#network.linkEvent("changeaddr", link);
     this.#inherit(link.master);
   }
 
-  /** Gives a link another MTU, which those above follow. */
   resize(link: FakeLink, mtu: number): void {
     link.mtu = mtu;
-    this.tell(link);
+    this.notify(link);
     for (const other of this.all) other.kind.below?.(this, other, link);
   }
 
-  /** Puts a link into a bridge, or takes it out: it leaves the one before even where the next is refused. */
+  /** Moves a link into or out of a bridge; it leaves its old bridge even if the new one is rejected. */
   enslave(link: FakeLink, master: number): void {
     if ((link.master ?? 0) === master) return;
     if (link.master !== undefined) this.#release(link, link.master);
     if (master === 0) return;
-    const bridge = this.byIndex(master) ?? refuse("EINVAL");
-    if (!bridge.kind.takesPorts) refuse("EOPNOTSUPP");
-    if (link.kind.asPort !== "yes") refuse(link.kind.asPort);
+    const bridge = this.byIndex(master) ?? reject("EINVAL");
+    if (!bridge.kind.takesPorts) reject("EOPNOTSUPP");
+    if (link.kind.asPort !== "yes") reject(link.kind.asPort);
     link.master = master;
     this.#moved(link, master);
   }
 
-  /** Tells of the links whose carrier came or went by what happened to others. */
-  settle(): void {
+  updateCarriers(): void {
     for (const link of this.all) {
       const carrying = this.#carrying(link).join();
-      if (carrying === link.told) continue;
-      link.told = carrying;
-      this.tell(link);
-      if (isUp(link)) this.#net.linkEvent("carrier", link);
+      if (carrying === link.lastNotified) continue;
+      link.lastNotified = carrying;
+      this.notify(link);
+      if (isUp(link)) this.#network.linkEvent("carrier", link);
     }
   }
 
-  /** Tells of a link. */
-  tell(link: FakeLink, change = 0, cause?: Cause): void {
+  notify(link: FakeLink, change = 0, cause?: Cause): void {
     const value = { ...this.#message(link), change };
-    this.#net.tell<Link>(linkObject, "new", value, cause && { cause });
+    this.#network.notify<Link>(linkObject, "new", value, cause && { cause });
   }
 
   #release(link: FakeLink, master: number): void {
@@ -170,13 +157,13 @@ export class Links implements FakeObject<Link> {
     this.#moved(link, master);
   }
 
-  /** Tells that a link is in a bridge, or no more, and of the bridge, whose features may be others by that. */
+  /** Notifies that a link has joined or left a bridge, and of the bridge, whose features may have changed. */
   #moved(link: FakeLink, master: number): void {
-    this.tell(link);
+    this.notify(link);
     this.#inherit(master);
     const bridge = this.byIndex(master);
-    if (bridge !== undefined) this.tell(bridge);
-    this.settle();
+    if (bridge !== undefined) this.notify(bridge);
+    this.updateCarriers();
   }
 
   #inherit(master: number | undefined): void {
@@ -196,30 +183,30 @@ export class Links implements FakeObject<Link> {
     return index === 0 ? this.byName(ifname ?? altIfname) : this.byIndex(index);
   }
 
-  #create(request: Link, asked: Asked): void {
-    const name = request.linkinfo?.kind;
-    const kind = linkKinds.get(name ?? "") ?? refuse("EOPNOTSUPP", "Unknown device type");
-    checkAddress(request.address);
-    checkMtu(kind, request.mtu);
-    const link = this.make(kind, request, asked);
-    if (request.master) this.enslave(link, request.master);
+  #create(value: Link, request: FakeRequest): void {
+    const name = value.linkinfo?.kind;
+    const kind = linkKinds.get(name ?? "") ?? reject("EOPNOTSUPP", "Unknown device type");
+    checkAddress(value.address);
+    checkMtu(kind, value.mtu);
+    const link = this.add(kind, value, request);
+    if (value.master) this.enslave(link, value.master);
     this.generation++;
-    this.settle();
+    this.updateCarriers();
   }
 
-  #change(link: FakeLink, request: Link, asked: Asked): void {
-    const { kind } = request.linkinfo ?? {};
-    if (request.linkinfo?.data !== undefined && kind !== link.kind.name) refuse("EOPNOTSUPP");
-    if (request.linkinfo?.data !== undefined) refuseOthers(request.linkinfo.data, ["dummy", "ifb", "veth"]);
-    set.settings(this, link, request);
-    const { flags, change } = request;
-    if (request.master !== undefined) this.enslave(link, request.master);
-    if (flags !== 0 || change !== 0) this.setFlags(link, flags, change === 0 ? ALL : change, asked);
-    if (request.carrier !== undefined) set.carrier(this, link, request.carrier !== 0);
+  #change(link: FakeLink, value: Link, request: FakeRequest): void {
+    const { kind } = value.linkinfo ?? {};
+    if (value.linkinfo?.data !== undefined && kind !== link.kind.name) reject("EOPNOTSUPP");
+    if (value.linkinfo?.data !== undefined) rejectUnmodelled(value.linkinfo.data, ["dummy", "ifb", "veth"]);
+    set.settings(this, link, value);
+    const { flags, change } = value;
+    if (value.master !== undefined) this.enslave(link, value.master);
+    if (flags !== 0 || change !== 0) this.setFlags(link, flags, change === 0 ? ALL : change, request);
+    if (value.carrier !== undefined) set.carrier(this, link, value.carrier !== 0);
   }
 
-  #blank(kind: LinkKind, request: Partial<Link>, more: Partial<FakeLink> = {}): FakeLink {
-    const { txqlen, group, index = 0, ifname, address, mtu } = request;
+  #blank(kind: LinkKind, value: Partial<Link>, more: Partial<FakeLink> = {}): FakeLink {
+    const { txqlen, group, index = 0, ifname, address, mtu } = value;
     return {
       index: index === 0 ? this.#freeIndex() : index,
       kind,
@@ -228,12 +215,12 @@ export class Links implements FakeObject<Link> {
       txqlen: txqlen ?? kind.txqlen,
       group: group ?? 0,
       carrier: true,
-      told: "",
+      lastNotified: "",
       ready: false,
       mtu: mtu ?? kind.mtu,
       chosen: Boolean(address),
       ...more,
-      address: address || more.address || this.#anyAddress(),
+      address: address || more.address || this.#randomAddress(),
     };
   }
 
@@ -250,13 +237,13 @@ export class Links implements FakeObject<Link> {
     }
   }
 
-  /** An address of one's own: locally administered, and no group. */
-  #anyAddress(): string {
+  /** Generates a unicast address that is locally administered. */
+  #randomAddress(): string {
     const octets = Array.from({ length: 5 }, () => Math.floor(this.#random() * HEX));
     return [2, ...octets].map((octet) => octet.toString(16).padStart(2, "0")).join(":");
   }
 
-  /** A link, its other end, and those above it, in the order in which they end. */
+  /** Returns a link, its peer and the links above it, in order of deletion. */
   #withCompanions(link: FakeLink): FakeLink[] {
     const above = this.all.filter((other) => other.kind.endsWithLower && other.link === link.index);
     return [...above, link, ...(link.kind.companions?.(this, link) ?? [])];
@@ -266,10 +253,10 @@ export class Links implements FakeObject<Link> {
     this.setFlags(link, 0, up);
     for (const port of portsOf(this, link)) this.enslave(port, 0);
     if (link.master !== undefined) this.enslave(link, 0);
-    this.#net.linkEvent("unregister", link);
+    this.#network.linkEvent("unregister", link);
     const last = { ...this.#message(link), change: ALL };
     this.#links.delete(link.index);
     this.generation++;
-    this.#net.tell<Link>(linkObject, "delete", last, { cause });
+    this.#network.notify<Link>(linkObject, "delete", last, { cause });
   }
 }

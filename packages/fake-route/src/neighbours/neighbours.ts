@@ -1,18 +1,16 @@
 import { NLM_F_CREATE, NLM_F_EXCL, NLM_F_REPLACE } from "@rxnetlink/core";
 import { linkFlags, type Neighbour, neighbourFlags, neighbourObject, neighbourState } from "@rxnetlink/route";
-import type { FakeObject, LinkEvent } from "../kernel/fake-object.js";
-import { type Asked, type Cause, has } from "../kernel/fake-request.js";
-import type { Net } from "../kernel/network.js";
-import { refuse, refuseOthers } from "../kernel/refused.js";
+import { type Cause, type FakeRequest, hasFlags, reject, rejectUnmodelled } from "@rxnetlink/testing/fake";
 import type { FakeLink } from "../links/fake-link.js";
+import type { LinkEvent, NeighbourTable, Network, NetworkObject } from "../network.js";
 import type { IpFamily } from "../routes/ip-prefix.js";
 
 const { failed, noarp, permanent, reachable, stale, delay, probe } = neighbourState.bits;
 const VALID = permanent | noarp | reachable | stale | delay | probe;
 const AGE = { confirmed: 0, used: 0, updated: 0, refcnt: 0 };
-const KNOWN = ["family", "ndmIfindex", "state", "flags", "type", "dst", "lladdr", "protocol"];
+const MODELLED = ["family", "ndmIfindex", "state", "flags", "type", "dst", "lladdr", "protocol"];
 
-/** A neighbour as the fake kernel keeps it. */
+/** A neighbour of the fake kernel. */
 interface FakeNeighbour {
   readonly family: IpFamily;
   readonly ndmIfindex: number;
@@ -24,44 +22,44 @@ interface FakeNeighbour {
   protocol?: NonNullable<Neighbour["protocol"]>;
 }
 
-/** Neighbours: they stay as they were set, since nobody answers here. */
-export class Neighbours implements FakeObject<Neighbour> {
+/** The neighbours. They keep the state they were given, since there is nobody to answer probes. */
+export class Neighbours implements NetworkObject<Neighbour>, NeighbourTable {
   readonly declaration = neighbourObject;
   readonly filters = ["family", "flags", "ifindex", "master"];
   readonly generation = 0;
   readonly #rows = new Map<string, FakeNeighbour>();
-  readonly #net: Net;
+  readonly #network: Network;
 
-  constructor(net: Net) {
-    this.#net = net;
+  constructor(network: Network) {
+    this.#network = network;
   }
 
-  put(request: Neighbour, asked: Asked): void {
-    refuseOthers(request, KNOWN);
-    const { dst, family, link } = this.#named(request);
+  put(value: Neighbour, request: FakeRequest): void {
+    rejectUnmodelled(value, MODELLED);
+    const { dst, family, link } = this.#lookUp(value);
     const key = keyOf(link, dst);
     const known = this.#rows.get(key);
-    if (known === undefined && !has(asked, NLM_F_CREATE)) refuse("ENOENT");
-    if (known !== undefined && has(asked, NLM_F_EXCL)) refuse("EEXIST");
+    if (known === undefined && !hasFlags(request, NLM_F_CREATE)) reject("ENOENT");
+    if (known !== undefined && hasFlags(request, NLM_F_EXCL)) reject("EEXIST");
     const row = known ?? this.#blank(link, family, dst);
     this.#rows.set(key, row);
-    this.#update(row, request, known === undefined || has(asked, NLM_F_REPLACE), asked);
+    this.#update(row, value, known === undefined || hasFlags(request, NLM_F_REPLACE), request);
   }
 
-  remove(request: Neighbour, asked: Asked): void {
-    const { dst, link } = this.#named(request);
+  remove(value: Neighbour, request: FakeRequest): void {
+    const { dst, link } = this.#lookUp(value);
     const key = keyOf(link, dst);
-    const row = this.#rows.get(key) ?? refuse("ENOENT");
+    const row = this.#rows.get(key) ?? reject("ENOENT");
     const wasValid = (row.state & VALID) !== 0;
     row.state = failed;
-    if (wasValid) this.#tell("new", row, asked);
+    if (wasValid) this.#notify("new", row, request);
     this.#rows.delete(key);
-    this.#tell("delete", row);
+    this.#notify("delete", row);
   }
 
-  get(request: Neighbour): Partial<Neighbour> {
-    const { dst, link } = this.#named(request);
-    return messageOf(this.#rows.get(keyOf(link, dst)) ?? refuse("ENOENT"));
+  get(value: Neighbour): Partial<Neighbour> {
+    const { dst, link } = this.#lookUp(value);
+    return messageOf(this.#rows.get(keyOf(link, dst)) ?? reject("ENOENT"));
   }
 
   *list({ family, flags, ifindex, master }: Neighbour): Generator<Partial<Neighbour>> {
@@ -70,40 +68,39 @@ export class Neighbours implements FakeObject<Neighbour> {
       const fits =
         (family === "unspec" || row.family === family) &&
         (ifindex === undefined || row.ndmIfindex === ifindex) &&
-        (master === undefined || this.#net.links.byIndex(row.ndmIfindex)?.master === master);
+        (master === undefined || this.#network.links.byIndex(row.ndmIfindex)?.master === master);
       if (fits && this.#rows.get(key) === row) yield messageOf(row);
     }
   }
 
-  follow(event: LinkEvent, link: FakeLink): void {
+  onLinkEvent(event: LinkEvent, link: FakeLink): void {
     if (event === "down" || event === "changeaddr" || event === "unregister") this.flush(link);
-    if (event === "carrier" && !this.#net.links.carries(link)) this.flush(link, undefined, permanent);
+    if (event === "carrier" && !this.#network.links.carries(link)) this.flush(link, undefined, permanent);
   }
 
-  /** Removes the neighbours of a link, but for those in a state that stays. */
-  flush(link: FakeLink, family?: IpFamily, stays = 0): void {
+  flush(link: FakeLink, family?: IpFamily, kept = 0): void {
     for (const [key, row] of [...this.#rows]) {
       if (row.ndmIfindex !== link.index || (family !== undefined && row.family !== family)) continue;
-      if ((row.state & stays) !== 0) continue;
+      if ((row.state & kept) !== 0) continue;
       this.#rows.delete(key);
-      this.#tell("delete", row);
+      this.#notify("delete", row);
     }
   }
 
-  #named({ dst, ndmIfindex, family, flags }: Neighbour) {
-    if (family !== "inet" && family !== "inet6") return refuse("EOPNOTSUPP");
-    if (dst === undefined) return refuse("EINVAL", "Network address not specified");
-    const link = this.#net.links.byIndex(ndmIfindex);
-    if (ndmIfindex !== 0 && link === undefined) refuse("ENODEV");
-    if ((flags & neighbourFlags.bits.proxy) !== 0) refuse("EOPNOTSUPP", "the fake kernel has no proxies");
-    if (link?.kind.type === "loopback") refuse("EOPNOTSUPP", "the fake kernel has no neighbours on loopback");
-    return { dst, family, link: link ?? refuse("EINVAL") };
+  #lookUp({ dst, ndmIfindex, family, flags }: Neighbour) {
+    if (family !== "inet" && family !== "inet6") return reject("EOPNOTSUPP");
+    if (dst === undefined) return reject("EINVAL", "Network address not specified");
+    const link = this.#network.links.byIndex(ndmIfindex);
+    if (ndmIfindex !== 0 && link === undefined) reject("ENODEV");
+    if ((flags & neighbourFlags.bits.proxy) !== 0) reject("EOPNOTSUPP", "the fake kernel has no proxies");
+    if (link?.kind.type === "loopback") reject("EOPNOTSUPP", "the fake kernel has no neighbours on loopback");
+    return { dst, family, link: link ?? reject("EINVAL") };
   }
 
-  /** One that was just made; links that do not resolve addresses have theirs at once. */
+  /** Returns a new neighbour; links that do not resolve addresses know its hardware address at once. */
   #blank({ index, flags, address }: FakeLink, family: IpFamily, dst: string): FakeNeighbour {
     const known = (flags & (linkFlags.bits.noarp | linkFlags.bits.loopback)) !== 0;
-    const type = family === "inet" ? this.#net.routes.typeOf(dst) : "unicast";
+    const type = family === "inet" ? this.#network.routes.typeOf(dst) : "unicast";
     return {
       family,
       ndmIfindex: index,
@@ -115,27 +112,27 @@ export class Neighbours implements FakeObject<Neighbour> {
     };
   }
 
-  #update(row: FakeNeighbour, request: Neighbour, overrides: boolean, cause: Cause): void {
-    const { state, lladdr = row.lladdr, protocol } = request;
+  #update(row: FakeNeighbour, value: Neighbour, overrides: boolean, cause: Cause): void {
+    const { state, lladdr = row.lladdr, protocol } = value;
     if (protocol !== undefined) row.protocol = protocol;
     const wasValid = (row.state & VALID) !== 0;
     if ((state & VALID) === 0) {
       row.state = state;
-      if (wasValid) this.#tell("new", row, cause);
+      if (wasValid) this.#notify("new", row, cause);
       return;
     }
-    if (request.lladdr === undefined && !wasValid) refuse("EINVAL", "No link layer address given");
+    if (value.lladdr === undefined && !wasValid) reject("EINVAL", "No link layer address given");
     if (wasValid && lladdr !== row.lladdr && !overrides) return;
     const changed = row.state !== state || row.lladdr !== lladdr;
     row.state = state;
     if (lladdr !== undefined) row.lladdr = lladdr;
-    if (changed) this.#tell("new", row, cause);
+    if (changed) this.#notify("new", row, cause);
   }
 
-  #tell(event: "new" | "delete", row: FakeNeighbour, cause?: Cause): void {
-    // Only the port id of who asked is told of neighbours.
-    const who = cause && { cause: { portId: cause.portId, sequence: 0 } };
-    this.#net.tell<Neighbour>(neighbourObject, event, messageOf(row), who);
+  #notify(event: "new" | "delete", row: FakeNeighbour, cause?: Cause): void {
+    // The kernel reports just the port id of the cause.
+    const options = cause && { cause: { portId: cause.portId, sequence: 0 } };
+    this.#network.notify<Neighbour>(neighbourObject, event, messageOf(row), options);
   }
 }
 

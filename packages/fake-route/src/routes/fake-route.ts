@@ -1,19 +1,18 @@
 import { same } from "@rxnetlink/core";
 import { nexthopFlags, type Route, type RouteMetrics, routeScope, routeTables } from "@rxnetlink/route";
-import { type FakeLink, isUp } from "../links/fake-link.js";
-import type { Links } from "../links/links.js";
+import { type FakeLink, isUp, type LinkTable } from "../links/fake-link.js";
 import type { IpFamily } from "./ip-prefix.js";
 
-/** One way of a route. */
-export interface Way {
+/** A nexthop of a route. */
+export interface FakeNexthop {
   readonly oif?: number;
   readonly gateway?: string;
-  /** Weight less one. */
+  /** Weight minus 1. */
   readonly hops?: number;
   readonly onlink?: true;
 }
 
-/** A route as the fake kernel keeps it. IPv6 keeps each way of a route as one of its own. */
+/** A route of the fake kernel. IPv6 keeps each nexthop as a route of its own. */
 export interface FakeRoute {
   readonly family: IpFamily;
   readonly table: number;
@@ -26,11 +25,11 @@ export interface FakeRoute {
   readonly priority: number;
   readonly prefsrc?: string;
   readonly metrics?: RouteMetrics;
-  readonly ways: readonly Way[];
+  readonly nexthops: readonly FakeNexthop[];
 }
 
 /** The members of requests that are modelled. */
-export const KNOWN_OF_ROUTES = [
+export const MODELLED = [
   "family",
   "dstLen",
   "srcLen",
@@ -52,10 +51,10 @@ export const KNOWN_OF_ROUTES = [
 
 const { dead, linkdown, onlink } = nexthopFlags.bits;
 const COMPAT = 256;
-/** Routes that do not end with the carrier. */
-const OWN = new Set<Route["type"]>(["local", "anycast"]);
+/** Types of routes that do not depend on a carrier. */
+const LOCAL = new Set<Route["type"]>(["local", "anycast"]);
 
-/** Routes that reject what they match: they lead nowhere. */
+/** Types of routes that reject packets: they have no nexthop. */
 export const REJECTING: ReadonlySet<Route["type"]> = new Set([
   "blackhole",
   "unreachable",
@@ -63,31 +62,38 @@ export const REJECTING: ReadonlySet<Route["type"]> = new Set([
   "throw",
 ]);
 
-/** The number of a scope. */
+/** Returns the number of a scope. */
 export const scopeValue = (scope: Route["scope"]): number =>
   typeof scope === "number" ? scope : routeScope.values[scope];
 
-/** Whether packets can go that way. */
-export function isAlive(links: Links, { oif }: Way): boolean {
+/** True if a nexthop can be used. */
+export function isAlive(links: LinkTable, { oif }: FakeNexthop): boolean {
   const link = links.byIndex(oif);
   return oif === undefined || (link !== undefined && isUp(link));
 }
 
-const NOTHING: ReadonlySet<string> = new Set();
+const NONE: ReadonlySet<string> = new Set();
 
-/** Whether two routes differ in nothing that a request can say. */
+/** True if two routes are equal in every member that a request can set. */
 export function alike(one: FakeRoute, other: FakeRoute): boolean {
-  return same(one, other, NOTHING);
+  return same(one, other, NONE);
 }
 
-/** The ways that a request names. */
-export function waysOf({ multipath, oif, gateway, flags }: Route): Way[] {
+/** Returns the nexthops of a request. */
+export function nexthopsOf({ multipath, oif, gateway, flags }: Route): FakeNexthop[] {
   if (multipath !== undefined)
-    return multipath.map((way) => wayOf(way.ifindex || undefined, way.gateway, way.flags, way.hops));
-  return [wayOf(oif, gateway, flags)];
+    return multipath.map((nexthop) =>
+      nexthopOf(nexthop.ifindex || undefined, nexthop.gateway, nexthop.flags, nexthop.hops),
+    );
+  return [nexthopOf(oif, gateway, flags)];
 }
 
-function wayOf(oif: number | undefined, gateway: string | undefined, flags: number, hops = 0): Way {
+function nexthopOf(
+  oif: number | undefined,
+  gateway: string | undefined,
+  flags: number,
+  hops = 0,
+): FakeNexthop {
   return {
     ...(oif !== undefined && { oif }),
     ...(gateway !== undefined && { gateway }),
@@ -96,35 +102,43 @@ function wayOf(oif: number | undefined, gateway: string | undefined, flags: numb
   };
 }
 
-function flagsOf(links: Links, { type }: FakeRoute, way: Way): number {
-  const link: FakeLink | undefined = links.byIndex(way.oif);
-  const fixed = way.onlink ? onlink : 0;
-  if (link === undefined || OWN.has(type) || (link.index === 1 && way.gateway === undefined)) return fixed;
-  if (!isAlive(links, way)) return fixed | dead | linkdown;
+function flagsOf(links: LinkTable, { type }: FakeRoute, nexthop: FakeNexthop): number {
+  const link: FakeLink | undefined = links.byIndex(nexthop.oif);
+  const fixed = nexthop.onlink ? onlink : 0;
+  if (link === undefined || LOCAL.has(type) || (link.index === 1 && nexthop.gateway === undefined))
+    return fixed;
+  if (!isAlive(links, nexthop)) return fixed | dead | linkdown;
   return fixed | (links.carries(link) ? 0 : linkdown);
 }
 
-function nexthops(links: Links, route: FakeRoute, ways: readonly Way[]): Partial<Route> {
-  const [only] = ways;
+function nexthopMembers(
+  links: LinkTable,
+  route: FakeRoute,
+  nexthops: readonly FakeNexthop[],
+): Partial<Route> {
+  const [only] = nexthops;
   if (only === undefined) return { flags: 0 };
   const { gateway, oif } = only;
   const via = gateway === undefined ? {} : { gateway };
-  if (ways.length === 1)
+  if (nexthops.length === 1)
     return { flags: flagsOf(links, route, only), ...via, ...(oif !== undefined && { oif }) };
-  const multipath = ways.map((way) => ({
+  const multipath = nexthops.map((nexthop) => ({
     length: 0,
-    flags: flagsOf(links, route, way),
-    hops: way.hops ?? 0,
-    ifindex: way.oif ?? 0,
-    ...(way.gateway !== undefined && { gateway: way.gateway }),
+    flags: flagsOf(links, route, nexthop),
+    hops: nexthop.hops ?? 0,
+    ifindex: nexthop.oif ?? 0,
+    ...(nexthop.gateway !== undefined && { gateway: nexthop.gateway }),
   }));
-  // IPv4 says of the route what is so of all its ways.
-  const common = multipath.reduce((flags, way) => flags & way.flags, route.family === "inet" ? linkdown : 0);
+  // An IPv4 route has the flags that all its nexthops share.
+  const common = multipath.reduce(
+    (flags, nexthop) => flags & nexthop.flags,
+    route.family === "inet" ? linkdown : 0,
+  );
   return { flags: common, multipath };
 }
 
-/** What the kernel tells of a route; IPv6 tells of all that are ways of the same at once. */
-export function messageOf(links: Links, route: FakeRoute, ways = route.ways): Partial<Route> {
+/** Returns the message of a route; that of an IPv6 route has the nexthops of all its siblings. */
+export function messageOf(links: LinkTable, route: FakeRoute, nexthops = route.nexthops): Partial<Route> {
   const { family, table, dst, dstLen, tos, type, scope, protocol, priority, prefsrc, metrics } = route;
   const isIpv6 = family === "inet6";
   return {
@@ -141,6 +155,6 @@ export function messageOf(links: Links, route: FakeRoute, ways = route.ways): Pa
     ...(prefsrc !== undefined && { prefsrc }),
     ...(metrics !== undefined && { metrics }),
     ...(isIpv6 && { pref: "medium" as const }),
-    ...nexthops(links, route, ways),
+    ...nexthopMembers(links, route, nexthops),
   };
 }

@@ -1,10 +1,10 @@
 import { type Rule, routeTables, ruleFlags } from "@rxnetlink/route";
-import type { IpFamily } from "./ip-prefix.js";
+import { covers, type IpFamily } from "./ip-prefix.js";
 
 const NONE = 0xffff_ffff;
 const COMPAT = 256;
 
-/** A rule as the fake kernel keeps it: what is told of it. */
+/** A rule of the fake kernel: the members of its message. */
 export interface FakeRule extends Omit<Rule, "family" | "table" | "priority"> {
   readonly family: IpFamily;
   readonly table: number;
@@ -12,7 +12,7 @@ export interface FakeRule extends Omit<Rule, "family" | "table" | "priority"> {
 }
 
 /** The members of requests that are modelled. */
-export const KNOWN_OF_RULES = [
+export const MODELLED = [
   "family",
   "dstLen",
   "srcLen",
@@ -34,17 +34,17 @@ export const KNOWN_OF_RULES = [
   "suppressIfgroup",
 ];
 
-/** The members that a request may name a rule by; 0 names none. */
+/** The members by which a request selects a rule; 0 selects none. */
 const SELECTORS = ["iifname", "oifname", "fwmark", "fwmask", "suppressPrefixlen", "suppressIfgroup"] as const;
 
-/** The rule that a request asks for, but for its priority. */
-export function ruleOf(request: Partial<Rule> & { family: Rule["family"] }): Omit<FakeRule, "priority"> {
-  const { frhTable = 0, table = frhTable, fwmark, fwmask, flags = 0, action = "toTbl" } = request;
-  const { dstLen = 0, srcLen = 0, tos = 0, src, dst, iifname, oifname, goto, protocol = "unspec" } = request;
-  // A mark counts with all its bits unless there is a mask.
+/** Returns the rule of a request without its priority. */
+export function ruleOf(value: Partial<Rule> & { family: Rule["family"] }): Omit<FakeRule, "priority"> {
+  const { frhTable = 0, table = frhTable, fwmark, fwmask, flags = 0, action = "toTbl" } = value;
+  const { dstLen = 0, srcLen = 0, tos = 0, src, dst, iifname, oifname, goto, protocol = "unspec" } = value;
+  // Without a mask, all bits of a mark count.
   const mask = fwmask ?? (fwmark ? NONE : 0);
   return {
-    family: request.family as IpFamily,
+    family: value.family as IpFamily,
     dstLen,
     srcLen,
     tos,
@@ -52,8 +52,8 @@ export function ruleOf(request: Partial<Rule> & { family: Rule["family"] }): Omi
     action,
     flags: flags & (ruleFlags.bits.invert | ruleFlags.bits.permanent),
     table,
-    suppressPrefixlen: request.suppressPrefixlen ?? NONE,
-    ...(request.suppressIfgroup !== undefined && { suppressIfgroup: request.suppressIfgroup }),
+    suppressPrefixlen: value.suppressPrefixlen ?? NONE,
+    ...(value.suppressIfgroup !== undefined && { suppressIfgroup: value.suppressIfgroup }),
     protocol,
     ...(goto !== undefined && { goto }),
     ...(srcLen > 0 && src !== undefined && { src }),
@@ -65,8 +65,8 @@ export function ruleOf(request: Partial<Rule> & { family: Rule["family"] }): Omi
   };
 }
 
-/** Whether a rule is about what another says of packets; what that does not say is not looked at. */
-function isAbout(rule: FakeRule, { srcLen, dstLen, src, dst, tos }: Omit<Rule, "table">): boolean {
+/** True if a rule matches packets by the same addresses and TOS as another; absent members are ignored. */
+function matchesSame(rule: FakeRule, { srcLen, dstLen, src, dst, tos }: Omit<Rule, "table">): boolean {
   return (
     (srcLen === 0 || (rule.srcLen === srcLen && rule.src === src)) &&
     (dstLen === 0 || (rule.dstLen === dstLen && rule.dst === dst)) &&
@@ -74,20 +74,39 @@ function isAbout(rule: FakeRule, { srcLen, dstLen, src, dst, tos }: Omit<Rule, "
   );
 }
 
-/** Whether a rule keeps another from being added with `NLM_F_EXCL`. */
-export function isInTheWay(rule: FakeRule, wanted: FakeRule): boolean {
+/** True if a rule prevents another one from being added with `NLM_F_EXCL`. */
+export function conflicts(rule: FakeRule, wanted: FakeRule): boolean {
   const keys = ["action", "table", "priority", ...SELECTORS] as const;
-  return keys.every((key) => rule[key] === wanted[key]) && isAbout(rule, wanted);
+  return keys.every((key) => rule[key] === wanted[key]) && matchesSame(rule, wanted);
 }
 
-/** Whether a request to delete is about a rule: all that it says must be so. */
-export function isMeantRule(rule: FakeRule, request: Rule): boolean {
-  const { action, frhTable, table = frhTable, priority } = request;
+/** True if a request deletes a rule: each of its members must match. */
+export function isDeletedBy(rule: FakeRule, value: Rule): boolean {
+  const { action, frhTable, table = frhTable, priority } = value;
   return (
     (action === "unspec" || rule.action === action) &&
     (table === 0 || rule.table === table) &&
     (priority === undefined || rule.priority === priority) &&
-    SELECTORS.every((key) => !request[key] || rule[key] === request[key]) &&
-    isAbout(rule, request)
+    SELECTORS.every((key) => !value[key] || rule[key] === value[key]) &&
+    matchesSame(rule, value)
   );
+}
+
+/** The members of a packet that rules match. */
+export interface PolicyPacket {
+  readonly dst: string;
+  readonly src: string;
+  readonly oifname: string | undefined;
+}
+
+/** True if a rule matches a packet of this host. */
+export function matches(rule: FakeRule, { dst, src, oifname }: PolicyPacket): boolean {
+  const fits =
+    covers(rule.dst ?? dst, rule.dstLen, dst) &&
+    covers(rule.src ?? src, rule.srcLen, src) &&
+    (rule.iifname === undefined || rule.iifname === "lo") &&
+    (rule.oifname === undefined || rule.oifname === oifname) &&
+    !rule.fwmark &&
+    rule.tos === 0;
+  return fits !== ((rule.flags & ruleFlags.bits.invert) !== 0);
 }

@@ -5,11 +5,11 @@ import type { FakeRoute } from "./fake-route.js";
 import { covers, lastOf, masked } from "./ip-prefix.js";
 
 const { noprefixroute, secondary } = addressFlags.bits;
-const EVERYBODY = "255.255.255.255";
-/** Prefixes longer than this have no broadcast address. */
+const LIMITED_BROADCAST = "255.255.255.255";
+/** Longest prefix that has a broadcast address. */
 const LONGEST_WITH_BROADCAST = 30;
 
-/** The primary address of the subnet of another one. */
+/** Returns the primary address in the subnet of another one. */
 export function primaryOf(rows: readonly FakeAddress[], row: FakeAddress): FakeAddress | undefined {
   return rows.find(
     (one) =>
@@ -20,24 +20,24 @@ export function primaryOf(rows: readonly FakeAddress[], row: FakeAddress): FakeA
   );
 }
 
-/** The routes that an address of a link brings, in the order in which the kernel makes them. */
+/** Returns the routes that an address implies, in the kernel's order of insertion. */
 export function impliedRoutes(link: FakeLink, rows: readonly FakeAddress[], row: FakeAddress): FakeRoute[] {
   const isSecondary = (row.flags & secondary) !== 0;
   const prefsrc = (isSecondary ? primaryOf(rows, row) : row)?.local;
   if (prefsrc === undefined) return [];
   const common = { family: "inet", tos: 0, protocol: "kernel", priority: 0, prefsrc } as const;
   const { index, kind } = link;
-  const ways = [{ oif: index }];
-  const local = { ...common, type: "local", scope: "host", table: routeTables.local, ways } as const;
+  const nexthops = [{ oif: index }];
+  const local = { ...common, type: "local", scope: "host", table: routeTables.local, nexthops } as const;
   const broadcast = { ...local, type: "broadcast", scope: "link", dstLen: 32 } as const;
   const routes: FakeRoute[] = [{ ...local, dst: row.local, dstLen: 32 }];
   if (!isUp(link)) return routes;
-  if (row.broadcast !== undefined && row.broadcast !== EVERYBODY)
+  if (row.broadcast !== undefined && row.broadcast !== LIMITED_BROADCAST)
     routes.push({ ...broadcast, dst: row.broadcast });
   const { prefixlen } = row;
   const dst = masked(row.address, prefixlen);
   if (isSecondary || dst.startsWith("0.") || (dst === row.local && prefixlen === 32)) return routes;
-  const direct = { ...common, type: "unicast", scope: "link", table: routeTables.main, ways } as const;
+  const direct = { ...common, type: "unicast", scope: "link", table: routeTables.main, nexthops } as const;
   const prefix = kind.type === "loopback" ? local : direct;
   if ((row.flags & noprefixroute) === 0)
     routes.push({ ...prefix, dst, dstLen: prefixlen, priority: row.rtPriority ?? 0 });

@@ -1,52 +1,51 @@
 import { NLM_F_APPEND, NLM_F_CREATE, NLM_F_EXCL, NLM_F_REPLACE } from "@rxnetlink/core";
 import type { Route } from "@rxnetlink/route";
-import type { Asked, Cause } from "../kernel/fake-request.js";
-import type { Net } from "../kernel/network.js";
-import { refuse } from "../kernel/refused.js";
-import { type FakeRoute, messageOf, type Way, waysOf } from "./fake-route.js";
+import { type Cause, type FakeRequest, reject } from "@rxnetlink/testing/fake";
+import type { Network } from "../network.js";
+import { type FakeNexthop, type FakeRoute, messageOf, nexthopsOf } from "./fake-route.js";
 import type { Fib } from "./fib.js";
 import { masked } from "./ip-prefix.js";
-import { usableWay } from "./ipv6-nexthop.js";
-import { placeOf, type RouteFamily, type Routes } from "./routes.js";
+import { resolveNexthop } from "./ipv6-nexthop.js";
+import { placeOf, type RouteFamily, type RouteStore } from "./route-family.js";
 
-/** Metric of routes of which none is given. */
+/** Metric of routes without a given one. */
 const IP6_RT_PRIO_USER = 1024;
 const APPENDING = NLM_F_CREATE | NLM_F_APPEND;
 
-/** Whether a route with a gateway can be one way of several. */
-const canJoin = ({ ways: [way] }: FakeRoute) => way?.gateway !== undefined;
+/** True if a route can be one of several nexthops: it has a gateway. */
+const canJoin = ({ nexthops: [nexthop] }: FakeRoute) => nexthop?.gateway !== undefined;
 
-/** IPv6 routes: each way stands for itself, and those of one metric that have a gateway are told as one route. */
+/** The IPv6 routes: each nexthop is a route of its own; those of one metric with gateways share a message. */
 export class Ipv6Routes implements RouteFamily {
-  readonly #net: Net;
-  readonly #routes: Routes;
+  readonly #network: Network;
+  readonly #routes: RouteStore;
 
-  constructor(net: Net, routes: Routes) {
-    this.#net = net;
+  constructor(network: Network, routes: RouteStore) {
+    this.#network = network;
     this.#routes = routes;
   }
 
-  /** The ways of the route that a route is one of, itself included. */
+  /** Returns the routes that share a message with a route, itself included. */
   static siblings(fib: Fib, route: FakeRoute): FakeRoute[] {
     if (!canJoin(route)) return [route];
-    return fib.beside(route).filter((one) => canJoin(one) && one.priority === route.priority);
+    return fib.toSamePrefix(route).filter((one) => canJoin(one) && one.priority === route.priority);
   }
 
-  /** Whether two routes lead the same way. */
-  static sameWay({ ways: [one] }: FakeRoute, { ways: [other] }: FakeRoute): boolean {
+  /** True if two routes have the same nexthop. */
+  static sameNexthop({ nexthops: [one] }: FakeRoute, { nexthops: [other] }: FakeRoute): boolean {
     return one?.oif === other?.oif && one?.gateway === other?.gateway;
   }
 
-  put(request: Route, asked: Asked): void {
-    const routes = waysOf(request).map((way) => this.#routeOf(request, way));
+  put(value: Route, request: FakeRequest): void {
+    const routes = nexthopsOf(value).map((nexthop) => this.#routeOf(value, nexthop));
     const [first] = routes;
-    if (first === undefined) refuse("EINVAL");
-    const { flags } = asked.header;
+    if (first === undefined) reject("EINVAL");
+    const { flags } = request.header;
     const made: FakeRoute[] = [];
     let replaced = false;
     try {
       for (const [i, route] of routes.entries()) {
-        // Those after the first one join it.
+        // The others join the first one.
         const each = i === 0 ? flags : (flags & ~(NLM_F_EXCL | NLM_F_REPLACE)) | NLM_F_CREATE;
         replaced = this.#place(route, each);
         made.push(route);
@@ -55,21 +54,21 @@ export class Ipv6Routes implements RouteFamily {
       for (const route of made) this.#routes.fib.drop(route);
       throw error;
     }
-    this.#tellNew(first, flags, replaced, asked);
+    this.#notifyNew(first, flags, replaced, request);
   }
 
   insert(route: FakeRoute, flags: number, cause?: Cause): void {
-    this.#tellNew(route, flags, this.#place(route, flags | NLM_F_CREATE), cause);
+    this.#notifyNew(route, flags, this.#place(route, flags | NLM_F_CREATE), cause);
   }
 
-  remove(request: Route, asked: Asked): void {
-    const { table, dst, dstLen } = placeOf(request, "inet6");
-    if (dstLen > 128) refuse("EINVAL", "Invalid prefix length");
+  remove(value: Route, request: FakeRequest): void {
+    const { table, dst, dstLen } = placeOf(value, "inet6");
+    if (dstLen > 128) reject("EINVAL", "Invalid prefix length");
     const rows = this.#routes.at("inet6", table, masked(dst, dstLen), dstLen);
-    for (const wanted of waysOf(request)) {
-      const route = rows.find((row) => isMeant(row, request, wanted)) ?? refuse("ESRCH");
-      if (wanted.gateway === undefined) this.#removeAll(route, asked);
-      else this.#routes.delete(route, asked);
+    for (const wanted of nexthopsOf(value)) {
+      const route = rows.find((row) => isDeletedBy(row, value, wanted)) ?? reject("ESRCH");
+      if (wanted.gateway === undefined) this.#removeAll(route, request);
+      else this.#routes.delete(route, request);
     }
   }
 
@@ -77,9 +76,9 @@ export class Ipv6Routes implements RouteFamily {
     const all = Ipv6Routes.siblings(this.#routes.fib, route);
     return all[0] === route
       ? messageOf(
-          this.#net.links,
+          this.#network.links,
           route,
-          all.flatMap(({ ways }) => ways),
+          all.flatMap(({ nexthops }) => nexthops),
         )
       : undefined;
   }
@@ -87,48 +86,48 @@ export class Ipv6Routes implements RouteFamily {
   #removeAll(route: FakeRoute, cause: Cause): void {
     const all = Ipv6Routes.siblings(this.#routes.fib, route);
     for (const one of all) this.#routes.fib.drop(one);
-    const ways = all.flatMap((one) => one.ways);
-    this.#routes.tell("delete", route, 0, cause, ways);
+    const nexthops = all.flatMap((one) => one.nexthops);
+    this.#routes.notify("delete", route, 0, cause, nexthops);
   }
 
-  #tellNew(route: FakeRoute, flags: number, replaced: boolean, cause?: Cause): void {
+  #notifyNew(route: FakeRoute, flags: number, replaced: boolean, cause?: Cause): void {
     const others = Ipv6Routes.siblings(this.#routes.fib, route).filter((one) => one !== route);
-    const ways = [route, ...others].flatMap((one) => one.ways);
-    const told = replaced ? NLM_F_REPLACE : (flags & APPENDING) | NLM_F_CREATE;
-    this.#routes.tell("new", route, told, cause, ways);
+    const nexthops = [route, ...others].flatMap((one) => one.nexthops);
+    const event = replaced ? NLM_F_REPLACE : (flags & APPENDING) | NLM_F_CREATE;
+    this.#routes.notify("new", route, event, cause, nexthops);
   }
 
-  /** Puts a route behind those of its metric, or in the place of one; tells whether it replaced that. */
+  /** Inserts a route after those of its metric, or replaces one of them; returns true if it replaced one. */
   #place(route: FakeRoute, flags: number): boolean {
-    const rows = this.#routes.fib.beside(route);
+    const rows = this.#routes.fib.toSamePrefix(route);
     const same = rows.filter(({ priority }) => priority === route.priority);
-    if (same.length > 0 && (flags & NLM_F_EXCL) !== 0) refuse("EEXIST");
+    if (same.length > 0 && (flags & NLM_F_EXCL) !== 0) reject("EEXIST");
     if ((flags & NLM_F_REPLACE) !== 0) {
       const old = same.find((one) => canJoin(one) === canJoin(route)) ?? same[0];
       if (old !== undefined) {
         this.#replace(rows, old, route);
         return true;
       }
-      if ((flags & NLM_F_CREATE) === 0) refuse("ENOENT");
-    } else if (same.some((one) => Ipv6Routes.sameWay(one, route))) refuse("EEXIST");
+      if ((flags & NLM_F_CREATE) === 0) reject("ENOENT");
+    } else if (same.some((one) => Ipv6Routes.sameNexthop(one, route))) reject("EEXIST");
     rows.splice(rows.filter(({ priority }) => priority <= route.priority).length, 0, route);
     return false;
   }
 
-  /** What is replaced goes with all its ways. */
+  /** Replaces a route with all its siblings. */
   #replace(rows: FakeRoute[], old: FakeRoute, route: FakeRoute): void {
     const all = Ipv6Routes.siblings(this.#routes.fib, old);
     rows[rows.indexOf(old)] = route;
     for (const one of all) this.#routes.fib.drop(one);
   }
 
-  #routeOf(request: Route, wanted: Way): FakeRoute {
-    const { type, protocol, priority, prefsrc, metrics } = request;
-    const { table, dst, dstLen } = placeOf(request, "inet6");
-    if (dstLen > 128) refuse("EINVAL", "Invalid prefix length");
-    const way = usableWay(this.#net, wanted, { table, dst, type });
-    if (prefsrc !== undefined && !this.#net.addresses.isOwn("inet6", prefsrc))
-      refuse("EINVAL", "Invalid source address");
+  #routeOf(value: Route, wanted: FakeNexthop): FakeRoute {
+    const { type, protocol, priority, prefsrc, metrics } = value;
+    const { table, dst, dstLen } = placeOf(value, "inet6");
+    if (dstLen > 128) reject("EINVAL", "Invalid prefix length");
+    const nexthop = resolveNexthop(this.#network, wanted, { table, dst, type });
+    if (prefsrc !== undefined && !this.#network.addresses.isOwn("inet6", prefsrc))
+      reject("EINVAL", "Invalid source address");
     return {
       family: "inet6",
       table,
@@ -141,20 +140,20 @@ export class Ipv6Routes implements RouteFamily {
       priority: priority || IP6_RT_PRIO_USER,
       ...(prefsrc !== undefined && { prefsrc }),
       ...(metrics !== undefined && { metrics }),
-      ways: [way],
+      nexthops: [nexthop],
     };
   }
 }
 
-function isMeant(
-  { ways: [way], priority, protocol }: FakeRoute,
-  request: Route,
-  { oif, gateway }: Way,
+function isDeletedBy(
+  { nexthops: [nexthop], priority, protocol }: FakeRoute,
+  value: Route,
+  { oif, gateway }: FakeNexthop,
 ): boolean {
   return (
-    (oif === undefined || way?.oif === oif) &&
-    (gateway === undefined || way?.gateway === gateway) &&
-    (!request.priority || priority === request.priority) &&
-    (request.protocol === "unspec" || protocol === request.protocol)
+    (oif === undefined || nexthop?.oif === oif) &&
+    (gateway === undefined || nexthop?.gateway === gateway) &&
+    (!value.priority || priority === value.priority) &&
+    (value.protocol === "unspec" || protocol === value.protocol)
   );
 }

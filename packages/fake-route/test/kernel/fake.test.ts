@@ -1,24 +1,24 @@
-// The fake kernel and the real one are asked for the same, and must answer, keep and tell the same.
+// The fake kernel and the real one get the same requests, and must give the same replies, tables and notifications.
 import type { Notification } from "@rxnetlink/core";
 import { type Rtnetlink, rtnetlink } from "@rxnetlink/route";
 import { whyNoNamespaces, withNamespace } from "@rxnetlink/testing/kernel";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { fakeKernel } from "#src/fake-kernel.js";
-import { Known, remember, tables, told } from "../support/comparable.js";
+import { Known, notifiedLines, remember, tables } from "../support/comparable.js";
 import { beginning, type Operation, operations, perform } from "../support/operations.js";
 
 const why = whyNoNamespaces();
-if (why !== undefined) console.log(`the fake kernel is not compared with the real one: ${why}`);
+if (why !== undefined) console.log(`skipped: the fake kernel is not compared with the real one: ${why}`);
 
-/** Sequences of operations that are tried, and their greatest length. */
+/** Number of random sequences of operations, and their maximum length. */
 const RUNS = Number(process.env.RXNETLINK_FAKE_RUNS ?? 25);
 const LENGTH = 40;
-/** The real kernel tells of some carriers a second later. */
+/** Limits of a wait: the real kernel notifies of some carriers a second late. */
 const PATIENCE = { timeout: 5000, interval: 5 };
 
-/** A kernel, what it is heard to say, and the names of its links. */
-async function listenedTo(nl: Rtnetlink) {
+/** Listens to a kernel; returns its notifications and the names of its links. */
+async function listenTo(nl: Rtnetlink) {
   const heard: Notification<object>[] = [];
   const known = new Known();
   const { link, address, route, neighbour, rule } = nl;
@@ -28,11 +28,16 @@ async function listenedTo(nl: Rtnetlink) {
       .notifications$<object>(objects, { listening })
       .subscribe({ next: (notification) => heard.push(notification), error: reject });
   });
-  return { nl, heard, said: () => told(heard, known), begin: () => remember(heard.splice(0), known) };
+  return {
+    nl,
+    heard,
+    notified: () => notifiedLines(heard, known),
+    begin: () => remember(heard.splice(0), known),
+  };
 }
 
 async function compare(real: Rtnetlink, sequence: readonly Operation[]): Promise<void> {
-  const kernels = [await listenedTo(real), await listenedTo(rtnetlink(fakeKernel().transport))] as const;
+  const kernels = [await listenTo(real), await listenTo(rtnetlink(fakeKernel().transport))] as const;
   for (const operation of [...beginning, ...sequence]) {
     for (const { begin } of kernels) begin();
     const [expected, result] = await Promise.all(kernels.map(({ nl }) => perform(nl, operation)));
@@ -41,14 +46,14 @@ async function compare(real: Rtnetlink, sequence: readonly Operation[]): Promise
     const ours = await tables(kernels[1].nl);
     await vi.waitFor(async () => {
       expect(ours, what).toEqual(await tables(kernels[0].nl));
-      expect(kernels[1].said(), what).toEqual(kernels[0].said());
+      expect(kernels[1].notified(), what).toEqual(kernels[0].notified());
     }, PATIENCE);
   }
   real.connection.close();
 }
 
 describe.skipIf(why !== undefined)("the fake kernel", () => {
-  it("does what the real one does", { timeout: 3_600_000 }, async () => {
+  it("behaves as the real one", { timeout: 3_600_000 }, async () => {
     const run = (sequence: readonly Operation[]) =>
       withNamespace(({ transport, namespace, run }) => {
         run(

@@ -1,9 +1,9 @@
-// What two kernels can be compared by: tables and notifications as texts, with names in place of indices.
+// Text forms of tables and notifications in which two kernels can be compared: names replace indices.
 import type { ChangeNotification, Notification } from "@rxnetlink/core";
 import { all } from "@rxnetlink/core/promises";
 import type { Rtnetlink } from "@rxnetlink/route";
 
-/** The members that are modelled, and told in the same way. */
+/** The modelled members that both kernels report alike. */
 const MODELLED: Readonly<Record<string, readonly string[]>> = {
   link: [
     "ifname",
@@ -73,30 +73,30 @@ const INDICES = new Set(["index", "ndmIfindex", "oif", "master", "ifindex"]);
 type Row = Readonly<Record<string, unknown>>;
 type NameOf = (index: number) => string;
 
-/** What the real kernel keeps of its own accord, and the fake one does not. */
+/** True for objects that the real kernel adds on its own and the fake one does not. */
 function isKernelsOwn(object: string, { family, dst }: Row): boolean {
   if (family === "bridge" || family === "ipmr" || family === "ip6mr") return true;
   return object === "neighbour" && /^(ff|22[4-9])/.test(String(dst));
 }
 
-function text(object: string, row: Row, nameOf: NameOf, left: readonly string[] = []): string {
+function text(object: string, row: Row, nameOf: NameOf, omitted: readonly string[] = []): string {
   const { linkinfo = {}, multipath, ...rest } = row;
   const flat: Row = {
     ...rest,
     ...(linkinfo as Row),
-    ...(multipath !== undefined && { multipath: ways(multipath as Row[], nameOf) }),
+    ...(multipath !== undefined && { multipath: nexthops(multipath as Row[], nameOf) }),
   };
-  const keys = (MODELLED[object] ?? []).filter((key) => flat[key] !== undefined && !left.includes(key));
+  const keys = (MODELLED[object] ?? []).filter((key) => flat[key] !== undefined && !omitted.includes(key));
   return JSON.stringify(keys.map((key) => [key, INDICES.has(key) ? nameOf(Number(flat[key])) : flat[key]]));
 }
 
-const ways = (multipath: readonly Row[], nameOf: NameOf) =>
+const nexthops = (multipath: readonly Row[], nameOf: NameOf) =>
   multipath
     .map(({ ifindex, gateway, flags, hops }) => [nameOf(Number(ifindex)), gateway, flags, hops])
     .map(String)
     .sort();
 
-/** All tables of a kernel. */
+/** Lists all tables of a kernel. */
 export async function tables(nl: Rtnetlink): Promise<string[]> {
   const links = await all(nl.link.list$());
   const nameOf = (index: number) => links.find((link) => link.index === index)?.ifname ?? "?";
@@ -109,14 +109,14 @@ export async function tables(nl: Rtnetlink): Promise<string[]> {
   return (await Promise.all(rows)).flat().sort();
 }
 
-/** What was last told of links: their names by index, and their texts by name. */
+/** The last notification of each link: names by index, and text by name. */
 export class Known {
   readonly names = new Map<number, string>();
   readonly links = new Map<string, string>();
 }
 
-/** What a kernel has told, as far as it says something: repetitions and the steps of links are left out. */
-export function told(heard: readonly Notification<object>[], { names, links }: Known): string[] {
+/** Returns the notifications of a kernel as text, without repetitions and without intermediate states of links. */
+export function notifiedLines(heard: readonly Notification<object>[], { names, links }: Known): string[] {
   const lines = new Set<string>();
   const last = new Map<string, string>();
   for (const notification of heard) {
@@ -124,8 +124,8 @@ export function told(heard: readonly Notification<object>[], { names, links }: K
     const row = value as Row;
     if (isKernelsOwn(object, row)) continue;
     if (object === "link") names.set(Number(row.index), String(row.ifname));
-    const left = event === "delete" ? ["flags", "multipath", "gateway", "oif"] : ["flags"];
-    const line = `${event} ${object} ${text(object, row, (index) => names.get(index) ?? "?", left)}`;
+    const omitted = event === "delete" ? ["flags", "multipath", "gateway", "oif"] : ["flags"];
+    const line = `${event} ${object} ${text(object, row, (index) => names.get(index) ?? "?", omitted)}`;
     if (object !== "link") lines.add(line);
     else last.set(String(row.ifname), event === "delete" ? `delete ${row.ifname}` : line);
   }
@@ -133,9 +133,9 @@ export function told(heard: readonly Notification<object>[], { names, links }: K
   return [...lines, ...news].sort();
 }
 
-/** Keeps what was told of links, so that only changes of it are news. */
+/** Remembers the notifications of links, so that only later changes are reported. */
 export function remember(heard: readonly Notification<object>[], known: Known): void {
-  for (const line of told(heard, known)) {
+  for (const line of notifiedLines(heard, known)) {
     const name = /^new link .*?\["ifname","([^"]+)"\]/.exec(line)?.[1] ?? /^delete (\S+)$/.exec(line)?.[1];
     if (name !== undefined) known.links.set(name, line);
   }

@@ -1,12 +1,11 @@
-// Random operations on a kernel, the real one or the fake one. Links are named; each kernel has its own indices.
-
+// Random operations on a kernel, real or fake. Links are named, since each kernel has indices of its own.
 import { type ChangingVerb, EncodeError, KernelError } from "@rxnetlink/core";
 import { all } from "@rxnetlink/core/promises";
 import { linkFlags, type Rtnetlink } from "@rxnetlink/route";
 import fc from "fast-check";
 import type { Observable } from "rxjs";
 
-/** What is done to an object; members that are indices name a link. */
+/** A change of an object; members that are indices hold the name of a link. */
 export interface Operation {
   readonly object: "link" | "address" | "route" | "neighbour" | "rule";
   readonly verb: ChangingVerb;
@@ -14,10 +13,10 @@ export interface Operation {
 }
 
 const INDICES = new Set(["index", "ndmIfindex", "oif", "master", "ifindex"]);
-/** The index of no link. */
+/** An index that no link has. */
 const NONE = 4242;
 
-/** A value with indices in place of names. */
+/** Replaces the names of links in a value by indices. */
 function resolved(value: unknown, indexOf: (name: string) => number): unknown {
   if (Array.isArray(value)) return value.map((one) => resolved(one, indexOf));
   if (typeof value !== "object" || value === null) return value;
@@ -30,7 +29,7 @@ function resolved(value: unknown, indexOf: (name: string) => number): unknown {
   return Object.fromEntries(members);
 }
 
-/** Does it, and returns what came of it: `"done"`, the code of the error, or why it was not sent. */
+/** Performs an operation and returns its outcome: `"done"`, the code of the error, or why it was not sent. */
 export async function perform(nl: Rtnetlink, { object, verb, value }: Operation): Promise<string> {
   const links = await all(nl.link.list$());
   const indexOf = (name: string) => links.find(({ ifname }) => ifname === name)?.index ?? NONE;
@@ -59,8 +58,8 @@ const operation = <T extends object>(
 
 const mac = (last: number) => `02:00:00:00:00:${last.toString(16).padStart(2, "0")}`;
 
-/** How each link is made. */
-const MADE: Readonly<Record<string, object>> = {
+/** The request that adds each link. */
+const ADDED: Readonly<Record<string, object>> = {
   i0: { ifname: "i0", address: mac(1), linkinfo: { kind: "ifb" } },
   i1: { ifname: "i1", address: mac(2), linkinfo: { kind: "ifb" } },
   v0: {
@@ -72,7 +71,7 @@ const MADE: Readonly<Record<string, object>> = {
 };
 
 const links = fc.oneof(
-  operation("link", ["add"], fc.constantFrom(...Object.values(MADE))),
+  operation("link", ["add"], fc.constantFrom(...Object.values(ADDED))),
   operation("link", ["delete"], fc.record({ index: name })),
   {
     weight: 4,
@@ -158,7 +157,7 @@ const routes = operation(
         to4,
         fc.record({ multipath: fc.array(fc.record({ gateway: host4 }), { minLength: 2, maxLength: 2 }) }),
       ),
-      // Those of a metric all have a gateway or none has: the real kernel forgets others in a dump.
+      // Either all routes of a metric have a gateway or none has: the real kernel omits mixed ones from dumps.
       fc.tuple(to6, fc.record({ oif: own, priority: fc.constantFrom(10, 20) })),
       fc.tuple(to6, fc.record({ oif: own, gateway: fc.constantFrom("fe80::1", "fe80::2", "fe80::3") })),
       fc.tuple(to6, fc.record({ gateway: host6 })),
@@ -171,7 +170,7 @@ const neighbours = operation(
   "neighbour",
   ["add", "add", "change", "replace", "delete"],
   fc.record({
-    // Not of the bridge: the real one loses some when it is first switched on, as its carrier goes.
+    // Not on the bridge: the real one loses some when it is first brought up, since its carrier disappears.
     ndmIfindex: fc.constantFrom("i0", "i1", "v0", "v1", "none"),
     dst: fc.oneof(host4, host6),
     lladdr: small(3).map((last) => mac(0x20 + last)),
@@ -196,7 +195,7 @@ const rules = operation(
     .map(([common, selector]) => Object.assign({}, common, selector)),
 );
 
-/** Operations of all kinds. */
+/** Operations on all objects. */
 export const operations: fc.Arbitrary<Operation> = fc.oneof(
   { weight: 3, arbitrary: links },
   { weight: 4, arbitrary: addresses },
@@ -205,10 +204,10 @@ export const operations: fc.Arbitrary<Operation> = fc.oneof(
   { weight: 2, arbitrary: rules },
 );
 
-/** What makes the links of the operations and switches them on. */
+/** Adds the links that the operations use, and brings them up. */
 export const beginning: readonly Operation[] = [
   ...["i0", "i1", "v0", "b0"].map(
-    (ifname): Operation => ({ object: "link", verb: "add", value: MADE[ifname]! }),
+    (ifname): Operation => ({ object: "link", verb: "add", value: ADDED[ifname]! }),
   ),
   ...["lo", "i0", "v0", "v1"].map(
     (index): Operation => ({ object: "link", verb: "change", value: { index, flags: up, change: up } }),

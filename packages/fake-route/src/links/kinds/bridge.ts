@@ -1,17 +1,15 @@
 import { linkFlags } from "@rxnetlink/route";
-import { refuseOthers } from "../../kernel/refused.js";
-import { type FakeLink, isUp } from "../fake-link.js";
-import type { Links } from "../links.js";
-import type { LinkKind } from "./link-kind.js";
+import { rejectUnmodelled } from "@rxnetlink/testing/fake";
+import { type FakeLink, isUp, type LinkKind, type LinkTable } from "../fake-link.js";
 
 const { broadcast, multicast } = linkFlags.bits;
 const NO_ADDRESS = "00:00:00:00:00:00";
 
-/** The ports of a bridge. */
-export const portsOf = (links: Links, { index }: FakeLink): FakeLink[] =>
+/** Returns the ports of a bridge. */
+export const portsOf = (links: LinkTable, { index }: FakeLink): FakeLink[] =>
   links.all.filter(({ master }) => master === index);
 
-/** `bridge`: has a carrier while one of its ports has. */
+/** `bridge`: has a carrier while one of its ports has one. */
 export const bridgeLink: LinkKind = {
   name: "bridge",
   type: "ether",
@@ -22,8 +20,8 @@ export const bridgeLink: LinkKind = {
   txqlen: 1000,
   asPort: "ELOOP",
   takesPorts: true,
-  prepare(_, request) {
-    refuseOthers(request.linkinfo?.data?.bridge ?? {}, []);
+  prepare(_, value) {
+    rejectUnmodelled(value.linkinfo?.data?.bridge ?? {}, []);
     return {};
   },
   carrier(links, bridge) {
@@ -32,8 +30,8 @@ export const bridgeLink: LinkKind = {
   },
 };
 
-/** A bridge whose address nobody has chosen takes the lowest of its ports'. */
-export function inheritAddress(links: Links, bridge: FakeLink): void {
+/** Gives a bridge without a chosen address the lowest address of its ports. */
+export function inheritAddress(links: LinkTable, bridge: FakeLink): void {
   if (bridge.chosen) return;
   const [lowest = NO_ADDRESS] = portsOf(links, bridge)
     .map(({ address }) => address)

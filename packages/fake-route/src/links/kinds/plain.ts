@@ -1,5 +1,5 @@
 import { linkFlags } from "@rxnetlink/route";
-import type { LinkKind } from "./link-kind.js";
+import type { LinkKind } from "../fake-link.js";
 
 const { broadcast, loopback, multicast, noarp } = linkFlags.bits;
 const ETHERNET = {
@@ -23,7 +23,7 @@ export const loopbackLink: LinkKind = {
   asPort: "EINVAL",
 };
 
-/** Hardware, with a carrier that `FakeKernel.carrier` gives and takes. */
+/** Hardware, whose carrier `FakeKernel.carrier` sets. */
 export const ethernetLink: LinkKind = { ...ETHERNET, flags: broadcast | multicast };
 
 /** `dummy`. */

@@ -1,15 +1,13 @@
 import { linkFlags } from "@rxnetlink/route";
-import { refuse, refuseOthers } from "../../kernel/refused.js";
-import { type FakeLink, isUp } from "../fake-link.js";
-import type { Links } from "../links.js";
-import type { LinkKind } from "./link-kind.js";
+import { reject, rejectUnmodelled } from "@rxnetlink/testing/fake";
+import { type FakeLink, isUp, type LinkKind, type LinkTable } from "../fake-link.js";
 
 const { broadcast, multicast } = linkFlags.bits;
 const PEER = ["family", "type", "index", "flags", "change", "ifname", "mtu", "address", "txqlen"];
 
-const peerOf = (links: Links, { link }: FakeLink) => links.byIndex(link);
+const peerOf = (links: LinkTable, { link }: FakeLink) => links.byIndex(link);
 
-/** `veth`: two links that are one cable. The peer is made first, as the kernel does. */
+/** `veth`: two links joined by a cable. Like the kernel, adds the peer first. */
 export const vethLink: LinkKind = {
   name: "veth",
   type: "ether",
@@ -20,11 +18,11 @@ export const vethLink: LinkKind = {
   txqlen: 1000,
   asPort: "yes",
   withoutCarrier: "lowerlayerdown",
-  prepare(links, request) {
-    const peer = request.linkinfo?.data?.veth?.peer ?? {};
-    refuseOthers(peer, PEER);
-    if (links.byName(peer.ifname || "?") !== undefined) refuse("EEXIST");
-    const other = links.register(vethLink, { ...request, ifname: "", address: "", ...peer, index: 0 });
+  prepare(links, value) {
+    const peer = value.linkinfo?.data?.veth?.peer ?? {};
+    rejectUnmodelled(peer, PEER);
+    if (links.byName(peer.ifname || "?") !== undefined) reject("EEXIST");
+    const other = links.register(vethLink, { ...value, ifname: "", address: "", ...peer, index: 0 });
     return { link: other.index };
   },
   complete(links, link) {

@@ -1,17 +1,15 @@
 import { linkFlags } from "@rxnetlink/route";
-import { refuse, refuseOthers } from "../../kernel/refused.js";
-import { type FakeLink, isUp } from "../fake-link.js";
-import type { Links } from "../links.js";
-import type { LinkKind } from "./link-kind.js";
+import { reject, rejectUnmodelled } from "@rxnetlink/testing/fake";
+import { type FakeLink, isUp, type LinkKind, type LinkTable } from "../fake-link.js";
 
 const { broadcast, multicast, up } = linkFlags.bits;
 /** `VLAN_FLAG_REORDER_HDR`. */
 const REORDER = { flags: 1, mask: 0xffff_ffff };
 const MAX_ID = 4094;
 
-const lowerOf = (links: Links, { link }: FakeLink) => links.byIndex(link);
+const lowerOf = (links: LinkTable, { link }: FakeLink) => links.byIndex(link);
 
-/** `vlan`: goes up and down with the link below. */
+/** `vlan`: follows the link below up and down. */
 export const vlanLink: LinkKind = {
   name: "vlan",
   type: "ether",
@@ -28,23 +26,23 @@ export const vlanLink: LinkKind = {
       id,
       protocol = "8021q",
       ...others
-    } = linkinfo?.data?.vlan ?? refuse("EINVAL", "VLAN properties not specified");
-    refuseOthers(others, []);
-    if (id === undefined) refuse("EINVAL", "VLAN id not specified");
-    if (id > MAX_ID) refuse("ERANGE", "Invalid VLAN id", "linkinfo.data.vlan.id");
-    if (link === undefined) refuse("EINVAL", "link not specified");
-    const lower = links.byIndex(link) ?? refuse("ENODEV", "link does not exist", "link");
-    if (lower.kind.type === "loopback") refuse("EOPNOTSUPP", "VLANs not supported on device");
+    } = linkinfo?.data?.vlan ?? reject("EINVAL", "VLAN properties not specified");
+    rejectUnmodelled(others, []);
+    if (id === undefined) reject("EINVAL", "VLAN id not specified");
+    if (id > MAX_ID) reject("ERANGE", "Invalid VLAN id", "linkinfo.data.vlan.id");
+    if (link === undefined) reject("EINVAL", "link not specified");
+    const lower = links.byIndex(link) ?? reject("ENODEV", "link does not exist", "link");
+    if (lower.kind.type === "loopback") reject("EOPNOTSUPP", "VLANs not supported on device");
     const same = ({ link: on, data }: FakeLink) =>
       on === link && data?.vlan?.id === id && data.vlan.protocol === protocol;
-    if (links.all.some(same)) refuse("EEXIST", "VLAN device already exists");
-    if (mtu !== undefined && mtu > lower.mtu) refuse("EINVAL");
+    if (links.all.some(same)) reject("EEXIST", "VLAN device already exists");
+    if (mtu !== undefined && mtu > lower.mtu) reject("EINVAL");
     const data = { vlan: { protocol, id, flags: REORDER } };
     return { link, mtu: mtu ?? lower.mtu, address: lower.address, data };
   },
   open(links, link) {
     const lower = lowerOf(links, link);
-    if (lower === undefined || !isUp(lower)) refuse("ENETDOWN");
+    if (lower === undefined || !isUp(lower)) reject("ENETDOWN");
   },
   carrier(links, link) {
     const lower = lowerOf(links, link);

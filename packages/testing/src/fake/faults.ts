@@ -1,13 +1,13 @@
 /**
- * What goes wrong:
+ * A failure that can be injected:
  *
- * - `"overrun"`: a socket's receive queue overflows (`ENOBUFS`). A notification is lost, and those after it until the
- *   queue is empty; of a dump a part is lost.
- * - `"lostAck"`: the request is carried out, and its answer is lost as the receive queue overflows.
- * - `"dumpInterrupted"`: the dump is marked as met by a change (`NLM_F_DUMP_INTR`).
- * - `"busy"`: the kernel answers `EBUSY` and does nothing.
+ * - `"overrun"`: the receive queue of a socket overflows (`ENOBUFS`). A notification is lost, and all others until the
+ *   queue is empty; of a dump, one part is lost.
+ * - `"lostAck"`: the request is carried out, but its reply is lost because the receive queue overflows.
+ * - `"dumpInterrupted"`: the dump is flagged as interrupted by a change (`NLM_F_DUMP_INTR`).
+ * - `"busy"`: the kernel rejects the request with `EBUSY`.
  * - `"truncated"`: the datagram ends early.
- * - `"reorder"`: what other sockets receive in the same turn comes first.
+ * - `"reorder"`: other sockets receive first in this turn.
  * - `"delay"`: the socket receives nothing for some turns.
  * - `"death"`: the socket ends with an error.
  */
@@ -21,33 +21,33 @@ export type Fault =
   | "delay"
   | "death";
 
-/** When a fault may happen. */
+/** An event that a fault can hit. */
 export interface Occasion {
-  /** A request for one object or change, a request for a dump, or a notification that a socket is to get. */
+  /** A request for one object or a change, a request for a dump, or a notification to one socket. */
   readonly on: "request" | "dump" | "notification";
-  /** The object that it is about: `"link"`. */
+  /** Name of the object: `"link"`. */
   readonly object: string;
 }
 
-/** Says what goes wrong on an occasion; `undefined` is nothing. */
+/** Chooses the fault for an occasion; `undefined` for none. */
 export type FaultSource = (occasion: Occasion) => Fault | undefined;
 
-/** A fault at one certain moment. */
+/** A fault at one specific occasion. */
 export interface FaultRule extends Partial<Occasion> {
-  /** What goes wrong. */
+  /** The fault to inject. */
   readonly fault: Fault;
-  /** On which of the occasions that fit, from 1; the first by default. */
+  /** Which of the matching occasions it hits, from 1; the first by default. */
   readonly nth?: number;
 }
 
-/** Which faults chance may choose for an occasion: single requests are not answered with `EBUSY` by chance. */
+/** Faults that may be drawn at random for each kind of occasion; single requests never draw `EBUSY`. */
 const POSSIBLE: Readonly<Record<Occasion["on"], readonly Fault[]>> = {
   request: ["lostAck", "truncated", "reorder", "delay", "death"],
   dump: ["overrun", "dumpInterrupted", "busy", "truncated", "reorder", "delay", "death"],
   notification: ["overrun", "truncated", "reorder", "delay", "death"],
 };
 
-/** Faults by a script: each rule strikes once. */
+/** Makes a source of scripted faults; each rule applies once. */
 export function scriptedFaults(rules: readonly FaultRule[]): FaultSource {
   const counts = rules.map(() => 0);
   return (occasion) => {
@@ -60,10 +60,10 @@ export function scriptedFaults(rules: readonly FaultRule[]): FaultSource {
   };
 }
 
-/** Those of which one can recover without the caller's help. */
-const PASSING: readonly Fault[] = ["overrun", "dumpInterrupted", "busy", "reorder", "delay"];
+/** Faults that the library recovers from without the caller's help. */
+const RECOVERABLE: readonly Fault[] = ["overrun", "dumpInterrupted", "busy", "reorder", "delay"];
 
-/** Numbers from 0 to 1 that a seed determines (the generator mulberry32). */
+/** Returns a generator of numbers from 0 to 1 that a seed determines (mulberry32). */
 export function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => {
@@ -75,13 +75,13 @@ export function randomNumbers(seed: number): () => number {
 }
 
 /**
- * Random faults, the same for the same seed and the same course of events.
+ * Makes a source of random faults: the same for the same seed and sequence of events.
  *
- * @param rate - How likely a fault is on each occasion, 0 to 1.
- * @param among - Which faults; by default those that the library passes over by itself wherever they strike a dump or
- * a notification.
+ * @param rate - Probability of a fault at each occasion, 0 to 1.
+ * @param among - Faults to choose from; by default those that the library recovers from on its own when they hit a dump
+ * or a notification.
  */
-export function randomFaults(seed: number, rate: number, among: readonly Fault[] = PASSING): FaultSource {
+export function randomFaults(seed: number, rate: number, among: readonly Fault[] = RECOVERABLE): FaultSource {
   const random = randomNumbers(seed);
   return ({ on }) => {
     if (random() >= rate) return undefined;

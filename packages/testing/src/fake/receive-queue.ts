@@ -1,18 +1,18 @@
 import type { Arrival } from "@rxnetlink/core";
 
 /**
- * A socket's receive queue. When it is full, it drops what comes and says so once; it then drops everything until it
- * has been read empty.
+ * The receive queue of a socket. When it is full, it drops datagrams and reports one overrun; it then drops everything
+ * until the reader has emptied it.
  */
 export class ReceiveQueue {
   readonly #limit: number;
   readonly #arrivals: Arrival[] = [];
   #drops = 0;
-  /** It drops what comes. */
+  /** Set while new datagrams are dropped. */
   #congested = false;
-  /** The reader has not been told of the overrun. */
-  #untold = false;
-  /** The reader was told of an overrun, and not yet that the queue was empty. */
+  /** Set while the reader does not know of an overrun. */
+  #unreported = false;
+  /** Set after the reader got an overrun, until it gets the marker that the queue was empty. */
   #draining = false;
 
   /** @param limit - How many datagrams it holds. */
@@ -20,33 +20,33 @@ export class ReceiveQueue {
     this.#limit = limit;
   }
 
-  /** Whether there is nothing in it. */
+  /** True if nothing is queued. */
   get empty(): boolean {
     return this.#arrivals.length === 0;
   }
 
-  /** Appends a datagram, unless there is no room. */
+  /** Appends a datagram, or drops it if there is no room. */
   put(arrival: Arrival): void {
     if (this.#congested || this.#arrivals.length >= this.#limit) this.overflow();
     else this.#arrivals.push(arrival);
   }
 
-  /** Appends what takes no room, such as that a system call failed. */
-  tell(arrival: Arrival): void {
+  /** Appends an arrival that takes no room, such as a failed system call. */
+  putAlways(arrival: Arrival): void {
     this.#arrivals.push(arrival);
   }
 
   /** Drops one datagram. */
   overflow(): void {
     this.#drops++;
-    this.#untold ||= !this.#congested;
+    this.#unreported ||= !this.#congested;
     this.#congested = true;
   }
 
-  /** What the reader gets next. */
+  /** Takes out what the reader gets next. */
   take(): Arrival | undefined {
-    if (this.#untold) {
-      this.#untold = false;
+    if (this.#unreported) {
+      this.#unreported = false;
       this.#draining = true;
       // With nothing queued, the next datagram finds room.
       this.#congested = !this.empty;

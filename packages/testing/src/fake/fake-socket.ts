@@ -10,31 +10,31 @@ import {
   type SocketOptions,
   SystemError,
 } from "@rxnetlink/core";
-import { datagram } from "@rxnetlink/testing";
 import { Observable, Subject } from "rxjs";
+import { datagram } from "../scripted-transport.js";
 import { ReceiveQueue } from "./receive-queue.js";
 
-/** What a socket asks of the kernel. */
-export interface Kernel {
-  /** Carries out what is in a datagram. */
+/** The kernel behind a socket. */
+export interface RequestHandler {
+  /** Carries out the requests in a datagram, one after the other. */
   receive(bytes: Uint8Array, socket: FakeSocket): void;
 }
 
-/** What goes on with a socket while it is read, such as a dump. */
-export interface Task {
-  /** Its next datagram; `undefined` where it is over. */
+/** A reply in several datagrams that continues as the socket is read: a dump. */
+export interface SocketTask {
+  /** Returns its next datagram; `undefined` at the end. */
   next(): Uint8Array | undefined;
 }
 
-/** A socket of the fake kernel, seen from both sides. */
+/** A socket of a fake kernel: the side of the program, and that of the kernel. */
 export class FakeSocket implements Socket {
-  /** The multicast groups that it has joined. */
+  /** The multicast groups it has joined. */
   readonly groups: Set<number>;
   /** The dump that runs on it. */
-  task: Task | undefined;
+  task: SocketTask | undefined;
   readonly arrivals$: Observable<Arrival>;
   readonly #arrivals = new Subject<Arrival>();
-  readonly #kernel: Kernel;
+  readonly #handler: RequestHandler;
   readonly #queue: ReceiveQueue;
   #tickets = 0;
   #held = 0;
@@ -44,12 +44,12 @@ export class FakeSocket implements Socket {
 
   constructor(
     readonly portId: number,
-    kernel: Kernel,
+    handler: RequestHandler,
     { groups = [] }: SocketOptions,
     limit: number,
   ) {
     this.groups = new Set(groups);
-    this.#kernel = kernel;
+    this.#handler = handler;
     this.#queue = new ReceiveQueue(limit);
     this.arrivals$ = new Observable((subscriber) => this.#arrivals.subscribe(subscriber));
   }
@@ -58,8 +58,8 @@ export class FakeSocket implements Socket {
     return this.#call((ticket) => {
       checkSend(bytes, portId);
       queueMicrotask(() => {
-        if (portId === 0) this.#kernel.receive(bytes, this);
-        // Nobody is at any other port.
+        if (portId === 0) this.#handler.receive(bytes, this);
+        // No other port is bound.
         else this.#fail(ticket, new SystemError("sendmsg", errnoOf("ECONNREFUSED")!));
       });
     });
@@ -80,36 +80,36 @@ export class FakeSocket implements Socket {
 
   keepAlive(): void {}
 
-  /** Puts a datagram into its queue. */
+  /** Queues a datagram from the kernel. */
   deliver(bytes: Uint8Array, origin: Partial<Pick<Datagram, "group">> = {}): void {
     this.#queue.put(datagram(bytes, origin));
     this.#wake();
   }
 
-  /** Lets its queue overflow with what is delivered now. */
+  /** Overflows its queue, so that the current datagram is lost. */
   overflow(): void {
     this.#queue.overflow();
     this.#wake();
   }
 
-  /** Does not read for so many turns. */
+  /** Stops reading for a number of turns. */
   hold(turns: number): void {
     this.#held += turns;
   }
 
-  /** Ends what goes on, without a word. */
+  /** Closes it silently. */
   close(): void {
     this.#closed = true;
     this.task = undefined;
   }
 
-  /** Ends it with an error. */
+  /** Closes it with an error. */
   die(): void {
     this.close();
     this.#arrivals.error(new ClosedError("the socket", { cause: new Error("a fault ended it") }));
   }
 
-  /** Makes a call and returns its ticket. */
+  /** Makes a call and returns its ticket; errors arrive as a `failed` arrival. */
   #call(call: (ticket: number) => void): number {
     const ticket = ++this.#tickets;
     try {
@@ -121,11 +121,11 @@ export class FakeSocket implements Socket {
   }
 
   #fail(ticket: number, error: Error): void {
-    this.#queue.tell({ type: "failed", ticket, error });
+    this.#queue.putAlways({ type: "failed", ticket, error });
     this.#wake();
   }
 
-  /** Has one arrival read in the next turn. */
+  /** Schedules the next arrival for the next turn. */
   #wake(): void {
     if (this.#woken) return;
     this.#woken = true;
@@ -147,7 +147,7 @@ export class FakeSocket implements Socket {
     this.#arrivals.next(arrival);
   }
 
-  /** Goes on with the dump when there is room for what it has to say; `cut` says where that ends, if early. */
+  /** Continues the dump if there is room for its next datagram; `cut` returns where a truncated one ends. */
   proceed(cut?: (bytes: Uint8Array) => number): void {
     if (this.task === undefined || !this.#queue.empty) return;
     const bytes = this.task.next();

@@ -7,25 +7,31 @@ import {
   SystemError,
   type Transport,
 } from "@rxnetlink/core";
-import { NETLINK_ROUTE } from "@rxnetlink/route";
 import { Observable } from "rxjs";
-import { FakeSocket, type Kernel } from "./socket.js";
+import { FakeSocket, type RequestHandler } from "./fake-socket.js";
+
+/** Limits of a {@link FakeTransport}. */
+export interface FakeTransportOptions {
+  /** `NETLINK_*` number of the only protocol. */
+  readonly protocol: number;
+  /** How many datagrams the receive queue of a socket holds. */
+  readonly receiveQueue: number;
+}
 
 /** The sockets of a fake kernel. */
 export class FakeTransport implements Transport {
   readonly #sockets = new Set<FakeSocket>();
   readonly #lifetime = new Lifetime("the transport");
-  readonly #kernel: Kernel;
-  readonly #limit: number;
+  readonly #handler: RequestHandler;
+  readonly #options: FakeTransportOptions;
   #portIds = 1000;
 
-  /** @param limit - How many datagrams the receive queue of a socket holds. */
-  constructor(kernel: Kernel, limit: number) {
-    this.#kernel = kernel;
-    this.#limit = limit;
+  constructor(handler: RequestHandler, options: FakeTransportOptions) {
+    this.#handler = handler;
+    this.#options = options;
   }
 
-  /** The sockets that are open. */
+  /** The open sockets. */
   get sockets(): ReadonlySet<FakeSocket> {
     return this.#sockets;
   }
@@ -33,16 +39,18 @@ export class FakeTransport implements Transport {
   socket$(options: SocketOptions): Observable<Socket> {
     const socket$ = new Observable<Socket>((subscriber) => {
       checkSocketOptions(options);
-      if (options.protocol !== NETLINK_ROUTE) {
-        const hint = "the fake kernel knows NETLINK_ROUTE alone";
+      const { protocol, receiveQueue } = this.#options;
+      if (options.protocol !== protocol) {
+        const hint = `the fake kernel supports only netlink protocol ${protocol}`;
         return subscriber.error(new SystemError("socket", errnoOf("EPROTONOSUPPORT")!, hint));
       }
-      const socket = new FakeSocket(options.portId ?? ++this.#portIds, this.#kernel, options, this.#limit);
+      const portId = options.portId ?? ++this.#portIds;
+      const socket = new FakeSocket(portId, this.#handler, options, receiveQueue);
       subscriber.add(() => {
         socket.close();
         this.#sockets.delete(socket);
       });
-      // Like a real one, it opens in a later turn.
+      // Like a real socket, it opens in a later turn.
       queueMicrotask(() => {
         if (subscriber.closed) return;
         this.#sockets.add(socket);

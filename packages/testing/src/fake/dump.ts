@@ -8,11 +8,11 @@ import {
   writeMessage,
 } from "@rxnetlink/core";
 import type { FakeObject } from "./fake-object.js";
-import { type Asked, done } from "./fake-request.js";
-import { Refused, refuse } from "./refused.js";
-import type { Task } from "./socket.js";
+import { doneFor, type FakeRequest } from "./fake-request.js";
+import type { SocketTask } from "./fake-socket.js";
+import { Rejection, reject } from "./rejection.js";
 
-/** The members of a message that are not as in an empty one. */
+/** Returns the members of a message that differ from those of an empty one. */
 function given<T extends object>({ layout }: MessageSet<T>, filter: T): string[] {
   const out = new Writer(256);
   layout.write(out, {} as T);
@@ -20,9 +20,9 @@ function given<T extends object>({ layout }: MessageSet<T>, filter: T): string[]
   return Object.entries(filter).flatMap(([key, member]) => (member === empty[key] ? [] : [key]));
 }
 
-/** A dump that runs on a socket: a datagram whenever there is room for one. */
-export class Dump<T extends object> implements Task {
-  readonly #asked: Asked;
+/** A dump that runs on a socket: it yields a datagram whenever there is room for one. */
+export class Dump<T extends object> implements SocketTask {
+  readonly #request: FakeRequest;
   readonly #object: FakeObject<T>;
   readonly #layout: AnyType;
   readonly #size: number;
@@ -34,10 +34,10 @@ export class Dump<T extends object> implements Task {
 
   /**
    * @param size - How many bytes a datagram holds.
-   * @param interrupted - Marks it as met by a change, though there was none.
+   * @param interrupted - Flags it as interrupted by a change, although there was none.
    */
-  constructor(asked: Asked, object: FakeObject<T>, size: number, interrupted: boolean) {
-    this.#asked = asked;
+  constructor(request: FakeRequest, object: FakeObject<T>, size: number, interrupted: boolean) {
+    this.#request = request;
     this.#object = object;
     this.#layout = object.declaration.layout;
     this.#size = size;
@@ -51,29 +51,29 @@ export class Dump<T extends object> implements Task {
     try {
       return this.#part() ?? this.#end();
     } catch (error) {
-      if (!(error instanceof Refused)) throw error;
+      if (!(error instanceof Rejection)) throw error;
       return this.#end(error);
     }
   }
 
   #list(): Iterator<Partial<T>> {
-    const { view, at, end } = this.#asked;
+    const { view, at, end } = this.#request;
     const filter = this.#object.declaration.layout.read(view, at, end);
     return this.#checked(filter);
   }
 
-  /** `NETLINK_GET_STRICT_CHK`: a filter that the kernel would not apply is refused. */
+  /** Lists the rows; as with `NETLINK_GET_STRICT_CHK`, rejects a filter that would not be applied. */
   *#checked(filter: T): Generator<Partial<T>> {
     const { declaration, filters } = this.#object;
     const keys = given(declaration, filter);
     const stray = keys.find((key) => !filters.includes(key));
     if (stray !== undefined)
-      refuse("EINVAL", `Unsupported attribute in ${declaration.name} dump request`, stray);
+      reject("EINVAL", `Unsupported attribute in ${declaration.name} dump request`, stray);
     if (keys.some((key) => key !== "family" && key !== "extMask")) this.#flags |= NLM_F_DUMP_FILTERED;
     yield* this.#object.list(filter);
   }
 
-  /** As many rows as find room. */
+  /** Encodes as many rows as there is room for. */
   #part(): Uint8Array | undefined {
     const out = new Writer(this.#size);
     if (this.#next !== undefined) out.append(this.#next);
@@ -91,14 +91,14 @@ export class Dump<T extends object> implements Task {
 
   #message(value: Partial<T>) {
     if (this.#object.generation !== this.#generation) this.#flags |= NLM_F_DUMP_INTR;
-    const { portId, sequence } = this.#asked;
+    const { portId, sequence } = this.#request;
     const type = this.#object.declaration.types.new ?? 0;
     return { type, flags: this.#flags, portId, sequence, layout: this.#layout, value };
   }
 
-  #end(refused?: Refused): Uint8Array {
+  #end(rejection?: Rejection): Uint8Array {
     this.#over = true;
     if (this.#object.generation !== this.#generation) this.#flags |= NLM_F_DUMP_INTR;
-    return done(this.#asked, this.#flags, this.#layout, refused);
+    return doneFor(this.#request, this.#flags, this.#layout, rejection);
   }
 }
