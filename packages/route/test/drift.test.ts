@@ -10,7 +10,7 @@ const rules: DriftRules = {
   choices: {
     "route-attrs.dst": {
       by: "family",
-      formats: { mpls: "mpls labels", mctp: "octet", phonet: "octet" },
+      formats: { mpls: "mpls labels", mctp: "byte address", phonet: "byte address" },
       because: "mpls_dump_route, mctp_fill_rtinfo, fill_route (phonet)",
     },
     "route-attrs.gateway": {
@@ -25,15 +25,15 @@ const rules: DriftRules = {
     },
     "addr-attrs.address": {
       by: "family",
-      formats: { mctp: "octet", phonet: "octet" },
+      formats: { mctp: "byte address", phonet: "byte address" },
       because: "mctp_fill_addrinfo, fill_addr (phonet)",
     },
     "addr-attrs.local": {
       by: "family",
-      formats: { mctp: "octet", phonet: "octet" },
+      formats: { mctp: "byte address", phonet: "byte address" },
       because: "mctp_fill_addrinfo, fill_addr (phonet)",
     },
-    "neighbour-attrs.dst": { by: "family", formats: { mctp: "octet" }, because: "mctp_fill_neigh" },
+    "neighbour-attrs.dst": { by: "family", formats: { mctp: "byte address" }, because: "mctp_fill_neigh" },
   },
   subsets: ["rtnexthop-attrs", ...linkDrift.subsets],
   exceptions: {

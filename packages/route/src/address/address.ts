@@ -7,7 +7,7 @@ import { addressStateRules } from "./state.js";
 
 const LOOPBACK = /^127\./;
 
-/** IPv4 wants both ends; what is for loopback alone is valid on this host alone. */
+/** Fills in both ends, which IPv4 needs, and the scope `"host"` of loopback addresses. */
 function ipv4Ends({ local, address, scope }: Partial<Address>): Partial<Address> {
   const ends = { local: local ?? address!, address: address ?? local! };
   return { ...ends, ...(LOOPBACK.test(ends.local) && scope === undefined && { scope: "host" }) };
@@ -19,16 +19,16 @@ function ipv6Scope(address = ""): Address["scope"] {
   return /^fe[cdef]/i.test(address) ? "site" : "universe";
 }
 
-/** The scope of an IPv6 address follows from it: the kernel ignores another. */
+/** Removes the scope of an IPv6 address: the kernel derives it from the address and ignores any other. */
 function withoutScope({ scope, ...rest }: Partial<Address>): Partial<Address> {
   if (scope !== undefined && scope !== ipv6Scope(rest.local ?? rest.address))
-    throw new EncodeError("that of an IPv6 address follows from the address").within("scope");
+    throw new EncodeError("the kernel derives the scope of an IPv6 address from the address").within("scope");
   return rest;
 }
 
 /**
- * What names an IPv4 address to delete: the kernel compares what it is given, and `address` by its prefix, so that
- * without a length `local` alone is asked for.
+ * Returns the key by which the kernel deletes an IPv4 address. It compares every member of the request, `address` up to
+ * the prefix length, so that a key without a length has `local` only.
  */
 function ipv4DeleteKey({ address, ...given }: Partial<Address>): Partial<Address> {
   const { prefixlen, local = address! } = given;
@@ -38,7 +38,7 @@ function ipv4DeleteKey({ address, ...given }: Partial<Address>): Partial<Address
     : { prefixlen: 32, ...given, local, address: address ?? local };
 }
 
-/** Completes an address as `ip address` would. */
+/** Completes a request as `ip address` does. */
 function completeAddress(given: Partial<Address>, verb: Verb): Partial<Address> {
   const family = given.family ?? familyOf(given.local, given.address);
   if (family === undefined || verb === "list" || verb === "get") return given;
@@ -57,12 +57,12 @@ export const addressObject: ObjectDefinition<Address> = {
   groups: [RTNLGRP_IPV4_IFADDR, RTNLGRP_IPV6_IFADDR],
   filters: ["family", "index", "targetNetnsid"],
   changeFlags: NLM_F_REPLACE,
-  // The kernel finds single addresses for IPv6 alone.
+  // The kernel looks up single addresses for IPv6 only.
   notFound: "EADDRNOTAVAIL",
-  // The kernel deletes no IPv6 address without the length of its prefix.
+  // The kernel deletes an IPv6 address only if the request has its prefix length.
   looksUp: ({ family, prefixlen, local, address }) =>
     prefixlen === undefined && (family ?? familyOf(local, address)) === "inet6",
-  // Of an address that is there the kernel sets these anew.
+  // The kernel resets these when it replaces an existing address.
   keeps: ["prefixlen", "flags", "cacheinfo", "rtPriority", "proto"],
   prepare: completeAddress,
   keysOf: (address) => [

@@ -17,37 +17,37 @@ import {
 import { addressFamily } from "../common/address-family.js";
 import { RTM_DELADDRLABEL, RTM_GETADDRLABEL, RTM_NEWADDRLABEL } from "../common/rtm.js";
 
-/** The fixed header of messages of address labels. */
+/** Fixed header of address label messages. */
 export const ifaddrlblmsg = struct("ifaddrlblmsg", {
   /** `"inet6"`; filled in. */
   family: addressFamily,
   _: pad(1),
-  /** Length of the prefix; filled in with that of a single host. */
+  /** Prefix length; filled in with 128, a single host. */
   prefixlen: u8,
   /** Not used by the kernel. */
   flags: u8,
-  /** Index of the link that it is for; 0 is all. */
+  /** Index of the link to which the label applies; 0 is every link. */
   index: ifindex(u32),
-  /** Which version of the table it is from. Read-only. */
+  /** Version of the label table. Read-only. */
   seq: readOnly(u32),
 });
 
-/** The attributes of address labels (`IFAL_*`). */
+/** Attributes of address labels (`IFAL_*`). */
 export const addrlabelAttributes = attributes("addrlabel-attrs", "IFAL_", {
-  /** The prefix. */
+  /** Prefix. */
   address: [1, ipv6],
-  /** The label. */
+  /** Label. */
   label: [2, u32],
 });
 
-/** The layout of `RTM_*ADDRLABEL`. */
+/** Layout of `RTM_*ADDRLABEL`. */
 export const addrlabelMessage = message("addrlabel", ifaddrlblmsg, addrlabelAttributes);
-/** A label of IPv6 addresses: source and destination of one label go together (RFC 6724). */
+/** A label of an IPv6 prefix: address selection prefers a source with the label of the destination (RFC 6724). */
 export interface Addrlabel extends Infer<typeof addrlabelMessage> {}
 
 const HOST = 128;
 
-/** Messages of address labels (`RTM_*ADDRLABEL`); there are no notifications, so that no state is kept. */
+/** Address label messages (`RTM_*ADDRLABEL`). The kernel sends no notifications of them, so there is no state. */
 export const addrlabelObject: ObjectDefinition<Addrlabel> = {
   name: "addrlabel",
   namedBy: ["address", "prefixlen", "index", "label"],
@@ -58,7 +58,7 @@ export const addrlabelObject: ObjectDefinition<Addrlabel> = {
   changeFlags: NLM_F_REPLACE,
   prepare: (given, verb) => ({ family: "inet6", ...(verb !== "list" && { prefixlen: HOST }), ...given }),
   notFound: "ENOENT",
-  // The kernel gives the label that an address has, and none by its prefix.
+  // The kernel returns the label of an address, not that of a prefix.
   getsByList: ({ prefixlen = HOST, label }) => prefixlen !== HOST || label !== undefined,
   looksUp: ({ prefixlen, label }) => prefixlen === undefined || label === undefined,
   keysOf: (label) => [pick(label, "family", "prefixlen", "index", "address", "label")],

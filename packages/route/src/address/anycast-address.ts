@@ -4,10 +4,10 @@ import { RTNLGRP_IPV6_ACADDR } from "../common/rtnlgrp.js";
 import { joinedAddressStateRules } from "./joined-state.js";
 import { type Address, addressMessage } from "./layout.js";
 
-/** An anycast address of a link: `anycast` (IPv6). */
+/** An IPv6 anycast address of a link, in `anycast`. */
 export interface AnycastAddress extends Address {}
 
-/** Messages of anycast addresses (`RTM_*ANYCAST`); sockets and forwarding make them. Notifications since 6.17, and so `watch$` and `state$`. */
+/** Anycast address messages (`RTM_*ANYCAST`). Sockets and forwarding create the addresses. Notifications, and so `watch$` and `state$`, since 6.17. */
 export const anycastAddressObject: ObjectDefinition<AnycastAddress> = {
   name: "anycastAddress",
   namedBy: ["index", "anycast"],

@@ -5,20 +5,20 @@ import { linkObject } from "../link/link.js";
 import { linkStateRules } from "../link/state.js";
 import type { Address } from "./layout.js";
 
-/** The MTU below which a link has no IPv6. */
+/** Smallest MTU of a link that has IPv6, in bytes. */
 const IPV6_MIN_MTU = 1280;
 
-/** A link that becomes too small for IPv6 leaves its groups silently. */
+/** A link whose MTU falls below the IPv6 minimum silently leaves its groups. */
 const dependsOnMtu: Followed<Link> = {
   object: linkObject,
   identityOf: linkStateRules.identityOf,
   takes: ({ value }, previous) => value.mtu !== previous?.mtu && (value.mtu ?? IPV6_MIN_MTU) < IPV6_MIN_MTU,
 };
 
-/** How the state of multicast and anycast addresses is kept. */
+/** State rules of multicast and anycast addresses. */
 export const joinedAddressStateRules: StateRules<Address> = {
   identityOf: identityBy<Address>("family", "index", "multicast", "anycast"),
-  // The scope follows from the address; notifications do not always have that of the list.
+  // The scope follows from the address; notifications and dumps do not always report the same.
   volatile: ["cacheinfo", "scope"],
   dependsOn: [dependsOnLink, dependsOnMtu],
   barrier: linkBarrier,

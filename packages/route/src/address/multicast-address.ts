@@ -5,12 +5,12 @@ import { RTNLGRP_IPV4_MCADDR, RTNLGRP_IPV6_MCADDR } from "../common/rtnlgrp.js";
 import { joinedAddressStateRules } from "./joined-state.js";
 import { type Address, addressMessage } from "./layout.js";
 
-/** A multicast address that a link listens to: `multicast`. Of IPv4 since 6.15. */
+/** A multicast address that a link has joined, in `multicast`; for IPv4 since 6.15. */
 export interface MulticastAddress extends Address {}
 
 /**
- * Messages of multicast addresses (`RTM_*MULTICAST`); sockets make them. The kernel lists one family, so `list$` needs
- * `family`. Notifications since 6.15, and so `watch$` and `state$`.
+ * Multicast address messages (`RTM_*MULTICAST`). Sockets create the addresses. The kernel dumps one family, so `list$`
+ * needs `family`. Notifications, and so `watch$` and `state$`, since 6.15.
  */
 export const multicastAddressObject: ObjectDefinition<MulticastAddress> = {
   name: "multicastAddress",
@@ -24,9 +24,9 @@ export const multicastAddressObject: ObjectDefinition<MulticastAddress> = {
   state: joinedAddressStateRules,
 };
 
-/** The verbs of multicast addresses. */
+/** Verbs of multicast addresses. */
 export class MulticastAddressObject extends NetlinkObject<MulticastAddress> {
-  /** Both families. */
+  /** Lists both families. */
   protected override all$(): Observable<MulticastAddress> {
     return from(["inet", "inet6"] as const).pipe(
       concatMap((family) => this.list$({ family })),

@@ -17,62 +17,62 @@ import { addressFamily } from "../common/address-family.js";
 import { RTM_NEWPREFIX } from "../common/rtm.js";
 import { RTNLGRP_IPV6_PREFIX } from "../common/rtnlgrp.js";
 
-/** Flags of an announced prefix: as in the announcement since 6.8, before that two with bits of the kernel's own. */
+/** Flags of an announced prefix (`IF_PREFIX_*`): those of the announcement since 6.8; before, two of the kernel's own. */
 export const prefixFlags = flags("IF_PREFIX_", u8, {
-  /** Its addresses are on the link; before 6.8. */
+  /** Addresses of the prefix are on the link; before 6.8. */
   onlinkBefore_6_8: 0x01,
-  /** Hosts make addresses of it; before 6.8. */
+  /** Hosts form addresses from the prefix; before 6.8. */
   autoconfBefore_6_8: 0x02,
-  /** Hosts ask for a prefix of their own in place of making addresses (RFC 9762); since 6.8. */
+  /** Hosts should request their own prefix instead of forming addresses (RFC 9762); since 6.8. */
   preferpd: 0x10,
-  /** The prefix is the whole address of the router (RFC 6275); since 6.8. */
+  /** The prefix contains the router's full address (RFC 6275); since 6.8. */
   routeraddr: 0x20,
-  /** Hosts make addresses of it; since 6.8. */
+  /** Hosts form addresses from the prefix; since 6.8. */
   autoconf: 0x40,
-  /** Its addresses are on the link; since 6.8. */
+  /** Addresses of the prefix are on the link; since 6.8. */
   onlink: 0x80,
 });
 
-/** The fixed header of prefix messages. */
+/** Fixed header of prefix messages. */
 export const prefixmsg = struct("prefixmsg", {
   /** `"inet6"`. */
   family: addressFamily,
   _: pad(3),
   /** Index of the link. */
   ifindex: ifindex(s32),
-  /** Type of the option: 3, prefix information. */
+  /** Type of the neighbour discovery option: 3, prefix information. */
   type: u8,
-  /** Length of the prefix. */
+  /** Prefix length. */
   len: u8,
-  /** Flags; {@link prefixFlags} has their names. */
+  /** Flags; see {@link prefixFlags}. */
   flags: prefixFlags,
   __: pad(1),
 });
 
-/** Lifetimes of a prefix (`struct prefix_cacheinfo`). */
+/** Prefix lifetimes (`struct prefix_cacheinfo`). */
 export const prefixCacheinfo = struct("prefix_cacheinfo", {
-  /** How long it is preferred, in seconds. */
+  /** Preferred lifetime, in seconds. */
   preferredTime: u32,
-  /** How long it is valid, in seconds. */
+  /** Valid lifetime, in seconds. */
   validTime: u32,
 });
-/** Lifetimes of a prefix. */
+/** Prefix lifetimes. */
 export interface PrefixCacheinfo extends Infer<typeof prefixCacheinfo> {}
 
-/** The attributes of prefix messages (`PREFIX_*`). */
+/** Attributes of prefix messages (`PREFIX_*`). */
 export const prefixAttributes = attributes("prefix-attrs", "PREFIX_", {
-  /** The prefix. */
+  /** Prefix. */
   address: [1, ipv6],
   /** Lifetimes. */
   cacheinfo: [2, nest<PrefixCacheinfo>(prefixCacheinfo)],
 });
 
-/** The layout of `RTM_NEWPREFIX`. */
+/** Layout of `RTM_NEWPREFIX`. */
 export const prefixMessage = message("prefix", prefixmsg, prefixAttributes);
-/** A prefix that a router announced. */
+/** A prefix announced by a router. */
 export interface Prefix extends Infer<typeof prefixMessage> {}
 
-/** Prefix messages (`RTM_NEWPREFIX`): notifications alone. */
+/** Prefix messages (`RTM_NEWPREFIX`): notifications only. */
 export const prefixObject: ObjectDefinition<Prefix> = {
   name: "prefix",
   layout: nest<Prefix>(prefixMessage),

@@ -1,9 +1,9 @@
 import { identityBy, type StateRules } from "@rxnetlink/core";
 import type { Address } from "./layout.js";
 
-/** How the state of addresses is kept. */
+/** State rules of addresses. */
 export const addressStateRules: StateRules<Address> = {
   identityOf: identityBy<Address>("index", "local", "address", "prefixlen"),
-  // Lifetimes run down.
+  // Lifetimes count down.
   volatile: ["cacheinfo"],
 };

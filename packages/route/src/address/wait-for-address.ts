@@ -2,15 +2,15 @@ import { type Identity, type Match, matcher, type WaitOptions, waitFor } from "@
 import { defer, map, type OperatorFunction } from "rxjs";
 import { type Address, addressFlags, addressMessage } from "./layout.js";
 
-/** Whether an address can be used: no duplicate has been found, and none is looked for any more. */
+/** True if an address can be used: duplicate address detection has finished and found no duplicate. */
 export function isReady({ flags = 0 }: Address): boolean {
   if (addressFlags.has(flags, "dadfailed")) return false;
   return !addressFlags.has(flags, "tentative") || addressFlags.has(flags, "optimistic");
 }
 
 /**
- * Emits the first address that has all that `match` has and can be used, and completes: IPv6 addresses are not ready
- * before duplicate address detection is over, a second or two after they were added.
+ * Emits the first usable address that matches, and completes. An IPv6 address becomes usable when duplicate address
+ * detection ends, a second or two after the address was added.
  *
  * ```text
  * source  -{}----{fe80::1 tentative}----{fe80::1}-->
@@ -18,7 +18,7 @@ export function isReady({ flags = 0 }: Address): boolean {
  * result  ------------------------------(fe80::1|)
  * ```
  *
- * @throws WaitTimeoutError where there is none in time; its `last` is the map of all addresses.
+ * Errors with `WaitTimeoutError` if there is none in time; its `last` is the map of all addresses.
  *
  * @example
  * nl.address.state$().pipe(waitForAddress({ index: 2, family: "inet6" }, { within: 5000 }));

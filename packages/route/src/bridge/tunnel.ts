@@ -32,7 +32,7 @@ export const tunnelFlags = flags("TUNNEL_MSG_FLAG_", u8, {
 export const tunnelMsg = struct("tunnel_msg", {
   /** `"bridge"`; filled in. */
   family: addressFamily,
-  /** What a list is to hold; {@link tunnelFlags} has the names. */
+  /** What a list is to hold; see {@link tunnelFlags}. */
   flags: tunnelFlags,
   _: pad(2),
   /** Index of the vxlan. */

@@ -1,6 +1,6 @@
 import { enumeration, ipBy, ipv4, ipv6, u8 } from "@rxnetlink/core";
 
-/** Address families (`AF_*`, and `RTNL_FAMILY_*` for multicast routing) as rtnetlink headers bear them. */
+/** Address families in rtnetlink headers (`AF_*`, and `RTNL_FAMILY_*` for multicast routing). */
 export const addressFamily = enumeration("AF_", u8, {
   unspec: 0,
   inet: 2,
@@ -16,7 +16,7 @@ export const addressFamily = enumeration("AF_", u8, {
   ip6mr: 129,
 });
 
-/** The family of an address in text: `"inet6"` where it has a colon; of none, none. */
+/** Returns the family of the first address given: `"inet6"` if it has a colon, `undefined` if there is no address. */
 export function familyOf(...addresses: (string | undefined)[]): "inet" | "inet6" | undefined {
   const address = addresses.find((one) => one !== undefined);
   if (address === undefined) return undefined;
@@ -25,7 +25,7 @@ export function familyOf(...addresses: (string | undefined)[]): "inet" | "inet6"
 
 const { inet, inet6, ipmr, ip6mr } = addressFamily.values;
 
-/** An IP address of the family that the message is about, where it is about one. */
+/** An IP address of the family in the message header, if it names one. */
 export const ip = ipBy("family", {
   ...{ inet: ipv4, [inet]: ipv4, ipmr: ipv4, [ipmr]: ipv4 },
   ...{ inet6: ipv6, [inet6]: ipv6, ip6mr: ipv6, [ip6mr]: ipv6 },

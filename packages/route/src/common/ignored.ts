@@ -1,13 +1,13 @@
 import { EncodeError, type Verb } from "@rxnetlink/core";
 
-/** Why the kernel would silently ignore a member of a request, or `undefined` where it does not. */
+/** Per member, returns why the kernel would silently ignore it in a request, or `undefined` if it would not. */
 export type Ignored<T> = {
   readonly [K in keyof T]?: (value: Partial<T>, verb: Verb) => string | undefined;
 };
 
 /**
- * A request without what the kernel would silently ignore: that is refused in a request that is made by hand, and left out
- * of a value that was listed.
+ * Checks a request for members that the kernel would silently ignore. Throws an {@link EncodeError} for one written by
+ * hand; removes them from a value that was listed.
  */
 export function rejectIgnored<T extends object>(
   given: Partial<T>,
@@ -27,7 +27,7 @@ export function rejectIgnored<T extends object>(
   return kept;
 }
 
-/** A rule for members that are ignored but for one purpose. */
+/** Returns a rule for a member that the kernel ignores unless a condition holds. */
 export const unless =
   <T>(is: (value: Partial<T>) => boolean, reason: string) =>
   (value: Partial<T>): string | undefined =>

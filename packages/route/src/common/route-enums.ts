@@ -1,28 +1,28 @@
 import { enumeration, flags, type Scalar, u8, u32 } from "@rxnetlink/core";
 
-/** What a route does with a packet (`RTN_*`). */
+/** Treatment of packets that match a route (`RTN_*`). */
 export const routeType = enumeration("RTN_", u8, {
   unspec: 0,
-  /** Sends it to a gateway or directly. */
+  /** Forwards them to a gateway or directly. */
   unicast: 1,
-  /** It is for this host. */
+  /** Delivers them to this host. */
   local: 2,
   broadcast: 3,
   anycast: 4,
   multicast: 5,
-  /** Drops it. */
+  /** Drops them silently. */
   blackhole: 6,
-  /** Drops it and says that the host is unreachable. */
+  /** Drops them and reports that the host is unreachable. */
   unreachable: 7,
-  /** Drops it and says that it is prohibited. */
+  /** Drops them and reports that they are prohibited. */
   prohibit: 8,
-  /** Goes on in the next table. */
+  /** Continues the lookup in the table of the next rule. */
   throw: 9,
   nat: 10,
   xresolve: 11,
 });
 
-/** Who made a route (`RTPROT_*`). */
+/** Origin of a route (`RTPROT_*`). */
 export const routeProtocol = enumeration("RTPROT_", u8, {
   unspec: 0,
   redirect: 1,
@@ -50,7 +50,7 @@ export const routeProtocol = enumeration("RTPROT_", u8, {
   eigrp: 192,
 });
 
-/** How far something is valid (`RT_SCOPE_*`). */
+/** Scope of a route or an address (`RT_SCOPE_*`). */
 export const routeScope = enumeration("RT_SCOPE_", u8, {
   universe: 0,
   site: 200,
@@ -59,40 +59,40 @@ export const routeScope = enumeration("RT_SCOPE_", u8, {
   nowhere: 255,
 });
 
-/** Flags of a next hop (`RTNH_F_*`). */
+/** Nexthop flags (`RTNH_F_*`). */
 export const nexthopFlags = flags("RTNH_F_", u8, {
-  /** Its link is down, and it is not used. */
+  /** Not in use, since the link is down. */
   dead: 1,
   pervasive: 2,
-  /** The gateway is on the link, whatever the addresses say. */
+  /** The gateway is on the link even if no address prefix covers it. */
   onlink: 4,
-  /** The hardware forwards by it. */
+  /** Offloaded to hardware. */
   offload: 8,
-  /** The carrier is gone. */
+  /** The link has no carrier. */
   linkdown: 16,
   unresolved: 32,
   trap: 64,
 });
 
-/** Flags of a route (`RTM_F_*`, and in the low bits `RTNH_F_*` of its only next hop). */
+/** Route flags (`RTM_F_*`, and in the low bits `RTNH_F_*` of the only nexthop). */
 export const routeFlags = flags("RTM_F_", u32, {
   notify: 0x100,
-  /** It was made from another, such as an exception for a smaller MTU. */
+  /** Cloned from another route, such as an exception for a smaller MTU. */
   cloned: 0x200,
   equalize: 0x400,
   prefix: 0x800,
-  /** Get: say which table matched. */
+  /** Get: report the table that matched. */
   lookupTable: 0x1000,
   /** Get: return the route that matched, not the result of the lookup. */
   fibMatch: 0x2000,
-  /** The hardware forwards by it. */
+  /** Offloaded to hardware. */
   offload: 0x4000,
-  /** The hardware hands matching packets to the kernel. */
+  /** The hardware passes matching packets to the kernel. */
   trap: 0x8000,
   offloadFailed: 0x2000_0000,
 });
 
-/** Preference of a router (RFC 4191, `ICMPV6_ROUTER_PREF_*`). */
+/** Router preference (RFC 4191, `ICMPV6_ROUTER_PREF_*`). */
 export const routerPreference = enumeration("ICMPV6_ROUTER_PREF_", u8, {
   medium: 0,
   high: 1,
@@ -100,21 +100,21 @@ export const routerPreference = enumeration("ICMPV6_ROUTER_PREF_", u8, {
   low: 3,
 });
 
-/** Tables that have a name (`RT_TABLE_*`). */
+/** Named routing tables (`RT_TABLE_*`). */
 export const routeTables = {
-  /** No table: a request then means `main`. */
+  /** No table; in a request it stands for `main`. */
   unspec: 0,
-  /** Stands in the header for tables above 255. */
+  /** Placeholder in the header for tables above 255. */
   compat: 252,
-  /** Empty, and looked at last. */
+  /** Looked up last; empty by default. */
   default: 253,
-  /** Where routes go of which nothing else is said. */
+  /** Default table of routes. */
   main: 254,
-  /** Addresses of this host, and broadcasts; looked at first. */
+  /** Local and broadcast addresses; looked up first. */
   local: 255,
 } as const;
 
-/** The number of a routing table; people type the name of one that has a name. */
+/** Number of a routing table; as text also the name of a named table. */
 export const tableNumber: Scalar<number> = {
   ...u32,
   words: Object.keys(routeTables),

@@ -6,12 +6,12 @@ import { linkStateRules } from "./state.js";
 
 const { up, lowerUp, running } = linkFlags.bits;
 const CARRIES = up | lowerUp | running;
-/** `change` of the message that tells of a new link. */
+/** Value of `change` in the notification of a new link. */
 const ALL_FLAGS = 0xffff_ffff;
 
 /**
- * Links that cease to carry packets take what needs them along without a word: IPv4 routes and nexthops end with
- * `up`, and change their flags with the carrier.
+ * A link that stops carrying packets silently affects its dependents: IPv4 routes and nexthops end when `up` is cleared,
+ * and change their flags with the carrier.
  */
 export const dependsOnLink: Followed<Link> = {
   object: linkObject,
@@ -20,14 +20,14 @@ export const dependsOnLink: Followed<Link> = {
     if (event === "delete") return true;
     const carries = value.flags & CARRIES;
     if (previous !== undefined) return carries !== (previous.flags & CARRIES);
-    // Of one not heard of before it is not known whether it carried packets; a new one has nothing to take along.
+    // Unknown links might have carried traffic; new ones have no dependents.
     return value.change !== ALL_FLAGS;
   },
 };
 
 /**
- * Asks for a link, which waits until the kernel has done all that belongs to the change it told of: messages about
- * links are sent before what depends on them is cleared away.
+ * Request for a link, whose reply arrives only after the kernel has finished the change it notified of: link notifications
+ * are sent before the kernel removes the link's dependents.
  */
 export const linkBarrier: Request<object> = {
   type: linkObject.types.get as number,

@@ -2,7 +2,7 @@ import { enumeration, flags, u8, u16, u32 } from "@rxnetlink/core";
 
 /** Device flags (`IFF_*`). */
 export const linkFlags = flags("IFF_", u32, {
-  /** Switched on by the administrator. */
+  /** Set up by the administrator. */
   up: 0x1,
   broadcast: 0x2,
   debug: 0x4,
@@ -20,7 +20,7 @@ export const linkFlags = flags("IFF_", u32, {
   portsel: 0x2000,
   automedia: 0x4000,
   dynamic: 0x8000,
-  /** The carrier is there. */
+  /** The link has a carrier. */
   lowerUp: 0x10000,
   dormant: 0x20000,
   echo: 0x40000,
@@ -108,15 +108,15 @@ export const operstate = enumeration("IF_OPER_", u8, {
   up: 6,
 });
 
-/** What becomes of a link that has its carrier (`IF_LINK_MODE_*`). */
+/** Start of a link that has its carrier (`IF_LINK_MODE_*`). */
 export const linkMode = enumeration("IF_LINK_MODE_", u8, {
   default: 0,
-  /** It waits, dormant, for a supplicant. */
+  /** Stays dormant until a supplicant sets it up. */
   dormant: 1,
   testing: 2,
 });
 
-/** What a request for links wants beyond the common (`RTEXT_FILTER_*`). */
+/** Extra information that a request for links asks for (`RTEXT_FILTER_*`). */
 export const extMask = flags("RTEXT_FILTER_", u32, {
   /** Virtual functions. */
   vf: 0x1,
@@ -124,17 +124,17 @@ export const extMask = flags("RTEXT_FILTER_", u32, {
   brvlan: 0x2,
   /** VLANs of bridge ports, as ranges. */
   brvlanCompressed: 0x4,
-  /** No statistics of IPv6 in `afSpec`; those of the link itself are told all the same. */
+  /** Leaves out IPv6 statistics in `afSpec`; those of the link itself are still reported. */
   skipStats: 0x8,
   mrp: 0x10,
   cfmConfig: 0x20,
   cfmStatus: 0x40,
   mst: 0x80,
-  /** Index and name alone. */
+  /** Index and name only. */
   nameOnly: 0x100,
 });
 
-/** How a link makes its IPv6 link-local address (`IN6_ADDR_GEN_MODE_*`). */
+/** Method by which a link forms its IPv6 link-local address (`IN6_ADDR_GEN_MODE_*`). */
 export const addrGenMode = enumeration("IN6_ADDR_GEN_MODE_", u8, {
   eui64: 0,
   none: 1,
@@ -142,15 +142,15 @@ export const addrGenMode = enumeration("IN6_ADDR_GEN_MODE_", u8, {
   random: 3,
 });
 
-/** What made the kernel send a notification (`IFLA_EVENT_*`). */
+/** Reason of a notification (`IFLA_EVENT_*`). */
 export const linkEvent = enumeration("IFLA_EVENT_", u32, {
   none: 0,
   reboot: 1,
   features: 2,
   bondingFailover: 3,
-  /** Gratuitous ARPs are to be sent. */
+  /** Peers are notified by gratuitous ARP. */
   notifyPeers: 4,
-  /** IGMP reports are to be sent again. */
+  /** IGMP reports are sent again. */
   igmpResend: 5,
   bondingOptions: 6,
 });

@@ -2,36 +2,36 @@ import type { NetlinkObject, WatchEvent } from "@rxnetlink/core";
 import { Observable, type Subscriber } from "rxjs";
 import type { Link } from "./layout.js";
 
-/** The link is here. */
+/** The link exists. */
 export interface LinkPresent {
-  /** Tells it from the other sights. */
+  /** Tag of the union. */
   readonly type: "present";
-  /** The link as it is. */
+  /** Current link. */
   readonly link: Link;
 }
 
-/** There is no such link. */
+/** No such link exists. */
 export interface LinkAbsent {
-  /** Tells it from the other sights. */
+  /** Tag of the union. */
   readonly type: "absent";
 }
 
-/** The link was moved to another network namespace, where it cannot be seen from here. */
+/** The link was moved to another network namespace, out of sight. */
 export interface LinkMoved {
-  /** Tells it from the other sights. */
+  /** Tag of the union. */
   readonly type: "moved";
-  /** The link as it was here. */
+  /** Last link in this namespace. */
   readonly link: Link;
-  /** The id of the other namespace, if it has one here; the kernel may have given it one for this. */
+  /** Id of the other namespace, if it has one here; the kernel may assign one for the notification. */
   readonly nsid?: number;
-  /** Its index there; since 5.3. */
+  /** Index in the other namespace; since 5.3. */
   readonly index?: number;
 }
 
-/** What is seen of a link; tell them apart by `state`. */
+/** Presence of a followed link, told apart by `type`. */
 export type LinkPresence = LinkPresent | LinkAbsent | LinkMoved;
 
-/** What never changes of a link. */
+/** Members that never change during the life of a link. */
 const FIXED: readonly ((link: Link) => unknown)[] = [
   ({ linkinfo }) => linkinfo?.kind,
   ({ permAddress }) => permAddress,
@@ -39,16 +39,16 @@ const FIXED: readonly ((link: Link) => unknown)[] = [
   ({ linkNetnsid }) => linkNetnsid,
 ];
 
-/** Whether a link can no longer be the one that it was. */
+/** True if a link cannot be the same as before. */
 function isAnother(link: Link, previous: Link): boolean {
   return FIXED.some((member) => member(previous) !== undefined && member(previous) !== member(link));
 }
 
-/** Follows one link through what happens to all of them. */
+/** Follows one link through the events of all links. */
 class Tracker {
   readonly #name: string;
   readonly #subscriber: Subscriber<LinkPresence>;
-  /** All links there are, since one that is not followed may bear the name when the one that is goes. */
+  /** All links: another one may already have the name when the followed one disappears. */
   readonly #all = new Map<number, Link>();
   #link: Link | undefined;
   #synced = false;
@@ -92,7 +92,7 @@ class Tracker {
 
   #changed(link: Link, previous: Link, inferred: boolean): void {
     if (link.index !== this.#link?.index) return this.#appeared(link);
-    // While notifications were lost, it may have gone and another come under its index.
+    // While notifications were lost, the index may have passed to another link.
     if (!inferred || this.hasName(link) || !isAnother(link, previous)) return this.#see(link);
     this.#lose({ type: "absent" });
   }
@@ -109,7 +109,7 @@ class Tracker {
     });
   }
 
-  /** The link is gone; another may have its name already. */
+  /** Reports that the link is gone, and follows the next one if it already has the name. */
   #lose(sight: LinkAbsent | LinkMoved): void {
     this.#link = undefined;
     if (this.#synced) this.#subscriber.next(sight);
@@ -119,9 +119,9 @@ class Tracker {
 }
 
 /**
- * Follows the link that bears a name, or an alternative one, from now on: through new names, and until it is deleted or
- * moved to another network namespace. Then it follows the next that bears the name, at once where there is one already.
- * It emits what is seen now, and whenever that changes. An index that is used again is not taken for the same link.
+ * Follows the link that has a name, or an alternative name, across renames, until the link is deleted or moved to another
+ * network namespace. Then follows the next link with that name, immediately if there already is one. Emits the current
+ * presence and every change of it. A link that reuses the index of another is not mistaken for it.
  *
  * ```text
  * kernel                 eth0 added  eth0 → lan0   lan0 deleted   eth0 added

@@ -12,18 +12,18 @@ import {
   linkPortData,
 } from "./kinds/index.js";
 
-/** What kind of virtual link it is (`IFLA_INFO_*`). */
+/** Kind of a virtual link, with its settings (`IFLA_INFO_*`). */
 export const linkInfoAttributes = attributes("linkinfo-attrs", "IFLA_INFO_", {
-  /** The kind: `"vxlan"`, `"veth"` …; absent for hardware. */
+  /** Kind: `"vxlan"`, `"veth"` …; absent for hardware. */
   kind: [1, nest<LinkKind>(linkKind)],
-  /** Settings of that kind. */
+  /** Settings of the kind. */
   data: [2, nest<LinkData>(linkData)],
-  /** Statistics of that kind; read-only. */
+  /** Statistics of the kind; read-only. */
   xstats: [3, readOnly(nest<LinkInfoXstats>(linkInfoXstats))],
-  /** The kind of its master. */
+  /** Kind of the master. */
   slaveKind: [4, nest<LinkMasterKind>(linkMasterKind)],
-  /** Settings as a port of its master. */
+  /** Settings of the link as a port of the master. */
   slaveData: [5, later(nest<LinkPortData>(linkPortData))],
 });
-/** What kind of virtual link it is. */
+/** Kind of a virtual link, with its settings. */
 export interface LinkInfo extends Infer<typeof linkInfoAttributes> {}

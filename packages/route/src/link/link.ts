@@ -7,7 +7,7 @@ import { type Link, linkMessage } from "./layout.js";
 import { toLinkRequest } from "./request.js";
 import { linkStateRules } from "./state.js";
 
-/** What names a link: the index, or where it has none what a caller calls it by. */
+/** Returns the key of a link: its index, or else the name or group that the caller gave. */
 function keyOf(link: Partial<Link>, verb: "get" | "delete"): Partial<Link> {
   const about = pick(
     link,
@@ -19,15 +19,15 @@ function keyOf(link: Partial<Link>, verb: "get" | "delete"): Partial<Link> {
   return { ...about, ...pick(link, "ifname", "altIfname", "group") };
 }
 
-/** A request as the kernel understands it: nothing in it is ignored. */
+/** Completes a request that adds or changes a link. */
 function completeLink(link: Partial<Link>, verb: Verb): Partial<Link> {
   if (verb === "list" || verb === "get" || verb === "delete") return link;
   return toLinkRequest(link, verb, linkMessage.isListed!(link));
 }
 
 /**
- * Link messages (`RTM_*LINK`). With the family `"bridge"` they are about bridges and their ports: `list$` tells their
- * settings and VLANs, `change$` sets them, `delete$` removes those VLANs that `afSpec.bridge` names.
+ * Link messages (`RTM_*LINK`). With the family `"bridge"` they are about bridges and their ports: `list$` reports settings
+ * and VLANs, `change$` sets them, `delete$` removes the VLANs in `afSpec.bridge`.
  */
 export const linkObject: ObjectDefinition<Link> = {
   name: "link",
@@ -44,7 +44,7 @@ export const linkObject: ObjectDefinition<Link> = {
   prepare: completeLink,
   state: linkStateRules,
   notFound: "ENODEV",
-  // The kernel gives what it says of bridges in lists alone.
+  // The kernel reports bridge settings in dumps only.
   getsByList: ({ family }) => family === "bridge",
   keysOf: (link, verb) => [keyOf(link, verb)],
 };

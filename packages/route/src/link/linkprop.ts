@@ -12,31 +12,31 @@ import { RTM_DELLINKPROP, RTM_NEWLINKPROP } from "../common/rtm.js";
 import { type Ifinfomsg, ifinfomsg } from "./layout.js";
 import { type LinkPropList, propListAttributes } from "./nests.js";
 
-/** The attributes of messages of link properties (`IFLA_*`). */
+/** Attributes of link property messages (`IFLA_*`). */
 export const linkpropAttributes = attributes("link-attrs", "IFLA_", {
-  /** Name of the link: `"eth0"`; it may be given by `index` too. */
+  /** Name of the link: `"eth0"`; `index` identifies it as well. */
   ifname: [3, string],
-  /** The names to add or to remove. */
+  /** Names to add or remove. */
   propList: [52, nest<LinkPropList>(propListAttributes)],
-  /** A further name to find the link by. */
+  /** Alternative name that identifies the link. */
   altIfname: [53, string],
 });
 
 const header: Struct<Ifinfomsg> = ifinfomsg;
 
-/** The layout of `RTM_NEWLINKPROP` and `RTM_DELLINKPROP`. */
+/** Layout of `RTM_NEWLINKPROP` and `RTM_DELLINKPROP`. */
 export const linkpropMessage = message("linkprop", header, linkpropAttributes);
-/** Properties of a link: `{ ifname, propList: { altIfname: […] } }`; a link that was listed is one too. */
+/** Properties of a link: `{ ifname, propList: { altIfname: […] } }`; a listed link is accepted as well. */
 export interface Linkprop extends Infer<typeof linkpropMessage> {}
 
-/** What names the link, and its properties, of a value that may be a whole link. */
+/** Returns the key and the properties of a value, which may be a listed link. */
 function propertiesOf(value: Partial<Linkprop>): Partial<Linkprop> {
   return linkpropMessage.isListed!(value) ? pick(value, "index", "propList") : value;
 }
 
 /**
- * Messages of link properties (`RTM_*LINKPROP`): alternative names are added and removed by them; since 5.5. They
- * are listed with the link, whose notifications tell of them.
+ * Link property messages (`RTM_*LINKPROP`), which add and remove alternative names; since 5.5. Lists and notifications of
+ * the object `link` report the names.
  */
 export const linkpropObject: ObjectDefinition<Linkprop> = {
   name: "linkprop",

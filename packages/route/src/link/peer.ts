@@ -4,8 +4,8 @@ import type { Link } from "./layout.js";
 let link: Type<Partial<Link>> | undefined;
 
 /**
- * The other end of a veth, vxcan or netkit: a link inside the settings of a link. The kernel's layouts recurse here;
- * modules must not, so `layout.ts` hands its layout in once it is declared.
+ * The other end of a veth, vxcan or netkit: a link inside the settings of a link. The kernel's layouts recurse here, modules
+ * must not, so `layout.ts` binds its layout once it is declared.
  */
 export const peer: Type<Partial<Link>> = lazy((): Type<Partial<Link>> => link!);
 

@@ -5,14 +5,14 @@ import { linkFlags } from "./enums.js";
 import type { Link } from "./layout.js";
 
 /**
- * Members of a link that count or run down: the kernel tells of no change of them, and no two lists agree. Those of
- * bridges and their ports are among them.
+ * Counters and timers of a link, of bridges and of ports: the kernel sends no notifications of their changes, and no two
+ * dumps agree on them.
  */
 const VOLATILE = [
   "stats",
   "stats64",
   "xstats",
-  // Settings of IPv4 and IPv6, which sysctl changes without a word, and counters.
+  // Settings of IPv4 and IPv6, which sysctl changes silently, and counters.
   "inet",
   "inet6",
   "helloTimer",
@@ -22,50 +22,50 @@ const VOLATILE = [
   "messageAgeTimer",
   "forwardDelayTimer",
   "holdTimer",
-  // How many entries there are in tables.
+  // Numbers of table entries.
   "fdbNLearned",
   "mcastNGroups",
   "mcastEhtHostsCnt",
-  // What a message is about, not what the link is.
+  // Facts about the message, not about the link.
   "event",
   "change",
 ];
 
-/** Members by which other links change, or which others change with. */
+/** Members whose changes may change other links. */
 const AFFECTING = ["flags", "operstate", "master", "link", "address"] as const;
 
-/** Whether a message about a link is such that others may have changed along. */
+/** True if the change of a link may have changed other links as well. */
 export function affectsOthers(link: Link, previous: Link | undefined): boolean {
   return previous === undefined || AFFECTING.some((key) => link[key] !== previous[key]);
 }
 
-/** The links that a link belongs to: the one below it, in the same namespace, and its master. */
+/** Returns the index of a link, of its lower link in the same namespace, and of its master. */
 export function relatedLinks({ index, link, linkNetnsid, master }: Link): number[] {
   const below = linkNetnsid === undefined ? link : undefined;
   return [index, below, master].filter((one): one is number => one !== undefined && one > 0);
 }
 
-/** The ports of a bridge whose backup a port was. */
+/** Returns the bridge ports that used a port as their backup. */
 function backedBy({ index, linkinfo }: Link, rows: Known<Link>["rows"]): number[] {
   if (linkinfo?.slaveKind !== "bridge") return [];
   const backed = ({ linkinfo: own }: Link) => own?.slaveData?.bridge?.backupPort === index;
   return [...rows.values()].filter(backed).map((link) => link.index);
 }
 
-/** The links that a change of one may have changed, of which there may be no message. */
+/** Returns the links that a change of one link may have changed without a notification. */
 function needsRelist({ type: event, value }: ChangeNotification<Link>, { same, rows }: Known<Link>): Doubt {
   if (event === "delete") return [...relatedLinks(value).slice(1), ...backedBy(value, rows)];
-  // The end of a pair that is made first is told of before there is another, and not again.
+  // The notification of the first end of a pair precedes the second end, and is not repeated.
   if (value.linkinfo?.kind === "veth" && value.link === undefined) return true;
   if (!affectsOthers(value, same)) return false;
   const touched = new Set([...relatedLinks(value), ...(same === undefined ? [] : relatedLinks(same))]);
-  // The ports of a bridge know its id.
+  // Bridge ports report the id of their bridge.
   if (value.linkinfo?.kind === "bridge" && same !== undefined && same.address !== value.address)
     for (const { index, master } of rows.values()) if (master === value.index) touched.add(index);
   return [...touched];
 }
 
-/** The settings of a link's queue: the message about a qdisc says that the link has another one. */
+/** The kind of a link's root qdisc, which qdisc notifications report. */
 const rootQdisc: Followed<QdiscHint> = {
   object: qdiscHint,
   identityOf: ({ ifindex, parent }) => (parent === TC_H_ROOT ? ifindex : undefined),
@@ -80,14 +80,14 @@ const whileDown: Silent<Link> = {
 const spanningTree: Silent<Link> = { reason: "derived from received BPDUs" };
 const lacp: Silent<Link> = { reason: "negotiated by LACP" };
 
-/** Several members of one set that are silent for one reason. */
+/** Returns silent rules for several members of one set, with one reason. */
 function silentMembers(set: string, why: Silent<Link>, ...members: string[]): Record<string, Silent<Link>> {
   return Object.fromEntries(members.map((member) => [`${set}.${member}`, why]));
 }
 
-/** How the state of links is kept. */
+/** State rules of links. */
 export const linkStateRules: StateRules<Link> = {
-  // Messages of bridges about their ports, and those of wireless drivers, have a few members alone.
+  // Notifications of bridges about their ports, and of wireless drivers, have only a few members.
   identityOf: ({ index, family, mtu }) => (family === "bridge" || mtu === undefined ? undefined : index),
   hints: ({ value }) => (value.family === "bridge" ? relatedLinks(value) : false),
   volatile: VOLATILE,

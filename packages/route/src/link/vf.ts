@@ -17,18 +17,18 @@ import {
 } from "@rxnetlink/core";
 import { vlanProtocol } from "./kinds/vlan.js";
 
-/** The address of a virtual function (`struct ifla_vf_mac`). */
+/** Address of a virtual function (`struct ifla_vf_mac`). */
 export const vfMac = struct("ifla_vf_mac", {
   /** Number of the virtual function. */
   vf: required(u32),
-  /** Its MAC address; the kernel has room for longer ones. */
+  /** MAC address; the kernel has room for longer ones. */
   mac: required(mac),
   _: pad(26),
 });
-/** The address of a virtual function. */
+/** Address of a virtual function. */
 export interface VfMac extends Infer<typeof vfMac> {}
 
-/** The VLAN of a virtual function (`struct ifla_vf_vlan`). */
+/** VLAN of a virtual function (`struct ifla_vf_vlan`). */
 export const vfVlan = struct("ifla_vf_vlan", {
   /** Number of the virtual function. */
   vf: required(u32),
@@ -37,10 +37,10 @@ export const vfVlan = struct("ifla_vf_vlan", {
   /** Priority of the tag, 0 to 7. */
   qos: u32,
 });
-/** The VLAN of a virtual function. */
+/** VLAN of a virtual function. */
 export interface VfVlan extends Infer<typeof vfVlan> {}
 
-/** A VLAN of a virtual function, with its protocol (`struct ifla_vf_vlan_info`). */
+/** VLAN of a virtual function, with its protocol (`struct ifla_vf_vlan_info`). */
 export const vfVlanInfo = struct("ifla_vf_vlan_info", {
   /** Number of the virtual function. */
   vf: required(u32),
@@ -48,76 +48,76 @@ export const vfVlanInfo = struct("ifla_vf_vlan_info", {
   vlan: required(u32),
   /** Priority of the tag, 0 to 7. */
   qos: u32,
-  /** Ethernet protocol of the tag; `"8021q"` where a request lacks it. */
+  /** Ethernet protocol of the tag; in a request defaults to `"8021q"`. */
   vlanProto: orDefault(vlanProtocol, "8021q"),
   _: pad(2),
 });
-/** A VLAN of a virtual function, with its protocol. */
+/** VLAN of a virtual function, with its protocol. */
 export interface VfVlanInfo extends Infer<typeof vfVlanInfo> {}
 
-/** The VLANs of a virtual function (`IFLA_VF_VLAN_*`). */
+/** VLANs of a virtual function (`IFLA_VF_VLAN_*`). */
 export const vfVlanAttributes = attributes("vf-vlan-attrs", "IFLA_VF_VLAN_", {
-  /** Up to 1; the kernel takes no more yet. */
+  /** VLANs; the kernel accepts one. */
   info: [1, repeated(nest<VfVlanInfo>(vfVlanInfo))],
 });
-/** The VLANs of a virtual function. */
+/** VLANs of a virtual function. */
 export interface VfVlans extends Infer<typeof vfVlanAttributes> {}
 
-/** How fast a virtual function may send, the old way (`struct ifla_vf_tx_rate`). */
+/** Transmit rate limit of a virtual function, legacy form (`struct ifla_vf_tx_rate`). */
 export const vfTxRate = struct("ifla_vf_tx_rate", {
   /** Number of the virtual function. */
   vf: required(u32),
-  /** Highest rate, in Mbit/s; 0 is no limit. */
+  /** Maximum rate, in Mbit/s; 0 is no limit. */
   rate: required(u32),
 });
-/** How fast a virtual function may send, the old way. */
+/** Transmit rate limit of a virtual function, legacy form. */
 export interface VfTxRate extends Infer<typeof vfTxRate> {}
 
-/** How fast a virtual function may send (`struct ifla_vf_rate`). */
+/** Transmit rate limits of a virtual function (`struct ifla_vf_rate`). */
 export const vfRate = struct("ifla_vf_rate", {
   /** Number of the virtual function. */
   vf: required(u32),
-  /** Rate that it is sure of, in Mbit/s. */
+  /** Guaranteed rate, in Mbit/s. */
   minTxRate: required(u32),
-  /** Highest rate, in Mbit/s; 0 is no limit. */
+  /** Maximum rate, in Mbit/s; 0 is no limit. */
   maxTxRate: required(u32),
 });
-/** How fast a virtual function may send. */
+/** Transmit rate limits of a virtual function. */
 export interface VfRate extends Infer<typeof vfRate> {}
 
-/** Whether false source addresses of a virtual function are dropped (`struct ifla_vf_spoofchk`). */
+/** Spoof check of a virtual function: drops frames with a false source address (`struct ifla_vf_spoofchk`). */
 export const vfSpoofchk = struct("ifla_vf_spoofchk", {
   /** Number of the virtual function. */
   vf: required(u32),
-  /** 0 or 1; 4294967295 where the driver cannot tell. */
+  /** 0 off, 1 on; 4294967295 if the driver does not report it. */
   setting: required(u32),
 });
-/** Whether false source addresses of a virtual function are dropped. */
+/** Spoof check of a virtual function: drops frames with a false source address. */
 export interface VfSpoofchk extends Infer<typeof vfSpoofchk> {}
 
-/** Whether a virtual function may ask how packets are hashed (`struct ifla_vf_rss_query_en`). */
+/** Permission of a virtual function to query the RSS configuration (`struct ifla_vf_rss_query_en`). */
 export const vfRssQueryEn = struct("ifla_vf_rss_query_en", {
   /** Number of the virtual function. */
   vf: required(u32),
-  /** 0 or 1; 4294967295 where the driver cannot tell. */
+  /** 0 off, 1 on; 4294967295 if the driver does not report it. */
   setting: required(u32),
 });
-/** Whether a virtual function may ask how packets are hashed. */
+/** Permission of a virtual function to query the RSS configuration. */
 export interface VfRssQueryEn extends Infer<typeof vfRssQueryEn> {}
 
-/** Whether a virtual function is trusted (`struct ifla_vf_trust`). */
+/** Trust in a virtual function (`struct ifla_vf_trust`). */
 export const vfTrust = struct("ifla_vf_trust", {
   /** Number of the virtual function. */
   vf: required(u32),
-  /** 0 or 1; 4294967295 where the driver cannot tell. */
+  /** 0 off, 1 on; 4294967295 if the driver does not report it. */
   setting: required(u32),
 });
-/** Whether a virtual function is trusted. */
+/** Trust in a virtual function. */
 export interface VfTrust extends Infer<typeof vfTrust> {}
 
-/** What the link of a virtual function is made to be (`IFLA_VF_LINK_STATE_*`). */
+/** Link state of a virtual function (`IFLA_VF_LINK_STATE_*`). */
 export const vfLinkStateValue = enumeration("IFLA_VF_LINK_STATE_", u32, {
-  /** That of the physical function. */
+  /** Follows the physical function. */
   auto: 0,
   /** Always up. */
   enable: 1,
@@ -125,25 +125,25 @@ export const vfLinkStateValue = enumeration("IFLA_VF_LINK_STATE_", u32, {
   disable: 2,
 });
 
-/** The link of a virtual function (`struct ifla_vf_link_state`). */
+/** Link state of a virtual function (`struct ifla_vf_link_state`). */
 export const vfLinkState = struct("ifla_vf_link_state", {
   /** Number of the virtual function. */
   vf: required(u32),
-  /** What it is made to be. */
+  /** Configured link state. */
   linkState: required(vfLinkStateValue),
 });
-/** The link of a virtual function. */
+/** Link state of a virtual function. */
 export interface VfLinkState extends Infer<typeof vfLinkState> {}
 
-/** An InfiniBand identifier of a virtual function (`struct ifla_vf_guid`). */
+/** InfiniBand identifier of a virtual function (`struct ifla_vf_guid`). */
 export const vfGuid = struct("ifla_vf_guid", {
   /** Number of the virtual function. */
   vf: required(u32),
   _: pad(4),
-  /** The identifier. */
+  /** InfiniBand GUID. */
   guid: required(u64),
 });
-/** An InfiniBand identifier of a virtual function. */
+/** InfiniBand identifier of a virtual function. */
 export interface VfGuid extends Infer<typeof vfGuid> {}
 
 /** Counters of a virtual function (`IFLA_VF_STATS_*`). */
@@ -164,48 +164,48 @@ export const vfStatsAttributes = attributes("vf-stats-attrs", "IFLA_VF_STATS_", 
   pad: [6, padding],
   /** Packets received but dropped. */
   rxDropped: [7, u64],
-  /** Packets dropped on their way out. */
+  /** Packets dropped during transmission. */
   txDropped: [8, u64],
 });
 /** Counters of a virtual function. */
 export interface VfStats extends Infer<typeof vfStatsAttributes> {}
 
-/** A virtual function (`IFLA_VF_*`); each member names it by its number. */
+/** Virtual function (`IFLA_VF_*`); each member repeats its number. */
 export const vfInfoAttributes = attributes("vfinfo-attrs", "IFLA_VF_", {
-  /** Its address. */
+  /** MAC address. */
   mac: [1, nest<VfMac>(vfMac)],
-  /** Its VLAN. */
+  /** VLAN. */
   vlan: [2, nest<VfVlan>(vfVlan)],
-  /** How fast it may send, the old way. */
+  /** Transmit rate limit, legacy form. */
   txRate: [3, nest<VfTxRate>(vfTxRate)],
-  /** Whether false source addresses are dropped. */
+  /** Spoof check. */
   spoofchk: [4, nest<VfSpoofchk>(vfSpoofchk)],
-  /** Its link. */
+  /** Link state. */
   linkState: [5, nest<VfLinkState>(vfLinkState)],
-  /** How fast it may send. */
+  /** Transmit rate limits. */
   rate: [6, nest<VfRate>(vfRate)],
-  /** Whether it may ask how packets are hashed. */
+  /** Permission to query the RSS configuration. */
   rssQueryEn: [7, nest<VfRssQueryEn>(vfRssQueryEn)],
-  /** Its counters; read-only. */
+  /** Counters; read-only. */
   stats: [8, readOnly(nest<VfStats>(vfStatsAttributes))],
-  /** Whether it is trusted. */
+  /** Trust. */
   trust: [9, nest<VfTrust>(vfTrust)],
   /** InfiniBand identifier of the node. Write-only before 5.6. */
   ibNodeGuid: [10, nest<VfGuid>(vfGuid)],
   /** InfiniBand identifier of the port. Write-only before 5.6. */
   ibPortGuid: [11, nest<VfGuid>(vfGuid)],
-  /** Its VLANs, with their protocols. */
+  /** VLANs, with their protocols. */
   vlanList: [12, nest<VfVlans>(vfVlanAttributes)],
-  /** Its broadcast address, in 32 bytes; read-only. */
+  /** Broadcast address, 32 bytes; read-only. */
   broadcast: [13, readOnly(lladdr)],
 });
-/** A virtual function. */
+/** Virtual function. */
 export interface VfInfo extends Infer<typeof vfInfoAttributes> {}
 
-/** The virtual functions of a link (`IFLA_VFINFO_LIST`). */
+/** Virtual functions of a link (`IFLA_VFINFO_LIST`). */
 export const vfInfoListAttributes = attributes("vfinfo-list-attrs", "IFLA_VF_", {
-  /** Each of them; a request names those to change. */
+  /** Virtual functions; a request has only those to change. */
   info: [1, repeated(nest<VfInfo>(vfInfoAttributes))],
 });
-/** The virtual functions of a link. */
+/** Virtual functions of a link. */
 export interface VfInfoList extends Infer<typeof vfInfoListAttributes> {}

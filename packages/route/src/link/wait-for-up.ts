@@ -4,12 +4,12 @@ import { linkFlags } from "./enums.js";
 import type { LinkPresence, LinkPresent } from "./follow.js";
 import type { Link } from "./layout.js";
 
-/** Whether a link is up and has a carrier: it can send and receive. */
+/** True if a link is up and has a carrier, so that it can send and receive. */
 export const isUp = ({ flags, operstate }: Link): boolean =>
   linkFlags.has(flags, "up", "lowerUp") && (operstate === "up" || operstate === "unknown");
 
 /**
- * Emits the link of a {@link followLink$} as soon as it is up and has a carrier, and completes.
+ *  * Emits the link of {@link followLink$} as soon as it is up and has a carrier, and completes.
  *
  * ```text
  * source  -absent---present(down)----present(up)-->
@@ -17,7 +17,7 @@ export const isUp = ({ flags, operstate }: Link): boolean =>
  * result  ---------------------------(link|)
  * ```
  *
- * @throws WaitTimeoutError where it is not in time; its `last` is what was seen of the link last.
+ * Errors with `WaitTimeoutError` if the link is not up in time; its `last` is the last presence of the link.
  *
  * @example
  * followLink$(nl.link, "eth0").pipe(waitForUp({ within: 10_000 })).subscribe(({ mtu }) => console.log("up", mtu));

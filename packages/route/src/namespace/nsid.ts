@@ -12,34 +12,34 @@ import { addressFamily } from "../common/address-family.js";
 import { RTM_DELNSID, RTM_GETNSID, RTM_NEWNSID } from "../common/rtm.js";
 import { RTNLGRP_NSID } from "../common/rtnlgrp.js";
 
-/** The header of messages that have no other. */
+/** Generic fixed header: the address family only. */
 export const rtgenmsg = struct("rtgenmsg", {
   /** `"unspec"`. */
   family: addressFamily,
 });
 
-/** The attributes of namespace ids (`NETNSA_*`). */
+/** Attributes of namespace ids (`NETNSA_*`). */
 export const nsidAttributes = attributes("nsid-attrs", "NETNSA_", {
-  /** The id; -1 where there is none. */
+  /** Namespace id; -1 if there is none. */
   nsid: [1, s32],
-  /** A process in the namespace. Write-only. */
+  /** Process id of a process in the namespace. Write-only. */
   pid: [2, u32],
-  /** A descriptor of the namespace. Write-only. */
+  /** File descriptor of the namespace. Write-only. */
   fd: [3, u32],
-  /** Id of the namespace that asks, in place of the socket's; since 4.20. */
+  /** Id of the namespace whose ids the request is about, instead of the socket's; since 4.20. */
   targetNsid: [4, s32],
-  /** The id that the namespace has in the socket's; since 4.20. */
+  /** Id of the namespace in the socket's namespace; since 4.20. */
   currentNsid: [5, s32],
 });
 
-/** The layout of `RTM_*NSID`. */
+/** Layout of `RTM_*NSID`. */
 export const nsidMessage = message("nsid", rtgenmsg, nsidAttributes);
-/** The id that one network namespace has in another. */
+/** The id of one network namespace in another. */
 export interface Nsid extends Infer<typeof nsidMessage> {}
 
 /**
- * Messages of namespace ids (`RTM_*NSID`). One is given once and ends with its namespace: the kernel has no
- * request that changes or removes it.
+ * Namespace id messages (`RTM_*NSID`). An id is assigned once and lasts as long as its namespace: the kernel cannot
+ * change or remove it.
  */
 export const nsidObject: ObjectDefinition<Nsid> = {
   name: "nsid",

@@ -78,9 +78,9 @@ export const ndmsg = struct("ndmsg", {
   _: pad(3),
   /** Index of the link. */
   ndmIfindex: ifindex(s32),
-  /** State; {@link neighbourState} has the names. */
+  /** State; see {@link neighbourState}. */
   state: neighbourState,
-  /** Flags; {@link neighbourFlags} has their names. */
+  /** Flags; see {@link neighbourFlags}. */
   flags: neighbourFlags,
   /** What kind of address it is. Read-only. */
   type: readOnly(routeType),
@@ -110,7 +110,7 @@ export const fdbNotify = flags("FDB_NOTIFY_", u8, {
 
 /** Settings of an entry of a bridge's forwarding table (`NFEA_*`); since 5.14. */
 export const fdbExtAttributes = attributes("fdb-ext-attrs", "NFEA_", {
-  /** Which events it tells; {@link fdbNotify} has the names. */
+  /** Which events it tells; see {@link fdbNotify}. */
   activityNotify: [1, fdbNotify],
   /** The request does not count as a sign of life. */
   dontRefresh: [2, flag],
@@ -148,7 +148,7 @@ export const neighbourAttributes = attributes("neighbour-attrs", "NDA_", {
   nhId: [13, u32],
   /** Settings of a bridge's entry; since 5.14. */
   fdbExtAttrs: [14, nest<FdbExtAttributes>(fdbExtAttributes)],
-  /** Further flags; {@link neighbourExtFlags} has their names. Since 5.16. */
+  /** Further flags; see {@link neighbourExtFlags}. Since 5.16. */
   flagsExt: [15, neighbourExtFlags],
   /** Flush: which bits of `state` count; since 5.19. */
   ndmStateMask: [16, u16],

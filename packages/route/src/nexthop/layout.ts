@@ -35,7 +35,7 @@ export const nhmsg = struct("nhmsg", {
   /** Who made it. */
   protocol: routeProtocol,
   _: pad(1),
-  /** Flags; {@link nexthopFlags} has their names. */
+  /** Flags; see {@link nexthopFlags}. */
   flags: flags(nexthopFlags.prefix, u32, nexthopFlags.bits),
 });
 

@@ -49,7 +49,7 @@ export const rtmsg = struct("rtmsg", {
   scope: routeScope,
   /** What it does with a packet; filled in with `"unicast"`. */
   type: routeType,
-  /** Flags; {@link routeFlags} has their names. */
+  /** Flags; see {@link routeFlags}. */
   flags: routeFlags,
 });
 

@@ -54,7 +54,7 @@ export const metricsAttributes = attributes("metrics", "RTAX_", {
   hoplimit: [10, u32],
   /** First congestion window, in segments. */
   initcwnd: [11, u32],
-  /** What TCP may use; {@link routeFeatures} has the names. */
+  /** What TCP may use; see {@link routeFeatures}. */
   features: [12, routeFeatures],
   /** Smallest retransmission time-out, in ms. */
   rtoMin: [13, u32],

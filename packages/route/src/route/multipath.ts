@@ -64,7 +64,7 @@ export const via: Type<Rtvia> = refine(nest<Rtvia>(rtvia), {
 export const rtnexthop = struct("rtnexthop", {
   /** Length of the entry in bytes; filled in when sent. */
   length: readOnly(u16),
-  /** Flags; {@link nexthopFlags} has their names. */
+  /** Flags; see {@link nexthopFlags}. */
   flags: nexthopFlags,
   /** Weight less one; in multicast routes the least time to live that a packet must have. */
   hops: u8,

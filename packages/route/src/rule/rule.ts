@@ -8,14 +8,14 @@ import { ruleStateRules } from "./state.js";
 
 const COMPAT = 256;
 const NONE = 0xffff_ffff;
-/** What the kernel says of a rule; in a request it would stay, whatever comes to be. */
+/** Flags that the kernel reports; in a request they would stick even after they cease to be true. */
 const REPORTED = ruleFlags.of("unresolved", "iifDetached", "oifDetached");
 
 function hostLength(address: string | undefined): number {
   return address === undefined ? 0 : address.includes(":") ? 128 : 32;
 }
 
-/** A rule as a request names it: the kernel takes "none" of the suppressors for a value. */
+/** Removes reported flags and unset suppressors, whose "none" the kernel would take for a value. */
 function withoutUnset({
   suppressIfgroup,
   suppressPrefixlen,
@@ -30,7 +30,7 @@ function withoutUnset({
   };
 }
 
-/** What `ip rule add` fills in: action and table; one that was listed without a priority has 0. */
+/** Returns what `ip rule add` fills in: action and table. A listed rule without a priority has priority 0. */
 function defaultsOf(given: Partial<Rule>): Partial<Rule> {
   const { action = given.goto === undefined ? "toTbl" : "goto", table, l3mdev, priority } = given;
   const looksUp = (action === "toTbl" || action === ruleAction.values.toTbl) && !l3mdev;
@@ -41,7 +41,7 @@ function defaultsOf(given: Partial<Rule>): Partial<Rule> {
   };
 }
 
-/** Family, prefix lengths, action and table follow from what was given, as with `ip rule`; without a family it is IPv4. */
+/** Completes a request as `ip rule` does: family, prefix lengths, action and table. The family defaults to IPv4. */
 function completeRule(given: Partial<Rule>, verb: Verb): Partial<Rule> {
   if (verb === "list" || verb === "get") return given;
   const { table } = given;
@@ -55,7 +55,7 @@ function completeRule(given: Partial<Rule>, verb: Verb): Partial<Rule> {
   };
 }
 
-/** Rule messages (`RTM_*RULE`); the kernel has no request that changes a rule. */
+/** Rule messages (`RTM_*RULE`). The kernel cannot change a rule. */
 export const ruleObject: ObjectDefinition<Rule> = {
   name: "rule",
   namedBy: ["family", "priority", "src", "srcLen", "dst", "dstLen", "table"],
@@ -67,7 +67,7 @@ export const ruleObject: ObjectDefinition<Rule> = {
   notFound: "ENOENT",
   prepare: completeRule,
   keysOf: ({ flags, ...rule }, verb) => [
-    // What its flags say changes by itself.
+    // Reported flags change on their own.
     verb === "get" ? rule : { ...rule, flags: (flags ?? 0) & ruleFlags.bits.invert },
   ],
   state: ruleStateRules,

@@ -11,14 +11,14 @@ import { linkObject } from "../link/link.js";
 import { linkStateRules } from "../link/state.js";
 import type { Rule } from "./layout.js";
 
-/** The flags of a rule say whether there is a link of its name: that changes as links come and go. */
+/** A rule's flags report if a link with the rule's link name exists, which changes as links come and go. */
 const dependsOnLinkName: Followed<Link> = {
   object: linkObject,
   identityOf: linkStateRules.identityOf,
   takes: ({ type: event, value }, previous) => event === "delete" || value.ifname !== previous?.ifname,
 };
 
-/** The flags of a rule that goes on with another say whether there is one. */
+/** Relists if a rule's target of `goto` may have appeared or gone, which the rule's flags report. */
 function needsRelist({ value }: ChangeNotification<Rule>, { rows }: Known<Rule>): boolean {
   const { family, priority } = value;
   for (const rule of rows.values())
@@ -26,7 +26,7 @@ function needsRelist({ value }: ChangeNotification<Rule>, { rows }: Known<Rule>)
   return false;
 }
 
-/** How the state of rules is kept. What a rule's flags say of links changes without a word. */
+/** State rules of rules. The kernel silently changes the flags that report on links. */
 export const ruleStateRules: StateRules<Rule> = {
   identityOf: identityByAllBut("flags"),
   mayDuplicate: () => true,

@@ -87,11 +87,11 @@ describe.skipIf(why !== undefined)("what the kernel refuses", () => {
     [{ linkinfo: { kind: "bridg" } }, "did you mean bridge?"],
     [
       { linkinfo: { kind: "caif" } },
-      "this kernel lacks the link kind caif: its module is not there, or not loaded",
+      "this kernel lacks the link kind caif: its module is missing or not loaded",
     ],
     [{ linkinfo: { kind: "no-such-kind" } }, "there is no link kind no-such-kind, or its module is missing"],
-    [{ ifname: "name-of-16-bytes", linkinfo: { kind: "veth" } }, "the name of a link has at most 15 bytes"],
-    [{ ifname: "a b", linkinfo: { kind: "veth" } }, "a name has no blank, no / and no :"],
+    [{ ifname: "name-of-16-bytes", linkinfo: { kind: "veth" } }, "a link name has at most 15 bytes"],
+    [{ ifname: "a b", linkinfo: { kind: "veth" } }, "a link name must not contain blanks, / or :"],
     [{ ifname: "v0", linkinfo: { kind: "veth" } }, "there is one already: change it, or delete it first"],
   ])("hints at what can be done about the link %j", async (link, hint) => {
     const error = await refusal(nl.link.add$({ ifname: "x0", ...link }));

@@ -49,7 +49,7 @@ export const brMdbEntry = struct("br_mdb_entry", {
   ifindex: ifindex(u32),
   /** How long it stays. */
   state: mdbState,
-  /** Flags; {@link mdbFlags} has their names. Read-only. */
+  /** Flags; see {@link mdbFlags}. Read-only. */
   flags: readOnly(mdbFlags),
   /** VLAN; 0 is none. */
   vid: u16,

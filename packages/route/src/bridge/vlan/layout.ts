@@ -155,7 +155,7 @@ export const bridgeVlanDumpFlags = flags("BRIDGE_VLANDB_DUMPF_", u32, {
 
 /** The attributes of `RTM_GETVLAN` (`BRIDGE_VLANDB_DUMP_*`). */
 export const bridgeVlanDumpAttributes = attributes("vlandb-dump-attrs", "BRIDGE_VLANDB_DUMP_", {
-  /** What the list is to hold; {@link bridgeVlanDumpFlags} has the names. */
+  /** What the list is to hold; see {@link bridgeVlanDumpFlags}. */
   flags: [1, bridgeVlanDumpFlags],
 });
 

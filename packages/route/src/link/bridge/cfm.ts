@@ -12,27 +12,27 @@ import {
 } from "@rxnetlink/core";
 
 //  Connectivity fault management (IEEE 802.1ag) of a bridge, in link messages of AF_BRIDGE. A MEP is a maintenance
-//  association end point; continuity check messages (CCM) go from one to the other.
+//  association end point; MEPs send each other continuity check messages (CCM).
 
-/** A MEP to make (`IFLA_BRIDGE_CFM_MEP_CREATE_*`). */
+/** MEP to create (`IFLA_BRIDGE_CFM_MEP_CREATE_*`). */
 export const bridgeCfmMepCreateAttributes = attributes(
   "bridge-cfm-mep-create-attrs",
   "IFLA_BRIDGE_CFM_MEP_CREATE_",
   {
     /** Number of the MEP. */
     instance: [1, u32],
-    /** 0 for a port, 1 for a VLAN of a port. */
+    /** Domain: 0 a port, 1 a VLAN of a port. */
     domain: [2, u32],
-    /** 0 down, 1 up. */
+    /** Direction: 0 down, 1 up. */
     direction: [3, u32],
-    /** Index of its port. */
+    /** Index of the port. */
     ifindex: [4, ifindex(u32)],
   },
 );
-/** A MEP to make. */
+/** MEP to create. */
 export interface BridgeCfmMepCreate extends Infer<typeof bridgeCfmMepCreateAttributes> {}
 
-/** A MEP to delete (`IFLA_BRIDGE_CFM_MEP_DELETE_*`). */
+/** MEP to delete (`IFLA_BRIDGE_CFM_MEP_DELETE_*`). */
 export const bridgeCfmMepDeleteAttributes = attributes(
   "bridge-cfm-mep-delete-attrs",
   "IFLA_BRIDGE_CFM_MEP_DELETE_",
@@ -41,7 +41,7 @@ export const bridgeCfmMepDeleteAttributes = attributes(
     instance: [1, u32],
   },
 );
-/** A MEP to delete. */
+/** MEP to delete. */
 export interface BridgeCfmMepDelete extends Infer<typeof bridgeCfmMepDeleteAttributes> {}
 
 /** Settings of a MEP (`IFLA_BRIDGE_CFM_MEP_CONFIG_*`). */
@@ -51,11 +51,11 @@ export const bridgeCfmMepConfigAttributes = attributes(
   {
     /** Number of the MEP. */
     instance: [1, u32],
-    /** Its address. */
+    /** MAC address. */
     unicastMac: [2, mac],
     /** Level of the maintenance domain, 0 to 7. */
     mdlevel: [3, u32],
-    /** Its id, which goes with its messages. */
+    /** Id of the MEP, sent in its messages. */
     mepid: [4, u32],
   },
 );
@@ -69,9 +69,9 @@ export const bridgeCfmCcConfigAttributes = attributes(
   {
     /** Number of the MEP. */
     instance: [1, u32],
-    /** Whether they are made, 0 or 1. */
+    /** 1 if enabled, else 0. */
     enable: [2, u32],
-    /** Time between messages: 1 is 3.3 ms, 2 10 ms, 3 100 ms, 4 1 s, 5 10 s, 6 1 min, 7 10 min. */
+    /** Interval between messages: 1 is 3.3 ms, 2 10 ms, 3 100 ms, 4 1 s, 5 10 s, 6 1 min, 7 10 min. */
     expInterval: [3, u32],
     /** Id of the maintenance association, 48 bytes. */
     expMaid: [4, binary],
@@ -80,71 +80,71 @@ export const bridgeCfmCcConfigAttributes = attributes(
 /** Continuity checks of a MEP. */
 export interface BridgeCfmCcConfig extends Infer<typeof bridgeCfmCcConfigAttributes> {}
 
-/** A peer of a MEP (`IFLA_BRIDGE_CFM_CC_PEER_*`). */
+/** Peer of a MEP (`IFLA_BRIDGE_CFM_CC_PEER_*`). */
 export const bridgeCfmCcPeerAttributes = attributes("bridge-cfm-cc-peer-attrs", "IFLA_BRIDGE_CFM_CC_PEER_", {
   /** Number of the MEP. */
   mepInstance: [1, u32],
   /** Id of the peer. */
   mepid: [2, u32],
 });
-/** A peer of a MEP. */
+/** Peer of a MEP. */
 export interface BridgeCfmCcPeer extends Infer<typeof bridgeCfmCcPeerAttributes> {}
 
 /** Remote defect indication of a MEP (`IFLA_BRIDGE_CFM_CC_RDI_*`). */
 export const bridgeCfmCcRdiAttributes = attributes("bridge-cfm-cc-rdi-attrs", "IFLA_BRIDGE_CFM_CC_RDI_", {
   /** Number of the MEP. */
   instance: [1, u32],
-  /** Whether it is sent, 0 or 1. */
+  /** 1 if sent, else 0. */
   rdi: [2, u32],
 });
 /** Remote defect indication of a MEP. */
 export interface BridgeCfmCcRdi extends Infer<typeof bridgeCfmCcRdiAttributes> {}
 
-/** Messages that a MEP sends (`IFLA_BRIDGE_CFM_CC_CCM_TX_*`). */
+/** Continuity check messages of a MEP (`IFLA_BRIDGE_CFM_CC_CCM_TX_*`). */
 export const bridgeCfmCcCcmTxAttributes = attributes(
   "bridge-cfm-cc-ccm-tx-attrs",
   "IFLA_BRIDGE_CFM_CC_CCM_TX_",
   {
     /** Number of the MEP. */
     instance: [1, u32],
-    /** Destination. */
+    /** Destination MAC address. */
     dmac: [2, mac],
-    /** Whether they are numbered, 0 or 1. */
+    /** 1 if messages are numbered, else 0. */
     seqNoUpdate: [3, u32],
-    /** How long they are sent, in seconds. */
+    /** Duration of sending, in seconds. */
     period: [4, u32],
-    /** Whether the state of the interface is in them, 0 or 1. */
+    /** 1 if messages carry the interface status, else 0. */
     ifTlv: [5, u32],
-    /** That state. */
+    /** Interface status to send. */
     ifTlvValue: [6, u8],
-    /** Whether the state of the port is in them, 0 or 1. */
+    /** 1 if messages carry the port status, else 0. */
     portTlv: [7, u32],
-    /** That state. */
+    /** Port status to send. */
     portTlvValue: [8, u8],
   },
 );
-/** Messages that a MEP sends. */
+/** Continuity check messages of a MEP. */
 export interface BridgeCfmCcCcmTx extends Infer<typeof bridgeCfmCcCcmTxAttributes> {}
 
-/** What a MEP has seen; read-only (`IFLA_BRIDGE_CFM_MEP_STATUS_*`). */
+/** Status of a MEP; read-only (`IFLA_BRIDGE_CFM_MEP_STATUS_*`). */
 export const bridgeCfmMepStatusAttributes = attributes(
   "bridge-cfm-mep-status-attrs",
   "IFLA_BRIDGE_CFM_MEP_STATUS_",
   {
     /** Number of the MEP. */
     instance: [1, u32],
-    /** Whether an unknown opcode came, 0 or 1. */
+    /** 1 if an unknown opcode was received, else 0. */
     opcodeUnexpSeen: [2, u32],
-    /** Whether an unknown version came, 0 or 1. */
+    /** 1 if an unknown version was received, else 0. */
     versionUnexpSeen: [3, u32],
-    /** Whether a lower level came, 0 or 1. */
+    /** 1 if a lower level was received, else 0. */
     rxLevelLowSeen: [4, u32],
   },
 );
-/** What a MEP has seen; read-only. */
+/** Status of a MEP; read-only. */
 export interface BridgeCfmMepStatus extends Infer<typeof bridgeCfmMepStatusAttributes> {}
 
-/** What a MEP knows of a peer; read-only (`IFLA_BRIDGE_CFM_CC_PEER_STATUS_*`). */
+/** Status of a peer; read-only (`IFLA_BRIDGE_CFM_CC_PEER_STATUS_*`). */
 export const bridgeCfmCcPeerStatusAttributes = attributes(
   "bridge-cfm-cc-peer-status-attrs",
   "IFLA_BRIDGE_CFM_CC_PEER_STATUS_",
@@ -153,58 +153,58 @@ export const bridgeCfmCcPeerStatusAttributes = attributes(
     instance: [1, u32],
     /** Id of the peer. */
     peerMepid: [2, u32],
-    /** Whether its messages fail to come, 0 or 1. */
+    /** 1 if messages from the peer are missing, else 0. */
     ccmDefect: [3, u32],
-    /** Whether it sends a remote defect indication, 0 or 1. */
+    /** 1 if the peer sends a remote defect indication, else 0. */
     rdi: [4, u32],
-    /** State of its port. */
+    /** Port status of the peer. */
     portTlvValue: [5, u8],
-    /** State of its interface. */
+    /** Interface status of the peer. */
     ifTlvValue: [6, u8],
-    /** Whether a message came since the last reading, 0 or 1. */
+    /** 1 if a message was received since the last read, else 0. */
     seen: [7, u32],
-    /** Whether one with a state came since then, 0 or 1. */
+    /** 1 if a message with a status was received since the last read, else 0. */
     tlvSeen: [8, u32],
-    /** Whether one out of order came since then, 0 or 1. */
+    /** 1 if a message out of order was received since the last read, else 0. */
     seqUnexpSeen: [9, u32],
   },
 );
-/** What a MEP knows of a peer; read-only. */
+/** Status of a peer; read-only. */
 export interface BridgeCfmCcPeerStatus extends Infer<typeof bridgeCfmCcPeerStatusAttributes> {}
 
 /** Connectivity fault management of a bridge (`IFLA_BRIDGE_CFM_*`). */
 export const bridgeCfmAttributes = attributes("bridge-cfm-attrs", "IFLA_BRIDGE_CFM_", {
-  /** A MEP to make. Write-only. */
+  /** MEP to create. Write-only. */
   mepCreate: [1, nest<BridgeCfmMepCreate>(bridgeCfmMepCreateAttributes)],
-  /** A MEP to delete. Write-only. */
+  /** MEP to delete. Write-only. */
   mepDelete: [2, nest<BridgeCfmMepDelete>(bridgeCfmMepDeleteAttributes)],
-  /** Settings to give to a MEP. Write-only. */
+  /** Settings of a MEP to change. Write-only. */
   mepConfig: [3, nest<BridgeCfmMepConfig>(bridgeCfmMepConfigAttributes)],
-  /** Continuity checks to be made. Write-only. */
+  /** Continuity checks to configure. Write-only. */
   ccConfig: [4, nest<BridgeCfmCcConfig>(bridgeCfmCcConfigAttributes)],
-  /** A peer to add. Write-only. */
+  /** Peer to add. Write-only. */
   ccPeerMepAdd: [5, nest<BridgeCfmCcPeer>(bridgeCfmCcPeerAttributes)],
-  /** A peer to remove. Write-only. */
+  /** Peer to remove. Write-only. */
   ccPeerMepRemove: [6, nest<BridgeCfmCcPeer>(bridgeCfmCcPeerAttributes)],
   /** Remote defect indication to send. Write-only. */
   ccRdi: [7, nest<BridgeCfmCcRdi>(bridgeCfmCcRdiAttributes)],
   /** Messages to send. Write-only. */
   ccCcmTx: [8, nest<BridgeCfmCcCcmTx>(bridgeCfmCcCcmTxAttributes)],
-  /** The MEPs; read-only. */
+  /** MEPs; read-only. */
   mepCreateInfo: [9, readOnly(repeated(nest<BridgeCfmMepCreate>(bridgeCfmMepCreateAttributes)))],
-  /** Their settings; read-only. */
+  /** Settings of the MEPs; read-only. */
   mepConfigInfo: [10, readOnly(repeated(nest<BridgeCfmMepConfig>(bridgeCfmMepConfigAttributes)))],
-  /** Their continuity checks; read-only. */
+  /** Continuity checks of the MEPs; read-only. */
   ccConfigInfo: [11, readOnly(repeated(nest<BridgeCfmCcConfig>(bridgeCfmCcConfigAttributes)))],
-  /** Their remote defect indications; read-only. */
+  /** Remote defect indications of the MEPs; read-only. */
   ccRdiInfo: [12, readOnly(repeated(nest<BridgeCfmCcRdi>(bridgeCfmCcRdiAttributes)))],
-  /** The messages that they send; read-only. */
+  /** Messages that the MEPs send; read-only. */
   ccCcmTxInfo: [13, readOnly(repeated(nest<BridgeCfmCcCcmTx>(bridgeCfmCcCcmTxAttributes)))],
-  /** Their peers; read-only. */
+  /** Peers of the MEPs; read-only. */
   ccPeerMepInfo: [14, readOnly(repeated(nest<BridgeCfmCcPeer>(bridgeCfmCcPeerAttributes)))],
-  /** What they have seen; read-only. */
+  /** Status of the MEPs; read-only. */
   mepStatusInfo: [15, readOnly(repeated(nest<BridgeCfmMepStatus>(bridgeCfmMepStatusAttributes)))],
-  /** What they know of their peers; read-only. */
+  /** Status of the peers; read-only. */
   ccPeerStatusInfo: [16, readOnly(repeated(nest<BridgeCfmCcPeerStatus>(bridgeCfmCcPeerStatusAttributes)))],
 });
 /** Connectivity fault management of a bridge. */

@@ -1,8 +1,8 @@
 import { attributes, type Infer, ifindex, nest, readOnly, repeated, u16, u32 } from "@rxnetlink/core";
 
-//  Media redundancy protocol (IEC 62439-2) of a bridge, in link messages of AF_BRIDGE.
+//  Media Redundancy Protocol (IEC 62439-2) of a bridge, in link messages of AF_BRIDGE.
 
-/** A ring to make or, without ports, to delete (`IFLA_BRIDGE_MRP_INSTANCE_*`). */
+/** Ring to create or, without ports, to delete (`IFLA_BRIDGE_MRP_INSTANCE_*`). */
 export const bridgeMrpInstanceAttributes = attributes(
   "bridge-mrp-instance-attrs",
   "IFLA_BRIDGE_MRP_INSTANCE_",
@@ -13,11 +13,11 @@ export const bridgeMrpInstanceAttributes = attributes(
     pIfindex: [2, ifindex(u32)],
     /** Index of the secondary port. */
     sIfindex: [3, ifindex(u32)],
-    /** Priority of this bridge; the lowest manages the ring. */
+    /** Priority of this bridge; the bridge with the lowest manages the ring. */
     prio: [4, u16],
   },
 );
-/** A ring to make or, without ports, to delete. */
+/** Ring to create or, without ports, to delete. */
 export interface BridgeMrpInstance extends Infer<typeof bridgeMrpInstanceAttributes> {}
 
 /** State of a port in a ring (`IFLA_BRIDGE_MRP_PORT_STATE_*`). */
@@ -25,7 +25,7 @@ export const bridgeMrpPortStateAttributes = attributes(
   "bridge-mrp-port-state-attrs",
   "IFLA_BRIDGE_MRP_PORT_STATE_",
   {
-    /** 0 disabled, 1 blocked, 2 forwarding, 3 not connected. */
+    /** State: 0 disabled, 1 blocked, 2 forwarding, 3 not connected. */
     state: [1, u32],
   },
 );
@@ -37,7 +37,7 @@ export const bridgeMrpPortRoleAttributes = attributes(
   "bridge-mrp-port-role-attrs",
   "IFLA_BRIDGE_MRP_PORT_ROLE_",
   {
-    /** 0 primary, 1 secondary, 2 interconnection. */
+    /** Role: 0 primary, 1 secondary, 2 interconnection. */
     role: [1, u32],
   },
 );
@@ -51,7 +51,7 @@ export const bridgeMrpRingStateAttributes = attributes(
   {
     /** Id of the ring. */
     ringId: [1, u32],
-    /** 0 open, 1 closed. */
+    /** State: 0 open, 1 closed. */
     state: [2, u32],
   },
 );
@@ -65,7 +65,7 @@ export const bridgeMrpRingRoleAttributes = attributes(
   {
     /** Id of the ring. */
     ringId: [1, u32],
-    /** 0 disabled, 1 client, 2 manager, 3 manager by vote. */
+    /** Role: 0 disabled, 1 client, 2 manager, 3 manager by election. */
     role: [2, u32],
   },
 );
@@ -79,20 +79,20 @@ export const bridgeMrpStartTestAttributes = attributes(
   {
     /** Id of the ring. */
     ringId: [1, u32],
-    /** Time between them, in µs. */
+    /** Interval between test frames, in µs. */
     interval: [2, u32],
-    /** How many may be lost. */
+    /** Number of test frames that may be lost. */
     maxMiss: [3, u32],
-    /** How long they are sent, in µs. */
+    /** Duration of sending, in µs. */
     period: [4, u32],
-    /** Whether they are waited for, not sent, 0 or 1. */
+    /** 1 to only monitor test frames, 0 to send them. */
     monitor: [5, u32],
   },
 );
 /** Test frames to send around a ring. */
 export interface BridgeMrpStartTest extends Infer<typeof bridgeMrpStartTestAttributes> {}
 
-/** All that is known of a ring; read-only (`IFLA_BRIDGE_MRP_INFO_*`). */
+/** Status of a ring; read-only (`IFLA_BRIDGE_MRP_INFO_*`). */
 export const bridgeMrpInfoAttributes = attributes("bridge-mrp-info-attrs", "IFLA_BRIDGE_MRP_INFO_", {
   /** Id of the ring. */
   ringId: [1, u32],
@@ -102,15 +102,15 @@ export const bridgeMrpInfoAttributes = attributes("bridge-mrp-info-attrs", "IFLA
   sIfindex: [3, ifindex(u32)],
   /** Priority of this bridge. */
   prio: [4, u16],
-  /** 0 open, 1 closed. */
+  /** State of the ring: 0 open, 1 closed. */
   ringState: [5, u32],
-  /** 0 disabled, 1 client, 2 manager, 3 manager by vote. */
+  /** Role in the ring: 0 disabled, 1 client, 2 manager, 3 manager by election. */
   ringRole: [6, u32],
-  /** Time between test frames, in µs. */
+  /** Interval between test frames, in µs. */
   testInterval: [7, u32],
-  /** How many test frames may be lost. */
+  /** Number of test frames that may be lost. */
   testMaxMiss: [8, u32],
-  /** Whether test frames are waited for, not sent, 0 or 1. */
+  /** 1 if test frames are only monitored, 0 if they are sent. */
   testMonitor: [9, u32],
   /** Index of the port to the other ring. */
   iIfindex: [10, ifindex(u32)],
@@ -118,12 +118,12 @@ export const bridgeMrpInfoAttributes = attributes("bridge-mrp-info-attrs", "IFLA
   inState: [11, u32],
   /** Role in the interconnection: 0 disabled, 1 client, 2 manager. */
   inRole: [12, u32],
-  /** Time between its test frames, in µs. */
+  /** Interval between test frames of the interconnection, in µs. */
   inTestInterval: [13, u32],
-  /** How many of its test frames may be lost. */
+  /** Number of test frames of the interconnection that may be lost. */
   inTestMaxMiss: [14, u32],
 });
-/** All that is known of a ring; read-only. */
+/** Status of a ring; read-only. */
 export interface BridgeMrpInfo extends Infer<typeof bridgeMrpInfoAttributes> {}
 
 /** Role of this bridge in the interconnection of two rings (`IFLA_BRIDGE_MRP_IN_ROLE_*`). */
@@ -132,7 +132,7 @@ export const bridgeMrpInRoleAttributes = attributes("bridge-mrp-in-role-attrs", 
   ringId: [1, u32],
   /** Id of the interconnection. */
   inId: [2, u16],
-  /** 0 disabled, 1 client, 2 manager. */
+  /** Role: 0 disabled, 1 client, 2 manager. */
   role: [3, u32],
   /** Index of the port to the other ring. */
   iIfindex: [4, ifindex(u32)],
@@ -147,7 +147,7 @@ export const bridgeMrpInStateAttributes = attributes(
   {
     /** Id of the interconnection. */
     inId: [1, u32],
-    /** 0 open, 1 closed. */
+    /** State: 0 open, 1 closed. */
     state: [2, u32],
   },
 );
@@ -161,11 +161,11 @@ export const bridgeMrpStartInTestAttributes = attributes(
   {
     /** Id of the interconnection. */
     inId: [1, u32],
-    /** Time between them, in µs. */
+    /** Interval between test frames, in µs. */
     interval: [2, u32],
-    /** How many may be lost. */
+    /** Number of test frames that may be lost. */
     maxMiss: [3, u32],
-    /** How long they are sent, in µs. */
+    /** Duration of sending, in µs. */
     period: [4, u32],
   },
 );
@@ -174,7 +174,7 @@ export interface BridgeMrpStartInTest extends Infer<typeof bridgeMrpStartInTestA
 
 /** Media redundancy of a bridge or port (`IFLA_BRIDGE_MRP_*`). */
 export const bridgeMrpAttributes = attributes("bridge-mrp-attrs", "IFLA_BRIDGE_MRP_", {
-  /** A ring to make or, without ports, to delete. Write-only. */
+  /** Ring to create or, without ports, to delete. Write-only. */
   instance: [1, nest<BridgeMrpInstance>(bridgeMrpInstanceAttributes)],
   /** State of a port in a ring. Write-only. */
   portState: [2, nest<BridgeMrpPortState>(bridgeMrpPortStateAttributes)],
@@ -186,7 +186,7 @@ export const bridgeMrpAttributes = attributes("bridge-mrp-attrs", "IFLA_BRIDGE_M
   ringRole: [5, nest<BridgeMrpRingRole>(bridgeMrpRingRoleAttributes)],
   /** Test frames to send around a ring. Write-only. */
   startTest: [6, nest<BridgeMrpStartTest>(bridgeMrpStartTestAttributes)],
-  /** The rings; read-only. */
+  /** Status of the rings; read-only. */
   info: [7, readOnly(repeated(nest<BridgeMrpInfo>(bridgeMrpInfoAttributes)))],
   /** Role of this bridge in the interconnection of two rings. Write-only. */
   inRole: [8, nest<BridgeMrpInRole>(bridgeMrpInRoleAttributes)],

@@ -1,6 +1,6 @@
 import { type Infer, since, struct, u32, u64 } from "@rxnetlink/core";
 
-/** Counters of a link, 64 bits each (`struct rtnl_link_stats64`). */
+/** 64-bit counters of a link (`struct rtnl_link_stats64`). */
 export const linkStats64 = struct("rtnl_link_stats64", {
   /** Good packets received. */
   rxPackets: u64,
@@ -14,33 +14,33 @@ export const linkStats64 = struct("rtnl_link_stats64", {
   rxErrors: u64,
   /** Packets that could not be sent. */
   txErrors: u64,
-  /** Packets received but dropped for want of room. */
+  /** Packets received but dropped for lack of room. */
   rxDropped: u64,
-  /** Packets dropped on their way out. */
+  /** Packets dropped during transmission. */
   txDropped: u64,
   /** Multicast packets received. */
   multicast: u64,
   /** Collisions. */
   collisions: u64,
-  /** Packets of a wrong length. */
+  /** Packets received with a wrong length. */
   rxLengthErrors: u64,
-  /** Packets lost in a full receive ring. */
+  /** Packets lost because the receive ring was full. */
   rxOverErrors: u64,
-  /** Packets with a bad checksum. */
+  /** Packets received with a bad checksum. */
   rxCrcErrors: u64,
-  /** Packets with a framing error. */
+  /** Packets received with a framing error. */
   rxFrameErrors: u64,
-  /** Packets lost in a full receive FIFO. */
+  /** Packets lost because the receive FIFO was full. */
   rxFifoErrors: u64,
-  /** Packets that the hardware missed. */
+  /** Packets missed by the hardware. */
   rxMissedErrors: u64,
-  /** Sends that were aborted. */
+  /** Aborted transmissions. */
   txAbortedErrors: u64,
-  /** Sends that lost the carrier. */
+  /** Transmissions that lost the carrier. */
   txCarrierErrors: u64,
-  /** Sends that underran the FIFO. */
+  /** Transmissions that underran the FIFO. */
   txFifoErrors: u64,
-  /** Sends without a heartbeat. */
+  /** Transmissions without a heartbeat. */
   txHeartbeatErrors: u64,
   /** Late collisions. */
   txWindowErrors: u64,
@@ -48,15 +48,15 @@ export const linkStats64 = struct("rtnl_link_stats64", {
   rxCompressed: u64,
   /** Compressed packets sent. */
   txCompressed: u64,
-  /** Packets that no protocol wanted. */
+  /** Packets received without a protocol handler. */
   rxNohandler: since("4.6", u64),
-  /** Packets dropped since they were for another host. */
+  /** Packets dropped because they were for another host. */
   rxOtherhostDropped: since("5.19", u64),
 });
-/** Counters of a link, 64 bits each. */
+/** 64-bit counters of a link. */
 export interface LinkStats64 extends Infer<typeof linkStats64> {}
 
-/** Counters of a link that wrap at 32 bits (`struct rtnl_link_stats`); the members mean what those of 64 bits do. */
+/** Counters of a link that wrap at 32 bits (`struct rtnl_link_stats`), otherwise like {@link linkStats64}. */
 export const linkStats = struct("rtnl_link_stats", {
   /** Good packets received. */
   rxPackets: u32,
@@ -70,33 +70,33 @@ export const linkStats = struct("rtnl_link_stats", {
   rxErrors: u32,
   /** Packets that could not be sent. */
   txErrors: u32,
-  /** Packets received but dropped for want of room. */
+  /** Packets received but dropped for lack of room. */
   rxDropped: u32,
-  /** Packets dropped on their way out. */
+  /** Packets dropped during transmission. */
   txDropped: u32,
   /** Multicast packets received. */
   multicast: u32,
   /** Collisions. */
   collisions: u32,
-  /** Packets of a wrong length. */
+  /** Packets received with a wrong length. */
   rxLengthErrors: u32,
-  /** Packets lost in a full receive ring. */
+  /** Packets lost because the receive ring was full. */
   rxOverErrors: u32,
-  /** Packets with a bad checksum. */
+  /** Packets received with a bad checksum. */
   rxCrcErrors: u32,
-  /** Packets with a framing error. */
+  /** Packets received with a framing error. */
   rxFrameErrors: u32,
-  /** Packets lost in a full receive FIFO. */
+  /** Packets lost because the receive FIFO was full. */
   rxFifoErrors: u32,
-  /** Packets that the hardware missed. */
+  /** Packets missed by the hardware. */
   rxMissedErrors: u32,
-  /** Sends that were aborted. */
+  /** Aborted transmissions. */
   txAbortedErrors: u32,
-  /** Sends that lost the carrier. */
+  /** Transmissions that lost the carrier. */
   txCarrierErrors: u32,
-  /** Sends that underran the FIFO. */
+  /** Transmissions that underran the FIFO. */
   txFifoErrors: u32,
-  /** Sends without a heartbeat. */
+  /** Transmissions without a heartbeat. */
   txHeartbeatErrors: u32,
   /** Late collisions. */
   txWindowErrors: u32,
@@ -104,7 +104,7 @@ export const linkStats = struct("rtnl_link_stats", {
   rxCompressed: u32,
   /** Compressed packets sent. */
   txCompressed: u32,
-  /** Packets that no protocol wanted. */
+  /** Packets received without a protocol handler. */
   rxNohandler: since("4.6", u32),
 });
 /** Counters of a link that wrap at 32 bits. */

@@ -19,7 +19,7 @@ import { type LinkStats64, linkStats64 } from "./counters.js";
 import { type LinkOffloadXstats, linkOffloadXstatsAttributes } from "./offload-xstats.js";
 import { type LinkXstats, linkXstatsAttributes } from "./xstats.js";
 
-/** Which statistics are meant: bit `n - 1` for attribute `n`. */
+/** Mask of statistics: bit `n - 1` for attribute `n` (`IFLA_STATS_FILTER_BIT`). */
 export const statsFilter = flags("IFLA_STATS_FILTER_", u32, {
   link64: 0x01,
   linkXstats: 0x02,
@@ -28,18 +28,18 @@ export const statsFilter = flags("IFLA_STATS_FILTER_", u32, {
   afSpec: 0x10,
 });
 
-/** The fixed header of messages of statistics. */
+/** Fixed header of statistics messages. */
 export const ifStatsMsg = struct("if_stats_msg", {
   /** `"unspec"`. */
   family: addressFamily,
   _: pad(3),
   /** Index of the link. */
   ifindex: ifindex(u32),
-  /** Which statistics are asked for or told; {@link statsFilter} has the names. */
+  /** Which statistics are asked for or told; see {@link statsFilter}. */
   filterMask: statsFilter,
 });
 
-/** Counters of MPLS on a link (`struct mpls_link_stats`). */
+/** MPLS counters of a link (`struct mpls_link_stats`). */
 export const mplsLinkStats = struct("mpls_link_stats", {
   /** Packets received. */
   rxPackets: u64,
@@ -55,20 +55,20 @@ export const mplsLinkStats = struct("mpls_link_stats", {
   txErrors: u64,
   /** Packets received but dropped. */
   rxDropped: u64,
-  /** Packets dropped on their way out. */
+  /** Packets dropped during transmission. */
   txDropped: u64,
-  /** Packets for which there was no route. */
+  /** Packets without a route. */
   rxNoroute: u64,
 });
-/** Counters of MPLS on a link. */
+/** MPLS counters of a link. */
 export interface MplsLinkStats extends Infer<typeof mplsLinkStats> {}
 
-/** Statistics of MPLS (`MPLS_STATS_*`). */
+/** MPLS statistics (`MPLS_STATS_*`). */
 export const mplsStatsAttributes = attributes("mpls-stats-attrs", "MPLS_STATS_", {
-  /** Of the link. */
+  /** MPLS counters of the link. */
   link: [1, nest<MplsLinkStats>(mplsLinkStats)],
 });
-/** Statistics of MPLS. */
+/** MPLS statistics. */
 export interface MplsStats extends Infer<typeof mplsStatsAttributes> {}
 
 /** Statistics by address family. */
@@ -79,42 +79,42 @@ export const statsAfSpecAttributes = attributes("stats-af-spec-attrs", "AF_", {
 /** Statistics by address family. */
 export interface StatsAfSpec extends Infer<typeof statsAfSpecAttributes> {}
 
-/** The attributes of statistics (`IFLA_STATS_*`). */
+/** Attributes of statistics messages (`IFLA_STATS_*`). */
 export const statsAttributes = attributes("stats-attrs", "IFLA_STATS_", {
   /** Counters of the link. */
   link64: [1, nest<LinkStats64>(linkStats64)],
-  /** By the kind of the link. */
+  /** Statistics of the kind of the link. */
   linkXstats: [2, nest<LinkXstats>(linkXstatsAttributes)],
-  /** By the kind of the link's master. */
+  /** Statistics of the kind of the link's master. */
   linkXstatsSlave: [3, nest<LinkXstats>(linkXstatsAttributes)],
-  /** Of hardware that does the link's work. */
+  /** Statistics of offloading hardware. */
   linkOffloadXstats: [4, nest<LinkOffloadXstats>(linkOffloadXstatsAttributes)],
-  /** By address family. */
+  /** Statistics by address family. */
   afSpec: [5, nest<StatsAfSpec>(statsAfSpecAttributes)],
 });
 
-/** The layout of `RTM_NEWSTATS`. */
+/** Layout of `RTM_NEWSTATS`. */
 export const statsMessage = message("stats", ifStatsMsg, statsAttributes);
 /** Statistics of a link; since 4.7. */
 export interface Stats extends Infer<typeof statsMessage> {}
 
-/** Which of the statistics in a nest are meant: bit `n - 1` for attribute `n` there; since 5.19. */
+/** Masks of statistics inside a nest: bit `n - 1` for its attribute `n`; since 5.19. */
 export const statsFiltersAttributes = attributes("stats-filters-attrs", "IFLA_STATS_", {
-  /** Of `linkOffloadXstats`. */
+  /** Mask of the statistics in `linkOffloadXstats`. */
   linkOffloadXstats: [4, u32],
 });
-/** Which of the statistics in a nest are meant. */
+/** Masks of statistics inside a nest. */
 export interface StatsFilters extends Infer<typeof statsFiltersAttributes> {}
 
-/** The attributes of requests (`IFLA_STATS_*`). */
+/** Attributes of statistics requests (`IFLA_STATS_*`). */
 export const statsRequestAttributes = attributes("stats-getset-attrs", "IFLA_STATS_", {
-  /** Get: which of the statistics in a nest. */
+  /** Get: masks of statistics inside a nest. */
   getFilters: [1, nest<StatsFilters>(statsFiltersAttributes)],
-  /** Set: whether hardware counts what it routes, 0 or 1; since 5.19. */
+  /** Set: 1 if hardware counts the packets it routes, else 0; since 5.19. */
   setOffloadXstatsL3Stats: [2, u8],
 });
 
-/** The layout of `RTM_GETSTATS` and `RTM_SETSTATS`. */
+/** Layout of `RTM_GETSTATS` and `RTM_SETSTATS`. */
 export const statsRequestMessage = message("stats-request", ifStatsMsg, statsRequestAttributes);
 /** A request about statistics. */
 export interface StatsRequest extends Infer<typeof statsRequestMessage> {}
@@ -122,8 +122,8 @@ export interface StatsRequest extends Infer<typeof statsRequestMessage> {}
 const request = nest<StatsRequest>(statsRequestMessage);
 
 /**
- * Messages of statistics (`RTM_*STATS`). Without a `filterMask` those of the link itself are asked for; a list
- * leaves out links that have none of what is asked.
+ * Statistics messages (`RTM_*STATS`). `filterMask` defaults to the counters of the link itself. Lists leave out links that
+ * have none of the requested statistics.
  */
 export const statsObject: ObjectDefinition<Stats, StatsRequest> = {
   name: "stats",
