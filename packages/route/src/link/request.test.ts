@@ -16,7 +16,7 @@ function refused(link: Partial<Link>, verb: "add" | "change" = "change"): string
 
 describe("a request that changes a link", () => {
   it("refuses what the kernel ignores in messages about bridges", () => {
-    const why = 'requests of the family "bridge" change nothing but protinfo and afSpec';
+    const why = 'requests of the family "bridge" change only protinfo and afSpec';
     expect(refused({ family: "bridge", index: 2, mtu: 1400 })).toBe(`mtu: ${why}`);
     expect(refused({ family: "bridge", index: 2, linkinfo: { kind: "bridge" } })).toBe(`linkinfo: ${why}`);
   });

@@ -15,10 +15,12 @@ const isMoved = ({ netNsFd, netNsPid, targetNetnsid }: Partial<Link>) =>
   netNsFd !== undefined || netNsPid !== undefined || targetNetnsid !== undefined;
 
 const IGNORED: Ignored<Link> = {
-  protinfo: ({ family }) => (family === "bridge" ? undefined : 'the kernel reads it only in requests of the family "bridge"'),
+  protinfo: ({ family }) =>
+    family === "bridge" ? undefined : 'the kernel reads it only in requests of the family "bridge"',
   operstate: ({ operstate }) =>
     SETTABLE.has(operstate) ? undefined : "only the kernel sets a link down or not present",
-  newIfindex: (link) => (isMoved(link) ? undefined : "the kernel reads it only when a link moves to another namespace"),
+  newIfindex: (link) =>
+    isMoved(link) ? undefined : "the kernel reads it only when a link moves to another namespace",
   altIfname: ({ index, ifname }, verb) =>
     verb !== "change" || index || ifname !== undefined
       ? "it only identifies a link; use linkprop to add or remove alternative names"
