@@ -1,4 +1,4 @@
-// The benchmark's own tools: no figure is asserted that depends on a machine.
+// Tests the tools of the benchmark, asserting no figure that depends on a machine.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -6,21 +6,21 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { whyNoNamespaces } from "../packages/testing/dist/kernel.js";
-import { chart, fill, groupsOf, made, readPeers } from "./chart.mjs";
-import { expectedChecks } from "./scene.mjs";
+import { chart, fill, groupsOf, made, readComparison } from "./chart.mjs";
+import { expectedChecks } from "./namespace-setup.mjs";
 import { noiseNote, page, short, summarize } from "./table.mjs";
 
-const rtt = (peer, micros, more) => ({
+const rtt = (program, micros, more) => ({
   workload: "rtt",
-  peer,
+  program,
   noise: 0,
   max_rss_kb: 2048,
   result: { p50_us: micros },
   ...more,
 });
-const events = (peer, rate, more) => ({
+const events = (program, rate, more) => ({
   workload: "events",
-  peer,
+  program,
   noise: 0.1,
   caused: 4000,
   result: { received: 3000, events_per_s: rate },
@@ -34,15 +34,15 @@ const sample = {
   machine: ["kernel 6.1", "2 × CPU"],
   load: ["0.10", "0.20"],
   settings: { routes: 1000, rounds: 3 },
-  peers: ["floor", "rxnetlink", "<other>"],
+  programs: ["baseline", "rxnetlink", "<other>"],
   runs: [
-    rtt("floor", 5),
-    rtt("floor", 4),
-    rtt("floor", 6),
+    rtt("baseline", 5),
+    rtt("baseline", 4),
+    rtt("baseline", 6),
     rtt("rxnetlink", 50),
     rtt("rxnetlink", 40),
     rtt("rxnetlink", 900, { noise: 1.5 }),
-    events("floor", 600_000),
+    events("baseline", 600_000),
     events("rxnetlink", 150_000),
     events("<other>", 0, died),
   ],
@@ -50,21 +50,21 @@ const sample = {
 
 describe("the figures", () => {
   it("are medians of the quiet rounds, and ratios of medians", () => {
-    const row = summarize(sample).find(({ id, peer }) => id === "rtt" && peer === "rxnetlink");
+    const row = summarize(sample).find(({ id, program }) => id === "rtt" && program === "rxnetlink");
     expect(row).toMatchObject({ value: 45, range: [40, 50], ratio: 9, bestRatio: 10, quiet: 2, rounds: 3 });
   });
 
   it("are ratios the other way round, where more is better", () => {
-    const row = summarize(sample).find(({ id, peer }) => id === "events" && peer === "rxnetlink");
+    const row = summarize(sample).find(({ id, program }) => id === "events" && program === "rxnetlink");
     expect(row.ratio).toBe(4);
   });
 
-  it("are taken from disturbed rounds where there are no others", () => {
-    const runs = [rtt("floor", 5), rtt("rxnetlink", 10, { noise: 2 })];
+  it("come from disturbed rounds if there are no others", () => {
+    const runs = [rtt("baseline", 5), rtt("rxnetlink", 10, { noise: 2 })];
     expect(summarize({ ...sample, runs }).map(({ ratio }) => ratio)).toEqual([1, 2]);
   });
 
-  it("are without ratio where there is no floor", () => {
+  it("have no ratio without a baseline", () => {
     const runs = [rtt("rxnetlink", 10, { noise: undefined, max_rss_kb: undefined })];
     expect(summarize({ ...sample, runs })[0]).toMatchObject({ value: 10, quiet: 0 });
     expect(page({ ...sample, runs })).toContain("| Round trip | rxnetlink | 10 µs (10 to 10) |");
@@ -90,25 +90,25 @@ describe("the table", () => {
         .map((cell) => cell.trim()),
     );
 
-  it("has a row for each peer and workload", () => {
-    expect(rows.slice(2).map(([workload, peer]) => `${workload} ${peer}`)).toEqual([
-      "Round trip floor",
+  it("has a row for each program and workload", () => {
+    expect(rows.slice(2).map(([workload, program]) => `${workload} ${program}`)).toEqual([
+      "Round trip baseline",
       "Round trip rxnetlink",
-      "Storm floor",
+      "Storm baseline",
       "Storm rxnetlink",
       "Storm <other>",
     ]);
   });
 
-  it("tells range, ratio, memory, counts and quiet rounds", () => {
+  it("shows range, ratio, memory, counts and quiet rounds", () => {
     expect(rows[3].slice(2)).toEqual(["45 µs (40 to 50)", "9.00 (10)", "2 MiB", "ok", "2 of 3"]);
   });
 
-  it("tells who died", () => {
+  it("shows which program died", () => {
     expect(rows.at(-1).slice(2)).toEqual(["", "", "", "**1 of 1 bad**: died of SIGABRT", "1 of 1"]);
   });
 
-  it("says how noisy it was, and that it is provisional", () => {
+  it("reports noise, and provisional results", () => {
     expect(noiseNote(sample)).toMatch(/^8 of 9 runs were quiet/);
     expect(noiseNote({ ...sample, provisional: true })).toMatch(/^\*\*Provisional/);
   });
@@ -134,7 +134,7 @@ describe("the chart", () => {
     return names;
   }
 
-  it("is well-formed and has a bar for each peer that has a figure", () => {
+  it("is well-formed and has a bar for each program that has a figure", () => {
     const svg = chart(sample, "");
     expect(elements(svg).filter((name) => name === "rect")).toHaveLength(1 + 2);
     expect(svg).not.toMatch(/NaN|undefined|<other>/);
@@ -143,17 +143,17 @@ describe("the chart", () => {
 
   it("orders by speed, those without a figure last", () => {
     expect(groupsOf(sample).map(({ title, note }) => [title, note])).toEqual([
-      ["Round trip", "floor: 5 µs"],
-      ["Storm", "floor: 600k events/s"],
+      ["Round trip", "baseline: 5 µs"],
+      ["Storm", "baseline: 600k events/s"],
     ]);
-    expect(groupsOf(sample)[1].bars.map(({ peer }) => peer)).toEqual(["rxnetlink", "<other>"]);
+    expect(groupsOf(sample)[1].bars.map(({ program }) => program)).toEqual(["rxnetlink", "<other>"]);
   });
 
-  it("takes further libraries from the peers' report", () => {
-    expect(readPeers(report)).toEqual([
-      { id: "rtt", peer: "libnl", ratio: 2.57, value: "12.4 µs" },
-      { id: "insert", peer: "libnl", ratio: 2.92, value: "171k routes/s" },
-      { id: "delete", peer: "libnl", ratio: 2.71, value: "203k routes/s" },
+  it("takes further libraries from the report of `npm run bench`", () => {
+    expect(readComparison(report)).toEqual([
+      { id: "rtt", program: "libnl", ratio: 2.57, value: "12.4 µs" },
+      { id: "insert", program: "libnl", ratio: 2.92, value: "171k routes/s" },
+      { id: "delete", program: "libnl", ratio: 2.71, value: "203k routes/s" },
     ]);
     const svg = chart(sample, report);
     expect(elements(svg).filter((name) => name === "rect")).toHaveLength(1 + 3);
@@ -162,12 +162,12 @@ describe("the chart", () => {
 });
 
 describe("the page", () => {
-  it("is filled between its marks, and again", () => {
+  it("is filled between its markers, and again", () => {
     const empty = readFileSync(new URL("../docs/performance.md", import.meta.url), "utf8");
     const once = fill(empty, sample);
     expect(once).toContain("Round trip");
     expect(fill(once, sample)).toBe(once);
-    expect(() => fill("no marks", sample)).toThrow("marks");
+    expect(() => fill("no markers", sample)).toThrow("markers");
   });
 
   it("and the chart show what bench/results.json holds (npm run bench:chart)", () => {
@@ -183,7 +183,7 @@ describe("npm run bench:own", () => {
       env: { ...process.env, PEER_SILENCE_MS: "200" },
     });
 
-  it("knows what a table must add up to", () => {
+  it("knows the sums over a table", () => {
     const connected = [0x0ac80000, 24, 0, 2, 254, 2, 0];
     const first = [0x10000000, 24, 0x0ac80002, 2, 254, 4, 100];
     expect(expectedChecks(1, 2)).toEqual({
@@ -192,12 +192,12 @@ describe("npm run bench:own", () => {
     });
   });
 
-  it("refuses what it does not know", () => {
+  it("refuses unknown workloads and malformed numbers", () => {
     expect(run("--workloads", "nonsense")).toMatchObject({
       status: 1,
       stderr: "bench: no such workload: nonsense\n",
     });
-    expect(run("--rounds", "many").stderr).toContain("wants a number");
+    expect(run("--rounds", "many").stderr).toContain("needs a number");
   });
 
   it("measures, checks and writes the results", ({ skip }) => {
@@ -208,7 +208,13 @@ describe("npm run bench:own", () => {
     const out = join(folder, "results.json");
     const small =
       "--rounds 1 --starts 1 --reps 1 --routes 300 --rtt 10 --insert 300 --seconds 0.1 --patience 0";
-    const { status, stdout, stderr } = run(...small.split(" "), "--peers", "floor,rxnetlink", "--out", out);
+    const { status, stdout, stderr } = run(
+      ...small.split(" "),
+      "--programs",
+      "baseline,rxnetlink",
+      "--out",
+      out,
+    );
     expect(stderr).not.toMatch(/died|wrong|, not/);
     expect(status).toBe(0);
     const { runs } = JSON.parse(readFileSync(out, "utf8"));

@@ -1,13 +1,13 @@
-// How the event loop breathes in a storm: the worst gap between two calls of a timer of 10 ms, and what was read.
+// Measures the event loop in a storm: the longest gap between two calls of a 10 ms timer, and how much was read.
 import { writeFileSync } from "node:fs";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { number, print, seconds } from "./protocol.mjs";
 
 const PERIOD = 10;
-/** What an event costs the slow consumer, in microseconds. */
+/** Cost of an event for the slow consumer, in microseconds. */
 const COST = 20;
 
-/** Consumers, each a stream that calls `ready` when it misses nothing any more. */
+/** Consumers: streams that call `ready` once they miss no further event. */
 const consumers = {
   notifications: ({ route, connection }, ready) =>
     connection.notifications$([route.declaration], { listening: ready }),
@@ -23,7 +23,7 @@ function spin(micros) {
   while (performance.now() < end) {}
 }
 
-/** Calls back every {@link PERIOD} milliseconds, and knows how late it was at worst. */
+/** Calls back every {@link PERIOD} milliseconds, and records the worst gap. */
 function heartbeat(beat) {
   let last = performance.now();
   let worst = 0;
@@ -43,7 +43,7 @@ function heartbeat(beat) {
   };
 }
 
-/** Follows routes through a storm, until it is silent. */
+/** Follows routes through a storm, until no more events arrive. */
 export async function breath(consumer, { nl, tap, ignoreElements }) {
   const silence = number("PEER_SILENCE_MS", 1500) / 1e3;
   const read = () => nl.connection.statistics.messages;

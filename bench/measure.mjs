@@ -1,4 +1,4 @@
-// Runs one program on one workload and notes what it took, and what else the machine did meanwhile.
+// Runs one program on one workload, and measures its cost and the noise of the machine meanwhile.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 const TICKS = 100; // of /proc/stat, in a second
-const QUIET = 0.2; // CPUs in use by others that count as silence
+const QUIET = 0.2; // CPUs in use by other processes that count as silence
 const folder = mkdtempSync(join(tmpdir(), "rxnetlink-bench-"));
 const running = new Set();
 const inFolder = (name) => join(folder, name);
@@ -23,7 +23,7 @@ process.on("exit", () => {
   rmSync(folder, { recursive: true });
 });
 
-/** CPU time in use on the whole machine since it booted, in seconds; what the hypervisor took counts as well. */
+/** CPU time in use on the whole machine since it booted, in seconds, including time stolen by the hypervisor. */
 function busySeconds() {
   const [user, nice, system, , , irq, softirq, steal] = readFileSync("/proc/stat", "utf8")
     .split("\n")[0]
@@ -34,7 +34,7 @@ function busySeconds() {
   return (user + nice + system + irq + softirq + steal) / TICKS;
 }
 
-/** Waits until the machine has nothing else to do, or as long as is allowed. */
+/** Waits until the machine is idle, or for `patience` seconds. */
 export async function silence(patience) {
   const end = performance.now() + patience * 1e3;
   while (performance.now() < end) {
@@ -44,7 +44,7 @@ export async function silence(patience) {
   }
 }
 
-/** Starts a program in a process group of its own, which is killed when this program ends. */
+/** Starts a program in its own process group, which is killed when this program ends. */
 function start([program, ...args], env) {
   const child = spawn(program, args, { env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
   const output = { stdout: "", stderr: "" };
@@ -71,15 +71,15 @@ function lastJson(text) {
 const round = (value) => Math.round(value * 100) / 100;
 const readJson = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {});
 
-/** Puts the stopwatch of the floor, where there is one, around a command. */
-const timed = (floor, report, command) =>
-  floor === undefined ? command : [floor, "run", report, ...command];
+/** Wraps a command in the stopwatch of the baseline, if there is one. */
+const timed = (baseline, report, command) =>
+  baseline === undefined ? command : [baseline, "run", report, ...command];
 
-async function storm({ enter, env }, { floor, seconds, rate }, listener) {
+async function storm({ enter, env }, { baseline, seconds, rate }, listener) {
   while (!existsSync(files.ready) && listener.child.exitCode === null) await sleep(20);
   await sleep(100);
   const pin = availableParallelism() > 1 ? ["taskset", "-c", "0"] : [];
-  const command = [...enter, ...pin, ...timed(floor, files.storm, [floor, "storm", String(seconds)])];
+  const command = [...enter, ...pin, ...timed(baseline, files.storm, [baseline, "storm", String(seconds)])];
   const { stdout } = await start(command, { ...env, PEER_EVENT_RATE: rate }).ended;
   return { ...lastJson(stdout), writer_cpu_s: readJson(files.storm).cpu_s ?? 0 };
 }
@@ -91,19 +91,19 @@ function howItDied({ status, signal, stderr }, { signal: number = 0 }) {
   return { died: killed ?? `exit ${status}`, stderr: stderr.trim().split("\n").slice(-3).join(" ") };
 }
 
-/** One program on one workload: what it printed, and its cost. */
-export async function measure(scene, { command, floor, env = {}, events, counts }) {
+/** Runs one program on one workload; returns its result and cost. */
+export async function measure(namespace, { command, baseline, env = {}, events, counts }) {
   for (const file of Object.values(files)) rmSync(file, { force: true });
   const busy = busySeconds();
   const own = process.cpuUsage();
   const begin = performance.now();
-  const listener = start([...scene.enter, ...timed(floor, files.report, command)], {
-    ...scene.env,
+  const listener = start([...namespace.enter, ...timed(baseline, files.report, command)], {
+    ...namespace.env,
     ...env,
     ...(events && { PEER_READY: files.ready }),
-    ...(counts && floor !== undefined && { PEER_CHECK: `${floor} count >${files.counted}` }),
+    ...(counts && baseline !== undefined && { PEER_CHECK: `${baseline} count >${files.counted}` }),
   });
-  const caused = events && (await storm(scene, { floor, ...events }, listener));
+  const caused = events && (await storm(namespace, { baseline, ...events }, listener));
   const ended = await listener.ended;
   const wall = (performance.now() - begin) / 1e3;
   const report = readJson(files.report);
@@ -112,7 +112,11 @@ export async function measure(scene, { command, floor, env = {}, events, counts 
   const noise = Math.max(0, (busySeconds() - busy - known) / wall);
   return {
     wall_s: report.wall_s ?? wall,
-    ...(floor !== undefined && { cpu_s: report.cpu_s, max_rss_kb: report.max_rss_kb, noise: round(noise) }),
+    ...(baseline !== undefined && {
+      cpu_s: report.cpu_s,
+      max_rss_kb: report.max_rss_kb,
+      noise: round(noise),
+    }),
     ...(caused && { caused: caused.caused }),
     ...(existsSync(files.counted) && { counted: readJson(files.counted) }),
     ...howItDied(ended, report),

@@ -1,15 +1,16 @@
-// How a peer speaks with the benchmark: settings come by environment variables, the result is one line of JSON.
+// The protocol between a program and the benchmark: settings are environment variables (PEER_*, as in ../shared/peers),
+// the result is one line of JSON.
 
 /** A setting. */
 export const number = (name, fallback) => Number(process.env[name] ?? fallback);
 export const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
-/** A moment. */
+/** The current time, in seconds. */
 export const seconds = () => performance.now() / 1e3;
 
-/** Tells the result. */
+/** Prints the result. */
 export const print = (result) => console.log(JSON.stringify(result));
 
-/** The outcome of the workload `insert`: what both phases came to, each with its counts and rate. */
+/** Prints the result of the workload `insert`: counts and rate of both phases. */
 export function printInsert(added, deleted, more) {
   print({
     workload: "insert",

@@ -1,10 +1,10 @@
-// Draws groups of bars as SVG: how many times slower than the floor, on a logarithmic axis that begins at the floor.
+// Draws groups of bars as SVG: factors relative to the baseline, on a logarithmic axis that begins at 1.
 
 const WIDTH = 880;
 const MARGIN = 32;
-const NAMES = 300; // where the names of the peers end
+const NAMES = 300; // where the names of the programs end
 const AXIS = 314; // where the bars begin
-const LABELS = 164; // room for what is written behind the longest bar
+const LABELS = 164; // room for the label after the longest bar
 const HEAD = 104;
 const ROW = 26;
 const BAR = 14;
@@ -15,23 +15,23 @@ const STYLE = `
   .title { font-size: 20px; font-weight: 650; fill: #0f172a }
   .group { font-size: 14px; font-weight: 600; fill: #0f172a }
   .note, .tick, .value { font-size: 12px; font-weight: 400; fill: #64748b }
-  .peer { font-size: 13px; fill: #475569 }
-  .peer.own { font-weight: 600; fill: #0f172a }
+  .program { font-size: 13px; fill: #475569 }
+  .program.own { font-weight: 600; fill: #0f172a }
   .ratio { font-size: 13px; font-weight: 600; fill: #334155 }
   .grid { stroke: #e9eef4 }
-  .floor { stroke: #94a3b8; stroke-width: 1.5 }
+  .baseline { stroke: #94a3b8; stroke-width: 1.5 }
   .bar { fill: #b6c2d1 }
   .bar.own { fill: #7c3aed }
   .bad { font-size: 12px; fill: #b91c1c }
   .warn { font-size: 12px; fill: #b45309 }
   @media (prefers-color-scheme: dark) {
     .card { fill: #0f172a; stroke: #273449 }
-    .title, .group, .peer.own { fill: #f1f5f9 }
+    .title, .group, .program.own { fill: #f1f5f9 }
     .note, .tick, .value { fill: #94a3b8 }
-    .peer { fill: #b8c4d4 }
+    .program { fill: #b8c4d4 }
     .ratio { fill: #dbe3ee }
     .grid { stroke: #1e293b }
-    .floor { stroke: #64748b }
+    .baseline { stroke: #64748b }
     .bar { fill: #475569 }
     .bar.own { fill: #a78bfa }
     .bad { fill: #fca5a5 }
@@ -50,7 +50,7 @@ function element(name, attributes, content) {
 const text = (x, y, kind, words, more = {}) =>
   element("text", { x, y, class: kind, ...more }, escaped(words));
 
-/** Where the axis has a line: 1, 2, 5, 10, 20 …, or, where that would be too many, each power of ten. */
+/** The lines of the axis: 1, 2, 5, 10, 20 …, or only powers of ten if that would be too many. */
 function ticksTo(highest) {
   const digits = highest > 60 ? [1] : [1, 2, 5];
   const decades = Array.from({ length: Math.ceil(Math.log10(highest)) + 1 }, (_, power) => 10 ** power);
@@ -68,17 +68,17 @@ function scale(groups) {
 /** `3.1 ×`, `24 ×` */
 const times = (ratio) => `${ratio < 10 ? ratio.toFixed(1) : Math.round(ratio)} ×`;
 
-function bar({ peer, own, ratio, value, bad }, y, x) {
+function bar({ program, own, ratio, value, bad }, y, x) {
   const mark = own ? " own" : "";
-  const baseline = y + BAR - 2;
-  const name = text(NAMES, baseline, `peer${mark}`, peer, { "text-anchor": "end" });
-  if (ratio === undefined) return [name, text(AXIS + 8, baseline, "bad", bad ?? "not measured")];
+  const textY = y + BAR - 2;
+  const name = text(NAMES, textY, `program${mark}`, program, { "text-anchor": "end" });
+  if (ratio === undefined) return [name, text(AXIS + 8, textY, "bad", bad ?? "not measured")];
   const length = Math.max(x(ratio) - AXIS, 2).toFixed(1);
   const words = `${escaped(times(ratio))}${element("tspan", { class: "value", dx: 8 }, escaped(value))}`;
   return [
     name,
     element("rect", { x: AXIS, y, width: length, height: BAR, rx: 3, class: `bar${mark}` }),
-    element("text", { x: AXIS + Number(length) + 8, y: baseline, class: "ratio" }, words),
+    element("text", { x: AXIS + Number(length) + 8, y: textY, class: "ratio" }, words),
   ];
 }
 
@@ -96,13 +96,13 @@ function axis({ ticks, x }, bottom) {
       x2: x(tick),
       y1: HEAD - 14,
       y2: bottom,
-      class: tick === 1 ? "floor" : "grid",
+      class: tick === 1 ? "baseline" : "grid",
     }),
-    text(x(tick), HEAD - 22, "tick", tick === 1 ? "floor" : `${tick} ×`, { "text-anchor": "middle" }),
+    text(x(tick), HEAD - 22, "tick", tick === 1 ? "baseline" : `${tick} ×`, { "text-anchor": "middle" }),
   ]);
 }
 
-/** `groups`: `{ title, note, bars: [{ peer, own, ratio, value, bad }] }`; `footers`: lines below them. */
+/** `groups`: `{ title, note, bars: [{ program, own, ratio, value, bad }] }`; `footers`: lines below them. */
 export function draw({ title, subtitle, groups, footers, warning }) {
   const { ticks, x } = scale(groups);
   const bottom = HEAD + groups.reduce((sum, group) => sum + heightOf(group), 0) - GAP / 2;

@@ -1,7 +1,7 @@
 // Turns measured runs into figures, and figures into a Markdown table.
 import { figures, isRate } from "./workloads.mjs";
 
-const DISTURBED = 0.25; // CPUs in use by others, above which a round does not count where there are better ones
+const DISTURBED = 0.25; // CPUs in use by other processes; a round above it counts only if there is no quieter one
 
 export function median(values) {
   const sorted = values.toSorted((a, b) => a - b);
@@ -18,15 +18,15 @@ export function short(value) {
   return String(Number(value.toPrecision(value >= 1000 ? 4 : 3)));
 }
 
-/** What one figure of one peer comes to, over its rounds. */
-function figureOf(figure, peer, runs) {
+/** One figure of one program over its rounds. */
+function figureOf(figure, program, runs) {
   const good = runs.filter(({ problem }) => problem === undefined);
   const quiet = good.filter(isQuiet);
   const values = (quiet.length > 0 ? quiet : good).map(figure.of);
   const best = isRate(figure) ? Math.max : Math.min;
   return {
     ...figure,
-    peer,
+    program,
     runs,
     rounds: runs.length,
     quiet: runs.filter(isQuiet).length,
@@ -39,35 +39,35 @@ function figureOf(figure, peer, runs) {
   };
 }
 
-const slower = (figure, mine, floor) => (isRate(figure) ? floor / mine : mine / floor);
+const slower = (figure, mine, baseline) => (isRate(figure) ? baseline / mine : mine / baseline);
 
-/** All figures of a results file, in order of the workloads: value, range, and how many times slower than the floor. */
-export function summarize({ peers, runs }) {
+/** All figures of a results file, in order of the workloads: value, range, and how many times slower than the baseline. */
+export function summarize({ programs, runs }) {
   return figures.flatMap((figure) => {
     const own = runs.filter(({ workload }) => workload === figure.workload);
-    const rows = peers
-      .map((peer) =>
+    const rows = programs
+      .map((program) =>
         figureOf(
           figure,
-          peer,
-          own.filter((run) => run.peer === peer),
+          program,
+          own.filter((run) => run.program === program),
         ),
       )
       .filter(({ rounds }) => rounds > 0);
-    const floor = rows.find(({ peer, value }) => peer === "floor" && value !== undefined);
+    const baseline = rows.find(({ program, value }) => program === "baseline" && value !== undefined);
     return rows.map((row) =>
-      floor === undefined || row.value === undefined
+      baseline === undefined || row.value === undefined
         ? row
         : {
             ...row,
-            ratio: slower(figure, row.value, floor.value),
-            bestRatio: slower(figure, row.best, floor.best),
+            ratio: slower(figure, row.value, baseline.value),
+            bestRatio: slower(figure, row.best, baseline.best),
           },
     );
   });
 }
 
-/** What a storm has to say beside its rate. */
+/** The share of events received in a storm. */
 function ofCaused({ runs }) {
   const heard = runs.filter(({ problem, caused }) => problem === undefined && caused > 0);
   if (heard.length === 0) return "";
@@ -91,7 +91,7 @@ function cells(row) {
   const range = row.range?.map(short).join(" to ");
   return [
     row.title,
-    row.peer,
+    row.program,
     row.value === undefined ? "" : `${short(row.value)} ${row.unit} (${range})${ofCaused(row)}`,
     row.ratio === undefined ? "" : `${times(row.ratio)} (${times(row.bestRatio)})`,
     memory(row),
@@ -102,15 +102,15 @@ function cells(row) {
 
 const HEAD = [
   "workload",
-  "peer",
+  "program",
   "median (range)",
-  "× floor (best)",
+  "× baseline (best)",
   "peak memory",
   "counts",
   "quiet rounds",
 ];
 
-/** A table whose columns are aligned, as this project's other pages have them. */
+/** A table whose columns are aligned, as on the other pages. */
 function markdown(rows) {
   const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
   const line = (row) => `| ${row.map((cell, column) => cell.padEnd(widths[column])).join(" | ")} |`;
@@ -118,11 +118,11 @@ function markdown(rows) {
   return [line(rows[0]), rule, ...rows.slice(1).map(line)].join("\n");
 }
 
-/** How far a results file can be trusted, in a sentence or two. */
+/** Describes the noise of a results file in a sentence or two. */
 export function noiseNote({ provisional, runs, load }) {
   const quiet = runs.filter(isQuiet).length;
-  const told = `${quiet} of ${runs.length} runs were quiet (others used at most ${DISTURBED} CPUs meanwhile); load average ${load.join(" at the start, ")} at the end.`;
-  return provisional ? `**Provisional:** taken on a busy machine, to be replaced. ${told}` : told;
+  const noise = `${quiet} of ${runs.length} runs were quiet (other processes used at most ${DISTURBED} CPUs meanwhile); load average ${load.join(" at the start, ")} at the end.`;
+  return provisional ? `**Provisional:** measured on a busy machine, to be replaced. ${noise}` : noise;
 }
 
 /** A results file as Markdown: where it was measured, how noisily, and the table. */

@@ -1,9 +1,9 @@
-// The workloads: in which scene each runs, what it is told, what must come out of it.
+// The workloads: the namespace and argument of each, and the check of its result.
 
-/** What is wrong with the result of one run, or `undefined`. */
+/** The problem with the result of one run, or `undefined`. */
 const problems = {
-  table: ({ check }, scene, workload) =>
-    check === scene.checks[workload] ? undefined : `read ${check}, not ${scene.checks[workload]}`,
+  table: ({ check }, namespace, workload) =>
+    check === namespace.checks[workload] ? undefined : `read ${check}, not ${namespace.checks[workload]}`,
   rtt: ({ requests }, _scene, _workload, { rtt }) =>
     requests === rtt ? undefined : `${requests} requests, not ${rtt}`,
   insert: ({ added, deleted }, _scene, _workload, { insert }, { counted, left }) => {
@@ -21,23 +21,23 @@ const problems = {
 };
 
 const breaths = ["notifications", "slow", "watch", "state", "topology"].map((name) => `breath-${name}`);
-const breath = (argument) => ({ argument, scene: "small", problem: problems.breath, rate: 0, own: true });
+const breath = (argument) => ({ argument, namespace: "small", problem: problems.breath, rate: 0, own: true });
 
-/** By name: the peers' argument, the scene (`small`, `big` or `million`), the check, and what else is special. */
+/** By name: argument, namespace (`small`, `big` or `million`), check, and special settings. */
 export const workloads = {
-  dump: { argument: "dump", scene: "big", problem: problems.table },
-  stream: { argument: "stream", scene: "big", problem: problems.table },
-  million: { argument: "dump", scene: "million", problem: problems.table, reps: 3 },
-  "stream-million": { argument: "stream", scene: "million", problem: problems.table, reps: 3 },
-  rtt: { argument: "rtt", scene: "small", problem: problems.rtt },
-  insert: { argument: "insert", scene: "small", problem: problems.insert },
-  events: { argument: "events", scene: "small", problem: problems.events, rate: 0 },
-  paced: { argument: "events", scene: "small", problem: problems.events, rate: 10_000 },
+  dump: { argument: "dump", namespace: "big", problem: problems.table },
+  stream: { argument: "stream", namespace: "big", problem: problems.table },
+  million: { argument: "dump", namespace: "million", problem: problems.table, reps: 3 },
+  "stream-million": { argument: "stream", namespace: "million", problem: problems.table, reps: 3 },
+  rtt: { argument: "rtt", namespace: "small", problem: problems.rtt },
+  insert: { argument: "insert", namespace: "small", problem: problems.insert },
+  events: { argument: "events", namespace: "small", problem: problems.events, rate: 0 },
+  paced: { argument: "events", namespace: "small", problem: problems.events, rate: 10_000 },
   ...Object.fromEntries(breaths.map((name) => [name, breath(name)])),
-  startup: { argument: "startup", scene: "small", problem: problems.startup, starts: true },
+  startup: { argument: "startup", namespace: "small", problem: problems.startup, starts: true },
 };
 
-/** What a workload has to show: a figure, whether more of it is better, and what to add in words. */
+/** The figures of the workloads: title, unit, and how each follows from a run. */
 export const figures = [
   {
     id: "dump",
@@ -94,5 +94,5 @@ export const figures = [
   { id: "startup", workload: "startup", title: "Start to end", unit: "ms", of: (run) => run.wall_s * 1e3 },
 ];
 
-/** Whether more of a figure is better. */
+/** True if more of a figure is better. */
 export const isRate = ({ unit }) => unit.endsWith("/s");

@@ -1,6 +1,6 @@
-/* The floor: what raw system calls and hand-written parsing take on this kernel. Prints its result as JSON. */
+/* The baseline: raw system calls and hand-written parsing. Prints its result as JSON. */
 #define _GNU_SOURCE
-#include "floor.h"
+#include "baseline.h"
 #include <fcntl.h>
 #include <poll.h>
 
@@ -16,7 +16,7 @@ static int ascending(const void *a, const void *b) {
   return (x > y) - (x < y);
 }
 
-/* Reads the main table once: into *kept, which grows, or, where that is null, adds to sums only. */
+/* Reads the main table once: into *kept, which grows, or, if kept is null, only into sums. */
 static size_t read_table(int fd, struct route **kept, uint64_t sums[5]) {
   size_t count = 0, room = 0;
   struct route one, *list = NULL;
@@ -96,7 +96,7 @@ static void rtt(void) {
          micros[(int)(count * 0.99)]);
 }
 
-/* Adds or deletes all routes, many in one send, an ACK for the last of them; answers how many were refused. */
+/* Adds or deletes all routes, many per send with an ACK for the last; returns how many were refused. */
 static long change_all(int fd, int type, long count) {
   struct route route = {.dst_len = 32, .gateway = gateway_setting(), .oif = setting("PEER_OIF", 0),
                         .protocol = RTPROT_STATIC};
@@ -135,7 +135,7 @@ static char slots[SLOTS][4096];
 static struct iovec vectors[SLOTS];
 static struct mmsghdr headers[SLOTS];
 
-/* Decodes what recvmmsg brought; answers how many events of the storm it held. */
+/* Decodes the datagrams of one recvmmsg; returns how many events of the storm they held. */
 static long read_events(int datagrams) {
   long events = 0;
   struct route route;
@@ -213,7 +213,7 @@ int main(int count, char **words) {
   if (count > 2 && !strcmp(what, "load")) return load_routes(atol(words[2]));
   if (count > 2 && !strcmp(what, "storm")) return storm(atof(words[2]));
   if (count > 3 && !strcmp(what, "run")) return run_measured(words + 2);
-  fprintf(stderr, "usage: floor dump|stream|rtt|insert|events|startup, as in docs/performance.md;\n"
-                  "       floor load ROUTES | count | storm SECONDS | run REPORT COMMAND...\n");
+  fprintf(stderr, "usage: baseline dump|stream|rtt|insert|events|startup, as in docs/performance.md;\n"
+                  "       baseline load ROUTES | count | storm SECONDS | run REPORT COMMAND...\n");
   return 2;
 }

@@ -1,6 +1,6 @@
-/* What the floor and the scene share: a clock, settings from the environment, a raw socket and route messages. */
-#ifndef FLOOR_H
-#define FLOOR_H
+/* Shared by baseline.c and workload.c: a clock, settings from the environment, a raw socket, route messages. */
+#ifndef BASELINE_H
+#define BASELINE_H
 
 #include <arpa/inet.h>
 #include <errno.h>
@@ -108,7 +108,7 @@ static inline void put_u32(struct nlmsghdr *message, int type, uint32_t value) {
   message->nlmsg_len += RTA_SPACE(sizeof value);
 }
 
-/* Writes a request about a route; answers its length. */
+/* Writes a request for a route; returns its length. */
 static inline size_t write_route(void *at, struct request ask, const struct route *route) {
   struct nlmsghdr *message = at;
   *message = (struct nlmsghdr){NLMSG_LENGTH(sizeof(struct rtmsg)), ask.type, NLM_F_REQUEST | ask.flags, ask.seq, 0};
@@ -127,7 +127,7 @@ static inline size_t write_route(void *at, struct request ask, const struct rout
   return message->nlmsg_len;
 }
 
-/* Sends a batch whose last message asks for an ACK; answers how many of it the kernel refused. */
+/* Sends a batch whose last message asks for an ACK; returns how many of its messages the kernel refused. */
 static inline int send_batch(int fd, const void *batch, size_t length, uint32_t last) {
   static char replies[65536];
   int refused = 0;
@@ -142,6 +142,7 @@ static inline int send_batch(int fd, const void *batch, size_t length, uint32_t 
   }
 }
 
+/* Implemented in workload.c, called by the command line in baseline.c. */
 int load_routes(long count);
 int count_inserted(void);
 int storm(double duration);

@@ -1,6 +1,6 @@
-/* What the measured programs need around them: a big table, a count, a storm of events, a stopwatch. */
+/* The surroundings of a measured program: a big table, a count, a storm of events, a stopwatch. */
 #define _GNU_SOURCE
-#include "floor.h"
+#include "baseline.h"
 #include <spawn.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -11,7 +11,7 @@
 extern char **environ;
 static char outbox[1 << 16];
 
-/* Fills the main table; every field differs somewhere. routeOf() in scene.mjs says the same. */
+/* Fills the main table; every field differs somewhere. Keep in step with routeOf() in namespace-setup.mjs. */
 int load_routes(long count) {
   int fd = open_route_socket(0), oif = setting("PEER_OIF", 0);
   uint32_t gateway = gateway_setting();
@@ -51,7 +51,7 @@ int count_inserted(void) {
   }
 }
 
-/* Adds and deletes the same routes for a while, as fast as it can or PEER_EVENT_RATE changes a second. */
+/* Adds and deletes the same routes for a while: PEER_EVENT_RATE changes per second, or as fast as possible. */
 int storm(double duration) {
   int fd = open_route_socket(0);
   long rate = setting("PEER_EVENT_RATE", 0), caused = 0, refused = 0;
@@ -78,7 +78,7 @@ int storm(double duration) {
 
 static double timeval(struct timeval t) { return t.tv_sec + t.tv_usec * 1e-6; }
 
-/* REPORT COMMAND...: runs a command and writes what it took to a file. */
+/* REPORT COMMAND...: runs a command and writes its cost to a file. */
 int run_measured(char **words) {
   struct rusage used;
   int status;

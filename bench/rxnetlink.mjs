@@ -1,5 +1,5 @@
-// This project as a peer of the netlink benchmark: `node peer.mjs dump|stream|rtt|insert|events|startup`, run inside the
-// namespace that the benchmark prepared. The last line of output is the result as JSON.
+// This project as a program of the benchmark: `node rxnetlink.mjs dump|stream|rtt|insert|events|startup`, run inside a
+// namespace that the benchmark has set up. The last line of output is the result as JSON.
 import { execSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { breath } from "./breath.mjs";
@@ -14,7 +14,7 @@ async function open() {
   return { ...rxjs, ...rxnetlink, nl: rxnetlink.rtnetlink() };
 }
 
-/** Dumps the main table again and again, `collect` being what is made of it; answers the last and all times. */
+/** Dumps the main table several times with `collect` as the consumer; returns the last result and all times. */
 async function dumps(nl, collect) {
   const { layout, types } = nl.route.declaration;
   const request = { type: types.get, layout, value: { family: "inet", table: 254 } };
@@ -54,7 +54,7 @@ async function dump() {
   printDumps("dump", routes.length, sums, times);
 }
 
-/** The main table, decoded and let go. */
+/** The main table, decoded and discarded. */
 async function stream() {
   const { nl, lastValueFrom, reduce } = await open();
   const add = (sums, { dstLen, oif, priority, dst, gateway }) => {
@@ -92,7 +92,7 @@ async function rtt() {
   });
 }
 
-/** Adds and deletes many routes in one batch each: once cold, for the record, and once as a program that has run a while. */
+/** Adds and deletes many routes in one batch each: once cold, for the record, and once warmed up. */
 async function insert() {
   const { nl, lastValueFrom, reduce } = await open();
   const oif = number("PEER_OIF", 0);
@@ -172,13 +172,13 @@ async function events() {
   });
 }
 
-/** Prints the links and ends: the command does just that. */
+/** Prints the links and exits, using the command `rxnl`. */
 async function startup() {
   process.argv.splice(2, 1, "link", "list", "--json");
   await import("../packages/rxnetlink/dist/bin/rxnl.js");
 }
 
-/** How the event loop breathes while one consumer follows a storm. */
+/** Measures the gaps of the event loop while one consumer follows a storm. */
 const breathOf = (consumer) => async () => breath(consumer, await open());
 
 const breaths = ["notifications", "slow", "watch", "state", "topology"];

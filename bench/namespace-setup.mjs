@@ -1,5 +1,5 @@
-// Network namespaces of the benchmark's own. Each is held by a process that ends when this one does, however that
-// ends: none has a name, so none can be left behind and none of anybody else is touched.
+// Sets up the benchmark's network namespaces. Each is held by a process that ends when this one does, in whatever way:
+// none has a name, so none can be left behind, and no namespace of anyone else is touched.
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 
@@ -17,7 +17,7 @@ const SETUP = `set -e
   ip link set v0 up
   ip -o link show v0`;
 
-/** The route number `i` of the big table. load_routes() in scene.c says the same. */
+/** The route number `i` of the big table. Keep in step with load_routes() in workload.c. */
 const routeOf = (i) => ({
   dst: TABLE_BASE + i * 256,
   dstLen: 24,
@@ -26,7 +26,7 @@ const routeOf = (i) => ({
   priority: 100 + (i % 5),
 });
 
-/** The sums that a program must have found which has read the whole table: of `dump` and of `stream`. */
+/** The sums that a program finds in the whole table, by the workloads `dump` and `stream`. */
 export function expectedChecks(routes, oif) {
   const connected = { dst: 0x0ac80000, dstLen: 24, gateway: 0, protocol: 2, priority: 0 };
   const all = [0, 0, 0, 0, 0, 0, 0];
@@ -44,8 +44,9 @@ export function expectedChecks(routes, oif) {
   };
 }
 
-function load(enter, routes, floor, env) {
-  if (floor !== undefined) return spawnSync(enter[0], [...enter.slice(1), floor, "load", routes], { env });
+function load(enter, routes, baseline, env) {
+  if (baseline !== undefined)
+    return spawnSync(enter[0], [...enter.slice(1), baseline, "load", routes], { env });
   const lines = Array.from({ length: routes }, (_, i) => {
     const { dst, dstLen, gateway, protocol, priority } = routeOf(i);
     return `route add ${dotted(dst)}/${dstLen} via ${dotted(gateway)} proto ${protocol} metric ${priority}`;
@@ -53,21 +54,21 @@ function load(enter, routes, floor, env) {
   return spawnSync(enter[0], [...enter.slice(1), "ip", "-batch", "-"], { input: lines.join("\n"), env });
 }
 
-/** Opens a namespace with a pair of interfaces and a number of routes. */
-export async function openScene(routes, floor) {
+/** Opens a namespace with a veth pair and a number of routes. */
+export async function openNamespace(routes, baseline) {
   const hold = ["--net", "sh", "-c", "echo; exec cat"];
   const holder = spawn("unshare", hold, { stdio: ["pipe", "pipe", "inherit"] });
   const [sign] = await Promise.race([once(holder.stdout, "data"), once(holder, "exit")]);
-  if (typeof sign === "number") throw new Error("a network namespace cannot be made here");
+  if (typeof sign === "number") throw new Error("cannot create a network namespace here");
   const enter = ["nsenter", `--net=/proc/${holder.pid}/ns/net`];
   const made = spawnSync(enter[0], [...enter.slice(1), "sh", "-c", SETUP], { encoding: "utf8" });
   const oif = Number(made.stdout.split(":")[0]);
   const env = { ...process.env, PEER_OIF: oif, PEER_GW: dotted(GATEWAY) };
   const close = () => holder.kill();
-  const loaded = made.status === 0 && routes > 0 ? load(enter, routes, floor, env) : made;
+  const loaded = made.status === 0 && routes > 0 ? load(enter, routes, baseline, env) : made;
   if (loaded.status !== 0) {
     close();
-    throw new Error(`the namespace could not be filled: ${loaded.stderr}`);
+    throw new Error(`cannot set up the namespace: ${loaded.stderr}`);
   }
   return { enter, env, close, checks: expectedChecks(routes, oif) };
 }

@@ -1,4 +1,4 @@
-// The npm package `netlink` as a peer: `node netlink-peer.mjs WORKLOAD`, by the same protocol as peer.mjs.
+// The npm package `netlink` as a program of the benchmark: `node npm-netlink.mjs WORKLOAD`.
 import { execSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { median, number, print, printInsert, seconds } from "./protocol.mjs";
@@ -56,7 +56,7 @@ async function rtt() {
   print({ workload: "rtt", requests, p50_us: p50, p99_us: p99 });
 }
 
-/** Adds and deletes many routes, 16 at a time: more are no faster, and answers to 512 overflow its socket. */
+/** Adds and deletes many routes, 16 at a time: more are no faster, and replies to 512 overflow its socket. */
 async function insert() {
   const { socket } = await open();
   const count = number("PEER_INSERT", 20000);
@@ -117,7 +117,7 @@ async function events() {
   }, 100);
 }
 
-/** Prints the links and ends. */
+/** Prints the links and exits. */
 async function startup() {
   const { socket } = await open();
   print((await socket.getLinks()).map(({ attrs: { ifname } }) => ({ ifname })));
