@@ -3,32 +3,32 @@ import { acts } from "../action/act.js";
 import { actPolice } from "../action-kinds/police.js";
 import { ematches } from "./ematch/ematch.js";
 
-/** How often a `basic` filter was asked (`struct tc_basic_pcnt`). */
+/** Hit counters of a `basic` filter (`struct tc_basic_pcnt`). */
 export const basicPcnt = struct("tc_basic_pcnt", {
-  /** How often it was asked. */
+  /** Number of lookups. */
   rcnt: u64,
-  /** How often it matched. */
+  /** Number of matches. */
   rhit: u64,
 });
-/** How often a `basic` filter was asked. */
+/** Hit counters of a `basic` filter. */
 export interface BasicPcnt extends Infer<typeof basicPcnt> {}
 
 /** Settings of a `basic` filter: extended matches (`TCA_BASIC_*`). */
 export const basicAttributes = attributes("basic-attrs", "TCA_BASIC_", {
-  /** Class of the packets that match. */
+  /** Class of matching packets. */
   classid: [1, u32],
-  /** What must hold; absent, everything matches. */
+  /** Extended matches that must hold; when absent, everything matches. */
   ematches: [2, ematches],
-  /** What is done with packets that match. */
+  /** Actions on matching packets. */
   act: [3, acts],
-  /** A policer, the old way. */
+  /** Policer, in the obsolete form; use `act`. */
   police: [4, actPolice],
-  /** How often it was asked; read-only. */
+  /** Hit counters; read-only. */
   pcnt: [5, readOnly(nest<BasicPcnt>(basicPcnt))],
   /** Alignment. */
   pad: [6, padding],
 });
 /** Settings of a `basic` filter: extended matches. */
 export interface BasicFilter extends Infer<typeof basicAttributes> {}
-/** The same, which the kernel replaces as a whole. */
+/** Layout of {@link BasicFilter}, which the kernel replaces as a whole. */
 export const basicFilter = whole(nest<BasicFilter>(basicAttributes));

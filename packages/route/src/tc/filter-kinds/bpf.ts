@@ -17,38 +17,38 @@ import { filled } from "../request.js";
 import { programCounted, type SockFilter, sockFilter } from "../values/sock-filter.js";
 import { clsFlags } from "./cls-flags.js";
 
-/** What a `bpf` filter's result is (`TCA_BPF_FLAG_*`). */
+/** Meaning of a `bpf` filter's result (`TCA_BPF_FLAG_*`). */
 export const bpfFilterFlags = flags("TCA_BPF_FLAG_", u32, {
-  /** What is to be done with the packet, `TC_ACT_*`. */
+  /** Result is the verdict, `TC_ACT_*`, instead of a class. */
   actDirect: 1,
 });
 
-/** Settings of a `bpf` filter: a program decides (`TCA_BPF_*`). */
+/** Settings of a `bpf` filter: a program classifies packets (`TCA_BPF_*`). */
 export const bpfAttributes = attributes("bpf-attrs", "TCA_BPF_", {
-  /** What is done with packets that match. */
+  /** Actions on matching packets. */
   act: [1, acts],
-  /** A policer, the old way. */
+  /** Policer, in the obsolete form; use `act`. */
   police: [2, actPolice],
-  /** Class of the packets that match. */
+  /** Class of matching packets. */
   classid: [3, u32],
-  /** How many instructions a classic program has; written as they are many. */
+  /** Number of instructions of a classic program; written from `ops`. */
   opsLen: [4, u16],
-  /** A classic program. */
+  /** Classic BPF program. */
   ops: [5, packed(nest<SockFilter>(sockFilter))],
-  /** File descriptor of a loaded program; write-only. */
+  /** File descriptor of a loaded eBPF program; write-only. */
   fd: [6, u32],
-  /** Name of that program. */
+  /** Name of the eBPF program. */
   name: [7, string],
-  /** What the result is. */
+  /** Meaning of the result. */
   flags: [8, bpfFilterFlags],
-  /** Whether the hardware applies it. */
+  /** Hardware offload. */
   flagsGen: [9, clsFlags],
-  /** Digest of the program; read-only. */
+  /** Digest of the eBPF program; read-only. */
   tag: [10, readOnly(binary)],
-  /** Id of the program; read-only. */
+  /** Id of the eBPF program; read-only. */
   id: [11, readOnly(u32)],
 });
-/** Settings of a `bpf` filter: a program decides. */
+/** Settings of a `bpf` filter: a program classifies packets. */
 export interface BpfFilter extends Infer<typeof bpfAttributes> {}
-/** The same, which the kernel replaces as a whole. */
+/** Layout of {@link BpfFilter}, which the kernel replaces as a whole. */
 export const bpfFilter = filled(whole(nest<BpfFilter>(bpfAttributes)), programCounted);

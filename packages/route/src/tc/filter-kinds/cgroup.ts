@@ -4,19 +4,19 @@ import { actPolice } from "../action-kinds/police.js";
 import { ematches } from "./ematch/ematch.js";
 
 /**
- * Settings of a `cgroup` filter: the class is that of the sender's control group (`TCA_CGROUP_*`). The kernel does not
- * find it by its handle: adding it once more replaces it, `get$` errors with `ENOENT`, it is told without settings, and
- * it is deleted without a handle.
+ * Settings of a `cgroup` filter: the class is that of the sender's control group (`TCA_CGROUP_*`). The kernel does
+ * not find the filter by its handle: adding it again replaces it, `get$` errors with `ENOENT`, notifications omit its
+ * settings, and it is deleted without a handle.
  */
 export const cgroupAttributes = attributes("cgroup-attrs", "TCA_CGROUP_", {
-  /** What is done with packets that match. */
+  /** Actions on matching packets. */
   act: [1, acts],
-  /** A policer, the old way. */
+  /** Policer, in the obsolete form; use `act`. */
   police: [2, actPolice],
-  /** What must hold besides. */
+  /** Extended matches that must hold as well. */
   ematches: [3, ematches],
 });
 /** Settings of a `cgroup` filter: the class is that of the sender's control group. */
 export interface CgroupFilter extends Infer<typeof cgroupAttributes> {}
-/** The same, which the kernel replaces as a whole. */
+/** Layout of {@link CgroupFilter}, which the kernel replaces as a whole. */
 export const cgroupFilter = whole(nest<CgroupFilter>(cgroupAttributes));

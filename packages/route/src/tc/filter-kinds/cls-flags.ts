@@ -1,19 +1,19 @@
 import { flags, type Scalar, u32 } from "@rxnetlink/core";
 
-/** What only the kernel says: it would refuse a request that has it, as one made of what was read does. */
+/** Flags that only the kernel sets: it would refuse a request with them, such as one made from a decoded value. */
 const READ_ONLY = 4 | 8;
 const given: Scalar<number> = { ...u32, write: (out, value) => u32.write(out, value & ~READ_ONLY) };
 
-/** Whether the hardware applies a filter (`TCA_CLS_FLAGS_*`). */
+/** Hardware offload of a filter (`TCA_CLS_FLAGS_*`). */
 export const clsFlags = flags("TCA_CLS_FLAGS_", given, {
-  /** Not in hardware. */
+  /** Keeps the filter out of the hardware. */
   skipHw: 1,
-  /** Only in hardware. */
+  /** Keeps the filter out of software. */
   skipSw: 2,
-  /** It is in hardware; read-only, and left out of requests. */
+  /** In hardware; read-only, omitted from requests. */
   inHw: 4,
-  /** It is not; likewise. */
+  /** Not in hardware; likewise. */
   notInHw: 8,
-  /** Failures of the hardware are reported. */
+  /** Reports failures of the hardware. */
   verbose: 16,
 });

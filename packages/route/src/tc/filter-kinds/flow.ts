@@ -3,7 +3,7 @@ import { acts } from "../action/act.js";
 import { actPolice } from "../action-kinds/police.js";
 import { ematches } from "./ematch/ematch.js";
 
-/** What a `flow` filter looks at; `keys` has a bit for each, `1 << number` (`FLOW_KEY_*`). */
+/** Keys of a `flow` filter; `keys` has a bit for each, `1 << number` (`FLOW_KEY_*`). */
 export const flowKey = enumeration("FLOW_KEY_", u8, {
   /** Source address. */
   src: 0,
@@ -21,7 +21,7 @@ export const flowKey = enumeration("FLOW_KEY_", u8, {
   priority: 6,
   /** Firewall mark. */
   mark: 7,
-  /** Connection. */
+  /** Connection (conntrack entry). */
   nfct: 8,
   /** Source address of the connection. */
   nfctSrc: 9,
@@ -33,52 +33,52 @@ export const flowKey = enumeration("FLOW_KEY_", u8, {
   nfctProtoDst: 12,
   /** Realm of the route. */
   rtclassid: 13,
-  /** User of the socket. */
+  /** User id of the socket. */
   skuid: 14,
-  /** Group of the socket. */
+  /** Group id of the socket. */
   skgid: 15,
-  /** VLAN. */
+  /** VLAN tag. */
   vlanTag: 16,
-  /** Hash that the card computed. */
+  /** Hash computed by the hardware. */
   rxhash: 17,
 });
 
-/** How a `flow` filter makes a class of keys (`FLOW_MODE_*`). */
+/** Mapping of keys to a class by a `flow` filter (`FLOW_MODE_*`). */
 export const flowMode = enumeration("FLOW_MODE_", u32, {
-  /** By arithmetic. */
+  /** Arithmetic. */
   map: 0,
-  /** By a hash. */
+  /** Hash. */
   hash: 1,
 });
 
-/** Settings of a `flow` filter: the class is computed (`TCA_FLOW_*`). */
+/** Settings of a `flow` filter: computes the class from keys (`TCA_FLOW_*`). */
 export const flowAttributes = attributes("flow-attrs", "TCA_FLOW_", {
-  /** What it looks at, a bit for each {@link flowKey}. */
+  /** Keys, a bit for each {@link flowKey}. */
   keys: [1, u32],
-  /** How. */
+  /** Mapping of keys to a class. */
   mode: [2, flowMode],
-  /** The first class. */
+  /** First class. */
   baseclass: [3, u32],
-  /** The value is shifted right by this many bits. */
+  /** Right shift of the value, in bits. */
   rshift: [4, u32],
-  /** What is added. */
+  /** Number added to the value. */
   addend: [5, u32],
-  /** What it is masked with. */
+  /** Mask of the value. */
   mask: [6, u32],
-  /** What it is combined with by exclusive or. */
+  /** Number combined with the value by exclusive or. */
   xor: [7, u32],
-  /** How many classes there are; 0 is no limit. */
+  /** Number of classes; 0 is no limit. */
   divisor: [8, u32],
-  /** What is done with packets that match. */
+  /** Actions on matching packets. */
   act: [9, acts],
-  /** A policer, the old way. */
+  /** Policer, in the obsolete form; use `act`. */
   police: [10, actPolice],
-  /** What must hold besides. */
+  /** Extended matches that must hold as well. */
   ematches: [11, ematches],
-  /** Time between changes of the hash, in s. */
+  /** Interval of changes of the hash, in s. */
   perturb: [12, u32],
 });
-/** Settings of a `flow` filter: the class is computed. */
+/** Settings of a `flow` filter: computes the class from keys. */
 export interface FlowFilter extends Infer<typeof flowAttributes> {}
-/** The same, which the kernel replaces as a whole. */
+/** Layout of {@link FlowFilter}, which the kernel replaces as a whole. */
 export const flowFilter = whole(nest<FlowFilter>(flowAttributes));

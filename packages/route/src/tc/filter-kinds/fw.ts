@@ -2,20 +2,20 @@ import { attributes, type Infer, nest, string, u32, whole } from "@rxnetlink/cor
 import { acts } from "../action/act.js";
 import { actPolice } from "../action-kinds/police.js";
 
-/** Settings of an `fw` filter: the handle is the firewall mark that matches (`TCA_FW_*`). */
+/** Settings of an `fw` filter: matches the firewall mark, which is its handle (`TCA_FW_*`). */
 export const fwAttributes = attributes("fw-attrs", "TCA_FW_", {
-  /** Class of the packets that match. */
+  /** Class of matching packets. */
   classid: [1, u32],
-  /** A policer, the old way. */
+  /** Policer, in the obsolete form; use `act`. */
   police: [2, actPolice],
-  /** Name of the link that they come in by. */
+  /** Name of the incoming link. */
   indev: [3, string],
-  /** What is done with them. */
+  /** Actions on matching packets. */
   act: [4, acts],
-  /** Which bits of the mark count. */
+  /** Mask of the mark. */
   mask: [5, u32],
 });
-/** Settings of an `fw` filter: the handle is the firewall mark that matches. */
+/** Settings of an `fw` filter: matches the firewall mark, which is its handle. */
 export interface FwFilter extends Infer<typeof fwAttributes> {}
-/** The same, which the kernel replaces as a whole. */
+/** Layout of {@link FwFilter}, which the kernel replaces as a whole. */
 export const fwFilter = whole(nest<FwFilter>(fwAttributes));

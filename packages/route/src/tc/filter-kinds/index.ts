@@ -11,31 +11,31 @@ import { u32Filter } from "./u32.js";
 
 /** `TCA_OPTIONS` of a filter, by its kind. */
 export const filterOptions = subMessage("kind", {
-  /** Extended matches. */
+  /** Matches by extended matches. */
   basic: basicFilter,
-  /** A program decides. */
+  /** Classifies by a BPF program. */
   bpf: bpfFilter,
-  /** The sender's control group. */
+  /** Classifies by the sender's control group. */
   cgroup: cgroupFilter,
-  /** A computed class. */
+  /** Computes the class. */
   flow: flowFilter,
-  /** Fields of the packet. */
+  /** Matches fields of the packet. */
   flower,
-  /** The firewall mark. */
+  /** Matches the firewall mark. */
   fw: fwFilter,
-  /** Everything. */
+  /** Matches everything. */
   matchall: matchallFilter,
-  /** Realms. */
+  /** Matches route realms. */
   route: routeFilter,
-  /** Words of the packet. */
+  /** Matches words of the packet. */
   u32: u32Filter,
 });
-/** Settings of a filter: one member, named by its kind. */
+/** Settings of a filter: one member, named after its kind. */
 export interface FilterOptions extends Infer<typeof filterOptions> {}
 
-/** The kind of a filter. */
+/** Kind of a filter. */
 export const filterKind = kindOf(filterOptions, "rsvp", "rsvp6", "tcindex");
-/** The kinds of filters that this version knows, or another. */
+/** Known kinds of filters, or any other name. */
 export type FilterKind = (typeof filterKind.words)[number] | Other;
 
 export * from "./basic.js";

@@ -2,28 +2,28 @@ import { attributes, type Infer, nest, padding, readOnly, struct, u32, u64, whol
 import { acts } from "../action/act.js";
 import { clsFlags } from "./cls-flags.js";
 
-/** How often a `matchall` filter was asked (`struct tc_matchall_pcnt`). */
+/** Hit counter of a `matchall` filter (`struct tc_matchall_pcnt`). */
 export const matchallPcnt = struct("tc_matchall_pcnt", {
-  /** How often. */
+  /** Number of packets. */
   rhit: u64,
 });
-/** How often a `matchall` filter was asked. */
+/** Hit counter of a `matchall` filter. */
 export interface MatchallPcnt extends Infer<typeof matchallPcnt> {}
 
-/** Settings of a `matchall` filter: everything matches (`TCA_MATCHALL_*`). */
+/** Settings of a `matchall` filter: matches everything (`TCA_MATCHALL_*`). */
 export const matchallAttributes = attributes("matchall-attrs", "TCA_MATCHALL_", {
   /** Class of the packets. */
   classid: [1, u32],
-  /** What is done with them. */
+  /** Actions on the packets. */
   act: [2, acts],
-  /** Whether the hardware applies it. */
+  /** Hardware offload. */
   flags: [3, clsFlags],
-  /** How often it was asked; read-only. */
+  /** Hit counter; read-only. */
   pcnt: [4, readOnly(nest<MatchallPcnt>(matchallPcnt))],
   /** Alignment. */
   pad: [5, padding],
 });
-/** Settings of a `matchall` filter: everything matches. */
+/** Settings of a `matchall` filter: matches everything. */
 export interface MatchallFilter extends Infer<typeof matchallAttributes> {}
-/** The same, which the kernel replaces as a whole. */
+/** Layout of {@link MatchallFilter}, which the kernel replaces as a whole. */
 export const matchallFilter = whole(nest<MatchallFilter>(matchallAttributes));

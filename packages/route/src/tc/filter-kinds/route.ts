@@ -2,22 +2,22 @@ import { attributes, type Infer, ifindex, nest, u32, whole } from "@rxnetlink/co
 import { acts } from "../action/act.js";
 import { actPolice } from "../action-kinds/police.js";
 
-/** Settings of a `route` filter: realms match (`TCA_ROUTE4_*`). */
+/** Settings of a `route` filter: matches route realms (`TCA_ROUTE4_*`). */
 export const route4Attributes = attributes("route-attrs", "TCA_ROUTE4_", {
-  /** Class of the packets that match. */
+  /** Class of matching packets. */
   classid: [1, u32],
   /** Realm of the destination, up to 255. */
   to: [2, u32],
   /** Realm of the source, up to 255. */
   from: [3, u32],
-  /** Index of the link that they come in by. */
+  /** Index of the incoming link. */
   iif: [4, ifindex(u32)],
-  /** A policer, the old way. */
+  /** Policer, in the obsolete form; use `act`. */
   police: [5, actPolice],
-  /** What is done with packets that match. */
+  /** Actions on matching packets. */
   act: [6, acts],
 });
-/** Settings of a `route` filter: realms match. */
+/** Settings of a `route` filter: matches route realms. */
 export interface RouteFilter extends Infer<typeof route4Attributes> {}
-/** The same, which the kernel replaces as a whole. */
+/** Layout of {@link RouteFilter}, which the kernel replaces as a whole. */
 export const routeFilter = whole(nest<RouteFilter>(route4Attributes));

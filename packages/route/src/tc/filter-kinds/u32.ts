@@ -26,115 +26,115 @@ import { filled, type Given } from "../request.js";
 import { counted } from "../values/counted.js";
 import { clsFlags } from "./cls-flags.js";
 
-/** What a `u32` filter does besides matching (`TC_U32_*`). */
+/** Flags of a `u32` filter (`TC_U32_*`). */
 export const u32Flags = flags("TC_U32_", u8, {
-  /** Packets that match have this class. */
+  /** Classifies packets that match and ends the search. */
   terminal: 1,
-  /** The next table begins further on, at a fixed place. */
+  /** Starts the next table at a fixed offset. */
   offset: 2,
-  /** The next table begins further on, at a place that the packet says. */
+  /** Starts the next table at an offset read from the packet. */
   varoffset: 4,
-  /** Where the next table begins stays so. */
+  /** Keeps the start of the next table for the tables after it. */
   eat: 8,
 });
 
-/** Bits that a word of a packet must have (`struct tc_u32_key`). */
+/** Word of a packet to match (`struct tc_u32_key`). */
 export const u32Key = struct("tc_u32_key", {
-  /** Which bits count. */
+  /** Mask of the word. */
   mask: required(be32),
-  /** The bits. */
+  /** Value of the word. */
   val: required(be32),
-  /** Where the word is, in bytes from the network header, or from the next one after an offset. */
+  /** Offset of the word, in bytes from the network header, or from the next header after an offset. */
   off: required(s32),
-  /** -1 where the place counts from the next header, else 0. */
+  /** -1 if the offset counts from the next header, else 0. */
   offmask: s32,
 });
-/** Bits that a word of a packet must have. */
+/** Word of a packet to match. */
 export interface U32Key extends Infer<typeof u32Key> {}
 
-/** What a packet must have, and where the next table begins (`struct tc_u32_sel`). */
+/** Words to match and start of the next table (`struct tc_u32_sel`). */
 export const u32SelLayout = struct("tc_u32_sel", {
-  /** What it does besides; `terminal` by default, unless another table is looked into. */
+  /** Flags; `terminal` by default, unless it links to another table. */
   flags: u32Flags,
-  /** Shift of the offset that the packet says. */
+  /** Shift of the offset read from the packet. */
   offshift: u8,
-  /** How many keys there are; written as they are many. */
+  /** Number of keys; written from `keys`. */
   nkeys: u8,
   _: pad(1),
-  /** Mask of that offset. */
+  /** Mask of the offset read from the packet. */
   offmask: be16,
-  /** Where the packet says it, in bytes. */
+  /** Position of that offset in the packet, in bytes. */
   off: u16,
-  /** Fixed offset, in bytes. */
+  /** Fixed offset of the next table, in bytes. */
   offoff: s16,
-  /** Which word the next table is hashed by, in bytes. */
+  /** Offset of the word by which the next table is hashed, in bytes. */
   hoff: s16,
-  /** Which bits of it. */
+  /** Mask of that word. */
   hmask: be32,
-  /** The words that must match. */
+  /** Words to match. */
   keys: packed(nest<U32Key>(u32Key)),
 });
-/** What a packet must have, and where the next table begins. */
+/** Words to match and start of the next table. */
 export interface U32Sel extends Infer<typeof u32SelLayout> {}
 
-/** The same, with `nkeys` filled in. */
+/** Layout of {@link U32Sel} with `nkeys` filled in. */
 const u32Sel = counted(nest<U32Sel>(u32SelLayout), "nkeys", "keys");
 
-/** How often a `u32` filter was asked (`struct tc_u32_pcnt`). */
+/** Hit counters of a `u32` filter (`struct tc_u32_pcnt`). */
 export const u32PcntLayout = struct("tc_u32_pcnt", {
-  /** How often it was asked. */
+  /** Number of lookups. */
   rcnt: u64,
-  /** How often it matched. */
+  /** Number of matches. */
   rhit: u64,
-  /** How often each key matched. */
+  /** Number of matches of each key. */
   kcnts: packed(u64),
 });
-/** How often a `u32` filter was asked. */
+/** Hit counters of a `u32` filter. */
 export interface U32Pcnt extends Infer<typeof u32PcntLayout> {}
 
-/** Firewall mark that packets must have (`struct tc_u32_mark`). */
+/** Firewall mark to match (`struct tc_u32_mark`). */
 export const u32Mark = struct("tc_u32_mark", {
-  /** The bits. */
+  /** Value to match. */
   val: required(u32),
-  /** Which bits count. */
+  /** Mask. */
   mask: required(u32),
-  /** How often it matched; read-only. */
+  /** Number of matches; read-only. */
   success: readOnly(u32),
 });
-/** Firewall mark that packets must have. */
+/** Firewall mark to match. */
 export interface U32Mark extends Infer<typeof u32Mark> {}
 
-/** Settings of a `u32` filter: words of the packet match, in linked hash tables (`TCA_U32_*`). */
+/** Settings of a `u32` filter: matches words of the packet, in linked hash tables (`TCA_U32_*`). */
 export const u32Attributes = attributes("u32-attrs", "TCA_U32_", {
-  /** Class of the packets that match. */
+  /** Class of matching packets. */
   classid: [1, u32],
-  /** Table and bucket that it is in, see {@link u32Handle}. */
+  /** Table and bucket that hold the filter, see {@link u32Handle}. */
   hash: [2, u32],
-  /** Table to look into next, likewise. */
+  /** Table to search next, likewise. */
   link: [3, u32],
-  /** Makes a table of so many buckets. */
+  /** Number of buckets; creates a table. */
   divisor: [4, u32],
-  /** What must match. */
+  /** Words to match. */
   sel: [5, u32Sel],
-  /** A policer, the old way. */
+  /** Policer, in the obsolete form; use `act`. */
   police: [6, actPolice],
-  /** What is done with packets that match. */
+  /** Actions on matching packets. */
   act: [7, acts],
-  /** Name of the link that they come in by. */
+  /** Name of the incoming link. */
   indev: [8, string],
-  /** How often it was asked; read-only, and only where the kernel counts (`CONFIG_CLS_U32_PERF`). */
+  /** Hit counters; read-only, only in kernels with `CONFIG_CLS_U32_PERF`. */
   pcnt: [9, readOnly(nest<U32Pcnt>(u32PcntLayout))],
-  /** Firewall mark that must match; a kernel built without `CONFIG_CLS_U32_MARK` ignores it and tells nothing of it. */
+  /** Firewall mark to match; silently ignored by kernels without `CONFIG_CLS_U32_MARK`. */
   mark: [10, nest<U32Mark>(u32Mark)],
-  /** Whether the hardware applies it. */
+  /** Hardware offload. */
   flags: [11, clsFlags],
   /** Alignment. */
   pad: [12, padding],
 });
-/** Settings of a `u32` filter: words of the packet match, in linked hash tables. */
+/** Settings of a `u32` filter: matches words of the packet, in linked hash tables. */
 export interface U32Filter extends Infer<typeof u32Attributes> {}
 
-/** What has a class or actions ends the search, as tc has it: without that flag the kernel would do nothing. */
+/** Sets `terminal` on a filter with a class or actions, as tc does; without the flag the kernel would do nothing. */
 function fill(given: Given<U32Filter>): Given<U32Filter> {
   const { sel, classid, act, police } = given;
   const ends = classid !== undefined || act !== undefined || police !== undefined;
@@ -142,13 +142,15 @@ function fill(given: Given<U32Filter>): Given<U32Filter> {
   return sel === undefined ? given : { ...given, sel: { ...sel, flags: sel.flags ?? flags } };
 }
 
-/** The same, which the kernel replaces as a whole. */
+/** Layout of {@link U32Filter}, which the kernel replaces as a whole. */
 export const u32Filter = filled(whole(nest<U32Filter>(u32Attributes)), fill);
 
 //  handle:  31        20 19      12 11         0
 //           | table     | bucket   | filter    |      "800:0:1": all hexadecimal
 
-/** The handle of a `u32` filter, of its table, bucket and number: `u32Handle(0x800, 0, 1)` is tc's `800::1`. */
+/**
+ * Returns the handle of a `u32` filter from its table, bucket and number: `u32Handle(0x800, 0, 1)` is tc's `800::1`.
+ */
 export function u32Handle(table: number, bucket = 0, filter = 0): number {
   return ((table << 20) | ((bucket & 0xff) << 12) | (filter & 0xfff)) >>> 0;
 }

@@ -10,23 +10,23 @@ import {
   u64,
 } from "@rxnetlink/core";
 
-/** How many classes of service `cake` tells apart (`CAKE_DIFFSERV_*`). */
+/** Traffic classes (tins) of `cake` (`CAKE_DIFFSERV_*`). */
 export const cakeDiffserv = enumeration("CAKE_DIFFSERV_", u32, {
   /** Three: bulk, best effort, voice. */
   diffserv3: 0,
   /** Four: bulk, best effort, video, voice. */
   diffserv4: 1,
-  /** Eight. */
+  /** Eight, by DSCP. */
   diffserv8: 2,
   /** One. */
   besteffort: 3,
-  /** Eight, by the old precedence bits. */
+  /** Eight, by the former IP precedence. */
   precedence: 4,
 });
 
-/** Between what `cake` is fair (`CAKE_FLOW_*`). */
+/** Flow isolation of `cake`: the entities among which it is fair (`CAKE_FLOW_*`). */
 export const cakeFlow = enumeration("CAKE_FLOW_", u32, {
-  /** Nothing: one queue. */
+  /** None: one queue. */
   none: 0,
   /** Source addresses. */
   srcIp: 1,
@@ -44,69 +44,69 @@ export const cakeFlow = enumeration("CAKE_FLOW_", u32, {
   triple: 7,
 });
 
-/** Framing below the link that `cake` accounts for (`CAKE_ATM_*`). */
+/** Framing compensation of `cake` (`CAKE_ATM_*`). */
 export const cakeAtm = enumeration("CAKE_ATM_", u32, {
   /** None. */
   none: 0,
-  /** Cells of ATM. */
+  /** ATM cells. */
   atm: 1,
-  /** Code words of PTM (VDSL2). */
+  /** PTM (VDSL2) code words. */
   ptm: 2,
 });
 
-/** Which TCP acknowledgements `cake` drops (`CAKE_ACK_*`). */
+/** TCP acknowledgements that `cake` drops (`CAKE_ACK_*`). */
 export const cakeAck = enumeration("CAKE_ACK_", u32, {
   /** None. */
   none: 0,
-  /** Those that tell nothing new. */
+  /** Those that carry no new information. */
   filter: 1,
-  /** More of them. */
+  /** Some of the others as well. */
   aggressive: 2,
 });
 
-/** Settings of `cake`, shaper and fair queue in one (`TCA_CAKE_*`). */
+/** Settings of `cake`, a shaper and fair queue in one (`TCA_CAKE_*`). */
 export const cakeAttributes = attributes("cake-attrs", "TCA_CAKE_", {
   /** Alignment. */
   pad: [1, padding],
   /** Rate of the shaper, in bytes/s; 0 is none. */
   baseRate64: [2, u64],
-  /** Classes of service. */
+  /** Traffic classes. */
   diffservMode: [3, cakeDiffserv],
-  /** Framing below the link. */
+  /** Framing compensation. */
   atm: [4, cakeAtm],
-  /** Between what it is fair. */
+  /** Flow isolation. */
   flowMode: [5, cakeFlow],
-  /** Bytes that each packet has more on the wire, -64 to 256. */
+  /** Overhead of each packet on the wire, in bytes, -64 to 256. */
   overhead: [6, s32],
-  /** Round-trip time that it is made for, in µs. */
+  /** Round-trip time to tune for, in µs. */
   rtt: [7, u32],
-  /** Delay that is aimed at, in µs. */
+  /** Target delay, in µs. */
   target: [8, u32],
-  /** Whether the rate is estimated from what comes in, 0 or 1. */
+  /** Estimates the rate from incoming traffic, 0 or 1. */
   autorate: [9, u32],
-  /** Most memory, in bytes; 0 computes it. */
+  /** Memory limit, in bytes; 0 computes it. */
   memory: [10, u32],
-  /** Whether addresses are looked up behind NAT, 0 or 1. */
+  /** Looks up addresses behind NAT, 0 or 1. */
   nat: [11, u32],
-  /** Sizes are taken as the kernel has them, without `overhead`; of any value. */
+  /** Uses the kernel's packet sizes, without `overhead`; any value. */
   raw: [12, u32],
-  /** Whether the diffserv field is cleared, 0 or 1. */
+  /** Clears the DSCP, 0 or 1. */
   wash: [13, u32],
-  /** Least size of a packet on the wire, in bytes. */
+  /** Minimum packet size on the wire, in bytes. */
   mpu: [14, u32],
-  /** Whether dropped packets count as sent, 0 or 1. */
+  /** Counts dropped packets as sent (ingress mode), 0 or 1. */
   ingress: [15, u32],
-  /** Which acknowledgements are dropped. */
+  /** Acknowledgements to drop. */
   ackFilter: [16, cakeAck],
-  /** Whether large packets are split, 0 or 1. */
+  /** Splits large packets (GSO), 0 or 1. */
   splitGso: [17, u32],
-  /** Mask of the mark that chooses the class of service. */
+  /** Mask of the firewall mark that selects the traffic class. */
   fwmark: [18, u32],
 });
-/** Settings of `cake`, shaper and fair queue in one. */
+/** Settings of `cake`, a shaper and fair queue in one. */
 export interface Cake extends Infer<typeof cakeAttributes> {}
 
-/** Statistics of one class of service of `cake` (`TCA_CAKE_TIN_STATS_*`). */
+/** Statistics of a traffic class of `cake` (`TCA_CAKE_TIN_STATS_*`). */
 export const cakeTinStatsAttributes = attributes("cake-tin-stats-attrs", "TCA_CAKE_TIN_STATS_", {
   /** Alignment. */
   pad: [1, padding],
@@ -130,36 +130,36 @@ export const cakeTinStatsAttributes = attributes("cake-tin-stats-attrs", "TCA_CA
   backlogPackets: [10, u32],
   /** Bytes queued now. */
   backlogBytes: [11, u32],
-  /** Rate up to which it goes before others, in bytes/s. */
+  /** Rate up to which the class has priority, in bytes/s. */
   thresholdRate64: [12, u64],
-  /** Delay that is aimed at, in µs. */
+  /** Target delay, in µs. */
   targetUs: [13, u32],
-  /** Time in which the delay must fall below it, in µs. */
+  /** Interval within which the delay must fall below the target, in µs. */
   intervalUs: [14, u32],
-  /** Flows found at another place of their set. */
+  /** Flows found at another place in their set. */
   wayIndirectHits: [15, u32],
-  /** Flows that were new. */
+  /** New flows. */
   wayMisses: [16, u32],
   /** Flows that shared a queue with another. */
   wayCollisions: [17, u32],
-  /** Highest delay, in µs. */
+  /** Peak delay, in µs. */
   peakDelayUs: [18, u32],
-  /** Mean delay, in µs. */
+  /** Average delay, in µs. */
   avgDelayUs: [19, u32],
-  /** Lowest delay, in µs. */
+  /** Base delay, the lowest, in µs. */
   baseDelayUs: [20, u32],
-  /** Flows that send little. */
+  /** Sparse flows. */
   sparseFlows: [21, u32],
-  /** Flows that send much. */
+  /** Bulk flows. */
   bulkFlows: [22, u32],
-  /** Flows that do not slow down. */
+  /** Flows that do not respond to congestion. */
   unresponsiveFlows: [23, u32],
-  /** Largest packet, in bytes. */
+  /** Largest packet so far, in bytes. */
   maxSkblen: [24, u32],
-  /** Bytes that a flow sends in its turn. */
+  /** Quantum of a flow, in bytes per turn. */
   flowQuantum: [25, u32],
 });
-/** Statistics of one class of service of `cake`. */
+/** Statistics of a traffic class of `cake`. */
 export interface CakeTinStats extends Infer<typeof cakeTinStatsAttributes> {}
 
 /** Statistics of `cake`, or of one of its flows (`TCA_CAKE_STATS_*`). */
@@ -168,35 +168,35 @@ export const cakeStatsAttributes = attributes("cake-stats-attrs", "TCA_CAKE_STAT
   pad: [1, padding],
   /** Estimated rate of the link, in bytes/s. */
   capacityEstimate64: [2, u64],
-  /** Most memory, in bytes. */
+  /** Memory limit, in bytes. */
   memoryLimit: [3, u32],
-  /** Most memory used so far, in bytes. */
+  /** Peak memory usage, in bytes. */
   memoryUsed: [4, u32],
-  /** Mean offset of the network header, in bytes. */
+  /** Average offset of the network header, in bytes. */
   avgNetoff: [5, u32],
   /** Smallest packet at the network layer, in bytes. */
   minNetlen: [6, u32],
   /** Largest packet at the network layer, in bytes. */
   maxNetlen: [7, u32],
-  /** Smallest packet with overhead, in bytes. */
+  /** Smallest packet including overhead, in bytes. */
   minAdjlen: [8, u32],
-  /** Largest packet with overhead, in bytes. */
+  /** Largest packet including overhead, in bytes. */
   maxAdjlen: [9, u32],
-  /** The classes of service. */
+  /** Statistics of each traffic class. */
   tinStats: [10, indexedArray(nest<CakeTinStats>(cakeTinStatsAttributes))],
-  /** Of a flow: bytes that it may still send in this turn. */
+  /** Of a flow: deficit, the bytes left in this turn. */
   deficit: [11, s32],
-  /** Of a flow: packets dropped in this run of drops. */
+  /** Of a flow: packets dropped in the current dropping phase. */
   cobaltCount: [12, u32],
-  /** Of a flow: whether it is dropping, 0 or 1. */
+  /** Of a flow: dropping phase, 0 or 1. */
   dropping: [13, u32],
-  /** Of a flow: when the next packet is dropped, in µs from now. */
+  /** Of a flow: time until the next drop, in µs. */
   dropNextUs: [14, s32],
-  /** Of a flow: probability of a drop, of 2^32 - 1. */
+  /** Of a flow: drop probability, as a fraction of 2^32 - 1. */
   pDrop: [15, u32],
-  /** Of a flow: when that probability falls, in µs from now. */
+  /** Of a flow: time until that probability decreases, in µs. */
   blueTimerUs: [16, s32],
-  /** Queues that share the rate; since 7.0. */
+  /** Number of queues that share the rate; since 7.0. */
   activeQueues: [17, u32],
 });
 /** Statistics of `cake`, or of one of its flows. */

@@ -3,31 +3,31 @@ import { filled } from "../request.js";
 import { redFilled } from "../values/red-parameters.js";
 import { type RedQopt, redQopt } from "../values/red-qopt.js";
 
-/** Settings of `choke`, which drops packets of the flows that queue most (`TCA_CHOKE_*`). */
+/** Settings of `choke`, which drops packets of the flows with the longest queues (`TCA_CHOKE_*`). */
 export const chokeAttributes = attributes("choke-attrs", "TCA_CHOKE_", {
   /** Thresholds, in packets. */
   parms: [1, nest<RedQopt>(redQopt)],
-  /** How the mean falls while nothing is queued; write-only. That of packets of 1000 bytes by default. */
+  /** Decay table of the average while the queue is idle; write-only; computed for packets of 1000 bytes by default. */
   stab: [2, bytes(256)],
-  /** Probability at `qthMax`, of 2^32; 0.02 of it by default. */
+  /** Probability at `qthMax`, as a fraction of 2^32; 0.02 by default. */
   maxP: [3, u32],
 });
-/** Settings of `choke`, which drops packets of the flows that queue most. */
+/** Settings of `choke`, which drops packets of the flows with the longest queues. */
 export interface Choke extends Infer<typeof chokeAttributes> {}
-/** Settings of `choke`, which the kernel replaces as a whole. */
+/** Layout of {@link Choke}, which the kernel replaces as a whole. */
 export const chokeQdisc = filled(whole(nest<Choke>(chokeAttributes)), (given) => redFilled(given, true));
 
 /** Statistics of `choke` (`struct tc_choke_xstats`). */
 export const chokeXstats = struct("tc_choke_xstats", {
   /** Packets dropped early. */
   early: u32,
-  /** Packets dropped since the queue was full. */
+  /** Packets dropped because the queue was full. */
   pdrop: u32,
   /** Not used since 6.4. */
   other: u32,
   /** Packets marked. */
   marked: u32,
-  /** Packets dropped since one of their flow was queued. */
+  /** Packets dropped because one of their flow was queued. */
   matched: u32,
 });
 /** Statistics of `choke`. */

@@ -2,17 +2,17 @@ import { attributes, type Infer, nest, struct, u32, whole } from "@rxnetlink/cor
 
 /** Settings of a `drr` class; the qdisc has none (`TCA_DRR_*`). */
 export const drrAttributes = attributes("drr-attrs", "TCA_DRR_", {
-  /** Bytes that it sends in its turn. */
+  /** Quantum, in bytes per turn. */
   quantum: [1, u32],
 });
 /** Settings of a `drr` class; the qdisc has none. */
 export interface Drr extends Infer<typeof drrAttributes> {}
-/** Settings of a class, which the kernel replaces as a whole: a quantum that is not said is the link's MTU. */
+/** Layout of the settings of a class, which the kernel replaces as a whole; `quantum` defaults to the link's MTU. */
 export const drrClass = whole(nest<Drr>(drrAttributes));
 
 /** Statistics of a `drr` class (`struct tc_drr_stats`). */
 export const drrStats = struct("tc_drr_stats", {
-  /** Bytes that it may still send in this turn. */
+  /** Deficit: bytes left in this turn. */
   deficit: u32,
 });
 /** Statistics of a `drr` class. */

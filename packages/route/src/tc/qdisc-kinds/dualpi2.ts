@@ -1,22 +1,22 @@
 import { attributes, enumeration, type Infer, padding, s32, struct, u8, u32 } from "@rxnetlink/core";
 
-/** What `dualpi2` does under overload (`TC_DUALPI2_DROP_OVERLOAD_*`). */
+/** Behaviour of `dualpi2` under overload (`TC_DUALPI2_DROP_OVERLOAD_*`). */
 export const dualpi2DropOverload = enumeration("TC_DUALPI2_DROP_OVERLOAD_", u8, {
-  /** It lets the queue grow until it is full. */
+  /** Lets the queue grow until it is full. */
   overflow: 0,
-  /** It drops at random. */
+  /** Drops by probability. */
   drop: 1,
 });
 
-/** When `dualpi2` drops (`TC_DUALPI2_DROP_EARLY_*`). */
+/** Place where `dualpi2` drops (`TC_DUALPI2_DROP_EARLY_*`). */
 export const dualpi2DropEarly = enumeration("TC_DUALPI2_DROP_EARLY_", u8, {
-  /** As packets are sent. */
+  /** When packets are dequeued. */
   dropDequeue: 0,
-  /** As packets come in. */
+  /** When packets are enqueued. */
   dropEnqueue: 1,
 });
 
-/** Which packets go to the low-latency queue of `dualpi2` (`TC_DUALPI2_ECN_MASK_*`). */
+/** Packets for the low-latency queue of `dualpi2` (`TC_DUALPI2_ECN_MASK_*`). */
 export const dualpi2EcnMask = enumeration("TC_DUALPI2_ECN_MASK_", u8, {
   /** Those marked ECT(1). */
   l4sEct: 1,
@@ -26,45 +26,45 @@ export const dualpi2EcnMask = enumeration("TC_DUALPI2_ECN_MASK_", u8, {
   anyEct: 3,
 });
 
-/** Whether `dualpi2` splits large packets (`TC_DUALPI2_SPLIT_GSO_*`). */
+/** Splitting of large packets by `dualpi2` (`TC_DUALPI2_SPLIT_GSO_*`). */
 export const dualpi2SplitGso = enumeration("TC_DUALPI2_SPLIT_GSO_", u8, {
-  /** No. */
+  /** Keeps them. */
   noSplitGso: 0,
-  /** Yes. */
+  /** Splits them. */
   splitGso: 1,
 });
 
 /** Settings of `dualpi2`, two coupled queues for L4S; since 6.17 (`TCA_DUALPI2_*`). */
 export const dualpi2Attributes = attributes("dualpi2-attrs", "TCA_DUALPI2_", {
-  /** Longest queue, in packets. */
+  /** Maximum queue length, in packets. */
   limit: [1, u32],
-  /** Most memory, in bytes. */
+  /** Memory limit, in bytes. */
   memoryLimit: [2, u32],
-  /** Delay of the classic queue that is aimed at, in µs. */
+  /** Target delay of the classic queue, in µs. */
   target: [3, u32],
-  /** Time between computations of the probability, in µs. */
+  /** Update interval of the probability, in µs. */
   tupdate: [4, u32],
-  /** Weight of the delay's distance from the target, in 1/256. */
+  /** Weight of the delay's deviation from the target, in 1/256. */
   alpha: [5, u32],
   /** Weight of the delay's change, in 1/256. */
   beta: [6, u32],
-  /** Low-latency queue from which all are marked, in packets. */
+  /** Length of the low-latency queue above which all packets are marked, in packets. */
   stepThreshPkts: [7, u32],
-  /** Delay of the low-latency queue from which all are marked, in µs. */
+  /** Delay of the low-latency queue above which all packets are marked, in µs. */
   stepThreshUs: [8, u32],
-  /** Shortest low-latency queue in which that counts, in packets. */
+  /** Minimum length of the low-latency queue for that, in packets. */
   minQlenStep: [9, u32],
-  /** How much more the low-latency queue is marked, 2 by default. */
+  /** Coupling factor: how much more the low-latency queue is marked; 2 by default. */
   coupling: [10, u8],
-  /** What is done under overload. */
+  /** Behaviour under overload. */
   dropOverload: [11, dualpi2DropOverload],
-  /** When packets are dropped. */
+  /** Place where packets are dropped. */
   dropEarly: [12, dualpi2DropEarly],
   /** Share of the classic queue, in percent. */
   cProtection: [13, u8],
-  /** Which packets have low latency. */
+  /** Packets for the low-latency queue. */
   ecnMask: [14, dualpi2EcnMask],
-  /** Whether large packets are split. */
+  /** Splitting of large packets. */
   splitGso: [15, dualpi2SplitGso],
   /** Alignment. */
   pad: [16, padding],
@@ -74,7 +74,7 @@ export interface Dualpi2 extends Infer<typeof dualpi2Attributes> {}
 
 /** Statistics of `dualpi2` (`struct tc_dualpi2_xstats`). */
 export const dualpi2Xstats = struct("tc_dualpi2_xstats", {
-  /** Probability now, of 2^32 - 1. */
+  /** Current probability, as a fraction of 2^32 - 1. */
   prob: u32,
   /** Delay of the classic queue, in µs. */
   delayC: u32,
@@ -88,15 +88,15 @@ export const dualpi2Xstats = struct("tc_dualpi2_xstats", {
   maxq: u32,
   /** Packets marked. */
   ecnMark: u32,
-  /** Packets marked beyond the threshold. */
+  /** Packets marked above the threshold. */
   stepMarks: u32,
   /** Credit of the classic queue in the scheduler. */
   credit: s32,
-  /** Memory, in bytes. */
+  /** Memory usage, in bytes. */
   memoryUsed: u32,
-  /** Most memory so far, in bytes. */
+  /** Peak memory usage, in bytes. */
   maxMemoryUsed: u32,
-  /** Most memory allowed, in bytes. */
+  /** Memory limit, in bytes. */
   memoryLimit: u32,
 });
 /** Statistics of `dualpi2`. */

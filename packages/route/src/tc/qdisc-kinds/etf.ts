@@ -1,34 +1,34 @@
 import { attributes, flags, type Infer, nest, required, s32, struct, u32 } from "@rxnetlink/core";
 import { filled } from "../request.js";
 
-/** How `etf` keeps launch times (`TC_ETF_*`). */
+/** Handling of launch times by `etf` (`TC_ETF_*`). */
 export const etfFlags = flags("TC_ETF_", u32, {
-  /** The time is a deadline: packets may go earlier. */
+  /** Treats the launch time as a deadline: packets may leave earlier. */
   deadlineModeOn: 1,
-  /** The card does it. */
+  /** Offloads to the hardware. */
   offloadOn: 2,
-  /** Packets without `SO_TXTIME` are taken. */
+  /** Accepts packets without `SO_TXTIME`. */
   skipSockCheck: 4,
 });
 
-/** Settings of `etf` (`struct tc_etf_qopt`). */
+/** Parameters of `etf` (`struct tc_etf_qopt`). */
 export const etfQopt = struct("tc_etf_qopt", {
-  /** How long before its launch time a packet is handed on, in ns. */
+  /** Time before the launch time at which a packet is passed on, in ns. */
   delta: s32,
-  /** The clock, `CLOCK_*`: 11 is TAI, the only one that kernels take so far. */
+  /** Clock, `CLOCK_*`: 11 is TAI, the only one that kernels accept so far. */
   clockid: required(s32),
-  /** How launch times are kept. */
+  /** Handling of launch times. */
   flags: etfFlags,
 });
-/** Settings of `etf`. */
+/** Parameters of `etf`. */
 export interface EtfQopt extends Infer<typeof etfQopt> {}
 
 /** Settings of `etf`, which sends packets at their launch time (`TCA_ETF_*`). */
 export const etfAttributes = attributes("etf-attrs", "TCA_ETF_", {
-  /** Settings. */
+  /** Parameters. */
   parms: [1, nest<EtfQopt>(etfQopt)],
 });
 /** Settings of `etf`, which sends packets at their launch time. */
 export interface Etf extends Infer<typeof etfAttributes> {}
-/** The same; the kernel wants the settings. */
+/** Layout of {@link Etf}; the kernel requires the parameters. */
 export const etfQdisc = filled(nest<Etf>(etfAttributes), (given) => ({ parms: {}, ...given }));

@@ -15,35 +15,35 @@ import { codelTime } from "../values/codel-time.js";
 
 /** Settings of `fq_codel`, fair queueing with `codel` in each flow (`TCA_FQ_CODEL_*`). */
 export const fqCodelAttributes = attributes("fq-codel-attrs", "TCA_FQ_CODEL_", {
-  /** Delay that is aimed at, in µs. */
+  /** Target delay, in µs. */
   target: [1, codelTime],
-  /** Longest queue, in packets. */
+  /** Maximum queue length, in packets. */
   limit: [2, u32],
-  /** Time in which the delay must fall below the target once, in µs. */
+  /** Interval within which the delay must fall below the target once, in µs. */
   interval: [3, codelTime],
-  /** Whether packets are marked before they are dropped, 0 or 1. */
+  /** Marks packets (ECN) before dropping them, 0 or 1. */
   ecn: [4, u32],
-  /** How many queues flows are hashed to; 1024 by default, not to be changed later. */
+  /** Number of queues that flows are hashed to; 1024 by default, permanent. */
   flows: [5, fixed(u32)],
-  /** Bytes that a flow sends in its turn. */
+  /** Quantum of a flow, in bytes per turn. */
   quantum: [6, u32],
-  /** Packets that waited longer are marked (ECN), in µs. */
+  /** Delay above which packets are marked (ECN), in µs. */
   ceThreshold: [7, codelTime],
-  /** Most packets dropped at once when full. */
+  /** Maximum number of packets dropped at once when full. */
   dropBatchSize: [8, u32],
-  /** Most memory of all queues, in bytes. */
+  /** Memory limit of all queues, in bytes. */
   memoryLimit: [9, u32],
-  /** Traffic class (masked) for which the threshold counts; since 5.16. */
+  /** Traffic class (masked) to which the threshold applies; since 5.16. */
   ceThresholdSelector: [10, u8],
-  /** Mask of that; since 5.16. */
+  /** Mask for the traffic class; since 5.16. */
   ceThresholdMask: [11, u8],
 });
 /** Settings of `fq_codel`, fair queueing with `codel` in each flow. */
 export interface FqCodel extends Infer<typeof fqCodelAttributes> {}
 
-/** Of what statistics of `fq_codel` are (`TCA_FQ_CODEL_XSTATS_*`). */
+/** Subject of statistics of `fq_codel` (`TCA_FQ_CODEL_XSTATS_*`). */
 export const fqCodelXstatsType = enumeration("TCA_FQ_CODEL_XSTATS_", u32, {
-  /** The qdisc. */
+  /** Qdisc. */
   qdisc: 0,
   /** One flow. */
   class: 1,
@@ -51,23 +51,23 @@ export const fqCodelXstatsType = enumeration("TCA_FQ_CODEL_XSTATS_", u32, {
 
 /** Statistics of `fq_codel` as a whole (`struct tc_fq_codel_qd_stats`). */
 export const fqCodelQdStats = struct("tc_fq_codel_qd_stats", {
-  /** Largest packet, in bytes. */
+  /** Largest packet so far, in bytes. */
   maxpacket: u32,
-  /** Packets dropped since the queues were full. */
+  /** Packets dropped because the queues were full. */
   dropOverlimit: u32,
-  /** Packets marked in place of being dropped. */
+  /** Packets marked instead of dropped. */
   ecnMark: u32,
-  /** Packets that began a flow. */
+  /** Packets that started a new flow. */
   newFlowCount: u32,
-  /** Flows that are new now. */
+  /** Number of new flows. */
   newFlowsLen: u32,
-  /** Flows that had their first turn. */
+  /** Number of old flows, which have had their first turn. */
   oldFlowsLen: u32,
-  /** Packets marked beyond the threshold. */
+  /** Packets marked above the threshold. */
   ceMark: since("4.2", u32),
-  /** Memory of all queues, in bytes. */
+  /** Memory used by all queues, in bytes. */
   memoryUsage: since("4.7", u32),
-  /** Packets dropped since memory was full. */
+  /** Packets dropped because the memory limit was reached. */
   dropOvermemory: since("4.7", u32),
 });
 /** Statistics of `fq_codel` as a whole. */
@@ -75,17 +75,17 @@ export interface FqCodelQdStats extends Infer<typeof fqCodelQdStats> {}
 
 /** Statistics of one flow of `fq_codel` (`struct tc_fq_codel_cl_stats`). */
 export const fqCodelClStats = struct("tc_fq_codel_cl_stats", {
-  /** Bytes that it may still send in this turn. */
+  /** Deficit: bytes left in this turn. */
   deficit: s32,
   /** Delay of the last packet, in µs. */
   ldelay: u32,
-  /** Packets dropped in this run of drops. */
+  /** Packets dropped in the current dropping phase. */
   count: u32,
-  /** Packets dropped in the run before. */
+  /** Packets dropped in the previous dropping phase. */
   lastcount: u32,
-  /** Whether it is dropping, 0 or 1. */
+  /** Dropping phase, 0 or 1. */
   dropping: u32,
-  /** When the next packet is dropped, in µs from now. */
+  /** Time until the next drop, in µs. */
   dropNext: s32,
 });
 /** Statistics of one flow of `fq_codel`. */
@@ -95,7 +95,7 @@ export interface FqCodelClStats extends Infer<typeof fqCodelClStats> {}
 export const fqCodelXstats = struct("tc_fq_codel_xstats", {
   /** `"qdisc"`. */
   type: fqCodelXstatsType,
-  /** The numbers. */
+  /** Counters. */
   qdiscStats: nest<FqCodelQdStats>(fqCodelQdStats),
 });
 /** Statistics of `fq_codel`. */
@@ -105,7 +105,7 @@ export interface FqCodelXstats extends Infer<typeof fqCodelXstats> {}
 export const fqCodelClassXstats = struct("tc_fq_codel_xstats", {
   /** `"class"`. */
   type: fqCodelXstatsType,
-  /** The numbers. */
+  /** Counters. */
   classStats: nest<FqCodelClStats>(fqCodelClStats),
   _: pad(12),
 });

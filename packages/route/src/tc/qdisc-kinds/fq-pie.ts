@@ -3,29 +3,29 @@ import { pschedTime } from "../values/codel-time.js";
 
 /** Settings of `fq_pie`, fair queueing with `pie` in each flow; since 5.6 (`TCA_FQ_PIE_*`). */
 export const fqPieAttributes = attributes("fq-pie-attrs", "TCA_FQ_PIE_", {
-  /** Longest queue, in packets. */
+  /** Maximum queue length, in packets. */
   limit: [1, u32],
-  /** How many queues flows are hashed to; 1024 by default, not to be changed later. */
+  /** Number of queues that flows are hashed to; 1024 by default, permanent. */
   flows: [2, fixed(u32)],
-  /** Delay that is aimed at, in µs. */
+  /** Target delay, in µs. */
   target: [3, pschedTime],
-  /** Time between computations of the probability, in µs. */
+  /** Update interval of the probability, in µs. */
   tupdate: [4, u32],
-  /** Weight of the delay's distance from the target, 0 to 32. */
+  /** Weight of the delay's deviation from the target, 0 to 32. */
   alpha: [5, u32],
   /** Weight of the delay's change, 0 to 32. */
   beta: [6, u32],
-  /** Bytes that a flow sends in its turn. */
+  /** Quantum of a flow, in bytes per turn. */
   quantum: [7, u32],
-  /** Most memory of all queues, in bytes. */
+  /** Memory limit of all queues, in bytes. */
   memoryLimit: [8, u32],
-  /** Up to which probability packets are marked in place of being dropped, in percent. */
+  /** Maximum probability at which packets are marked instead of dropped, in percent. */
   ecnProb: [9, u32],
-  /** Whether packets are marked before they are dropped, 0 or 1. */
+  /** Marks packets (ECN) before dropping them, 0 or 1. */
   ecn: [10, u32],
-  /** Whether large packets are dropped more often, 0 or 1. */
+  /** Scales the drop probability with packet size, 0 or 1. */
   bytemode: [11, u32],
-  /** Whether delay is estimated from the rate, 0 or 1, in place of timestamps. */
+  /** Estimates delay from the dequeue rate instead of timestamps, 0 or 1. */
   dqRateEstimator: [12, u32],
 });
 /** Settings of `fq_pie`, fair queueing with `pie` in each flow; since 5.6. */
@@ -33,23 +33,23 @@ export interface FqPie extends Infer<typeof fqPieAttributes> {}
 
 /** Statistics of `fq_pie` (`struct tc_fq_pie_xstats`). */
 export const fqPieXstats = struct("tc_fq_pie_xstats", {
-  /** Packets queued in all. */
+  /** Total packets enqueued. */
   packetsIn: u32,
-  /** Packets dropped at random. */
+  /** Packets dropped by probability. */
   dropped: u32,
-  /** Packets dropped since the queues were full. */
+  /** Packets dropped because the queues were full. */
   overlimit: u32,
-  /** Packets dropped since memory was full. */
+  /** Packets dropped because the memory limit was reached. */
   overmemory: u32,
-  /** Packets marked in place of being dropped. */
+  /** Packets marked instead of dropped. */
   ecnMark: u32,
-  /** Packets that began a flow. */
+  /** Packets that started a new flow. */
   newFlowCount: u32,
-  /** Flows that are new now. */
+  /** Number of new flows. */
   newFlowsLen: u32,
-  /** Flows that had their first turn. */
+  /** Number of old flows, which have had their first turn. */
   oldFlowsLen: u32,
-  /** Memory of all queues, in bytes. */
+  /** Memory used by all queues, in bytes. */
   memoryUsage: u32,
 });
 /** Statistics of `fq_pie`. */

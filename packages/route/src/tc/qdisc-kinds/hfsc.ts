@@ -3,37 +3,37 @@ import { defaultBy, missing } from "../request.js";
 
 /** Settings of an `hfsc` qdisc (`struct tc_hfsc_qopt`). */
 export const hfscQopt = struct("tc_hfsc_qopt", {
-  /** Minor number of the class for packets that no filter sorts. */
+  /** Minor number of the default class, for packets that no filter classifies. */
   defcls: u16,
 });
 /** Settings of an `hfsc` qdisc. */
 export interface HfscQdisc extends Infer<typeof hfscQopt> {}
 
-/** A first piece has a length. */
+/** Requires a length for a first segment with a slope. */
 function lengthFor({ m1 }: { m1?: number }): number {
   if (m1) throw missing();
   return 0;
 }
 
-/** Service curve of two pieces (`struct tc_service_curve`). */
+/** Service curve of two linear segments (`struct tc_service_curve`). */
 export const serviceCurve = struct("tc_service_curve", {
-  /** Slope of the first piece, in bytes/s. */
+  /** Slope of the first segment, in bytes/s. */
   m1: u32,
-  /** Length of the first piece, in µs; needed where it has a slope. */
+  /** Length of the first segment, in µs; required when it has a slope. */
   d: defaultBy(u32, lengthFor),
-  /** Slope of the second piece, in bytes/s. */
+  /** Slope of the second segment, in bytes/s. */
   m2: required(u32),
 });
-/** Service curve of two pieces. */
+/** Service curve of two linear segments. */
 export interface ServiceCurve extends Infer<typeof serviceCurve> {}
 
 /** Settings of an `hfsc` class (`TCA_HFSC_*`). */
 export const hfscAttributes = attributes("hfsc-attrs", "TCA_HFSC_", {
-  /** What it gets in real time. */
+  /** Real-time curve: guaranteed service. */
   rsc: [1, nest<ServiceCurve>(serviceCurve)],
-  /** Its share of what is left (link sharing). */
+  /** Link-sharing curve: share of the excess bandwidth. */
   fsc: [2, nest<ServiceCurve>(serviceCurve)],
-  /** Upper limit of its share. */
+  /** Upper-limit curve of that share. */
   usc: [3, nest<ServiceCurve>(serviceCurve)],
 });
 /** Settings of an `hfsc` class. */
@@ -41,13 +41,13 @@ export interface HfscClass extends Infer<typeof hfscAttributes> {}
 
 /** Statistics of an `hfsc` class (`struct tc_hfsc_stats`). */
 export const hfscStats = struct("tc_hfsc_stats", {
-  /** Bytes sent in all. */
+  /** Total bytes sent. */
   work: u64,
-  /** Bytes sent in real time. */
+  /** Bytes sent under the real-time curve. */
   rtwork: u64,
-  /** How often it became active. */
+  /** Number of times it became active. */
   period: u32,
-  /** Distance from the leaves, which are 0. */
+  /** Level above the leaves, which are 0. */
   level: u32,
 });
 /** Statistics of an `hfsc` class. */

@@ -1,34 +1,34 @@
 import { attributes, type Infer, struct, u32 } from "@rxnetlink/core";
 
-/** Settings of `hhf`, which sets heavy hitters apart (`TCA_HHF_*`). */
+/** Settings of `hhf`, which separates heavy-hitter flows (`TCA_HHF_*`). */
 export const hhfAttributes = attributes("hhf-attrs", "TCA_HHF_", {
-  /** Longest queue, in packets. */
+  /** Maximum queue length, in packets. */
   backlogLimit: [1, u32],
-  /** Bytes that a class sends in its turn. */
+  /** Quantum of a class, in bytes per turn. */
   quantum: [2, u32],
-  /** Most flows that are watched. */
+  /** Maximum number of tracked flows. */
   hhFlowsLimit: [3, u32],
-  /** Time after which flows are counted anew, in µs. */
+  /** Interval after which flow counters are reset, in µs. */
   resetTimeout: [4, u32],
-  /** Bytes from which a flow is a heavy hitter. */
+  /** Number of bytes above which a flow is a heavy hitter. */
   admitBytes: [5, u32],
-  /** Idle time after which it is forgotten, in µs. */
+  /** Idle time after which a heavy hitter is forgotten, in µs. */
   evictTimeout: [6, u32],
-  /** Weight of the other flows. */
+  /** Weight of other flows. */
   nonHhWeight: [7, u32],
 });
-/** Settings of `hhf`, which sets heavy hitters apart. */
+/** Settings of `hhf`, which separates heavy-hitter flows. */
 export interface Hhf extends Infer<typeof hhfAttributes> {}
 
 /** Statistics of `hhf` (`struct tc_hhf_xstats`). */
 export const hhfXstats = struct("tc_hhf_xstats", {
-  /** Packets dropped since the queue was full. */
+  /** Packets dropped because the queue was full. */
   dropOverlimit: u32,
-  /** Heavy hitters for which there was no room. */
+  /** Heavy hitters dropped from tracking for lack of room. */
   hhOverlimit: u32,
-  /** Heavy hitters in all. */
+  /** Total heavy hitters. */
   hhTotCount: u32,
-  /** Heavy hitters now. */
+  /** Current heavy hitters. */
   hhCurCount: u32,
 });
 /** Statistics of `hhf`. */

@@ -22,14 +22,14 @@ import { type LinkShape, linkShapeChecks, rate64Of, ratespecOf } from "../values
 import { beside, type Ratespec, ratespec, speedOf } from "../values/ratespec.js";
 import { xmitTime } from "../values/units.js";
 
-/** `TC_HTB_PROTOVER`: of the interface. */
+/** `TC_HTB_PROTOVER`: version of the kernel interface. */
 const VERSION = 3;
-/** Largest packet, as tc assumes it. */
+/** Maximum packet size that tc assumes, in bytes. */
 const MTU = 1600;
-/** How many bytes may be sent at once where nothing is said of it: a packet, and what the clock's resolution adds. */
+/** Default burst, in bytes: a packet, and a margin for the resolution of the clock. */
 const burstAt = (rate: number, mtu = MTU): number => Math.trunc(rate / 1e9) + mtu;
 
-/** The major version alone is asked for, also where it was read. */
+/** Version word; requests carry only the major version, even from a decoded value. */
 const version: Scalar<number> = {
   ...u32,
   write: (out, value) => u32.write(out, out.request && value > 0xffff ? value >>> 16 : value),
@@ -37,15 +37,15 @@ const version: Scalar<number> = {
 
 /** Settings of an `htb` qdisc as a whole (`struct tc_htb_glob`). */
 export const htbGlob = struct("tc_htb_glob", {
-  /** Version of the interface: 3 in a request, which is the default; in an answer the minor one is in the low half. */
+  /** Version of the interface: 3 in a request, the default; a reply has the minor version in the low half. */
   version: orDefault(version, VERSION),
-  /** By what a class's rate is divided for its quantum; 10 by default. */
+  /** Divisor that derives a class's quantum from its rate; 10 by default. */
   rate2quantum: orDefault(u32, 10),
-  /** Minor number of the class for packets that no filter sorts. */
+  /** Minor number of the default class, for packets that no filter classifies. */
   defcls: u32,
   /** Not used. */
   debug: u32,
-  /** Packets that no class had and that were sent at once; read-only. */
+  /** Packets sent directly because they belonged to no class; read-only. */
   directPkts: readOnly(u32),
 });
 /** Settings of an `htb` qdisc as a whole. */
@@ -53,52 +53,52 @@ export interface HtbGlob extends Infer<typeof htbGlob> {}
 
 /** Settings of an `htb` class (`struct tc_htb_opt`). */
 export const htbOpt = struct("tc_htb_opt", {
-  /** Assured rate. */
+  /** Guaranteed rate. */
   rate: required(nest<Ratespec>(ratespec)),
-  /** Rate that it reaches by borrowing; `rate` by default. */
+  /** Maximum rate, reached by borrowing; `rate` by default. */
   ceil: nest<Ratespec>(ratespec),
-  /** Burst at `rate`, as the time that it takes, in ticks; that of a packet of 1600 bytes by default. */
+  /** Burst at `rate`, as its transmission time in ticks; that of a packet of 1600 bytes by default. */
   buffer: u32,
-  /** Burst at `ceil`, as the time that it takes, in ticks, likewise. */
+  /** Burst at `ceil`, as its transmission time in ticks; likewise. */
   cbuffer: u32,
-  /** Bytes that it sends in its turn; 0 computes it from the rate. */
+  /** Quantum, in bytes per turn; 0 derives it from the rate. */
   quantum: u32,
-  /** Distance from the leaves, which are 0; read-only. */
+  /** Level above the leaves, which are 0; read-only. */
   level: readOnly(u32),
-  /** Priority of a leaf when it borrows, 0 to 7; the lowest first. */
+  /** Priority of a leaf when borrowing, 0 to 7, the lowest first. */
   prio: u32,
 });
 /** Settings of an `htb` class. */
 export interface HtbOpt extends Infer<typeof htbOpt> {}
 
-/** Settings of `htb`, the hierarchy of token buckets: `init` of the qdisc, the others of a class (`TCA_HTB_*`). */
+/** Settings of `htb`, the hierarchical token bucket: `init` of the qdisc, the others of a class (`TCA_HTB_*`). */
 export const htbAttributes = attributes("htb-attrs", "TCA_HTB_", {
   /** Rates of a class. */
   parms: [1, nest<HtbOpt>(htbOpt)],
-  /** The qdisc as a whole. */
+  /** Settings of the qdisc as a whole. */
   init: [2, nest<HtbGlob>(htbGlob)],
-  /** Rate table of `ceil`; the kernel looks at it only where the link layer is unknown. */
+  /** Rate table of `ceil`; used by the kernel only when the link layer is unknown. */
   ctab: [3, binary],
-  /** Rate table of `rate`, likewise. */
+  /** Rate table of `rate`; likewise. */
   rtab: [4, binary],
-  /** Longest queue of packets that no class has. */
+  /** Maximum queue length for packets of no class, in packets. */
   directQlen: [5, u32],
-  /** Assured rate, in bytes/s, where 32 bits are too few. */
+  /** Guaranteed rate, in bytes/s, when it exceeds 32 bits. */
   rate64: [6, u64],
-  /** Ceiling, in bytes/s, where 32 bits are too few. */
+  /** Maximum rate, in bytes/s, when it exceeds 32 bits. */
   ceil64: [7, u64],
   /** Alignment. */
   pad: [8, padding],
-  /** The hardware does it; since 5.13. */
+  /** Set when offloaded to the hardware; since 5.13. */
   offload: [9, flag],
 });
-/** Settings of `htb`, the hierarchy of token buckets: `init` of the qdisc, the others of a class. */
+/** Settings of `htb`, the hierarchical token bucket: `init` of the qdisc, the others of a class. */
 export interface Htb extends Infer<typeof htbAttributes> {}
 
-/** A qdisc needs `init`, be it with nothing but defaults. */
+/** Layout of the settings of a qdisc, which needs `init`, even with nothing but defaults. */
 export const htbQdisc = filled(nest<Htb>(htbAttributes), (given) => ({ init: {}, ...given }));
 
-/** A class: the ceiling follows from the rate, the bursts from both. */
+/** Fills in the settings of a class: `ceil` follows from the rate, the bursts follow from both. */
 function fillClass({ parms = {}, rate64, ceil64: given64, ...given }: Given<Htb>): Given<Htb> {
   const { rate: spec, ceil: given32, buffer, cbuffer } = parms;
   const ceil64 = given64 ?? (given32 === undefined ? rate64 : undefined);
@@ -119,7 +119,7 @@ function fillClass({ parms = {}, rate64, ceil64: given64, ...given }: Given<Htb>
   };
 }
 
-/** Settings of a class, which the kernel replaces as a whole; a new rate takes the place of the old one of 64 bits. */
+/** Layout of the settings of a class, which the kernel replaces as a whole; a new rate displaces the old 64-bit one. */
 export const htbClass = filled(
   replaced(nest<Htb>(htbAttributes), ({ parms }) => [
     ...where(parms?.rate?.rate !== undefined, "rate64"),
@@ -130,11 +130,11 @@ export const htbClass = filled(
 
 /** Statistics of an `htb` class (`struct tc_htb_xstats`). */
 export const htbXstats = struct("tc_htb_xstats", {
-  /** Packets that others sent on its account. */
+  /** Packets sent by others at its expense. */
   lends: u32,
-  /** Packets that it sent on another's account. */
+  /** Packets sent at the expense of another class. */
   borrows: u32,
-  /** Packets larger than the rate table; 0 in newer kernels. */
+  /** Packets larger than the rate table covers; 0 in newer kernels. */
   giants: u32,
   /** Tokens at `rate`, in ticks. */
   tokens: s32,
@@ -145,26 +145,26 @@ export const htbXstats = struct("tc_htb_xstats", {
 export interface HtbXstats extends Infer<typeof htbXstats> {}
 
 /**
- * An `htb` qdisc: `tc qdisc … htb default 20`. `defcls` is the minor number of the class for packets that no filter
- * sorts, 0 for none; a class's rate divided by `rate2quantum` is what it sends in its turn.
+ * Returns the settings of an `htb` qdisc: `tc qdisc … htb default 20`. `defcls` is the minor number of the default
+ * class, for packets that no filter classifies, 0 for none; a class's quantum is its rate divided by `rate2quantum`.
  */
 export function htbOf(defcls = 0, rate2quantum = 10): Htb {
   return { init: { version: VERSION, rate2quantum, defcls, debug: 0, directPkts: 0 } };
 }
 
-/** What {@link htbClassOf} is told. */
+/** Options of {@link htbClassOf}. */
 export interface HtbRates extends LinkShape {
-  /** Assured rate, in bytes/s. */
+  /** Guaranteed rate, in bytes/s. */
   readonly rate: number;
-  /** Rate that it reaches by borrowing, in bytes/s; `rate` where absent. */
+  /** Maximum rate, reached by borrowing, in bytes/s; `rate` when absent. */
   readonly ceil?: number;
-  /** How many bytes may be sent at once at `rate`; a packet of `mtu` where absent, and a byte more for each 8 Gbit/s. */
+  /** Burst at `rate`, in bytes; when absent, `mtu` plus a byte for each 8 Gbit/s. */
   readonly burst?: number;
-  /** How many bytes may be sent at once at `ceil`, likewise. */
+  /** Burst at `ceil`, in bytes; likewise. */
   readonly cburst?: number;
-  /** Bytes that it sends in its turn; computed from the rate where absent. */
+  /** Quantum, in bytes per turn; derived from the rate when absent. */
   readonly quantum?: number;
-  /** Priority when it borrows, 0 to 7; the lowest first. */
+  /** Priority when borrowing, 0 to 7, the lowest first. */
   readonly prio?: number;
 }
 
@@ -179,7 +179,8 @@ const RATES: OptionChecks<HtbRates> = {
 };
 
 /**
- * An `htb` class in plain numbers: `tc class … htb rate 10mbit ceil 20mbit burst 15k prio 3`.
+ * Returns the settings of an `htb` class from plain numbers: `tc class … htb rate 10mbit ceil 20mbit burst 15k prio
+ * 3`.
  *
  * @example
  * { htb: htbClassOf({ rate: bytesPerSecond("10mbit"), ceil: bytesPerSecond("20mbit") }) }

@@ -47,23 +47,23 @@ import { tbfQdisc } from "./tbf.js";
 
 /** `TCA_OPTIONS` of a qdisc, by its kind. */
 export const qdiscOptions = subMessage("kind", {
-  /** First come, first served, limited in bytes. */
+  /** First in, first out, limited in bytes. */
   bfifo: leftOut(nest<FifoQdisc>(fifoQopt)),
   /** Shaper and fair queue in one. */
   cake: nest<Cake>(cakeAttributes),
   /** Credit-based shaper. */
   cbs: cbsQdisc,
-  /** Drops packets of the flows that queue most. */
+  /** Drops packets of the flows with the longest queues. */
   choke: chokeQdisc,
-  /** Only filters, for both directions. */
+  /** Holds filters only, for both directions. */
   clsact: nest<NoQdisc>(noQdiscAttributes),
-  /** Keeps delay low by dropping. */
+  /** Controls delay by dropping. */
   codel: nest<Codel>(codelAttributes),
   /** Deficit round robin. */
   drr: nest<Drr>(drrAttributes),
   /** Two coupled queues for L4S. */
   dualpi2: nest<Dualpi2>(dualpi2Attributes),
-  /** Launch times. */
+  /** Sends packets at their launch times. */
   etf: etfQdisc,
   /** Enhanced transmission selection. */
   ets: etsQdisc,
@@ -73,19 +73,19 @@ export const qdiscOptions = subMessage("kind", {
   fq_codel: nest<FqCodel>(fqCodelAttributes),
   /** Fair queueing with `pie`. */
   fq_pie: nest<FqPie>(fqPieAttributes),
-  /** Several `red` in one. */
+  /** Several `red` queues in one. */
   gred: gredQdisc,
   /** Service curves. */
   hfsc: nest<HfscQdisc>(hfscQopt),
-  /** Heavy hitters apart. */
+  /** Separates heavy-hitter flows. */
   hhf: nest<Hhf>(hhfAttributes),
-  /** Hierarchy of token buckets. */
+  /** Hierarchical token bucket. */
   htb: htbQdisc,
-  /** Only filters, for what comes in. */
+  /** Holds filters only, for incoming packets. */
   ingress: nest<NoQdisc>(noQdiscAttributes),
   /** A qdisc for each hardware queue. */
   mq: nest<NoQdisc>(noQdiscAttributes),
-  /** Priorities to hardware queues. */
+  /** Maps priorities to hardware queues. */
   mqprio,
   /** A band for each hardware queue. */
   multiq: nest<MultiqQdisc>(multiqQopt),
@@ -93,17 +93,17 @@ export const qdiscOptions = subMessage("kind", {
   netem,
   /** No queue. */
   noqueue: nest<NoQdisc>(noQdiscAttributes),
-  /** First come, first served, limited in packets. */
+  /** First in, first out, limited in packets. */
   pfifo: leftOut(nest<FifoQdisc>(fifoQopt)),
-  /** Three bands. */
+  /** Three bands in strict priority. */
   pfifo_fast: nest<PrioQdisc>(prioQopt),
-  /** Like `pfifo`, but drops the oldest. */
+  /** Like `pfifo`, but drops the oldest packet. */
   pfifo_head_drop: leftOut(nest<FifoQdisc>(fifoQopt)),
-  /** Drops at random as delay grows. */
+  /** Drops by probability as delay grows. */
   pie: nest<Pie>(pieAttributes),
-  /** Holds packets back. */
+  /** Holds packets until released. */
   plug: leftOut(nest<PlugQdisc>(plugQopt)),
-  /** Bands, the first of which goes first. */
+  /** Bands in strict priority. */
   prio: nest<PrioQdisc>(prioQopt),
   /** Quick fair queueing. */
   qfq: nest<Qfq>(qfqAttributes),
@@ -113,19 +113,19 @@ export const qdiscOptions = subMessage("kind", {
   sfb: sfbQdisc,
   /** Stochastic fairness queueing. */
   sfq: sfqQdisc,
-  /** Drops the least important. */
+  /** Drops the least important packet when full. */
   skbprio: leftOut(nest<SkbprioQdisc>(skbprioQopt)),
-  /** Gates by a schedule. */
+  /** Opens gates by a schedule. */
   taprio: taprioQdisc,
-  /** Token bucket. */
+  /** Token bucket filter. */
   tbf: tbfQdisc,
 });
-/** Settings of a qdisc: one member, named by its kind. */
+/** Settings of a qdisc: one member, named after its kind. */
 export interface QdiscOptions extends Infer<typeof qdiscOptions> {}
 
-/** The kind of a qdisc. */
+/** Kind of a qdisc. */
 export const qdiscKind = kindOf(qdiscOptions, "atm", "cbq", "dsmark", "teql0");
-/** The kinds of qdiscs that this version knows, or another. */
+/** Known kinds of qdiscs, or any other name. */
 export type QdiscKind = (typeof qdiscKind.words)[number] | Other;
 
 /** `TCA_OPTIONS` of a class, by the kind of its qdisc; other kinds have none. */
@@ -136,21 +136,21 @@ export const classOptions = subMessage("kind", {
   ets: nest<Ets>(etsAttributes),
   /** Service curves. */
   hfsc: nest<HfscClass>(hfscAttributes),
-  /** Token buckets. */
+  /** Hierarchical token bucket. */
   htb: htbClass,
   /** Quick fair queueing. */
   qfq: qfqClass,
 });
-/** Settings of a class: one member, named by the kind of its qdisc. */
+/** Settings of a class: one member, named after the kind of its qdisc. */
 export interface ClassOptions extends Infer<typeof classOptions> {}
 
 /** Statistics of a qdisc, by its kind. */
 export const qdiscXstats = subMessage("kind", {
   /** Shaper and fair queue in one. */
   cake: nest<CakeStats>(cakeStatsAttributes),
-  /** Drops packets of the flows that queue most. */
+  /** Drops packets of the flows with the longest queues. */
   choke: nest<ChokeXstats>(chokeXstats),
-  /** Keeps delay low by dropping. */
+  /** Controls delay by dropping. */
   codel: nest<CodelXstats>(codelXstats),
   /** Two coupled queues for L4S. */
   dualpi2: nest<Dualpi2Xstats>(dualpi2Xstats),
@@ -160,40 +160,40 @@ export const qdiscXstats = subMessage("kind", {
   fq_codel: nest<FqCodelXstats>(fqCodelXstats),
   /** Fair queueing with `pie`. */
   fq_pie: nest<FqPieXstats>(fqPieXstats),
-  /** Heavy hitters apart. */
+  /** Separates heavy-hitter flows. */
   hhf: nest<HhfXstats>(hhfXstats),
   /** Emulates a network. */
   netem: nest<NetemXstats>(netemXstats),
-  /** Drops at random as delay grows. */
+  /** Drops by probability as delay grows. */
   pie: nest<PieXstats>(pieXstats),
   /** Random early detection. */
   red: nest<RedXstats>(redXstats),
   /** Stochastic fair blue. */
   sfb: nest<SfbXstats>(sfbXstats),
-  /** Gates by a schedule. */
+  /** Opens gates by a schedule. */
   taprio: nest<TaprioXstats>(taprioOffloadStats),
 });
-/** Statistics of a qdisc: one member, named by its kind. */
+/** Statistics of a qdisc: one member, named after its kind. */
 export interface QdiscXstats extends Infer<typeof qdiscXstats> {}
 
 /** Statistics of a class, by the kind of its qdisc. */
 export const classXstats = subMessage("kind", {
-  /** A flow of `cake`. */
+  /** Flow of `cake`. */
   cake: nest<CakeStats>(cakeStatsAttributes),
   /** Deficit round robin. */
   drr: nest<DrrStats>(drrStats),
-  /** A flow of `fq_codel`. */
+  /** Flow of `fq_codel`. */
   fq_codel: nest<FqCodelClassXstats>(fqCodelClassXstats),
   /** Service curves. */
   hfsc: nest<HfscStats>(hfscStats),
-  /** Token buckets. */
+  /** Hierarchical token bucket. */
   htb: nest<HtbXstats>(htbXstats),
   /** Quick fair queueing. */
   qfq: nest<QfqStats>(qfqStats),
-  /** A flow of `sfq`. */
+  /** Flow of `sfq`. */
   sfq: nest<SfqXstats>(sfqXstats),
 });
-/** Statistics of a class: one member, named by the kind of its qdisc. */
+/** Statistics of a class: one member, named after the kind of its qdisc. */
 export interface ClassXstats extends Infer<typeof classXstats> {}
 
 export * from "../values/red-qopt.js";

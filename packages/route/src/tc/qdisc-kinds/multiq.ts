@@ -2,9 +2,9 @@ import { type Infer, readOnly, struct, u16 } from "@rxnetlink/core";
 
 /** Settings of `multiq`: a band for each hardware queue (`struct tc_multiq_qopt`). */
 export const multiqQopt = struct("tc_multiq_qopt", {
-  /** How many bands there are; read-only. */
+  /** Number of bands; read-only. */
   bands: readOnly(u16),
-  /** How many there can be; read-only. */
+  /** Maximum number of bands; read-only. */
   maxBands: readOnly(u16),
 });
 /** Settings of `multiq`: a band for each hardware queue. */

@@ -18,26 +18,26 @@ export const redAttributes = attributes("red-attrs", "TCA_RED_", {
   /** Thresholds. */
   parms: [1, nest<RedQopt>(redQopt)],
   /**
-   * How the mean falls while nothing is queued; write-only. That of packets of 1000 bytes by default; see
-   * {@link redDamping}.
+   * Decay table of the average while the queue is idle, see {@link redDamping}; write-only; computed for packets of
+   * 1000 bytes by default.
    */
   stab: [2, bytes(256)],
-  /** Probability at `qthMax`, of 2^32; 0.02 of it by default. */
+  /** Probability at `qthMax`, as a fraction of 2^32; 0.02 by default. */
   maxP: [3, u32],
-  /** Flags, with those that newer kernels know; since 5.6. */
+  /** Congestion signalling, including flags of newer kernels; since 5.6. */
   flags: [4, nest<Bitfield32>(bitfield32)],
-  /** Block whose filters see packets that are dropped early; since 5.9. */
+  /** Shared block whose filters see packets that are dropped early; since 5.9. */
   earlyDropBlock: [5, u32],
-  /** Block whose filters see packets that are marked; since 5.9. */
+  /** Shared block whose filters see packets that are marked; since 5.9. */
   markBlock: [6, u32],
 });
 /** Settings of `red`, random early detection. */
 export interface Red extends Infer<typeof redAttributes> {}
 
-/** The flags that `parms` has room for. */
+/** Flags that fit in `parms`. */
 const OF_OLD = 7;
 
-/** What was read has the flags twice, which the kernel does not take. */
+/** Removes the flags from `parms`: a decoded value has them twice, which the kernel refuses. */
 function flagsOnce({ parms, flags: bits, ...given }: Given<Red>): Given<Red> {
   const old = redFlags.settle!(parms?.flags ?? 0);
   if (bits === undefined || old === 0) return { ...given, parms, flags: bits };
@@ -50,7 +50,7 @@ const changing = replaced(nest<Red>(redAttributes), ({ parms }) =>
   parms?.flags === undefined ? [] : ["flags"],
 );
 
-/** Settings of `red`, which the kernel replaces as a whole. */
+/** Layout of {@link Red}, which the kernel replaces as a whole. */
 export const redQdisc = filled(
   {
     ...changing,
@@ -67,7 +67,7 @@ export const redQdisc = filled(
 export const redXstats = struct("tc_red_xstats", {
   /** Packets dropped early. */
   early: u32,
-  /** Packets dropped since the queue was full. */
+  /** Packets dropped because the queue was full. */
   pdrop: u32,
   /** Not used since 6.4. */
   other: u32,

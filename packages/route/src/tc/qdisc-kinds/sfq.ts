@@ -3,71 +3,74 @@ import { filled, type Given } from "../request.js";
 import { MAX_P, redThresholds } from "../values/red-parameters.js";
 import { redFlags } from "../values/red-qopt.js";
 
-/** Settings of stochastic fairness queueing (`struct tc_sfq_qopt`). */
+/** Settings of `sfq` before 3.3 (`struct tc_sfq_qopt`). */
 export const sfqQopt = struct("tc_sfq_qopt", {
-  /** Bytes that a flow sends in its turn; 0 is the link's MTU. */
+  /** Quantum of a flow, in bytes per turn; 0 is the link's MTU. */
   quantum: u32,
-  /** Time between changes of the hash, in s; 0 is never. */
+  /** Interval of changes of the hash, in s; 0 is never. */
   perturbPeriod: s32,
-  /** Longest queue of all, in packets. */
+  /** Maximum total queue length, in packets. */
   limit: u32,
-  /** How many places the hash table has, a power of two. */
+  /** Size of the hash table, a power of two. */
   divisor: u32,
-  /** Most flows. */
+  /** Maximum number of flows. */
   flows: u32,
 });
-/** Settings of stochastic fairness queueing. */
+/** Settings of `sfq` before 3.3. */
 export interface SfqQopt extends Infer<typeof sfqQopt> {}
 
-/** Packets that `sfq` signalled (`struct tc_sfqred_stats`). */
+/** Packets signalled by `sfq` (`struct tc_sfqred_stats`). */
 export const sfqredStats = struct("tc_sfqred_stats", {
-  /** Dropped at random. */
+  /** Dropped by probability. */
   probDrop: u32,
   /** Dropped above `qthMax`. */
   forcedDrop: u32,
-  /** Marked at random. */
+  /** Marked by probability. */
   probMark: u32,
   /** Marked above `qthMax`. */
   forcedMark: u32,
-  /** Marked at random at the head. */
+  /** Marked by probability at the head. */
   probMarkHead: u32,
   /** Marked above `qthMax` at the head. */
   forcedMarkHead: u32,
 });
-/** Packets that `sfq` signalled. */
+/** Packets signalled by `sfq`. */
 export interface SfqredStats extends Infer<typeof sfqredStats> {}
 
-/** Settings of `sfq`, stochastic fairness queueing; with `red` in each flow where `qthMin` is set (`struct tc_sfq_qopt_v1`). */
+/**
+ * Settings of `sfq`, stochastic fairness queueing, with `red` in each flow when `qthMin` is set (`struct
+ * tc_sfq_qopt_v1`).
+ */
 export const sfqQoptV1 = struct("tc_sfq_qopt_v1", {
-  /** Settings of old; the rest may be absent from a request. */
+  /** Former settings; a request may have only these. */
   v0: nest<SfqQopt>(sfqQopt),
-  /** Longest queue of a flow, in packets. */
+  /** Maximum queue length of a flow, in packets. */
   depth: since("3.3", u32),
-  /** Whether packets are dropped at the head, 0 or 1. */
+  /** Drops packets at the head of the queue, 0 or 1. */
   headdrop: since("3.3", u32),
-  /** Longest queue of a flow with `red`, in bytes; the thresholds follow from it where they are absent, as for `red`. */
+  /** Maximum queue length of a flow with `red`, in bytes; absent thresholds are derived from it, as for `red`. */
   limit: since("3.3", u32),
-  /** Mean queue from which packets are signalled, in bytes; 0 is without `red`. */
+  /** Average queue length above which packets are signalled, in bytes; 0 disables `red`. */
   qthMin: since("3.3", u32),
-  /** Mean queue from which all are. */
+  /** Average queue length above which all packets are signalled, in bytes. */
   qthMax: since("3.3", u32),
-  /** Weight of the newest value in the mean, as -log2. */
+  /** Weight of the latest queue length in the average, as -log2. */
   wlog: since("3.3", u8),
-  /** Probability at `qthMax` over the distance of the thresholds, as -log2. */
+  /** Probability at `qthMax` over the distance between the thresholds, as -log2. */
   plog: since("3.3", u8),
-  /** Step of the damping, as log2 of ticks. */
+  /** Step of the decay table, as log2 of ticks. */
   scellLog: since("3.3", u8),
-  /** How congestion is signalled. */
+  /** Congestion signalling. */
   flags: since("3.3", redFlags),
-  /** Probability at `qthMax`, of 2^32. */
+  /** Probability at `qthMax`, as a fraction of 2^32. */
   maxP: since("3.3", u32),
   /** Packets signalled; read-only. */
   stats: readOnly(since("3.3", { ...nest<SfqredStats>(sfqredStats), size: sfqredStats.size! })),
 });
-/** Settings of `sfq`, stochastic fairness queueing; with `red` in each flow where `qthMin` is set. */
+/** Settings of `sfq`, stochastic fairness queueing, with `red` in each flow when `qthMin` is set. */
 export interface SfqQdisc extends Infer<typeof sfqQoptV1> {}
 
-/** The kernel takes what is newer as a whole; where flows have `red`, its thresholds follow from the limit. */
+/** Fills in the newer members, which the kernel takes only as a whole; thresholds of `red` follow from the limit. */
 function fill({ v0, ...newer }: Given<SfqQdisc>): Given<SfqQdisc> {
   const { limit, qthMin, qthMax, wlog, plog, maxP = MAX_P } = newer;
   if (Object.values(newer).every((member) => member === undefined)) return { v0 };
@@ -76,12 +79,12 @@ function fill({ v0, ...newer }: Given<SfqQdisc>): Given<SfqQdisc> {
   return { v0, ...newer, ...thresholds, maxP, stats: {} };
 }
 
-/** The same, filled in. */
+/** Layout of {@link SfqQdisc} with the newer members filled in. */
 export const sfqQdisc = filled(nest<SfqQdisc>(sfqQoptV1), fill);
 
 /** Statistics of a flow of `sfq` (`struct tc_sfq_xstats`). */
 export const sfqXstats = struct("tc_sfq_xstats", {
-  /** Bytes that it may still send in this turn. */
+  /** Deficit: bytes left in this turn. */
   allot: s32,
 });
 /** Statistics of a flow of `sfq`. */

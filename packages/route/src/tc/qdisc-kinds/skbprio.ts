@@ -2,7 +2,7 @@ import { type Infer, required, struct, u32 } from "@rxnetlink/core";
 
 /** Settings of `skbprio`, which drops the least important packet when full (`struct tc_skbprio_qopt`). */
 export const skbprioQopt = struct("tc_skbprio_qopt", {
-  /** Longest queue, in packets; 64 where no settings are sent. */
+  /** Maximum queue length, in packets; 64 without settings. */
   limit: required(u32),
 });
 /** Settings of `skbprio`, which drops the least important packet when full. */

@@ -17,33 +17,33 @@ import { type LinkShape, linkShapeChecks, NO_RATE, rate64Of, ratespecOf } from "
 import { beside, type Ratespec, ratespec, speedOf } from "../values/ratespec.js";
 import { xmitTime } from "../values/units.js";
 
-/** Buckets of `tbf` (`struct tc_tbf_qopt`). */
+/** Token buckets of `tbf` (`struct tc_tbf_qopt`). */
 export const tbfQopt = struct("tc_tbf_qopt", {
-  /** Rate; above 2^32 - 1 bytes/s `rate64` has it. */
+  /** Rate; above 2^32 - 1 bytes/s, see `rate64`. */
   rate: required(nest<Ratespec>(ratespec)),
-  /** Peak rate; none by default, all zero. */
+  /** Peak rate; none by default, all zeros. */
   peakrate: nest<Ratespec>(ratespec),
-  /** Longest queue, in bytes. */
+  /** Maximum queue length, in bytes. */
   limit: required(u32),
-  /** Burst at `rate`, as the time that it takes, in ticks; `burst` says it in bytes. */
+  /** Burst at `rate`, as its transmission time in ticks; `burst` has it in bytes. */
   buffer: required(u32),
-  /** Burst at `peakrate`, as the time that it takes, in ticks; `pburst` says it in bytes. Needed with a peak rate. */
+  /** Burst at `peakrate`, as its transmission time in ticks; `pburst` has it in bytes. Required with a peak rate. */
   mtu: u32,
 });
-/** Buckets of `tbf`. */
+/** Token buckets of `tbf`. */
 export interface TbfQopt extends Infer<typeof tbfQopt> {}
 
 /** Settings of `tbf`, the token bucket filter (`TCA_TBF_*`). */
 export const tbfAttributes = attributes("tbf-attrs", "TCA_TBF_", {
   /** Rates and limits. */
   parms: [1, nest<TbfQopt>(tbfQopt)],
-  /** Rate table; the kernel looks at it only where the link layer is unknown. */
+  /** Rate table; used by the kernel only when the link layer is unknown. */
   rtab: [2, binary],
-  /** Table of the peak rate, likewise. */
+  /** Rate table of the peak rate; likewise. */
   ptab: [3, binary],
-  /** Rate, in bytes/s, where 32 bits are too few. */
+  /** Rate, in bytes/s, when it exceeds 32 bits. */
   rate64: [4, u64],
-  /** Peak rate, in bytes/s, where 32 bits are too few. */
+  /** Peak rate, in bytes/s, when it exceeds 32 bits. */
   prate64: [5, u64],
   /** Burst at `rate`, in bytes; write-only. */
   burst: [6, u32],
@@ -55,7 +55,7 @@ export const tbfAttributes = attributes("tbf-attrs", "TCA_TBF_", {
 /** Settings of `tbf`, the token bucket filter. */
 export interface Tbf extends Infer<typeof tbfAttributes> {}
 
-/** What is said in bytes is sent in ticks too: the kernel before 3.15 reads no other. */
+/** Converts bursts in bytes to ticks as well, the only form that kernels before 3.15 read. */
 function fill({ parms = {}, rate64, prate64, burst, pburst, ...given }: Given<Tbf>): Given<Tbf> {
   const [rate, peakrate] = [beside(rate64, parms.rate), beside(prate64, parms.peakrate)];
   const peak = speedOf(prate64, peakrate);
@@ -72,7 +72,7 @@ function fill({ parms = {}, rate64, prate64, burst, pburst, ...given }: Given<Tb
   };
 }
 
-/** Settings of `tbf`, which the kernel replaces as a whole; a new rate takes the place of the old one of 64 bits. */
+/** Layout of {@link Tbf}, which the kernel replaces as a whole; a new rate displaces the old 64-bit one. */
 export const tbfQdisc = filled(
   replaced(nest<Tbf>(tbfAttributes), ({ parms }) => [
     ...where(parms?.rate?.rate !== undefined, "rate64"),
@@ -81,15 +81,15 @@ export const tbfQdisc = filled(
   fill,
 );
 
-/** What {@link tbfOf} is told. */
+/** Options of {@link tbfOf}. */
 export interface TbfRates extends LinkShape {
   /** Rate, in bytes/s. */
   readonly rate: number;
-  /** How many bytes may be sent at once. */
+  /** Burst, in bytes. */
   readonly burst: number;
-  /** Longest queue, in bytes. */
+  /** Maximum queue length, in bytes. */
   readonly limit: number;
-  /** Rate within a burst, in bytes/s; `mtu` is then the burst of that. */
+  /** Peak rate, in bytes/s; its burst is `mtu`. */
   readonly peakrate?: number;
 }
 
@@ -102,7 +102,7 @@ const RATES: OptionChecks<TbfRates> = {
 };
 
 /**
- * A token bucket in plain numbers: `tc qdisc … tbf rate 1mbit burst 10kb limit 30kb`.
+ * Returns the settings of a token bucket from plain numbers: `tc qdisc … tbf rate 1mbit burst 10kb limit 30kb`.
  *
  * @example
  * { tbf: tbfOf({ rate: bytesPerSecond("1mbit"), burst: 10_240, limit: 30_720 }) }

@@ -1,6 +1,6 @@
 import { refine, type Type } from "@rxnetlink/core";
 
-/** A struct that says how many elements its last member has: the number is written as they are many. */
+/** Returns the layout with its member `count` written as the length of `list`. */
 export function counted<T extends object>(layout: Type<T>, count: keyof T, list: keyof T): Type<T> {
   return refine(layout, {
     write(out, value, scope) {

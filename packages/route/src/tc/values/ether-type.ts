@@ -1,8 +1,8 @@
 import { be16, enumeration } from "@rxnetlink/core";
 
-/** Ethernet protocols (`ETH_P_*`), as filters name them. */
+/** Ethernet protocols (`ETH_P_*`) of filters. */
 export const etherType = enumeration("ETH_P_", be16, {
-  /** Whatever comes. */
+  /** Any protocol. */
   all: 0x0003,
   ip: 0x0800,
   arp: 0x0806,
@@ -11,13 +11,13 @@ export const etherType = enumeration("ETH_P_", be16, {
   "8021q": 0x8100,
   ipv6: 0x86dd,
   slow: 0x8809,
-  /** MPLS, unicast. */
+  /** MPLS unicast. */
   mplsUc: 0x8847,
-  /** MPLS, multicast. */
+  /** MPLS multicast. */
   mplsMc: 0x8848,
-  /** Discovery of PPP over Ethernet. */
+  /** PPPoE discovery. */
   pppDisc: 0x8863,
-  /** Session of PPP over Ethernet. */
+  /** PPPoE session. */
   pppSes: 0x8864,
   /** Outer VLAN tag. */
   "8021ad": 0x88a8,

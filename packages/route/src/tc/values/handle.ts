@@ -3,22 +3,22 @@ import { EncodeError } from "@rxnetlink/core";
 //  handle:  31            16 15             0
 //           | major        | minor          |      "1:10": both hexadecimal; "1:" is 1:0
 
-/** `TC_H_ROOT`: the parent of a link's outermost qdisc. */
+/** `TC_H_ROOT`: parent of a link's root qdisc. */
 export const TC_H_ROOT = 0xffff_ffff;
-/** `TC_H_INGRESS`: the parent of the qdisc `ingress`. */
+/** `TC_H_INGRESS`: parent of the qdisc `ingress`. */
 export const TC_H_INGRESS = 0xffff_fff1;
-/** `TC_H_CLSACT`: the parent of the qdisc `clsact`, which is that of `ingress`. */
+/** `TC_H_CLSACT`: parent of the qdisc `clsact`, the same as that of `ingress`. */
 export const TC_H_CLSACT = TC_H_INGRESS;
-/** `TC_H_MIN_PRIORITY`: the minor number of the first queue that `skb->priority` chooses. */
+/** `TC_H_MIN_PRIORITY`: minor number of the first queue selected by `skb->priority`. */
 export const TC_H_MIN_PRIORITY = 0xffe0;
-/** The parent of filters for what comes in through `clsact` or `ingress`: `ffff:fff2`. */
+/** Parent of filters for incoming packets of `clsact` or `ingress`: `ffff:fff2`. */
 export const CLSACT_INGRESS = 0xffff_fff2;
-/** The parent of filters for what goes out through `clsact`: `ffff:fff3`. */
+/** Parent of filters for outgoing packets of `clsact`: `ffff:fff3`. */
 export const CLSACT_EGRESS = 0xffff_fff3;
 
 /**
- * `TC_H_MAKE`: a handle from text as tc writes it, `"1:10"`, `"1:"`, `":2"`, `"root"`, `"none"`, `"ingress"`, both
- * numbers being hexadecimal; or of its two numbers.
+ * Returns a handle (`TC_H_MAKE`) from text as tc writes it, `"1:10"`, `"1:"`, `":2"`, `"root"`, `"none"`,
+ * `"ingress"`, with both numbers hexadecimal, or from its two numbers.
  *
  * @example
  * handle("1:10") === handle(1, 0x10);
@@ -30,12 +30,12 @@ export function handle(major: number | string, minor = 0): number {
   return ((major << 16) | (minor & 0xffff)) >>> 0;
 }
 
-/** `TC_H_MAJ`, shifted down: the number before the colon. */
+/** Returns the major number of a handle, before the colon (`TC_H_MAJ`, shifted down). */
 export function majorOf(value: number): number {
   return value >>> 16;
 }
 
-/** `TC_H_MIN`: the number behind the colon. */
+/** Returns the minor number of a handle, after the colon (`TC_H_MIN`). */
 export function minorOf(value: number): number {
   return value & 0xffff;
 }
@@ -47,7 +47,7 @@ function part(text: string, whole: string): number {
   return Number.parseInt(text || "0", 16);
 }
 
-/** Without a colon, in `0x…` or as tc would have it, text is the whole in hexadecimal. */
+/** Parses a handle; text without a colon, with or without `0x`, is the whole in hexadecimal, as in tc. */
 function parseHandle(text: string): number {
   if (Object.hasOwn(NAMES, text)) return NAMES[text]!;
   const [major, minor, more] = text.split(":");
@@ -57,7 +57,7 @@ function parseHandle(text: string): number {
   return Number.parseInt(text, 16);
 }
 
-/** A handle as tc writes it: `"1:10"`, `"1:"`, `"root"`. */
+/** Returns a handle as tc writes it: `"1:10"`, `"1:"`, `"root"`. */
 export function formatHandle(value: number): string {
   if (value === TC_H_ROOT) return "root";
   if (value === 0) return "none";

@@ -2,28 +2,28 @@ import { aNumber, anObject, checkOptions, type OptionChecks, oneOf, u32, Writer 
 import type { Ratespec } from "./ratespec.js";
 import { PSCHED, type Psched, xmitTime } from "./units.js";
 
-/** `TC_RTAB_SIZE / 4`: entries of a rate table. */
+/** `TC_RTAB_SIZE / 4`: number of entries of a rate table. */
 const ENTRIES = 256;
-/** The largest packet where nothing is said of it, in bytes. */
+/** Default maximum packet size, in bytes. */
 const MTU = 2047;
 const CELL_PAYLOAD = 48;
 const CELL_SIZE = 53;
-/** The largest rate that 32 bits hold; an attribute of 64 bits goes beside it where it is larger. */
+/** Largest rate that fits in 32 bits; larger ones go in a 64-bit attribute as well. */
 const LARGEST = 0xffff_ffff;
 
-/** How the link below wraps packets. */
+/** Framing of the link. */
 export interface LinkShape {
-  /** Largest packet, in bytes; 2047 where absent. */
+  /** Maximum packet size, in bytes; 2047 when absent. */
   readonly mtu?: number;
-  /** Least size of a packet, in bytes. */
+  /** Minimum packet size, in bytes. */
   readonly mpu?: number;
-  /** Bytes that each packet has more. */
+  /** Overhead added to each packet, in bytes. */
   readonly overhead?: number;
-  /** How the link wraps packets. */
+  /** Link layer; frames when absent. */
   readonly linklayer?: "ethernet" | "atm";
 }
 
-/** What each member of {@link LinkShape} has to be. */
+/** Checks of the members of {@link LinkShape}. */
 export const linkShapeChecks: OptionChecks<LinkShape> = {
   mtu: aNumber,
   mpu: aNumber,
@@ -31,30 +31,30 @@ export const linkShapeChecks: OptionChecks<LinkShape> = {
   linklayer: oneOf("ethernet", "atm"),
 };
 
-/** What a rate table is made of. */
+/** Options of {@link rateTable}. */
 export interface RateTableOptions extends LinkShape {
   /** Rate, in bytes/s. */
   readonly rate: number;
-  /** The clock of the packet scheduler. */
+  /** Clock of the packet scheduler. */
   readonly psched?: Psched;
 }
 
-/** Step of a table whose last entry is for packets of `mtu` bytes, as log2 of bytes. */
+/** Returns the step of a table whose last entry covers packets of `mtu` bytes, as log2 of bytes. */
 export function cellLogOf(mtu: number): number {
   let log = 0;
   while (mtu >> log >= ENTRIES) log++;
   return log;
 }
 
-/** Size of a packet on the wire, in bytes. */
+/** Returns the size of a packet on the wire, in bytes. */
 export function sizeOnLink(size: number, mpu: number, linklayer: string): number {
   const least = Math.max(size, mpu);
   return linklayer === "atm" ? Math.ceil(least / CELL_PAYLOAD) * CELL_SIZE : least;
 }
 
 /**
- * The table of a rate, `TCA_*_RTAB`: how long packets take, in ticks, by size. Only `police` needs it; `htb` and
- * `tbf` look at theirs where the link layer is unknown (before 3.8 always).
+ * Returns the table of a rate, `TCA_*_RTAB`: the transmission time of packets in ticks, by size. Only `police` needs
+ * it; `htb` and `tbf` use theirs when the link layer is unknown (always before 3.8).
  */
 export function rateTable(options: RateTableOptions): Uint8Array {
   checkOptions("rateTable", options, { ...linkShapeChecks, rate: aNumber, psched: anObject });
@@ -66,14 +66,14 @@ export function rateTable(options: RateTableOptions): Uint8Array {
   return out.take();
 }
 
-/** A rate in bytes/s for structs that hold 32 bits of it; {@link rate64Of} is what goes beside. */
+/** Returns a rate in bytes/s for structs that hold 32 bits of it; see {@link rate64Of} for the rest. */
 export function ratespecOf(rate: number, shape: LinkShape = {}): Ratespec {
   checkOptions("ratespecOf", shape, linkShapeChecks);
   const { mtu = MTU, mpu = 0, overhead = 0, linklayer = "ethernet" } = shape;
   return { cellLog: cellLogOf(mtu), linklayer, overhead, cellAlign: -1, mpu, rate: Math.min(rate, LARGEST) };
 }
 
-/** No rate. */
+/** No rate: all zeros. */
 export const NO_RATE: Ratespec = {
   cellLog: 0,
   linklayer: "unaware",
@@ -83,7 +83,7 @@ export const NO_RATE: Ratespec = {
   rate: 0,
 };
 
-/** The attribute of 64 bits for a rate in bytes/s, or nothing where 32 bits hold it. */
+/** Returns the 64-bit attribute of a rate in bytes/s, or nothing if the rate fits in 32 bits. */
 export function rate64Of<K extends string>(key: K, rate: number): { [P in K]?: bigint } {
   return (rate > LARGEST ? { [key]: BigInt(rate) } : {}) as { [P in K]?: bigint };
 }

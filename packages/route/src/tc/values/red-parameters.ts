@@ -3,29 +3,32 @@ import type { Given } from "../request.js";
 import type { RedQopt } from "./red-qopt.js";
 import { PSCHED, type Psched, xmitTime } from "./units.js";
 
-//  red and its kin keep the mean of the queue with few bits: its weight and the probability are powers of two, and
-//  256 bytes say by how much the mean is shifted right after an idle time.
+// red and similar qdiscs keep the average queue length in few bits: its weight and the probability are powers of two,
+// and a table of 256 bytes holds the shifts by which the average decays during idle time.
 
-/** Mean size of a packet where nothing is said of it, in bytes. */
+/** Default average packet size, in bytes. */
 export const AVERAGE_PACKET = 1000;
-/** Rate of the link where nothing is said of it, in bytes/s. */
+/** Default rate of the link, in bytes/s. */
 export const LINK_RATE = 1_250_000;
-/** Probability at the upper threshold where nothing is said of it, of 2^32. */
+/** Default probability at the upper threshold, as a fraction of 2^32. */
 export const MAX_P = Math.trunc(0.02 * 2 ** 32);
 
-/** Sizes in bytes. */
+/** Sizes from which parameters of `red` are computed, in bytes. */
 export interface RedSizes {
-  /** Mean queue from which packets are signalled. */
+  /** Average queue length above which packets are signalled. */
   readonly qthMin: number;
-  /** Mean queue from which all are. */
+  /** Average queue length above which all packets are signalled. */
   readonly qthMax: number;
-  /** Packets that may come at once. */
+  /** Burst, in packets. */
   readonly burst: number;
-  /** Mean size of a packet. */
+  /** Average packet size. */
   readonly averagePacket: number;
 }
 
-/** Weight of the newest value in the mean, as -log2: `wlog`; `undefined` where the burst is too small. */
+/**
+ * Returns the weight of the latest queue length in the average, as -log2 (`wlog`), or `undefined` if the burst is too
+ * small.
+ */
 export function redWeight({ qthMin, burst, averagePacket }: RedSizes): number | undefined {
   const room = burst + 1 - qthMin / averagePacket;
   if (room < 1) return undefined;
@@ -34,7 +37,7 @@ export function redWeight({ qthMin, burst, averagePacket }: RedSizes): number | 
   return undefined;
 }
 
-/** Probability (0 to 1) at `qthMax` over the distance of the thresholds, as -log2: `plog`. */
+/** Returns the probability (0 to 1) at `qthMax` over the distance between the thresholds, as -log2 (`plog`). */
 export function redProbability({ qthMin, qthMax }: RedSizes, probability: number): number | undefined {
   const distance = qthMax - qthMin;
   if (distance < 0) return undefined;
@@ -47,15 +50,15 @@ export function redProbability({ qthMin, qthMax }: RedSizes, probability: number
   return undefined;
 }
 
-/** What {@link redDamping} makes. */
+/** Result of {@link redDamping}. */
 export interface RedDamping {
   /** Step of the table, as log2 of ticks: `scellLog`. */
   readonly scellLog: number;
-  /** The table: `stab`. */
+  /** Decay table: `stab`. */
   readonly stab: Uint8Array;
 }
 
-/** How the mean falls while nothing is queued, at `rate` bytes/s. */
+/** Returns the decay of the average while the queue is idle, on a link of `rate` bytes/s. */
 export function redDamping(
   wlog: number,
   averagePacket: number,
@@ -73,23 +76,23 @@ export function redDamping(
   return { scellLog, stab };
 }
 
-/** What {@link redOf} is told. */
+/** Options of {@link redOf}. */
 export interface RedShape {
-  /** Longest queue, in bytes; in packets for `choke`. */
+  /** Maximum queue length, in bytes; in packets for `choke`. */
   readonly limit: number;
-  /** Mean queue from which packets are signalled, likewise. */
+  /** Average queue length above which packets are signalled, likewise. */
   readonly min: number;
-  /** Mean queue from which all are. */
+  /** Average queue length above which all packets are signalled, likewise. */
   readonly max: number;
-  /** Packets that may come at once. */
+  /** Burst, in packets. */
   readonly burst: number;
-  /** Mean size of a packet, in bytes; 1000 where absent. */
+  /** Average packet size, in bytes; 1000 when absent. */
   readonly averagePacket?: number;
-  /** Probability at `max`, 0 to 1; 0.02 where absent. */
+  /** Probability at `max`, 0 to 1; 0.02 when absent. */
   readonly probability?: number;
-  /** Rate of the link, in bytes/s, by which the mean falls while nothing is queued; 10 Mbit/s where absent. */
+  /** Rate of the link, in bytes/s, by which the average decays while idle; 10 Mbit/s when absent. */
   readonly rate?: number;
-  /** How congestion is signalled, see {@link redFlags}. */
+  /** Congestion signalling, see {@link redFlags}. */
   readonly flags?: number;
 }
 
@@ -104,18 +107,19 @@ const RED_SHAPE: OptionChecks<RedShape> = {
   flags: aNumber,
 };
 
-/** What {@link redOf} makes: what `red` and `choke` have in common. */
+/** Result of {@link redOf}: settings shared by `red` and `choke`. */
 export interface RedParameters {
   /** Thresholds. */
   readonly parms: RedQopt;
-  /** How the mean falls. */
+  /** Decay table of the average. */
   readonly stab: Uint8Array;
-  /** Probability at `qthMax`, of 2^32. */
+  /** Probability at `qthMax`, as a fraction of 2^32. */
   readonly maxP: number;
 }
 
 /**
- * Random early detection in plain numbers: `red limit 400000 min 30000 max 90000 avpkt 1000 burst 55`.
+ * Returns the settings of random early detection from plain numbers: `red limit 400000 min 30000 max 90000 avpkt 1000
+ * burst 55`.
  *
  * @example
  * { red: redOf({ limit: 400_000, min: 30_000, max: 90_000, burst: 55, flags: redFlags.of("ecn") }) }
@@ -148,13 +152,10 @@ export function redOf(shape: RedShape, inPackets = false): RedParameters {
   };
 }
 
-/** Thresholds, and what follows from them. */
+/** Thresholds and the members derived from them. */
 type Thresholds = Pick<RedQopt, "limit" | "qthMin" | "qthMax" | "wlog" | "plog" | "scellLog">;
 
-/**
- * Thresholds of which some may be absent, with those that tc computes then: the upper one is a fourth of the limit, the
- * lower one a third of that.
- */
+/** Fills in absent thresholds as tc does: the upper one is a fourth of the limit, the lower one a third of that. */
 export function redThresholds<P extends Given<Thresholds>>(
   given: P,
   maxP = MAX_P,
@@ -174,14 +175,17 @@ export function redThresholds<P extends Given<Thresholds>>(
   return { ...given, limit, qthMin, qthMax, wlog, plog, scellLog };
 }
 
-/** What `red` and its kin are made of, where some of it may be absent. */
+/** Settings of `red` and similar qdiscs as a request may leave them out. */
 interface GivenRed {
   readonly parms?: Given<RedQopt> | undefined;
   readonly stab?: Uint8Array | undefined;
   readonly maxP?: number | undefined;
 }
 
-/** Fills in what tc computes; the kernel reports no `stab`, and the one sent is that of packets of 1000 bytes then. */
+/**
+ * Fills in the members that tc computes; an absent `stab`, which the kernel does not report, is that of packets of
+ * 1000 bytes.
+ */
 export function redFilled<R extends GivenRed>({ parms, ...given }: R, inPackets = false): R {
   if (parms?.limit === undefined) return { ...given, parms: { ...parms } } as R;
   const { maxP = MAX_P } = given;
@@ -190,5 +194,5 @@ export function redFilled<R extends GivenRed>({ parms, ...given }: R, inPackets 
   return { ...given, parms: thresholds, stab, maxP } as R;
 }
 
-/** The same for `choke`, whose `limit`, `min` and `max` are packets. */
+/** Returns the settings of `choke`, whose `limit`, `min` and `max` are in packets; see {@link redOf}. */
 export const chokeOf = (shape: RedShape): RedParameters => redOf(shape, true);

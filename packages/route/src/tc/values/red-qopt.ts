@@ -1,32 +1,41 @@
 import { flags, type Infer, required, struct, u8, u32 } from "@rxnetlink/core";
 
-/** How `red` and its kin signal congestion (`TC_RED_*`). */
+/** Congestion signalling of `red` and similar qdiscs (`TC_RED_*`). */
 export const redFlags = flags("TC_RED_", u8, {
-  /** Packets are marked before they are dropped. */
+  /** Marks packets (ECN) before dropping them. */
   ecn: 1,
-  /** Above `qthMax` all are dropped, also those that could be marked. */
+  /** Drops all packets above `qthMax`, even those that could be marked. */
   harddrop: 2,
-  /** The probability adapts itself. */
+  /** Adapts the probability automatically. */
   adaptative: 4,
-  /** Packets that cannot be marked are queued; since 5.6. */
+  /** Queues packets that cannot be marked; since 5.6. */
   nodrop: 8,
 });
 
 /** Thresholds of random early detection (`struct tc_red_qopt`). */
 export const redQopt = struct("tc_red_qopt", {
-  /** Longest queue, in bytes; in packets for `choke`. */
+  /** Maximum queue length, in bytes; in packets for `choke`. */
   limit: required(u32),
-  /** Mean queue from which packets are signalled, in bytes; in packets for `choke`; a third of `qthMax` by default. */
+  /**
+   * Average queue length above which packets are signalled, in bytes; in packets for `choke`; a third of `qthMax` by
+   * default.
+   */
   qthMin: u32,
-  /** Mean queue from which all are; a fourth of `limit` by default. */
+  /** Average queue length above which all packets are signalled, likewise; a fourth of `limit` by default. */
   qthMax: u32,
-  /** Weight of the newest value in the mean, as -log2; that of a burst between the thresholds by default; see {@link redWeight}. */
+  /**
+   * Weight of the latest queue length in the average, as -log2; by default for a burst between the thresholds, see
+   * {@link redWeight}.
+   */
   wlog: u8,
-  /** Probability at `qthMax` over the distance of the thresholds, as -log2; that of `maxP` by default; see {@link redProbability}. */
+  /**
+   * Probability at `qthMax` over the distance between the thresholds, as -log2; from `maxP` by default, see {@link
+   * redProbability}.
+   */
   plog: u8,
-  /** Step of `stab`, as log2 of ticks; that of a link of 10 Mbit/s by default. */
+  /** Step of `stab`, as log2 of ticks; for a link of 10 Mbit/s by default. */
   scellLog: u8,
-  /** How congestion is signalled. */
+  /** Congestion signalling. */
   flags: redFlags,
 });
 /** Thresholds of random early detection. */

@@ -16,49 +16,49 @@ import {
 import { filled, type Given } from "../request.js";
 import { linkShapeChecks, sizeOnLink } from "./rate-table.js";
 
-/** How sizes of packets are computed (`struct tc_sizespec`). */
+/** Parameters of a size table (`struct tc_sizespec`). */
 export const sizespec = struct("tc_sizespec", {
   /** Step of the table, as log2 of bytes. */
   cellLog: u8,
-  /** Entries of the table are shifted left by this. */
+  /** Left shift of the table's entries, in bits. */
   sizeLog: u8,
-  /** What is added to the size before. */
+  /** Added to the size before the lookup, in bytes. */
   cellAlign: s16,
-  /** Bytes that each packet has more. */
+  /** Overhead added to each packet, in bytes. */
   overhead: s32,
-  /** How the link wraps packets: 0 not said, 1 frames, 2 ATM cells. */
+  /** Link layer: 0 unspecified, 1 frames, 2 ATM cells. */
   linklayer: u32,
-  /** Least size, in bytes. */
+  /** Minimum packet size, in bytes. */
   mpu: u32,
-  /** Largest size, in bytes. */
+  /** Maximum packet size, in bytes. */
   mtu: u32,
-  /** How many entries the table has; 0 is none, which is the default but for ATM cells and a least size. */
+  /** Number of entries; 0 is none, the default unless the link has ATM cells or a minimum size. */
   tsize: u32,
 });
-/** How sizes of packets are computed. */
+/** Parameters of a size table. */
 export interface TcSizespec extends Infer<typeof sizespec> {}
 
-/** Table of sizes of packets as they are on the wire (`TCA_STAB_*`). */
+/** Table of packet sizes on the wire (`TCA_STAB_*`). */
 export const stabAttributes = attributes("tca-stab-attrs", "TCA_STAB_", {
-  /** How it is computed. */
+  /** Parameters of the table. */
   base: [1, nest<TcSizespec>(sizespec)],
-  /** The table; write-only, and computed from `base` where it is absent. */
+  /** Entries; write-only, computed from `base` when absent. */
   data: [2, packed(u16)],
 });
-/** Table of sizes of packets as they are on the wire. */
+/** Table of packet sizes on the wire. */
 export interface TcStab extends Infer<typeof stabAttributes> {}
 
-/** What {@link stabOf} is told. */
+/** Options of {@link stabOf}. */
 export interface StabShape {
-  /** How the link wraps packets; in frames where absent. */
+  /** Link layer; frames when absent. */
   readonly linklayer?: "ethernet" | "atm";
-  /** Bytes that each packet has more. */
+  /** Overhead added to each packet, in bytes. */
   readonly overhead?: number;
-  /** Least size of a packet, in bytes. */
+  /** Minimum packet size, in bytes. */
   readonly mpu?: number;
-  /** Largest packet in the table, in bytes; 2047 where absent. */
+  /** Largest packet that the table covers, in bytes; 2047 when absent. */
   readonly mtu?: number;
-  /** Entries of the table; 512 where absent. */
+  /** Number of entries; 512 when absent. */
   readonly tsize?: number;
 }
 
@@ -66,8 +66,8 @@ const WORD = 0xffff;
 const LAYERS = { none: 0, ethernet: 1, atm: 2 } as const;
 
 /**
- * A size table: `tc qdisc … stab linklayer atm overhead 20 mpu 64 …`. Frames that have just some bytes more need
- * no table.
+ * Returns a size table: `tc qdisc … stab linklayer atm overhead 20 mpu 64 …`. Frames with a fixed overhead need no
+ * table.
  *
  * @example
  * nl.qdisc.add$({ ifindex, stab: stabOf({ linklayer: "atm", overhead: 20 }), options: { pfifo: { limit: 100 } } });
@@ -100,7 +100,7 @@ export function stabOf(shape: StabShape): TcStab {
 const sizesOf = (tsize: number, cellLog: number, mpu: number, linklayer: string): number[] =>
   Array.from({ length: tsize }, (_, i) => sizeOnLink((i + 1) << cellLog, mpu, linklayer));
 
-/** The kernel reports no table, and takes none without. */
+/** Fills in the table, which the kernel does not report but requires. */
 function fill({ base = {}, data }: Given<TcStab>): Given<TcStab> {
   const { linklayer, overhead, mpu = 0, mtu, tsize = 0, cellLog = 0, sizeLog = 0 } = base;
   const name = linklayer === LAYERS.atm ? "atm" : "ethernet";
@@ -115,5 +115,5 @@ function fill({ base = {}, data }: Given<TcStab>): Given<TcStab> {
   return made.data === undefined ? { base } : made;
 }
 
-/** A size table, with what follows from `base`. */
+/** Layout of {@link TcStab} with the table filled in. */
 export const stab: Type<TcStab> = filled(nest<TcStab>(stabAttributes), fill);

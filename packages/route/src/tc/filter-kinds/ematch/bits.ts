@@ -1,42 +1,42 @@
-// Two matches whose structs have bit fields. C lays those out from the lowest bit on a little-endian machine, and from
-// the highest on a big-endian one.
+// Two matches whose structs have bit fields. C lays these out from the lowest bit on little-endian machines and from
+// the highest on big-endian ones.
 import { binary, type Infer, required, struct, type Type, u8, u16, u32 } from "@rxnetlink/core";
 import { missing } from "../../request.js";
 
 const lowestFirst = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 
-/** Takes two bit fields out of a word of `bits` bits, of which the first has `width`. */
+/** Splits a word of `bits` bits into two bit fields, the first of `width` bits. */
 function split(word: number, bits: number, width: number): [first: number, second: number] {
   if (lowestFirst) return [word & ((1 << width) - 1), word >> width];
   return [word >> (bits - width), word & ((1 << (bits - width)) - 1)];
 }
 
-/** The network header: from where an offset counts where nothing else is said. */
+/** Network header, the default base of an offset. */
 const NETWORK = 1;
 
-/** Puts them together. */
+/** Joins two bit fields into a word. */
 function join(first: number, second: number, bits: number, width: number): number {
   return lowestFirst ? first | (second << width) : (first << (bits - width)) | second;
 }
 
-/** A layer of the packet, from where an offset counts (`TCF_LAYER_*`). */
+/** Layer of the packet that is the base of an offset (`TCF_LAYER_*`). */
 export type EmatchLayer = 0 | 1 | 2 | number;
 
-/** A number in the packet is compared (`struct tcf_em_cmp`). */
+/** Comparison of a number in the packet (`struct tcf_em_cmp`). */
 export interface EmatchCmp {
-  /** What it is compared with. */
+  /** Value to compare with. */
   val: number;
-  /** Which bits count; 0 is all. */
+  /** Mask of the number; 0 is all bits. */
   mask: number;
-  /** Where it is, in bytes. */
+  /** Offset of the number, in bytes. */
   off: number;
-  /** How many bytes it has: 1, 2 or 4 (`TCF_EM_ALIGN_*`). */
+  /** Size of the number, in bytes: 1, 2 or 4 (`TCF_EM_ALIGN_*`). */
   align: number;
-  /** 1 takes it in the order of the host (`TCF_EM_CMP_TRANS`). */
+  /** 1 reads the number in host byte order (`TCF_EM_CMP_TRANS`). */
   flags: number;
-  /** From where the offset counts: 0 the frame, 1 the network header (the default), 2 the transport header. */
+  /** Base of the offset: 0 the frame, 1 the network header (the default), 2 the transport header. */
   layer: EmatchLayer;
-  /** 0 equal, 1 greater, 2 less (`TCF_EM_OPND_*`). */
+  /** Operator: 0 equal, 1 greater, 2 less (`TCF_EM_OPND_*`). */
   opnd: number;
 }
 
@@ -48,7 +48,7 @@ const cmpWords = struct("tcf_em_cmp", {
   layerOpnd: u8,
 });
 
-/** `struct tcf_em_cmp`. */
+/** Layout of {@link EmatchCmp} (`struct tcf_em_cmp`). */
 export const cmpMatch: Type<EmatchCmp> = {
   name: cmpWords.name,
   size: 12,
@@ -66,20 +66,20 @@ export const cmpMatch: Type<EmatchCmp> = {
   },
 };
 
-/** Bytes in the packet are compared (`struct tcf_em_nbyte` and the bytes). */
+/** Comparison of bytes in the packet (`struct tcf_em_nbyte` and the bytes). */
 export interface EmatchNbyte {
-  /** Where they are, in bytes. */
+  /** Offset of the bytes. */
   off: number;
-  /** From where that counts: 0 the frame, 1 the network header (the default), 2 the transport header. */
+  /** Base of the offset: 0 the frame, 1 the network header (the default), 2 the transport header. */
   layer: EmatchLayer;
-  /** The bytes, up to 4095. */
+  /** Bytes to match, up to 4095. */
   needle: Uint8Array;
 }
 
 const nbyteWords = struct("tcf_em_nbyte", { off: required(u16), lenLayer: u16, needle: binary });
 interface NbyteWords extends Infer<typeof nbyteWords> {}
 
-/** `struct tcf_em_nbyte`, and the bytes. */
+/** Layout of {@link EmatchNbyte} (`struct tcf_em_nbyte` and the bytes). */
 export const nbyteMatch: Type<EmatchNbyte> = {
   name: nbyteWords.name,
   read(view, at, end) {

@@ -15,42 +15,42 @@ import {
 import { filled, type Given } from "../../request.js";
 import { type EmatchData, ematchData, ematchKind } from "./kinds.js";
 
-/** How an extended match is joined with the next (`TCF_EM_REL_*`, `TCF_EM_*`). */
+/** Relation of an extended match to the next (`TCF_EM_REL_*`, `TCF_EM_*`). */
 export const ematchFlags = flags("TCF_EM_", u16, {
   /** Both must hold. */
   relAnd: 1,
-  /** One must hold. */
+  /** Either must hold. */
   relOr: 2,
-  /** It must not hold. */
+  /** Inverts the match. */
   invert: 4,
-  /** Its data is a number of 32 bits. */
+  /** Data is a 32-bit number. */
   simple: 8,
 });
 
-/** Head of a tree of extended matches (`struct tcf_ematch_tree_hdr`). */
+/** Header of a tree of extended matches (`struct tcf_ematch_tree_hdr`). */
 export const ematchTreeHdr = struct("tcf_ematch_tree_hdr", {
-  /** How many matches there are. */
+  /** Number of matches. */
   nmatches: u16,
-  /** Who made the tree; 0 is tc. */
+  /** Id of the program that made the tree; 0 is tc. */
   progid: u16,
 });
-/** Head of a tree of extended matches. */
+/** Header of a tree of extended matches. */
 export interface EmatchTreeHdr extends Infer<typeof ematchTreeHdr> {}
 
-/** Head of an extended match (`struct tcf_ematch_hdr`). */
+/** Header of an extended match (`struct tcf_ematch_hdr`). */
 export const ematchHdr = struct("tcf_ematch_hdr", {
   /** Not used. */
   matchid: u16,
-  /** What it looks at. */
+  /** Kind. */
   kind: ematchKind,
-  /** How it is joined with the next; the last with none. */
+  /** Relation to the next match; none for the last one. */
   flags: ematchFlags,
   _: pad(2),
 });
 
-/** An extended match. */
+/** Extended match. */
 export interface Ematch extends Infer<typeof ematchHdr> {
-  /** What it is compared with. */
+  /** Data of the kind. */
   data: EmatchData;
 }
 
@@ -60,10 +60,10 @@ const inside = (value: object, parent: Scope | undefined): Scope => ({
   depth: (parent?.depth ?? 0) + 1,
 });
 
-/** The kind that follows from what it is compared with. */
+/** Returns the kind named by the data. */
 const kindOf = (data: Given<EmatchData> | undefined) => Object.keys(data ?? {})[0] as Ematch["kind"];
 
-/** The head, which chooses the layout of what follows it. */
+/** Layout of an extended match, whose header selects the layout of its data. */
 const ematch: Type<Ematch> = {
   name: ematchHdr.name,
   scoped: true,
@@ -72,7 +72,7 @@ const ematch: Type<Ematch> = {
     return { ...head, data: ematchData.read(view, at + ematchHdr.size!, end, inside(head, scope)) };
   },
   write(out, { data, ...given }, scope) {
-    // A kind that the head lacks is not that of the filter around it.
+    // Without a kind in the header, the kind of the filter around it would be used.
     const head = { ...given, kind: given.kind ?? kindOf(data) };
     ematchHdr.write(out, head, scope);
     try {
@@ -84,42 +84,42 @@ const ematch: Type<Ematch> = {
   member: (key) => (key === "data" ? ematchData : ematchHdr.member?.(key)),
 };
 
-/** A tree of extended matches (`TCA_EMATCH_*`). */
+/** Tree of extended matches (`TCA_EMATCH_*`). */
 export const ematchAttributes = attributes("ematch-attrs", "TCA_EMATCH_", {
-  /** Its head. */
+  /** Header. */
   treeHdr: [1, nest<EmatchTreeHdr>(ematchTreeHdr)],
-  /** The matches, in order. */
+  /** Matches, in order. */
   treeList: [2, indexedArray(ematch)],
 });
-/** A tree of extended matches. */
+/** Tree of extended matches. */
 export interface Ematches extends Infer<typeof ematchAttributes> {}
 
 const { relAnd, relOr } = ematchFlags.bits;
 
-/** A match, with what follows from what it is compared with and from where it is. */
+/** Fills in the kind, which follows from the data, and the relation, which follows from the position. */
 function matchOf(given: Given<Ematch>, isLast: boolean): Given<Ematch> {
   const { data, kind = kindOf(data) } = given;
   return { ...given, kind, flags: given.flags ?? (isLast ? 0 : relAnd) };
 }
 
-/** A tree whose head counts its matches, which are joined by "and" where nothing is said. */
+/** Layout of {@link Ematches} with its matches counted, and joined by "and" unless specified. */
 export const ematches = filled(nest<Ematches>(ematchAttributes), ({ treeHdr, treeList = [] }) => ({
   treeHdr: { ...treeHdr, nmatches: treeList.length },
   treeList: treeList.map((match, i) => matchOf(match, i === treeList.length - 1)),
 }));
 
-/** What {@link ematchTree} is told of a match. */
+/** Match of {@link ematchTree}. */
 export interface EmatchTerm {
-  /** What it looks at; absent where `data` names it. */
+  /** Kind; may be absent, since `data` names it. */
   readonly kind?: Ematch["kind"];
-  /** How it is joined with the next, `relAnd` where absent, and whether it is inverted: {@link ematchFlags}. */
+  /** Relation to the next match, `relAnd` when absent, and inversion: {@link ematchFlags}. */
   readonly flags?: number;
-  /** What it is compared with. */
+  /** Data of the kind. */
   readonly data: EmatchData;
 }
 
 /**
- * A tree of matches, joined by "and" where nothing else is said: `match 'cmp(…) and not nbyte(…)'`.
+ * Returns a tree of matches, joined by "and" unless specified: `match 'cmp(…) and not nbyte(…)'`.
  *
  * @example
  * { basic: { ematches: ematchTree([{ data: { cmp } }, { data: { nbyte }, flags: ematchFlags.bits.invert }]) } }

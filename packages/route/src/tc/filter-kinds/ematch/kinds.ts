@@ -16,84 +16,84 @@ import { type U32Key, u32Key } from "../u32.js";
 import { cmpMatch, type EmatchCmp, type EmatchNbyte, nbyteMatch } from "./bits.js";
 import { type EmatchMeta, ematchMetaAttributes } from "./meta.js";
 
-/** What an extended match looks at (`TCF_EM_*`). */
+/** Kinds of extended matches (`TCF_EM_*`). */
 export const ematchKind = enumeration("TCF_EM_", u16, {
-  /** Other matches, by the place of the first in the list: brackets. */
+  /** Group of other matches, by the position of the first in the list: brackets. */
   container: 0,
-  /** A number in the packet. */
+  /** Number in the packet. */
   cmp: 1,
   /** Bytes in the packet. */
   nbyte: 2,
-  /** A word in the packet. */
+  /** Word in the packet. */
   u32: 3,
-  /** What the kernel knows of the packet. */
+  /** Metadata of the packet in the kernel. */
   meta: 4,
-  /** A text anywhere in the packet. */
+  /** Text anywhere in the packet. */
   text: 5,
   /** Not used. */
   vlan: 6,
-  /** The id of a CAN frame. */
+  /** CAN frame id. */
   canid: 7,
-  /** A set of addresses. */
+  /** IP set. */
   ipset: 8,
-  /** An iptables match. */
+  /** iptables match. */
   ipt: 9,
 });
 
-/** Ids of CAN frames that match (`struct can_filter`). */
+/** CAN frame ids to match (`struct can_filter`). */
 export const canFilter = struct("can_filter", {
-  /** The id, with the flags of its format (`CAN_EFF_FLAG` 0x80000000). */
+  /** Id, with the flags of its format (`CAN_EFF_FLAG` 0x80000000). */
   canId: required(u32),
-  /** Which bits of it. */
+  /** Mask of the id. */
   canMask: required(u32),
 });
-/** Ids of CAN frames that match. */
+/** CAN frame ids to match. */
 export interface CanFilter extends Infer<typeof canFilter> {}
 
-/** Which addresses are looked up in a set, one bit a dimension (`IPSET_DIM_*_SRC`). */
+/** Addresses to look up in a set, one bit for each dimension (`IPSET_DIM_*_SRC`). */
 export const ipsetFlags = flags("IPSET_", u8, {
-  /** The result is inverted. */
+  /** Inverts the result. */
   invMatch: 1,
-  /** The first dimension is the source; else the destination. */
+  /** First dimension is the source, else the destination. */
   dimOneSrc: 2,
-  /** The second one is. */
+  /** Second dimension is the source. */
   dimTwoSrc: 4,
-  /** The third one is. */
+  /** Third dimension is the source. */
   dimThreeSrc: 8,
 });
 
-/** A set and how it is asked (`struct xt_set_info`). */
+/** IP set and the lookup in it (`struct xt_set_info`). */
 export const xtSetInfo = struct("xt_set_info", {
-  /** Number of the set. */
+  /** Index of the set. */
   index: required(u16),
-  /** How many dimensions are asked. */
+  /** Number of dimensions to look up. */
   dim: required(u8),
-  /** What they are. */
+  /** Addresses to look up. */
   flags: ipsetFlags,
 });
-/** A set and how it is asked. */
+/** IP set and the lookup in it. */
 export interface XtSetInfo extends Infer<typeof xtSetInfo> {}
 
-/** What follows the head of an extended match, by its kind. */
+/** Data of an extended match, by its kind. */
 export const ematchData = subMessage("kind", {
-  /** Other matches: the place of the first of them in the list. */
+  /** Group of other matches: the position of the first in the list. */
   container: u32,
-  /** A number in the packet. */
+  /** Number in the packet. */
   cmp: nest<EmatchCmp>(cmpMatch),
   /** Bytes in the packet. */
   nbyte: nest<EmatchNbyte>(nbyteMatch),
-  /** A word in the packet. */
+  /** Word in the packet. */
   u32: nest<U32Key>(u32Key),
-  /** What the kernel knows of the packet. */
+  /** Metadata of the packet in the kernel. */
   meta: nest<EmatchMeta>(ematchMetaAttributes),
-  /** A text; `struct tcf_em_text` and the text, as they are. */
+  /** Text: `struct tcf_em_text` and the text as raw bytes. */
   text: binary,
-  /** Ids of CAN frames. */
+  /** CAN frame ids. */
   canid: packed(nest<CanFilter>(canFilter)),
-  /** A set of addresses. */
+  /** IP set. */
   ipset: nest<XtSetInfo>(xtSetInfo),
-  /** An iptables match; its attributes (`TCA_EM_IPT_*`), as they are. */
+  /** iptables match: its attributes (`TCA_EM_IPT_*`) as raw bytes. */
   ipt: binary,
 });
-/** What an extended match is compared with: one member, named by its kind. */
+/** Data of an extended match: one member, named after its kind. */
 export interface EmatchData extends Infer<typeof ematchData> {}

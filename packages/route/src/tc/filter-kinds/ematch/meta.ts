@@ -15,17 +15,17 @@ import {
 } from "@rxnetlink/core";
 import { defaultBy, missing } from "../../request.js";
 
-/** What the kernel knows of a packet (`TCF_META_ID_*`). */
+/** Metadata of a packet in the kernel (`TCF_META_ID_*`). */
 export const metaId = enumeration("TCF_META_ID_", u16, {
-  /** Not of the packet: the number or text beside. */
+  /** Literal: the number or text in `lvalue` or `rvalue`. */
   value: 0,
   /** A random number. */
   random: 1,
-  /** Load of the machine in the last minute, in 1/100. */
+  /** Load average of the last minute, in 1/100. */
   loadavg0: 2,
-  /** In the last five minutes. */
+  /** Load average of the last five minutes, in 1/100. */
   loadavg1: 3,
-  /** In the last fifteen minutes. */
+  /** Load average of the last fifteen minutes, in 1/100. */
   loadavg2: 4,
   /** Link: its index, or its name as text. */
   dev: 5,
@@ -33,99 +33,99 @@ export const metaId = enumeration("TCF_META_ID_", u16, {
   priority: 6,
   /** Ethernet protocol. */
   protocol: 7,
-  /** To whom it is, `PACKET_*`. */
+  /** Packet type, `PACKET_*`. */
   pkttype: 8,
   /** Length of the packet, in bytes. */
   pktlen: 9,
-  /** Of that, what is not linear, in bytes. */
+  /** Length of the non-linear data, in bytes. */
   datalen: 10,
   /** Length of the link-layer header, in bytes. */
   maclen: 11,
   /** Firewall mark. */
   nfmark: 12,
-  /** What `skbedit` or a `dsmark` left, `skb->tc_index`. */
+  /** `skb->tc_index`, set by `skbedit` or `dsmark`. */
   tcindex: 13,
   /** Realm of the route. */
   rtclassid: 14,
-  /** Link that the route says it came in by. */
+  /** Incoming link according to the route. */
   rtiif: 15,
   /** Address family of the socket. */
   skFamily: 16,
   /** State of the socket, `TCP_*`. */
   skState: 17,
-  /** Whether its address may be reused. */
+  /** Address reuse allowed, 0 or 1. */
   skReuse: 18,
   /** Link that the socket is bound to: its index, or its name as text. */
   skBoundIf: 19,
-  /** How many hold the socket. */
+  /** Reference count of the socket. */
   skRefcnt: 20,
-  /** Which directions are shut down. */
+  /** Directions shut down. */
   skShutdown: 21,
   /** Transport protocol. */
   skProto: 22,
   /** Type of the socket, `SOCK_*`. */
   skType: 23,
-  /** Limit of what it receives, in bytes. */
+  /** Receive buffer limit, in bytes. */
   skRcvbuf: 24,
-  /** Memory of what it has received, in bytes. */
+  /** Memory used by received data, in bytes. */
   skRmemAlloc: 25,
-  /** Memory of what it sends, in bytes. */
+  /** Memory used by data to send, in bytes. */
   skWmemAlloc: 26,
-  /** Memory of its options, in bytes. */
+  /** Memory used by options, in bytes. */
   skOmemAlloc: 27,
-  /** What is queued to be sent, in bytes. */
+  /** Data queued to be sent, in bytes. */
   skWmemQueued: 28,
-  /** Packets that it has received. */
+  /** Number of received packets in the queue. */
   skRcvQlen: 29,
-  /** Packets that are queued to be sent. */
+  /** Number of packets queued to be sent. */
   skSndQlen: 30,
-  /** Errors that are queued. */
+  /** Number of queued errors. */
   skErrQlen: 31,
-  /** Memory that it has reserved, in bytes. */
+  /** Reserved memory, in bytes. */
   skForwardAllocs: 32,
-  /** Limit of what it sends, in bytes. */
+  /** Send buffer limit, in bytes. */
   skSndbuf: 33,
-  /** How its memory is allocated, `GFP_*`. */
+  /** Memory allocation flags, `GFP_*`. */
   skAllocs: 34,
   /** Hash of the socket. */
   skHash: 36,
-  /** How long it lingers, in s. */
+  /** Linger time, in s. */
   skLingertime: 37,
-  /** Connections that wait to be accepted. */
+  /** Number of connections waiting to be accepted. */
   skAckBacklog: 38,
-  /** Limit of those. */
+  /** Maximum number of those. */
   skMaxAckBacklog: 39,
   /** Priority of the socket. */
   skPrio: 40,
-  /** Least bytes that wake a reader. */
+  /** Minimum number of bytes that wake a reader. */
   skRcvlowat: 41,
-  /** Longest wait of a reader, in s. */
+  /** Receive timeout, in s. */
   skRcvtimeo: 42,
-  /** Longest wait of a writer, in s. */
+  /** Send timeout, in s. */
   skSndtimeo: 43,
   /** Offset of the last fragment, in bytes. */
   skSendmsgOff: 44,
-  /** Whether a writer waits. */
+  /** Writer waiting, 0 or 1. */
   skWritePending: 45,
-  /** Tag of the VLAN. */
+  /** VLAN tag. */
   vlanTag: 46,
   /** Hash of the flow. */
   rxhash: 47,
 });
 
-/** How a value is compared (`TCF_META_TYPE_*`). */
+/** Type of a comparison (`TCF_META_TYPE_*`). */
 export const metaType = enumeration("TCF_META_TYPE_", u16, {
-  /** As text. */
+  /** Text. */
   var: 0,
-  /** As a number. */
+  /** Number. */
   int: 1,
 });
 
-/** What is compared, and as what: `TCF_META_ID_MASK` and `TCF_META_TYPE_MASK` of one word. */
+/** Operand and its type: `TCF_META_ID_MASK` and `TCF_META_TYPE_MASK` of one word. */
 export interface MetaKind {
-  /** What. */
+  /** Operand. */
   id: Infer<typeof metaId>;
-  /** As what; that of both sides must be the same. */
+  /** Type, the same on both sides. */
   type: Infer<typeof metaType>;
 }
 
@@ -138,7 +138,7 @@ function numberOf(names: Readonly<Record<string, number>>, name: string | number
 const nameOf = <N extends string>(names: Readonly<Record<N, number>>, number: number): N | number =>
   (Object.keys(names) as N[]).find((name) => names[name] === number) ?? number;
 
-/** The two in one word: `type << 12 | id`. */
+/** Layout of the word: `type << 12 | id`. */
 const metaKind: Type<MetaKind> & { readonly size: number } = {
   name: "u16",
   size: 2,
@@ -152,42 +152,42 @@ const metaKind: Type<MetaKind> & { readonly size: number } = {
   },
 };
 
-/** One side of a comparison (`struct tcf_meta_val`). */
+/** Side of a comparison (`struct tcf_meta_val`). */
 export const metaVal = struct("tcf_meta_val", {
-  /** What. */
+  /** Operand and its type. */
   kind: required(metaKind),
-  /** By how many bits it is shifted right first; of a text, how many bytes are skipped. */
+  /** Right shift of a number before the comparison, in bits; of a text, number of bytes to skip. */
   shift: u8,
-  /** 0 equal, 1 greater, 2 less (`TCF_EM_OPND_*`); of the left side. */
+  /** Operator, of the left side: 0 equal, 1 greater, 2 less (`TCF_EM_OPND_*`). */
   op: u8,
 });
-/** One side of a comparison. */
+/** Side of a comparison. */
 export interface MetaVal extends Infer<typeof metaVal> {}
 
-/** What is beside, to be compared in the same way. */
+/** Returns a literal of the same type as the left side. */
 const valueFor = ({ left }: { left?: Partial<MetaVal> }): MetaVal => ({
   kind: { id: "value", type: left?.kind?.type ?? "int" },
   shift: 0,
   op: 0,
 });
 
-/** What is compared with what (`struct tcf_meta_hdr`). */
+/** Both sides of a comparison (`struct tcf_meta_hdr`). */
 export const metaHdr = struct("tcf_meta_hdr", {
-  /** What. */
+  /** Left side. */
   left: required({ ...nest<MetaVal>(metaVal), size: 4 }),
-  /** With what; a number or text by default. */
+  /** Right side; a literal by default. */
   right: defaultBy({ ...nest<MetaVal>(metaVal), size: 4 }, valueFor),
 });
-/** What is compared with what. */
+/** Both sides of a comparison. */
 export interface MetaHdr extends Infer<typeof metaHdr> {}
 
 const isText = (scope: Scope | undefined) =>
   (scope?.value.hdr as MetaHdr | undefined)?.left.kind.type === "var";
 
-/** A value that metadata is compared with: a number, or bytes. */
+/** Value compared with metadata: a number, or bytes. */
 export interface MetaValue extends Type<number | Uint8Array> {}
 
-/** A number, or a text where texts are compared. */
+/** Layout of a number, or of a text in a comparison of texts. */
 const metaValue: MetaValue = {
   name: "u32",
   scoped: true,
@@ -196,14 +196,14 @@ const metaValue: MetaValue = {
   write: (out, value) => (typeof value === "number" ? u32.write(out, value) : binary.write(out, value)),
 };
 
-/** What the kernel knows of a packet is compared (`TCA_EM_META_*`). */
+/** Comparison of metadata (`TCA_EM_META_*`). */
 export const ematchMetaAttributes = attributes("ematch-meta-attrs", "TCA_EM_META_", {
-  /** What with what. */
+  /** Both sides. */
   hdr: [1, nest<MetaHdr>(metaHdr)],
-  /** Of the left side: the mask of a number, or the text. */
+  /** Value of the left side: the mask of a number, or the text. */
   lvalue: [2, metaValue],
-  /** Of the right side, likewise; the number itself where it is `"value"`. */
+  /** Value of the right side, likewise; the number itself when its operand is `"value"`. */
   rvalue: [3, metaValue],
 });
-/** What the kernel knows of a packet is compared. */
+/** Comparison of metadata. */
 export interface EmatchMeta extends Infer<typeof ematchMetaAttributes> {}

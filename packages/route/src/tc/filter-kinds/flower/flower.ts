@@ -4,7 +4,7 @@ import { type FlowerFilter, flowerAttributes } from "./layout.js";
 import { refuseIgnored } from "./needs.js";
 
 const layout = whole(nest<FlowerFilter>(flowerAttributes));
-/** The same, which the kernel replaces as a whole; what it would ignore is refused. */
+/** Layout of {@link FlowerFilter}, which the kernel replaces as a whole; keys that it would ignore are refused. */
 export const flower: Type<FlowerFilter> = refine(layout, {
   write(out, filter, scope) {
     const asked = isRecord(filter) ? asAsked(filter, scope) : filter;

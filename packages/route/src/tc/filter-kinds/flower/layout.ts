@@ -29,44 +29,44 @@ import {
   flowerOptsAttributes,
 } from "./options.js";
 
-/** Settings of a `flower` filter: fields of the packet match, each with a mask where there is one (`TCA_FLOWER_*`). */
+/** Settings of a `flower` filter: matches fields of the packet, each with a mask if there is one (`TCA_FLOWER_*`). */
 export const flowerAttributes = attributes("flower-attrs", "TCA_FLOWER_", {
-  /** Class of the packets that match. */
+  /** Class of matching packets. */
   classid: [1, u32],
-  /** Name of the link that they come in by. */
+  /** Name of the incoming link. */
   indev: [2, string],
-  /** What is done with them. */
+  /** Actions on matching packets. */
   act: [3, acts],
   /** Destination address of the frame. */
   keyEthDst: [4, mac],
-  /** Which bits of it. */
+  /** Mask for `keyEthDst`. */
   keyEthDstMask: [5, mac],
   /** Source address of the frame. */
   keyEthSrc: [6, mac],
-  /** Which bits of it. */
+  /** Mask for `keyEthSrc`. */
   keyEthSrcMask: [7, mac],
   /**
-   * Ethernet protocol of the frame; of a filter that was read, the protocol behind the tags: handed back, it is that of the
-   * tag again. Without it the kernel would ignore tags, which is refused.
+   * Ethernet protocol of the frame. In a decoded filter it is the protocol behind the VLAN tags; sent back, it
+   * becomes that of the tag again. Tags without it are refused, since the kernel would ignore them.
    */
   keyEthType: [8, etherType],
-  /** Transport protocol, without which ports and the like are refused. */
+  /** Transport protocol, required by ports and the like. */
   keyIpProto: [9, u8],
   /** IPv4 source address. */
   keyIpv4Src: [10, ipv4],
-  /** Which bits of it. */
+  /** Mask for `keyIpv4Src`. */
   keyIpv4SrcMask: [11, ipv4],
   /** IPv4 destination address. */
   keyIpv4Dst: [12, ipv4],
-  /** Which bits of it. */
+  /** Mask for `keyIpv4Dst`. */
   keyIpv4DstMask: [13, ipv4],
   /** IPv6 source address. */
   keyIpv6Src: [14, ipv6],
-  /** Which bits of it. */
+  /** Mask for `keyIpv6Src`. */
   keyIpv6SrcMask: [15, ipv6],
   /** IPv6 destination address. */
   keyIpv6Dst: [16, ipv6],
-  /** Which bits of it. */
+  /** Mask for `keyIpv6Dst`. */
   keyIpv6DstMask: [17, ipv6],
   /** TCP source port. */
   keyTcpSrc: [18, be16],
@@ -76,43 +76,43 @@ export const flowerAttributes = attributes("flower-attrs", "TCA_FLOWER_", {
   keyUdpSrc: [20, be16],
   /** UDP destination port. */
   keyUdpDst: [21, be16],
-  /** Whether the hardware applies it. */
+  /** Hardware offload. */
   flags: [22, clsFlags],
   /** VLAN id. */
   keyVlanId: [23, u16],
-  /** Priority of the tag, 0 to 7. */
+  /** VLAN priority, 0 to 7. */
   keyVlanPrio: [24, u8],
   /** Ethernet protocol behind the tag. */
   keyVlanEthType: [25, etherType],
-  /** Id of the tunnel that it came by. */
+  /** Id of the tunnel that delivered the packet. */
   keyEncKeyId: [26, be32],
   /** IPv4 source address of the outer header. */
   keyEncIpv4Src: [27, ipv4],
-  /** Which bits of it. */
+  /** Mask for `keyEncIpv4Src`. */
   keyEncIpv4SrcMask: [28, ipv4],
   /** IPv4 destination address of the outer header. */
   keyEncIpv4Dst: [29, ipv4],
-  /** Which bits of it. */
+  /** Mask for `keyEncIpv4Dst`. */
   keyEncIpv4DstMask: [30, ipv4],
   /** IPv6 source address of the outer header. */
   keyEncIpv6Src: [31, ipv6],
-  /** Which bits of it. */
+  /** Mask for `keyEncIpv6Src`. */
   keyEncIpv6SrcMask: [32, ipv6],
   /** IPv6 destination address of the outer header. */
   keyEncIpv6Dst: [33, ipv6],
-  /** Which bits of it. */
+  /** Mask for `keyEncIpv6Dst`. */
   keyEncIpv6DstMask: [34, ipv6],
-  /** Which bits of the TCP source port. */
+  /** Mask for `keyTcpSrc`. */
   keyTcpSrcMask: [35, be16],
-  /** Which bits of the TCP destination port. */
+  /** Mask for `keyTcpDst`. */
   keyTcpDstMask: [36, be16],
-  /** Which bits of the UDP source port. */
+  /** Mask for `keyUdpSrc`. */
   keyUdpSrcMask: [37, be16],
-  /** Which bits of the UDP destination port. */
+  /** Mask for `keyUdpDst`. */
   keyUdpDstMask: [38, be16],
-  /** Which bits of the SCTP source port. */
+  /** Mask for `keySctpSrc`. */
   keySctpSrcMask: [39, be16],
-  /** Which bits of the SCTP destination port. */
+  /** Mask for `keySctpDst`. */
   keySctpDstMask: [40, be16],
   /** SCTP source port. */
   keySctpSrc: [41, be16],
@@ -120,73 +120,73 @@ export const flowerAttributes = attributes("flower-attrs", "TCA_FLOWER_", {
   keySctpDst: [42, be16],
   /** UDP source port of the outer header. */
   keyEncUdpSrcPort: [43, be16],
-  /** Which bits of it. */
+  /** Mask for `keyEncUdpSrcPort`. */
   keyEncUdpSrcPortMask: [44, be16],
   /** UDP destination port of the outer header. */
   keyEncUdpDstPort: [45, be16],
-  /** Which bits of it. */
+  /** Mask for `keyEncUdpDstPort`. */
   keyEncUdpDstPortMask: [46, be16],
-  /** What the packet is. */
+  /** Flags of the packet. */
   keyFlags: [47, masked(flowerFlags, "keyFlagsMask")],
-  /** Which of that counts; where absent what is named. */
+  /** Mask for `keyFlags`; the flags named when absent. */
   keyFlagsMask: [48, flowerFlags],
   /** ICMP code. */
   keyIcmpv4Code: [49, u8],
-  /** Which bits of it. */
+  /** Mask for `keyIcmpv4Code`. */
   keyIcmpv4CodeMask: [50, u8],
   /** ICMP type. */
   keyIcmpv4Type: [51, u8],
-  /** Which bits of it. */
+  /** Mask for `keyIcmpv4Type`. */
   keyIcmpv4TypeMask: [52, u8],
   /** ICMPv6 code. */
   keyIcmpv6Code: [53, u8],
-  /** Which bits of it. */
+  /** Mask for `keyIcmpv6Code`. */
   keyIcmpv6CodeMask: [54, u8],
   /** ICMPv6 type. */
   keyIcmpv6Type: [55, u8],
-  /** Which bits of it. */
+  /** Mask for `keyIcmpv6Type`. */
   keyIcmpv6TypeMask: [56, u8],
   /** ARP: IP address of the sender. */
   keyArpSip: [57, ipv4],
-  /** Which bits of it. */
+  /** Mask for `keyArpSip`. */
   keyArpSipMask: [58, ipv4],
   /** ARP: IP address of the target. */
   keyArpTip: [59, ipv4],
-  /** Which bits of it. */
+  /** Mask for `keyArpTip`. */
   keyArpTipMask: [60, ipv4],
   /** ARP: 1 request, 2 reply. */
   keyArpOp: [61, u8],
-  /** Which bits of it. */
+  /** Mask for `keyArpOp`. */
   keyArpOpMask: [62, u8],
   /** ARP: link-layer address of the sender. */
   keyArpSha: [63, mac],
-  /** Which bits of it. */
+  /** Mask for `keyArpSha`. */
   keyArpShaMask: [64, mac],
   /** ARP: link-layer address of the target. */
   keyArpTha: [65, mac],
-  /** Which bits of it. */
+  /** Mask for `keyArpTha`. */
   keyArpThaMask: [66, mac],
   /** Time to live of the outermost label. */
   keyMplsTtl: [67, u8],
-  /** Whether it is the bottom of the stack, 0 or 1. */
+  /** Bottom of stack of the outermost label, 0 or 1. */
   keyMplsBos: [68, u8],
-  /** Its traffic class, 0 to 7. */
+  /** Traffic class of the outermost label, 0 to 7. */
   keyMplsTc: [69, u8],
-  /** The outermost label, 20 bits. */
+  /** Outermost label, 20 bits. */
   keyMplsLabel: [70, u32],
   /** TCP flags. */
   keyTcpFlags: [71, be16],
-  /** Which of them count. */
+  /** Mask for `keyTcpFlags`. */
   keyTcpFlagsMask: [72, be16],
   /** Type of service. */
   keyIpTos: [73, u8],
-  /** Which bits of it. */
+  /** Mask for `keyIpTos`. */
   keyIpTosMask: [74, u8],
   /** Time to live. */
   keyIpTtl: [75, u8],
-  /** Which bits of it. */
+  /** Mask for `keyIpTtl`. */
   keyIpTtlMask: [76, u8],
-  /** Id of the inner VLAN. */
+  /** VLAN id of the inner tag. */
   keyCvlanId: [77, u16],
   /** Priority of the inner tag, 0 to 7. */
   keyCvlanPrio: [78, u8],
@@ -194,68 +194,68 @@ export const flowerAttributes = attributes("flower-attrs", "TCA_FLOWER_", {
   keyCvlanEthType: [79, etherType],
   /** Type of service of the outer header. */
   keyEncIpTos: [80, u8],
-  /** Which bits of it. */
+  /** Mask for `keyEncIpTos`. */
   keyEncIpTosMask: [81, u8],
   /** Time to live of the outer header. */
   keyEncIpTtl: [82, u8],
-  /** Which bits of it. */
+  /** Mask for `keyEncIpTtl`. */
   keyEncIpTtlMask: [83, u8],
-  /** Options of the tunnel's header. */
+  /** Options of the tunnel header. */
   keyEncOpts: [84, nest<FlowerOpts>(flowerOptsAttributes)],
-  /** Which bits of them. */
+  /** Mask for `keyEncOpts`. */
   keyEncOptsMask: [85, nest<FlowerOpts>(flowerOptsAttributes)],
-  /** How many cards have it; read-only. */
+  /** Number of devices that have it in hardware; read-only. */
   inHwCount: [86, readOnly(u32)],
-  /** First of a range of source ports; since 5.1. */
+  /** First source port of a range; since 5.1. */
   keyPortSrcMin: [87, be16],
-  /** Last of it. */
+  /** Last source port of that range; since 5.1. */
   keyPortSrcMax: [88, be16],
-  /** First of a range of destination ports; since 5.1. */
+  /** First destination port of a range; since 5.1. */
   keyPortDstMin: [89, be16],
-  /** Last of it. */
+  /** Last destination port of that range; since 5.1. */
   keyPortDstMax: [90, be16],
-  /** State of the connection. */
+  /** Connection tracking state. */
   keyCtState: [91, masked(flowerCtState, "keyCtStateMask")],
-  /** Which of it counts; where absent what is named. */
+  /** Mask for `keyCtState`; the flags named when absent. */
   keyCtStateMask: [92, flowerCtState],
-  /** Zone of the connection. */
+  /** Conntrack zone. */
   keyCtZone: [93, u16],
-  /** Which bits of it. */
+  /** Mask for `keyCtZone`. */
   keyCtZoneMask: [94, u16],
   /** Mark of the connection. */
   keyCtMark: [95, u32],
-  /** Which bits of it. */
+  /** Mask for `keyCtMark`. */
   keyCtMarkMask: [96, u32],
   /** Labels of the connection. */
   keyCtLabels: [97, bytes(16)],
-  /** Which bits of them. */
+  /** Mask for `keyCtLabels`. */
   keyCtLabelsMask: [98, bytes(16)],
-  /** Labels deeper in the stack; since 5.8. */
+  /** Label stack entries; since 5.8. */
   keyMplsOpts: [99, nest<FlowerMplsOpts>(flowerMplsOptsAttributes)],
   /** Hash of the packet; since 5.9. */
   keyHash: [100, u32],
-  /** Which bits of it. */
+  /** Mask for `keyHash`. */
   keyHashMask: [101, u32],
-  /** How many VLAN tags it has; since 5.19. */
+  /** Number of VLAN tags; since 5.19. */
   keyNumOfVlans: [102, u8],
-  /** Session of PPPoE; since 6.0. */
+  /** PPPoE session id; since 6.0. */
   keyPppoeSid: [103, be16],
   /** Protocol within PPP; since 6.0. */
   keyPppProto: [104, be16],
-  /** Session of L2TPv3; since 6.1. */
+  /** L2TPv3 session id; since 6.1. */
   keyL2tpv3Sid: [105, be32],
-  /** Whether a bridge did not know the destination, 0 or 1; since 6.5. */
+  /** Destination unknown to the bridge, 0 or 1; since 6.5. */
   l2Miss: [106, u8],
   /** Connectivity fault management; since 6.6. */
   keyCfm: [107, nest<FlowerCfm>(flowerCfmAttributes)],
-  /** Security parameters index of IPsec; since 6.6. */
+  /** IPsec security parameter index; since 6.6. */
   keySpi: [108, be32],
-  /** Which bits of it. */
+  /** Mask for `keySpi`. */
   keySpiMask: [109, be32],
-  /** What the tunnel's header says; since 6.11. */
+  /** Flags of the tunnel header; since 6.11. */
   keyEncFlags: [110, masked(flowerFlags, "keyEncFlagsMask")],
-  /** Which of that counts; where absent what is named. */
+  /** Mask for `keyEncFlags`; the flags named when absent. */
   keyEncFlagsMask: [111, flowerFlags],
 });
-/** Settings of a `flower` filter: fields of the packet match, each with a mask where there is one. */
+/** Settings of a `flower` filter: matches fields of the packet, each with a mask if there is one. */
 export interface FlowerFilter extends Infer<typeof flowerAttributes> {}

@@ -3,20 +3,20 @@ import type { FlowerFilter } from "./layout.js";
 
 type Key = keyof FlowerFilter;
 
-/** What a packet must be for its fields to be looked at: the kernel ignores a key in silence where it is not said. */
+/** Requirement of keys: a key and its values without which the kernel silently ignores them. */
 interface Need {
-  /** How the keys begin. */
+  /** Pattern of the keys. */
   readonly keys: RegExp;
-  /** What must be said. */
+  /** Required key. */
   readonly key: Key;
-  /** The values that do. */
+  /** Values that satisfy the requirement. */
   readonly values: readonly unknown[];
 }
 
 /** Protocols of VLAN tags. */
 export const TAGS: readonly unknown[] = ["8021q", "8021ad"];
 
-/** Protocols within PPP (`PPP_*`), as those of Ethernet. */
+/** Ethernet protocols that match those within PPP (`PPP_*`). */
 const WITHIN_PPP: Readonly<Record<number, string>> = { 33: "ip", 87: "ipv6", 641: "mplsUc", 643: "mplsMc" };
 const NEEDS: readonly Need[] = [
   { keys: /^keyVlan/, key: "keyEthType", values: TAGS },
@@ -30,7 +30,7 @@ const NEEDS: readonly Need[] = [
   { keys: /^keyL2tpv3/, key: "keyIpProto", values: [115] },
   { keys: /^keyPort/, key: "keyIpProto", values: [6, 17, 132] },
 ];
-/** The same of the protocol behind all tags. */
+/** Requirements of the protocol behind all tags. */
 const INNERMOST: readonly Omit<Need, "key">[] = [
   { keys: /^keyIp(Proto|Tos|Ttl)/, values: ["ip", "ipv6"] },
   { keys: /^keyArp/, values: ["arp", "rarp"] },
@@ -44,7 +44,7 @@ function innermost(filter: FlowerFilter): Key {
   return filter.keyVlanEthType !== undefined ? "keyVlanEthType" : "keyEthType";
 }
 
-/** The reason why the kernel would leave a key out, if there is one. */
+/** Returns a key that the kernel would ignore and the reason, if there is one. */
 function unmet(filter: FlowerFilter): { key: string; text: string } | undefined {
   const needs = [...NEEDS, ...INNERMOST.map((need) => ({ ...need, key: innermost(filter) }))];
   const given = Object.keys(filter).filter((key) => filter[key as Key] !== undefined);
@@ -57,7 +57,10 @@ function unmet(filter: FlowerFilter): { key: string; text: string } | undefined 
   return undefined;
 }
 
-/** Refuses what the kernel would ignore; where tags are counted, it asks for less, and so does this. */
+/**
+ * Refuses keys that the kernel would ignore. A filter that counts tags is exempt, since the kernel then requires
+ * less.
+ */
 export function refuseIgnored(filter: FlowerFilter): void {
   const problem = filter.keyNumOfVlans === undefined ? unmet(filter) : undefined;
   if (problem !== undefined) throw new EncodeError(problem.text).within(problem.key);
