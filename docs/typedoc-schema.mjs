@@ -9,7 +9,7 @@ const LAYOUTS = ["struct", "attributes", "message", "subMessage"];
 const NUMBERS = ["enumeration", "flags"];
 /** What says how requests use a member, and not how it is written. */
 const TRAITS =
-  "fixed ifOther later optional required orDefault derived whole inRequests otherBits masked maskOf".split(
+  "fixed ifDifferent later optional required orDefault derived whole inRequests changedBits masked maskOf".split(
     " ",
   );
 

@@ -18,9 +18,9 @@ export {
   aGroup,
   aPortId,
   aTransport,
+  bufferTransferred,
   checkSend,
   checkSocketOptions,
-  givenAway,
   socketOptionChecks,
 } from "./connection/socket-checks.js";
 export { aConcurrency, SocketSupply, type SupplyOptions } from "./connection/socket-supply.js";
@@ -29,23 +29,23 @@ export { didYouMean, nearest } from "./errors/did-you-mean.js";
 export { type ErrnoCode, errnoName, errnoOf, errnoText } from "./errors/errno.js";
 export {
   ArgumentError,
+  atPath,
   ClosedError,
   CodecError,
   DecodeError,
   DumpInterruptedError,
   EncodeError,
   KernelError,
+  type KernelRefusal,
   NetlinkError,
   OutcomeUnknownError,
   type PolicyRange,
-  placed,
-  type Refusal,
   RequestTimeoutError,
   SystemError,
   UnsupportedError,
   WaitTimeoutError,
 } from "./errors/errors.js";
-export { type Asked, type RequestSummary, summaryOf } from "./errors/request-summary.js";
+export { type RequestLabel, type RequestSummary, summaryOf } from "./errors/request-summary.js";
 export {
   type Ack,
   type Acknowledgement,
@@ -98,7 +98,7 @@ export { lazy } from "./schema/lazy.js";
 export { matcher } from "./schema/matcher.js";
 export { type Message, type MessageOf, message, noAttributes } from "./schema/message.js";
 export { refine } from "./schema/refine.js";
-export { isSo } from "./schema/request.js";
+export { isAlreadySo } from "./schema/request.js";
 export {
   type Fields,
   type Pad,
@@ -112,14 +112,14 @@ export {
 } from "./schema/struct.js";
 export { type Formats, type FormatsOf, type SubMessage, subMessage } from "./schema/sub-message.js";
 export {
+  changedBits,
   derived,
   fixed,
-  ifOther,
+  ifDifferent,
   inRequests,
   later,
   optional,
   orDefault,
-  otherBits,
   readOnly,
   required,
   whole,
@@ -185,24 +185,37 @@ export {
   uint,
 } from "./schema/types/scalar.js";
 export { kindOf, type Other, type Word, word } from "./schema/types/word.js";
-export { type Identity, identityBy, identityByAllBut } from "./state/identity.js";
+export { type Identity, identityBy, identityByAllExcept } from "./state/identity.js";
 export type { StateOptions } from "./state/options.js";
-export type { Doubt, Followed, Known, OfLink, Silent, StateRules } from "./state/rules.js";
+export type {
+  Dependency,
+  KnownObjects,
+  PerLinkRead,
+  Relist,
+  SilentChange,
+  StateRules,
+} from "./state/rules.js";
 export { Snapshots } from "./state/snapshots.js";
-export { type Added, type Changed, type Difference, type Removed, Table } from "./state/table.js";
+export {
+  type Difference,
+  type ObjectAdded,
+  type ObjectChanged,
+  type ObjectRemoved,
+  StateTable,
+} from "./state/table.js";
 export { type Trackable, track } from "./state/track.js";
 export type { TableSource } from "./state/tracked-table.js";
-export { type Listen, StateTracker } from "./state/tracker.js";
+export { type NotificationSource, StateTracker } from "./state/tracker.js";
 export type {
-  Origin,
+  ChangeOrigin,
+  StateConsistent,
   StateDifference,
   StateEvent,
   StateResync,
-  StateSettled,
   StateSynced,
 } from "./state/tracker-run.js";
-export { wanting } from "./state/wanting.js";
-export type { Resync, Revised, Synced, WatchChange, WatchEvent } from "./state/watch.js";
+export type { ChangeDetails, WatchChange, WatchEvent, WatchResync, WatchSynced } from "./state/watch.js";
+export { withStateOptions } from "./state/with-state-options.js";
 export type {
   Arrival,
   CallFailed,
@@ -215,18 +228,18 @@ export type {
   Transport,
   Truncated,
 } from "./transport.js";
-export { type AsyncContext, currentContext, inOwnContext } from "./values/async-context.js";
+export { type AsyncContext, currentContext, inSubscriberContext } from "./values/async-context.js";
 export {
   aBoolean,
   aByteArray,
   aFunction,
   aNumber,
   anArray,
+  anInteger,
   anObject,
   anObjectWith,
   anything,
   aString,
-  aWhole,
   type Check,
   checkArgument,
   checkOptions,
@@ -234,7 +247,7 @@ export {
   type OptionChecks,
   oneOf,
 } from "./values/check-options.js";
-export { same } from "./values/equal.js";
+export { deepEqual } from "./values/equal.js";
 export {
   type DeclarationHolder,
   fromJson,

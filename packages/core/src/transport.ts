@@ -51,7 +51,7 @@ export interface Truncated {
 /** A system call that was asked for failed. */
 export interface CallFailed {
   /** Tells it from the other arrivals. */
-  readonly type: "failed";
+  readonly type: "callFailed";
   /** What {@link Socket.send}, `join` or `leave` returned. */
   readonly ticket: number;
   /** A `SystemError` that names the call and its errno. */

@@ -190,7 +190,7 @@ describe("a time that is infinite", () => {
   });
 
   it("lets a burst last as long as it may", () => {
-    const { seen } = run(settle(Number.POSITIVE_INFINITY, { atMost: 20_000 }));
+    const { seen } = run(settle(Number.POSITIVE_INFINITY, { maxWait: 20_000 }));
     expect(seen).toEqual([]);
     vi.advanceTimersByTime(10_000);
     expect(seen).toEqual([1]);

@@ -80,7 +80,9 @@ describe("watch$ after a loss or in doubt", () => {
 
   test("lists again when another object takes some of these along", async () => {
     const { items, answer, told, open } = setUp({
-      dependsOn: [{ object: OTHER, identityOf: () => 1, takes: ({ type: event }) => event === "delete" }],
+      dependsOn: [
+        { object: OTHER, identityOf: () => 1, invalidates: ({ type: event }) => event === "delete" },
+      ],
     });
     const seen = watch(items.watch$());
     await answer([a, b]);
@@ -93,8 +95,9 @@ describe("watch$ after a loss or in doubt", () => {
   });
 
   test("forgets what it had heard of the other object when messages were lost", async () => {
-    const takes = ({ value }: { value: Item }, previous: Item | undefined) => previous?.name !== value.name;
-    const dependsOn = [{ object: OTHER, identityOf: ({ id }: Item) => id, takes }];
+    const invalidates = ({ value }: { value: Item }, previous: Item | undefined) =>
+      previous?.name !== value.name;
+    const dependsOn = [{ object: OTHER, identityOf: ({ id }: Item) => id, invalidates }];
     const { items, answer, told, overrun, drained, open } = setUp({ dependsOn } as never);
     watch(items.watch$());
     await answer([a]);
@@ -114,7 +117,7 @@ describe("watch$ after a loss or in doubt", () => {
   test("follows another object for two reasons, each of which knows what it had heard before", async () => {
     const renamed = ({ value }: { value: Item }, previous: Item | undefined) => previous?.name !== value.name;
     const reasons = [() => false, renamed];
-    const dependsOn = reasons.map((takes) => ({ object: OTHER, identityOf: () => 1, takes }));
+    const dependsOn = reasons.map((invalidates) => ({ object: OTHER, identityOf: () => 1, invalidates }));
     const { items, answer, told, open } = setUp({ dependsOn } as never);
     watch(items.watch$());
     await answer([a]);

@@ -2,9 +2,9 @@ import {
   aBoolean,
   aNumber,
   anArray,
+  anInteger,
   anything,
   aString,
-  aWhole,
   checkOptions,
   type OptionChecks,
   type Transport,
@@ -63,8 +63,8 @@ const OPTIONS: OptionChecks<FakeKernelOptions> = {
   links: anArray,
   seed: aNumber,
   faults: anything,
-  receiveQueue: aWhole(1, Number.MAX_SAFE_INTEGER),
-  dumpSize: aWhole(1, Number.MAX_SAFE_INTEGER),
+  receiveQueue: anInteger(1, Number.MAX_SAFE_INTEGER),
+  dumpSize: anInteger(1, Number.MAX_SAFE_INTEGER),
   privileged: aBoolean,
 };
 const LINK: OptionChecks<FakeLinkOptions> = { ifname: aString, address: aString, carrier: aBoolean };

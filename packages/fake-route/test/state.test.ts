@@ -50,7 +50,7 @@ function differences(object: Watched, rows: ReadonlyMap<string | number, object>
   const ignored = new Set(object.declaration.state!.volatile);
   const keys = new Set([...rows.keys(), ...expected.keys()]);
   return [...keys]
-    .filter((key) => !same(rows.get(key), expected.get(key), ignored))
+    .filter((key) => !deepEqual(rows.get(key), expected.get(key), ignored))
     .map((key) => ({ object: object.declaration.name, known: rows.get(key), listed: expected.get(key) }));
 }
 

@@ -43,7 +43,7 @@ const ERRORED: readonly [option: string, meant: string, call: (options: never) =
   ["withn", "within", (options) => NEVER.pipe(core.waitFor(() => true, options))],
   ["withn", "within", (options) => NEVER.pipe(route.waitForUp(options))],
   ["withn", "within", (options) => of(new Map()).pipe(route.waitForAddress({}, options))],
-  ["atmost", "atMost", (options) => NEVER.pipe(core.settle(5, options))],
+  ["maxwait", "maxWait", (options) => NEVER.pipe(core.settle(5, options))],
 ];
 
 function refused(error: unknown, option: string, meant: string): void {

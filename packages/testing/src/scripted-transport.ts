@@ -99,7 +99,7 @@ export class ScriptedTransport implements Transport {
     try {
       call();
     } catch (error) {
-      queueMicrotask(() => arrivals.next({ type: "failed", ticket, error: error as Error }));
+      queueMicrotask(() => arrivals.next({ type: "callFailed", ticket, error: error as Error }));
     }
     return ticket;
   }

@@ -117,7 +117,7 @@ describe.each([
         }),
     );
     expect(failed).toMatchObject([
-      { type: "failed", ticket: failed[1], error: { name: "ArgumentError" } },
+      { type: "callFailed", ticket: failed[1], error: { name: "ArgumentError" } },
       failed[1],
     ]);
   });

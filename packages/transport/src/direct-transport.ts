@@ -7,7 +7,7 @@ import {
   checkOptions,
   checkSend,
   checkSocketOptions,
-  inOwnContext,
+  inSubscriberContext,
   Lifetime,
   type Socket,
   type SocketOptions,
@@ -65,7 +65,7 @@ class DirectSocket implements Socket {
   readonly #socket: KernelSocket;
   readonly #reader: Reader;
   readonly #arrivals = new Subject<Arrival>();
-  readonly arrivals$ = this.#arrivals.pipe(inOwnContext());
+  readonly arrivals$ = this.#arrivals.pipe(inSubscriberContext());
   #tickets = 0;
   #congested = false;
   #paused = false;
@@ -121,7 +121,7 @@ class DirectSocket implements Socket {
     try {
       call();
     } catch (error) {
-      queueMicrotask(() => this.#arrivals.next({ type: "failed", ticket, error: error as Error }));
+      queueMicrotask(() => this.#arrivals.next({ type: "callFailed", ticket, error: error as Error }));
     }
     return ticket;
   }

@@ -2,15 +2,15 @@ import { channel } from "node:diagnostics_channel";
 import {
   type Arrival,
   aConcurrency,
+  anInteger,
   anObject,
   aString,
-  aWhole,
   ClosedError,
   checkArgument,
   checkOptions,
   checkSocketOptions,
   currentContext,
-  inOwnContext,
+  inSubscriberContext,
   Lifetime,
   type Socket,
   type SocketOptions,
@@ -79,7 +79,7 @@ export interface KernelTransport extends Transport {
 const STATISTICS_CHANNEL = "rxnetlink:statistics";
 
 /** What a timer can be set to, in milliseconds. */
-const aPeriod = aWhole(1, 0x7fff_ffff);
+const aPeriod = anInteger(1, 0x7fff_ffff);
 
 class Kernel implements KernelTransport {
   readonly supply: SocketSupply;
@@ -92,7 +92,7 @@ class Kernel implements KernelTransport {
   readonly #context = currentContext();
   readonly #watch = new NamespaceWatch();
   readonly #losses = new Subject<Loss>();
-  readonly loss$ = this.#losses.pipe(inOwnContext());
+  readonly loss$ = this.#losses.pipe(inSubscriberContext());
   readonly #resourceLimits: ResourceLimits | undefined;
 
   constructor({ resourceLimits, concurrency }: KernelTransportOptions) {
@@ -121,7 +121,7 @@ class Kernel implements KernelTransport {
         open?.closed();
       };
     });
-    return socket$.pipe(inOwnContext());
+    return socket$.pipe(inSubscriberContext());
   }
 
   async createNamespace(name?: string): Promise<Namespace> {
@@ -141,7 +141,7 @@ class Kernel implements KernelTransport {
 
   namespaces$(): Observable<NamespaceEvent> {
     const closed$ = this.#losses.pipe(ignoreElements(), endWith(undefined));
-    return namespaces$().pipe(takeUntil(closed$), inOwnContext());
+    return namespaces$().pipe(takeUntil(closed$), inSubscriberContext());
   }
 
   statistics$(period = 1000): Observable<TransportStatistics> {

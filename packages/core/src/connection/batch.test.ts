@@ -86,7 +86,7 @@ describe("a batch", () => {
           const { send } = socket;
           socket.send = (bytes, portId) => {
             if (bytes.length < 60_000) return send(bytes, portId);
-            queueMicrotask(() => deliver({ type: "failed", ticket: 4711, error: tooLarge }));
+            queueMicrotask(() => deliver({ type: "callFailed", ticket: 4711, error: tooLarge }));
             return 4711;
           };
         }),

@@ -8,7 +8,7 @@ import {
   OutcomeUnknownError,
 } from "../errors/errors.js";
 import { summaryOf } from "../errors/request-summary.js";
-import { type Acknowledgement, readError, refusal } from "../message/ack.js";
+import { type Acknowledgement, readError, toRefusal } from "../message/ack.js";
 import {
   eachMessage,
   type MessageHeader,
@@ -19,13 +19,13 @@ import {
 } from "../message/nlmsg.js";
 import type { Written } from "../object/definition.js";
 import type { Arrival, Datagram, Socket } from "../transport.js";
-import { inOwnContext } from "../values/async-context.js";
+import { inSubscriberContext } from "../values/async-context.js";
 import { littleEndian } from "../wire/host.js";
 import { Writer } from "../wire/writer.js";
 import { type Entry, entriesOf } from "./batch-entries.js";
 import { PACK_BYTES, type Request } from "./request.js";
 import type { SentSequences } from "./sent-sequences.js";
-import type { Counters } from "./statistics.js";
+import type { MutableStatistics } from "./statistics.js";
 
 /** What became of one request of a batch. */
 export interface Outcome<Q> {
@@ -67,7 +67,7 @@ interface Pack<Q> {
 class Batch<Q> {
   readonly #entries: Iterator<Entry<Q>>;
   readonly #subscriber: Subscriber<Outcome<Q>>;
-  readonly #counters: Counters;
+  readonly #counters: MutableStatistics;
   readonly #own: SentSequences;
   readonly #out = new Writer(16 * 1024, true);
   readonly #packs: Pack<Q>[] = [];
@@ -86,7 +86,7 @@ class Batch<Q> {
   constructor(
     entries: Iterator<Entry<Q>>,
     subscriber: Subscriber<Outcome<Q>>,
-    counters: Counters,
+    counters: MutableStatistics,
     own: SentSequences,
   ) {
     this.#entries = entries;
@@ -102,7 +102,7 @@ class Batch<Q> {
     const complete = () => this.#subscriber.error(new ClosedError("the socket"));
     this.#subscriber.add(
       socket.arrivals$
-        .pipe(inOwnContext())
+        .pipe(inSubscriberContext())
         .subscribe({ next: (arrival) => this.#receive(arrival), error: fail, complete }),
     );
     this.#fill();
@@ -217,7 +217,7 @@ class Batch<Q> {
   #receive(arrival: Arrival): void {
     if (arrival.type === "drained") this.#congested = false;
     else if (arrival.type === "overrun") this.#overrun();
-    else if (arrival.type === "failed") this.#notSent(arrival.ticket, arrival.error);
+    else if (arrival.type === "callFailed") this.#notSent(arrival.ticket, arrival.error);
     else if (arrival.type === "truncated" || arrival.portId !== 0) this.#counters.strays++;
     else this.#read(arrival);
     this.#fill();
@@ -246,7 +246,7 @@ class Batch<Q> {
   #answered(pack: Pack<Q>, sequence: number, acknowledgement: Acknowledgement): void {
     if (acknowledgement.errno !== 0) {
       const request = pack.entries[sequence - pack.first]!.request!;
-      const why = refusal(acknowledgement, request);
+      const why = toRefusal(acknowledgement, request);
       pack.errors.set(sequence, new KernelError(why, summaryOf(request)));
     }
     if (sequence !== pack.last) return;
@@ -295,7 +295,7 @@ export function batch$<Q>(
   socket$: Observable<Socket>,
   values: Iterable<unknown>,
   requestOf: ((value: never) => Request<Q>) | undefined,
-  counters: Counters,
+  counters: MutableStatistics,
   own: SentSequences,
 ): Observable<Outcome<Q>> {
   return new Observable((subscriber) => {

@@ -3,9 +3,9 @@ import {
   aBoolean,
   aFunction,
   anArray,
+  anInteger,
   anObject,
   anObjectWith,
-  aWhole,
   type Check,
   checkArgument,
   type OptionChecks,
@@ -15,7 +15,7 @@ import type { MessageSet, NotificationOptions } from "./notifications.js";
 import type { Request } from "./request.js";
 import { socketOptionChecks } from "./socket-checks.js";
 
-const aNumber16 = aWhole(0, 0xffff);
+const aNumber16 = anInteger(0, 0xffff);
 
 /** How long to wait; what is longer than a timer can be set to is waited for as well. */
 const aTimeout: Check = (value) =>

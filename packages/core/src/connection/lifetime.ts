@@ -1,6 +1,6 @@
 import { defer, type Observable, Subject, takeUntil, throwError } from "rxjs";
 import { ClosedError } from "../errors/errors.js";
-import { inOwnContext } from "../values/async-context.js";
+import { inSubscriberContext } from "../values/async-context.js";
 
 /** How long something is open: what was subscribed within it completes at its end, what is subscribed later errors. */
 export class Lifetime {
@@ -19,7 +19,7 @@ export class Lifetime {
    * @throws ClosedError where that is past.
    */
   within<T>(source$: Observable<T>): Observable<T> {
-    const still$ = source$.pipe(takeUntil(this.#end), inOwnContext());
+    const still$ = source$.pipe(takeUntil(this.#end), inSubscriberContext());
     return defer(() => (this.#ended ? throwError(() => new ClosedError(this.#what)) : still$));
   }
 

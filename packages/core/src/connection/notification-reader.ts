@@ -3,7 +3,7 @@ import type { DecodeError } from "../errors/errors.js";
 import { eachMessage, type MessageHeader, NLMSG_MIN_TYPE } from "../message/nlmsg.js";
 import type { Arrival, Datagram } from "../transport.js";
 import type { ChangeNotification, MessageSet, Notification } from "./notifications.js";
-import type { Counters } from "./statistics.js";
+import type { MutableStatistics } from "./statistics.js";
 
 /** What a type of message tells. */
 export interface Kind<T> {
@@ -39,12 +39,12 @@ function changeOf<T>(
 /** Makes notifications of what arrives on one multicast socket. */
 export class NotificationReader<T> {
   readonly #kinds: ReadonlyMap<number, readonly Kind<T>[]>;
-  readonly #counters: Counters;
+  readonly #counters: MutableStatistics;
   readonly #subscriber: Subscriber<Notification<T>>;
 
   constructor(
     kinds: ReadonlyMap<number, readonly Kind<T>[]>,
-    counters: Counters,
+    counters: MutableStatistics,
     subscriber: Subscriber<Notification<T>>,
   ) {
     this.#kinds = kinds;
@@ -54,7 +54,7 @@ export class NotificationReader<T> {
 
   /** Reads one arrival. */
   receive(arrival: Arrival): void {
-    if (arrival.type === "failed") return;
+    if (arrival.type === "callFailed") return;
     if (arrival.type === "overrun") this.#overrun(arrival.drops);
     else if (arrival.type === "drained") this.#subscriber.next({ type: "drained" });
     else if (arrival.type === "truncated" || arrival.portId !== 0) this.#counters.strays++;

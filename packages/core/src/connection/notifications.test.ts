@@ -117,7 +117,7 @@ describe("notifications", () => {
     socket.deliver(datagram(item(nobody, { id: 1 }, 0, 99)));
     socket.deliver(datagram(item(nobody, { id: 1 }), { portId: 4242 }));
     socket.deliver(datagram(raw(nobody, NLMSG_NOOP, 0, new Uint8Array(0))));
-    socket.deliver({ type: "failed", ticket: 1, error: new Error("nothing was asked for") });
+    socket.deliver({ type: "callFailed", ticket: 1, error: new Error("nothing was asked for") });
     expect(seen).toMatchObject({ values: [], ended: false });
     expect(connection.statistics).toMatchObject({ strays: 2, messages: 2, datagrams: 2 });
   });

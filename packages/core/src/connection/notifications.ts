@@ -2,10 +2,10 @@ import { Observable } from "rxjs";
 import type { DecodeError } from "../errors/errors.js";
 import type { Type } from "../schema/type.js";
 import type { Arrival, Socket } from "../transport.js";
-import { inOwnContext } from "../values/async-context.js";
+import { inSubscriberContext } from "../values/async-context.js";
 import type { FlowControl } from "./flow-control.js";
 import { kindsByType, NotificationReader } from "./notification-reader.js";
-import type { Counters } from "./statistics.js";
+import type { MutableStatistics } from "./statistics.js";
 
 /** The message types of an object, as far as the kernel has them. */
 export interface MessageTypes {
@@ -97,7 +97,7 @@ export interface NotificationOptions {
 export function readNotifications<T>(
   socket$: Observable<Socket>,
   objects: readonly MessageSet<T>[],
-  counters: Counters,
+  counters: MutableStatistics,
   { listening, flowControl }: NotificationOptions,
 ): Observable<Notification<T>> {
   const kinds = kindsByType(objects);
@@ -110,7 +110,7 @@ export function readNotifications<T>(
       socket.keepAlive(true);
       if (flowControl !== undefined)
         subscriber.add(flowControl.paused$.subscribe((closed) => socket.pause(closed)));
-      subscriber.add(socket.arrivals$.pipe(inOwnContext()).subscribe({ next, error, complete }));
+      subscriber.add(socket.arrivals$.pipe(inSubscriberContext()).subscribe({ next, error, complete }));
       listening?.();
     }
     return socket$.subscribe({ next: listen, error, complete });

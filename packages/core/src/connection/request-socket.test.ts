@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import type { PendingRequest } from "#src/connection/request.js";
 import { RequestSocket } from "#src/connection/request-socket.js";
 import { SentSequences } from "#src/connection/sent-sequences.js";
-import { newCounters } from "#src/connection/statistics.js";
+import { newStatistics } from "#src/connection/statistics.js";
 import {
   ClosedError,
   DecodeError,
@@ -46,7 +46,7 @@ function setUp() {
     pause() {},
     keepAlive: vi.fn<(yes: boolean) => void>(),
   } satisfies Socket;
-  const counters = newCounters();
+  const counters = newStatistics();
   const requests = new RequestSocket(new BehaviorSubject(socket), counters, new SentSequences());
   const deliver = (...messages: Uint8Array[]) => arrivals$.next(datagram(join(messages)));
   return { socket, sent, counters, requests, arrivals$, deliver };
@@ -60,10 +60,10 @@ function exchange(changes: Partial<PendingRequest> = {}) {
     flags: 1,
     layout: itemMessage,
     value: { id: 1 },
-    ending: "acknowledgement" as const,
+    completesOn: "acknowledgement" as const,
     timeout: 0,
     reply: (_, view, at, end) => void log.push(itemMessage.read(view, at, end)),
-    settle: (settled) => void log.push(settled),
+    complete: (settled) => void log.push(settled),
     fail: (error) => void log.push(error),
     ...changes,
     log,
@@ -107,7 +107,7 @@ describe("sending", () => {
     await quiet();
     expect(sent.map((datagram) => datagram.map(({ sequence }) => sequence))).toEqual([[1], [2], [3]]);
     const error = new SystemError("sendto", 90);
-    arrivals$.next({ type: "failed", ticket: 2, error });
+    arrivals$.next({ type: "callFailed", ticket: 2, error });
     deliver(ack(to(1)), ack(to(3)));
     expect([before!.log, large!.log, after!.log]).toEqual([SETTLED, [error], SETTLED]);
   });
@@ -143,7 +143,7 @@ describe("sending", () => {
   test("waits for the socket to open", async () => {
     const { socket, sent } = setUp();
     const socket$ = new Subject<Socket>();
-    const requests = new RequestSocket(socket$, newCounters(), new SentSequences());
+    const requests = new RequestSocket(socket$, newStatistics(), new SentSequences());
     requests.start(exchange());
     await quiet();
     expect(sent).toEqual([]);
@@ -255,7 +255,7 @@ describe("answers", () => {
 
   test("the first reply ends a request that waits for a reply", async () => {
     const { requests, counters, deliver } = setUp();
-    const one = exchange({ ending: "reply" });
+    const one = exchange({ completesOn: "reply" });
     requests.start(one);
     await quiet();
     deliver(item(to(1), { id: 7 }), item(to(1), { id: 8 }));
@@ -265,7 +265,7 @@ describe("answers", () => {
 
   test("several parts are ended by NLMSG_DONE", async () => {
     const { requests, deliver } = setUp();
-    const one = exchange({ ending: "reply" });
+    const one = exchange({ completesOn: "reply" });
     requests.start(one);
     await quiet();
     deliver(item(to(1), { id: 7 }, NLM_F_MULTI), item(to(1), { id: 8 }, NLM_F_MULTI));
@@ -295,7 +295,7 @@ describe("answers", () => {
 
   test("control messages that say nothing are ignored", async () => {
     const { requests, deliver } = setUp();
-    const one = exchange({ ending: "reply" });
+    const one = exchange({ completesOn: "reply" });
     requests.start(one);
     await quiet();
     const none = new Uint8Array(0);
@@ -392,7 +392,7 @@ describe("losses", () => {
     requests.start(other);
     await quiet();
     const error = new SystemError("sendto", 90);
-    arrivals$.next({ type: "failed", ticket: 1, error });
+    arrivals$.next({ type: "callFailed", ticket: 1, error });
     deliver(ack(to(3)));
     expect([first.log, second.log, other.log]).toEqual([[error], [error], SETTLED]);
   });
@@ -473,7 +473,7 @@ describe("closing", () => {
 
   test("unsubscribes the socket", () => {
     const socket$ = new BehaviorSubject<Socket>(setUp().socket);
-    new RequestSocket(socket$, newCounters(), new SentSequences()).close();
+    new RequestSocket(socket$, newStatistics(), new SentSequences()).close();
     expect(socket$.observed).toBe(false);
   });
 
@@ -491,7 +491,7 @@ describe("closing", () => {
     ["the socket does not open", throwError(() => new SystemError("socket", 93)), SystemError],
     ["there is no socket", EMPTY, ClosedError],
   ])("happens where %s", (_, socket$, Kind) => {
-    const requests = new RequestSocket(socket$, newCounters(), new SentSequences());
+    const requests = new RequestSocket(socket$, newStatistics(), new SentSequences());
     const one = exchange();
     requests.start(one);
     expect(one.log).toEqual([expect.any(Kind)]);
@@ -516,7 +516,7 @@ describe("closing", () => {
   });
 
   test("fails what waits for a socket that never opens", () => {
-    const requests = new RequestSocket(NEVER, newCounters(), new SentSequences());
+    const requests = new RequestSocket(NEVER, newStatistics(), new SentSequences());
     const one = exchange();
     requests.start(one);
     requests.close();

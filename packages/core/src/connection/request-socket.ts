@@ -8,7 +8,7 @@ import {
   RequestTimeoutError,
 } from "../errors/errors.js";
 import { summaryOf } from "../errors/request-summary.js";
-import { type Acknowledgement, readDone, readError, refusal } from "../message/ack.js";
+import { type Acknowledgement, readDone, readError, toRefusal } from "../message/ack.js";
 import {
   eachMessage,
   type MessageHeader,
@@ -24,13 +24,13 @@ import { Writer } from "../wire/writer.js";
 import { Deadlines } from "./deadlines.js";
 import { PACK_BYTES, type PendingRequest } from "./request.js";
 import type { SentSequences } from "./sent-sequences.js";
-import type { Counters } from "./statistics.js";
+import type { MutableStatistics } from "./statistics.js";
 
 /** More requests than this wait for answers to others, so that acknowledgements never overflow the buffer. */
 const IN_FLIGHT = 64;
 
 interface Pending {
-  readonly exchange: PendingRequest;
+  readonly request: PendingRequest;
   /** The socket's ticket for the datagram it left in; absent until then. */
   ticket?: number;
   interrupted: boolean;
@@ -49,7 +49,7 @@ const unreadable = (exchange: PendingRequest, cause: unknown) =>
  * one turn leave in one datagram.
  */
 export class RequestSocket {
-  readonly #counters: Counters;
+  readonly #counters: MutableStatistics;
   readonly #own: SentSequences;
   readonly #subscription: Subscription;
   readonly #pending = new Map<number, Pending>();
@@ -64,7 +64,7 @@ export class RequestSocket {
   #sequence = 0;
   #closed: Error | undefined;
 
-  constructor(socket$: Observable<Socket>, counters: Counters, own: SentSequences) {
+  constructor(socket$: Observable<Socket>, counters: MutableStatistics, own: SentSequences) {
     this.#counters = counters;
     this.#own = own;
     this.#subscription = socket$.subscribe({
@@ -100,7 +100,7 @@ export class RequestSocket {
   close(cause: Error = new ClosedError("the connection")): void {
     if (this.#closed !== undefined) return;
     this.#closed = cause;
-    const open = [...[...this.#pending.values()].map(({ exchange }) => exchange), ...this.#queue.values()];
+    const open = [...[...this.#pending.values()].map(({ request }) => request), ...this.#queue.values()];
     this.#deadlines.clear();
     this.#pending.clear();
     this.#queue.clear();
@@ -151,7 +151,7 @@ export class RequestSocket {
       return;
     }
     if (this.#outbox.at - start > PACK_BYTES) this.#isolate(start);
-    const pending: Pending = { exchange, interrupted: false };
+    const pending: Pending = { request: exchange, interrupted: false };
     this.#pending.set(sequence, pending);
     this.#packed.push(sequence);
     this.#expect(sequence, pending);
@@ -178,7 +178,7 @@ export class RequestSocket {
   }
 
   /** (Re)starts the time that an answer may take. */
-  #expect(sequence: number, { exchange: { timeout } }: Pending): void {
+  #expect(sequence: number, { request: { timeout } }: Pending): void {
     if (timeout !== 0) this.#deadlines.set(sequence, timeout);
   }
 
@@ -188,7 +188,7 @@ export class RequestSocket {
     this.#deadlines.delete(sequence);
     this.#pending.delete(sequence);
     this.#pump();
-    return pending.exchange;
+    return pending.request;
   }
 
   #end(sequence: number, how: (exchange: PendingRequest) => void): void {
@@ -199,7 +199,7 @@ export class RequestSocket {
   #receive(arrival: Arrival): void {
     if (arrival.type === "drained") this.#drained();
     else if (arrival.type === "overrun") this.#overrun();
-    else if (arrival.type === "failed") this.#failSent(arrival.ticket, () => arrival.error);
+    else if (arrival.type === "callFailed") this.#failSent(arrival.ticket, () => arrival.error);
     else if (arrival.type === "truncated" || arrival.portId !== 0) this.#counters.strays++;
     else this.#read(arrival);
   }
@@ -255,11 +255,11 @@ export class RequestSocket {
 
   #reply(pending: Pending, header: MessageHeader, view: DataView, at: number, end: number): void {
     try {
-      pending.exchange.reply(header, view, at, end);
+      pending.request.reply(header, view, at, end);
     } catch (error) {
-      pending.error ??= during(error, () => summaryOf(pending.exchange));
+      pending.error ??= during(error, () => summaryOf(pending.request));
     }
-    if (pending.exchange.ending === "reply" && (header.flags & NLM_F_MULTI) === 0)
+    if (pending.request.completesOn === "reply" && (header.flags & NLM_F_MULTI) === 0)
       this.#answered(pending, header.sequence, { errno: 0, extended: {} });
     else if (this.#pending.has(header.sequence)) this.#expect(header.sequence, pending);
   }
@@ -268,11 +268,11 @@ export class RequestSocket {
     const { errno, extended } = acknowledgement;
     this.#end(sequence, (exchange) => {
       if (errno !== 0)
-        exchange.fail(new KernelError(refusal(acknowledgement, exchange), summaryOf(exchange)));
+        exchange.fail(new KernelError(toRefusal(acknowledgement, exchange), summaryOf(exchange)));
       else if (pending.error !== undefined) exchange.fail(pending.error);
       else if (pending.interrupted) exchange.fail(new DumpInterruptedError(summaryOf(exchange)));
       else
-        exchange.settle({
+        exchange.complete({
           ...(extended.msg !== undefined && { warning: extended.msg }),
           ...(extended.cookie !== undefined && { cookie: extended.cookie }),
         });

@@ -1,4 +1,4 @@
-import type { Asked } from "../errors/request-summary.js";
+import type { RequestLabel } from "../errors/request-summary.js";
 import type { Ack } from "../message/ack.js";
 import type { MessageHeader } from "../message/nlmsg.js";
 import type { AnyType, Type } from "../schema/type.js";
@@ -20,7 +20,7 @@ export interface Request<Q, R = Q> {
   /** Further `NLM_F_*`; those that the operator needs are added. */
   readonly flags?: number;
   /** What it asks for, for errors: set by the verbs of objects. */
-  readonly asked?: Asked | undefined;
+  readonly label?: RequestLabel | undefined;
   /** Layout of the replies, where it is not that of the request. */
   readonly reply?: Type<R>;
   /** How long to wait for the answer to begin or go on, in milliseconds; 0 waits for ever. */
@@ -28,7 +28,7 @@ export interface Request<Q, R = Q> {
 }
 
 /** What ends an exchange besides an error: the acknowledgement, or the first reply. */
-export type Ending = "acknowledgement" | "reply";
+export type CompletesOn = "acknowledgement" | "reply";
 
 /** A request on its way, seen from the socket. */
 export interface PendingRequest {
@@ -36,12 +36,12 @@ export interface PendingRequest {
   readonly flags: number;
   readonly layout: AnyType;
   readonly value: unknown;
-  readonly asked?: Asked | undefined;
-  readonly ending: Ending;
+  readonly label?: RequestLabel | undefined;
+  readonly completesOn: CompletesOn;
   readonly timeout: number;
   /** Receives each reply; what it throws ends nothing, but fails the exchange at its end. */
   reply(header: MessageHeader, view: DataView, at: number, end: number): void;
   /** It was carried out, and all replies have come. */
-  settle(ack: Ack): void;
+  complete(ack: Ack): void;
   fail(error: Error): void;
 }

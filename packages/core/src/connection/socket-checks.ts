@@ -4,9 +4,9 @@ import {
   aBoolean,
   aByteArray,
   anArray,
+  anInteger,
   anObject,
   anObjectWith,
-  aWhole,
   type Check,
   checkArgument,
   checkOptions,
@@ -18,17 +18,17 @@ const INT_MAX = 0x7fff_ffff;
 const UINT_MAX = 0xffff_ffff;
 
 /** Number of a multicast group. */
-export const aGroup: Check = aWhole(1, UINT_MAX);
+export const aGroup: Check = anInteger(1, UINT_MAX);
 /** A port id; 0 is the kernel, or to be chosen by it. */
-export const aPortId: Check = aWhole(0, UINT_MAX);
+export const aPortId: Check = anInteger(0, UINT_MAX);
 /** Something that opens sockets. */
 export const aTransport: Check = (value) =>
   anObjectWith("socket$")(value) && "a transport, which has socket$()";
 
 const aProtocol: Check = (value) =>
-  aWhole(0, 31)(value) && "a protocol number: netlink protocols are 0 to 31";
+  anInteger(0, 31)(value) && "a protocol number: netlink protocols are 0 to 31";
 
-const aProcessId = aWhole(1, INT_MAX);
+const aProcessId = anInteger(1, INT_MAX);
 const isPlace = (text: string) => !["", ".", ".."].includes(text) && !text.includes("\0");
 
 const aNamespace: Check = (value) => {
@@ -45,7 +45,7 @@ export const socketOptionChecks: OptionChecks<SocketOptions> = {
   groups: anArray,
   namespace: aNamespace,
   // It travels as a C int.
-  receiveBuffer: aWhole(0, INT_MAX),
+  receiveBuffer: anInteger(0, INT_MAX),
   listenAllNsid: aBoolean,
   strict: aBoolean,
 };
@@ -92,10 +92,10 @@ export function checkSend(bytes: Uint8Array, portId: number): void {
       "shared memory cannot be given away",
       "send a copy: bytes.slice()",
     );
-  if (isGivenAway(bytes)) throw givenAway();
+  if (isGivenAway(bytes)) throw bufferTransferred();
 }
 
 /** The error of {@link Socket.send} where the buffer is no longer the caller's. */
-export function givenAway(): ArgumentError {
+export function bufferTransferred(): ArgumentError {
   return new ArgumentError("send", "bytes", "the buffer was given away before", "send a copy: bytes.slice()");
 }

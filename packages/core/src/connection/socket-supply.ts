@@ -1,7 +1,7 @@
 import { defer, finalize, Observable, of, retry, tap, throwError } from "rxjs";
 import { SystemError } from "../errors/errors.js";
 import type { Socket } from "../transport.js";
-import { aWhole, checkArgument } from "../values/check-options.js";
+import { anInteger, checkArgument } from "../values/check-options.js";
 import { Turnstile } from "./turnstile.js";
 
 /** Options of a transport that limits what runs at once. */
@@ -19,7 +19,7 @@ export interface SupplyOptions {
 const CONCURRENCY = 32;
 
 /** How many may run at once. */
-export const aConcurrency = aWhole(1, 0x7fff_ffff);
+export const aConcurrency = anInteger(1, 0x7fff_ffff);
 
 /** Whether there are no more descriptors, or no memory for a socket. */
 const isShortage = (error: unknown): boolean =>

@@ -15,9 +15,9 @@ export interface Statistics {
 }
 
 /** {@link Statistics} as they are counted. */
-export type Counters = { -readonly [K in keyof Statistics]: Statistics[K] };
+export type MutableStatistics = { -readonly [K in keyof Statistics]: Statistics[K] };
 
 /** All zero. */
-export function newCounters(): Counters {
+export function newStatistics(): MutableStatistics {
   return { datagrams: 0, bytes: 0, messages: 0, strays: 0, malformed: 0, overruns: 0 };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  atPath,
   ClosedError,
   DecodeError,
   DumpInterruptedError,
@@ -7,7 +8,6 @@ import {
   KernelError,
   NetlinkError,
   OutcomeUnknownError,
-  placed,
   RequestTimeoutError,
   SystemError,
 } from "#src/errors/errors.js";
@@ -42,7 +42,7 @@ describe("every error", () => {
 
 describe("the place of an error", () => {
   test("is built from the inside out", () => {
-    const error = new DecodeError("short").within("id").within("[1]").within("list").within("linkinfo");
+    const error = new DecodeError("short").at("id").at("[1]").at("list").at("linkinfo");
     expect(error).toMatchObject({
       path: "linkinfo.list[1].id",
       reason: "short",
@@ -56,16 +56,16 @@ describe("the place of an error", () => {
 
   test("is added to an error that has one, whatever its kind", () => {
     const error = new DecodeError("short");
-    expect(placed(error, "id", EncodeError)).toBe(error);
+    expect(atPath(error, "id", EncodeError)).toBe(error);
     expect(error.path).toBe("id");
   });
 
   test("is given to a foreign error, which becomes the cause", () => {
     const cause = new RangeError("out of bounds");
-    const error = placed(cause, "id", DecodeError);
+    const error = atPath(cause, "id", DecodeError);
     expect(error).toBeInstanceOf(DecodeError);
     expect(error).toMatchObject({ message: "id: out of bounds", cause });
-    expect(placed("a string", "id", EncodeError)).toMatchObject({
+    expect(atPath("a string", "id", EncodeError)).toMatchObject({
       message: "id: a string",
       cause: "a string",
     });
@@ -108,9 +108,9 @@ describe("KernelError", () => {
   });
 
   test("says what was asked for, by names", () => {
-    const asked = { object: "link", verb: "get", namedBy: ["ifname", "index", "note"] };
+    const label = { object: "link", verb: "get", namedBy: ["ifname", "index", "note"] };
     const value = { ifname: "nope", mtu: 5, key: "secret", note: "x".repeat(100) };
-    const summary = summaryOf({ type: 18, flags: 1, value, layout: u8, asked });
+    const summary = summaryOf({ type: 18, flags: 1, value, layout: u8, label });
     const error = new KernelError({ errno: 19 }, summary);
     expect(error.message).toBe(`get link ifname=nope note=${"x".repeat(47)}…: ENODEV (no such device)`);
     expect(error).toMatchObject({ object: "link", verb: "get", request: { value, object: "link" } });
@@ -119,7 +119,7 @@ describe("KernelError", () => {
     );
     expect(new OutcomeUnknownError(summary).message).toMatch(/^get link ifname=nope .*: the receive buffer/);
     expect(new DumpInterruptedError(summary).message).toMatch(/^get link ifname=nope .*: the table changed/);
-    const placed = new EncodeError("5 is not a string").within("ifname").during(summary);
+    const placed = new EncodeError("5 is not a string").at("ifname").during(summary);
     expect(placed.message).toMatch(/^get link .*: ifname: 5 is not a string$/);
     expect(placed).toMatchObject({ path: "ifname", reason: "5 is not a string", request: { verb: "get" } });
   });

@@ -11,7 +11,7 @@ export abstract class NetlinkError extends Error {
 }
 
 /** What an error says before all else: what was asked for. */
-const asking = ({ asked }: RequestSummary) => (asked === undefined ? "" : `${asked}: `);
+const asking = ({ text }: RequestSummary) => (text === undefined ? "" : `${text}: `);
 
 const joined = (path: readonly string[]) =>
   path.reduce((text, key) => (text === "" || key.startsWith("[") ? text + key : `${text}.${key}`), "");
@@ -51,7 +51,7 @@ export abstract class CodecError extends NetlinkError {
   }
 
   /** Adds the member through which the error came up; used by the schema. */
-  within(key: string): this {
+  at(key: string): this {
     this.#path.unshift(key);
     return this.#told();
   }
@@ -81,9 +81,9 @@ export function during(error: unknown, summary: () => RequestSummary): Error {
 }
 
 /** Adds `key` to the path of an error that came up through it; anything else becomes the cause of one. */
-export function placed(error: unknown, key: string, Kind: typeof DecodeError | typeof EncodeError): Error {
-  if (error instanceof CodecError) return error.within(key);
-  return new Kind(reasonOf(error), { cause: error }).within(key);
+export function atPath(error: unknown, key: string, Kind: typeof DecodeError | typeof EncodeError): Error {
+  if (error instanceof CodecError) return error.at(key);
+  return new Kind(reasonOf(error), { cause: error }).at(key);
 }
 
 /** An error of this project as it is; anything else, such as one thrown by a getter of a value, as the cause of one. */
@@ -163,7 +163,7 @@ export interface PolicyRange {
 }
 
 /** What the kernel says about a request that it refused. */
-export interface Refusal {
+export interface KernelRefusal {
   /** The positive errno. */
   readonly errno: number;
   /** The kernel's own words (`NLMSGERR_ATTR_MSG`), since 4.12 for more and more errors. */
@@ -180,7 +180,7 @@ export interface Refusal {
   readonly hint?: string | undefined;
 }
 
-function refusalText(refusal: Refusal, code: string, hint: string | undefined): string {
+function refusalText(refusal: KernelRefusal, code: string, hint: string | undefined): string {
   const place = refusal.path === undefined ? "" : ` at ${refusal.path}${refusal.missing ? " (missing)" : ""}`;
   const meaning = errnoText(refusal.errno);
   const text = refusal.text === undefined ? meaning && ` (${meaning})` : `: ${refusal.text}`;
@@ -188,7 +188,7 @@ function refusalText(refusal: Refusal, code: string, hint: string | undefined): 
 }
 
 /** The kernel refused a request (`NLMSG_ERROR`, or an error in `NLMSG_DONE`). */
-export class KernelError extends NetlinkError implements Refusal {
+export class KernelError extends NetlinkError implements KernelRefusal {
   readonly errno: number;
   /** Name of the errno: `"EEXIST"`. */
   readonly code: ErrnoCode;
@@ -206,7 +206,7 @@ export class KernelError extends NetlinkError implements Refusal {
   /** The request, as the caller gave it. */
   readonly request: RequestSummary;
 
-  constructor(refusal: Refusal, request: RequestSummary) {
+  constructor(refusal: KernelRefusal, request: RequestSummary) {
     const code = errnoName(refusal.errno);
     const hint = refusal.hint ?? hintFor(refusal, code, request.verb);
     super(asking(request) + refusalText(refusal, code, hint));

@@ -1,4 +1,4 @@
-import type { PolicyRange, Refusal } from "./errors.js";
+import type { KernelRefusal, PolicyRange } from "./errors.js";
 
 /** What people can do about an error, whatever the object; some depend on the verb. */
 const HINTS: Readonly<Record<string, string>> = {
@@ -35,7 +35,7 @@ function range({ min, max, minLength, maxLength, mask }: PolicyRange): string | 
 }
 
 /** What a person can do about an error of that code. */
-export function hintFor({ policy, text }: Refusal, code: string, verb?: string): string | undefined {
+export function hintFor({ policy, text }: KernelRefusal, code: string, verb?: string): string | undefined {
   const byPolicy = policy === undefined ? undefined : range(policy);
   if (byPolicy !== undefined) return byPolicy;
   if (verb === "add" && ADD_HINTS[code] !== undefined) return ADD_HINTS[code];

@@ -1,8 +1,8 @@
 import type { AnyType } from "../schema/type.js";
-import type { Refusal } from "./errors.js";
+import type { KernelRefusal } from "./errors.js";
 
 /** What a request asks for, by names: the same for all requests of a verb of an object. */
-export interface Asked {
+export interface RequestLabel {
   /** The object: `"link"`. */
   readonly object: string;
   /** What is done to it: `"get"`, `"add"` … */
@@ -10,7 +10,7 @@ export interface Asked {
   /** The members that tell which one is meant, for errors. Others, which may be secret, are in no text. */
   readonly namedBy: readonly PropertyKey[];
   /** What a person can do about a refusal. */
-  hint?(refusal: Refusal, value: unknown, verb: string): string | undefined;
+  hint?(refusal: KernelRefusal, value: unknown, verb: string): string | undefined;
 }
 
 /** The request that an error speaks of. */
@@ -28,7 +28,7 @@ export interface RequestSummary {
   /** Which one was meant: `"ifname=eth0"`; empty where nothing tells. */
   readonly identity?: string;
   /** All of that in words: `"get link ifname=eth0"`, or `"message type 18 (link)"`. */
-  readonly asked?: string;
+  readonly text?: string;
 }
 
 /** What {@link summaryOf} needs to know of a request. */
@@ -37,7 +37,7 @@ interface Summarized {
   readonly flags?: number;
   readonly value: unknown;
   readonly layout: AnyType;
-  readonly asked?: Asked | undefined;
+  readonly label?: RequestLabel | undefined;
 }
 
 /** How many members name an object, and how long each may be. */
@@ -77,9 +77,9 @@ function identityText(value: unknown, keys: readonly PropertyKey[], layout: AnyT
 }
 
 /** Says what a request asked for. It is made for errors alone. */
-export function summaryOf({ type, flags = 0, value, layout, asked }: Summarized): RequestSummary {
-  if (asked === undefined) return { type, flags, value, asked: `message type ${type} (${layout.name})` };
-  const { object, verb, namedBy } = asked;
+export function summaryOf({ type, flags = 0, value, layout, label }: Summarized): RequestSummary {
+  if (label === undefined) return { type, flags, value, text: `message type ${type} (${layout.name})` };
+  const { object, verb, namedBy } = label;
   const identity = identityText(value, namedBy, layout);
   return {
     type,
@@ -88,6 +88,6 @@ export function summaryOf({ type, flags = 0, value, layout, asked }: Summarized)
     object,
     verb,
     identity,
-    asked: `${verb} ${object}${identity === "" ? "" : ` ${identity}`}`,
+    text: `${verb} ${object}${identity === "" ? "" : ` ${identity}`}`,
   };
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { DecodeError } from "#src/errors/errors.js";
-import { explain, nlmsgerrAttributes, readDone, readError, refusal } from "#src/message/ack.js";
+import { nlmsgerrAttributes, pathOf, readDone, readError, toRefusal } from "#src/message/ack.js";
 import {
   type MessageHeader,
   NLM_F_ACK_TLVS,
@@ -140,14 +140,16 @@ describe("the place that an extended ack points to", () => {
     ["an unknown one that is missing", { missType: 99 }, "[attribute 99]"],
     ["an unknown one in a nest", { missType: 99, missNest: offsetOf("linkinfo") }, "linkinfo[attribute 99]"],
   ])("%s", (_, ack, path) => {
-    expect(explain(ack, link, value)).toBe(path);
+    expect(pathOf(ack, link, value)).toBe(path);
   });
 });
 
 describe("a refusal", () => {
   test("has the kernel's words, place, range and cookie", () => {
     const { msg, offs, policy, cookie } = extended;
-    expect(refusal({ errno: 34, extended: { msg, offs, policy, cookie } }, { layout: link, value })).toEqual({
+    expect(
+      toRefusal({ errno: 34, extended: { msg, offs, policy, cookie } }, { layout: link, value }),
+    ).toEqual({
       errno: 34,
       text: "Invalid MTU",
       path: "mtu",
@@ -158,7 +160,7 @@ describe("a refusal", () => {
   });
 
   test("says that something is missing", () => {
-    expect(refusal({ errno: 22, extended: { missType: 4 } }, { layout: link, value })).toMatchObject({
+    expect(toRefusal({ errno: 22, extended: { missType: 4 } }, { layout: link, value })).toMatchObject({
       path: "mtu",
       missing: true,
     });
@@ -178,12 +180,12 @@ describe("a refusal", () => {
     [{ bitfield32Mask: 7 }, { mask: 7n }],
     [{}, {}],
   ])("policy %o becomes %o", (policy, range) => {
-    expect(refusal({ errno: 34, extended: { policy } }, { layout: link, value }).policy).toEqual(range);
+    expect(toRefusal({ errno: 34, extended: { policy } }, { layout: link, value }).policy).toEqual(range);
   });
 
   test("is told without its place where the caller's object changed since", () => {
     expect(
-      refusal({ errno: 34, extended: { offs: 24 } }, { layout: link, value: { mtu: -1 } }),
+      toRefusal({ errno: 34, extended: { offs: 24 } }, { layout: link, value: { mtu: -1 } }),
     ).toMatchObject({
       errno: 34,
       path: undefined,

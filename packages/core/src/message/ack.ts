@@ -1,5 +1,5 @@
-import type { PolicyRange, Refusal } from "../errors/errors.js";
-import type { Asked } from "../errors/request-summary.js";
+import type { KernelRefusal, PolicyRange } from "../errors/errors.js";
+import type { RequestLabel } from "../errors/request-summary.js";
 import { attributes } from "../schema/attributes.js";
 import { padding, struct } from "../schema/struct.js";
 import { type AnyType, type Infer, nest } from "../schema/type.js";
@@ -125,7 +125,7 @@ function rangeOf(policy: Policy): PolicyRange {
 }
 
 /** The member of `value` that an extended ack points to, as the caller would write it. */
-export function explain(
+export function pathOf(
   { offs, missType, missNest }: ExtendedAck,
   layout: AnyType,
   value: unknown,
@@ -149,28 +149,28 @@ export function explain(
 interface Refused {
   readonly layout: AnyType;
   readonly value: unknown;
-  readonly asked?: Asked | undefined;
+  readonly label?: RequestLabel | undefined;
 }
 
 /** The place is a courtesy: where it cannot be found, such as in a value that changed since, there is none. */
-function explained(extended: ExtendedAck, layout: AnyType, value: unknown): string | undefined {
+function tryPathOf(extended: ExtendedAck, layout: AnyType, value: unknown): string | undefined {
   try {
-    return explain(extended, layout, value);
+    return pathOf(extended, layout, value);
   } catch {
     return undefined;
   }
 }
 
 /** Puts an acknowledgement with an errno into words. */
-export function refusal({ errno, extended }: Acknowledgement, request: Refused): Refusal {
-  const { layout, value, asked } = request;
-  const refused: Refusal = {
+export function toRefusal({ errno, extended }: Acknowledgement, request: Refused): KernelRefusal {
+  const { layout, value, label } = request;
+  const refused: KernelRefusal = {
     errno,
     text: extended.msg,
-    path: explained(extended, layout, value),
+    path: tryPathOf(extended, layout, value),
     missing: extended.missType !== undefined,
     policy: extended.policy && rangeOf(extended.policy),
     cookie: extended.cookie,
   };
-  return { ...refused, hint: asked?.hint?.(refused, value, asked.verb) };
+  return { ...refused, hint: label?.hint?.(refused, value, label.verb) };
 }

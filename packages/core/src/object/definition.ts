@@ -1,6 +1,6 @@
 import type { MessageSet, MessageTypes } from "../connection/notifications.js";
 import type { ErrnoCode } from "../errors/errno.js";
-import type { Refusal } from "../errors/errors.js";
+import type { KernelRefusal } from "../errors/errors.js";
 import type { Type } from "../schema/type.js";
 import type { bitNames, NamedBits } from "../schema/types/flags.js";
 import type { linkIndex } from "../schema/types/ifindex.js";
@@ -50,7 +50,7 @@ export interface ObjectDefinition<T, Q = T> extends MessageSet<T> {
    */
   readonly namedBy?: readonly (keyof T | keyof Q)[];
   /** What a person can do about a refusal, where it is more than the errno says. */
-  hint?(refusal: Refusal, value: Partial<Q>, verb: string): string | undefined;
+  hint?(refusal: KernelRefusal, value: Partial<Q>, verb: string): string | undefined;
   /**
    * What is sent to make what there is what was asked for, or nothing where it is so already; `change$` and `replace$`
    * look it up then.

@@ -1,5 +1,5 @@
 import { defer, type Observable } from "rxjs";
-import { EncodeError, encodeError, NetlinkError, placed } from "../errors/errors.js";
+import { atPath, EncodeError, encodeError, NetlinkError } from "../errors/errors.js";
 import type { AnyType, Scope } from "../schema/type.js";
 import { checkDefined, checkRecord } from "../values/record.js";
 import { Writer } from "../wire/writer.js";
@@ -35,9 +35,9 @@ function settled<V extends object>(value: V, layout: AnyType): V {
     if (typeof given !== "object") continue;
     try {
       const type = layout.member?.(key);
-      if (type?.settle !== undefined) whole = { ...whole, [key]: type.settle(given) };
+      if (type?.normalize !== undefined) whole = { ...whole, [key]: type.normalize(given) };
     } catch (error) {
-      throw placed(error, key, EncodeError);
+      throw atPath(error, key, EncodeError);
     }
   }
   return whole;

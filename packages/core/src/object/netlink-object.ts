@@ -22,7 +22,7 @@ import type { Notification, NotificationOptions } from "../connection/notificati
 import { errnoOf } from "../errors/errno.js";
 import { KernelError } from "../errors/errors.js";
 import { noneOf } from "../errors/no-such.js";
-import { type Asked, summaryOf } from "../errors/request-summary.js";
+import { type RequestLabel, summaryOf } from "../errors/request-summary.js";
 import type { Ack } from "../message/ack.js";
 import { retryInterrupted } from "../operators/retry-interrupted.js";
 import { matcher } from "../schema/matcher.js";
@@ -324,7 +324,7 @@ export class NetlinkObject<T extends object, Q extends object = T> {
   }
 
   /** What errors say of a request of this object. */
-  protected asked(verb: string): Asked {
+  protected asked(verb: string): RequestLabel {
     return this.#requests.asked(verb);
   }
 }

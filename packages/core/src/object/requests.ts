@@ -2,7 +2,7 @@ import type { MessageTypes } from "../connection/notifications.js";
 import type { Request } from "../connection/request.js";
 import { during, EncodeError, UnsupportedError } from "../errors/errors.js";
 import { noSuch } from "../errors/no-such.js";
-import { type Asked, summaryOf } from "../errors/request-summary.js";
+import { type RequestLabel, summaryOf } from "../errors/request-summary.js";
 import { NLM_F_APPEND, NLM_F_CREATE, NLM_F_EXCL, NLM_F_REPLACE } from "../message/nlmsg.js";
 import { matchAny, matcher } from "../schema/matcher.js";
 import { completed as changed, inSteps, lackedBy } from "../schema/request.js";
@@ -26,7 +26,7 @@ const NEW_FLAGS = {
 } as const;
 
 /** What all requests of a verb have in common. */
-export interface Outline<Q> extends Required<Pick<Request<Q>, "type" | "layout" | "asked">> {}
+export interface Outline<Q> extends Required<Pick<Request<Q>, "type" | "layout" | "label">> {}
 
 /** A request that changes an object, before it is completed. */
 export interface Changing<Q> extends Outline<Q> {
@@ -48,8 +48,8 @@ export class ObjectRequests<T extends object, Q extends object> {
 
   /** The same request, completed. Its members are written out: V8 is slow at copies that get another member. */
   preparedRequest(verb: Verb, request: Changing<Q>): Changing<Q> {
-    const { type, layout, asked, flags } = request;
-    return { type, layout, asked, flags, value: this.prepared(request.value, verb, request) };
+    const { type, layout, label, flags } = request;
+    return { type, layout, label, flags, value: this.prepared(request.value, verb, request) };
   }
 
   /** Whether a request depends on what is there. */
@@ -125,14 +125,14 @@ export class ObjectRequests<T extends object, Q extends object> {
     const path = this.#lacks(value);
     if (path === undefined) return;
     const error = new EncodeError("depends on what is there, which a batch does not look up; use change$");
-    throw path.reduceRight((placed, key) => placed.within(key), error);
+    throw path.reduceRight((placed, key) => placed.at(key), error);
   }
 
   /** A batch sends one request for each value. */
   #refuseLater(value: Written<Q>): void {
     const [, later] = this.steps(value);
     for (const key of Object.keys(later))
-      throw new EncodeError("takes a second request, which a batch does not send; use add$").within(key);
+      throw new EncodeError("takes a second request, which a batch does not send; use add$").at(key);
   }
 
   /** A change completed with what is there, and where objects are changed in steps without what is so already. */
@@ -175,7 +175,7 @@ export class ObjectRequests<T extends object, Q extends object> {
           name,
           this.declaration.name,
           layouts.flatMap((it) => [...(it.keys?.() ?? [])]),
-        ).within(name);
+        ).at(name);
   }
 
   /** What `get$` asks for: what names the object, and what a request says of the answer. */
@@ -215,15 +215,15 @@ export class ObjectRequests<T extends object, Q extends object> {
     if (type === undefined)
       throw new UnsupportedError(`the kernel has no "${kind}" for the object ${name}`, name);
     const by = requests?.[kind] ?? (layout as unknown as Type<Q>);
-    const outline = { type, layout: by, asked: this.asked(verb) };
+    const outline = { type, layout: by, label: this.asked(verb) };
     this.#outlines[kind] = (this.#outlines[kind] ?? new Map()).set(verb, outline);
     return outline;
   }
 
   /** What errors say of a request of this object. */
-  asked(verb: string): Asked {
+  asked(verb: string): RequestLabel {
     const { name: object, namedBy = [], hint } = this.declaration;
-    return { object, verb, namedBy, ...(hint && { hint: hint as NonNullable<Asked["hint"]> }) };
+    return { object, verb, namedBy, ...(hint && { hint: hint as NonNullable<RequestLabel["hint"]> }) };
   }
 
   prepared(value: Partial<Q>, verb: Verb, request: Outline<Q>): Partial<Q> {
@@ -236,8 +236,8 @@ export class ObjectRequests<T extends object, Q extends object> {
   }
 }
 
-function changingBy<Q>({ type, layout, asked }: Outline<Q>, flags: number, value: Partial<Q>): Changing<Q> {
-  return { type, layout, asked, flags, value };
+function changingBy<Q>({ type, layout, label }: Outline<Q>, flags: number, value: Partial<Q>): Changing<Q> {
+  return { type, layout, label, flags, value };
 }
 
 function only<R>([one, another]: readonly R[]): R {

@@ -4,14 +4,14 @@ import { KernelError, OutcomeUnknownError, UnsupportedError } from "../errors/er
 import { matcher } from "../schema/matcher.js";
 import type { Identity } from "../state/identity.js";
 import { checkStateOptions, type StateOptions } from "../state/options.js";
-import type { OfLink } from "../state/rules.js";
+import type { PerLinkRead } from "../state/rules.js";
 import { state$ } from "../state/state.js";
 import { track } from "../state/track.js";
 import type { TableSource } from "../state/tracked-table.js";
 import type { StateTracker } from "../state/tracker.js";
-import { wanting } from "../state/wanting.js";
 import { type WatchEvent, watch$ } from "../state/watch.js";
-import { inOwnContext } from "../values/async-context.js";
+import { withStateOptions } from "../state/with-state-options.js";
+import { inSubscriberContext } from "../values/async-context.js";
 import type { Match, ObjectDefinition } from "./definition.js";
 import { checkMatch } from "./input.js";
 
@@ -49,9 +49,9 @@ export class ObjectState<T extends object> {
   state$(options: StateOptions): Observable<ReadonlyMap<Identity, T>> {
     this.#state$ ??= defer(() => state$(this.#kept, this.declaration.name)).pipe(
       shareReplay({ bufferSize: 1, refCount: true }),
-      inOwnContext(),
+      inSubscriberContext(),
     );
-    return wanting("state$", options, () => this.#kept, this.#state$);
+    return withStateOptions("state$", options, () => this.#kept, this.#state$);
   }
 
   /** How it is listed where state is kept of it, alone or with others. */
@@ -62,19 +62,19 @@ export class ObjectState<T extends object> {
     const { barrier } = state;
     const barrier$ =
       barrier === undefined ? EMPTY : this.#connection.request$(barrier).pipe(catchError(answered));
-    const { ofLink } = state;
-    if (ofLink === undefined) return { name, state, list$: this.#reads.all$(), barrier$ };
+    const { perLink } = state;
+    if (perLink === undefined) return { name, state, list$: this.#reads.all$(), barrier$ };
     return {
       name,
       state,
       list$: this.#reads.all$(),
       barrier$,
-      ofLink$: (index) => this.#ofLink$(ofLink, index),
+      listOfLink$: (index) => this.#ofLink$(perLink, index),
     };
   }
 
   /** The objects of one link; none where it is gone. */
-  #ofLink$({ key, single = false }: OfLink<T>, index: number): Observable<T> {
+  #ofLink$({ key, single = false }: PerLinkRead<T>, index: number): Observable<T> {
     const match = { [key]: index } as Match<T>;
     const listed$ = defer(() => this.#reads.list$(match));
     const lost = (error: unknown) =>

@@ -8,7 +8,7 @@ import {
   type Subscription,
 } from "rxjs";
 import type { FlowControl } from "../connection/flow-control.js";
-import { inOwnContext } from "../values/async-context.js";
+import { inSubscriberContext } from "../values/async-context.js";
 
 /** What waits for a slow consumer. */
 export interface BackpressureBuffer<T> {
@@ -173,7 +173,7 @@ class Consumer<T, R> {
   #start(value: T): void {
     let done = false;
     const work = defer(() => this.#project(value))
-      .pipe(inOwnContext())
+      .pipe(inSubscriberContext())
       .subscribe({
         next: (result) => this.#subscriber.next(result),
         error: (error) => this.#subscriber.error(error),

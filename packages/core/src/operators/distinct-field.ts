@@ -1,6 +1,6 @@
 import { filter, map, type OperatorFunction, pipe } from "rxjs";
 import type { WatchChange, WatchEvent } from "../state/watch.js";
-import { same } from "../values/equal.js";
+import { deepEqual } from "../values/equal.js";
 
 /** A member of an object that is not what it was. */
 export interface FieldChange<T, K extends keyof T> {
@@ -38,7 +38,7 @@ export function distinctField<T, K extends keyof T>(
 ): OperatorFunction<WatchEvent<T>, FieldChange<T, K>> {
   return pipe(
     filter((event): event is Changed<T> => event.type === "changed"),
-    filter(({ previous, current }) => !same(previous[key], current[key], NONE)),
+    filter(({ previous, current }) => !deepEqual(previous[key], current[key], NONE)),
     map(({ previous, current, revision }) => ({
       value: current,
       revision,

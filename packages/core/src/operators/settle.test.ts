@@ -15,7 +15,7 @@ describe("settle", () => {
     marbles(({ hot, expectObservable }) => {
       const source$ = hot("  ab-cd-ef-gh-ij-----k|");
       const expected = "     -----d-----h----j---(k|)";
-      expectObservable(source$.pipe(settle(3, { atMost: 5 }))).toBe(expected.trim());
+      expectObservable(source$.pipe(settle(3, { maxWait: 5 }))).toBe(expected.trim());
     }),
   );
 

@@ -9,14 +9,14 @@ import {
 } from "../values/check-options.js";
 
 const SETTLE: OptionChecks<SettleOptions> = {
-  atMost: milliseconds,
+  maxWait: milliseconds,
   scheduler: anObjectWith("schedule", "now"),
 };
 
 /** How {@link settle} waits. */
 export interface SettleOptions {
   /** Emit after so many milliseconds even if it never becomes quiet; for ever by default. */
-  readonly atMost?: number;
+  readonly maxWait?: number;
   /** Whose time it is; that of the machine by default. */
   readonly scheduler?: SchedulerLike;
 }
@@ -27,18 +27,18 @@ export interface SettleOptions {
  *
  * ```text
  * source  -a-b-c--------d-e-f-g-h-i-j------|
- *         settle(3, { atMost: 8 })
+ *         settle(3, { maxWait: 8 })
  * result  --------c--------------h-----j---|
  * ```
  *
  * @example
- * nl.route.state$().pipe(settle(200, { atMost: 2000 }), map((routes) => configurationOf(routes)));
+ * nl.route.state$().pipe(settle(200, { maxWait: 2000 }), map((routes) => configurationOf(routes)));
  */
 export function settle<T>(quiet: number, options: SettleOptions = {}): MonoTypeOperatorFunction<T> {
   return (source$) =>
     new Observable<T>((subscriber) => {
       checkArgument("settle", "quiet", quiet, milliseconds);
-      const { atMost = Number.POSITIVE_INFINITY, scheduler = asyncScheduler } = checkOptions(
+      const { maxWait = Number.POSITIVE_INFINITY, scheduler = asyncScheduler } = checkOptions(
         "settle",
         options,
         SETTLE,
@@ -58,7 +58,7 @@ export function settle<T>(quiet: number, options: SettleOptions = {}): MonoTypeO
       function look(): void {
         scheduled = false;
         if (waiting === undefined) return;
-        const left = Math.min(newest + quiet, began + atMost) - scheduler.now();
+        const left = Math.min(newest + quiet, began + maxWait) - scheduler.now();
         if (left <= 0) emit();
         else wait(left);
       }
@@ -73,7 +73,7 @@ export function settle<T>(quiet: number, options: SettleOptions = {}): MonoTypeO
           newest = scheduler.now();
           if (waiting === undefined) began = newest;
           waiting = { value };
-          if (!scheduled) wait(Math.min(quiet, atMost));
+          if (!scheduled) wait(Math.min(quiet, maxWait));
         },
         error: (error) => subscriber.error(error),
         complete() {

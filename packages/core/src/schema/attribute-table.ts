@@ -1,4 +1,4 @@
-import { DecodeError, placed } from "../errors/errors.js";
+import { atPath, DecodeError } from "../errors/errors.js";
 import type { Attributes } from "./attributes.js";
 import { compile } from "./compile.js";
 import { Expected } from "./expected.js";
@@ -26,7 +26,7 @@ function storeOf(key: string, type: AnyType): Store {
       try {
         values.push(element.read(view, at, end, scope));
       } catch (error) {
-        throw placed(error, `[${values.length}]`, DecodeError);
+        throw atPath(error, `[${values.length}]`, DecodeError);
       }
     };
   if (type.mayBeAbsent)
@@ -52,7 +52,7 @@ function slotsOf(set: Attributes): Slot[] {
 }
 
 /** What a set needs to know of its attributes; made on first use, since layouts may refer to each other. */
-export interface Table {
+export interface AttributeTable {
   readonly byNumber: readonly (Slot | undefined)[];
   readonly byKey: ReadonlyMap<string, Slot>;
   /** Those from which siblings follow. */
@@ -64,7 +64,7 @@ export interface Table {
 }
 
 /** The table of a set. */
-export function tableOf(set: Attributes): Table {
+export function tableOf(set: Attributes): AttributeTable {
   const slots = slotsOf(set);
   const byNumber: Slot[] = [];
   for (const slot of slots) byNumber[slot.number] = slot;

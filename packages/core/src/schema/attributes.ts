@@ -1,13 +1,13 @@
-import { DecodeError, EncodeError, placed } from "../errors/errors.js";
+import { atPath, DecodeError, EncodeError } from "../errors/errors.js";
 import { noSuch } from "../errors/no-such.js";
 import { checkRecord } from "../values/record.js";
 import { align } from "../wire/align.js";
 import { littleEndian } from "../wire/host.js";
 import { Writer } from "../wire/writer.js";
-import { type Slot, type Table, tableOf } from "./attribute-table.js";
+import { type AttributeTable, type Slot, tableOf } from "./attribute-table.js";
 import { implied } from "./implied.js";
 import { eachAttribute, NLA_HDRLEN, NLA_TYPE_MASK, writeAttribute } from "./nlattr.js";
-import { completed, lackedBy, refuseWish } from "./request.js";
+import { completed, lackedBy, rejectReadOnly } from "./request.js";
 import { enterScope } from "./scope.js";
 import type { AnyType, Ignored, Infer, Located, ReadOnly, Scope, Type } from "./type.js";
 import { eachWritten } from "./types/array.js";
@@ -80,7 +80,7 @@ class DeclaredSet<A extends Attributes> implements AttributeSet<A> {
   readonly nested = true;
   readonly scoped = true;
   readonly late: true | undefined;
-  #table: Table | undefined;
+  #table: AttributeTable | undefined;
 
   constructor(
     readonly name: string,
@@ -130,7 +130,7 @@ class DeclaredSet<A extends Attributes> implements AttributeSet<A> {
       }
       if (met !== undefined) expected.learn(met);
     } catch (error) {
-      throw slot === undefined ? error : placed(error, slot.key, DecodeError);
+      throw slot === undefined ? error : atPath(error, slot.key, DecodeError);
     }
   };
 
@@ -157,12 +157,12 @@ class DeclaredSet<A extends Attributes> implements AttributeSet<A> {
           throw noSuch("attribute", key, this.name, [...header, ...Object.keys(this.set)]);
         }
         if (out.request && slot.type.readOnly) {
-          refuseWish(whole, header, slot.type.readOnly);
+          rejectReadOnly(whole, header, slot.type.readOnly);
           continue;
         }
         writeSlot(out, slot, whole[key], scope);
       } catch (error) {
-        throw placed(error, key, EncodeError);
+        throw atPath(error, key, EncodeError);
       }
     }
     if (value.unknown !== undefined) writeUnknown(out, value.unknown, scope);
@@ -216,7 +216,7 @@ function writeUnknown(out: Writer, attributes: UnknownAttribute[], scope: Scope)
       writeAttribute(out, type, binary, bytes, scope);
     });
   } catch (error) {
-    throw placed(error, "unknown", EncodeError);
+    throw atPath(error, "unknown", EncodeError);
   }
 }
 

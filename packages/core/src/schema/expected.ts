@@ -1,4 +1,4 @@
-import { DecodeError, placed } from "../errors/errors.js";
+import { atPath, DecodeError } from "../errors/errors.js";
 import { align } from "../wire/align.js";
 import { littleEndian } from "../wire/host.js";
 import type { Slot } from "./attribute-table.js";
@@ -52,7 +52,7 @@ function readerOf(order: readonly Slot[]): ReadExpected | undefined {
   // What was read in vain is where the reader stands.
   const misplaced = (error: unknown, view: DataView, at: number) => {
     const number = view.getUint16(at + 2, littleEndian) & NLA_TYPE_MASK;
-    return placed(error, order.find((slot) => slot.number === number)!.key, DecodeError);
+    return atPath(error, order.find((slot) => slot.number === number)!.key, DecodeError);
   };
   const made = compile(
     "reads, align, misplaced",

@@ -1,4 +1,4 @@
-import { EncodeError, placed } from "../errors/errors.js";
+import { atPath, EncodeError } from "../errors/errors.js";
 import type { AnyType } from "./type.js";
 
 /** A member whose value says something of its siblings. */
@@ -24,7 +24,7 @@ export function implied<V extends object>(
       for (const name in siblings)
         if (known.has(name)) whole = { [name]: siblings[name], ...whole, [name]: siblings[name] };
     } catch (error) {
-      throw placed(error, key, EncodeError);
+      throw atPath(error, key, EncodeError);
     }
   }
   return whole as V;

@@ -1,5 +1,5 @@
-import { EncodeError, placed } from "../errors/errors.js";
-import { same } from "../values/equal.js";
+import { atPath, EncodeError } from "../errors/errors.js";
+import { deepEqual } from "../values/equal.js";
 import { checkRecord } from "../values/record.js";
 import { Writer } from "../wire/writer.js";
 import { describe } from "./describe.js";
@@ -29,10 +29,10 @@ export function matcher(type: AnyType, pattern: unknown, scope?: Scope): Test {
 /** Values that are the pattern as the type would read it. */
 function matchValue(type: AnyType, pattern: unknown, scope: Scope | undefined): Test {
   const out = new Writer(32);
-  type.write(out, type.settle?.(pattern) ?? pattern, scope);
+  type.write(out, type.normalize?.(pattern) ?? pattern, scope);
   const wanted: unknown = type.read(out.view, 0, out.at, scope);
   if (typeof wanted !== "object") return (value) => value === wanted;
-  return (value) => same(value, wanted, NONE);
+  return (value) => deepEqual(value, wanted, NONE);
 }
 
 function memberTest(type: AnyType, key: string, pattern: unknown, scope: Scope): Test {
@@ -40,9 +40,9 @@ function memberTest(type: AnyType, key: string, pattern: unknown, scope: Scope):
     const member = key === "unknown" ? undefined : type.member?.(key);
     if (member !== undefined) return matcher(member, pattern, scope);
     if (key !== "unknown") throw new EncodeError(`no such member of ${type.name}`);
-    return (value) => same(value, pattern, NONE);
+    return (value) => deepEqual(value, pattern, NONE);
   } catch (error) {
-    throw placed(error, key, EncodeError);
+    throw atPath(error, key, EncodeError);
   }
 }
 
@@ -75,7 +75,7 @@ export function matchElements(element: AnyType, pattern: unknown, parent: Scope 
     try {
       return matcher(element, one, scope);
     } catch (error) {
-      throw placed(error, `[${index}]`, EncodeError);
+      throw atPath(error, `[${index}]`, EncodeError);
     }
   });
   return (value) =>

@@ -1,4 +1,4 @@
-import { EncodeError, placed } from "../errors/errors.js";
+import { atPath, EncodeError } from "../errors/errors.js";
 import { checkRecord } from "../values/record.js";
 import { align } from "../wire/align.js";
 import {
@@ -8,7 +8,7 @@ import {
   attributes,
   type Unknown,
 } from "./attributes.js";
-import { completed, isListed, refuseWish } from "./request.js";
+import { completed, isListed, rejectReadOnly } from "./request.js";
 import type { Fields, Struct, StructOf } from "./struct.js";
 import type { AnyType, Scope, Type } from "./type.js";
 
@@ -32,9 +32,9 @@ function around(value: object, parent: Scope | undefined): Scope {
 function refuseAsked(value: object, key: string, type: AnyType, header: ReadonlySet<string>): void {
   if ((value as Scope["value"])[key] === undefined) return;
   try {
-    refuseWish(value, header, type.readOnly!);
+    rejectReadOnly(value, header, type.readOnly!);
   } catch (error) {
-    throw placed(error, key, EncodeError);
+    throw atPath(error, key, EncodeError);
   }
 }
 

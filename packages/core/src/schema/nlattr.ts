@@ -1,4 +1,4 @@
-import { DecodeError, EncodeError, placed } from "../errors/errors.js";
+import { atPath, DecodeError, EncodeError } from "../errors/errors.js";
 import { align } from "../wire/align.js";
 import { littleEndian } from "../wire/host.js";
 import type { Writer } from "../wire/writer.js";
@@ -46,7 +46,7 @@ export function eachAttribute(
         throw new DecodeError(`says ${length} bytes, ${end - at} are left`);
       visit(at + NLA_HDRLEN, at + length);
     } catch (error) {
-      throw placed(error, `[${index}]`, DecodeError);
+      throw atPath(error, `[${index}]`, DecodeError);
     }
     at += align(length);
   }

@@ -1,4 +1,4 @@
-import { EncodeError, placed } from "../errors/errors.js";
+import { atPath, EncodeError } from "../errors/errors.js";
 import { matches } from "../values/matches.js";
 import { isRecord } from "../values/record.js";
 import type { AnyType } from "./type.js";
@@ -16,7 +16,7 @@ export function isListed(value: object, header: ReadonlySet<string>): boolean {
 }
 
 /** Refuses a member that the kernel only reports, which would be ignored; a value that was listed may have it. */
-export function refuseWish(value: object, header: ReadonlySet<string>, instead: string): void {
+export function rejectReadOnly(value: object, header: ReadonlySet<string>, instead: string): void {
   if (!isListed(value, header)) throw new EncodeError(instead);
 }
 
@@ -25,7 +25,7 @@ export function lackedBy(memberOf: MemberOf, value: object): string[] | undefine
   for (const [key, given] of Object.entries(value)) {
     const type = given === undefined ? undefined : memberOf(key);
     if (type === undefined || type.readOnly) continue;
-    if (type.ifOther) return [key];
+    if (type.ifDifferent) return [key];
     const below = type.lacks?.(given);
     if (below !== undefined) return [key, ...below];
   }
@@ -40,13 +40,13 @@ export function completed<V extends object>(memberOf: MemberOf, value: V, curren
     const there = (current as Values | undefined)?.[key];
     if (type?.readOnly) continue;
     try {
-      if ((type?.ifOther || type?.nested) && matches(there, given)) continue;
-      if (type?.ifOther === "refused")
+      if ((type?.ifDifferent || type?.nested) && matches(there, given)) continue;
+      if (type?.ifDifferent === "refused")
         throw new EncodeError("it is settled when the object is made, and cannot be changed");
       const member = type?.complete === undefined ? given : type.complete(given, there);
       if (member !== undefined) whole[key] = member;
     } catch (error) {
-      throw placed(error, key, EncodeError);
+      throw atPath(error, key, EncodeError);
     }
   }
   return whole as V;
@@ -90,7 +90,12 @@ function settable(type: AnyType | undefined, value: unknown): unknown {
  * Whether what is asked for is so already; `wholly`, there is nothing else besides. What the kernel only reports does not
  * count.
  */
-export function isSo(type: AnyType | undefined, asked: unknown, there: unknown, wholly = false): boolean {
+export function isAlreadySo(
+  type: AnyType | undefined,
+  asked: unknown,
+  there: unknown,
+  wholly = false,
+): boolean {
   const [wanted, current] = [settable(type, asked), settable(type, there)];
   return matches(current, wanted) && (!wholly || matches(wanted, current));
 }

@@ -1,4 +1,4 @@
-import { DecodeError, EncodeError, placed } from "../errors/errors.js";
+import { atPath, DecodeError, EncodeError } from "../errors/errors.js";
 import { noSuch } from "../errors/no-such.js";
 import { checkRecord } from "../values/record.js";
 import type { Writer } from "../wire/writer.js";
@@ -142,7 +142,7 @@ function compileWrite(members: Member[]): WriteAll {
       try { ${stores.join(" ")} } catch (error) { throw misplaced(error, at); }
     };`,
   );
-  const misplaced = (error: unknown, key: string) => placed(error, key, EncodeError);
+  const misplaced = (error: unknown, key: string) => atPath(error, key, EncodeError);
   return made === undefined
     ? writeEach
     : (made(members.map(({ type }) => type) as never, misplaced as never) as WriteAll);
@@ -161,7 +161,7 @@ function writeMember(
     if (member === undefined) out.zero(type.size ?? 0);
     else type.write(out, member, scope);
   } catch (error) {
-    throw placed(error, key, EncodeError);
+    throw atPath(error, key, EncodeError);
   }
 }
 
@@ -222,13 +222,13 @@ export function struct<F extends Fields>(name: string, fields: F): Struct<F> {
         return readAll(view, at, end, scope) as StructOf<F>;
       } catch (error) {
         // The size is checked, so only an open last member can fail.
-        throw placed(error, members.at(-1)!.key, DecodeError);
+        throw atPath(error, members.at(-1)!.key, DecodeError);
       }
     },
     write(out, value, scope) {
       checkRecord(value, name);
       for (const key of Object.keys(value))
-        if (!known.has(key)) throw noSuch("member", key, name, known).within(key);
+        if (!known.has(key)) throw noSuch("member", key, name, known).at(key);
       this.writeFrom(out, value, scope);
     },
     writeFrom(out, value, scope) {

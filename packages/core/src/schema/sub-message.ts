@@ -1,4 +1,4 @@
-import { DecodeError, EncodeError, placed } from "../errors/errors.js";
+import { atPath, DecodeError, EncodeError } from "../errors/errors.js";
 import { noneOf } from "../errors/no-such.js";
 import { isRecord } from "../values/record.js";
 import type { Writer } from "../wire/writer.js";
@@ -52,13 +52,13 @@ export function subMessage<const S extends string, F extends Formats>(
     if (key === "unknown") return binary.write(out, value.unknown!);
     const format = formatOf(key);
     const selected = select(selector, scope);
-    if (format === undefined) throw noneOf(key, Object.keys(formats)).within(key);
+    if (format === undefined) throw noneOf(key, Object.keys(formats)).at(key);
     if (selected !== undefined && selected !== key)
-      throw new EncodeError(`${selector} is ${selected}`).within(key);
+      throw new EncodeError(`${selector} is ${selected}`).at(key);
     try {
       format.write(out, value[key], scope);
     } catch (error) {
-      throw placed(error, key, EncodeError);
+      throw atPath(error, key, EncodeError);
     }
   }
 
@@ -77,7 +77,7 @@ export function subMessage<const S extends string, F extends Formats>(
       try {
         return { [key]: format.read(view, at, end, scope) } as FormatsOf<F>;
       } catch (error) {
-        throw placed(error, key, DecodeError);
+        throw atPath(error, key, DecodeError);
       }
     },
     write,
@@ -96,7 +96,7 @@ export function subMessage<const S extends string, F extends Formats>(
         const whole = format.complete(settings, current?.[key]);
         return whole === undefined ? undefined : ({ [key]: whole } as FormatsOf<F>);
       } catch (error) {
-        throw placed(error, key, EncodeError);
+        throw atPath(error, key, EncodeError);
       }
     },
     imply(value, beside) {

@@ -66,9 +66,7 @@ describe("what the kernel only reports", () => {
 
   it.each(["count", "type"])("is refused where it is asked for: %s", (key) => {
     const wish = { index: 1, [key]: 5 } as Written<Item>;
-    expect(() => sent(wish)).toThrow(
-      new EncodeError("the kernel only reports it: it cannot be set").within(key),
-    );
+    expect(() => sent(wish)).toThrow(new EncodeError("the kernel only reports it: it cannot be set").at(key));
   });
 
   it("has no place in the type of a request", () => {

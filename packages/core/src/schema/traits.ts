@@ -26,15 +26,15 @@ export function readOnly<S extends AnyType>(
  * numTxQueues: [31, fixed(u32)],
  */
 export function fixed<S extends AnyType>(type: S): S {
-  return { ...type, ifOther: "refused" };
+  return { ...type, ifDifferent: "refused" };
 }
 
 /**
  * Declares a member that `change$` sends only where it is other than what there is, since the kernel or a driver may refuse
  * it even where it is the same.
  */
-export function ifOther<S extends AnyType>(type: S): S {
-  return { ...type, ifOther: "sent" };
+export function ifDifferent<S extends AnyType>(type: S): S {
+  return { ...type, ifDifferent: "sent" };
 }
 
 /**
@@ -50,7 +50,7 @@ export function later<S extends AnyType>(type: S, what: "setting" | "state" = "s
  * it when the object exists, and only if it is other than what a new one has.
  */
 export function optional<S extends AnyType>(type: S): S {
-  return { ...type, ifOther: "sent", later: "listed" };
+  return { ...type, ifDifferent: "sent", later: "listed" };
 }
 
 /** Declares a member of a struct that a request cannot do without, since 0 would mean something. */
@@ -98,7 +98,7 @@ export function inRequests<T>(type: Type<T>, say: (value: T) => T): Type<T> {
 }
 
 /** Declares a struct of bits and a mask of those that a request means: `change$` means just those that are other. */
-export function otherBits<T extends object>(
+export function changedBits<T extends object>(
   type: Type<T>,
   bits: keyof T & string,
   mask: keyof T & string,
@@ -121,7 +121,7 @@ export function otherBits<T extends object>(
 export function whole<T extends object>(type: Type<T>): Type<T> {
   const isKept = (key: string) => {
     const member = type.member?.(key);
-    return member !== undefined && !member.readOnly && member.ifOther === undefined;
+    return member !== undefined && !member.readOnly && member.ifDifferent === undefined;
   };
   return {
     ...type,

@@ -63,7 +63,7 @@ export interface Type<T> {
   /** Set where the kernel only reports it, to what one can do instead: requests leave it out. */
   readonly readOnly?: string | undefined;
   /** Set where a request for a change holds it only if it is other than what there is; then it may be refused. */
-  readonly ifOther?: "refused" | "sent" | undefined;
+  readonly ifDifferent?: "refused" | "sent" | undefined;
   /** Set where `add$` sends it in a second request, when the object exists; where `asked`, not of what was listed. */
   readonly later?: "always" | "listed" | "asked" | undefined;
   /** Whether a value has all the members of the header, as one that was listed has. */

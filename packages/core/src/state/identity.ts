@@ -10,7 +10,7 @@ export function identityBy<T>(...keys: readonly (keyof T)[]): (value: T) => Iden
  * The identity that all members make together, down to the bottom, except for those of these names. It is one text,
  * so that members must come in the same order; the kernel writes an object in one way.
  */
-export function identityByAllBut(...names: readonly string[]): (value: object) => Identity {
+export function identityByAllExcept(...names: readonly string[]): (value: object) => Identity {
   const left = new Set(names);
   const replace = (key: string, value: unknown) => {
     if (left.has(key)) return undefined;

@@ -1,4 +1,4 @@
-import { aFunction, aWhole, checkOptions } from "../values/check-options.js";
+import { aFunction, anInteger, checkOptions } from "../values/check-options.js";
 
 /** What a subscriber to state that is kept may want besides: options of `watch$`, `state$` and `topology$`. */
 export interface StateOptions {
@@ -13,5 +13,8 @@ export interface StateOptions {
 
 /** @throws ArgumentError */
 export function checkStateOptions(callee: string, options: StateOptions): void {
-  checkOptions<StateOptions>(callee, options, { listening: aFunction, relistEvery: aWhole(1, 0x7fff_ffff) });
+  checkOptions<StateOptions>(callee, options, {
+    listening: aFunction,
+    relistEvery: anInteger(1, 0x7fff_ffff),
+  });
 }

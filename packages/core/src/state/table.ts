@@ -1,11 +1,11 @@
-import { same } from "../values/equal.js";
+import { deepEqual } from "../values/equal.js";
 import type { Identity } from "./identity.js";
-import { Places } from "./places.js";
 import type { StateRules } from "./rules.js";
+import { SlotIndex } from "./slot-index.js";
 import { Snapshots } from "./snapshots.js";
 
 /** An object that was not known before. */
-export interface Added<T> {
+export interface ObjectAdded<T> {
   /** Tells it from the other differences. */
   readonly type: "added";
   /** What it is. */
@@ -15,7 +15,7 @@ export interface Added<T> {
 }
 
 /** An object that is not as it was. */
-export interface Changed<T> {
+export interface ObjectChanged<T> {
   /** Tells it from the other differences. */
   readonly type: "changed";
   /** What it is. */
@@ -25,7 +25,7 @@ export interface Changed<T> {
 }
 
 /** An object that is gone. */
-export interface Removed<T> {
+export interface ObjectRemoved<T> {
   /** Tells it from the other differences. */
   readonly type: "removed";
   /** Nothing. */
@@ -33,16 +33,16 @@ export interface Removed<T> {
   /** What it was last. */
   readonly previous: T;
   /** What the kernel said as it went, where it did: of a link that was moved, where to. */
-  readonly told?: T;
+  readonly lastMessage?: T;
 }
 
 /** How an object differs from what was known of it. */
-export type Difference<T> = Added<T> | Changed<T> | Removed<T>;
+export type Difference<T> = ObjectAdded<T> | ObjectChanged<T> | ObjectRemoved<T>;
 
 /** What is known of one kind of objects, by identity. */
-export class Table<T extends object> {
+export class StateTable<T extends object> {
   readonly #rows = new Snapshots<Identity, T>();
-  readonly #places = new Places();
+  readonly #slots = new SlotIndex();
   /** Those of which there may be several. */
   readonly #repeated = new Set<Identity>();
   readonly #volatile: ReadonlySet<string>;
@@ -71,7 +71,7 @@ export class Table<T extends object> {
   /** The identities of the others in the place of an object. */
   others(id: Identity, value: T): Identity[] {
     const { slotOf } = this.#declaration;
-    return slotOf === undefined ? [] : this.#places.others(slotOf(value), id);
+    return slotOf === undefined ? [] : this.#slots.others(slotOf(value), id);
   }
 
   /** Notes that there may be several of this identity. */
@@ -89,9 +89,9 @@ export class Table<T extends object> {
     const previous = this.rows.get(id);
     this.#rows.set(id, current);
     const { slotOf } = this.#declaration;
-    if (previous === undefined && slotOf !== undefined) this.#places.add(slotOf(current), id);
+    if (previous === undefined && slotOf !== undefined) this.#slots.add(slotOf(current), id);
     if (previous === undefined) return { type: "added", current };
-    return same(previous, current, this.#volatile) ? undefined : { type: "changed", current, previous };
+    return deepEqual(previous, current, this.#volatile) ? undefined : { type: "changed", current, previous };
   }
 
   /** Takes an object for gone; `undefined` where it was not known. */
@@ -101,7 +101,7 @@ export class Table<T extends object> {
     this.#rows.delete(id);
     this.#repeated.delete(id);
     const { slotOf } = this.#declaration;
-    if (slotOf !== undefined) this.#places.remove(slotOf(previous), id);
+    if (slotOf !== undefined) this.#slots.remove(slotOf(previous), id);
     return { type: "removed", previous };
   }
 

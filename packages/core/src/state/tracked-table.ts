@@ -2,8 +2,8 @@ import type { Observable } from "rxjs";
 import type { ChangeNotification } from "../connection/notifications.js";
 import { NLM_F_REPLACE } from "../message/nlmsg.js";
 import type { Identity } from "./identity.js";
-import type { Doubt, Followed, StateRules } from "./rules.js";
-import { type Difference, Table } from "./table.js";
+import type { Dependency, Relist, StateRules } from "./rules.js";
+import { type Difference, StateTable } from "./table.js";
 
 /** A kind of objects whose state is kept. */
 export interface TableSource<T extends object> {
@@ -14,7 +14,7 @@ export interface TableSource<T extends object> {
   /** One consistent list of all. */
   readonly list$: Observable<T>;
   /** Those of one link, where they can be read alone. */
-  ofLink$?(index: number): Observable<T>;
+  listOfLink$?(index: number): Observable<T>;
   /** Completes when the kernel is done with what it has told of. */
   readonly barrier$: Observable<unknown>;
 }
@@ -24,7 +24,7 @@ const FEW = 32;
 
 /** A kind of objects, what is known of it, and what is open. */
 export class TrackedTable<T extends object> {
-  readonly table: Table<T>;
+  readonly table: StateTable<T>;
   /** Those heard of since the list that is being read was asked for; none is kept while none is read. */
   #heard: Set<Identity> | undefined;
   /** Whether it has to be listed, for the first time or again, before it is true. */
@@ -36,10 +36,10 @@ export class TrackedTable<T extends object> {
   /** The link whose objects are being read. */
   #link: number | undefined;
   /** What was last heard of those that these follow, for each reason to do so. */
-  readonly #followed = new Map<Followed<object>, Map<Identity, object>>();
+  readonly #followed = new Map<Dependency<object>, Map<Identity, object>>();
 
   constructor(readonly source: TableSource<T>) {
-    this.table = new Table(source.state);
+    this.table = new StateTable(source.state);
   }
 
   /** How many are remembered to be newer than the list that is being read. */
@@ -58,33 +58,33 @@ export class TrackedTable<T extends object> {
   }
 
   /** Has something listed again. */
-  doubt(what: Doubt): void {
+  doubt(what: Relist): void {
     if (what === true) this.#stale = true;
     if (typeof what === "boolean" || this.#stale || what.length === 0) return;
-    if (this.source.ofLink$ === undefined) this.#stale = true;
+    if (this.source.listOfLink$ === undefined) this.#stale = true;
     if (this.#doubtful.size === 0) this.#since = performance.now();
     for (const link of what) this.#doubtful.add(link);
   }
 
   /** What is to be listed now: all, or the objects of one link. What is told from here on is newer. */
   beginList(): Observable<T> {
-    const { list$, ofLink$ } = this.source;
+    const { list$, listOfLink$ } = this.source;
     this.#heard = new Set();
     [this.#link] = this.#stale || this.#doubtful.size > FEW ? [] : this.#doubtful;
-    if (this.#link === undefined || ofLink$ === undefined) {
+    if (this.#link === undefined || listOfLink$ === undefined) {
       this.#stale = false;
       this.#doubtful.clear();
       return list$;
     }
     this.#doubtful.delete(this.#link);
-    return ofLink$(this.#link);
+    return listOfLink$(this.#link);
   }
 
   /** Takes in the list. */
   *endList(rows: readonly T[]): Generator<Difference<T>> {
     const heard = this.#heard ?? new Set();
     const link = this.#link;
-    const key = this.source.state.ofLink?.key;
+    const key = this.source.state.perLink?.key;
     this.#heard = undefined;
     const within = link !== undefined && key !== undefined && ((value: T) => value[key] === link);
     yield* this.table.replace(rows, heard, within || undefined);
@@ -115,7 +115,7 @@ export class TrackedTable<T extends object> {
     if (doubt !== true) for (const other of replaced) yield* this.#put(other, undefined);
     const now = event === "new" ? this.#whole(value, known.same) : undefined;
     for (const difference of this.#put(id, now))
-      yield difference.type === "removed" ? { ...difference, told: value } : difference;
+      yield difference.type === "removed" ? { ...difference, lastMessage: value } : difference;
   }
 
   /** What an object is, from what was told of it and what was known. */
@@ -128,11 +128,11 @@ export class TrackedTable<T extends object> {
   /** Notes a change of another object, which may take some of these along. */
   follow(change: ChangeNotification<object>): void {
     for (const followed of this.source.state.dependsOn ?? []) {
-      const { object, identityOf, takes } = followed;
+      const { object, identityOf, invalidates } = followed;
       const id = object.name === change.object ? identityOf(change.value) : undefined;
       if (id === undefined) continue;
       const last = this.#lastHeard(followed);
-      this.doubt(takes(change, last.get(id)));
+      this.doubt(invalidates(change, last.get(id)));
       if (change.type === "new") last.set(id, change.value);
       else last.delete(id);
     }
@@ -144,7 +144,7 @@ export class TrackedTable<T extends object> {
     this.#followed.clear();
   }
 
-  #lastHeard(followed: Followed<object>): Map<Identity, object> {
+  #lastHeard(followed: Dependency<object>): Map<Identity, object> {
     const last = this.#followed.get(followed) ?? new Map<Identity, object>();
     this.#followed.set(followed, last);
     return last;

@@ -6,7 +6,7 @@ import type { Difference } from "./table.js";
 import type { TrackedTable } from "./tracked-table.js";
 
 /** Whether a change was asked for by this connection. */
-export type Origin = "self" | "other";
+export type ChangeOrigin = "self" | "other";
 
 /** Something changed. */
 export interface StateDifference<T extends object> {
@@ -17,7 +17,7 @@ export interface StateDifference<T extends object> {
   /** What it was and is. */
   readonly difference: Difference<T>;
   /** Whether this connection asked for it. */
-  readonly origin: Origin;
+  readonly origin: ChangeOrigin;
   /** Whether it was concluded from a list, since the kernel has not told of it. */
   readonly inferred: boolean;
 }
@@ -39,13 +39,13 @@ export interface StateResync {
 }
 
 /** Tables had to be listed again, and now all of them are true, at one moment. */
-export interface StateSettled {
+export interface StateConsistent {
   /** Tells it from the other events. */
-  readonly type: "settled";
+  readonly type: "consistent";
 }
 
 /** What happens to state that is kept: it is there, something changed, or it is true again. */
-export type StateEvent<T extends object> = StateDifference<T> | StateSynced | StateResync | StateSettled;
+export type StateEvent<T extends object> = StateDifference<T> | StateSynced | StateResync | StateConsistent;
 
 /** How long to wait when a link becomes doubtful, in ms: what belongs to one change comes in several messages. */
 const DEBOUNCE = 10;
@@ -56,7 +56,7 @@ const DEBOUNCE = 10;
  * What is told while a list is read wins over the list, since it is in order.
  */
 export class TrackerRun<T extends object> {
-  readonly #kept: readonly TrackedTable<T>[];
+  readonly #tables: readonly TrackedTable<T>[];
   readonly #isOwn: (change: ChangeNotification<T>) => boolean;
   readonly #subscriber: Subscriber<StateEvent<T>>;
   #reading: Subscription | undefined;
@@ -64,18 +64,18 @@ export class TrackerRun<T extends object> {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #synced = false;
   /** Whether a table is being listed again, or has to be. */
-  #unsettled = false;
+  #inconsistent = false;
   /** Between an overflow and the moment when the receive buffer is empty: what comes then is out of date. */
   #overrun = false;
   /** From an overflow until all is true again. */
   #resync: { changes: number; drops?: number } | undefined;
 
   constructor(
-    kept: readonly TrackedTable<T>[],
+    tables: readonly TrackedTable<T>[],
     isOwn: (change: ChangeNotification<T>) => boolean,
     subscriber: Subscriber<StateEvent<T>>,
   ) {
-    this.#kept = kept;
+    this.#tables = tables;
     this.#isOwn = isOwn;
     this.#subscriber = subscriber;
     subscriber.add(() => {
@@ -90,8 +90,8 @@ export class TrackerRun<T extends object> {
   }
 
   /** Whether nothing has to be listed: all tables are true at one moment. */
-  get settled(): boolean {
-    return this.#synced && !this.#unsettled;
+  get consistent(): boolean {
+    return this.#synced && !this.#inconsistent;
   }
 
   /** Takes in what the kernel tells. */
@@ -106,24 +106,24 @@ export class TrackerRun<T extends object> {
 
   /** Lists all again, unless something is being listed. */
   relist(): void {
-    if (!this.settled || this.#reading !== undefined) return;
-    for (const kept of this.#kept) kept.doubt(true);
+    if (!this.consistent || this.#reading !== undefined) return;
+    for (const table of this.#tables) table.doubt(true);
     this.read();
   }
 
   /** Lists what is stale, unless that is being done; then again, until nothing is. What is in doubt can wait. */
   read(): void {
-    const stale = this.#kept.find((kept) => kept.stale);
-    this.#unsettled ||= stale !== undefined;
+    const stale = this.#tables.find((table) => table.stale);
+    this.#inconsistent ||= stale !== undefined;
     if (this.#reading !== undefined || this.#overrun || this.#subscriber.closed) return;
     if (stale !== undefined) return this.#list(stale);
-    this.#settled();
+    this.#becameConsistent();
     this.#resolve();
   }
 
   /** Reads what belongs to a link that is in doubt, when its time has come. */
   #resolve(): void {
-    const doubtful = this.#kept.find((kept) => kept.doubtfulSince !== undefined);
+    const doubtful = this.#tables.find((table) => table.doubtfulSince !== undefined);
     if (doubtful?.doubtfulSince === undefined || this.#reading !== undefined) return;
     const debounce = doubtful.doubtfulSince + DEBOUNCE - performance.now();
     const wait = Math.max(debounce, this.#pace.wait());
@@ -133,27 +133,27 @@ export class TrackerRun<T extends object> {
 
   #change(change: ChangeNotification<T>): void {
     const origin = this.#isOwn(change) ? "self" : "other";
-    for (const kept of this.#kept) {
-      if (kept.source.name === change.object)
-        for (const difference of kept.take(change)) this.#emit(kept, difference, origin, false);
-      kept.follow(change);
+    for (const table of this.#tables) {
+      if (table.source.name === change.object)
+        for (const difference of table.take(change)) this.#emit(table, difference, origin, false);
+      table.follow(change);
     }
   }
 
-  #emit(kept: TrackedTable<T>, difference: Difference<T>, origin: Origin, inferred: boolean): void {
+  #emit(table: TrackedTable<T>, difference: Difference<T>, origin: ChangeOrigin, inferred: boolean): void {
     if (inferred && this.#resync !== undefined) this.#resync.changes++;
     if (!this.#synced) return;
-    this.#subscriber.next({ type: "difference", object: kept.source.name, difference, origin, inferred });
+    this.#subscriber.next({ type: "difference", object: table.source.name, difference, origin, inferred });
   }
 
   /** Something was not heard. */
   #openAll(): void {
-    for (const kept of this.#kept) kept.lost();
+    for (const table of this.#tables) table.lost();
   }
 
   #lost(drops: number | undefined): void {
     this.#overrun = true;
-    this.#unsettled = true;
+    this.#inconsistent = true;
     this.#resync = { changes: this.#resync?.changes ?? 0, ...(drops !== undefined && { drops }) };
     this.#reading?.unsubscribe();
     this.#reading = undefined;
@@ -169,9 +169,9 @@ export class TrackerRun<T extends object> {
     this.read();
   }
 
-  #list(kept: TrackedTable<T>, pace?: Pace): void {
-    const list$ = kept.beginList();
-    const { barrier$ } = kept.source;
+  #list(table: TrackedTable<T>, pace?: Pace): void {
+    const list$ = table.beginList();
+    const { barrier$ } = table.source;
     const begun = performance.now();
     // A list may complete within subscribe().
     let done = false;
@@ -182,7 +182,7 @@ export class TrackerRun<T extends object> {
           done = true;
           this.#reading = undefined;
           pace?.spent(performance.now() - begun);
-          for (const difference of kept.endList(rows as T[])) this.#emit(kept, difference, "other", true);
+          for (const difference of table.endList(rows as T[])) this.#emit(table, difference, "other", true);
           this.read();
         },
         error: (error) => this.#cutShort(error),
@@ -197,9 +197,9 @@ export class TrackerRun<T extends object> {
   }
 
   /** All is true. */
-  #settled(): void {
-    const again = this.#synced && this.#unsettled;
-    this.#unsettled = false;
+  #becameConsistent(): void {
+    const again = this.#synced && this.#inconsistent;
+    this.#inconsistent = false;
     if (!this.#synced) {
       this.#synced = true;
       this.#resync = undefined;
@@ -209,6 +209,6 @@ export class TrackerRun<T extends object> {
       this.#resync = undefined;
       this.#subscriber.next({ type: "resync", changes, ...(drops !== undefined && { drops }) });
     }
-    if (again) this.#subscriber.next({ type: "settled" });
+    if (again) this.#subscriber.next({ type: "consistent" });
   }
 }

@@ -1,23 +1,23 @@
 import { Observable, share, tap } from "rxjs";
 import type { ChangeNotification, Notification } from "../connection/notifications.js";
-import { currentContext, inOwnContext } from "../values/async-context.js";
+import { currentContext, inSubscriberContext } from "../values/async-context.js";
 import type { StateOptions } from "./options.js";
 import { Relisting } from "./relisting.js";
-import type { Table } from "./table.js";
+import type { StateTable } from "./table.js";
 import { type TableSource, TrackedTable } from "./tracked-table.js";
 import { type StateEvent, TrackerRun } from "./tracker-run.js";
 
 /** What a {@link StateTracker} listens to: `listening` is called when nothing can be missed any more. */
-export type Listen<T extends object> = (listening: () => void) => Observable<Notification<T>>;
+export type NotificationSource<T extends object> = (listening: () => void) => Observable<Notification<T>>;
 
 /**
  * State that is kept while somebody subscribes to `events$`, by one subscription to the kernel for all of them.
  */
 export class StateTracker<T extends object> {
   readonly #sources: readonly TableSource<T>[];
-  readonly #listen: Listen<T>;
+  readonly #listen: NotificationSource<T>;
   readonly #isOwn: (change: ChangeNotification<T>) => boolean;
-  #tables: ReadonlyMap<string, Table<T>> = new Map();
+  #tables: ReadonlyMap<string, StateTable<T>> = new Map();
   #revision = 0;
   #synchronization: TrackerRun<T> | undefined;
   #listening = false;
@@ -27,7 +27,7 @@ export class StateTracker<T extends object> {
 
   constructor(
     sources: readonly TableSource<T>[],
-    listen: Listen<T>,
+    listen: NotificationSource<T>,
     isOwn: (change: ChangeNotification<T>) => boolean,
   ) {
     this.#sources = sources;
@@ -61,7 +61,7 @@ export class StateTracker<T extends object> {
       if (event === "difference") this.#revision++;
     }),
     share(),
-    inOwnContext(),
+    inSubscriberContext(),
   );
 
   /** What happens to the state, for a subscriber that wants something besides. */
@@ -93,12 +93,12 @@ export class StateTracker<T extends object> {
   }
 
   /** Whether all tables are true at one moment: none is being listed again. */
-  get settled(): boolean {
-    return this.#synchronization?.settled ?? false;
+  get consistent(): boolean {
+    return this.#synchronization?.consistent ?? false;
   }
 
   /** What is known of one kind of objects. */
-  table(name: string): Table<T> {
+  table(name: string): StateTable<T> {
     const table = this.#tables.get(name);
     if (table === undefined) throw new TypeError(`no state of ${name} is kept`);
     return table;

@@ -25,7 +25,7 @@ describe("watch$", () => {
         origin: "other",
         inferred: false,
       },
-      { type: "removed", previous: a, told: a, revision: 3, origin: "other", inferred: false },
+      { type: "removed", previous: a, lastMessage: a, revision: 3, origin: "other", inferred: false },
     ]);
   });
 

@@ -3,26 +3,26 @@ import type { Test } from "../schema/type.js";
 import type { StateOptions } from "./options.js";
 import type { Difference } from "./table.js";
 import type { StateTracker } from "./tracker.js";
-import type { Origin, StateEvent } from "./tracker-run.js";
+import type { ChangeOrigin, StateEvent } from "./tracker-run.js";
 
 /** What all changes bear. */
-export interface Revised {
+export interface ChangeDetails {
   /** Counts the changes of the whole state; it only grows. */
   readonly revision: number;
   /**
    * `"self"` where a request of this connection caused it, as far as the kernel says so: it does for addresses,
    * routes, rules and neighbours, for links since 6.2.
    */
-  readonly origin: Origin;
+  readonly origin: ChangeOrigin;
   /** Whether it was concluded from a list: the kernel has not told of it, or the message was lost. */
   readonly inferred: boolean;
 }
 
 /** An object was added, changed or removed. */
-export type WatchChange<T> = Difference<T> & Revised;
+export type WatchChange<T> = Difference<T> & ChangeDetails;
 
 /** The snapshot is over: what follows are changes. */
-export interface Synced {
+export interface WatchSynced {
   /** Tells it from the other events. */
   readonly type: "synced";
   /** The revision that the snapshot shows. */
@@ -32,7 +32,7 @@ export interface Synced {
 }
 
 /** Notifications were lost; the differences have been emitted, and all is true again. */
-export interface Resync {
+export interface WatchResync {
   /** Tells it from the other events. */
   readonly type: "resync";
   /** The revision that is true again. */
@@ -44,13 +44,15 @@ export interface Resync {
 }
 
 /** What `watch$` emits; tell them apart by `type`. */
-export type WatchEvent<T> = WatchChange<T> | Synced | Resync;
+export type WatchEvent<T> = WatchChange<T> | WatchSynced | WatchResync;
 
 /** A difference of the whole as one of the part that matches. */
-export function within<T>(difference: Difference<T>, fits: Test): Difference<T> | undefined {
+export function matchingPart<T>(difference: Difference<T>, fits: Test): Difference<T> | undefined {
   const { current, previous } = difference;
   const told =
-    difference.type === "removed" && difference.told !== undefined ? { told: difference.told } : {};
+    difference.type === "removed" && difference.lastMessage !== undefined
+      ? { lastMessage: difference.lastMessage }
+      : {};
   const is = current !== undefined && fits(current);
   const was = previous !== undefined && fits(previous);
   if (is && was) return { type: "changed", current, previous };
@@ -80,12 +82,12 @@ export function watch$<T extends object>(
     function take(event: StateEvent<T>): void {
       const { revision } = synchronizer;
       if (event.type === "synced") begin();
-      else if (!begun || event.type === "settled") return;
+      else if (!begun || event.type === "consistent") return;
       else if (event.type === "resync") {
         subscriber.next({ ...event, revision });
       } else if (event.object === object) {
         const { origin, inferred } = event;
-        const difference = within(event.difference, fits);
+        const difference = matchingPart(event.difference, fits);
         if (difference !== undefined) subscriber.next({ ...difference, revision, origin, inferred });
       }
     }

@@ -29,7 +29,7 @@ export function currentContext(): AsyncContext {
 }
 
 /** Has each subscriber hear what it hears in the async context that it subscribed in. */
-export function inOwnContext<T>(): OperatorFunction<T, T> {
+export function inSubscriberContext<T>(): OperatorFunction<T, T> {
   return (source$) =>
     new Observable((subscriber) => {
       const context = currentContext();

@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { ArgumentError } from "#src/errors/errors.js";
-import { aFunction, anything, aWhole, checkOptions, milliseconds, oneOf } from "#src/values/check-options.js";
+import {
+  aFunction,
+  anInteger,
+  anything,
+  checkOptions,
+  milliseconds,
+  oneOf,
+} from "#src/values/check-options.js";
 
 interface Options {
   readonly timeout?: number;
@@ -15,7 +22,7 @@ const check = (options: unknown) =>
     timeout: milliseconds,
     listening: aFunction,
     pace: oneOf("fast", "slow"),
-    count: aWhole(0, 31),
+    count: anInteger(0, 31),
     other: anything,
   });
 

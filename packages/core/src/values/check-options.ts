@@ -46,7 +46,7 @@ export const aByteArray: Check = (value) => (isBytes(value) ? undefined : "a Uin
 export const aNumber: Check = (value) => (Number.isFinite(value) ? undefined : "a number");
 
 /** A whole number of a range. */
-export function aWhole(low: number, high: number): Check {
+export function anInteger(low: number, high: number): Check {
   return (value) =>
     Number.isInteger(value) && (value as number) >= low && (value as number) <= high
       ? undefined

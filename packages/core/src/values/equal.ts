@@ -1,7 +1,7 @@
 type Members = Readonly<Record<string, unknown>>;
 
 /** Whether two values have the same members and these are equal, down to the bottom, except for those ignored. */
-export function same(left: unknown, right: unknown, ignored: ReadonlySet<string>): boolean {
+export function deepEqual(left: unknown, right: unknown, ignored: ReadonlySet<string>): boolean {
   if (Object.is(left, right)) return true;
   if (typeof left !== "object" || typeof right !== "object" || left === null || right === null) return false;
   if (Array.isArray(left) !== Array.isArray(right)) return false;
@@ -11,6 +11,6 @@ export function same(left: unknown, right: unknown, ignored: ReadonlySet<string>
 }
 
 function covers(left: Members, right: Members, ignored: ReadonlySet<string>): boolean {
-  for (const key in left) if (!ignored.has(key) && !same(left[key], right[key], ignored)) return false;
+  for (const key in left) if (!ignored.has(key) && !deepEqual(left[key], right[key], ignored)) return false;
   return true;
 }

@@ -1,5 +1,5 @@
 import { didYouMean } from "../errors/did-you-mean.js";
-import { EncodeError, placed } from "../errors/errors.js";
+import { atPath, EncodeError } from "../errors/errors.js";
 import type { AnyType, Type } from "../schema/type.js";
 import { binary } from "../schema/types/bytes.js";
 import type { bitNames } from "../schema/types/flags.js";
@@ -61,7 +61,7 @@ function mapped(value: object, each: (member: unknown, key: string) => unknown):
     try {
       return each(member, key);
     } catch (error) {
-      throw placed(error, name, EncodeError);
+      throw atPath(error, name, EncodeError);
     }
   };
   if (Array.isArray(value)) return value.map((member, i) => at(member, String(i), `[${i}]`));

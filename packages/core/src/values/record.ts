@@ -1,4 +1,4 @@
-import { EncodeError, placed } from "../errors/errors.js";
+import { atPath, EncodeError } from "../errors/errors.js";
 import { describe } from "../schema/describe.js";
 import { MAX_DEPTH } from "../schema/type.js";
 
@@ -27,7 +27,7 @@ export function checkDefined(value: unknown, depth = 0): void {
       if (member === undefined) throw new EncodeError("undefined matches nothing; leave it out");
       checkDefined(member, depth + 1);
     } catch (error) {
-      throw placed(error, Array.isArray(value) ? `[${key}]` : key, EncodeError);
+      throw atPath(error, Array.isArray(value) ? `[${key}]` : key, EncodeError);
     }
   }
 }

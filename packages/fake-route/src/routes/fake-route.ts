@@ -76,7 +76,7 @@ const NONE: ReadonlySet<string> = new Set();
 
 /** True if two routes are equal in every member that a request can set. */
 export function alike(one: FakeRoute, other: FakeRoute): boolean {
-  return same(one, other, NONE);
+  return deepEqual(one, other, NONE);
 }
 
 /** Returns the nexthops of a request. */

@@ -22,7 +22,7 @@ function ipv6Scope(address = ""): Address["scope"] {
 /** Removes the scope of an IPv6 address: the kernel derives it from the address and ignores any other. */
 function withoutScope({ scope, ...rest }: Partial<Address>): Partial<Address> {
   if (scope !== undefined && scope !== ipv6Scope(rest.local ?? rest.address))
-    throw new EncodeError("the kernel derives the scope of an IPv6 address from the address").within("scope");
+    throw new EncodeError("the kernel derives the scope of an IPv6 address from the address").at("scope");
   return rest;
 }
 

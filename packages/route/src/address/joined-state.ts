@@ -1,4 +1,4 @@
-import { type Followed, identityBy, type StateRules } from "@rxnetlink/core";
+import { type Dependency, identityBy, type StateRules } from "@rxnetlink/core";
 import { dependsOnLink, linkBarrier } from "../link/dependents.js";
 import type { Link } from "../link/layout.js";
 import { linkObject } from "../link/link.js";
@@ -9,10 +9,10 @@ import type { Address } from "./layout.js";
 const IPV6_MIN_MTU = 1280;
 
 /** A link whose MTU falls below the IPv6 minimum silently leaves its groups. */
-const dependsOnMtu: Followed<Link> = {
+const dependsOnMtu: Dependency<Link> = {
   object: linkObject,
   identityOf: linkStateRules.identityOf,
-  takes: ({ value }, previous) => value.mtu !== previous?.mtu && (value.mtu ?? IPV6_MIN_MTU) < IPV6_MIN_MTU,
+  invalidates: ({ value }, previous) => value.mtu !== previous?.mtu && (value.mtu ?? IPV6_MIN_MTU) < IPV6_MIN_MTU,
 };
 
 /** State rules of multicast and anycast addresses. */

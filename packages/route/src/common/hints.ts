@@ -1,7 +1,7 @@
-import { didYouMean, type Refusal } from "@rxnetlink/core";
+import { didYouMean, type KernelRefusal } from "@rxnetlink/core";
 
 /** Returns a hint for a refusal, see {@link ObjectDefinition.hint}. */
-type Hint<T> = (refusal: Refusal, value: Partial<T>) => string | undefined;
+type Hint<T> = (refusal: KernelRefusal, value: Partial<T>) => string | undefined;
 
 const [EPERM, ENOENT, EINVAL, ERANGE, EOPNOTSUPP] = [1, 2, 22, 34, 95];
 
@@ -9,7 +9,7 @@ const [EPERM, ENOENT, EINVAL, ERANGE, EOPNOTSUPP] = [1, 2, 22, 34, 95];
 const NO_SUCH_KIND = /unknown device type|kind is unknown|classifier not found|action module|kind not found/i;
 
 /** True if the kernel refused an unknown kind: some objects report it as text, some by pointing to the member. */
-function kindRefused({ errno, text, path }: Refusal, place: string): boolean {
+function kindRefused({ errno, text, path }: KernelRefusal, place: string): boolean {
   if (errno !== ENOENT && errno !== EINVAL && errno !== EOPNOTSUPP) return false;
   return NO_SUCH_KIND.test(text ?? "") || (text === undefined && path === place);
 }

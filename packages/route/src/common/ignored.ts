@@ -20,7 +20,7 @@ export function rejectIgnored<T extends object>(
     if (given[key] === undefined) continue;
     const reason = ignored[key]!(given, verb);
     if (reason === undefined) continue;
-    if (!listed) throw new EncodeError(reason).within(key);
+    if (!listed) throw new EncodeError(reason).at(key);
     kept = { ...kept };
     delete kept[key];
   }

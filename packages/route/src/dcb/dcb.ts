@@ -197,7 +197,7 @@ export class DcbObject extends NetlinkObject<Dcb> {
    * nl.dcb.set$({ cmd: "ieeeSet", ifname: "eth0", ieee });
    */
   set$(value: Partial<Dcb>): Observable<DcbResult> {
-    const request = { type: types.set, layout, flags: 0, value, asked: this.asked("set") };
+    const request = { type: types.set, layout, flags: 0, value, label: this.asked("set") };
     return this.connection
       .request$<Dcb, DcbResult>({ ...request, reply: nest<DcbResult>(dcbResultMessage) })
       .pipe(

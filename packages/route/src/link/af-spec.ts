@@ -2,7 +2,7 @@ import {
   attributes,
   binary,
   type Infer,
-  ifOther,
+  ifDifferent,
   ipv6,
   nest,
   packed,
@@ -55,9 +55,9 @@ export const inet6Attributes = attributes("ifla6-attrs", "IFLA_INET6_", {
   /** Counters, indexed by `ICMP6_MIB_*`; read-only. */
   icmp6stats: [6, readOnly(packed(u64))],
   /** Interface identifier of addresses formed from router advertisements (`ip token`). */
-  token: [7, ifOther(ipv6)],
+  token: [7, ifDifferent(ipv6)],
   /** Method by which the link-local address is formed. */
-  addrGenMode: [8, ifOther(addrGenMode)],
+  addrGenMode: [8, ifDifferent(addrGenMode)],
   /** MTU learnt from router advertisements, in bytes; read-only. */
   raMtu: [9, readOnly(u32)],
 });
@@ -67,7 +67,7 @@ export interface LinkInet6 extends Infer<typeof inet6Attributes> {}
 /** MCTP settings of a link (`IFLA_MCTP_*`). */
 export const mctpAttributes = attributes("mctp-attrs", "IFLA_MCTP_", {
   /** Network number. */
-  net: [1, ifOther(u32)],
+  net: [1, ifDifferent(u32)],
   /** Physical binding, `MCTP_PHYS_BINDING_*`; read-only. */
   physBinding: [2, readOnly(u8)],
 });

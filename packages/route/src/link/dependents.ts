@@ -1,4 +1,4 @@
-import type { Followed, Request, Type } from "@rxnetlink/core";
+import type { Dependency, Request, Type } from "@rxnetlink/core";
 import { linkFlags } from "./enums.js";
 import type { Link } from "./layout.js";
 import { linkObject } from "./link.js";
@@ -13,10 +13,10 @@ const ALL_FLAGS = 0xffff_ffff;
  * A link that stops carrying packets silently affects its dependents: IPv4 routes and nexthops end when `up` is cleared,
  * and change their flags with the carrier.
  */
-export const dependsOnLink: Followed<Link> = {
+export const dependsOnLink: Dependency<Link> = {
   object: linkObject,
   identityOf: linkStateRules.identityOf,
-  takes({ type: event, value }, previous) {
+  invalidates({ type: event, value }, previous) {
     if (event === "delete") return true;
     const carries = value.flags & CARRIES;
     if (previous !== undefined) return carries !== (previous.flags & CARRIES);

@@ -16,7 +16,7 @@ describe("followLink$", () => {
   const changed = (previous: Link, current: Link, inferred = false) =>
     events$.next({ type: "changed", previous, current, ...seenNow, inferred });
   const removed = (previous: Link, told?: Link) =>
-    events$.next({ type: "removed", previous, ...seenNow, ...(told !== undefined && { told }) });
+    events$.next({ type: "removed", previous, ...seenNow, ...(told !== undefined && { lastMessage: told }) });
   const last = () => seen.at(-1);
 
   beforeEach(() => {

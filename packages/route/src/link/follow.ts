@@ -63,7 +63,7 @@ class Tracker {
     if (event.type === "resync") return;
     if (event.type === "removed") {
       this.#all.delete(event.previous.index);
-      return this.#removed(event.previous, event.told);
+      return this.#removed(event.previous, event.lastMessage);
     }
     const { current } = event;
     this.#all.set(current.index, current);

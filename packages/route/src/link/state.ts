@@ -1,4 +1,4 @@
-import type { ChangeNotification, Doubt, Followed, Known, Silent, StateRules } from "@rxnetlink/core";
+import type { ChangeNotification, Relist, Dependency, Known, SilentChange, StateRules } from "@rxnetlink/core";
 import { type QdiscHint, qdiscHint } from "../tc/qdisc-hint.js";
 import { TC_H_ROOT } from "../tc/values/handle.js";
 import { linkFlags } from "./enums.js";
@@ -46,14 +46,14 @@ export function relatedLinks({ index, link, linkNetnsid, master }: Link): number
 }
 
 /** Returns the bridge ports that used a port as their backup. */
-function backedBy({ index, linkinfo }: Link, rows: Known<Link>["rows"]): number[] {
+function backedBy({ index, linkinfo }: Link, rows: KnownObjects<Link>["rows"]): number[] {
   if (linkinfo?.slaveKind !== "bridge") return [];
   const backed = ({ linkinfo: own }: Link) => own?.slaveData?.bridge?.backupPort === index;
   return [...rows.values()].filter(backed).map((link) => link.index);
 }
 
 /** Returns the links that a change of one link may have changed without a notification. */
-function needsRelist({ type: event, value }: ChangeNotification<Link>, { same, rows }: Known<Link>): Doubt {
+function needsRelist({ type: event, value }: ChangeNotification<Link>, { same, rows }: KnownObjects<Link>): Relist {
   if (event === "delete") return [...relatedLinks(value).slice(1), ...backedBy(value, rows)];
   // The notification of the first end of a pair precedes the second end, and is not repeated.
   if (value.linkinfo?.kind === "veth" && value.link === undefined) return true;
@@ -66,22 +66,22 @@ function needsRelist({ type: event, value }: ChangeNotification<Link>, { same, r
 }
 
 /** The kind of a link's root qdisc, which qdisc notifications report. */
-const rootQdisc: Followed<QdiscHint> = {
+const rootQdisc: Dependency<QdiscHint> = {
   object: qdiscHint,
   identityOf: ({ ifindex, parent }) => (parent === TC_H_ROOT ? ifindex : undefined),
-  takes: ({ value }) => [value.ifindex],
+  invalidates: ({ value }) => [value.ifindex],
 };
 
-const whileDown: Silent<Link> = {
+const whileDown: SilentChange<Link> = {
   reason: "announced only while the link is up",
   when: ({ flags }) => !linkFlags.has(flags, "up"),
 };
 
-const spanningTree: Silent<Link> = { reason: "derived from received BPDUs" };
-const lacp: Silent<Link> = { reason: "negotiated by LACP" };
+const spanningTree: SilentChange<Link> = { reason: "derived from received BPDUs" };
+const lacp: SilentChange<Link> = { reason: "negotiated by LACP" };
 
 /** Returns silent rules for several members of one set, with one reason. */
-function silentMembers(set: string, why: Silent<Link>, ...members: string[]): Record<string, Silent<Link>> {
+function silentMembers(set: string, why: SilentChange<Link>, ...members: string[]): Record<string, SilentChange<Link>> {
   return Object.fromEntries(members.map((member) => [`${set}.${member}`, why]));
 }
 
@@ -125,6 +125,6 @@ export const linkStateRules: StateRules<Link> = {
     },
   },
   needsRelist,
-  dependsOn: [rootQdisc as Followed<object>],
-  ofLink: { key: "index", single: true },
+  dependsOn: [rootQdisc as Dependency<object>],
+  perLink: { key: "index", single: true },
 };

@@ -1,4 +1,4 @@
-import { type Followed, identityBy, type StateRules } from "@rxnetlink/core";
+import { type Dependency, identityBy, type StateRules } from "@rxnetlink/core";
 import { addressObject } from "../address/address.js";
 import type { Address } from "../address/layout.js";
 import { type MulticastAddress, multicastAddressObject } from "../address/multicast-address.js";
@@ -11,33 +11,33 @@ import { type Netconf, netconfObject } from "../namespace/netconf.js";
 import { type Fdb, neighbourFlags } from "./layout.js";
 
 /** A link listens to groups as it comes up, and to what those on top of it listen to. */
-const dependsOnLinks: Followed<Link> = {
+const dependsOnLinks: Dependency<Link> = {
   object: linkObject,
   identityOf: linkStateRules.identityOf,
-  takes: ({ type: event, value }, previous) =>
+  invalidates: ({ type: event, value }, previous) =>
     event === "delete" || affectsOthers(value, previous) ? relatedLinks(value) : [],
 };
 
 /** Each IPv6 address has a group of its own, to which its link listens. */
-const dependsOnAddresses: Followed<Address> = {
+const dependsOnAddresses: Dependency<Address> = {
   object: addressObject,
   identityOf: addressStateRules.identityOf,
-  takes: ({ value }) => [value.index],
+  invalidates: ({ value }) => [value.index],
 };
 
 /** A link listens to the groups that were joined there; the kernel notifies of that since 6.15. */
-const dependsOnGroups: Followed<MulticastAddress> = {
+const dependsOnGroups: Dependency<MulticastAddress> = {
   object: multicastAddressObject,
   optional: true,
   identityOf: ({ index }) => index,
-  takes: ({ value }) => [value.index],
+  invalidates: ({ value }) => [value.index],
 };
 
 /** Routers listen to a group of their own. */
-const dependsOnForwarding: Followed<Netconf> = {
+const dependsOnForwarding: Dependency<Netconf> = {
   object: netconfObject,
   identityOf: ({ ifindex }) => ifindex,
-  takes: ({ value: { ifindex = 0, forwarding } }) =>
+  invalidates: ({ value: { ifindex = 0, forwarding } }) =>
     ifindex > 0 && forwarding !== undefined ? [ifindex] : false,
 };
 
@@ -75,7 +75,7 @@ export const fdbStateRules: StateRules<Fdb> = {
     dependsOnAddresses,
     dependsOnGroups,
     dependsOnForwarding,
-  ] as readonly Followed<object>[],
-  ofLink: { key: "ndmIfindex" },
+  ] as readonly Dependency<object>[],
+  perLink: { key: "ndmIfindex" },
   barrier: linkBarrier,
 };

@@ -57,7 +57,7 @@ function spreadWeight(member: NexthopGrp): NexthopGrp {
   const { weight, weightHigh } = { ...member };
   if (typeof weight !== "number" || !(weight > 0xff && weight <= 0xffff)) return member;
   if (weightHigh)
-    throw new EncodeError("says the high 8 bits of weight, which has them itself").within("weightHigh");
+    throw new EncodeError("says the high 8 bits of weight, which has them itself").at("weightHigh");
   return { ...member, weight: weight & 0xff, weightHigh: weight >> 8 };
 }
 

@@ -1,4 +1,10 @@
-import { type Followed, identityBy, identityByAllBut, NLM_F_REPLACE, type StateRules } from "@rxnetlink/core";
+import {
+  type Dependency,
+  identityBy,
+  identityByAllExcept,
+  NLM_F_REPLACE,
+  type StateRules,
+} from "@rxnetlink/core";
 import { addressObject } from "../address/address.js";
 import type { Address } from "../address/layout.js";
 import { addressStateRules } from "../address/state.js";
@@ -10,17 +16,17 @@ import { nexthopStateRules } from "../nexthop/state.js";
 import type { Route } from "./layout.js";
 
 /** Routes that prefer an address end with it; the kernel tells of that since 6.6 (IPv4). */
-const dependsOnAddress: Followed<Address> = {
+const dependsOnAddress: Dependency<Address> = {
   object: addressObject,
   identityOf: addressStateRules.identityOf,
-  takes: ({ type: event }) => event === "delete",
+  invalidates: ({ type: event }) => event === "delete",
 };
 
 /** Routes end with their nexthop, and change with it, without a word. */
-const dependsOnNexthop: Followed<Nexthop> = {
+const dependsOnNexthop: Dependency<Nexthop> = {
   object: nexthopObject,
   identityOf: nexthopStateRules.identityOf,
-  takes: ({ type: event, flags }, previous) =>
+  invalidates: ({ type: event, flags }, previous) =>
     event === "delete" || previous !== undefined || (flags & NLM_F_REPLACE) !== 0,
 };
 
@@ -37,7 +43,7 @@ const pathOf = identityBy<Route>(
   "newdst",
   "flow",
 );
-const split = identityByAllBut("flags");
+const split = identityByAllExcept("flags");
 
 const isMulticast = ({ family }: Route) => family === "ipmr" || family === "ip6mr";
 

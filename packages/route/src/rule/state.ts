@@ -1,8 +1,8 @@
 import {
   type ChangeNotification,
-  type Followed,
-  identityByAllBut,
-  type Known,
+  type Dependency,
+  identityByAllExcept,
+  type KnownObjects,
   type StateRules,
 } from "@rxnetlink/core";
 import { linkBarrier } from "../link/dependents.js";
@@ -12,14 +12,14 @@ import { linkStateRules } from "../link/state.js";
 import type { Rule } from "./layout.js";
 
 /** A rule's flags report if a link with the rule's link name exists, which changes as links come and go. */
-const dependsOnLinkName: Followed<Link> = {
+const dependsOnLinkName: Dependency<Link> = {
   object: linkObject,
   identityOf: linkStateRules.identityOf,
-  takes: ({ type: event, value }, previous) => event === "delete" || value.ifname !== previous?.ifname,
+  invalidates: ({ type: event, value }, previous) => event === "delete" || value.ifname !== previous?.ifname,
 };
 
 /** Relists if a rule's target of `goto` may have appeared or gone, which the rule's flags report. */
-function needsRelist({ value }: ChangeNotification<Rule>, { rows }: Known<Rule>): boolean {
+function needsRelist({ value }: ChangeNotification<Rule>, { rows }: KnownObjects<Rule>): boolean {
   const { family, priority } = value;
   for (const rule of rows.values())
     if (rule.goto !== undefined && rule.goto === priority && rule.family === family) return true;
@@ -28,7 +28,7 @@ function needsRelist({ value }: ChangeNotification<Rule>, { rows }: Known<Rule>)
 
 /** State rules of rules. The kernel silently changes the flags that report on links. */
 export const ruleStateRules: StateRules<Rule> = {
-  identityOf: identityByAllBut("flags"),
+  identityOf: identityByAllExcept("flags"),
   mayDuplicate: () => true,
   needsRelist,
   dependsOn: [dependsOnLinkName],

@@ -1,4 +1,4 @@
-import { isSo, pick, type Type } from "@rxnetlink/core";
+import { isAlreadySo, pick, type Type } from "@rxnetlink/core";
 
 // The kernel replaces most settings of traffic control as a whole, and refuses to be told again what cannot be changed.
 // So what is there is looked up first: a change is filled in with it, and what is so already is not sent.
@@ -18,6 +18,6 @@ export function settingsOf({ options = {} }: Kinded): [kind: string, settings: o
 export const unlessThere =
   <T extends Kinded>(layout: Type<T>) =>
   (asked: Partial<T>, current: T, verb: string): Partial<T> | undefined => {
-    if (isSo(layout, asked, current, verb === "replace")) return undefined;
+    if (isAlreadySo(layout, asked, current, verb === "replace")) return undefined;
     return verb === "change" ? { ...pick(current, "options"), ...asked } : asked;
   };

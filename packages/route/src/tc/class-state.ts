@@ -1,4 +1,4 @@
-import { type Followed, identityBy, type StateRules } from "@rxnetlink/core";
+import { type Dependency, identityBy, type StateRules } from "@rxnetlink/core";
 import { linkBarrier } from "../link/dependents.js";
 import type { TcClass } from "./class-layout.js";
 import { qdiscObject } from "./qdisc.js";
@@ -6,10 +6,10 @@ import type { Qdisc } from "./qdisc-layout.js";
 import { changedQueue, qdiscStateRules, tcVolatile } from "./qdisc-state.js";
 
 /** Classes come and go with their qdisc, and know the one inside them. */
-const changedQdisc: Followed<Qdisc> = {
+const changedQdisc: Dependency<Qdisc> = {
   object: qdiscObject,
   identityOf: qdiscStateRules.identityOf,
-  takes: ({ type: event }, previous) => event === "delete" || previous === undefined,
+  invalidates: ({ type: event }, previous) => event === "delete" || previous === undefined,
 };
 
 /** How the state of classes is kept. One that comes or goes changes the one that it is in, without a word. */

@@ -25,7 +25,7 @@ const layout = nest<TcClass>(classMessage);
 /** The kernel would list all classes of the qdisc. */
 function ofQdisc(given: Partial<TcClass>, verb: Verb): Partial<TcClass> {
   if (verb === "list" && given.parent !== undefined && minorOf(given.parent) !== 0)
-    throw new EncodeError("classes are listed by qdisc: its handle has the minor number 0").within("parent");
+    throw new EncodeError("classes are listed by qdisc: its handle has the minor number 0").at("parent");
   return given;
 }
 

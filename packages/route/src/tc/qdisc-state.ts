@@ -1,4 +1,4 @@
-import { type Followed, identityBy, type StateRules } from "@rxnetlink/core";
+import { type Dependency, identityBy, type StateRules } from "@rxnetlink/core";
 import { linkBarrier } from "../link/dependents.js";
 import type { Link } from "../link/layout.js";
 import { linkObject } from "../link/link.js";
@@ -6,10 +6,10 @@ import { linkStateRules } from "../link/state.js";
 import type { Qdisc } from "./qdisc-layout.js";
 
 /** A link gets its first qdisc when it is brought up and takes all along in the end, without a word of them. */
-export const changedQueue: Followed<Link> = {
+export const changedQueue: Dependency<Link> = {
   object: linkObject,
   identityOf: linkStateRules.identityOf,
-  takes: ({ type: event, value }, previous) => event === "delete" || value.qdisc !== previous?.qdisc,
+  invalidates: ({ type: event, value }, previous) => event === "delete" || value.qdisc !== previous?.qdisc,
 };
 
 /** Counters, how many hold a qdisc, and what is in notifications alone. */

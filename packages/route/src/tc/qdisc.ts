@@ -2,8 +2,8 @@ import {
   type Ack,
   type ChangingVerb,
   checkWritable,
+  isAlreadySo,
   isRecord,
-  isSo,
   NetlinkObject,
   NLM_F_ECHO,
   nest,
@@ -31,7 +31,7 @@ const layout = nest<Qdisc>(qdiscMessage);
 function prepare(given: Partial<Qdisc>, verb: Verb): Partial<Qdisc> {
   if (verb === "list") return given;
   const named = given.handle !== undefined && verb !== "add" && verb !== "replace";
-  const placed = named ? given : { parent: TC_H_ROOT, ...given };
+  const atPath = named ? given : { parent: TC_H_ROOT, ...given };
   const [kind = "", settings = {}] = settingsOf(given) ?? [];
   const type = qdiscOptions.formats[kind as keyof QdiscOptions & keyof typeof qdiscOptions.formats];
   const empty =
@@ -39,7 +39,7 @@ function prepare(given: Partial<Qdisc>, verb: Verb): Partial<Qdisc> {
     "leftOut" in type &&
     isRecord(settings) &&
     Object.values(settings).every((it) => it === undefined);
-  return empty ? { ...without(placed, "options"), kind } : placed;
+  return empty ? { ...without(atPath, "options"), kind } : atPath;
 }
 
 function without(value: Partial<Qdisc>, ...keys: (keyof Qdisc)[]): Partial<Qdisc> {
@@ -50,11 +50,11 @@ function without(value: Partial<Qdisc>, ...keys: (keyof Qdisc)[]): Partial<Qdisc
 
 /** What a qdisc has already is not said again: many kinds cannot be changed at all, and none its blocks. */
 function adapt(asked: Partial<Qdisc>, current: Qdisc, verb: string): Partial<Qdisc> | undefined {
-  if (isSo(layout, asked, current, verb === "replace")) return undefined;
+  if (isAlreadySo(layout, asked, current, verb === "replace")) return undefined;
   const sameKind = (asked.kind ?? settingsOf(asked)?.[0] ?? current.kind) === current.kind;
   if (!sameKind || current.handle === 0) return asked;
   const said = (["options", "ingressBlock", "egressBlock"] as const).filter((key) =>
-    isSo(layout.member?.(key), asked[key], current[key], true),
+    isAlreadySo(layout.member?.(key), asked[key], current[key], true),
   );
   const { kind } = current;
   return { ...without(unfixed(asked, current), ...said), ...(kind !== undefined && { kind }) };
@@ -67,7 +67,7 @@ function unfixed(asked: Partial<Qdisc>, current: Qdisc): Partial<Qdisc> {
   if (kind === undefined || there === undefined) return asked;
   const type = qdiscOptions.member?.(kind);
   const kept = Object.entries(settings).filter(
-    ([key, value]) => !(type?.member?.(key)?.ifOther && isSo(type.member(key), value, there[key])),
+    ([key, value]) => !(type?.member?.(key)?.ifDifferent && isAlreadySo(type.member(key), value, there[key])),
   );
   return { ...asked, options: { [kind]: Object.fromEntries(kept) } as QdiscOptions };
 }

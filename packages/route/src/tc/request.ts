@@ -66,7 +66,7 @@ export function replaced<T extends object>(
 
 /** The error for what cannot be left out. */
 export const missing = (...path: readonly string[]): EncodeError =>
-  path.reduceRight((error, key) => error.within(key), new EncodeError("is missing"));
+  path.reduceRight((error, key) => error.at(key), new EncodeError("is missing"));
 
 /** Marks settings that are not sent where nothing is said: the kernel has defaults then, and wants them whole else. */
 export interface LeftOut {

@@ -1,12 +1,12 @@
 import {
   type Connection,
-  inOwnContext,
+  inSubscriberContext,
   type StateEvent,
   type StateOptions,
   type StateTracker,
   type Trackable,
   track,
-  wanting,
+  withStateOptions,
 } from "@rxnetlink/core";
 import { asapScheduler, defer, Observable, shareReplay } from "rxjs";
 import type { Address } from "../address/layout.js";
@@ -28,7 +28,7 @@ export function topologies$(tracker: StateTracker<object>): Observable<Topology>
 
     function emit(): void {
       due = false;
-      if (!changed || !tracker.settled || subscriber.closed) return;
+      if (!changed || !tracker.consistent || subscriber.closed) return;
       changed = false;
       builder ??= new TopologyBuilder(tracker);
       subscriber.next(builder.build());
@@ -82,7 +82,7 @@ export function topologyOf(
   };
   const shared$ = defer(() => topologies$(trackerOf())).pipe(
     shareReplay({ bufferSize: 1, refCount: true }),
-    inOwnContext(),
+    inSubscriberContext(),
   );
-  return (options = {}) => wanting("topology$", options, trackerOf, shared$);
+  return (options = {}) => withStateOptions("topology$", options, trackerOf, shared$);
 }

@@ -72,7 +72,7 @@ class Bench {
   /** The newest, when the turn is over and what it left open is listed, unless that cannot be. */
   async last(settled = true): Promise<Topology> {
     do await new Promise((resolve) => setImmediate(resolve));
-    while (settled && !this.#synchronizer.settled);
+    while (settled && !this.#synchronizer.consistent);
     await new Promise((resolve) => setImmediate(resolve));
     return this.seen.at(-1) as Topology;
   }

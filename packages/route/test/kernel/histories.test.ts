@@ -1,6 +1,6 @@
 // What state has come to after any history, at rest, is what a list says, but for what is declared to be silent.
 
-import type { NetlinkObject, Silent } from "@rxnetlink/core";
+import type { NetlinkObject, SilentChange } from "@rxnetlink/core";
 import { all } from "@rxnetlink/core/promises";
 import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import fc from "fast-check";
@@ -70,7 +70,7 @@ function* differing(
 
 /** Whether it is declared that nothing tells of this. */
 function isSilent(
-  silent: Readonly<Record<string, Silent<object>>>,
+  silent: Readonly<Record<string, SilentChange<object>>>,
   path: string,
   rows: readonly (object | undefined)[],
 ): boolean {

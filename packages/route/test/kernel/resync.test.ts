@@ -1,4 +1,4 @@
-import { type NetlinkObject, same } from "@rxnetlink/core";
+import { deepEqual, type NetlinkObject } from "@rxnetlink/core";
 import { all } from "@rxnetlink/core/promises";
 import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { type KernelTransport, kernelTransport } from "@rxnetlink/transport";
@@ -65,7 +65,9 @@ describe.skipIf(why !== undefined)("state that is kept over overflows", () => {
   function equal(object: NetlinkObject<object>, rows: Rows, expected: Rows): boolean {
     const ignored = new Set(object.declaration.state?.volatile);
     const mine = [...rows].filter(([, row]) => !("dst" in row && `${row.dst}`.startsWith("ff")));
-    return mine.length === expected.size && mine.every(([id, row]) => same(row, expected.get(id), ignored));
+    return (
+      mine.length === expected.size && mine.every(([id, row]) => deepEqual(row, expected.get(id), ignored))
+    );
   }
 
   const objects = (from: Rtnetlink) =>

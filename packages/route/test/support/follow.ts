@@ -1,4 +1,4 @@
-import type { NetlinkObject, Resync, WatchEvent } from "@rxnetlink/core";
+import type { NetlinkObject, WatchEvent, WatchResync } from "@rxnetlink/core";
 import { filter, firstValueFrom, map, type Observable, Subject, type Subscription, startWith } from "rxjs";
 
 /** Follows an object by its changes alone, as a program with a table of its own would. */
@@ -36,8 +36,8 @@ export class Follower<T extends object> {
   }
 
   /** How often all was listed again. */
-  get resyncs(): readonly Resync[] {
-    return this.events.filter((event): event is Resync => event.type === "resync");
+  get resyncs(): readonly WatchResync[] {
+    return this.events.filter((event): event is WatchResync => event.type === "resync");
   }
 
   stop(): void {

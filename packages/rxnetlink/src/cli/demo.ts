@@ -84,7 +84,7 @@ async function play(nl: Rtnetlink): Promise<void> {
   const shown$ = state.events$.pipe(
     mergeMap((event) => {
       if (event.type === "synced") return stepsAndEnd$;
-      if (event.type !== "settled") console.log(`  ${stateText(event)}`);
+      if (event.type !== "consistent") console.log(`  ${stateText(event)}`);
       return of(event);
     }),
   );

@@ -33,7 +33,7 @@ export function notificationJson(notification: Notification<object>): string {
 
 /** What happens to the state, as one line of the shape that `watch$` emits; nothing for what is of no use outside. */
 export function stateJson(event: StateEvent<object>): string | undefined {
-  if (event.type === "settled") return undefined;
+  if (event.type === "consistent") return undefined;
   if (event.type !== "difference") return JSON.stringify(event);
   const { object, inferred } = event;
   const { type, current, previous } = event.difference;

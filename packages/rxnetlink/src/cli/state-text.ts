@@ -1,4 +1,4 @@
-import { type Difference, type StateDifference, type StateResync, same } from "@rxnetlink/core";
+import { type Difference, deepEqual, type StateDifference, type StateResync } from "@rxnetlink/core";
 import { addressObject, linkObject, routeObject } from "@rxnetlink/route";
 import { describe } from "./text.js";
 
@@ -20,7 +20,7 @@ function changedMember(key: string, was: unknown, is: unknown): string {
 export function changedMembers(previous: object, current: object, ignored: ReadonlySet<string>): string[] {
   const [was, is] = [previous as Members, current as Members];
   return [...new Set([...Object.keys(was), ...Object.keys(is)])]
-    .filter((key) => !ignored.has(key) && !same(was[key], is[key], ignored))
+    .filter((key) => !ignored.has(key) && !deepEqual(was[key], is[key], ignored))
     .map((key) => changedMember(key, was[key], is[key]));
 }
 

@@ -53,7 +53,7 @@ async function watch(options: WatchOptions): Promise<void> {
     const flowControl = new FlowControl();
     const state = stateOf(nl, flowControl);
     function show(event: StateEvent<object>): Observable<never> {
-      if (event.type === "settled") return EMPTY;
+      if (event.type === "consistent") return EMPTY;
       if (json) return showJson(event);
       if (event.type !== "synced") return print(stateText(event));
       const snapshot$ = printSnapshot((name) => [...state.table(name).rows.values()]);

@@ -22,7 +22,7 @@ export type RecordedEvent =
   | { readonly type: "truncated"; readonly portId: number; readonly group: number; readonly size: number }
   | { readonly type: "overrun"; readonly drops?: number }
   | { readonly type: "drained" }
-  | { readonly type: "failed"; readonly ticket: number; readonly error: ErrorNote }
+  | { readonly type: "callFailed"; readonly ticket: number; readonly error: ErrorNote }
   | { readonly type: "joined" | "left"; readonly group: number; readonly ticket: number }
   /** The transport ended it. */
   | { readonly type: "ended"; readonly error?: ErrorNote }

@@ -44,7 +44,7 @@ describe("recording", () => {
     scripted!.deliver(datagram(Uint8Array.of(4, 5), { group: GROUP, nsid: 2 }));
     scripted!.deliver({ type: "overrun", drops: 8 });
     scripted!.deliver({ type: "drained" });
-    scripted!.deliver({ type: "failed", ticket: sent, error });
+    scripted!.deliver({ type: "callFailed", ticket: sent, error });
     const joined = socket.join(5);
     const left = socket.leave(5);
     close();
@@ -63,7 +63,7 @@ describe("recording", () => {
           {
             at: 5,
             event: {
-              type: "failed",
+              type: "callFailed",
               ticket: sent,
               error: { message: error.message, syscall: "sendto", errno: 1, hint: "be root" },
             },

@@ -47,7 +47,7 @@ function copyOf({ view, start, end, portId, group, nsid }: Datagram): RecordedEv
 
 function eventOf(arrival: Arrival): RecordedEvent {
   if (arrival.type === "datagram") return copyOf(arrival);
-  return arrival.type === "failed" ? { ...arrival, error: noteOf(arrival.error) } : arrival;
+  return arrival.type === "callFailed" ? { ...arrival, error: noteOf(arrival.error) } : arrival;
 }
 
 /** The account of one socket: what happens on it, until it ends. */

@@ -52,7 +52,7 @@ export class Conversation {
     const { at, event } = timed;
     if (event.type === "sent") this.#send(at, event);
     else if (event.type === "datagram") this.#receive(at, event);
-    else if (event.type === "failed") this.#fail(timed, event.ticket);
+    else if (event.type === "callFailed") this.#fail(timed, event.ticket);
     else if (event.type === "joined") this.listening.set(event.group, this.listening.get(event.group) ?? at);
     else if (event.type !== "left") {
       this.notices.push(timed);

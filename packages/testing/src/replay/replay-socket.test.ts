@@ -53,7 +53,7 @@ describe("a socket of a replay", () => {
     const { socket, arrivals } = await opened(await heard([3], []));
     const ticket = socket.join(9);
     while (arrivals.values.length === 0) await quiet();
-    expect(arrivals.values).toEqual([{ type: "failed", ticket, error: expect.any(NotRecordedError) }]);
+    expect(arrivals.values).toEqual([{ type: "callFailed", ticket, error: expect.any(NotRecordedError) }]);
     expect(arrivals.values[0]).toMatchObject({ error: { recorded: ["the groups 3"] } });
   });
 
@@ -64,11 +64,11 @@ describe("a socket of a replay", () => {
     const then = sockets.values[0] as Socket;
     watch(then.arrivals$);
     const error = new SystemError("setsockopt", 1, "be root");
-    [...kernel.transport.sockets][0]!.deliver({ type: "failed", ticket: then.join(3), error });
+    [...kernel.transport.sockets][0]!.deliver({ type: "callFailed", ticket: then.join(3), error });
     const { socket, arrivals } = await opened(bytes());
     const ticket = socket.join(3);
     while (arrivals.values.length === 0) await quiet();
-    expect(arrivals.values).toEqual([{ type: "failed", ticket, error }]);
+    expect(arrivals.values).toEqual([{ type: "callFailed", ticket, error }]);
   });
 
   test("holds back while it is paused, and its end too", async () => {

@@ -175,13 +175,13 @@ export class ReplaySocket implements Socket {
   }
 
   #fail(ticket: number, error: Error): void {
-    this.#pass(() => this.#arrivals.next({ type: "failed", ticket, error }));
+    this.#pass(() => this.#arrivals.next({ type: "callFailed", ticket, error }));
   }
 
   #mark(event: RecordedEvent, ticket: number): void {
     if (event.type === "overrun" || event.type === "drained" || event.type === "truncated")
       this.#arrivals.next(event);
-    else if (event.type === "failed") this.#fail(ticket, errorOf(event.error));
+    else if (event.type === "callFailed") this.#fail(ticket, errorOf(event.error));
     else if (event.type === "ended" && event.error !== undefined)
       this.#subscriber.error(errorOf(event.error));
     else this.#subscriber.complete();

@@ -170,7 +170,7 @@ describe("answers that are not whole", () => {
     const strikes: ((socket: ScriptedSocket) => void)[] = [
       (socket) => socket.deliver({ type: "overrun" }),
       (socket) =>
-        socket.deliver({ type: "failed", ticket: 1, error: new SystemError("sendto", 1, "be root") }),
+        socket.deliver({ type: "callFailed", ticket: 1, error: new SystemError("sendto", 1, "be root") }),
       (socket) => socket.deliver(datagram(Uint8Array.of(99, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0))),
       (socket) => socket.end(),
       (socket) => socket.fail(new SystemError("recvmsg", 5)),

@@ -5,7 +5,7 @@ import {
   aGroup,
   checkArgument,
   checkSend,
-  inOwnContext,
+  inSubscriberContext,
   type Socket,
 } from "@rxnetlink/core";
 import { Observable, type Observer, type Subscriber } from "rxjs";
@@ -25,7 +25,7 @@ export class OpenSocket implements Socket {
   readonly #losses: Observer<Loss>;
   readonly arrivals$ = new Observable<Arrival>((subscriber) => {
     this.#receiver = subscriber;
-  }).pipe(inOwnContext());
+  }).pipe(inSubscriberContext());
 
   constructor(
     pump: PumpClient,

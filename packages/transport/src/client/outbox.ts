@@ -1,5 +1,5 @@
 import type { MessagePort } from "node:worker_threads";
-import { givenAway } from "@rxnetlink/core";
+import { bufferTransferred } from "@rxnetlink/core";
 import type { LaneClient } from "../channel/fast-path.js";
 import { Numbers } from "../channel/numbers.js";
 import { CONTROL, type Command } from "../channel/protocol.js";
@@ -94,7 +94,7 @@ export class Outbox {
     const gone = new Set<ArrayBuffer>();
     for (const command of commands) {
       const given = givenBy(command);
-      if (given.some((buffer) => gone.has(buffer))) this.#ways.refused(command, givenAway());
+      if (given.some((buffer) => gone.has(buffer))) this.#ways.refused(command, bufferTransferred());
       else this.#post([command]);
       for (const buffer of given) gone.add(buffer);
     }

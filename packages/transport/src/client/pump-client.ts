@@ -231,7 +231,7 @@ export class PumpClient {
     if (waiting !== undefined) return waiting.reject(error);
     this.#inbox.after(() => {
       if (ticket === 0) this.#sockets.get(socket)?.failed(error);
-      else this.#arrived(socket, { type: "failed", ticket, error });
+      else this.#arrived(socket, { type: "callFailed", ticket, error });
     });
   }
 

@@ -124,7 +124,7 @@ describe("whatever a transport is called with", () => {
     const failed = new Promise((resolve) => arrivals$.subscribe((one) => resolve(failures.push(one))));
     const ticket = make(socket);
     await failed;
-    expect(failures).toMatchObject([{ type: "failed", ticket, error: { name: "ArgumentError" } }]);
+    expect(failures).toMatchObject([{ type: "callFailed", ticket, error: { name: "ArgumentError" } }]);
     const received = firstValueFrom(arrivals$);
     socket.send(new Uint8Array(16), socket.portId);
     expect(await received).toMatchObject({ type: "datagram", portId: socket.portId });
@@ -136,7 +136,10 @@ describe("whatever a transport is called with", () => {
     for (const value of NOTHINGS) {
       const failure = firstValueFrom(arrivals$);
       socket[call](value as boolean);
-      expect(await failure).toMatchObject({ type: "failed", error: { name: "ArgumentError", callee: call } });
+      expect(await failure).toMatchObject({
+        type: "callFailed",
+        error: { name: "ArgumentError", callee: call },
+      });
     }
     close();
   });
@@ -183,7 +186,7 @@ describe("what is sent", () => {
       const seen: unknown[] = [];
       arrivals$.subscribe((arrival) => {
         if (arrival.type === "datagram") seen.push(arrival.end - arrival.start);
-        if (arrival.type === "failed") seen.push([arrival.ticket, arrival.error.name]);
+        if (arrival.type === "callFailed") seen.push([arrival.ticket, arrival.error.name]);
         if (seen.length === count) resolve(seen);
       });
     });

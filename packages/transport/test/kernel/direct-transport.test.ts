@@ -44,7 +44,7 @@ describe("a transport without a thread", () => {
     const ticket = socket.send(new Uint8Array(16), 0x7fff_fff0);
     const arrived = lastValueFrom(arrivals$.pipe(toArray()));
     setImmediate(close);
-    expect(await arrived).toMatchObject([{ type: "failed", ticket, error: { code: "ECONNREFUSED" } }]);
+    expect(await arrived).toMatchObject([{ type: "callFailed", ticket, error: { code: "ECONNREFUSED" } }]);
   });
 
   it("settles all when it is closed, opens nothing more, and leaves no descriptor", async () => {

@@ -144,7 +144,7 @@ describe("datagrams", () => {
     const failure = next(one);
     const ticket = one.socket.send(new Uint8Array(16), 0x7fff_fff0);
     expect(await failure).toMatchObject({
-      type: "failed",
+      type: "callFailed",
       ticket,
       error: { syscall: "sendto", code: "ECONNREFUSED" },
     });

@@ -1,4 +1,4 @@
-import { DecodeError, EncodeError, placed } from "../../errors/errors.js";
+import { atPath, DecodeError, EncodeError } from "../../errors/errors.js";
 import { align } from "../../wire/align.js";
 import { littleEndian } from "../../wire/host.js";
 import { describe } from "../describe.js";
@@ -43,7 +43,7 @@ export function eachWritten(values: unknown, write: (value: never, index: number
   try {
     for (; index < values.length; index++) write(values[index] as never, index);
   } catch (error) {
-    throw placed(error, `[${index}]`, EncodeError);
+    throw atPath(error, `[${index}]`, EncodeError);
   }
 }
 

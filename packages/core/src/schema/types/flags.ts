@@ -130,7 +130,8 @@ function fromNames(bits: Names, json: unknown): number {
 export function flags<const N extends Names>(prefix: string, base: Scalar<number>, bits: N): Flags<N> {
   const all = Object.entries(bits) as [keyof N & string, number][];
   const of = (...names: string[]) => names.reduce((sum, name) => (sum | bitOf(bits, name)) >>> 0, 0);
-  const settle = (given: unknown) => (typeof given === "object" ? split(bits, given).set : (given as number));
+  const normalize = (given: unknown) =>
+    typeof given === "object" ? split(bits, given).set : (given as number);
   return {
     ...base,
     prefix,
@@ -143,13 +144,13 @@ export function flags<const N extends Names>(prefix: string, base: Scalar<number
     names: (value) => all.filter(([, bit]) => (value & bit) !== 0).map(([name]) => name),
     has: (value, ...names) => (value & of(...names)) >>> 0 === of(...names),
     named: (given) => split(bits, given).named,
-    settle,
+    normalize,
     // By name only some bits are meant: in a change the others are to stay as they are.
     lacks: (given) => (typeof given === "object" ? [] : undefined),
     complete: (given, current = 0) =>
       typeof given === "object" ? withBits(current, split(bits, given)) : given,
     matcher: (pattern) => matchBits(bits, base, pattern),
-    write: (out, value, scope) => base.write(out, settle(value), scope),
+    write: (out, value, scope) => base.write(out, normalize(value), scope),
   };
 }
 
@@ -168,10 +169,9 @@ function split(bits: Names, given: unknown): Said {
   checkRecord(given, "set of bits by name");
   let [set, named] = [0, 0];
   for (const [name, on] of Object.entries(given)) {
-    if (!Object.hasOwn(bits, name)) throw noneOf(name, Object.keys(bits)).within(name);
+    if (!Object.hasOwn(bits, name)) throw noneOf(name, Object.keys(bits)).at(name);
     if (on === undefined) continue;
-    if (typeof on !== "boolean")
-      throw new EncodeError(`${describe(on)} is neither true nor false`).within(name);
+    if (typeof on !== "boolean") throw new EncodeError(`${describe(on)} is neither true nor false`).at(name);
     named = (named | bits[name]!) >>> 0;
     if (on) set = (set | bits[name]!) >>> 0;
   }

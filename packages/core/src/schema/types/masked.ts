@@ -18,7 +18,7 @@ export function masked<S extends Bits>(bits: S, mask: string): S {
   return {
     ...bits,
     // By name they say more than the number that they make, so that they stay as they are until they are written.
-    settle: undefined,
+    normalize: undefined,
     lacks: undefined,
     complete: undefined,
     inFull: (value: number) =>

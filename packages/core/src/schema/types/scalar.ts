@@ -20,7 +20,7 @@ interface Domain<T> {
   fits(value: T): boolean;
   /** The number that a text is; `undefined` where it is none. */
   parse(text: string): T | undefined;
-  settle?(given: unknown): T;
+  normalize?(given: unknown): T;
 }
 type Setter<T> = (view: DataView, at: number, value: T) => void;
 
@@ -30,7 +30,7 @@ function scalar<T>(name: string, size: number, get: Getter<T>, set: Setter<T>, d
     name,
     size,
     get,
-    ...(domain.settle && { settle: domain.settle }),
+    ...(domain.normalize && { normalize: domain.normalize }),
     parse(text) {
       const value = domain.parse(text);
       if (value === undefined) throw new EncodeError(`${describe(text)} is not a ${name}`);
@@ -70,12 +70,12 @@ const bigJson: JsonHooks<bigint> = {
   },
 };
 /** A number where a bigint is meant. */
-const settle = (given: unknown) =>
+const normalize = (given: unknown) =>
   typeof given === "number" && Number.isSafeInteger(given) ? BigInt(given) : (given as bigint);
 const big = (low: bigint, high: bigint): Domain<bigint> => ({
   fits: (value) => typeof value === "bigint" && value >= low && value <= high,
   parse: parseBig,
-  settle,
+  normalize,
   json: bigJson,
 });
 
@@ -187,7 +187,7 @@ export const s32be = scalar<number>(
 export const uint: Type<bigint> = {
   ...bigJson,
   name: "uint",
-  settle,
+  normalize,
   parse(text) {
     const value = parseBig(text);
     if (value === undefined) throw new EncodeError(`${describe(text)} is not a uint`);

@@ -1,4 +1,4 @@
-import { type Followed, identityBy, type StateRules } from "@rxnetlink/core";
+import { type Dependency, identityBy, type StateRules } from "@rxnetlink/core";
 import { dependsOnLink, linkBarrier } from "../../link/dependents.js";
 import type { Link } from "../../link/layout.js";
 import { linkObject } from "../../link/link.js";
@@ -16,10 +16,10 @@ export function mdbEntries({ mdb }: Partial<Mdb>): MdbEntryInfo[] {
 const snooping = ({ linkinfo }: Link) => linkinfo?.data?.bridge?.mcastSnooping;
 
 /** A bridge that ceases to look at multicast hides its entries. */
-const dependsOnSnooping: Followed<Link> = {
+const dependsOnSnooping: Dependency<Link> = {
   object: linkObject,
   identityOf: linkStateRules.identityOf,
-  takes: ({ value }, previous) => snooping(value) !== (previous && snooping(previous)),
+  invalidates: ({ value }, previous) => snooping(value) !== (previous && snooping(previous)),
 };
 
 /** How the state of multicast databases is kept: one {@link Mdb} an entry, without the ports of routers. */

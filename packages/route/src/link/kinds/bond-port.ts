@@ -1,4 +1,4 @@
-import { attributes, type Infer, ifOther, lladdr, readOnly, s32, u16, u32 } from "@rxnetlink/core";
+import { attributes, type Infer, ifDifferent, lladdr, readOnly, s32, u16, u32 } from "@rxnetlink/core";
 import { bondChurnState, bondPortLink, bondPortState, lacpPartnerState, lacpState } from "./bond-enums.js";
 
 /** Settings of a port of a bond (`IFLA_BOND_SLAVE_*`). */
@@ -12,7 +12,7 @@ export const bondPortAttributes = attributes("bond-slave-attrs", "IFLA_BOND_SLAV
   /** Hardware address before it joined the bond; read-only. */
   permHwaddr: [4, readOnly(lladdr)],
   /** Transmit queue assigned to the port; 0 is none. */
-  queueId: [5, ifOther(u16)],
+  queueId: [5, ifDifferent(u16)],
   /** Aggregator id (mode `8023ad`); read-only. */
   adAggregatorId: [6, readOnly(u16)],
   /** LACP state of this end; read-only. */
@@ -20,9 +20,9 @@ export const bondPortAttributes = attributes("bond-slave-attrs", "IFLA_BOND_SLAV
   /** LACP state of the partner; read-only. */
   adPartnerOperPortState: [8, readOnly(lacpPartnerState)],
   /** Priority for becoming active, the highest wins; since 6.0. */
-  prio: [9, ifOther(s32)],
+  prio: [9, ifDifferent(s32)],
   /** LACP port priority of this end; since 6.18. */
-  actorPortPrio: [10, ifOther(u16)],
+  actorPortPrio: [10, ifDifferent(u16)],
   /** Churn detection of this end; read-only, newer than 7.0. */
   adChurnActorState: [11, readOnly(bondChurnState)],
   /** Churn detection of the partner; read-only, newer than 7.0. */

@@ -1,8 +1,8 @@
 import {
   attributes,
   type Infer,
+  ifDifferent,
   ifindex,
-  ifOther,
   indexedArray,
   ipv4,
   ipv6,
@@ -44,7 +44,7 @@ export interface BondAdInfo extends Infer<typeof bondAdInfoAttributes> {}
 /** Settings of a bond (`IFLA_BOND_*`); the kernel refuses those that do not fit the mode. */
 export const bondAttributes = attributes("linkinfo-bond-attrs", "IFLA_BOND_", {
   /** Mode: choice of the port for each packet. */
-  mode: [1, ifOther(bondMode)],
+  mode: [1, ifDifferent(bondMode)],
   /** Index of the active port (modes `activebackup`, `tlb`, `alb`). */
   activeSlave: [2, optional(ifindex(u32, "netNsPid", "netNsFd", "targetNetnsid"))],
   /** Interval of link monitoring, in ms; 0 is never. */

@@ -3,8 +3,8 @@ import {
   enumeration,
   flag,
   type Infer,
+  ifDifferent,
   ifindex,
-  ifOther,
   nest,
   padding,
   readOnly,
@@ -27,11 +27,11 @@ export const bridgePortState = enumeration("BR_STATE_", u8, {
 /** Settings of a port of a bridge (`IFLA_BRPORT_*`). */
 export const bridgePortAttributes = attributes("linkinfo-brport-attrs", "IFLA_BRPORT_", {
   /** Spanning tree state. */
-  state: [1, ifOther(bridgePortState)],
+  state: [1, ifDifferent(bridgePortState)],
   /** Spanning tree priority; the lowest wins between equal paths. */
-  priority: [2, ifOther(u16)],
+  priority: [2, ifDifferent(u16)],
   /** Path cost of the port. */
-  cost: [3, ifOther(u32)],
+  cost: [3, ifDifferent(u32)],
   /** Hairpin: sends packets back out of the port they came in by, 0 or 1. */
   mode: [4, u8],
   /** Disables the port when it receives a BPDU (`bpduguard`), 0 or 1. */
@@ -109,11 +109,11 @@ export const bridgePortAttributes = attributes("linkinfo-brport-attrs", "IFLA_BR
   /** Number of multicast entries; read-only, since 6.3. */
   mcastNGroups: [41, readOnly(u32)],
   /** Maximum number of multicast entries, 0 is no limit; since 6.3. */
-  mcastMaxGroups: [42, ifOther(u32)],
+  mcastMaxGroups: [42, ifDifferent(u32)],
   /** Applies `neighSuppress` by VLAN, 0 or 1; since 6.4. */
   neighVlanSuppress: [43, u8],
   /** Id of the nexthop for traffic redirected to the backup port; since 6.6. */
-  backupNhid: [44, ifOther(u32)],
+  backupNhid: [44, ifDifferent(u32)],
   /** Forwards gratuitous announcements in spite of `neighSuppress`, 0 or 1; since 7.0. */
   neighForwardGrat: [45, u8],
 });

@@ -1,11 +1,12 @@
 import {
   attributes,
   be16,
+  changedBits,
   enumeration,
   flag,
   flags,
   type Infer,
-  ifOther,
+  ifDifferent,
   ipv4,
   ipv6,
   mac,
@@ -13,7 +14,6 @@ import {
   maskOf,
   nest,
   optional,
-  otherBits,
   padding,
   readOnly,
   struct,
@@ -122,7 +122,7 @@ export const bridgeAttributes = attributes("linkinfo-bridge-attrs", "IFLA_BR_", 
   /** Remaining time of the garbage collection timer, in 1/100 s; read-only. */
   gcTimer: [19, readOnly(u64)],
   /** Destination address of BPDUs. */
-  groupAddr: [20, ifOther(mac)],
+  groupAddr: [20, ifDifferent(mac)],
   /** Flushes all learnt addresses; write-only. */
   fdbFlush: [21, flag],
   /** Multicast router on the bridge itself: 0 never, 1 learnt, 2 always. */
@@ -174,7 +174,7 @@ export const bridgeAttributes = attributes("linkinfo-bridge-attrs", "IFLA_BR_", 
   /** Counts packets by VLAN and port, 0 or 1. */
   vlanStatsPerPort: [45, u8],
   /** One-bit settings, see {@link bridgeBooloptBits}; since 5.0. */
-  multiBoolopt: [46, optional(otherBits(nest<BridgeBoolopt>(bridgeBoolopt), "optval", "optmask"))],
+  multiBoolopt: [46, optional(changedBits(nest<BridgeBoolopt>(bridgeBoolopt), "optval", "optmask"))],
   /** Known multicast queriers; read-only, since 5.15. */
   mcastQuerierState: [47, readOnly(nest<BridgeQuerier>(bridgeQuerierAttributes))],
   /** Number of learnt addresses; read-only, since 6.7. */
@@ -182,7 +182,7 @@ export const bridgeAttributes = attributes("linkinfo-bridge-attrs", "IFLA_BR_", 
   /** Maximum number of learnt addresses, 0 is no limit; since 6.7. */
   fdbMaxLearned: [49, u32],
   /** Implementation of the spanning tree protocol; since 7.1. */
-  stpMode: [50, ifOther(bridgeStpMode)],
+  stpMode: [50, ifDifferent(bridgeStpMode)],
 });
 /** Settings of a `bridge` link. */
 export interface Bridge extends Infer<typeof bridgeAttributes> {}

@@ -4,7 +4,7 @@ import {
   enumeration,
   flags,
   type Infer,
-  ifOther,
+  ifDifferent,
   masked,
   maskOf,
   nest,
@@ -155,7 +155,7 @@ export interface CanDeviceStats extends Infer<typeof canDeviceStats> {}
 /** Settings of a CAN controller (`IFLA_CAN_*`); most can be changed only while the link is down. */
 export const canAttributes = attributes("linkinfo-can-attrs", "IFLA_CAN_", {
   /** Bit timing. */
-  bittiming: [1, ifOther(nest<CanBittiming>(canBittiming))],
+  bittiming: [1, ifDifferent(nest<CanBittiming>(canBittiming))],
   /** Limits of the bit timing; read-only. */
   bittimingConst: [2, readOnly(nest<CanBittimingConst>(canBittimingConst))],
   /** Clock; read-only. */
@@ -163,19 +163,19 @@ export const canAttributes = attributes("linkinfo-can-attrs", "IFLA_CAN_", {
   /** State; read-only. */
   state: [4, readOnly(canState)],
   /** Modes. */
-  ctrlmode: [5, ifOther(nest<CanCtrlmode>(canCtrlmode))],
+  ctrlmode: [5, ifDifferent(nest<CanCtrlmode>(canCtrlmode))],
   /** Delay of the automatic restart after bus-off, in ms; 0 is never. */
-  restartMs: [6, ifOther(u32)],
+  restartMs: [6, ifDifferent(u32)],
   /** Restarts the controller now, whatever the value; write-only. */
   restart: [7, u32],
   /** Error counters; read-only. */
   berrCounter: [8, readOnly(nest<CanBerrCounter>(canBerrCounter))],
   /** Bit timing of the data phase of CAN FD. */
-  dataBittiming: [9, ifOther(nest<CanBittiming>(canBittiming))],
+  dataBittiming: [9, ifDifferent(nest<CanBittiming>(canBittiming))],
   /** Limits of the bit timing of the data phase of CAN FD; read-only. */
   dataBittimingConst: [10, readOnly(nest<CanBittimingConst>(canBittimingConst))],
   /** Termination resistance, in ohms; 0 is none. */
-  termination: [11, ifOther(u16)],
+  termination: [11, ifDifferent(u16)],
   /** Supported termination resistances, in ohms; read-only. */
   terminationConst: [12, readOnly(packed(u16))],
   /** Supported bit rates if they are fixed, in bit/s; read-only. */
@@ -185,19 +185,19 @@ export const canAttributes = attributes("linkinfo-can-attrs", "IFLA_CAN_", {
   /** Maximum bit rate of the transceiver, in bit/s; read-only. */
   bitrateMax: [15, readOnly(u32)],
   /** Transmitter delay compensation; since 5.16. */
-  tdc: [16, ifOther(nest<CanTdc>(canTdcAttributes))],
+  tdc: [16, ifDifferent(nest<CanTdc>(canTdcAttributes))],
   /** Supported modes; read-only, since 5.18. */
   ctrlmodeExt: [17, readOnly(nest<CanCtrlmodeExt>(canCtrlmodeExtAttributes))],
   /** Bit timing of the data phase of CAN XL; newer than 6.18. */
-  xlDataBittiming: [18, ifOther(nest<CanBittiming>(canBittiming))],
+  xlDataBittiming: [18, ifDifferent(nest<CanBittiming>(canBittiming))],
   /** Limits of the bit timing of the data phase of CAN XL; read-only, newer than 6.18. */
   xlDataBittimingConst: [19, readOnly(nest<CanBittimingConst>(canBittimingConst))],
   /** Supported bit rates of the data phase of CAN XL if they are fixed, in bit/s; read-only, newer than 6.18. */
   xlDataBitrateConst: [20, readOnly(packed(u32))],
   /** Transmitter delay compensation of CAN XL; newer than 6.18. */
-  xlTdc: [21, ifOther(nest<CanTdc>(canTdcAttributes))],
+  xlTdc: [21, ifDifferent(nest<CanTdc>(canTdcAttributes))],
   /** Pulse width modulation of CAN XL; newer than 6.18. */
-  xlPwm: [22, ifOther(nest<CanPwm>(canPwmAttributes))],
+  xlPwm: [22, ifDifferent(nest<CanPwm>(canPwmAttributes))],
 });
 /** Settings of a `can` link. */
 export interface Can extends Infer<typeof canAttributes> {}

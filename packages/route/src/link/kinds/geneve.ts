@@ -5,7 +5,7 @@ import {
   enumeration,
   flag,
   type Infer,
-  ifOther,
+  ifDifferent,
   inRequests,
   ipv4,
   ipv6,
@@ -32,7 +32,7 @@ export interface GenevePortRange extends Infer<typeof genevePortRange> {}
 /** Settings of a generic network virtualization tunnel (`IFLA_GENEVE_*`). */
 export const geneveAttributes = attributes("linkinfo-geneve-attrs", "IFLA_GENEVE_", {
   /** Virtual network identifier (VNI), below 2^24. */
-  id: [1, ifOther(u32)],
+  id: [1, ifDifferent(u32)],
   /** Remote IPv4 address. */
   remote: [2, ipv4],
   /** Time to live of the outer header; 0 uses that of the route. */
@@ -40,17 +40,17 @@ export const geneveAttributes = attributes("linkinfo-geneve-attrs", "IFLA_GENEVE
   /** Type of service of the outer header; 1 inherits that of the inner packet. */
   tos: [4, u8],
   /** UDP destination port. */
-  port: [5, ifOther(be16)],
+  port: [5, ifDifferent(be16)],
   /** Set when the tunnel metadata is set externally (`external`). */
-  collectMetadata: [6, ifOther(flag)],
+  collectMetadata: [6, ifDifferent(flag)],
   /** Remote IPv6 address. */
   remote6: [7, ipv6],
   /** Sends UDP checksums over IPv4, 0 or 1. */
-  udpCsum: [8, ifOther(u8)],
+  udpCsum: [8, ifDifferent(u8)],
   /** Omits UDP checksums over IPv6, 0 or 1. */
-  udpZeroCsum6Tx: [9, ifOther(u8)],
+  udpZeroCsum6Tx: [9, ifDifferent(u8)],
   /** Accepts packets without UDP checksum over IPv6, 0 or 1. */
-  udpZeroCsum6Rx: [10, ifOther(u8)],
+  udpZeroCsum6Rx: [10, ifDifferent(u8)],
   /** IPv6 flow label of the outer header. */
   label: [11, be32],
   /** Inherits the time to live of the inner packet, 0 or 1. */
@@ -61,11 +61,11 @@ export const geneveAttributes = attributes("linkinfo-geneve-attrs", "IFLA_GENEVE
    * Set when the protocol of the inner packet is derived from the packet, so that IP needs no Ethernet header; since
    * 5.18.
    */
-  innerProtoInherit: [14, ifOther(flag)],
+  innerProtoInherit: [14, ifDifferent(flag)],
   /** Range of source ports; since 6.15. */
-  portRange: [15, ifOther(nest<GenevePortRange>(genevePortRange))],
+  portRange: [15, ifDifferent(nest<GenevePortRange>(genevePortRange))],
   /** Set when hints for GRO are sent in a header option; newer than 6.18. */
-  groHint: [16, ifOther(flag)],
+  groHint: [16, ifDifferent(flag)],
   /** Local IPv4 address; newer than 6.18. */
   local: [17, ipv4],
   /** Local IPv6 address; newer than 6.18. */

@@ -4,7 +4,7 @@ import {
   be64,
   enumeration,
   type Infer,
-  ifOther,
+  ifDifferent,
   inRequests,
   nest,
   padding,
@@ -46,13 +46,13 @@ export const macsecCipherId = {
 /** Settings of an IEEE 802.1AE link (`IFLA_MACSEC_*`); keys are in the `macsec` family of generic netlink. */
 export const macsecAttributes = attributes("linkinfo-macsec-attrs", "IFLA_MACSEC_", {
   /** Secure channel identifier: MAC address (48 bits) and port (16 bits). */
-  sci: [1, ifOther(be64)],
+  sci: [1, ifDifferent(be64)],
   /** Port of that identifier, when the rest is the MAC address; write-only. */
-  port: [2, ifOther(be16)],
+  port: [2, ifDifferent(be16)],
   /** Length of the integrity check value, in bytes: 8 to 16. */
-  icvLen: [3, ifOther(u8)],
+  icvLen: [3, ifDifferent(u8)],
   /** Cipher suite; {@link macsecCipherId} lists the names. */
-  cipherSuite: [4, ifOther(u64)],
+  cipherSuite: [4, ifDifferent(u64)],
   /** Replay window, in packets; used when `replayProtect` is 1. */
   window: [5, u32],
   /** Number of the secure association used to send, 0 to 3. */

@@ -5,8 +5,8 @@ import {
   enumeration,
   flag,
   type Infer,
+  ifDifferent,
   ifindex,
-  ifOther,
   inRequests,
   ipv4,
   ipv6,
@@ -55,7 +55,7 @@ const answeredFlag: Type<true> = {
 /** Settings of a virtual extensible LAN (`IFLA_VXLAN_*`). */
 export const vxlanAttributes = attributes("linkinfo-vxlan-attrs", "IFLA_VXLAN_", {
   /** VXLAN network identifier (VNI), below 2^24. */
-  id: [1, ifOther(u32)],
+  id: [1, ifDifferent(u32)],
   /** IPv4 multicast group to join, or remote address. */
   group: [2, ipv4],
   /** Index of the underlying link, by which packets leave. */
@@ -71,55 +71,55 @@ export const vxlanAttributes = attributes("linkinfo-vxlan-attrs", "IFLA_VXLAN_",
   /** Lifetime of learnt addresses, in seconds. */
   ageing: [8, u32],
   /** Maximum number of addresses in the forwarding database; 0 is no limit. */
-  limit: [9, ifOther(u32)],
+  limit: [9, ifDifferent(u32)],
   /** Range of source ports. */
-  portRange: [10, ifOther(nest<VxlanPortRange>(vxlanPortRange))],
+  portRange: [10, ifDifferent(nest<VxlanPortRange>(vxlanPortRange))],
   /** Answers ARP on behalf of others, 0 or 1. */
-  proxy: [11, ifOther(u8)],
+  proxy: [11, ifDifferent(u8)],
   /** Route short circuit: sends packets to known hosts past the router, 0 or 1. */
-  rsc: [12, ifOther(u8)],
+  rsc: [12, ifDifferent(u8)],
   /** Notifies of unknown link-layer addresses, 0 or 1. */
-  l2miss: [13, ifOther(u8)],
+  l2miss: [13, ifDifferent(u8)],
   /** Notifies of unknown IP addresses, 0 or 1. */
-  l3miss: [14, ifOther(u8)],
+  l3miss: [14, ifDifferent(u8)],
   /** UDP destination port. */
-  port: [15, ifOther(be16)],
+  port: [15, ifDifferent(be16)],
   /** IPv6 multicast group to join, or remote address. */
   group6: [16, ipv6],
   /** Local IPv6 address. */
   local6: [17, ipv6],
   /** Sends UDP checksums over IPv4, 0 or 1. */
-  udpCsum: [18, ifOther(u8)],
+  udpCsum: [18, ifDifferent(u8)],
   /** Omits UDP checksums over IPv6, 0 or 1. */
-  udpZeroCsum6Tx: [19, ifOther(u8)],
+  udpZeroCsum6Tx: [19, ifDifferent(u8)],
   /** Accepts packets without UDP checksum over IPv6, 0 or 1. */
-  udpZeroCsum6Rx: [20, ifOther(u8)],
+  udpZeroCsum6Rx: [20, ifDifferent(u8)],
   /** Sends remote checksum offload, 0 or 1. */
-  remcsumTx: [21, ifOther(u8)],
+  remcsumTx: [21, ifDifferent(u8)],
   /** Accepts remote checksum offload, 0 or 1. */
-  remcsumRx: [22, ifOther(u8)],
+  remcsumRx: [22, ifDifferent(u8)],
   /** Set when the group policy extension is used. */
-  gbp: [23, ifOther(flag)],
+  gbp: [23, ifDifferent(flag)],
   /** Set when remote checksum offload does not use partial checksums. */
-  remcsumNopartial: [24, ifOther(flag)],
+  remcsumNopartial: [24, ifDifferent(flag)],
   /** Takes the tunnel metadata from outside (`external`), 0 or 1. */
-  collectMetadata: [25, ifOther(u8)],
+  collectMetadata: [25, ifDifferent(u8)],
   /** IPv6 flow label of the outer header. */
   label: [26, be32],
   /** Set when the generic protocol extension is used. */
-  gpe: [27, ifOther(flag)],
+  gpe: [27, ifDifferent(flag)],
   /** Set when the time to live of the inner packet is inherited. */
-  ttlInherit: [28, ifOther(answeredFlag)],
+  ttlInherit: [28, ifDifferent(answeredFlag)],
   /** Don't-fragment bit of the outer header. */
   df: [29, vxlanDf],
   /** Filters by VNI (`vnifilter`), 0 or 1; since 5.18. */
-  vnifilter: [30, ifOther(u8)],
+  vnifilter: [30, ifDifferent(u8)],
   /** Delivers to local destinations without the tunnel, 0 or 1; since 6.5. */
   localbypass: [31, u8],
   /** Source of the flow label; since 6.8. */
   labelPolicy: [32, vxlanLabelPolicy],
   /** Reserved bits of the header that may be set; since 6.14. */
-  reservedBits: [33, ifOther(nest<VxlanReservedBits>(vxlanReservedBits))],
+  reservedBits: [33, ifDifferent(nest<VxlanReservedBits>(vxlanReservedBits))],
   /** Routes multicast, 0 or 1; write-only, since 6.16. */
   mcRoute: [34, u8],
 });

@@ -1,4 +1,4 @@
-import { attributes, flag, type Infer, ifindex, ifOther, u32 } from "@rxnetlink/core";
+import { attributes, flag, type Infer, ifDifferent, ifindex, u32 } from "@rxnetlink/core";
 
 /** Settings of an IPsec interface (`IFLA_XFRM_*`). */
 export const xfrmAttributes = attributes("linkinfo-xfrm-attrs", "IFLA_XFRM_", {
@@ -7,7 +7,7 @@ export const xfrmAttributes = attributes("linkinfo-xfrm-attrs", "IFLA_XFRM_", {
   /** Interface id, shared with its policies and states. */
   ifId: [2, u32],
   /** Set when the id is set externally (`external`); since 6.1. */
-  collectMetadata: [3, ifOther(flag)],
+  collectMetadata: [3, ifDifferent(flag)],
 });
 /** Settings of an `xfrm` link. */
 export interface Xfrm extends Infer<typeof xfrmAttributes> {}

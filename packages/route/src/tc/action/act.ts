@@ -110,7 +110,7 @@ function requested({ index, options, ...action }: Action): Action {
   if (!isRecord(settings)) return { ...action, options: { [kind]: settings } as ActionOptions };
   const number = numberOf({ ...(options && { options }) });
   if (index !== undefined && number && index !== number)
-    throw new EncodeError(`${index} is not the number in its settings, ${number}`).within("index");
+    throw new EncodeError(`${index} is not the number in its settings, ${number}`).at("index");
   return { ...action, options: { [kind]: numbered(settings, type, index) } as ActionOptions };
 }
 

@@ -158,7 +158,7 @@ export const gredQdisc = filled(
 /** Splits the settings into requests: the kernel takes the queues one by one, after the rest. */
 export function gredSteps({ parms = [], stab, maxP, vqList, ...rest }: Given<Gred>): Given<Gred>[] {
   const queues = parms.filter(({ dp = 0 }) => dp < (rest.dps?.dps ?? 0));
-  const common = redFlags.settle!(rest.dps?.flags ?? 0);
+  const common = redFlags.normalize!(rest.dps?.flags ?? 0);
   const others = (vqList?.entry ?? []).filter(({ flags }) => flags !== common);
   const steps = queues.map((queue, i) => ({
     parms: [queue],

@@ -39,10 +39,10 @@ const OF_OLD = 7;
 
 /** Removes the flags from `parms`: a decoded value has them twice, which the kernel refuses. */
 function flagsOnce({ parms, flags: bits, ...given }: Given<Red>): Given<Red> {
-  const old = redFlags.settle!(parms?.flags ?? 0);
+  const old = redFlags.normalize!(parms?.flags ?? 0);
   if (bits === undefined || old === 0) return { ...given, parms, flags: bits };
   if ((Number(bits.value ?? 0) & OF_OLD) !== old)
-    throw new EncodeError("other flags are in parms.flags").within("flags");
+    throw new EncodeError("other flags are in parms.flags").at("flags");
   return { ...given, parms: { ...parms, flags: 0 }, flags: bits };
 }
 

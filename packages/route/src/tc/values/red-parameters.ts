@@ -169,8 +169,8 @@ export function redThresholds<P extends Given<Thresholds>>(
   };
   const wlog = given.wlog ?? redWeight(sizes);
   const plog = given.plog ?? redProbability(sizes, maxP / 2 ** 32);
-  if (wlog === undefined) throw new EncodeError(`limit ${limit} is too small`).within("limit");
-  if (plog === undefined) throw new EncodeError(`${qthMax} is below qthMin, ${qthMin}`).within("qthMax");
+  if (wlog === undefined) throw new EncodeError(`limit ${limit} is too small`).at("limit");
+  if (plog === undefined) throw new EncodeError(`${qthMax} is below qthMin, ${qthMin}`).at("qthMax");
   const { scellLog = redDamping(wlog, AVERAGE_PACKET, LINK_RATE).scellLog } = given;
   return { ...given, limit, qthMin, qthMax, wlog, plog, scellLog };
 }

@@ -1,4 +1,5 @@
 import {
+  atPath,
   attributes,
   EncodeError,
   flags,
@@ -6,7 +7,6 @@ import {
   indexedArray,
   nest,
   pad,
-  placed,
   type Scope,
   struct,
   type Type,
@@ -78,7 +78,7 @@ const ematch: Type<Ematch> = {
     try {
       ematchData.write(out, data, inside(head, scope));
     } catch (error) {
-      throw placed(error, "data", EncodeError);
+      throw atPath(error, "data", EncodeError);
     }
   },
   member: (key) => (key === "data" ? ematchData : ematchHdr.member?.(key)),

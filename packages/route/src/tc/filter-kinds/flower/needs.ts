@@ -63,5 +63,5 @@ function unmet(filter: FlowerFilter): { key: string; text: string } | undefined 
  */
 export function refuseIgnored(filter: FlowerFilter): void {
   const problem = filter.keyNumOfVlans === undefined ? unmet(filter) : undefined;
-  if (problem !== undefined) throw new EncodeError(problem.text).within(problem.key);
+  if (problem !== undefined) throw new EncodeError(problem.text).at(problem.key);
 }

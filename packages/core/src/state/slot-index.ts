@@ -1,7 +1,7 @@
 import type { Identity } from "./identity.js";
 
 /** Which identities are in which place. */
-export class Places {
+export class SlotIndex {
   readonly #at = new Map<Identity, Set<Identity>>();
 
   /** Those in a place, except for one. */

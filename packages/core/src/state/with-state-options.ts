@@ -3,7 +3,7 @@ import { checkStateOptions, type StateOptions } from "./options.js";
 import type { StateTracker } from "./tracker.js";
 
 /** What is shared among subscribers, for one that wants something besides; just what is shared, where it does not. */
-export function wanting<S, T extends object>(
+export function withStateOptions<S, T extends object>(
   callee: string,
   options: StateOptions,
   synchronizer: () => StateTracker<T>,
