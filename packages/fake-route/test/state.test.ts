@@ -1,5 +1,5 @@
 // A tracked state becomes correct again as soon as the kernel's faults end.
-import { type NetlinkObject, same } from "@rxnetlink/core";
+import { deepEqual, type NetlinkObject } from "@rxnetlink/core";
 import { all } from "@rxnetlink/core/promises";
 import { linkFlags, type Rule, rtnetlink, ruleFlags } from "@rxnetlink/route";
 import { randomFaults } from "@rxnetlink/testing/fake";

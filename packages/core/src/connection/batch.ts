@@ -184,7 +184,9 @@ class Batch<Q> {
       this.#waiting = false;
       this.#fill();
     };
-    this.#subscriber.add(until$.pipe(observeOn(asapScheduler), inOwnContext()).subscribe({ complete }));
+    this.#subscriber.add(
+      until$.pipe(observeOn(asapScheduler), inSubscriberContext()).subscribe({ complete }),
+    );
   }
 
   /** Takes back what was written last, which is large: it leaves in the next datagram. */

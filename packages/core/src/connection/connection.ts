@@ -22,7 +22,7 @@ import { RequestSocket } from "./request-socket.js";
 import { SentSequences } from "./sent-sequences.js";
 import { aTransport } from "./socket-checks.js";
 import { SocketSupply } from "./socket-supply.js";
-import { newCounters, type Statistics } from "./statistics.js";
+import { newStatistics, type Statistics } from "./statistics.js";
 
 /** How a connection opens its sockets; the port id and groups are its own business. */
 export interface ConnectionOptions extends Omit<SocketOptions, "groups" | "portId"> {
@@ -66,7 +66,7 @@ export class Connection {
   readonly #captureStack: boolean;
   /** Finds the index of a link by its name, where the connection can. */
   readonly linkIndex$: ConnectionOptions["linkIndex$"];
-  readonly #counters = newCounters();
+  readonly #counters = newStatistics();
   readonly #own = new SentSequences();
   readonly #lifetime = new Lifetime("the connection");
   /** Sockets that are shared open in it: they hold on to no subscriber's. */
@@ -259,7 +259,7 @@ export class Connection {
   /** @param needed - Flags that the operator needs, besides those of the request. */
   #exchange<Q, R>(request: Request<Q, R>, needed: number, flow: Flow<R>): PendingRequest {
     checkRequest(request);
-    const { type, layout, value, asked, flags = 0, timeout = this.#timeout } = request;
+    const { type, layout, value, label, flags = 0, timeout = this.#timeout } = request;
     const reply = request.reply ?? (layout as unknown as Type<R>);
     const context = currentContext();
     return {
@@ -267,11 +267,11 @@ export class Connection {
       flags: flags | needed | NLM_F_REQUEST,
       layout,
       value,
-      asked,
-      ending: needed === 0 && (flags & NLM_F_ACK) === 0 ? "reply" : "acknowledgement",
+      label,
+      completesOn: needed === 0 && (flags & NLM_F_ACK) === 0 ? "reply" : "acknowledgement",
       timeout,
       reply: (_, view, at, end) => context.runInAsyncScope(flow.next, flow, reply.read(view, at, end)),
-      settle: (ack) => context.runInAsyncScope(flow.settle, flow, ack),
+      complete: (ack) => context.runInAsyncScope(flow.settle, flow, ack),
       fail: (error) => context.runInAsyncScope(flow.error, flow, error),
     };
   }

@@ -74,6 +74,6 @@ export class Shorthand<T, Q> {
       flush: types.get,
     };
     const type = kinds[verb as keyof typeof kinds] ?? types.new ?? types.set ?? 0;
-    return summaryOf({ type, value, layout, asked: { object, verb, namedBy } });
+    return summaryOf({ type, value, layout, label: { object, verb, namedBy } });
   }
 }

@@ -1,4 +1,4 @@
-import { EncodeError, placed } from "../errors/errors.js";
+import { atPath, EncodeError } from "../errors/errors.js";
 import { enterScope } from "./scope.js";
 import type { AnyType, Scope, Surroundings } from "./type.js";
 
@@ -47,7 +47,7 @@ export class Expander {
         const members = member.#expand(given, key, { scope, indexOf });
         if (members !== undefined) whole = replaced(whole, members);
       } catch (error) {
-        throw placed(error, isList ? `[${key}]` : key, EncodeError);
+        throw atPath(error, isList ? `[${key}]` : key, EncodeError);
       }
     return whole as V;
   }

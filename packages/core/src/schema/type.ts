@@ -81,7 +81,7 @@ export interface Type<T> {
   /** A value that is not sent, like `undefined`: `false` of a flag. */
   readonly unsent?: unknown;
   /** The value, of another way in which callers may put it: bits by name. */
-  settle?(given: unknown): T;
+  normalize?(given: unknown): T;
   /**
    * The members that a text in place of the value stands for, such as an address and the length of its prefix; nothing
    * where it is the value itself.

@@ -1,4 +1,4 @@
-import { same } from "@rxnetlink/core";
+import { deepEqual } from "@rxnetlink/core";
 import { nexthopFlags, type Route, type RouteMetrics, routeScope, routeTables } from "@rxnetlink/route";
 import { type FakeLink, isUp, type LinkTable } from "../links/fake-link.js";
 import type { IpFamily } from "./ip-prefix.js";

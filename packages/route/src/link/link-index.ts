@@ -1,4 +1,4 @@
-import { type Asked, type Connection, didYouMean, KernelError } from "@rxnetlink/core";
+import { type Connection, didYouMean, KernelError, type RequestLabel } from "@rxnetlink/core";
 import { catchError, defer, finalize, map, type Observable, of, share, throwError, toArray } from "rxjs";
 import { RTM_GETLINK } from "../common/rtm.js";
 import { extMask } from "./enums.js";
@@ -10,7 +10,7 @@ const SHORT_NAME = /^[!-~]{1,15}$/;
 /** A link is asked for its index alone. */
 const BRIEF = { extMask: extMask.of("skipStats") };
 
-const asked: Asked = { object: "link", verb: "get", namedBy: ["ifname", "altIfname"] };
+const asked: RequestLabel = { object: "link", verb: "get", namedBy: ["ifname", "altIfname"] };
 const request = { type: RTM_GETLINK, layout: linkMessage, asked };
 
 function index$(connection: Connection, name: string): Observable<number> {

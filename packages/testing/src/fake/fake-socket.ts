@@ -121,7 +121,7 @@ export class FakeSocket implements Socket {
   }
 
   #fail(ticket: number, error: Error): void {
-    this.#queue.putAlways({ type: "failed", ticket, error });
+    this.#queue.putAlways({ type: "callFailed", ticket, error });
     this.#wake();
   }
 

@@ -125,8 +125,8 @@ export class ActionObject extends NetlinkObject<Action> {
       checkMatch(given);
       const fits = matcher(singleAction, given);
       const value = { tab: [pick(given as Action, "kind")], flags: LARGE_DUMP };
-      const asked = this.asked("list");
-      return this.connection.dump$({ type: types.get, layout: table, value, asked }).pipe(
+      const label = this.asked("list");
+      return this.connection.dump$({ type: types.get, layout: table, value, label }).pipe(
         retryInterrupted(),
         concatMap(({ tab = [] }) => from(tab)),
         filter((action) => fits(action)),
@@ -140,8 +140,8 @@ export class ActionObject extends NetlinkObject<Action> {
       const value = { kind };
       checkMatch(value);
       const { layout } = this.declaration;
-      const asked = this.asked("flush");
-      return this.connection.execute$({ type: types.delete, layout, value, flags: NLM_F_ROOT, asked });
+      const label = this.asked("flush");
+      return this.connection.execute$({ type: types.delete, layout, value, flags: NLM_F_ROOT, label });
     });
   }
 
