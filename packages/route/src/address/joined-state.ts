@@ -12,7 +12,8 @@ const IPV6_MIN_MTU = 1280;
 const dependsOnMtu: Dependency<Link> = {
   object: linkObject,
   identityOf: linkStateRules.identityOf,
-  invalidates: ({ value }, previous) => value.mtu !== previous?.mtu && (value.mtu ?? IPV6_MIN_MTU) < IPV6_MIN_MTU,
+  invalidates: ({ value }, previous) =>
+    value.mtu !== previous?.mtu && (value.mtu ?? IPV6_MIN_MTU) < IPV6_MIN_MTU,
 };
 
 /** State rules of multicast and anycast addresses. */

@@ -36,7 +36,7 @@ function toBridgeRequest(link: Partial<Link>, listed: boolean): Partial<Link> {
   );
   if (stray === undefined || listed) return Object.fromEntries(read);
   const reason = 'requests of the family "bridge" change only protinfo and afSpec';
-  throw new EncodeError(reason).within(stray);
+  throw new EncodeError(reason).at(stray);
 }
 
 /** Completes a request that adds or changes a link, and rejects members that the kernel would silently ignore. */

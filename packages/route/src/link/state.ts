@@ -1,4 +1,11 @@
-import type { ChangeNotification, Relist, Dependency, Known, SilentChange, StateRules } from "@rxnetlink/core";
+import type {
+  ChangeNotification,
+  Dependency,
+  KnownObjects,
+  Relist,
+  SilentChange,
+  StateRules,
+} from "@rxnetlink/core";
 import { type QdiscHint, qdiscHint } from "../tc/qdisc-hint.js";
 import { TC_H_ROOT } from "../tc/values/handle.js";
 import { linkFlags } from "./enums.js";
@@ -53,7 +60,10 @@ function backedBy({ index, linkinfo }: Link, rows: KnownObjects<Link>["rows"]): 
 }
 
 /** Returns the links that a change of one link may have changed without a notification. */
-function needsRelist({ type: event, value }: ChangeNotification<Link>, { same, rows }: KnownObjects<Link>): Relist {
+function needsRelist(
+  { type: event, value }: ChangeNotification<Link>,
+  { same, rows }: KnownObjects<Link>,
+): Relist {
   if (event === "delete") return [...relatedLinks(value).slice(1), ...backedBy(value, rows)];
   // The notification of the first end of a pair precedes the second end, and is not repeated.
   if (value.linkinfo?.kind === "veth" && value.link === undefined) return true;
@@ -81,7 +91,11 @@ const spanningTree: SilentChange<Link> = { reason: "derived from received BPDUs"
 const lacp: SilentChange<Link> = { reason: "negotiated by LACP" };
 
 /** Returns silent rules for several members of one set, with one reason. */
-function silentMembers(set: string, why: SilentChange<Link>, ...members: string[]): Record<string, SilentChange<Link>> {
+function silentMembers(
+  set: string,
+  why: SilentChange<Link>,
+  ...members: string[]
+): Record<string, SilentChange<Link>> {
   return Object.fromEntries(members.map((member) => [`${set}.${member}`, why]));
 }
 
