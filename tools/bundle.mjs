@@ -10,10 +10,18 @@ import { rolldown } from "rolldown";
 const packages = new URL("../packages/", import.meta.url);
 const path = (name) => fileURLToPath(new URL(name, packages));
 const require = createRequire(path("rxnetlink/package.json"));
-const ours = ["core", "route", "transport"].map((name) => [
-  `@rxnetlink/${name}`,
-  path(`${name}/src/index.ts`),
-]);
+/** The doors of a package: what it is imported by, and the module behind it. */
+const doorsOf = (name) => {
+  const { exports } = JSON.parse(readFileSync(path(`${name}/package.json`), "utf8"));
+  return Object.entries(exports).map(([door, { default: file }]) => [
+    door.slice(1),
+    file.slice("./dist/".length, -".js".length),
+  ]);
+};
+/** Our packages, by what they are imported by; `$` ends a name, so that it is not that of a door behind it. */
+const ours = ["core", "route", "transport"].flatMap((name) =>
+  doorsOf(name).map(([door, module]) => [`@rxnetlink/${name}${door}$`, path(`${name}/src/${module}.ts`)]),
+);
 const options = {
   external: [/^node:/],
   platform: "node",
@@ -52,14 +60,17 @@ async function write(dir, input, how, more) {
 
 /** What a package is imported by, from its sources; other packages stay outside. */
 async function writePackage(name) {
-  const { exports } = JSON.parse(readFileSync(path(`${name}/package.json`), "utf8"));
-  const entries = Object.values(exports).map((entry) => entry.default.slice("./dist/".length, -".js".length));
+  const entries = doorsOf(name).map(([, module]) => module);
   // The pool's threads begin with a file of their own.
   if (name === "transport") entries.push("pump/pump-thread");
   const input = Object.fromEntries(entries.map((entry) => [entry, path(`${name}/src/${entry}.ts`)]));
   const resolve = { extensionAlias: options.resolve.extensionAlias };
   const how = { resolve, external: [/^node:/, /^@?[a-z]/] };
-  await write(path(`${name}/dist/bundle`), input, how, { sourcemap: true });
+  // What doors share is in files of its own, so that each class exists once.
+  await write(path(`${name}/dist/bundle`), input, how, {
+    sourcemap: true,
+    chunkFileNames: "shared/[name].js",
+  });
 }
 
 await write(path("rxnetlink/dist/bin"), { rxnl: path("rxnetlink/src/rxnl.ts") }, {}, { minify });

@@ -1,3 +1,4 @@
+import type { Transport } from "@rxnetlink/core";
 import {
   aBoolean,
   aNumber,
@@ -7,8 +8,7 @@ import {
   aString,
   checkOptions,
   type OptionChecks,
-  type Transport,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/internal";
 import { NETLINK_ROUTE } from "@rxnetlink/route";
 import {
   FakeNetlink,

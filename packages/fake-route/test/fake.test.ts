@@ -4,7 +4,7 @@ import {
   DumpInterruptedError,
   FlowControl,
   KernelError,
-  type Notification,
+  type NetlinkNotification,
   OutcomeUnknownError,
 } from "@rxnetlink/core";
 import { all } from "@rxnetlink/core/promises";
@@ -42,7 +42,7 @@ async function rejection(request$: Observable<unknown>): Promise<Partial<KernelE
 }
 
 async function listen(nl: Rtnetlink): Promise<() => string[]> {
-  const heard: Notification<object>[] = [];
+  const heard: NetlinkNotification<object>[] = [];
   const objects = [nl.link, nl.address, nl.route, nl.neighbour].map(
     ({ declaration }) => declaration as never,
   );
@@ -165,7 +165,7 @@ describe("the fake kernel", () => {
   it("drops datagrams when a queue is full, reports one overrun, and resumes when it is empty", async () => {
     const { nl } = open({ ...ETHERNET, receiveQueue: 3 });
     const flowControl = new FlowControl();
-    const heard: Notification<Link>[] = [];
+    const heard: NetlinkNotification<Link>[] = [];
     nl.link.notifications$({ flowControl }).subscribe((notification) => heard.push(notification));
     await quiet();
     flowControl.pause();

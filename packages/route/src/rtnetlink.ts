@@ -1,13 +1,12 @@
 import {
   Connection,
   type ConnectionOptions,
-  checkOptions,
-  connectionChecks,
   NetlinkObject,
   type ReadOnlyObject,
   type StateOptions,
   type Transport,
 } from "@rxnetlink/core";
+import { checkOptions, connectionChecks } from "@rxnetlink/core/internal";
 import type { Observable } from "rxjs";
 import { addressObject } from "./address/address.js";
 import { type Addrlabel, addrlabelObject } from "./address/addrlabel.js";

@@ -1,5 +1,5 @@
 // Attributes whose layout hangs on the family of the message.
-import { Writer } from "@rxnetlink/core";
+import { Writer } from "@rxnetlink/core/schema";
 import { describe, expect, test } from "vitest";
 import { addressMessage } from "#src/address/layout.js";
 import { neighbourMessage } from "#src/neighbour/layout.js";

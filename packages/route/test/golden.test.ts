@@ -1,5 +1,5 @@
 import { endianness } from "node:os";
-import { type AnyType, NLMSG_HDRLEN, Writer } from "@rxnetlink/core";
+import { type AnyType, NLMSG_HDRLEN, Writer } from "@rxnetlink/core/schema";
 import { expectGolden } from "@rxnetlink/testing";
 import {
   decodeMessage,

@@ -1,5 +1,7 @@
 // Every verb of every object, given what it cannot use.
-import { type AnyType, EncodeError, NetlinkError, NetlinkObject, type Outcome } from "@rxnetlink/core";
+
+import { EncodeError, NetlinkError, NetlinkObject, type Outcome } from "@rxnetlink/core";
+import type { AnyType } from "@rxnetlink/core/schema";
 import { scriptedTransport } from "@rxnetlink/testing";
 import { lastValueFrom, type Observable, toArray } from "rxjs";
 import { describe, expect, test } from "vitest";

@@ -1,5 +1,6 @@
 import { endianness } from "node:os";
-import { type AnyType, type DecodeError, fromJson, type Infer, NLMSG_HDRLEN, toJson } from "@rxnetlink/core";
+import { type DecodeError, fromJson, toJson } from "@rxnetlink/core";
+import { type AnyType, type Infer, NLMSG_HDRLEN } from "@rxnetlink/core/schema";
 import { decodeMessage, golden, layoutsOf } from "@rxnetlink/testing/golden";
 import { describe, expect, expectTypeOf, test } from "vitest";
 import { linkMessage } from "#src/link/layout.js";

@@ -1,6 +1,6 @@
 // What the compiler takes and what it refuses: each kind has settings of its own.
 import { readFileSync } from "node:fs";
-import { type AttributeSet, type Attributes, Writer } from "@rxnetlink/core";
+import { type AttributeSet, type Attributes, Writer } from "@rxnetlink/core/schema";
 import { golden } from "@rxnetlink/testing/golden";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import {

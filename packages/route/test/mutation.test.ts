@@ -1,5 +1,6 @@
 import { endianness } from "node:os";
-import { type AnyType, DecodeError, eachMessage } from "@rxnetlink/core";
+import { DecodeError } from "@rxnetlink/core";
+import { type AnyType, eachMessage } from "@rxnetlink/core/schema";
 import { golden, layoutsOf, toNotation } from "@rxnetlink/testing/golden";
 import { expect, test } from "vitest";
 import { objects } from "./support/objects.js";

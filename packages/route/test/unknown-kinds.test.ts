@@ -1,5 +1,5 @@
 // Of a kind that this version does not know, everything is kept and written back.
-import { type AnyType, Writer } from "@rxnetlink/core";
+import { type AnyType, Writer } from "@rxnetlink/core/schema";
 import { expect, it } from "vitest";
 import { chainMessage } from "#src/tc/chain.js";
 import { classMessage } from "#src/tc/class-layout.js";

@@ -1,11 +1,5 @@
-import {
-  aTransport,
-  type ConnectionOptions,
-  checkOptions,
-  connectionChecks,
-  type OptionChecks,
-  type Transport,
-} from "@rxnetlink/core";
+import type { ConnectionOptions, Transport } from "@rxnetlink/core";
+import { aTransport, checkOptions, connectionChecks, type OptionChecks } from "@rxnetlink/core/internal";
 import { rtnetlink as overTransport, type Rtnetlink } from "@rxnetlink/route";
 import { type KernelTransport, kernelTransport } from "@rxnetlink/transport";
 

@@ -1,13 +1,12 @@
+import type { ConnectionOptions, Transport } from "@rxnetlink/core";
 import {
   aFunction,
   anObjectWith,
   type Check,
-  type ConnectionOptions,
   checkArgument,
   checkOptions,
   connectionChecks,
-  type Transport,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/internal";
 import { type Rtnetlink, rtnetlink } from "@rxnetlink/route";
 import type { KernelTransport, NamespaceEvent } from "@rxnetlink/transport";
 import {

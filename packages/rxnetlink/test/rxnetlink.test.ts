@@ -1,5 +1,13 @@
 import { execFileSync } from "node:child_process";
-import { eachMessage, NLM_F_MULTI, NLMSG_DONE, type Type, u32, Writer, writeMessage } from "@rxnetlink/core";
+import {
+  eachMessage,
+  NLM_F_MULTI,
+  NLMSG_DONE,
+  type Type,
+  u32,
+  Writer,
+  writeMessage,
+} from "@rxnetlink/core/schema";
 import { type Link, linkMessage } from "@rxnetlink/route";
 import { datagram, type ScriptedTransport, scriptedTransport } from "@rxnetlink/testing";
 import { lastValueFrom, toArray } from "rxjs";

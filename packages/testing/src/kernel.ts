@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { aFunction, aString, checkArgument } from "@rxnetlink/core";
+import { aFunction, aString, checkArgument } from "@rxnetlink/core/internal";
 import { type KernelTransport, kernelTransport, type Namespace } from "@rxnetlink/transport";
 
 /** A network namespace of a test's own, and what it needs in it. */

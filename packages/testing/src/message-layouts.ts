@@ -1,6 +1,6 @@
+import type { MessageTypes } from "@rxnetlink/core";
 import {
   type AnyType,
-  type MessageTypes,
   message,
   NLMSG_DONE,
   NLMSG_ERROR,
@@ -8,7 +8,7 @@ import {
   nlmsgerrAttributes,
   s32,
   struct,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 
 /** The layout of the payload of a message of that type. */
 export type LayoutOf = (type: number) => AnyType;

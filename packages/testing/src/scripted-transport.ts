@@ -1,15 +1,5 @@
-import {
-  type Arrival,
-  aGroup,
-  checkArgument,
-  checkSend,
-  checkSocketOptions,
-  type Datagram,
-  Lifetime,
-  type Socket,
-  type SocketOptions,
-  type Transport,
-} from "@rxnetlink/core";
+import type { Arrival, Datagram, Socket, SocketOptions, Transport } from "@rxnetlink/core";
+import { aGroup, checkArgument, checkSend, checkSocketOptions, Lifetime } from "@rxnetlink/core/internal";
 import { BehaviorSubject, Observable, Subject } from "rxjs";
 
 /** A socket of a {@link scriptedTransport}, seen from the kernel's side. */

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { NLM_F_MULTI, NLMSG_DONE, NLMSG_ERROR, NLMSG_NOOP, NLMSG_OVERRUN } from "@rxnetlink/core";
+import { NLM_F_MULTI, NLMSG_DONE, NLMSG_ERROR, NLMSG_NOOP, NLMSG_OVERRUN } from "@rxnetlink/core/schema";
 import { firstValueFrom, lastValueFrom, toArray } from "rxjs";
 import { afterAll, describe, expect, test } from "vitest";
 import { replay } from "#src/replay/replay.js";

@@ -1,5 +1,5 @@
+import { type Arrival, type Socket, type SocketOptions, SystemError, type Transport } from "@rxnetlink/core";
 import {
-  type Arrival,
   aBoolean,
   aConcurrency,
   aGroup,
@@ -9,13 +9,9 @@ import {
   checkSocketOptions,
   inSubscriberContext,
   Lifetime,
-  type Socket,
-  type SocketOptions,
   SocketSupply,
   type SupplyOptions,
-  SystemError,
-  type Transport,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/internal";
 import { Observable, Subject } from "rxjs";
 import { NO_NSID } from "./channel/slab.js";
 import { Slices } from "./client/slices.js";

@@ -1,23 +1,19 @@
 import { channel } from "node:diagnostics_channel";
+import { type Arrival, ClosedError, type Socket, type SocketOptions, type Transport } from "@rxnetlink/core";
 import {
-  type Arrival,
   aConcurrency,
   anInteger,
   anObject,
   aString,
-  ClosedError,
   checkArgument,
   checkOptions,
   checkSocketOptions,
   currentContext,
   inSubscriberContext,
   Lifetime,
-  type Socket,
-  type SocketOptions,
   SocketSupply,
   type SupplyOptions,
-  type Transport,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/internal";
 import { defer, endWith, exhaustMap, ignoreElements, Observable, Subject, takeUntil, tap, timer } from "rxjs";
 import { OpenSocket } from "./client/open-socket.js";
 import { portable } from "./client/portable-options.js";

@@ -1,4 +1,4 @@
-import { attributes, be16, enumeration, string, struct, u8, u16, u32 } from "@rxnetlink/core";
+import { attributes, be16, enumeration, string, struct, u8, u16, u32 } from "@rxnetlink/core/schema";
 import { expect, test } from "vitest";
 import { type DriftRules, drift, type KernelReference, kernelReference } from "#src/drift.js";
 

@@ -1,4 +1,4 @@
-import type { AnyType, AttributeSet, Attributes } from "@rxnetlink/core";
+import type { AnyType, AttributeSet, Attributes } from "@rxnetlink/core/schema";
 import type { CStruct, KernelReference, SpecAttribute, SpecSet } from "./kernel-reference.js";
 
 export { type KernelReference, kernelReference } from "./kernel-reference.js";

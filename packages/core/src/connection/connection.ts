@@ -13,7 +13,7 @@ import { Lifetime } from "./lifetime.js";
 import {
   type ChangeNotification,
   type MessageSet,
-  type Notification,
+  type NetlinkNotification,
   type NotificationOptions,
   readNotifications,
 } from "./notifications.js";
@@ -186,7 +186,7 @@ export class Connection {
   notifications$<T>(
     objects: readonly MessageSet<T>[],
     options: NotificationOptions = {},
-  ): Observable<Notification<T>> {
+  ): Observable<NetlinkNotification<T>> {
     return defer(() => {
       checkObjects(objects);
       checkOptions("notifications$", options, notificationChecks);

@@ -2,7 +2,7 @@ import type { Subscriber } from "rxjs";
 import type { DecodeError } from "../errors/errors.js";
 import { eachMessage, type MessageHeader, NLMSG_MIN_TYPE } from "../message/nlmsg.js";
 import type { Arrival, Datagram } from "../transport.js";
-import type { ChangeNotification, MessageSet, Notification } from "./notifications.js";
+import type { ChangeNotification, MessageSet, NetlinkNotification } from "./notifications.js";
 import type { MutableStatistics } from "./statistics.js";
 
 /** What a type of message tells. */
@@ -40,12 +40,12 @@ function changeOf<T>(
 export class NotificationReader<T> {
   readonly #kinds: ReadonlyMap<number, readonly Kind<T>[]>;
   readonly #counters: MutableStatistics;
-  readonly #subscriber: Subscriber<Notification<T>>;
+  readonly #subscriber: Subscriber<NetlinkNotification<T>>;
 
   constructor(
     kinds: ReadonlyMap<number, readonly Kind<T>[]>,
     counters: MutableStatistics,
-    subscriber: Subscriber<Notification<T>>,
+    subscriber: Subscriber<NetlinkNotification<T>>,
   ) {
     this.#kinds = kinds;
     this.#counters = counters;

@@ -79,7 +79,7 @@ export interface MalformedNotification {
 }
 
 /** What a stream of notifications emits; tell them apart by `event`. */
-export type Notification<T> =
+export type NetlinkNotification<T> =
   | ChangeNotification<T>
   | OverrunNotification
   | DrainedNotification
@@ -99,7 +99,7 @@ export function readNotifications<T>(
   objects: readonly MessageSet<T>[],
   counters: MutableStatistics,
   { listening, flowControl }: NotificationOptions,
-): Observable<Notification<T>> {
+): Observable<NetlinkNotification<T>> {
   const kinds = kindsByType(objects);
   return new Observable((subscriber) => {
     const reader = new NotificationReader(kinds, counters, subscriber);

@@ -18,7 +18,7 @@ import {
 } from "rxjs";
 import type { Outcome } from "../connection/batch.js";
 import type { Connection } from "../connection/connection.js";
-import type { Notification, NotificationOptions } from "../connection/notifications.js";
+import type { NetlinkNotification, NotificationOptions } from "../connection/notifications.js";
 import { errnoOf } from "../errors/errno.js";
 import { KernelError } from "../errors/errors.js";
 import { noneOf } from "../errors/no-such.js";
@@ -221,7 +221,7 @@ export class NetlinkObject<T extends object, Q extends object = T> {
   }
 
   /** Emits what the kernel tells of this kind of object, until unsubscribed. */
-  notifications$(options?: NotificationOptions): Observable<Notification<T>> {
+  notifications$(options?: NotificationOptions): Observable<NetlinkNotification<T>> {
     return this.connection.notifications$([this.declaration], options);
   }
 

@@ -1,5 +1,5 @@
 import { concat, ignoreElements, type Subscriber, type Subscription, toArray } from "rxjs";
-import type { ChangeNotification, Notification } from "../connection/notifications.js";
+import type { ChangeNotification, NetlinkNotification } from "../connection/notifications.js";
 import { ClosedError } from "../errors/errors.js";
 import { Pace } from "./pace.js";
 import type { Difference } from "./table.js";
@@ -95,7 +95,7 @@ export class TrackerRun<T extends object> {
   }
 
   /** Takes in what the kernel tells. */
-  take(notification: Notification<T>): void {
+  take(notification: NetlinkNotification<T>): void {
     if (notification.type === "overrun") this.#lost(notification.drops);
     else if (notification.type === "drained") this.#restart();
     else if (this.#overrun) return;

@@ -1,5 +1,5 @@
 import { Observable, share, tap } from "rxjs";
-import type { ChangeNotification, Notification } from "../connection/notifications.js";
+import type { ChangeNotification, NetlinkNotification } from "../connection/notifications.js";
 import { currentContext, inSubscriberContext } from "../values/async-context.js";
 import type { StateOptions } from "./options.js";
 import { Relisting } from "./relisting.js";
@@ -8,7 +8,9 @@ import { type TableSource, TrackedTable } from "./tracked-table.js";
 import { type StateEvent, TrackerRun } from "./tracker-run.js";
 
 /** What a {@link StateTracker} listens to: `listening` is called when nothing can be missed any more. */
-export type NotificationSource<T extends object> = (listening: () => void) => Observable<Notification<T>>;
+export type NotificationSource<T extends object> = (
+  listening: () => void,
+) => Observable<NetlinkNotification<T>>;
 
 /**
  * State that is kept while somebody subscribes to `events$`, by one subscription to the kernel for all of them.

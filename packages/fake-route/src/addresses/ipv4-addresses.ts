@@ -1,4 +1,4 @@
-import { NLM_F_APPEND, NLM_F_CREATE, NLM_F_EXCL, NLM_F_REPLACE } from "@rxnetlink/core";
+import { NLM_F_APPEND, NLM_F_CREATE, NLM_F_EXCL, NLM_F_REPLACE } from "@rxnetlink/core/schema";
 import { type Address, addressFlags, addressObject } from "@rxnetlink/route";
 import { type Cause, type FakeRequest, hasFlags, reject } from "@rxnetlink/testing/fake";
 import type { FakeLink } from "../links/fake-link.js";

@@ -1,4 +1,4 @@
-import { NLM_F_EXCL, NLM_F_REPLACE } from "@rxnetlink/core";
+import { NLM_F_EXCL, NLM_F_REPLACE } from "@rxnetlink/core/schema";
 import { type Address, addressFlags, addressObject, routeTables } from "@rxnetlink/route";
 import { type FakeRequest, hasFlags, reject } from "@rxnetlink/testing/fake";
 import { type FakeLink, isUp } from "../links/fake-link.js";

@@ -1,4 +1,4 @@
-import { NLM_F_CREATE, NLM_F_EXCL, NLM_F_REPLACE } from "@rxnetlink/core";
+import { NLM_F_CREATE, NLM_F_EXCL, NLM_F_REPLACE } from "@rxnetlink/core/schema";
 import { linkFlags, type Neighbour, neighbourFlags, neighbourObject, neighbourState } from "@rxnetlink/route";
 import { type Cause, type FakeRequest, hasFlags, reject, rejectUnmodelled } from "@rxnetlink/testing/fake";
 import type { FakeLink } from "../links/fake-link.js";

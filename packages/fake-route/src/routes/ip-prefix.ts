@@ -1,4 +1,4 @@
-import { ip, parseIp } from "@rxnetlink/core";
+import { ip, parseIp } from "@rxnetlink/core/schema";
 
 const BITS = 8;
 

@@ -1,4 +1,5 @@
-import { matcher, NLM_F_APPEND, NLM_F_CREATE, NLM_F_EXCL, NLM_F_REPLACE } from "@rxnetlink/core";
+import { matcher } from "@rxnetlink/core/internal";
+import { NLM_F_APPEND, NLM_F_CREATE, NLM_F_EXCL, NLM_F_REPLACE } from "@rxnetlink/core/schema";
 import { metricsAttributes, type Route } from "@rxnetlink/route";
 import { type Cause, type FakeRequest, reject } from "@rxnetlink/testing/fake";
 import type { Network } from "../network.js";

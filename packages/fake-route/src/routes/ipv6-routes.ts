@@ -1,4 +1,4 @@
-import { NLM_F_APPEND, NLM_F_CREATE, NLM_F_EXCL, NLM_F_REPLACE } from "@rxnetlink/core";
+import { NLM_F_APPEND, NLM_F_CREATE, NLM_F_EXCL, NLM_F_REPLACE } from "@rxnetlink/core/schema";
 import type { Route } from "@rxnetlink/route";
 import { type Cause, type FakeRequest, reject } from "@rxnetlink/testing/fake";
 import type { Network } from "../network.js";

@@ -1,4 +1,4 @@
-import { NLM_F_EXCL } from "@rxnetlink/core";
+import { NLM_F_EXCL } from "@rxnetlink/core/schema";
 import { type Rule, routeTables, ruleFlags, ruleObject } from "@rxnetlink/route";
 import { type Cause, type FakeRequest, hasFlags, reject, rejectUnmodelled } from "@rxnetlink/testing/fake";
 import type { Network, NetworkObject, RuleTable } from "../network.js";

@@ -1,5 +1,5 @@
 // The fake kernel and the real one get the same requests, and must give the same replies, tables and notifications.
-import type { Notification } from "@rxnetlink/core";
+import type { NetlinkNotification } from "@rxnetlink/core";
 import { type Rtnetlink, rtnetlink } from "@rxnetlink/route";
 import { whyNoNamespaces, withNamespace } from "@rxnetlink/testing/kernel";
 import fc from "fast-check";
@@ -19,7 +19,7 @@ const PATIENCE = { timeout: 5000, interval: 5 };
 
 /** Listens to a kernel; returns its notifications and the names of its links. */
 async function listenTo(nl: Rtnetlink) {
-  const heard: Notification<object>[] = [];
+  const heard: NetlinkNotification<object>[] = [];
   const known = new Known();
   const { link, address, route, neighbour, rule } = nl;
   const objects = [link, address, route, neighbour, rule].map(({ declaration }) => declaration as never);

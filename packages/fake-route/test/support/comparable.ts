@@ -1,5 +1,5 @@
 // Text forms of tables and notifications in which two kernels can be compared: names replace indices.
-import type { ChangeNotification, Notification } from "@rxnetlink/core";
+import type { ChangeNotification, NetlinkNotification } from "@rxnetlink/core";
 import { all } from "@rxnetlink/core/promises";
 import type { Rtnetlink } from "@rxnetlink/route";
 
@@ -116,7 +116,10 @@ export class Known {
 }
 
 /** Returns the notifications of a kernel as text, without repetitions and without intermediate states of links. */
-export function notifiedLines(heard: readonly Notification<object>[], { names, links }: Known): string[] {
+export function notifiedLines(
+  heard: readonly NetlinkNotification<object>[],
+  { names, links }: Known,
+): string[] {
   const lines = new Set<string>();
   const last = new Map<string, string>();
   for (const notification of heard) {
@@ -134,7 +137,7 @@ export function notifiedLines(heard: readonly Notification<object>[], { names, l
 }
 
 /** Remembers the notifications of links, so that only later changes are reported. */
-export function remember(heard: readonly Notification<object>[], known: Known): void {
+export function remember(heard: readonly NetlinkNotification<object>[], known: Known): void {
   for (const line of notifiedLines(heard, known)) {
     const name = /^new link .*?\["ifname","([^"]+)"\]/.exec(line)?.[1] ?? /^delete (\S+)$/.exec(line)?.[1];
     if (name !== undefined) known.links.set(name, line);

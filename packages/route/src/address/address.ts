@@ -1,4 +1,5 @@
-import { EncodeError, NLM_F_REPLACE, nest, type ObjectDefinition, pick, type Verb } from "@rxnetlink/core";
+import { EncodeError, type ObjectDefinition, pick, type Verb } from "@rxnetlink/core";
+import { NLM_F_REPLACE, nest } from "@rxnetlink/core/schema";
 import { familyOf } from "../common/address-family.js";
 import { RTM_DELADDR, RTM_GETADDR, RTM_NEWADDR } from "../common/rtm.js";
 import { RTNLGRP_IPV4_IFADDR, RTNLGRP_IPV6_IFADDR } from "../common/rtnlgrp.js";

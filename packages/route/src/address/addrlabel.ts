@@ -1,3 +1,4 @@
+import { type ObjectDefinition, pick } from "@rxnetlink/core";
 import {
   attributes,
   type Infer,
@@ -6,14 +7,12 @@ import {
   message,
   NLM_F_REPLACE,
   nest,
-  type ObjectDefinition,
   pad,
-  pick,
   readOnly,
   struct,
   u8,
   u32,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import { addressFamily } from "../common/address-family.js";
 import { RTM_DELADDRLABEL, RTM_GETADDRLABEL, RTM_NEWADDRLABEL } from "../common/rtm.js";
 

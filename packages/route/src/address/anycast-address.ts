@@ -1,4 +1,5 @@
-import { nest, type ObjectDefinition } from "@rxnetlink/core";
+import type { ObjectDefinition } from "@rxnetlink/core";
+import { nest } from "@rxnetlink/core/schema";
 import { RTM_DELANYCAST, RTM_GETANYCAST, RTM_NEWANYCAST } from "../common/rtm.js";
 import { RTNLGRP_IPV6_ACADDR } from "../common/rtnlgrp.js";
 import { joinedAddressStateRules } from "./joined-state.js";

@@ -16,7 +16,7 @@ import {
   struct,
   u8,
   u32,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import { addressFamily, ip } from "../common/address-family.js";
 import { byteAddress } from "../common/byte-address.js";
 import { routeScope } from "../common/route-enums.js";

@@ -1,4 +1,5 @@
-import { NetlinkObject, nest, type ObjectDefinition, retryInterrupted } from "@rxnetlink/core";
+import { NetlinkObject, type ObjectDefinition, retryInterrupted } from "@rxnetlink/core";
+import { nest } from "@rxnetlink/core/schema";
 import { concatMap, from, type Observable } from "rxjs";
 import { RTM_DELMULTICAST, RTM_GETMULTICAST, RTM_NEWMULTICAST } from "../common/rtm.js";
 import { RTNLGRP_IPV4_MCADDR, RTNLGRP_IPV6_MCADDR } from "../common/rtnlgrp.js";

@@ -1,3 +1,4 @@
+import type { ObjectDefinition } from "@rxnetlink/core";
 import {
   attributes,
   flags,
@@ -6,13 +7,12 @@ import {
   ipv6,
   message,
   nest,
-  type ObjectDefinition,
   pad,
   s32,
   struct,
   u8,
   u32,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import { addressFamily } from "../common/address-family.js";
 import { RTM_NEWPREFIX } from "../common/rtm.js";
 import { RTNLGRP_IPV6_PREFIX } from "../common/rtnlgrp.js";

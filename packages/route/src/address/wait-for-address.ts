@@ -1,4 +1,5 @@
-import { type Identity, type Match, matcher, type WaitOptions, waitFor } from "@rxnetlink/core";
+import { type Identity, type Match, type WaitOptions, waitFor } from "@rxnetlink/core";
+import { matcher } from "@rxnetlink/core/internal";
 import { defer, map, type OperatorFunction } from "rxjs";
 import { type Address, addressFlags, addressMessage } from "./layout.js";
 

@@ -1,3 +1,4 @@
+import { type ObjectDefinition, pick } from "@rxnetlink/core";
 import {
   attributes,
   flags,
@@ -7,17 +8,15 @@ import {
   ipv6,
   message,
   nest,
-  type ObjectDefinition,
   pad,
   padding,
-  pick,
   readOnly,
   repeated,
   struct,
   u8,
   u32,
   u64,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import { addressFamily } from "../common/address-family.js";
 import { RTM_DELTUNNEL, RTM_GETTUNNEL, RTM_NEWTUNNEL } from "../common/rtm.js";
 import { RTNLGRP_TUNNEL } from "../common/rtnlgrp.js";

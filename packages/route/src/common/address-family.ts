@@ -1,4 +1,4 @@
-import { enumeration, ipBy, ipv4, ipv6, u8 } from "@rxnetlink/core";
+import { enumeration, ipBy, ipv4, ipv6, u8 } from "@rxnetlink/core/schema";
 
 /** Address families in rtnetlink headers (`AF_*`, and `RTNL_FAMILY_*` for multicast routing). */
 export const addressFamily = enumeration("AF_", u8, {

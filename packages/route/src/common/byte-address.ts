@@ -1,4 +1,5 @@
-import { DecodeError, EncodeError, type Type, u32 } from "@rxnetlink/core";
+import { DecodeError, EncodeError } from "@rxnetlink/core";
+import { type Type, u32 } from "@rxnetlink/core/schema";
 
 //  struct mctp_fq_addr:   | net: u32 | eid: u8 | 3 bytes of padding |
 

@@ -1,4 +1,5 @@
-import { didYouMean, type KernelRefusal } from "@rxnetlink/core";
+import type { KernelRefusal } from "@rxnetlink/core";
+import { didYouMean } from "@rxnetlink/core/internal";
 
 /** Returns a hint for a refusal, see {@link ObjectDefinition.hint}. */
 type Hint<T> = (refusal: KernelRefusal, value: Partial<T>) => string | undefined;

@@ -1,4 +1,4 @@
-import { enumeration, flags, type Scalar, u8, u32 } from "@rxnetlink/core";
+import { enumeration, flags, type Scalar, u8, u32 } from "@rxnetlink/core/schema";
 
 /** Treatment of packets that match a route (`RTN_*`). */
 export const routeType = enumeration("RTN_", u8, {

@@ -1,4 +1,4 @@
-import { attributes, flag, type Infer, u8, u32 } from "@rxnetlink/core";
+import { attributes, flag, type Infer, u8, u32 } from "@rxnetlink/core/schema";
 
 /** Backward congestion notification (`DCB_BCN_ATTR_*`), passed to the driver as is. */
 export const dcbBcnAttributes = attributes("dcb-bcn-attrs", "DCB_BCN_ATTR_", {

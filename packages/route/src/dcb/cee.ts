@@ -1,5 +1,16 @@
 // Data centre bridging before IEEE 802.1Qaz: converged enhanced Ethernet (CEE).
-import { array, attributes, flag, flags, type Infer, nest, repeated, struct, u8, u16 } from "@rxnetlink/core";
+import {
+  array,
+  attributes,
+  flag,
+  flags,
+  type Infer,
+  nest,
+  repeated,
+  struct,
+  u8,
+  u16,
+} from "@rxnetlink/core/schema";
 import { type DcbApp, dcbApp } from "./ieee.js";
 
 /** Priority-based flow control by priority (`DCB_PFC_UP_ATTR_*`). */

@@ -1,5 +1,5 @@
 // No kernel under test has a link with data centre bridging: a scripted driver replies, in the bytes of dcbnl.c.
-import { eachMessage, type Infer, type nlmsghdr, Writer, writeMessage } from "@rxnetlink/core";
+import { eachMessage, type Infer, type nlmsghdr, Writer, writeMessage } from "@rxnetlink/core/schema";
 import { datagram, scriptedTransport } from "@rxnetlink/testing";
 import { lastValueFrom } from "rxjs";
 import { describe, expect, it } from "vitest";

@@ -1,22 +1,24 @@
 import {
+  KernelError,
+  type NetlinkNotification,
+  NetlinkObject,
+  type NotificationOptions,
+  type ObjectDefinition,
+} from "@rxnetlink/core";
+import { summaryOf } from "@rxnetlink/core/internal";
+import {
   attributes,
   enumeration,
   flags,
   type Infer,
-  KernelError,
   lladdr,
   message,
-  NetlinkObject,
-  type Notification,
-  type NotificationOptions,
   nest,
-  type ObjectDefinition,
   pad,
   string,
   struct,
-  summaryOf,
   u8,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import { map, type Observable } from "rxjs";
 import { addressFamily } from "../common/address-family.js";
 import { machineHint } from "../common/hints.js";
@@ -214,7 +216,7 @@ export class DcbObject extends NetlinkObject<Dcb> {
   }
 
   /** Emits changes (`RTM_SETDCB`) and reports that drivers send on their own (`RTM_GETDCB`), until unsubscribed. */
-  override notifications$(options?: NotificationOptions): Observable<Notification<Dcb>> {
+  override notifications$(options?: NotificationOptions): Observable<NetlinkNotification<Dcb>> {
     const objects = Object.values(types).map((type) => ({ ...dcbObject, types: { new: type } }));
     return this.connection.notifications$(objects, options);
   }

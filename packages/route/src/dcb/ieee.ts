@@ -13,7 +13,7 @@ import {
   u16,
   u32,
   u64,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 
 /** One number for each of eight traffic classes or priorities. */
 const eight = array(u8, 8);

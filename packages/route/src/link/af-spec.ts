@@ -13,7 +13,7 @@ import {
   u8,
   u32,
   u64,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import { type BridgeAfSpec, bridgeAfSpecAttributes } from "./bridge/bridge.js";
 import { addrGenMode } from "./enums.js";
 import { type BridgePort, bridgePortAttributes } from "./kinds/bridge-port.js";

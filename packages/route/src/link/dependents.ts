@@ -1,4 +1,5 @@
-import type { Dependency, Request, Type } from "@rxnetlink/core";
+import type { Dependency, Request } from "@rxnetlink/core";
+import type { Type } from "@rxnetlink/core/schema";
 import { linkFlags } from "./enums.js";
 import type { Link } from "./layout.js";
 import { linkObject } from "./link.js";

@@ -1,4 +1,4 @@
-import { enumeration, flags, u8, u16, u32 } from "@rxnetlink/core";
+import { enumeration, flags, u8, u16, u32 } from "@rxnetlink/core/schema";
 
 /** Device flags (`IFF_*`). */
 export const linkFlags = flags("IFF_", u32, {

@@ -1,4 +1,4 @@
-import { attributes, type Infer, later, nest, readOnly } from "@rxnetlink/core";
+import { attributes, type Infer, later, nest, readOnly } from "@rxnetlink/core/schema";
 import {
   type LinkData,
   type LinkInfoXstats,

@@ -20,7 +20,7 @@ import {
   u16,
   u32,
   uint,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import { addressFamily } from "../common/address-family.js";
 import { type QdiscKind, qdiscKind } from "../tc/qdisc-kinds/index.js";
 import { type LinkAfSpec, type LinkProtinfo, linkAfSpec, linkProtinfo } from "./af-spec.js";

@@ -1,4 +1,5 @@
-import { type Connection, didYouMean, KernelError, type RequestLabel } from "@rxnetlink/core";
+import { type Connection, KernelError, type RequestLabel } from "@rxnetlink/core";
+import { didYouMean } from "@rxnetlink/core/internal";
 import { catchError, defer, finalize, map, type Observable, of, share, throwError, toArray } from "rxjs";
 import { RTM_GETLINK } from "../common/rtm.js";
 import { extMask } from "./enums.js";

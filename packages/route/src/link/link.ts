@@ -1,4 +1,5 @@
-import { nest, type ObjectDefinition, pick, type Verb } from "@rxnetlink/core";
+import { type ObjectDefinition, pick, type Verb } from "@rxnetlink/core";
+import { nest } from "@rxnetlink/core/schema";
 import { linkHint } from "../common/hints.js";
 import { RTM_DELLINK, RTM_GETLINK, RTM_NEWLINK, RTM_SETLINK } from "../common/rtm.js";
 import { RTNLGRP_LINK } from "../common/rtnlgrp.js";

@@ -1,13 +1,5 @@
-import {
-  attributes,
-  type Infer,
-  message,
-  nest,
-  type ObjectDefinition,
-  pick,
-  type Struct,
-  string,
-} from "@rxnetlink/core";
+import { type ObjectDefinition, pick } from "@rxnetlink/core";
+import { attributes, type Infer, message, nest, type Struct, string } from "@rxnetlink/core/schema";
 import { RTM_DELLINKPROP, RTM_NEWLINKPROP } from "../common/rtm.js";
 import { type Ifinfomsg, ifinfomsg } from "./layout.js";
 import { type LinkPropList, propListAttributes } from "./nests.js";

@@ -12,7 +12,7 @@ import {
   u64,
   uint,
   word,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 
 /** Hardware resources of a link (`struct rtnl_link_ifmap`). */
 export const linkIfmap = struct("rtnl_link_ifmap", {

@@ -1,4 +1,4 @@
-import { lazy, type Type } from "@rxnetlink/core";
+import { lazy, type Type } from "@rxnetlink/core/schema";
 import type { Link } from "./layout.js";
 
 let link: Type<Partial<Link>> | undefined;

@@ -13,7 +13,7 @@ import {
   struct,
   u8,
   u16,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 
 /** Virtual station interface type of IEEE 802.1Qbg (`struct ifla_port_vsi`). */
 export const portVsi = struct("ifla_port_vsi", {

@@ -14,7 +14,7 @@ import {
   struct,
   u32,
   u64,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import { vlanProtocol } from "./kinds/vlan.js";
 
 /** Address of a virtual function (`struct ifla_vf_mac`). */

@@ -1,4 +1,4 @@
-import { attributes, enumeration, flags, type Infer, readOnly, s32, u8, u32 } from "@rxnetlink/core";
+import { attributes, enumeration, flags, type Infer, readOnly, s32, u8, u32 } from "@rxnetlink/core/schema";
 
 /** Attachment point of an XDP program (`XDP_ATTACHED_*`). */
 export const xdpAttached = enumeration("XDP_ATTACHED_", u8, {

@@ -1,15 +1,5 @@
-import {
-  attributes,
-  type Infer,
-  identityBy,
-  ifindex,
-  message,
-  nest,
-  type ObjectDefinition,
-  type StateRules,
-  s32,
-  struct,
-} from "@rxnetlink/core";
+import { identityBy, type ObjectDefinition, type StateRules } from "@rxnetlink/core";
+import { attributes, type Infer, ifindex, message, nest, s32, struct } from "@rxnetlink/core/schema";
 import { addressFamily } from "../common/address-family.js";
 import { RTM_DELNETCONF, RTM_GETNETCONF, RTM_NEWNETCONF } from "../common/rtm.js";
 import { RTNLGRP_IPV4_NETCONF, RTNLGRP_IPV6_NETCONF, RTNLGRP_MPLS_NETCONF } from "../common/rtnlgrp.js";

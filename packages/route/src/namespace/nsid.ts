@@ -1,13 +1,5 @@
-import {
-  attributes,
-  type Infer,
-  message,
-  nest,
-  type ObjectDefinition,
-  s32,
-  struct,
-  u32,
-} from "@rxnetlink/core";
+import type { ObjectDefinition } from "@rxnetlink/core";
+import { attributes, type Infer, message, nest, s32, struct, u32 } from "@rxnetlink/core/schema";
 import { addressFamily } from "../common/address-family.js";
 import { RTM_DELNSID, RTM_GETNSID, RTM_NEWNSID } from "../common/rtm.js";
 import { RTNLGRP_NSID } from "../common/rtnlgrp.js";

@@ -16,7 +16,7 @@ import {
   u8,
   u16,
   u32,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import { addressFamily, ip } from "../common/address-family.js";
 import { byteAddress } from "../common/byte-address.js";
 import { routeProtocol, routeType } from "../common/route-enums.js";

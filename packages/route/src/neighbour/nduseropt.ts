@@ -1,12 +1,11 @@
+import { DecodeError, type ObjectDefinition } from "@rxnetlink/core";
 import {
   attributes,
   binary,
-  DecodeError,
   type Infer,
   ifindex,
   ipv6,
   nest,
-  type ObjectDefinition,
   pad,
   s32,
   struct,
@@ -14,7 +13,7 @@ import {
   type Unknown,
   u8,
   u16,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import { addressFamily } from "../common/address-family.js";
 import { RTM_NEWNDUSEROPT } from "../common/rtm.js";
 import { RTNLGRP_ND_USEROPT } from "../common/rtnlgrp.js";

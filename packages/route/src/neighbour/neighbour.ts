@@ -1,4 +1,5 @@
-import { NLM_F_REPLACE, nest, type ObjectDefinition, pick, type Verb } from "@rxnetlink/core";
+import { type ObjectDefinition, pick, type Verb } from "@rxnetlink/core";
+import { NLM_F_REPLACE, nest } from "@rxnetlink/core/schema";
 import { familyOf } from "../common/address-family.js";
 import { type Ignored, rejectIgnored, unless } from "../common/ignored.js";
 import { RTM_DELNEIGH, RTM_GETNEIGH, RTM_NEWNEIGH } from "../common/rtm.js";

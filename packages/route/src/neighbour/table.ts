@@ -1,10 +1,10 @@
+import type { ObjectDefinition } from "@rxnetlink/core";
 import {
   attributes,
   type Infer,
   ifindex,
   message,
   nest,
-  type ObjectDefinition,
   pad,
   padding,
   readOnly,
@@ -13,7 +13,7 @@ import {
   u32,
   u64,
   word,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import { addressFamily } from "../common/address-family.js";
 import { RTM_GETNEIGHTBL, RTM_NEWNEIGHTBL, RTM_SETNEIGHTBL } from "../common/rtm.js";
 

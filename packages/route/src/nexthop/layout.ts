@@ -1,6 +1,6 @@
+import { EncodeError } from "@rxnetlink/core";
 import {
   attributes,
-  EncodeError,
   enumeration,
   flag,
   flags,
@@ -21,7 +21,7 @@ import {
   u32,
   u64,
   uint,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import { addressFamily, ip } from "../common/address-family.js";
 import { nexthopFlags, routeProtocol, routeScope } from "../common/route-enums.js";
 import { type Encap, encap, encapType } from "../route/encap/index.js";

@@ -1,4 +1,5 @@
-import { NLM_F_REPLACE, nest, type ObjectDefinition, pick, type Verb } from "@rxnetlink/core";
+import { type ObjectDefinition, pick, type Verb } from "@rxnetlink/core";
+import { NLM_F_REPLACE, nest } from "@rxnetlink/core/schema";
 import { familyOf } from "../common/address-family.js";
 import { nexthopFlags } from "../common/route-enums.js";
 import {

@@ -15,7 +15,7 @@ import {
   u8,
   u32,
   u64,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import { addressFamily, ip } from "../common/address-family.js";
 import { byteAddress, mctpFqAddr } from "../common/byte-address.js";
 import {

@@ -1,4 +1,4 @@
-import { attributes, flags, type Infer, u32, word } from "@rxnetlink/core";
+import { attributes, flags, type Infer, u32, word } from "@rxnetlink/core/schema";
 
 /** What TCP may use on a route (`RTAX_FEATURE_*`). */
 export const routeFeatures = flags("RTAX_FEATURE_", u32, {

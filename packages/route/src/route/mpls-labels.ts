@@ -1,4 +1,5 @@
-import { DecodeError, EncodeError, type Type } from "@rxnetlink/core";
+import { DecodeError, EncodeError } from "@rxnetlink/core";
+import type { Type } from "@rxnetlink/core/schema";
 
 //  struct mpls_label, network order:   | label: 20 bits | TC: 3 | S: 1 | TTL: 8 |    S marks the last of a stack
 

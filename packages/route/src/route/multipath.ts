@@ -1,6 +1,6 @@
+import { checkRecord } from "@rxnetlink/core/internal";
 import {
   attributes,
-  checkRecord,
   enumeration,
   type Infer,
   ifindex,
@@ -20,7 +20,7 @@ import {
   u8,
   u16,
   u32,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import { addressFamily, familyOf, ip } from "../common/address-family.js";
 import { nexthopFlags } from "../common/route-enums.js";
 import { type Encap, encap, encapType } from "./encap/index.js";

@@ -1,13 +1,12 @@
 import {
   type Ack,
   NetlinkObject,
-  NLM_F_REPLACE,
-  nest,
   type ObjectDefinition,
   pick,
   type Verb,
   type Written,
 } from "@rxnetlink/core";
+import { NLM_F_REPLACE, nest } from "@rxnetlink/core/schema";
 import type { Observable } from "rxjs";
 import { familyOf } from "../common/address-family.js";
 import { routeFlags, routeTables } from "../common/route-enums.js";

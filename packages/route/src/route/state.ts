@@ -1,10 +1,5 @@
-import {
-  type Dependency,
-  identityBy,
-  identityByAllExcept,
-  NLM_F_REPLACE,
-  type StateRules,
-} from "@rxnetlink/core";
+import { type Dependency, identityBy, identityByAllExcept, type StateRules } from "@rxnetlink/core";
+import { NLM_F_REPLACE } from "@rxnetlink/core/schema";
 import { addressObject } from "../address/address.js";
 import type { Address } from "../address/layout.js";
 import { addressStateRules } from "../address/state.js";

@@ -1,4 +1,5 @@
-import { nest, type ObjectDefinition, type Verb } from "@rxnetlink/core";
+import type { ObjectDefinition, Verb } from "@rxnetlink/core";
+import { nest } from "@rxnetlink/core/schema";
 import { familyOf } from "../common/address-family.js";
 import { routeTables } from "../common/route-enums.js";
 import { RTM_DELRULE, RTM_GETRULE, RTM_NEWRULE } from "../common/rtm.js";

@@ -1,4 +1,5 @@
-import { isAlreadySo, pick, type Type } from "@rxnetlink/core";
+import { pick } from "@rxnetlink/core";
+import { isAlreadySo, type Type } from "@rxnetlink/core/schema";
 
 // The kernel replaces most settings of traffic control as a whole, and refuses to be told again what cannot be changed.
 // So what is there is looked up first: a change is filled in with it, and what is so already is not sent.

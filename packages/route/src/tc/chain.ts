@@ -1,17 +1,5 @@
-import {
-  attributes,
-  extend,
-  type Infer,
-  type Match,
-  message,
-  NetlinkObject,
-  nest,
-  type ObjectDefinition,
-  pick,
-  readOnly,
-  struct,
-  u32,
-} from "@rxnetlink/core";
+import { type Match, NetlinkObject, type ObjectDefinition, pick } from "@rxnetlink/core";
+import { attributes, extend, type Infer, message, nest, readOnly, struct, u32 } from "@rxnetlink/core/schema";
 import { map, type Observable } from "rxjs";
 import { kindHint } from "../common/hints.js";
 import { RTM_DELCHAIN, RTM_GETCHAIN, RTM_NEWCHAIN } from "../common/rtm.js";

@@ -1,4 +1,4 @@
-import { attributes, extend, type Infer, message, nest, readOnly, struct } from "@rxnetlink/core";
+import { attributes, extend, type Infer, message, nest, readOnly, struct } from "@rxnetlink/core/schema";
 import {
   type ClassOptions,
   type ClassXstats,

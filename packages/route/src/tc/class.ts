@@ -2,13 +2,12 @@ import {
   type ChangingVerb,
   EncodeError,
   NetlinkObject,
-  NLM_F_ECHO,
-  nest,
   type ObjectDefinition,
   pick,
   retryInterrupted,
   type Verb,
 } from "@rxnetlink/core";
+import { NLM_F_ECHO, nest } from "@rxnetlink/core/schema";
 import { concatMap, defaultIfEmpty, distinct, map, type Observable, take } from "rxjs";
 import { kindHint } from "../common/hints.js";
 import { RTM_DELTCLASS, RTM_GETTCLASS, RTM_NEWTCLASS } from "../common/rtm.js";

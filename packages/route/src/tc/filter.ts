@@ -1,19 +1,15 @@
+import { type ChangingVerb, NetlinkObject, type ObjectDefinition, pick, type Verb } from "@rxnetlink/core";
 import {
   attributes,
-  type ChangingVerb,
   extend,
   type Infer,
   message,
-  NetlinkObject,
   nest,
-  type ObjectDefinition,
-  pick,
   readOnly,
   struct,
   u16,
   u32,
-  type Verb,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import { defaultIfEmpty, find, type Observable } from "rxjs";
 import { kindHint } from "../common/hints.js";
 import { RTM_DELTFILTER, RTM_GETTFILTER, RTM_NEWTFILTER } from "../common/rtm.js";

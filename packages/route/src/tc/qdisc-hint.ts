@@ -1,4 +1,5 @@
-import { extend, type Infer, type MessageSet, nest, struct, u32 } from "@rxnetlink/core";
+import type { MessageSet } from "@rxnetlink/core";
+import { extend, type Infer, nest, struct, u32 } from "@rxnetlink/core/schema";
 import { RTM_DELQDISC, RTM_NEWQDISC } from "../common/rtm.js";
 import { RTNLGRP_TC } from "../common/rtnlgrp.js";
 import { tcHandle, tcmsgHead } from "./tcmsg.js";

@@ -1,4 +1,4 @@
-import { attributes, extend, type Infer, message, nest, readOnly, struct, u32 } from "@rxnetlink/core";
+import { attributes, extend, type Infer, message, nest, readOnly, struct, u32 } from "@rxnetlink/core/schema";
 import {
   type QdiscKind,
   type QdiscOptions,

@@ -1,18 +1,14 @@
 import {
   type Ack,
   type ChangingVerb,
-  checkWritable,
-  isAlreadySo,
-  isRecord,
   NetlinkObject,
-  NLM_F_ECHO,
-  nest,
   type ObjectDefinition,
   pick,
-  placing,
   type Verb,
   type Written,
 } from "@rxnetlink/core";
+import { checkWritable, isRecord, placing } from "@rxnetlink/core/internal";
+import { isAlreadySo, NLM_F_ECHO, nest } from "@rxnetlink/core/schema";
 import { concat, defaultIfEmpty, type Observable, take, takeLast } from "rxjs";
 import { kindHint } from "../common/hints.js";
 import { RTM_DELQDISC, RTM_GETQDISC, RTM_NEWQDISC } from "../common/rtm.js";

@@ -1,13 +1,6 @@
-import {
-  type AnyType,
-  checkWritable,
-  EncodeError,
-  type Infer,
-  isRecord,
-  refine,
-  type Type,
-  whole,
-} from "@rxnetlink/core";
+import { EncodeError } from "@rxnetlink/core";
+import { checkWritable, isRecord } from "@rxnetlink/core/internal";
+import { type AnyType, type Infer, refine, type Type, whole } from "@rxnetlink/core/schema";
 
 // What requests of traffic control hold beside what was given. `tc` makes it of the words of a command; here the data
 // sheets of the kinds say it.

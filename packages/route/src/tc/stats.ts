@@ -1,4 +1,4 @@
-import { type Infer, nest, pad, padding, required, s8, struct, u8, u32, u64 } from "@rxnetlink/core";
+import { type Infer, nest, pad, padding, required, s8, struct, u8, u32, u64 } from "@rxnetlink/core/schema";
 
 /** Bytes and packets (`struct gnet_stats_basic`). */
 export const gnetStatsBasic = struct("gnet_stats_basic", {

@@ -12,7 +12,7 @@ import {
   string,
   u8,
   u32,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import { addressFamily } from "../common/address-family.js";
 import { gnetEstimator, type TcEstimator, type TcStats, tcStats } from "./stats.js";
 import { formatHandle, handle } from "./values/handle.js";

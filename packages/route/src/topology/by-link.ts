@@ -1,4 +1,5 @@
-import { type Difference, type Identity, Snapshots } from "@rxnetlink/core";
+import type { Difference, Identity } from "@rxnetlink/core";
+import { Snapshots } from "@rxnetlink/core/internal";
 
 /** A list that is made when it is first read, of what was there when it was asked for. */
 export class LazyList<T extends object> {

@@ -1,13 +1,11 @@
+import { type Connection, type StateOptions, withStateOptions } from "@rxnetlink/core";
 import {
-  type Connection,
   inSubscriberContext,
   type StateEvent,
-  type StateOptions,
   type StateTracker,
   type Trackable,
   track,
-  withStateOptions,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/internal";
 import { asapScheduler, defer, Observable, shareReplay } from "rxjs";
 import type { Address } from "../address/layout.js";
 import type { Link } from "../link/layout.js";

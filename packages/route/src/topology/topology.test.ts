@@ -1,10 +1,5 @@
-import {
-  type ChangeNotification,
-  type Notification,
-  type StateRules,
-  StateTracker,
-  type TableSource,
-} from "@rxnetlink/core";
+import type { ChangeNotification, NetlinkNotification, StateRules } from "@rxnetlink/core";
+import { StateTracker, type TableSource } from "@rxnetlink/core/internal";
 import fc from "fast-check";
 import { defer, EMPTY, from, Subject, type Subscription } from "rxjs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -27,7 +22,7 @@ const route = (host: number, more: Partial<Route> = {}) =>
 
 /** Tables that begin with what is given, and are then told of changes. */
 class Bench {
-  readonly told$ = new Subject<Notification<object>>();
+  readonly told$ = new Subject<NetlinkNotification<object>>();
   readonly seen: Topology[] = [];
   readonly subscription: Subscription;
   readonly #synchronizer: StateTracker<object>;

@@ -1,4 +1,5 @@
-import { type Difference, type Identity, Snapshots, type StateTracker } from "@rxnetlink/core";
+import type { Difference, Identity } from "@rxnetlink/core";
+import { Snapshots, type StateTracker } from "@rxnetlink/core/internal";
 import type { Address } from "../address/layout.js";
 import type { Link } from "../link/layout.js";
 import type { Neighbour } from "../neighbour/layout.js";

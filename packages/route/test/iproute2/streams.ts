@@ -1,4 +1,4 @@
-import { type Trackable, track } from "@rxnetlink/core";
+import { type Trackable, track } from "@rxnetlink/core/internal";
 import { defer, merge, type Observable } from "rxjs";
 import { followLink$ } from "#src/link/follow.js";
 import type { Rtnetlink } from "#src/rtnetlink.js";

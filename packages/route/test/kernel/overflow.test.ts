@@ -1,17 +1,15 @@
 import { channel } from "node:diagnostics_channel";
+import { FlowControl, type NetlinkNotification, OutcomeUnknownError } from "@rxnetlink/core";
+import { all } from "@rxnetlink/core/promises";
 import {
   eachMessage,
-  FlowControl,
   NLM_F_DUMP,
   NLM_F_REQUEST,
   NLMSG_ERROR,
-  type Notification,
-  OutcomeUnknownError,
   readError,
   Writer,
   writeMessage,
-} from "@rxnetlink/core";
-import { all } from "@rxnetlink/core/promises";
+} from "@rxnetlink/core/schema";
 import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import type { Loss } from "@rxnetlink/transport";
 import { catchError, EMPTY, filter, firstValueFrom, from, map, mergeMap, of, Subject } from "rxjs";
@@ -41,9 +39,9 @@ describe.skipIf(why !== undefined)("when more comes than is read", () => {
   /** Follows routes through a flowControl, from the moment that the socket listens. */
   async function followed(
     flowControl: FlowControl,
-  ): Promise<{ seen: Notification<Route>[]; first: Promise<unknown> }> {
-    const seen: Notification<Route>[] = [];
-    const events$ = new Subject<Notification<Route>>();
+  ): Promise<{ seen: NetlinkNotification<Route>[]; first: Promise<unknown> }> {
+    const seen: NetlinkNotification<Route>[] = [];
+    const events$ = new Subject<NetlinkNotification<Route>>();
     const first = firstValueFrom(events$, { defaultValue: undefined });
     events$.subscribe({ next: (event) => seen.push(event), error: () => {} });
     await new Promise<void>((listening) =>
@@ -56,7 +54,7 @@ describe.skipIf(why !== undefined)("when more comes than is read", () => {
   }
 
   const add = (first: number, count: number) => all(nl.route.batch$("add", blackholes(first, count)));
-  const has = (seen: Notification<Route>[], dst: string) =>
+  const has = (seen: NetlinkNotification<Route>[], dst: string) =>
     seen.some((event) => event.type === "new" && event.value.dst === dst);
 
   it("says so in the stream, with the number of drops, and loses all until the queue is empty", async () => {

@@ -1,5 +1,5 @@
-import { NLM_F_CREATE } from "@rxnetlink/core";
 import { all } from "@rxnetlink/core/promises";
+import { NLM_F_CREATE } from "@rxnetlink/core/schema";
 import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { firstValueFrom, skip } from "rxjs";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";

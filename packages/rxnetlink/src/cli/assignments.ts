@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
-import { type AnyType, CodecError, fromJson, isBytes, Writer } from "@rxnetlink/core";
+import { CodecError, fromJson } from "@rxnetlink/core";
+import { isBytes } from "@rxnetlink/core/internal";
+import { type AnyType, Writer } from "@rxnetlink/core/schema";
 import { memberHint, valueHint } from "./suggestions.js";
 import { UsageError } from "./usage-error.js";
 

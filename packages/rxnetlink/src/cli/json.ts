@@ -1,4 +1,5 @@
-import { type HasLayout, type Notification, type StateEvent, toJson } from "@rxnetlink/core";
+import { type HasLayout, type NetlinkNotification, toJson } from "@rxnetlink/core";
+import type { StateEvent } from "@rxnetlink/core/internal";
 import { addressObject, linkObject, routeObject } from "@rxnetlink/route";
 import type { ObjectName } from "./session.js";
 
@@ -17,7 +18,7 @@ export function jsonText(object: string, value: object): string {
 }
 
 /** A notification as one line. */
-export function notificationJson(notification: Notification<object>): string {
+export function notificationJson(notification: NetlinkNotification<object>): string {
   if (notification.type === "malformed") {
     const { error, bytes } = notification;
     const hex = Buffer.from(bytes).toString("hex");

@@ -1,5 +1,6 @@
 import type { EventEmitter } from "node:events";
-import { type FlowControl, type StateTracker, track } from "@rxnetlink/core";
+import type { FlowControl } from "@rxnetlink/core";
+import { type StateTracker, track } from "@rxnetlink/core/internal";
 import type { Rtnetlink } from "@rxnetlink/route";
 import { fromEvent, map, merge, type Observable, take, takeUntil } from "rxjs";
 import { outputFailed$ } from "./output.js";

@@ -1,4 +1,4 @@
-import { backpressure, FlowControl, type Notification, pauseSource } from "@rxnetlink/core";
+import { backpressure, FlowControl, type NetlinkNotification, pauseSource } from "@rxnetlink/core";
 import { Command } from "commander";
 import { lastValueFrom } from "rxjs";
 import { notificationJson } from "./json.js";
@@ -8,7 +8,7 @@ import { type CommonOptions, OBJECTS, objectOf, withRtnetlink } from "./session.
 import { describe } from "./text.js";
 
 /** A notification in one line. */
-function notificationText(notification: Notification<object>): string {
+function notificationText(notification: NetlinkNotification<object>): string {
   if (notification.type === "overrun") return "! events were lost: the receive buffer overflowed";
   if (notification.type === "drained") return "! from here on all is told again";
   if (notification.type === "malformed") return `! ${notification.error.message}`;
@@ -19,7 +19,7 @@ function notificationText(notification: Notification<object>): string {
 async function monitor({ netns, json }: CommonOptions): Promise<void> {
   await withRtnetlink("listens", netns, async (nl) => {
     const flowControl = new FlowControl();
-    const show = (event: Notification<object>) =>
+    const show = (event: NetlinkNotification<object>) =>
       print(json ? notificationJson(event) : notificationText(event));
     const declarations = OBJECTS.map((name) => objectOf(nl, name).declaration);
     const listening = () => console.error("listening");

@@ -1,4 +1,5 @@
-import { type Difference, deepEqual, type StateDifference, type StateResync } from "@rxnetlink/core";
+import { type Difference, deepEqual } from "@rxnetlink/core";
+import type { StateDifference, StateResync } from "@rxnetlink/core/internal";
 import { addressObject, linkObject, routeObject } from "@rxnetlink/route";
 import { describe } from "./text.js";
 

@@ -1,4 +1,5 @@
-import { type AnyType, didYouMean } from "@rxnetlink/core";
+import { didYouMean } from "@rxnetlink/core/internal";
+import type { AnyType } from "@rxnetlink/core/schema";
 
 /** How deep members are looked for that were named without the ones around them. */
 const DEPTH = 4;

@@ -1,4 +1,5 @@
-import { backpressure, FlowControl, pauseSource, type StateEvent } from "@rxnetlink/core";
+import { backpressure, FlowControl, pauseSource } from "@rxnetlink/core";
+import type { StateEvent } from "@rxnetlink/core/internal";
 import { Command } from "commander";
 import {
   concat,

@@ -1,11 +1,5 @@
-import {
-  eachMessage,
-  type MessageSet,
-  NLM_F_ACK,
-  NLM_F_DUMP,
-  NLM_F_REQUEST,
-  NLMSG_MIN_TYPE,
-} from "@rxnetlink/core";
+import type { MessageSet } from "@rxnetlink/core";
+import { eachMessage, NLM_F_ACK, NLM_F_DUMP, NLM_F_REQUEST, NLMSG_MIN_TYPE } from "@rxnetlink/core/schema";
 import { applyFault } from "./apply-fault.js";
 import { Dump } from "./dump.js";
 import type { FakeObject } from "./fake-object.js";

@@ -1,12 +1,12 @@
+import type { MessageSet } from "@rxnetlink/core";
 import {
   type AnyType,
-  type MessageSet,
   NLM_F_DUMP_FILTERED,
   NLM_F_DUMP_INTR,
   NLM_F_MULTI,
   Writer,
   writeMessage,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import type { FakeObject } from "./fake-object.js";
 import { doneFor, type FakeRequest } from "./fake-request.js";
 import type { SocketTask } from "./fake-socket.js";

@@ -9,7 +9,7 @@ import {
   NLMSG_HDRLEN,
   Writer,
   writeMessage,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import { doneLayout, errorLayout } from "../message-layouts.js";
 import type { Rejection } from "./rejection.js";
 

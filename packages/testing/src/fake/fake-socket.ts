@@ -1,15 +1,13 @@
 import {
   type Arrival,
-  aGroup,
   ClosedError,
-  checkArgument,
-  checkSend,
   type Datagram,
   errnoOf,
   type Socket,
   type SocketOptions,
   SystemError,
 } from "@rxnetlink/core";
+import { aGroup, checkArgument, checkSend } from "@rxnetlink/core/internal";
 import { Observable, Subject } from "rxjs";
 import { datagram } from "../scripted-transport.js";
 import { ReceiveQueue } from "./receive-queue.js";

@@ -1,12 +1,5 @@
-import {
-  checkSocketOptions,
-  errnoOf,
-  Lifetime,
-  type Socket,
-  type SocketOptions,
-  SystemError,
-  type Transport,
-} from "@rxnetlink/core";
+import { errnoOf, type Socket, type SocketOptions, SystemError, type Transport } from "@rxnetlink/core";
+import { checkSocketOptions, Lifetime } from "@rxnetlink/core/internal";
 import { Observable } from "rxjs";
 import { FakeSocket, type RequestHandler } from "./fake-socket.js";
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { message, struct, u32 } from "@rxnetlink/core";
+import { message, struct, u32 } from "@rxnetlink/core/schema";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { expectGolden, type GoldenMessage } from "#src/golden/expect-golden.js";
 import { encoded, layout, layoutOf } from "../../test/support/thing.js";

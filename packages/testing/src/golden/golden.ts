@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { type AnyType, eachMessage, NLMSG_HDRLEN } from "@rxnetlink/core";
+import { type AnyType, eachMessage, NLMSG_HDRLEN } from "@rxnetlink/core/schema";
 import type { LayoutOf } from "../message-layouts.js";
 import { fromNotation, hex, toNotation } from "./notation.js";
 

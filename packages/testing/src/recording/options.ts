@@ -1,13 +1,5 @@
-import {
-  type AnyType,
-  align,
-  DecodeError,
-  type Infer,
-  struct,
-  type Type,
-  u16,
-  Writer,
-} from "@rxnetlink/core";
+import { DecodeError } from "@rxnetlink/core";
+import { type AnyType, align, type Infer, struct, type Type, u16, Writer } from "@rxnetlink/core/schema";
 
 //  0        2        4                         4 + length
 //  | u16    | u16    | value …                 | zeros up to a multiple of 4 |  … once more, until code 0 or the end

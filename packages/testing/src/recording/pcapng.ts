@@ -1,8 +1,8 @@
+import { DecodeError } from "@rxnetlink/core";
 import {
   align,
   be16,
   binary,
-  DecodeError,
   type Infer,
   pad,
   s64,
@@ -13,7 +13,7 @@ import {
   u64,
   unterminated,
   type Writer,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import { encoded, options } from "./options.js";
 
 //  A file of blocks, in the byte order of the machine:

@@ -1,5 +1,6 @@
 import { appendFileSync, closeSync, openSync } from "node:fs";
-import { type Check, checkArgument, type Transport } from "@rxnetlink/core";
+import type { Transport } from "@rxnetlink/core";
+import { type Check, checkArgument } from "@rxnetlink/core/internal";
 import { checkRecording, type RecordingOptions, recording } from "./recording.js";
 
 const aPath: Check = (value) =>

@@ -1,4 +1,4 @@
-import { NLMSG_HDRLEN, NLMSG_NOOP, NLMSG_OVERRUN, nlmsghdr, Writer } from "@rxnetlink/core";
+import { NLMSG_HDRLEN, NLMSG_NOOP, NLMSG_OVERRUN, nlmsghdr, Writer } from "@rxnetlink/core/schema";
 import { encoded } from "./options.js";
 import {
   BYTE_ORDER_MAGIC,

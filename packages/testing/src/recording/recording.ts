@@ -1,5 +1,5 @@
+import type { Arrival, Datagram, Socket, SocketOptions, Transport } from "@rxnetlink/core";
 import {
-  type Arrival,
   aFunction,
   aGroup,
   anObjectWith,
@@ -8,11 +8,7 @@ import {
   checkOptions,
   checkSend,
   checkSocketOptions,
-  type Datagram,
-  type Socket,
-  type SocketOptions,
-  type Transport,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/internal";
 import { defer, map, type Observable, type TimestampProvider, tap } from "rxjs";
 import { noteOf, type RecordedEvent } from "./recorded-event.js";
 import { RecordingWriter } from "./recording-writer.js";

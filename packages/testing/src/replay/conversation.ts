@@ -5,7 +5,7 @@ import {
   NLMSG_DONE,
   NLMSG_ERROR,
   NLMSG_MIN_TYPE,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import type { RecordedEvent } from "../recording/recorded-event.js";
 import type { RecordedSocket, Timed } from "../recording/recording-reader.js";
 import { datagramOf, type Message, messagesOf } from "./messages.js";

@@ -1,4 +1,5 @@
-import { NLM_F_ACK, type SocketOptions } from "@rxnetlink/core";
+import type { SocketOptions } from "@rxnetlink/core";
+import { NLM_F_ACK } from "@rxnetlink/core/schema";
 import { hex, toNotation } from "../golden/notation.js";
 import type { LayoutOf } from "../message-layouts.js";
 import type { Exchange } from "./conversation.js";

@@ -6,7 +6,7 @@ import {
   NLMSG_HDRLEN,
   Writer,
   writeMessage,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import type { Address } from "./addresses.js";
 
 /** A message of a datagram. */

@@ -1,12 +1,6 @@
-import {
-  type Arrival,
-  aGroup,
-  checkArgument,
-  checkSend,
-  NLM_F_ACK,
-  type Socket,
-  type SocketOptions,
-} from "@rxnetlink/core";
+import type { Arrival, Socket, SocketOptions } from "@rxnetlink/core";
+import { aGroup, checkArgument, checkSend } from "@rxnetlink/core/internal";
+import { NLM_F_ACK } from "@rxnetlink/core/schema";
 import { datagram } from "@rxnetlink/testing";
 import { Subject, type Subscriber } from "rxjs";
 import { errorOf, type RecordedEvent } from "../recording/recorded-event.js";

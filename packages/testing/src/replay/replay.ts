@@ -1,3 +1,4 @@
+import type { Socket, SocketOptions, Transport } from "@rxnetlink/core";
 import {
   aByteArray,
   aFunction,
@@ -8,10 +9,7 @@ import {
   Lifetime,
   type OptionChecks,
   oneOf,
-  type Socket,
-  type SocketOptions,
-  type Transport,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/internal";
 import { asyncScheduler, Observable, type SchedulerLike, type Subscriber } from "rxjs";
 import type { LayoutOf } from "../message-layouts.js";
 import { readRecording } from "../recording/recording-reader.js";

@@ -1,18 +1,15 @@
+import { Connection, errnoOf, NetlinkObject, type ObjectDefinition } from "@rxnetlink/core";
 import {
   attributes,
-  Connection,
-  errnoOf,
   type Infer,
   type MessageHeader,
   message,
-  NetlinkObject,
   NLM_F_ACK,
   NLM_F_DUMP,
   NLM_F_MULTI,
   NLMSG_DONE,
   NLMSG_ERROR,
   nlmsgerr,
-  type ObjectDefinition,
   s32,
   string,
   struct,
@@ -20,7 +17,7 @@ import {
   u32,
   Writer,
   writeMessage,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import { datagram, type ScriptedSocket, scriptedTransport } from "@rxnetlink/testing";
 import type { Observable } from "rxjs";
 import { recording } from "#src/recording/recording.js";

@@ -1,4 +1,4 @@
-import { attributes, message, string, struct, u32, Writer, writeMessage } from "@rxnetlink/core";
+import { attributes, message, string, struct, u32, Writer, writeMessage } from "@rxnetlink/core/schema";
 import { layoutsOf } from "#src/message-layouts.js";
 
 /** The layout of a message of these tests. */

@@ -1,13 +1,6 @@
 import { channel } from "node:diagnostics_channel";
-import {
-  type Arrival,
-  aBoolean,
-  aGroup,
-  checkArgument,
-  checkSend,
-  inSubscriberContext,
-  type Socket,
-} from "@rxnetlink/core";
+import type { Arrival, Socket } from "@rxnetlink/core";
+import { aBoolean, aGroup, checkArgument, checkSend, inSubscriberContext } from "@rxnetlink/core/internal";
 import { Observable, type Observer, type Subscriber } from "rxjs";
 import type { Loss } from "../statistics.js";
 import type { PumpClient } from "./pump-client.js";

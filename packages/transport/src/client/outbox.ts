@@ -1,5 +1,5 @@
 import type { MessagePort } from "node:worker_threads";
-import { bufferTransferred } from "@rxnetlink/core";
+import { bufferTransferred } from "@rxnetlink/core/internal";
 import type { LaneClient } from "../channel/fast-path.js";
 import { Numbers } from "../channel/numbers.js";
 import { CONTROL, type Command } from "../channel/protocol.js";

@@ -1,4 +1,4 @@
-import { type Check, checkOptions } from "@rxnetlink/core";
+import { type Check, checkOptions } from "@rxnetlink/core/internal";
 
 /** How much memory a thread may use, in MiB, as in `node:worker_threads`. */
 export interface ResourceLimits {

@@ -1,4 +1,4 @@
-import { Writer, writeMessage } from "@rxnetlink/core";
+import { Writer, writeMessage } from "@rxnetlink/core/schema";
 import { expect, it } from "vitest";
 import { messagesIn } from "#src/linux/messages-in.js";
 import { linkMessage } from "../../test/support/rtnetlink.js";

@@ -1,11 +1,8 @@
+import type { ChangeNotification, Connection, MessageSet, NetlinkNotification } from "@rxnetlink/core";
 import {
   attributes,
-  type ChangeNotification,
-  type Connection,
   type Infer,
-  type MessageSet,
   message,
-  type Notification,
   pad,
   s32,
   string,
@@ -13,7 +10,7 @@ import {
   u8,
   u16,
   u32,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import { filter, firstValueFrom, type Observable, ReplaySubject } from "rxjs";
 
 //  As little of NETLINK_ROUTE as the tests of sockets and threads need; this package knows no family.
@@ -71,7 +68,7 @@ export const dumpLinks = (connection: Connection) =>
  * subscribers.
  */
 export function heard(connection: Connection): Promise<Observable<ChangeNotification<Link & Nsid>>> {
-  const all$ = new ReplaySubject<Notification<Link & Nsid>>();
+  const all$ = new ReplaySubject<NetlinkNotification<Link & Nsid>>();
   const changes$ = all$.pipe(filter((one): one is ChangeNotification<Link & Nsid> => "value" in one));
   return new Promise((resolve, reject) => {
     const listening = () => resolve(changes$);

@@ -1,4 +1,5 @@
-import { DecodeError, EncodeError, ipv4, ipv6, mac, parseIp, type Sized } from "@rxnetlink/core";
+import { DecodeError, EncodeError } from "@rxnetlink/core";
+import { ipv4, ipv6, mac, parseIp, type Sized } from "@rxnetlink/core/schema";
 
 //  br_mdb_entry.addr:   | union of in_addr, in6_addr, MAC: 16 bytes | proto: be16 | 2 bytes of padding |
 

@@ -15,7 +15,7 @@ import {
   u8,
   u16,
   u32,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import { addressFamily } from "../../common/address-family.js";
 import { routeProtocol } from "../../common/route-enums.js";
 import { groupAddress } from "./group-address.js";

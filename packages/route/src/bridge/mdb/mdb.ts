@@ -1,4 +1,5 @@
-import { merged, NLM_F_REPLACE, nest, type ObjectDefinition, pick } from "@rxnetlink/core";
+import { merged, type ObjectDefinition, pick } from "@rxnetlink/core";
+import { NLM_F_REPLACE, nest } from "@rxnetlink/core/schema";
 import { RTM_DELMDB, RTM_GETMDB, RTM_NEWMDB } from "../../common/rtm.js";
 import { RTNLGRP_MDB } from "../../common/rtnlgrp.js";
 import { type Mdb, type MdbGroup, type MdbRequest, mdbMessage, mdbRequestMessage } from "./layout.js";

@@ -10,7 +10,7 @@ import {
   u8,
   u16,
   u32,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 
 /** How a port came to have a multicast router behind it (`MDB_RTR_TYPE_*`). */
 export const mdbRouterType = enumeration("MDB_RTR_TYPE_", u8, {

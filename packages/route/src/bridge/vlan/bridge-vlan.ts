@@ -1,4 +1,5 @@
-import { nest, type ObjectDefinition, pick, type Type, type Verb } from "@rxnetlink/core";
+import { type ObjectDefinition, pick, type Verb } from "@rxnetlink/core";
+import { nest, type Type } from "@rxnetlink/core/schema";
 import { RTM_DELVLAN, RTM_GETVLAN, RTM_NEWVLAN } from "../../common/rtm.js";
 import { RTNLGRP_BRVLAN } from "../../common/rtnlgrp.js";
 import { type BridgeVlanInfo, bridgeVlanFlags } from "../../link/bridge/bridge.js";

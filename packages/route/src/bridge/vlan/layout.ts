@@ -15,7 +15,7 @@ import {
   u16,
   u32,
   u64,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import { addressFamily } from "../../common/address-family.js";
 import { RTM_SETLINK } from "../../common/rtm.js";
 import { type BridgeVlanInfo, bridgeVlanInfo } from "../../link/bridge/bridge.js";

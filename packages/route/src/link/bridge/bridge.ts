@@ -9,7 +9,7 @@ import {
   struct,
   u16,
   u32,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import { bridgePortState } from "../kinds/bridge-port.js";
 import { type BridgeCfm, bridgeCfmAttributes } from "./cfm.js";
 import { type BridgeMrp, bridgeMrpAttributes } from "./mrp.js";

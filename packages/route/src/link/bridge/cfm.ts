@@ -9,7 +9,7 @@ import {
   repeated,
   u8,
   u32,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 
 //  Connectivity fault management (IEEE 802.1ag) of a bridge, in link messages of AF_BRIDGE. A MEP is a maintenance
 //  association end point; MEPs send each other continuity check messages (CCM).

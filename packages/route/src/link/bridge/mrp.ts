@@ -1,4 +1,4 @@
-import { attributes, type Infer, ifindex, nest, readOnly, repeated, u16, u32 } from "@rxnetlink/core";
+import { attributes, type Infer, ifindex, nest, readOnly, repeated, u16, u32 } from "@rxnetlink/core/schema";
 
 //  Media Redundancy Protocol (IEC 62439-2) of a bridge, in link messages of AF_BRIDGE.
 

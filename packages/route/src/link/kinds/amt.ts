@@ -8,7 +8,7 @@ import {
   ipv4,
   readOnly,
   u32,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 
 /** End of an automatic multicast tunnel (`AMT_MODE_*`). */
 export const amtMode = enumeration("AMT_MODE_", u32, {

@@ -1,4 +1,4 @@
-import { attributes, be16, fixed, flag, type Infer, u16 } from "@rxnetlink/core";
+import { attributes, be16, fixed, flag, type Infer, u16 } from "@rxnetlink/core/schema";
 
 /** Settings of a tunnel of bare layer 3 packets in UDP (`IFLA_BAREUDP_*`); since 5.7. */
 export const bareudpAttributes = attributes("linkinfo-bareudp-attrs", "IFLA_BAREUDP_", {

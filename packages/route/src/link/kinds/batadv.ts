@@ -1,4 +1,4 @@
-import { attributes, fixed, type Infer, word } from "@rxnetlink/core";
+import { attributes, fixed, type Infer, word } from "@rxnetlink/core/schema";
 
 /** Settings of a B.A.T.M.A.N. mesh (`IFLA_BATADV_*`); the others are in the `batadv` family of generic netlink. */
 export const batadvAttributes = attributes("linkinfo-batadv-attrs", "IFLA_BATADV_", {

@@ -1,4 +1,4 @@
-import { enumeration, flags, u8, u16, u32 } from "@rxnetlink/core";
+import { enumeration, flags, u8, u16, u32 } from "@rxnetlink/core/schema";
 
 /** Mode of a bond: its choice of the port for each packet (`BOND_MODE_*`). */
 export const bondMode = enumeration("BOND_MODE_", u8, {

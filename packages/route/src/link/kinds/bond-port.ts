@@ -1,4 +1,4 @@
-import { attributes, type Infer, ifDifferent, lladdr, readOnly, s32, u16, u32 } from "@rxnetlink/core";
+import { attributes, type Infer, ifDifferent, lladdr, readOnly, s32, u16, u32 } from "@rxnetlink/core/schema";
 import { bondChurnState, bondPortLink, bondPortState, lacpPartnerState, lacpState } from "./bond-enums.js";
 
 /** Settings of a port of a bond (`IFLA_BOND_SLAVE_*`). */

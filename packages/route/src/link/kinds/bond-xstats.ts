@@ -1,4 +1,4 @@
-import { attributes, type Infer, nest, padding, u64 } from "@rxnetlink/core";
+import { attributes, type Infer, nest, padding, u64 } from "@rxnetlink/core/schema";
 
 // Statistics of bonds and their ports, in LINK_XSTATS_TYPE_BOND of RTM_NEWSTATS.
 

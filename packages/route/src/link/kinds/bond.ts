@@ -13,7 +13,7 @@ import {
   u8,
   u16,
   u32,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import {
   bondAdSelect,
   bondArpAllTargets,

@@ -12,7 +12,7 @@ import {
   u16,
   u32,
   u64,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import { type BridgeId, bridgeId } from "./bridge.js";
 
 /** Spanning tree state of a port (`BR_STATE_*`). */

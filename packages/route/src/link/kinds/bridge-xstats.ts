@@ -9,7 +9,7 @@ import {
   struct,
   u16,
   u64,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 
 //  Statistics of bridges and their ports, in LINK_XSTATS_TYPE_BRIDGE of RTM_NEWSTATS.
 

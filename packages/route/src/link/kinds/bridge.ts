@@ -21,7 +21,7 @@ import {
   u16,
   u32,
   u64,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import { vlanProtocol } from "./vlan.js";
 
 /** Spanning tree id of a bridge (`struct ifla_bridge_id`). */

@@ -1,4 +1,4 @@
-import { attributes, type Infer, readOnly, u32 } from "@rxnetlink/core";
+import { attributes, type Infer, readOnly, u32 } from "@rxnetlink/core/schema";
 
 /** Transmitter delay compensation (`IFLA_CAN_TDC_*`), in periods of the clock. */
 export const canTdcAttributes = attributes("can-tdc-attrs", "IFLA_CAN_TDC_", {

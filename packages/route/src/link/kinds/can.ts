@@ -13,7 +13,7 @@ import {
   struct,
   u16,
   u32,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import {
   type CanCtrlmodeExt,
   type CanPwm,

@@ -1,4 +1,4 @@
-import { attributes, type Infer, ifDifferent, ifindex, u32 } from "@rxnetlink/core";
+import { attributes, type Infer, ifDifferent, ifindex, u32 } from "@rxnetlink/core/schema";
 
 /** Settings of a port of a switch chip (`IFLA_DSA_*`). */
 export const dsaAttributes = attributes("linkinfo-dsa-attrs", "IFLA_DSA_", {

@@ -1,4 +1,4 @@
-import { attributes, type Infer } from "@rxnetlink/core";
+import { attributes, type Infer } from "@rxnetlink/core/schema";
 
 /** Settings of a dummy, which drops all packets sent through it: none. */
 export const dummyAttributes = attributes("linkinfo-dummy-attrs", "IFLA_DUMMY_", {});

@@ -1,4 +1,4 @@
-import { attributes, extend, type Infer, u8, u16, u32 } from "@rxnetlink/core";
+import { attributes, extend, type Infer, u8, u16, u32 } from "@rxnetlink/core/schema";
 import { greSet } from "./gre.js";
 
 /** Settings of a tunnel of mirrored frames (`IFLA_GRE_*`): those of GRE and those of ERSPAN. */

@@ -14,7 +14,7 @@ import {
   struct,
   u8,
   u32,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 
 /** Don't-fragment bit of the outer header (`GENEVE_DF_*`). */
 export const geneveDf = enumeration("GENEVE_DF_", u8, { unset: 0, set: 1, inherit: 2 });

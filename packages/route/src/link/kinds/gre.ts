@@ -1,4 +1,4 @@
-import { attributes, be16, be32, flag, type Infer, ifindex, ipv4, u8, u32 } from "@rxnetlink/core";
+import { attributes, be16, be32, flag, type Infer, ifindex, ipv4, u8, u32 } from "@rxnetlink/core/schema";
 import { greFlags, tunnelEncapFlags, tunnelEncapType } from "./tunnel.js";
 
 /** Settings of GRE tunnels: `gre`, `gretap` (`IFLA_GRE_*`). */

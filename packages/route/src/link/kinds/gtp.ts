@@ -9,7 +9,7 @@ import {
   nest,
   u8,
   u32,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 
 /** Role of this end of a GTP tunnel (`GTP_ROLE_*`). */
 export const gtpRole = enumeration("GTP_ROLE_", u32, {

@@ -11,7 +11,7 @@ import {
   u8,
   u16,
   u32,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 
 /** Redundancy protocol (`HSR_PROTOCOL_*`). */
 export const hsrProtocol = enumeration("HSR_PROTOCOL_", u8, {

@@ -1,4 +1,4 @@
-import { attributes, type Infer } from "@rxnetlink/core";
+import { attributes, type Infer } from "@rxnetlink/core/schema";
 
 /** Settings of an intermediate functional block: none. */
 export const ifbAttributes = attributes("linkinfo-ifb-attrs", "IFLA_IFB_", {});

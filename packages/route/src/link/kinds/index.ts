@@ -1,4 +1,4 @@
-import { type Infer, inRequests, kindOf, nest, type Other, subMessage, whole } from "@rxnetlink/core";
+import { type Infer, inRequests, kindOf, nest, type Other, subMessage, whole } from "@rxnetlink/core/schema";
 import { type Amt, amtAttributes } from "./amt.js";
 import { type Bareudp, bareudpAttributes } from "./bareudp.js";
 import { type Batadv, batadvAttributes } from "./batadv.js";

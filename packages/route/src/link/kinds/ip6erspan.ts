@@ -1,4 +1,4 @@
-import { attributes, extend, type Infer, u8, u16, u32 } from "@rxnetlink/core";
+import { attributes, extend, type Infer, u8, u16, u32 } from "@rxnetlink/core/schema";
 import { ip6greSet } from "./ip6gre.js";
 
 /** Settings of a tunnel of mirrored frames over IPv6 (`IFLA_GRE_*`): those of GRE and those of ERSPAN. */

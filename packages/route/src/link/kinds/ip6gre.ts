@@ -10,7 +10,7 @@ import {
   u8,
   u16,
   u32,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import { greFlags, ip6tnlFlags, tunnelEncapFlags, tunnelEncapType } from "./tunnel.js";
 
 /** Settings of GRE tunnels over IPv6: `ip6gre`, `ip6gretap` (`IFLA_GRE_*`). */

@@ -1,4 +1,4 @@
-import { attributes, be16, be32, flag, type Infer, ifindex, ipv6, u8, u32 } from "@rxnetlink/core";
+import { attributes, be16, be32, flag, type Infer, ifindex, ipv6, u8, u32 } from "@rxnetlink/core/schema";
 import { ip6tnlFlags, tunnelEncapFlags, tunnelEncapType } from "./tunnel.js";
 
 /** Settings of a tunnel over IPv6 (`IFLA_IPTUN_*`). */

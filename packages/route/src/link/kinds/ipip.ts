@@ -1,4 +1,4 @@
-import { attributes, be16, flag, type Infer, ifindex, ipv4, u8, u32 } from "@rxnetlink/core";
+import { attributes, be16, flag, type Infer, ifindex, ipv4, u8, u32 } from "@rxnetlink/core/schema";
 import { tunnelEncapFlags, tunnelEncapType } from "./tunnel.js";
 
 /** Settings of a tunnel of IPv4, or MPLS, over IPv4 (`IFLA_IPTUN_*`). */

@@ -1,4 +1,4 @@
-import { attributes, enumeration, fixed, type Infer, u16 } from "@rxnetlink/core";
+import { attributes, enumeration, fixed, type Infer, u16 } from "@rxnetlink/core/schema";
 
 /** Transport of packets (`IPOIB_MODE_*`). */
 export const ipoibMode = enumeration("IPOIB_MODE_", u16, {

@@ -1,4 +1,4 @@
-import { attributes, enumeration, flags, type Infer, u16 } from "@rxnetlink/core";
+import { attributes, enumeration, flags, type Infer, u16 } from "@rxnetlink/core/schema";
 
 /** Layer at which an ipvlan forwards (`IPVLAN_MODE_*`). */
 export const ipvlanMode = enumeration("IPVLAN_MODE_", u16, {

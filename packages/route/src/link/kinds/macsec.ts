@@ -11,7 +11,7 @@ import {
   u8,
   u32,
   u64,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 
 /** Handling of frames that fail validation (`MACSEC_VALIDATE_*`). */
 export const macsecValidate = enumeration("MACSEC_VALIDATE_", u8, {

@@ -11,7 +11,7 @@ import {
   s32,
   u16,
   u32,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 
 /** Communication between the links of a lower device (`MACVLAN_MODE_*`). */
 export const macvlanMode = enumeration("MACVLAN_MODE_", u32, {

@@ -1,4 +1,4 @@
-import { attributes, type Infer } from "@rxnetlink/core";
+import { attributes, type Infer } from "@rxnetlink/core/schema";
 
 /** Settings of a simulated device: none; it is created through sysfs. */
 export const netdevsimAttributes = attributes("linkinfo-netdevsim-attrs", "IFLA_NETDEVSIM_", {});

@@ -1,4 +1,13 @@
-import { attributes, enumeration, type Infer, ifDifferent, readOnly, u8, u16, u32 } from "@rxnetlink/core";
+import {
+  attributes,
+  enumeration,
+  type Infer,
+  ifDifferent,
+  readOnly,
+  u8,
+  u16,
+  u32,
+} from "@rxnetlink/core/schema";
 import { peer } from "../peer.js";
 
 /** Verdict on packets when no BPF program is attached (`NETKIT_*`). */

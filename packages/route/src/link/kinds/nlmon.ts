@@ -1,4 +1,4 @@
-import { attributes, type Infer } from "@rxnetlink/core";
+import { attributes, type Infer } from "@rxnetlink/core/schema";
 
 /** Settings of a monitor of netlink messages: none. */
 export const nlmonAttributes = attributes("linkinfo-nlmon-attrs", "IFLA_NLMON_", {});

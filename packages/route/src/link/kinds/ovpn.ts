@@ -1,4 +1,4 @@
-import { attributes, enumeration, fixed, type Infer, u8 } from "@rxnetlink/core";
+import { attributes, enumeration, fixed, type Infer, u8 } from "@rxnetlink/core/schema";
 
 /** Number of peers of an OpenVPN link (`OVPN_MODE_*`). */
 export const ovpnMode = enumeration("OVPN_MODE_", u8, {

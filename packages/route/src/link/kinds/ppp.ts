@@ -1,4 +1,4 @@
-import { attributes, fixed, type Infer, s32 } from "@rxnetlink/core";
+import { attributes, fixed, type Infer, s32 } from "@rxnetlink/core/schema";
 
 /** Settings of a point-to-point link (`IFLA_PPP_*`). */
 export const pppAttributes = attributes("linkinfo-ppp-attrs", "IFLA_PPP_", {

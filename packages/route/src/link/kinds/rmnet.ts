@@ -1,4 +1,14 @@
-import { attributes, flags, type Infer, masked, maskOf, nest, struct, u16, u32 } from "@rxnetlink/core";
+import {
+  attributes,
+  flags,
+  type Infer,
+  masked,
+  maskOf,
+  nest,
+  struct,
+  u16,
+  u32,
+} from "@rxnetlink/core/schema";
 
 /** Framing of packets to and from the modem (`RMNET_FLAGS_*`). */
 export const rmnetFlag = flags("RMNET_FLAGS_", u32, {

@@ -1,4 +1,4 @@
-import { attributes, extend, flags, type Infer, ipv4, ipv6, u8, u16 } from "@rxnetlink/core";
+import { attributes, extend, flags, type Infer, ipv4, ipv6, u8, u16 } from "@rxnetlink/core/schema";
 import { iptunSet } from "./ipip.js";
 
 /** Kind of automatic tunnel (`SIT_*`); the kernel keeps it in host byte order. */

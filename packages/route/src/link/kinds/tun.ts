@@ -1,4 +1,4 @@
-import { attributes, enumeration, fixed, type Infer, u8, u32 } from "@rxnetlink/core";
+import { attributes, enumeration, fixed, type Infer, u8, u32 } from "@rxnetlink/core/schema";
 
 /** Packets exchanged through a file descriptor of `/dev/net/tun` (`IFF_TUN`, `IFF_TAP`). */
 export const tunType = enumeration("IFF_", u8, {

@@ -1,4 +1,4 @@
-import { be16, enumeration, flags, u16, u32 } from "@rxnetlink/core";
+import { be16, enumeration, flags, u16, u32 } from "@rxnetlink/core/schema";
 
 /** Secondary encapsulation of a tunnel (`TUNNEL_ENCAP_*`). */
 export const tunnelEncapType = enumeration("TUNNEL_ENCAP_", u16, {

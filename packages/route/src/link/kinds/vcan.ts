@@ -1,4 +1,4 @@
-import { attributes, type Infer } from "@rxnetlink/core";
+import { attributes, type Infer } from "@rxnetlink/core/schema";
 
 /** Settings of a virtual CAN interface: none. */
 export const vcanAttributes = attributes("linkinfo-vcan-attrs", "IFLA_VCAN_", {});

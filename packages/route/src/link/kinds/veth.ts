@@ -1,4 +1,4 @@
-import { attributes, type Infer } from "@rxnetlink/core";
+import { attributes, type Infer } from "@rxnetlink/core/schema";
 import { peer } from "../peer.js";
 
 /** Settings of a virtual Ethernet pair (`VETH_INFO_*`). */

@@ -13,7 +13,7 @@ import {
   struct,
   u16,
   u32,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 
 /** Ethernet protocols of VLAN tags (`ETH_P_8021*`). */
 export const vlanProtocol = enumeration("ETH_P_", be16, {

@@ -1,4 +1,4 @@
-import { attributes, type Infer, readOnly, u32 } from "@rxnetlink/core";
+import { attributes, type Infer, readOnly, u32 } from "@rxnetlink/core/schema";
 
 /** Properties of a port of a VRF (`IFLA_VRF_PORT_*`). */
 export const vrfPortAttributes = attributes("linkinfo-vrf-port-attrs", "IFLA_VRF_PORT_", {

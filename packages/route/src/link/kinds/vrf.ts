@@ -1,4 +1,4 @@
-import { attributes, fixed, type Infer, u32 } from "@rxnetlink/core";
+import { attributes, fixed, type Infer, u32 } from "@rxnetlink/core/schema";
 
 /** Settings of a virtual routing and forwarding domain (`IFLA_VRF_*`). */
 export const vrfAttributes = attributes("linkinfo-vrf-attrs", "IFLA_VRF_", {

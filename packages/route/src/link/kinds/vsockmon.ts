@@ -1,4 +1,4 @@
-import { attributes, type Infer } from "@rxnetlink/core";
+import { attributes, type Infer } from "@rxnetlink/core/schema";
 
 /** Settings of a monitor of vsock packets: none. */
 export const vsockmonAttributes = attributes("linkinfo-vsockmon-attrs", "IFLA_VSOCKMON_", {});

@@ -1,4 +1,4 @@
-import { attributes, be32, type Infer, ifindex, ipv4, u32 } from "@rxnetlink/core";
+import { attributes, be32, type Infer, ifindex, ipv4, u32 } from "@rxnetlink/core/schema";
 
 /** Settings of a virtual tunnel interface over IPv4, for IPsec (`IFLA_VTI_*`). */
 export const vtiAttributes = attributes("linkinfo-vti-attrs", "IFLA_VTI_", {

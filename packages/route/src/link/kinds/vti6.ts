@@ -1,4 +1,4 @@
-import { attributes, be32, type Infer, ifindex, ipv6, u32 } from "@rxnetlink/core";
+import { attributes, be32, type Infer, ifindex, ipv6, u32 } from "@rxnetlink/core/schema";
 
 /** Settings of a virtual tunnel interface over IPv6, for IPsec (`IFLA_VTI_*`). */
 export const vti6Attributes = attributes("linkinfo-vti6-attrs", "IFLA_VTI_", {

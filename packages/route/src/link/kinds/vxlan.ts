@@ -16,7 +16,7 @@ import {
   type Type,
   u8,
   u32,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 
 /** Source ports of a VXLAN tunnel (`struct ifla_vxlan_port_range`). */
 export const vxlanPortRange = struct("ifla_vxlan_port_range", {

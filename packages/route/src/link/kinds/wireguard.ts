@@ -1,4 +1,4 @@
-import { attributes, type Infer } from "@rxnetlink/core";
+import { attributes, type Infer } from "@rxnetlink/core/schema";
 
 /** Settings of a WireGuard tunnel: none here; those are in the `wireguard` family of generic netlink. */
 export const wireguardAttributes = attributes("linkinfo-wireguard-attrs", "IFLA_WIREGUARD_", {});

@@ -1,4 +1,4 @@
-import { attributes, fixed, type Infer, u32 } from "@rxnetlink/core";
+import { attributes, fixed, type Infer, u32 } from "@rxnetlink/core/schema";
 
 /** Settings of a channel of a wireless modem (`IFLA_WWAN_*`); since 5.14. */
 export const wwanAttributes = attributes("linkinfo-wwan-attrs", "IFLA_WWAN_", {

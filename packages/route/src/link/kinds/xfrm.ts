@@ -1,4 +1,4 @@
-import { attributes, flag, type Infer, ifDifferent, ifindex, u32 } from "@rxnetlink/core";
+import { attributes, flag, type Infer, ifDifferent, ifindex, u32 } from "@rxnetlink/core/schema";
 
 /** Settings of an IPsec interface (`IFLA_XFRM_*`). */
 export const xfrmAttributes = attributes("linkinfo-xfrm-attrs", "IFLA_XFRM_", {

@@ -1,4 +1,4 @@
-import { type Infer, since, struct, u32, u64 } from "@rxnetlink/core";
+import { type Infer, since, struct, u32, u64 } from "@rxnetlink/core/schema";
 
 /** 64-bit counters of a link (`struct rtnl_link_stats64`). */
 export const linkStats64 = struct("rtnl_link_stats64", {

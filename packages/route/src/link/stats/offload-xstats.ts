@@ -1,4 +1,4 @@
-import { attributes, type Infer, nest, struct, u8, u64 } from "@rxnetlink/core";
+import { attributes, type Infer, nest, struct, u8, u64 } from "@rxnetlink/core/schema";
 import { type LinkStats64, linkStats64 } from "./counters.js";
 
 /** Hardware counters (`struct rtnl_hw_stats64`). */

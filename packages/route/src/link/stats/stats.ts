@@ -1,3 +1,4 @@
+import type { ObjectDefinition } from "@rxnetlink/core";
 import {
   attributes,
   flags,
@@ -5,13 +6,12 @@ import {
   ifindex,
   message,
   nest,
-  type ObjectDefinition,
   pad,
   struct,
   u8,
   u32,
   u64,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import { addressFamily } from "../../common/address-family.js";
 import { RTM_GETSTATS, RTM_NEWSTATS, RTM_SETSTATS } from "../../common/rtm.js";
 import { RTNLGRP_STATS } from "../../common/rtnlgrp.js";

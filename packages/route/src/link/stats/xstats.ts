@@ -1,4 +1,4 @@
-import { attributes, type Infer, nest } from "@rxnetlink/core";
+import { attributes, type Infer, nest } from "@rxnetlink/core/schema";
 import { type BondXstats, bondXstatsAttributes } from "../kinds/bond-xstats.js";
 import { type BridgeXstats, bridgeXstatsAttributes } from "../kinds/bridge-xstats.js";
 

@@ -1,4 +1,4 @@
-import { attributes, type Infer, nest, string, u32 } from "@rxnetlink/core";
+import { attributes, type Infer, nest, string, u32 } from "@rxnetlink/core/schema";
 
 /** BPF program of a route (`LWT_BPF_PROG_*`). */
 export const bpfProgAttributes = attributes("lwt-bpf-prog-attrs", "LWT_BPF_PROG_", {

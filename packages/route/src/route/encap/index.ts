@@ -1,4 +1,4 @@
-import { enumeration, type Infer, nest, subMessage, u16 } from "@rxnetlink/core";
+import { enumeration, type Infer, nest, subMessage, u16 } from "@rxnetlink/core/schema";
 import { type BpfEncap, bpfEncapAttributes } from "./bpf.js";
 import { type Ioam6Encap, ioam6EncapAttributes } from "./ioam6.js";
 import { type IpEncap, ipEncapAttributes } from "./ip.js";

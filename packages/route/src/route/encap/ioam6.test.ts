@@ -1,5 +1,5 @@
 // No kernel under test adds traces to packets: the layout is checked against the bytes that iproute2 sends.
-import { Writer } from "@rxnetlink/core";
+import { Writer } from "@rxnetlink/core/schema";
 import { expect, it } from "vitest";
 import { type Ioam6Encap, ioam6EncapAttributes } from "#src/route/encap/ioam6.js";
 

@@ -10,7 +10,7 @@ import {
   struct,
   u8,
   u32,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 
 /** Placement of the trace (`IOAM6_IPTUNNEL_MODE_*`). */
 export const ioam6Mode = enumeration("IOAM6_IPTUNNEL_MODE_", u8, {

@@ -1,4 +1,4 @@
-import { attributes, be64, type Infer, ipv6, nest, padding, u8 } from "@rxnetlink/core";
+import { attributes, be64, type Infer, ipv6, nest, padding, u8 } from "@rxnetlink/core/schema";
 import { type EncapOptions, encapFlags, encapOptionsAttributes } from "./tunnel-options.js";
 
 /** Tunnel metadata of a route, for tunnel links that take it from outside, over IPv6 (`LWTUNNEL_IP6_*`). */

@@ -1,4 +1,4 @@
-import { attributes, type Infer, u8 } from "@rxnetlink/core";
+import { attributes, type Infer, u8 } from "@rxnetlink/core/schema";
 import { mplsLabels } from "../mpls-labels.js";
 
 /** MPLS labels pushed in front of a packet (`MPLS_IPTUNNEL_*`). */

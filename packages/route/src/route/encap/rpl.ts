@@ -1,4 +1,4 @@
-import { attributes, type Infer, nest } from "@rxnetlink/core";
+import { attributes, type Infer, nest } from "@rxnetlink/core/schema";
 import { type RplHeader, rplHeader } from "./segment-routing-header.js";
 
 /** RPL source routing (`RPL_IPTUNNEL_*`); since 5.7. */

@@ -11,7 +11,7 @@ import {
   u8,
   u32,
   u64,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import { type SegmentRoutingHeader, segmentRoutingHeader } from "./segment-routing-header.js";
 
 /** Behaviour of this host at the end of a segment (`SEG6_LOCAL_ACTION_*`, RFC 8986). */

@@ -1,4 +1,13 @@
-import { attributes, enumeration, type Infer, ipv6, nest, required, s32, struct } from "@rxnetlink/core";
+import {
+  attributes,
+  enumeration,
+  type Infer,
+  ipv6,
+  nest,
+  required,
+  s32,
+  struct,
+} from "@rxnetlink/core/schema";
 import { type SegmentRoutingHeader, segmentRoutingHeader } from "./segment-routing-header.js";
 
 /** Placement of the segment routing header (`SEG6_IPTUN_MODE_*`). */

@@ -1,9 +1,9 @@
+import { checkRecord } from "@rxnetlink/core/internal";
 import {
   type AnyType,
   be16,
   be32,
   binary,
-  checkRecord,
   type Fields,
   type Infer,
   ipv6,
@@ -12,7 +12,7 @@ import {
   struct,
   type Type,
   u8,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 
 //  IPv6 routing header:   nexthdr hdrlen type segmentsLeft | 4 bytes of its type | segments … | TLVs …
 //  It is (hdrlen + 1) * 8 bytes long, without room for anything between segments and TLVs.

@@ -1,4 +1,15 @@
-import { attributes, be16, be32, binary, flags, type Infer, nest, repeated, u8, u32 } from "@rxnetlink/core";
+import {
+  attributes,
+  be16,
+  be32,
+  binary,
+  flags,
+  type Infer,
+  nest,
+  repeated,
+  u8,
+  u32,
+} from "@rxnetlink/core/schema";
 
 /** Flags of a tunnel header (`TUNNEL_*`, in network order). */
 export const encapFlags = flags("TUNNEL_", be16, {

@@ -1,4 +1,4 @@
-import { attributes, type Infer, ifindex, u32 } from "@rxnetlink/core";
+import { attributes, type Infer, ifindex, u32 } from "@rxnetlink/core/schema";
 
 /** XFRM interface that handles a route's packets (`LWT_XFRM_*`); since 6.1. */
 export const xfrmEncapAttributes = attributes("lwt-xfrm-attrs", "LWT_XFRM_", {

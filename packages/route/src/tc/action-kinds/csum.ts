@@ -9,7 +9,7 @@ import {
   struct,
   u32,
   whole,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import { needed, type TcfT, tcfT, tcGenOk } from "../action/act-gen.js";
 import { filled } from "../request.js";
 

@@ -14,7 +14,7 @@ import {
   u16,
   u32,
   word,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import { type TcfT, tcfT, tcGen } from "../action/act-gen.js";
 import { filled, replaced, where } from "../request.js";
 

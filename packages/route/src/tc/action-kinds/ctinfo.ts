@@ -9,7 +9,7 @@ import {
   u32,
   u64,
   whole,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import { type TcfT, tcfT, tcGen } from "../action/act-gen.js";
 import { filled } from "../request.js";
 

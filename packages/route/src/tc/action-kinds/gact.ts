@@ -9,7 +9,7 @@ import {
   struct,
   u16,
   whole,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import { type TcfT, tcAction, tcfT, tcGenNeeded } from "../action/act-gen.js";
 import { filled } from "../request.js";
 

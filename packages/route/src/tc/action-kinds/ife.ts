@@ -11,7 +11,7 @@ import {
   struct,
   u16,
   whole,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import { needed, type TcfT, tcfT, tcGen } from "../action/act-gen.js";
 import { filled } from "../request.js";
 

@@ -1,4 +1,4 @@
-import { type Infer, kindOf, type Other, subMessage } from "@rxnetlink/core";
+import { type Infer, kindOf, type Other, subMessage } from "@rxnetlink/core/schema";
 import { actBpf } from "./bpf.js";
 import { actConnmark } from "./connmark.js";
 import { actCsum } from "./csum.js";

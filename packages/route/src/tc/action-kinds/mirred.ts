@@ -11,7 +11,7 @@ import {
   struct,
   u32,
   whole,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import { needed, type TcfT, tcAction, tcfT, tcGen } from "../action/act-gen.js";
 import { defaultBy, filled, missing } from "../request.js";
 

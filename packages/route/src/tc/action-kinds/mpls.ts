@@ -12,7 +12,7 @@ import {
   u8,
   u32,
   whole,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import { needed, type TcfT, tcfT, tcGen } from "../action/act-gen.js";
 import { filled } from "../request.js";
 

@@ -16,7 +16,7 @@ import {
   u8,
   u16,
   u32,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import { type TcfT, tcfT, tcGenOk } from "../action/act-gen.js";
 import { filled, replaced, where } from "../request.js";
 import { counted } from "../values/counted.js";

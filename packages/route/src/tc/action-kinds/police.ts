@@ -1,13 +1,10 @@
+import { aNumber, anything, checkOptions, type OptionChecks } from "@rxnetlink/core/internal";
 import {
-  aNumber,
-  anything,
   attributes,
   binary,
-  checkOptions,
   enumeration,
   type Infer,
   nest,
-  type OptionChecks,
   orDefault,
   padding,
   readOnly,
@@ -15,7 +12,7 @@ import {
   struct,
   u32,
   u64,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import { type TcfT, tcfT } from "../action/act-gen.js";
 import { filled, type Given, missing, replaced, where } from "../request.js";
 import {

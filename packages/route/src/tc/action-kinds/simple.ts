@@ -1,4 +1,13 @@
-import { attributes, type Infer, nest, padding, readOnly, string, struct, whole } from "@rxnetlink/core";
+import {
+  attributes,
+  type Infer,
+  nest,
+  padding,
+  readOnly,
+  string,
+  struct,
+  whole,
+} from "@rxnetlink/core/schema";
 import { type TcfT, tcfT, tcGen } from "../action/act-gen.js";
 import { filled } from "../request.js";
 

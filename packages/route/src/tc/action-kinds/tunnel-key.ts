@@ -17,7 +17,7 @@ import {
   struct,
   u8,
   u32,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import { needed, type TcfT, tcfT, tcGen } from "../action/act-gen.js";
 import { filled, replaced, where } from "../request.js";
 

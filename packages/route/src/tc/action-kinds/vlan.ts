@@ -12,7 +12,7 @@ import {
   u8,
   u16,
   whole,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import { needed, type TcfT, tcfT, tcGen } from "../action/act-gen.js";
 import { filled } from "../request.js";
 import { etherType } from "../values/ether-type.js";

@@ -9,7 +9,7 @@ import {
   struct,
   u32,
   u64,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import { defaultBy, missing } from "../request.js";
 
 /** What becomes of a packet (`TC_ACT_*`); {@link jump} and {@link gotoChain} make the others. */

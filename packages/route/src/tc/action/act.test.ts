@@ -1,4 +1,5 @@
-import { EncodeError, Writer } from "@rxnetlink/core";
+import { EncodeError } from "@rxnetlink/core";
+import { Writer } from "@rxnetlink/core/schema";
 import { expect, it } from "vitest";
 import { type Action, acts } from "#src/tc/action/act.js";
 import { actionParms } from "#src/tc/action/act-gen.js";

@@ -1,22 +1,20 @@
+import { EncodeError } from "@rxnetlink/core";
+import { checkRecord, isRecord, placing } from "@rxnetlink/core/internal";
 import {
   type AnyType,
   attributes,
   type Bitfield32,
   binary,
   bitfield32,
-  checkRecord,
-  EncodeError,
   type Infer,
   indexedArray,
-  isRecord,
   nest,
   padding,
-  placing,
   readOnly,
   refine,
   type Type,
   u32,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import { type ActionKind, type ActionOptions, actionKind, actionOptions } from "../action-kinds/index.js";
 import { settingsOf } from "../adapt.js";
 import { statsCommon } from "../stats.js";

@@ -1,32 +1,32 @@
 import {
   type Ack,
+  type ChangeNotification,
+  EncodeError,
+  type Match,
+  type NetlinkNotification,
+  NetlinkObject,
+  type NotificationOptions,
+  type ObjectDefinition,
+  pick,
+  retryInterrupted,
+} from "@rxnetlink/core";
+import { checkMatch, deferred, matcher } from "@rxnetlink/core/internal";
+import {
   attributes,
   type Bitfield32,
   bitfield32,
-  type ChangeNotification,
-  checkMatch,
-  deferred,
-  EncodeError,
   type Infer,
-  type Match,
-  matcher,
   message,
-  NetlinkObject,
   NLM_F_REPLACE,
   NLM_F_ROOT,
-  type Notification,
-  type NotificationOptions,
   nest,
-  type ObjectDefinition,
   pad,
-  pick,
   refine,
-  retryInterrupted,
   string,
   struct,
   type Type,
   u32,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import { concatMap, filter, from, type Observable } from "rxjs";
 import { addressFamily } from "../../common/address-family.js";
 import { kindHint, machineHint } from "../../common/hints.js";
@@ -146,7 +146,7 @@ export class ActionObject extends NetlinkObject<Action> {
   }
 
   /** Emits what the kernel tells of actions, one by one, until unsubscribed. */
-  override notifications$(options?: NotificationOptions): Observable<Notification<Action>> {
+  override notifications$(options?: NotificationOptions): Observable<NetlinkNotification<Action>> {
     const { name, groups } = this.declaration;
     return this.connection
       .notifications$([{ name, types, groups, layout: table }], options)
@@ -155,7 +155,7 @@ export class ActionObject extends NetlinkObject<Action> {
 }
 
 /** A change of many actions as many changes. */
-function separate(notification: Notification<ActionTable>): Notification<Action>[] {
+function separate(notification: NetlinkNotification<ActionTable>): NetlinkNotification<Action>[] {
   if (!("value" in notification)) return [notification];
   return (notification.value.tab ?? []).map(
     (value): ChangeNotification<Action> => ({ ...notification, value }),

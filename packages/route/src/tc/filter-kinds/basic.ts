@@ -1,4 +1,14 @@
-import { attributes, type Infer, nest, padding, readOnly, struct, u32, u64, whole } from "@rxnetlink/core";
+import {
+  attributes,
+  type Infer,
+  nest,
+  padding,
+  readOnly,
+  struct,
+  u32,
+  u64,
+  whole,
+} from "@rxnetlink/core/schema";
 import { acts } from "../action/act.js";
 import { actPolice } from "../action-kinds/police.js";
 import { ematches } from "./ematch/ematch.js";

@@ -10,7 +10,7 @@ import {
   u16,
   u32,
   whole,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import { acts } from "../action/act.js";
 import { actPolice } from "../action-kinds/police.js";
 import { filled } from "../request.js";

@@ -1,4 +1,4 @@
-import { flags, type Scalar, u32 } from "@rxnetlink/core";
+import { flags, type Scalar, u32 } from "@rxnetlink/core/schema";
 
 /** Flags that only the kernel sets: it would refuse a request with them, such as one made from a decoded value. */
 const READ_ONLY = 4 | 8;

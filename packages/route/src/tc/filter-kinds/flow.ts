@@ -1,4 +1,4 @@
-import { attributes, enumeration, type Infer, nest, u8, u32, whole } from "@rxnetlink/core";
+import { attributes, enumeration, type Infer, nest, u8, u32, whole } from "@rxnetlink/core/schema";
 import { acts } from "../action/act.js";
 import { actPolice } from "../action-kinds/police.js";
 import { ematches } from "./ematch/ematch.js";

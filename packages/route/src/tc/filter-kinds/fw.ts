@@ -1,4 +1,4 @@
-import { attributes, type Infer, nest, string, u32, whole } from "@rxnetlink/core";
+import { attributes, type Infer, nest, string, u32, whole } from "@rxnetlink/core/schema";
 import { acts } from "../action/act.js";
 import { actPolice } from "../action-kinds/police.js";
 

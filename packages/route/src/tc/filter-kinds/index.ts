@@ -1,4 +1,4 @@
-import { type Infer, kindOf, type Other, subMessage } from "@rxnetlink/core";
+import { type Infer, kindOf, type Other, subMessage } from "@rxnetlink/core/schema";
 import { basicFilter } from "./basic.js";
 import { bpfFilter } from "./bpf.js";
 import { cgroupFilter } from "./cgroup.js";

@@ -19,7 +19,7 @@ import {
   u32,
   u64,
   whole,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import { acts } from "../action/act.js";
 import { actPolice } from "../action-kinds/police.js";
 import { filled, type Given } from "../request.js";

@@ -8,7 +8,7 @@ import {
   s32,
   u32,
   u64,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 
 /** Traffic classes (tins) of `cake` (`CAKE_DIFFSERV_*`). */
 export const cakeDiffserv = enumeration("CAKE_DIFFSERV_", u32, {

@@ -1,4 +1,4 @@
-import { attributes, type Infer, nest, pad, s32, struct, u8 } from "@rxnetlink/core";
+import { attributes, type Infer, nest, pad, s32, struct, u8 } from "@rxnetlink/core/schema";
 import { filled } from "../request.js";
 
 /** Parameters of the credit-based shaper (`struct tc_cbs_qopt`). */

@@ -1,4 +1,4 @@
-import { attributes, bytes, type Infer, nest, struct, u32, whole } from "@rxnetlink/core";
+import { attributes, bytes, type Infer, nest, struct, u32, whole } from "@rxnetlink/core/schema";
 import { filled } from "../request.js";
 import { redFilled } from "../values/red-parameters.js";
 import { type RedQopt, redQopt } from "../values/red-qopt.js";

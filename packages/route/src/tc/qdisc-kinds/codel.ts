@@ -1,4 +1,4 @@
-import { attributes, type Infer, s32, struct, u32 } from "@rxnetlink/core";
+import { attributes, type Infer, s32, struct, u32 } from "@rxnetlink/core/schema";
 import { codelTime } from "../values/codel-time.js";
 
 /** Settings of `codel`, which controls delay by dropping (`TCA_CODEL_*`). */

@@ -1,4 +1,4 @@
-import { attributes, type Infer, nest, struct, u32, whole } from "@rxnetlink/core";
+import { attributes, type Infer, nest, struct, u32, whole } from "@rxnetlink/core/schema";
 
 /** Settings of a `drr` class; the qdisc has none (`TCA_DRR_*`). */
 export const drrAttributes = attributes("drr-attrs", "TCA_DRR_", {

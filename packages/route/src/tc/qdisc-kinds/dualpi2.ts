@@ -1,4 +1,4 @@
-import { attributes, enumeration, type Infer, padding, s32, struct, u8, u32 } from "@rxnetlink/core";
+import { attributes, enumeration, type Infer, padding, s32, struct, u8, u32 } from "@rxnetlink/core/schema";
 
 /** Behaviour of `dualpi2` under overload (`TC_DUALPI2_DROP_OVERLOAD_*`). */
 export const dualpi2DropOverload = enumeration("TC_DUALPI2_DROP_OVERLOAD_", u8, {

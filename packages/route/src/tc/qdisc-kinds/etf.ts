@@ -1,4 +1,4 @@
-import { attributes, flags, type Infer, nest, required, s32, struct, u32 } from "@rxnetlink/core";
+import { attributes, flags, type Infer, nest, required, s32, struct, u32 } from "@rxnetlink/core/schema";
 import { filled } from "../request.js";
 
 /** Handling of launch times by `etf` (`TC_ETF_*`). */

@@ -1,4 +1,4 @@
-import { attributes, type Infer, nest, repeated, u8, u32 } from "@rxnetlink/core";
+import { attributes, type Infer, nest, repeated, u8, u32 } from "@rxnetlink/core/schema";
 import { replaced } from "../request.js";
 
 /** Quanta of the bands that share bandwidth (`TCA_ETS_*`). */

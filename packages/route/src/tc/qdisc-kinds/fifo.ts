@@ -1,4 +1,4 @@
-import { type Infer, required, struct, u32 } from "@rxnetlink/core";
+import { type Infer, required, struct, u32 } from "@rxnetlink/core/schema";
 
 /** Settings of a first-in, first-out queue: `pfifo`, `bfifo` and `pfifo_head_drop` (`struct tc_fifo_qopt`). */
 export const fifoQopt = struct("tc_fifo_qopt", {

@@ -10,7 +10,7 @@ import {
   struct,
   u8,
   u32,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import { codelTime } from "../values/codel-time.js";
 
 /** Settings of `fq_codel`, fair queueing with `codel` in each flow (`TCA_FQ_CODEL_*`). */

@@ -1,4 +1,4 @@
-import { attributes, fixed, type Infer, struct, u32 } from "@rxnetlink/core";
+import { attributes, fixed, type Infer, struct, u32 } from "@rxnetlink/core/schema";
 import { pschedTime } from "../values/codel-time.js";
 
 /** Settings of `fq_pie`, fair queueing with `pie` in each flow; since 5.6 (`TCA_FQ_PIE_*`). */

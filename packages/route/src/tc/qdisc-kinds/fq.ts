@@ -12,7 +12,7 @@ import {
   u8,
   u32,
   u64,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import { type PrioQdisc, prioQopt } from "./prio.js";
 
 /** Settings of `fq`, fair queueing with pacing (`TCA_FQ_*`). */

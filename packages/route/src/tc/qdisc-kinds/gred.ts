@@ -13,7 +13,7 @@ import {
   u8,
   u32,
   u64,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import { filled, type Given } from "../request.js";
 import { AVERAGE_PACKET, LINK_RATE, MAX_P, redDamping, redThresholds } from "../values/red-parameters.js";
 import { redFlags } from "../values/red-qopt.js";

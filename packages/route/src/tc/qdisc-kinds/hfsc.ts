@@ -1,4 +1,4 @@
-import { attributes, type Infer, nest, required, struct, u16, u32, u64 } from "@rxnetlink/core";
+import { attributes, type Infer, nest, required, struct, u16, u32, u64 } from "@rxnetlink/core/schema";
 import { defaultBy, missing } from "../request.js";
 
 /** Settings of an `hfsc` qdisc (`struct tc_hfsc_qopt`). */

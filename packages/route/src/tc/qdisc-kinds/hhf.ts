@@ -1,4 +1,4 @@
-import { attributes, type Infer, struct, u32 } from "@rxnetlink/core";
+import { attributes, type Infer, struct, u32 } from "@rxnetlink/core/schema";
 
 /** Settings of `hhf`, which separates heavy-hitter flows (`TCA_HHF_*`). */
 export const hhfAttributes = attributes("hhf-attrs", "TCA_HHF_", {

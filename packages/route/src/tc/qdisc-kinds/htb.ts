@@ -1,12 +1,10 @@
+import { aNumber, checkOptions, type OptionChecks } from "@rxnetlink/core/internal";
 import {
-  aNumber,
   attributes,
   binary,
-  checkOptions,
   flag,
   type Infer,
   nest,
-  type OptionChecks,
   orDefault,
   padding,
   readOnly,
@@ -16,7 +14,7 @@ import {
   struct,
   u32,
   u64,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import { filled, type Given, replaced, where } from "../request.js";
 import { type LinkShape, linkShapeChecks, rate64Of, ratespecOf } from "../values/rate-table.js";
 import { beside, type Ratespec, ratespec, speedOf } from "../values/ratespec.js";

@@ -1,4 +1,4 @@
-import { type Infer, kindOf, nest, type Other, subMessage } from "@rxnetlink/core";
+import { type Infer, kindOf, nest, type Other, subMessage } from "@rxnetlink/core/schema";
 import { leftOut } from "../request.js";
 import { type Cake, type CakeStats, cakeAttributes, cakeStatsAttributes } from "./cake.js";
 import { cbsQdisc } from "./cbs.js";

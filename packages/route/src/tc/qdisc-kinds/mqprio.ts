@@ -13,7 +13,7 @@ import {
   u16,
   u32,
   u64,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import { defaultBy, filled, missing } from "../request.js";
 
 /** Choice of the queue (`TC_MQPRIO_MODE_*`). */

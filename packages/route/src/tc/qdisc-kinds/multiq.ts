@@ -1,4 +1,4 @@
-import { type Infer, readOnly, struct, u16 } from "@rxnetlink/core";
+import { type Infer, readOnly, struct, u16 } from "@rxnetlink/core/schema";
 
 /** Settings of `multiq`: a band for each hardware queue (`struct tc_multiq_qopt`). */
 export const multiqQopt = struct("tc_multiq_qopt", {

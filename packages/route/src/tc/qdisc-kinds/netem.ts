@@ -13,7 +13,7 @@ import {
   struct,
   u32,
   u64,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import { defaultBy, filled, type Given, replaced, where } from "../request.js";
 
 /** Reordering goes by distance; a distance is needed only when it has a probability. */

@@ -1,4 +1,4 @@
-import { attributes, type Infer } from "@rxnetlink/core";
+import { attributes, type Infer } from "@rxnetlink/core/schema";
 
 /** Settings of a qdisc without any: `mq`, `noqueue`, `ingress`, `clsact`. */
 export const noQdiscAttributes = attributes("mq-attrs", "NONE_", {});

@@ -1,4 +1,4 @@
-import { attributes, type Infer, struct, u32, u64 } from "@rxnetlink/core";
+import { attributes, type Infer, struct, u32, u64 } from "@rxnetlink/core/schema";
 import { pschedTime } from "../values/codel-time.js";
 
 /** Settings of `pie`, which drops by probability as delay grows (`TCA_PIE_*`). */

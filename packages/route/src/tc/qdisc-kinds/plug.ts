@@ -1,4 +1,4 @@
-import { derived, enumeration, type Infer, s32, struct, u32 } from "@rxnetlink/core";
+import { derived, enumeration, type Infer, s32, struct, u32 } from "@rxnetlink/core/schema";
 import { missing } from "../request.js";
 
 /** Commands of `plug` (`TCQ_PLUG_*`). */

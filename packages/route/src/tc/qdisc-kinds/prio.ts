@@ -1,4 +1,4 @@
-import { bytes, type Infer, orDefault, s32, struct } from "@rxnetlink/core";
+import { bytes, type Infer, orDefault, s32, struct } from "@rxnetlink/core/schema";
 
 /** Band that tc assigns to each packet priority by default. */
 const PRIOMAP = Uint8Array.of(1, 2, 2, 2, 1, 2, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1);

@@ -1,4 +1,4 @@
-import { attributes, type Infer, nest, struct, u32, whole } from "@rxnetlink/core";
+import { attributes, type Infer, nest, struct, u32, whole } from "@rxnetlink/core/schema";
 
 /** Settings of a `qfq` class; the qdisc has none (`TCA_QFQ_*`). */
 export const qfqAttributes = attributes("qfq-attrs", "TCA_QFQ_", {

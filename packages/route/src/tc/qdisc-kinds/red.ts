@@ -1,14 +1,14 @@
+import { EncodeError } from "@rxnetlink/core";
 import {
   attributes,
   type Bitfield32,
   bitfield32,
   bytes,
-  EncodeError,
   type Infer,
   nest,
   struct,
   u32,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import { filled, type Given, replaced } from "../request.js";
 import { redFilled } from "../values/red-parameters.js";
 import { type RedQopt, redFlags, redQopt } from "../values/red-qopt.js";

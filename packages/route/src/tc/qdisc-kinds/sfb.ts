@@ -1,4 +1,4 @@
-import { attributes, type Infer, nest, orDefault, struct, u32 } from "@rxnetlink/core";
+import { attributes, type Infer, nest, orDefault, struct, u32 } from "@rxnetlink/core/schema";
 import { defaultBy, filled } from "../request.js";
 
 /** Derives the maximum of a bin from its target length, which is 4/5 of it. */

@@ -1,4 +1,4 @@
-import { type Infer, nest, readOnly, s32, since, struct, u8, u32 } from "@rxnetlink/core";
+import { type Infer, nest, readOnly, s32, since, struct, u8, u32 } from "@rxnetlink/core/schema";
 import { filled, type Given } from "../request.js";
 import { MAX_P, redThresholds } from "../values/red-parameters.js";
 import { redFlags } from "../values/red-qopt.js";

@@ -1,4 +1,4 @@
-import { type Infer, required, struct, u32 } from "@rxnetlink/core";
+import { type Infer, required, struct, u32 } from "@rxnetlink/core/schema";
 
 /** Settings of `skbprio`, which drops the least important packet when full (`struct tc_skbprio_qopt`). */
 export const skbprioQopt = struct("tc_skbprio_qopt", {

@@ -13,7 +13,7 @@ import {
   u32,
   u64,
   whole,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import { filled, type Given } from "../request.js";
 import { framePreemption, type MqprioQopt, mqprioQopt } from "./mqprio.js";
 

@@ -1,17 +1,15 @@
+import { aNumber, checkOptions, type OptionChecks } from "@rxnetlink/core/internal";
 import {
-  aNumber,
   attributes,
   binary,
-  checkOptions,
   type Infer,
   nest,
-  type OptionChecks,
   padding,
   required,
   struct,
   u32,
   u64,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import { filled, type Given, missing, replaced, where } from "../request.js";
 import { type LinkShape, linkShapeChecks, NO_RATE, rate64Of, ratespecOf } from "../values/rate-table.js";
 import { beside, type Ratespec, ratespec, speedOf } from "../values/ratespec.js";

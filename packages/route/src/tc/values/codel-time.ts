@@ -1,4 +1,4 @@
-import { type Scalar, u32 } from "@rxnetlink/core";
+import { type Scalar, u32 } from "@rxnetlink/core/schema";
 
 /**
  * Time in µs that the kernel keeps in coarser steps, rounding down, and reports in whole µs, rounding down again:

@@ -1,4 +1,4 @@
-import { refine, type Type } from "@rxnetlink/core";
+import { refine, type Type } from "@rxnetlink/core/schema";
 
 /** Returns the layout with its member `count` written as the length of `list`. */
 export function counted<T extends object>(layout: Type<T>, count: keyof T, list: keyof T): Type<T> {

@@ -1,4 +1,4 @@
-import { be16, enumeration } from "@rxnetlink/core";
+import { be16, enumeration } from "@rxnetlink/core/schema";
 
 /** Ethernet protocols (`ETH_P_*`) of filters. */
 export const etherType = enumeration("ETH_P_", be16, {

@@ -1,4 +1,5 @@
-import { aNumber, anObject, checkOptions, type OptionChecks, oneOf, u32, Writer } from "@rxnetlink/core";
+import { aNumber, anObject, checkOptions, type OptionChecks, oneOf } from "@rxnetlink/core/internal";
+import { u32, Writer } from "@rxnetlink/core/schema";
 import type { Ratespec } from "./ratespec.js";
 import { PSCHED, type Psched, xmitTime } from "./units.js";
 

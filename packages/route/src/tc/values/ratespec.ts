@@ -1,4 +1,14 @@
-import { enumeration, type Infer, orDefault, required, s16, struct, u8, u16, u32 } from "@rxnetlink/core";
+import {
+  enumeration,
+  type Infer,
+  orDefault,
+  required,
+  s16,
+  struct,
+  u8,
+  u16,
+  u32,
+} from "@rxnetlink/core/schema";
 import type { Given } from "../request.js";
 
 /** Link layers (`TC_LINKLAYER_*`). */

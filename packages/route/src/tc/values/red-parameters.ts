@@ -1,4 +1,5 @@
-import { aNumber, checkOptions, EncodeError, type OptionChecks } from "@rxnetlink/core";
+import { EncodeError } from "@rxnetlink/core";
+import { aNumber, checkOptions, type OptionChecks } from "@rxnetlink/core/internal";
 import type { Given } from "../request.js";
 import type { RedQopt } from "./red-qopt.js";
 import { PSCHED, type Psched, xmitTime } from "./units.js";

@@ -1,4 +1,4 @@
-import { flags, type Infer, required, struct, u8, u32 } from "@rxnetlink/core";
+import { flags, type Infer, required, struct, u8, u32 } from "@rxnetlink/core/schema";
 
 /** Congestion signalling of `red` and similar qdiscs (`TC_RED_*`). */
 export const redFlags = flags("TC_RED_", u8, {

@@ -1,4 +1,4 @@
-import { type Infer, required, struct, u8, u16, u32 } from "@rxnetlink/core";
+import { type Infer, required, struct, u8, u16, u32 } from "@rxnetlink/core/schema";
 
 /** Instruction of a classic BPF program (`struct sock_filter`). */
 export const sockFilter = struct("sock_filter", {

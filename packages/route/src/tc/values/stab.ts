@@ -1,7 +1,6 @@
+import { aNumber, checkOptions } from "@rxnetlink/core/internal";
 import {
-  aNumber,
   attributes,
-  checkOptions,
   type Infer,
   nest,
   packed,
@@ -12,7 +11,7 @@ import {
   u8,
   u16,
   u32,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import { filled, type Given } from "../request.js";
 import { linkShapeChecks, sizeOnLink } from "./rate-table.js";
 

@@ -1,5 +1,5 @@
 // How iproute2 6.1 prints links of each kind.
-import { ipv6 } from "@rxnetlink/core";
+import { ipv6 } from "@rxnetlink/core/schema";
 import type { Bond } from "#src/link/kinds/bond.js";
 import { ipvlanFlags } from "#src/link/kinds/ipvlan.js";
 import { type Macsec, macsecCipherId } from "#src/link/kinds/macsec.js";

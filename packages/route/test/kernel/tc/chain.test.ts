@@ -1,4 +1,4 @@
-import type { Notification } from "@rxnetlink/core";
+import type { NetlinkNotification } from "@rxnetlink/core";
 import { all, done, one } from "@rxnetlink/core/promises";
 import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { firstValueFrom, filter as where } from "rxjs";
@@ -27,9 +27,9 @@ describe.skipIf(why !== undefined)("chains and shared blocks as tc makes and pri
   const theirs = () => shop.tc.json<{ parent: string; chain: number }[]>("chain show dev v0 ingress");
 
   /** What the kernel tells of chains, the first that is so. */
-  function heard(accepts: (it: Notification<Chain>) => boolean): {
+  function heard(accepts: (it: NetlinkNotification<Chain>) => boolean): {
     ready: Promise<void>;
-    first: Promise<Notification<Chain>>;
+    first: Promise<NetlinkNotification<Chain>>;
   } {
     let listening: () => void;
     const ready = new Promise<void>((resolve) => {

@@ -1,7 +1,7 @@
 // How objects of traffic control are proven: tc makes one and we read it, then we make one and tc prints it.
 
 import { release } from "node:os";
-import { type Notification, pick } from "@rxnetlink/core";
+import { type NetlinkNotification, pick } from "@rxnetlink/core";
 import { all, done, one } from "@rxnetlink/core/promises";
 import { openSandbox, type Sandbox } from "@rxnetlink/testing/kernel";
 import type { Observable, Subscription } from "rxjs";
@@ -59,7 +59,7 @@ export interface Manner<T extends { kind?: string; options?: unknown }> {
     change$(value: Partial<T>): Observable<unknown>;
     replace$(value: Partial<T>): Observable<unknown>;
     delete$(key: Partial<T>): Observable<unknown>;
-    notifications$(options: { listening(): void }): Observable<Notification<T>>;
+    notifications$(options: { listening(): void }): Observable<NetlinkNotification<T>>;
   };
   /** What tc is told before the kind: `qdisc add dev v0 root handle 1:`. */
   readonly add: string;
@@ -302,8 +302,8 @@ async function change<T extends { kind?: string; options?: unknown }>(
 /** Hears what the kernel tells, from now on. */
 async function listen<T extends { kind?: string; options?: unknown }>(
   manner: Manner<T>,
-): Promise<{ heard: Notification<T>[]; subscription: Subscription }> {
-  const heard: Notification<T>[] = [];
+): Promise<{ heard: NetlinkNotification<T>[]; subscription: Subscription }> {
+  const heard: NetlinkNotification<T>[] = [];
   const subscription = await new Promise<Subscription>((resolve) => {
     const made: Subscription = manner.object
       .notifications$({ listening: () => queueMicrotask(() => resolve(made)) })

@@ -1,6 +1,6 @@
 // Two matches whose structs have bit fields. C lays these out from the lowest bit on little-endian machines and from
 // the highest on big-endian ones.
-import { binary, type Infer, required, struct, type Type, u8, u16, u32 } from "@rxnetlink/core";
+import { binary, type Infer, required, struct, type Type, u8, u16, u32 } from "@rxnetlink/core/schema";
 import { missing } from "../../request.js";
 
 const lowestFirst = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;

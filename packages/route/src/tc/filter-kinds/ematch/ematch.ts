@@ -1,7 +1,6 @@
+import { atPath, EncodeError } from "@rxnetlink/core";
 import {
-  atPath,
   attributes,
-  EncodeError,
   flags,
   type Infer,
   indexedArray,
@@ -11,7 +10,7 @@ import {
   struct,
   type Type,
   u16,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import { filled, type Given } from "../../request.js";
 import { type EmatchData, ematchData, ematchKind } from "./kinds.js";
 

@@ -11,7 +11,7 @@ import {
   u8,
   u16,
   u32,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import { type U32Key, u32Key } from "../u32.js";
 import { cmpMatch, type EmatchCmp, type EmatchNbyte, nbyteMatch } from "./bits.js";
 import { type EmatchMeta, ematchMetaAttributes } from "./meta.js";

@@ -1,7 +1,7 @@
+import { EncodeError } from "@rxnetlink/core";
 import {
   attributes,
   binary,
-  EncodeError,
   enumeration,
   type Infer,
   nest,
@@ -12,7 +12,7 @@ import {
   u8,
   u16,
   u32,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import { defaultBy, missing } from "../../request.js";
 
 /** Metadata of a packet in the kernel (`TCF_META_ID_*`). */

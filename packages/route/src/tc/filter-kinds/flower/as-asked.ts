@@ -1,4 +1,4 @@
-import type { Scope } from "@rxnetlink/core";
+import type { Scope } from "@rxnetlink/core/schema";
 import type { FlowerFilter } from "./layout.js";
 import { TAGS } from "./needs.js";
 

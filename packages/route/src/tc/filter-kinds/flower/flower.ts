@@ -1,4 +1,5 @@
-import { isRecord, nest, refine, type Type, whole } from "@rxnetlink/core";
+import { isRecord } from "@rxnetlink/core/internal";
+import { nest, refine, type Type, whole } from "@rxnetlink/core/schema";
 import { asAsked } from "./as-asked.js";
 import { type FlowerFilter, flowerAttributes } from "./layout.js";
 import { refuseIgnored } from "./needs.js";

@@ -14,7 +14,7 @@ import {
   u8,
   u16,
   u32,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 import { acts } from "../../action/act.js";
 import { etherType } from "../../values/ether-type.js";
 import { clsFlags } from "../cls-flags.js";

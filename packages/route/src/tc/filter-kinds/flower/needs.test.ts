@@ -1,4 +1,4 @@
-import { Writer } from "@rxnetlink/core";
+import { Writer } from "@rxnetlink/core/schema";
 import { expect, it } from "vitest";
 import { flower } from "#src/tc/filter-kinds/flower/flower.js";
 import type { FlowerFilter } from "#src/tc/filter-kinds/flower/layout.js";

@@ -11,7 +11,7 @@ import {
   u8,
   u16,
   u32,
-} from "@rxnetlink/core";
+} from "@rxnetlink/core/schema";
 
 /** Option of a Geneve header (`TCA_FLOWER_KEY_ENC_OPT_GENEVE_*`). */
 export const flowerGeneveAttributes = attributes(

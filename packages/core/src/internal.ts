@@ -1,0 +1,46 @@
+/**
+ * Helpers that the packages of this project share. No part of the public API: they change without notice.
+ *
+ * @module
+ */
+export { connectionChecks } from "./connection/checks.js";
+export { Lifetime } from "./connection/lifetime.js";
+export {
+  aGroup,
+  aPortId,
+  aTransport,
+  bufferTransferred,
+  checkSend,
+  checkSocketOptions,
+  socketOptionChecks,
+} from "./connection/socket-checks.js";
+export { aConcurrency, SocketSupply, type SupplyOptions } from "./connection/socket-supply.js";
+export { didYouMean, nearest } from "./errors/did-you-mean.js";
+export { summaryOf } from "./errors/request-summary.js";
+export { checkMatch, checkWritable, deferred, placing } from "./object/input.js";
+export { matcher } from "./schema/matcher.js";
+export { Snapshots } from "./state/snapshots.js";
+export { type Trackable, track } from "./state/track.js";
+export type { TableSource } from "./state/tracked-table.js";
+export { StateTracker } from "./state/tracker.js";
+export type { StateDifference, StateEvent, StateResync, StateSynced } from "./state/tracker-run.js";
+export { type AsyncContext, currentContext, inSubscriberContext } from "./values/async-context.js";
+export {
+  aBoolean,
+  aByteArray,
+  aFunction,
+  aNumber,
+  anArray,
+  anInteger,
+  anObject,
+  anObjectWith,
+  anything,
+  aString,
+  type Check,
+  checkArgument,
+  checkOptions,
+  milliseconds,
+  type OptionChecks,
+  oneOf,
+} from "./values/check-options.js";
+export { checkRecord, isBytes, isRecord } from "./values/record.js";
