@@ -4,14 +4,14 @@
 const problems = {
   table: ({ check }, namespace, workload) =>
     check === namespace.checks[workload] ? undefined : `read ${check}, not ${namespace.checks[workload]}`,
-  rtt: ({ requests }, _scene, _workload, { rtt }) =>
+  rtt: ({ requests }, _namespace, _workload, { rtt }) =>
     requests === rtt ? undefined : `${requests} requests, not ${rtt}`,
-  insert: ({ added, deleted }, _scene, _workload, { insert }, { counted, left }) => {
+  insert: ({ added, deleted }, _namespace, _workload, { insert }, { counted, left }) => {
     if (added !== insert || deleted !== insert) return `added ${added} and deleted ${deleted} of ${insert}`;
     if (counted !== undefined && counted !== insert) return `the kernel had ${counted} routes, not ${insert}`;
     return left ? `${left} routes are left` : undefined;
   },
-  events: ({ received }, _scene, _workload, _settings, { caused }) =>
+  events: ({ received }, _namespace, _workload, _settings, { caused }) =>
     received > 0 && received <= caused ? undefined : `received ${received} of ${caused}`,
   breath: ({ worst_ms }) => (worst_ms > 0 ? undefined : "no timer ran"),
   startup: (links) => {
