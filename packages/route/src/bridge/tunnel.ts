@@ -21,24 +21,24 @@ import { addressFamily } from "../common/address-family.js";
 import { RTM_DELTUNNEL, RTM_GETTUNNEL, RTM_NEWTUNNEL } from "../common/rtm.js";
 import { RTNLGRP_TUNNEL } from "../common/rtnlgrp.js";
 
-/** What a list is to hold (`TUNNEL_MSG_FLAG_*`). */
+/** Content of a list (`TUNNEL_MSG_FLAG_*`). */
 export const tunnelFlags = flags("TUNNEL_MSG_FLAG_", u8, {
-  /** Counters too. */
+  /** Includes counters. */
   stats: 1,
 });
 
-/** The fixed header of messages of VNI filters. */
+/** Fixed header of VNI filter messages. */
 export const tunnelMsg = struct("tunnel_msg", {
   /** `"bridge"`; filled in. */
   family: addressFamily,
-  /** What a list is to hold; see {@link tunnelFlags}. */
+  /** Content of a list; see {@link tunnelFlags}. */
   flags: tunnelFlags,
   _: pad(2),
-  /** Index of the vxlan. */
+  /** Index of the vxlan link. */
   ifindex: ifindex(u32),
 });
 
-/** Counters of a VNI (`VNIFILTER_ENTRY_STATS_*`). */
+/** VNI counters (`VNIFILTER_ENTRY_STATS_*`). */
 export const vniStatsAttributes = attributes("vnifilter-entry-stats-attrs", "VNIFILTER_ENTRY_STATS_", {
   /** Bytes received. */
   rxBytes: [1, u64],
@@ -52,44 +52,44 @@ export const vniStatsAttributes = attributes("vnifilter-entry-stats-attrs", "VNI
   txBytes: [5, u64],
   /** Packets sent. */
   txPkts: [6, u64],
-  /** Packets dropped on their way out. */
+  /** Packets dropped during transmission. */
   txDrops: [7, u64],
   /** Packets that could not be sent. */
   txErrors: [8, u64],
   /** Alignment. */
   pad: [9, padding],
 });
-/** Counters of a VNI. */
+/** VNI counters. */
 export interface VniStats extends Infer<typeof vniStatsAttributes> {}
 
-/** VNIs that a vxlan takes (`VXLAN_VNIFILTER_ENTRY_*`). */
+/** Range of VNIs that a vxlan accepts (`VXLAN_VNIFILTER_ENTRY_*`). */
 export const vniEntryAttributes = attributes("vxlan-vnifilter-entry-attrs", "VXLAN_VNIFILTER_ENTRY_", {
-  /** The first. */
+  /** First VNI. */
   start: [1, u32],
-  /** The last. */
+  /** Last VNI. */
   end: [2, u32],
-  /** IPv4 multicast group, or remote end, of those for whom there is no entry. */
+  /** Default IPv4 multicast group or remote endpoint, for destinations without an entry. */
   group: [3, ipv4],
-  /** The same over IPv6. */
+  /** Default IPv6 multicast group or remote endpoint, for destinations without an entry. */
   group6: [4, ipv6],
-  /** Counters, where they were asked for. */
+  /** Counters, if requested; read-only. */
   stats: [5, readOnly(nest<VniStats>(vniStatsAttributes))],
 });
-/** VNIs that a vxlan takes. */
+/** Range of VNIs that a vxlan accepts. */
 export interface VniEntry extends Infer<typeof vniEntryAttributes> {}
 
-/** The attributes of VNI filters (`VXLAN_VNIFILTER_*`). */
+/** Attributes of VNI filters (`VXLAN_VNIFILTER_*`). */
 export const vnifilterAttributes = attributes("vxlan-vnifilter-attrs", "VXLAN_VNIFILTER_", {
-  /** The VNIs. */
+  /** Accepted VNIs. */
   entry: [1, repeated(nest<VniEntry>(vniEntryAttributes))],
 });
 
-/** The layout of `RTM_*TUNNEL`. */
+/** Layout of `RTM_*TUNNEL`. */
 export const tunnelMessage = message("tunnel", tunnelMsg, vnifilterAttributes);
 /** The VNI filter of a vxlan that has `vnifilter`; since 5.18. */
 export interface Tunnel extends Infer<typeof tunnelMessage> {}
 
-/** Messages of VNI filters (`RTM_*TUNNEL`); a list gives one {@link Tunnel} a vxlan. */
+/** VNI filter messages (`RTM_*TUNNEL`). A list has one {@link Tunnel} per vxlan. */
 export const tunnelObject: ObjectDefinition<Tunnel> = {
   name: "tunnel",
   namedBy: ["ifindex"],

@@ -100,7 +100,7 @@ export interface LinkAfSpec extends Infer<typeof linkAfSpec> {}
 export const linkProtinfo = subMessage("family", {
   /** Settings of the link as a bridge port. */
   bridge: nest<BridgePort>(bridgePortAttributes),
-  /** IPv6. */
+  /** IPv6 settings. */
   inet6: nest<LinkInet6>(inet6Attributes),
 });
 /** Settings of one protocol; the member corresponds to the family of the message. */

@@ -55,8 +55,8 @@ export const ifinfomsg = struct("ifinfomsg", {
   /** Interface index, the key of a link in its namespace. */
   index: ifindex(s32, "targetNetnsid"),
   /**
-   * Device flags; see {@link linkFlags}. A request changes those that it names: `{ up: true, promisc: false }`
-   * sets the one and clears the other, of a number the bits that are set, and no other. A link that was listed has them all.
+   * Device flags; see {@link linkFlags}. A request changes only the flags that it names: `{ up: true, promisc: false }` sets
+   * one and clears the other. A number changes only the bits that are set in it. A listed link has all flags.
    */
   flags: masked(linkFlags, "change"),
   /** Mask of the flags that a request changes, if `flags` is a number; defaults to the bits set in `flags`. */

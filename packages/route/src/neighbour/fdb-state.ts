@@ -10,7 +10,7 @@ import { affectsOthers, linkStateRules, relatedLinks } from "../link/state.js";
 import { type Netconf, netconfObject } from "../namespace/netconf.js";
 import { type Fdb, neighbourFlags } from "./layout.js";
 
-/** A link listens to groups as it comes up, and to what those on top of it listen to. */
+/** A link joins groups when it comes up, and those that its upper links joined. */
 const dependsOnLinks: Dependency<Link> = {
   object: linkObject,
   identityOf: linkStateRules.identityOf,
@@ -18,14 +18,14 @@ const dependsOnLinks: Dependency<Link> = {
     event === "delete" || affectsOthers(value, previous) ? relatedLinks(value) : [],
 };
 
-/** Each IPv6 address has a group of its own, to which its link listens. */
+/** Each IPv6 address has its own group, which the link joins. */
 const dependsOnAddresses: Dependency<Address> = {
   object: addressObject,
   identityOf: addressStateRules.identityOf,
   invalidates: ({ value }) => [value.index],
 };
 
-/** A link listens to the groups that were joined there; the kernel notifies of that since 6.15. */
+/** Groups joined on a link; the kernel sends notifications since 6.15. */
 const dependsOnGroups: Dependency<MulticastAddress> = {
   object: multicastAddressObject,
   optional: true,
@@ -33,7 +33,7 @@ const dependsOnGroups: Dependency<MulticastAddress> = {
   invalidates: ({ value }) => [value.index],
 };
 
-/** Routers listen to a group of their own. */
+/** A link that forwards joins the group of all routers. */
 const dependsOnForwarding: Dependency<Netconf> = {
   object: netconfObject,
   identityOf: ({ ifindex }) => ifindex,
@@ -41,13 +41,13 @@ const dependsOnForwarding: Dependency<Netconf> = {
     ifindex > 0 && forwarding !== undefined ? [ifindex] : false,
 };
 
-/** Whether an address is one of a group: the lowest bit of its first byte is set. */
+/** True if a hardware address is that of a group: the lowest bit of the first byte is set. */
 const isGroup = (lladdr = "00") => (Number.parseInt(lladdr.slice(0, 2), 16) & 1) === 1;
 
 const isOwn = ({ flags, master, dst }: Fdb) =>
   (flags & neighbourFlags.bits.self) !== 0 && master === undefined && dst === undefined;
 
-/** How the state of forwarding tables is kept; the entries of a link's own table and of its bridge's differ in the master. */
+/** State rules of forwarding tables; entries in a link's own table and in its bridge's table differ in the master. */
 export const fdbStateRules: StateRules<Fdb> = {
   identityOf: identityBy<Fdb>(
     "ndmIfindex",
@@ -61,7 +61,7 @@ export const fdbStateRules: StateRules<Fdb> = {
     "nhId",
   ),
   volatile: ["cacheinfo"],
-  // What a link's own filter is told of with is what was asked for, not what there is.
+  // A notification of a link's own filter has what was requested, not what is in effect.
   needsRelist: ({ type: event, value }) => (event === "new" && isOwn(value) ? [value.ndmIfindex] : false),
   silent: {
     "": {

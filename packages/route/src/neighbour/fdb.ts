@@ -8,14 +8,17 @@ import { type Fdb, neighbourFlags, neighbourMessage, neighbourState } from "./la
 
 const { self, master } = neighbourFlags.bits;
 
-/** Which table it is in: as it says, or as one that was listed, which has its bridge for a master. */
+/** Returns the table of an entry: that of its flags, or else of a listed entry, whose master is the bridge. */
 function tableOf({ flags = 0, master: bridge, ndmIfindex }: Partial<Fdb>): number {
   const chosen = flags & (self | master);
   if (chosen !== 0) return chosen;
   return bridge !== undefined && bridge !== ndmIfindex ? master : self;
 }
 
-const forRemoteEnds = unless<Fdb>((fdb) => (tableOf(fdb) & self) !== 0, "a bridge has no remote ends");
+const forRemoteEnds = unless<Fdb>(
+  (fdb) => (tableOf(fdb) & self) !== 0,
+  "entries of a bridge have no remote endpoint",
+);
 
 const IGNORED: Ignored<Fdb> = {
   dst: forRemoteEnds,
@@ -26,7 +29,7 @@ const IGNORED: Ignored<Fdb> = {
   nhId: forRemoteEnds,
 };
 
-/** As `bridge fdb`: in the table of the link itself, static and permanent. */
+/** Completes a request as `bridge fdb` does: static and permanent, in the table of the link itself. */
 function completeFdb(given: Partial<Fdb>, verb: Verb): Partial<Fdb> {
   const fdb = { family: "bridge" as const, ...given };
   if (verb === "list") return fdb;
@@ -34,20 +37,20 @@ function completeFdb(given: Partial<Fdb>, verb: Verb): Partial<Fdb> {
   if (verb === "get" || verb === "delete") return { ...fdb, flags };
   const accepted = rejectIgnored<Fdb>(fdb, verb, IGNORED, neighbourMessage.isListed!(given));
   const { state = neighbourState.of("noarp", "permanent") } = accepted;
-  // One that has not been heard lately is known all the same.
+  // A stale entry of a bridge is added again as reachable.
   const known = state & neighbourState.bits.stale ? neighbourState.bits.reachable : state;
   return { ...accepted, state: tableOf(given) === master ? known : state, flags };
 }
 
-/** A bridge's entries tell their bridge, but not the flag that one needs to name them. */
+/** Returns the key of an entry. The kernel reports the bridge of an entry, but not the flag that requests need. */
 function keyOf(fdb: Partial<Fdb>): Partial<Fdb> {
-  // The kernel looks in a bridge where no port is named.
+  // Without a port the kernel looks in the bridge.
   const bridge = fdb.ndmIfindex === undefined ? pick(fdb, "master") : {};
   const key = pick(fdb, "family", "ndmIfindex", "lladdr", "vlan", "dst", "port", "vni", "srcVni", "nhId");
   return { ...key, ...bridge, flags: tableOf(fdb) };
 }
 
-/** Messages of forwarding tables: those of neighbours (`RTM_*NEIGH`) of the family `AF_BRIDGE`. */
+/** Forwarding table messages: neighbour messages (`RTM_*NEIGH`) of the family `AF_BRIDGE`. */
 export const fdbObject: ObjectDefinition<Fdb> = {
   name: "fdb",
   namedBy: ["ndmIfindex", "lladdr", "vlan", "dst"],
@@ -60,7 +63,7 @@ export const fdbObject: ObjectDefinition<Fdb> = {
   keeps: ["state", "flags", "master"],
   prepare: completeFdb,
   notFound: "ENOENT",
-  // The kernel gives one entry of an address, whatever its remote end.
+  // The kernel returns the first entry of an address, whatever its remote endpoint.
   getsByList: ({ dst, port, srcVni, nhId }) => [dst, port, srcVni, nhId].some((one) => one !== undefined),
   keysOf: (fdb) => [keyOf(fdb)],
   state: fdbStateRules,

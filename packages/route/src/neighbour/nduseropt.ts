@@ -20,7 +20,7 @@ import { RTNLGRP_ND_USEROPT } from "../common/rtnlgrp.js";
 
 //  struct nduseroptmsg | options as in the packet, optsLen bytes | attributes
 
-/** The fixed header of messages of options of neighbour discovery. */
+/** Fixed header of neighbour discovery option messages. */
 export const nduseroptmsg = struct("nduseroptmsg", {
   /** `"inet6"`. */
   family: addressFamily,
@@ -31,33 +31,33 @@ export const nduseroptmsg = struct("nduseroptmsg", {
   ifindex: ifindex(s32),
   /** Type of the ICMPv6 message: 134, router advertisement. */
   icmpType: u8,
-  /** Its code. */
+  /** Code of the ICMPv6 message. */
   icmpCode: u8,
   __: pad(6),
 });
 
-/** The attributes of such messages (`NDUSEROPT_*`). */
+/** Attributes of neighbour discovery option messages (`NDUSEROPT_*`). */
 export const nduseroptAttributes = attributes("nduseropt-attrs", "NDUSEROPT_", {
-  /** Who sent it. */
+  /** Source address of the ICMPv6 message. */
   srcaddr: [1, ipv6],
 });
 
-/** An option of neighbour discovery that user space is to handle, such as the addresses of name servers (RDNSS). */
+/** Neighbour discovery options for user space to handle, such as the addresses of DNS servers (RDNSS). */
 export interface Nduseropt extends Infer<typeof nduseroptmsg>, Infer<typeof nduseroptAttributes>, Unknown {
-  /** The options as they were in the packet: type, length in units of 8 bytes, data. */
+  /** Options as in the packet: type, length in units of 8 bytes, data. */
   options: Uint8Array;
 }
 
 const HEADER = 16;
 
-/** The layout of `RTM_NEWNDUSEROPT`. */
+/** Layout of `RTM_NEWNDUSEROPT`. */
 export const nduseroptMessage: Type<Nduseropt> = {
   name: "nduseropt",
   read(view, at, end) {
     const head = nduseroptmsg.read(view, at, end);
     const stop = at + HEADER + head.optsLen;
     if (stop > end)
-      throw new DecodeError(`optsLen says ${head.optsLen} bytes, ${end - at - HEADER} are left`);
+      throw new DecodeError(`optsLen is ${head.optsLen}, but only ${end - at - HEADER} bytes are left`);
     const options = binary.read(view, at + HEADER, stop);
     return { ...head, options, ...nduseroptAttributes.read(view, stop, end) };
   },
@@ -69,7 +69,7 @@ export const nduseroptMessage: Type<Nduseropt> = {
   },
 };
 
-/** Messages of options of neighbour discovery (`RTM_NEWNDUSEROPT`): notifications alone. */
+/** Neighbour discovery option messages (`RTM_NEWNDUSEROPT`): notifications only. */
 export const nduseroptObject: ObjectDefinition<Nduseropt> = {
   name: "nduseropt",
   layout: nest<Nduseropt>(nduseroptMessage),

@@ -8,8 +8,8 @@ import { type Neighbour, neighbourFlags, neighbourMessage, neighbourState } from
 import { neighbourStateRules } from "./state.js";
 
 const isProxy = ({ flags = 0 }: Partial<Neighbour>) => (flags & neighbourFlags.bits.proxy) !== 0;
-const OF_TABLES = "it is for entries of forwarding tables, the object fdb";
-const OF_PROXY = "this host answers for a proxy with the address of the link";
+const OF_TABLES = "it belongs to forwarding table entries; use the object fdb";
+const OF_PROXY = "this host answers for a proxy entry with the address of the link";
 
 const IGNORED: Ignored<Neighbour> = {
   lladdr: unless((neighbour) => !isProxy(neighbour), OF_PROXY),
@@ -23,7 +23,7 @@ const IGNORED: Ignored<Neighbour> = {
   fdbExtAttrs: () => OF_TABLES,
 };
 
-/** The family follows from the address, the state is permanent; dumps are selected by the flag proxy alone. */
+/** Completes a request as `ip neigh` does: the family follows from the address, the state defaults to permanent. */
 function completeNeighbour(given: Partial<Neighbour>, verb: Verb): Partial<Neighbour> {
   if (verb === "list") return toDumpRequest(given, (given.flags ?? 0) & neighbourFlags.bits.proxy);
   const family = familyOf(given.dst);
@@ -33,7 +33,7 @@ function completeNeighbour(given: Partial<Neighbour>, verb: Verb): Partial<Neigh
   return isProxy(given) ? accepted : { ...defaultState(given), ...accepted };
 }
 
-/** The kernel calls the link of a dump by the attribute, and takes no flag but proxy. */
+/** Returns the filter of a dump, which names the link by attribute and accepts no flag but proxy. */
 function toDumpRequest(
   { flags, ndmIfindex, ...rest }: Partial<Neighbour>,
   proxy: number,
@@ -42,12 +42,12 @@ function toDumpRequest(
   return { ...rest, ...link, ...(proxy !== 0 && { flags: proxy }) };
 }
 
-/** What is given no state is permanent, but for what the kernel is to resolve by itself. */
+/** Returns the default state: permanent if there is a hardware address, else for the kernel to resolve. */
 function defaultState({ lladdr: address }: Partial<Neighbour>): Partial<Neighbour> {
   return address === undefined ? {} : { state: neighbourState.bits.permanent };
 }
 
-/** Neighbour messages (`RTM_*NEIGH`) but for those of forwarding tables. */
+/** Neighbour messages (`RTM_*NEIGH`), without those of forwarding tables. */
 export const neighbourObject: ObjectDefinition<Neighbour> = {
   name: "neighbour",
   namedBy: ["ndmIfindex", "dst", "lladdr"],

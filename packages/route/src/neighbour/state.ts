@@ -4,7 +4,7 @@ import { type Neighbour, neighbourFlags, neighbourState } from "./layout.js";
 const { proxy } = neighbourFlags.bits;
 const keyOf = identityBy<Neighbour>("family", "ndmIfindex", "dst");
 
-/** How the state of neighbours is kept. The kernel does not tell when one is used, as the state `delay` shows. */
+/** State rules of neighbours. The kernel sends no notification when a neighbour is used, which leads to the state `delay`. */
 export const neighbourStateRules: StateRules<Neighbour> = {
   identityOf: (neighbour): Identity => `${keyOf(neighbour)}${neighbour.flags & proxy ? " proxy" : ""}`,
   volatile: ["cacheinfo", "probes"],

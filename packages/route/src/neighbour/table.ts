@@ -17,137 +17,137 @@ import {
 import { addressFamily } from "../common/address-family.js";
 import { RTM_GETNEIGHTBL, RTM_NEWNEIGHTBL, RTM_SETNEIGHTBL } from "../common/rtm.js";
 
-/** The fixed header of messages of neighbour tables. */
+/** Fixed header of neighbour table messages. */
 export const ndtmsg = struct("ndtmsg", {
   /** `"inet"` or `"inet6"`. */
   family: addressFamily,
   _: pad(3),
 });
 
-/** State of a neighbour table (`struct ndt_config`). */
+/** Status of a neighbour table (`struct ndt_config`). */
 export const ndtConfig = struct("ndt_config", {
   /** Length of an address, in bytes. */
   keyLen: u16,
   /** Size of an entry, in bytes. */
   entrySize: u16,
-  /** How many entries there are. */
+  /** Number of entries. */
   entries: u32,
-  /** When it was last flushed, in ms ago. */
+  /** Time since the last flush, in ms. */
   lastFlush: u32,
-  /** When its hash was last changed, in ms ago. */
+  /** Time since the last change of the hash, in ms. */
   lastRand: u32,
-  /** Random part of its hash. */
+  /** Random part of the hash. */
   hashRnd: u32,
-  /** Mask of its hash. */
+  /** Mask of the hash. */
   hashMask: u32,
-  /** Where the collection of garbage goes on. */
+  /** Position at which garbage collection continues. */
   hashChainGc: u32,
-  /** How many packets wait for the answer of a proxy. */
+  /** Number of packets waiting for a proxy's answer. */
   proxyQlen: u32,
 });
-/** State of a neighbour table. */
+/** Status of a neighbour table. */
 export interface NdtConfig extends Infer<typeof ndtConfig> {}
 
 /** Counters of a neighbour table (`struct ndt_stats`). */
 export const ndtStats = struct("ndt_stats", {
-  /** Entries made. */
+  /** Entries created. */
   allocs: u64,
-  /** Entries removed. */
+  /** Entries destroyed. */
   destroys: u64,
-  /** How often its hash grew. */
+  /** Number of times the hash grew. */
   hashGrows: u64,
-  /** Resolutions that failed. */
+  /** Failed resolutions. */
   resFailed: u64,
   /** Lookups. */
   lookups: u64,
   /** Lookups that found an entry. */
   hits: u64,
-  /** Probes received by multicast. */
+  /** Multicast probes received. */
   rcvProbesMcast: u64,
-  /** Probes received by unicast. */
+  /** Unicast probes received. */
   rcvProbesUcast: u64,
-  /** Collections of garbage at regular times. */
+  /** Periodic garbage collections. */
   periodicGcRuns: u64,
-  /** Collections of garbage for want of room. */
+  /** Garbage collections forced by lack of room. */
   forcedGcRuns: u64,
-  /** Entries that found no room. */
+  /** Entries refused because the table was full. */
   tableFulls: u64,
 });
 /** Counters of a neighbour table. */
 export interface NdtStats extends Infer<typeof ndtStats> {}
 
-/** Parameters of a neighbour table, for one link or for those to come (`NDTPA_*`). */
+/** Parameters of a neighbour table, of one link or the defaults of future links (`NDTPA_*`). */
 export const ndtpaAttributes = attributes("ndtpa-attrs", "NDTPA_", {
-  /** Index of the link; absent for those to come. */
+  /** Index of the link; absent for the defaults. */
   ifindex: [1, ifindex(u32)],
-  /** How many hold them. Read-only. */
+  /** Number of references. Read-only. */
   refcnt: [2, readOnly(u32)],
-  /** How long a neighbour is believed reachable just now, in ms. Read-only. */
+  /** Current time for which a neighbour is considered reachable, in ms. Read-only. */
   reachableTime: [3, readOnly(u64)],
   /** Mean of `reachableTime`, in ms. */
   baseReachableTime: [4, u64],
-  /** Time between solicitations, in ms. */
+  /** Interval between solicitations, in ms. */
   retransTime: [5, u64],
-  /** How long a stale entry is kept, in ms. */
+  /** Time for which a stale entry is kept, in ms. */
   gcStaletime: [6, u64],
-  /** How long to wait before a stale entry is checked, in ms. */
+  /** Delay before a stale entry is checked, in ms. */
   delayProbeTime: [7, u64],
-  /** How many packets wait for a resolution. */
+  /** Maximum number of packets that wait for a resolution. */
   queueLen: [8, u32],
-  /** How often a daemon is asked. */
+  /** Number of probes to user space. */
   appProbes: [9, u32],
-  /** How often a neighbour is asked by unicast. */
+  /** Number of unicast probes. */
   ucastProbes: [10, u32],
-  /** How often by multicast. */
+  /** Number of multicast probes. */
   mcastProbes: [11, u32],
-  /** Longest delay of an answer for an anycast address, in ms. */
+  /** Maximum delay of an answer for an anycast address, in ms. */
   anycastDelay: [12, u64],
-  /** Longest delay of an answer as a proxy, in ms. */
+  /** Maximum delay of an answer as a proxy, in ms. */
   proxyDelay: [13, u64],
-  /** How many packets wait for the answer of a proxy. */
+  /** Maximum number of packets that wait for a proxy's answer. */
   proxyQlen: [14, u32],
-  /** How long an entry stays as it is at least, in ms. */
+  /** Minimum time between changes of an entry, in ms. */
   locktime: [15, u64],
-  /** How many bytes wait for a resolution. */
+  /** Maximum number of bytes that wait for a resolution. */
   queueLenbytes: [16, u32],
-  /** How often by multicast after unicast failed; since 4.1. */
+  /** Number of multicast probes after unicast probes failed; since 4.1. */
   mcastReprobes: [17, u32],
   /** Alignment. */
   pad: [18, padding],
-  /** Time between checks of managed neighbours, in ms; since 6.0. */
+  /** Interval between checks of managed neighbours, in ms; since 6.0. */
   intervalProbeTimeMs: [19, u64],
 });
 /** Parameters of a neighbour table. */
 export interface NdtParms extends Infer<typeof ndtpaAttributes> {}
 
-/** The attributes of neighbour tables (`NDTA_*`). */
+/** Attributes of neighbour tables (`NDTA_*`). */
 export const ndtAttributes = attributes("ndt-attrs", "NDTA_", {
   /** Name: `"arp_cache"`, `"ndisc_cache"`. */
   name: [1, word("arp_cache", "ndisc_cache")],
-  /** Below that many entries no garbage is collected. */
+  /** Number of entries below which no garbage is collected. */
   thresh1: [2, u32],
-  /** Above that many entries garbage is collected after 5 s. */
+  /** Number of entries above which garbage older than 5 s is collected. */
   thresh2: [3, u32],
-  /** The most entries. */
+  /** Maximum number of entries. */
   thresh3: [4, u32],
-  /** State; absent where the message is about one link. */
+  /** Status; absent in messages about one link. Read-only. */
   config: [5, readOnly(nest<NdtConfig>(ndtConfig))],
   /** Parameters. */
   parms: [6, nest<NdtParms>(ndtpaAttributes)],
-  /** Counters. */
+  /** Counters; read-only. */
   stats: [7, readOnly(nest<NdtStats>(ndtStats))],
-  /** Time between collections of garbage, in ms. */
+  /** Interval between garbage collections, in ms. */
   gcInterval: [8, u64],
   /** Alignment. */
   pad: [9, padding],
 });
 
-/** The layout of `RTM_*NEIGHTBL`. */
+/** Layout of `RTM_*NEIGHTBL`. */
 export const neighbourTableMessage = message("neighbourTable", ndtmsg, ndtAttributes);
-/** A neighbour table, or its parameters for one link. */
+/** A neighbour table, or its parameters of one link. */
 export interface NeighbourTable extends Infer<typeof neighbourTableMessage> {}
 
-/** Messages of neighbour tables (`RTM_*NEIGHTBL`); there are no notifications, so that no state is kept, and no single ones. */
+/** Neighbour table messages (`RTM_*NEIGHTBL`). The kernel sends no notifications of them, so there is no state. */
 export const neighbourTableObject: ObjectDefinition<NeighbourTable> = {
   name: "neighbourTable",
   namedBy: ["name", "family"],

@@ -16,14 +16,14 @@ import { nexthopStateRules } from "./state.js";
 
 const { onlink } = nexthopFlags.bits;
 
-/** Of one that was listed, what the kernel takes: one flag, and nothing that asks for more. */
+/** Reduces a listed nexthop to what a request accepts: one flag, and no `opFlags`. */
 function settableFlags(given: Partial<Nexthop>): Partial<Nexthop> {
   if (!nexthopMessage.isListed!(given)) return given;
   const { flags = 0, opFlags: _, ...nexthop } = given;
   return { ...nexthop, flags: flags & onlink };
 }
 
-/** The family follows from the gateway; without one it is IPv4, of a group none. */
+/** Completes a request: the family follows from the gateway, defaults to IPv4, and stays unset for a group. */
 function completeNexthop(given: Partial<Nexthop>, verb: Verb): Partial<Nexthop> {
   if (verb === "list" || verb === "get" || verb === "delete") return given;
   const nexthop = settableFlags(given);
@@ -48,10 +48,10 @@ export const nexthopObject: ObjectDefinition<Nexthop> = {
   state: nexthopStateRules,
 };
 
-/** A bucket of a resilient nexthop group: `id` is that of the group. Since 5.13. */
+/** A bucket of a resilient nexthop group; `id` is that of the group. Since 5.13. */
 export interface NexthopBucket extends Nexthop {}
 
-/** Messages of buckets (`RTM_*NEXTHOPBUCKET`); the kernel makes and removes them with their group. */
+/** Nexthop bucket messages (`RTM_*NEXTHOPBUCKET`). The kernel creates and removes buckets with their group. */
 export const nexthopBucketObject: ObjectDefinition<NexthopBucket> = {
   name: "nexthopBucket",
   namedBy: ["id", "oif"],

@@ -31,23 +31,23 @@ import { metricsAttributes, type RouteMetrics } from "./metrics.js";
 import { mplsLabels } from "./mpls-labels.js";
 import { multipath, via } from "./multipath.js";
 
-/** The fixed header of route messages. */
+/** Fixed header of route messages. */
 export const rtmsg = struct("rtmsg", {
   /** `"inet"` or `"inet6"`; filled in from the addresses. */
   family: addressFamily,
-  /** Length of the prefix of `dst`; filled in with that of a single host where there is a `dst`. */
+  /** Prefix length of `dst`; filled in with that of a single host if there is a `dst`. */
   dstLen: u8,
-  /** Length of the prefix of `src`. */
+  /** Prefix length of `src`; filled in with that of a single host if there is a `src`. */
   srcLen: u8,
-  /** Type of service that packets must have. */
+  /** Type of service to match. */
   tos: u8,
-  /** Table, where it is below 256; `table` has them all. Filled in with `main`, or by `type` with `local`. */
+  /** Table if below 256; `table` holds any. Filled in with `main`, or by `type` with `local`. */
   rtmTable: u8,
-  /** Who made it; filled in with `"static"`. */
+  /** Origin of the route; filled in with `"static"`. */
   protocol: routeProtocol,
-  /** How far the destination is; filled in as `ip route` does. */
+  /** Scope, the distance to the destination; filled in as `ip route` does. */
   scope: routeScope,
-  /** What it does with a packet; filled in with `"unicast"`. */
+  /** Treatment of matching packets; filled in with `"unicast"`. */
   type: routeType,
   /** Flags; see {@link routeFlags}. */
   flags: routeFlags,
@@ -55,21 +55,21 @@ export const rtmsg = struct("rtmsg", {
 
 /** Age and use of a route (`struct rta_cacheinfo`). */
 export const routeCacheinfo = struct("rta_cacheinfo", {
-  /** How many hold it. */
+  /** Number of references. */
   clntref: u32,
-  /** When it was last used, in 1/100 s ago. */
+  /** Time since the last use, in 1/100 s. */
   lastuse: u32,
-  /** When it ends, in 1/100 s from now; 0 is never, and it is negative once past. */
+  /** Time until the route expires, in 1/100 s; 0 is never, negative values are past. */
   expires: s32,
-  /** Errno that it answers with, negative. */
+  /** Errno of rejected packets, negative. */
   error: u32,
-  /** How often it was used. */
+  /** Number of uses. */
   used: u32,
-  /** Not used. */
+  /** Not used by the kernel. */
   id: u32,
-  /** Not used. */
+  /** Not used by the kernel. */
   ts: u32,
-  /** Not used. */
+  /** Not used by the kernel. */
   tsage: u32,
 });
 /** Age and use of a route. */
@@ -81,68 +81,68 @@ export const mfcStats = struct("rta_mfc_stats", {
   mfcsPackets: u64,
   /** Bytes forwarded. */
   mfcsBytes: u64,
-  /** Packets that came in on the wrong link. */
+  /** Packets received on the wrong link. */
   mfcsWrongIf: u64,
 });
 /** Counters of a multicast route. */
 export interface MfcStats extends Infer<typeof mfcStats> {}
 
-/** The attributes of route messages (`RTA_*`). */
+/** Attributes of route messages (`RTA_*`). */
 export const routeAttributes = attributes("route-attrs", "RTA_", {
-  /** Destination, of MPLS a label: `"100"`; absent for the default route. */
+  /** Destination, for MPLS a label: `"100"`; absent in the default route. */
   dst: [1, choice("family", { mpls: mplsLabels, mctp: byteAddress, phonet: byteAddress }, ip)],
-  /** Source prefix that packets must have (IPv6), or the source of a lookup. */
+  /** Source prefix to match (IPv6), or the source address of a lookup. */
   src: [2, ip],
-  /** Index of the link that packets come in by. */
+  /** Index of the input link. */
   iif: [3, ifindex(u32)],
-  /** Index of the link that packets leave by. */
+  /** Index of the output link. */
   oif: [4, ifindex(u32)],
-  /** The gateway. */
+  /** Gateway. */
   gateway: [5, choice("family", { mctp: mctpFqAddr }, ip)],
   /** Metric: the lowest wins. */
   priority: [6, u32],
-  /** Source address that this host uses. */
+  /** Preferred source address of packets from this host. */
   prefsrc: [7, ip],
-  /** Metrics for TCP and the path. */
+  /** Metrics of the path, and settings of TCP. */
   metrics: [8, nest<RouteMetrics>(metricsAttributes)],
-  /** The ways of a multipath route. */
+  /** Nexthops of a multipath route. */
   multipath: [9, multipath],
   /** Not used by the kernel. */
   protoinfo: [10, readOnly(binary)],
   /** Realms, source in the high and destination in the low 16 bits. */
   flow: [11, u32],
-  /** Age and use. */
+  /** Age and use; read-only. */
   cacheinfo: [12, readOnly(nest<RouteCacheinfo>(routeCacheinfo))],
   /** Not used by the kernel. */
   session: [13, readOnly(binary)],
   /** Not used by the kernel. */
   mpAlgo: [14, readOnly(binary)],
-  /** Table; {@link routeTables} has those with a name. */
+  /** Table; see {@link routeTables} for the named ones. */
   table: [15, tableNumber],
   /** Firewall mark, in a lookup. */
   mark: [16, u32],
-  /** Counters of a multicast route. */
+  /** Counters of a multicast route; read-only. */
   mfcStats: [17, readOnly(nest<MfcStats>(mfcStats))],
-  /** A gateway of another family. */
+  /** Gateway of another family. */
   via: [18, via],
-  /** What replaces the label (MPLS): `"200/300"`. */
+  /** Labels that replace the label (MPLS): `"200/300"`. */
   newdst: [19, mplsLabels],
-  /** Preference of the router (IPv6). */
+  /** Router preference (IPv6). */
   pref: [20, routerPreference],
-  /** How packets are wrapped. */
+  /** Type of encapsulation. */
   encapType: [21, encapType],
-  /** The wrapping. */
+  /** Encapsulation. */
   encap: [22, nest<Encap>(encap)],
   /**
-   * When it ends, in seconds from now (IPv6). Of multicast routes (`"ipmr"`, `"ip6mr"`) it is how long ago it was last
-   * used, in 1/100 s, 64 bits wide; read-only.
+   * Time until the route expires, in seconds (IPv6). In multicast routes (`"ipmr"`, `"ip6mr"`) the time since the last use,
+   * in 1/100 s, 64 bits wide; read-only.
    */
   expires: [23, choice("family", { ipmr: u64, ip6mr: u64 }, u32)],
   /** Alignment. */
   pad: [24, padding],
   /** User id, in a lookup. */
   uid: [25, u32],
-  /** Whether the time to live goes into MPLS labels, 0 or 1. */
+  /** 1 if the time to live is copied to and from MPLS labels, else 0. */
   ttlPropagate: [26, u8],
   /** Transport protocol, in a lookup. */
   ipProto: [27, u8],
@@ -150,13 +150,13 @@ export const routeAttributes = attributes("route-attrs", "RTA_", {
   sport: [28, be16],
   /** Destination port, in a lookup. */
   dport: [29, be16],
-  /** Id of the nexthop object that it uses; since 5.3. */
+  /** Id of the nexthop object of the route; since 5.3. */
   nhId: [30, u32],
   /** IPv6 flow label, in a lookup; since 6.14. */
   flowlabel: [31, be32],
 });
 
-/** The layout of `RTM_NEWROUTE`, `RTM_DELROUTE` and `RTM_GETROUTE`. */
+/** Layout of `RTM_NEWROUTE`, `RTM_DELROUTE` and `RTM_GETROUTE`. */
 export const routeMessage = message("route", rtmsg, routeAttributes);
 /** A route. */
 export interface Route extends Infer<typeof routeMessage> {}

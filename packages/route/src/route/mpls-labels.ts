@@ -13,13 +13,14 @@ function parseLabels(text: string): number[] | undefined {
 }
 
 /**
- * A stack of MPLS labels, outermost first, as `ip` writes it: `"100/200"`. Traffic class and time to live, of
- * which rtnetlink wants 0, are left out.
+ * Stack of MPLS labels, outermost first, in the notation of `ip`: `"100/200"`. Traffic class and time to live, always 0 in
+ * rtnetlink, are left out.
  */
 export const mplsLabels: Type<string> = {
   name: "mpls labels",
   read(view, at, end) {
-    if ((end - at) % 4 !== 0) throw new DecodeError(`${end - at} bytes are no whole MPLS labels`);
+    if ((end - at) % 4 !== 0)
+      throw new DecodeError(`${end - at} bytes are not a whole number of MPLS labels`);
     const labels: number[] = [];
     for (let from = at; from < end; from += 4) labels.push(view.getUint32(from) >>> 12);
     return labels.join("/");

@@ -26,7 +26,7 @@ import { nexthopFlags } from "../common/route-enums.js";
 import { type Encap, encap, encapType } from "./encap/index.js";
 import { mplsLabels } from "./mpls-labels.js";
 
-/** An address of the family beside it: 4 or 16 bytes are IP, others a link-layer address. */
+/** Address of the family next to it: 4 or 16 bytes are an IP address, others a hardware address. */
 const gateway: Type<string> = {
   name: "gateway",
   read: (view, at, end, scope) =>
@@ -34,23 +34,23 @@ const gateway: Type<string> = {
   write: ipBy("family", { inet: ipv4, inet6: ipv6, packet: lladdr }).write,
 };
 
-/** A gateway of another family than the route's (`struct rtvia`); since 5.2 for IPv4 by way of IPv6. */
+/** Gateway of another family than the route's (`struct rtvia`); for IPv4 through IPv6 since 5.2. */
 export const rtvia = struct("rtvia", {
-  /** The gateway's family. */
+  /** Family of the gateway; in a request defaults to that of `address`. */
   family: enumeration(addressFamily.prefix, u16, addressFamily.values),
-  /** The gateway: an IP address, or a MAC address where the family is `"packet"` (MPLS). */
+  /** Gateway: an IP address, or a MAC address if the family is `"packet"` (MPLS). */
   address: gateway,
 });
-/** A gateway of another family than the route's. */
+/** Gateway of another family than the route's. */
 export interface Rtvia extends Infer<typeof rtvia> {}
 
-/** The family of a gateway in text. */
+/** Returns the family of a gateway in text. */
 function viaFamily(address: unknown): Rtvia["family"] {
   if (typeof address !== "string" || parseIp(address) === undefined) return "packet";
   return familyOf(address)!;
 }
 
-/** The same, in whose own family the address is; that follows from the address where it is left out. */
+/** Gateway of another family, which is filled in from the address if left out. */
 export const via: Type<Rtvia> = refine(nest<Rtvia>(rtvia), {
   write(out, value, scope) {
     checkRecord(value, rtvia.name);
@@ -60,38 +60,38 @@ export const via: Type<Rtvia> = refine(nest<Rtvia>(rtvia), {
   },
 });
 
-/** The fixed part of one way of a multipath route (`struct rtnexthop`). */
+/** Fixed part of a nexthop of a multipath route (`struct rtnexthop`). */
 export const rtnexthop = struct("rtnexthop", {
   /** Length of the entry in bytes; filled in when sent. */
   length: readOnly(u16),
   /** Flags; see {@link nexthopFlags}. */
   flags: nexthopFlags,
-  /** Weight less one; in multicast routes the least time to live that a packet must have. */
+  /** Weight less 1; in multicast routes, the minimum time to live of packets. */
   hops: u8,
   /** Index of the link. */
   ifindex: ifindex(s32),
 });
 
-/** The attributes of one way of a multipath route (`RTA_*`). */
+/** Attributes of a nexthop of a multipath route (`RTA_*`). */
 export const rtnexthopAttributes = attributes("rtnexthop-attrs", "RTA_", {
-  /** The gateway. */
+  /** Gateway. */
   gateway: [5, ip],
   /** Realms, source in the high and destination in the low 16 bits. */
   flow: [11, u32],
-  /** A gateway of another family. */
+  /** Gateway of another family. */
   via: [18, via],
-  /** What replaces the label (MPLS): `"200/300"`. */
+  /** Labels that replace the label (MPLS): `"200/300"`. */
   newdst: [19, mplsLabels],
-  /** How packets are wrapped. */
+  /** Type of encapsulation. */
   encapType: [21, encapType],
-  /** The wrapping. */
+  /** Encapsulation. */
   encap: [22, nest<Encap>(encap)],
 });
 
-/** The layout of one way of a multipath route. */
+/** Layout of a nexthop of a multipath route. */
 export const rtnexthopMessage = message("rtnexthop", rtnexthop, rtnexthopAttributes);
-/** One way of a multipath route. */
+/** A nexthop of a multipath route. */
 export interface RouteNexthop extends Infer<typeof rtnexthopMessage> {}
 
-/** `RTA_MULTIPATH`: the ways of a route, one after the other. */
+/** Nexthops of a multipath route (`RTA_MULTIPATH`). */
 export const multipath = records(nest<RouteNexthop>(rtnexthopMessage));

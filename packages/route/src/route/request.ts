@@ -4,7 +4,7 @@ import { nexthopFlags, routeFlags } from "../common/route-enums.js";
 import type { Route } from "./layout.js";
 import type { RouteNexthop } from "./multipath.js";
 
-/** Flags that only the kernel sets; with some of them it takes no request. */
+/** Flags that only the kernel sets; it refuses requests with some of them. */
 const REPORTED =
   nexthopFlags.of("dead", "offload", "linkdown", "unresolved", "trap") |
   routeFlags.of("cloned", "prefix", "lookupTable", "fibMatch", "offload", "trap", "offloadFailed");
@@ -15,11 +15,11 @@ const isOfFamily =
   ({ family }: Partial<Route>) =>
     families.includes(family!);
 
-const LOOKUP = "it is for a lookup, get$";
+const LOOKUP = "the kernel reads it only in a lookup, get$";
 const onlyFor = (what: string, ...families: Route["family"][]) =>
   unless<Route>(
     (route) => isOfFamily(...families)(route) || isMulticast(route),
-    `routes of ${what} alone have it`,
+    `only ${what} routes have it`,
   );
 
 const IGNORED: Ignored<Route> = {
@@ -40,7 +40,7 @@ const IGNORED: Ignored<Route> = {
 
 const HUNDREDTHS = 100;
 
-/** The ways of a route are those of its nexthop object, which the kernel reports beside its id. */
+/** Removes the path that the kernel reports for a route with a nexthop object, next to the object's id. */
 function withoutPaths({
   oif: _0,
   gateway: _1,
@@ -55,7 +55,7 @@ function withoutPaths({
 
 const settableNexthop = (way: RouteNexthop): RouteNexthop => ({ ...way, flags: way.flags & ~REPORTED });
 
-/** A route that was listed, as a request says it. */
+/** Turns a listed route into a request. */
 function fromListed(route: Partial<Route>): Partial<Route> {
   const own = route.nhId === undefined ? route : withoutPaths(route);
   const { cacheinfo, expires, multipath, flags = 0 } = own;
@@ -68,7 +68,7 @@ function fromListed(route: Partial<Route>): Partial<Route> {
   };
 }
 
-/** A request about a route, without what the kernel would silently ignore. */
+/** Completes a request that adds or changes a route, and rejects members that the kernel would silently ignore. */
 export function toRouteRequest(
   given: Partial<Route>,
   family: Route["family"],

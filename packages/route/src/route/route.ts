@@ -25,7 +25,7 @@ import { routeStateRules } from "./state.js";
 const LOCAL = new Set<Route["type"]>(["local", "nat"]);
 const ON_LINK = new Set<Route["type"]>(["broadcast", "multicast", "anycast"]);
 
-/** The scope that `ip route` gives a route of which nothing is said. */
+/** Returns the scope that `ip route` gives a route by default. */
 function scopeOf(family: Route["family"], given: Partial<Route>): Route["scope"] {
   const { type = "unicast", gateway, via, multipath, nhId } = given;
   if (family === "inet6" || family === "mpls") return "universe";
@@ -37,7 +37,7 @@ function scopeOf(family: Route["family"], given: Partial<Route>): Route["scope"]
 
 const LABEL_BITS = 20;
 
-/** IPv4 says `main` of a lookup, whatever table it found the route in, unless it is asked; others refuse the flag. */
+/** Asks an IPv4 lookup for the table that matched, since it reports `main` otherwise; other families refuse the flag. */
 function lookupFlags(flags = 0, family: Route["family"]): number {
   return family === "inet" ? flags | routeFlags.bits.lookupTable : flags;
 }
@@ -49,20 +49,20 @@ function hostLength(address: string | undefined, family?: Route["family"]): numb
 }
 
 function familyOfRoute({ family, dst, src, gateway, prefsrc, multipath }: Partial<Route>): Route["family"] {
-  const way = multipath?.find((one) => one.gateway !== undefined);
-  return family ?? familyOf(dst, src, gateway, prefsrc, way?.gateway) ?? "inet";
+  const nexthop = multipath?.find((one) => one.gateway !== undefined);
+  return family ?? familyOf(dst, src, gateway, prefsrc, nexthop?.gateway) ?? "inet";
 }
 
 const OF_THIS_HOST = new Set<Route["type"]>(["local", "broadcast", "anycast", "nat"]);
 
-/** The table as the header holds it; `RTA_TABLE` holds those above 255. */
+/** Returns the table in the header; tables above 255 are in `RTA_TABLE`. */
 function headerTable({ type = "unicast", table }: Partial<Route>): number {
   if (table === undefined) return OF_THIS_HOST.has(type) ? routeTables.local : routeTables.main;
   return table < 256 ? table : routeTables.compat;
 }
 
 /**
- * Completes a route as `ip route` would; without a family it is IPv4. What is filled in comes first in each literal:
+ * Completes a request as `ip route` does; the family defaults to IPv4. Filled-in members come first in each literal, since
  * V8 adds members to a copy a hundred times slower.
  */
 function completeRoute(given: Partial<Route>, verb: Verb): Partial<Route> {
@@ -81,7 +81,7 @@ function completeRoute(given: Partial<Route>, verb: Verb): Partial<Route> {
 
 const isListed = (route: Partial<Route>) => routeMessage.isListed!(route);
 
-/** What the kernel compares when it is to delete a route. */
+/** Members that the kernel compares when it deletes a route. */
 const SELECTING = [
   "family",
   "dst",
@@ -126,29 +126,28 @@ export const routeObject: ObjectDefinition<Route> = {
   changeFlags: NLM_F_REPLACE,
   prepare: completeRoute,
   notFound: "ESRCH",
-  // The kernel looks up where a packet would go, and gives no route by its prefix.
+  // The kernel looks up the route of a packet; it has no lookup by prefix.
   getsByList: isListed,
   keysOf: (route, verb) => [verb === "get" && !isListed(route) ? route : pick(route, ...SELECTING)],
   state: routeStateRules,
 };
 
 /**
- * The verbs of routes.
+ * Verbs of routes.
  *
- * Where routes of one destination, metric and type of service meet, IPv4 and IPv6 differ:
+ * IPv4 and IPv6 differ in how they treat several routes with the same destination, metric and type of service:
  *
  * | verb | IPv4 | IPv6 |
  * | --- | --- | --- |
- * | `append$` | another route, looked at after the first | one more way of the same multipath route |
- * | `prepend$` | another route, looked at before the first | one more way, as `append$` |
- * | `replace$` | replaces the first of them, multipath or not | replaces the whole multipath route, all its ways |
- * | `delete$` | removes the first that fits | removes all ways, or with a `gateway` that one |
+ * | `append$` | adds a route after the existing ones | adds a nexthop to the same multipath route |
+ * | `prepend$` | adds a route before the existing ones | adds a nexthop, like `append$` |
+ * | `replace$` | replaces the first route, multipath or not | replaces the whole multipath route with all nexthops |
+ * | `delete$` | removes the first route that matches | removes all nexthops, or the one with the given `gateway` |
  *
- * `flush$("all")` removes the routes of all tables, those of the kernel's own in `local` too; give it a
- * `table`.
+ * `flush$("all")` removes the routes of all tables, including the kernel's own in `local`; pass a `table` to limit it.
  */
 export class RouteObject extends NetlinkObject<Route> {
-  /** Creates a route before those of the same key (`NLM_F_CREATE`). */
+  /** Creates a route before those with the same key (`NLM_F_CREATE`). */
   prepend$(value: Written<Route>): Observable<Ack> {
     return this.execute$("prepend", value);
   }

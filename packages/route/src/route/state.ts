@@ -10,14 +10,14 @@ import { nexthopObject } from "../nexthop/nexthop.js";
 import { nexthopStateRules } from "../nexthop/state.js";
 import type { Route } from "./layout.js";
 
-/** Routes that prefer an address end with it; the kernel tells of that since 6.6 (IPv4). */
+/** Routes with a preferred source end with that address; the kernel sends notifications since 6.6 (IPv4). */
 const dependsOnAddress: Dependency<Address> = {
   object: addressObject,
   identityOf: addressStateRules.identityOf,
   invalidates: ({ type: event }) => event === "delete",
 };
 
-/** Routes end with their nexthop, and change with it, without a word. */
+/** Routes silently end with their nexthop object, and change with it. */
 const dependsOnNexthop: Dependency<Nexthop> = {
   object: nexthopObject,
   identityOf: nexthopStateRules.identityOf,
@@ -42,9 +42,9 @@ const split = identityByAllExcept("flags");
 
 const isMulticast = ({ family }: Route) => family === "ipmr" || family === "ip6mr";
 
-/** What tells a route from others in the same place; a multicast route is alone there. */
+/** Returns what distinguishes a route from others in the same slot; a multicast route is alone there. */
 function identityOf(route: Route): string | undefined {
-  // A clone is what was learnt about one host: not in the table.
+  // A clone holds what was learnt about one host; it is not in the table.
   if (routeFlags.has(route.flags, "cloned")) return undefined;
   if (isMulticast(route)) return `${slotOf(route)}`;
   const { metrics, multipath, via, encap } = route;
@@ -53,12 +53,12 @@ function identityOf(route: Route): string | undefined {
   return `${slotOf(route)} ${pathOf(route)}${all}`;
 }
 
-/** How the state of routes is kept. */
+/** State rules of routes. */
 export const routeStateRules: StateRules<Route> = {
   identityOf,
   slotOf,
   volatile: ["cacheinfo", "expires", "mfcStats"],
-  // The kernel tells of one way, and IPv6 counts the ways to one destination as one route.
+  // Notifications have one nexthop, while IPv6 treats all nexthops to a destination as one route.
   needsRelist: ({ type: event, value }, { same, others }) =>
     (event === "delete" && same === undefined) ||
     (value.family === "inet6" && same === undefined && others > 0),

@@ -1,7 +1,7 @@
 import type { Difference, Identity } from "@rxnetlink/core";
 import { Snapshots } from "@rxnetlink/core/internal";
 
-/** A list that is made when it is first read, of what was there when it was asked for. */
+/** A list of given rows that is built on first use. */
 export class LazyList<T extends object> {
   #rows: ReadonlyMap<Identity, T> | undefined;
   #list: readonly T[] = [];
@@ -10,7 +10,7 @@ export class LazyList<T extends object> {
     this.#rows = rows;
   }
 
-  /** The list; always the same one. */
+  /** The list, always the same object. */
   get list(): readonly T[] {
     if (this.#rows !== undefined) this.#list = [...this.#rows.values()];
     this.#rows = undefined;
@@ -20,7 +20,7 @@ export class LazyList<T extends object> {
 
 const NONE = new LazyList<never>();
 
-/** Objects by the links that they belong to. A list stays the same one as long as nothing in it changes. */
+/** Objects by the links to which they belong. A list stays the same object while nothing in it changes. */
 export class ByLink<T extends object> {
   readonly #linksOf: (value: T) => readonly number[];
   readonly #identityOf: (value: T) => Identity | undefined;
@@ -31,7 +31,7 @@ export class ByLink<T extends object> {
   constructor(
     linksOf: (value: T) => readonly number[],
     identityOf: (value: T) => Identity | undefined,
-    /** Called with each link whose list is not what it was. */
+    /** Called with each link whose list changed. */
     touched: (link: number) => void,
   ) {
     this.#linksOf = linksOf;
@@ -39,13 +39,13 @@ export class ByLink<T extends object> {
     this.#touched = touched;
   }
 
-  /** Takes in that an object was added, changed or removed. */
+  /** Applies that an object was added, changed or removed. */
   change({ previous, current }: Difference<T>): void {
     if (previous !== undefined) this.#each(previous, (objects, id) => objects.delete(id));
     if (current !== undefined) this.#each(current, (objects, id) => objects.set(id, current));
   }
 
-  /** The objects of a link. */
+  /** Returns the objects of a link. */
   of(link: number): LazyList<T> {
     const known = this.#lists.get(link);
     const objects = this.#objects.get(link);

@@ -16,12 +16,12 @@ import { type Topology, TopologyBuilder } from "./topology.js";
 
 export type { LinkNode, Topology } from "./topology.js";
 
-/** Emits once for each turn after which something is other than before, as soon as all tables are true at one moment. */
+/** Emits at most once per turn, when something changed and all tables are consistent. */
 export function topologies$(tracker: StateTracker<object>): Observable<Topology> {
   return new Observable((subscriber) => {
     let builder: TopologyBuilder | undefined;
     let due = false;
-    /** Whether something is other than what was emitted last. */
+    /** True if something changed since the last emission. */
     let changed = true;
 
     function emit(): void {
@@ -58,7 +58,7 @@ export function topologies$(tracker: StateTracker<object>): Observable<Topology>
   });
 }
 
-/** What a topology is made of. */
+/** Objects joined in a topology. */
 export interface Joined {
   readonly link: Trackable<Link>;
   readonly address: Trackable<Address>;
@@ -67,7 +67,7 @@ export interface Joined {
   readonly rule: Trackable<Rule>;
 }
 
-/** The objects of one network namespace joined, shared among subscribers. */
+/** Returns the topologies of one network namespace, shared among subscribers. */
 export function topologyOf(
   connection: Connection,
   joined: Joined,

@@ -7,37 +7,37 @@ import type { Route } from "../route/layout.js";
 import type { Rule } from "../rule/layout.js";
 import { ByLink, type LazyList } from "./by-link.js";
 
-/** A link and all that belongs to it. */
+/** A link and everything that belongs to it. */
 export interface LinkNode {
-  /** The link. */
+  /** Link. */
   readonly link: Link;
-  /** The bridge, bond or VRF that it is in. */
+  /** Master: the bridge, bond or VRF of the link. */
   readonly master?: Link;
-  /** The other end of a pair such as veth, if it is in this namespace. */
+  /** Other end of a pair such as veth, if it is in this namespace. */
   readonly peer?: Link;
-  /** The link that it is on top of, as a VLAN is, if that is in this namespace. */
+  /** Lower link, such as that of a VLAN, if it is in this namespace. */
   readonly lower?: Link;
-  /** Its addresses. */
+  /** Addresses of the link. */
   readonly addresses: readonly Address[];
-  /** Its neighbours. */
+  /** Neighbours on the link. */
   readonly neighbours: readonly Neighbour[];
-  /** The routes that leave by it; one of several ways is at the link of each. */
+  /** Routes through the link; a multipath route belongs to the link of each nexthop. */
   readonly routes: readonly Route[];
 }
 
-/** Links, addresses, neighbours, routes and rules as they are at one moment. */
+/** A consistent snapshot of links, addresses, neighbours, routes and rules. */
 export interface Topology {
-  /** Counts the changes of all of them; it only grows. */
+  /** Number of changes so far, which only grows. */
   readonly revision: number;
-  /** Each link with what belongs to it, by index. A node is the same object as before if nothing in it has changed. */
+  /** Links with everything that belongs to them, by index. A node stays the same object while nothing in it changes. */
   readonly links: ReadonlyMap<number, LinkNode>;
-  /** The routes of no link, such as those that reject. */
+  /** Routes without a link, such as unreachable ones. */
   readonly otherRoutes: readonly Route[];
-  /** The rules, in the order in which they apply. */
+  /** Rules, in the order in which they apply. */
   readonly rules: readonly Rule[];
 }
 
-/** No link has this index. */
+/** Index that no link has. */
 const NO_LINK = 0;
 
 function linkIndexesOf({ oif, multipath }: Route): readonly number[] {
@@ -46,7 +46,7 @@ function linkIndexesOf({ oif, multipath }: Route): readonly number[] {
   return links.size === 0 ? [NO_LINK] : [...links];
 }
 
-/** What a node is made of. */
+/** Parts of a node. */
 interface Parts extends Pick<LinkNode, "link" | "master" | "peer" | "lower"> {
   readonly addresses: LazyList<Address>;
   readonly neighbours: LazyList<Neighbour>;
@@ -58,7 +58,7 @@ function sameParts(one: Parts, other: Parts): boolean {
   return keys.length === Object.keys(other).length && keys.every((key) => one[key] === other[key]);
 }
 
-/** A node whose lists are made when they are first read: one of 60 000 routes costs nothing to who looks at links. */
+/** Returns a node whose lists are built on first use: 60 000 routes cost nothing if only links are read. */
 function nodeOf({ addresses, neighbours, routes, ...links }: Parts): LinkNode {
   return {
     ...links,
@@ -76,10 +76,10 @@ function nodeOf({ addresses, neighbours, routes, ...links }: Parts): LinkNode {
 
 const byPriority = (one: Rule, other: Rule) => (one.priority ?? 0) - (other.priority ?? 0);
 
-/** Makes topologies of tables that are kept, each from the one before it. */
+/** Builds topologies from tracked tables, each from the previous one. */
 export class TopologyBuilder {
   readonly tracker: StateTracker<object>;
-  /** Links as of their last change: the table's rows are made anew even where counters alone are other. */
+  /** Links as of their last real change; table rows are replaced even when only counters differ. */
   readonly #links = new Map<number, Link>();
   readonly #addresses: ByLink<Address>;
   readonly #neighbours: ByLink<Neighbour>;
@@ -88,9 +88,9 @@ export class TopologyBuilder {
   #rules: readonly Rule[] | undefined;
   readonly #parts = new Map<number, Parts>();
   readonly #nodes = new Snapshots<number, LinkNode>();
-  /** Links of which something has changed. */
+  /** Links whose node may have changed. */
   readonly #touched = new Set<number>();
-  /** Links that are not what they were themselves: so are the nodes of those that they are master, peer or lower of. */
+  /** Links that changed themselves, which also affects the nodes that have them as master, peer or lower link. */
   readonly #changed = new Set<number>();
 
   constructor(tracker: StateTracker<object>) {
@@ -103,13 +103,13 @@ export class TopologyBuilder {
     this.#routes = this.#byLink<Route>("route", linkIndexesOf);
   }
 
-  /** Takes in a change of one of the tables. */
+  /** Applies a change of one of the tables. */
   change(object: string, difference: Difference<object>): void {
     if (object === "rule") this.#rules = undefined;
     else this.#indexes.get(object)?.change(difference);
   }
 
-  /** What the tables come to now. */
+  /** Builds the topology of the current tables. */
   build(): Topology {
     this.touchRelated();
     for (const index of this.#touched) this.#rebuild(index);
@@ -128,7 +128,7 @@ export class TopologyBuilder {
     };
   }
 
-  /** An index of a table, filled with what is known. */
+  /** Creates an index of a table, filled with the current rows. */
   #byLink<T extends object>(object: string, of: (value: T) => readonly number[]): ByLink<T> {
     const table = this.tracker.table(object);
     const index = new ByLink<T>(
@@ -151,7 +151,7 @@ export class TopologyBuilder {
     }
   }
 
-  /** Touches what shows a link that has changed. */
+  /** Touches the nodes that show a changed link. */
   touchRelated(): void {
     if (this.#changed.size === 0) return;
     for (const { index, master, link } of this.#links.values())
@@ -178,7 +178,7 @@ export class TopologyBuilder {
     const { index } = link;
     const links = this.#links;
     const master = link.master === undefined ? undefined : links.get(link.master);
-    // Of a link in another namespace the index says nothing here.
+    // The index of a link in another namespace has no meaning here.
     const below =
       link.link === undefined || link.linkNetnsid !== undefined || link.link === index
         ? undefined

@@ -7,7 +7,7 @@ const ETH_P_IP = 0x0800;
 const ETH_P_IPV6 = 0x86dd;
 const SIZE = 20;
 
-/** A multicast group: an IPv4, IPv6 or MAC address, of which a protocol number behind it tells the kind. */
+/** Multicast group: an IPv4, IPv6 or MAC address, followed by the protocol number that selects the type. */
 export const groupAddress: Sized<string> = {
   name: "group",
   size: SIZE,
@@ -24,7 +24,7 @@ export const groupAddress: Sized<string> = {
     if (address === undefined) mac.write(out, value);
     else out.append(address);
     out.zero(start + SIZE - out.at);
-    if (out.at !== start + SIZE) throw new EncodeError("not a group");
+    if (out.at !== start + SIZE) throw new EncodeError("is not a multicast group");
     out.view.setUint16(start + 16, proto);
   },
 };

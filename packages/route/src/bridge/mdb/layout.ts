@@ -21,118 +21,118 @@ import { routeProtocol } from "../../common/route-enums.js";
 import { groupAddress } from "./group-address.js";
 import { type MdbRouter, mdbRouterAttributes } from "./router.js";
 
-/** How long an entry stays (`MDB_*`). */
+/** Lifetime of an entry (`MDB_*`). */
 export const mdbState = enumeration("MDB_", u8, {
-  /** Until it is heard of no more. */
+  /** Expires when membership is no longer reported. */
   temporary: 0,
-  /** Until it is removed. */
+  /** Stays until removed. */
   permanent: 1,
 });
 
-/** Flags of an entry (`MDB_FLAGS_*`). */
+/** Entry flags (`MDB_FLAGS_*`). */
 export const mdbFlags = flags("MDB_FLAGS_", u8, {
-  /** The hardware has it. */
+  /** Offloaded to hardware. */
   offload: 0x01,
-  /** It goes as soon as it is left. */
+  /** Removed immediately when the member leaves. */
   fastLeave: 0x02,
-  /** It is for all sources, and some port excludes some. */
+  /** (*, G) entry of which some port excludes sources. */
   starExcl: 0x04,
-  /** Packets of that source are not forwarded. */
+  /** Packets of the source are not forwarded. */
   blocked: 0x08,
-  /** The hardware could not take it; since 6.16. */
+  /** The hardware failed to offload the entry; since 6.16. */
   offloadFailed: 0x10,
 });
 
-/** Which port of a bridge a group goes to (`struct br_mdb_entry`). */
+/** Bridge port to which a group is forwarded (`struct br_mdb_entry`). */
 export const brMdbEntry = struct("br_mdb_entry", {
-  /** Index of the port, or of the bridge for the host itself. */
+  /** Index of the port; that of the bridge stands for this host. */
   ifindex: ifindex(u32),
-  /** How long it stays. */
+  /** Lifetime. */
   state: mdbState,
   /** Flags; see {@link mdbFlags}. Read-only. */
   flags: readOnly(mdbFlags),
-  /** VLAN; 0 is none. */
+  /** VLAN id; 0 is none. */
   vid: u16,
-  /** The group: an IPv4, IPv6 or MAC address. */
+  /** Multicast group: an IPv4, IPv6 or MAC address. */
   addr: required(groupAddress),
 });
-/** Which port of a bridge a group goes to. */
+/** Bridge port to which a group is forwarded. */
 export interface BrMdbEntry extends Infer<typeof brMdbEntry> {}
 
-/** Whether an entry lists the sources that it takes or those that it does not. */
+/** Filter mode: an entry includes or excludes its sources (`MCAST_*`). */
 export const mdbGroupMode = enumeration("MCAST_", u8, { exclude: 0, include: 1 });
 
-/** A source (`MDBA_MDB_SRCATTR_*`). */
+/** Multicast source (`MDBA_MDB_SRCATTR_*`). */
 export const mdbSourceAttributes = attributes("mdb-srcattrs", "MDBA_MDB_SRCATTR_", {
-  /** Its address. */
+  /** Source address. */
   address: [1, ip],
-  /** How long it stays, in 1/100 s. Read-only. */
+  /** Remaining lifetime, in 1/100 s. Read-only. */
   timer: [2, readOnly(u32)],
 });
-/** A source. */
+/** Multicast source. */
 export interface MdbSource extends Infer<typeof mdbSourceAttributes> {}
 
-/** Sources (`MDBA_MDB_SRCLIST_*`). */
+/** Multicast sources (`MDBA_MDB_SRCLIST_*`). */
 export const mdbSourceListAttributes = attributes("mdb-srclist-attrs", "MDBA_MDB_SRCLIST_", {
-  /** The sources. */
+  /** Sources. */
   entry: [1, repeated(nest<MdbSource>(mdbSourceAttributes))],
 });
-/** Sources. */
+/** Multicast sources. */
 export interface MdbSourceList extends Infer<typeof mdbSourceListAttributes> {}
 
-/** What the kernel tells of an entry (`MDBA_MDB_EATTR_*`). */
+/** Attributes of a reported entry (`MDBA_MDB_EATTR_*`). */
 export const mdbEntryAttributes = attributes("mdb-eattrs", "MDBA_MDB_EATTR_", {
-  /** How long it stays, in 1/100 s; 0 is for ever. */
+  /** Remaining lifetime, in 1/100 s; 0 is infinite. */
   timer: [1, u32],
-  /** Sources that it takes or does not; since 5.10. */
+  /** Sources that are included or excluded; since 5.10. */
   srcList: [2, nest<MdbSourceList>(mdbSourceListAttributes)],
-  /** Which of the two; since 5.10. */
+  /** Filter mode of `srcList`; since 5.10. */
   groupMode: [3, mdbGroupMode],
-  /** The one source that it is for; since 5.10. */
+  /** Source of an (S, G) entry; since 5.10. */
   source: [4, ip],
-  /** Who made it; since 5.10. */
+  /** Origin of the entry; since 5.10. */
   rtprot: [5, routeProtocol],
-  /** Remote end (vxlan); since 6.4. */
+  /** Remote endpoint (vxlan); since 6.4. */
   dst: [6, ip],
-  /** UDP port of the remote end (vxlan); since 6.4. */
+  /** UDP port of the remote endpoint (vxlan); since 6.4. */
   dstPort: [7, u16],
-  /** VNI that is sent to the remote end (vxlan); since 6.4. */
+  /** VNI of packets to the remote endpoint (vxlan); since 6.4. */
   vni: [8, u32],
-  /** Index of the link that the remote end is reached by (vxlan); since 6.4. */
+  /** Index of the link to the remote endpoint (vxlan); since 6.4. */
   ifindex: [9, ifindex(u32)],
-  /** VNI that packets come with (vxlan); since 6.4. */
+  /** VNI of received packets (vxlan); since 6.4. */
   srcVni: [10, u32],
 });
-/** What the kernel tells of an entry. */
+/** Attributes of a reported entry. */
 export interface MdbEntryAttributes extends Infer<typeof mdbEntryAttributes> {}
 
-/** An entry and what the kernel tells of it (`MDBA_MDB_ENTRY_INFO`). */
+/** Reported entry with its attributes (`MDBA_MDB_ENTRY_INFO`). */
 export const mdbEntryInfo = struct("mdb_entry_info", {
-  /** The entry. */
+  /** Entry. */
   entry: nest<BrMdbEntry>(brMdbEntry),
-  /** What the kernel tells of it. */
+  /** Attributes. */
   attrs: nest<MdbEntryAttributes>(mdbEntryAttributes),
 });
-/** An entry and what the kernel tells of it. */
+/** Reported entry with its attributes. */
 export interface MdbEntryInfo extends Infer<typeof mdbEntryInfo> {}
 
-/** The ports of one group (`MDBA_MDB_ENTRY_*`). */
+/** Entries of one group (`MDBA_MDB_ENTRY_*`). */
 export const mdbGroupAttributes = attributes("mdb-group-attrs", "MDBA_MDB_ENTRY_", {
-  /** The entries, one a port. */
+  /** Entries, one per port. */
   info: [1, repeated(nest<MdbEntryInfo>(mdbEntryInfo))],
 });
-/** The ports of one group. */
+/** Entries of one group. */
 export interface MdbGroup extends Infer<typeof mdbGroupAttributes> {}
 
-/** All groups (`MDBA_MDB_*`). */
+/** Groups of a multicast database (`MDBA_MDB_*`). */
 export const mdbGroupsAttributes = attributes("mdb-groups-attrs", "MDBA_MDB_", {
-  /** The groups. */
+  /** Groups. */
   entry: [1, repeated(nest<MdbGroup>(mdbGroupAttributes))],
 });
-/** All groups. */
+/** Groups of a multicast database. */
 export interface MdbGroups extends Infer<typeof mdbGroupsAttributes> {}
 
-/** The fixed header of messages of multicast databases. */
+/** Fixed header of multicast database messages. */
 export const brPortMsg = struct("br_port_msg", {
   /** `"bridge"`; filled in. */
   family: addressFamily,
@@ -141,67 +141,67 @@ export const brPortMsg = struct("br_port_msg", {
   ifindex: ifindex(u32),
 });
 
-/** What the kernel tells of a multicast database (`MDBA_*`). */
+/** Attributes of reported multicast databases (`MDBA_*`). */
 export const mdbAttributes = attributes("mdb-attrs", "MDBA_", {
-  /** Its groups. */
+  /** Groups. */
   mdb: [1, nest<MdbGroups>(mdbGroupsAttributes)],
-  /** Ports behind which there are multicast routers. */
+  /** Ports with multicast routers behind them. */
   router: [2, nest<MdbRouter>(mdbRouterAttributes)],
 });
 
-/** The layout of what the kernel tells (`RTM_NEWMDB`, `RTM_DELMDB`). */
+/** Layout of replies and notifications (`RTM_NEWMDB`, `RTM_DELMDB`). */
 export const mdbMessage = message("mdb", brPortMsg, mdbAttributes);
-/** The multicast database of a bridge or vxlan, or the part that has changed. */
+/** The multicast database of a bridge or vxlan, or the part that changed. */
 export interface Mdb extends Infer<typeof mdbMessage> {}
 
-/** Sources in a request (`MDBE_SRC_LIST_*`); since 6.3. */
+/** Multicast sources in a request (`MDBE_SRC_LIST_*`); since 6.3. */
 export const mdbeSourceListAttributes = attributes("mdbe-src-list-attrs", "MDBE_SRC_LIST_", {
-  /** The sources. */
+  /** Sources. */
   entry: [1, repeated(nest<MdbeSource>(attributes("mdbe-srcattrs", "MDBE_SRCATTR_", { address: [1, ip] })))],
 });
-/** A source in a request. */
+/** Multicast source in a request. */
 export interface MdbeSource {
-  /** Its address. */
+  /** Source address. */
   address?: string;
 }
-/** Sources in a request. */
+/** Multicast sources in a request. */
 export interface MdbeSourceList extends Infer<typeof mdbeSourceListAttributes> {}
 
-/** What a request says of an entry (`MDBE_ATTR_*`). */
+/** Attributes of an entry in a request (`MDBE_ATTR_*`). */
 export const mdbeAttributes = attributes("mdbe-attrs", "MDBE_ATTR_", {
-  /** The one source that it is for; since 5.10. */
+  /** Source of an (S, G) entry; since 5.10. */
   source: [1, ip],
-  /** Sources that it takes or does not; since 6.3. */
+  /** Sources that are included or excluded; since 6.3. */
   srcList: [2, nest<MdbeSourceList>(mdbeSourceListAttributes)],
-  /** Which of the two; since 6.3. */
+  /** Filter mode of `srcList`; since 6.3. */
   groupMode: [3, mdbGroupMode],
-  /** Who made it; since 6.3. */
+  /** Origin of the entry; since 6.3. */
   rtprot: [4, routeProtocol],
-  /** Remote end (vxlan); since 6.4. */
+  /** Remote endpoint (vxlan); since 6.4. */
   dst: [5, ip],
-  /** UDP port of the remote end (vxlan); since 6.4. */
+  /** UDP port of the remote endpoint (vxlan); since 6.4. */
   dstPort: [6, u16],
-  /** VNI that is sent to the remote end (vxlan); since 6.4. */
+  /** VNI of packets to the remote endpoint (vxlan); since 6.4. */
   vni: [7, u32],
-  /** Index of the link that the remote end is reached by (vxlan); since 6.4. */
+  /** Index of the link to the remote endpoint (vxlan); since 6.4. */
   ifindex: [8, ifindex(u32)],
-  /** VNI that packets come with (vxlan); since 6.4. */
+  /** VNI of received packets (vxlan); since 6.4. */
   srcVni: [9, u32],
-  /** Flush: which bits of the state count; since 6.8. */
+  /** Flush: bits of the state to compare; since 6.8. */
   stateMask: [10, u8],
 });
-/** What a request says of an entry. */
+/** Attributes of an entry in a request. */
 export interface MdbeAttributes extends Infer<typeof mdbeAttributes> {}
 
-/** The attributes of requests (`MDBA_SET_ENTRY*`, and of the same numbers `MDBA_GET_ENTRY*`). */
+/** Attributes of requests (`MDBA_SET_ENTRY*`, and with the same numbers `MDBA_GET_ENTRY*`). */
 export const mdbRequestAttributes = attributes("mdb-request-attrs", "MDBA_SET_", {
   /** The entry. */
   entry: [1, nest<BrMdbEntry>(brMdbEntry)],
-  /** What there is to say of it. */
+  /** Attributes of the entry. */
   entryAttrs: [2, nest<MdbeAttributes>(mdbeAttributes)],
 });
 
-/** The layout of requests (`RTM_NEWMDB`, `RTM_DELMDB`, `RTM_GETMDB`). */
+/** Layout of requests (`RTM_NEWMDB`, `RTM_DELMDB`, `RTM_GETMDB`). */
 export const mdbRequestMessage = message("mdb-request", brPortMsg, mdbRequestAttributes);
 /** A request about one entry of a multicast database. */
 export interface MdbRequest extends Infer<typeof mdbRequestMessage> {}

@@ -8,7 +8,7 @@ import { mdbEntries, mdbStateRules } from "./state.js";
 const groupOf = ({ info: [first] = [] }: MdbGroup) =>
   first && `${first.entry.vid} ${first.entry.addr} ${first.attrs.source ?? ""} ${first.attrs.srcVni ?? ""}`;
 
-/** The kernel begins another message in the middle of a group too. */
+/** Merges two messages of a dump, between which the kernel may also split a group. */
 function joinGroups(value: Mdb, next: Mdb): Mdb {
   const last = value.mdb?.entry?.at(-1);
   const first = next.mdb?.entry?.[0];
@@ -19,12 +19,12 @@ function joinGroups(value: Mdb, next: Mdb): Mdb {
   return merged(value, rest);
 }
 
-/** The entries of a list, each as a request. */
+/** Returns one request per entry of a listed database. */
 function requestsOf(value: Partial<Mdb & MdbRequest>): Partial<MdbRequest>[] | undefined {
   if (value.mdb === undefined) return undefined;
   return mdbEntries(value).map(({ entry, attrs }) => {
     const { srcList, timer: _, rtprot, ...others } = attrs;
-    // Which is what the kernel fills in, and before 6.3 takes no word of.
+    // The kernel fills in "static" itself, and rejects the attribute before 6.3.
     const said = rtprot === undefined || rtprot === "static" ? others : { ...others, rtprot };
     const sources = srcList?.entry?.map(({ address }) => ({ address: address! }));
     const entryAttrs = { ...said, ...(sources && { srcList: { entry: sources } }) };
@@ -32,7 +32,7 @@ function requestsOf(value: Partial<Mdb & MdbRequest>): Partial<MdbRequest>[] | u
   });
 }
 
-/** What names each entry, for requests that remove them. */
+/** Returns the key of each entry, for requests that remove them. */
 function keysOf(value: Partial<Mdb & MdbRequest>): Partial<MdbRequest>[] {
   return (requestsOf(value) ?? [value]).map(({ entryAttrs = {}, ...request }) => {
     const named = pick(entryAttrs, "source", "dst", "dstPort", "vni", "ifindex", "srcVni");
@@ -43,8 +43,8 @@ function keysOf(value: Partial<Mdb & MdbRequest>): Partial<MdbRequest>[] {
 const request = nest<MdbRequest>(mdbRequestMessage);
 
 /**
- * Messages of multicast databases (`RTM_*MDB`). A list gives one {@link Mdb} a bridge, requests are about one
- * entry; `get$` of one is since 6.8. `watch$` and `state$` have one {@link Mdb} an entry.
+ * Multicast database messages (`RTM_*MDB`). A list has one {@link Mdb} per bridge, `watch$` and `state$` have one per entry.
+ * A request is about one entry; `get$` since 6.8.
  */
 export const mdbObject: ObjectDefinition<Mdb, MdbRequest> = {
   name: "mdb",

@@ -12,32 +12,32 @@ import {
   u32,
 } from "@rxnetlink/core/schema";
 
-/** How a port came to have a multicast router behind it (`MDB_RTR_TYPE_*`). */
+/** Origin of a router port (`MDB_RTR_TYPE_*`). */
 export const mdbRouterType = enumeration("MDB_RTR_TYPE_", u8, {
   disabled: 0,
-  /** By what was heard. */
+  /** Learnt from received queries. */
   tempQuery: 1,
-  /** An administrator said so. */
+  /** Set by an administrator. */
   perm: 2,
-  /** An administrator said so, for a while. */
+  /** Set by an administrator for a limited time. */
   temp: 3,
 });
 
-/** What is known of a router port (`MDBA_ROUTER_PATTR_*`). */
+/** Attributes of a router port (`MDBA_ROUTER_PATTR_*`). */
 export const mdbRouterPortAttributes = attributes("mdb-router-port-attrs", "MDBA_ROUTER_PATTR_", {
-  /** How long it stays, in 1/100 s; 0 is for ever. */
+  /** Remaining lifetime, in 1/100 s; 0 is infinite. */
   timer: [1, u32],
-  /** How it came to be one. */
+  /** Origin. */
   type: [2, mdbRouterType],
-  /** How long it stays for IPv4, in 1/100 s; since 5.14. */
+  /** Remaining lifetime for IPv4, in 1/100 s; since 5.14. */
   inetTimer: [3, u32],
-  /** How long it stays for IPv6, in 1/100 s; since 5.14. */
+  /** Remaining lifetime for IPv6, in 1/100 s; since 5.14. */
   inet6Timer: [4, u32],
-  /** VLAN; since 5.15. */
+  /** VLAN id; since 5.15. */
   vid: [5, u16],
 });
 
-/** The index of a port, then what is known of it. */
+/** Layout of a router port: its index, then its attributes. */
 export const mdbRouterPortMessage = message(
   "mdb-router-port",
   struct("mdb_router_port", {
@@ -46,13 +46,13 @@ export const mdbRouterPortMessage = message(
   }),
   mdbRouterPortAttributes,
 );
-/** A port behind which there is a multicast router. */
+/** A bridge port with a multicast router behind it. */
 export interface MdbRouterPort extends Infer<typeof mdbRouterPortMessage> {}
 
-/** Ports behind which there are multicast routers (`MDBA_ROUTER_*`). */
+/** Ports with multicast routers behind them (`MDBA_ROUTER_*`). */
 export const mdbRouterAttributes = attributes("mdb-router-attrs", "MDBA_ROUTER_", {
-  /** The ports. */
+  /** Router ports. */
   port: [1, repeated(nest<MdbRouterPort>(mdbRouterPortMessage))],
 });
-/** Ports behind which there are multicast routers. */
+/** Ports with multicast routers behind them. */
 export interface MdbRouter extends Infer<typeof mdbRouterAttributes> {}

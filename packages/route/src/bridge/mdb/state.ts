@@ -8,23 +8,23 @@ import type { BrMdbEntry, Mdb, MdbEntryAttributes, MdbEntryInfo } from "./layout
 const entryOf = identityBy<BrMdbEntry>("ifindex", "vid", "addr");
 const restOf = identityBy<MdbEntryAttributes>("source", "dst", "dstPort", "vni", "ifindex", "srcVni");
 
-/** The entries of a database. */
+/** Returns the entries of a database. */
 export function mdbEntries({ mdb }: Partial<Mdb>): MdbEntryInfo[] {
   return mdb?.entry?.flatMap(({ info = [] }) => info) ?? [];
 }
 
 const snooping = ({ linkinfo }: Link) => linkinfo?.data?.bridge?.mcastSnooping;
 
-/** A bridge that ceases to look at multicast hides its entries. */
+/** A bridge silently hides its entries when multicast snooping is turned off. */
 const dependsOnSnooping: Dependency<Link> = {
   object: linkObject,
   identityOf: linkStateRules.identityOf,
   invalidates: ({ value }, previous) => snooping(value) !== (previous && snooping(previous)),
 };
 
-/** How the state of multicast databases is kept: one {@link Mdb} an entry, without the ports of routers. */
+/** State rules of multicast databases: one {@link Mdb} per entry, without router ports. */
 export const mdbStateRules: StateRules<Mdb> = {
-  // Lists have the family "unspec".
+  // Dumps have the family "unspec".
   split: (value) =>
     mdbEntries(value).map((info) => ({
       family: "bridge",

@@ -12,7 +12,7 @@ import {
 } from "./layout.js";
 import { bridgeVlanStateRules } from "./state.js";
 
-/** As `bridge vlan set`: a change that says nothing of a VLAN's flags leaves them alone. */
+/** Keeps the flags of a VLAN if a change does not set them, as `bridge vlan set` does. */
 function optionsOnly(entry: BridgeVlanEntry): BridgeVlanEntry {
   const { info } = entry;
   if (info === undefined || info.flags !== undefined) return entry;
@@ -25,7 +25,7 @@ function completeBridgeVlan(given: Partial<BridgeVlanRequest>, verb: Verb): Part
   return { ...request, entry: given.entry.map(optionsOnly) };
 }
 
-/** Messages of bridge VLANs (`RTM_*VLAN`); a list gives one {@link BridgeVlan} a port, `watch$` and `state$` one a VLAN. */
+/** Bridge VLAN messages (`RTM_*VLAN`). A list has one {@link BridgeVlan} per port, `watch$` and `state$` have one per VLAN. */
 export const bridgeVlanObject: ObjectDefinition<BridgeVlan, BridgeVlanRequest> = {
   name: "bridgeVlan",
   namedBy: ["ifindex"],

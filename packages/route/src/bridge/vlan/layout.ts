@@ -23,26 +23,26 @@ import { type BridgeQuerier, bridgeQuerierAttributes } from "../../link/kinds/br
 import { bridgePortState } from "../../link/kinds/bridge-port.js";
 import { type MdbRouter, mdbRouterAttributes } from "../mdb/router.js";
 
-/** The fixed header of messages of bridge VLANs. */
+/** Fixed header of bridge VLAN messages. */
 export const brVlanMsg = struct("br_vlan_msg", {
   /** `"bridge"`; filled in. */
   family: addressFamily,
   _: pad(3),
-  /** Index of the bridge or of its port. */
+  /** Index of the bridge or bridge port. */
   ifindex: ifindex(u32),
 });
 
-/** Which tunnel a VLAN goes by (`BRIDGE_VLANDB_TINFO_*`). */
+/** Tunnel to which a VLAN is mapped (`BRIDGE_VLANDB_TINFO_*`). */
 export const bridgeVlanTunnelInfoAttributes = attributes("vlandb-tinfo-attrs", "BRIDGE_VLANDB_TINFO_", {
-  /** Key of the tunnel: a VNI. */
+  /** Tunnel key: a VNI. */
   id: [1, u32],
-  /** What a request does: {@link RTM_SETLINK} adds, and is filled in; {@link RTM_DELLINK} removes. */
+  /** Command of a request: {@link RTM_SETLINK} adds the mapping and is filled in, {@link RTM_DELLINK} removes it. */
   cmd: [2, u32],
 });
-/** Which tunnel a VLAN goes by. */
+/** Tunnel to which a VLAN is mapped. */
 export interface BridgeVlanTunnelInfo extends Infer<typeof bridgeVlanTunnelInfoAttributes> {}
 
-/** Counters of a VLAN (`BRIDGE_VLANDB_STATS_*`). */
+/** VLAN counters (`BRIDGE_VLANDB_STATS_*`). */
 export const bridgeVlanStatsAttributes = attributes("vlandb-stats-attrs", "BRIDGE_VLANDB_STATS_", {
   /** Bytes received. */
   rxBytes: [1, u64],
@@ -55,18 +55,18 @@ export const bridgeVlanStatsAttributes = attributes("vlandb-stats-attrs", "BRIDG
   /** Alignment. */
   pad: [5, padding],
 });
-/** Counters of a VLAN. */
+/** VLAN counters. */
 export interface BridgeVlanStats extends Infer<typeof bridgeVlanStatsAttributes> {}
 
-/** A VLAN of a port with its options (`BRIDGE_VLANDB_ENTRY_*`). */
+/** VLAN of a port, or a range of VLANs, with its options (`BRIDGE_VLANDB_ENTRY_*`). */
 export const bridgeVlanEntryAttributes = attributes("vlandb-entry-attrs", "BRIDGE_VLANDB_ENTRY_", {
-  /** The VLAN, or the first of a range. */
+  /** VLAN id and flags; of a range, those of the first VLAN. */
   info: [1, nest<BridgeVlanInfo>(bridgeVlanInfo)],
-  /** The last VLAN id of the range. */
+  /** Last VLAN id of the range. */
   range: [2, u16],
-  /** State in the spanning tree. */
+  /** Spanning tree state. */
   state: [3, bridgePortState],
-  /** Which tunnel it goes by. */
+  /** Tunnel to which the VLAN is mapped. */
   tunnelInfo: [
     4,
     inRequests(nest<BridgeVlanTunnelInfo>(bridgeVlanTunnelInfoAttributes), (tunnel) => ({
@@ -74,93 +74,93 @@ export const bridgeVlanEntryAttributes = attributes("vlandb-entry-attrs", "BRIDG
       ...tunnel,
     })),
   ],
-  /** Counters, where they were asked for. */
+  /** Counters, if requested; read-only. */
   stats: [5, readOnly(nest<BridgeVlanStats>(bridgeVlanStatsAttributes))],
-  /** Whether there are multicast routers: 0 no, 1 as heard, 2 yes; since 5.15. */
+  /** Multicast routers behind the port: 0 none, 1 as learnt from queries, 2 always; since 5.15. */
   mcastRouter: [6, u8],
-  /** How many groups there are; since 6.3. Read-only. */
+  /** Number of multicast groups; since 6.3. Read-only. */
   mcastNGroups: [7, readOnly(u32)],
-  /** The most groups, 0 is no limit; since 6.3. */
+  /** Maximum number of multicast groups, 0 is no limit; since 6.3. */
   mcastMaxGroups: [8, u32],
-  /** Whether neighbour discovery is answered here, 0 or 1; since 6.4. */
+  /** 1 if the bridge answers neighbour discovery and ARP for hosts it knows, else 0; since 6.4. */
   neighSuppress: [9, u8],
-  /** Whether gratuitous announcements go on in spite of that, 0 or 1. */
+  /** 1 if gratuitous announcements are forwarded despite `neighSuppress`, else 0. */
   neighForwardGrat: [10, u8],
 });
-/** A VLAN of a port with its options. */
+/** VLAN of a port, or a range of VLANs, with its options. */
 export interface BridgeVlanEntry extends Infer<typeof bridgeVlanEntryAttributes> {}
 
-/** Options of a VLAN of the whole bridge (`BRIDGE_VLANDB_GOPTS_*`); since 5.15. */
+/** Bridge-wide options of a VLAN (`BRIDGE_VLANDB_GOPTS_*`); since 5.15. */
 export const bridgeVlanGlobalOptionsAttributes = attributes("vlandb-gopts-attrs", "BRIDGE_VLANDB_GOPTS_", {
-  /** VLAN id, or the first of a range. */
+  /** VLAN id, or the first one of a range. */
   id: [1, u16],
-  /** The last VLAN id of the range. */
+  /** Last VLAN id of the range. */
   range: [2, u16],
-  /** Whether multicast is forwarded to those that want it alone, 0 or 1. */
+  /** 1 if multicast is forwarded to subscribed ports only, else 0. */
   mcastSnooping: [3, u8],
-  /** Version of IGMP. */
+  /** IGMP version. */
   mcastIgmpVersion: [4, u8],
-  /** Version of MLD. */
+  /** MLD version. */
   mcastMldVersion: [5, u8],
-  /** How many queries follow when a group is left. */
+  /** Number of queries sent when a member leaves a group. */
   mcastLastMemberCnt: [6, u32],
-  /** How many queries are sent at first. */
+  /** Number of queries sent at startup. */
   mcastStartupQueryCnt: [7, u32],
-  /** Time between those queries after a leave, in 1/100 s. */
+  /** Interval between queries after a leave, in 1/100 s. */
   mcastLastMemberIntvl: [8, u64],
   /** Alignment. */
   pad: [9, padding],
-  /** How long a member is believed there, in 1/100 s. */
+  /** Time after which a silent member expires, in 1/100 s. */
   mcastMembershipIntvl: [10, u64],
-  /** How long another querier is believed there, in 1/100 s. */
+  /** Time after which a silent querier expires, in 1/100 s. */
   mcastQuerierIntvl: [11, u64],
-  /** Time between queries, in 1/100 s. */
+  /** Interval between queries, in 1/100 s. */
   mcastQueryIntvl: [12, u64],
-  /** How long members may take to answer, in 1/100 s. */
+  /** Time members have to answer a query, in 1/100 s. */
   mcastQueryResponseIntvl: [13, u64],
-  /** Time between the first queries, in 1/100 s. */
+  /** Interval between queries at startup, in 1/100 s. */
   mcastStartupQueryIntvl: [14, u64],
-  /** Whether the bridge sends queries, 0 or 1. */
+  /** 1 if the bridge sends queries, else 0. */
   mcastQuerier: [15, u8],
-  /** Ports behind which there are multicast routers. */
+  /** Ports with multicast routers behind them; read-only. */
   mcastRouterPorts: [16, readOnly(nest<MdbRouter>(mdbRouterAttributes))],
-  /** The multicast queriers that are known; since 5.15. */
+  /** Known multicast queriers; since 5.15. Read-only. */
   mcastQuerierState: [17, readOnly(nest<BridgeQuerier>(bridgeQuerierAttributes))],
   /** Multiple spanning tree instance; since 5.18. */
   msti: [18, u16],
 });
-/** Options of a VLAN of the whole bridge. */
+/** Bridge-wide options of a VLAN. */
 export interface BridgeVlanGlobalOptions extends Infer<typeof bridgeVlanGlobalOptionsAttributes> {}
 
-/** The attributes of messages of bridge VLANs (`BRIDGE_VLANDB_*`). */
+/** Attributes of bridge VLAN messages (`BRIDGE_VLANDB_*`). */
 export const bridgeVlanAttributes = attributes("vlandb-attrs", "BRIDGE_VLANDB_", {
-  /** VLANs of the port. */
+  /** VLANs of the port or bridge. */
   entry: [1, repeated(nest<BridgeVlanEntry>(bridgeVlanEntryAttributes))],
-  /** Options of the bridge. */
+  /** Bridge-wide options of VLANs. */
   globalOptions: [2, repeated(nest<BridgeVlanGlobalOptions>(bridgeVlanGlobalOptionsAttributes))],
 });
 
-/** The layout of `RTM_NEWVLAN` and `RTM_DELVLAN`. */
+/** Layout of `RTM_NEWVLAN` and `RTM_DELVLAN`. */
 export const bridgeVlanMessage = message("bridge-vlan", brVlanMsg, bridgeVlanAttributes);
-/** The VLANs of one port of a bridge, or of the bridge itself; since 5.6. */
+/** The VLANs of a bridge port, or of the bridge itself; since 5.6. */
 export interface BridgeVlan extends Infer<typeof bridgeVlanMessage> {}
 
-/** What a list is to hold (`BRIDGE_VLANDB_DUMPF_*`). */
+/** Content of a list (`BRIDGE_VLANDB_DUMPF_*`). */
 export const bridgeVlanDumpFlags = flags("BRIDGE_VLANDB_DUMPF_", u32, {
-  /** Counters too. */
+  /** Includes counters. */
   stats: 1,
-  /** The options of the bridge in place of the VLANs of ports; since 5.15. */
+  /** Bridge-wide options instead of the VLANs of ports; since 5.15. */
   global: 2,
 });
 
-/** The attributes of `RTM_GETVLAN` (`BRIDGE_VLANDB_DUMP_*`). */
+/** Attributes of `RTM_GETVLAN` (`BRIDGE_VLANDB_DUMP_*`). */
 export const bridgeVlanDumpAttributes = attributes("vlandb-dump-attrs", "BRIDGE_VLANDB_DUMP_", {
-  /** What the list is to hold; see {@link bridgeVlanDumpFlags}. */
+  /** Content of the list; see {@link bridgeVlanDumpFlags}. */
   flags: [1, bridgeVlanDumpFlags],
 });
 
-/** The layout of `RTM_GETVLAN`. */
+/** Layout of `RTM_GETVLAN`. */
 export const bridgeVlanDumpMessage = message("bridge-vlan-dump", brVlanMsg, bridgeVlanDumpAttributes);
 
-/** A request about VLANs: `flags` is for lists, {@link bridgeVlanDumpFlags} has the names. */
+/** A request about bridge VLANs; `flags` applies to lists, see {@link bridgeVlanDumpFlags}. */
 export interface BridgeVlanRequest extends BridgeVlan, Infer<typeof bridgeVlanDumpMessage> {}

@@ -35,7 +35,7 @@ export const ifStatsMsg = struct("if_stats_msg", {
   _: pad(3),
   /** Index of the link. */
   ifindex: ifindex(u32),
-  /** Which statistics are asked for or told; see {@link statsFilter}. */
+  /** Statistics requested or reported; see {@link statsFilter}. */
   filterMask: statsFilter,
 });
 
