@@ -1,21 +1,22 @@
 import { pick } from "@rxnetlink/core";
 import { isAlreadySo, type Type } from "@rxnetlink/core/schema";
 
-// The kernel replaces most settings of traffic control as a whole, and refuses to be told again what cannot be changed.
-// So what is there is looked up first: a change is filled in with it, and what is so already is not sent.
+// The kernel replaces most settings of traffic control as a whole, and refuses unchangeable ones even when they are
+// the same. So the current object is looked up first: a change is completed from it, and what already holds is not
+// sent.
 
 interface Kinded {
   readonly options?: object | undefined;
 }
 
-/** The settings of a kind, which is the one member of `options`. */
+/** Returns the kind and its settings, the single member of `options`. */
 export function settingsOf({ options = {} }: Kinded): [kind: string, settings: object] | undefined {
   return Object.entries<object>(options as Record<string, object>).find(
     ([, settings]) => settings !== undefined,
   );
 }
 
-/** For objects that the kernel is told as a whole: the request, or nothing where it is so already. */
+/** Returns the request for an object that is sent as a whole, or `undefined` if the object already is as requested. */
 export const unlessThere =
   <T extends Kinded>(layout: Type<T>) =>
   (asked: Partial<T>, current: T, verb: string): Partial<T> | undefined => {

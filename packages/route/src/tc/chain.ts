@@ -8,41 +8,41 @@ import { unlessThere } from "./adapt.js";
 import { type FilterKind, type FilterOptions, filterKind, filterOptions } from "./filter-kinds/index.js";
 import { tcaCommon, tcHandle, tcmsgHead } from "./tcmsg.js";
 
-/** The fixed header of chain messages. */
+/** Fixed header of chain messages. */
 export const chainTcmsg = struct(
   "tcmsg",
   extend(tcmsgHead, {
     /** Not used. */
     handle: readOnly(u32),
-    /** The qdisc or class that it is of, or a shared block. */
+    /** Parent: a qdisc, a class or a shared block. */
     parent: tcHandle,
     /** Not used. */
     info: readOnly(u32),
   }),
 );
 
-/** The attributes of chain messages (`TCA_*`). */
+/** Attributes of chain messages (`TCA_*`). */
 export const chainAttributes = attributes(
   "attrs",
   "TCA_",
   extend(tcaCommon, {
-    /** The kind of its filters, where there is a template: `"flower"`. */
+    /** Kind of the filters, if there is a template: `"flower"`. */
     kind: [1, nest<FilterKind>(filterKind)],
-    /** A template: the fields that its filters of `kind` may look at. */
+    /** Template: the fields that filters of `kind` may match. */
     options: [2, nest<FilterOptions>(filterOptions)],
   }),
 );
 
-/** The layout of `RTM_NEWCHAIN`, `RTM_DELCHAIN` and `RTM_GETCHAIN`. */
+/** Layout of `RTM_NEWCHAIN`, `RTM_DELCHAIN` and `RTM_GETCHAIN`. */
 export const chainMessage = message("chain", chainTcmsg, chainAttributes);
-/** A chain: filters that are asked together; 0 is asked first and {@link gotoChain} leads to the others. */
+/** Chain of filters; packets enter at chain 0, and {@link gotoChain} leads to the others. */
 export interface Chain extends Infer<typeof chainMessage> {}
 
 const layout = nest<Chain>(chainMessage);
 
 /**
- * Chain messages (`RTM_*CHAIN`). `list$` needs `ifindex` and `parent`, as for filters. Notifications do not
- * say on which side of a qdisc a chain is, so that there is no `watch$` and no `state$`.
+ * Chain messages (`RTM_*CHAIN`). `list$` needs `ifindex` and `parent`, as for filters. Notifications do not report
+ * the side of a qdisc to which a chain belongs, so there is no `watch$` and no `state$`.
  */
 export const chainObject: ObjectDefinition<Chain> = {
   name: "chain",
@@ -59,20 +59,20 @@ export const chainObject: ObjectDefinition<Chain> = {
   keysOf: (value) => [pick(value, "ifindex", "parent", "chain")],
 };
 
-/** The verbs of chains. Notifications have the qdisc as the parent, whichever side of it the chain is of. */
+/** Verbs of chains. In notifications the parent is the qdisc, whichever side the chain belongs to. */
 export class ChainObject extends NetlinkObject<Chain> {
   /** Emits the chains of a parent, then completes. */
   override list$(match: Match<Chain> = {}): Observable<Chain> {
     return super.list$(match).pipe(map((chain) => ofAsked(chain, match)));
   }
 
-  /** Emits the one chain that `key` names. */
+  /** Emits the chain named by `key`. */
   override get$(key: Match<Chain>): Observable<Chain> {
     return super.get$(key).pipe(map((chain) => ofAsked(chain, key)));
   }
 }
 
-/** The kernel answers with the qdisc as the parent, by which the chain could not be named again. */
+/** Restores the requested parent: the kernel replies with the qdisc, which cannot be used to refer to the chain. */
 function ofAsked(chain: Chain, { parent = chain.parent }: Match<Chain>): Chain {
   return { ...chain, parent };
 }

@@ -10,15 +10,15 @@ import {
 import { statsCommon } from "./stats.js";
 import { tcaCommon, tcHandle, tcmsgHead } from "./tcmsg.js";
 
-/** The fixed header of class messages. */
+/** Fixed header of class messages. */
 export const classTcmsg = struct(
   "tcmsg",
   extend(tcmsgHead, {
-    /** Its class id, `major:minor`; the major number is that of its qdisc. */
+    /** Class id, `major:minor`; the major number is that of the qdisc. */
     handle: tcHandle,
-    /** The class it is in, or its qdisc. */
+    /** Parent class, or the qdisc. */
     parent: tcHandle,
-    /** Handle of the qdisc inside it; read-only. */
+    /** Handle of the inner qdisc; read-only. */
     info: readOnly(tcHandle),
   }),
 );
@@ -28,30 +28,30 @@ export const classStatsAttributes = attributes(
   "tca-stats-attrs",
   "TCA_STATS_",
   extend(statsCommon, {
-    /** Statistics of its kind. */
+    /** Statistics of the kind. */
     app: [4, nest<ClassXstats>(classXstats)],
   }),
 );
 /** Statistics of a class. */
 export interface ClassStats extends Infer<typeof classStatsAttributes> {}
 
-/** The attributes of class messages (`TCA_*`). */
+/** Attributes of class messages (`TCA_*`). */
 export const classAttributes = attributes(
   "attrs",
   "TCA_",
   extend(tcaCommon, {
-    /** The kind of its qdisc: `"htb"`, `"drr"` … */
+    /** Kind of the qdisc, such as `"htb"` or `"drr"`. */
     kind: [1, nest<QdiscKind>(qdiscKind)],
-    /** Settings of its kind. */
+    /** Settings of the kind. */
     options: [2, nest<ClassOptions>(classOptions)],
-    /** Statistics of its kind; `stats2.app` has the same. */
+    /** Statistics of the kind, the same as `stats2.app`. */
     xstats: [4, readOnly(nest<ClassXstats>(classXstats))],
     /** Statistics. */
     stats2: [7, readOnly(nest<ClassStats>(classStatsAttributes))],
   }),
 );
 
-/** The layout of `RTM_NEWTCLASS`, `RTM_DELTCLASS` and `RTM_GETTCLASS`. */
+/** Layout of `RTM_NEWTCLASS`, `RTM_DELTCLASS` and `RTM_GETTCLASS`. */
 export const classMessage = message("class", classTcmsg, classAttributes);
-/** A class: a share of what a classful qdisc sends. */
+/** Class: a share of the bandwidth of a classful qdisc. */
 export interface TcClass extends Infer<typeof classMessage> {}

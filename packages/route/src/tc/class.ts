@@ -21,7 +21,7 @@ import { majorOf, minorOf } from "./values/handle.js";
 
 const layout = nest<TcClass>(classMessage);
 
-/** The kernel would list all classes of the qdisc. */
+/** Refuses to list by class: the kernel would list all classes of the qdisc. */
 function ofQdisc(given: Partial<TcClass>, verb: Verb): Partial<TcClass> {
   if (verb === "list" && given.parent !== undefined && minorOf(given.parent) !== 0)
     throw new EncodeError("classes are listed by qdisc: its handle has the minor number 0").at("parent");
@@ -29,9 +29,9 @@ function ofQdisc(given: Partial<TcClass>, verb: Verb): Partial<TcClass> {
 }
 
 /**
- * Class messages (`RTM_*TCLASS`). The kernel lists the classes of one link, so `list$` needs `ifindex`; `parent` is
- * there the handle of a qdisc, all of whose classes are meant. The outermost classes have the parent `TC_H_ROOT`.
- * The kernel answers `get$` by telling the whole group, as for qdiscs.
+ * Class messages (`RTM_*TCLASS`). The kernel lists the classes of one link, so `list$` needs `ifindex`; its `parent`
+ * is the handle of a qdisc and selects all classes of it. Top-level classes have the parent `TC_H_ROOT`. The kernel
+ * answers `get$` by notifying the whole group, as for qdiscs.
  */
 export const classObject: ObjectDefinition<TcClass> = {
   name: "class",
@@ -51,15 +51,15 @@ export const classObject: ObjectDefinition<TcClass> = {
   keysOf: (value) => [pick(value, "ifindex", "handle", "kind")],
 };
 
-/** The verbs of classes. */
+/** Verbs of classes. */
 export class ClassObject extends NetlinkObject<TcClass> {
-  /** Those of a qdisc that the kernel chose by itself are found in a list only. */
+  /** Classes of a default qdisc are found only by listing. */
   protected override current$(verb: ChangingVerb, value: Partial<TcClass>): Observable<TcClass | undefined> {
     if (value.handle === undefined || majorOf(value.handle) !== 0) return super.current$(verb, value);
     return this.list$(pick(value, "ifindex", "handle")).pipe(take(1), defaultIfEmpty(undefined));
   }
 
-  /** Link by link, for those that have qdiscs. */
+  /** Lists the classes of each link that has qdiscs. */
   protected override all$(): Observable<TcClass> {
     return new NetlinkObject(this.connection, qdiscObject).list$().pipe(
       map(({ ifindex }) => ifindex),

@@ -4,22 +4,22 @@ import { RTM_DELQDISC, RTM_NEWQDISC } from "../common/rtm.js";
 import { RTNLGRP_TC } from "../common/rtnlgrp.js";
 import { tcHandle, tcmsgHead } from "./tcmsg.js";
 
-/** What a message about a qdisc begins with: where the qdisc is. */
+/** Fixed header of a qdisc message: the qdisc's place. */
 export const qdiscPlace = struct(
   "tcmsg",
   extend(tcmsgHead, {
-    /** Its handle. */
+    /** Handle. */
     handle: tcHandle,
-    /** The class it is in, or `TC_H_ROOT`. */
+    /** Parent class, or `TC_H_ROOT`. */
     parent: tcHandle,
-    /** How many hold it. */
+    /** Reference count. */
     info: u32,
   }),
 );
-/** Where a qdisc is. */
+/** Place of a qdisc. */
 export interface QdiscHint extends Infer<typeof qdiscPlace> {}
 
-/** Qdiscs, for those who need to know of no more than that there is another one. */
+/** Qdisc messages reduced to the place, for objects that only need to know of another qdisc. */
 export const qdiscHint: MessageSet<QdiscHint> = {
   name: "qdisc",
   layout: nest<QdiscHint>(qdiscPlace),

@@ -10,15 +10,15 @@ import {
 import { statsCommon } from "./stats.js";
 import { tcaCommon, tcHandle, tcmsgHead } from "./tcmsg.js";
 
-/** The fixed header of qdisc messages. */
+/** Fixed header of qdisc messages. */
 export const qdiscTcmsg = struct(
   "tcmsg",
   extend(tcmsgHead, {
-    /** Its handle, `major:0`; 0 in a request lets the kernel choose. */
+    /** Handle, `major:0`; 0 in a request lets the kernel choose. */
     handle: tcHandle,
-    /** The class it is in, or `TC_H_ROOT` or `TC_H_INGRESS`; filled in with the root. */
+    /** Parent: a class, `TC_H_ROOT` or `TC_H_INGRESS`; defaults to the root. */
     parent: tcHandle,
-    /** How many hold it; read-only. */
+    /** Reference count; read-only. */
     info: readOnly(u32),
   }),
 );
@@ -28,30 +28,30 @@ export const qdiscStatsAttributes = attributes(
   "tca-stats-attrs",
   "TCA_STATS_",
   extend(statsCommon, {
-    /** Statistics of its kind. */
+    /** Statistics of the kind. */
     app: [4, nest<QdiscXstats>(qdiscXstats)],
   }),
 );
 /** Statistics of a qdisc. */
 export interface QdiscStats extends Infer<typeof qdiscStatsAttributes> {}
 
-/** The attributes of qdisc messages (`TCA_*`). */
+/** Attributes of qdisc messages (`TCA_*`). */
 export const qdiscAttributes = attributes(
   "attrs",
   "TCA_",
   extend(tcaCommon, {
-    /** The kind: `"htb"`, `"fq_codel"` … */
+    /** Kind, such as `"htb"` or `"fq_codel"`. */
     kind: [1, nest<QdiscKind>(qdiscKind)],
-    /** Settings of its kind. */
+    /** Settings of the kind. */
     options: [2, nest<QdiscOptions>(qdiscOptions)],
-    /** Statistics of its kind; `stats2.app` has the same, and alone those of `cake`. */
+    /** Statistics of the kind, the same as `stats2.app`, which alone has those of `cake`. */
     xstats: [4, readOnly(nest<QdiscXstats>(qdiscXstats))],
     /** Statistics. */
     stats2: [7, readOnly(nest<QdiscStats>(qdiscStatsAttributes))],
   }),
 );
 
-/** The layout of `RTM_NEWQDISC`, `RTM_DELQDISC` and `RTM_GETQDISC`. */
+/** Layout of `RTM_NEWQDISC`, `RTM_DELQDISC` and `RTM_GETQDISC`. */
 export const qdiscMessage = message("qdisc", qdiscTcmsg, qdiscAttributes);
-/** A queueing discipline: how the packets of a link wait, and in which order they leave. */
+/** Queueing discipline: manages the queue of packets waiting to be sent by a link. */
 export interface Qdisc extends Infer<typeof qdiscMessage> {}

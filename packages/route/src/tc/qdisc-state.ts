@@ -5,19 +5,19 @@ import { linkObject } from "../link/link.js";
 import { linkStateRules } from "../link/state.js";
 import type { Qdisc } from "./qdisc-layout.js";
 
-/** A link gets its first qdisc when it is brought up and takes all along in the end, without a word of them. */
+/** A link silently gets its first qdisc when brought up, and loses all its qdiscs when deleted. */
 export const changedQueue: Dependency<Link> = {
   object: linkObject,
   identityOf: linkStateRules.identityOf,
   invalidates: ({ type: event, value }, previous) => event === "delete" || value.qdisc !== previous?.qdisc,
 };
 
-/** Counters, how many hold a qdisc, and what is in notifications alone. */
+/** Counters, the reference count, and members of notifications only. */
 export const tcVolatile = ["stats", "stats2", "xstats", "info", "fcnt", "extWarnMsg", "directPkts"] as const;
 
 /**
- * How the state of qdiscs is kept. One that comes or goes may bring or take others, of which the kernel does not tell:
- * those inside it, and the one that a link has by default.
+ * State of qdiscs. Adding or deleting one silently adds or deletes others: those inside it, and the link's default
+ * qdisc.
  */
 export const qdiscStateRules: StateRules<Qdisc> = {
   identityOf: identityBy<Qdisc>("ifindex", "parent", "handle"),

@@ -23,7 +23,7 @@ import { TC_H_ROOT } from "./values/handle.js";
 
 const layout = nest<Qdisc>(qdiscMessage);
 
-/** The root is meant where nothing else is said, and the kernel's defaults where some kinds are given nothing. */
+/** Fills in the root as the parent, and omits empty settings of kinds for which the kernel then applies defaults. */
 function prepare(given: Partial<Qdisc>, verb: Verb): Partial<Qdisc> {
   if (verb === "list") return given;
   const named = given.handle !== undefined && verb !== "add" && verb !== "replace";
@@ -44,7 +44,7 @@ function without(value: Partial<Qdisc>, ...keys: (keyof Qdisc)[]): Partial<Qdisc
   ) as Partial<Qdisc>;
 }
 
-/** What a qdisc has already is not said again: many kinds cannot be changed at all, and none its blocks. */
+/** Returns the request without what the qdisc already has: many kinds cannot be changed, and no kind its blocks. */
 function adapt(asked: Partial<Qdisc>, current: Qdisc, verb: string): Partial<Qdisc> | undefined {
   if (isAlreadySo(layout, asked, current, verb === "replace")) return undefined;
   const sameKind = (asked.kind ?? settingsOf(asked)?.[0] ?? current.kind) === current.kind;
@@ -56,7 +56,7 @@ function adapt(asked: Partial<Qdisc>, current: Qdisc, verb: string): Partial<Qdi
   return { ...without(unfixed(asked, current), ...said), ...(kind !== undefined && { kind }) };
 }
 
-/** The settings without those that cannot be changed, where they are those that there are. */
+/** Returns the request without unchangeable settings that already have the requested values. */
 function unfixed(asked: Partial<Qdisc>, current: Qdisc): Partial<Qdisc> {
   const [kind, settings = {}] = settingsOf(asked) ?? [];
   const there = settingsOf(current)?.[1] as Record<string, unknown> | undefined;
@@ -69,8 +69,8 @@ function unfixed(asked: Partial<Qdisc>, current: Qdisc): Partial<Qdisc> {
 }
 
 /**
- * Qdisc messages (`RTM_*QDISC`). The kernel answers `get$` by telling the whole group: those who listen hear of a
- * qdisc that is as it was.
+ * Qdisc messages (`RTM_*QDISC`). The kernel answers `get$` by notifying the whole group, so that listeners receive a
+ * qdisc that has not changed.
  */
 export const qdiscObject: ObjectDefinition<Qdisc> = {
   name: "qdisc",
@@ -84,23 +84,23 @@ export const qdiscObject: ObjectDefinition<Qdisc> = {
   changeFlags: 0,
   getFlags: NLM_F_ECHO,
   state: qdiscStateRules,
-  // The kernel takes the size table off where it is not said again.
+  // The kernel removes the size table unless it is sent again.
   keeps: ["stab"],
   prepare,
   adapt,
   keysOf: (value) => [pick(value, "ifindex", "parent", "handle", "kind")],
 };
 
-/** The verbs of qdiscs. */
+/** Verbs of qdiscs. */
 export class QdiscObject extends NetlinkObject<Qdisc> {
-  /** Those that the kernel chose by itself have no handle, and are found in a list only. */
+  /** Default qdiscs have no handle and are found only by listing. */
   protected override current$(verb: ChangingVerb, value: Partial<Qdisc>): Observable<Qdisc | undefined> {
     if (value.handle !== 0) return super.current$(verb, value);
     const row = { ...pick(value, "ifindex", "parent", "handle"), dumpInvisible: true } as const;
     return this.list$(row).pipe(take(1), defaultIfEmpty(undefined));
   }
 
-  /** The virtual queues of `gred` come one by one, after the qdisc. */
+  /** Sends the virtual queues of `gred` one by one, after the qdisc. */
   protected override execute$(verb: ChangingVerb, value: Written<Qdisc>): Observable<Ack> {
     const send$ = (how: ChangingVerb, one: Written<Qdisc>) => super.execute$(how, one);
     return this.given$(verb, value, (given) => {

@@ -2,10 +2,9 @@ import { EncodeError } from "@rxnetlink/core";
 import { checkWritable, isRecord } from "@rxnetlink/core/internal";
 import { type AnyType, type Infer, refine, type Type, whole } from "@rxnetlink/core/schema";
 
-// What requests of traffic control hold beside what was given. `tc` makes it of the words of a command; here the data
-// sheets of the kinds say it.
+// Completion of traffic control requests: what `tc` computes from the words of a command, layouts declare here.
 
-/** What a request is given: all may be left out, at any depth. */
+/** Input of a request: every member, at any depth, is optional. */
 export type Given<T> = T extends number | string | bigint | boolean | Uint8Array
   ? T
   : T extends readonly (infer E)[]
@@ -15,7 +14,8 @@ export type Given<T> = T extends number | string | bigint | boolean | Uint8Array
       : T;
 
 /**
- * Declares what a request holds where a struct lacks the member, by the others; `change$` takes what is there.
+ * Declares the default of a struct member in requests, computed from the other members; `change$` keeps the current
+ * value instead.
  *
  * @example
  * max: defaultBy(u32, ({ binSize }: Partial<SfbQopt>) => binSize * 2),
@@ -27,12 +27,12 @@ export function defaultBy<S extends AnyType, V extends object>(
   return refine(type, { fallback: from as (siblings: object) => unknown }) as S;
 }
 
-/** A layout whose requests are filled in with what follows from several members. */
+/** Returns a layout whose requests are completed by `fill` with members that follow from others. */
 export function filled<T extends object>(layout: Type<T>, fill: (given: Given<T>) => Given<T>): Type<T> {
   return refine(layout, {
     write(out, value, scope) {
       if (!out.request || !isRecord(value)) return layout.write(out, value, scope);
-      // What is filled in may leave out what is wrong.
+      // Check first, since `fill` may drop an invalid member.
       checkWritable(layout, value, scope);
       layout.write(out, fill(value as Given<T>) as T, scope);
     },
@@ -40,8 +40,8 @@ export function filled<T extends object>(layout: Type<T>, fill: (given: Given<T>
 }
 
 /**
- * A set of attributes that the kernel replaces as a whole, for `change$`: what is there is sent again, but for what
- * gives way to that which was given.
+ * Returns a layout that the kernel replaces as a whole: `change$` sends the current members again, except those
+ * displaced by the given ones.
  */
 export function replaced<T extends object>(
   layout: Type<T>,
@@ -57,19 +57,22 @@ export function replaced<T extends object>(
   });
 }
 
-/** The error for what cannot be left out. */
+/** Returns the error for a missing member. */
 export const missing = (...path: readonly string[]): EncodeError =>
   path.reduceRight((error, key) => error.at(key), new EncodeError("is missing"));
 
-/** Marks settings that are not sent where nothing is said: the kernel has defaults then, and wants them whole else. */
+/**
+ * Marker of settings that are not sent when empty: the kernel applies defaults then, and otherwise requires all
+ * members.
+ */
 export interface LeftOut {
   readonly leftOut: true;
 }
 
-/** Declares such settings. */
+/** Marks settings as not sent when empty. */
 export const leftOut = <S extends AnyType>(type: S): S & LeftOut =>
   refine(type, { leftOut: true } as Partial<AnyType>) as unknown as S & LeftOut;
 
-/** Keys, where something is so. */
+/** Returns the keys if the condition holds, otherwise none. */
 export const where = <const K extends string>(isSo: boolean, ...keys: readonly K[]): readonly K[] =>
   isSo ? keys : [];

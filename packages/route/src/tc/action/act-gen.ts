@@ -12,62 +12,62 @@ import {
 } from "@rxnetlink/core/schema";
 import { defaultBy, missing } from "../request.js";
 
-/** What becomes of a packet (`TC_ACT_*`); {@link jump} and {@link gotoChain} make the others. */
+/** Verdicts on a packet (`TC_ACT_*`); {@link jump} and {@link gotoChain} return the others. */
 export const tcAction = enumeration("TC_ACT_", s32, {
-  /** The next filter decides, or the filter's own class counts. */
+  /** Continues with the next filter, or uses the filter's class. */
   unspec: -1,
-  /** It goes on. */
+  /** Passed. */
   ok: 0,
-  /** It is sorted anew. */
+  /** Reclassified. */
   reclassify: 1,
-  /** It is dropped. */
+  /** Dropped. */
   shot: 2,
-  /** The next action sees it. */
+  /** Passed to the next action. */
   pipe: 3,
-  /** It ends here, without being an error. */
+  /** Consumed by the action, without counting as dropped (`TC_ACT_STOLEN`). */
   stolen: 4,
-  /** It ends here: somebody keeps it. */
+  /** Queued by the action (`TC_ACT_QUEUED`). */
   queued: 5,
-  /** The same action sees it again. */
+  /** Passed to the same action again. */
   repeat: 6,
-  /** It was redirected. */
+  /** Redirected. */
   redirect: 7,
-  /** It goes to the processor, from hardware; else as `stolen`. */
+  /** Trapped to the CPU by the hardware; in software the same as `stolen`. */
   trap: 8,
 });
 
-/** `TC_ACT_JUMP`: so many of the next actions are skipped. */
+/** Returns the verdict that skips the next `count` actions (`TC_ACT_JUMP`). */
 export const jump = (count: number): number => 0x1000_0000 | count;
-/** `TC_ACT_GOTO_CHAIN`: the filters of that chain decide. */
+/** Returns the verdict that continues with the filters of a chain (`TC_ACT_GOTO_CHAIN`). */
 export const gotoChain = (chain: number): number => 0x2000_0000 | chain;
 
 const tcGenMembers = {
-  /** Its number among those of its kind; 0 in a request chooses one. */
+  /** Index among the actions of its kind; 0 in a request lets the kernel choose. */
   index: u32,
   /** Not used. */
   capab: u32,
-  /** What becomes of the packet then; `"pipe"` by default. */
+  /** Verdict on the packet; `"pipe"` by default. */
   action: orDefault(tcAction, "pipe"),
-  /** How many hold it; read-only. */
+  /** Reference count; read-only. */
   refcnt: readOnly(s32),
-  /** How many filters do; read-only. */
+  /** Number of filters bound to it; read-only. */
   bindcnt: readOnly(s32),
 };
-/** What the parameters of all actions begin with (`tc_gen`). */
+/** Parameters common to all actions (`tc_gen`). */
 export type TcGen = { -readonly [K in keyof typeof tcGenMembers]: (typeof tcGenMembers)[K] };
-/** What the parameters of all actions begin with (`tc_gen`). */
+/** Parameters common to all actions (`tc_gen`). */
 export const tcGen: TcGen = tcGenMembers;
 
 const tcGenOkMembers = extend(tcGen, {
-  /** What becomes of the packet then; `"ok"` by default. */
+  /** Verdict on the packet; `"ok"` by default. */
   action: orDefault(tcAction, "ok"),
 });
-/** The same of actions that let packets go on where nothing is said, as tc has it. */
+/** Parameters common to all actions, of those that pass packets by default, as in tc. */
 export type TcGenOk = { -readonly [K in keyof typeof tcGenOkMembers]: (typeof tcGenOkMembers)[K] };
-/** The same of actions that let packets go on where nothing is said, as tc has it. */
+/** Parameters common to all actions, of those that pass packets by default, as in tc. */
 export const tcGenOk: TcGenOk = tcGenOkMembers;
 
-/** Declares a parameter that an action needs, but not where its number alone names one that there is. */
+/** Declares a parameter that is required to create an action, but not to refer to an existing one by its index. */
 export function needed<S extends AnyType>(type: S, none: Infer<S>): S {
   return defaultBy(type, ({ index }: { index?: number }) => {
     if (!index) throw missing();
@@ -76,32 +76,32 @@ export function needed<S extends AnyType>(type: S, none: Infer<S>): S {
 }
 
 const tcGenNeededMembers = extend(tcGen, {
-  /** What becomes of the packet. */
+  /** Verdict on the packet. */
   action: needed(tcAction, "ok"),
 });
-/** The same of actions that are nothing but that. */
+/** Parameters common to all actions, of those that consist of a verdict only. */
 export type TcGenNeeded = {
   -readonly [K in keyof typeof tcGenNeededMembers]: (typeof tcGenNeededMembers)[K];
 };
-/** The same of actions that are nothing but that. */
+/** Parameters common to all actions, of those that consist of a verdict only. */
 export const tcGenNeeded: TcGenNeeded = tcGenNeededMembers;
 
-/** What {@link actionParms} makes. */
+/** Result of {@link actionParms}. */
 export interface ActionParms {
-  /** Its number among those of its kind; 0 chooses one. */
+  /** Index among the actions of its kind; 0 lets the kernel choose. */
   readonly index: number;
   /** Not used. */
   readonly capab: number;
-  /** What becomes of the packet then. */
+  /** Verdict on the packet. */
   readonly action: Infer<typeof tcAction>;
-  /** How many hold it. */
+  /** Reference count. */
   readonly refcnt: number;
-  /** How many filters do. */
+  /** Number of filters bound to it. */
   readonly bindcnt: number;
 }
 
 /**
- * The parameters that all actions have, for a request.
+ * Returns the parameters common to all actions, for a request.
  *
  * @example
  * { kind: "gact", options: { gact: { parms: actionParms("shot") } } }
@@ -110,16 +110,16 @@ export function actionParms(action: ActionParms["action"], index = 0): ActionPar
   return { index, capab: 0, action, refcnt: 0, bindcnt: 0 };
 }
 
-/** Times of an action (`struct tcf_t`), in 1/100 s; read-only, and left out of requests. */
+/** Timestamps of an action (`struct tcf_t`), in 1/100 s; read-only, omitted from requests. */
 export const tcfT = struct("tcf_t", {
-  /** How long it has been there. */
+  /** Time since it was created. */
   install: u64,
-  /** How long ago it was last used. */
+  /** Time since it was last used. */
   lastuse: u64,
-  /** When it ends; 0 is never. */
+  /** Time until it expires; 0 is never. */
   expires: u64,
-  /** How long ago it was first used. */
+  /** Time since it was first used. */
   firstuse: u64,
 });
-/** Times of an action. */
+/** Timestamps of an action. */
 export interface TcfT extends Infer<typeof tcfT> {}

@@ -25,40 +25,43 @@ export const actStatsAttributes = attributes("tca-stats-attrs", "TCA_STATS_", st
 /** Statistics of an action. */
 export interface ActStats extends Infer<typeof actStatsAttributes> {}
 
-/** The attributes of an action (`TCA_ACT_*`). */
+/** Attributes of an action (`TCA_ACT_*`). */
 export const actAttributes = attributes("act-attrs", "TCA_ACT_", {
-  /** The kind: `"gact"`, `"mirred"` … */
+  /** Kind, such as `"gact"` or `"mirred"`. */
   kind: [1, nest<ActionKind>(actionKind)],
-  /** Settings of that kind. */
+  /** Settings of the kind. */
   options: [2, nest<ActionOptions>(actionOptions)],
   /**
-   * Its number among those of its kind: the key, with `kind`. One that is made has the number that its settings
-   * say, see {@link actionParms}: to say another here is an error.
+   * Index among the actions of its kind; with `kind` the key. A new action has the index in its settings, see {@link
+   * actionParms}: a different one here is an error.
    */
   index: [3, u32],
   /** Statistics; read-only. */
   stats: [4, readOnly(nest<ActStats>(actStatsAttributes))],
   /** Alignment. */
   pad: [5, padding],
-  /** Up to 16 bytes that the kernel keeps for whoever made it. */
+  /** Up to 16 bytes that the kernel stores for the creator. */
   cookie: [6, binary],
-  /** `TCA_ACT_FLAGS_*`: 1 counts in one place, 2 and 4 as `skipHw` and `skipSw` of filters. */
+  /**
+   * Flags, `TCA_ACT_FLAGS_*`: 1 uses a single counter for all CPUs, 2 and 4 are like `skipHw` and `skipSw` of
+   * filters.
+   */
   flags: [7, nest<Bitfield32>(bitfield32)],
-  /** Kinds of statistics that the hardware may keep: 1 immediate, 2 delayed; since 5.7. */
+  /** Types of hardware statistics allowed: 1 immediate, 2 delayed; since 5.7. */
   hwStats: [8, nest<Bitfield32>(bitfield32)],
-  /** Kinds of statistics that it keeps; read-only, since 5.7. */
+  /** Types of hardware statistics in use; read-only, since 5.7. */
   usedHwStats: [9, readOnly(nest<Bitfield32>(bitfield32))],
-  /** How many cards have it; read-only, since 5.17. */
+  /** Number of devices that have it in hardware; read-only, since 5.17. */
   inHwCount: [10, readOnly(u32)],
 });
-/** An action: what is done with a packet. */
+/** Action on packets. */
 export interface Action extends Infer<typeof actAttributes> {}
 
 const layout = nest<Action>(actAttributes);
 
 type Settings = Readonly<Record<string, Partial<ActionParms> | undefined>>;
 
-/** The kind, and its settings where this version knows it. */
+/** Returns the kind, its settings and their type, if this version knows the kind. */
 function known(
   options: ActionOptions | undefined,
 ): [kind: string, settings: Settings, type: AnyType] | undefined {
@@ -67,10 +70,10 @@ function known(
   return type === undefined ? undefined : [kind!, settings as Settings, type];
 }
 
-/** Members of the struct that counts who holds it, of which some kinds have two. */
+/** True if the member is a struct of common parameters, which has the reference count; some kinds have two. */
 const isParms = (type: AnyType, key: string): boolean => type.member?.(key)?.member?.("refcnt") !== undefined;
 
-/** The kernel has the number of an action among its settings only. */
+/** Returns the index of an action, which the kernel keeps only in the settings. */
 export function numberOf({ index, options }: Partial<Action>): number | undefined {
   const [, settings = {}, type] = known(options) ?? [];
   if (type === undefined) return index;
@@ -80,7 +83,7 @@ export function numberOf({ index, options }: Partial<Action>): number | undefine
   return index ?? parms?.[1]?.index;
 }
 
-/** Settings without what is read-only, and with the number. */
+/** Returns settings without read-only members, and with the index. */
 function numbered(settings: Settings, type: AnyType, index: number | undefined): Settings {
   const kept = Object.entries(settings).filter(
     ([key, it]) => it !== undefined && !type.member?.(key)?.readOnly,
@@ -93,13 +96,16 @@ function numbered(settings: Settings, type: AnyType, index: number | undefined):
   };
 }
 
-/** The struct that has room for the number, where the settings have none. */
+/** Returns a struct of common parameters with the index, for settings that have none. */
 function first(type: AnyType, index: number): Settings {
   const key = ["parms", "act", "tbf"].find((it) => isParms(type, it));
   return key === undefined ? {} : { [key]: { index } };
 }
 
-/** What is sent of an action, which may have been read: its attribute for the number is for those without settings. */
+/**
+ * Returns an action as sent, from one that may have been decoded: only actions without settings have the attribute
+ * for the index.
+ */
 function requested({ index, options, ...action }: Action): Action {
   if (options !== undefined && !isRecord(options)) return { ...action, options };
   const [kind, settings, type] = known(options) ?? [];
@@ -112,7 +118,7 @@ function requested({ index, options, ...action }: Action): Action {
   return { ...action, options: { [kind]: numbered(settings, type, index) } as ActionOptions };
 }
 
-/** An action as {@link Action} has it. */
+/** Layout of {@link Action}. */
 export const act: Type<Action> = refine(layout, {
   read(view, at, end, scope) {
     const action = layout.read(view, at, end, scope);
@@ -129,5 +135,5 @@ export const act: Type<Action> = refine(layout, {
   },
 });
 
-/** Actions in their order, as filters hold them. */
+/** Layout of the actions of a filter, in order. */
 export const acts: Type<Action[]> = indexedArray(act);

@@ -36,42 +36,45 @@ import { type ActionKind, actionKind } from "../action-kinds/index.js";
 import { settingsOf, unlessThere } from "../adapt.js";
 import { type Action, act, acts, numberOf } from "./act.js";
 
-/** The fixed header of action messages. */
+/** Fixed header of action messages. */
 export const tcamsg = struct("tcamsg", {
   /** Not used. */
   family: addressFamily,
   _: pad(3),
 });
 
-/** The attributes of action messages (`TCA_ROOT_*`). */
+/** Attributes of action messages (`TCA_ROOT_*`). */
 export const tcaRootAttributes = attributes("tca-root-attrs", "TCA_ROOT_", {
-  /** The actions. */
+  /** Actions. */
   tab: [1, acts],
-  /** In a dump: 1 (`TCA_ACT_FLAG_LARGE_DUMP_ON`) asks for more than 32 at once, 2 for terse ones. */
+  /**
+   * In a list request: 1 (`TCA_ACT_FLAG_LARGE_DUMP_ON`) allows more than 32 actions in a message, 2 omits settings
+   * and statistics.
+   */
   flags: [2, nest<Bitfield32>(bitfield32)],
-  /** How many there are in the message. */
+  /** Number of actions in the message. */
   count: [3, u32],
-  /** In a dump: only those used within so many ms. */
+  /** In a list request: selects actions used within this many ms. */
   timeDelta: [4, u32],
-  /** What the kernel warns of in a notification; since 6.3. */
+  /** Warning of the kernel in a notification; since 6.3. */
   extWarnMsg: [5, string],
 });
 
-/** The layout of `RTM_NEWACTION`, `RTM_DELACTION` and `RTM_GETACTION`. */
+/** Layout of `RTM_NEWACTION`, `RTM_DELACTION` and `RTM_GETACTION`. */
 export const actionMessage = message("action", tcamsg, tcaRootAttributes);
-/** A message with a table of actions. */
+/** Message with a table of actions. */
 export interface ActionTable extends Infer<typeof actionMessage> {}
 
 const table = nest<ActionTable>(actionMessage);
 
-/** A table that holds one action, which is its value. */
+/** Layout of a table with a single action, whose value is that action. */
 const singleAction: Type<Action> = refine<ActionTable, Action>(table, {
   read: (view, at, end, scope) => table.read(view, at, end, scope).tab?.[0] ?? {},
   write(out, value, scope) {
     try {
       table.write(out, { family: "unspec", tab: [value] }, scope);
     } catch (error) {
-      // The caller has not written `tab[0]`.
+      // The caller's value has no `tab[0]`.
       throw error instanceof EncodeError ? error.without(2) : error;
     }
   },
@@ -88,7 +91,7 @@ const types = { new: RTM_NEWACTION, delete: RTM_DELACTION, get: RTM_GETACTION } 
 const unknownKind = kindHint<Action>("action kind", actionKind.words);
 const actionHint: typeof unknownKind = (refusal, value) =>
   machineHint(refusal, value) ?? unknownKind(refusal, value);
-/** Kind and number, which the settings say too. */
+/** Returns kind and index, which may be given by the settings. */
 function keyOf(value: Partial<Action>): Partial<Action> {
   const [kind = value.kind, index] = [value.kind ?? settingsOf(value)?.[0], numberOf(value)];
   return {
@@ -98,8 +101,8 @@ function keyOf(value: Partial<Action>): Partial<Action> {
 }
 
 /**
- * Action messages (`RTM_*ACTION`). The kernel lists the actions of one kind, so `list$` needs `kind`. It takes changes from
- * root of the machine alone: one of a user namespace gets `EPERM`, in network namespaces of its own too.
+ * Action messages (`RTM_*ACTION`). The kernel lists the actions of one kind, so `list$` needs `kind`. Changes need
+ * root in the initial user namespace: root of another one gets `EPERM`, even in its own network namespaces.
  */
 export const actionObject: ObjectDefinition<Action> = {
   name: "action",
@@ -114,12 +117,12 @@ export const actionObject: ObjectDefinition<Action> = {
   keysOf: (value) => [keyOf(value)],
 };
 
-/** `TCA_ACT_FLAG_LARGE_DUMP_ON`. */
+/** `TCA_ACT_FLAG_LARGE_DUMP_ON`: allows more than 32 actions in a message. */
 const LARGE_DUMP: Bitfield32 = { value: 1, selector: 1 };
 
-/** The verbs of actions that no filter holds; a message may hold many, and here each comes alone. */
+/** Verbs of actions. The kernel sends several in a message; each is emitted on its own. */
 export class ActionObject extends NetlinkObject<Action> {
-  /** Emits those actions of a kind that have all that `match` has, then completes. */
+  /** Emits the actions of a kind that match, then completes. */
   override list$(match: Match<Action> = {}): Observable<Action> {
     return this.given$("list", match, (given) => {
       checkMatch(given);
@@ -134,7 +137,7 @@ export class ActionObject extends NetlinkObject<Action> {
     });
   }
 
-  /** Removes all actions of a kind that no filter holds, with one request. */
+  /** Deletes all actions of a kind that no filter uses, in a single request. */
   flushAll$(kind: ActionKind): Observable<Ack> {
     return deferred(() => {
       const value = { kind };
@@ -145,7 +148,7 @@ export class ActionObject extends NetlinkObject<Action> {
     });
   }
 
-  /** Emits what the kernel tells of actions, one by one, until unsubscribed. */
+  /** Emits notifications of actions, one action each, until unsubscribed. */
   override notifications$(options?: NotificationOptions): Observable<NetlinkNotification<Action>> {
     const { name, groups } = this.declaration;
     return this.connection
@@ -154,7 +157,7 @@ export class ActionObject extends NetlinkObject<Action> {
   }
 }
 
-/** A change of many actions as many changes. */
+/** Splits a notification of several actions into one for each. */
 function separate(notification: NetlinkNotification<ActionTable>): NetlinkNotification<Action>[] {
   if (!("value" in notification)) return [notification];
   return (notification.value.tab ?? []).map(

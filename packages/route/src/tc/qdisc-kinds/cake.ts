@@ -126,9 +126,9 @@ export const cakeTinStatsAttributes = attributes("cake-tin-stats-attrs", "TCA_CA
   ecnMarkedPackets: [8, u32],
   /** Bytes marked. */
   ecnMarkedBytes64: [9, u64],
-  /** Packets queued now. */
+  /** Packets in the queue. */
   backlogPackets: [10, u32],
-  /** Bytes queued now. */
+  /** Bytes in the queue. */
   backlogBytes: [11, u32],
   /** Rate up to which the class has priority, in bytes/s. */
   thresholdRate64: [12, u64],

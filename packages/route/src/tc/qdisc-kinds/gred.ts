@@ -43,7 +43,7 @@ export const gredQopt = struct("tc_gred_qopt", {
   qthMax: u32,
   /** Number. */
   dp: required(u32),
-  /** Bytes queued now; read-only. */
+  /** Bytes in the queue; read-only. */
   backlog: readOnly(u32),
   /** Average queue length, in bytes; read-only. */
   qave: readOnly(u32),
@@ -81,7 +81,7 @@ export const gredVqEntryAttributes = attributes("tca-gred-vq-entry-attrs", "TCA_
   statBytes: [3, readOnly(u64)],
   /** Total packets enqueued. */
   statPackets: [4, readOnly(u32)],
-  /** Bytes queued now. */
+  /** Bytes in the queue. */
   statBacklog: [5, readOnly(u32)],
   /** Packets dropped by probability. */
   statProbDrop: [6, readOnly(u32)],
