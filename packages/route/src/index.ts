@@ -21,6 +21,7 @@ export * from "./bridge/tunnel.js";
 export * from "./bridge/vlan/bridge-vlan.js";
 export * from "./bridge/vlan/layout.js";
 export { addressFamily } from "./common/address-family.js";
+export { prefixOf, type WithLen, type WithPrefixes, type WithPrefixlen } from "./common/prefix.js";
 export * from "./common/route-enums.js";
 export * from "./common/rtm.js";
 export * from "./common/rtnlgrp.js";

@@ -8,6 +8,7 @@ import {
   NLM_F_REPLACE,
   nest,
   pad,
+  prefixed,
   readOnly,
   struct,
   u8,
@@ -33,8 +34,8 @@ export const ifaddrlblmsg = struct("ifaddrlblmsg", {
 
 /** Attributes of address labels (`IFAL_*`). */
 export const addrlabelAttributes = attributes("addrlabel-attrs", "IFAL_", {
-  /** Prefix. */
-  address: [1, ipv6],
+  /** Prefix; requests and matches also take it with its length: `"2001:db8::/32"`. */
+  address: [1, prefixed(ipv6, "prefixlen")],
   /** Label. */
   label: [2, u32],
 });

@@ -10,6 +10,7 @@ import {
   ipv4,
   message,
   nest,
+  prefixed,
   readOnly,
   s32,
   string,
@@ -87,10 +88,16 @@ const ipOrOctet = choice("family", { mctp: byteAddress, phonet: byteAddress }, i
 
 /** Attributes of address messages (`IFA_*`). */
 export const addressAttributes = attributes("addr-attrs", "IFA_", {
-  /** Address; on a point-to-point link, that of the other end. */
-  address: [1, ipOrOctet],
-  /** Address of this end; IPv6 reports it only if there is another end. */
-  local: [2, ipOrOctet],
+  /**
+   * Address; on a point-to-point link, that of the other end. Requests and matches also take it with the length of its
+   * prefix: `"2001:db8::1/64"`.
+   */
+  address: [1, prefixed(ipOrOctet, "prefixlen")],
+  /**
+   * Address of this end; IPv6 reports it only if there is another end. Requests and matches also take it with the length
+   * of its prefix: `"192.0.2.1/24"`.
+   */
+  local: [2, prefixed(ipOrOctet, "prefixlen")],
   /** IPv4 label: the link's name, or the name with a suffix, `"eth0:1"`. */
   label: [3, fixed(string)],
   /** IPv4 broadcast address. */

@@ -8,6 +8,7 @@ import {
   message,
   nest,
   pad,
+  prefixed,
   s32,
   struct,
   u8,
@@ -62,7 +63,7 @@ export interface PrefixCacheinfo extends Infer<typeof prefixCacheinfo> {}
 /** Attributes of prefix messages (`PREFIX_*`). */
 export const prefixAttributes = attributes("prefix-attrs", "PREFIX_", {
   /** Prefix. */
-  address: [1, ipv6],
+  address: [1, prefixed(ipv6, "len")],
   /** Lifetimes. */
   cacheinfo: [2, nest<PrefixCacheinfo>(prefixCacheinfo)],
 });

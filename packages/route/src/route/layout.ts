@@ -18,6 +18,7 @@ import {
 } from "@rxnetlink/core/schema";
 import { addressFamily, ip } from "../common/address-family.js";
 import { byteAddress, mctpFqAddr } from "../common/byte-address.js";
+import { prefix } from "../common/prefix.js";
 import {
   routeFlags,
   routeProtocol,
@@ -89,10 +90,16 @@ export interface MfcStats extends Infer<typeof mfcStats> {}
 
 /** Attributes of route messages (`RTA_*`). */
 export const routeAttributes = attributes("route-attrs", "RTA_", {
-  /** Destination, for MPLS a label: `"100"`; absent in the default route. */
-  dst: [1, choice("family", { mpls: mplsLabels, mctp: byteAddress, phonet: byteAddress }, ip)],
-  /** Source prefix to match (IPv6), or the source address of a lookup. */
-  src: [2, ip],
+  /**
+   * Destination, for MPLS a label: `"100"`; absent in the default route. Requests and matches also take it with its length,
+   * `"198.51.100.0/24"`, and `"default"`.
+   */
+  dst: [
+    1,
+    prefix(choice("family", { mpls: mplsLabels, mctp: byteAddress, phonet: byteAddress }, ip), "dstLen"),
+  ],
+  /** Source prefix to match (IPv6), also with its length; or the source address of a lookup. */
+  src: [2, prefix(ip, "srcLen")],
   /** Index of the input link. */
   iif: [3, ifindex(u32)],
   /** Index of the output link. */

@@ -18,6 +18,7 @@ import {
   u32,
 } from "@rxnetlink/core/schema";
 import { addressFamily, ip } from "../common/address-family.js";
+import { prefix } from "../common/prefix.js";
 import { routeProtocol, tableNumber } from "../common/route-enums.js";
 
 /** Action of a rule on matching packets (`FR_ACT_*`). */
@@ -93,10 +94,10 @@ export interface FibRulePortRange extends Infer<typeof fibRulePortRange> {}
 
 /** Attributes of rule messages (`FRA_*`). */
 export const ruleAttributes = attributes("fib-rule-attrs", "FRA_", {
-  /** Destination prefix. */
-  dst: [1, ip],
-  /** Source prefix. */
-  src: [2, ip],
+  /** Destination prefix; requests and matches also take it with its length, `"198.51.100.0/24"`, and `"default"`. */
+  dst: [1, prefix(ip, "dstLen")],
+  /** Source prefix; requests and matches also take it with its length. */
+  src: [2, prefix(ip, "srcLen")],
   /** Name of the link that received the packet; `"lo"` for packets from this host. */
   iifname: [3, string],
   /** Priority of the rule to continue with. */

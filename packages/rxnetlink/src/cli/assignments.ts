@@ -56,6 +56,16 @@ function noLeaf(type: AnyType, path: string): UsageError {
   return new UsageError(`${path}: has members of its own, such as ${pathOf([path, first])}=…`);
 }
 
+/** Any index in place of a name: links are looked up when the request is made. */
+const aLink = { scope: { value: {}, parent: undefined, depth: 0 }, indexOf: () => 1 };
+
+/** Checks that a leaf can be sent, or what it stands for: the name of a link, an address with its prefix length. */
+function checkValue(type: AnyType, key: string, value: unknown): void {
+  const meant = typeof value === "string" ? type.expand?.(value, key, aLink) : undefined;
+  const sent = meant === undefined ? value : meant[key];
+  if (sent !== undefined) type.write(new Writer(), sent);
+}
+
 /** A leaf from text; where the member is an array, its elements are separated by commas. */
 function parse(type: AnyType, path: string, text: string, root: AnyType): unknown {
   const hasJson = type.member !== undefined || type.fromJson !== undefined;
@@ -65,7 +75,7 @@ function parse(type: AnyType, path: string, text: string, root: AnyType): unknow
   if (type.parse === undefined && type.keys !== undefined) throw noLeaf(type, path);
   try {
     const value = type.parse === undefined ? text : type.parse(text);
-    type.write(new Writer(), value);
+    checkValue(type, path, value);
     return value;
   } catch (error) {
     const reason = error instanceof CodecError ? error.reason : `${text} is not a ${type.name}`;

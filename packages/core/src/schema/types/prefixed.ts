@@ -7,7 +7,7 @@ import { parseIp } from "./ip.js";
  * The members that a prefix of length 0 stands for, where the kernel reports no address for it: they say for instance
  * of which family it is. The word `"default"` has no address.
  */
-export type Everything = (address: string | undefined, beside: Scope["value"]) => Record<string, unknown>;
+export type Everything = (address: string | undefined, beside: Scope) => Record<string, unknown>;
 
 /** The length in a prefix. */
 function lengthOf(text: string, address: string, digits: string): number {
@@ -36,9 +36,9 @@ const isZero = (address: string): boolean => parseIp(address)?.every((byte) => b
  * address: [1, prefixed(ipv6, "prefixlen")],
  */
 export function prefixed<S extends AnyType>(type: S, length: string, everything?: Everything): S {
-  const all = (address: string | undefined, text: string, key: string, { value }: Scope) => {
-    checkLength(text, 0, length, value[length]);
-    return { ...everything!(address, value), [length]: 0, [key]: undefined };
+  const all = (address: string | undefined, text: string, key: string, scope: Scope) => {
+    checkLength(text, 0, length, scope.value[length]);
+    return { ...everything?.(address, scope), [length]: 0, [key]: undefined };
   };
   function expand(text: string, key: string, { scope }: Surroundings): Record<string, unknown> | undefined {
     if (everything !== undefined && text === "default") return all(undefined, text, key, scope);

@@ -1,0 +1,84 @@
+import { ArgumentError, prefixed, type Scope, type Type, Writer } from "@rxnetlink/core";
+import { familyOf, ip } from "./address-family.js";
+
+/** For a prefix of length 0 the kernel reports no address: the family of the message remains. */
+function everything(address: string | undefined, beside: Scope): Record<string, unknown> {
+  if (address === undefined) return {};
+  // An address of another family than that of the message is an error.
+  ip.write(new Writer(16), address, beside);
+  const { family = familyOf(address) } = beside.value;
+  return { family };
+}
+
+/** Declares the address of a prefix whose length is in a sibling, and which is absent where it is of length 0. */
+export const prefix = <T>(address: Type<T>, length: "dstLen" | "srcLen"): Type<T> =>
+  prefixed(address, length, everything);
+
+/** A route or a rule: its destination and source are prefixes. */
+export interface WithPrefixes {
+  /** Tells which prefix of length 0 is meant. */
+  readonly family?: string | number;
+  readonly dst?: string;
+  readonly dstLen: number;
+  readonly src?: string;
+  readonly srcLen: number;
+}
+
+/** An address with the length of its prefix, or an address label. */
+export interface WithPrefixlen {
+  readonly local?: string;
+  readonly address?: string;
+  readonly prefixlen: number;
+}
+
+/** A prefix that a router announced. */
+export interface WithLen {
+  readonly address?: string;
+  readonly len: number;
+}
+
+const IPV6 = new Set<unknown>(["inet6", "ip6mr"]);
+
+/** An address and the length of its prefix; none where there is none of both. */
+function textOf(
+  address: string | undefined,
+  length: number | undefined,
+  family: unknown,
+): string | undefined {
+  if (address === undefined && length === 0) return IPV6.has(family) ? "::/0" : "0.0.0.0/0";
+  // Labels of MPLS and the addresses of some other families have no prefix.
+  const bare = address === undefined || length === undefined || !/[.:]/.test(address);
+  return bare ? address : `${address}/${length}`;
+}
+
+/**
+ * Returns a prefix as one text, in the form that requests and matches take: `"198.51.100.0/24"`. The default route is
+ * `"0.0.0.0/0"` or `"::/0"`, as is a rule's destination or source that fits every address. Destinations of families
+ * without prefixes, such as MPLS, are returned as they are.
+ *
+ * @param member - `"dst"` by default for routes and rules; for addresses `"local"` by default, or `"address"` where the
+ * kernel reports no `local`.
+ * @throws ArgumentError where the value has no such address.
+ *
+ * @example
+ * nl.route.list$({ family: "inet" }).pipe(map((route) => prefixOf(route)));
+ */
+export function prefixOf(value: WithPrefixes, member?: "dst" | "src"): string;
+export function prefixOf(value: WithPrefixlen | WithLen, member?: "local" | "address"): string;
+export function prefixOf(
+  value: Partial<WithPrefixes & WithPrefixlen & WithLen>,
+  member?: "dst" | "src" | "local" | "address",
+): string {
+  const { dst, src, local, address, family } = value;
+  const own = value.prefixlen ?? value.len;
+  const texts = {
+    dst: () => textOf(dst, value.dstLen, family),
+    src: () => textOf(src, value.srcLen, family),
+    local: () => textOf(local, own, family),
+    address: () => textOf(address, own, family),
+  };
+  const wanted = member ?? (own === undefined ? "dst" : local === undefined ? "address" : "local");
+  const text = texts[wanted]();
+  if (text === undefined) throw new ArgumentError("prefixOf", wanted, "is no address with a prefix");
+  return text;
+}
