@@ -45,9 +45,11 @@ export class Expander {
         if (typeof given !== "string" && (typeof given !== "object" || given === null)) continue;
         const member = this.#member(isList ? "0" : key);
         if (member === undefined) continue;
-        scope ??= enterScope(value, parent, EncodeError);
+        scope ??= enterScope(whole, parent, EncodeError);
         const members = member.#expand(given, key, { scope, indexOf });
-        if (members !== undefined) whole = replaced(whole, members);
+        if (members === undefined) continue;
+        whole = replaced(whole, members);
+        scope = undefined;
       } catch (error) {
         throw atPath(error, isList ? `[${key}]` : key, EncodeError);
       }
