@@ -4,7 +4,8 @@
  * @module
  */
 export type { Outcome } from "./connection/batch.js";
-export { Connection, type ConnectionOptions } from "./connection/connection.js";
+export { Connection } from "./connection/connection.js";
+export type { ConnectionOptions } from "./connection/connection-options.js";
 export { FlowControl } from "./connection/flow-control.js";
 export type {
   ChangeNotification,
@@ -15,7 +16,7 @@ export type {
   NetlinkNotification,
   NotificationOptions,
   OverrunNotification,
-} from "./connection/notifications.js";
+} from "./connection/notification.js";
 export type { Request } from "./connection/request.js";
 export type { Statistics } from "./connection/statistics.js";
 export { type ErrnoCode, errnoName, errnoOf, errnoText } from "./errors/errno.js";
@@ -28,15 +29,14 @@ export {
   DumpInterruptedError,
   EncodeError,
   KernelError,
-  type KernelRefusal,
   NetlinkError,
   OutcomeUnknownError,
-  type PolicyRange,
   RequestTimeoutError,
   SystemError,
   UnsupportedError,
   WaitTimeoutError,
 } from "./errors/errors.js";
+export type { KernelRefusal, PolicyRange } from "./errors/kernel-refusal.js";
 export type { RequestLabel, RequestSummary } from "./errors/request-summary.js";
 export * from "./internal.js";
 export type { Ack, Acknowledgement, ExtendedAck, Policy } from "./message/ack.js";

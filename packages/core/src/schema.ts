@@ -34,7 +34,6 @@ export {
 } from "./message/nlmsg.js";
 export {
   type AttributeSet,
-  type Attributes,
   type AttributesOf,
   attributes,
   type Unknown,
@@ -45,6 +44,7 @@ export { lazy } from "./schema/lazy.js";
 export { type Message, type MessageOf, message, noAttributes } from "./schema/message.js";
 export { refine } from "./schema/refine.js";
 export { isAlreadySo } from "./schema/request.js";
+export type { Attributes } from "./schema/slot.js";
 export {
   type Fields,
   type Pad,
@@ -78,6 +78,7 @@ export {
   type Located,
   MAX_DEPTH,
   nest,
+  type Other,
   type ReadOnly,
   type Scope,
   type Sized,
@@ -130,6 +131,6 @@ export {
   u64,
   uint,
 } from "./schema/types/scalar.js";
-export { kindOf, type Other, type Word, word } from "./schema/types/word.js";
+export { kindOf, type Word, word } from "./schema/types/word.js";
 export { align } from "./wire/align.js";
 export { Writer } from "./wire/writer.js";

@@ -1,8 +1,9 @@
 import { scriptedTransport } from "@rxnetlink/testing";
 import { asyncScheduler, type Observable, type OperatorFunction, Subject } from "rxjs";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { Connection, type ConnectionOptions } from "#src/connection/connection.js";
-import type { MessageSet } from "#src/connection/notifications.js";
+import { Connection } from "#src/connection/connection.js";
+import type { ConnectionOptions } from "#src/connection/connection-options.js";
+import type { MessageSet } from "#src/connection/notification.js";
 import type { Request } from "#src/connection/request.js";
 import { checkSocketOptions } from "#src/connection/socket-checks.js";
 import { ArgumentError, RequestTimeoutError } from "#src/errors/errors.js";

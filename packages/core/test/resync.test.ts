@@ -1,6 +1,6 @@
 import { datagram } from "@rxnetlink/testing";
 import { describe, expect, test } from "vitest";
-import type { MessageSet } from "#src/connection/notifications.js";
+import type { MessageSet } from "#src/connection/notification.js";
 import { NLM_F_DUMP_INTR, NLM_F_REPLACE } from "#src/message/nlmsg.js";
 import { a, b, brief, KERNEL, setUp } from "./support/items.js";
 import { badItem, ITEM_NEW, type Item, itemMessage, quiet, watch } from "./support/kernel.js";

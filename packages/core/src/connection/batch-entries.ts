@@ -1,7 +1,7 @@
 import type { Observable } from "rxjs";
 import { EncodeError, encodeError } from "../errors/errors.js";
 import type { Written } from "../object/definition.js";
-import { describe } from "../schema/describe.js";
+import { describe } from "../values/describe.js";
 import type { Request } from "./request.js";
 
 /** One value of a batch: the request that it makes, or why it makes none. */

@@ -10,8 +10,8 @@ import {
   checkArgument,
   type OptionChecks,
 } from "../values/check-options.js";
-import type { ConnectionOptions } from "./connection.js";
-import type { MessageSet, NotificationOptions } from "./notifications.js";
+import type { ConnectionOptions } from "./connection-options.js";
+import type { MessageSet, NotificationOptions } from "./notification.js";
 import type { Request } from "./request.js";
 import { socketOptionChecks } from "./socket-checks.js";
 

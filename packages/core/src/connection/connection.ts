@@ -9,36 +9,21 @@ import { currentContext } from "../values/async-context.js";
 import { checkArgument, checkOptions } from "../values/check-options.js";
 import { batch$, type Outcome } from "./batch.js";
 import { checkObjects, checkRequest, connectionChecks, notificationChecks } from "./checks.js";
+import type { ConnectionOptions } from "./connection-options.js";
 import { Lifetime } from "./lifetime.js";
-import {
-  type ChangeNotification,
-  type MessageSet,
-  type NetlinkNotification,
-  type NotificationOptions,
-  readNotifications,
-} from "./notifications.js";
+import type {
+  ChangeNotification,
+  MessageSet,
+  NetlinkNotification,
+  NotificationOptions,
+} from "./notification.js";
+import { readNotifications } from "./notifications.js";
 import type { PendingRequest, Request } from "./request.js";
 import { RequestSocket } from "./request-socket.js";
 import { SentSequences } from "./sent-sequences.js";
 import { aTransport } from "./socket-checks.js";
 import { SocketSupply } from "./socket-supply.js";
 import { newStatistics, type Statistics } from "./statistics.js";
-
-/** How a connection opens its sockets; the port id and groups are its own business. */
-export interface ConnectionOptions extends Omit<SocketOptions, "groups" | "portId"> {
-  /** How long a request waits for its answer, in milliseconds, unless it says otherwise; 30 s by default. */
-  readonly timeout?: number;
-  /**
-   * Whether the stacks of errors lead to the line that asked, and not to the socket that was read; off by default, since
-   * it costs some microseconds for each request.
-   */
-  readonly captureStack?: boolean;
-  /**
-   * Finds the index of a link by its name; the verbs of objects call it where a request or a match names a link. It errors
-   * with `ENODEV` where there is no such link. Without it links are given by index only.
-   */
-  readonly linkIndex$?: (name: string) => Observable<number>;
-}
 
 const TIMEOUT = 30_000;
 

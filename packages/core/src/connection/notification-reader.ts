@@ -2,7 +2,7 @@ import type { Subscriber } from "rxjs";
 import type { DecodeError } from "../errors/errors.js";
 import { eachMessage, type MessageHeader, NLMSG_MIN_TYPE } from "../message/nlmsg.js";
 import type { Arrival, Datagram } from "../transport.js";
-import type { ChangeNotification, MessageSet, NetlinkNotification } from "./notifications.js";
+import type { ChangeNotification, MessageSet, NetlinkNotification } from "./notification.js";
 import type { MutableStatistics } from "./statistics.js";
 
 /** What a type of message tells. */

@@ -1,6 +1,6 @@
 import { datagram, type ScriptedSocket } from "@rxnetlink/testing";
 import { describe, expect, test } from "vitest";
-import type { MessageSet } from "#src/connection/notifications.js";
+import type { MessageSet } from "#src/connection/notification.js";
 import { ClosedError, DecodeError } from "#src/errors/errors.js";
 import { NLMSG_NOOP } from "#src/message/nlmsg.js";
 import {

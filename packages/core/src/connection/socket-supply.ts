@@ -1,6 +1,5 @@
 import { defer, finalize, Observable, of, retry, tap, throwError } from "rxjs";
 import { SystemError } from "../errors/errors.js";
-import type { Socket } from "../transport.js";
 import { anInteger, checkArgument } from "../values/check-options.js";
 import { Turnstile } from "./turnstile.js";
 
@@ -61,7 +60,7 @@ export class SocketSupply {
    *
    * @param passing - Whether it is closed when it has served, and so worth waiting for.
    */
-  open$(socket$: Observable<Socket>, passing: boolean): Observable<Socket> {
+  open$<S>(socket$: Observable<S>, passing: boolean): Observable<S> {
     return defer(() => {
       let open = false;
       const opened = () => {

@@ -1,4 +1,4 @@
-import type { Other } from "../schema/types/word.js";
+import type { Other } from "../schema/type.js";
 import { ERRNO_TEXTS } from "./errno-texts.js";
 
 /** Errno numbers of Linux on all architectures but alpha, mips, parisc and sparc, and the kernel's own ENOTSUPP. */

@@ -1,4 +1,4 @@
-import type { KernelRefusal, PolicyRange } from "./errors.js";
+import type { KernelRefusal, PolicyRange } from "./kernel-refusal.js";
 
 /** What people can do about an error, whatever the object; some depend on the verb. */
 const HINTS: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import { describe } from "../schema/describe.js";
+import { describe } from "../values/describe.js";
 import { didYouMean, listed } from "./did-you-mean.js";
 import { EncodeError } from "./errors.js";
 

@@ -1,5 +1,5 @@
 import type { AnyType } from "../schema/type.js";
-import type { KernelRefusal } from "./errors.js";
+import type { KernelRefusal } from "./kernel-refusal.js";
 
 /** What a request asks for, by names: the same for all requests of a verb of an object. */
 export interface RequestLabel {

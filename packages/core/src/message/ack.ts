@@ -1,4 +1,4 @@
-import type { KernelRefusal, PolicyRange } from "../errors/errors.js";
+import type { KernelRefusal, PolicyRange } from "../errors/kernel-refusal.js";
 import type { RequestLabel } from "../errors/request-summary.js";
 import { attributes } from "../schema/attributes.js";
 import { padding, struct } from "../schema/struct.js";

@@ -1,6 +1,6 @@
-import type { MessageSet, MessageTypes } from "../connection/notifications.js";
+import type { MessageSet, MessageTypes } from "../connection/notification.js";
 import type { ErrnoCode } from "../errors/errno.js";
-import type { KernelRefusal } from "../errors/errors.js";
+import type { KernelRefusal } from "../errors/kernel-refusal.js";
 import type { Type } from "../schema/type.js";
 import type { bitNames, NamedBits } from "../schema/types/flags.js";
 import type { linkIndex } from "../schema/types/ifindex.js";

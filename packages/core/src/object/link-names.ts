@@ -1,6 +1,6 @@
 import { catchError, defer, EMPTY, ignoreElements, type Observable, tap, throwIfEmpty } from "rxjs";
 import { EncodeError } from "../errors/errors.js";
-import { describe } from "../schema/describe.js";
+import { describe } from "../values/describe.js";
 
 /** Finds the index of the link that has a name, or an alternative name; errors with `ENODEV` where there is none. */
 export type LookUpLink = (name: string) => Observable<number>;

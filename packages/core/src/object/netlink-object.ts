@@ -18,7 +18,7 @@ import {
 } from "rxjs";
 import type { Outcome } from "../connection/batch.js";
 import type { Connection } from "../connection/connection.js";
-import type { NetlinkNotification, NotificationOptions } from "../connection/notifications.js";
+import type { NetlinkNotification, NotificationOptions } from "../connection/notification.js";
 import { errnoOf } from "../errors/errno.js";
 import { KernelError } from "../errors/errors.js";
 import { noneOf } from "../errors/no-such.js";

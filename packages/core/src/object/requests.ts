@@ -1,4 +1,4 @@
-import type { MessageTypes } from "../connection/notifications.js";
+import type { MessageTypes } from "../connection/notification.js";
 import type { Request } from "../connection/request.js";
 import { during, EncodeError, UnsupportedError } from "../errors/errors.js";
 import { noSuch } from "../errors/no-such.js";

@@ -1,19 +1,8 @@
 import { atPath, DecodeError } from "../errors/errors.js";
-import type { Attributes } from "./attributes.js";
 import { compile } from "./compile.js";
 import { Expected } from "./expected.js";
-import type { AnyType, Scope } from "./type.js";
-
-type Value = Record<string, unknown>;
-type Store = (value: Value, view: DataView, at: number, end: number, scope: Scope | undefined) => void;
-
-/** One attribute of a set. */
-export interface Slot {
-  readonly key: string;
-  readonly number: number;
-  readonly type: AnyType;
-  readonly store: Store;
-}
+import type { Attributes, Slot, Store } from "./slot.js";
+import type { AnyType } from "./type.js";
 
 /** A store whose key is written out is four times faster than `value[key] =`. */
 function storeOf(key: string, type: AnyType): Store {

@@ -4,18 +4,16 @@ import { checkRecord } from "../values/record.js";
 import { align } from "../wire/align.js";
 import { littleEndian } from "../wire/host.js";
 import { Writer } from "../wire/writer.js";
-import { type AttributeTable, type Slot, tableOf } from "./attribute-table.js";
+import { type AttributeTable, tableOf } from "./attribute-table.js";
 import { implied } from "./implied.js";
 import { eachAttribute, NLA_HDRLEN, NLA_TYPE_MASK, writeAttribute } from "./nlattr.js";
 import { completed, lackedBy, rejectReadOnly } from "./request.js";
 import { enterScope } from "./scope.js";
+import type { Attributes, Slot } from "./slot.js";
 import type { AnyType, Ignored, Infer, Located, ReadOnly, Scope, Type } from "./type.js";
 import { eachWritten } from "./types/array.js";
 import { binary } from "./types/bytes.js";
 import { u16 } from "./types/scalar.js";
-
-/** Attributes by key: number and type of each. */
-export type Attributes = Readonly<Record<string, readonly [number: number, type: AnyType]>>;
 
 /** An attribute that the layout does not know, kept so that nothing the kernel says is lost. */
 export interface UnknownAttribute {

@@ -1,9 +1,9 @@
 import { atPath, DecodeError } from "../errors/errors.js";
 import { align } from "../wire/align.js";
 import { littleEndian } from "../wire/host.js";
-import type { Slot } from "./attribute-table.js";
 import { compile } from "./compile.js";
 import { NLA_HDRLEN, NLA_TYPE_MASK } from "./nlattr.js";
+import type { Slot } from "./slot.js";
 import type { Scope } from "./type.js";
 import type { Scalar } from "./types/scalar.js";
 

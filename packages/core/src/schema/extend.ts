@@ -1,4 +1,4 @@
-import type { Attributes } from "./attributes.js";
+import type { Attributes } from "./slot.js";
 import type { Fields } from "./struct.js";
 
 /**

@@ -1,8 +1,8 @@
 import { atPath, EncodeError } from "../errors/errors.js";
+import { describe } from "../values/describe.js";
 import { deepEqual } from "../values/equal.js";
 import { checkRecord } from "../values/record.js";
 import { Writer } from "../wire/writer.js";
-import { describe } from "./describe.js";
 import { Expander } from "./expander.js";
 import { enterScope } from "./scope.js";
 import type { AnyType, Scope, Test } from "./type.js";

@@ -1,14 +1,9 @@
 import { atPath, EncodeError } from "../errors/errors.js";
 import { checkRecord } from "../values/record.js";
 import { align } from "../wire/align.js";
-import {
-  type AttributeSet,
-  type Attributes,
-  type AttributesOf,
-  attributes,
-  type Unknown,
-} from "./attributes.js";
+import { type AttributeSet, type AttributesOf, attributes, type Unknown } from "./attributes.js";
 import { completed, isListed, rejectReadOnly } from "./request.js";
+import type { Attributes } from "./slot.js";
 import type { Fields, Struct, StructOf } from "./struct.js";
 import type { AnyType, Scope, Type } from "./type.js";
 

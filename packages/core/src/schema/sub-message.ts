@@ -1,8 +1,8 @@
 import { atPath, DecodeError, EncodeError } from "../errors/errors.js";
 import { noneOf } from "../errors/no-such.js";
+import { describe } from "../values/describe.js";
 import { isRecord } from "../values/record.js";
 import type { Writer } from "../wire/writer.js";
-import { describe } from "./describe.js";
 import { sibling } from "./scope.js";
 import type { AnyType, Infer, Scope, Type } from "./type.js";
 import { binary } from "./types/bytes.js";

@@ -112,6 +112,9 @@ export interface Surroundings {
 /** Whether a value fits; one that is absent is `undefined`. */
 export type Test = (value: unknown) => boolean;
 
+/** Any other text beside the words that are known. It is written so that editors go on to complete those. */
+export type Other = string & {};
+
 /** A {@link Type} whose values all take the same room. */
 export interface Sized<T> extends Type<T> {
   /** Size in bytes. */

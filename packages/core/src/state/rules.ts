@@ -1,4 +1,4 @@
-import type { ChangeNotification, MessageSet } from "../connection/notifications.js";
+import type { ChangeNotification, MessageSet } from "../connection/notification.js";
 import type { Request } from "../connection/request.js";
 import type { Identity } from "./identity.js";
 

@@ -1,7 +1,7 @@
 import { catchError, throwError } from "rxjs";
 import type { Connection } from "../connection/connection.js";
 import type { FlowControl } from "../connection/flow-control.js";
-import type { MessageSet } from "../connection/notifications.js";
+import type { MessageSet } from "../connection/notification.js";
 import type { TableSource } from "./tracked-table.js";
 import { StateTracker } from "./tracker.js";
 

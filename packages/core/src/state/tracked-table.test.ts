@@ -1,6 +1,6 @@
 import { EMPTY } from "rxjs";
 import { expect, test } from "vitest";
-import type { ChangeNotification } from "#src/connection/notifications.js";
+import type { ChangeNotification } from "#src/connection/notification.js";
 import { TrackedTable } from "#src/state/tracked-table.js";
 
 interface One {

@@ -1,5 +1,5 @@
 import type { Observable } from "rxjs";
-import type { ChangeNotification } from "../connection/notifications.js";
+import type { ChangeNotification } from "../connection/notification.js";
 import { NLM_F_REPLACE } from "../message/nlmsg.js";
 import type { Identity } from "./identity.js";
 import type { Dependency, Relist, StateRules } from "./rules.js";

@@ -1,5 +1,5 @@
 import { concat, ignoreElements, type Subscriber, type Subscription, toArray } from "rxjs";
-import type { ChangeNotification, NetlinkNotification } from "../connection/notifications.js";
+import type { ChangeNotification, NetlinkNotification } from "../connection/notification.js";
 import { ClosedError } from "../errors/errors.js";
 import { Pace } from "./pace.js";
 import type { Difference } from "./table.js";

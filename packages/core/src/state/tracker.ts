@@ -1,5 +1,5 @@
 import { Observable, share, tap } from "rxjs";
-import type { ChangeNotification, NetlinkNotification } from "../connection/notifications.js";
+import type { ChangeNotification, NetlinkNotification } from "../connection/notification.js";
 import { currentContext, inSubscriberContext } from "../values/async-context.js";
 import type { StateOptions } from "./options.js";
 import { Relisting } from "./relisting.js";

@@ -1,6 +1,6 @@
 import { didYouMean, listed } from "../errors/did-you-mean.js";
 import { ArgumentError } from "../errors/errors.js";
-import { describe } from "../schema/describe.js";
+import { describe } from "./describe.js";
 import { isBytes } from "./record.js";
 
 /** Says what an option has to be, where a value is not: `"a function"`. */

@@ -1,9 +1,8 @@
 import { didYouMean } from "../errors/did-you-mean.js";
 import { atPath, EncodeError } from "../errors/errors.js";
-import type { AnyType, Type } from "../schema/type.js";
+import type { AnyType, Other, Type } from "../schema/type.js";
 import { binary } from "../schema/types/bytes.js";
 import type { bitNames } from "../schema/types/flags.js";
-import type { Other } from "../schema/types/word.js";
 import { isBytes } from "./record.js";
 
 /**

@@ -1,6 +1,6 @@
 import { atPath, EncodeError } from "../errors/errors.js";
-import { describe } from "../schema/describe.js";
 import { MAX_DEPTH } from "../schema/type.js";
+import { describe } from "./describe.js";
 
 type Members = Record<string, unknown>;
 

@@ -1,6 +1,7 @@
 import { datagram, type ScriptedSocket, scriptedTransport } from "@rxnetlink/testing";
 import type { Observable } from "rxjs";
-import { Connection, type ConnectionOptions } from "#src/connection/connection.js";
+import { Connection } from "#src/connection/connection.js";
+import type { ConnectionOptions } from "#src/connection/connection-options.js";
 import { type ExtendedAck, nlmsgerr, nlmsgerrAttributes } from "#src/message/ack.js";
 import {
   eachMessage,

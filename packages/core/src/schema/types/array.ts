@@ -1,7 +1,7 @@
 import { atPath, DecodeError, EncodeError } from "../../errors/errors.js";
+import { describe } from "../../values/describe.js";
 import { align } from "../../wire/align.js";
 import { littleEndian } from "../../wire/host.js";
-import { describe } from "../describe.js";
 import { matchElements } from "../matcher.js";
 import { eachAttribute, NLA_HDRLEN, writeAttribute } from "../nlattr.js";
 import type { AnyType, Located, Scope, Sized, Type } from "../type.js";

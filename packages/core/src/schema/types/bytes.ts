@@ -1,6 +1,6 @@
 import { DecodeError, EncodeError } from "../../errors/errors.js";
+import { describe } from "../../values/describe.js";
 import { isBytes } from "../../values/record.js";
-import { describe } from "../describe.js";
 import type { Sized, Type } from "../type.js";
 
 /** Bytes typed as hexadecimal: `"00ff"`, `"00:ff"`. */

@@ -1,8 +1,8 @@
 import { EncodeError } from "../../errors/errors.js";
 import { noneOf } from "../../errors/no-such.js";
+import { describe } from "../../values/describe.js";
 import { checkDefined, checkRecord } from "../../values/record.js";
 import { Writer } from "../../wire/writer.js";
-import { describe } from "../describe.js";
 import type { Test } from "../type.js";
 import type { Scalar } from "./scalar.js";
 

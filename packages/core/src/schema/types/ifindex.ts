@@ -1,5 +1,5 @@
 import { EncodeError } from "../../errors/errors.js";
-import { describe } from "../describe.js";
+import { describe } from "../../values/describe.js";
 import { sibling } from "../scope.js";
 import type { Surroundings } from "../type.js";
 import type { Scalar } from "./scalar.js";

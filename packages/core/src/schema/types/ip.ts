@@ -1,5 +1,5 @@
 import { DecodeError, EncodeError } from "../../errors/errors.js";
-import { describe } from "../describe.js";
+import { describe } from "../../values/describe.js";
 import { sibling } from "../scope.js";
 import type { Sized, Type } from "../type.js";
 

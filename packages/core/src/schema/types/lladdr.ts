@@ -1,5 +1,5 @@
 import { DecodeError, EncodeError } from "../../errors/errors.js";
-import { describe } from "../describe.js";
+import { describe } from "../../values/describe.js";
 import type { Sized, Type } from "../type.js";
 
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));

@@ -1,5 +1,5 @@
 import { EncodeError } from "../../errors/errors.js";
-import { describe } from "../describe.js";
+import { describe } from "../../values/describe.js";
 import type { AnyType, Scope, Surroundings } from "../type.js";
 import { parseIp } from "./ip.js";
 

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { DecodeError, EncodeError } from "#src/errors/errors.js";
 import { attributes } from "#src/schema/attributes.js";
-import { describe as describeValue } from "#src/schema/describe.js";
 import {
   be16,
   be32,
@@ -18,6 +17,7 @@ import {
   u64,
   uint,
 } from "#src/schema/types/scalar.js";
+import { describe as describeValue } from "#src/values/describe.js";
 import { decode, encode, encodeAny, hex, unhex } from "../../../test/support/codec.js";
 
 const ranges = [

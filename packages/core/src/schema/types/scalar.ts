@@ -1,7 +1,7 @@
 import { DecodeError, EncodeError } from "../../errors/errors.js";
+import { describe } from "../../values/describe.js";
 import { littleEndian } from "../../wire/host.js";
 import type { Writer } from "../../wire/writer.js";
-import { describe } from "../describe.js";
 import type { Type } from "../type.js";
 
 /** A {@link Type} of fixed size that is read straight from a `DataView`. */

@@ -1,8 +1,5 @@
-import type { AnyType, Type } from "../type.js";
+import type { AnyType, Other, Type } from "../type.js";
 import { string } from "./bytes.js";
-
-/** Any other text beside the words that are known. It is written so that editors go on to complete those. */
-export type Other = string & {};
 
 /** A text that is nearly always one of some words: those that this version knows, or another. */
 export interface Word<W extends string> extends Type<W | Other> {
