@@ -42,12 +42,12 @@ import { RouteObject, routeObject } from "./route/route.js";
 import type { Rule } from "./rule/layout.js";
 import { ruleObject } from "./rule/rule.js";
 import { ActionObject, actionObject } from "./tc/action/action.js";
-import { ChainObject, chainObject } from "./tc/chain.js";
-import { ClassObject, classObject } from "./tc/class.js";
-import type { TcClass } from "./tc/class-layout.js";
-import { type Filter, FilterObject, filterObject } from "./tc/filter.js";
-import { QdiscObject, qdiscObject } from "./tc/qdisc.js";
-import type { Qdisc } from "./tc/qdisc-layout.js";
+import { ChainObject, chainObject } from "./tc/chain/chain.js";
+import { ClassObject, classObject } from "./tc/class/class.js";
+import type { TcClass } from "./tc/class/layout.js";
+import { type Filter, FilterObject, filterObject } from "./tc/filter/filter.js";
+import type { Qdisc } from "./tc/qdisc/layout.js";
+import { QdiscObject, qdiscObject } from "./tc/qdisc/qdisc.js";
 import { type Topology, topologyOf } from "./topology/index.js";
 
 /** `NETLINK_ROUTE`. */

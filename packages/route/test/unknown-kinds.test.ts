@@ -1,11 +1,11 @@
 // Of a kind that this version does not know, everything is kept and written back.
 import { type AnyType, Writer } from "@rxnetlink/core/schema";
 import { expect, it } from "vitest";
-import { chainMessage } from "#src/tc/chain.js";
-import { classMessage } from "#src/tc/class-layout.js";
-import { filterMessage } from "#src/tc/filter.js";
-import { ematches, ematchTree } from "#src/tc/filter-kinds/ematch/ematch.js";
-import { qdiscMessage } from "#src/tc/qdisc-layout.js";
+import { chainMessage } from "#src/tc/chain/chain.js";
+import { classMessage } from "#src/tc/class/layout.js";
+import { filterMessage } from "#src/tc/filter/filter.js";
+import { ematches, ematchTree } from "#src/tc/filter/kinds/ematch/ematch.js";
+import { qdiscMessage } from "#src/tc/qdisc/layout.js";
 
 const SETTINGS = Uint8Array.of(8, 0, 1, 0, 1, 2, 3, 4);
 

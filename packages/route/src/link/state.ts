@@ -6,7 +6,7 @@ import type {
   SilentChange,
   StateRules,
 } from "@rxnetlink/core";
-import { type QdiscHint, qdiscHint } from "../tc/qdisc-hint.js";
+import { type QdiscHint, qdiscHint } from "../tc/qdisc/hint.js";
 import { TC_H_ROOT } from "../tc/values/handle.js";
 import { linkFlags } from "./enums.js";
 import type { Link } from "./layout.js";

@@ -16,9 +16,16 @@ export {
   tcamsg,
   tcaRootAttributes,
 } from "./action/action.js";
-export * from "./action-kinds/index.js";
-export { type Chain, ChainObject, chainAttributes, chainMessage, chainObject, chainTcmsg } from "./chain.js";
-export { ClassObject, classObject } from "./class.js";
+export * from "./action/kinds/index.js";
+export {
+  type Chain,
+  ChainObject,
+  chainAttributes,
+  chainMessage,
+  chainObject,
+  chainTcmsg,
+} from "./chain/chain.js";
+export { ClassObject, classObject } from "./class/class.js";
 export {
   type ClassStats,
   classAttributes,
@@ -26,7 +33,7 @@ export {
   classStatsAttributes,
   classTcmsg,
   type TcClass,
-} from "./class-layout.js";
+} from "./class/layout.js";
 export {
   type Filter,
   FilterObject,
@@ -34,10 +41,10 @@ export {
   filterMessage,
   filterObject,
   filterTcmsg,
-} from "./filter.js";
-export * from "./filter-kinds/index.js";
-export { QdiscObject, qdiscObject } from "./qdisc.js";
-export * from "./qdisc-kinds/index.js";
+} from "./filter/filter.js";
+export * from "./filter/kinds/index.js";
+export { type SharedBlock, sharedBlock, TCM_IFINDEX_MAGIC_BLOCK } from "./filter/shared-block.js";
+export * from "./qdisc/kinds/index.js";
 export {
   type Qdisc,
   type QdiscStats,
@@ -45,8 +52,8 @@ export {
   qdiscMessage,
   qdiscStatsAttributes,
   qdiscTcmsg,
-} from "./qdisc-layout.js";
-export { type SharedBlock, sharedBlock, TCM_IFINDEX_MAGIC_BLOCK } from "./shared-block.js";
+} from "./qdisc/layout.js";
+export { QdiscObject, qdiscObject } from "./qdisc/qdisc.js";
 export {
   gnetEstimator,
   gnetStatsBasic,

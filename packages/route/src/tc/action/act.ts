@@ -15,10 +15,10 @@ import {
   type Type,
   u32,
 } from "@rxnetlink/core/schema";
-import { type ActionKind, type ActionOptions, actionKind, actionOptions } from "../action-kinds/index.js";
-import { settingsOf } from "../adapt.js";
+import { settingsOf } from "../settings.js";
 import { statsCommon } from "../stats.js";
 import type { ActionParms } from "./act-gen.js";
+import { type ActionKind, type ActionOptions, actionKind, actionOptions } from "./kinds/index.js";
 
 /** Statistics of an action (`TCA_STATS_*`). */
 export const actStatsAttributes = attributes("tca-stats-attrs", "TCA_STATS_", statsCommon);

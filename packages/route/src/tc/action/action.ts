@@ -32,9 +32,9 @@ import { addressFamily } from "../../common/address-family.js";
 import { kindHint, machineHint } from "../../common/hints.js";
 import { RTM_DELACTION, RTM_GETACTION, RTM_NEWACTION } from "../../common/rtm.js";
 import { RTNLGRP_TC } from "../../common/rtnlgrp.js";
-import { type ActionKind, actionKind } from "../action-kinds/index.js";
-import { settingsOf, unlessThere } from "../adapt.js";
+import { settingsOf, unlessThere } from "../settings.js";
 import { type Action, act, acts, numberOf } from "./act.js";
+import { type ActionKind, actionKind } from "./kinds/index.js";
 
 /** Fixed header of action messages. */
 export const tcamsg = struct("tcamsg", {

@@ -1,8 +1,8 @@
 // How tc (iproute2 6.1) makes each kind of action: what follows `tc actions add action`.
 import type { Action } from "#src/tc/action/act.js";
 import { actionParms } from "#src/tc/action/act-gen.js";
-import { csumFlags } from "#src/tc/action-kinds/csum.js";
-import { policeOf } from "#src/tc/action-kinds/police.js";
+import { csumFlags } from "#src/tc/action/kinds/csum.js";
+import { policeOf } from "#src/tc/action/kinds/police.js";
 import { xmitTime } from "#src/tc/values/units.js";
 import type { Case } from "../../support/tc/differential.js";
 

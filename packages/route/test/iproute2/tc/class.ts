@@ -1,6 +1,6 @@
 // How tc (iproute2 6.1) makes each kind of class: what follows `tc class add dev v0 parent 1: classid 1:10`.
-import type { TcClass } from "#src/tc/class-layout.js";
-import { htbClassOf } from "#src/tc/qdisc-kinds/htb.js";
+import type { TcClass } from "#src/tc/class/layout.js";
+import { htbClassOf } from "#src/tc/qdisc/kinds/htb.js";
 import { bytesPerSecond } from "#src/tc/values/units.js";
 import type { Case } from "../../support/tc/differential.js";
 

@@ -1,8 +1,8 @@
 // How tc (iproute2 6.1) makes each kind of filter but flower: what follows `tc filter add dev v0 ingress prio 5`.
 import { actionParms, gotoChain, jump } from "#src/tc/action/act-gen.js";
-import { policeOf } from "#src/tc/action-kinds/police.js";
-import type { Filter } from "#src/tc/filter.js";
-import { ematchFlags, ematchTree } from "#src/tc/filter-kinds/ematch/ematch.js";
+import { policeOf } from "#src/tc/action/kinds/police.js";
+import type { Filter } from "#src/tc/filter/filter.js";
+import { ematchFlags, ematchTree } from "#src/tc/filter/kinds/ematch/ematch.js";
 import type { Case } from "../../support/tc/differential.js";
 
 export type FilterCase = Case<Filter>;

@@ -1,8 +1,8 @@
 // How tc (iproute2 6.1) makes flower filters, with all keys: what follows `tc filter add dev v0 ingress prio 5`.
 import { gotoChain } from "#src/tc/action/act-gen.js";
-import type { Filter } from "#src/tc/filter.js";
-import type { FlowerFilter } from "#src/tc/filter-kinds/flower/layout.js";
-import { flowerCtState, flowerFlags } from "#src/tc/filter-kinds/flower/options.js";
+import type { Filter } from "#src/tc/filter/filter.js";
+import type { FlowerFilter } from "#src/tc/filter/kinds/flower/layout.js";
+import { flowerCtState, flowerFlags } from "#src/tc/filter/kinds/flower/options.js";
 import type { Case } from "../../support/tc/differential.js";
 
 interface Row {

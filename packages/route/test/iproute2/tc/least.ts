@@ -1,8 +1,8 @@
 // The least that each kind can be made of, as tc (iproute2 6.1) is told and as we are: what is left out is the same.
 import type { Action } from "#src/tc/action/act.js";
-import type { TcClass } from "#src/tc/class-layout.js";
-import type { Filter } from "#src/tc/filter.js";
-import type { Qdisc } from "#src/tc/qdisc-layout.js";
+import type { TcClass } from "#src/tc/class/layout.js";
+import type { Filter } from "#src/tc/filter/filter.js";
+import type { Qdisc } from "#src/tc/qdisc/layout.js";
 import { xmitTime } from "#src/tc/values/units.js";
 
 /** What tc is told, and what we are told. */

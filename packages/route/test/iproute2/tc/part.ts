@@ -1,8 +1,8 @@
 // What is changed of an object, each time just a part: all else stays as it was.
 import type { Action } from "#src/tc/action/act.js";
-import type { TcClass } from "#src/tc/class-layout.js";
-import type { Filter } from "#src/tc/filter.js";
-import type { Qdisc } from "#src/tc/qdisc-layout.js";
+import type { TcClass } from "#src/tc/class/layout.js";
+import type { Filter } from "#src/tc/filter/filter.js";
+import type { Qdisc } from "#src/tc/qdisc/layout.js";
 
 /** What tc is told, what is changed then, and what follows from that. */
 export interface Part<T extends { options?: unknown }> {

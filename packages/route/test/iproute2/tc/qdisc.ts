@@ -1,9 +1,9 @@
 // How tc (iproute2 6.1) makes each kind of qdisc: what follows `tc qdisc add dev v0 root handle 1:`.
 
-import { cakeFlow } from "#src/tc/qdisc-kinds/cake.js";
-import { htbOf } from "#src/tc/qdisc-kinds/htb.js";
-import { tbfOf } from "#src/tc/qdisc-kinds/tbf.js";
-import type { Qdisc } from "#src/tc/qdisc-layout.js";
+import { cakeFlow } from "#src/tc/qdisc/kinds/cake.js";
+import { htbOf } from "#src/tc/qdisc/kinds/htb.js";
+import { tbfOf } from "#src/tc/qdisc/kinds/tbf.js";
+import type { Qdisc } from "#src/tc/qdisc/layout.js";
 import { chokeOf, redDamping, redOf } from "#src/tc/values/red-parameters.js";
 import { redFlags } from "#src/tc/values/red-qopt.js";
 import { bytesPerSecond } from "#src/tc/values/units.js";

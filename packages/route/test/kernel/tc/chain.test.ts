@@ -4,8 +4,8 @@ import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { firstValueFrom, filter as where } from "rxjs";
 import { afterAll, beforeAll, describe, expect, it, type TestContext } from "vitest";
 import { actionParms, gotoChain } from "#src/tc/action/act-gen.js";
-import type { Chain } from "#src/tc/chain.js";
-import { sharedBlock, TCM_IFINDEX_MAGIC_BLOCK } from "#src/tc/shared-block.js";
+import type { Chain } from "#src/tc/chain/chain.js";
+import { sharedBlock, TCM_IFINDEX_MAGIC_BLOCK } from "#src/tc/filter/shared-block.js";
 import { CLSACT_INGRESS, TC_H_CLSACT } from "#src/tc/values/handle.js";
 import { openWorkshop, PATIENCE, skipped, type Workshop } from "../../support/tc/differential.js";
 

@@ -1,7 +1,7 @@
 import { all, done, one } from "@rxnetlink/core/promises";
 import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { TcClass } from "#src/tc/class-layout.js";
+import type { TcClass } from "#src/tc/class/layout.js";
 import { handle, TC_H_ROOT } from "#src/tc/values/handle.js";
 import { type ClassCase, classCases } from "../../iproute2/tc/class.js";
 import {

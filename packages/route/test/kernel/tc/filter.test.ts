@@ -1,6 +1,6 @@
 import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { afterAll, beforeAll, describe, it } from "vitest";
-import type { Filter } from "#src/tc/filter.js";
+import type { Filter } from "#src/tc/filter/filter.js";
 import { filterCases } from "../../iproute2/tc/filter.js";
 import { flowerCases } from "../../iproute2/tc/flower.js";
 import {

@@ -1,6 +1,6 @@
 import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { afterAll, beforeAll, describe, it } from "vitest";
-import type { Qdisc } from "#src/tc/qdisc-layout.js";
+import type { Qdisc } from "#src/tc/qdisc/layout.js";
 import { qdiscCases } from "../../iproute2/tc/qdisc.js";
 import { qdiscAsTc } from "../../iproute2/tc/qdisc-as-tc.js";
 import { type Manner, openWorkshop, PATIENCE, prove, type Workshop } from "../../support/tc/differential.js";

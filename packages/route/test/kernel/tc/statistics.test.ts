@@ -4,7 +4,7 @@ import { all, done, one } from "@rxnetlink/core/promises";
 import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { actionParms } from "#src/tc/action/act-gen.js";
-import { htbClassOf, htbOf } from "#src/tc/qdisc-kinds/htb.js";
+import { htbClassOf, htbOf } from "#src/tc/qdisc/kinds/htb.js";
 import { CLSACT_INGRESS, handle, TC_H_ROOT } from "#src/tc/values/handle.js";
 import { PSCHED, parsePsched } from "#src/tc/values/units.js";
 import { type Json, openWorkshop, PATIENCE, skipped, type Workshop } from "../../support/tc/differential.js";

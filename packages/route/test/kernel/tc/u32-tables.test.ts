@@ -3,8 +3,8 @@
 import { all, done, one } from "@rxnetlink/core/promises";
 import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Filter } from "#src/tc/filter.js";
-import { type U32Filter, u32Flags, u32Handle } from "#src/tc/filter-kinds/u32.js";
+import type { Filter } from "#src/tc/filter/filter.js";
+import { type U32Filter, u32Flags, u32Handle } from "#src/tc/filter/kinds/u32.js";
 import { CLSACT_INGRESS } from "#src/tc/values/handle.js";
 import { kept, openWorkshop, PATIENCE, type Workshop } from "../../support/tc/differential.js";
 

@@ -1,0 +1,71 @@
+import {
+  type ChangingVerb,
+  EncodeError,
+  NetlinkObject,
+  type ObjectDefinition,
+  pick,
+  retryInterrupted,
+  type Verb,
+} from "@rxnetlink/core";
+import { NLM_F_ECHO, nest } from "@rxnetlink/core/schema";
+import { concatMap, defaultIfEmpty, distinct, map, type Observable, take } from "rxjs";
+import { kindHint } from "../../common/hints.js";
+import { RTM_DELTCLASS, RTM_GETTCLASS, RTM_NEWTCLASS } from "../../common/rtm.js";
+import { RTNLGRP_TC } from "../../common/rtnlgrp.js";
+import { qdiscKind } from "../qdisc/kinds/index.js";
+import { qdiscObject } from "../qdisc/qdisc.js";
+import { unlessThere } from "../settings.js";
+import { majorOf, minorOf } from "../values/handle.js";
+import { classMessage, type TcClass } from "./layout.js";
+import { classStateRules } from "./state.js";
+
+const layout = nest<TcClass>(classMessage);
+
+/** Refuses to list by class: the kernel would list all classes of the qdisc. */
+function ofQdisc(given: Partial<TcClass>, verb: Verb): Partial<TcClass> {
+  if (verb === "list" && given.parent !== undefined && minorOf(given.parent) !== 0)
+    throw new EncodeError("classes are listed by qdisc: its handle has the minor number 0").at("parent");
+  return given;
+}
+
+/**
+ * Class messages (`RTM_*TCLASS`). The kernel lists the classes of one link, so `list$` needs `ifindex`; its `parent`
+ * is the handle of a qdisc and selects all classes of it. Top-level classes have the parent `TC_H_ROOT`. The kernel
+ * answers `get$` by notifying the whole group, as for qdiscs.
+ */
+export const classObject: ObjectDefinition<TcClass> = {
+  name: "class",
+  namedBy: ["ifindex", "parent", "handle", "kind"],
+  hint: kindHint("qdisc kind", qdiscKind.words),
+  layout,
+  types: { new: RTM_NEWTCLASS, delete: RTM_DELTCLASS, get: RTM_GETTCLASS },
+  groups: [RTNLGRP_TC],
+  filters: ["ifindex"],
+  selectors: ["parent"],
+  details: [],
+  changeFlags: 0,
+  getFlags: NLM_F_ECHO,
+  state: classStateRules,
+  prepare: ofQdisc,
+  adapt: unlessThere(layout),
+  keysOf: (value) => [pick(value, "ifindex", "handle", "kind")],
+};
+
+/** Verbs of classes. */
+export class ClassObject extends NetlinkObject<TcClass> {
+  /** Classes of a default qdisc are found only by listing. */
+  protected override current$(verb: ChangingVerb, value: Partial<TcClass>): Observable<TcClass | undefined> {
+    if (value.handle === undefined || majorOf(value.handle) !== 0) return super.current$(verb, value);
+    return this.list$(pick(value, "ifindex", "handle")).pipe(take(1), defaultIfEmpty(undefined));
+  }
+
+  /** Lists the classes of each link that has qdiscs. */
+  protected override all$(): Observable<TcClass> {
+    return new NetlinkObject(this.connection, qdiscObject).list$().pipe(
+      map(({ ifindex }) => ifindex),
+      distinct(),
+      concatMap((ifindex) => this.list$({ ifindex })),
+      retryInterrupted(Number.POSITIVE_INFINITY),
+    );
+  }
+}

@@ -1,0 +1,118 @@
+import {
+  type Ack,
+  type ChangingVerb,
+  NetlinkObject,
+  type ObjectDefinition,
+  pick,
+  type Verb,
+  type Written,
+} from "@rxnetlink/core";
+import { checkWritable, isRecord, placing } from "@rxnetlink/core/internal";
+import { isAlreadySo, NLM_F_ECHO, nest } from "@rxnetlink/core/schema";
+import { concat, defaultIfEmpty, type Observable, take, takeLast } from "rxjs";
+import { kindHint } from "../../common/hints.js";
+import { RTM_DELQDISC, RTM_GETQDISC, RTM_NEWQDISC } from "../../common/rtm.js";
+import { RTNLGRP_TC } from "../../common/rtnlgrp.js";
+import type { Given } from "../request.js";
+import { settingsOf } from "../settings.js";
+import { TC_H_ROOT } from "../values/handle.js";
+import { type Gred, gredSteps } from "./kinds/gred.js";
+import { type QdiscOptions, qdiscKind, qdiscOptions } from "./kinds/index.js";
+import { type Qdisc, qdiscMessage } from "./layout.js";
+import { qdiscStateRules } from "./state.js";
+
+const layout = nest<Qdisc>(qdiscMessage);
+
+/** Fills in the root as the parent, and omits empty settings of kinds for which the kernel then applies defaults. */
+function prepare(given: Partial<Qdisc>, verb: Verb): Partial<Qdisc> {
+  if (verb === "list") return given;
+  const named = given.handle !== undefined && verb !== "add" && verb !== "replace";
+  const atPath = named ? given : { parent: TC_H_ROOT, ...given };
+  const [kind = "", settings = {}] = settingsOf(given) ?? [];
+  const type = qdiscOptions.formats[kind as keyof QdiscOptions & keyof typeof qdiscOptions.formats];
+  const empty =
+    type !== undefined &&
+    "leftOut" in type &&
+    isRecord(settings) &&
+    Object.values(settings).every((it) => it === undefined);
+  return empty ? { ...without(atPath, "options"), kind } : atPath;
+}
+
+function without(value: Partial<Qdisc>, ...keys: (keyof Qdisc)[]): Partial<Qdisc> {
+  return Object.fromEntries(
+    Object.entries(value).filter(([key]) => !keys.includes(key as keyof Qdisc)),
+  ) as Partial<Qdisc>;
+}
+
+/** Returns the request without what the qdisc already has: many kinds cannot be changed, and no kind its blocks. */
+function adapt(asked: Partial<Qdisc>, current: Qdisc, verb: string): Partial<Qdisc> | undefined {
+  if (isAlreadySo(layout, asked, current, verb === "replace")) return undefined;
+  const sameKind = (asked.kind ?? settingsOf(asked)?.[0] ?? current.kind) === current.kind;
+  if (!sameKind || current.handle === 0) return asked;
+  const said = (["options", "ingressBlock", "egressBlock"] as const).filter((key) =>
+    isAlreadySo(layout.member?.(key), asked[key], current[key], true),
+  );
+  const { kind } = current;
+  return { ...without(unfixed(asked, current), ...said), ...(kind !== undefined && { kind }) };
+}
+
+/** Returns the request without unchangeable settings that already have the requested values. */
+function unfixed(asked: Partial<Qdisc>, current: Qdisc): Partial<Qdisc> {
+  const [kind, settings = {}] = settingsOf(asked) ?? [];
+  const there = settingsOf(current)?.[1] as Record<string, unknown> | undefined;
+  if (kind === undefined || there === undefined) return asked;
+  const type = qdiscOptions.member?.(kind);
+  const kept = Object.entries(settings).filter(
+    ([key, value]) => !(type?.member?.(key)?.ifDifferent && isAlreadySo(type.member(key), value, there[key])),
+  );
+  return { ...asked, options: { [kind]: Object.fromEntries(kept) } as QdiscOptions };
+}
+
+/**
+ * Qdisc messages (`RTM_*QDISC`). The kernel answers `get$` by notifying the whole group, so that listeners receive a
+ * qdisc that has not changed.
+ */
+export const qdiscObject: ObjectDefinition<Qdisc> = {
+  name: "qdisc",
+  namedBy: ["ifindex", "parent", "handle", "kind"],
+  hint: kindHint("qdisc kind", qdiscKind.words),
+  layout,
+  types: { new: RTM_NEWQDISC, delete: RTM_DELQDISC, get: RTM_GETQDISC },
+  groups: [RTNLGRP_TC],
+  filters: [],
+  selectors: ["dumpInvisible"],
+  changeFlags: 0,
+  getFlags: NLM_F_ECHO,
+  state: qdiscStateRules,
+  // The kernel removes the size table unless it is sent again.
+  keeps: ["stab"],
+  prepare,
+  adapt,
+  keysOf: (value) => [pick(value, "ifindex", "parent", "handle", "kind")],
+};
+
+/** Verbs of qdiscs. */
+export class QdiscObject extends NetlinkObject<Qdisc> {
+  /** Default qdiscs have no handle and are found only by listing. */
+  protected override current$(verb: ChangingVerb, value: Partial<Qdisc>): Observable<Qdisc | undefined> {
+    if (value.handle !== 0) return super.current$(verb, value);
+    const row = { ...pick(value, "ifindex", "parent", "handle"), dumpInvisible: true } as const;
+    return this.list$(row).pipe(take(1), defaultIfEmpty(undefined));
+  }
+
+  /** Sends the virtual queues of `gred` one by one, after the qdisc. */
+  protected override execute$(verb: ChangingVerb, value: Written<Qdisc>): Observable<Ack> {
+    const send$ = (how: ChangingVerb, one: Written<Qdisc>) => super.execute$(how, one);
+    return this.given$(verb, value, (given) => {
+      const gred = placing(layout, given, () => given?.options?.gred);
+      if (gred?.dps === undefined || gred.parms === undefined || (verb !== "add" && verb !== "replace"))
+        return send$(verb, given);
+      checkWritable(layout, given);
+      const [first, ...queues] = gredSteps(gred as Given<Gred>).map((step) => ({
+        ...given,
+        options: { gred: step },
+      }));
+      return concat(send$(verb, first!), ...queues.map((step) => send$("change", step))).pipe(takeLast(1));
+    });
+  }
+}
