@@ -76,11 +76,11 @@ export interface LinkMctp extends Infer<typeof mctpAttributes> {}
 
 /** Settings of a link by address family (`IFLA_AF_SPEC`). */
 export const afSpecAttributes = attributes("af-spec-attrs", "AF_", {
-  /** IPv4. */
+  /** IPv4 settings. */
   inet: [2, nest<LinkInet>(inetAttributes)],
-  /** IPv6. */
+  /** IPv6 settings. */
   inet6: [10, nest<LinkInet6>(inet6Attributes)],
-  /** MCTP. */
+  /** MCTP settings. */
   mctp: [45, nest<LinkMctp>(mctpAttributes)],
 });
 /** Settings of a link by address family. */
