@@ -18,11 +18,8 @@ import {
 } from "#src/index.js";
 import type { BridgeAfSpec } from "#src/link/bridge/bridge.js";
 import { type Link, linkMessage } from "#src/link/layout.js";
-import { CASES } from "./iproute2/link/kinds.js";
-import { SETTINGS_CASES } from "./iproute2/link/settings.js";
-import { TUNNEL_CASES } from "./iproute2/link/tunnel-settings.js";
-import { MORE_CASES } from "./iproute2/link/tunnels.js";
-import { UNSENT } from "./iproute2/link/unsent.js";
+import { linkCases } from "./iproute2/links/index.js";
+import { UNSENT } from "./iproute2/links/unsent.js";
 
 const link = (linkinfo: Link["linkinfo"]): Partial<Link> => ({ linkinfo: linkinfo! });
 
@@ -92,7 +89,7 @@ describe("settings of link kinds", () => {
       for (const [kind, settings] of Object.entries(data))
         for (const key of Object.keys(settings as object)) shown.add(`${kind}.${key}`);
     };
-    for (const { data, change } of [...CASES, ...MORE_CASES, ...SETTINGS_CASES, ...TUNNEL_CASES]) {
+    for (const { data, change } of linkCases) {
       show(data(() => 1));
       show(change);
     }

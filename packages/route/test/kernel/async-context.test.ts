@@ -7,7 +7,7 @@ import { directTransport, kernelTransport } from "@rxnetlink/transport";
 import { catchError, finalize, firstValueFrom, type Observable, of, Subject, take, tap } from "rxjs";
 import { describe, expect, it } from "vitest";
 import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
-import { REQUESTS, STREAMS } from "../iproute2/streams.js";
+import { REQUESTS, STREAMS } from "../support/streams.js";
 
 const reason = whyNoNamespaces();
 if (reason !== undefined) console.log(`skipped: ${reason}`);

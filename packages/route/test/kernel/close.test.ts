@@ -4,7 +4,7 @@ import { directTransport, kernelTransport } from "@rxnetlink/transport";
 import { finalize, firstValueFrom, type Observable } from "rxjs";
 import { describe, expect, it } from "vitest";
 import { rtnetlink } from "#src/rtnetlink.js";
-import { REQUESTS, STREAMS } from "../iproute2/streams.js";
+import { REQUESTS, STREAMS } from "../support/streams.js";
 
 const TRANSPORTS: Readonly<Record<string, () => Transport>> = {
   kernelTransport,

@@ -3,8 +3,10 @@ import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/k
 import { filter, firstValueFrom, lastValueFrom } from "rxjs";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
-import { addressAsIp, linkAsIp, type NameOf } from "../iproute2/kernel-and-tool.js";
-import { routeAsIp } from "../iproute2/routes.js";
+import { addressAsIp } from "../iproute2/printed/address.js";
+import type { NameOf } from "../iproute2/printed/common.js";
+import { linkAsIp } from "../iproute2/printed/link.js";
+import { routeAsIp } from "../iproute2/printed/route.js";
 
 type Json = Record<string, unknown>;
 

@@ -1,10 +1,7 @@
 import { all } from "@rxnetlink/core/promises";
 import { afterEach, describe, it } from "vitest";
 import { linkStateRules } from "#src/link/state.js";
-import { CASES } from "../iproute2/link/kinds.js";
-import { SETTINGS_CASES } from "../iproute2/link/settings.js";
-import { TUNNEL_CASES } from "../iproute2/link/tunnel-settings.js";
-import { MORE_CASES } from "../iproute2/link/tunnels.js";
+import { linkCases } from "../iproute2/links/index.js";
 import { olderThan, orSkip, PATIENCE, skipFor, useBench, whyNoBench } from "../support/bench.js";
 import { handBack } from "../support/hand-back.js";
 
@@ -46,8 +43,7 @@ describe.skipIf(why !== undefined)("a link that was listed can be handed back", 
         await all(bench.nl.link.flush$({ ifname: ifname! }));
   });
 
-  const cases = [...CASES, ...MORE_CASES, ...SETTINGS_CASES, ...TUNNEL_CASES];
-  it.for(cases.map((one) => [one.ip, one] as const))(
+  it.for(linkCases.map((one) => [one.ip, one] as const))(
     "%s",
     { timeout: PATIENCE },
     async ([, one], context) => {

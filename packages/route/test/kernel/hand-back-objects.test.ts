@@ -5,8 +5,8 @@ import { afterEach, beforeEach, describe, it } from "vitest";
 import type { Mdb } from "#src/bridge/mdb/layout.js";
 import { mdbEntries } from "#src/bridge/mdb/state.js";
 import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
-import type { Case } from "../iproute2/case.js";
-import { cases } from "../iproute2/objects-cases.js";
+import type { Case } from "../iproute2/cases/case.js";
+import { cases } from "../iproute2/cases/index.js";
 import { handBack } from "../support/hand-back.js";
 import { complaint } from "../support/kernel.js";
 

@@ -6,7 +6,7 @@ import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/k
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
-import { COMMANDS, WORDS } from "../iproute2/histories.js";
+import { COMMANDS, WORDS } from "../iproute2/random-commands.js";
 
 const why = whyNoNamespaces();
 if (why !== undefined) console.log(`histories are not tried: ${why}`);

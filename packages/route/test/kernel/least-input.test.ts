@@ -2,7 +2,7 @@ import { all, done } from "@rxnetlink/core/promises";
 import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { describe, expect, it } from "vitest";
 import { linkStateRules } from "#src/link/state.js";
-import { LEAST_INPUT } from "../iproute2/least-input.js";
+import { LEAST_INPUT } from "../iproute2/minimal-requests.js";
 import { without } from "../support/hand-back.js";
 import { CABLE, complaint, eachOnKernel } from "../support/kernel.js";
 

@@ -6,7 +6,7 @@ import { extMask } from "#src/link/enums.js";
 import type { BridgePort } from "#src/link/kinds/bridge-port.js";
 import { type Link, linkMessage } from "#src/link/layout.js";
 import { linkObject } from "#src/link/link.js";
-import { yes } from "../iproute2/kernel-and-tool.js";
+import { yes } from "../iproute2/printed/common.js";
 import { orSkip, PATIENCE, useBench, whyNoBench } from "../support/bench.js";
 
 type Json = Record<string, unknown>;

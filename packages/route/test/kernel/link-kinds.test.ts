@@ -4,11 +4,9 @@ import type { Subscription } from "rxjs";
 import { afterAll, afterEach, beforeAll, describe, expect, it, type TestContext } from "vitest";
 import type { LinkData } from "#src/link/kinds/index.js";
 import type { Link } from "#src/link/layout.js";
-import { CASES, type LinkCase } from "../iproute2/link/kinds.js";
-import { kindAsIp, NOT_COMPARED, NOT_KEPT } from "../iproute2/link/kinds-as-ip.js";
-import { SETTINGS_CASES } from "../iproute2/link/settings.js";
-import { TUNNEL_CASES } from "../iproute2/link/tunnel-settings.js";
-import { MORE_CASES } from "../iproute2/link/tunnels.js";
+import type { LinkCase } from "../iproute2/links/case.js";
+import { linkCases } from "../iproute2/links/index.js";
+import { kindAsIp, NOT_COMPARED, NOT_KEPT } from "../iproute2/printed/link-kinds.js";
 import { olderThan, orSkip, PATIENCE, skipFor, useBench, whyNoBench } from "../support/bench.js";
 
 type Json = Record<string, unknown>;
@@ -100,8 +98,7 @@ describe.skipIf(why !== undefined)("links of all kinds", () => {
   const told = (link: Link) =>
     expect.poll(() => seen.at(-1) && kept(seen.at(-1)!.value), { timeout: 10_000 }).toEqual(kept(link));
 
-  const cases = [...CASES, ...MORE_CASES, ...SETTINGS_CASES, ...TUNNEL_CASES];
-  it.for(cases.map((one) => [one.ip, one] as const))(
+  it.for(linkCases.map((one) => [one.ip, one] as const))(
     "%s",
     { timeout: PATIENCE },
     async ([command, one], context) => {

@@ -4,9 +4,9 @@ import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/k
 import { concatMap, from } from "rxjs";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
-import type { Case } from "../iproute2/case.js";
-import type { Json, NameOf } from "../iproute2/kernel-and-tool.js";
-import { cases } from "../iproute2/objects-cases.js";
+import type { Case } from "../iproute2/cases/case.js";
+import { cases } from "../iproute2/cases/index.js";
+import type { Json, NameOf } from "../iproute2/printed/common.js";
 import { complaint, hear } from "../support/kernel.js";
 
 const ALWAYS = `

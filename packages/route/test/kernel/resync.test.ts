@@ -5,7 +5,7 @@ import { type KernelTransport, kernelTransport } from "@rxnetlink/transport";
 import { firstValueFrom } from "rxjs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
-import { routeAsIp } from "../iproute2/routes.js";
+import { routeAsIp } from "../iproute2/printed/route.js";
 import { Changes } from "../support/changes.js";
 import { Follower } from "../support/follow.js";
 

@@ -3,8 +3,8 @@ import { lastValueFrom } from "rxjs";
 import { describe, expect, it } from "vitest";
 import { routeFlags } from "#src/common/route-enums.js";
 import type { Route } from "#src/route/layout.js";
-import { type Json, type NameOf, present } from "../iproute2/kernel-and-tool.js";
-import { routeAsIp } from "../iproute2/routes.js";
+import { type Json, type NameOf, present } from "../iproute2/printed/common.js";
+import { routeAsIp } from "../iproute2/printed/route.js";
 import { CABLE, complaint, eachOnKernel } from "../support/kernel.js";
 
 const why = whyNoNamespaces();

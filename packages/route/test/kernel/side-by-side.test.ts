@@ -1,14 +1,14 @@
 import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { describe, expect, it } from "vitest";
-import { addressSteps } from "../iproute2/address.js";
-import { bridgeSteps } from "../iproute2/bridge.js";
-import { encapSteps } from "../iproute2/encap-steps.js";
-import { linkSteps } from "../iproute2/link-steps.js";
-import { neighbourSteps } from "../iproute2/neighbour.js";
-import { nexthopSteps } from "../iproute2/nexthop.js";
-import { routeSteps } from "../iproute2/route.js";
-import { ruleSteps } from "../iproute2/rule.js";
-import type { SideBySide, Step } from "../iproute2/side-by-side.js";
+import { addressSteps } from "../iproute2/steps/address.js";
+import { bridgeSteps } from "../iproute2/steps/bridge.js";
+import { encapSteps } from "../iproute2/steps/encap.js";
+import { linkSteps } from "../iproute2/steps/link.js";
+import { neighbourSteps } from "../iproute2/steps/neighbour.js";
+import { nexthopSteps } from "../iproute2/steps/nexthop.js";
+import { routeSteps } from "../iproute2/steps/route.js";
+import { ruleSteps } from "../iproute2/steps/rule.js";
+import type { SideBySide, Step } from "../iproute2/steps/step.js";
 import { CABLE, complaint, type Kernel, openKernel, refusal } from "../support/kernel.js";
 
 /** What the kernel makes by itself at a time of its own, such as link-local addresses and groups of MLD. */

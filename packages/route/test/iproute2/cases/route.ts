@@ -1,9 +1,9 @@
 // Routes that are made with iproute2, compared, removed with ours and made again with ours.
 import { pick } from "@rxnetlink/core";
 import type { Route } from "#src/route/layout.js";
+import type { Json } from "../printed/common.js";
+import { routeAsIp } from "../printed/route.js";
 import type { Case } from "./case.js";
-import type { Json } from "./kernel-and-tool.js";
-import { routeAsIp } from "./routes.js";
 
 const TABLES: Json = { table: "table all lists the tables" };
 

@@ -1,7 +1,7 @@
 // The form of the tables of what `ip`, `tc` and `bridge` say, and what we say in its place.
 import type { Observable } from "rxjs";
 import type { Rtnetlink } from "#src/rtnetlink.js";
-import type { Indices } from "../support/kernel.js";
+import type { Indices } from "../../support/kernel.js";
 
 /** Our words for a command. */
 export type Ours = (nl: Rtnetlink, index: Indices) => Observable<unknown>;

@@ -1,4 +1,4 @@
-import type { SideBySide } from "./side-by-side.js";
+import type { SideBySide } from "./step.js";
 
 /** Alternative names and statistics of links, by `ip` and by us. */
 export const linkSteps: readonly SideBySide[] = [

@@ -2,8 +2,8 @@
 import type { Written } from "@rxnetlink/core";
 import { concat, concatMap, from, toArray } from "rxjs";
 import type { Encap } from "#src/route/encap/index.js";
-import { MPLS, XFRM } from "./route-cases.js";
-import type { SideBySide, Step } from "./side-by-side.js";
+import { MPLS, XFRM } from "../cases/route.js";
+import type { SideBySide, Step } from "./step.js";
 
 const SEGMENT = "2001:db8:5::1";
 const vrf =

@@ -1,6 +1,6 @@
 import { nexthopFlags } from "#src/common/route-enums.js";
 import { routeFeatures } from "#src/route/metrics.js";
-import type { SideBySide } from "./side-by-side.js";
+import type { SideBySide } from "./step.js";
 
 const { onlink } = nexthopFlags.bits;
 

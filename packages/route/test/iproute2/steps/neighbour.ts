@@ -1,5 +1,5 @@
 import { neighbourExtFlags, neighbourFlags, neighbourState } from "#src/neighbour/layout.js";
-import type { SideBySide } from "./side-by-side.js";
+import type { SideBySide } from "./step.js";
 
 const MAC = "02:00:00:00:00:07";
 const AGES = {

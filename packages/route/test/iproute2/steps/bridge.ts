@@ -1,5 +1,5 @@
 import { bridgeVlanFlags } from "#src/link/bridge/bridge.js";
-import type { SideBySide } from "./side-by-side.js";
+import type { SideBySide } from "./step.js";
 
 const { pvid, untagged, onlyOpts } = bridgeVlanFlags.bits;
 const BRIDGE = "ip link add br0 type bridge; ip link set br0 up; ip link set v1 master br0";

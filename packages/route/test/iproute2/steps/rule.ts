@@ -1,5 +1,5 @@
 import { ruleFlags } from "#src/rule/layout.js";
-import type { SideBySide } from "./side-by-side.js";
+import type { SideBySide } from "./step.js";
 
 /** Rules, by `ip rule` and by us. */
 export const ruleSteps: readonly SideBySide[] = [

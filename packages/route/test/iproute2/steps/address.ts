@@ -1,5 +1,5 @@
 import { addressFlags } from "#src/address/layout.js";
-import type { SideBySide } from "./side-by-side.js";
+import type { SideBySide } from "./step.js";
 
 const FOR_EVER = 0xffff_ffff;
 const { nodad, homeaddress, noprefixroute, mcautojoin } = addressFlags.bits;

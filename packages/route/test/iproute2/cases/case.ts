@@ -1,5 +1,5 @@
 // The form of the tables that tests compare with iproute2 by.
-import type { Json, NameOf } from "./kernel-and-tool.js";
+import type { Json, NameOf } from "../printed/common.js";
 
 /** One comparison. */
 export interface Case {
@@ -32,3 +32,8 @@ export interface Case {
   /** The verb, where it is not `add$`. */
   readonly verb?: "append$" | "change$";
 }
+
+/** Reason for not comparing a member. */
+export const AGE = "counts the age";
+
+export const BRIDGE = "ip link add br0 type bridge; ip link set br0 up; ip link set v1 master br0;";

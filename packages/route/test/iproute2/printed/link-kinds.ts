@@ -6,17 +6,9 @@ import { type Macsec, macsecCipherId } from "#src/link/kinds/macsec.js";
 import { type Macvlan, macvlanFlags } from "#src/link/kinds/macvlan.js";
 import { type Vlan, vlanFlag } from "#src/link/kinds/vlan.js";
 import type { Link } from "#src/link/layout.js";
-import { linkAsIp, type NameOf, vlanProtocolAsIp } from "../kernel-and-tool.js";
-import {
-  geneveAsIp,
-  greAsIp,
-  hex,
-  ifSet,
-  ip6greAsIp,
-  ip6tnlAsIp,
-  iptunAsIp,
-  vtiAsIp,
-} from "./tunnels-as-ip.js";
+import type { NameOf } from "./common.js";
+import { linkAsIp, vlanProtocolAsIp } from "./link.js";
+import { geneveAsIp, greAsIp, hex, ifSet, ip6greAsIp, ip6tnlAsIp, iptunAsIp, vtiAsIp } from "./tunnels.js";
 
 type Json = Record<string, unknown>;
 const words = (key: string, separator: string) =>

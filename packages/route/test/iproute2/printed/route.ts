@@ -3,8 +3,8 @@
 import { nexthopFlags, routeTables } from "#src/common/route-enums.js";
 import type { Route } from "#src/route/layout.js";
 import type { RouteNexthop } from "#src/route/multipath.js";
+import { type Json, type NameOf, present, scopeAsIp } from "./common.js";
 import { encapAsIp } from "./encap.js";
-import { type Json, type NameOf, present, scopeAsIp } from "./kernel-and-tool.js";
 
 function prefixAsIp(address: string | undefined, length: number, family: unknown): string {
   if (address === undefined) return "default";

@@ -1,21 +1,10 @@
-// How iproute2 names and prints what we decode: one table an object, used by the tests that compare the two.
-import { type Address, addressFlags } from "#src/address/layout.js";
+// Links as `ip -j -d link` prints them.
 import { linkFlags } from "#src/link/enums.js";
 import type { Bridge } from "#src/link/kinds/bridge.js";
 import type { BridgePort } from "#src/link/kinds/bridge-port.js";
 import type { Vxlan } from "#src/link/kinds/vxlan.js";
 import type { Link } from "#src/link/layout.js";
-
-/** Names of links by index, in the namespace that is compared. */
-export type NameOf = (index: number | undefined) => string | undefined;
-
-/** An object as iproute2 prints it. */
-export type Json = Record<string, unknown>;
-
-/** Leaves out what is absent. */
-export function present(value: Json): Json {
-  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined));
-}
+import { type Json, maskAsIp, type NameOf, present, seconds, yes } from "./common.js";
 
 const FLAG_NAMES: Json = { lowerUp: "LOWER_UP" };
 
@@ -25,8 +14,6 @@ function flagsAsIp(flags: number): string[] {
   return [...carrier, ...names.map((name) => String(FLAG_NAMES[name] ?? name.toUpperCase()))].sort();
 }
 
-const seconds = (jiffies: bigint | undefined) => (jiffies === undefined ? undefined : Number(jiffies) / 100);
-const maskAsIp = (mask: number | undefined) => (mask === 0 ? "0" : mask && `0x${mask.toString(16)}`);
 const bit = (value: number | undefined, at: number) => value !== undefined && (value >> at) & 1;
 const bridgeIdAsIp = (id: Bridge["bridgeId"]) =>
   id && `${id.prio.toString(16)}.${id.addr.replaceAll(/(^|:)0/g, "$1")}`;
@@ -88,8 +75,6 @@ function bridgeAsIp(bridge: Bridge): Json {
 /** iproute2 tells a group from a remote end by the address alone. */
 const isMulticast = (address: string | undefined) =>
   address !== undefined && /^(ff|22[4-9]|23\d)/i.test(address);
-export const yes = (value: number | true | undefined) => value !== undefined && Boolean(value);
-
 function vxlanAsIp(vxlan: Vxlan, nameOf: NameOf): Json {
   const { group, group6 } = vxlan;
   return {
@@ -215,34 +200,5 @@ export function linkAsIp(link: Link, nameOf: NameOf): Json {
     gro_max_size: link.groMaxSize,
     ifalias: link.ifalias,
     altnames: link.propList?.altIfname,
-  });
-}
-
-const SCOPES: Json = { universe: "global" };
-export const scopeAsIp = (scope: string | number) => SCOPES[scope] ?? scope;
-
-/** An address as `ip -j -d address` prints it in `addr_info`. */
-export function addressAsIp({ family, address, local, ...rest }: Address): Json {
-  const flag = (name: Parameters<typeof addressFlags.has>[1]) =>
-    addressFlags.has(rest.flags ?? 0, name) || undefined;
-  return present({
-    family,
-    local: local ?? address,
-    address: local === undefined || local === address ? undefined : address,
-    prefixlen: rest.prefixlen,
-    broadcast: rest.broadcast,
-    scope: scopeAsIp(rest.scope),
-    label: rest.label,
-    metric: rest.rtPriority,
-    secondary: family === "inet" ? flag("secondary") : undefined,
-    nodad: flag("nodad"),
-    tentative: flag("tentative"),
-    deprecated: flag("deprecated"),
-    dadfailed: flag("dadfailed"),
-    noprefixroute: flag("noprefixroute"),
-    mngtmpaddr: flag("managetempaddr"),
-    dynamic: flag("permanent") ? undefined : true,
-    valid_life_time: rest.cacheinfo?.valid,
-    preferred_life_time: rest.cacheinfo?.prefered,
   });
 }

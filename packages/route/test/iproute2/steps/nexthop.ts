@@ -1,5 +1,5 @@
 import { nexthopFlags } from "#src/common/route-enums.js";
-import type { SideBySide } from "./side-by-side.js";
+import type { SideBySide } from "./step.js";
 
 const print = ["ip -j -d nexthop", "ip -j -d route", "ip -j -d -6 route", "ip -j -d nexthop bucket"];
 const skipped = { idle_time: "it runs", unbalanced_time: "it runs" };
