@@ -1,0 +1,462 @@
+// Links by name in requests and matches, and prefixes as one text, as `ip` and its like take them.
+
+import { EncodeError, KernelError } from "@rxnetlink/core";
+import { all, done, one } from "@rxnetlink/core/promises";
+import { openSandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
+import { first, firstValueFrom, map, type Observable, of, toArray } from "rxjs";
+import { describe, expect, it } from "vitest";
+import { prefixOf } from "#src/common/prefix.js";
+import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
+import { TC_H_CLSACT } from "#src/tc/values/handle.js";
+import { skipFor } from "../support/bench.js";
+import { CABLE, eachOnKernel, openKernel } from "../support/kernel.js";
+
+const why = whyNoNamespaces();
+if (why !== undefined) console.log(`names of links are not tried on the kernel: ${why}`);
+
+const SETUP = `${CABLE}
+  ip link add br0 type bridge; ip link set br0 up
+  for it in "vlan_filtering 1" "mcast_snooping 1"; do ip link set br0 type bridge $it 2>&1 || true; done
+  ip link add p0 type veth peer name p1; ip link set p0 master br0; ip link set p0 up; ip link set p1 up
+  ip addr add 203.0.113.1/24 dev v0`;
+
+type Json = Record<string, unknown>;
+
+/** A request that names a link, and what iproute2 then shows: a row with these members. */
+type Row = readonly [
+  what: string,
+  request$: (nl: Rtnetlink) => Observable<unknown>,
+  command: string,
+  shown: Json,
+];
+
+const SHOWN: readonly Row[] = [
+  [
+    "an address",
+    ({ address }) => address.add$({ index: "v1", local: "198.51.100.1/24" }),
+    "ip -j addr show v1",
+    {
+      addr_info: expect.arrayContaining([expect.objectContaining({ local: "198.51.100.1", prefixlen: 24 })]),
+    },
+  ],
+  [
+    "a route",
+    ({ route }) => route.add$({ dst: "198.51.100.0/24", gateway: "192.0.2.9", oif: "v0" }),
+    "ip -j route show 198.51.100.0/24",
+    { dst: "198.51.100.0/24", gateway: "192.0.2.9", dev: "v0" },
+  ],
+  [
+    "the paths of a route",
+    ({ route }) =>
+      route.add$({
+        dst: "198.51.100.0/24",
+        multipath: [
+          { ifindex: "v0", gateway: "192.0.2.9" },
+          { ifindex: "v0", gateway: "192.0.2.8" },
+        ],
+      }),
+    "ip -j route show 198.51.100.0/24",
+    { nexthops: [expect.objectContaining({ dev: "v0" }), expect.objectContaining({ dev: "v0" })] },
+  ],
+  [
+    "a nexthop",
+    ({ nexthop }) => nexthop.add$({ id: 7, gateway: "192.0.2.9", oif: "v0" }),
+    "ip -j nexthop",
+    { id: 7, dev: "v0" },
+  ],
+  [
+    "a neighbour",
+    ({ neighbour }) =>
+      neighbour.add$({
+        ndmIfindex: "v0",
+        dst: "192.0.2.9",
+        lladdr: "02:00:00:00:00:09",
+        state: { permanent: true },
+      }),
+    "ip -j neigh show dev v0",
+    { dst: "192.0.2.9", lladdr: "02:00:00:00:00:09" },
+  ],
+  [
+    "an entry of a forwarding table",
+    ({ fdb }) => fdb.add$({ ndmIfindex: "p0", lladdr: "02:00:00:00:00:0a", flags: { master: true } }),
+    "bridge -j fdb show dev p0",
+    { mac: "02:00:00:00:00:0a" },
+  ],
+  [
+    "a group of a bridge",
+    ({ mdb }) =>
+      mdb.add$({ ifindex: "br0", entry: { ifindex: "p0", addr: "239.1.2.3", state: "permanent" } }),
+    'bridge -j mdb show | sed \'s/^\\[{"mdb":\\(.*\\),"router".*/\\1/\'',
+    { dev: "br0", port: "p0", grp: "239.1.2.3" },
+  ],
+  [
+    "a VLAN of a bridge's port",
+    ({ bridgeVlan }) => bridgeVlan.add$({ ifindex: "p0", entry: [{ info: { vid: 77 } }] }),
+    "bridge -j vlan show dev p0",
+    { ifname: "p0", vlans: expect.arrayContaining([expect.objectContaining({ vlan: 77 })]) },
+  ],
+  [
+    "the master of a link",
+    ({ link }) => link.change$({ ifname: "p1", master: "br0" }),
+    "ip -j link show p1",
+    { master: "br0" },
+  ],
+  [
+    "a link itself",
+    ({ link }) => link.change$({ index: "v1", mtu: 1400 }),
+    "ip -j link show v1",
+    { mtu: 1400 },
+  ],
+  [
+    "the link below a vxlan",
+    ({ link }) =>
+      link.add$({ ifname: "x0", linkinfo: { data: { vxlan: { id: 5, link: "v0", port: 4789 } } } }),
+    "ip -j -d link show x0",
+    { linkinfo: expect.objectContaining({ info_data: expect.objectContaining({ id: 5, link: "v0" }) }) },
+  ],
+  [
+    "an alternative name",
+    ({ linkprop }) => linkprop.add$({ index: "v0", propList: { altIfname: ["the-cable-in-the-cellar"] } }),
+    "ip -j link show v0",
+    { altnames: ["the-cable-in-the-cellar"] },
+  ],
+  [
+    "an address label",
+    ({ addrlabel }) => addrlabel.add$({ index: "v0", address: "2001:db8:1::/48", label: 77 }),
+    "ip -j addrlabel show",
+    { address: "2001:db8:1::", prefixlen: 48, label: 77 },
+  ],
+  [
+    "the neighbour table of a link",
+    ({ neighbourTable }) =>
+      neighbourTable.change$({
+        name: "arp_cache",
+        family: "inet",
+        parms: { ifindex: "v0", queueLen: 5 },
+      }),
+    "ip -j ntable show dev v0",
+    { dev: "v0", family: "inet" },
+  ],
+  [
+    "a qdisc",
+    ({ qdisc }) => qdisc.add$({ ifindex: "v0", kind: "clsact", parent: TC_H_CLSACT }),
+    "tc -j qdisc show dev v0",
+    { kind: "clsact" },
+  ],
+];
+
+/** Members that count, and so differ from one list to the next. */
+const COUNTS = /stats|cacheinfo|counter|timer|promiscuity/i;
+
+/** What a request emits, without what counts; or the code that it is refused with. */
+function said(request$: Observable<unknown>): Promise<unknown> {
+  const counted = (key: string, it: unknown) =>
+    COUNTS.test(key) ? 0 : typeof it === "bigint" ? `${it}` : it;
+  const rows$ = request$.pipe(map((row) => JSON.stringify(row, counted)));
+  return all(rows$).catch((error: unknown) => (error as KernelError).code);
+}
+
+/** Kinds that this kernel may lack. */
+const LACKS = new Set(["EOPNOTSUPP", "ENOENT"]);
+
+describe.skipIf(why !== undefined)("the name of a link", () => {
+  const on = eachOnKernel(SETUP);
+
+  it.for(SHOWN)("makes %s", async ([what, request$, command, shown], context) => {
+    const { nl, run } = on.kernel;
+    try {
+      await done(request$(nl));
+    } catch (error) {
+      if (error instanceof KernelError && LACKS.has(error.code))
+        skipFor(context, `${what}: ${error.message}`);
+      throw error;
+    }
+    const rows = (JSON.parse(run(command)) as { mdb?: Json[] }[]).flatMap((row) => row.mdb ?? [row]);
+    expect(rows).toContainEqual(expect.objectContaining(shown));
+  });
+
+  it("chooses what lists, gets and flushes are about, as the index does", async () => {
+    const { nl, index } = on.kernel;
+    const { v0, p0 } = index as { v0: number; p0: number };
+    const pairs: readonly (readonly [Observable<unknown>, Observable<unknown>])[] = [
+      [nl.address.list$({ index: "v0" }), nl.address.list$({ index: v0 })],
+      [nl.route.list$({ oif: "v0" }), nl.route.list$({ oif: v0 })],
+      [nl.neighbour.list$({ ndmIfindex: "v0" }), nl.neighbour.list$({ ndmIfindex: v0 })],
+      [nl.fdb.list$({ ndmIfindex: "p0" }), nl.fdb.list$({ ndmIfindex: p0 })],
+      [nl.link.list$({ master: "br0" }), nl.link.list$({ master: index.br0! })],
+      [nl.link.list$({ link: "v1" }), nl.link.list$({ link: index.v1! })],
+      [nl.link.get$({ index: "v0" }), nl.link.get$({ index: v0 })],
+      [nl.netconf.get$({ family: "inet", ifindex: "v0" }), nl.netconf.get$({ family: "inet", ifindex: v0 })],
+      [nl.multicastAddress.list$({ index: "v0" }), nl.multicastAddress.list$({ index: v0 })],
+      [nl.bridgeVlan.list$({ ifindex: "p0" }), nl.bridgeVlan.list$({ ifindex: p0 })],
+      [nl.mdb.list$({ ifindex: "br0" }), nl.mdb.list$({ ifindex: index.br0! })],
+      [nl.qdisc.list$({ ifindex: "v0" }), nl.qdisc.list$({ ifindex: v0 })],
+      [nl.class.list$({ ifindex: "v0" }), nl.class.list$({ ifindex: v0 })],
+      [nl.stats.list$({ ifindex: "v0" }), nl.stats.list$({ ifindex: v0 })],
+    ];
+    for (const [byName$, byIndex$] of pairs) expect(await said(byName$)).toEqual(await said(byIndex$));
+    await done(nl.address.flush$({ index: "v0", family: "inet" }));
+    expect(await all(nl.address.list$({ index: v0, family: "inet" }))).toEqual([]);
+  });
+
+  it("chooses what is watched: the link that has it then, whatever it is called later", async () => {
+    const { nl, run } = on.kernel;
+    const names: unknown[] = [];
+    await new Promise<void>((resolve, reject) => {
+      const seen = nl.link.watch$({ index: "v0" }).subscribe({
+        next: (event) => {
+          if (event.type === "synced")
+            run("ip link set v0 down; ip link set v0 name w0; ip link set p0 name v0");
+          if (event.type !== "added" && event.type !== "changed") return;
+          names.push(event.current.ifname);
+          if (event.current.ifname !== "w0") return;
+          seen.unsubscribe();
+          resolve();
+        },
+        error: reject,
+      });
+    });
+    expect(new Set(names)).toEqual(new Set(["v0", "w0"]));
+  });
+
+  it("may be an alternative one, of any length", async ({ skip }) => {
+    const { nl, run, index } = on.kernel;
+    const long = "a-name-that-is-far-longer-than-fifteen-bytes";
+    try {
+      run(`ip link property add dev v1 altname ${long} altname short1`);
+    } catch {
+      return skip("this kernel or ip has no alternative names");
+    }
+    for (const name of [long, "short1"])
+      expect(await all(nl.link.list$({ index: name }).pipe(map((it) => it.index)))).toEqual([index.v1]);
+  });
+
+  it("is looked up again for each request", async () => {
+    const { nl, run, index } = on.kernel;
+    const address$ = nl.address.list$({ index: "moving" }).pipe(
+      map((it) => it.index),
+      first(),
+    );
+    const add = (local: string) => nl.address.add$({ index: "moving", local });
+    run("ip link set v1 down; ip link set v1 name moving; ip link set moving up");
+    await done(add("198.51.100.1/32"));
+    expect(await one(address$)).toBe(index.v1);
+    run(
+      "ip link set moving down; ip link set moving name v1; ip link set p1 down; ip link set p1 name moving",
+    );
+    await done(add("198.51.100.2/32"));
+    expect(await one(address$)).toBe(index.p1);
+  });
+
+  it("is looked up once by requests that are made together", async () => {
+    const { nl, index } = on.kernel;
+    const asked = nl.connection.statistics.messages;
+    const dsts = Array.from({ length: 50 }, (_, i) => `198.51.100.${i}/32`);
+    await Promise.all(dsts.map((dst) => done(nl.route.add$({ dst, oif: "v0" }))));
+    expect(nl.connection.statistics.messages - asked).toBe(dsts.length + 1);
+    const routes = await all(nl.route.list$({ oif: index.v0!, protocol: "static" }));
+    expect(routes.map((route) => prefixOf(route)).sort()).toEqual([...dsts].sort());
+  });
+
+  it("is looked up once by a batch", async () => {
+    const { nl } = on.kernel;
+    const routes = Array.from({ length: 300 }, (_, i) => ({
+      dst: `198.51.${100 + (i >> 8)}.${i & 255}/32`,
+      oif: i === 150 ? "nowhere" : i % 2 ? "v0" : "v1",
+    }));
+    const outcomes = await firstValueFrom(nl.route.batch$("add", routes).pipe(toArray()));
+    expect(outcomes.map(({ index }) => index)).toEqual(routes.map((_, i) => i));
+    const refused = outcomes.filter(({ type }) => type !== "applied");
+    expect(refused).toHaveLength(1);
+    expect(refused[0]).toMatchObject({
+      index: 150,
+      value: routes[150],
+      error: { code: "ENODEV", path: "oif" },
+    });
+    const removed = await firstValueFrom(nl.route.batch$("delete", routes).pipe(toArray()));
+    expect(removed.filter(({ type }) => type === "applied")).toHaveLength(299);
+  });
+
+  it("that no link has is an error that names the member and the link that may be meant", async () => {
+    const { nl } = on.kernel;
+    const failed = (request$: Observable<unknown>) =>
+      done(request$).catch((error: unknown) => error as Error);
+    const error = await failed(nl.route.add$({ dst: "198.51.100.0/24", oif: "br1" }));
+    expect(error).toMatchObject({
+      name: "KernelError",
+      code: "ENODEV",
+      path: "oif",
+      hint: "did you mean br0?",
+      object: "route",
+      verb: "add",
+    });
+    expect((error as Error).message).toBe(
+      'add route dst=198.51.100.0/24 oif=br1: ENODEV at oif: there is no link "br1"; did you mean br0?',
+    );
+    const paths: readonly (readonly [Observable<unknown>, string])[] = [
+      [
+        nl.route.add$({ dst: "198.51.100.0/24", multipath: [{ ifindex: "v0" }, { ifindex: "x" }] }),
+        "multipath[1].ifindex",
+      ],
+      [nl.link.add$({ linkinfo: { data: { vxlan: { id: 5, link: "x" } } } }), "linkinfo.data.vxlan.link"],
+      [nl.link.change$({ ifname: "v0", master: "x" }), "master"],
+      [nl.address.list$({ index: "x" }), "index"],
+      [nl.address.delete$({ index: "x", local: "192.0.2.1" }), "index"],
+      [nl.address.flush$({ index: "x" }), "index"],
+      [nl.qdisc.add$({ ifindex: "x", kind: "clsact" }), "ifindex"],
+      [
+        nl.action.list$({ kind: "mirred", options: { mirred: { parms: { ifindex: "x" } } } }),
+        "options.mirred.parms.ifindex",
+      ],
+    ];
+    for (const [request$, path] of paths)
+      expect(await failed(request$)).toMatchObject({ code: "ENODEV", path });
+  });
+
+  it("is refused for a link of another namespace", async () => {
+    const { nl } = on.kernel;
+    const refused = nl.link.add$({ ifname: "m0", link: "v0", linkNetnsid: 3, linkinfo: { kind: "macvlan" } });
+    const error = await done(refused).catch((it: unknown) => it);
+    expect(error).toBeInstanceOf(EncodeError);
+    expect(error).toMatchObject({ path: "link", hint: "give the index that v0 has there" });
+    const moved = nl.link.change$({ ifname: "v0", master: "br0", netNsPid: process.pid });
+    expect(await done(moved).catch((it: unknown) => it)).toMatchObject({
+      name: "EncodeError",
+      path: "master",
+    });
+  });
+
+  it("is of the namespace of the connection", async () => {
+    const other = await openKernel("ip link add v9 type veth peer name v0; ip link set v0 up");
+    try {
+      await done(other.nl.address.add$({ index: "v0", local: "198.51.100.1/24" }));
+      const [row] = other.json<Json[]>("ip -j addr show v0");
+      expect(row).toMatchObject({ addr_info: [expect.objectContaining({ local: "198.51.100.1" })] });
+      expect(await all(on.kernel.nl.address.list$({ local: "198.51.100.1" }))).toEqual([]);
+      const gone = await done(on.kernel.nl.address.list$({ index: "v9" })).catch((it: unknown) => it);
+      expect(gone).toMatchObject({ code: "ENODEV" });
+    } finally {
+      await other.close();
+    }
+  });
+
+  it("is looked up by the function that a connection is given", async () => {
+    const sandbox = await openSandbox();
+    try {
+      const lookUps: string[] = [];
+      const linkIndex$ = (name: string) => {
+        lookUps.push(name);
+        return of(1);
+      };
+      const nl = rtnetlink(sandbox.transport, { namespace: sandbox.namespace.ref, linkIndex$ });
+      expect(await all(nl.link.list$({ index: "anything" }).pipe(map((it) => it.ifname)))).toEqual(["lo"]);
+      expect(lookUps).toEqual(["anything"]);
+    } finally {
+      await sandbox.close();
+    }
+  });
+});
+
+describe.skipIf(why !== undefined)("a prefix as one text", () => {
+  const on = eachOnKernel(SETUP);
+
+  it.for([
+    "0.0.0.0/0",
+    "198.51.100.0/24",
+    "198.51.100.7/32",
+    "128.0.0.0/1",
+    "::/0",
+    "2001:db8:7::/48",
+    "2001:db8:7::1/128",
+  ])("adds, lists, watches and deletes the route %s", async (dst) => {
+    const { nl, json } = on.kernel;
+    const gateway = dst.includes(":") ? "2001:db8::9" : "192.0.2.9";
+    await done(nl.route.add$({ dst, gateway, oif: "v0" }));
+    const [address, length] = dst.split("/") as [string, string];
+    const shown = /\/0$/.test(dst) ? "default" : /\/(32|128)$/.test(dst) ? address : `${address}/${length}`;
+    const flag = dst.includes(":") ? "-6" : "-4";
+    expect(json<Json[]>(`ip -j ${flag} route show ${dst} proto static`)).toMatchObject([{ dst: shown }]);
+    const [route, ...others] = await all(nl.route.list$({ dst, protocol: "static" }));
+    expect(others).toEqual([]);
+    expect(prefixOf(route!)).toBe(dst);
+    const seen = await firstValueFrom(nl.route.watch$({ dst, protocol: "static" }));
+    expect(seen).toMatchObject({ type: "added" });
+    await done(nl.route.delete$({ dst, oif: "v0" }));
+    expect(await all(nl.route.list$({ dst, protocol: "static" }))).toEqual([]);
+    await done(nl.route.add$(route!));
+    expect(await all(nl.route.list$({ dst, protocol: "static" }))).toHaveLength(1);
+  });
+
+  it("may be the word default", async () => {
+    const { nl, json } = on.kernel;
+    await done(nl.route.add$({ dst: "default", gateway: "192.0.2.9" }));
+    await done(nl.route.add$({ dst: "default", gateway: "2001:db8::9" }));
+    expect(json<Json[]>("ip -j -4 route show default")).toMatchObject([{ gateway: "192.0.2.9" }]);
+    expect(json<Json[]>("ip -j -6 route show default")).toMatchObject([{ gateway: "2001:db8::9" }]);
+    const routes = await all(nl.route.list$({ dst: "default", table: 254 }));
+    expect(routes.map((route) => prefixOf(route)).sort()).toEqual(["0.0.0.0/0", "::/0"]);
+  });
+
+  it("is what the kernel makes of host bits", async () => {
+    const { nl } = on.kernel;
+    const apart = { dst: "198.51.100.7", dstLen: 24, oif: "v0" };
+    const refusals = [nl.route.add$(apart), nl.route.add$({ dst: "198.51.100.7/24", oif: "v0" })];
+    for (const refused$ of refusals)
+      expect(await done(refused$).catch((it: unknown) => it)).toMatchObject({ code: "EINVAL" });
+  });
+
+  it("is refused where its length is another, or none", async () => {
+    const { nl } = on.kernel;
+    const paths: readonly (readonly [Observable<unknown>, string])[] = [
+      [nl.route.add$({ dst: "198.51.100.0/24", dstLen: 25, oif: "v0" }), "dst"],
+      [nl.route.add$({ dst: "198.51.100.0/33", oif: "v0" }), "dst"],
+      [nl.route.add$({ family: "inet6", dst: "0.0.0.0/0", oif: "v0" }), "dst"],
+      [nl.address.add$({ index: "v0", local: "192.0.2.7/33" }), "local"],
+      [nl.rule.add$({ src: "198.51.100.0/24", srcLen: 16, table: 9 }), "src"],
+    ];
+    for (const [request$, path] of paths)
+      expect(await done(request$).catch((it: unknown) => it)).toMatchObject({ name: "EncodeError", path });
+  });
+
+  it.for([
+    ["198.51.100.1/24", "inet"],
+    ["2001:db8:5::1/64", "inet6"],
+  ] as const)("is an address: %s", async ([text, family]) => {
+    const { nl, json } = on.kernel;
+    const member = family === "inet" ? "local" : "address";
+    await done(
+      nl.address.add$({ index: "v0", [member]: text, ...(family === "inet6" && { flags: { nodad: true } }) }),
+    );
+    const [local, length] = text.split("/");
+    const [row] = json<{ addr_info: Json[] }[]>("ip -j addr show v0");
+    expect(row!.addr_info).toContainEqual(expect.objectContaining({ local, prefixlen: Number(length) }));
+    const [address] = await all(nl.address.list$({ [member]: text }));
+    expect(prefixOf(address!)).toBe(text);
+    await done(nl.address.delete$({ index: "v0", [member]: text }));
+    expect(await all(nl.address.list$({ [member]: text }))).toEqual([]);
+  });
+
+  it("is the other end of an address too", async () => {
+    const { nl, json } = on.kernel;
+    await done(nl.address.add$({ index: "v0", local: "10.0.0.1", address: "10.0.0.2/32" }));
+    const [row] = json<{ addr_info: Json[] }[]>("ip -j addr show v0");
+    expect(row!.addr_info).toContainEqual(
+      expect.objectContaining({ local: "10.0.0.1", address: "10.0.0.2", prefixlen: 32 }),
+    );
+    const [address] = await all(nl.address.list$({ local: "10.0.0.1" }));
+    expect([prefixOf(address!), prefixOf(address!, "address")]).toEqual(["10.0.0.1/32", "10.0.0.2/32"]);
+  });
+
+  it("selects packets in rules", async () => {
+    const { nl, json } = on.kernel;
+    await done(nl.rule.add$({ src: "198.51.100.0/24", dst: "default", table: 77, priority: 300 }));
+    await done(nl.rule.add$({ dst: "2001:db8::/32", table: 77, priority: 301 }));
+    expect(json<Json[]>("ip -j rule show priority 300")).toMatchObject([{ src: "198.51.100.0", srclen: 24 }]);
+    const [four] = await all(nl.rule.list$({ src: "198.51.100.0/24" }));
+    expect([prefixOf(four!), prefixOf(four!, "src")]).toEqual(["0.0.0.0/0", "198.51.100.0/24"]);
+    const [six] = await all(nl.rule.list$({ dst: "2001:db8::/32" }));
+    expect([prefixOf(six!), prefixOf(six!, "src")]).toEqual(["2001:db8::/32", "::/0"]);
+    await done(nl.rule.delete$({ dst: "2001:db8::/32", priority: 301 }));
+    expect(await all(nl.rule.list$({ priority: 301 }))).toEqual([]);
+  });
+});

@@ -1,0 +1,44 @@
+// Every member that holds the index of a link takes the link's name too.
+
+import type { AnyType } from "@rxnetlink/core";
+import { scriptedTransport } from "@rxnetlink/testing";
+import { expect, test } from "vitest";
+import { rtnetlink } from "#src/rtnetlink.js";
+
+/** Names that members with the index of a link have. */
+const LINK =
+  /ifindex$|^[io]if$|^link$|^master$|^(p|s|i)Ifindex$|^slave[12]$|^(inter|phys)link$|^(activeSlave|primary|conduit|backupPort)$/i;
+
+/** Members of such a name that hold something else. */
+const OTHERS = /\.newIfindex$|\.u32\.link$/;
+
+/** The members of a layout, each layout once. */
+function* membersOf(layout: AnyType, path: string, seen: Set<AnyType>): Generator<[string, string, AnyType]> {
+  if (seen.has(layout)) return;
+  seen.add(layout);
+  const keys = layout.keys?.() ?? (layout.member?.("0") === undefined ? [] : ["0"]);
+  for (const key of keys) {
+    const type = layout.member?.(key);
+    if (type === undefined) continue;
+    yield [`${path}.${key}`, key, type];
+    yield* membersOf(type, `${path}.${key}`, seen);
+  }
+}
+
+test("all members that hold the index of a link take its name", () => {
+  const nl = rtnetlink(scriptedTransport(() => {}));
+  const lacking: string[] = [];
+  let found = 0;
+  for (const [name, object] of Object.entries(nl)) {
+    if (!("declaration" in object)) continue;
+    const { layout, requests = {} } = object.declaration as { layout: AnyType; requests?: object };
+    for (const one of [layout, ...(Object.values(requests) as AnyType[])])
+      for (const [path, key, type] of membersOf(one, name, new Set())) {
+        if (!LINK.test(key) || type.member !== undefined || type.size !== 4 || OTHERS.test(path)) continue;
+        if (type.expand === undefined && !type.readOnly) lacking.push(path);
+        else found++;
+      }
+  }
+  expect(lacking).toEqual([]);
+  expect(found).toBeGreaterThan(40);
+});
