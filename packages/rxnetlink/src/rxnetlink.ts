@@ -3,18 +3,18 @@ import { aTransport, checkOptions, connectionChecks, type OptionChecks } from "@
 import { rtnetlink as overTransport, type Rtnetlink } from "@rxnetlink/route";
 import { type KernelTransport, kernelTransport } from "@rxnetlink/transport";
 
-/** {@link Rtnetlink} over the kernel of this machine, or over whatever transport it was given. */
+/** {@link Rtnetlink} over the kernel of this machine, or over the given transport. */
 export interface KernelRtnetlink<T extends Transport = KernelTransport> extends Rtnetlink {
-  /** The transport below; share it between families, so that they share its thread. */
+  /** The transport; pass it to other families to share its thread. */
   readonly transport: T;
-  /** Closes everything. A program that only stops subscribing ends without it. */
+  /** Closes the connection and the transport. A program that has unsubscribed from everything ends without it. */
   close(): Promise<void>;
 }
 
-/** How {@link rtnetlink} is opened. */
+/** Options of {@link rtnetlink}. */
 export interface RtnetlinkOptions<T extends Transport = KernelTransport>
   extends Omit<ConnectionOptions, "protocol"> {
-  /** A transport to share, such as a scripted one in tests; one of its own to this machine's kernel otherwise. */
+  /** The transport, such as a scripted one in tests; by default a new one to the kernel of this machine. */
   readonly transport?: T;
 }
 
@@ -22,9 +22,9 @@ const { protocol: _protocol, ...ofConnections } = connectionChecks;
 const OPTIONS: OptionChecks<RtnetlinkOptions<Transport>> = { ...ofConnections, transport: aTransport };
 
 /**
- * Speaks `NETLINK_ROUTE` with the kernel of this machine, or over another transport.
+ * Opens `NETLINK_ROUTE`: to the kernel of this machine, or over another transport.
  *
- * @throws ArgumentError where an option does not exist, or is not what it has to be.
+ * @throws ArgumentError if an option does not exist or is invalid.
  *
  * @example
  * const { link } = rtnetlink();
@@ -33,7 +33,7 @@ const OPTIONS: OptionChecks<RtnetlinkOptions<Transport>> = { ...ofConnections, t
 export function rtnetlink<T extends Transport = KernelTransport>(
   options: RtnetlinkOptions<T> = {},
 ): KernelRtnetlink<T> {
-  // Where none is given, nothing else tells T: it is that of the kernel.
+  // Without a transport, nothing determines T: it is its default, KernelTransport.
   checkOptions("rtnetlink", options, OPTIONS);
   const { transport = kernelTransport() as Transport as T, ...rest } = options;
   const family = overTransport(transport, rest);

@@ -9,18 +9,18 @@ function endWith(status: number): void {
 }
 
 process.stdout.once("error", ({ code, message }: NodeJS.ErrnoException) => {
-  // A reader that has had enough (`rxnl monitor | head`) is no error.
+  // A reader that closes early (`rxnl monitor | head`) is not an error.
   if (code === "EPIPE") return;
   endWith(STATUS.refused);
   console.error(`rxnl: standard output: ${message}`);
 });
-// Where nobody can be told, only the status is left; and once is enough.
+// If even standard error fails, only the exit status is left.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 
 try {
   await program().parseAsync();
 } catch (error) {
   endWith(report(error));
-  // What was printed and is not read would keep the process.
+  // Unread output would keep the process alive.
   if (error instanceof Interrupted) process.exit();
 }

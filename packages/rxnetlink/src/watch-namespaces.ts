@@ -8,7 +8,7 @@ import {
   connectionChecks,
 } from "@rxnetlink/core/internal";
 import { type Rtnetlink, rtnetlink } from "@rxnetlink/route";
-import type { KernelTransport, NamespaceEvent } from "@rxnetlink/transport";
+import type { KernelTransport } from "@rxnetlink/transport";
 import {
   catchError,
   defer,
@@ -23,37 +23,43 @@ import {
   takeUntil,
 } from "rxjs";
 
-/** A transport that knows the namespaces that have names, such as {@link KernelTransport}. */
+/** A transport that knows the names of namespaces, such as {@link KernelTransport}. */
 export type NamespaceTransport = Transport & Pick<KernelTransport, "namespaces$">;
 
 const aNamespaceTransport: Check = (value) =>
-  anObjectWith("socket$", "namespaces$")(value) &&
-  "a transport that knows namespaces, which has namespaces$()";
+  anObjectWith("socket$", "namespaces$")(value) && "a transport that has namespaces$()";
 
-/** Something of one namespace, with its name. */
+/** An event of one namespace, with the name of that namespace. */
 export type InNamespace<E> = E & {
-  /** Name of the namespace, as of `ip netns`. */
+  /** Name of the namespace, as in `ip netns`. */
   readonly namespace: string;
 };
 
-/** Nothing more is heard of a namespace: it has lost its name, or its stream has ended. */
+/** The end of the events of a namespace: its name was removed, or its stream has ended. */
 export interface NamespaceGone {
-  /** Tells it from the events of its stream. */
+  /** Distinguishes it from the events of the stream. */
   readonly type: "gone";
-  /** Its name. */
+  /** Name of the namespace. */
   readonly namespace: string;
-  /** Why its stream errored, where it did, such as `EPERM` where it may not be entered. */
+  /** The error of its stream, if it errored, such as `EPERM` if the namespace cannot be entered. */
   readonly error?: unknown;
 }
+
+/** Opens the stream of a namespace. */
+type StreamOf<E> = (nl: Rtnetlink, namespace: string) => Observable<E>;
+/** Options of the connections to all namespaces. */
+type Options = Omit<ConnectionOptions, "protocol" | "namespace">;
 
 const { protocol: _protocol, namespace: _namespace, ...OPTIONS } = connectionChecks;
 
 /**
- * Emits what a stream tells in each of the network namespaces that have names, tagged by the name: those that are
- * there, and those that appear later. One that ends or fails does not end the others; it is then `gone`, until its name
- * appears again. To enter namespaces needs `CAP_SYS_ADMIN`.
+ * Runs a stream in each named network namespace and tags its events with the name: first in the namespaces that exist,
+ * then in those that appear. If one ends or fails, the others continue; it is reported as `gone` until its name appears
+ * again. Entering a namespace needs `CAP_SYS_ADMIN`.
  *
- * @param stream - What to subscribe to in a namespace. Its connection is closed when it ends.
+ * @param stream - Opens the stream of a namespace, whose connection is closed when the stream ends.
+ *
+ * @throws ArgumentError if an argument or an option is invalid.
  *
  * @example
  * watchNamespaces$(kernelTransport(), ({ link }) => link.watch$())
@@ -61,36 +67,50 @@ const { protocol: _protocol, namespace: _namespace, ...OPTIONS } = connectionChe
  */
 export function watchNamespaces$<E extends object>(
   transport: NamespaceTransport,
-  stream: (nl: Rtnetlink, namespace: string) => Observable<E>,
-  options: Omit<ConnectionOptions, "protocol" | "namespace"> = {},
+  stream: StreamOf<E>,
+  options: Options = {},
 ): Observable<InNamespace<E> | NamespaceGone> {
-  function inside$(namespace: string): Observable<InNamespace<E>> {
-    return defer(() => {
-      const nl = rtnetlink(transport, { ...options, namespace });
-      return stream(nl, namespace).pipe(
-        map((event) => ({ ...event, namespace })),
-        finalize(() => nl.connection.close()),
-      );
-    });
-  }
   return defer(() => {
     checkOptions("watchNamespaces$", options, OPTIONS);
     checkArgument("watchNamespaces$", "transport", transport, aNamespaceTransport);
     checkArgument("watchNamespaces$", "stream", stream, aFunction);
     const names$ = transport.namespaces$().pipe(share());
-    const of$ = (type: "added" | "removed") =>
-      names$.pipe(
-        filter((event): event is Exclude<NamespaceEvent, { type: "synced" }> => event.type === type),
-      );
-    return of$("added").pipe(
-      mergeMap(({ name: namespace }) => {
-        const gone: NamespaceGone = { type: "gone", namespace };
-        return inside$(namespace).pipe(
-          takeUntil(of$("removed").pipe(filter(({ name }) => name === namespace))),
-          endWith(gone),
-          catchError((error: unknown) => of({ ...gone, error })),
-        );
+    return names$.pipe(
+      filter((event) => event.type === "added"),
+      mergeMap(({ name }) => {
+        const removed$ = names$.pipe(filter((event) => event.type === "removed" && event.name === name));
+        return untilGone$(inside$(transport, name, stream, options), name, removed$);
       }),
     );
   });
+}
+
+/** The stream of one namespace, over its own connection. */
+function inside$<E extends object>(
+  transport: Transport,
+  namespace: string,
+  stream: StreamOf<E>,
+  options: Options,
+): Observable<InNamespace<E>> {
+  return defer(() => {
+    const nl = rtnetlink(transport, { ...options, namespace });
+    return stream(nl, namespace).pipe(
+      map((event) => ({ ...event, namespace })),
+      finalize(() => nl.connection.close()),
+    );
+  });
+}
+
+/** Follows a stream until it ends or its namespace is removed, and then reports the namespace as gone. */
+function untilGone$<E>(
+  events$: Observable<InNamespace<E>>,
+  namespace: string,
+  removed$: Observable<unknown>,
+): Observable<InNamespace<E> | NamespaceGone> {
+  const gone: NamespaceGone = { type: "gone", namespace };
+  return events$.pipe(
+    takeUntil(removed$),
+    endWith(gone),
+    catchError((error: unknown) => of({ ...gone, error })),
+  );
 }

@@ -12,7 +12,7 @@ function keysOf(path: string): string[] {
   return path.replaceAll(/\[(\d+)\]/g, ".$1").split(".");
 }
 
-/** Keys as people write them: `a.b[0].c`. */
+/** Joins keys to a path as people write it: `a.b[0].c`. */
 const pathOf = (keys: readonly string[]) =>
   keys.reduce(
     (path, key) => (path === "" ? key : /^\d+$/.test(key) ? `${path}[${key}]` : `${path}.${key}`),
@@ -21,20 +21,21 @@ const pathOf = (keys: readonly string[]) =>
 
 const hinted = (text: string, hint: string | undefined) => (hint === undefined ? text : `${text} (${hint})`);
 
+/** The type of the member at a path. */
 function typeAt(layout: AnyType, path: string): AnyType {
   let type = layout;
   for (const key of keysOf(path)) {
     const member = type.member?.(key);
     if (member === undefined) {
       const hint = memberHint(layout, type, key);
-      throw new UsageError(hinted(`${path}: there is no member ${key} in ${type.name}`, hint));
+      throw new UsageError(hinted(`${path}: no such member of ${type.name}`, hint));
     }
     type = member;
   }
   return type;
 }
 
-/** A value in the form of `toJson()`: `linkinfo={"kind":"veth"}`. */
+/** Parses a value in the form of `toJson()`: `linkinfo={"kind":"veth"}`. */
 function parseJson(type: AnyType, path: string, text: string): unknown {
   const complaint = (places: readonly string[], reason: string) => {
     const place = places
@@ -51,22 +52,23 @@ function parseJson(type: AnyType, path: string, text: string): unknown {
   }
 }
 
+/** The error for a value given to a member that has members. */
 function noLeaf(type: AnyType, path: string): UsageError {
   const [first = "0"] = type.keys?.() ?? [];
-  return new UsageError(`${path}: has members of its own, such as ${pathOf([path, first])}=…`);
+  return new UsageError(`${path}: set one of its members, such as ${pathOf([path, first])}=…`);
 }
 
-/** Any index in place of a name: links are looked up when the request is made. */
+/** Stands in for the lookup of link names, which happens when the request is made. */
 const aLink = { scope: { value: {}, parent: undefined, depth: 0 }, indexOf: () => 1 };
 
-/** Checks that a leaf can be sent, or what it stands for: the name of a link, an address with its prefix length. */
+/** Checks that a leaf can be sent, after expanding the name of a link or a prefix. */
 function checkValue(type: AnyType, key: string, value: unknown): void {
   const meant = typeof value === "string" ? type.expand?.(value, key, aLink) : undefined;
   const sent = meant === undefined ? value : meant[key];
   if (sent !== undefined) type.write(new Writer(), sent);
 }
 
-/** A leaf from text; where the member is an array, its elements are separated by commas. */
+/** Parses a leaf; the elements of an array are separated by commas. */
 function parse(type: AnyType, path: string, text: string, root: AnyType): unknown {
   const hasJson = type.member !== undefined || type.fromJson !== undefined;
   if (hasJson && /^[{[]/.test(text)) return parseJson(type, path, text);
@@ -84,27 +86,28 @@ function parse(type: AnyType, path: string, text: string, root: AnyType): unknow
   }
 }
 
+/** Puts a value at a path. */
 function place(target: Value, keys: readonly string[], path: string, value: unknown): void {
   const [key, ...rest] = keys as [string, ...string[]];
   const holder = target as Record<string, unknown>;
   if (rest.length === 0) {
-    if (holder[key] !== undefined) throw new UsageError(`${path}: is given twice`);
+    if (holder[key] !== undefined) throw new UsageError(`${path}: given twice`);
     holder[key] = value;
     return;
   }
   holder[key] ??= /^\d+$/.test(rest[0]!) ? [] : {};
-  if (typeof holder[key] !== "object") throw new UsageError(`${path}: is given twice`);
+  if (typeof holder[key] !== "object") throw new UsageError(`${path}: given twice`);
   place(holder[key] as Value, rest, path, value);
 }
 
-/** The first index that is not there, which is never far: an array has few words, however large their numbers. */
+/** The first missing index. It is found soon: few words make few elements, however large their indexes. */
 function firstGap(values: readonly unknown[]): number {
   let gap = 0;
   while (gap in values) gap++;
   return gap;
 }
 
-/** Checks that no element of an array is left out: `a[1]` needs `a[0]`. */
+/** Checks that no element of an array is missing: `a[1]` needs `a[0]`. */
 function checkGaps(value: unknown, keys: readonly string[]): void {
   if (typeof value !== "object" || value === null || isBytes(value)) return;
   if (Array.isArray(value)) {
@@ -117,7 +120,7 @@ function checkGaps(value: unknown, keys: readonly string[]): void {
   for (const [key, member] of Object.entries(value)) checkGaps(member, [...keys, key]);
 }
 
-/** A whole object in the form of `toJson()`, beside `key=value`. */
+/** Adds the members of an object in the form of `toJson()`. */
 function placeWhole(value: Value, layout: AnyType, text: string): void {
   const given = parseJson(layout, "", text);
   if (typeof given !== "object" || given === null || Array.isArray(given))
@@ -126,11 +129,11 @@ function placeWhole(value: Value, layout: AnyType, text: string): void {
 }
 
 /**
- * Turns `key=value` words into a value of a layout: `linkinfo.data.vxlan.id=42`, `multipath[0].gateway=…`,
+ * Parses `key=value` words into a value of a layout: `linkinfo.data.vxlan.id=42`, `multipath[0].gateway=…`,
  * `flags=up,multicast`. A word that begins with `{`, or `-` for standard input, is a whole object as JSON.
  *
- * @param example - A member that names such an object, for the error about a word that is none of these.
- * @throws UsageError naming the path that does not fit.
+ * @param example - A member that identifies such an object, for the hint about a malformed word.
+ * @throws UsageError with the path that does not fit.
  */
 export function readAssignments(
   layout: AnyType,

@@ -22,7 +22,7 @@ import { OBJECTS, objectOf } from "./session.js";
 import { heading } from "./snapshot.js";
 import { stateText } from "./state-text.js";
 
-/** One thing that the demo does, and the `ip` command that would do the same. */
+/** A step of the demo, with the equivalent `ip` command. */
 interface Step {
   readonly command: string;
   do(nl: Rtnetlink): Observable<unknown>;
@@ -30,7 +30,7 @@ interface Step {
 
 const up = linkFlags.of("up");
 
-/** Indexes are those of a new namespace: the loopback is 1, and the kernel counts on. */
+/** The script. In a new namespace, the loopback has the index 1. */
 const STEPS: readonly Step[] = [
   { command: "ip link set lo up", do: ({ link }) => link.change$({ index: 1, flags: up }) },
   {
@@ -59,7 +59,7 @@ const STEPS: readonly Step[] = [
   { command: "ip link del demo0", do: ({ link }) => link.delete$({ ifname: "demo0" }) },
 ];
 
-/** Takes the steps one after the other. */
+/** Runs the steps one after the other. */
 const steps$ = (nl: Rtnetlink) =>
   from(STEPS).pipe(
     concatMap((step) =>
@@ -71,12 +71,12 @@ const steps$ = (nl: Rtnetlink) =>
     ignoreElements(),
   );
 
-/** How many objects of each kind there are. */
+/** Counts the objects of each type. */
 function sizes$(nl: Rtnetlink): Observable<number[]> {
   return forkJoin(OBJECTS.map((name) => objectOf(nl, name).list$().pipe(count())));
 }
 
-/** Takes the steps and shows what they change, as it is told; ends when all that they left behind is what is known. */
+/** Runs the steps and prints each change; ends when the tracked state has caught up with the kernel's. */
 async function play(nl: Rtnetlink): Promise<void> {
   const state = stateOf(nl);
   let left: readonly number[] | undefined;
@@ -92,7 +92,7 @@ async function play(nl: Rtnetlink): Promise<void> {
   await firstValueFrom(shown$.pipe(filter(isOver)));
 }
 
-/** Runs the demo once more inside a user namespace, where an ordinary user may make network namespaces. */
+/** Runs the demo again in a user namespace, where an ordinary user may create network namespaces. */
 function inUserNamespace(): void {
   const args = ["--user", "--map-root-user", "--net", process.execPath, process.argv[1]!, "watch", "--demo"];
   const { status, error } = spawnSync("unshare", args, { stdio: "inherit" });
@@ -100,7 +100,7 @@ function inUserNamespace(): void {
   process.exitCode = status ?? 1;
 }
 
-/** Makes a network namespace, changes links, addresses and routes in it and prints each event. */
+/** Creates a network namespace, changes links, addresses and routes in it, and prints each event. */
 export async function demo(): Promise<void> {
   const transport = kernelTransport();
   try {

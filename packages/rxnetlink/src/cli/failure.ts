@@ -7,7 +7,7 @@ import { UsageError } from "./usage-error.js";
 /** Exit statuses of the program. */
 export const STATUS = { ok: 0, refused: 1, usage: 2 } as const;
 
-/** The exit status for an error, after telling it on standard error. */
+/** Prints an error on standard error, and returns the exit status for it. */
 export function report(error: unknown): number {
   if (error instanceof Interrupted) return STATUS.ok;
   if (error instanceof CommanderError) return error.exitCode === 0 ? STATUS.ok : STATUS.usage;

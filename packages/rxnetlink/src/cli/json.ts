@@ -5,19 +5,19 @@ import type { ObjectName } from "./session.js";
 
 const LAYOUTS = { link: linkObject, address: addressObject, route: routeObject } as const;
 
-/** An object in the form of `toJson()`. */
+/** Converts an object to the form of `toJson()`. */
 export function jsonOf(object: string, value: object): unknown {
   return toJson(LAYOUTS[object as ObjectName] as HasLayout<object>, value);
 }
 
-/** An object, or several, as text. */
+/** Formats an object, or an array of objects. */
 export function jsonText(object: string, value: object): string {
   return JSON.stringify(
     Array.isArray(value) ? value.map((one) => jsonOf(object, one)) : jsonOf(object, value),
   );
 }
 
-/** A notification as one line. */
+/** Formats a notification as one line. */
 export function notificationJson(notification: NetlinkNotification<object>): string {
   if (notification.type === "malformed") {
     const { error, bytes } = notification;
@@ -32,7 +32,7 @@ export function notificationJson(notification: NetlinkNotification<object>): str
   return JSON.stringify({ ...notification, value: jsonOf(notification.object, notification.value) });
 }
 
-/** What happens to the state, as one line of the shape that `watch$` emits; nothing for what is of no use outside. */
+/** Formats an event of the state as one line in the shape of `watch$`; `undefined` for internal events. */
 export function stateJson(event: StateEvent<object>): string | undefined {
   if (event.type === "consistent") return undefined;
   if (event.type !== "difference") return JSON.stringify(event);
@@ -47,7 +47,7 @@ export function stateJson(event: StateEvent<object>): string | undefined {
   });
 }
 
-/** One that is there, as the line that `watch$` begins with. */
+/** Formats an existing object as an `added` event, as `watch$` begins with. */
 export function addedJson(object: string, current: object): string {
   return JSON.stringify({ type: "added", object, current: jsonOf(object, current), inferred: true });
 }

@@ -6,10 +6,10 @@ import { fromEvent, map, merge, type Observable, take, takeUntil } from "rxjs";
 import { outputFailed$ } from "./output.js";
 import { OBJECTS, objectOf } from "./session.js";
 
-/** The user has interrupted what would go on. */
+/** Interruption by the user. */
 export class Interrupted extends Error {}
 
-/** The state of links, addresses and routes, kept at one revision. */
+/** Tracks links, addresses and routes at one revision. */
 export function stateOf(nl: Rtnetlink, flowControl?: FlowControl): StateTracker<object> {
   return track(
     nl.connection,
@@ -19,9 +19,9 @@ export function stateOf(nl: Rtnetlink, flowControl?: FlowControl): StateTracker<
 }
 
 /**
- * Ends a stream when the reader of our output has had enough.
+ * Completes a stream when the reader of our output has closed it.
  *
- * @throws Interrupted when the user has.
+ * @throws Interrupted on SIGINT or SIGTERM.
  */
 export function untilInterrupted<T>(source$: Observable<T>): Observable<T> {
   const signals = ["SIGINT", "SIGTERM"].map((signal) => fromEvent(process as EventEmitter, signal));

@@ -7,17 +7,17 @@ import { print } from "./output.js";
 import { type CommonOptions, OBJECTS, objectOf, withRtnetlink } from "./session.js";
 import { describe } from "./text.js";
 
-/** A notification in one line. */
+/** Formats a notification as one line. */
 function notificationText(notification: NetlinkNotification<object>): string {
   if (notification.type === "overrun") return "! events were lost: the receive buffer overflowed";
-  if (notification.type === "drained") return "! from here on all is told again";
+  if (notification.type === "drained") return "! events are complete again from here on";
   if (notification.type === "malformed") return `! ${notification.error.message}`;
   const { type: event, object, value } = notification;
   return `${event === "new" ? "+" : "-"} ${object.padEnd(7)} ${describe(object, value)}`;
 }
 
 async function monitor({ netns, json }: CommonOptions): Promise<void> {
-  await withRtnetlink("listens", netns, async (nl) => {
+  await withRtnetlink("listen", netns, async (nl) => {
     const flowControl = new FlowControl();
     const show = (event: NetlinkNotification<object>) =>
       print(json ? notificationJson(event) : notificationText(event));
@@ -33,6 +33,6 @@ async function monitor({ netns, json }: CommonOptions): Promise<void> {
 /** `rxnl monitor`. */
 export function monitorCommand(): Command {
   return new Command("monitor")
-    .description("print each change of links, addresses and routes as it happens, until Ctrl-C")
+    .description("print notifications about links, addresses and routes until Ctrl-C")
     .action((_: unknown, self: Command) => monitor(self.optsWithGlobals()));
 }

@@ -22,12 +22,12 @@ function printRow(object: ObjectName, row: object, json: boolean | undefined): O
   return print(json ? jsonText(object, row) : describe(object, row));
 }
 
-/** Waits until all is printed, or nobody wants it. */
+/** Waits until everything is printed, or the reader has closed our output. */
 async function shown(printed$: Observable<never>): Promise<void> {
   await lastValueFrom(printed$.pipe(takeUntil(outputFailed$)), { defaultValue: undefined });
 }
 
-/** What each verb that changes something calls. */
+/** The verbs that change something. */
 const CHANGES: Readonly<Record<string, (verbs: NetlinkObject<object>, value: Row) => Observable<Ack>>> = {
   add: (verbs, value) => verbs.add$(value),
   change: (verbs, value) => verbs.change$(value),
@@ -35,14 +35,14 @@ const CHANGES: Readonly<Record<string, (verbs: NetlinkObject<object>, value: Row
   delete: (verbs, value) => verbs.delete$(value),
 };
 
-/** Runs one verb of one object with the words that follow it. */
+/** Runs a verb of an object with the assignments given. */
 async function run(
   object: ObjectName,
   verb: string,
   words: readonly string[],
   { netns, json }: CommonOptions,
 ): Promise<void> {
-  await withRtnetlink("asks", netns, async (nl) => {
+  await withRtnetlink("request", netns, async (nl) => {
     const verbs = objectOf(nl, object);
     const { layout, namedBy = [] } = verbs.declaration;
     const value = readAssignments(layout, words, String(namedBy[0]));
@@ -55,22 +55,55 @@ async function run(
   });
 }
 
-const VERBS: Readonly<Record<string, string>> = {
-  list: "print those that have all the given values, or all",
-  get: "print the one that the values name",
-  add: "create one; it must not exist",
-  change: "change one that exists",
-  replace: "create one, or replace the one that exists",
-  delete: "remove one",
+/** The verbs, each with its description. */
+const VERBS: Readonly<Record<string, (object: string) => string>> = {
+  list: (object) => `print every ${object}, or those that match all the given values`,
+  get: (object) => `print the ${object} that the values identify`,
+  add: (object) => `create ${indefinite(object)}; error if it exists`,
+  change: (object) => `change ${indefinite(object)} that exists`,
+  replace: (object) => `create ${indefinite(object)}, or replace the one that exists`,
+  delete: (object) => `delete ${indefinite(object)}`,
 };
+
+/** The objects, in the plural. */
+const PLURALS = { link: "links", address: "addresses", route: "routes" } as const;
+
+/** Values to show for each object: of a list, of the identity, of a change. */
+const EXAMPLES: Readonly<Record<ObjectName, readonly [list: string, identity: string, change: string]>> = {
+  link: ["linkinfo.kind=veth", "ifname=eth0", "mtu=1400 flags=up"],
+  address: ["family=inet", "index=2 local=192.0.2.1 prefixlen=24", "cacheinfo.valid=3600"],
+  route: ["table=254", "dst=198.51.100.0 dstLen=24", "gateway=192.0.2.254"],
+};
+
+function indefinite(noun: string): string {
+  return `${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`;
+}
+
+/** The end of the help for a verb. */
+function valuesHelp(object: ObjectName, verb: string): string {
+  const [list, identity, change] = EXAMPLES[object];
+  const values =
+    verb === "list" ? list : ["get", "delete"].includes(verb) ? identity : `${identity} ${change}`;
+  return `
+Values have the library's names, nested ones by their path, such as
+linkinfo.data.vxlan.id=42. Elements of arrays and names of flags are separated
+by commas. An object can also be given as JSON, or as - to read JSON from
+standard input.
+
+Example:
+  rxnl ${object} ${verb} ${values}`;
+}
 
 /** `rxnl link|address|route VERB KEY=VALUE…`. */
 export function objectCommand(object: ObjectName): Command {
-  const command = new Command(object).description(`list, get, add, change, replace or delete a ${object}`);
-  for (const [verb, description] of Object.entries(VERBS))
+  const command = new Command(object).description(
+    `list, get, add, change, replace or delete ${PLURALS[object]}`,
+  );
+  for (const [verb, describeVerb] of Object.entries(VERBS))
     command
-      .command(`${verb} [assignments...]`)
-      .description(description)
+      .command(`${verb} [KEY=VALUE...]`)
+      .description(describeVerb(object))
+      .addHelpText("after", valuesHelp(object, verb))
       .action((words: string[], _: unknown, self: Command) =>
         run(object, verb, words, self.optsWithGlobals()),
       );

@@ -20,12 +20,13 @@ function version(): string {
   return (JSON.parse(manifest) as { version: string }).version;
 }
 
-/** Makes options that every command takes known to it, wherever they stand. */
+/** Adds the common options to a command and all its subcommands, so that they may stand anywhere. */
 function withCommonOptions(command: Command): Command {
   command
     .exitOverride()
-    .option("--json", "print JSON, in the form of toJson(): lists as one array, events one a line")
-    .option("--netns <namespace>", "name, path or process id of the network namespace");
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error:/, "rxnl:")) })
+    .option("--json", "print JSON in the form of toJson(): lists as an array, events one per line")
+    .option("--netns <namespace>", "network namespace: name, path or process id");
   for (const child of command.commands) withCommonOptions(child as Command);
   return command;
 }
@@ -33,7 +34,7 @@ function withCommonOptions(command: Command): Command {
 /** The command line of `rxnl`. */
 export function program(): Command {
   const root = new Command("rxnl")
-    .description("the kernel's links, addresses and routes, live and typed")
+    .description("List, change and watch the links, addresses and routes of the Linux kernel.")
     .version(version())
     .addHelpText("after", EXAMPLES);
   for (const object of OBJECTS) root.addCommand(objectCommand(object));

@@ -15,7 +15,7 @@ export function printSnapshot(rows: (object: ObjectName) => readonly object[]): 
   return from(OBJECTS).pipe(concatMap(lines), concatMap(print));
 }
 
-/** A title, bold on a terminal. */
+/** Formats a title, bold on a terminal. */
 export function heading(text: string): string {
   return process.stdout.isTTY && process.env.NO_COLOR === undefined ? styleText("bold", text) : text;
 }

@@ -13,14 +13,14 @@ const was = {
   cacheinfo: { preferred: 7 },
 };
 
-describe("what happens to state, as text", () => {
-  test("is a sign and the object", () => {
+describe("stateText", () => {
+  test("puts a sign before the object", () => {
     const line = "address 192.0.2.1/24 link 2 scope universe";
     expect(stateText({ ...common, difference: { type: "added", current: was } })).toBe(`+ ${line}`);
     expect(stateText({ ...common, difference: { type: "removed", previous: was } })).toBe(`- ${line}`);
   });
 
-  test("names the members that changed, not those that change by themselves", () => {
+  test("names the members that changed, but not counters and timers", () => {
     const current = { ...was, prefixlen: 25, label: "a", flags: 0x80, cacheinfo: { preferred: 6 } };
     const text = stateText({ ...common, difference: { type: "changed", previous: was, current } });
     expect(text).toBe(
@@ -28,10 +28,10 @@ describe("what happens to state, as text", () => {
     );
   });
 
-  test("tells of losses, whether the kernel counts them or not", () => {
+  test("reports losses, whether the kernel counts them or not", () => {
     expect(stateText({ type: "resync", changes: 3, drops: 40 })).toBe(
-      "! the receive buffer overflowed, 40 events are lost so far; listed again: 3 changes found",
+      "! the receive buffer overflowed, 40 events lost so far; listed again: 3 changes found",
     );
-    expect(stateText({ type: "resync", changes: 0 })).toContain("some events are lost");
+    expect(stateText({ type: "resync", changes: 0 })).toContain("some events lost");
   });
 });

@@ -5,19 +5,19 @@ import { describe } from "./text.js";
 
 type Members = Readonly<Record<string, unknown>>;
 
-/** Members of each object that change by themselves. */
+/** Counters and timers of each object, which do not count as changes. */
 const VOLATILE = Object.fromEntries(
   [linkObject, addressObject, routeObject].map(({ name, state }) => [name, new Set(state?.volatile)]),
 );
 
-/** A member that changed, with its values where these are short; of flags the line itself has the names. */
+/** Formats a changed member, with its values if they are short; flags are named elsewhere in the line. */
 function changedMember(key: string, was: unknown, is: unknown): string {
   const short = (value: unknown) => typeof value !== "object" || value === null;
   if (key === "flags" || !short(was) || !short(is)) return key;
   return `${key} ${was ?? "-"} → ${is ?? "-"}`;
 }
 
-/** The members in which two values differ, but for those that change by themselves. */
+/** The members in which two values differ, without the ignored ones. */
 export function changedMembers(previous: object, current: object, ignored: ReadonlySet<string>): string[] {
   const [was, is] = [previous as Members, current as Members];
   return [...new Set([...Object.keys(was), ...Object.keys(is)])]
@@ -34,10 +34,10 @@ function differenceText(object: string, difference: Difference<object>): string 
   return `${line("~", current)} (${changed.join(", ")})`;
 }
 
-/** What happens to state, in one line: `+` is added, `~` changed, `-` removed, `!` about the stream itself. */
+/** Formats an event of the state as one line: `+` added, `~` changed, `-` removed, `!` about the stream itself. */
 export function stateText(event: StateDifference<object> | StateResync): string {
   if (event.type === "difference") return differenceText(event.object, event.difference);
   const { drops, changes } = event;
-  const lost = `! the receive buffer overflowed, ${drops ?? "some"} events are lost so far`;
+  const lost = `! the receive buffer overflowed, ${drops ?? "some"} events lost so far`;
   return `${lost}; listed again: ${changes} changes found`;
 }

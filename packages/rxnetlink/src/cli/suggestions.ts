@@ -1,10 +1,10 @@
 import { didYouMean } from "@rxnetlink/core/internal";
 import type { AnyType } from "@rxnetlink/core/schema";
 
-/** How deep members are looked for that were named without the ones around them. */
+/** Depth of the search for a member that was named without its parents. */
 const DEPTH = 4;
 
-/** The path to the first member, the nearest first, that passes; arrays are not looked into. */
+/** The path to the nearest member that passes; arrays are not searched. */
 function pathTo(layout: AnyType, passes: (key: string, type: AnyType) => boolean): string | undefined {
   let level: { readonly path: string; readonly type: AnyType }[] = [{ path: "", type: layout }];
   for (let depth = 0; depth < DEPTH; depth++) {
@@ -23,13 +23,13 @@ function pathTo(layout: AnyType, passes: (key: string, type: AnyType) => boolean
   return undefined;
 }
 
-/** What may be meant by a member that a layout does not have: one deeper down, or one of a similar name. */
+/** Suggests a member for an unknown key: one deeper down, or one with a similar name. */
 export function memberHint(root: AnyType, within: AnyType, key: string): string | undefined {
   const deeper = pathTo(root, (name) => name === key);
   return deeper === undefined ? didYouMean(key, within.keys?.() ?? []) : `did you mean ${deeper}?`;
 }
 
-/** What may be meant by a value that a member does not take: the length of a prefix, or another member's word. */
+/** Suggests an assignment for an invalid value: that of a prefix length, or of the member that has such a word. */
 export function valueHint(root: AnyType, path: string, text: string): string | undefined {
   if (/^[\da-f:.]+\/\d+$/i.test(text)) {
     const [address, length] = text.split("/");

@@ -1,4 +1,4 @@
-/** Breaks a line at blanks so that it fits a width; what follows the first line is indented. A longer word stays whole. */
+/** Wraps a line at blanks to a width, and indents all but the first line. Words are never broken. */
 export function wrapped(line: string, width: number, indent = "    "): string {
   if (line.length <= width) return line;
   const lines: string[] = [];
@@ -16,7 +16,7 @@ export function wrapped(line: string, width: number, indent = "    "): string {
   return [...lines, current].join("\n");
 }
 
-/** A line as it is printed to a stream: broken to the width of a terminal, whole where something else reads it. */
+/** Prepares a line for a stream: wrapped to the width of a terminal, unchanged for anything else. */
 export function lineFor(
   stream: { readonly isTTY?: boolean; readonly columns?: number },
   line: string,

@@ -1,6 +1,14 @@
-import { type Address, addressFlags, type Link, linkFlags, type Route, routeTables } from "@rxnetlink/route";
+import {
+  type Address,
+  addressFlags,
+  type Link,
+  linkFlags,
+  type Route,
+  type RouteNexthop,
+  routeTables,
+} from "@rxnetlink/route";
 
-/** Puts the parts that are there side by side. */
+/** Joins the parts that are present. */
 function words(...parts: (string | number | false | undefined)[]): string {
   return parts.filter((part) => part !== false && part !== undefined && part !== "").join(" ");
 }
@@ -36,6 +44,10 @@ function tableName(table: number): string | number {
   return Object.entries(routeTables).find(([, number]) => number === table)?.[0] ?? table;
 }
 
+function nexthopText({ gateway, ifindex }: RouteNexthop): string {
+  return words("nexthop", labelled("via", gateway), `link ${ifindex}`);
+}
+
 function routeText(route: Route): string {
   const { type, dst, dstLen, family, gateway, via, oif, table, rtmTable, priority, protocol, multipath } =
     route;
@@ -45,21 +57,21 @@ function routeText(route: Route): string {
     destination,
     labelled("via", gateway ?? via?.address),
     labelled("link", oif),
-    multipath?.map((way) => words("nexthop", labelled("via", way.gateway), `link ${way.ifindex}`)).join(" "),
+    multipath?.map(nexthopText).join(" "),
     `table ${tableName(table ?? rtmTable)}`,
     labelled("metric", priority),
     `proto ${protocol}`,
   );
 }
 
-/** How each object is told in one line. */
+/** The formatters of all objects. */
 export const textOf: Readonly<Record<string, (value: never) => string>> = {
   link: linkText,
   address: addressText,
   route: routeText,
 };
 
-/** An object in one line. */
+/** Formats an object as one line. */
 export function describe(object: string, value: unknown): string {
   return textOf[object]!(value as never);
 }

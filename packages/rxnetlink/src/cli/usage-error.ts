@@ -1,2 +1,2 @@
-/** The command line itself is wrong; the program ends with status 2. */
+/** An error in the command line; the program ends with status 2. */
 export class UsageError extends Error {}

@@ -27,7 +27,7 @@ interface WatchOptions extends CommonOptions {
   readonly demo?: boolean;
 }
 
-/** What is there, as JSON: the changes by which it came to be, one a line. */
+/** Prints the state as JSON: one `added` event per line, then `synced`. */
 function jsonSnapshot(rows: (object: ObjectName) => readonly object[]): Observable<never> {
   const lines = (object: ObjectName) => rows(object).map((row) => addedJson(object, row));
   return concat(
@@ -36,9 +36,9 @@ function jsonSnapshot(rows: (object: ObjectName) => readonly object[]): Observab
   );
 }
 
-/** Prints what is there and ends. */
+/** Prints the state and ends. */
 async function watchOnce({ netns, json }: WatchOptions): Promise<void> {
-  await withRtnetlink("asks", netns, async (nl) => {
+  await withRtnetlink("request", netns, async (nl) => {
     const listed = OBJECTS.map((name) => objectOf(nl, name).list$().pipe(toArray()));
     const rows = await lastValueFrom(forkJoin(listed));
     const snapshot$ = (json ? jsonSnapshot : printSnapshot)((name) => rows[OBJECTS.indexOf(name)]!);
@@ -46,11 +46,11 @@ async function watchOnce({ netns, json }: WatchOptions): Promise<void> {
   });
 }
 
-/** Prints what is there, then what changes. */
+/** Prints the state, then each change. */
 async function watch(options: WatchOptions): Promise<void> {
   const { netns, json, once, follow } = options;
   if (once || !(follow || process.stdout.isTTY)) return watchOnce(options);
-  await withRtnetlink("listens", netns, async (nl) => {
+  await withRtnetlink("listen", netns, async (nl) => {
     const flowControl = new FlowControl();
     const state = stateOf(nl, flowControl);
     function show(event: StateEvent<object>): Observable<never> {
@@ -76,9 +76,9 @@ async function watch(options: WatchOptions): Promise<void> {
 export function watchCommand(): Command {
   return new Command("watch")
     .description("print links, addresses and routes, then each change until Ctrl-C")
-    .option("--once", "print what is there and end; the default where the output is not a terminal")
-    .option("--follow", "go on with what changes where the output is not a terminal, too")
-    .option("--demo", "make a network namespace, change things in it and show the events")
+    .option("--once", "print the state and exit; default unless the output is a terminal")
+    .option("--follow", "keep printing changes even if the output is not a terminal")
+    .option("--demo", "run a scripted demo in a throwaway network namespace")
     .action((options: WatchOptions, self: Command) =>
       options.demo ? demo() : watch(self.optsWithGlobals()),
     );
