@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { SystemError } from "@rxnetlink/core";
-import { linkFlags, type Rtnetlink, rtnetlink } from "@rxnetlink/route";
+import { type Rtnetlink, rtnetlink } from "@rxnetlink/route";
 import { kernelTransport } from "@rxnetlink/transport";
 import {
   concat,
@@ -28,11 +28,11 @@ interface Step {
   do(nl: Rtnetlink): Observable<unknown>;
 }
 
-const up = linkFlags.of("up");
+const up = { up: true };
 
-/** The script. In a new namespace, the loopback has the index 1. */
+/** The script of the demo. */
 const STEPS: readonly Step[] = [
-  { command: "ip link set lo up", do: ({ link }) => link.change$({ index: 1, flags: up }) },
+  { command: "ip link set lo up", do: ({ link }) => link.change$({ ifname: "lo", flags: up }) },
   {
     command: "ip link add demo0 type veth peer name demo1",
     do: ({ link }) =>
@@ -42,19 +42,16 @@ const STEPS: readonly Step[] = [
   { command: "ip link set demo0 up", do: ({ link }) => link.change$({ ifname: "demo0", flags: up }) },
   {
     command: "ip address add 192.0.2.1/24 dev demo0",
-    do: ({ link, address }) =>
-      link
-        .get$({ ifname: "demo0" })
-        .pipe(concatMap(({ index }) => address.add$({ index, local: "192.0.2.1", prefixlen: 24 }))),
+    do: ({ address }) => address.add$({ index: "demo0", local: "192.0.2.1/24" }),
   },
   {
     command: "ip route add 198.51.100.0/24 via 192.0.2.2",
-    do: ({ route }) => route.add$({ dst: "198.51.100.0", dstLen: 24, gateway: "192.0.2.2" }),
+    do: ({ route }) => route.add$({ dst: "198.51.100.0/24", gateway: "192.0.2.2" }),
   },
   { command: "ip link set demo0 mtu 9000", do: ({ link }) => link.change$({ ifname: "demo0", mtu: 9000 }) },
   {
     command: "ip route del 198.51.100.0/24",
-    do: ({ route }) => route.delete$({ dst: "198.51.100.0", dstLen: 24 }),
+    do: ({ route }) => route.delete$({ dst: "198.51.100.0/24" }),
   },
   { command: "ip link del demo0", do: ({ link }) => link.delete$({ ifname: "demo0" }) },
 ];

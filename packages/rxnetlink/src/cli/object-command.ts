@@ -71,8 +71,8 @@ const PLURALS = { link: "links", address: "addresses", route: "routes" } as cons
 /** Values to show for each object: of a list, of the identity, of a change. */
 const EXAMPLES: Readonly<Record<ObjectName, readonly [list: string, identity: string, change: string]>> = {
   link: ["linkinfo.kind=veth", "ifname=eth0", "mtu=1400 flags=up"],
-  address: ["family=inet", "index=2 local=192.0.2.1 prefixlen=24", "cacheinfo.valid=3600"],
-  route: ["table=254", "dst=198.51.100.0 dstLen=24", "gateway=192.0.2.254"],
+  address: ["index=eth0", "index=eth0 local=192.0.2.1/24", "cacheinfo.valid=3600"],
+  route: ["oif=eth0", "dst=198.51.100.0/24", "gateway=192.0.2.254"],
 };
 
 function indefinite(noun: string): string {

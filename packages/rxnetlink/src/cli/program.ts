@@ -9,7 +9,8 @@ const EXAMPLES = `
 Examples:
   rxnl link list linkinfo.kind=veth
   rxnl link add ifname=vx1 linkinfo.kind=vxlan linkinfo.data.vxlan.id=42
-  rxnl address add index=2 local=192.0.2.1 prefixlen=24
+  rxnl address add index=eth0 local=192.0.2.1/24
+  rxnl route add dst=198.51.100.0/24 gateway=192.0.2.254
   rxnl route get dst=192.0.2.7 --json
   rxnl link list --json | jq '.[] | select(.flags | index("up")) | .ifname'
   echo '{"ifname":"v0","linkinfo":{"kind":"veth"}}' | rxnl link add -

@@ -29,13 +29,8 @@ export function memberHint(root: AnyType, within: AnyType, key: string): string 
   return deeper === undefined ? didYouMean(key, within.keys?.() ?? []) : `did you mean ${deeper}?`;
 }
 
-/** Suggests an assignment for an invalid value: that of a prefix length, or of the member that has such a word. */
+/** Suggests the member that has such a value, if it is a word of an enumeration or a flag. */
 export function valueHint(root: AnyType, path: string, text: string): string | undefined {
-  if (/^[\da-f:.]+\/\d+$/i.test(text)) {
-    const [address, length] = text.split("/");
-    const key = [`${path}Len`, "prefixlen"].find((name) => root.member?.(name) !== undefined);
-    return key === undefined ? undefined : `did you mean ${path}=${address} ${key}=${length}?`;
-  }
   if (/^\d|^$/.test(text)) return undefined;
   const other = pathTo(root, (_, type) => type.words?.includes(text) === true);
   return other === undefined || other === path ? undefined : `did you mean ${other}=${text}?`;

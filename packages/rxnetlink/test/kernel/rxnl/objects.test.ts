@@ -53,9 +53,9 @@ describe.skipIf(why !== undefined)("rxnl link, address, route", () => {
   });
 
   it("adds, lists and deletes addresses and routes", () => {
-    expect(inNamespace("address", "add", "index=1", "local=192.0.2.1", "prefixlen=24").status).toBe(0);
+    expect(inNamespace("address", "add", "index=lo", "local=192.0.2.1/24").status).toBe(0);
     expect(json("address", "list", "local=192.0.2.1")).toMatchObject([{ prefixlen: 24, index: 1 }]);
-    expect(inNamespace("route", "add", "dst=198.51.100.0", "dstLen=24", "type=blackhole").status).toBe(0);
+    expect(inNamespace("route", "add", "dst=198.51.100.0/24", "type=blackhole").status).toBe(0);
     expect(json("route", "list", "type=blackhole")).toMatchObject([{ dst: "198.51.100.0", dstLen: 24 }]);
     expect(inNamespace("route", "get", "dst=192.0.2.1", "--json").stdout).toContain('"type":"local"');
     expect(inNamespace("route", "delete", "dst=198.51.100.0", "dstLen=24").status).toBe(0);
@@ -64,7 +64,7 @@ describe.skipIf(why !== undefined)("rxnl link, address, route", () => {
       inNamespace("route", "add", "dst=203.0.113.0", "dstLen=24", ...ways, "multipath[1].gateway=192.0.2.8")
         .status,
     ).toBe(0);
-    expect(inNamespace("address", "delete", "index=1", "local=192.0.2.1", "prefixlen=24").status).toBe(0);
+    expect(inNamespace("address", "delete", "index=lo", "local=192.0.2.1/24").status).toBe(0);
   });
 
   it("ends with status 1 if the kernel refuses, and prints the reason and the member", () => {
