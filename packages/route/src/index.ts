@@ -1,6 +1,17 @@
+/**
+ * Objects of `NETLINK_ROUTE` and their layouts: links, addresses, routes, rules, neighbours and more.
+ *
+ * @module
+ */
 export { addressObject } from "./address/address.js";
-export * from "./address/addrlabel.js";
-export * from "./address/anycast-address.js";
+export {
+  type Addrlabel,
+  addrlabelAttributes,
+  addrlabelMessage,
+  addrlabelObject,
+  ifaddrlblmsg,
+} from "./address/addrlabel.js";
+export { type AnycastAddress, anycastAddressObject } from "./address/anycast-address.js";
 export {
   type Address,
   type AddressCacheinfo,
@@ -11,35 +22,66 @@ export {
   addressProtocol,
   ifaddrmsg,
 } from "./address/layout.js";
-export * from "./address/multicast-address.js";
-export * from "./address/prefix.js";
-export * from "./address/wait-for-address.js";
-export * from "./bridge/mdb/layout.js";
-export * from "./bridge/mdb/mdb.js";
-export * from "./bridge/mdb/router.js";
-export * from "./bridge/tunnel.js";
-export * from "./bridge/vlan/bridge-vlan.js";
-export * from "./bridge/vlan/layout.js";
+export {
+  type MulticastAddress,
+  MulticastAddressObject,
+  multicastAddressObject,
+} from "./address/multicast-address.js";
+export {
+  type Prefix,
+  type PrefixCacheinfo,
+  prefixAttributes,
+  prefixCacheinfo,
+  prefixFlags,
+  prefixMessage,
+  prefixmsg,
+  prefixObject,
+} from "./address/prefix.js";
+export { isReady, waitForAddress } from "./address/wait-for-address.js";
+export * from "./bridge/index.js";
 export { addressFamily } from "./common/address-family.js";
+export * from "./common/numbers.js";
 export { prefixOf, type WithLen, type WithPrefixes, type WithPrefixlen } from "./common/prefix.js";
-export * from "./common/route-enums.js";
-export * from "./common/rtm.js";
-export * from "./common/rtnlgrp.js";
-export * from "./dcb/bcn.js";
-export * from "./dcb/cee.js";
-export * from "./dcb/dcb.js";
-export * from "./dcb/ieee.js";
-export * from "./link/af-spec.js";
-export * from "./link/bridge/bridge.js";
-export * from "./link/bridge/cfm.js";
-export * from "./link/bridge/mrp.js";
-export * from "./link/enums.js";
-export * from "./link/follow.js";
-export * from "./link/info.js";
+export {
+  nexthopFlags,
+  routeFlags,
+  routeProtocol,
+  routerPreference,
+  routeScope,
+  routeTables,
+  routeType,
+  tableNumber,
+} from "./common/route-enums.js";
+export * from "./dcb/index.js";
+export {
+  type AfSpecAttributes,
+  afSpecAttributes,
+  type Ifla6Cacheinfo,
+  ifla6Cacheinfo,
+  inet6Attributes,
+  inetAttributes,
+  type LinkAfSpec,
+  type LinkInet,
+  type LinkInet6,
+  type LinkMctp,
+  type LinkProtinfo,
+  linkAfSpec,
+  linkProtinfo,
+  mctpAttributes,
+} from "./link/af-spec.js";
+export { addrGenMode, extMask, linkEvent, linkFlags, linkMode, linkType, operstate } from "./link/enums.js";
+export {
+  followLink$,
+  type LinkAbsent,
+  type LinkMoved,
+  type LinkPresence,
+  type LinkPresent,
+} from "./link/follow.js";
+export { type LinkInfo, linkInfoAttributes } from "./link/info.js";
 export * from "./link/kinds/index.js";
 export { type Ifinfomsg, ifinfomsg, type Link, linkAttributes, linkMessage } from "./link/layout.js";
 export { linkObject } from "./link/link.js";
-export * from "./link/linkprop.js";
+export { type Linkprop, linkpropAttributes, linkpropMessage, linkpropObject } from "./link/linkprop.js";
 export {
   devlinkPortAttributes,
   dpllPinAttributes,
@@ -52,23 +94,145 @@ export {
   propListAttributes,
   protoDownReasonAttributes,
 } from "./link/nests.js";
-export * from "./link/port.js";
-export * from "./link/stats/counters.js";
-export * from "./link/stats/offload-xstats.js";
-export * from "./link/stats/stats.js";
-export * from "./link/stats/xstats.js";
-export * from "./link/vf.js";
-export * from "./link/wait-for-up.js";
-export * from "./link/xdp.js";
-export * from "./namespace/netconf.js";
-export * from "./namespace/nsid.js";
-export * from "./neighbour/fdb.js";
-export * from "./neighbour/layout.js";
-export * from "./neighbour/nduseropt.js";
-export * from "./neighbour/neighbour.js";
-export * from "./neighbour/table.js";
-export * from "./nexthop/layout.js";
-export * from "./nexthop/nexthop.js";
+export {
+  type LinkPort,
+  type PortVsi,
+  portAttributes,
+  portRequest,
+  portResponse,
+  portVsi,
+  type VfPorts,
+  vfPortsAttributes,
+} from "./link/port.js";
+export { type LinkStats, type LinkStats64, linkStats, linkStats64 } from "./link/stats/counters.js";
+export {
+  type HwStats64,
+  type HwStatsInfo,
+  type HwStatsInfos,
+  hwStats64,
+  hwStatsInfoAttributes,
+  hwStatsInfosAttributes,
+  type LinkOffloadXstats,
+  linkOffloadXstatsAttributes,
+} from "./link/stats/offload-xstats.js";
+export {
+  ifStatsMsg,
+  type MplsLinkStats,
+  type MplsStats,
+  mplsLinkStats,
+  mplsStatsAttributes,
+  type Stats,
+  type StatsAfSpec,
+  type StatsFilters,
+  type StatsRequest,
+  statsAfSpecAttributes,
+  statsAttributes,
+  statsFilter,
+  statsFiltersAttributes,
+  statsMessage,
+  statsObject,
+  statsRequestAttributes,
+  statsRequestMessage,
+} from "./link/stats/stats.js";
+export { type LinkXstats, linkXstatsAttributes } from "./link/stats/xstats.js";
+export {
+  type VfGuid,
+  type VfInfo,
+  type VfInfoList,
+  type VfLinkState,
+  type VfMac,
+  type VfRate,
+  type VfRssQueryEn,
+  type VfSpoofchk,
+  type VfStats,
+  type VfTrust,
+  type VfTxRate,
+  type VfVlan,
+  type VfVlanInfo,
+  type VfVlans,
+  vfGuid,
+  vfInfoAttributes,
+  vfInfoListAttributes,
+  vfLinkState,
+  vfLinkStateValue,
+  vfMac,
+  vfRate,
+  vfRssQueryEn,
+  vfSpoofchk,
+  vfStatsAttributes,
+  vfTrust,
+  vfTxRate,
+  vfVlan,
+  vfVlanAttributes,
+  vfVlanInfo,
+} from "./link/vf.js";
+export { isUp, waitForUp } from "./link/wait-for-up.js";
+export { type LinkXdp, xdpAttached, xdpAttributes, xdpFlags } from "./link/xdp.js";
+export {
+  type Netconf,
+  netconfAttributes,
+  netconfIfindex,
+  netconfMessage,
+  netconfmsg,
+  netconfObject,
+} from "./namespace/netconf.js";
+export { type Nsid, nsidAttributes, nsidMessage, nsidObject, rtgenmsg } from "./namespace/nsid.js";
+export { fdbObject } from "./neighbour/fdb.js";
+export {
+  type Fdb,
+  type FdbExtAttributes,
+  fdbExtAttributes,
+  fdbNotify,
+  type Neighbour,
+  type NeighbourCacheinfo,
+  ndmsg,
+  neighbourAttributes,
+  neighbourCacheinfo,
+  neighbourExtFlags,
+  neighbourFlags,
+  neighbourMessage,
+  neighbourState,
+} from "./neighbour/layout.js";
+export {
+  type Nduseropt,
+  nduseroptAttributes,
+  nduseroptMessage,
+  nduseroptmsg,
+  nduseroptObject,
+} from "./neighbour/nduseropt.js";
+export { neighbourObject } from "./neighbour/neighbour.js";
+export {
+  type NdtConfig,
+  type NdtParms,
+  type NdtStats,
+  type NeighbourTable,
+  ndtAttributes,
+  ndtConfig,
+  ndtmsg,
+  ndtpaAttributes,
+  ndtStats,
+  neighbourTableMessage,
+  neighbourTableObject,
+} from "./neighbour/table.js";
+export {
+  type Nexthop,
+  type NexthopGrp,
+  type NhGroupStats,
+  type NhGroupStatsEntry,
+  type NhResBucket,
+  type NhResGroup,
+  nexthopAttributes,
+  nexthopGroupType,
+  nexthopGrp,
+  nexthopMessage,
+  nexthopOpFlags,
+  nhGroupStatsAttributes,
+  nhGroupStatsEntryAttributes,
+  nhmsg,
+  nhResBucketAttributes,
+  nhResGroupAttributes,
+} from "./nexthop/layout.js";
+export { type NexthopBucket, nexthopBucketObject, nexthopObject } from "./nexthop/nexthop.js";
 export * from "./route/encap/index.js";
 export {
   type MfcStats,
@@ -80,12 +244,32 @@ export {
   routeMessage,
   rtmsg,
 } from "./route/layout.js";
-export * from "./route/metrics.js";
+export { metricsAttributes, type RouteMetrics, routeFeatures } from "./route/metrics.js";
 export { mplsLabels } from "./route/mpls-labels.js";
-export * from "./route/multipath.js";
+export {
+  multipath,
+  type RouteNexthop,
+  type Rtvia,
+  rtnexthop,
+  rtnexthopAttributes,
+  rtnexthopMessage,
+  rtvia,
+  via,
+} from "./route/multipath.js";
 export { RouteObject, routeObject } from "./route/route.js";
 export { NETLINK_ROUTE, type Rtnetlink, rtnetlink } from "./rtnetlink.js";
-export * from "./rule/layout.js";
-export * from "./rule/rule.js";
+export {
+  type FibRulePortRange,
+  type FibRuleUidRange,
+  fibRuleHdr,
+  fibRulePortRange,
+  fibRuleUidRange,
+  type Rule,
+  ruleAction,
+  ruleAttributes,
+  ruleFlags,
+  ruleMessage,
+} from "./rule/layout.js";
+export { ruleObject } from "./rule/rule.js";
 export * from "./tc/index.js";
 export type { LinkNode, Topology } from "./topology/index.js";

@@ -10,7 +10,7 @@ import {
   linkKind,
   linkMasterKind,
   linkPortData,
-} from "./kinds/index.js";
+} from "./kinds/formats.js";
 
 /** Kind of a virtual link, with its settings (`IFLA_INFO_*`). */
 export const linkInfoAttributes = attributes("linkinfo-attrs", "IFLA_INFO_", {

@@ -22,7 +22,7 @@ import {
   uint,
 } from "@rxnetlink/core/schema";
 import { addressFamily } from "../common/address-family.js";
-import { type QdiscKind, qdiscKind } from "../tc/qdisc/kinds/index.js";
+import { type QdiscKind, qdiscKind } from "../tc/qdisc/kinds/formats.js";
 import { type LinkAfSpec, type LinkProtinfo, linkAfSpec, linkProtinfo } from "./af-spec.js";
 import { extMask, linkEvent, linkFlags, linkMode, linkType, operstate } from "./enums.js";
 import { type LinkInfo, linkInfoAttributes } from "./info.js";

@@ -3,7 +3,7 @@ import { nest } from "@rxnetlink/core/schema";
 import { linkHint } from "../common/hints.js";
 import { RTM_DELLINK, RTM_GETLINK, RTM_NEWLINK, RTM_SETLINK } from "../common/rtm.js";
 import { RTNLGRP_LINK } from "../common/rtnlgrp.js";
-import { linkKind } from "./kinds/index.js";
+import { linkKind } from "./kinds/formats.js";
 import { type Link, linkMessage } from "./layout.js";
 import { toLinkRequest } from "./request.js";
 import { linkStateRules } from "./state.js";

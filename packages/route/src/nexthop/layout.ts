@@ -24,7 +24,7 @@ import {
 } from "@rxnetlink/core/schema";
 import { addressFamily, ip } from "../common/address-family.js";
 import { nexthopFlags, routeProtocol, routeScope } from "../common/route-enums.js";
-import { type Encap, encap, encapType } from "../route/encap/index.js";
+import { type Encap, encap, encapType } from "../route/encap/formats.js";
 
 /** Fixed header of nexthop messages. */
 export const nhmsg = struct("nhmsg", {

@@ -27,7 +27,7 @@ import {
   routeType,
   tableNumber,
 } from "../common/route-enums.js";
-import { type Encap, encap, encapType } from "./encap/index.js";
+import { type Encap, encap, encapType } from "./encap/formats.js";
 import { metricsAttributes, type RouteMetrics } from "./metrics.js";
 import { mplsLabels } from "./mpls-labels.js";
 import { multipath, via } from "./multipath.js";

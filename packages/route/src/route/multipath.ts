@@ -23,7 +23,7 @@ import {
 } from "@rxnetlink/core/schema";
 import { addressFamily, familyOf, ip } from "../common/address-family.js";
 import { nexthopFlags } from "../common/route-enums.js";
-import { type Encap, encap, encapType } from "./encap/index.js";
+import { type Encap, encap, encapType } from "./encap/formats.js";
 import { mplsLabels } from "./mpls-labels.js";
 
 /** Address of the family next to it: 4 or 16 bytes are an IP address, others a hardware address. */

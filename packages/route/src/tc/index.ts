@@ -1,3 +1,8 @@
+/**
+ * Traffic control: queueing disciplines, classes, filters, chains and actions.
+ *
+ * @module
+ */
 export { type Action, type ActStats, actAttributes, actStatsAttributes } from "./action/act.js";
 export {
   type ActionParms,
@@ -70,10 +75,66 @@ export {
 } from "./stats.js";
 export { tcHandle } from "./tcmsg.js";
 export { etherType } from "./values/ether-type.js";
-export * from "./values/handle.js";
-export * from "./values/rate-table.js";
-export * from "./values/ratespec.js";
-export * from "./values/red-parameters.js";
-export * from "./values/sock-filter.js";
-export * from "./values/stab.js";
-export * from "./values/units.js";
+export {
+  CLSACT_EGRESS,
+  CLSACT_INGRESS,
+  formatHandle,
+  handle,
+  majorOf,
+  minorOf,
+  TC_H_CLSACT,
+  TC_H_INGRESS,
+  TC_H_MIN_PRIORITY,
+  TC_H_ROOT,
+} from "./values/handle.js";
+export {
+  cellLogOf,
+  type LinkShape,
+  linkShapeChecks,
+  NO_RATE,
+  type RateTableOptions,
+  rate64Of,
+  ratespecOf,
+  rateTable,
+  sizeOnLink,
+} from "./values/rate-table.js";
+export { beside, linklayer, type Ratespec, ratespec, speedOf } from "./values/ratespec.js";
+export {
+  AVERAGE_PACKET,
+  chokeOf,
+  LINK_RATE,
+  MAX_P,
+  type RedDamping,
+  type RedParameters,
+  type RedShape,
+  type RedSizes,
+  redDamping,
+  redFilled,
+  redOf,
+  redProbability,
+  redThresholds,
+  redWeight,
+} from "./values/red-parameters.js";
+export { programCounted, type SockFilter, sockFilter } from "./values/sock-filter.js";
+export {
+  type StabShape,
+  sizespec,
+  stab,
+  stabAttributes,
+  stabOf,
+  type TcSizespec,
+  type TcStab,
+} from "./values/stab.js";
+export {
+  bytesPerSecond,
+  nsOf,
+  PSCHED,
+  type Psched,
+  parsePsched,
+  probabilityOf,
+  shareOf,
+  ticksOf,
+  usOf,
+  xmitSize,
+  xmitTime,
+} from "./values/units.js";

@@ -2,7 +2,7 @@ import { all, done } from "@rxnetlink/core/promises";
 import { MissingProgramError } from "@rxnetlink/testing/kernel";
 import type { Subscription } from "rxjs";
 import { afterAll, afterEach, beforeAll, describe, expect, it, type TestContext } from "vitest";
-import type { LinkData } from "#src/link/kinds/index.js";
+import type { LinkData } from "#src/link/kinds/formats.js";
 import type { Link } from "#src/link/layout.js";
 import type { LinkCase } from "../iproute2/links/case.js";
 import { linkCases } from "../iproute2/links/index.js";

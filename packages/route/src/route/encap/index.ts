@@ -1,61 +1,58 @@
-import { enumeration, type Infer, nest, subMessage, u16 } from "@rxnetlink/core/schema";
-import { type BpfEncap, bpfEncapAttributes } from "./bpf.js";
-import { type Ioam6Encap, ioam6EncapAttributes } from "./ioam6.js";
-import { type IpEncap, ipEncapAttributes } from "./ip.js";
-import { type Ip6Encap, ip6EncapAttributes } from "./ip6.js";
-import { type MplsEncap, mplsEncapAttributes } from "./mpls.js";
-import { type RplEncap, rplEncapAttributes } from "./rpl.js";
-import { type Seg6Encap, seg6EncapAttributes } from "./seg6.js";
-import { type Seg6LocalEncap, seg6LocalEncapAttributes } from "./seg6-local.js";
-import { type XfrmEncap, xfrmEncapAttributes } from "./xfrm.js";
+/**
+ * Encapsulations of routes (`LWTUNNEL_ENCAP_*`).
+ *
+ * @module
+ */
 
-/** Encapsulation of a route's packets (`LWTUNNEL_ENCAP_*`). */
-export const encapType = enumeration("LWTUNNEL_ENCAP_", u16, {
-  none: 0,
-  mpls: 1,
-  ip: 2,
-  ila: 3,
-  ip6: 4,
-  seg6: 5,
-  bpf: 6,
-  seg6Local: 7,
-  rpl: 8,
-  ioam6: 9,
-  xfrm: 10,
-});
-
-/** `RTA_ENCAP` and `NHA_ENCAP`, by the type of the encapsulation. */
-export const encap = subMessage("encapType", {
-  /** MPLS labels. */
-  mpls: nest<MplsEncap>(mplsEncapAttributes),
-  /** Tunnel over IPv4. */
-  ip: nest<IpEncap>(ipEncapAttributes),
-  /** Tunnel over IPv6. */
-  ip6: nest<Ip6Encap>(ip6EncapAttributes),
-  /** Segment routing over IPv6. */
-  seg6: nest<Seg6Encap>(seg6EncapAttributes),
-  /** BPF programs. */
-  bpf: nest<BpfEncap>(bpfEncapAttributes),
-  /** Segment routing: behaviour of this host at the end of a segment. */
-  seg6Local: nest<Seg6LocalEncap>(seg6LocalEncapAttributes),
-  /** RPL source routing. */
-  rpl: nest<RplEncap>(rplEncapAttributes),
-  /** In-situ operations, administration and maintenance. */
-  ioam6: nest<Ioam6Encap>(ioam6EncapAttributes),
-  /** XFRM interface. */
-  xfrm: nest<XfrmEncap>(xfrmEncapAttributes),
-});
-/** Encapsulation of a route's packets: one member, named after its type. */
-export interface Encap extends Infer<typeof encap> {}
-
-export * from "./bpf.js";
-export * from "./ioam6.js";
-export * from "./ip.js";
-export * from "./ip6.js";
-export * from "./mpls.js";
-export * from "./rpl.js";
-export * from "./seg6.js";
-export * from "./seg6-local.js";
-export * from "./segment-routing-header.js";
-export * from "./tunnel-options.js";
-export * from "./xfrm.js";
+export { type BpfEncap, type BpfProg, bpfEncapAttributes, bpfProgAttributes } from "./bpf.js";
+export { type Encap, encap, encapType } from "./formats.js";
+export {
+  type Ioam6Encap,
+  type Ioam6TraceHdr,
+  ioam6EncapAttributes,
+  ioam6Mode,
+  ioam6TraceHdr,
+} from "./ioam6.js";
+export { type IpEncap, ipEncapAttributes } from "./ip.js";
+export { type Ip6Encap, ip6EncapAttributes } from "./ip6.js";
+export { type MplsEncap, mplsEncapAttributes } from "./mpls.js";
+export { type RplEncap, rplEncapAttributes } from "./rpl.js";
+export {
+  type Seg6Encap,
+  type Seg6IptunnelEncap,
+  seg6EncapAttributes,
+  seg6IptunnelEncap,
+  seg6Mode,
+} from "./seg6.js";
+export {
+  type Seg6LocalBpf,
+  type Seg6LocalCounters,
+  type Seg6LocalEncap,
+  type Seg6LocalFlavors,
+  seg6LocalAction,
+  seg6LocalBpfAttributes,
+  seg6LocalCounterAttributes,
+  seg6LocalEncapAttributes,
+  seg6LocalFlavorAttributes,
+} from "./seg6-local.js";
+export {
+  ipv6RplSrHdr,
+  ipv6SrHdr,
+  type RplHeader,
+  rplHeader,
+  type SegmentRoutingHeader,
+  type Segments,
+  segmentRoutingHeader,
+} from "./segment-routing-header.js";
+export {
+  type EncapOptions,
+  type ErspanOption,
+  encapFlags,
+  encapOptionsAttributes,
+  erspanOptionAttributes,
+  type GeneveOption,
+  geneveOptionAttributes,
+  type VxlanOption,
+  vxlanOptionAttributes,
+} from "./tunnel-options.js";
+export { type XfrmEncap, xfrmEncapAttributes } from "./xfrm.js";

@@ -18,7 +18,7 @@ import {
 import { settingsOf } from "../settings.js";
 import { statsCommon } from "../stats.js";
 import type { ActionParms } from "./act-gen.js";
-import { type ActionKind, type ActionOptions, actionKind, actionOptions } from "./kinds/index.js";
+import { type ActionKind, type ActionOptions, actionKind, actionOptions } from "./kinds/formats.js";
 
 /** Statistics of an action (`TCA_STATS_*`). */
 export const actStatsAttributes = attributes("tca-stats-attrs", "TCA_STATS_", statsCommon);

@@ -34,7 +34,7 @@ import { RTM_DELACTION, RTM_GETACTION, RTM_NEWACTION } from "../../common/rtm.js
 import { RTNLGRP_TC } from "../../common/rtnlgrp.js";
 import { settingsOf, unlessThere } from "../settings.js";
 import { type Action, act, acts, numberOf } from "./act.js";
-import { type ActionKind, actionKind } from "./kinds/index.js";
+import { type ActionKind, actionKind } from "./kinds/formats.js";
 
 /** Fixed header of action messages. */
 export const tcamsg = struct("tcamsg", {

@@ -4,7 +4,7 @@ import { map, type Observable } from "rxjs";
 import { kindHint } from "../../common/hints.js";
 import { RTM_DELCHAIN, RTM_GETCHAIN, RTM_NEWCHAIN } from "../../common/rtm.js";
 import { RTNLGRP_TC } from "../../common/rtnlgrp.js";
-import { type FilterKind, type FilterOptions, filterKind, filterOptions } from "../filter/kinds/index.js";
+import { type FilterKind, type FilterOptions, filterKind, filterOptions } from "../filter/kinds/formats.js";
 import { unlessThere } from "../settings.js";
 import { tcaCommon, tcHandle, tcmsgHead } from "../tcmsg.js";
 

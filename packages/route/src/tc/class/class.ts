@@ -12,7 +12,7 @@ import { concatMap, defaultIfEmpty, distinct, map, type Observable, take } from 
 import { kindHint } from "../../common/hints.js";
 import { RTM_DELTCLASS, RTM_GETTCLASS, RTM_NEWTCLASS } from "../../common/rtm.js";
 import { RTNLGRP_TC } from "../../common/rtnlgrp.js";
-import { qdiscKind } from "../qdisc/kinds/index.js";
+import { qdiscKind } from "../qdisc/kinds/formats.js";
 import { qdiscObject } from "../qdisc/qdisc.js";
 import { unlessThere } from "../settings.js";
 import { majorOf, minorOf } from "../values/handle.js";

@@ -6,7 +6,7 @@ import {
   classXstats,
   type QdiscKind,
   qdiscKind,
-} from "../qdisc/kinds/index.js";
+} from "../qdisc/kinds/formats.js";
 import { statsCommon } from "../stats.js";
 import { tcaCommon, tcHandle, tcmsgHead } from "../tcmsg.js";
 

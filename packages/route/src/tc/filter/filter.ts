@@ -18,7 +18,7 @@ import { type ActStats, actStatsAttributes } from "../action/act.js";
 import { settingsOf, unlessThere } from "../settings.js";
 import { tcaCommon, tcHandle, tcmsgHead } from "../tcmsg.js";
 import { etherType } from "../values/ether-type.js";
-import { type FilterKind, type FilterOptions, filterKind, filterOptions } from "./kinds/index.js";
+import { type FilterKind, type FilterOptions, filterKind, filterOptions } from "./kinds/formats.js";
 
 /** `tcm_info` is a word in host byte order, with the protocol in network byte order in its low half. */
 const lowHalfFirst = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;

@@ -8,7 +8,7 @@ import {
   qdiscKind,
   qdiscOptions,
   qdiscXstats,
-} from "./kinds/index.js";
+} from "./kinds/formats.js";
 
 /** Fixed header of qdisc messages. */
 export const qdiscTcmsg = struct(

@@ -16,8 +16,8 @@ import { RTNLGRP_TC } from "../../common/rtnlgrp.js";
 import type { Given } from "../request.js";
 import { settingsOf } from "../settings.js";
 import { TC_H_ROOT } from "../values/handle.js";
+import { type QdiscOptions, qdiscKind, qdiscOptions } from "./kinds/formats.js";
 import { type Gred, gredSteps } from "./kinds/gred.js";
-import { type QdiscOptions, qdiscKind, qdiscOptions } from "./kinds/index.js";
 import { type Qdisc, qdiscMessage } from "./layout.js";
 import { qdiscStateRules } from "./state.js";
 

@@ -1,5 +1,5 @@
 // Form of the tables of links that are added with `ip link` and with rxnetlink, and the words they share.
-import type { LinkData } from "#src/link/kinds/index.js";
+import type { LinkData } from "#src/link/kinds/formats.js";
 import type { Link } from "#src/link/layout.js";
 
 /** Returns the index of a link that exists: v0 and v1 are a pair, w0 and w1 another. */

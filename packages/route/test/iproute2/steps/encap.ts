@@ -1,7 +1,7 @@
 // Routes that wrap packets, by `ip route` and by us. No options of Geneve and its like: see route-cases.test.table.ts.
 import type { Written } from "@rxnetlink/core";
 import { concat, concatMap, from, toArray } from "rxjs";
-import type { Encap } from "#src/route/encap/index.js";
+import type { Encap } from "#src/route/encap/formats.js";
 import { MPLS, XFRM } from "../cases/route.js";
 import type { SideBySide, Step } from "./step.js";
 

@@ -1,7 +1,7 @@
 // How tc (iproute2 6.1) prints the settings of each kind of qdisc in JSON: `tc -j -d qdisc`.
 
 import type { Choke } from "#src/tc/qdisc/kinds/choke.js";
-import type { QdiscOptions } from "#src/tc/qdisc/kinds/index.js";
+import type { QdiscOptions } from "#src/tc/qdisc/kinds/formats.js";
 import type { Red } from "#src/tc/qdisc/kinds/red.js";
 import { redFlags } from "#src/tc/values/red-qopt.js";
 import { shareOf, usOf } from "#src/tc/values/units.js";

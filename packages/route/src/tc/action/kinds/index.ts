@@ -1,89 +1,142 @@
-import { type Infer, kindOf, type Other, subMessage } from "@rxnetlink/core/schema";
-import { actBpf } from "./bpf.js";
-import { actConnmark } from "./connmark.js";
-import { actCsum } from "./csum.js";
-import { actCt } from "./ct.js";
-import { actCtinfo } from "./ctinfo.js";
-import { actGact } from "./gact.js";
-import { actGate } from "./gate.js";
-import { actIfe } from "./ife.js";
-import { actMirred } from "./mirred.js";
-import { actMpls } from "./mpls.js";
-import { actNat } from "./nat.js";
-import { actPedit } from "./pedit.js";
-import { actPolice } from "./police.js";
-import { actSample } from "./sample.js";
-import { actSimple } from "./simple.js";
-import { actSkbedit } from "./skbedit.js";
-import { actSkbmod } from "./skbmod.js";
-import { actTunnelKey } from "./tunnel-key.js";
-import { actVlan } from "./vlan.js";
-
-/** `TCA_ACT_OPTIONS`, by the kind of the action. */
-export const actionOptions = subMessage("kind", {
-  /** Runs a BPF program. */
-  bpf: actBpf,
-  /** Restores the mark from the connection. */
-  connmark: actConnmark,
-  /** Recomputes checksums. */
-  csum: actCsum,
-  /** Sends packets through connection tracking. */
-  ct: actCt,
-  /** Restores DSCP and mark from the connection. */
-  ctinfo: actCtinfo,
-  /** Passes, drops or otherwise decides on packets. */
-  gact: actGact,
-  /** Lets packets pass by a schedule. */
-  gate: actGate,
-  /** Carries metadata between hosts. */
-  ife: actIfe,
-  /** Redirects or mirrors packets to another link. */
-  mirred: actMirred,
-  /** Pushes, changes and pops MPLS labels. */
-  mpls: actMpls,
-  /** Translates addresses statelessly. */
-  nat: actNat,
-  /** Edits words of the packet. */
-  pedit: actPedit,
-  /** Enforces a rate. */
-  police: actPolice,
-  /** Samples packets. */
-  sample: actSample,
-  /** Writes a text to the kernel log. */
-  simple: actSimple,
-  /** Edits the packet's metadata in the kernel. */
-  skbedit: actSkbedit,
-  /** Edits the Ethernet header. */
-  skbmod: actSkbmod,
-  /** Sets the metadata of the next tunnel. */
-  tunnel_key: actTunnelKey,
-  /** Pushes, changes and pops VLAN tags. */
-  vlan: actVlan,
-});
-/** Settings of an action: one member, named after its kind. */
-export interface ActionOptions extends Infer<typeof actionOptions> {}
-
-/** Kind of an action. */
-export const actionKind = kindOf(actionOptions);
-/** Known kinds of actions, or any other name. */
-export type ActionKind = (typeof actionKind.words)[number] | Other;
-
-export * from "./bpf.js";
-export * from "./connmark.js";
-export * from "./csum.js";
-export * from "./ct.js";
-export * from "./ctinfo.js";
-export * from "./gact.js";
-export * from "./gate.js";
-export * from "./ife.js";
-export * from "./mirred.js";
-export * from "./mpls.js";
-export * from "./nat.js";
-export * from "./pedit.js";
-export * from "./police.js";
-export * from "./sample.js";
-export * from "./simple.js";
-export * from "./skbedit.js";
-export * from "./skbmod.js";
-export * from "./tunnel-key.js";
-export * from "./vlan.js";
+export { type ActBpfParms, actBpf, actBpfAttributes, actBpfParms, type BpfAction } from "./bpf.js";
+export {
+  actConnmark,
+  actConnmarkAttributes,
+  type ConnmarkAction,
+  type ConnmarkParms,
+  connmarkParms,
+} from "./connmark.js";
+export { actCsum, actCsumAttributes, type CsumAction, type CsumParms, csumFlags, csumParms } from "./csum.js";
+export { actCt, actCtAttributes, type CtAction, type CtParms, ctAction, ctParms } from "./ct.js";
+export {
+  actCtinfo,
+  actCtinfoAttributes,
+  type CtinfoAction,
+  type CtinfoParms,
+  ctinfoParms,
+} from "./ctinfo.js";
+export { type ActionKind, type ActionOptions, actionKind, actionOptions } from "./formats.js";
+export {
+  actGact,
+  actGactAttributes,
+  type GactAction,
+  type GactParms,
+  type GactProb,
+  gactParms,
+  gactProb,
+  gactRandom,
+} from "./gact.js";
+export {
+  actGate,
+  actGateAttributes,
+  type GateAction,
+  type GateEntry,
+  type GateEntryList,
+  type GateParms,
+  gateEntryAttributes,
+  gateEntryListAttributes,
+  gateParms,
+} from "./gate.js";
+export {
+  actIfe,
+  actIfeAttributes,
+  type IfeAction,
+  type IfeMeta,
+  type IfeParms,
+  ifeMetaAttributes,
+  ifeParms,
+} from "./ife.js";
+export {
+  actMirred,
+  actMirredAttributes,
+  type MirredAction,
+  type MirredParms,
+  mirredAction,
+  mirredParms,
+} from "./mirred.js";
+export {
+  actMpls,
+  actMplsAttributes,
+  type MplsAction,
+  type MplsParms,
+  mplsAction,
+  mplsParms,
+} from "./mpls.js";
+export { actNat, actNatAttributes, type NatAction, type NatParms, natFlags, natParms } from "./nat.js";
+export {
+  actPedit,
+  actPeditAttributes,
+  type PeditAction,
+  type PeditKey,
+  type PeditKeyEx,
+  type PeditKeysEx,
+  type PeditSel,
+  peditCommand,
+  peditHeader,
+  peditKey,
+  peditKeyExAttributes,
+  peditKeysExAttributes,
+  peditSelLayout,
+} from "./pedit.js";
+export {
+  actPolice,
+  type PoliceAction,
+  type PoliceParms,
+  type PoliceRates,
+  policeAttributes,
+  policeOf,
+  policeParms,
+  policeResult,
+} from "./police.js";
+export {
+  actSample,
+  actSampleAttributes,
+  type SampleAction,
+  type SampleParms,
+  sampleParms,
+} from "./sample.js";
+export {
+  actSimple,
+  actSimpleAttributes,
+  type DefactParms,
+  defactParms,
+  type SimpleAction,
+} from "./simple.js";
+export {
+  actSkbedit,
+  actSkbeditAttributes,
+  type SkbeditAction,
+  type SkbeditParms,
+  skbeditParms,
+} from "./skbedit.js";
+export {
+  actSkbmod,
+  actSkbmodAttributes,
+  type SkbmodAction,
+  type SkbmodParms,
+  skbmodParms,
+} from "./skbmod.js";
+export {
+  actTunnelKey,
+  actTunnelKeyAttributes,
+  type TunnelKeyAction,
+  type TunnelKeyErspan,
+  type TunnelKeyGeneve,
+  type TunnelKeyOpts,
+  type TunnelKeyParms,
+  type TunnelKeyVxlan,
+  tunnelKeyAction,
+  tunnelKeyErspanAttributes,
+  tunnelKeyGeneveAttributes,
+  tunnelKeyOptsAttributes,
+  tunnelKeyParms,
+  tunnelKeyVxlanAttributes,
+} from "./tunnel-key.js";
+export {
+  actVlan,
+  actVlanAttributes,
+  type VlanAction,
+  type VlanParms,
+  vlanAction,
+  vlanParms,
+} from "./vlan.js";

@@ -1,56 +1,89 @@
-import { type Infer, kindOf, type Other, subMessage } from "@rxnetlink/core/schema";
-import { basicFilter } from "./basic.js";
-import { bpfFilter } from "./bpf.js";
-import { cgroupFilter } from "./cgroup.js";
-import { flowFilter } from "./flow.js";
-import { flower } from "./flower/flower.js";
-import { fwFilter } from "./fw.js";
-import { matchallFilter } from "./matchall.js";
-import { routeFilter } from "./route.js";
-import { u32Filter } from "./u32.js";
-
-/** `TCA_OPTIONS` of a filter, by its kind. */
-export const filterOptions = subMessage("kind", {
-  /** Matches by extended matches. */
-  basic: basicFilter,
-  /** Classifies by a BPF program. */
-  bpf: bpfFilter,
-  /** Classifies by the sender's control group. */
-  cgroup: cgroupFilter,
-  /** Computes the class. */
-  flow: flowFilter,
-  /** Matches fields of the packet. */
-  flower,
-  /** Matches the firewall mark. */
-  fw: fwFilter,
-  /** Matches everything. */
-  matchall: matchallFilter,
-  /** Matches route realms. */
-  route: routeFilter,
-  /** Matches words of the packet. */
-  u32: u32Filter,
-});
-/** Settings of a filter: one member, named after its kind. */
-export interface FilterOptions extends Infer<typeof filterOptions> {}
-
-/** Kind of a filter. */
-export const filterKind = kindOf(filterOptions, "rsvp", "rsvp6", "tcindex");
-/** Known kinds of filters, or any other name. */
-export type FilterKind = (typeof filterKind.words)[number] | Other;
-
-export * from "./basic.js";
-export * from "./bpf.js";
-export * from "./cgroup.js";
-export * from "./cls-flags.js";
-export * from "./ematch/bits.js";
-export * from "./ematch/ematch.js";
-export * from "./ematch/kinds.js";
-export * from "./ematch/meta.js";
-export * from "./flow.js";
-export * from "./flower/flower.js";
-export * from "./flower/layout.js";
-export * from "./flower/options.js";
-export * from "./fw.js";
-export * from "./matchall.js";
-export * from "./route.js";
-export * from "./u32.js";
+export { type BasicFilter, type BasicPcnt, basicAttributes, basicFilter, basicPcnt } from "./basic.js";
+export { type BpfFilter, bpfAttributes, bpfFilter, bpfFilterFlags } from "./bpf.js";
+export { type CgroupFilter, cgroupAttributes, cgroupFilter } from "./cgroup.js";
+export { clsFlags } from "./cls-flags.js";
+export { cmpMatch, type EmatchCmp, type EmatchLayer, type EmatchNbyte, nbyteMatch } from "./ematch/bits.js";
+export {
+  type Ematch,
+  type Ematches,
+  type EmatchTerm,
+  type EmatchTreeHdr,
+  ematchAttributes,
+  ematches,
+  ematchFlags,
+  ematchHdr,
+  ematchTree,
+  ematchTreeHdr,
+} from "./ematch/ematch.js";
+export {
+  type CanFilter,
+  canFilter,
+  type EmatchData,
+  ematchData,
+  ematchKind,
+  ipsetFlags,
+  type XtSetInfo,
+  xtSetInfo,
+} from "./ematch/kinds.js";
+export {
+  type EmatchMeta,
+  ematchMetaAttributes,
+  type MetaHdr,
+  type MetaKind,
+  type MetaVal,
+  type MetaValue,
+  metaHdr,
+  metaId,
+  metaType,
+  metaVal,
+} from "./ematch/meta.js";
+export { type FlowFilter, flowAttributes, flowFilter, flowKey, flowMode } from "./flow.js";
+export { flower } from "./flower/flower.js";
+export { type FlowerFilter, flowerAttributes } from "./flower/layout.js";
+export {
+  type FlowerCfm,
+  type FlowerErspan,
+  type FlowerGeneve,
+  type FlowerGtp,
+  type FlowerMpls,
+  type FlowerMplsOpts,
+  type FlowerOpts,
+  type FlowerPfcp,
+  type FlowerVxlan,
+  flowerCfmAttributes,
+  flowerCtState,
+  flowerErspanAttributes,
+  flowerFlags,
+  flowerGeneveAttributes,
+  flowerGtpAttributes,
+  flowerMplsAttributes,
+  flowerMplsOptsAttributes,
+  flowerOptsAttributes,
+  flowerPfcpAttributes,
+  flowerVxlanAttributes,
+} from "./flower/options.js";
+export { type FilterKind, type FilterOptions, filterKind, filterOptions } from "./formats.js";
+export { type FwFilter, fwAttributes, fwFilter } from "./fw.js";
+export {
+  type MatchallFilter,
+  type MatchallPcnt,
+  matchallAttributes,
+  matchallFilter,
+  matchallPcnt,
+} from "./matchall.js";
+export { type RouteFilter, route4Attributes, routeFilter } from "./route.js";
+export {
+  type U32Filter,
+  type U32Key,
+  type U32Mark,
+  type U32Pcnt,
+  type U32Sel,
+  u32Attributes,
+  u32Filter,
+  u32Flags,
+  u32Handle,
+  u32Key,
+  u32Mark,
+  u32PcntLayout,
+  u32SelLayout,
+} from "./u32.js";

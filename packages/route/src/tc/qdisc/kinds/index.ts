@@ -1,229 +1,194 @@
-import { type Infer, kindOf, nest, type Other, subMessage } from "@rxnetlink/core/schema";
-import { leftOut } from "../../request.js";
-import { type Cake, type CakeStats, cakeAttributes, cakeStatsAttributes } from "./cake.js";
-import { cbsQdisc } from "./cbs.js";
-import { type ChokeXstats, chokeQdisc, chokeXstats } from "./choke.js";
-import { type Codel, type CodelXstats, codelAttributes, codelXstats } from "./codel.js";
-import { type Drr, type DrrStats, drrAttributes, drrClass, drrStats } from "./drr.js";
-import { type Dualpi2, type Dualpi2Xstats, dualpi2Attributes, dualpi2Xstats } from "./dualpi2.js";
-import { etfQdisc } from "./etf.js";
-import { type Ets, etsAttributes, etsQdisc } from "./ets.js";
-import { type FifoQdisc, fifoQopt } from "./fifo.js";
-import { type Fq, type FqXstats, fqAttributes, fqQdStats } from "./fq.js";
-import {
+export { type RedQopt, redFlags, redQopt } from "../../values/red-qopt.js";
+export {
+  type Cake,
+  type CakeStats,
+  type CakeTinStats,
+  cakeAck,
+  cakeAtm,
+  cakeAttributes,
+  cakeDiffserv,
+  cakeFlow,
+  cakeStatsAttributes,
+  cakeTinStatsAttributes,
+} from "./cake.js";
+export { type Cbs, type CbsQopt, cbsAttributes, cbsQdisc, cbsQopt } from "./cbs.js";
+export { type Choke, type ChokeXstats, chokeAttributes, chokeQdisc, chokeXstats } from "./choke.js";
+export { type Codel, type CodelXstats, codelAttributes, codelXstats } from "./codel.js";
+export { type Drr, type DrrStats, drrAttributes, drrClass, drrStats } from "./drr.js";
+export {
+  type Dualpi2,
+  type Dualpi2Xstats,
+  dualpi2Attributes,
+  dualpi2DropEarly,
+  dualpi2DropOverload,
+  dualpi2EcnMask,
+  dualpi2SplitGso,
+  dualpi2Xstats,
+} from "./dualpi2.js";
+export { type Etf, type EtfQopt, etfAttributes, etfFlags, etfQdisc, etfQopt } from "./etf.js";
+export {
+  type Ets,
+  type EtsPriomap,
+  type EtsQuanta,
+  etsAttributes,
+  etsPriomap,
+  etsQdisc,
+  etsQuanta,
+} from "./ets.js";
+export { type FifoQdisc, fifoQopt } from "./fifo.js";
+export {
+  type ClassOptions,
+  type ClassXstats,
+  classOptions,
+  classXstats,
+  type QdiscKind,
+  type QdiscOptions,
+  type QdiscXstats,
+  qdiscKind,
+  qdiscOptions,
+  qdiscXstats,
+} from "./formats.js";
+export { type Fq, type FqXstats, fqAttributes, fqQdStats } from "./fq.js";
+export {
   type FqCodel,
   type FqCodelClassXstats,
+  type FqCodelClStats,
+  type FqCodelQdStats,
   type FqCodelXstats,
   fqCodelAttributes,
   fqCodelClassXstats,
+  fqCodelClStats,
+  fqCodelQdStats,
   fqCodelXstats,
+  fqCodelXstatsType,
 } from "./fq-codel.js";
-import { type FqPie, type FqPieXstats, fqPieAttributes, fqPieXstats } from "./fq-pie.js";
-import { gredQdisc } from "./gred.js";
-import {
+export { type FqPie, type FqPieXstats, fqPieAttributes, fqPieXstats } from "./fq-pie.js";
+export {
+  type Gred,
+  type GredQopt,
+  type GredSopt,
+  type GredVqEntry,
+  type GredVqList,
+  gredAttributes,
+  gredQdisc,
+  gredQopt,
+  gredSopt,
+  gredSteps,
+  gredVqEntryAttributes,
+  gredVqListAttributes,
+} from "./gred.js";
+export {
   type HfscClass,
   type HfscQdisc,
   type HfscStats,
   hfscAttributes,
   hfscQopt,
   hfscStats,
+  type ServiceCurve,
+  serviceCurve,
 } from "./hfsc.js";
-import { type Hhf, type HhfXstats, hhfAttributes, hhfXstats } from "./hhf.js";
-import { type HtbXstats, htbClass, htbQdisc, htbXstats } from "./htb.js";
-import { mqprio } from "./mqprio.js";
-import { type MultiqQdisc, multiqQopt } from "./multiq.js";
-import { type NetemXstats, netem, netemXstats } from "./netem.js";
-import { type NoQdisc, noQdiscAttributes } from "./none.js";
-import { type Pie, type PieXstats, pieAttributes, pieXstats } from "./pie.js";
-import { type PlugQdisc, plugQopt } from "./plug.js";
-import { type PrioQdisc, prioQopt } from "./prio.js";
-import { type Qfq, type QfqStats, qfqAttributes, qfqClass, qfqStats } from "./qfq.js";
-import { type RedXstats, redQdisc, redXstats } from "./red.js";
-import { type SfbXstats, sfbQdisc, sfbXstats } from "./sfb.js";
-import { type SfqXstats, sfqQdisc, sfqXstats } from "./sfq.js";
-import { type SkbprioQdisc, skbprioQopt } from "./skbprio.js";
-import { type TaprioXstats, taprioOffloadStats, taprioQdisc } from "./taprio.js";
-import { tbfQdisc } from "./tbf.js";
-
-/** `TCA_OPTIONS` of a qdisc, by its kind. */
-export const qdiscOptions = subMessage("kind", {
-  /** First in, first out, limited in bytes. */
-  bfifo: leftOut(nest<FifoQdisc>(fifoQopt)),
-  /** Shaper and fair queue in one. */
-  cake: nest<Cake>(cakeAttributes),
-  /** Credit-based shaper. */
-  cbs: cbsQdisc,
-  /** Drops packets of the flows with the longest queues. */
-  choke: chokeQdisc,
-  /** Holds filters only, for both directions. */
-  clsact: nest<NoQdisc>(noQdiscAttributes),
-  /** Controls delay by dropping. */
-  codel: nest<Codel>(codelAttributes),
-  /** Deficit round robin. */
-  drr: nest<Drr>(drrAttributes),
-  /** Two coupled queues for L4S. */
-  dualpi2: nest<Dualpi2>(dualpi2Attributes),
-  /** Sends packets at their launch times. */
-  etf: etfQdisc,
-  /** Enhanced transmission selection. */
-  ets: etsQdisc,
-  /** Fair queueing with pacing. */
-  fq: nest<Fq>(fqAttributes),
-  /** Fair queueing with `codel`. */
-  fq_codel: nest<FqCodel>(fqCodelAttributes),
-  /** Fair queueing with `pie`. */
-  fq_pie: nest<FqPie>(fqPieAttributes),
-  /** Several `red` queues in one. */
-  gred: gredQdisc,
-  /** Service curves. */
-  hfsc: nest<HfscQdisc>(hfscQopt),
-  /** Separates heavy-hitter flows. */
-  hhf: nest<Hhf>(hhfAttributes),
-  /** Hierarchical token bucket. */
-  htb: htbQdisc,
-  /** Holds filters only, for incoming packets. */
-  ingress: nest<NoQdisc>(noQdiscAttributes),
-  /** A qdisc for each hardware queue. */
-  mq: nest<NoQdisc>(noQdiscAttributes),
-  /** Maps priorities to hardware queues. */
+export { type Hhf, type HhfXstats, hhfAttributes, hhfXstats } from "./hhf.js";
+export {
+  type Htb,
+  type HtbGlob,
+  type HtbOpt,
+  type HtbRates,
+  type HtbXstats,
+  htbAttributes,
+  htbClass,
+  htbClassOf,
+  htbGlob,
+  htbOf,
+  htbOpt,
+  htbQdisc,
+  htbXstats,
+} from "./htb.js";
+export {
+  framePreemption,
+  type Mqprio,
+  type MqprioMaxRates,
+  type MqprioMinRates,
+  type MqprioQopt,
+  type MqprioTcEntry,
   mqprio,
-  /** A band for each hardware queue. */
-  multiq: nest<MultiqQdisc>(multiqQopt),
-  /** Emulates a network. */
+  mqprioAttributes,
+  mqprioMaxRates,
+  mqprioMessage,
+  mqprioMinRates,
+  mqprioMode,
+  mqprioQopt,
+  mqprioShaper,
+  mqprioTcEntryAttributes,
+} from "./mqprio.js";
+export { type MultiqQdisc, multiqQopt } from "./multiq.js";
+export {
+  type Netem,
+  type NetemCorr,
+  type NetemCorrupt,
+  type NetemGemodel,
+  type NetemGimodel,
+  type NetemLoss,
+  type NetemQopt,
+  type NetemRate,
+  type NetemReorder,
+  type NetemSlot,
+  type NetemXstats,
   netem,
-  /** No queue. */
-  noqueue: nest<NoQdisc>(noQdiscAttributes),
-  /** First in, first out, limited in packets. */
-  pfifo: leftOut(nest<FifoQdisc>(fifoQopt)),
-  /** Three bands in strict priority. */
-  pfifo_fast: nest<PrioQdisc>(prioQopt),
-  /** Like `pfifo`, but drops the oldest packet. */
-  pfifo_head_drop: leftOut(nest<FifoQdisc>(fifoQopt)),
-  /** Drops by probability as delay grows. */
-  pie: nest<Pie>(pieAttributes),
-  /** Holds packets until released. */
-  plug: leftOut(nest<PlugQdisc>(plugQopt)),
-  /** Bands in strict priority. */
-  prio: nest<PrioQdisc>(prioQopt),
-  /** Quick fair queueing. */
-  qfq: nest<Qfq>(qfqAttributes),
-  /** Random early detection. */
-  red: redQdisc,
-  /** Stochastic fair blue. */
-  sfb: sfbQdisc,
-  /** Stochastic fairness queueing. */
-  sfq: sfqQdisc,
-  /** Drops the least important packet when full. */
-  skbprio: leftOut(nest<SkbprioQdisc>(skbprioQopt)),
-  /** Opens gates by a schedule. */
-  taprio: taprioQdisc,
-  /** Token bucket filter. */
-  tbf: tbfQdisc,
-});
-/** Settings of a qdisc: one member, named after its kind. */
-export interface QdiscOptions extends Infer<typeof qdiscOptions> {}
-
-/** Kind of a qdisc. */
-export const qdiscKind = kindOf(qdiscOptions, "atm", "cbq", "dsmark", "teql0");
-/** Known kinds of qdiscs, or any other name. */
-export type QdiscKind = (typeof qdiscKind.words)[number] | Other;
-
-/** `TCA_OPTIONS` of a class, by the kind of its qdisc; other kinds have none. */
-export const classOptions = subMessage("kind", {
-  /** Deficit round robin. */
-  drr: drrClass,
-  /** Enhanced transmission selection. */
-  ets: nest<Ets>(etsAttributes),
-  /** Service curves. */
-  hfsc: nest<HfscClass>(hfscAttributes),
-  /** Hierarchical token bucket. */
-  htb: htbClass,
-  /** Quick fair queueing. */
-  qfq: qfqClass,
-});
-/** Settings of a class: one member, named after the kind of its qdisc. */
-export interface ClassOptions extends Infer<typeof classOptions> {}
-
-/** Statistics of a qdisc, by its kind. */
-export const qdiscXstats = subMessage("kind", {
-  /** Shaper and fair queue in one. */
-  cake: nest<CakeStats>(cakeStatsAttributes),
-  /** Drops packets of the flows with the longest queues. */
-  choke: nest<ChokeXstats>(chokeXstats),
-  /** Controls delay by dropping. */
-  codel: nest<CodelXstats>(codelXstats),
-  /** Two coupled queues for L4S. */
-  dualpi2: nest<Dualpi2Xstats>(dualpi2Xstats),
-  /** Fair queueing with pacing. */
-  fq: nest<FqXstats>(fqQdStats),
-  /** Fair queueing with `codel`. */
-  fq_codel: nest<FqCodelXstats>(fqCodelXstats),
-  /** Fair queueing with `pie`. */
-  fq_pie: nest<FqPieXstats>(fqPieXstats),
-  /** Separates heavy-hitter flows. */
-  hhf: nest<HhfXstats>(hhfXstats),
-  /** Emulates a network. */
-  netem: nest<NetemXstats>(netemXstats),
-  /** Drops by probability as delay grows. */
-  pie: nest<PieXstats>(pieXstats),
-  /** Random early detection. */
-  red: nest<RedXstats>(redXstats),
-  /** Stochastic fair blue. */
-  sfb: nest<SfbXstats>(sfbXstats),
-  /** Opens gates by a schedule. */
-  taprio: nest<TaprioXstats>(taprioOffloadStats),
-});
-/** Statistics of a qdisc: one member, named after its kind. */
-export interface QdiscXstats extends Infer<typeof qdiscXstats> {}
-
-/** Statistics of a class, by the kind of its qdisc. */
-export const classXstats = subMessage("kind", {
-  /** Flow of `cake`. */
-  cake: nest<CakeStats>(cakeStatsAttributes),
-  /** Deficit round robin. */
-  drr: nest<DrrStats>(drrStats),
-  /** Flow of `fq_codel`. */
-  fq_codel: nest<FqCodelClassXstats>(fqCodelClassXstats),
-  /** Service curves. */
-  hfsc: nest<HfscStats>(hfscStats),
-  /** Hierarchical token bucket. */
-  htb: nest<HtbXstats>(htbXstats),
-  /** Quick fair queueing. */
-  qfq: nest<QfqStats>(qfqStats),
-  /** Flow of `sfq`. */
-  sfq: nest<SfqXstats>(sfqXstats),
-});
-/** Statistics of a class: one member, named after the kind of its qdisc. */
-export interface ClassXstats extends Infer<typeof classXstats> {}
-
-export * from "../../values/red-qopt.js";
-export * from "./cake.js";
-export * from "./cbs.js";
-export * from "./choke.js";
-export * from "./codel.js";
-export * from "./drr.js";
-export * from "./dualpi2.js";
-export * from "./etf.js";
-export * from "./ets.js";
-export * from "./fifo.js";
-export * from "./fq.js";
-export * from "./fq-codel.js";
-export * from "./fq-pie.js";
-export * from "./gred.js";
-export * from "./hfsc.js";
-export * from "./hhf.js";
-export * from "./htb.js";
-export * from "./mqprio.js";
-export * from "./multiq.js";
-export * from "./netem.js";
-export * from "./none.js";
-export * from "./pie.js";
-export * from "./plug.js";
-export * from "./prio.js";
-export * from "./qfq.js";
-export * from "./red.js";
-export * from "./sfb.js";
-export * from "./sfq.js";
-export * from "./skbprio.js";
-export * from "./taprio.js";
-export * from "./tbf.js";
+  netemAttributes,
+  netemCorr,
+  netemCorrupt,
+  netemGemodel,
+  netemGimodel,
+  netemLossAttributes,
+  netemMessage,
+  netemQopt,
+  netemRate,
+  netemReorder,
+  netemSlot,
+  netemXstats,
+} from "./netem.js";
+export { type NoQdisc, noQdiscAttributes } from "./none.js";
+export { type Pie, type PieXstats, pieAttributes, pieXstats } from "./pie.js";
+export { type PlugQdisc, plugAction, plugQopt } from "./plug.js";
+export { type PrioQdisc, prioQopt } from "./prio.js";
+export { type Qfq, type QfqStats, qfqAttributes, qfqClass, qfqStats } from "./qfq.js";
+export { type Red, type RedXstats, redAttributes, redQdisc, redXstats } from "./red.js";
+export {
+  type Sfb,
+  type SfbQopt,
+  type SfbXstats,
+  sfbAttributes,
+  sfbQdisc,
+  sfbQopt,
+  sfbXstats,
+} from "./sfb.js";
+export {
+  type SfqQdisc,
+  type SfqQopt,
+  type SfqredStats,
+  type SfqXstats,
+  sfqQdisc,
+  sfqQopt,
+  sfqQoptV1,
+  sfqredStats,
+  sfqXstats,
+} from "./sfq.js";
+export { type SkbprioQdisc, skbprioQopt } from "./skbprio.js";
+export {
+  type Taprio,
+  type TaprioAdmin,
+  type TaprioSchedEntry,
+  type TaprioSchedEntryList,
+  type TaprioTcEntry,
+  type TaprioXstats,
+  taprioAdmin,
+  taprioAttributes,
+  taprioCommand,
+  taprioFlags,
+  taprioOffloadStats,
+  taprioQdisc,
+  taprioSchedEntry,
+  taprioSchedEntryList,
+  taprioTcEntryAttributes,
+} from "./taprio.js";
+export { type Tbf, type TbfQopt, type TbfRates, tbfAttributes, tbfOf, tbfQdisc, tbfQopt } from "./tbf.js";
