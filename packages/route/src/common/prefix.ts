@@ -1,7 +1,7 @@
 import { ArgumentError, prefixed, type Scope, type Type, Writer } from "@rxnetlink/core";
 import { familyOf, ip } from "./address-family.js";
 
-/** For a prefix of length 0 the kernel reports no address: the family of the message remains. */
+/** Returns what a prefix of length 0 matches: all addresses of a family, since the kernel reports no address for it. */
 function everything(address: string | undefined, beside: Scope): Record<string, unknown> {
   if (address === undefined) return {};
   // An address of another family than that of the message is an error.
@@ -10,13 +10,13 @@ function everything(address: string | undefined, beside: Scope): Record<string, 
   return { family };
 }
 
-/** Declares the address of a prefix whose length is in a sibling, and which is absent where it is of length 0. */
+/** Declares the address of a prefix whose length is in another member; the address is absent if the length is 0. */
 export const prefix = <T>(address: Type<T>, length: "dstLen" | "srcLen"): Type<T> =>
   prefixed(address, length, everything);
 
-/** A route or a rule: its destination and source are prefixes. */
+/** A route or a rule, whose destination and source are prefixes. */
 export interface WithPrefixes {
-  /** Tells which prefix of length 0 is meant. */
+  /** Family of a prefix of length 0, which has no address. */
   readonly family?: string | number;
   readonly dst?: string;
   readonly dstLen: number;
@@ -24,14 +24,14 @@ export interface WithPrefixes {
   readonly srcLen: number;
 }
 
-/** An address with the length of its prefix, or an address label. */
+/** An address with a prefix length, or an address label. */
 export interface WithPrefixlen {
   readonly local?: string;
   readonly address?: string;
   readonly prefixlen: number;
 }
 
-/** A prefix that a router announced. */
+/** A prefix announced by a router. */
 export interface WithLen {
   readonly address?: string;
   readonly len: number;
@@ -39,14 +39,14 @@ export interface WithLen {
 
 const IPV6 = new Set<unknown>(["inet6", "ip6mr"]);
 
-/** An address and the length of its prefix; none where there is none of both. */
+/** Returns an address with its prefix length as text, or `undefined` if there is neither. */
 function textOf(
   address: string | undefined,
   length: number | undefined,
   family: unknown,
 ): string | undefined {
   if (address === undefined && length === 0) return IPV6.has(family) ? "::/0" : "0.0.0.0/0";
-  // Labels of MPLS and the addresses of some other families have no prefix.
+  // MPLS labels and addresses of some other families have no prefix length.
   const bare = address === undefined || length === undefined || !/[.:]/.test(address);
   return bare ? address : `${address}/${length}`;
 }
@@ -79,6 +79,6 @@ export function prefixOf(
   };
   const wanted = member ?? (own === undefined ? "dst" : local === undefined ? "address" : "local");
   const text = texts[wanted]();
-  if (text === undefined) throw new ArgumentError("prefixOf", wanted, "is no address with a prefix");
+  if (text === undefined) throw new ArgumentError("prefixOf", wanted, "is not an address with a prefix");
   return text;
 }

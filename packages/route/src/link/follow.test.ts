@@ -15,8 +15,13 @@ describe("followLink$", () => {
   const added = (current: Link) => events$.next({ type: "added", current, ...seenNow });
   const changed = (previous: Link, current: Link, inferred = false) =>
     events$.next({ type: "changed", previous, current, ...seenNow, inferred });
-  const removed = (previous: Link, told?: Link) =>
-    events$.next({ type: "removed", previous, ...seenNow, ...(told !== undefined && { lastMessage: told }) });
+  const removed = (previous: Link, lastMessage?: Link) =>
+    events$.next({
+      type: "removed",
+      previous,
+      ...seenNow,
+      ...(lastMessage !== undefined && { lastMessage }),
+    });
   const last = () => seen.at(-1);
 
   beforeEach(() => {
@@ -25,14 +30,14 @@ describe("followLink$", () => {
     followLink$({ watch$: () => events$ }, "d0").subscribe((sight) => seen.push(sight));
   });
 
-  it("tells nothing before all links are known", () => {
+  it("emits nothing before the initial list is complete", () => {
     added(link(2, "d0"));
     expect(seen).toEqual([]);
     events$.next(synced);
     expect(seen).toEqual([{ type: "present", link: link(2, "d0") }]);
   });
 
-  it("takes a link that gets the name for the one", () => {
+  it("follows a link that is given the name", () => {
     events$.next(synced);
     added(link(2, "x0"));
     expect(seen).toEqual([{ type: "absent" }]);
@@ -41,25 +46,25 @@ describe("followLink$", () => {
     expect(last()).toEqual({ type: "present", link: named });
   });
 
-  it("keeps to the link when it gives its name away", () => {
+  it("keeps following a link that is renamed", () => {
     added(link(2, "d0"));
     events$.next(synced);
     changed(link(2, "d0"), link(2, "lan0"));
     added(link(3, "d0"));
     expect(last()).toEqual({ type: "present", link: link(2, "lan0") });
     removed(link(2, "lan0"));
-    // The other one has borne the name all the while.
+    // The other link already has the name.
     expect(seen.slice(-2)).toEqual([{ type: "absent" }, { type: "present", link: link(3, "d0") }]);
   });
 
-  it("is not fooled by another link that came under its index while notifications were lost", () => {
+  it("recognizes another link that took over the index while notifications were lost", () => {
     added(link(2, "d0"));
     events$.next(synced);
     changed(link(2, "d0"), link(2, "br0", { linkinfo: { kind: "bridge" } }), true);
     expect(last()).toEqual({ type: "absent" });
   });
 
-  it("says where the link was moved to, as far as the kernel says so", () => {
+  it("reports where the link was moved to, as far as the kernel reports it", () => {
     for (const where of [{ newNetnsid: 0, newIfindex: 7 }, { newIfindex: 7 }]) {
       added(link(2, "d0"));
       events$.next(synced);

@@ -28,7 +28,7 @@ export interface LinkMoved {
   readonly index?: number;
 }
 
-/** Presence of a followed link, told apart by `type`. */
+/** Presence of a followed link, distinguished by `type`. */
 export type LinkPresence = LinkPresent | LinkAbsent | LinkMoved;
 
 /** Members that never change during the life of a link. */
@@ -97,9 +97,9 @@ class Tracker {
     this.#lose({ type: "absent" });
   }
 
-  #removed(link: Link, told: Link | undefined): void {
+  #removed(link: Link, lastMessage: Link | undefined): void {
     if (link.index !== this.#link?.index) return;
-    const { newNetnsid: nsid, newIfindex: index } = told ?? {};
+    const { newNetnsid: nsid, newIfindex: index } = lastMessage ?? {};
     if (nsid === undefined && index === undefined) return this.#lose({ type: "absent" });
     this.#lose({
       type: "moved",

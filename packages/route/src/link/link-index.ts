@@ -5,10 +5,10 @@ import { RTM_GETLINK } from "../common/rtm.js";
 import { extMask } from "./enums.js";
 import { ifinfomsg, linkMessage } from "./layout.js";
 
-/** Names that fit into `IFNAMSIZ`: by `ifname` the kernel finds alternative names too. Longer ones are alternative. */
+/** Names that fit into `IFNAMSIZ`, which the kernel also looks up among alternative names. Longer names are alternative. */
 const SHORT_NAME = /^[!-~]{1,15}$/;
 
-/** A link is asked for its index alone. */
+/** Keeps replies short, since only the index of a link is needed. */
 const BRIEF = { extMask: extMask.of("skipStats") };
 
 const asked: RequestLabel = { object: "link", verb: "get", namedBy: ["ifname", "altIfname"] };
@@ -19,7 +19,7 @@ function index$(connection: Connection, name: string): Observable<number> {
   return connection.request$({ ...request, value, reply: ifinfomsg }).pipe(map(({ index }) => index));
 }
 
-/** All names of all links. */
+/** Lists the names of all links, including alternative names. */
 function names$(connection: Connection): Observable<string[]> {
   return connection.dump$({ ...request, value: BRIEF }).pipe(
     map(({ ifname = "", propList }) => [ifname, ...(propList?.altIfname ?? [])]),
@@ -28,7 +28,7 @@ function names$(connection: Connection): Observable<string[]> {
   );
 }
 
-/** Errors for a name that no link has, with the one that may be meant. */
+/** Errors for a name that no link has, with a similar name as the hint. */
 function none$(
   connection: Connection,
   name: string,
@@ -44,8 +44,8 @@ function none$(
 }
 
 /**
- * Returns what looks up the index of a link by a name in the namespace of a connection. Each request looks names up again,
- * since they move from link to link; requests that are made at the same time share one lookup.
+ * Returns a lookup of link indexes by name, in the namespace of a connection. Each request looks up names again, since a
+ * name may move to another link; concurrent requests share one lookup.
  */
 export function linkLookup(connection: Connection): (name: string) => Observable<number> {
   const running = new Map<string, Observable<number>>();

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Link } from "#src/link/layout.js";
 import { linkObject } from "#src/link/link.js";
 
-/** What becomes of a request: the member that is refused. */
+/** Returns the message with which a request is refused, if it is. */
 function refused(link: Partial<Link>, verb: "add" | "change" = "change"): string | undefined {
   try {
     linkObject.prepare!(link, verb);
@@ -15,7 +15,7 @@ function refused(link: Partial<Link>, verb: "add" | "change" = "change"): string
 }
 
 describe("a request that changes a link", () => {
-  it("refuses what the kernel ignores in messages about bridges", () => {
+  it("refuses members that the kernel ignores in messages about bridges", () => {
     const why = 'requests of the family "bridge" change only protinfo and afSpec';
     expect(refused({ family: "bridge", index: 2, mtu: 1400 })).toBe(`mtu: ${why}`);
     expect(refused({ family: "bridge", index: 2, linkinfo: { kind: "bridge" } })).toBe(`linkinfo: ${why}`);
@@ -28,11 +28,11 @@ describe("a request that changes a link", () => {
     ["altIfname", { ifname: "v0", altIfname: "wan" }, "change"],
     ["altIfname", { altIfname: "wan" }, "add"],
     ["extMask", { index: 2, extMask: 1 }, "change"],
-  ])("refuses what the kernel ignores: %s", (key, link, verb) => {
+  ])("refuses members that the kernel ignores: %s", (key, link, verb) => {
     expect(refused(link, verb)).toMatch(new RegExp(`^${key}: `));
   });
 
-  it("leaves that out of a link that was listed", () => {
+  it("removes such members from a listed link", () => {
     const listed: Link = { family: "bridge", type: "ether", index: 2, flags: 1, change: 0, mtu: 1400 };
     expect(linkObject.prepare!({ ...listed, protinfo: { bridge: { cost: 5 } } }, "change")).toMatchObject({
       family: "bridge",
@@ -42,7 +42,7 @@ describe("a request that changes a link", () => {
     expect(linkObject.prepare!(listed, "change").mtu).toBeUndefined();
   });
 
-  it("takes all else", () => {
+  it("accepts all other members", () => {
     expect(refused({ index: 2, mtu: 1400 })).toBeUndefined();
     expect(refused({ family: "bridge", index: 2, protinfo: { bridge: { cost: 5 } } })).toBeUndefined();
     expect(refused({ family: "bridge", index: 2, afSpec: { bridge: { flags: 2 } } })).toBeUndefined();

@@ -20,14 +20,14 @@ const address = (index: number, host: number) =>
 const route = (host: number, more: Partial<Route> = {}) =>
   ({ family: "inet", table: 254, dst: `198.51.100.${host}`, dstLen: 32, flags: 0, ...more }) as Route;
 
-/** Tables that begin with what is given, and are then told of changes. */
-class Bench {
-  readonly told$ = new Subject<NetlinkNotification<object>>();
+/** Tables with given initial rows, and a topology of them. */
+class Fixture {
+  readonly notifications$ = new Subject<NetlinkNotification<object>>();
   readonly seen: Topology[] = [];
   readonly subscription: Subscription;
-  readonly #synchronizer: StateTracker<object>;
+  readonly #tracker: StateTracker<object>;
   readonly #sources: readonly TableSource<object>[];
-  /** What a list says. */
+  /** Rows that a list returns. */
   readonly #rows = new Map<string, Map<unknown, object>>();
 
   constructor(rows: Readonly<Record<string, readonly object[]>>) {
@@ -46,38 +46,39 @@ class Bench {
     ];
     const listen = (listening: () => void) => {
       queueMicrotask(listening);
-      return this.told$;
+      return this.notifications$;
     };
-    this.#synchronizer = new StateTracker<object>(this.#sources, listen, () => false);
-    this.subscription = topologies$(this.#synchronizer).subscribe((topology) => this.seen.push(topology));
+    this.#tracker = new StateTracker<object>(this.#sources, listen, () => false);
+    this.subscription = topologies$(this.#tracker).subscribe((topology) => this.seen.push(topology));
   }
 
-  tell(object: string, value: object, event: ChangeNotification<object>["type"] = "new"): void {
+  /** Changes a row, and announces it. */
+  change(object: string, value: object, event: ChangeNotification<object>["type"] = "new"): void {
     const id = this.#sources.find(({ name }) => name === object)?.state.identityOf(value);
     if (event === "new") this.#rows.get(object)?.set(id, value);
     else this.#rows.get(object)?.delete(id);
     this.announce(object, value, event);
   }
 
-  /** Tells what is not so. */
+  /** Announces a change without making it. */
   announce(object: string, value: object, event: ChangeNotification<object>["type"]): void {
-    this.told$.next({ type: event, object, value, sequence: 0, portId: 0, flags: 0 });
+    this.notifications$.next({ type: event, object, value, sequence: 0, portId: 0, flags: 0 });
   }
 
-  /** The newest, when the turn is over and what it left open is listed, unless that cannot be. */
+  /** Returns the latest topology at the end of the turn, by default as soon as all tables are consistent. */
   async last(settled = true): Promise<Topology> {
     do await new Promise((resolve) => setImmediate(resolve));
-    while (settled && !this.#synchronizer.consistent);
+    while (settled && !this.#tracker.consistent);
     await new Promise((resolve) => setImmediate(resolve));
     return this.seen.at(-1) as Topology;
   }
 }
 
 describe("a topology", () => {
-  let bench: Bench;
+  let fixture: Fixture;
 
   beforeEach(() => {
-    bench = new Bench({
+    fixture = new Fixture({
       link: [link(1), link(2, { link: 3 }), link(3, { link: 2, master: 4 }), link(4), link(5, { link: 4 })],
       address: [address(2, 1), address(2, 2), address(9, 3)],
       route: [
@@ -88,11 +89,11 @@ describe("a topology", () => {
       rule: [{ priority: 32766 } as Rule, { priority: 0 } as Rule],
     });
   });
-  afterEach(() => bench.subscription.unsubscribe());
+  afterEach(() => fixture.subscription.unsubscribe());
 
-  it("joins links with what belongs to them", async () => {
-    const { links, otherRoutes, rules } = await bench.last();
-    expect(bench.seen.length).toBe(1);
+  it("joins links with everything that belongs to them", async () => {
+    const { links, otherRoutes, rules } = await fixture.last();
+    expect(fixture.seen.length).toBe(1);
     const [two, three, four, five] = [2, 3, 4, 5].map((index) => links.get(index));
     expect(two?.peer).toBe(three?.link);
     expect(three?.peer).toBe(two?.link);
@@ -103,30 +104,30 @@ describe("a topology", () => {
     expect(four?.routes.map(({ dst }) => dst)).toEqual(["198.51.100.2"]);
     expect(otherRoutes.map(({ dst }) => dst)).toEqual(["198.51.100.3"]);
     expect(rules.map(({ priority }) => priority)).toEqual([0, 32766]);
-    // An address whose link is not there is not shown.
+    // An address without its link is left out.
     expect([...links.values()].flatMap(({ addresses }) => addresses).length).toBe(2);
   });
 
-  it("is emitted once a turn, with the nodes that have not changed", async () => {
-    const before = await bench.last();
-    bench.tell("address", address(1, 7));
-    bench.tell("address", address(1, 8));
-    const after = await bench.last();
-    expect(bench.seen.length).toBe(2);
+  it("is emitted once per turn, and keeps unchanged nodes", async () => {
+    const before = await fixture.last();
+    fixture.change("address", address(1, 7));
+    fixture.change("address", address(1, 8));
+    const after = await fixture.last();
+    expect(fixture.seen.length).toBe(2);
     expect(after.links.get(1)?.addresses.length).toBe(2);
     for (const index of [2, 3, 4, 5]) expect(after.links.get(index)).toBe(before.links.get(index));
     expect(after.rules).toBe(before.rules);
     expect(before.links.get(1)?.addresses).toEqual([]);
   });
 
-  it("copies no list before it is read, and shows then what was there", async () => {
-    const before = await bench.last();
-    bench.tell("route", route(9, { oif: 2 }));
-    const after = await bench.last();
-    bench.tell("route", route(1, { oif: 2 }), "delete");
-    await bench.last();
+  it("copies a list when it is first read, with the rows of its own time", async () => {
+    const before = await fixture.last();
+    fixture.change("route", route(9, { oif: 2 }));
+    const after = await fixture.last();
+    fixture.change("route", route(1, { oif: 2 }), "delete");
+    await fixture.last();
     const hosts = ({ links }: Topology) => links.get(2)?.routes.map(({ dst }) => dst?.split(".").at(-1));
-    expect(bench.seen.map(hosts)).toEqual([
+    expect(fixture.seen.map(hosts)).toEqual([
       ["1", "2"],
       ["1", "2", "9"],
       ["2", "9"],
@@ -135,35 +136,35 @@ describe("a topology", () => {
     expect({ ...before.links.get(2) }.routes).toHaveLength(2);
   });
 
-  it("is not emitted again where tables are listed again and nothing is other", async () => {
-    await bench.last();
-    bench.told$.next({ type: "overrun" });
-    bench.told$.next({ type: "drained" });
-    await bench.last();
-    expect(bench.seen.length).toBe(1);
+  it("is not emitted again if tables are listed again without a difference", async () => {
+    await fixture.last();
+    fixture.notifications$.next({ type: "overrun" });
+    fixture.notifications$.next({ type: "drained" });
+    await fixture.last();
+    expect(fixture.seen.length).toBe(1);
   });
 
-  it("keeps a node of which counters alone are other", async () => {
-    const before = await bench.last();
-    bench.tell("link", link(2, { link: 3, stats64: { rxBytes: 1n } as NonNullable<Link["stats64"]> }));
-    bench.tell("link", link(1, { mtu: 9000 }));
-    const after = await bench.last();
+  it("keeps a node if only counters differ", async () => {
+    const before = await fixture.last();
+    fixture.change("link", link(2, { link: 3, stats64: { rxBytes: 1n } as NonNullable<Link["stats64"]> }));
+    fixture.change("link", link(1, { mtu: 9000 }));
+    const after = await fixture.last();
     expect(after.links.get(1)?.link.mtu).toBe(9000);
     expect(after.links.get(2)).toBe(before.links.get(2));
     expect(after.links.get(3)).toBe(before.links.get(3));
   });
 
-  it("is never half of what a loss has hidden", async () => {
-    await bench.last();
-    bench.told$.next({ type: "overrun" });
-    bench.announce("link", link(1), "delete");
-    expect((await bench.last(false)).links.has(1)).toBe(true);
-    expect(bench.seen.length).toBe(1);
-    bench.told$.next({ type: "drained" });
-    expect((await bench.last()).links.size).toBe(5);
+  it("is never emitted in the middle of an overflow", async () => {
+    await fixture.last();
+    fixture.notifications$.next({ type: "overrun" });
+    fixture.announce("link", link(1), "delete");
+    expect((await fixture.last(false)).links.has(1)).toBe(true);
+    expect(fixture.seen.length).toBe(1);
+    fixture.notifications$.next({ type: "drained" });
+    expect((await fixture.last()).links.size).toBe(5);
   });
 
-  it("is consistent after any changes", async () => {
+  it("is consistent after random changes", async () => {
     const index = fc.integer({ min: 1, max: 4 });
     const event = fc.constantFrom<ChangeNotification<object>["type"]>("new", "delete");
     const host = fc.integer({ min: 1, max: 3 });
@@ -187,13 +188,13 @@ describe("a topology", () => {
     const turns = fc.array(fc.array(change, { maxLength: 6 }), { maxLength: 8 });
     await fc.assert(
       fc.asyncProperty(turns, async (all) => {
-        const tried = new Bench({ link: [link(1)] });
+        const tried = new Fixture({ link: [link(1)] });
         await tried.last();
         const there = new Map<string, object>();
         const links = new Set([1]);
         for (const turn of all) {
           for (const [object, what, value] of turn) {
-            tried.tell(object, value, what);
+            tried.change(object, value, what);
             if (object === "address" && what === "new") there.set(JSON.stringify(value), value);
             if (object === "address" && what === "delete") there.delete(JSON.stringify(value));
             if (object === "link") links[what === "new" ? "add" : "delete"]((value as Link).index);

@@ -5,10 +5,10 @@ import { bridgeVlanStateRules } from "#src/bridge/vlan/state.js";
 const vlans = (...entry: BridgeVlanEntry[]): BridgeVlan => ({ family: "bridge", ifindex: 3, entry });
 const PVID = 2;
 const known = { same: undefined, others: 0, rows: new Map() };
-const told = { type: "new", object: "bridgeVlan", sequence: 0, portId: 0, flags: 0 } as const;
+const notification = { type: "new", object: "bridgeVlan", sequence: 0, portId: 0, flags: 0 } as const;
 
 describe("state of bridge VLANs", () => {
-  test("is of each VLAN of a range, whose tunnels are numbered on", () => {
+  test("has each VLAN of a range, with tunnel ids that count up", () => {
     const range = { info: { flags: 0, vid: 10 }, range: 12, tunnelInfo: { id: 1010 } };
     const parts = bridgeVlanStateRules.split!(
       vlans(range, { info: { flags: PVID, vid: 20 }, state: "blocking" }),
@@ -22,7 +22,7 @@ describe("state of bridge VLANs", () => {
     expect(parts.map(bridgeVlanStateRules.identityOf)).toEqual(["3 10", "3 11", "3 12", "3 20"]);
   });
 
-  test("is of no more VLANs than there can be, whatever ranges are told", () => {
+  test("has at most all VLAN ids, whatever ranges are reported", () => {
     const entries = (...ranges: [number, number][]) =>
       bridgeVlanStateRules.split!(
         vlans(...ranges.map(([vid, range]) => ({ info: { flags: 0, vid }, range }))),
@@ -34,15 +34,18 @@ describe("state of bridge VLANs", () => {
     expect(entries(...Array.from({ length: 1000 }, (): [number, number] => [1, 4094]))).toHaveLength(4094);
   });
 
-  test("leaves out the options of the bridge", () => {
+  test("leaves out the bridge-wide options", () => {
     expect(bridgeVlanStateRules.split!({ family: "bridge", ifindex: 3, globalOptions: [{ id: 1 }] })).toEqual(
       [],
     );
   });
 
-  test("is listed again where there is another PVID", () => {
+  test("is listed again when another VLAN becomes the PVID", () => {
     const opens = (flags: number) =>
-      bridgeVlanStateRules.needsRelist!({ ...told, value: vlans({ info: { flags, vid: 1 } }) }, known);
+      bridgeVlanStateRules.needsRelist!(
+        { ...notification, value: vlans({ info: { flags, vid: 1 } }) },
+        known,
+      );
     expect([opens(0), opens(PVID)]).toEqual([false, true]);
   });
 });
