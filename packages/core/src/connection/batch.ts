@@ -9,20 +9,14 @@ import {
 } from "../errors/errors.js";
 import { summaryOf } from "../errors/request-summary.js";
 import { type Acknowledgement, readError, toRefusal } from "../message/ack.js";
-import {
-  eachMessage,
-  type MessageHeader,
-  NLM_F_ACK,
-  NLM_F_REQUEST,
-  NLMSG_ERROR,
-  writeMessage,
-} from "../message/nlmsg.js";
+import { type MessageHeader, NLM_F_ACK, NLM_F_REQUEST, NLMSG_ERROR, writeMessage } from "../message/nlmsg.js";
 import type { Written } from "../object/definition.js";
 import type { Arrival, Datagram, Socket } from "../transport.js";
 import { inSubscriberContext } from "../values/async-context.js";
 import { littleEndian } from "../wire/host.js";
 import { Writer } from "../wire/writer.js";
 import { type Entry, entriesOf } from "./batch-entries.js";
+import { type ArrivalHandler, receive } from "./receive.js";
 import { PACK_BYTES, type Request } from "./request.js";
 import type { SentSequences } from "./sent-sequences.js";
 import type { MutableStatistics } from "./statistics.js";
@@ -67,13 +61,23 @@ interface Pack<Q> {
 class Batch<Q> {
   readonly #entries: Iterator<Entry<Q>>;
   readonly #subscriber: Subscriber<Outcome<Q>>;
-  readonly #counters: MutableStatistics;
-  readonly #own: SentSequences;
+  readonly #statistics: MutableStatistics;
+  readonly #sent: SentSequences;
   readonly #out = new Writer(16 * 1024, true);
   readonly #packs: Pack<Q>[] = [];
   #socket: Socket | undefined;
   #index = 0;
   #exhausted = false;
+  readonly #handler: ArrivalHandler = {
+    message: (header, datagram, at, end) => this.#message(header, datagram, at, end),
+    // The replies in the unread rest are unknown.
+    malformed: () => this.#lose(),
+    overrun: () => this.#overrun(),
+    drained: () => {
+      this.#congested = false;
+    },
+    callFailed: (ticket, error) => this.#notSent(ticket, error),
+  };
   /** From an overrun until the queue is empty the kernel drops answers: nothing is sent meanwhile. */
   #congested = false;
   /** Set while something has to be known before the next request can be made. */
@@ -86,13 +90,13 @@ class Batch<Q> {
   constructor(
     entries: Iterator<Entry<Q>>,
     subscriber: Subscriber<Outcome<Q>>,
-    counters: MutableStatistics,
-    own: SentSequences,
+    statistics: MutableStatistics,
+    sent: SentSequences,
   ) {
     this.#entries = entries;
     this.#subscriber = subscriber;
-    this.#counters = counters;
-    this.#own = own;
+    this.#statistics = statistics;
+    this.#sent = sent;
   }
 
   run(socket: Socket): void {
@@ -123,10 +127,10 @@ class Batch<Q> {
     while (this.#hasRoom) {
       const pack = this.#nextPack();
       if (pack.last >= 0) {
-        this.#own.sent(this.#socket!.portId, pack.last);
+        this.#sent.add(this.#socket!.portId, pack.last);
         pack.ticket = this.#socket!.send(this.#out.take());
         this.#packs.push(pack);
-      } else this.#settle(pack, "applied");
+      } else this.#report(pack, "applied");
     }
     if (!this.#exhausted || this.#packs.length > 0) return;
     if (this.#failure === undefined) this.#subscriber.complete();
@@ -217,30 +221,13 @@ class Batch<Q> {
   }
 
   #receive(arrival: Arrival): void {
-    if (arrival.type === "drained") this.#congested = false;
-    else if (arrival.type === "overrun") this.#overrun();
-    else if (arrival.type === "callFailed") this.#notSent(arrival.ticket, arrival.error);
-    else if (arrival.type === "truncated" || arrival.portId !== 0) this.#counters.strays++;
-    else this.#read(arrival);
+    receive(arrival, this.#statistics, this.#handler);
     this.#fill();
   }
 
-  #read({ view, start, end }: Datagram): void {
-    this.#counters.datagrams++;
-    this.#counters.bytes += end - start;
-    try {
-      eachMessage(view, start, end, (header, _, at, stop) => this.#message(header, view, at, stop));
-    } catch {
-      // Whose answers the rest held is not known.
-      this.#counters.malformed++;
-      this.#lose();
-    }
-  }
-
-  #message(header: MessageHeader, view: DataView, at: number, end: number): void {
-    this.#counters.messages++;
+  #message(header: MessageHeader, { view }: Datagram, at: number, end: number): void {
     const pack = this.#packs.find(({ first, last }) => header.sequence >= first && header.sequence <= last);
-    if (pack === undefined || header.portId !== this.#socket?.portId) this.#counters.strays++;
+    if (pack === undefined || header.portId !== this.#socket?.portId) this.#statistics.strays++;
     else if (header.type === NLMSG_ERROR)
       this.#answered(pack, header.sequence, readError(header, view, at, end));
   }
@@ -253,18 +240,17 @@ class Batch<Q> {
     }
     if (sequence !== pack.last) return;
     this.#packs.splice(this.#packs.indexOf(pack), 1);
-    this.#settle(pack, "applied");
+    this.#report(pack, "applied");
   }
 
   /** Answers were lost; those that were read before still count. */
   #overrun(): void {
-    this.#counters.overruns++;
     this.#congested = true;
     this.#lose();
   }
 
   #lose(): void {
-    for (const pack of this.#packs.splice(0)) this.#settle(pack, "unknown");
+    for (const pack of this.#packs.splice(0)) this.#report(pack, "unknown");
   }
 
   #notSent(ticket: number, error: Error): void {
@@ -273,11 +259,11 @@ class Batch<Q> {
     if (pack === undefined) return;
     for (let index = pack.first; index < pack.first + pack.entries.length; index++)
       pack.errors.set(index, error);
-    this.#settle(pack, "rejected");
+    this.#report(pack, "rejected");
   }
 
-  /** Tells what became of a pack; those without an error of their own share its status. */
-  #settle(pack: Pack<Q>, status: Outcome<Q>["type"]): void {
+  /** Emits the outcomes of a pack; requests without an error of their own share its status. */
+  #report(pack: Pack<Q>, status: Outcome<Q>["type"]): void {
     pack.entries.forEach(({ value, request }, place) => {
       const index = pack.first + place;
       const error = pack.errors.get(index) ?? (status === "unknown" ? unknown(request!) : undefined);
@@ -297,11 +283,11 @@ export function batch$<Q>(
   socket$: Observable<Socket>,
   values: Iterable<unknown>,
   requestOf: ((value: never) => Request<Q>) | undefined,
-  counters: MutableStatistics,
-  own: SentSequences,
+  statistics: MutableStatistics,
+  sent: SentSequences,
 ): Observable<Outcome<Q>> {
   return new Observable((subscriber) => {
-    const batch = new Batch(entriesOf(values, requestOf), subscriber, counters, own);
+    const batch = new Batch(entriesOf(values, requestOf), subscriber, statistics, sent);
     subscriber.add(() => batch.stop());
     return socket$.subscribe({
       next: (socket) => batch.run(socket),

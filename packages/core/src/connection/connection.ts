@@ -1,4 +1,4 @@
-import { concat, defer, NEVER, Observable, throwError } from "rxjs";
+import { concat, defer, NEVER, Observable, type Observer, throwError } from "rxjs";
 import { withCallSite } from "../errors/call-site.js";
 import { ClosedError } from "../errors/errors.js";
 import type { Ack } from "../message/ack.js";
@@ -30,13 +30,6 @@ const TIMEOUT = 30_000;
 /** Sockets that are kept for the next dumps. */
 const IDLE = 4;
 
-/** An exchange whose replies go to an observer. */
-interface Flow<R> {
-  next(value: R): void;
-  settle(ack: Ack): void;
-  error(error: Error): void;
-}
-
 /**
  * Requests and notifications of one netlink protocol over any {@link Transport}. Sockets are opened when they
  * are first needed: one for requests, one for each running dump (the kernel allows a socket one dump at a
@@ -51,8 +44,8 @@ export class Connection {
   readonly #captureStack: boolean;
   /** Finds the index of a link by its name, where the connection can. */
   readonly linkIndex$: ConnectionOptions["linkIndex$"];
-  readonly #counters = newStatistics();
-  readonly #own = new SentSequences();
+  readonly #statistics = newStatistics();
+  readonly #sent = new SentSequences();
   readonly #lifetime = new Lifetime("the connection");
   /** Sockets that are shared open in it: they hold on to no subscriber's. */
   readonly #context = currentContext();
@@ -79,7 +72,7 @@ export class Connection {
 
   /** What its sockets have received so far. */
   get statistics(): Statistics {
-    return { ...this.#counters };
+    return { ...this.#statistics };
   }
 
   /**
@@ -90,24 +83,23 @@ export class Connection {
    * {@link OutcomeUnknownError}, {@link RequestTimeoutError}, {@link ClosedError}.
    */
   request$<Q, R = Q>(request: Request<Q, R>): Observable<R> {
-    const replies$ = this.#exchange$<Q, R, R>(request, 0, (subscriber) => ({
-      next: (value) => subscriber.next(value),
-      settle: () => subscriber.complete(),
-      error: (error) => subscriber.error(error),
-    }));
+    const replies$ = new Observable<R>((subscriber) => {
+      const pending = this.#pendingRequest(request, 0, subscriber, () => subscriber.complete());
+      return this.#requestSocket().start(pending);
+    });
     return this.traced$(replies$);
   }
 
   /** Sends a request that changes something and emits one {@link Ack} when the kernel has carried it out. */
   execute$<Q>(request: Request<Q>): Observable<Ack> {
-    const execute$ = this.#exchange$<Q, Q, Ack>(request, NLM_F_ACK, (subscriber) => ({
-      next: () => {},
-      settle: (ack) => {
+    const execute$ = new Observable<Ack>((subscriber) => {
+      const ignored = { next: () => {}, error: (error: unknown) => subscriber.error(error) };
+      const pending = this.#pendingRequest(request, NLM_F_ACK, ignored, (ack) => {
         subscriber.next(ack);
         subscriber.complete();
-      },
-      error: (error) => subscriber.error(error),
-    }));
+      });
+      return this.#requestSocket().start(pending);
+    });
     return this.traced$(execute$);
   }
 
@@ -126,22 +118,17 @@ export class Connection {
   dump$<Q, R = Q>(request: Request<Q, R>): Observable<R> {
     const dump$ = new Observable<R>((subscriber) => {
       let whole = false;
-      const flow: Flow<R> = {
-        next: (value) => subscriber.next(value),
-        settle: () => {
-          whole = true;
-          subscriber.complete();
-        },
-        error: (error) => subscriber.error(error),
-      };
-      const exchange = this.#exchange({ timeout: 0, ...request }, NLM_F_DUMP, flow);
+      const pending = this.#pendingRequest({ timeout: 0, ...request }, NLM_F_DUMP, subscriber, () => {
+        whole = true;
+        subscriber.complete();
+      });
       const socket = this.#dumpSocket();
       subscriber.add(() => {
         // One that has more to say is closed, which ends the kernel's work too.
         if (whole) this.#keep(socket);
         else socket.close();
       });
-      socket.start(exchange);
+      socket.start(pending);
     });
     return this.traced$(this.#supply.dumps.inTurn(dump$, this.#closed$));
   }
@@ -160,7 +147,7 @@ export class Connection {
    */
   batch$<Q, V>(values: Iterable<V>, requestOf: (value: V) => Request<Q>): Observable<Outcome<Q>>;
   batch$<Q>(values: Iterable<unknown>, requestOf?: (value: never) => Request<Q>): Observable<Outcome<Q>> {
-    const outcome$ = batch$(this.#socket$(true), values, requestOf, this.#counters, this.#own);
+    const outcome$ = batch$(this.#socket$(true), values, requestOf, this.#statistics, this.#sent);
     return this.#supply.batches.inTurn(outcome$, this.#closed$);
   }
 
@@ -176,13 +163,13 @@ export class Connection {
       checkObjects(objects);
       checkOptions("notifications$", options, notificationChecks);
       const groups = [...new Set(objects.flatMap((object) => object.groups))];
-      return readNotifications(this.#socket$(false, { groups }), objects, this.#counters, options);
+      return readNotifications(this.#socket$(false, { groups }), objects, this.#statistics, options);
     });
   }
 
   /** Whether a notification tells of what one of its requests has done. */
   isOwn(change: ChangeNotification<unknown>): boolean {
-    return this.#own.has(change);
+    return this.#sent.has(change);
   }
 
   /**
@@ -192,17 +179,6 @@ export class Connection {
   close(): void {
     this.#lifetime.end();
     for (const socket of this.#idle) this.#supply.idle.delete(socket);
-  }
-
-  #exchange$<Q, R, T>(
-    request: Request<Q, R>,
-    needed: number,
-    flow: (subscriber: { next(value: T): void; complete(): void; error(error: Error): void }) => Flow<R>,
-  ): Observable<T> {
-    return new Observable((subscriber) => {
-      const exchange = this.#exchange(request, needed, flow(subscriber));
-      return this.#requestSocket().start(exchange);
-    });
   }
 
   #requestSocket(): RequestSocket {
@@ -227,7 +203,7 @@ export class Connection {
   }
 
   #newSocket(passing: boolean): RequestSocket {
-    const open = () => new RequestSocket(this.#socket$(passing), this.#counters, this.#own);
+    const open = () => new RequestSocket(this.#socket$(passing), this.#statistics, this.#sent);
     return this.#context.runInAsyncScope(open, undefined);
   }
 
@@ -241,8 +217,18 @@ export class Connection {
     return this.#lifetime.within(this.#supply.open$(socket$, passing));
   }
 
-  /** @param needed - Flags that the operator needs, besides those of the request. */
-  #exchange<Q, R>(request: Request<Q, R>, needed: number, flow: Flow<R>): PendingRequest {
+  /**
+   * Returns a request whose replies go to an observer, in the async context of the caller.
+   *
+   * @param needed - Flags that the operator needs in addition to those of the request.
+   * @param complete - Called once the kernel has carried it out, after the last reply.
+   */
+  #pendingRequest<Q, R>(
+    request: Request<Q, R>,
+    needed: number,
+    observer: Pick<Observer<R>, "next" | "error">,
+    complete: (ack: Ack) => void,
+  ): PendingRequest {
     checkRequest(request);
     const { type, layout, value, label, flags = 0, timeout = this.#timeout } = request;
     const reply = request.reply ?? (layout as unknown as Type<R>);
@@ -255,9 +241,10 @@ export class Connection {
       label,
       completesOn: needed === 0 && (flags & NLM_F_ACK) === 0 ? "reply" : "acknowledgement",
       timeout,
-      reply: (_, view, at, end) => context.runInAsyncScope(flow.next, flow, reply.read(view, at, end)),
-      complete: (ack) => context.runInAsyncScope(flow.settle, flow, ack),
-      fail: (error) => context.runInAsyncScope(flow.error, flow, error),
+      reply: (_, view, at, end) =>
+        context.runInAsyncScope(observer.next, observer, reply.read(view, at, end)),
+      complete: (ack) => context.runInAsyncScope(complete, undefined, ack),
+      fail: (error) => context.runInAsyncScope(observer.error, observer, error),
     };
   }
 }

@@ -2,19 +2,19 @@ import { Observable } from "rxjs";
 import type { Arrival, Socket } from "../transport.js";
 import { inSubscriberContext } from "../values/async-context.js";
 import type { MessageSet, NetlinkNotification, NotificationOptions } from "./notification.js";
-import { kindsByType, NotificationReader } from "./notification-reader.js";
+import { candidatesByType, NotificationReader } from "./notification-reader.js";
 import type { MutableStatistics } from "./statistics.js";
 
 /** Reads the notifications of some objects from a multicast socket. */
 export function readNotifications<T>(
   socket$: Observable<Socket>,
   objects: readonly MessageSet<T>[],
-  counters: MutableStatistics,
+  statistics: MutableStatistics,
   { listening, flowControl }: NotificationOptions,
 ): Observable<NetlinkNotification<T>> {
-  const kinds = kindsByType(objects);
+  const candidates = candidatesByType(objects);
   return new Observable((subscriber) => {
-    const reader = new NotificationReader(kinds, counters, subscriber);
+    const reader = new NotificationReader(candidates, statistics, subscriber);
     const error = (error: unknown) => subscriber.error(error);
     const complete = () => subscriber.complete();
     const next = (arrival: Arrival) => reader.receive(arrival);

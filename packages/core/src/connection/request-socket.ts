@@ -10,7 +10,6 @@ import {
 import { summaryOf } from "../errors/request-summary.js";
 import { type Acknowledgement, readDone, readError, toRefusal } from "../message/ack.js";
 import {
-  eachMessage,
   type MessageHeader,
   NLM_F_DUMP_INTR,
   NLM_F_MULTI,
@@ -19,9 +18,10 @@ import {
   NLMSG_MIN_TYPE,
   writeMessage,
 } from "../message/nlmsg.js";
-import type { Arrival, Datagram, Socket } from "../transport.js";
+import type { Datagram, Socket } from "../transport.js";
 import { Writer } from "../wire/writer.js";
 import { Deadlines } from "./deadlines.js";
+import { type ArrivalHandler, receive } from "./receive.js";
 import { PACK_BYTES, type PendingRequest } from "./request.js";
 import type { SentSequences } from "./sent-sequences.js";
 import type { MutableStatistics } from "./statistics.js";
@@ -38,35 +38,43 @@ interface Pending {
   error?: Error;
 }
 
-const expire = (exchange: PendingRequest) =>
-  exchange.fail(new RequestTimeoutError(summaryOf(exchange), exchange.timeout));
+const expire = (request: PendingRequest) =>
+  request.fail(new RequestTimeoutError(summaryOf(request), request.timeout));
 
-const unreadable = (exchange: PendingRequest, cause: unknown) =>
-  new OutcomeUnknownError(summaryOf(exchange), { cause });
+const unreadable = (request: PendingRequest, cause: unknown) =>
+  new OutcomeUnknownError(summaryOf(request), { cause });
 
 /**
  * A socket that requests go out on and answers come back to, matched by sequence number. Requests started in
  * one turn leave in one datagram.
  */
 export class RequestSocket {
-  readonly #counters: MutableStatistics;
-  readonly #own: SentSequences;
+  readonly #statistics: MutableStatistics;
+  readonly #sent: SentSequences;
   readonly #subscription: Subscription;
   readonly #pending = new Map<number, Pending>();
   readonly #queue = new Map<number, PendingRequest>();
   readonly #outbox = new Writer(undefined, true);
   readonly #deadlines = new Deadlines((sequence) => this.#end(sequence, expire));
+  readonly #handler: ArrivalHandler = {
+    message: (header, datagram, at, end) => this.#message(header, datagram, at, end),
+    // The replies in the unread rest are unknown.
+    malformed: (cause) => this.#failSent(undefined, (request) => unreadable(request, cause)),
+    overrun: () => this.#overrun(),
+    drained: () => this.#drained(),
+    callFailed: (ticket, error) => this.#failSent(ticket, () => error),
+  };
   #packed: number[] = [];
-  #pumping = false;
+  #scheduled = false;
   /** From an overrun until the queue is empty the kernel drops answers: nothing is sent meanwhile. */
   #congested = false;
   #socket: Socket | undefined;
   #sequence = 0;
   #closed: Error | undefined;
 
-  constructor(socket$: Observable<Socket>, counters: MutableStatistics, own: SentSequences) {
-    this.#counters = counters;
-    this.#own = own;
+  constructor(socket$: Observable<Socket>, statistics: MutableStatistics, sent: SentSequences) {
+    this.#statistics = statistics;
+    this.#sent = sent;
     this.#subscription = socket$.subscribe({
       next: (socket) => this.#open(socket),
       error: (error: Error) => this.close(error),
@@ -80,19 +88,19 @@ export class RequestSocket {
   }
 
   /** Sends a request; the function returned forgets about it. */
-  start(exchange: PendingRequest): () => void {
+  start(request: PendingRequest): () => void {
     if (this.#closed !== undefined) {
-      exchange.fail(this.#closed);
+      request.fail(this.#closed);
       return () => {};
     }
     this.#sequence = (this.#sequence % 0xffff_ffff) + 1;
     const sequence = this.#sequence;
-    this.#queue.set(sequence, exchange);
-    this.#pump();
+    this.#queue.set(sequence, request);
+    this.#schedule();
     return () => {
       this.#queue.delete(sequence);
       this.#forget(sequence);
-      this.#pump();
+      this.#schedule();
     };
   }
 
@@ -104,54 +112,55 @@ export class RequestSocket {
     this.#deadlines.clear();
     this.#pending.clear();
     this.#queue.clear();
-    for (const exchange of open) exchange.fail(cause);
+    for (const request of open) request.fail(cause);
     this.#subscription?.unsubscribe();
   }
 
   #open(socket: Socket): void {
     this.#socket = socket;
     socket.arrivals$.subscribe({
-      next: (arrival) => this.#receive(arrival),
+      next: (arrival) => receive(arrival, this.#statistics, this.#handler),
       error: (error: Error) => this.close(error),
       complete: () => this.close(new ClosedError("the socket")),
     });
-    this.#pump();
+    this.#schedule();
   }
 
   /** Has what is queued sent at the end of this turn, so that what is cancelled until then never leaves. */
-  #pump(): void {
+  #schedule(): void {
     if (this.#closed !== undefined || this.#socket === undefined) return;
     this.#socket.keepAlive(this.#pending.size + this.#queue.size > 0);
-    if (this.#pumping || this.#congested || this.#queue.size === 0 || this.#pending.size >= IN_FLIGHT) return;
-    this.#pumping = true;
+    if (this.#scheduled || this.#congested || this.#queue.size === 0 || this.#pending.size >= IN_FLIGHT)
+      return;
+    this.#scheduled = true;
     queueMicrotask(() => {
-      this.#pumping = false;
-      this.#drain();
+      this.#scheduled = false;
+      this.#sendQueued();
     });
   }
 
   /** Sends from the queue as far as the limit in flight allows. */
-  #drain(): void {
-    for (const [sequence, exchange] of this.#queue) {
+  #sendQueued(): void {
+    for (const [sequence, request] of this.#queue) {
       if (this.#congested || this.#pending.size >= IN_FLIGHT) break;
       this.#queue.delete(sequence);
-      this.#pack(sequence, exchange);
+      this.#pack(sequence, request);
     }
     this.#flush();
-    this.#pump();
+    this.#schedule();
   }
 
-  #pack(sequence: number, exchange: PendingRequest): void {
-    const { type, flags, layout, value } = exchange;
+  #pack(sequence: number, request: PendingRequest): void {
+    const { type, flags, layout, value } = request;
     const start = this.#outbox.at;
     try {
       writeMessage(this.#outbox, { type, flags, sequence, layout, value });
     } catch (error) {
-      exchange.fail(during(error, () => summaryOf(exchange)));
+      request.fail(during(error, () => summaryOf(request)));
       return;
     }
     if (this.#outbox.at - start > PACK_BYTES) this.#isolate(start);
-    const pending: Pending = { request: exchange, interrupted: false };
+    const pending: Pending = { request, interrupted: false };
     this.#pending.set(sequence, pending);
     this.#packed.push(sequence);
     this.#expect(sequence, pending);
@@ -169,7 +178,7 @@ export class RequestSocket {
     if (this.#packed.length === 0 || this.#closed !== undefined || this.#socket === undefined) return;
     const sequences = this.#packed;
     this.#packed = [];
-    this.#own.sent(this.#socket.portId, sequences.at(-1) ?? 0);
+    this.#sent.add(this.#socket.portId, sequences.at(-1) ?? 0);
     const ticket = this.#socket.send(this.#outbox.take());
     for (const sequence of sequences) {
       const pending = this.#pending.get(sequence);
@@ -187,59 +196,37 @@ export class RequestSocket {
     if (pending === undefined) return undefined;
     this.#deadlines.delete(sequence);
     this.#pending.delete(sequence);
-    this.#pump();
+    this.#schedule();
     return pending.request;
   }
 
-  #end(sequence: number, how: (exchange: PendingRequest) => void): void {
-    const exchange = this.#forget(sequence);
-    if (exchange !== undefined) how(exchange);
-  }
-
-  #receive(arrival: Arrival): void {
-    if (arrival.type === "drained") this.#drained();
-    else if (arrival.type === "overrun") this.#overrun();
-    else if (arrival.type === "callFailed") this.#failSent(arrival.ticket, () => arrival.error);
-    else if (arrival.type === "truncated" || arrival.portId !== 0) this.#counters.strays++;
-    else this.#read(arrival);
+  #end(sequence: number, how: (request: PendingRequest) => void): void {
+    const request = this.#forget(sequence);
+    if (request !== undefined) how(request);
   }
 
   /** Answers were lost, and which is not known. */
   #overrun(): void {
-    this.#counters.overruns++;
     this.#congested = true;
-    this.#failSent(undefined, (exchange) => new OutcomeUnknownError(summaryOf(exchange)));
+    this.#failSent(undefined, (request) => new OutcomeUnknownError(summaryOf(request)));
   }
 
   #drained(): void {
     this.#congested = false;
-    this.#pump();
+    this.#schedule();
   }
 
   /** Fails the requests that left in one datagram, or all that have left. */
-  #failSent(ticket: number | undefined, errorFor: (exchange: PendingRequest) => Error): void {
+  #failSent(ticket: number | undefined, errorFor: (request: PendingRequest) => Error): void {
     for (const [sequence, pending] of [...this.#pending])
       if (pending.ticket !== undefined && (ticket ?? pending.ticket) === pending.ticket)
-        this.#end(sequence, (exchange) => exchange.fail(errorFor(exchange)));
+        this.#end(sequence, (request) => request.fail(errorFor(request)));
   }
 
-  #read({ view, start, end }: Datagram): void {
-    this.#counters.datagrams++;
-    this.#counters.bytes += end - start;
-    try {
-      eachMessage(view, start, end, (header, _, at, stop) => this.#message(header, view, at, stop));
-    } catch (cause) {
-      // Whose answers the rest held is not known.
-      this.#counters.malformed++;
-      this.#failSent(undefined, (exchange) => unreadable(exchange, cause));
-    }
-  }
-
-  #message(header: MessageHeader, view: DataView, at: number, end: number): void {
-    this.#counters.messages++;
+  #message(header: MessageHeader, { view }: Datagram, at: number, end: number): void {
     const pending = this.#pending.get(header.sequence);
     if (pending === undefined || header.portId !== this.#socket?.portId) {
-      this.#counters.strays++;
+      this.#statistics.strays++;
       return;
     }
     if ((header.flags & NLM_F_DUMP_INTR) !== 0) pending.interrupted = true;
@@ -247,9 +234,9 @@ export class RequestSocket {
     if (header.type >= NLMSG_MIN_TYPE) this.#reply(pending, header, view, at, end);
     if (read === undefined) return;
     try {
-      this.#answered(pending, header.sequence, read(header, view, at, end));
+      this.#acknowledged(pending, header.sequence, read(header, view, at, end));
     } catch (cause) {
-      this.#end(header.sequence, (exchange) => exchange.fail(unreadable(exchange, cause)));
+      this.#end(header.sequence, (request) => request.fail(unreadable(request, cause)));
     }
   }
 
@@ -260,19 +247,18 @@ export class RequestSocket {
       pending.error ??= during(error, () => summaryOf(pending.request));
     }
     if (pending.request.completesOn === "reply" && (header.flags & NLM_F_MULTI) === 0)
-      this.#answered(pending, header.sequence, { errno: 0, extended: {} });
+      this.#acknowledged(pending, header.sequence, { errno: 0, extended: {} });
     else if (this.#pending.has(header.sequence)) this.#expect(header.sequence, pending);
   }
 
-  #answered(pending: Pending, sequence: number, acknowledgement: Acknowledgement): void {
+  #acknowledged(pending: Pending, sequence: number, acknowledgement: Acknowledgement): void {
     const { errno, extended } = acknowledgement;
-    this.#end(sequence, (exchange) => {
-      if (errno !== 0)
-        exchange.fail(new KernelError(toRefusal(acknowledgement, exchange), summaryOf(exchange)));
-      else if (pending.error !== undefined) exchange.fail(pending.error);
-      else if (pending.interrupted) exchange.fail(new DumpInterruptedError(summaryOf(exchange)));
+    this.#end(sequence, (request) => {
+      if (errno !== 0) request.fail(new KernelError(toRefusal(acknowledgement, request), summaryOf(request)));
+      else if (pending.error !== undefined) request.fail(pending.error);
+      else if (pending.interrupted) request.fail(new DumpInterruptedError(summaryOf(request)));
       else
-        exchange.complete({
+        request.complete({
           ...(extended.msg !== undefined && { warning: extended.msg }),
           ...(extended.cookie !== undefined && { cookie: extended.cookie }),
         });

@@ -27,9 +27,6 @@ export interface Request<Q, R = Q> {
   readonly timeout?: number;
 }
 
-/** What ends an exchange besides an error: the acknowledgement, or the first reply. */
-export type CompletesOn = "acknowledgement" | "reply";
-
 /** A request on its way, seen from the socket. */
 export interface PendingRequest {
   readonly type: number;
@@ -37,7 +34,8 @@ export interface PendingRequest {
   readonly layout: AnyType;
   readonly value: unknown;
   readonly label?: RequestLabel | undefined;
-  readonly completesOn: CompletesOn;
+  /** Ends the request, unless an error does first: the acknowledgement, or the first reply. */
+  readonly completesOn: "acknowledgement" | "reply";
   readonly timeout: number;
   /** Receives each reply; what it throws ends nothing, but fails the exchange at its end. */
   reply(header: MessageHeader, view: DataView, at: number, end: number): void;

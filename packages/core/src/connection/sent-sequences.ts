@@ -7,7 +7,7 @@ export class SentSequences {
   readonly #last = new Map<number, number>();
 
   /** A socket has sent requests up to this sequence number. */
-  sent(portId: number, sequence: number): void {
+  add(portId: number, sequence: number): void {
     this.#last.delete(portId);
     this.#last.set(portId, sequence);
     if (this.#last.size <= REMEMBERED) return;

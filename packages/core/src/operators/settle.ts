@@ -1,4 +1,10 @@
-import { asyncScheduler, type MonoTypeOperatorFunction, Observable, type SchedulerLike } from "rxjs";
+import {
+  asyncScheduler,
+  type MonoTypeOperatorFunction,
+  Observable,
+  type SchedulerLike,
+  type Subscriber,
+} from "rxjs";
 import {
   anObjectWith,
   checkArgument,
@@ -21,6 +27,55 @@ export interface SettleOptions {
   readonly scheduler?: SchedulerLike;
 }
 
+/** Holds back the newest value of a burst until the burst is over. */
+class Burst<T> {
+  readonly #quiet: number;
+  readonly #maxWait: number;
+  readonly #scheduler: SchedulerLike;
+  readonly #subscriber: Subscriber<T>;
+  #waiting: { readonly value: T } | undefined;
+  /** Start of the burst, by the scheduler's clock. */
+  #began = 0;
+  /** Arrival of the newest value, by the scheduler's clock. */
+  #newest = 0;
+  #scheduled = false;
+
+  constructor(quiet: number, options: SettleOptions, subscriber: Subscriber<T>) {
+    this.#quiet = quiet;
+    this.#maxWait = options.maxWait ?? Number.POSITIVE_INFINITY;
+    this.#scheduler = options.scheduler ?? asyncScheduler;
+    this.#subscriber = subscriber;
+  }
+
+  push(value: T): void {
+    this.#newest = this.#scheduler.now();
+    if (this.#waiting === undefined) this.#began = this.#newest;
+    this.#waiting = { value };
+    if (!this.#scheduled) this.#wait(Math.min(this.#quiet, this.#maxWait));
+  }
+
+  emit(): void {
+    const last = this.#waiting;
+    this.#waiting = undefined;
+    if (last !== undefined) this.#subscriber.next(last.value);
+  }
+
+  /** Sets the burst's one timer, which checks the time left when it fires. */
+  #wait(delay: number): void {
+    this.#scheduled = true;
+    this.#subscriber.add(this.#scheduler.schedule(() => this.#check(), Math.min(delay, LONGEST_DELAY)));
+  }
+
+  #check(): void {
+    this.#scheduled = false;
+    if (this.#waiting === undefined) return;
+    const end = Math.min(this.#newest + this.#quiet, this.#began + this.#maxWait);
+    const left = end - this.#scheduler.now();
+    if (left <= 0) this.emit();
+    else this.#wait(left);
+  }
+}
+
 /**
  * Emits the newest value when none has come for `quiet` milliseconds, so that a burst of changes counts as one. Unlike
  * `debounceTime` it can be told how long a burst may last.
@@ -38,46 +93,12 @@ export function settle<T>(quiet: number, options: SettleOptions = {}): MonoTypeO
   return (source$) =>
     new Observable<T>((subscriber) => {
       checkArgument("settle", "quiet", quiet, milliseconds);
-      const { maxWait = Number.POSITIVE_INFINITY, scheduler = asyncScheduler } = checkOptions(
-        "settle",
-        options,
-        SETTLE,
-      );
-      let waiting: { readonly value: T } | undefined;
-      /** When the burst began, and when the newest value came. */
-      let [began, newest] = [0, 0];
-      let scheduled = false;
-
-      function emit(): void {
-        const last = waiting;
-        waiting = undefined;
-        if (last !== undefined) subscriber.next(last.value);
-      }
-
-      /** One timer for all of a burst: it looks how long is still to be waited. */
-      function look(): void {
-        scheduled = false;
-        if (waiting === undefined) return;
-        const left = Math.min(newest + quiet, began + maxWait) - scheduler.now();
-        if (left <= 0) emit();
-        else wait(left);
-      }
-
-      function wait(delay: number): void {
-        scheduled = true;
-        subscriber.add(scheduler.schedule(look, Math.min(delay, LONGEST_DELAY)));
-      }
-
+      const burst = new Burst(quiet, checkOptions("settle", options, SETTLE), subscriber);
       return source$.subscribe({
-        next(value) {
-          newest = scheduler.now();
-          if (waiting === undefined) began = newest;
-          waiting = { value };
-          if (!scheduled) wait(Math.min(quiet, maxWait));
-        },
+        next: (value) => burst.push(value),
         error: (error) => subscriber.error(error),
         complete() {
-          emit();
+          burst.emit();
           subscriber.complete();
         },
       });

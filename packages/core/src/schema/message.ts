@@ -24,13 +24,29 @@ function around(value: object, parent: Scope | undefined): Scope {
 }
 
 /** Refuses a member of the header that the kernel only reports. */
-function refuseAsked(value: object, key: string, type: AnyType, header: ReadonlySet<string>): void {
+function rejectReported(value: object, key: string, type: AnyType, header: ReadonlySet<string>): void {
   if ((value as Scope["value"])[key] === undefined) return;
   try {
     rejectReadOnly(value, header, type.readOnly!);
   } catch (error) {
     throw atPath(error, key, EncodeError);
   }
+}
+
+function checkKeys(name: string, header: Struct<Fields>, set: AttributeSet<Attributes>): void {
+  const twice = Object.keys(set.set).find((key) => Object.hasOwn(header.fields, key));
+  if (twice !== undefined) throw new TypeError(`${name}: ${twice} is in the header and in the attributes`);
+}
+
+/** Returns a function that writes a header and aligns what follows, also after one of odd size such as `rtgenmsg`. */
+function headerWriter(header: Struct<Fields>, shown: ReadonlySet<string>): Struct<Fields>["writeFrom"] {
+  const reported = Object.entries(header.fields).filter(([, type]) => type.readOnly !== undefined);
+  const size = header.size ?? 0;
+  return (out, value, scope) => {
+    if (out.request) for (const [key, type] of reported) rejectReported(value, key, type, shown);
+    header.writeFrom(out, value, scope);
+    out.zero(align(size) - size);
+  };
 }
 
 /**
@@ -42,14 +58,10 @@ export function message<H extends Fields, A extends Attributes>(
   header: Struct<H>,
   set: AttributeSet<A>,
 ): Message<H, A> {
-  const keys = new Set(Object.keys(header.fields));
+  checkKeys(name, header, set);
   const shown = new Set(Object.keys(header.fields).filter((key) => !header.fields[key]!.ignored));
-  const reported = Object.entries(header.fields).filter(([, type]) => type.readOnly !== undefined);
-  const twice = Object.keys(set.set).find((key) => keys.has(key));
-  if (twice !== undefined) throw new TypeError(`${name}: ${twice} is in the header and in the attributes`);
-  const size = header.size ?? 0;
-  // Attributes begin aligned, also after a header of odd size such as rtgenmsg.
-  const start = align(size);
+  const start = align(header.size ?? 0);
+  const writeHeader = headerWriter(header, shown);
   return {
     name,
     header,
@@ -63,9 +75,7 @@ export function message<H extends Fields, A extends Attributes>(
     },
     write(out, value, scope) {
       checkRecord(value, name);
-      if (out.request) for (const [key, type] of reported) refuseAsked(value, key, type, shown);
-      header.writeFrom(out, value, scope);
-      out.zero(start - size);
+      writeHeader(out, value, scope);
       set.writeBeside(out, value, shown, around(value, scope));
     },
     isListed: (value) => isListed(value, shown),
@@ -75,11 +85,8 @@ export function message<H extends Fields, A extends Attributes>(
       ...header.complete!(value, current),
     }),
     locate(view, at, end, offset, scope) {
-      if (offset >= at + start) {
-        const whole = around(header.read(view, at, end), scope);
-        return set.locate!(view, at + start, end, offset, whole);
-      }
-      return { path: [], type: this };
+      if (offset < at + start) return { path: [], type: this };
+      return set.locate!(view, at + start, end, offset, around(header.read(view, at, end), scope));
     },
     member: (key) => header.member?.(key) ?? set.member?.(key),
     keys: () => [...(header.keys?.() ?? []), ...(set.keys?.() ?? [])],

@@ -190,6 +190,30 @@ function completed(members: readonly Member[], value: Values, current: Values | 
   return whole;
 }
 
+function reader<F extends Fields>(name: string, members: Member[], size: number): Struct<F>["read"] {
+  let readAll: ReadAll | undefined;
+  return (view, at, end, scope) => {
+    if (end - at < size) return readShort(name, members, view, at, end) as StructOf<F>;
+    readAll ??= compileRead(members);
+    try {
+      return readAll(view, at, end, scope) as StructOf<F>;
+    } catch (error) {
+      // The size has been checked, so only an open last member can fail.
+      throw atPath(error, members.at(-1)!.key, DecodeError);
+    }
+  };
+}
+
+function writer(members: Member[], known: ReadonlySet<string>): Struct<Fields>["writeFrom"] {
+  const implying = members.filter(({ type }) => type.imply !== undefined);
+  let writeAll: WriteAll | undefined;
+  return (out, value, scope) => {
+    writeAll ??= compileWrite(members);
+    const whole = out.request && implying.length > 0 ? implied(implying, value, known, true) : value;
+    writeAll(out, whole, scope);
+  };
+}
+
 /**
  * Declares a C struct: its members in order, with {@link pad} where C has padding. The last member may have
  * no fixed size and then takes the rest of the payload.
@@ -202,9 +226,6 @@ export function struct<F extends Fields>(name: string, fields: F): Struct<F> {
   const open = members.at(-1)?.type.size === undefined;
   const size = members.reduce((sum, { type }) => sum + (type.size ?? 0), 0);
   const known = new Set(members.filter((member) => !member.hidden).map(({ key }) => key));
-  const implying = members.filter(({ type }) => type.imply !== undefined);
-  let readAll: ReadAll | undefined;
-  let writeAll: WriteAll | undefined;
   return {
     name,
     size: open ? undefined : size,
@@ -215,29 +236,13 @@ export function struct<F extends Fields>(name: string, fields: F): Struct<F> {
     complete: (value, current) => completed(members, value, current) as StructOf<F>,
     scoped: members.at(-1)?.type.scoped,
     late: members.at(-1)?.type.late,
-    read(view, at, end, scope) {
-      if (end - at < size) return readShort(name, members, view, at, end) as StructOf<F>;
-      readAll ??= compileRead(members);
-      try {
-        return readAll(view, at, end, scope) as StructOf<F>;
-      } catch (error) {
-        // The size is checked, so only an open last member can fail.
-        throw atPath(error, members.at(-1)!.key, DecodeError);
-      }
-    },
+    read: reader<F>(name, members, size),
     write(out, value, scope) {
       checkRecord(value, name);
       for (const key of Object.keys(value))
         if (!known.has(key)) throw noSuch("member", key, name, known).at(key);
       this.writeFrom(out, value, scope);
     },
-    writeFrom(out, value, scope) {
-      writeAll ??= compileWrite(members);
-      writeAll(
-        out,
-        out.request && implying.length > 0 ? implied(implying, value, known, true) : value,
-        scope,
-      );
-    },
+    writeFrom: writer(members, known),
   };
 }

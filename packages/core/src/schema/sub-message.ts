@@ -4,7 +4,7 @@ import { describe } from "../values/describe.js";
 import { isRecord } from "../values/record.js";
 import type { Writer } from "../wire/writer.js";
 import { sibling } from "./scope.js";
-import type { AnyType, Infer, Scope, Type } from "./type.js";
+import type { AnyType, Infer, Located, Scope, Type } from "./type.js";
 import { binary } from "./types/bytes.js";
 
 /** Layouts by the value of the selector. */
@@ -23,45 +23,106 @@ export interface SubMessage<S extends string, F extends Formats> extends Type<Fo
   readonly formats: F;
 }
 
-/** Looks for the selector in the set itself and then in those around it. */
-function select(selector: string, scope: Scope | undefined): string | undefined {
-  const found = sibling(selector, scope);
-  return found === undefined ? undefined : String(found);
+/** The formats of a sub-message. */
+class Variants {
+  constructor(
+    readonly selector: string,
+    readonly formats: Formats,
+  ) {}
+
+  /** Returns the format of a name. */
+  of(name: string | undefined): AnyType | undefined {
+    return name !== undefined && Object.hasOwn(this.formats, name) ? this.formats[name] : undefined;
+  }
+
+  /** Returns the value of the selector, from the set itself or the nearest one around it that has it. */
+  selected(scope: Scope | undefined): string | undefined {
+    const found = sibling(this.selector, scope);
+    return found === undefined ? undefined : String(found);
+  }
 }
 
+type Value = Readonly<Record<string, unknown>>;
+
+function onlyKey(value: unknown): string {
+  const keys = isRecord(value) ? Object.keys(value).filter((key) => value[key] !== undefined) : [];
+  if (keys.length !== 1) throw new EncodeError(`${describe(value)} does not have exactly one member`);
+  return keys[0]!;
+}
+
+function read(variants: Variants, view: DataView, at: number, end: number, scope?: Scope): Value {
+  const key = variants.selected(scope);
+  const format = variants.of(key);
+  if (key === undefined || format === undefined) return { unknown: binary.read(view, at, end) };
+  try {
+    return { [key]: format.read(view, at, end, scope) };
+  } catch (error) {
+    throw atPath(error, key, DecodeError);
+  }
+}
+
+function write(variants: Variants, out: Writer, value: Value, scope?: Scope): void {
+  const key = onlyKey(value);
+  if (key === "unknown") return binary.write(out, value.unknown as Uint8Array);
+  const format = variants.of(key);
+  const selected = variants.selected(scope);
+  if (format === undefined) throw noneOf(key, Object.keys(variants.formats)).at(key);
+  if (selected !== undefined && selected !== key)
+    throw new EncodeError(`${variants.selector} is ${selected}`).at(key);
+  try {
+    format.write(out, value[key], scope);
+  } catch (error) {
+    throw atPath(error, key, EncodeError);
+  }
+}
+
+/** Returns the value with the settings of its one format completed, for a request for a change. */
+function complete<V extends object>(variants: Variants, value: V, current: V | undefined): V | undefined {
+  const [key = "", settings] = Object.entries(value)[0] ?? [];
+  const format = variants.of(key);
+  if (format?.complete === undefined) return value;
+  try {
+    const whole = format.complete(settings, (current as Value | undefined)?.[key]);
+    return whole === undefined ? undefined : ({ [key]: whole } as V);
+  } catch (error) {
+    throw atPath(error, key, EncodeError);
+  }
+}
+
+function lacks(variants: Variants, value: object): string[] | undefined {
+  const [key, settings] = Object.entries(value)[0] ?? [];
+  const below = variants.of(key)?.lacks?.(settings);
+  return key === undefined || below === undefined ? undefined : [key, ...below];
+}
+
+/** Returns the selector that follows from the key of the value, if there is none beside it. */
+function imply(variants: Variants, value: unknown, beside: Value): Value {
+  if (beside[variants.selector] !== undefined || !isRecord(value)) return {};
+  const keys = Object.keys(value).filter((key) => value[key] !== undefined && variants.of(key));
+  return keys.length === 1 ? { [variants.selector]: keys[0] } : {};
+}
+
+function locate(variants: Variants, scope: Scope | undefined, below: Locate): Located {
+  const key = variants.selected(scope);
+  const format = variants.of(key);
+  if (key === undefined || format === undefined) return { path: ["unknown"], type: binary };
+  const inside = below(format);
+  return { path: [key, ...(inside?.path ?? [])], type: inside?.type ?? format };
+}
+
+/** Finds a place within the selected format. */
+type Locate = (format: AnyType) => Located | undefined;
+
 /**
- * Declares a sub-message: its layout is the format that the attribute `selector` names, in the same set or in
- * one around it. The value is keyed by that name, `data: { vxlan: { id: 42 } }`, so each format has a type of
- * its own; an absent selector is filled in from the key.
+ * Declares a sub-message: its layout is the format named by the attribute `selector`, in the same set or in one around
+ * it. The value is keyed by that name, `data: { vxlan: { id: 42 } }`, so each format has its own static type. An absent
+ * selector is filled in from the key.
  */
 export function subMessage<const S extends string, F extends Formats>(
   selector: S,
   formats: F,
 ): SubMessage<S, F> {
-  const formatOf = (name: string | undefined): AnyType | undefined =>
-    name !== undefined && Object.hasOwn(formats, name) ? formats[name] : undefined;
-
-  function onlyKey(value: FormatsOf<F>): string {
-    const keys = isRecord(value) ? Object.keys(value).filter((key) => value[key] !== undefined) : [];
-    if (keys.length !== 1) throw new EncodeError(`${describe(value)} does not have exactly one member`);
-    return keys[0]!;
-  }
-
-  function write(out: Writer, value: FormatsOf<F>, scope?: Scope): void {
-    const key = onlyKey(value);
-    if (key === "unknown") return binary.write(out, value.unknown!);
-    const format = formatOf(key);
-    const selected = select(selector, scope);
-    if (format === undefined) throw noneOf(key, Object.keys(formats)).at(key);
-    if (selected !== undefined && selected !== key)
-      throw new EncodeError(`${selector} is ${selected}`).at(key);
-    try {
-      format.write(out, value[key], scope);
-    } catch (error) {
-      throw atPath(error, key, EncodeError);
-    }
-  }
-
+  const variants = new Variants(selector, formats);
   return {
     name: `by ${selector}`,
     selector,
@@ -69,47 +130,14 @@ export function subMessage<const S extends string, F extends Formats>(
     nested: true,
     scoped: true,
     late: true,
-    read(view, at, end, scope) {
-      const key = select(selector, scope);
-      const format = formatOf(key);
-      if (key === undefined || format === undefined)
-        return { unknown: binary.read(view, at, end) } as FormatsOf<F>;
-      try {
-        return { [key]: format.read(view, at, end, scope) } as FormatsOf<F>;
-      } catch (error) {
-        throw atPath(error, key, DecodeError);
-      }
-    },
-    write,
-    member: formatOf,
+    read: (view, at, end, scope) => read(variants, view, at, end, scope) as FormatsOf<F>,
+    write: (out, value, scope) => write(variants, out, value, scope),
+    member: (key) => variants.of(key),
     keys: () => Object.keys(formats),
-    lacks(value) {
-      const [key, settings] = Object.entries(value)[0] ?? [];
-      const below = formatOf(key)?.lacks?.(settings);
-      return key === undefined || below === undefined ? undefined : [key, ...below];
-    },
-    complete(value, current) {
-      const [key = "", settings] = Object.entries(value)[0] ?? [];
-      const format = formatOf(key);
-      if (format?.complete === undefined) return value;
-      try {
-        const whole = format.complete(settings, current?.[key]);
-        return whole === undefined ? undefined : ({ [key]: whole } as FormatsOf<F>);
-      } catch (error) {
-        throw atPath(error, key, EncodeError);
-      }
-    },
-    imply(value, beside) {
-      if (beside[selector] !== undefined || !isRecord(value)) return {};
-      const keys = Object.keys(value).filter((key) => value[key] !== undefined && formatOf(key));
-      return keys.length === 1 ? { [selector]: keys[0] } : {};
-    },
-    locate(view, at, end, offset, scope) {
-      const key = select(selector, scope);
-      const format = formatOf(key);
-      if (key === undefined || format === undefined) return { path: ["unknown"], type: binary };
-      const below = format.locate?.(view, at, end, offset, scope);
-      return { path: [key, ...(below?.path ?? [])], type: below?.type ?? format };
-    },
+    lacks: (value) => lacks(variants, value),
+    complete: (value, current) => complete(variants, value, current),
+    imply: (value, beside) => imply(variants, value, beside),
+    locate: (view, at, end, offset, scope) =>
+      locate(variants, scope, (format) => format.locate?.(view, at, end, offset, scope)),
   };
 }

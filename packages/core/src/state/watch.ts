@@ -1,4 +1,4 @@
-import { Observable } from "rxjs";
+import { Observable, type Subscriber } from "rxjs";
 import type { Test } from "../schema/type.js";
 import type { StateOptions } from "./options.js";
 import type { Difference } from "./table.js";
@@ -60,46 +60,63 @@ export function matchingPart<T>(difference: Difference<T>, fits: Test): Differen
   return was ? { type: "removed", previous, ...told } : undefined;
 }
 
-/** The changes of one kind of objects, from a snapshot on. */
+/** Turns the events of a whole state into those of the matching objects of one type. */
+class Watch<T extends object> {
+  readonly #tracker: StateTracker<T>;
+  readonly #object: string;
+  readonly #fits: Test;
+  readonly #subscriber: Subscriber<WatchEvent<T>>;
+  #begun = false;
+
+  constructor(tracker: StateTracker<T>, object: string, fits: Test, subscriber: Subscriber<WatchEvent<T>>) {
+    this.#tracker = tracker;
+    this.#object = object;
+    this.#fits = fits;
+    this.#subscriber = subscriber;
+  }
+
+  get begun(): boolean {
+    return this.#begun;
+  }
+
+  /** Emits the snapshot. Events that it causes come after it, since the tracker emits in later turns. */
+  begin(): void {
+    this.#begun = true;
+    const { revision } = this.#tracker;
+    const rows = [...this.#tracker.table(this.#object).rows.values()].filter(this.#fits);
+    for (const current of rows)
+      this.#subscriber.next({ type: "added", current, revision, origin: "other", inferred: false });
+    this.#subscriber.next({ type: "synced", revision, size: rows.length });
+  }
+
+  take(event: StateEvent<T>): void {
+    if (event.type === "synced") return this.begin();
+    if (!this.#begun || event.type === "consistent") return;
+    const { revision } = this.#tracker;
+    if (event.type === "resync") return this.#subscriber.next({ ...event, revision });
+    if (event.object !== this.#object) return;
+    const { origin, inferred } = event;
+    const difference = matchingPart(event.difference, this.#fits);
+    if (difference !== undefined) this.#subscriber.next({ ...difference, revision, origin, inferred });
+  }
+}
+
+/** Emits the matching objects of one type, then their changes. */
 export function watch$<T extends object>(
-  synchronizer: StateTracker<T>,
+  tracker: StateTracker<T>,
   object: string,
   fits: Test,
   options: StateOptions = {},
 ): Observable<WatchEvent<T>> {
   return new Observable((subscriber) => {
-    let begun = false;
-
-    function begin(): void {
-      begun = true;
-      const { revision } = synchronizer;
-      const rows = [...synchronizer.table(object).rows.values()].filter(fits);
-      for (const current of rows)
-        subscriber.next({ type: "added", current, revision, origin: "other", inferred: false });
-      subscriber.next({ type: "synced", revision, size: rows.length });
-    }
-
-    function take(event: StateEvent<T>): void {
-      const { revision } = synchronizer;
-      if (event.type === "synced") begin();
-      else if (!begun || event.type === "consistent") return;
-      else if (event.type === "resync") {
-        subscriber.next({ ...event, revision });
-      } else if (event.object === object) {
-        const { origin, inferred } = event;
-        const difference = matchingPart(event.difference, fits);
-        if (difference !== undefined) subscriber.next({ ...difference, revision, origin, inferred });
-      }
-    }
-
-    // What happens while the snapshot is emitted comes after it: events are emitted in later turns.
+    const watch = new Watch(tracker, object, fits, subscriber);
     subscriber.add(
-      synchronizer.events(options).subscribe({
-        next: take,
+      tracker.events(options).subscribe({
+        next: (event) => watch.take(event),
         error: (error) => subscriber.error(error),
         complete: () => subscriber.complete(),
       }),
     );
-    if (synchronizer.synced && !begun) begin();
+    if (tracker.synced && !watch.begun) watch.begin();
   });
 }
