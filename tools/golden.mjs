@@ -1,5 +1,5 @@
-// Captures golden files anew from this machine's kernel: each scene of packages/*/test/golden/scenes.mjs runs in a
-// network namespace of its own. Names on the command line choose scenes: npm run golden -- link-lo route-get
+// Captures golden files again from this machine's kernel: each capture of packages/*/test/golden/captures.mjs runs in a
+// network namespace of its own. Names on the command line select captures: npm run golden -- link-lo route-get
 import { existsSync, readdirSync } from "node:fs";
 import { release } from "node:os";
 import { fileURLToPath } from "node:url";
@@ -23,7 +23,7 @@ function encode({ type, flags = 0, layout, value }) {
   return out.take();
 }
 
-/** Emits the bytes of all messages that come after `begin` was called with the open socket. */
+/** Emits the bytes of all messages received after `begin` was called with the open socket. */
 function messages$({ transport, namespace }, { protocol, groups }, begin) {
   return new Observable((subscriber) =>
     transport.socket$({ protocol, groups: groups ?? [], namespace: namespace.ref }).subscribe({
@@ -33,8 +33,8 @@ function messages$({ transport, namespace }, { protocol, groups }, begin) {
           socket.arrivals$.subscribe({
             error: (error) => subscriber.error(error),
             next(arrival) {
-              if (arrival.kind !== "datagram")
-                return subscriber.error(arrival.error ?? new Error(arrival.kind));
+              if (arrival.type !== "datagram")
+                return subscriber.error(arrival.error ?? new Error(arrival.type));
               eachMessage(arrival.view, arrival.start, arrival.end, (_header, view, at, end) => {
                 const start = view.byteOffset + at - NLMSG_HDRLEN;
                 subscriber.next(new Uint8Array(view.buffer, start, end - at + NLMSG_HDRLEN).slice());
@@ -49,32 +49,32 @@ function messages$({ transport, namespace }, { protocol, groups }, begin) {
   );
 }
 
-/** The first message that the scene wants. */
-function capture(sandbox, scene) {
-  for (const command of scene.before ?? []) sandbox.run(command);
-  const wanted = (bytes) => {
+/** Runs a capture in a sandbox and returns its message. */
+function messageOf(sandbox, capture) {
+  for (const command of capture.before ?? []) sandbox.run(command);
+  const matches = (bytes) => {
     const type = new DataView(bytes.buffer).getUint16(4, true);
-    if (!scene.types.includes(type)) return false;
-    return scene.pick?.(decodeMessage(bytes, scene.layoutOf).value) ?? true;
+    if (!capture.types.includes(type)) return false;
+    return capture.pick?.(decodeMessage(bytes, capture.layoutOf).value) ?? true;
   };
   const begin = (socket) => {
-    if (scene.run !== undefined) sandbox.run(scene.run);
-    if (scene.request !== undefined) socket.send(encode(scene.request));
+    if (capture.run !== undefined) sandbox.run(capture.run);
+    if (capture.request !== undefined) socket.send(encode(capture.request));
   };
-  return firstValueFrom(messages$(sandbox, scene, begin).pipe(filter(wanted), timeout(5000)));
+  return firstValueFrom(messages$(sandbox, capture, begin).pipe(filter(matches), timeout(5000)));
 }
 
-/** What a person would have to do to see the message. */
+/** Returns the commands by which a person could see the message. */
 function commandOf({ before = [], run, request, groups }) {
-  const asked = request && `${request.what} ${JSON.stringify(request.value)}`;
-  return [...before, run, asked ?? `heard in groups ${groups}`].filter(Boolean).join("; ");
+  const requested = request && `${request.what} ${JSON.stringify(request.value)}`;
+  return [...before, run, requested ?? `notification of groups ${groups}`].filter(Boolean).join("; ");
 }
 
-async function record(folder, scene) {
-  const bytes = await withNamespace((sandbox) => capture(sandbox, scene));
-  const { layout, value } = decodeMessage(bytes, scene.layoutOf);
-  const { name } = scene;
-  writeGolden(folder, { name, command: commandOf(scene), kernel: release(), bytes, value }, layout);
+async function record(folder, capture) {
+  const bytes = await withNamespace((sandbox) => messageOf(sandbox, capture));
+  const { layout, value } = decodeMessage(bytes, capture.layoutOf);
+  const { name } = capture;
+  writeGolden(folder, { name, command: commandOf(capture), kernel: release(), bytes, value }, layout);
   console.log(`${name}: ${bytes.length} bytes`, ...unknownAttributes(value));
 }
 
@@ -84,15 +84,15 @@ const names = process.argv.slice(2);
 let failures = 0;
 for (const name of readdirSync(packages)) {
   const folder = new URL(`${name}/test/golden/`, packages);
-  const table = new URL("scenes.mjs", folder);
+  const table = new URL("captures.mjs", folder);
   if (!existsSync(fileURLToPath(table))) continue;
-  const { scenes } = await import(table.href);
-  for (const scene of scenes.filter((one) => names.length === 0 || names.includes(one.name))) {
+  const { captures } = await import(table.href);
+  for (const capture of captures.filter((one) => names.length === 0 || names.includes(one.name))) {
     try {
-      await record(folder, scene);
+      await record(folder, capture);
     } catch (error) {
       failures++;
-      console.error(`${scene.name}: ${error.message}`);
+      console.error(`${capture.name}: ${error.message}`);
     }
   }
 }

@@ -2,32 +2,32 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { aFunction, aString, checkArgument } from "@rxnetlink/core/internal";
 import { type KernelTransport, kernelTransport, type Namespace } from "@rxnetlink/transport";
 
-/** A network namespace of a test's own, and what it needs in it. */
+/** A throwaway network namespace for a test. */
 export interface Sandbox {
-  /** A transport of its own; its sockets must be told `namespace: sandbox.namespace.ref`. */
+  /** A transport for the test; its sockets need the option `namespace: sandbox.namespace.ref`. */
   readonly transport: KernelTransport;
-  /** The namespace; it ends with the last socket in it. */
+  /** The namespace; it ends with its last socket. */
   readonly namespace: Namespace;
   /**
-   * Runs a shell command in the namespace and returns what it prints. Finds programs in `/usr/sbin` and `/sbin` too,
+   * Runs a shell command in the namespace and returns its output. It also finds programs in `/usr/sbin` and `/sbin`,
    * where Debian keeps `tc` and `bridge`.
    *
-   * @throws MissingProgramError where the command ends since there is no such program.
+   * @throws MissingProgramError if a program is not installed.
    */
   run(command: string): string;
   /** Runs a shell command that prints JSON, such as `ip -j link`. */
   json<T = unknown>(command: string): T;
-  /** Closes the sockets and lets go of the namespace. */
+  /** Closes the sockets and releases the namespace. */
   close(): Promise<void>;
 }
 
-/** A command that a {@link Sandbox} runs names a program that is not installed. */
+/** A command in a {@link Sandbox} needs a program that is not installed. */
 export class MissingProgramError extends Error {
   /** `"MissingProgramError"`. */
   override readonly name = "MissingProgramError";
 
   constructor(
-    /** The program: `"tc"`. */
+    /** Name of the program: `"tc"`. */
     readonly program: string,
     options?: ErrorOptions,
   ) {
@@ -35,16 +35,16 @@ export class MissingProgramError extends Error {
   }
 }
 
-/** Status of a shell that finds no program of a name. */
+/** Exit status of a shell that does not find a program. */
 const NOT_FOUND = 127;
 
-/** Environment of commands; an ordinary user's path leaves the folders of administrators out. */
+/** Returns the environment of commands: the path of ordinary users lacks the folders of administrators. */
 const environment = () => ({
   ...process.env,
   PATH: `${process.env.PATH ?? "/usr/bin:/bin"}:/usr/sbin:/sbin`,
 });
 
-/** Gives the error of a shell command that failed, or names the program that is missing. */
+/** Returns the error of a failed shell command, or one that names the missing program. */
 function failure(error: unknown): unknown {
   const { status, stdout, stderr } = error as { status?: number; stdout?: string; stderr?: string };
   const program = /: ?([^\s:]+): not found/.exec(`${stderr ?? ""}${stdout ?? ""}`)?.[1];
@@ -54,8 +54,8 @@ function failure(error: unknown): unknown {
 }
 
 /**
- * Why network namespaces cannot be made here, or `undefined` where they can: as root, or in a user namespace
- * (`unshare --user --map-root-user`). The environment variable `RXNETLINK_NO_NAMESPACES` can give a reason of its own.
+ * Returns the reason why network namespaces cannot be created here, or `undefined` if they can: as root, or in a user
+ * namespace (`unshare --user --map-root-user`). The environment variable `RXNETLINK_NO_NAMESPACES` overrides the reason.
  */
 export function whyNoNamespaces(): string | undefined {
   const given = process.env.RXNETLINK_NO_NAMESPACES;
@@ -63,10 +63,12 @@ export function whyNoNamespaces(): string | undefined {
   if (process.platform !== "linux") return `needs Linux, not ${process.platform}`;
   const { status, error } = spawnSync("unshare", ["--net", "true"]);
   if (error !== undefined) return `needs the program unshare: ${error.message}`;
-  return status === 0 ? undefined : "making a network namespace is not permitted; try root, or unshare -Urn";
+  return status === 0
+    ? undefined
+    : "creating a network namespace is not permitted; try root, or unshare -Urn";
 }
 
-/** Opens a {@link Sandbox}; `close()` it in the end. */
+/** Opens a {@link Sandbox}, which must be closed. */
 export async function openSandbox(): Promise<Sandbox> {
   const transport = kernelTransport();
   const namespace = await transport.createNamespace();
@@ -91,7 +93,7 @@ export async function openSandbox(): Promise<Sandbox> {
   };
 }
 
-/** Calls `action` with a {@link Sandbox} that is closed afterwards, whatever happens. */
+/** Calls `action` with a {@link Sandbox}, and closes it afterwards in any case. */
 export async function withNamespace<T>(action: (sandbox: Sandbox) => T | Promise<T>): Promise<T> {
   checkArgument("withNamespace", "action", action, aFunction);
   const sandbox = await openSandbox();

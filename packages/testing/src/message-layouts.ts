@@ -10,15 +10,15 @@ import {
   struct,
 } from "@rxnetlink/core/schema";
 
-/** The layout of the payload of a message of that type. */
+/** Returns the layout of messages of a type. */
 export type LayoutOf = (type: number) => AnyType;
 
-/** `NLMSG_ERROR` as `NETLINK_CAP_ACK` makes it: without the payload of the request. */
+/** Layout of `NLMSG_ERROR` with `NETLINK_CAP_ACK`: without the payload of the request. */
 export const errorLayout = message("nlmsgerr", nlmsgerr, nlmsgerrAttributes);
-/** `NLMSG_DONE` with the errno of a dump, and after an error the extended ack. */
+/** Layout of `NLMSG_DONE`: the errno of a dump and, after an error, the extended ACK. */
 export const doneLayout = message("done", struct("done", { error: s32 }), nlmsgerrAttributes);
 
-/** Finds layouts by the message types of these objects, and those of `NLMSG_ERROR` and `NLMSG_DONE`. */
+/** Returns a look-up of layouts by message type for these objects, `NLMSG_ERROR` and `NLMSG_DONE`. */
 export function layoutsOf(
   ...objects: { readonly types: MessageTypes; readonly layout: AnyType }[]
 ): LayoutOf {

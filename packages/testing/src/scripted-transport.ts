@@ -2,26 +2,26 @@ import type { Arrival, Datagram, Socket, SocketOptions, Transport } from "@rxnet
 import { aGroup, checkArgument, checkSend, checkSocketOptions, Lifetime } from "@rxnetlink/core/internal";
 import { BehaviorSubject, Observable, Subject } from "rxjs";
 
-/** A socket of a {@link scriptedTransport}, seen from the kernel's side. */
+/** The kernel's side of a socket of a {@link scriptedTransport}. */
 export interface ScriptedSocket {
-  /** What answers must bear, so that they are taken for its own. */
+  /** Port id of the socket, which replies must carry. */
   readonly portId: number;
-  /** What it was opened with: its protocol, groups and namespace. */
+  /** Options it was opened with: protocol, groups, namespace. */
   readonly options: SocketOptions;
-  /** Whether its reader wants it to hold back. */
+  /** True while its reader has paused it. */
   readonly paused: BehaviorSubject<boolean>;
-  /** Delivers something to the socket. */
+  /** Delivers an arrival to the socket. */
   deliver(arrival: Arrival): void;
   /** Ends the socket with an error. */
   fail(error: Error): void;
-  /** Ends it, as happens to one that was opened by the name of a namespace when that is deleted. */
+  /** Completes the socket, as happens when the name of its namespace is deleted. */
   end(): void;
 }
 
-/** What the kernel does with a datagram: it delivers its answers to the socket. */
+/** Handles a datagram in place of the kernel, and delivers the replies to the socket. */
 export type Script = (request: Uint8Array, socket: ScriptedSocket) => void;
 
-/** Wraps bytes as a datagram from the kernel. */
+/** Returns bytes as a datagram from the kernel. */
 export function datagram(
   bytes: Uint8Array,
   origin: Partial<Pick<Datagram, "portId" | "group" | "nsid">> = {},
@@ -30,11 +30,11 @@ export function datagram(
   return { type: "datagram", view, start: 0, end: bytes.length, portId: 0, group: 0, ...origin };
 }
 
-/** A {@link Transport} whose kernel is a function, and which never touches a socket. */
+/** A {@link Transport} whose kernel is a function; it opens no real socket. */
 export class ScriptedTransport implements Transport {
   readonly #script: Script;
   readonly #lifetime = new Lifetime("the transport");
-  /** The sockets that are open. */
+  /** The open sockets. */
   readonly sockets = new Set<ScriptedSocket>();
   #portIds = 1000;
   #tickets = 0;
@@ -57,7 +57,7 @@ export class ScriptedTransport implements Transport {
       };
       this.sockets.add(scripted);
       subscriber.add(() => this.sockets.delete(scripted));
-      // Like a real one, it opens in a later turn.
+      // Like a real socket, it opens in a later turn.
       queueMicrotask(() => !subscriber.closed && subscriber.next(this.#socket(scripted, arrivals)));
     });
     return this.#lifetime.within(socket$);
@@ -83,7 +83,7 @@ export class ScriptedTransport implements Transport {
     };
   }
 
-  /** Makes a call and returns its ticket; it fails, like one of the kernel, in a later turn. */
+  /** Makes a call and returns its ticket; as with the kernel, errors arrive in a later turn. */
   #call(arrivals: Subject<Arrival>, call: () => void): number {
     const ticket = ++this.#tickets;
     try {
@@ -95,7 +95,7 @@ export class ScriptedTransport implements Transport {
   }
 }
 
-/** A {@link Transport} whose kernel is `script`. */
+/** Creates a {@link Transport} whose kernel is `script`. */
 export function scriptedTransport(script: Script): ScriptedTransport {
   return new ScriptedTransport(script);
 }

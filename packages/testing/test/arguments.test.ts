@@ -25,20 +25,20 @@ const FAKE = {
   privileged: true,
   faults: () => undefined,
 };
-const NOTHINGS = [null, undefined, 5n, 5, "x", [], Symbol("x")];
+const JUNK = [null, undefined, 5n, 5, "x", [], Symbol("x")];
 
 const folder = mkdtempSync(join(tmpdir(), "arguments-"));
 const file = join(folder, "file");
 afterAll(() => rmSync(folder, { recursive: true }));
 
-describe("what no recording is made of", () => {
-  it.each([...NOTHINGS, {}, () => {}])("a transport that is %o", (transport) => {
+describe("a recording rejects", () => {
+  it.each([...JUNK, {}, () => {}])("a transport that is %o", (transport) => {
     expect(() => recording(transport as Transport, () => {})).toThrow(ArgumentError);
     expect(() => recordTo(file, transport as Transport)).toThrow(ArgumentError);
     expect(existsSync(file)).toBe(false);
   });
 
-  it.each([...NOTHINGS, {}])("a writer that is %o", (write) => {
+  it.each([...JUNK, {}])("a writer that is %o", (write) => {
     expect(() => recording(scripted(), write as () => void)).toThrow(ArgumentError);
   });
 
@@ -56,8 +56,8 @@ describe("what no recording is made of", () => {
   );
 });
 
-describe("what is not replayed", () => {
-  it.each([...NOTHINGS, {}, new ArrayBuffer(8), new Uint16Array(8)])("bytes that are %o", (bytes) => {
+describe("a replay rejects", () => {
+  it.each([...JUNK, {}, new ArrayBuffer(8), new Uint16Array(8)])("bytes that are %o", (bytes) => {
     expect(() => replay(bytes as Uint8Array)).toThrow(ArgumentError);
   });
 
@@ -74,7 +74,7 @@ describe.each([
   ["a fake kernel", () => new FakeNetlink(FAKE).transport],
   ["a recording", () => recording(scripted(), () => {})],
   ["a replay", () => replay(EMPTY)],
-] as [string, () => Transport][])("%s checks as the kernel's does", (_, make) => {
+] as [string, () => Transport][])("%s checks arguments like that of the kernel", (_, make) => {
   it.each([
     null,
     {},
@@ -84,7 +84,7 @@ describe.each([
     { protocol: 0, receiveBuffer: 5n },
     { protocol: 0, namespace: ["x"] },
     { protocol: 0, timeout: 1 },
-  ])("how a socket is opened: %o", async (options) => {
+  ])("of sockets: %o", async (options) => {
     await expect(firstValueFrom(make().socket$(options as SocketOptions))).rejects.toBeInstanceOf(
       ArgumentError,
     );
@@ -103,7 +103,7 @@ describe.each([
     "join(1n)": (socket) => socket.join(1n as never),
     "leave(0)": (socket) => socket.leave(0),
   };
-  it.each(Object.keys(CALLS))("what is asked of it: %s", async (call) => {
+  it.each(Object.keys(CALLS))("of calls: %s", async (call) => {
     const failed = await new Promise<[Arrival, number]>((resolve, reject) =>
       make()
         .socket$({ protocol: 0 })
@@ -123,6 +123,6 @@ describe.each([
   });
 });
 
-it.each(NOTHINGS)("no namespace is made for what is no action: %o", async (action) => {
+it.each(JUNK)("withNamespace rejects the action %o", async (action) => {
   await expect(withNamespace(action as never)).rejects.toBeInstanceOf(ArgumentError);
 });

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
 
-/** Imports a module where Node says that it is on another system, and returns the native libraries that it loads. */
+/** Imports a module with Node reporting another system, and returns the native libraries that it loads. */
 function nativeOf(platform: string, module: string, then = ""): string[] {
   const program = `
     Object.defineProperty(process, "platform", { value: ${JSON.stringify(platform)} });
@@ -14,12 +14,12 @@ function nativeOf(platform: string, module: string, then = ""): string[] {
   return JSON.parse(`${execFileSync(process.execPath, ["--input-type=module", "--eval", program])}`);
 }
 
-describe("what needs no kernel", () => {
+describe("the entry that needs no kernel", () => {
   test.for(["linux", "darwin", "win32"])("loads nothing native on %s", (platform) => {
     expect(nativeOf(platform, "#src/index.js")).toEqual([]);
   });
 
-  test("is told from what does", () => {
+  test("is separate from the one that does", () => {
     const open = `const sandbox = await all.openSandbox().catch(() => undefined); await sandbox?.close();`;
     expect(nativeOf("linux", "#src/kernel.js", open)).toEqual([expect.stringContaining("koffi")]);
   });

@@ -20,17 +20,17 @@ function tshark(...args: string[]): string {
   return stdout;
 }
 
-/** A recording, in a file. */
+/** Writes a recording into a file. */
 async function recordedFile(): Promise<string> {
   const { transport, kernel, bytes } = recorded({ now: () => 1_700_000_000_123.456 });
   const items = itemsOver(transport);
-  const told = watch(items.notifications$());
+  const notified = watch(items.notifications$());
   await quiet();
   for (let id = 1; id < 4; id++) await firstValueFrom(items.add$({ id, name: `item ${id}` }));
   await firstValueFrom(items.list$().pipe(toArray()));
   kernel.listeners[0]!.deliver({ type: "overrun", drops: 2 });
   kernel.happen(NEW, { id: 9 });
-  told.unsubscribe();
+  notified.unsubscribe();
   const file = join(folder, "it.pcapng");
   writeFileSync(file, bytes());
   return file;
@@ -38,18 +38,18 @@ async function recordedFile(): Promise<string> {
 
 type Layer = Readonly<Record<string, unknown>>;
 
-/** What a frame shows: type, flags and sequence number of each message in it. */
+/** Returns the type, flags and sequence number of each message in a frame. */
 function messagesIn(layers: Layer): number[][] {
   return [layers["Netlink message"] as Layer].flat().map((message) => {
     const [, header] = Object.entries(message).find(([key]) => key.startsWith("Netlink message header"))!;
     const names = ["type", "flags", "seq"].map((name) => `netlink.hdr_${name}`);
-    // Flags are shown once for each meaning that they may have.
+    // Flags are shown once for each of their possible meanings.
     return names.map((name) => Number([(header as Layer)[name]].flat()[0]));
   });
 }
 
 describe.skipIf(reason !== undefined)("Wireshark", () => {
-  test("shows the messages that were recorded, and where some were lost", async () => {
+  test("shows recorded messages and overruns", async () => {
     const frames = JSON.parse(tshark("-r", await recordedFile(), "-T", "json", "--no-duplicate-keys"));
     const layers = (frames as { _source: { layers: Record<string, Layer> } }[]).map(
       (it) => it._source.layers,
@@ -74,7 +74,7 @@ describe.skipIf(reason !== undefined)("Wireshark", () => {
     );
   });
 
-  test("shows times, directions, and what only a replay needs", async () => {
+  test("shows times, directions, and the details that only a replay needs", async () => {
     const fields = ["time_epoch", "packet_flags_direction", "interface_name", "comment"];
     const shown = tshark(
       ...["-r", await recordedFile(), "-T", "fields"],
@@ -98,7 +98,7 @@ describe.skipIf(reason !== undefined)("Wireshark", () => {
     expect(lines[0]).toMatch(/^1700000000\.123456000\t/);
   });
 
-  test("may add the notes of a person, which a replay ignores", async () => {
+  test("may add personal notes, which a replay ignores", async () => {
     const file = await recordedFile();
     const noted = join(folder, "noted.pcapng");
     const { status } = spawnSync("editcap", ["-a", "1:this one", "-a", "2:and this one", file, noted]);

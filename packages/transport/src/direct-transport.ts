@@ -13,58 +13,50 @@ import {
   type SupplyOptions,
 } from "@rxnetlink/core/internal";
 import { Observable, Subject } from "rxjs";
-import { NO_NSID } from "./channel/slab.js";
 import { Slices } from "./client/slices.js";
-import { EAGAIN, EINTR, EINVAL, ENOBUFS } from "./linux/constants.js";
+import { EINVAL } from "./linux/constants.js";
 import { KernelSocket } from "./linux/kernel-socket.js";
 import { type Libc, loadLibc } from "./linux/libc.js";
-import { type Received, Receiver, tooLarge } from "./linux/receiver.js";
+import { NO_NSID } from "./linux/origin.js";
+import { type ArrivalSink, readUntilEmpty } from "./linux/read-until-empty.js";
+import { Receiver, type TruncatedDatagram, type WholeDatagram } from "./linux/receiver.js";
 
-function arrivalOf(received: Received): Arrival {
-  const { portId, group } = received;
-  if (received.bytes === undefined) {
-    if (portId === 0) throw tooLarge(received.size);
-    return { type: "truncated", portId, group, size: received.size };
-  }
-  const { bytes, nsid } = received;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  const known = nsid === NO_NSID ? undefined : nsid;
-  return { type: "datagram", view, start: 0, end: bytes.length, portId, group, nsid: known };
-}
-
-/** Reads sockets in the event loop's own thread, in {@link Slices}. */
+/** Reads sockets in the thread of the event loop, in {@link Slices}. */
 class Reader {
-  readonly receiver: Receiver;
+  readonly #receiver: Receiver;
   readonly #due = new Set<DirectSocket>();
-  readonly #slices = new Slices(() => this.#read());
+  readonly #slices = new Slices(() => this.#readAll());
 
   constructor(libc: Libc) {
-    this.receiver = new Receiver(libc);
+    this.#receiver = new Receiver(libc);
   }
 
-  /** Has a socket read until it is empty. */
+  /** True if the current slice has time left. */
+  get hasTime(): boolean {
+    return !this.#slices.over;
+  }
+
+  /** Reads a socket until it is empty. */
   read(socket: DirectSocket): void {
     this.#due.add(socket);
-    this.#slices.go();
+    this.#slices.start();
   }
 
-  #read(): void {
+  #readAll(): void {
     for (const socket of this.#due) {
-      while (socket.readOne()) if (this.#slices.over) return this.#slices.goOn();
+      if (!socket.readWith(this.#receiver) && this.#slices.over) return this.#slices.resume();
       this.#due.delete(socket);
     }
   }
 }
 
 /** A socket that is read at the end of each turn in which something was sent. */
-class DirectSocket implements Socket {
+class DirectSocket implements Socket, ArrivalSink {
   readonly #socket: KernelSocket;
   readonly #reader: Reader;
   readonly #arrivals = new Subject<Arrival>();
   readonly arrivals$ = this.#arrivals.pipe(inSubscriberContext());
   #tickets = 0;
-  #congested = false;
-  #paused = false;
   #closed = false;
 
   constructor(socket: KernelSocket, reader: Reader) {
@@ -77,7 +69,7 @@ class DirectSocket implements Socket {
   }
 
   send(bytes: Uint8Array, portId = 0): number {
-    const ticket = this.#try(() => {
+    const ticket = this.#call(() => {
       checkSend(bytes, portId);
       this.#socket.send(bytes, portId);
     });
@@ -86,24 +78,24 @@ class DirectSocket implements Socket {
   }
 
   join(group: number): number {
-    return this.#try(() => this.#socket.join(checkArgument("join", "group", group, aGroup)));
+    return this.#call(() => this.#socket.join(checkArgument("join", "group", group, aGroup)));
   }
 
   leave(group: number): number {
-    return this.#try(() => this.#socket.leave(checkArgument("leave", "group", group, aGroup)));
+    return this.#call(() => this.#socket.leave(checkArgument("leave", "group", group, aGroup)));
   }
 
   pause(yes: boolean): void {
-    this.#try(() => {
+    this.#call(() => {
       checkArgument("pause", "yes", yes, aBoolean);
-      const goesOn = this.#paused && !yes;
-      this.#paused = yes;
-      if (goesOn) this.#readSoon();
+      const resumes = this.#socket.paused && !yes;
+      this.#socket.paused = yes;
+      if (resumes) this.#readSoon();
     });
   }
 
   keepAlive(yes: boolean): void {
-    this.#try(() => checkArgument("keepAlive", "yes", yes, aBoolean));
+    this.#call(() => checkArgument("keepAlive", "yes", yes, aBoolean));
   }
 
   close(): void {
@@ -112,7 +104,41 @@ class DirectSocket implements Socket {
     this.#arrivals.complete();
   }
 
-  #try(call: () => void): number {
+  /** Reads until nothing is left or the slice is over; returns false in the latter case. */
+  readWith(receiver: Receiver): boolean {
+    try {
+      return readUntilEmpty(receiver, this.#socket, this, 1);
+    } catch (error) {
+      this.#arrivals.error(error);
+      return true;
+    }
+  }
+
+  get canReceive(): boolean {
+    return !this.#closed && this.#reader.hasTime;
+  }
+
+  datagram(_: number, { bytes, portId, group, nsid }: WholeDatagram): void {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    const known = nsid === NO_NSID ? undefined : nsid;
+    const end = bytes.length;
+    this.#arrivals.next({ type: "datagram", view, start: 0, end, portId, group, nsid: known });
+  }
+
+  truncated(_: number, { portId, group, size }: TruncatedDatagram): void {
+    this.#arrivals.next({ type: "truncated", portId, group, size });
+  }
+
+  overrun(_: number, drops: number): void {
+    this.#arrivals.next({ type: "overrun", drops });
+  }
+
+  drained(): void {
+    this.#arrivals.next({ type: "drained" });
+  }
+
+  /** Makes a call and returns its ticket; errors arrive as a `callFailed` arrival. */
+  #call(call: () => void): number {
     const ticket = ++this.#tickets;
     try {
       call();
@@ -122,49 +148,17 @@ class DirectSocket implements Socket {
     return ticket;
   }
 
-  /** Reads a datagram; `false` where there is none, or none is wanted. */
-  readOne(): boolean {
-    if (this.#closed || this.#paused) return false;
-    try {
-      return this.#receive();
-    } catch (error) {
-      this.#arrivals.error(error);
-      return false;
-    }
-  }
-
   #readSoon(): void {
     queueMicrotask(() => this.#reader.read(this));
-  }
-
-  #receive(): boolean {
-    const { receiver } = this.#reader;
-    const count = receiver.receive(this.#socket.fd, 1);
-    if (count === -EAGAIN) return this.#emptied();
-    if (count === -ENOBUFS) this.#overflowed();
-    else if (count < 0 && count !== -EINTR) throw new SystemError("recvmmsg", -count);
-    if (count === 1) this.#arrivals.next(arrivalOf(receiver.at(0)));
-    return true;
-  }
-
-  #overflowed(): void {
-    this.#congested = true;
-    this.#arrivals.next({ type: "overrun", drops: this.#socket.memory().drops });
-  }
-
-  #emptied(): false {
-    if (this.#congested) this.#arrivals.next({ type: "drained" });
-    this.#congested = false;
-    return false;
   }
 }
 
 /**
- * Netlink sockets without a thread, for programs that ask a few things and end: they start 70 ms sooner. The calling
- * thread makes the system calls and waits for each, however slow the change; sockets are read only when something
- * was sent, so notifications come late or never; and other network namespaces cannot be entered.
+ * Creates a transport without a worker thread, for programs that make a few requests and exit: they start 70 ms sooner.
+ * The calling thread makes the system calls and blocks until each change is done; sockets are read only after something
+ * was sent, so notifications arrive late or never; and other network namespaces cannot be entered.
  *
- * @throws ArgumentError where an option does not exist, or is not what it has to be.
+ * @throws ArgumentError if an option does not exist or has an unusable value.
  */
 export function directTransport(options: SupplyOptions = {}): Transport {
   const { concurrency } = checkOptions("directTransport", options, { concurrency: aConcurrency });
@@ -175,7 +169,7 @@ export function directTransport(options: SupplyOptions = {}): Transport {
     return new Observable((subscriber) => {
       const options = checkSocketOptions(given);
       if (options.namespace !== undefined)
-        throw new SystemError("setns", EINVAL, "only a kernelTransport() enters other namespaces");
+        throw new SystemError("setns", EINVAL, "only a kernelTransport() can enter other namespaces");
       libc ??= loadLibc();
       reader ??= new Reader(libc);
       const socket = new DirectSocket(new KernelSocket(libc, options), reader);

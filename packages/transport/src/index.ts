@@ -8,4 +8,4 @@ export type {
   NamespacesSynced,
 } from "./netns/events.js";
 export type { Namespace } from "./netns/namespace.js";
-export type { Loss, SocketStatistics, TransportStatistics } from "./statistics.js";
+export type { SocketOverrun, SocketStatistics, TransportStatistics } from "./statistics.js";

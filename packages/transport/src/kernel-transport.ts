@@ -1,5 +1,5 @@
 import { channel } from "node:diagnostics_channel";
-import { type Arrival, ClosedError, type Socket, type SocketOptions, type Transport } from "@rxnetlink/core";
+import { ClosedError, type Socket, type SocketOptions, type Transport } from "@rxnetlink/core";
 import {
   aConcurrency,
   anInteger,
@@ -14,7 +14,18 @@ import {
   SocketSupply,
   type SupplyOptions,
 } from "@rxnetlink/core/internal";
-import { defer, endWith, exhaustMap, ignoreElements, Observable, Subject, takeUntil, tap, timer } from "rxjs";
+import {
+  defer,
+  endWith,
+  exhaustMap,
+  ignoreElements,
+  Observable,
+  type Observer,
+  Subject,
+  takeUntil,
+  tap,
+  timer,
+} from "rxjs";
 import { OpenSocket } from "./client/open-socket.js";
 import { portable } from "./client/portable-options.js";
 import { PumpClient } from "./client/pump-client.js";
@@ -23,72 +34,73 @@ import { type Libc, loadLibc } from "./linux/libc.js";
 import { type NamespaceEvent, namespaces$ } from "./netns/events.js";
 import { listNames } from "./netns/names.js";
 import { type Namespace, namespaceOf } from "./netns/namespace.js";
-import { patiently } from "./netns/patiently.js";
+import { retryWhileLocked } from "./netns/retry-while-locked.js";
 import { NamespaceWatch } from "./netns/watch.js";
-import type { Loss, TransportStatistics } from "./statistics.js";
+import type { SocketOverrun, TransportStatistics } from "./statistics.js";
 
-/** How {@link kernelTransport} runs its thread, and how much at once. */
+/** Limits of a {@link kernelTransport}. */
 export interface KernelTransportOptions extends SupplyOptions {
-  /** How much memory the thread may use; the limits of Node by default. Where it is not enough, its sockets error. */
+  /** Memory limits of the thread; those of Node by default. When one is exceeded, the sockets error. */
   readonly resourceLimits?: ResourceLimits;
 }
 
-/** Sockets of this machine's kernel, read by a thread of their own. */
+/** Sockets of this machine's kernel, read by a worker thread. */
 export interface KernelTransport extends Transport {
   readonly supply: SocketSupply;
   /**
-   * Emits whenever a socket has lost something, while it is subscribed; so does the diagnostics channel
-   * `rxnetlink:overrun`. Completes when the transport is closed.
+   * Emits each overflow of a socket's receive queue; the diagnostics channel `rxnetlink:overrun` publishes them too.
+   * Completes when the transport is closed.
    */
-  readonly loss$: Observable<Loss>;
+  overruns$(): Observable<SocketOverrun>;
   /**
-   * Emits what its pump and sockets have done, at once and every `period` milliseconds (1000 by default), and
+   * Emits the state of the pump and its sockets, at once and every `period` milliseconds (1000 by default), and
    * publishes it on the diagnostics channel `rxnetlink:statistics`. Completes when the transport is closed.
+   *
+   * Errors with an `ArgumentError` if the period is not a whole number of milliseconds from 1.
    */
   statistics$(period?: number): Observable<TransportStatistics>;
   /**
-   * Makes a network namespace, which needs CAP_SYS_ADMIN (root, or `unshare -Urn`). With a name it is one as of
-   * `ip netns add`, which outlives this process until {@link deleteNamespace}; that needs root.
+   * Creates a network namespace, which needs CAP_SYS_ADMIN (root, or `unshare -Urn`). With a name, it is like one of
+   * `ip netns add`: it outlives this process until {@link deleteNamespace}. That needs root.
    *
-   * @throws SystemError `EEXIST` where there is one of that name.
+   * @throws SystemError `EEXIST` if the name is taken.
    */
   createNamespace(name?: string): Promise<Namespace>;
   /**
-   * Takes away the name of a network namespace, as `ip netns delete` does. Sockets that were opened by the name end,
-   * in this process and all others that use this library; the namespace ends with the last other socket, process and
+   * Deletes the name of a network namespace, as `ip netns delete` does. Sockets that were opened by the name complete,
+   * in this process and in all others that use this library; the namespace ends with the last other socket, process and
    * descriptor.
    *
-   * @throws SystemError `ENOENT` where there is none of that name.
+   * @throws SystemError `ENOENT` if there is no such name.
    */
   deleteNamespace(name: string): Promise<void>;
-  /** The names of network namespaces, ours and those of `ip netns`, in order. */
+  /** Lists the names of network namespaces in order, whoever created them. */
   listNamespaces(): Promise<string[]>;
   /**
-   * Emits the network namespaces that have names, a mark, and then those that appear and disappear, whoever names them.
-   * A name counts from when there is a namespace behind it. Completes when the transport is closed.
+   * Emits the network namespaces that have names, a `synced` marker, and then each one that appears or disappears,
+   * whoever creates or deletes it. A name counts once a namespace is mounted on it. Completes when the transport is closed.
    *
-   * @throws SystemError where the folder of names cannot be watched.
+   * Errors with a `SystemError` if the folder of names cannot be watched.
    */
   namespaces$(): Observable<NamespaceEvent>;
 }
 
 const STATISTICS_CHANNEL = "rxnetlink:statistics";
 
-/** What a timer can be set to, in milliseconds. */
+/** The range of timers, in milliseconds. */
 const aPeriod = anInteger(1, 0x7fff_ffff);
 
-class Kernel implements KernelTransport {
+class PumpTransport implements KernelTransport {
   readonly supply: SocketSupply;
   #libc: Libc | undefined;
   #pump: PumpClient | undefined;
-  /** The ends of earlier pumps. */
+  /** Resolves when earlier pumps have ended. */
   #past: Promise<unknown> | undefined;
   readonly #lifetime = new Lifetime("the transport");
-  /** Pumps, which all share, are made in it: they hold on to no subscriber's. */
+  /** Pumps are created in it: they are shared, and must not keep the context of one subscriber. */
   readonly #context = currentContext();
   readonly #watch = new NamespaceWatch();
-  readonly #losses = new Subject<Loss>();
-  readonly loss$ = this.#losses.pipe(inSubscriberContext());
+  readonly #overruns = new Subject<SocketOverrun>();
   readonly #resourceLimits: ResourceLimits | undefined;
 
   constructor({ resourceLimits, concurrency }: KernelTransportOptions) {
@@ -100,35 +112,29 @@ class Kernel implements KernelTransport {
     const socket$ = new Observable<Socket>((subscriber) => {
       const options = checkSocketOptions(given);
       const pump = this.#running();
-      let open: OpenSocket | undefined;
-      const failed = (error: Error) => {
-        open?.failed(error);
-        subscriber.error(error);
+      const owner: Observer<Socket> = {
+        next: (socket) => {
+          subscriber.next(socket);
+          subscriber.add(this.#watch.watch(options.namespace, () => subscriber.complete()));
+        },
+        error: (error) => subscriber.error(error),
+        complete: () => subscriber.complete(),
       };
-      const arrived = (arrival: Arrival) => open?.arrived(arrival);
-      const observer = { arrived, failed, closed: () => subscriber.complete() };
-      const number = pump.open(portable(options), observer, (portId) => {
-        open = new OpenSocket(pump, number, portId, this.#losses);
-        subscriber.next(open);
-        subscriber.add(this.#watch.watch(options.namespace, () => subscriber.complete()));
-      });
-      return () => {
-        pump.close(number);
-        open?.closed();
-      };
+      const socket = new OpenSocket(pump, portable(options), owner, this.#overruns);
+      return () => socket.close();
     });
     return socket$.pipe(inSubscriberContext());
   }
 
   async createNamespace(name?: string): Promise<Namespace> {
     if (name !== undefined) checkArgument("createNamespace", "name", name, aString);
-    const fd = await patiently(() => this.#running().createNamespace(name));
+    const fd = await retryWhileLocked(() => this.#running().request("createNamespace", { name }));
     return namespaceOf(this.#libc!, fd);
   }
 
   async deleteNamespace(name: string): Promise<void> {
     checkArgument("deleteNamespace", "name", name, aString);
-    await this.#running().deleteNamespace(name);
+    await this.#running().request("deleteNamespace", { name });
   }
 
   async listNamespaces(): Promise<string[]> {
@@ -136,13 +142,17 @@ class Kernel implements KernelTransport {
   }
 
   namespaces$(): Observable<NamespaceEvent> {
-    const closed$ = this.#losses.pipe(ignoreElements(), endWith(undefined));
+    const closed$ = this.#overruns.pipe(ignoreElements(), endWith(undefined));
     return namespaces$().pipe(takeUntil(closed$), inSubscriberContext());
+  }
+
+  overruns$(): Observable<SocketOverrun> {
+    return this.#overruns.pipe(inSubscriberContext());
   }
 
   statistics$(period = 1000): Observable<TransportStatistics> {
     const statistics$ = defer(() => timer(0, checkArgument("statistics$", "period", period, aPeriod))).pipe(
-      exhaustMap(() => this.#running().statistics()),
+      exhaustMap(() => this.#running().request("statistics", {})),
       tap((statistics) => channel(STATISTICS_CHANNEL).publish(statistics)),
     );
     return this.#lifetime.within(statistics$);
@@ -151,10 +161,10 @@ class Kernel implements KernelTransport {
   async close(): Promise<void> {
     this.#lifetime.end();
     await Promise.all([this.#past, this.#pump?.shutDown()]);
-    this.#losses.complete();
+    this.#overruns.complete();
   }
 
-  /** The pump; a new one where there is none yet, or where it crashed. */
+  /** Returns the pump: a new one at first, and after a crash. */
   #running(): PumpClient {
     if (this.#lifetime.ended) throw new ClosedError("the transport");
     this.#libc ??= loadLibc();
@@ -169,12 +179,15 @@ class Kernel implements KernelTransport {
 }
 
 /**
- * Opens netlink sockets of this machine's kernel. Nothing happens before the first socket is needed.
+ * Creates a transport to this machine's kernel. Its thread starts with the first socket.
  *
- * @throws ArgumentError where an option does not exist, or is not what it has to be.
+ * @throws ArgumentError if an option does not exist or has an unusable value.
  */
 export function kernelTransport(options: KernelTransportOptions = {}): KernelTransport {
   const checks = { resourceLimits: anObject, concurrency: aConcurrency };
   const { resourceLimits, ...rest } = checkOptions("kernelTransport", options, checks);
-  return new Kernel({ ...rest, ...(resourceLimits && { resourceLimits: checkLimits(resourceLimits) }) });
+  return new PumpTransport({
+    ...rest,
+    ...(resourceLimits && { resourceLimits: checkLimits(resourceLimits) }),
+  });
 }

@@ -1,39 +1,39 @@
-/** What a socket has received, and how full the kernel's queue for it is. */
+/** Counters of a socket, and the fill level of its receive queue in the kernel. */
 export interface SocketStatistics {
   /** `NETLINK_*` number. */
   readonly protocol: number;
-  /** Its port id in its namespace. */
+  /** Port id of the socket in its namespace. */
   readonly portId: number;
   /** Datagrams received. */
   readonly datagrams: number;
-  /** Messages in them. */
+  /** Messages in these datagrams. */
   readonly messages: number;
   /** Bytes received. */
   readonly bytes: number;
-  /** Bytes of memory that wait in the kernel's queue (`SK_MEMINFO_RMEM_ALLOC`). */
+  /** Bytes of memory in the receive queue (`SK_MEMINFO_RMEM_ALLOC`). */
   readonly queued: number;
-  /** How many may wait. */
+  /** Limit of `queued` in bytes (`SK_MEMINFO_RCVBUF`). */
   readonly receiveBuffer: number;
-  /** Datagrams that the kernel dropped, since the queue was full (`SK_MEMINFO_DROPS`). */
+  /** Datagrams that the kernel dropped because the queue was full (`SK_MEMINFO_DROPS`). */
   readonly drops: number;
-  /** Whether its reader holds it back. */
+  /** True while its reader has paused it. */
   readonly paused: boolean;
 }
 
-/** The kernel has dropped datagrams of a socket, since its queue was full. */
-export interface Loss {
-  /** The socket's port id in its namespace. */
+/** An overflow of a socket's receive queue: the kernel dropped datagrams. */
+export interface SocketOverrun {
+  /** Port id of the socket in its namespace. */
   readonly portId: number;
-  /** How many it has dropped since the socket was opened. */
+  /** Datagrams dropped since the socket was opened. */
   readonly drops: number;
 }
 
-/** What a pump does. */
+/** State of a pump. */
 export interface TransportStatistics {
-  /** Its open sockets. */
+  /** The open sockets. */
   readonly sockets: readonly SocketStatistics[];
-  /** Buffers that are free for what arrives; at 0 nothing is read until the main thread has caught up. */
+  /** Free buffers for arrivals; at 0, nothing is read until the main thread has caught up. */
   readonly credits: number;
-  /** How often the pump was woken. */
+  /** Number of times the pump was woken. */
   readonly wakeUps: number;
 }

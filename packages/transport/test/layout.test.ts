@@ -9,7 +9,7 @@ import { LE, POINTER } from "#src/linux/native.js";
 import { CMSG, MMSGHDR, WORDS } from "#src/linux/receiver.js";
 import { SOCKADDR_SIZE } from "#src/linux/sockaddr.js";
 
-/** Ours, in the words of C. */
+/** Our layouts, by the corresponding C expressions. */
 const LAYOUT: Record<string, number> = {
   "sizeof(void *)": POINTER,
   "sizeof(size_t)": POINTER,
@@ -41,7 +41,7 @@ const LAYOUT: Record<string, number> = {
   "__BYTE_ORDER == __LITTLE_ENDIAN": LE ? 1 : 0,
 };
 
-/** Those of our names that are a combination, or not C's. */
+/** Our constants, by the names of C. */
 const NUMBERS: Record<string, number> = {
   ...Object.fromEntries(Object.entries(constants).filter(([, value]) => typeof value === "number")),
   O_RDONLY_CLOEXEC: constants.O_RDONLY_CLOEXEC,
@@ -73,27 +73,27 @@ ${[...Object.keys(LAYOUT), ...Object.keys(NUMBERS)]
 }`;
 
 const compiler = ["cc", "gcc", "clang"].find((name) => spawnSync(name, ["--version"]).status === 0);
-if (compiler === undefined) console.log("layouts are not compared with C: there is no compiler");
+if (compiler === undefined) console.log("skipped: comparing layouts with C needs a compiler");
 
-describe.skipIf(compiler === undefined)("what C says of this machine", () => {
+describe.skipIf(compiler === undefined)("the C headers of this machine", () => {
   let folder: string;
-  const said = new Map<string, number>();
+  const actual = new Map<string, number>();
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), "rxnetlink-layout-"));
     const binary = join(folder, "layout");
     execFileSync(compiler!, ["-x", "c", "-o", binary, "-"], { input: PROGRAM });
     const numbers = execFileSync(binary, { encoding: "utf8" }).trim().split("\n").map(Number);
     [...Object.keys(LAYOUT), ...Object.keys(NUMBERS)].forEach((name, i) => {
-      said.set(name, numbers[i]!);
+      actual.set(name, numbers[i]!);
     });
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it("is how our structures are laid out", () => {
-    expect(Object.fromEntries(Object.keys(LAYOUT).map((name) => [name, said.get(name)]))).toEqual(LAYOUT);
+  it("agree with our structures", () => {
+    expect(Object.fromEntries(Object.keys(LAYOUT).map((name) => [name, actual.get(name)]))).toEqual(LAYOUT);
   });
 
-  it("is what our constants are", () => {
-    expect(Object.fromEntries(Object.keys(NUMBERS).map((name) => [name, said.get(name)]))).toEqual(NUMBERS);
+  it("agree with our constants", () => {
+    expect(Object.fromEntries(Object.keys(NUMBERS).map((name) => [name, actual.get(name)]))).toEqual(NUMBERS);
   });
 });

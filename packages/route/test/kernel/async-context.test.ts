@@ -197,7 +197,7 @@ describe.skipIf(reason !== undefined)("over the kernel subscribers hear in their
   it("what a transport tells of itself", async () => {
     const transport = kernelTransport();
     const streams = {
-      loss: transport.loss$,
+      loss: transport.overruns$(),
       statistics: transport.statistics$(5),
       names: transport.namespaces$(),
     };

@@ -62,7 +62,11 @@ describe.each(Object.entries(TRANSPORTS))("over %s", (_, make) => {
 
 it("closing a transport of the kernel completes what it tells of itself", async () => {
   const transport = kernelTransport();
-  const streams: Observable<unknown>[] = [transport.loss$, transport.statistics$(), transport.namespaces$()];
+  const streams: Observable<unknown>[] = [
+    transport.overruns$(),
+    transport.statistics$(),
+    transport.namespaces$(),
+  ];
   const ends = streams.map(
     (stream$) =>
       new Promise((resolve, error) => stream$.subscribe({ error, complete: () => resolve("completed") })),

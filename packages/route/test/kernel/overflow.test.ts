@@ -11,7 +11,7 @@ import {
   writeMessage,
 } from "@rxnetlink/core/schema";
 import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
-import type { Loss } from "@rxnetlink/transport";
+import type { SocketOverrun } from "@rxnetlink/transport";
 import { catchError, EMPTY, filter, firstValueFrom, from, map, mergeMap, of, Subject } from "rxjs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { RTM_GETROUTE } from "#src/common/rtm.js";
@@ -58,9 +58,9 @@ describe.skipIf(why !== undefined)("when more comes than is read", () => {
     seen.some((event) => event.type === "new" && event.value.dst === dst);
 
   it("says so in the stream, with the number of drops, and loses all until the queue is empty", async () => {
-    const [published, losses]: [unknown[], Loss[]] = [[], []];
+    const [published, losses]: [unknown[], SocketOverrun[]] = [[], []];
     channel("rxnetlink:overrun").subscribe((message) => published.push(message));
-    sandbox.transport.loss$.subscribe((loss) => losses.push(loss));
+    sandbox.transport.overruns$().subscribe((loss) => losses.push(loss));
     const flowControl = new FlowControl();
     const { seen, first } = await followed(flowControl);
     flowControl.pause();

@@ -75,7 +75,7 @@ describe.skipIf(why !== undefined)("state that is kept over overflows", () => {
 
   it("is what is true as soon as the changes cease, and what its events come to", async () => {
     let overflows = 0;
-    watching.loss$.subscribe(() => overflows++);
+    watching.overruns$().subscribe(() => overflows++);
     const links = (await all(writer.link.list$({ linkinfo: { kind: "veth" } }))).map(({ index }) => index);
     const followers = objects(nl).map((object) => ({ object, follower: new Follower(object) }));
     await Promise.all(followers.map(({ follower }) => follower.synced()));

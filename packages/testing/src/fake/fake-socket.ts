@@ -107,7 +107,7 @@ export class FakeSocket implements Socket {
     this.#arrivals.error(new ClosedError("the socket", { cause: new Error("a fault ended it") }));
   }
 
-  /** Makes a call and returns its ticket; errors arrive as a `failed` arrival. */
+  /** Makes a call and returns its ticket; errors arrive as a `callFailed` arrival. */
   #call(call: (ticket: number) => void): number {
     const ticket = ++this.#tickets;
     try {

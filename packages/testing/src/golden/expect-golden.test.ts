@@ -27,7 +27,7 @@ const first = encoded({ index: 3, name: "a" });
 const second = encoded({ index: 4, name: "a" });
 
 describe("expectGolden", () => {
-  test("writes when it is told to, and then compares", () => {
+  test("writes if asked to, and compares afterwards", () => {
     const written = update({ bytes: first, command: "make it", kernel: "6.1" });
     expect(written).toEqual({ index: 3, name: "a" });
     expect(check({ bytes: first })).toEqual(written);
@@ -37,7 +37,7 @@ describe("expectGolden", () => {
     );
   });
 
-  test("keeps what is known of the message when that is written anew", () => {
+  test("keeps the origin of a message that is overwritten", () => {
     update({ bytes: first, command: "make it" });
     update({ bytes: second });
     const text = readFileSync(join(folder, "thing.hex"), "utf8");
@@ -45,31 +45,31 @@ describe("expectGolden", () => {
     expect(check()).toEqual({ index: 4, name: "a" });
   });
 
-  test("shows both sides where messages differ", () => {
+  test("shows both sides if messages differ", () => {
     update({ bytes: first });
     expect(() => check({ bytes: second })).toThrow(
       expect.objectContaining({
         name: "AssertionError",
-        message: expect.stringContaining("thing.hex holds another message; UPDATE_GOLDEN=1 writes it anew"),
+        message: expect.stringContaining("thing.hex holds another message; UPDATE_GOLDEN=1 overwrites it"),
         actual: expect.stringMatching(/^04 00 00 00 .*# thing$/m),
         expected: expect.stringMatching(/^03 00 00 00 .*# thing$/m),
       }),
     );
   });
 
-  test("shows both sides where the same bytes mean something else", () => {
+  test("shows both sides if the same bytes decode to another value", () => {
     update({ bytes: first });
     const other = message("thing", struct("thing", { number: u32 }), layout.attributes);
     expect(() => expectGolden(folder, "thing", () => other)).toThrow(
       expect.objectContaining({
-        message: expect.stringContaining("thing.json holds another value; UPDATE_GOLDEN=1 writes it anew"),
+        message: expect.stringContaining("thing.json holds another value; UPDATE_GOLDEN=1 overwrites it"),
         actual: { number: 3, name: "a" },
         expected: { index: 3, name: "a" },
       }),
     );
   });
 
-  test("fails where there is no file, and writes none", () => {
+  test("fails if there is no file, and writes none", () => {
     expect(() => check({ bytes: first })).toThrow("UPDATE_GOLDEN=1");
     expect(() => check()).toThrow("there is no thing.hex");
     expect(() => update()).toThrow("there is no thing.hex");

@@ -12,24 +12,24 @@ import {
 } from "./golden.js";
 import { fromNotation, toNotation } from "./notation.js";
 
-/** A message to compare with a golden file, and what the file says of where it came from. */
+/** A message to compare with a golden file, and its origin. */
 export interface GoldenMessage {
-  /** The whole message, with its `nlmsghdr`; the one in the file by default. */
+  /** The whole message, with its `nlmsghdr`; that of the file by default. */
   readonly bytes?: Uint8Array;
-  /** What had it sent; what the file says by default. */
+  /** The command that caused it; that of the file by default. */
   readonly command?: string;
-  /** The kernel's release; what the file says by default. */
+  /** Release of the kernel that sent it; that of the file by default. */
   readonly kernel?: string;
 }
 
-const HINT = "UPDATE_GOLDEN=1 writes it anew";
+const HINT = "UPDATE_GOLDEN=1 overwrites it";
 
 /**
- * Compares a message with a golden file: its bytes, where they are given, with `name.hex`, and what it decodes to with
- * `name.json`. With the environment variable `UPDATE_GOLDEN=1` both are written instead: look at what has changed, and
- * keep them under version control. Returns what the message decodes to.
+ * Compares a message with a golden file: its bytes, if given, with `name.hex`, and its decoded value with `name.json`.
+ * With the environment variable `UPDATE_GOLDEN=1`, both files are written instead: review the changes, and keep the files
+ * under version control. Returns the decoded value.
  *
- * @throws AssertionError where they differ, with both sides; so test runners show the difference.
+ * @throws AssertionError if they differ; it has both sides, so test runners show the difference.
  *
  * @example
  * test("the request for a bridge", () => {
@@ -44,7 +44,7 @@ export function expectGolden(
 ): unknown {
   const known = existsSync(`${pathOf(folder)}/${name}.hex`) ? readGolden(folder, name) : undefined;
   const bytes = message.bytes ?? known?.bytes;
-  if (bytes === undefined) throw new Error(`there is no ${name}.hex, and no message to write it of`);
+  if (bytes === undefined) throw new Error(`there is no ${name}.hex, and no message to write to it`);
   const { layout, value } = decodeMessage(bytes, layoutOf);
   if (updatesGolden()) {
     const origin = { command: known?.command ?? "", kernel: known?.kernel ?? "", ...message };

@@ -15,7 +15,7 @@ import { encoded, layout, layoutOf } from "../../test/support/thing.js";
 const folder = mkdtempSync(join(tmpdir(), "golden-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test("a golden file is read as it was written", () => {
+test("reads a golden file as it was written", () => {
   const value = { index: 3, name: "a name", unknown: [{ type: 9, bytes: Uint8Array.of(1, 2) }] };
   const file = { name: "thing", command: "make\nthing", kernel: "6.1", bytes: encoded(value), value };
   writeGolden(folder, file, layout);
@@ -23,7 +23,7 @@ test("a golden file is read as it was written", () => {
   expect(decodeMessage(file.bytes, layoutOf).value).toEqual(value);
 });
 
-test("each member of the message is named beside its bytes", () => {
+test("names each member of a message next to its bytes", () => {
   const text = readFileSync(join(folder, "thing.hex"), "utf8");
   expect(text.split("\n").map((line) => line.split("#")[1]?.trim())).toEqual([
     "command: make; thing",
@@ -37,15 +37,15 @@ test("each member of the message is named beside its bytes", () => {
   ]);
 });
 
-test("unknown attributes and unknown kinds are reported by path", () => {
+test("reports unknown attributes and unknown kinds by path", () => {
   const value = {
     unknown: [{ type: 0x8009, bytes: new Uint8Array() }],
     rows: [{ data: { unknown: Uint8Array.of(1) } }],
   };
-  expect(unknownAttributes(value)).toEqual(["message: attribute 9", "rows.0.data: no layout of that kind"]);
+  expect(unknownAttributes(value)).toEqual(["message: attribute 9", "rows.0.data: no layout of this kind"]);
 });
 
-test("the notation of bigints and bytes goes both ways", () => {
+test("converts bigints and bytes in both directions", () => {
   const value = {
     big: -12n,
     bytes: Uint8Array.of(0, 255),
@@ -63,6 +63,6 @@ test("the notation of bigints and bytes goes both ways", () => {
   expect(fromNotation(toNotation(value))).toEqual(value);
 });
 
-test("messages of other types are refused", () => {
+test("rejects messages of other types", () => {
   expect(() => layoutOf(101)).toThrow("no layout for messages of type 101");
 });

@@ -13,30 +13,30 @@ export { fromNotation, toNotation } from "./notation.js";
 //              20 00 00 00 10 00 00 00 00 00 00 00 00 00 00 00   # nlmsghdr
 //              08 00 04 00 dc 05 00 00                           # mtu
 //
-//  Only the bytes count when it is read; what follows a # is for people.
+//  Only the bytes are read; text after a # is for people.
 
-/** A message as a real kernel sent it, and the value that it stands for. */
+/** A message as a real kernel sent it, and its decoded value. */
 export interface Golden {
-  /** Name of its two files, without their endings. */
+  /** Name of its two files, without extension. */
   readonly name: string;
-  /** What made the kernel send it; empty where that is not known. */
+  /** The command that made the kernel send it; empty if unknown. */
   readonly command: string;
-  /** The kernel's release: `"6.18.5"`; empty where no kernel sent it. */
+  /** The kernel's release: `"6.18.5"`; empty if no kernel sent it. */
   readonly kernel: string;
   /** The whole message, with its `nlmsghdr`. */
   readonly bytes: Uint8Array;
-  /** What its payload decodes to; `undefined` where there is no `.json` yet. */
+  /** The decoded payload; `undefined` if there is no `.json` yet. */
   readonly value: unknown;
 }
 
-/** Where golden files are: a path, or a `file:` URL such as `new URL("../golden/", import.meta.url)`. */
+/** Location of golden files: a path, or a `file:` URL such as `new URL("../golden/", import.meta.url)`. */
 export type Folder = string | URL;
 
-/** The path of a folder. */
+/** Returns the path of a folder. */
 export const pathOf = (folder: Folder) => (typeof folder === "string" ? folder : fileURLToPath(folder));
 const COLUMNS = 48;
 
-/** Whether expected values are to be written anew, not compared: `UPDATE_GOLDEN=1`. */
+/** True if expected values are overwritten rather than compared: `UPDATE_GOLDEN=1`. */
 export function updatesGolden(): boolean {
   return process.env.UPDATE_GOLDEN === "1";
 }
@@ -58,13 +58,13 @@ export function readGolden(folder: Folder, name: string): Golden {
   };
 }
 
-/** Reads all golden files of a folder, by name. */
+/** Reads all golden files of a folder, sorted by name. */
 export function golden(folder: Folder): Golden[] {
   const files = readdirSync(pathOf(folder)).filter((file) => file.endsWith(".hex"));
   return files.sort().map((file) => readGolden(folder, file.slice(0, -".hex".length)));
 }
 
-/** What lies at each four bytes of a message, as its layout tells: the path of the member there. */
+/** Returns the path of the member at each four bytes of a message. */
 function placesOf(layout: AnyType, bytes: Uint8Array): string[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const places: string[] = [];
@@ -84,7 +84,7 @@ function hexLines(bytes: Uint8Array, comment: string): string[] {
   return lines;
 }
 
-/** A message as commented hexadecimal: each member begins a line, which names it. */
+/** Formats a message as commented hexadecimal: each member starts a line, which names it. */
 export function hexDump(bytes: Uint8Array, layout: AnyType): string {
   const places = placesOf(layout, bytes);
   const lines = hexLines(bytes.subarray(0, NLMSG_HDRLEN), "nlmsghdr");
@@ -98,7 +98,7 @@ export function hexDump(bytes: Uint8Array, layout: AnyType): string {
   return `${lines.join("\n")}\n`;
 }
 
-/** Writes the two files of a message, whose payload has `layout`. */
+/** Writes the two files of a message whose payload has `layout`. */
 export function writeGolden(
   folder: Folder,
   { name, command, kernel, bytes, value }: Golden,
@@ -125,13 +125,13 @@ export function decodeMessage(bytes: Uint8Array, layoutOf: LayoutOf): { layout: 
   return decoded;
 }
 
-/** The attributes in a value that its layout does not know: the path of their set, and their number there. */
+/** Lists the attributes of a value that its layout does not know: the path of their set, and their number. */
 export function unknownAttributes(value: unknown, path = ""): string[] {
   if (typeof value !== "object" || value === null || value instanceof Uint8Array) return [];
   return Object.entries(value).flatMap(([key, member]) => {
     if (key === "unknown" && Array.isArray(member))
       return member.map(({ type }: { type: number }) => `${path || "message"}: attribute ${type & 0x3fff}`);
-    if (key === "unknown") return [`${path}: no layout of that kind`];
+    if (key === "unknown") return [`${path}: no layout of this kind`];
     return unknownAttributes(member, path === "" ? key : `${path}.${key}`);
   });
 }

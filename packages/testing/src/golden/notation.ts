@@ -1,8 +1,8 @@
 //  bigint      12n               "12n"
 //  Uint8Array  [0, 255]          "hex:00 ff"
-//  string      "12n"             "text:12n"     (only strings that look like one of these three)
+//  string      "12n"             "text:12n"     (only strings that look like one of the three notations)
 
-/** Bytes as two digits each: `"00 ff"`. */
+/** Formats bytes in hexadecimal: `"00 ff"`. */
 export const hex = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join(" ");
 
@@ -22,12 +22,12 @@ function meant(_key: string, value: unknown): unknown {
   return BigInt(value.slice(0, -1));
 }
 
-/** A value as JSON for people, in which bigints and bytes are strings: `"12n"`, `"hex:00 ff"`. */
+/** Formats a value as readable JSON, in which bigints and bytes are strings: `"12n"`, `"hex:00 ff"`. */
 export function toNotation(value: unknown): string {
   return `${JSON.stringify(value, noted, 2)}\n`;
 }
 
-/** The value that {@link toNotation} wrote. */
+/** Parses the output of {@link toNotation}. */
 export function fromNotation(text: string): unknown {
   return JSON.parse(text, meant);
 }

@@ -18,16 +18,16 @@ import { encoded, options } from "./options.js";
 
 //  A file of blocks, in the byte order of the machine:
 //  | u32 type | u32 length | body …, a multiple of 4 | u32 length |     (length counts all of it)
-//  a section header, then for each socket an interface description, and for each datagram an enhanced packet:
+//  First a section header; then, for each socket, an interface description and, for each datagram, an enhanced packet:
 //  | interface, time, lengths | cooked header, datagram | zeros | options |
 
-/** The type of the section header, alike in both byte orders. */
+/** Block type of the section header, the same in both byte orders. */
 export const SECTION = 0x0a0d0d0a;
-/** The type of an interface description. */
+/** Block type of an interface description. */
 export const INTERFACE = 1;
-/** The type of an enhanced packet. */
+/** Block type of an enhanced packet. */
 export const PACKET = 6;
-/** How a section header tells the byte order of what follows. */
+/** Number by which a section header shows the byte order of the file. */
 export const BYTE_ORDER_MAGIC = 0x1a2b3c4d;
 /** The link type of netlink. */
 export const LINKTYPE_NETLINK = 253;
@@ -36,21 +36,21 @@ const blockHeader = struct("block", { type: u32, length: u32 });
 const BLOCK_HEADER = 8;
 const TRAILER = 4;
 
-/** The body of the block that begins a file. */
+/** Body of the first block of a file. */
 export const sectionHeader = struct("section header", {
   magic: u32,
   major: u16,
   minor: u16,
-  /** -1: up to the end of the file. */
+  /** -1 for "until the end of the file". */
   sectionLength: s64,
   options: options("section options", { application: [4, unterminated] }),
 });
 
-/** The body of the block that tells of a socket. Packets name it by its place among these blocks. */
+/** Body of the block of a socket. Packets refer to it by its index among these blocks. */
 export const interfaceDescription = struct("interface description", {
   linkType: u16,
   _: pad(2),
-  /** Longest packet in the file; 0 is any. */
+  /** Longest packet in the file; 0 for no limit. */
   snapLength: u32,
   options: options("interface options", {
     name: [2, unterminated],
@@ -58,19 +58,19 @@ export const interfaceDescription = struct("interface description", {
   }),
 });
 
-/** To us, in the options of a packet. */
+/** Received, in the options of a packet. */
 export const INBOUND = 1;
-/** From us. */
+/** Sent, in the options of a packet. */
 export const OUTBOUND = 2;
 
 const packetOptions = options("packet options", {
   comment: [1, unterminated],
   /** `INBOUND` or `OUTBOUND`. */
   flags: [2, u32],
-  /** Tells packets of an interface apart. */
+  /** Identifies packets of an interface. */
   id: [5, u64],
 });
-/** What a packet may say of itself. */
+/** Options of a packet. */
 export interface PacketOptions extends Infer<typeof packetOptions> {}
 
 const packetHeader = struct("enhanced packet", {
@@ -82,9 +82,9 @@ const packetHeader = struct("enhanced packet", {
 });
 const PACKET_HEADER = 20;
 
-/** What stands before each datagram, all in network byte order. */
+/** Header before each datagram, in network byte order. */
 const cookedHeader = struct("cooked header", {
-  /** As in `struct sockaddr_ll`: 0 is to us, 4 from us. */
+  /** As in `struct sockaddr_ll`: 0 if received, 4 if sent. */
   packetType: be16,
   hardwareType: be16,
   _: pad(10),
@@ -98,26 +98,29 @@ const ARPHRD_NETLINK = 824;
 
 /** A datagram in the file. */
 export interface Packet {
-  /** Which of the interface descriptions before it is its own, from 0. */
+  /** Index of its interface description, from 0. */
   readonly interfaceId: number;
-  /** When it passed, in microseconds since 1970. */
+  /** Time in microseconds since 1970. */
   readonly time: number;
   /** The netlink protocol. */
   readonly protocol: number;
   /** The datagram. */
   readonly bytes: Uint8Array;
-  /** What it says besides. */
+  /** Further details. */
   readonly options: PacketOptions;
 }
 
-/** The body of the block of a datagram. */
+/** Body of the block of a datagram. */
 export const enhancedPacket: Type<Packet> = {
   name: "enhanced packet",
   read(view, at, end) {
     const header = packetHeader.read(view, at, end);
     const start = at + PACKET_HEADER;
     const stop = start + header.capturedLength;
-    if (stop > end) throw new DecodeError(`a packet says ${stop - start} bytes, ${end - start} are left`);
+    if (stop > end)
+      throw new DecodeError(
+        `a packet has a length of ${stop - start} bytes, but only ${end - start} are left`,
+      );
     return {
       interfaceId: header.interfaceId,
       time: header.timeHigh * 2 ** 32 + header.timeLow,
@@ -154,13 +157,13 @@ export function writeBlock<T>(out: Writer, type: number, layout: Type<T>, value:
   u32.write(out, length);
 }
 
-/** Visits the body of each whole block; a last one that is cut off is left out. */
+/** Visits the body of each complete block; a truncated last one is skipped. */
 export function eachBlock(view: DataView, visit: (type: number, at: number, end: number) => void): void {
   const end = view.byteLength;
   for (let at = 0; end - at >= BLOCK_HEADER + TRAILER; ) {
     const { type, length } = blockHeader.read(view, at, end);
     if (length < BLOCK_HEADER + TRAILER || length % 4 !== 0)
-      throw new DecodeError(`a block at byte ${at} says ${length} bytes`);
+      throw new DecodeError(`a block at byte ${at} has the invalid length ${length}`);
     if (length > end - at) return;
     visit(type, at + BLOCK_HEADER, at + length - TRAILER);
     at += length;

@@ -23,13 +23,13 @@ const cwd = new URL(".", import.meta.url).pathname;
 
 const kinds = (file: string) =>
   readRecording(readFileSync(file)).map(({ events }) => events.map(({ event }) => event.type));
-/** The last one is what a reader adds where the file ends. */
+/** The events of the file; readers add the last one at its end. */
 const ALL = [
   ["sent", "datagram", "closed"],
   ["sent", "datagram", "datagram", "closed"],
 ];
 
-test("all is in the file when the program ends by itself, or at once", () => {
+test("writes everything if the program ends naturally or exits", () => {
   for (const end of ["", "process.exit();"]) {
     const file = join(folder, `ended${end.length}`);
     execFileSync(process.execPath, node(program(file, end)), { cwd });
@@ -37,7 +37,7 @@ test("all is in the file when the program ends by itself, or at once", () => {
   }
 });
 
-test("all is in the file when the program is killed", () => {
+test("writes everything if the program is killed", () => {
   const file = join(folder, "killed");
   const { signal } = spawnSync(
     process.execPath,
@@ -48,7 +48,7 @@ test("all is in the file when the program is killed", () => {
   expect(kinds(file)).toEqual(ALL);
 });
 
-test("closing it closes the transport and the file, once", () => {
+test("closes the transport and the file once", () => {
   const file = join(folder, "closed");
   const end = `
     await transport.close();

@@ -6,12 +6,12 @@ import { checkRecording, type RecordingOptions, recording } from "./recording.js
 const aPath: Check = (value) =>
   (typeof value === "string" && value !== "" && !value.includes("\0")) || value instanceof URL
     ? undefined
-    : "the path of a file, or its URL";
+    : "the path or URL of a file";
 
 /**
- * Does what another transport does, and records it into a file, which it makes anew. What has happened is in the file
- * at once: nothing is lost when the process ends, however it ends. `close()` closes the transport and the file.
- * Every datagram costs a system call; see {@link recording}.
+ * Wraps a transport and records its traffic into a file, which it overwrites. Each event is written at once, so nothing
+ * is lost however the process ends. `close()` closes the transport and the file. Every datagram costs a system call; see
+ * {@link recording}.
  *
  * @example
  * const transport = recordTo("netlink.pcapng", kernelTransport());

@@ -1,15 +1,17 @@
 import { ClosedError, SystemError } from "@rxnetlink/core";
 
-/** An error in words and numbers that fit into a file. */
+/** The fields of an error that a file can hold. */
 export interface ErrorNote {
   readonly message: string;
-  /** Of a `SystemError`: which call, which errno, and what to do. */
+  /** The system call, of a `SystemError`. */
   readonly syscall?: string;
+  /** The positive errno, of a `SystemError`. */
   readonly errno?: number;
+  /** The hint, of a `SystemError`. */
   readonly hint?: string;
 }
 
-/** What happened on a socket. Port ids and groups that are absent are 0. */
+/** An event of a socket. Absent port ids and groups are 0. */
 export type RecordedEvent =
   | { readonly type: "sent"; readonly bytes: Uint8Array; readonly ticket: number; readonly portId?: number }
   | {
@@ -24,26 +26,26 @@ export type RecordedEvent =
   | { readonly type: "drained" }
   | { readonly type: "callFailed"; readonly ticket: number; readonly error: ErrorNote }
   | { readonly type: "joined" | "left"; readonly group: number; readonly ticket: number }
-  /** The transport ended it. */
+  /** The transport ended the socket. */
   | { readonly type: "ended"; readonly error?: ErrorNote }
-  /** The program was done with it. */
+  /** The program closed the socket. */
   | { readonly type: "closed" };
 
-/** What there is to know of a socket besides what happened on it. */
+/** The options of a socket. */
 export interface SocketNote {
   /** The netlink protocol. */
   readonly protocol: number;
-  /** Its port id; 0 where it could not be opened. */
+  /** Its port id; 0 if it could not be opened. */
   readonly portId: number;
-  /** The groups that it was opened with. */
+  /** The groups it was opened with. */
   readonly groups: readonly number[];
-  /** Its network namespace by name or path; process ids and descriptors mean nothing to others. */
+  /** Name or path of its network namespace; process ids and descriptors have no meaning in other processes. */
   readonly namespace?: string;
-  /** When it was opened, in milliseconds since 1970. */
+  /** Time of opening, in milliseconds since 1970. */
   readonly opened: number;
 }
 
-/** What a file can hold of an error. */
+/** Returns the fields of an error that a file can hold. */
 export function noteOf(error: unknown): ErrorNote {
   const message = error instanceof Error ? error.message : String(error);
   if (!(error instanceof SystemError)) return { message };
@@ -51,7 +53,7 @@ export function noteOf(error: unknown): ErrorNote {
   return { message, syscall, errno, ...(hint !== undefined && { hint }) };
 }
 
-/** The error that a note was made of. */
+/** Returns the error of a note. */
 export function errorOf({ message, syscall, errno, hint }: ErrorNote): Error {
   if (syscall !== undefined && errno !== undefined) return new SystemError(syscall, errno, hint);
   return new ClosedError("the socket that was recorded", { cause: new Error(message) });

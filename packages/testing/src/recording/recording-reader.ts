@@ -19,13 +19,13 @@ export interface Timed {
   readonly event: RecordedEvent;
 }
 
-/** A socket of a recording, and all that happened on it. */
+/** A socket of a recording and its events. */
 export interface RecordedSocket extends SocketNote {
   readonly events: readonly Timed[];
 }
 
-/** A comment as an object; one that a person wrote is none. */
-function noted(text: string | undefined): Record<string, unknown> | undefined {
+/** Parses a comment; returns `undefined` for one that a person wrote. */
+function parseNote(text: string | undefined): Record<string, unknown> | undefined {
   try {
     return JSON.parse(text ?? "{}");
   } catch {
@@ -39,21 +39,21 @@ function isSocketNote(note: object | undefined): note is SocketNote {
 }
 
 function eventOf({ bytes, options: { comment, flags, id } }: Packet): RecordedEvent {
-  const { kind: type = flags === OUTBOUND ? "sent" : "datagram", ...note } = noted(comment) ?? {};
+  const { kind: type = flags === OUTBOUND ? "sent" : "datagram", ...note } = parseNote(comment) ?? {};
   const ticket = id === undefined ? {} : { ticket: Number(id) };
   const data = type === "sent" || type === "datagram" ? { bytes } : {};
   return { ...note, ...data, ...ticket, type } as RecordedEvent;
 }
 
-/** The sockets of a file as they come to light. */
+/** The state of reading a file: the sockets found so far. */
 class Reading {
   readonly sockets: (SocketNote & { readonly events: Timed[] })[] = [];
   #last = 0;
 
   interface(view: DataView, at: number, end: number): void {
     const { description } = interfaceDescription.read(view, at, end).options;
-    const note = noted(description);
-    if (!isSocketNote(note)) throw new DecodeError("not made by recording()");
+    const note = parseNote(description);
+    if (!isSocketNote(note)) throw new DecodeError("not written by recording()");
     this.sockets.push({ ...note, events: [] });
   }
 
@@ -66,7 +66,7 @@ class Reading {
     socket.events.push({ at: this.#last - socket.opened, event: eventOf(packet) });
   }
 
-  /** Sockets that were open when the recording ended end with it. */
+  /** Closes sockets that were open at the end of the recording. */
   end(): readonly RecordedSocket[] {
     for (const { events, opened } of this.sockets)
       if (!/^(ended|closed)$/.test(events.at(-1)?.event.type ?? ""))
@@ -78,13 +78,13 @@ class Reading {
 function checkSection(view: DataView, at: number, end: number): void {
   const { magic } = sectionHeader.read(view, at, end);
   if (magic !== BYTE_ORDER_MAGIC)
-    throw new DecodeError("recorded on a machine of the other byte order, as its messages are too");
+    throw new DecodeError("recorded on a machine with the other byte order, which its messages use too");
 }
 
 /**
- * Reads what `recording()` wrote. Where the file is cut off, it ends with the last whole block.
+ * Reads the output of `recording()`. A truncated file ends with the last complete block.
  *
- * @throws DecodeError where it is no such file.
+ * @throws DecodeError if the file is not a recording.
  */
 export function readRecording(bytes: Uint8Array): readonly RecordedSocket[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -92,10 +92,11 @@ export function readRecording(bytes: Uint8Array): readonly RecordedSocket[] {
   let sections = 0;
   eachBlock(view, (type, at, end) => {
     if (type === SECTION && sections++ === 0) checkSection(view, at, end);
-    else if (sections !== 1) throw new DecodeError("not one recording: no pcapng file, or several in one");
+    else if (sections !== 1)
+      throw new DecodeError("not a single recording: not a pcapng file, or several in one");
     else if (type === INTERFACE) reading.interface(view, at, end);
     else if (type === PACKET) reading.packet(view, at, end);
   });
-  if (sections === 0) throw new DecodeError("no recording: it does not begin as a pcapng file does");
+  if (sections === 0) throw new DecodeError("not a recording: it does not start like a pcapng file");
   return reading.end();
 }

@@ -15,21 +15,21 @@ import {
 } from "./pcapng.js";
 import type { RecordedEvent, SocketNote } from "./recorded-event.js";
 
-/** What stands in the file where something happened that is no datagram: a message that means nothing, or loss. */
-function markOf(kind: RecordedEvent["type"]): Uint8Array {
+/** Returns the message that represents an event without a datagram: `NLMSG_NOOP`, or `NLMSG_OVERRUN`. */
+function placeholderOf(kind: RecordedEvent["type"]): Uint8Array {
   const type = kind === "overrun" ? NLMSG_OVERRUN : NLMSG_NOOP;
   return encoded(nlmsghdr, { length: NLMSG_HDRLEN, type, flags: 0, sequence: 0, portId: 0 });
 }
 
-/** What its packet does not tell of an event, as the JSON of a comment. */
+/** Returns the members of an event that its packet cannot hold, as JSON for a comment. */
 function commentOf(event: RecordedEvent): string | undefined {
   const { type: kind, bytes: _, ticket: __, ...rest } = { bytes: undefined, ticket: undefined, ...event };
-  const told = kind === "sent" || kind === "datagram";
-  const note = told ? rest : { kind, ...rest };
+  const implied = kind === "sent" || kind === "datagram";
+  const note = implied ? rest : { kind, ...rest };
   return Object.keys(note).length === 0 ? undefined : JSON.stringify(note);
 }
 
-/** Writes what happens on sockets as a pcapng file, block by block. */
+/** Writes the events of sockets as a pcapng file, block by block. */
 export class RecordingWriter {
   readonly #write: (bytes: Uint8Array) => void;
   readonly #out = new Writer();
@@ -47,7 +47,7 @@ export class RecordingWriter {
     this.#flush();
   }
 
-  /** A socket was opened. Returns the number by which events name it. */
+  /** Writes the opening of a socket; returns its number for later events. */
   opened(note: SocketNote): number {
     const { protocol, portId } = note;
     const name = `netlink ${protocol}, port id ${portId}`;
@@ -61,14 +61,14 @@ export class RecordingWriter {
     return this.#protocols.push(protocol) - 1;
   }
 
-  /** Something happened on a socket, at a time in milliseconds since 1970. */
+  /** Writes an event of a socket; its time is in milliseconds since 1970. */
   happened(interfaceId: number, time: number, event: RecordedEvent): void {
     const comment = commentOf(event);
     writeBlock(this.#out, PACKET, enhancedPacket, {
       interfaceId,
       time: Math.round(time * 1000),
       protocol: this.#protocols[interfaceId] ?? 0,
-      bytes: "bytes" in event ? event.bytes : markOf(event.type),
+      bytes: "bytes" in event ? event.bytes : placeholderOf(event.type),
       options: {
         ...(comment !== undefined && { comment }),
         flags: event.type === "sent" ? OUTBOUND : INBOUND,

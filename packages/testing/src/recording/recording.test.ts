@@ -6,7 +6,7 @@ import { recording } from "#src/recording/recording.js";
 import { readRecording } from "#src/recording/recording-reader.js";
 import { GROUP, type ItemKernel, itemsOver, NEW, quiet, recorded, watch } from "../../test/support/items.js";
 
-/** Opens a socket of a transport and receives from it. */
+/** Opens a socket and collects its arrivals. */
 async function opened(transport: ReturnType<typeof recording>, groups?: number[]) {
   const socket$ = transport.socket$({ protocol: 7, namespace: "blue", ...(groups && { groups }) });
   const sockets = watch(socket$);
@@ -22,17 +22,17 @@ describe("recording", () => {
   test("changes nothing for the program", async () => {
     const { transport, kernel } = recorded();
     const items = itemsOver(transport);
-    const told = watch(items.notifications$());
+    const notified = watch(items.notifications$());
     await quiet();
     await firstValueFrom(items.add$({ id: 1, name: "one" }));
     expect(await firstValueFrom(items.list$().pipe(toArray()))).toEqual([{ id: 1, name: "one" }]);
     await expect(firstValueFrom(items.add$({ id: 1 }))).rejects.toMatchObject({ code: "EEXIST" });
-    expect(told.values).toMatchObject([{ type: "new", value: { id: 1, name: "one" } }]);
-    told.unsubscribe();
+    expect(notified.values).toMatchObject([{ type: "new", value: { id: 1, name: "one" } }]);
+    notified.unsubscribe();
     expect(kernel.listeners).toEqual([]);
   });
 
-  test("writes down what happens on a socket, and when", async () => {
+  test("records the events of a socket with their time", async () => {
     let now = 1_700_000_000_000;
     const kernel = scriptedTransport(() => {});
     const blocks: Uint8Array[] = [];
@@ -76,7 +76,7 @@ describe("recording", () => {
     ]);
   });
 
-  test("keeps a copy of buffers that are used again", async () => {
+  test("copies buffers that are reused", async () => {
     const { transport, kernel, bytes } = recorded();
     const { socket, close } = await opened(transport);
     const buffer = Uint8Array.of(7, 7);
@@ -90,7 +90,7 @@ describe("recording", () => {
     });
   });
 
-  test("tells sockets that the transport ended from those that the program closed", async () => {
+  test("distinguishes sockets ended by the transport from those closed by the program", async () => {
     const { transport, kernel, bytes } = recorded();
     const ended = await opened(transport);
     [...kernel.transport.sockets][0]!.end();
@@ -107,7 +107,7 @@ describe("recording", () => {
     expect(kinds(failed.bytes())).toEqual([["ended"]]);
   });
 
-  test("writes down that a socket could not be opened", async () => {
+  test("records that a socket could not be opened", async () => {
     const { transport, kernel, bytes } = recorded();
     await kernel.transport.close();
     const { error } = await watch(transport.socket$({ protocol: 7, groups: [GROUP] })).ended;
@@ -116,7 +116,7 @@ describe("recording", () => {
     expect(kinds(bytes())).toEqual([["ended"]]);
   });
 
-  test("tells the reader where it cannot be written", async () => {
+  test("fails the socket if writing fails", async () => {
     const { transport: kernel } = { transport: scriptedTransport(() => {}) };
     let full = false;
     const transport = recording(kernel, () => {
@@ -130,20 +130,20 @@ describe("recording", () => {
 });
 
 describe("a recording", () => {
-  /** One with requests, answers and notifications. */
+  /** Records requests, replies and notifications. */
   async function some(): Promise<Uint8Array> {
     const { transport, bytes, kernel } = recorded();
     const items = itemsOver(transport);
-    const told = watch(items.notifications$());
+    const notified = watch(items.notifications$());
     await quiet();
     await firstValueFrom(items.add$({ id: 1, name: "one" }));
     await firstValueFrom(items.list$());
     (kernel as ItemKernel).happen(NEW, { id: 2 });
-    told.unsubscribe();
+    notified.unsubscribe();
     return bytes();
   }
 
-  test("that is cut off anywhere is read up to there", async () => {
+  test("is read up to where it was truncated", async () => {
     const whole = await some();
     const all = readRecording(whole).flatMap(({ events }) => events);
     let seen = 0;
@@ -160,9 +160,9 @@ describe("a recording", () => {
     expect(seen).toBeGreaterThan(6);
   });
 
-  test("is told from other files", async () => {
+  test("is distinguished from other files", async () => {
     expect(() => readRecording(new TextEncoder().encode("no recording at all"))).toThrow(DecodeError);
-    expect(() => readRecording(new Uint8Array())).toThrow("no recording");
+    expect(() => readRecording(new Uint8Array())).toThrow("not a recording");
     const whole = await some();
     const swapped = whole.slice();
     swapped.set(whole.subarray(8, 12).toReversed(), 8);
@@ -171,6 +171,6 @@ describe("a recording", () => {
     expect(() => readRecording(twice)).toThrow("several");
     const text = new TextDecoder("latin1").decode(whole).replace('"opened"', '"closed"');
     const foreign = Uint8Array.from(text, (char) => char.charCodeAt(0));
-    expect(() => readRecording(foreign)).toThrow("not made by recording()");
+    expect(() => readRecording(foreign)).toThrow("not written by recording()");
   });
 });

@@ -13,13 +13,13 @@ import { defer, map, type Observable, type TimestampProvider, tap } from "rxjs";
 import { noteOf, type RecordedEvent } from "./recorded-event.js";
 import { RecordingWriter } from "./recording-writer.js";
 
-/** How {@link recording} writes. */
+/** Options of {@link recording}. */
 export interface RecordingOptions {
-  /** Tells the time in milliseconds since 1970, with fractions; the clock of the machine by default. */
+  /** Clock in milliseconds since 1970, with fractions; that of the machine by default. */
   readonly clock?: TimestampProvider;
 }
 
-/** Checks what is to be recorded, and how; for `recordTo()` too. */
+/** Checks the arguments of `recording()` and `recordTo()`. */
 export function checkRecording(
   callee: string,
   transport: Transport,
@@ -46,8 +46,8 @@ function eventOf(arrival: Arrival): RecordedEvent {
   return arrival.type === "callFailed" ? { ...arrival, error: noteOf(arrival.error) } : arrival;
 }
 
-/** The account of one socket: what happens on it, until it ends. */
-class Account {
+/** The log of one socket until it ends. */
+class SocketLog {
   readonly #writer: RecordingWriter;
   readonly #clock: TimestampProvider;
   readonly #options: SocketOptions;
@@ -76,7 +76,7 @@ class Account {
     this.#ended = true;
   }
 
-  /** It ends with an error, perhaps before it was open. */
+  /** Ends the log with an error, perhaps before the socket was open. */
   fail(error: unknown): void {
     if (this.#number === undefined) this.open(0);
     this.end({ type: "ended", error: noteOf(error) });
@@ -92,40 +92,40 @@ function canBeSent(bytes: Uint8Array, portId: number): boolean {
   }
 }
 
-/** A socket of the transport below, whose traffic is noted, but for calls with arguments that it does not take. */
-class NotedSocket implements Socket {
+/** A socket whose traffic is logged, except calls with unusable arguments. */
+class LoggedSocket implements Socket {
   readonly portId: number;
   readonly arrivals$: Observable<Arrival>;
   readonly #socket: Socket;
-  readonly #account: Account;
+  readonly #log: SocketLog;
 
-  constructor(socket: Socket, account: Account) {
+  constructor(socket: Socket, log: SocketLog) {
     this.#socket = socket;
-    this.#account = account;
+    this.#log = log;
     this.portId = socket.portId;
-    account.open(socket.portId);
-    const next = (arrival: Arrival) => account.note(eventOf(arrival));
-    this.arrivals$ = socket.arrivals$.pipe(tap({ next, error: (error) => account.fail(error) }));
+    log.open(socket.portId);
+    const next = (arrival: Arrival) => log.note(eventOf(arrival));
+    this.arrivals$ = socket.arrivals$.pipe(tap({ next, error: (error) => log.fail(error) }));
   }
 
   send(bytes: Uint8Array, portId = 0): number {
-    // Once sent, the buffer is no longer ours.
+    // Copied first: sending gives the buffer away.
     const copy = canBeSent(bytes, portId) ? new Uint8Array(bytes) : undefined;
     const ticket = this.#socket.send(bytes, portId);
     if (copy !== undefined)
-      this.#account.note({ type: "sent", bytes: copy, ticket, ...(portId !== 0 && { portId }) });
+      this.#log.note({ type: "sent", bytes: copy, ticket, ...(portId !== 0 && { portId }) });
     return ticket;
   }
 
   join(group: number): number {
     const ticket = this.#socket.join(group);
-    if (aGroup(group) === undefined) this.#account.note({ type: "joined", group, ticket });
+    if (aGroup(group) === undefined) this.#log.note({ type: "joined", group, ticket });
     return ticket;
   }
 
   leave(group: number): number {
     const ticket = this.#socket.leave(group);
-    if (aGroup(group) === undefined) this.#account.note({ type: "left", group, ticket });
+    if (aGroup(group) === undefined) this.#log.note({ type: "left", group, ticket });
     return ticket;
   }
 
@@ -139,10 +139,9 @@ class NotedSocket implements Socket {
 }
 
 /**
- * Does what another transport does, and writes down all of it: every datagram in both directions with its time, lost
- * ones, failures, and how sockets were opened. What `write` receives, put together, is a pcapng file, which Wireshark
- * opens and `replay()` plays. It is called for each event with bytes of its own; what it throws, the socket's
- * reader is told.
+ * Wraps a transport and records its traffic: every datagram in both directions with its time, overruns, failures, and
+ * the options of sockets. The bytes passed to `write` form a pcapng file, which Wireshark opens and `replay()` plays. It
+ * is called once for each event; an error it throws fails the socket.
  *
  * @example
  * const blocks: Uint8Array[] = [];
@@ -156,26 +155,26 @@ export function recording(
   const { clock = MACHINE_CLOCK } = checkRecording("recording", transport, options);
   checkArgument("recording", "write", write, aFunction);
   const writer = new RecordingWriter(write);
-  const accounts = new Set<Account>();
+  const logs = new Set<SocketLog>();
   return {
     ...(transport.supply && { supply: transport.supply }),
     socket$: (options) =>
       defer(() => {
         checkSocketOptions(options);
-        const account = new Account(writer, clock, options);
-        accounts.add(account);
+        const log = new SocketLog(writer, clock, options);
+        logs.add(log);
         return transport.socket$(options).pipe(
-          map((socket) => new NotedSocket(socket, account)),
+          map((socket) => new LoggedSocket(socket, log)),
           tap({
-            error: (error) => account.fail(error),
-            complete: () => account.end({ type: "ended" }),
-            unsubscribe: () => account.end({ type: "closed" }),
-            finalize: () => accounts.delete(account),
+            error: (error) => log.fail(error),
+            complete: () => log.end({ type: "ended" }),
+            unsubscribe: () => log.end({ type: "closed" }),
+            finalize: () => logs.delete(log),
           }),
         );
       }),
     async close() {
-      for (const account of accounts) account.end({ type: "closed" });
+      for (const log of logs) log.end({ type: "closed" });
       await transport.close();
     },
   };

@@ -6,7 +6,7 @@ import { itemsOver, NEW, quiet, recorded, watch } from "../../test/support/items
 import { over } from "../../test/support/record.js";
 
 describe("the pace of a replay", () => {
-  /** Notifications at 0, 10 and 1000 ms after the subscription, which ends at 1500 ms. */
+  /** Records notifications at 0, 10 and 1000 ms after the subscription, which ends at 1500 ms. */
   async function timed(): Promise<Uint8Array> {
     let now = 1000;
     const { transport, kernel, bytes } = recorded({ now: () => now });
@@ -55,7 +55,7 @@ describe("the pace of a replay", () => {
     }
   });
 
-  test("may be none, and the order is kept all the same", async () => {
+  test("may be none; the order is kept", async () => {
     let now = 0;
     const { transport, kernel, bytes } = recorded({ now: () => now });
     const items = itemsOver(transport);
@@ -80,7 +80,7 @@ describe("the pace of a replay", () => {
         next(notification) {
           if (!("value" in notification)) return;
           const { id } = notification.value;
-          order.push(`heard of ${id}`);
+          order.push(`notified of ${id}`);
           again.get$({ id }).subscribe(() => order.push(`got ${id}`));
           again
             .list$()
@@ -89,6 +89,6 @@ describe("the pace of a replay", () => {
         },
       }),
     );
-    expect(order).toEqual(["heard of 1", "got 1", "listed 1", "heard of 2", "got 2", "listed 2"]);
+    expect(order).toEqual(["notified of 1", "got 1", "listed 1", "notified of 2", "got 2", "listed 2"]);
   });
 });

@@ -1,14 +1,14 @@
 import { type SchedulerLike, Subscription } from "rxjs";
 
-/** What a replay goes by. */
+/** The clock of a replay. */
 export interface Clock {
-  /** The time, in milliseconds. */
+  /** Returns the time in milliseconds. */
   now(): number;
-  /** Does something after a while, in milliseconds, and never at once. */
+  /** Schedules work after a delay in milliseconds; never runs it at once. */
   schedule(work: () => void, delay: number): Subscription;
 }
 
-/** The time of a scheduler; those of RxJS count in whole milliseconds. */
+/** Returns the clock of a scheduler; those of RxJS count whole milliseconds. */
 export function clockOf(scheduler: SchedulerLike): Clock {
   return {
     now: () => scheduler.now(),
@@ -22,8 +22,8 @@ interface Due {
 }
 
 /**
- * A clock without waiting: it jumps to what is due next, one thing a turn of the event loop. So everything happens in
- * the order it was recorded in, and what it causes in the program happens in between.
+ * A clock that does not wait: it jumps to the next scheduled work, once per turn of the event loop. So everything happens
+ * in recorded order, and its effects in the program happen in between.
  */
 export class JumpingClock implements Clock {
   #now = 0;
@@ -59,7 +59,7 @@ export class JumpingClock implements Clock {
   }
 }
 
-/** Plays things one after the other, each at its time in milliseconds from now. */
+/** Plays steps in order, each at its time in milliseconds from now. */
 export function play<T extends { readonly at: number }>(
   clock: Clock,
   steps: readonly T[],

@@ -10,38 +10,38 @@ import type { RecordedEvent } from "../recording/recorded-event.js";
 import type { RecordedSocket, Timed } from "../recording/recording-reader.js";
 import { datagramOf, type Message, messagesOf } from "./messages.js";
 
-/** A request that was recorded, and what came of it. */
-export interface Exchange {
+/** A recorded request and its replies. */
+export interface RecordedRequest {
   readonly request: Message;
-  /** Whose request it was. */
+  /** The socket that sent it. */
   readonly socket: RecordedSocket;
-  /** When it left, in milliseconds since 1970. */
+  /** Time of sending, in milliseconds since 1970. */
   readonly time: number;
-  /** What happened then, in milliseconds since that. */
+  /** Replies, losses and failures, in milliseconds since the request. */
   readonly steps: Timed[];
-  /** Whether it was answered to the end. */
-  answered: boolean;
+  /** True if the reply is complete. */
+  complete: boolean;
 }
 
 type Of<K extends RecordedEvent["type"]> = Extract<RecordedEvent, { readonly type: K }>;
 
-/** A request without a wish for an acknowledgement is answered by one message, or by several and `NLMSG_DONE`. */
-function answers({ type, flags }: MessageHeader, request: MessageHeader): boolean {
+/** True for the last message of a reply; without `NLM_F_ACK`, that is a single message or `NLMSG_DONE`. */
+function completes({ type, flags }: MessageHeader, request: MessageHeader): boolean {
   if (type < NLMSG_MIN_TYPE) return type === NLMSG_ERROR || type === NLMSG_DONE;
   return (flags & NLM_F_MULTI) === 0 && (request.flags & NLM_F_ACK) === 0;
 }
 
-/** What happened on a socket, told apart: requests with their answers, and what came by itself. */
+/** The events of a socket, divided into requests with their replies and unsolicited events. */
 export class Conversation {
-  readonly exchanges: Exchange[] = [];
-  /** What no request had asked for, in milliseconds since the socket was opened. */
-  readonly notices: Timed[] = [];
-  /** The groups it listened to, and since when. */
+  readonly requests: RecordedRequest[] = [];
+  /** Events that belong to no request, in milliseconds since the socket was opened. */
+  readonly unsolicited: Timed[] = [];
+  /** The groups it listened to, and the time of joining. */
   readonly listening: Map<number, number>;
-  /** Requests that wait for an answer, by sequence number. */
-  readonly #open = new Map<number, Exchange>();
-  /** Requests by the ticket of the datagram that they left in. */
-  readonly #sent = new Map<number, Exchange[]>();
+  /** Requests without a complete reply, by sequence number. */
+  readonly #open = new Map<number, RecordedRequest>();
+  /** Requests by the ticket of their datagram. */
+  readonly #sent = new Map<number, RecordedRequest[]>();
 
   constructor(readonly socket: RecordedSocket) {
     this.listening = new Map(socket.groups.map((group) => [group, 0]));
@@ -55,62 +55,68 @@ export class Conversation {
     else if (event.type === "callFailed") this.#fail(timed, event.ticket);
     else if (event.type === "joined") this.listening.set(event.group, this.listening.get(event.group) ?? at);
     else if (event.type !== "left") {
-      this.notices.push(timed);
+      this.unsolicited.push(timed);
       if (event.type === "overrun" || event.type === "ended") this.#end([...this.#open.values()], at, event);
     }
   }
 
   #send(at: number, { bytes, ticket }: Of<"sent">): void {
     const { socket } = this;
-    const exchanges = messagesOf(bytes).messages.map(
-      (request): Exchange => ({ request, socket, time: socket.opened + at, steps: [], answered: false }),
+    const requests = messagesOf(bytes).messages.map(
+      (request): RecordedRequest => ({
+        request,
+        socket,
+        time: socket.opened + at,
+        steps: [],
+        complete: false,
+      }),
     );
-    for (const exchange of exchanges) this.#open.set(exchange.request.header.sequence, exchange);
-    this.#sent.set(ticket, exchanges);
-    this.exchanges.push(...exchanges);
+    for (const recorded of requests) this.#open.set(recorded.request.header.sequence, recorded);
+    this.#sent.set(ticket, requests);
+    this.requests.push(...requests);
   }
 
   #receive(at: number, event: Of<"datagram">): void {
     const { messages, rest } = messagesOf(event.bytes);
-    const asked = new Map<Exchange, Message[]>();
-    // Of whose answer the rest is a part nobody knows.
-    if (rest.length > 0) for (const exchange of this.#open.values()) asked.set(exchange, []);
+    const asked = new Map<RecordedRequest, Message[]>();
+    // The rest may belong to the reply to any of them.
+    if (rest.length > 0) for (const recorded of this.#open.values()) asked.set(recorded, []);
     for (const message of messages) {
       const { sequence, portId } = message.header;
-      const exchange = portId === this.socket.portId ? this.#open.get(sequence) : undefined;
-      if (exchange === undefined) continue;
-      const own = asked.get(exchange) ?? [];
-      asked.set(exchange, own);
+      const recorded = portId === this.socket.portId ? this.#open.get(sequence) : undefined;
+      if (recorded === undefined) continue;
+      const own = asked.get(recorded) ?? [];
+      asked.set(recorded, own);
       own.push(message);
     }
-    if (asked.size === 0) this.notices.push({ at, event });
-    for (const [exchange, own] of asked) {
+    if (asked.size === 0) this.unsolicited.push({ at, event });
+    for (const [recorded, own] of asked) {
       const bytes = datagramOf({ messages: own, rest });
-      this.#step(exchange, at, { ...event, bytes });
-      if (own.some(({ header }) => answers(header, exchange.request.header))) this.#settle(exchange);
+      this.#step(recorded, at, { ...event, bytes });
+      if (own.some(({ header }) => completes(header, recorded.request.header))) this.#complete(recorded);
     }
   }
 
-  /** Sending has failed, or else joining a group. */
+  /** Handles a failed call: sending, or joining a group. */
   #fail(timed: Timed, ticket: number): void {
-    const exchanges = this.#sent.get(ticket);
-    if (exchanges === undefined) this.notices.push(timed);
-    else this.#end(exchanges, timed.at, timed.event);
+    const requests = this.#sent.get(ticket);
+    if (requests === undefined) this.unsolicited.push(timed);
+    else this.#end(requests, timed.at, timed.event);
   }
 
-  #end(exchanges: readonly Exchange[], at: number, event: RecordedEvent): void {
-    for (const exchange of exchanges) {
-      this.#step(exchange, at, event);
-      this.#settle(exchange);
+  #end(requests: readonly RecordedRequest[], at: number, event: RecordedEvent): void {
+    for (const recorded of requests) {
+      this.#step(recorded, at, event);
+      this.#complete(recorded);
     }
   }
 
-  #step({ steps, time }: Exchange, at: number, event: RecordedEvent): void {
+  #step({ steps, time }: RecordedRequest, at: number, event: RecordedEvent): void {
     steps.push({ at: this.socket.opened + at - time, event });
   }
 
-  #settle(exchange: Exchange): void {
-    exchange.answered = true;
-    this.#open.delete(exchange.request.header.sequence);
+  #complete(recorded: RecordedRequest): void {
+    recorded.complete = true;
+    this.#open.delete(recorded.request.header.sequence);
   }
 }

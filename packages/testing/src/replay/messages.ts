@@ -7,7 +7,7 @@ import {
   Writer,
   writeMessage,
 } from "@rxnetlink/core/schema";
-import type { Address } from "./addresses.js";
+import type { RequestId } from "./request-ids.js";
 
 /** A message of a datagram. */
 export interface Message {
@@ -15,14 +15,14 @@ export interface Message {
   readonly payload: Uint8Array;
 }
 
-/** A datagram taken apart. */
+/** A datagram split into messages. */
 export interface Messages {
   readonly messages: readonly Message[];
-  /** What follows them and is no message, such as one that is cut. */
+  /** Bytes after the last complete message, such as a truncated one. */
   readonly rest: Uint8Array;
 }
 
-/** Takes a datagram apart. */
+/** Splits a datagram into messages. */
 export function messagesOf(bytes: Uint8Array): Messages {
   const messages: Message[] = [];
   let stop = 0;
@@ -38,15 +38,15 @@ export function messagesOf(bytes: Uint8Array): Messages {
   }
 }
 
-/** Puts a datagram together, with other addresses where there are some for those of its messages. */
+/** Assembles a datagram; `idOf` may replace the ids of its messages. */
 export function datagramOf(
   { messages, rest }: Messages,
-  addressOf: (address: Address) => Address | undefined = () => undefined,
+  idOf: (id: RequestId) => RequestId | undefined = () => undefined,
 ): Uint8Array {
   const out = new Writer();
   for (const { header, payload } of messages) {
     const { type, flags } = header;
-    const { sequence, portId } = addressOf(header) ?? header;
+    const { sequence, portId } = idOf(header) ?? header;
     writeMessage(out, { type, flags, sequence, portId, layout: binary, value: payload });
   }
   out.append(rest);

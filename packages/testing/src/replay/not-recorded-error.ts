@@ -1,14 +1,14 @@
 import { NetlinkError } from "@rxnetlink/core";
 
-/** Something was asked of a replay that its recording does not have. */
+/** A program needs something of a replay that its recording does not have. */
 export class NotRecordedError extends NetlinkError {
   constructor(
-    /** What was asked for, in words: the request with its type, flags and what it held, or a multicast group. */
+    /** The missing item in words: a request with its type, flags and content, or a multicast group. */
     readonly wanted: string,
-    /** What the recording has of that sort, in the same words. */
+    /** Similar items of the recording, in the same words. */
     readonly recorded: readonly string[],
   ) {
-    const instead = recorded.length === 0 ? "nothing of that sort" : recorded.join("; ");
+    const instead = recorded.length === 0 ? "nothing similar" : recorded.join("; ");
     super(`not in the recording: ${wanted}; it has ${instead}`);
   }
 }

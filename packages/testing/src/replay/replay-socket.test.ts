@@ -7,7 +7,7 @@ import { quiet, recorded, watch } from "../../test/support/items.js";
 import { failure } from "../../test/support/record.js";
 
 describe("a socket of a replay", () => {
-  /** Opens a socket and receives from it. */
+  /** Opens a socket and collects its arrivals. */
   async function opened(bytes: Uint8Array, groups?: number[]) {
     const transport = replay(bytes);
     const sockets = watch(transport.socket$({ protocol: 7, ...(groups && { groups }) }));
@@ -16,8 +16,8 @@ describe("a socket of a replay", () => {
     return { socket, arrivals: watch(socket.arrivals$), sockets, transport };
   }
 
-  /** A recording of one socket with some groups, to which datagrams of some groups came. */
-  async function heard(groups: number[], from: number[]): Promise<Uint8Array> {
+  /** Records a socket with some groups, which receives datagrams of some groups. */
+  async function recordGroups(groups: number[], from: number[]): Promise<Uint8Array> {
     const { transport, kernel, bytes } = recorded();
     const sockets = watch(transport.socket$({ protocol: 7, groups }));
     await quiet();
@@ -30,15 +30,15 @@ describe("a socket of a replay", () => {
 
   const groupsOf = (values: readonly object[]) => values.map((value) => (value as { group?: number }).group);
 
-  test("hears its groups out of those that one socket had", async () => {
-    const bytes = await heard([3, 4, 5], [3, 4, 5, 3]);
+  test("receives its groups out of those of one recorded socket", async () => {
+    const bytes = await recordGroups([3, 4, 5], [3, 4, 5, 3]);
     const { arrivals, sockets } = await opened(bytes, [3, 5]);
     await sockets.ended;
     expect(groupsOf(arrivals.values)).toEqual([3, 5, 3]);
   });
 
-  test("hears a group from when it joins it until it leaves it", async () => {
-    const bytes = await heard([3, 4], [3, 4, 3]);
+  test("receives a group from joining to leaving it", async () => {
+    const bytes = await recordGroups([3, 4], [3, 4, 3]);
     const { socket, arrivals, sockets } = await opened(bytes);
     socket.join(4);
     await sockets.ended;
@@ -49,15 +49,15 @@ describe("a socket of a replay", () => {
     expect(other.arrivals.values).toEqual([]);
   });
 
-  test("is told where it joins a group that nobody listened to", async () => {
-    const { socket, arrivals } = await opened(await heard([3], []));
+  test("fails to join a group that no socket listened to", async () => {
+    const { socket, arrivals } = await opened(await recordGroups([3], []));
     const ticket = socket.join(9);
     while (arrivals.values.length === 0) await quiet();
     expect(arrivals.values).toEqual([{ type: "callFailed", ticket, error: expect.any(NotRecordedError) }]);
     expect(arrivals.values[0]).toMatchObject({ error: { recorded: ["the groups 3"] } });
   });
 
-  test("is told where joining a group failed then", async () => {
+  test("fails to join a group as recorded", async () => {
     const { transport, kernel, bytes } = recorded();
     const sockets = watch(transport.socket$({ protocol: 7 }));
     await quiet();
@@ -71,8 +71,8 @@ describe("a socket of a replay", () => {
     expect(arrivals.values).toEqual([{ type: "callFailed", ticket, error }]);
   });
 
-  test("holds back while it is paused, and its end too", async () => {
-    const { socket, arrivals, sockets } = await opened(await heard([3], [3, 3]), [3]);
+  test("holds back arrivals and its end while paused", async () => {
+    const { socket, arrivals, sockets } = await opened(await recordGroups([3], [3, 3]), [3]);
     socket.pause(true);
     for (let i = 0; i < 10; i++) await quiet();
     expect(arrivals.values).toEqual([]);
@@ -82,7 +82,7 @@ describe("a socket of a replay", () => {
   });
 
   test("ends when the transport is closed, and so do later ones", async () => {
-    const { sockets, transport } = await opened(await heard([3], [3]));
+    const { sockets, transport } = await opened(await recordGroups([3], [3]));
     await transport.close();
     expect(await sockets.ended).not.toHaveProperty("error");
     expect(await failure(transport.socket$({ protocol: 7 }))).toBeInstanceOf(ClosedError);

@@ -4,24 +4,24 @@ import { NLM_F_ACK } from "@rxnetlink/core/schema";
 import { datagram } from "@rxnetlink/testing";
 import { Subject, type Subscriber } from "rxjs";
 import { errorOf, type RecordedEvent } from "../recording/recorded-event.js";
-import { Addresses } from "./addresses.js";
 import { type Clock, play } from "./clock.js";
-import type { Exchanges } from "./exchanges.js";
 import { datagramOf, type Message, messagesOf } from "./messages.js";
 import { NotRecordedError } from "./not-recorded-error.js";
-import type { Notices, Source } from "./notices.js";
+import type { RecordedRequests } from "./recorded-requests.js";
+import { RequestIds } from "./request-ids.js";
+import type { GroupEvents, UnsolicitedEvents } from "./unsolicited.js";
 
-/** What all sockets of a replay share. */
-export interface Replayed {
+/** Data that all sockets of a replay share. */
+export interface ReplayContext {
   readonly clock: Clock;
-  readonly exchanges: Exchanges;
-  readonly notices: Notices;
-  readonly addresses: Addresses;
-  /** When all has been played, as the clock has it. */
+  readonly requests: RecordedRequests;
+  readonly unsolicited: UnsolicitedEvents;
+  readonly ids: RequestIds;
+  /** Time on the clock when everything has been played. */
   readonly end: number;
 }
 
-/** Something to do, in milliseconds from now. */
+/** A step of a replay, in milliseconds from now. */
 interface Step {
   readonly at: number;
   readonly run: () => void;
@@ -32,21 +32,26 @@ export class ReplaySocket implements Socket {
   readonly portId: number;
   readonly #arrivals = new Subject<Arrival>();
   readonly arrivals$ = this.#arrivals.asObservable();
-  readonly #replayed: Replayed;
+  readonly #context: ReplayContext;
   readonly #options: SocketOptions;
   readonly #subscriber: Subscriber<Socket>;
   readonly #groups: Set<number>;
-  /** Losses that it was told of: one strikes several requests, and each knows of it. */
-  readonly #told = new Set<RecordedEvent>();
-  /** What arrived while it was paused. */
+  /** Losses already delivered: one can affect several requests, each of which has it. */
+  readonly #reported = new Set<RecordedEvent>();
+  /** Deliveries held back while it is paused. */
   readonly #held: (() => void)[] = [];
   #playing = 0;
   #tickets = 0;
   #paused = false;
 
-  constructor(portId: number, replayed: Replayed, options: SocketOptions, subscriber: Subscriber<Socket>) {
+  constructor(
+    portId: number,
+    context: ReplayContext,
+    options: SocketOptions,
+    subscriber: Subscriber<Socket>,
+  ) {
     this.portId = portId;
-    this.#replayed = replayed;
+    this.#context = context;
     this.#options = options;
     this.#subscriber = subscriber;
     this.#groups = new Set(options.groups);
@@ -55,8 +60,8 @@ export class ReplaySocket implements Socket {
   send(bytes: Uint8Array, portId = 0): number {
     return this.#call((ticket) => {
       checkSend(bytes, portId);
-      const steps = this.#answers(messagesOf(bytes).messages, ticket);
-      this.#subscriber.add(play(this.#replayed.clock, steps, ({ run }) => run()));
+      const steps = this.#repliesTo(messagesOf(bytes).messages, ticket);
+      this.#subscriber.add(play(this.#context.clock, steps, ({ run }) => run()));
     });
   }
 
@@ -79,37 +84,36 @@ export class ReplaySocket implements Socket {
   keepAlive(): void {}
 
   /**
-   * Begins to hear what the recording has of these groups; `ticket` names the call that joined them.
+   * Starts the events of these groups; `ticket` identifies the call that joined them.
    *
-   * @throws NotRecordedError
+   * @throws NotRecordedError if the recording has none for a group.
    */
   listen(groups: readonly number[], ticket = 0): void {
     if (groups.length === 0) return;
-    for (const source of this.#replayed.notices.of(this.#options, groups)) {
+    for (const source of this.#context.unsolicited.of(this.#options, groups)) {
       this.#playing++;
-      const hear = ({ event }: { event: RecordedEvent }) => this.#hear(source, event, ticket);
-      this.#subscriber.add(play(this.#replayed.clock, source.notices, hear));
+      const receive = ({ event }: { event: RecordedEvent }) => this.#receive(source, event, ticket);
+      this.#subscriber.add(play(this.#context.clock, source.unsolicited, receive));
     }
   }
 
-  /** What comes of requests, in order; those that fail do so when the others have been answered. */
-  #answers(requests: readonly Message[], ticket: number): Step[] {
+  /** Returns the replies to requests in order; failures come after the replies to the other requests. */
+  #repliesTo(requests: readonly Message[], ticket: number): Step[] {
     const steps: Step[] = [];
-    const addresses = new Addresses();
+    const ids = new RequestIds();
     let failure: (() => NotRecordedError) | undefined;
     let failsAt = 0;
     for (const request of requests) {
       try {
-        const { steps: then, answered } = this.#ask(request, addresses);
-        for (const { at, event } of then)
-          steps.push({ at, run: () => this.#happen(event, addresses, ticket) });
-        if (!answered) failure ??= () => this.#unanswered(request);
+        const { steps: replies, complete } = this.#take(request, ids);
+        for (const { at, event } of replies) steps.push({ at, run: () => this.#deliver(event, ids, ticket) });
+        if (!complete) failure ??= () => this.#incomplete(request);
       } catch (error) {
         failure = () => error as NotRecordedError;
       }
-      // A question may have been given up, or come at another time than then: what else there is comes before.
+      // A query may have been abandoned, or come at another time than recorded: other replies come first.
       if (failure !== undefined && (request.header.flags & NLM_F_ACK) === 0)
-        failsAt = this.#replayed.end - this.#replayed.clock.now() + 1;
+        failsAt = this.#context.end - this.#context.clock.now() + 1;
     }
     steps.sort((one, other) => one.at - other.at);
     const last = Math.max(failsAt, 0, steps.at(-1)?.at ?? 0);
@@ -117,62 +121,62 @@ export class ReplaySocket implements Socket {
     return steps;
   }
 
-  #ask(request: Message, addresses: Addresses) {
-    const exchange = this.#replayed.exchanges.take(this.#options, request);
-    const then = { portId: exchange.socket.portId, sequence: exchange.request.header.sequence };
+  #take(request: Message, ids: RequestIds) {
+    const recorded = this.#context.requests.take(this.#options, request);
+    const then = { portId: recorded.socket.portId, sequence: recorded.request.header.sequence };
     const now = { portId: this.portId, sequence: request.header.sequence };
-    addresses.set(then, now);
-    // Notifications tell of it too.
-    this.#replayed.addresses.set(then, now);
-    return exchange;
+    ids.set(then, now);
+    // Notifications carry it too.
+    this.#context.ids.set(then, now);
+    return recorded;
   }
 
-  #unanswered(request: Message): NotRecordedError {
-    const asked = this.#replayed.exchanges.describe(this.#options, request);
-    return new NotRecordedError(`the whole answer to ${asked}`, []);
+  #incomplete(request: Message): NotRecordedError {
+    const text = this.#context.requests.describe(this.#options, request);
+    return new NotRecordedError(`the whole reply to ${text}`, []);
   }
 
-  #hear({ groups }: Source, event: RecordedEvent, ticket: number): void {
-    if (event.type === "closed") return this.#silence();
+  #receive({ groups }: GroupEvents, event: RecordedEvent, ticket: number): void {
+    if (event.type === "closed") return this.#endGroups();
     const group = event.type === "datagram" ? (event.group ?? 0) : 0;
     if (group !== 0 && !(groups.has(group) && this.#groups.has(group))) return;
-    this.#happen(event, this.#replayed.addresses, ticket);
+    this.#deliver(event, this.#context.ids, ticket);
   }
 
-  /** The recording of some groups is over; with the last ones the socket ends. */
-  #silence(): void {
+  /** Ends the events of some groups; the socket completes with the last ones. */
+  #endGroups(): void {
     this.#playing--;
-    if (this.#playing === 0) this.#pass(() => this.#subscriber.complete());
+    if (this.#playing === 0) this.#unlessPaused(() => this.#subscriber.complete());
   }
 
-  #happen(event: RecordedEvent, addresses: Addresses, ticket: number): void {
+  #deliver(event: RecordedEvent, ids: RequestIds, ticket: number): void {
     if (event.type === "datagram") {
       const { portId = 0, group = 0, nsid } = event;
-      const bytes = datagramOf(messagesOf(event.bytes), (address) => addresses.get(address));
-      this.#pass(() => this.#arrivals.next(datagram(bytes, { portId, group, nsid })));
-    } else if (!this.#told.has(event)) {
-      this.#told.add(event);
-      this.#pass(() => this.#mark(event, ticket));
+      const bytes = datagramOf(messagesOf(event.bytes), (id) => ids.get(id));
+      this.#unlessPaused(() => this.#arrivals.next(datagram(bytes, { portId, group, nsid })));
+    } else if (!this.#reported.has(event)) {
+      this.#reported.add(event);
+      this.#unlessPaused(() => this.#deliverMarker(event, ticket));
     }
   }
 
-  /** Makes a call and returns its ticket; it fails in a later turn. */
+  /** Makes a call and returns its ticket; errors arrive in a later turn. */
   #call(call: (ticket: number) => void): number {
     const ticket = ++this.#tickets;
     try {
       call(ticket);
     } catch (error) {
       const fail = () => this.#fail(ticket, error as Error);
-      this.#subscriber.add(this.#replayed.clock.schedule(fail, 0));
+      this.#subscriber.add(this.#context.clock.schedule(fail, 0));
     }
     return ticket;
   }
 
   #fail(ticket: number, error: Error): void {
-    this.#pass(() => this.#arrivals.next({ type: "callFailed", ticket, error }));
+    this.#unlessPaused(() => this.#arrivals.next({ type: "callFailed", ticket, error }));
   }
 
-  #mark(event: RecordedEvent, ticket: number): void {
+  #deliverMarker(event: RecordedEvent, ticket: number): void {
     if (event.type === "overrun" || event.type === "drained" || event.type === "truncated")
       this.#arrivals.next(event);
     else if (event.type === "callFailed") this.#fail(ticket, errorOf(event.error));
@@ -181,8 +185,8 @@ export class ReplaySocket implements Socket {
     else this.#subscriber.complete();
   }
 
-  #pass(arrive: () => void): void {
-    if (this.#paused) this.#held.push(arrive);
-    else arrive();
+  #unlessPaused(deliver: () => void): void {
+    if (this.#paused) this.#held.push(deliver);
+    else deliver();
   }
 }

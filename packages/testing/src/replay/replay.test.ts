@@ -19,7 +19,7 @@ import {
 import { failure, over, record } from "../../test/support/record.js";
 
 describe("requests", () => {
-  test("are answered as they were", async () => {
+  test("get the recorded replies", async () => {
     const program = async (items: NetlinkObject<Item>) => [
       await all(items.list$()),
       await all(items.get$({ id: 2 })),
@@ -43,7 +43,7 @@ describe("requests", () => {
     expect(await program(over(bytes))).toEqual(then);
   });
 
-  test("are answered as they were, whatever they are", async () => {
+  test("get the recorded replies, whatever they are", async () => {
     const id = fc.integer({ min: 1, max: 4 });
     const verbs = fc.array(fc.tuple(fc.constantFrom("list", "get", "add", "delete"), id), { maxLength: 12 });
     const program = async (items: NetlinkObject<Item>, steps: [string, number][]) => {
@@ -64,7 +64,7 @@ describe("requests", () => {
     await fc.assert(property);
   });
 
-  test("may come in another order, and leave together", async () => {
+  test("may come in another order and be sent together", async () => {
     const bytes = await record(async (items) => {
       await all(items.get$({ id: 1 }));
       await all(items.get$({ id: 2 }));
@@ -74,7 +74,7 @@ describe("requests", () => {
     expect(values).toEqual([[{ id: 2, name: "two" }], [{ id: 1, name: "one" }]]);
   });
 
-  test("of a batch have the outcomes that they had", async () => {
+  test("of a batch have the recorded outcomes", async () => {
     const program = (items: NetlinkObject<Item>) =>
       all(items.batch$("add", [{ id: 5 }, { id: 1 }, { id: 6 }]));
     let then: unknown;
@@ -85,7 +85,7 @@ describe("requests", () => {
     expect(await program(over(bytes))).toEqual(then);
   });
 
-  test("that ask may be made again, those that change something may not", async () => {
+  test("may be repeated if they are queries, but not if they are changes", async () => {
     const bytes = await record(async (items) => {
       await all(items.list$());
       await all(items.add$({ id: 3 }));
@@ -102,7 +102,7 @@ describe("requests", () => {
     });
   });
 
-  test("that were not recorded fail, and say what they were and what there is", async () => {
+  test("that were not recorded fail with a description and similar requests", async () => {
     const bytes = await record(async (items) => {
       await all(items.get$({ id: 1 }));
       await all(items.get$({ id: 2 }));
@@ -126,11 +126,11 @@ describe("requests", () => {
     });
     const empty = await record(() => {});
     expect(await failure(over(empty).list$())).toMatchObject({
-      message: expect.stringMatching(/^not in the recording: a request .*; it has nothing of that sort$/),
+      message: expect.stringMatching(/^not in the recording: a request .*; it has nothing similar$/),
     });
   });
 
-  test("that were recorded are answered beside one that was not", async () => {
+  test("that were recorded get replies next to one that was not", async () => {
     const bytes = await record((items) => all(items.get$({ id: 1 })));
     const items = over(bytes);
     const [found, missing] = [all(items.get$({ id: 1 })), failure(items.get$({ id: 2 }))];
@@ -138,7 +138,7 @@ describe("requests", () => {
     expect(await missing).toBeInstanceOf(NotRecordedError);
   });
 
-  test("are looked for in their own namespace", async () => {
+  test("are matched in their own namespace", async () => {
     const { transport, bytes, kernel } = recorded();
     await all(itemsOver(transport, { namespace: "blue" }).list$());
     kernel.happen(NEW, { id: 1 });
@@ -152,22 +152,22 @@ describe("requests", () => {
   });
 });
 
-describe("answers that are not whole", () => {
+describe("incomplete replies", () => {
   test("end as the recording does", async () => {
     const bytes = await record((items) => all(items.list$()));
     const rows: unknown[] = [];
     for (let length = 60; length < bytes.length; length += 4) {
       const { values, error } = await watch(over(bytes.subarray(0, length)).list$()).ended;
       if (error !== undefined) expect(error).toBeInstanceOf(NotRecordedError);
-      rows.push([values.length, (error as Error)?.message.includes("the whole answer")]);
+      rows.push([values.length, (error as Error)?.message.includes("the whole reply")]);
     }
     expect(rows).toContainEqual([0, false]);
     expect(rows).toContainEqual([0, true]);
     expect(rows.at(-1)).toEqual([2, undefined]);
   });
 
-  test("fail as they failed: lost, not sent, cut, or ended with their socket", async () => {
-    const strikes: ((socket: ScriptedSocket) => void)[] = [
+  test("fail as recorded: lost, not sent, truncated, or ended with their socket", async () => {
+    const faults: ((socket: ScriptedSocket) => void)[] = [
       (socket) => socket.deliver({ type: "overrun" }),
       (socket) =>
         socket.deliver({ type: "callFailed", ticket: 1, error: new SystemError("sendto", 1, "be root") }),
@@ -175,14 +175,14 @@ describe("answers that are not whole", () => {
       (socket) => socket.end(),
       (socket) => socket.fail(new SystemError("recvmsg", 5)),
     ];
-    const failures = strikes.map(async (strike) => {
+    const failures = faults.map(async (inject) => {
       let then: unknown;
       const bytes = await record(async (items, { kernel }) => {
         kernel.mute = true;
-        const asked = failure(items.get$({ id: 1 }));
+        const request = failure(items.get$({ id: 1 }));
         await quiet();
-        strike([...kernel.transport.sockets][0]!);
-        then = await asked;
+        inject([...kernel.transport.sockets][0]!);
+        then = await request;
       });
       const now = await failure(over(bytes).get$({ id: 1 }));
       expect(now).toEqual(then);

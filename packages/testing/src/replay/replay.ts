@@ -13,26 +13,26 @@ import {
 import { asyncScheduler, Observable, type SchedulerLike, type Subscriber } from "rxjs";
 import type { LayoutOf } from "../message-layouts.js";
 import { readRecording } from "../recording/recording-reader.js";
-import { Addresses } from "./addresses.js";
 import { clockOf, JumpingClock } from "./clock.js";
 import { Conversation } from "./conversation.js";
-import { Exchanges } from "./exchanges.js";
-import { Notices } from "./notices.js";
-import { type Replayed, ReplaySocket } from "./replay-socket.js";
+import { RecordedRequests } from "./recorded-requests.js";
+import { type ReplayContext, ReplaySocket } from "./replay-socket.js";
+import { RequestIds } from "./request-ids.js";
+import { UnsolicitedEvents } from "./unsolicited.js";
 
-/** How {@link replay} plays a recording. */
+/** Options of {@link replay}. */
 export interface ReplayOptions {
   /**
-   * `"fast"` waits for nothing and keeps the order alone; it is the default. `"asRecorded"` waits as long as the kernel
-   * took: for an answer since its request, for a notification since its socket was opened.
+   * `"fast"` (the default) keeps the order and does not wait. `"asRecorded"` waits as long as the kernel took: for a reply
+   * since its request, for a notification since its socket was opened.
    */
   readonly pace?: "fast" | "asRecorded";
   /**
-   * What waits, `"asRecorded"`; the time of the machine by default. That of a `TestScheduler` is virtual, which suits
-   * notifications; requests leave at the end of a turn, and for that virtual time does not wait.
+   * Scheduler of the pace `"asRecorded"`; the clock of the machine by default. A `TestScheduler` suits notifications, but
+   * not requests: they leave at the end of a turn, for which its virtual time does not wait.
    */
   readonly scheduler?: SchedulerLike;
-  /** Layouts by message type, from {@link layoutsOf}: errors then show what a request held, not its bytes. */
+  /** Layouts by message type, from {@link layoutsOf}: errors then show the content of requests rather than bytes. */
   readonly layoutOf?: LayoutOf;
 }
 
@@ -51,7 +51,7 @@ function open(socket: ReplaySocket, { groups = [] }: SocketOptions, subscriber: 
   }
 }
 
-/** How long it took from the first to the last that happened, in milliseconds. */
+/** Returns the time from the first to the last event, in milliseconds. */
 function durationOf(conversations: readonly Conversation[]): number {
   let [begin, end] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const { socket } of conversations) {
@@ -62,18 +62,18 @@ function durationOf(conversations: readonly Conversation[]): number {
 }
 
 /**
- * A transport whose kernel is a recording, of `recording()` or `recordTo()`. It needs no kernel: it works on any system.
+ * Creates a transport whose kernel is a recording by `recording()` or `recordTo()`. It works on any system.
  *
- * - Requests are answered as they were then, if protocol, namespace, type, flags and content are the same. Where the
- *   same one was made several times, the answers come in their order; the last one to a question is given again,
- *   whereas a change is done as often as it was recorded. What is not in the recording fails with a
- *   {@link NotRecordedError}; a question does so where the recording ends.
- * - A socket with multicast groups hears what one with the same groups heard, overruns included, or else what others
- *   heard of its groups; where the recording ends, it completes. Changes that the program asked for itself are its own
- *   again.
- * - Namespaces count if they are names or paths; process ids and descriptors are others in each process.
+ * - Requests are matched to recorded requests by protocol, namespace, type, flags and content, and get the recorded
+ *   replies. If a request was recorded several times, its replies come in order; the last reply to a query is repeated,
+ *   while a change can be made just as often as it was recorded. Other requests fail with a {@link NotRecordedError};
+ *   queries do so when the recording ends.
+ * - A socket with multicast groups receives the events of a recorded socket with the same groups, overruns included, or
+ *   else those of other sockets with its groups. It completes when the recording ends. Changes requested by the program
+ *   are again recognized as its own.
+ * - Namespaces are compared if they are names or paths; process ids and descriptors differ between processes.
  *
- * @throws DecodeError where the bytes are no recording. One that is cut off is played up to there.
+ * @throws DecodeError if the bytes are not a recording. A truncated one is played up to its last complete block.
  *
  * @example
  * const { link } = rtnetlink(replay(readFileSync("netlink.pcapng")));
@@ -84,17 +84,17 @@ export function replay(bytes: Uint8Array, options: ReplayOptions = {}): Transpor
   const { scheduler, layoutOf, ...how } = checkOptions("replay", options, REPLAY_CHECKS);
   const { pace = scheduler === undefined ? "fast" : "asRecorded" } = how;
   const conversations = readRecording(bytes).map((socket) => new Conversation(socket));
-  const exchanges = conversations.flatMap((conversation) => conversation.exchanges);
+  const requests = conversations.flatMap((conversation) => conversation.requests);
   const clock = pace === "fast" ? new JumpingClock() : clockOf(scheduler ?? asyncScheduler);
-  const replayed: Replayed = {
+  const context: ReplayContext = {
     clock,
-    exchanges: new Exchanges(exchanges, layoutOf),
-    notices: new Notices(conversations),
-    addresses: new Addresses(),
+    requests: new RecordedRequests(requests, layoutOf),
+    unsolicited: new UnsolicitedEvents(conversations),
+    ids: new RequestIds(),
     end: clock.now() + durationOf(conversations),
   };
   const lifetime = new Lifetime("the transport");
-  // Others than in the recording, so that what was done by others is not taken for the program's own.
+  // Unused in the recording, so that changes by others are not taken for those of the program.
   const taken = new Set(conversations.map(({ socket }) => socket.portId));
   let portId = 0;
   function nextPortId(): number {
@@ -107,8 +107,8 @@ export function replay(bytes: Uint8Array, options: ReplayOptions = {}): Transpor
       lifetime.within(
         new Observable<Socket>((subscriber) => {
           checkSocketOptions(options);
-          const socket = new ReplaySocket(options.portId ?? nextPortId(), replayed, options, subscriber);
-          subscriber.add(replayed.clock.schedule(() => open(socket, options, subscriber), 0));
+          const socket = new ReplaySocket(options.portId ?? nextPortId(), context, options, subscriber);
+          subscriber.add(context.clock.schedule(() => open(socket, options, subscriber), 0));
         }),
       ),
     async close() {

@@ -10,12 +10,12 @@ if (reason !== undefined) console.log(`skipped: ${reason}`);
 const descriptors = () => readdirSync("/proc/self/fd").length;
 
 describe.skipIf(reason !== undefined)("withNamespace", () => {
-  test("gives an empty namespace and returns what the action does", async () => {
+  test("provides an empty namespace and returns the result of the action", async () => {
     const names = await withNamespace(({ json }) => json<{ ifname: string }[]>("ip -j link"));
     expect(names.map(({ ifname }) => ifname)).toEqual(["lo"]);
   });
 
-  test("finds the programs of administrators for an ordinary user too", async () => {
+  test("also finds the programs of administrators for ordinary users", async () => {
     const path = process.env.PATH;
     process.env.PATH = "/usr/bin:/bin";
     try {
@@ -35,8 +35,8 @@ describe.skipIf(reason !== undefined)("withNamespace", () => {
     });
   });
 
-  test("opens sockets inside, which hear what happens there", async () => {
-    const heard = await withNamespace(async ({ transport, namespace, run }) => {
+  test("opens sockets inside, which receive events of the namespace", async () => {
+    const arrival = await withNamespace(async ({ transport, namespace, run }) => {
       const socket$ = transport.socket$({ protocol: 0, groups: [1], namespace: namespace.ref });
       return new Promise<Arrival>((resolve, reject) => {
         socket$.subscribe({
@@ -48,7 +48,7 @@ describe.skipIf(reason !== undefined)("withNamespace", () => {
         });
       });
     });
-    expect(heard).toMatchObject({ type: "datagram", group: 1, portId: 0 });
+    expect(arrival).toMatchObject({ type: "datagram", group: 1, portId: 0 });
   });
 
   test("closes the sockets that were left open", async () => {
@@ -61,7 +61,7 @@ describe.skipIf(reason !== undefined)("withNamespace", () => {
     expect(await lastValueFrom(socket$.opened$.pipe(count()))).toBe(1);
   });
 
-  test("closes everything where the action fails, and says why it did", async () => {
+  test("closes everything if the action fails, and passes on the error", async () => {
     await withNamespace(() => {});
     const before = descriptors();
     const failure = withNamespace(() => {
@@ -71,13 +71,13 @@ describe.skipIf(reason !== undefined)("withNamespace", () => {
     expect(descriptors()).toBe(before);
   });
 
-  test("gives the turn back to a program that does nothing else", () => {
+  test("lets a program continue that does nothing else", () => {
     const kernel = JSON.stringify(import.meta.resolve("#src/kernel.js"));
     const program = `const { withNamespace } = await import(${kernel});
       await withNamespace(() => {});
-      console.log("went on");`;
+      console.log("continued");`;
     const printed = execFileSync(process.execPath, ["--input-type=module", "-e", program]);
-    expect(`${printed}`).toBe("went on\n");
+    expect(`${printed}`).toBe("continued\n");
   });
 
   test("leaks no file descriptor", { timeout: 300_000 }, async () => {

@@ -28,13 +28,13 @@ const itemMessage = message(
   struct("itemmsg", { id: u32 }),
   attributes("item-attrs", "ITEM_", { name: [1, string] }),
 );
-/** What the kernel of these tests has. */
+/** An object of the kernel of these tests. */
 export interface Item extends Infer<typeof itemMessage> {}
 
 export const NEW = 20;
 export const DELETE = 21;
 export const GET = 22;
-/** The group that hears of items. */
+/** The group that is notified of items. */
 export const GROUP = 3;
 
 export const itemObject: ObjectDefinition<Item> = {
@@ -47,7 +47,7 @@ export const itemObject: ObjectDefinition<Item> = {
   state: { identityOf: ({ id }) => id },
 };
 
-/** The items behind a transport. */
+/** Returns the items behind a transport. */
 export function itemsOver(
   transport: ConstructorParameters<typeof Connection>[0],
   options: Partial<ConstructorParameters<typeof Connection>[1]> = {},
@@ -55,8 +55,8 @@ export function itemsOver(
   return new NetlinkObject(new Connection(transport, { protocol: 7, ...options }), itemObject);
 }
 
-/** A message of the kernel. */
-export function answer<T>(
+/** Encodes a message of the kernel. */
+export function encode<T>(
   { sequence, portId }: Pick<MessageHeader, "sequence" | "portId">,
   type: number,
   flags: number,
@@ -68,60 +68,59 @@ export function answer<T>(
   return out.take();
 }
 
-/** A kernel that keeps items and tells of them. */
+/** A kernel that has items and notifies of them. */
 export class ItemKernel {
   readonly #items = new Map<number, Item>();
-  /** Whether it leaves requests without an answer. */
+  /** Set when it does not reply to requests. */
   mute = false;
   readonly transport = scriptedTransport((bytes, socket) => {
     if (this.mute) return;
     for (const { header, payload } of messagesOf(bytes).messages) {
       const view = new DataView(payload.buffer, payload.byteOffset, payload.length);
       const to = { sequence: header.sequence, portId: socket.portId };
-      this.#asked(socket, { ...header, ...to }, itemMessage.read(view, 0, payload.length));
+      this.#handle(socket, { ...header, ...to }, itemMessage.read(view, 0, payload.length));
     }
   });
 
-  /** Sockets that hear of items. */
+  /** The sockets that are notified of items. */
   get listeners(): ScriptedSocket[] {
     return [...this.transport.sockets].filter(({ options }) => options.groups?.includes(GROUP));
   }
 
-  /** Something happens by itself. */
+  /** Adds or removes an item without a request. */
   happen(type: typeof NEW | typeof DELETE, item: Item, by = { sequence: 0, portId: 0 }): void {
     if (type === NEW) this.#items.set(item.id, item);
     else this.#items.delete(item.id);
-    const bytes = answer(by, type, 0, itemMessage, item);
+    const bytes = encode(by, type, 0, itemMessage, item);
     for (const listener of this.listeners) listener.deliver(datagram(bytes, { group: GROUP }));
   }
 
-  #asked(socket: ScriptedSocket, header: MessageHeader, item: Item): void {
+  #handle(socket: ScriptedSocket, header: MessageHeader, item: Item): void {
     const reply = (...messages: Uint8Array[]) =>
       socket.deliver(datagram(Uint8Array.from(messages.flatMap((bytes) => [...bytes]))));
-    const told = (type: number, flags: number, value: Item) =>
-      answer(header, type, flags, itemMessage, value);
+    const row = (type: number, flags: number, value: Item) => encode(header, type, flags, itemMessage, value);
     if (header.type === GET && (header.flags & NLM_F_DUMP) === NLM_F_DUMP) {
-      reply(...[...this.#items.values()].map((one) => told(NEW, NLM_F_MULTI, one)));
-      reply(answer(header, NLMSG_DONE, NLM_F_MULTI, s32, 0));
+      reply(...[...this.#items.values()].map((one) => row(NEW, NLM_F_MULTI, one)));
+      reply(encode(header, NLMSG_DONE, NLM_F_MULTI, s32, 0));
     } else if (header.type === GET) {
       const found = this.#items.get(item.id);
       if (found === undefined) reply(this.#ack(header, "ENOENT"));
-      else reply(told(NEW, 0, found));
+      else reply(row(NEW, 0, found));
     } else {
-      const refused = header.type === NEW && this.#items.has(item.id);
-      if (!refused) this.happen(header.type as typeof NEW, item, header);
-      if (refused || (header.flags & NLM_F_ACK) !== 0)
-        reply(this.#ack(header, refused ? "EEXIST" : undefined));
+      const rejected = header.type === NEW && this.#items.has(item.id);
+      if (!rejected) this.happen(header.type as typeof NEW, item, header);
+      if (rejected || (header.flags & NLM_F_ACK) !== 0)
+        reply(this.#ack(header, rejected ? "EEXIST" : undefined));
     }
   }
 
   #ack(request: MessageHeader, code?: string): Uint8Array {
     const error = code === undefined ? 0 : -errnoOf(code)!;
-    return answer(request, NLMSG_ERROR, 0, nlmsgerr, { error, request });
+    return encode(request, NLMSG_ERROR, 0, nlmsgerr, { error, request });
   }
 }
 
-/** A kernel whose transport is recorded, and what was written so far. */
+/** Returns a kernel whose transport is recorded, and the bytes written so far. */
 export function recorded(clock?: { now(): number }) {
   const kernel = new ItemKernel();
   const blocks: Uint8Array[] = [];
@@ -130,14 +129,14 @@ export function recorded(clock?: { now(): number }) {
   return { kernel, transport, blocks, bytes: () => Uint8Array.from(blocks.flatMap((block) => [...block])) };
 }
 
-/** What an Observable has emitted. */
+/** The events of an Observable. */
 export interface Seen<T> {
   readonly values: T[];
   readonly ended: Promise<{ values: T[]; error?: unknown }>;
   unsubscribe(): void;
 }
 
-/** Subscribes and keeps what comes. */
+/** Subscribes and collects all events. */
 export function watch<T>(source$: Observable<T>): Seen<T> {
   const values: T[] = [];
   let unsubscribe = () => {};
@@ -152,7 +151,7 @@ export function watch<T>(source$: Observable<T>): Seen<T> {
   return { values, ended, unsubscribe };
 }
 
-/** Lets everything happen that needs no clock. */
+/** Waits until everything has happened that needs no clock. */
 export function quiet(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

@@ -3,7 +3,7 @@ import type { Observable } from "rxjs";
 import { type ReplayOptions, replay } from "#src/replay/replay.js";
 import { type Item, itemsOver, NEW, recorded, watch } from "./items.js";
 
-/** Records what a program does to a kernel that has two items. */
+/** Records a program with a kernel that has two items. */
 export async function record(
   program: (items: NetlinkObject<Item>, it: ReturnType<typeof recorded>) => unknown,
 ): Promise<Uint8Array> {
@@ -15,8 +15,8 @@ export async function record(
   return it.bytes();
 }
 
-/** The items of a recording. */
+/** Returns the items of a recording. */
 export const over = (bytes: Uint8Array, options?: ReplayOptions) => itemsOver(replay(bytes, options));
 
-/** The error that it ends with. */
+/** Returns the error that an Observable ends with. */
 export const failure = <T>(source$: Observable<T>) => watch(source$).ended.then(({ error }) => error);

@@ -9,7 +9,7 @@ export const layout = message(
 );
 export const layoutOf = layoutsOf({ types: { new: 100 }, layout });
 
-/** A whole message. */
+/** Encodes a whole message. */
 export function encoded(value: object): Uint8Array {
   const out = new Writer();
   writeMessage(out, { type: 100, flags: 0, sequence: 7, layout, value });

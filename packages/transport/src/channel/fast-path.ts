@@ -1,47 +1,62 @@
-//  Shared memory for one small request and its answer, so that a round trip needs no message between threads:
+import type { Control } from "./control.js";
+
+//  Shared memory for one small request and its reply, so that a round trip needs no message between threads:
 //
-//   0      4       8       12      16      20              64             64 + LANE_BYTES
-//   | i32  | i32   | i32   | u32   | i32   | i32  | …      | request …    | answer, as a slab … |
+//   0      4       8       12      16      20              64             64 + FAST_PATH_BYTES
+//   | i32  | i32   | i32   | u32   | i32   | i32  | …      | request …    | reply, as a slab … |
 //   state  socket  ticket  portId  length  used
 
-/** Bytes of a request, and of its answer; whatever is larger takes the message port. */
-export const LANE_BYTES = 64 * 1024;
+/** Room for a request, and for its reply; larger ones take the message port. */
+export const FAST_PATH_BYTES = 64 * 1024;
 
 const WORD = { state: 0, socket: 1, ticket: 2, portId: 3, length: 4, used: 5 } as const;
 const HEADER = 64;
 
 const STATE = {
-  /** Nothing is in the lane. */
+  /** It holds nothing. */
   idle: 0,
-  /** A request is, and the main thread spins for the answer. */
+  /** It holds a request, and the main thread spins for the reply. */
   awaited: 1,
-  /** A request is, and its answer goes through the port. */
+  /** It holds a request whose reply takes the port. */
   requested: 2,
-  /** The answer is. */
-  answered: 3,
+  /** It holds a reply. */
+  replied: 3,
 } as const;
 
-/** How long the main thread spins for an answer, in milliseconds: the kernel answers most requests in a tenth of it. */
-const MAIN_PATIENCE = 0.25;
+/** Time the main thread spins for a reply, in milliseconds: ten times what the kernel needs for most requests. */
+const SPIN_MS = 0.25;
 
-/** A request that travels in the lane. */
-export interface LaneRequest {
+/** A datagram to send. */
+export interface FastRequest {
   readonly socket: number;
   readonly ticket: number;
   readonly portId: number;
   readonly bytes: Uint8Array;
 }
 
-/** Either side's view of the lane. */
-class Lane {
+/** Dependencies of a {@link FastPathClient}. */
+export interface FastPathDeps {
+  readonly control: Control;
+  /** True if the main thread may spin for replies. */
+  readonly spins: boolean;
+  /** True if this turn of the event loop has time to wait for a reply. */
+  hasTime(): boolean;
+  /** Wakes the pump if it sleeps. */
+  wake(): void;
+  /** Receives a reply: a slab that is valid during the call. */
+  receive(slab: Uint8Array): void;
+}
+
+/** One side's view of the shared memory. */
+class FastPath {
   protected readonly words: Int32Array;
   protected readonly request: Uint8Array;
-  protected readonly answer: Uint8Array;
+  protected readonly reply: Uint8Array;
 
   constructor(readonly memory: SharedArrayBuffer) {
     this.words = new Int32Array(memory, 0, HEADER / 4);
-    this.request = new Uint8Array(memory, HEADER, LANE_BYTES);
-    this.answer = new Uint8Array(memory, HEADER + LANE_BYTES, LANE_BYTES);
+    this.request = new Uint8Array(memory, HEADER, FAST_PATH_BYTES);
+    this.reply = new Uint8Array(memory, HEADER + FAST_PATH_BYTES, FAST_PATH_BYTES);
   }
 
   protected change(from: number, to: number): boolean {
@@ -53,76 +68,105 @@ class Lane {
   }
 }
 
-/** The main thread's side. */
-export class LaneClient extends Lane {
-  constructor() {
-    super(new SharedArrayBuffer(HEADER + 2 * LANE_BYTES));
+/** The main thread's side of the fast path. */
+export class FastPathClient extends FastPath {
+  readonly #deps: FastPathDeps;
+
+  constructor(deps: FastPathDeps) {
+    super(new SharedArrayBuffer(HEADER + 2 * FAST_PATH_BYTES));
+    this.#deps = deps;
   }
 
-  /** Puts a request into the lane; `false` where it is taken or the request too large. */
-  offer({ socket, ticket, portId, bytes }: LaneRequest, awaited: boolean): boolean {
-    if (bytes.length > LANE_BYTES || !this.is(STATE.idle)) return false;
+  /**
+   * Sends a small request if nothing else is on its way, and waits briefly for the reply of a pump that is awake.
+   *
+   * @returns false if the request must take the port.
+   */
+  trySend(request: FastRequest): boolean {
+    const { control, spins, hasTime, wake } = this.#deps;
+    const fits = request.bytes.length <= FAST_PATH_BYTES;
+    if (!fits || control.commandsPending || !this.is(STATE.idle)) return false;
+    const awaited = spins && !control.asleep && hasTime();
+    this.#write(request, awaited ? STATE.awaited : STATE.requested);
+    wake();
+    if (awaited) this.#awaitReply();
+    return true;
+  }
+
+  #write({ socket, ticket, portId, bytes }: FastRequest, state: number): void {
     this.request.set(bytes);
     this.words[WORD.socket] = socket;
     this.words[WORD.ticket] = ticket;
     this.words[WORD.portId] = portId;
     this.words[WORD.length] = bytes.length;
-    Atomics.store(this.words, WORD.state, awaited ? STATE.awaited : STATE.requested);
-    return true;
+    Atomics.store(this.words, WORD.state, state);
   }
 
-  /** Spins until the answer is there and hands it over, or gives up: it then comes through the port. */
-  await(answered: (answer: Uint8Array, used: number) => void): void {
-    const deadline = performance.now() + MAIN_PATIENCE;
-    for (let turn = 1; !this.is(STATE.answered); turn++)
+  /** Spins until the reply arrives, or gives up: it then takes the port. */
+  #awaitReply(): void {
+    const deadline = performance.now() + SPIN_MS;
+    for (let turn = 1; !this.is(STATE.replied); turn++)
       if (turn % 64 === 0 && performance.now() > deadline && this.change(STATE.awaited, STATE.requested))
         return;
     const used = this.words[WORD.used]!;
     try {
-      if (used > 0) answered(this.answer, used);
+      if (used > 0) this.#deps.receive(this.reply.subarray(0, used));
     } finally {
       Atomics.store(this.words, WORD.state, STATE.idle);
     }
   }
 }
 
-/** The pump's side. */
-export class LaneServer extends Lane {
+/** The pump's side of the fast path. */
+export class FastPathServer extends FastPath {
+  readonly #control: Control;
   #serving = false;
 
-  /** Whether a request has been taken and not been replied to. */
+  constructor(memory: SharedArrayBuffer, control: Control) {
+    super(memory);
+    this.#control = control;
+  }
+
+  /** True between {@link serve} and {@link finish}. */
   get serving(): boolean {
     return this.#serving;
   }
 
-  /** Whether a request waits. */
-  get waits(): boolean {
+  /** True if a request waits here or on the port. */
+  get pending(): boolean {
+    return this.#requested || this.#control.commandsPending;
+  }
+
+  get #requested(): boolean {
     return !this.#serving && (this.is(STATE.awaited) || this.is(STATE.requested));
   }
 
-  /** The request that waits; its bytes are valid until {@link reply}. */
-  take(): LaneRequest {
+  /** Sends the request if there is one; its bytes are valid until {@link finish}. */
+  serve(send: (request: FastRequest) => void): void {
+    if (!this.#requested) return;
     this.#serving = true;
-    const bytes = this.request.subarray(0, this.words[WORD.length]);
-    return {
+    send({
       socket: this.words[WORD.socket]!,
       ticket: this.words[WORD.ticket]!,
       portId: this.words[WORD.portId]! >>> 0,
-      bytes,
-    };
+      bytes: this.request.subarray(0, this.words[WORD.length]),
+    });
   }
 
   /**
-   * Ends what {@link take} began, with what has arrived, if anything.
+   * Finishes the request being served, with the arrivals as its reply. They must take the port if they are too large, if
+   * earlier ones have not been read yet, or if nobody waits for them any longer.
    *
-   * @returns whether the answer went into the lane; otherwise it must take the port.
+   * @returns true if the arrivals have been delivered.
    */
-  reply(arrived: Uint8Array | undefined): boolean {
+  finish(arrivals: Uint8Array | undefined): boolean {
     if (!this.#serving) return false;
     this.#serving = false;
-    if (arrived !== undefined) this.answer.set(arrived);
-    this.words[WORD.used] = arrived?.length ?? 0;
-    if (this.change(STATE.awaited, STATE.answered)) return arrived !== undefined;
+    const delivers =
+      arrivals !== undefined && arrivals.length <= FAST_PATH_BYTES && this.#control.unreadSlabs === 0;
+    if (delivers) this.reply.set(arrivals);
+    this.words[WORD.used] = delivers ? arrivals.length : 0;
+    if (this.change(STATE.awaited, STATE.replied)) return delivers;
     Atomics.store(this.words, WORD.state, STATE.idle);
     return false;
   }

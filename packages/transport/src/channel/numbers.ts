@@ -1,7 +1,7 @@
-/** The largest number: it travels as a C `int`. */
-export const LARGEST = 0x7fff_ffff;
+/** The largest number, since numbers travel as a C `int`. */
+export const MAX_INT32 = 0x7fff_ffff;
 
-/** Gives out numbers from 1, and begins anew after the {@link LARGEST}: a process may send more requests than that. */
+/** A counter from 1 that starts again after {@link MAX_INT32}: a process may send more requests than that. */
 export class Numbers {
   #last: number;
 
@@ -9,9 +9,9 @@ export class Numbers {
     this.#last = last;
   }
 
-  /** The next number that is not taken. */
+  /** Returns the next number that is not taken. */
   next(taken?: { has(number: number): boolean }): number {
-    do this.#last = (this.#last % LARGEST) + 1;
+    do this.#last = (this.#last % MAX_INT32) + 1;
     while (taken?.has(this.#last));
     return this.#last;
   }

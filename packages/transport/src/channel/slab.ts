@@ -1,37 +1,29 @@
 import type { Arrival, Truncated } from "@rxnetlink/core";
 import { LE } from "../linux/native.js";
+import { NO_NSID, type Origin } from "../linux/origin.js";
 
-//  A slab holds arrivals one after the other, and travels from the pump to the main thread and back:
+//  A slab holds arrivals one after the other. It is passed from the pump to the main thread and back:
 //
 //   0        4        8         12       16       20      24             24 + length, rounded up to 4
 //   | u32    | u32    | u32     | u32    | u32    | s32   | datagram … |
-//   socket   kind     length    portId   group    nsid
+//   socket   type     length    portId   group    nsid
 
-/** Bytes of a slab; a datagram that is larger travels in one of its own size. */
+/** Size of a slab; a larger datagram gets a slab of its own size. */
 export const SLAB_BYTES = 256 * 1024;
-/** Bytes before each datagram. */
+/** Bytes of the header before each datagram. */
 export const RECORD_HEADER = 24;
-/** No namespace id is known. */
-export const NO_NSID = -0x8000_0000;
 
 const DATAGRAM = 0;
 const OVERRUN = 1;
 const DRAINED = 2;
 const TRUNCATED = 3;
 
-/** How much room a datagram takes in a slab. */
+/** Returns how many bytes of a slab a datagram takes. */
 export function recordSize(length: number): number {
   return RECORD_HEADER + ((length + 3) & ~3);
 }
 
-/** Where a datagram came from. */
-export interface Origin {
-  readonly portId: number;
-  readonly group: number;
-  readonly nsid: number;
-}
-
-/** Appends arrivals; the pump's side. */
+/** A writer of slabs; the pump's side. */
 export class SlabWriter {
   readonly #bytes: Uint8Array;
   readonly #view: DataView;
@@ -43,7 +35,7 @@ export class SlabWriter {
     this.#view = new DataView(buffer);
   }
 
-  /** What has been written. */
+  /** The bytes written so far. */
   get written(): Uint8Array {
     return this.#bytes.subarray(0, this.used);
   }
@@ -62,7 +54,7 @@ export class SlabWriter {
     this.#bytes.set(bytes, at + RECORD_HEADER);
   }
 
-  /** Appends the mark of a datagram that is not whole, with its size in the place of the namespace id. */
+  /** Appends the marker of an incomplete datagram, with its size in place of the namespace id. */
   truncated(socket: number, size: number, { portId, group }: Origin): void {
     const at = this.#header(socket, TRUNCATED, 0);
     this.#view.setUint32(at + 12, portId, LE);
@@ -70,28 +62,28 @@ export class SlabWriter {
     this.#view.setUint32(at + 20, size, LE);
   }
 
-  /** Appends the mark of an overflow, with the drops of the socket so far in the place of the port id. */
+  /** Appends the marker of an overrun, with the drops of the socket so far in place of the port id. */
   overrun(socket: number, drops: number): void {
     const at = this.#header(socket, OVERRUN, 0);
     this.#view.setUint32(at + 12, drops, LE);
   }
 
-  /** Appends the mark of a queue that is empty after an overflow. */
+  /** Appends the marker that the queue was empty after an overrun. */
   drained(socket: number): void {
     this.#header(socket, DRAINED, 0);
   }
 
-  #header(socket: number, kind: number, length: number): number {
+  #header(socket: number, type: number, length: number): number {
     const at = this.used;
     this.#view.setUint32(at, socket, LE);
-    this.#view.setUint32(at + 4, kind, LE);
+    this.#view.setUint32(at + 4, type, LE);
     this.#view.setUint32(at + 8, length, LE);
     this.used += recordSize(length);
     return at;
   }
 }
 
-/** Reads the arrivals of a slab one by one; the main thread's side. */
+/** A reader of slabs, one arrival at a time; the main thread's side. */
 export class SlabReader {
   readonly #view: DataView;
   #at = 0;
@@ -100,29 +92,29 @@ export class SlabReader {
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   }
 
-  /** Whether all has been visited. */
+  /** True if all arrivals have been read. */
   get done(): boolean {
     return this.#at >= this.#view.byteLength;
   }
 
-  /** Visits the next arrival. */
-  visit(visit: (socket: number, arrival: Arrival) => void): void {
+  /** Passes on the next arrival. */
+  next(receive: (socket: number, arrival: Arrival) => void): void {
     const at = this.#at;
     this.#at += recordSize(this.#view.getUint32(at + 8, LE));
-    visit(this.#view.getUint32(at, LE), arrivalAt(this.#view, at));
+    receive(this.#view.getUint32(at, LE), arrivalAt(this.#view, at));
   }
 }
 
-/** Visits all arrivals of a slab in order. */
-export function readSlab(bytes: Uint8Array, visit: (socket: number, arrival: Arrival) => void): void {
-  for (const reader = new SlabReader(bytes); !reader.done; ) reader.visit(visit);
+/** Passes on all arrivals of a slab in order. */
+export function readSlab(bytes: Uint8Array, receive: (socket: number, arrival: Arrival) => void): void {
+  for (const reader = new SlabReader(bytes); !reader.done; ) reader.next(receive);
 }
 
 function arrivalAt(view: DataView, at: number): Arrival {
-  const kind = view.getUint32(at + 4, LE);
-  if (kind === OVERRUN) return { type: "overrun", drops: view.getUint32(at + 12, LE) };
-  if (kind === DRAINED) return { type: "drained" };
-  if (kind === TRUNCATED) return truncatedAt(view, at);
+  const type = view.getUint32(at + 4, LE);
+  if (type === OVERRUN) return { type: "overrun", drops: view.getUint32(at + 12, LE) };
+  if (type === DRAINED) return { type: "drained" };
+  if (type === TRUNCATED) return truncatedAt(view, at);
   const start = at + RECORD_HEADER;
   const nsid = view.getInt32(at + 20, LE);
   return {

@@ -10,7 +10,7 @@ afterEach(() => {
 });
 
 it.each([0, 1, 10, Number.POSITIVE_INFINITY])(
-  "takes one listener, and leaves the limit of %s to the program",
+  "adds one listener, and leaves the limit of %s unchanged",
   (most) => {
     process.setMaxListeners(most);
     const before = process.listenerCount("exit");
@@ -23,7 +23,7 @@ it.each([0, 1, 10, Number.POSITIVE_INFINITY])(
   },
 );
 
-it("does at the end what was not taken back", () => {
+it("runs the actions that were not cancelled at exit", () => {
   const before = new Set(process.listeners("exit"));
   const [one, two] = [vi.fn(), vi.fn()];
   const [endOne, endTwo] = [atExit(one), atExit(two)];

@@ -1,31 +1,31 @@
-/** Marks our listener, which holds what is to be done. */
-const DUTIES = Symbol("rxnetlink");
+/** Identifies our listener, and holds its actions. */
+const ACTIONS = Symbol("rxnetlink");
 
 interface Listener {
   (code: number): void;
-  readonly [DUTIES]?: Set<() => void>;
+  readonly [ACTIONS]?: Set<() => void>;
 }
 
-function listenerOf(duties: Set<() => void>): Listener {
+function listenerOf(actions: Set<() => void>): Listener {
   const listener = () => {
-    for (const duty of duties) duty();
+    for (const action of actions) action();
   };
-  return Object.assign(listener, { [DUTIES]: duties });
+  return Object.assign(listener, { [ACTIONS]: actions });
 }
 
 /**
- * Has something done when the process ends, or the worker that calls this, and returns what takes it back. There is one
- * listener for all: with more than ten Node warns, and how many there may be is the program's to say.
+ * Registers an action for the exit of the process or of the calling worker; returns a function that cancels it. One
+ * listener serves all actions: Node warns about more than ten, and that limit is for the program to set.
  */
-export function atExit(duty: () => void): () => void {
+export function atExit(action: () => void): () => void {
   const listeners: readonly Listener[] = process.listeners("exit");
-  const found = listeners.find((one) => one[DUTIES] !== undefined);
+  const found = listeners.find((one) => one[ACTIONS] !== undefined);
   const listener = found ?? listenerOf(new Set());
-  const duties = listener[DUTIES]!;
+  const actions = listener[ACTIONS]!;
   if (found === undefined) process.on("exit", listener);
-  duties.add(duty);
+  actions.add(action);
   return () => {
-    duties.delete(duty);
-    if (duties.size === 0) process.off("exit", listener);
+    actions.delete(action);
+    if (actions.size === 0) process.off("exit", listener);
   };
 }

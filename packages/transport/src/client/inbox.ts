@@ -1,47 +1,44 @@
 import type { Arrival } from "@rxnetlink/core";
-import type { Arrived } from "../channel/protocol.js";
+import type { SlabReport } from "../channel/protocol.js";
 import { SlabReader } from "../channel/slab.js";
 import { Slices } from "./slices.js";
 
-/** What an {@link Inbox} delivers to. */
-export interface Deliveries {
-  arrived(socket: number, arrival: Arrival): void;
-  /** All of it is read. */
-  read(arrived: Arrived): void;
-}
-
 interface Unread {
-  readonly arrived: Arrived;
+  readonly slab: SlabReport;
   readonly reader: SlabReader;
 }
 
 /**
- * What has come from a pump, delivered in its order and in {@link Slices}: where events come faster than they are
- * consumed, the event loop turns in between, in the middle of a slab if need be.
+ * A queue of slabs from a pump, delivered in order and in {@link Slices}: if events come faster than they are consumed,
+ * the event loop turns in between, even in the middle of a slab.
  */
 export class Inbox {
-  readonly #deliveries: Deliveries;
+  readonly #receive: (socket: number, arrival: Arrival) => void;
+  readonly #read: (slab: SlabReport) => void;
   readonly #slices = new Slices(() => this.#deliver());
-  readonly #visit: Deliveries["arrived"];
   readonly #queue: (Unread | (() => void))[] = [];
 
-  constructor(deliveries: Deliveries) {
-    this.#deliveries = deliveries;
-    this.#visit = (socket, arrival) => deliveries.arrived(socket, arrival);
+  /**
+   * @param receive - Receives each arrival.
+   * @param read - Called when a slab has been read to its end.
+   */
+  constructor(receive: (socket: number, arrival: Arrival) => void, read: (slab: SlabReport) => void) {
+    this.#receive = receive;
+    this.#read = read;
   }
 
-  /** Whether something may be delivered in this turn of the event loop still. */
+  /** True if this turn of the event loop has time for deliveries. */
   get hasTime(): boolean {
     return this.#slices.hasTime;
   }
 
-  /** Takes in what has arrived. */
-  take(arrived: Arrived): void {
-    this.#queue.push({ arrived, reader: new SlabReader(new Uint8Array(arrived.buffer, 0, arrived.used)) });
-    this.#slices.go();
+  /** Queues a slab for delivery. */
+  receive(slab: SlabReport): void {
+    this.#queue.push({ slab, reader: new SlabReader(new Uint8Array(slab.buffer, 0, slab.used)) });
+    this.#slices.start();
   }
 
-  /** Does something when all is delivered that has arrived so far; now, where it is. */
+  /** Calls an action when everything received so far has been delivered: now, if it has been. */
   after(action: () => void): void {
     if (this.#queue.length === 0) return action();
     this.#queue.push(action);
@@ -49,31 +46,31 @@ export class Inbox {
 
   #deliver(): void {
     try {
-      while (this.#queue.length > 0 && this.#first()) {}
+      while (this.#queue.length > 0 && this.#deliverFirst()) {}
     } finally {
-      // The slice was over, or a subscriber has thrown.
-      if (this.#queue.length > 0) this.#slices.goOn();
+      // The slice is over, or a subscriber has thrown.
+      if (this.#queue.length > 0) this.#slices.resume();
     }
   }
 
-  /** Delivers what is first in the queue; `false` where the slice was over before its end. */
-  #first(): boolean {
+  /** Delivers the first item of the queue; returns false if the slice ended before the item did. */
+  #deliverFirst(): boolean {
     const first = this.#queue[0]!;
     if (typeof first === "function") {
       this.#queue.shift();
       first();
       return true;
     }
-    const { reader, arrived } = first;
+    const { reader, slab } = first;
     try {
       while (!reader.done) {
         if (this.#slices.over) return false;
-        reader.visit(this.#visit);
+        reader.next(this.#receive);
       }
     } finally {
       if (reader.done) {
         this.#queue.shift();
-        this.#deliveries.read(arrived);
+        this.#read(slab);
       }
     }
     return true;

@@ -1,34 +1,41 @@
 import { channel } from "node:diagnostics_channel";
-import type { Arrival, Socket } from "@rxnetlink/core";
+import type { Arrival, Socket, SocketOptions } from "@rxnetlink/core";
 import { aBoolean, aGroup, checkArgument, checkSend, inSubscriberContext } from "@rxnetlink/core/internal";
 import { Observable, type Observer, type Subscriber } from "rxjs";
-import type { Loss } from "../statistics.js";
-import type { PumpClient } from "./pump-client.js";
+import type { SocketOverrun } from "../statistics.js";
+import type { PumpClient, SocketObserver } from "./pump-client.js";
 
-/** Tells of each {@link Loss}. */
+/** Channel that publishes each {@link SocketOverrun}. */
 const OVERRUN_CHANNEL = "rxnetlink:overrun";
 
-/** A socket of a pump, as its user sees it. */
-export class OpenSocket implements Socket {
+/** A socket of a pump. It emits itself when it is open, and errors or completes with the pump. */
+export class OpenSocket implements Socket, SocketObserver {
+  readonly #pump: PumpClient;
+  readonly #owner: Observer<Socket>;
+  readonly #overruns: Observer<SocketOverrun>;
+  readonly #number: number;
   #receiver: Subscriber<Arrival> | undefined;
+  #portId = 0;
   #alive = false;
   #closed = false;
-  readonly #pump: PumpClient;
-  readonly #number: number;
-  readonly #losses: Observer<Loss>;
   readonly arrivals$ = new Observable<Arrival>((subscriber) => {
     this.#receiver = subscriber;
   }).pipe(inSubscriberContext());
 
   constructor(
     pump: PumpClient,
-    number: number,
-    readonly portId: number,
-    losses: Observer<Loss>,
+    options: SocketOptions,
+    owner: Observer<Socket>,
+    overruns: Observer<SocketOverrun>,
   ) {
-    this.#losses = losses;
     this.#pump = pump;
-    this.#number = number;
+    this.#owner = owner;
+    this.#overruns = overruns;
+    this.#number = pump.open(options, this);
+  }
+
+  get portId(): number {
+    return this.#portId;
   }
 
   send(bytes: Uint8Array, portId = 0): number {
@@ -36,7 +43,7 @@ export class OpenSocket implements Socket {
       checkSend(bytes, portId);
       return this.#pump.send(this.#number, bytes, portId);
     } catch (error) {
-      return this.#refuse(error);
+      return this.#reject(error);
     }
   }
 
@@ -49,58 +56,69 @@ export class OpenSocket implements Socket {
   }
 
   pause(yes: boolean): void {
-    if (this.#takes("pause", yes)) this.#pump.pause(this.#number, yes);
+    if (this.#accepts("pause", yes)) this.#pump.pause(this.#number, yes);
   }
 
   keepAlive(yes: boolean): void {
-    if (yes === this.#alive || !this.#takes("keepAlive", yes) || (yes && this.#closed)) return;
+    if (yes === this.#alive || !this.#accepts("keepAlive", yes) || (yes && this.#closed)) return;
     this.#alive = yes;
     this.#pump.keepAlive(yes);
   }
 
-  #membership(op: "join" | "leave", group: number): number {
-    try {
-      return this.#pump.membership(op, this.#number, checkArgument(op, "group", group, aGroup));
-    } catch (error) {
-      return this.#refuse(error);
-    }
+  opened(portId: number): void {
+    this.#portId = portId;
+    this.#owner.next(this);
   }
 
-  /** Whether a call has what it takes; otherwise it fails, by a ticket that nobody has. */
-  #takes(callee: string, yes: boolean): boolean {
-    try {
-      checkArgument(callee, "yes", yes, aBoolean);
-      return true;
-    } catch (error) {
-      this.#refuse(error);
-      return false;
-    }
-  }
-
-  /** Fails a call, in a later turn. */
-  #refuse(error: unknown): number {
-    return this.#pump.refuse(this.#number, error as Error);
-  }
-
-  arrived(arrival: Arrival): void {
-    if (arrival.type === "overrun") this.#lost(arrival.drops);
+  receive(arrival: Arrival): void {
+    if (arrival.type === "overrun") this.#reportOverrun(arrival.drops);
     this.#receiver?.next(arrival);
   }
 
   failed(error: Error): void {
     this.#receiver?.error(error);
+    this.#owner.error(error);
   }
 
-  #lost(drops = 0): void {
-    const loss = { portId: this.portId, drops };
-    channel(OVERRUN_CHANNEL).publish(loss);
-    this.#losses.next(loss);
-  }
-
-  /** Nobody holds the socket any more. */
   closed(): void {
+    this.#owner.complete();
+  }
+
+  /** Closes the socket, which nobody uses any longer. */
+  close(): void {
+    this.#pump.close(this.#number);
     this.keepAlive(false);
     this.#closed = true;
     this.#receiver?.complete();
+  }
+
+  #membership(type: "join" | "leave", group: number): number {
+    try {
+      return this.#pump.membership(type, this.#number, checkArgument(type, "group", group, aGroup));
+    } catch (error) {
+      return this.#reject(error);
+    }
+  }
+
+  /** True if an argument is usable; otherwise the call fails with a ticket that nobody has. */
+  #accepts(callee: string, yes: boolean): boolean {
+    try {
+      checkArgument(callee, "yes", yes, aBoolean);
+      return true;
+    } catch (error) {
+      this.#reject(error);
+      return false;
+    }
+  }
+
+  /** Fails a call in a later turn; returns its ticket. */
+  #reject(error: unknown): number {
+    return this.#pump.reject(this.#number, error as Error);
+  }
+
+  #reportOverrun(drops = 0): void {
+    const overrun = { portId: this.portId, drops };
+    channel(OVERRUN_CHANNEL).publish(overrun);
+    this.#overruns.next(overrun);
   }
 }

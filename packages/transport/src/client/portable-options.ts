@@ -5,15 +5,15 @@ function portableNamespace(namespace: NamespaceRef | undefined): NamespaceRef | 
   if (typeof namespace !== "object") return namespace;
   const { fd } = namespace;
   if (!Number.isInteger(fd) || fd < 0)
-    throw new SystemError("setns", EBADF, "the network namespace was closed, or is no descriptor");
+    throw new SystemError("setns", EBADF, "the network namespace is closed, or not a descriptor");
   return { fd };
 }
 
 /**
- * What a pump needs to know of a socket, and nothing else: it goes to another thread as plain data, while callers
- * may pass objects that hold more, such as a whole `Namespace`.
+ * Returns just the options that a pump needs: they cross to another thread as plain data, while callers may pass objects
+ * with further members, such as a whole `Namespace`.
  *
- * @throws SystemError `EBADF` where the namespace was closed.
+ * @throws SystemError `EBADF` if the namespace is closed.
  */
 export function portable(options: SocketOptions): SocketOptions {
   const { protocol, type, portId, groups, namespace, receiveBuffer, listenAllNsid, strict } = options;

@@ -1,290 +1,174 @@
 import { availableParallelism } from "node:os";
-import { MessageChannel, type MessagePort } from "node:worker_threads";
-import { type Arrival, ClosedError, type SocketOptions } from "@rxnetlink/core";
-import { LaneClient } from "../channel/fast-path.js";
+import type { Arrival, SocketOptions } from "@rxnetlink/core";
+import { MAX_UNREAD } from "../channel/control.js";
+import { FastPathClient } from "../channel/fast-path.js";
 import { Numbers } from "../channel/numbers.js";
-import {
-  AHEAD,
-  type Arrived,
-  CONTROL,
-  type Command,
-  type Done,
-  type Failed,
-  newControl,
-  type PumpStart,
-  type Report,
-  unread,
+import type {
+  Call,
+  Command,
+  FailedReport,
+  ParametersOf,
+  Report,
+  ResultReport,
+  Results,
+  SlabReport,
 } from "../channel/protocol.js";
 import { readSlab } from "../channel/slab.js";
-import { EFD_CLOEXEC, EFD_NONBLOCK } from "../linux/constants.js";
 import type { Libc } from "../linux/libc.js";
-import type { TransportStatistics } from "../statistics.js";
-import { atExit } from "./at-exit.js";
 import { errorOf, unusable } from "./failure.js";
 import { Inbox } from "./inbox.js";
-import { type CommandOf, Outbox } from "./outbox.js";
+import { Outbox } from "./outbox.js";
+import { type PendingCall, PendingCalls } from "./pending-calls.js";
+import { PumpLife } from "./pump-life.js";
 import type { ResourceLimits } from "./resource-limits.js";
-import { newThread, type Thread } from "./thread.js";
 
-/** Slabs that travel between a pump and the main thread; 2 MiB bound what is on the way. */
+/** Number of slabs that a pump and the main thread share: at most 2 MiB of arrivals are in flight. */
 const SLABS = 8;
 
-/** How long the exit of the process waits for a system call that a pump is in, in milliseconds. */
-const PATIENCE = 1000;
-
-const ONE = new Uint8Array(new BigUint64Array([1n]).buffer);
-
-/** Receives what happens on a socket. */
+/** Receives the events of a socket. */
 export interface SocketObserver {
-  arrived(arrival: Arrival): void;
+  /** Handles the opening of the socket. */
+  opened(portId: number): void;
+  receive(arrival: Arrival): void;
+  /** Handles the failure of the socket, perhaps before it was open. */
   failed(error: Error): void;
-  /** The pump was shut down. */
+  /** Handles the shutdown of the pump. */
   closed(): void;
-}
-
-interface Waiting {
-  resolve(result: never): void;
-  reject(error: Error): void;
 }
 
 /** The main thread's side of a pump. */
 export class PumpClient {
-  readonly #libc: Libc;
-  readonly #port: MessagePort;
-  readonly #control = newControl();
-  readonly #wakeFd: number;
-  readonly #thread: Thread;
-  readonly #sockets = new Map<number, SocketObserver>();
-  readonly #waiting = new Map<number, Waiting>();
-  readonly #ended: Promise<void>;
+  readonly #life: PumpLife;
   readonly #outbox: Outbox;
+  readonly #calls = new PendingCalls((yes) => this.#life.keepAlive(yes));
+  readonly #sockets = new Map<number, SocketObserver>();
   readonly #numbers = new Numbers();
-  #alive = 0;
-  #dead: Error | undefined;
-  #buried: Promise<void> | undefined;
-  readonly #staying: () => void;
+  readonly #receive = (socket: number, arrival: Arrival) => this.#sockets.get(socket)?.receive(arrival);
+  readonly #inbox = new Inbox(this.#receive, (slab) => this.#afterRead(slab));
 
   constructor(libc: Libc, resourceLimits?: ResourceLimits) {
-    this.#libc = libc;
-    this.#thread = newThread((error) => this.#inbox.after(() => this.#end(error)), resourceLimits);
-    this.#wakeFd = libc.check("eventfd", libc.eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
-    const { port1, port2 } = new MessageChannel();
-    this.#port = port1;
-    this.#ended = new Promise((resolve) => port1.once("close", () => resolve(this.#left())));
-    port1.on("message", (report: Report) => this.#reports[report.type](report as never));
-    port1.unref();
-    // A thread in the kernel would hang the exit of the process: it is woken.
-    this.#staying = atExit(() => {
-      this.#stop();
-      // Node ends threads next; one that is inside a native call then would abort the process.
-      Atomics.wait(this.#control, CONTROL.ended, 0, PATIENCE);
+    this.#life = new PumpLife(libc, resourceLimits, {
+      afterDelivery: (action) => this.#inbox.after(action),
+      ended: (error, crashed) => this.#ended(error, crashed),
     });
-    const [lane, spins] = [new LaneClient(), availableParallelism() > 1];
-    this.#outbox = new Outbox({
-      port: port1,
-      control: this.#control,
-      lane,
+    const { control, port } = this.#life;
+    const wake = () => this.#life.wake();
+    const spins = availableParallelism() > 1;
+    const fastPath = new FastPathClient({
+      control,
       spins,
       hasTime: () => this.#inbox.hasTime,
-      wake: () => this.#wake(),
-      answered: (slab) => readSlab(slab, (socket, arrival) => this.#arrived(socket, arrival)),
-      refused: (command, cause) => this.#refused(command, cause),
+      wake,
+      receive: (slab) => readSlab(slab, this.#receive),
     });
-    this.#start({
-      port: port2,
-      koffi: libc.koffi,
-      wake: this.#wakeFd,
-      control: this.#control,
-      lane: lane.memory,
-      spin: spins,
-      slabs: SLABS,
-    });
+    const fail = (command: Command, cause: unknown) =>
+      this.#fail(command.ticket, "socket" in command ? command.socket : 0, unusable(command.type, cause));
+    this.#outbox = new Outbox({ port, control, fastPath, wake, fail });
+    port.on("message", (report: Report) => this.#reports[report.type](report as never));
+    port.unref();
+    this.#life.start({ fastPath: fastPath.memory, spins, slabs: SLABS });
   }
 
-  /** Whether its thread has ended. */
+  /** True once its thread has ended. */
   get dead(): boolean {
-    return this.#dead !== undefined;
+    return this.#life.error !== undefined;
   }
 
-  /** Opens a socket and returns its number at once; `opened` or `observer.failed` is called later. */
-  open(options: SocketOptions, observer: SocketObserver, opened: (portId: number) => void): number {
+  /** Opens a socket and returns its number at once; `opened` or `failed` of the observer is called later. */
+  open(options: SocketOptions, observer: SocketObserver): number {
     const socket = this.#numbers.next(this.#sockets);
     this.#sockets.set(socket, observer);
-    this.#ask("open", { socket, options }, { resolve: opened, reject: (error) => observer.failed(error) });
+    this.#request(
+      "open",
+      { socket, options },
+      {
+        resolve: (portId) => observer.opened(portId),
+        reject: (error) => observer.failed(error),
+      },
+    );
     return socket;
   }
 
-  /** Closes a socket; nothing more is heard of it. */
+  /** Closes a socket; its observer is not called again. */
   close(socket: number): void {
     if (!this.#sockets.delete(socket) || this.dead) return;
     this.#outbox.post("close", { socket });
   }
 
-  /** Sends a datagram from a socket; returns the ticket of a `failed` arrival. */
+  /** Sends a datagram by a socket; returns the ticket of a `callFailed` arrival. */
   send(socket: number, bytes: Uint8Array, portId: number): number {
-    // The rest of a buffer may be anybody's, as with Node's own small ones.
+    // The rest of the buffer may belong to others, as with Node's own small buffers.
     const own = bytes.length === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);
     return this.#outbox.post("send", { socket, bytes: own, portId });
   }
 
-  /** Fails a call that was not made, like one that the kernel refuses; returns its ticket. */
-  refuse(socket: number, error: Error): number {
+  /** Fails a call that was not made, as if the kernel had rejected it; returns its ticket. */
+  reject(socket: number, error: Error): number {
     const ticket = this.#outbox.ticket();
-    queueMicrotask(() => this.#failed(ticket, socket, error));
+    queueMicrotask(() => this.#fail(ticket, socket, error));
     return ticket;
   }
 
-  /** Joins or leaves a multicast group; returns the ticket of a `failed` arrival. */
+  /** Joins or leaves a multicast group; returns the ticket of a `callFailed` arrival. */
   membership(type: "join" | "leave", socket: number, group: number): number {
     return this.#outbox.post(type, { socket, group });
   }
 
-  /** Stops reading a socket, or goes on. */
+  /** Stops reading a socket, or resumes. */
   pause(socket: number, paused: boolean): void {
     this.#outbox.post("pause", { socket, paused });
   }
 
-  /** What the pump and its sockets have done. */
-  statistics(): Promise<TransportStatistics> {
-    return new Promise((resolve, reject) => this.#ask("statistics", {}, { resolve, reject }));
+  /** Sends a command and returns its result. */
+  request<T extends Exclude<Call, "open">>(type: T, parameters: ParametersOf<T>): Promise<Results[T]> {
+    return new Promise((resolve, reject) => this.#request(type, parameters, { resolve, reject }));
   }
 
-  /** Makes a network namespace, with a name or without, and gives its descriptor. */
-  createNamespace(name?: string): Promise<number> {
-    return new Promise((resolve, reject) => this.#ask("createNamespace", { name }, { resolve, reject }));
-  }
-
-  /** Takes away the name of a network namespace. */
-  deleteNamespace(name: string): Promise<number> {
-    return new Promise((resolve, reject) => this.#ask("deleteNamespace", { name }, { resolve, reject }));
-  }
-
-  /** Counts reasons for the process to live on: while there is one, the pump keeps it alive. */
+  /** Adds or removes a reason for the process to stay alive. */
   keepAlive(yes: boolean): void {
-    this.#alive += yes ? 1 : -1;
-    if (this.#alive > 0) this.#port.ref();
-    else this.#port.unref();
+    this.#life.keepAlive(yes);
   }
 
-  /** Ends the thread and with it all its sockets. */
-  async shutDown(): Promise<void> {
-    // The caller waits: a process that has nothing else to do must not end before the thread has.
-    if (!this.dead) {
-      this.keepAlive(true);
-      this.#stop();
-    }
-    await this.#ended;
-    await this.#thread.destroy();
-    await this.#buried;
+  /** Closes all sockets and ends the thread. */
+  shutDown(): Promise<void> {
+    return this.#life.shutDown();
   }
 
-  #start(start: PumpStart): void {
-    this.keepAlive(true);
-    this.#thread.adopt(start).then(
-      () => this.keepAlive(false),
-      (error) => this.#end(error),
-    );
-  }
-
-  /** Sends a command that answers. */
-  #ask<T extends Command["type"]>(type: T, command: CommandOf<T>, waiting: Waiting): void {
-    if (this.#dead !== undefined) return waiting.reject(this.#dead);
-    const settle =
-      <T>(how: (value: T) => void) =>
-      (value: T) => {
-        this.keepAlive(false);
-        how(value);
-      };
-    this.keepAlive(true);
-    const ticket = this.#outbox.post(type, command);
-    this.#waiting.set(ticket, { resolve: settle(waiting.resolve), reject: settle(waiting.reject) });
-  }
-
-  readonly #inbox = new Inbox({
-    arrived: (socket, arrival) => this.#arrived(socket, arrival),
-    read: ({ buffer, reusable }) => {
-      const [control, outbox] = [this.#control, this.#outbox];
-      Atomics.add(control, CONTROL.read, 1);
-      if (reusable) outbox.giveBack(buffer);
-      else if (Atomics.load(control, CONTROL.holding) === 1 && unread(control) < AHEAD) outbox.wake();
-    },
-  });
-
-  #arrived(socket: number, arrival: Arrival): void {
-    this.#sockets.get(socket)?.arrived(arrival);
+  #request<T extends Call>(type: T, parameters: ParametersOf<T>, call: PendingCall<T>): void {
+    const { error } = this.#life;
+    if (error !== undefined) return call.reject(error);
+    this.#calls.add(this.#outbox.post(type, parameters), call);
   }
 
   readonly #reports = {
-    arrived: (arrived: Arrived) => this.#inbox.take(arrived),
-    done: ({ ticket, result }: Done) => this.#settle(ticket)?.resolve(result as never),
-    failed: (report: Failed) => this.#failed(report.ticket, report.socket, errorOf(report)),
+    slab: (report: SlabReport) => this.#inbox.receive(report),
+    result: ({ ticket, result }: ResultReport) => this.#calls.resolve(ticket, result),
+    failed: (report: FailedReport) => this.#fail(report.ticket, report.socket, errorOf(report)),
   };
 
-  /** A command cannot be told to the pump. */
-  #refused(command: Command, cause: unknown): void {
-    this.#failed(command.ticket, "socket" in command ? command.socket : 0, unusable(command.type, cause));
-  }
-
-  /** A command has failed, or with the ticket 0 a socket. */
-  #failed(ticket: number, socket: number, error: Error): void {
-    const waiting = this.#settle(ticket);
-    if (waiting !== undefined) return waiting.reject(error);
+  /** Fails a command or, with ticket 0, a socket. */
+  #fail(ticket: number, socket: number, error: Error): void {
+    if (this.#calls.reject(ticket, error)) return;
     this.#inbox.after(() => {
       if (ticket === 0) this.#sockets.get(socket)?.failed(error);
-      else this.#arrived(socket, { type: "callFailed", ticket, error });
+      else this.#receive(socket, { type: "callFailed", ticket, error });
     });
   }
 
-  #settle(ticket: number): Waiting | undefined {
-    const waiting = this.#waiting.get(ticket);
-    this.#waiting.delete(ticket);
-    return waiting;
+  /** Returns a slab that has been read, or wakes the pump if it waited for that. */
+  #afterRead({ buffer, reusable }: SlabReport): void {
+    const { control } = this.#life;
+    control.slabRead();
+    if (reusable) this.#outbox.returnSlab(buffer);
+    else if (control.holding && control.unreadSlabs < MAX_UNREAD) this.#life.wake();
   }
 
-  #stop(): void {
-    Atomics.store(this.#control, CONTROL.stop, 1);
-    this.#wake();
-  }
-
-  #wake(): void {
-    this.#libc.write(this.#wakeFd, ONE, 8);
-  }
-
-  /** The thread has let go of its port: it was told to end, or died; an error then comes before it is no more. */
-  async #left(): Promise<void> {
-    const ended = Atomics.load(this.#control, CONTROL.ended) === 1;
-    if (!ended) await this.#exited();
-    await new Promise<void>((resolve) => this.#inbox.after(resolve));
-    this.#end(ended ? undefined : new Error("the thread has ended by itself"));
-  }
-
-  /** Waits for the end of a thread that dies: by itself neither it nor its port, which is closed, keeps the process. */
-  async #exited(): Promise<void> {
-    const keeping = setInterval(() => {}, PATIENCE);
-    await this.#thread.exited;
-    clearInterval(keeping);
-  }
-
-  /** Ends a thread whose pump could not start, or waits for the end of one that dies. */
-  async #bury(): Promise<void> {
-    await this.#thread.destroy();
-    this.#libc.close(this.#wakeFd);
-  }
-
-  /** The thread has ended, as it was told to or by an accident. */
-  #end(cause?: unknown): void {
-    if (this.#dead !== undefined) return;
-    this.#dead = new ClosedError("the transport", cause === undefined ? undefined : { cause });
-    this.#staying();
+  #ended(error: Error, crashed: boolean): void {
     for (const observer of this.#sockets.values())
-      if (cause === undefined) observer.closed();
-      else observer.failed(this.#dead);
-    for (const { reject } of this.#waiting.values()) reject(this.#dead);
-    this.#waiting.clear();
+      if (crashed) observer.failed(error);
+      else observer.closed();
+    this.#calls.rejectAll(error);
     this.#sockets.clear();
     this.#outbox.close();
-    this.#port.close();
-    if (cause === undefined) this.#libc.close(this.#wakeFd);
-    else this.#buried = this.#bury();
   }
 }

@@ -1,18 +1,18 @@
 import { type Check, checkOptions } from "@rxnetlink/core/internal";
 
-/** How much memory a thread may use, in MiB, as in `node:worker_threads`. */
+/** Memory limits of a thread in MiB, as in `node:worker_threads`. */
 export interface ResourceLimits {
-  /** The heap of what lives long; 1 at least, some 8 are needed. */
+  /** Heap of long-lived objects; at least 1, about 8 are needed. */
   readonly maxOldGenerationSizeMb?: number;
-  /** The heap of what was made a moment ago. */
+  /** Heap of recently created objects. */
   readonly maxYoungGenerationSizeMb?: number;
-  /** What is set aside for generated code; 1 to 512. */
+  /** Memory for generated code; 1 to 512. */
   readonly codeRangeSizeMb?: number;
-  /** The stack; 4 by default, 1 to 1024. */
+  /** Stack; 1 to 1024, 4 by default. */
   readonly stackSizeMb?: number;
 }
 
-/** A number of MiB of a range; beyond it Node cannot start the thread, or dies with it. */
+/** Returns a check for a number of MiB; outside the range, Node cannot start the thread, or crashes. */
 function aSize(low: number, high: number): Check {
   return (value) =>
     typeof value === "number" && value >= low && value <= high
@@ -21,9 +21,9 @@ function aSize(low: number, high: number): Check {
 }
 
 /**
- * Checks them, and returns a plain copy.
+ * Checks memory limits and returns a plain copy.
  *
- * @throws ArgumentError
+ * @throws ArgumentError if a limit does not exist or is out of range.
  */
 export function checkLimits(limits: ResourceLimits): ResourceLimits {
   return checkOptions("resourceLimits", limits, {

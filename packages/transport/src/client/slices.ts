@@ -1,45 +1,45 @@
-/** How long deliveries may keep the event loop at a stretch, in milliseconds. */
-const SLICE = 5;
+/** Time deliveries may occupy the event loop at a time, in milliseconds. */
+const SLICE_MS = 5;
 
 /**
- * Work that may come faster than it is done, in slices: between two of them the event loop turns, so that timers,
- * signals and other input have their share.
+ * Work that may arrive faster than it is done, cut into slices: between two of them the event loop turns, so that timers,
+ * signals and other input get their share.
  */
 export class Slices {
   readonly #work: () => void;
   #end = Number.NEGATIVE_INFINITY;
-  /** Runs when the event loop has turned since the slice began; it keeps the process only where there is more to do. */
+  /** Runs when the event loop has turned since the slice began; keeps the process alive only if work is left. */
   #turn: NodeJS.Immediate | undefined;
   #unfinished = false;
 
-  /** `work` ends where there is nothing more to do, or where the slice is {@link over}; it then asks to {@link goOn}. */
+  /** @param work - Returns when nothing is left, or when the slice is {@link over}; it then calls {@link resume}. */
   constructor(work: () => void) {
     this.#work = work;
   }
 
-  /** Whether the time of this slice is up. */
+  /** True if the time of this slice is up. */
   get over(): boolean {
     return performance.now() >= this.#end;
   }
 
-  /** Whether this turn of the event loop has time left; a slice begins where it has had none. */
+  /** True if this turn of the event loop has time left; begins a slice if the turn had none. */
   get hasTime(): boolean {
     if (!this.over) return true;
     if (this.#turn !== undefined) return false;
     this.#turn = setImmediate(() => this.#turned()).unref();
-    this.#end = performance.now() + SLICE;
+    this.#end = performance.now() + SLICE_MS;
     return true;
   }
 
-  /** Has the work done: now, unless this turn has had its slice. */
-  go(): void {
+  /** Does the work now, or in the next turn if this one had its slice. */
+  start(): void {
     if (this.#unfinished) return;
     if (this.hasTime) this.#work();
-    else this.goOn();
+    else this.resume();
   }
 
-  /** Has the work gone on with in the next turn. */
-  goOn(): void {
+  /** Resumes the work in the next turn. */
+  resume(): void {
     this.#unfinished = true;
     this.#turn ??= setImmediate(() => this.#turned());
     this.#turn.ref();
@@ -49,7 +49,7 @@ export class Slices {
     this.#turn = undefined;
     if (!this.#unfinished) return;
     this.#unfinished = false;
-    this.#end = performance.now() + SLICE;
+    this.#end = performance.now() + SLICE_MS;
     this.#work();
   }
 }

@@ -9,13 +9,13 @@ import { findModule, load } from "../linux/find-module.js";
 import { PUMP_TEXT } from "../pump/pump-text.js";
 import type { ResourceLimits } from "./resource-limits.js";
 
-/** A thread that a pump runs on. */
+/** The thread of a pump. */
 export interface Thread {
-  /** Starts the pump; errors where the thread cannot start. */
+  /** Starts the pump; rejects if the thread cannot start. */
   adopt(start: PumpStart): Promise<void>;
   /** Ends the thread, which must have left its loop. */
   destroy(): Promise<void>;
-  /** Resolves when the thread is no more, for whatever reason. */
+  /** Resolves when the thread has exited, for whatever reason. */
   readonly exited: Promise<void>;
 }
 
@@ -23,15 +23,15 @@ type Crashed = (error: Error) => void;
 
 const exitOf = (worker: Worker) => new Promise<void>((resolve) => worker.once("exit", () => resolve()));
 
-/** A thread of a pool, which runs a file. */
+/** Starts a thread of a pool that runs a file. */
 function pooled(file: string, crashed: Crashed, resourceLimits: ResourceLimits): Thread {
-  // Loaded here and not above: a program without a pump starts sooner.
+  // Loaded here rather than at the top, so that programs without a pump start sooner.
   const { Piscina } = load<typeof import("piscina")>(findModule("piscina"));
   const pool = new Piscina({
     filename: pathToFileURL(file).href,
     minThreads: 1,
     maxThreads: 1,
-    // Between tasks the thread's event loop must turn, so that the pump begins.
+    // The thread's event loop must turn between tasks, so that the pump can start.
     atomics: "disabled",
     env: process.env as Record<string, string>,
     resourceLimits,
@@ -39,7 +39,7 @@ function pooled(file: string, crashed: Crashed, resourceLimits: ResourceLimits):
   pool.on("error", crashed);
   const [worker] = pool.threads as [Worker];
   const exited = exitOf(worker);
-  // Before the pool hears of it: it would start another thread.
+  // Runs before the pool's own listeners, which would start another thread.
   const giveUp = () => void pool.destroy();
   worker.prependListener("error", giveUp);
   worker.prependListener("exit", giveUp);
@@ -47,16 +47,16 @@ function pooled(file: string, crashed: Crashed, resourceLimits: ResourceLimits):
     adopt: (start) => pool.run(start, { transferList: [start.port] }) as Promise<void>,
     async destroy() {
       await pool.destroy();
-      // The pool waits for the thread once only.
+      // The pool waits for the thread only once.
       await exited;
     },
     exited,
   };
 }
 
-/** A thread that runs a text: the pool has a file of its own beside it, which no bundle takes along. */
+/** Starts a thread that runs a text: the pool needs a file of its own, which is missing in bundles. */
 function single(text: string, crashed: Crashed, resourceLimits: ResourceLimits): Thread {
-  // Options of this process may say that texts are modules.
+  // Without the options of this process, which may declare texts to be modules.
   const worker = new Worker(text, { eval: true, execArgv: [], env: process.env, resourceLimits });
   worker.on("error", crashed);
   worker.unref();
@@ -76,22 +76,24 @@ function single(text: string, crashed: Crashed, resourceLimits: ResourceLimits):
   };
 }
 
-/** The file of the thread's program; `undefined` where this one went into a bundle, and left it behind. */
-function fileBeside(): string | undefined {
-  // Bundlers that write CommonJS leave nothing there.
+/** Returns the file of the thread's program; `undefined` in a bundle, which does not include it. */
+function programFile(): string | undefined {
+  // CommonJS bundles have no URL.
   const here: string | undefined = import.meta.url;
   if (!here?.startsWith("file:")) return undefined;
-  const file = join(dirname(fileURLToPath(here)), "pump-thread.js");
-  return existsSync(file) ? file : undefined;
+  const folder = dirname(fileURLToPath(here));
+  // As compiled, this module is a neighbour of the folder; as published, its parent.
+  const files = ["../pump", "pump"].map((place) => join(folder, place, "pump-thread.js"));
+  return files.find((file) => existsSync(file));
 }
 
 /**
- * Makes a thread for one pump; `crashed` is called where it dies of an error.
+ * Creates a thread for one pump; `crashed` is called if it dies of an error.
  *
- * @throws SystemError where there may be none.
+ * @throws SystemError `EACCES` if Node's permission model forbids threads.
  */
 export function newThread(crashed: Crashed, resourceLimits: ResourceLimits = {}): Thread {
-  const file = fileBeside();
+  const file = programFile();
   try {
     return file === undefined
       ? single(PUMP_TEXT, crashed, resourceLimits)

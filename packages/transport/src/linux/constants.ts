@@ -42,7 +42,7 @@ export const MS_REC = 0x4000;
 export const MS_SHARED = 0x10_0000;
 export const MNT_DETACH = 2;
 export const UMOUNT_NOFOLLOW = 8;
-/** `f_type` of what stands for a namespace. */
+/** `f_type` of the files that represent namespaces. */
 export const NSFS_MAGIC = 0x6e73_6673;
 export const CLONE_NEWNET = 0x40000000;
 

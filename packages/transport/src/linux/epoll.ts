@@ -2,17 +2,18 @@ import { EINTR, EPOLL_CLOEXEC, EPOLL_CTL_ADD, EPOLL_CTL_DEL, EPOLLET, EPOLLIN } 
 import type { Libc } from "./libc.js";
 import { LE } from "./native.js";
 
-/** `struct epoll_event` is packed on x64 alone: the 64 bits of data follow at 4 or at 8. */
+/** Offset of the 64 bits of data in `struct epoll_event`, which is packed on x64 only. */
 export const EVENT_DATA = process.arch === "x64" ? 4 : 8;
 /** `sizeof(struct epoll_event)`. */
 export const EVENT_SIZE = EVENT_DATA + 8;
-const MOST = 64;
+/** Maximum number of events per wait. */
+const MAX_EVENTS = 64;
 
-/** Waits for several file descriptors; each has a number that the caller chose. */
+/** Waits for several file descriptors, each identified by a number that the caller chose. */
 export class Epoll {
   readonly #libc: Libc;
   readonly #fd: number;
-  readonly #events = new Uint8Array(EVENT_SIZE * MOST);
+  readonly #events = new Uint8Array(EVENT_SIZE * MAX_EVENTS);
   readonly #view = new DataView(this.#events.buffer);
 
   constructor(libc: Libc) {
@@ -25,7 +26,7 @@ export class Epoll {
     this.#add(fd, number, EPOLLIN);
   }
 
-  /** Watches one that nobody reads: it is readable whenever there is more than before. */
+  /** Watches a file descriptor that nobody reads: each new input makes it readable again. */
   addUnread(fd: number, number: number): void {
     this.#add(fd, number, (EPOLLIN | EPOLLET) >>> 0);
   }
@@ -38,7 +39,7 @@ export class Epoll {
     this.#libc.check("epoll_ctl", this.#libc.epoll_ctl(this.#fd, EPOLL_CTL_ADD, fd, event));
   }
 
-  /** Stops watching it. */
+  /** Stops watching a file descriptor. */
   remove(fd: number): void {
     this.#libc.check(
       "epoll_ctl",
@@ -48,13 +49,13 @@ export class Epoll {
 
   /** Blocks until some are readable, or for `timeout` milliseconds, and returns their numbers. */
   wait(timeout: number): number[] {
-    const count = this.#libc.epoll_wait(this.#fd, this.#events, MOST, timeout);
+    const count = this.#libc.epoll_wait(this.#fd, this.#events, MAX_EVENTS, timeout);
     if (count < 0 && this.#libc.errno() === EINTR) return [];
     this.#libc.check("epoll_wait", count);
     return Array.from({ length: count }, (_, i) => this.#view.getUint32(i * EVENT_SIZE + EVENT_DATA, LE));
   }
 
-  /** Frees the descriptor. */
+  /** Closes its own descriptor. */
   close(): void {
     this.#libc.close(this.#fd);
   }

@@ -12,7 +12,7 @@ function makePackage(path: string, name: string): void {
   writeFileSync(join(path, "package.json"), JSON.stringify({ name, exports: "./dist/index.js" }));
 }
 
-it("finds what a package depends on that is not built, as in a checkout whose command alone is", () => {
+it("finds the dependencies of a package that is not built, as in a checkout with just the command built", () => {
   const transport = join(folder, "node_modules/@rxnetlink/transport");
   const native = join(transport, "node_modules/native");
   makePackage(transport, "@rxnetlink/transport");

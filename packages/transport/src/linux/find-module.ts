@@ -2,13 +2,13 @@ import { existsSync, realpathSync } from "node:fs";
 
 type Require = ReturnType<typeof createRequire>;
 
-/** Asked for and not imported: webpack would try to follow what is required. */
+/** Obtained at run time instead of imported, since webpack would try to resolve the required modules. */
 const createRequire = (file: string) => process.getBuiltinModule("node:module").createRequire(file);
 
-/** Packages that have what we need as dependencies of their own, one by way of the other. */
-const WAYS = [["koffi"], ["@rxnetlink/transport"], ["rxnetlink", "@rxnetlink/transport"]] as const;
+/** Chains of packages whose own dependencies include native modules. */
+const CHAINS = [["koffi"], ["@rxnetlink/transport"], ["rxnetlink", "@rxnetlink/transport"]] as const;
 
-/** This file, in what bundlers write as CommonJS: it has no `import.meta.url`. */
+/** Returns this file in a CommonJS bundle, which has no `import.meta.url`. */
 function script(): string | undefined {
   try {
     return __filename;
@@ -21,28 +21,28 @@ function requireFrom(place: string | undefined): Require | undefined {
   try {
     return place === undefined ? undefined : createRequire(place);
   } catch {
-    // No file has that name.
+    // There is no such file.
     return undefined;
   }
 }
 
 /**
- * Where to look for modules from: this file, or the bundle that took it in; the program that runs; the working folder;
- * and the executable that all was made into.
+ * Returns the places to resolve modules from: this file, or the bundle that contains it; the running program; the
+ * working directory; and the executable, if everything was compiled into one.
  */
 function places(): Require[] {
   const all = [import.meta.url, script(), process.argv[1], `${process.cwd()}/`, process.execPath];
   return all.map(requireFrom).filter((require) => require !== undefined);
 }
 
-/** The manifest of a package, whose entry need not be built. */
+/** Finds the manifest of a package, even if its entry point has not been built. */
 function manifestOf(require: Require, name: string): string | undefined {
   const files = (require.resolve.paths(name) ?? []).map((folder) => `${folder}/${name}/package.json`);
   const file = files.find((one) => existsSync(one));
   return file && realpathSync(file);
 }
 
-/** Where a package has its own dependencies, which package managers may hide from others. */
+/** Resolves from a package, whose own dependencies may be hidden from others by package managers. */
 function through(require: Require | undefined, name: string): Require | undefined {
   if (require === undefined) return undefined;
   try {
@@ -52,22 +52,22 @@ function through(require: Require | undefined, name: string): Require | undefine
   }
 }
 
-/** Loads a file that no bundler is to take in. */
+/** Loads a file that must stay outside bundles. */
 export function load<T>(file: string): T {
   return createRequire(file)(file);
 }
 
 /**
- * The file of a module that no bundler can take in, since it is native code or comes with files beside it.
+ * Finds the file of a module that cannot be bundled, since it is native code or needs files next to it.
  *
- * @throws where there is none: the error of Node at the first place.
+ * @throws Node's error from the first place, if there is no such module.
  */
 export function findModule(name: string): string {
   let failure: unknown;
   for (const require of places())
-    for (const way of [[], ...WAYS])
+    for (const chain of [[], ...CHAINS])
       try {
-        const found = way.reduce<Require | undefined>(through, require)?.resolve(name);
+        const found = chain.reduce<Require | undefined>(through, require)?.resolve(name);
         if (found !== undefined) return found;
       } catch (error) {
         failure ??= error;

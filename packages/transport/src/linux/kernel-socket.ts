@@ -6,7 +6,7 @@ import { messagesIn } from "./messages-in.js";
 import { intBytes } from "./native.js";
 import { portIdOf, SOCKADDR_SIZE, sockaddr } from "./sockaddr.js";
 
-/** What is asked for where nothing is said: some 80 000 route events when forced, the system's limit otherwise. */
+/** Default receive buffer: room for about 80 000 route events if it can be forced, else the system's limit. */
 const RECEIVE_BUFFER = 4 * 1024 * 1024;
 
 const bytesOf = (words: Uint32Array) => new Uint8Array(words.buffer);
@@ -28,7 +28,7 @@ const groupHint = (group: number) => (errno: number) =>
       ? `this kernel has no group ${group} in this protocol`
       : undefined;
 
-/** One netlink socket of the kernel; lives on a pump's thread. */
+/** A netlink socket of the kernel. */
 export class KernelSocket {
   readonly #libc: Libc;
   readonly fd: number;
@@ -38,10 +38,15 @@ export class KernelSocket {
   #messages = 0;
   #bytes = 0;
   paused = false;
-  /** From an overflow until the queue is empty: the kernel drops what comes meanwhile. */
+  /** Set from an overrun until the queue is empty: the kernel drops everything in between. */
   congested = false;
 
-  constructor(libc: Libc, options: SocketOptions) {
+  /** @param number - Identifies the socket in its table. */
+  constructor(
+    libc: Libc,
+    options: SocketOptions,
+    readonly number = 0,
+  ) {
     this.#libc = libc;
     this.protocol = options.protocol;
     const { protocol, type = "raw", groups = [], portId = 0 } = options;
@@ -52,7 +57,7 @@ export class KernelSocket {
     try {
       this.#configure(options);
       libc.check("bind", libc.bind(this.fd, sockaddr(portId), SOCKADDR_SIZE));
-      // Not before: bind() leaves the groups below 33 that it is not told of.
+      // After bind(), which leaves the groups below 33 that are not in its address.
       for (const group of groups) this.join(group);
       this.portId = this.#boundPortId();
     } catch (error) {
@@ -78,25 +83,25 @@ export class KernelSocket {
     this.#membership(C.NETLINK_DROP_MEMBERSHIP, group);
   }
 
-  /** The kernel's account of its memory (`SO_MEMINFO`, since 4.12). */
+  /** Returns the state of its memory (`SO_MEMINFO`, since Linux 4.12). */
   memory(): { queued: number; receiveBuffer: number; drops: number } {
     const words = new Uint32Array(9);
     this.#libc.getsockopt(this.fd, C.SOL_SOCKET, C.SO_MEMINFO, bytesOf(words), intBytes(words.byteLength));
     return { queued: words[0]!, receiveBuffer: words[1]!, drops: words[8]! };
   }
 
-  /** Keeps account of a datagram that was received. */
+  /** Counts a datagram that was received. */
   count(bytes: Uint8Array): void {
     this.#datagrams++;
     this.#messages += messagesIn(bytes);
     this.#bytes += bytes.length;
   }
 
-  /** All that is known of it. */
+  /** Returns its counters and the state of its memory. */
   statistics(): SocketStatistics {
     const { protocol, portId, paused } = this;
-    const counted = { datagrams: this.#datagrams, messages: this.#messages, bytes: this.#bytes };
-    return { protocol, portId, paused, ...counted, ...this.memory() };
+    const counters = { datagrams: this.#datagrams, messages: this.#messages, bytes: this.#bytes };
+    return { protocol, portId, paused, ...counters, ...this.memory() };
   }
 
   close(): void {
@@ -112,7 +117,7 @@ export class KernelSocket {
   }
 
   #configure({ strict = true, listenAllNsid = false, receiveBuffer = RECEIVE_BUFFER }: SocketOptions): void {
-    // Kernels before 4.20 lack some of these; what they do is then simply not there.
+    // Kernels before 4.20 lack some of these; their effects are then simply absent.
     for (const option of [C.NETLINK_EXT_ACK, C.NETLINK_CAP_ACK, C.NETLINK_PKTINFO])
       this.#set(C.SOL_NETLINK, option, 1);
     if (strict) this.#set(C.SOL_NETLINK, C.NETLINK_GET_STRICT_CHK, 1);

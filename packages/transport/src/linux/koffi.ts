@@ -4,15 +4,15 @@ import { findModule, load } from "./find-module.js";
 
 /** A library whose C functions can be called. */
 export interface Library {
-  /** Makes a function of a C declaration. */
+  /** Binds a C declaration as a function. */
   func(declaration: string): (...args: unknown[]) => number;
-  /** The address of a function or variable. */
+  /** Returns the address of a function or variable. */
   symbol(name: string): unknown;
 }
 
-/** What calls C functions, as far as it is used here. */
+/** The part of the module koffi that is used here: it calls C functions. */
 export interface Koffi {
-  /** All that the process has loaded. */
+  /** Opens all libraries that the process has loaded. */
   load(path: null): Library;
   errno(): number;
   address(buffer: Uint8Array): bigint;
@@ -20,36 +20,40 @@ export interface Koffi {
   readonly node: { readonly env: unknown };
 }
 
-/** For which processors there is a binary. */
+/** Processors that have a binary. */
 export const PROCESSORS = new Set(["arm", "arm64", "ia32", "loong64", "ppc64", "riscv64", "x64"]);
 
-/** The package of koffi's binary: all that is needed of it, and nothing that a package manager would have to build. */
+/** Returns the package of koffi's binary, the only part that is needed; nothing in it has to be built. */
 const packageName = () => `@koromix/koffi-${process.platform}-${process.arch}`;
 
-/** What Node says where its permission model is on. */
-const permission = () => (process as { permission?: unknown }).permission !== undefined;
+/** True if Node's permission model is on. */
+const restricted = () => (process as { permission?: unknown }).permission !== undefined;
 
-/** What a person can do where native code cannot be loaded. */
+/** Returns advice for when native code cannot be loaded. */
 function hintOf(cause: NodeJS.ErrnoException): string {
   const name = packageName();
   if (cause.code === "ERR_DLOPEN_DISABLED")
-    return permission()
+    return restricted()
       ? "Node's permission model forbids native code: start Node with --allow-addons"
       : "native code is forbidden: start Node without --no-addons";
   if (cause.code === "ERR_ACCESS_DENIED")
-    return `Node's permission model forbids to read the package ${name}: allow it with --allow-fs-read`;
+    return `Node's permission model forbids reading the package ${name}: allow it with --allow-fs-read`;
   if (cause.code !== "MODULE_NOT_FOUND") return `the binary of ${name} cannot be loaded: ${cause.message}`;
   if (!PROCESSORS.has(process.arch)) return `there is no binary for this processor, ${process.arch}`;
   return (
     `the package ${name} is not installed. It is an optional dependency: a lock file of another machine or ` +
-    "--omit=optional leaves it out. No bundle can hold it: it has to be installed where the bundle runs"
+    "--omit=optional leaves it out. It cannot be bundled: install it where the bundle runs"
   );
 }
 
 const failed = (cause: unknown) =>
   new SystemError("dlopen", ELIBACC, hintOf(cause as NodeJS.ErrnoException), { cause });
 
-/** @throws SystemError `ELIBACC` */
+/**
+ * Finds the binary of koffi for this machine.
+ *
+ * @throws SystemError `ELIBACC` if it is not installed.
+ */
 export function findKoffi(): string {
   try {
     return findModule(packageName());
@@ -59,9 +63,9 @@ export function findKoffi(): string {
 }
 
 /**
- * Loads the binary from its file, which {@link findKoffi} finds.
+ * Loads the binary from the file that {@link findKoffi} returned.
  *
- * @throws SystemError `ELIBACC`
+ * @throws SystemError `ELIBACC` if it cannot be loaded.
  */
 export function loadKoffi(file: string): Koffi {
   try {

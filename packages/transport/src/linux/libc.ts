@@ -3,7 +3,7 @@ import { EMFILE, ENFILE, ENOBUFS, ENOMEM, ENOSYS } from "./constants.js";
 import { type Environment, environmentOf } from "./environment.js";
 import { findKoffi, loadKoffi } from "./koffi.js";
 
-/** The C declarations of all that is called, by name. */
+/** The C declarations of all functions that are called, by name. */
 const DECLARATIONS = {
   socket: "int socket(int domain, int type, int protocol)",
   bind: "int bind(int fd, const void *address, uint32_t length)",
@@ -19,7 +19,7 @@ const DECLARATIONS = {
   eventfd: "int eventfd(unsigned int value, int flags)",
   read: "intptr_t read(int fd, void *bytes, size_t length)",
   write: "intptr_t write(int fd, const void *bytes, size_t length)",
-  // Its mode is one of the variable arguments, which Linux passes like others.
+  // The mode is a variable argument, which Linux passes like others.
   open: "int open(const char *path, int flags, uint32_t mode)",
   close: "int close(int fd)",
   fstatfs: "int fstatfs(int fd, void *facts)",
@@ -33,24 +33,28 @@ const DECLARATIONS = {
   unshare: "int unshare(int flags)",
 } as const;
 
-/** A C function that returns -1 on failure and leaves the reason in {@link Libc.errno}. */
+/** A C function that returns -1 on failure and sets {@link Libc.errno}. */
 type Call = (...args: (number | string | Uint8Array | null)[]) => number;
 
-/** What makes a descriptor. */
+/** The functions that return a new descriptor. */
 const OPENING = ["socket", "epoll_create1", "eventfd", "open"] as const;
 
 /**
- * The C library, as seen by the calling thread: errno belongs to a thread, and so does what was opened, which is closed
- * with it.
+ * The C library as seen by the calling thread. The errno belongs to the thread, and so do descriptors, which are closed
+ * when it ends.
  */
 export interface Libc extends Readonly<Record<keyof typeof DECLARATIONS, Call>>, Environment {
-  /** The file of the binary that makes the calls, for other threads. */
+  /** Path of the binary that makes the calls, for other threads. */
   readonly koffi: string;
-  /** The errno of this thread's last call. */
+  /** Returns the errno of this thread's last call. */
   errno(): number;
-  /** The address of a buffer, for structures that hold pointers. Whoever passes it on keeps the buffer referenced. */
+  /** Returns the address of a buffer for structures with pointers. The caller must keep the buffer referenced. */
   address(buffer: Uint8Array): bigint;
-  /** The result of a call, or a {@link SystemError} where it failed. */
+  /**
+   * Returns the result of a call.
+   *
+   * @throws SystemError if the call failed.
+   */
   check(
     syscall: keyof typeof DECLARATIONS,
     result: number,
@@ -58,16 +62,16 @@ export interface Libc extends Readonly<Record<keyof typeof DECLARATIONS, Call>>,
   ): number;
 }
 
-/** What can be done where descriptors or memory run short. */
+/** Hints for when descriptors or memory run out. */
 const SHORTAGES: Readonly<Record<number, string>> = {
-  [EMFILE]: "this process may not open more files: see ulimit -n, or have less open at once",
-  [ENFILE]: "all processes together have as many files open as they may: see fs.file-max of sysctl",
+  [EMFILE]: "this process may not open more files: raise ulimit -n, or keep fewer sockets open",
+  [ENFILE]: "the system has reached its limit of open files: raise the sysctl fs.file-max",
   [ENOBUFS]: "the kernel has no memory for it",
   [ENOMEM]: "the kernel has no memory for it",
 };
 
-/** The calls that open and close, by which the calling thread owns what is open. */
-function owning(calls: Record<keyof typeof DECLARATIONS, Call>, { own, disown }: Environment) {
+/** Wraps the calls that open and close descriptors, so that the calling thread closes them when it ends. */
+function trackDescriptors(calls: Record<keyof typeof DECLARATIONS, Call>, { own, disown }: Environment) {
   const opening = (call: Call): Call => {
     return (...args) => {
       const fd = call(...args);
@@ -76,7 +80,7 @@ function owning(calls: Record<keyof typeof DECLARATIONS, Call>, { own, disown }:
     };
   };
   const close: Call = (fd) => {
-    // Not after: the number may then be another's.
+    // Before the call: afterwards, the number may belong to somebody else.
     disown(fd as number);
     return calls.close(fd!);
   };
@@ -84,10 +88,10 @@ function owning(calls: Record<keyof typeof DECLARATIONS, Call>, { own, disown }:
 }
 
 /**
- * Loads the C library through koffi, whose binary was found already, or is.
+ * Loads the C library through koffi, whose binary may have been found already.
  *
- * @throws SystemError `ENOSYS` on other systems than Linux, `ELIBACC` where koffi has no binary for this one;
- * importing this package works everywhere.
+ * @throws SystemError `ENOSYS` on systems other than Linux, `ELIBACC` if koffi has no binary for this one. Importing this
+ * package works everywhere.
  */
 export function loadLibc(file?: string): Libc {
   if (process.platform !== "linux")
@@ -101,7 +105,7 @@ export function loadLibc(file?: string): Libc {
   const errno = () => koffi.errno();
   return {
     ...calls,
-    ...owning(calls, environment),
+    ...trackDescriptors(calls, environment),
     ...environment,
     koffi: found,
     errno,

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { messagesIn } from "#src/linux/messages-in.js";
 import { linkMessage } from "../../test/support/rtnetlink.js";
 
-/** A datagram of so many messages, each of another length. */
+/** Returns a datagram with messages of different lengths. */
 function datagramOf(count: number): Uint8Array {
   const out = new Writer();
   for (let sequence = 0; sequence < count; sequence++)
@@ -21,7 +21,7 @@ it.each([0, 1, 2, 50])("counts %i messages", (count) => {
   expect(messagesIn(datagramOf(count))).toBe(count);
 });
 
-it("stops at what is no message", () => {
+it("stops at a malformed message", () => {
   const whole = datagramOf(2);
   expect(messagesIn(whole.subarray(0, whole.length - 4))).toBe(1);
   expect(messagesIn(new Uint8Array(100))).toBe(0);

@@ -1,9 +1,9 @@
 import { endianness } from "node:os";
 
-/** Whether this machine has its low byte first. */
+/** True if this machine is little-endian. */
 export const LE = endianness() === "LE";
 
-/** Bytes of a pointer and of `size_t`. */
+/** Size of a pointer and of `size_t` in bytes. */
 export const POINTER = process.arch === "arm" || process.arch === "ia32" ? 4 : 8;
 
 /** Writes a pointer or a `size_t`. */
@@ -17,7 +17,7 @@ export function getSize(view: DataView, at: number): number {
   return POINTER === 8 ? Number(view.getBigUint64(at, LE)) : view.getUint32(at, LE);
 }
 
-/** One C `int` in memory. */
+/** Returns a C `int` in memory. */
 export function intBytes(value: number): Uint8Array {
   const bytes = new Uint8Array(4);
   new DataView(bytes.buffer).setInt32(0, value, LE);

@@ -1,5 +1,4 @@
 import { SystemError } from "@rxnetlink/core";
-import { NO_NSID, type Origin } from "../channel/slab.js";
 import {
   EMSGSIZE,
   MSG_DONTWAIT,
@@ -10,19 +9,20 @@ import {
 } from "./constants.js";
 import type { Libc } from "./libc.js";
 import { getSize, LE, POINTER, setPointer } from "./native.js";
+import { NO_NSID, type Origin } from "./origin.js";
 import { portIdOf, SOCKADDR_SIZE } from "./sockaddr.js";
 
 /** Datagrams read by one system call. */
 export const BATCH = 32;
-/** Bytes for each; the kernel cuts dumps into datagrams of at most 32 KiB. */
+/** Bytes for each datagram; those of dumps have at most 32 KiB. */
 const SLOT = 64 * 1024;
-/** Where the rest of a larger datagram lands; one for all slots, see {@link Receiver.at}. */
+/** Bytes for the rest of a larger datagram; shared by all slots, see {@link Receiver.at}. */
 const SPILL = 4 * 1024 * 1024;
-/** What a datagram may have; one that has more can never be received whole. */
-export const LARGEST_DATAGRAM = SLOT + SPILL;
+/** Size of the largest datagram that can be received complete. */
+export const MAX_DATAGRAM = SLOT + SPILL;
 const CONTROL = 64;
 
-// struct mmsghdr, in pointer-sized words but for `flags` and `length`:
+// struct mmsghdr in pointer-sized words, except that `flags` and `length` are ints:
 // name, namelen, iov, iovlen, control, controllen, flags | length
 export const WORDS = {
   name: 0,
@@ -41,25 +41,25 @@ export const CMSG = { level: POINTER, type: POINTER + 4, data: POINTER + 8 } as 
 const word = (message: number, name: keyof typeof WORDS) => message * MMSGHDR + WORDS[name] * POINTER;
 
 /** A datagram in the receiver's buffers, valid until the next call. */
-export interface Whole extends Origin {
+export interface WholeDatagram extends Origin {
   readonly bytes: Uint8Array;
 }
 
-/** A datagram that is not whole: it is too large, or was overwritten by another that is large. */
-export interface Cut extends Origin {
+/** A datagram that is incomplete: it was too large, or overwritten by another large one. */
+export interface TruncatedDatagram extends Origin {
   readonly bytes: undefined;
-  /** How many bytes it had. */
+  /** Its original size in bytes. */
   readonly size: number;
 }
 
-/** What was received. */
-export type Received = Whole | Cut;
+/** A datagram that was received. */
+export type Received = WholeDatagram | TruncatedDatagram;
 
-/** The error of a datagram of the kernel that can never be received whole. */
+/** Returns the error of a datagram from the kernel that cannot be received complete. */
 export const tooLarge = (size: number) =>
-  new SystemError("recvmmsg", EMSGSIZE, `a datagram of ${size} bytes; ${LARGEST_DATAGRAM} are the most`);
+  new SystemError("recvmmsg", EMSGSIZE, `a datagram of ${size} bytes; the maximum is ${MAX_DATAGRAM}`);
 
-/** Receives many datagrams by one `recvmmsg`. It owns all memory that the kernel writes to. */
+/** Receives many datagrams with one `recvmmsg`. It owns all memory that the kernel writes to. */
 export class Receiver {
   readonly #libc: Libc;
   readonly #headers = new Uint8Array(BATCH * MMSGHDR);
@@ -70,7 +70,7 @@ export class Receiver {
   readonly #controls = new Uint8Array(BATCH * CONTROL);
   readonly #control = new DataView(this.#controls.buffer);
   readonly #slots = new Uint8Array(BATCH * SLOT);
-  /** Headers that the kernel has written to, and that must be made ready again. */
+  /** Number of headers that the kernel has written to, and that must be reset. */
   #used = BATCH;
   readonly #spill = new Uint8Array(SPILL);
 
@@ -100,7 +100,7 @@ export class Receiver {
   /**
    * Reads at most `count` datagrams without blocking.
    *
-   * @returns how many, or a negative errno.
+   * @returns the number of datagrams, or a negative errno.
    */
   receive(fd: number, count: number): number {
     for (let i = 0; i < this.#used; i++) {
@@ -113,7 +113,7 @@ export class Receiver {
     return received;
   }
 
-  /** The datagram `index` of the last batch. */
+  /** Returns datagram `index` of the last batch. */
   at(index: number): Received {
     const size = this.#length(index);
     const origin = { portId: portIdOf(this.#name, index * SOCKADDR_SIZE), ...this.#ancillary(index) };
@@ -124,7 +124,7 @@ export class Receiver {
   #bytes(index: number, size: number): Uint8Array | undefined {
     const slot = this.#slots.subarray(index * SLOT, index * SLOT + Math.min(size, SLOT));
     if (size <= SLOT) return slot;
-    if (size > LARGEST_DATAGRAM || this.#spilledAfter(index)) return undefined;
+    if (size > MAX_DATAGRAM || this.#spilledAfter(index)) return undefined;
     const bytes = new Uint8Array(size);
     bytes.set(slot);
     bytes.set(this.#spill.subarray(0, size - SLOT), SLOT);
@@ -140,7 +140,7 @@ export class Receiver {
     return this.#header.getUint32(word(index, "length"), LE);
   }
 
-  /** The multicast group and the namespace id, from the control messages. */
+  /** Returns the multicast group and namespace id from the control messages. */
   #ancillary(index: number): { group: number; nsid: number } {
     const origin = { group: 0, nsid: NO_NSID };
     const start = index * CONTROL;

@@ -4,7 +4,7 @@ import { LE } from "./native.js";
 /** `sizeof(struct sockaddr_nl)`. */
 export const SOCKADDR_SIZE = 12;
 
-/** `struct sockaddr_nl`: family, padding, port id, groups. */
+/** Encodes a `struct sockaddr_nl`: family, padding, port id, groups. */
 export function sockaddr(portId: number): Uint8Array {
   const bytes = new Uint8Array(SOCKADDR_SIZE);
   const view = new DataView(bytes.buffer);
@@ -13,7 +13,7 @@ export function sockaddr(portId: number): Uint8Array {
   return bytes;
 }
 
-/** The port id in a `struct sockaddr_nl`. */
+/** Returns the port id in a `struct sockaddr_nl`. */
 export function portIdOf(view: DataView, at = 0): number {
   return view.getUint32(at + 4, LE);
 }

@@ -19,41 +19,43 @@ import {
 } from "rxjs";
 import { listNames, NAMED_NAMESPACES } from "./names.js";
 
-/** A namespace with a name is there: it was when the watch began, or is new. */
+/** A named namespace: one that existed when the watch began, or a new one. */
 export interface NamespaceAdded {
-  /** Tells it from the other events. */
+  /** Tag of this event. */
   readonly type: "added";
-  /** Its name, as of `ip netns`. */
+  /** Its name, as in `ip netns`. */
   readonly name: string;
 }
 
-/** All that were there when the watch began have been told of: what follows is news. */
+/** Marker after the namespaces that existed when the watch began; changes follow. */
 export interface NamespacesSynced {
-  /** Tells it from the other events. */
+  /** Tag of this event. */
   readonly type: "synced";
 }
 
-/** The name was taken away, or was given to another namespace, which is then added. */
+/** A name was deleted, or given to another namespace, which is added next. */
 export interface NamespaceRemoved {
-  /** Tells it from the other events. */
+  /** Tag of this event. */
   readonly type: "removed";
-  /** What its name was. */
+  /** Its former name. */
   readonly name: string;
 }
 
-/** What happens to the names of network namespaces; tell them apart by `type`. */
+/** A change of the names of network namespaces, told apart by `type`. */
 export type NamespaceEvent = NamespaceAdded | NamespacesSynced | NamespaceRemoved;
 
-/** How long a file may wait for its namespace to be mounted on it, in ms; later it counts as left behind. */
-const PATIENCE = 60_000;
+/** Time within which a namespace must be mounted on its file, in milliseconds; later, the file counts as a leftover. */
+const MOUNT_WAIT_MS = 60_000;
 
-/** The names that stand for namespaces and which ones; and when to look again, in ms, where one is being made. */
+/** The names of namespaces. */
 interface Look {
+  /** Names with the identity of their namespace. */
   readonly found: ReadonlyMap<string, string>;
+  /** Time until the next look in milliseconds, while one is being created. */
   readonly again?: number;
 }
 
-/** Emits the names in a folder that may have changed, and `null` at first: from then on none is missed. */
+/** Emits the names that may have changed in a folder; at first `null`, from which on no change is missed. */
 function events$(folder: string): Observable<string | null> {
   return new Observable((subscriber) => {
     function fail(cause: Error): void {
@@ -72,14 +74,14 @@ function events$(folder: string): Observable<string | null> {
   });
 }
 
-/** The folder's events; none where there is no folder. */
+/** The events of the folder of names; just `null` if it does not exist. */
 const inside$ = events$(NAMED_NAMESPACES).pipe(
   catchError((error: SystemError) => (error.code === "ENOENT" ? of(null) : throwError(() => error))),
 );
 
 /**
- * Emits when the names may have changed, and at once. The first name makes the folder, and whoever removes it may make
- * another: the one above says so.
+ * Emits at once, and when the names may have changed. The folder may be created, or removed and created again: its
+ * parent reports that.
  */
 function changes$(): Observable<unknown> {
   return events$(dirname(NAMED_NAMESPACES)).pipe(
@@ -88,7 +90,7 @@ function changes$(): Observable<unknown> {
   );
 }
 
-/** Looks at all names. The kernel has no event for the mount that follows the making of a file. */
+/** Looks at all names. The kernel has no event for the mount that follows the creation of a file. */
 function look(): Look {
   const folder = statSync(NAMED_NAMESPACES, { throwIfNoEntry: false });
   const found = new Map<string, string>();
@@ -96,15 +98,15 @@ function look(): Look {
   for (const name of listNames()) {
     const file: Stats | undefined = statSync(join(NAMED_NAMESPACES, name), { throwIfNoEntry: false });
     if (file === undefined) continue;
-    // The number is given to another namespace later; both together are not.
+    // Inode numbers are reused; inode plus ctime is unique.
     if (file.dev !== folder?.dev) found.set(name, `${file.ino} ${file.ctimeMs}`);
     else ages.push(Date.now() - file.ctimeMs);
   }
   const youngest = Math.max(0, Math.min(...ages));
-  return youngest < PATIENCE ? { found, again: 1 + youngest / 4 } : { found };
+  return youngest < MOUNT_WAIT_MS ? { found, again: 1 + youngest / 4 } : { found };
 }
 
-/** How what was found differs from what was known, which is brought up to date. */
+/** Yields the differences between known and found names, and updates the known ones. */
 function* differences(known: Map<string, string>, found: Look["found"]): Generator<NamespaceEvent> {
   for (const [name, which] of [...known]) {
     if (found.get(name) === which) continue;
@@ -118,13 +120,13 @@ function* differences(known: Map<string, string>, found: Look["found"]): Generat
   }
 }
 
-/** The network namespaces that have names, a mark, and then those that appear and disappear. */
+/** Emits the named network namespaces, a `synced` marker, and then each one that appears or disappears. */
 export function namespaces$(): Observable<NamespaceEvent> {
   return defer(() => {
     const known = new Map<string, string>();
     const again$ = ({ again }: Look) => (again === undefined ? EMPTY : timer(again).pipe(map(look)));
     return changes$().pipe(
-      // What comes at once is looked at once.
+      // One look serves all changes of a turn.
       auditTime(0),
       switchMap(() => defer(() => of(look())).pipe(expand(again$))),
       concatMap(({ found }, time) => {

@@ -1,24 +1,24 @@
 import type { NamespaceRef } from "@rxnetlink/core";
 import type { Libc } from "../linux/libc.js";
 
-/** A network namespace that lives as long as it is open. */
+/** A network namespace that exists at least until it is closed. */
 export interface Namespace {
-  /** Where sockets are told to open: `{ namespace: ns.ref }`. */
+  /** Option of sockets that opens them in it: `{ namespace: ns.ref }`. */
   readonly ref: NamespaceRef;
-  /** The descriptor that keeps it alive, as `netNsFd` of a link wants it. */
+  /** The descriptor that keeps it alive; links are moved by it as `netNsFd`. */
   readonly fd: number;
-  /** A path that other programs can enter it by while this process lives: `nsenter --net=PATH`. */
+  /** A path by which other programs can enter it while this process lives: `nsenter --net=PATH`. */
   readonly path: string;
-  /** Lets go of it; it ends with the last socket and device in it. */
+  /** Releases it; it ends with its last socket and process. */
   close(): void;
 }
 
-/** The namespace that a descriptor holds, which becomes its own to close. */
+/** Returns the namespace of a descriptor, which it closes. */
 export function namespaceOf(libc: Libc, fd: number): Namespace {
   let open = true;
   libc.own(fd);
   const close = () => {
-    // A number that was closed may be another file's by now.
+    // The number of a closed descriptor may belong to another file by now.
     if (open) libc.close(fd);
     open = false;
   };

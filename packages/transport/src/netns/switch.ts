@@ -15,7 +15,7 @@ import type { Libc } from "../linux/libc.js";
 import { LE } from "../linux/native.js";
 import { bind, NAMED_NAMESPACES, reserve } from "./names.js";
 
-/** The file that stands for a namespace. */
+/** Returns the path of the file that represents a namespace. */
 export function pathOf(namespace: string | number): string {
   if (typeof namespace === "number") return `/proc/${namespace}/ns/net`;
   return namespace.includes("/") ? namespace : `${NAMED_NAMESPACES}/${namespace}`;
@@ -32,17 +32,17 @@ const enterHint = (namespace: string) => (errno: number) =>
   errno === EPERM
     ? "entering a network namespace needs CAP_SYS_ADMIN in it and in your own user namespace"
     : errno === EINVAL
-      ? `${namespace} is no network namespace`
+      ? `${namespace} is not a network namespace`
       : `to enter the network namespace ${namespace}`;
 
 const createHint = (errno: number) =>
   errno === EPERM
-    ? "making a network namespace needs CAP_SYS_ADMIN"
+    ? "creating a network namespace needs CAP_SYS_ADMIN"
     : errno === ENOSPC
       ? "user.max_net_namespaces is too low"
       : undefined;
 
-/** Bytes that are enough for a `struct statfs`; its first word is the type, of 4 or 8 bytes. */
+/** Bytes that hold a `struct statfs`; its first word, of 4 or 8 bytes, is the type. */
 const STATFS = 256;
 
 function isNamespace(libc: Libc, fd: number): boolean {
@@ -51,16 +51,16 @@ function isNamespace(libc: Libc, fd: number): boolean {
   return [0, 4].some((at) => facts.getUint32(at, LE) === NSFS_MAGIC);
 }
 
-/** Opens a file if it stands for a namespace. */
+/** Opens a file if it represents a namespace. */
 function openIfNamespace(libc: Libc, namespace: string | number, flags: number): number {
   const opened = libc.open(pathOf(namespace), flags | O_RDONLY_CLOEXEC | O_NONBLOCK, 0);
   const fd = libc.check("open", opened, openHint(namespace));
   if (isNamespace(libc, fd)) return fd;
   libc.close(fd);
-  throw new SystemError("setns", EINVAL, `${namespace} is no network namespace`);
+  throw new SystemError("setns", EINVAL, `${namespace} is not a network namespace`);
 }
 
-/** Opens a namespace; whatever else a path leads to is looked at before it is opened: a pipe blocks, a device acts. */
+/** Opens a namespace. Checks the type of the file first, since opening a pipe blocks and opening a device may act. */
 function openNamespace(libc: Libc, namespace: NamespaceRef): { fd: number; close(): void } {
   if (typeof namespace === "object") return { fd: namespace.fd, close() {} };
   libc.close(openIfNamespace(libc, namespace, O_PATH));
@@ -68,19 +68,19 @@ function openNamespace(libc: Libc, namespace: NamespaceRef): { fd: number; close
   return { fd, close: () => libc.close(fd) };
 }
 
-/** A namespace in words. */
+/** Returns a namespace in words. */
 const nameOf = (namespace: NamespaceRef) =>
   typeof namespace === "object" ? `descriptor ${namespace.fd}` : `${namespace}`;
 
 const procHint = (errno: number) =>
   errno === ENOENT ? "network namespaces are reached through /proc, which is not mounted here" : undefined;
 
-/** A descriptor of the namespace that the calling thread is in. */
+/** Opens the namespace of the calling thread. */
 function ownNamespace(libc: Libc): number {
   return libc.check("open", libc.open("/proc/thread-self/ns/net", O_RDONLY_CLOEXEC, 0), procHint);
 }
 
-/** Moves the calling thread between network namespaces. Only a pump does: its thread runs nothing else. */
+/** Moves the calling thread between network namespaces; only a pump does so, since its thread runs nothing else. */
 export class NamespaceSwitch {
   readonly #libc: Libc;
   #opened: number | undefined;
@@ -89,13 +89,13 @@ export class NamespaceSwitch {
     this.#libc = libc;
   }
 
-  /** The namespace to come back to. It is opened when it is needed: where there is no /proc, the rest still works. */
+  /** The namespace to return to. It is opened when first needed, so that the rest works without /proc. */
   get #home(): number {
     this.#opened ??= ownNamespace(this.#libc);
     return this.#opened;
   }
 
-  /** Calls `action` inside a namespace and comes back. */
+  /** Calls `action` inside a namespace and returns. */
   within<T>(namespace: NamespaceRef, action: () => T): T {
     const home = this.#home;
     const target = openNamespace(this.#libc, namespace);
@@ -112,7 +112,7 @@ export class NamespaceSwitch {
     }
   }
 
-  /** Makes a new network namespace, with a name or without, and returns a descriptor that keeps it alive. */
+  /** Creates a network namespace, with or without a name, and returns a descriptor that keeps it alive. */
   create(name?: string): number {
     if (name === undefined) return this.#create(() => {});
     const file = reserve(this.#libc, name);
@@ -145,7 +145,7 @@ export class NamespaceSwitch {
     if (this.#opened !== undefined) this.#libc.close(this.#opened);
   }
 
-  /** Who may enter the namespace that it is in may come back to it; a thread that could not would be lost. */
+  /** Checks that the thread can return to its own namespace; otherwise it would be stuck in the target. */
   #checkReturn(): void {
     this.#enter(this.#home, "its own");
   }

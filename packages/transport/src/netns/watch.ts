@@ -3,7 +3,7 @@ import { basename, dirname } from "node:path";
 import type { NamespaceRef } from "@rxnetlink/core";
 import { pathOf } from "./switch.js";
 
-/** Which namespace a file stands for, or which folder it is; `undefined` where there is none, or none to be seen. */
+/** Returns the inode of a namespace's file or of a folder; `undefined` if it does not exist or is not accessible. */
 function inodeOf(file: string): number | undefined {
   try {
     return statSync(file).ino;
@@ -12,15 +12,15 @@ function inodeOf(file: string): number | undefined {
   }
 }
 
-/** The file of a namespace that is known by it; a process or a descriptor takes none away. */
+/** Returns the file of a namespace given by name or path; those given by process or descriptor need no watch. */
 function watchedFile(namespace: NamespaceRef | undefined): string | undefined {
   if (typeof namespace !== "string") return undefined;
   const file = pathOf(namespace);
-  // It has no events.
+  // procfs has no events.
   return file.startsWith("/proc/") ? undefined : file;
 }
 
-/** A folder with files that stand for namespaces. */
+/** A watched folder of files that represent namespaces. */
 class Folder {
   readonly #path: string;
   readonly #watcher: FSWatcher;
@@ -30,28 +30,28 @@ class Folder {
   constructor(path: string) {
     this.#path = path;
     this.#watcher = watch(path, { persistent: false }, (_, changed) => {
-      // Its own name is told where it is moved or removed.
+      // The folder's own name is reported when it is moved or removed.
       const any = changed === null || changed === basename(path);
       for (const { name, check } of [...this.#checks.values()]) if (any || changed === name) check();
     });
     this.#inode = inodeOf(path);
-    // Nothing is heard any more: what is open goes on.
+    // Without further events, open sockets simply continue.
     this.#watcher.on("error", () => {});
   }
 
-  /** Whether it is still what its path leads to: it may have been removed, and another be made. */
+  /** True if its path still leads to it: it may have been removed and created again. */
   get current(): boolean {
     return inodeOf(this.#path) === this.#inode;
   }
 
-  /** Has a file checked whenever it may have changed. */
+  /** Calls `check` whenever a file may have changed. */
   add(name: string, check: () => void): symbol {
     const key = Symbol(name);
     this.#checks.set(key, { name, check });
     return key;
   }
 
-  /** Checks it no longer; answers whether nothing is left. */
+  /** Removes a check; returns true if none is left. */
   remove(key: symbol): boolean {
     this.#checks.delete(key);
     if (this.#checks.size > 0) return false;
@@ -61,13 +61,13 @@ class Folder {
 }
 
 /**
- * Watches over the names and paths by which sockets were told their namespaces. The kernel keeps a namespace for the
- * sockets that are open in it; whoever took its name away wants it to end.
+ * Watches the names and paths of the namespaces of sockets. The kernel keeps a namespace while sockets are open in it;
+ * deleting its name is meant to end it.
  */
 export class NamespaceWatch {
   readonly #folders = new Map<string, Folder>();
 
-  /** Calls `gone` when the name was taken away. Returns what ends the watch. */
+  /** Calls `gone` when a name is deleted. Returns a function that ends the watch. */
   watch(namespace: NamespaceRef | undefined, gone: () => void): () => void {
     const file = watchedFile(namespace);
     const path = file === undefined ? "" : dirname(file);
@@ -78,14 +78,14 @@ export class NamespaceWatch {
       if (inodeOf(file) !== inode || inode === undefined) gone();
     };
     const key = folder.add(basename(file), check);
-    // It may have gone since the socket was opened.
+    // The name may have been deleted since the socket was opened.
     if (inode === undefined) queueMicrotask(check);
     return () => {
       if (folder.remove(key) && this.#folders.get(path) === folder) this.#folders.delete(path);
     };
   }
 
-  /** The folder, where it can be watched. */
+  /** Returns a watched folder; `undefined` if it cannot be watched. */
   #folder(path: string): Folder | undefined {
     try {
       const known = this.#folders.get(path);

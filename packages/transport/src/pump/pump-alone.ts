@@ -1,4 +1,4 @@
-// The program of a thread that runs a pump and nothing else, made into one text; see pump-text.ts.
+// The program of a thread that runs just a pump, bundled into one text; see pump-text.ts.
 
 import { parentPort } from "node:worker_threads";
 import type { PumpStart } from "../channel/protocol.js";

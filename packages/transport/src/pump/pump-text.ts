@@ -1,5 +1,5 @@
 /**
- * The program of a pump's thread as one text, for programs that were bundled, and have no file of ours beside them.
- * `tools/bundle.mjs` puts it into what was compiled.
+ * The program of a pump's thread as text, for bundled programs, which have no file of this package beside them.
+ * `tools/bundle.mjs` writes it into the compiled module.
  */
 export const PUMP_TEXT: string = "";

@@ -1,67 +1,70 @@
 import { type MessagePort, receiveMessageOnPort } from "node:worker_threads";
 import { SystemError } from "@rxnetlink/core";
-import { LaneServer } from "../channel/fast-path.js";
-import { CONTROL, type Command, type Failure, type PumpStart, type Report } from "../channel/protocol.js";
+import { Control } from "../channel/control.js";
+import { FastPathServer } from "../channel/fast-path.js";
+import type { Call, Command, Failure, PumpStart, Report, Results } from "../channel/protocol.js";
 import { KernelSocket } from "../linux/kernel-socket.js";
 import { type Libc, loadLibc } from "../linux/libc.js";
+import { readUntilEmpty } from "../linux/read-until-empty.js";
+import { Receiver } from "../linux/receiver.js";
 import { deleteName } from "../netns/names.js";
 import { NamespaceSwitch } from "../netns/switch.js";
-import { Drain } from "./drain.js";
 import { SlabSender } from "./slab-sender.js";
 import { SocketTable } from "./socket-table.js";
 
 /**
- * A pump looks around at least this often, in milliseconds. Whatever is to end it wakes it; but should Node once let a
- * thread that it terminates sleep on, it would hang in the kernel for ever.
+ * Longest sleep, in milliseconds. Every reason to stop wakes the pump; but if Node ever failed to interrupt the sleep of
+ * a thread that it terminates, the thread would hang in the kernel indefinitely.
  */
-const LOOK_AROUND = 1000;
+const POLL_MS = 1000;
 
-/** How long a pump spins for the next request of a conversation before it sleeps, in milliseconds. */
-const SPIN = 0.15;
+/** Time a pump spins for the next request of a conversation before it sleeps, in milliseconds. */
+const SPIN_MS = 0.15;
 
 type Handlers = { [Type in Command["type"]]: (command: Extract<Command, { type: Type }>) => void };
 
-/** What the main thread is told of an error; one that nobody has thought of ends a command, and never the pump. */
+/** Returns an error in a form that can cross the port. Even an unexpected one fails a command, never the pump. */
 function failureOf(error: unknown): Failure {
   if (!(error instanceof SystemError)) return error instanceof Error ? error : new Error(String(error));
   const { syscall, errno, hint } = error;
   return { syscall, errno, hint };
 }
 
-/** The loop of one pump: all system calls of its sockets happen here. */
+/** The loop of a pump, which makes all system calls of its sockets. */
 class Pump {
   readonly #libc: Libc;
   readonly #port: MessagePort;
-  readonly #control: Int32Array;
-  readonly #lane: LaneServer;
+  readonly #control: Control;
+  readonly #fastPath: FastPathServer;
   readonly #spins: boolean;
   readonly #namespaces: NamespaceSwitch;
   readonly #sockets: SocketTable;
-  readonly #handOver: SlabSender;
-  readonly #drain: Drain;
+  readonly #slabs: SlabSender;
+  readonly #receiver: Receiver;
   #wakeUps = 0;
-  /** Whether the last thing done was to serve the lane. */
+  /** Set when the last turn served the fast path. */
   #conversing = false;
 
-  constructor({ port, koffi, wake, control, lane, spin, slabs }: PumpStart) {
+  constructor({ port, koffi, wakeFd, control, fastPath, spins, slabs }: PumpStart) {
     this.#libc = loadLibc(koffi);
     this.#port = port;
-    this.#control = control;
-    this.#lane = new LaneServer(lane);
-    this.#spins = spin;
+    this.#control = new Control(control);
+    this.#fastPath = new FastPathServer(fastPath, this.#control);
+    this.#spins = spins;
     this.#namespaces = new NamespaceSwitch(this.#libc);
-    this.#sockets = new SocketTable(this.#libc, wake);
-    this.#handOver = new SlabSender(port, control, slabs);
-    this.#drain = new Drain(this.#libc, this.#handOver);
+    this.#sockets = new SocketTable(this.#libc, wakeFd);
+    this.#slabs = new SlabSender(port, this.#control, slabs);
+    this.#receiver = new Receiver(this.#libc);
   }
 
-  /** Runs until told to stop. */
+  /** Runs until it is stopped. */
   run(): void {
-    while (Atomics.load(this.#control, CONTROL.stop) === 0) {
-      this.#obey();
-      this.#drainAll();
-      this.#conversing = this.#lane.serving;
-      this.#handOver.answer(this.#lane);
+    while (!this.#control.stopping) {
+      this.#processCommands();
+      this.#readAll();
+      this.#conversing = this.#fastPath.serving;
+      if (this.#fastPath.finish(this.#slabs.pending)) this.#slabs.clear();
+      else this.#slabs.flush();
       if (!this.#spin()) this.#sleep();
     }
     this.#end();
@@ -69,17 +72,17 @@ class Pump {
 
   readonly #handlers: Handlers = {
     open: ({ ticket, socket, options }) => {
-      const open = () => new KernelSocket(this.#libc, options);
+      const open = () => new KernelSocket(this.#libc, options, socket);
       const opened =
         options.namespace === undefined ? open() : this.#namespaces.within(options.namespace, open);
-      this.#sockets.add(socket, opened);
-      this.#report({ type: "done", ticket, result: opened.portId });
+      this.#sockets.add(opened);
+      this.#return<"open">(ticket, opened.portId);
     },
     send: ({ socket, bytes, portId }) => {
-      // The answers to one datagram fit into the kernel's queue, those to several may not; and who waits for
-      // them can prepare the next while the kernel works on this one.
-      if (this.#sockets.answers(socket)) this.#handOverAll();
-      this.#sockets.expectAnswer(socket);
+      // The replies to one datagram fit into the kernel's queue, those to several may not; and whoever waits for
+      // them can prepare the next request while the kernel works on this one.
+      if (this.#sockets.hasReplies(socket)) this.#readAndFlush();
+      this.#sockets.expectReply(socket);
       this.#sockets.get(socket)?.send(bytes, portId);
     },
     join: ({ socket, group }) => this.#sockets.get(socket)?.join(group),
@@ -88,43 +91,47 @@ class Pump {
     close: ({ socket }) => this.#sockets.close(socket),
     statistics: ({ ticket }) => {
       const sockets = this.#sockets.statistics();
-      const result = { sockets, credits: this.#handOver.credits, wakeUps: this.#wakeUps };
-      this.#report({ type: "done", ticket, result });
+      const { credits } = this.#slabs;
+      this.#return<"statistics">(ticket, { sockets, credits, wakeUps: this.#wakeUps });
     },
     createNamespace: ({ ticket, name }) => {
       const fd = this.#namespaces.create(name);
-      this.#report({ type: "done", ticket, result: fd });
+      this.#return<"createNamespace">(ticket, fd);
       this.#libc.disown(fd);
     },
     deleteNamespace: ({ ticket, name }) => {
       deleteName(this.#libc, name);
-      this.#report({ type: "done", ticket, result: 0 });
+      this.#return<"deleteNamespace">(ticket, undefined);
     },
-    returnSlab: ({ buffer }) => this.#handOver.reclaim(buffer),
+    returnSlab: ({ buffer }) => this.#slabs.reclaim(buffer),
   };
 
-  /** Carries out what the main thread has asked for, in its order: the lane is used when the port is empty. */
-  #obey(): void {
+  /** Executes the commands of the main thread in order: it uses the fast path only when the port is empty. */
+  #processCommands(): void {
     for (;;) {
       const received = receiveMessageOnPort(this.#port);
-      if (this.#lane.waits) this.#carryOut({ type: "send", ...this.#lane.take() });
+      this.#fastPath.serve((request) => this.#execute({ type: "send", ...request }));
       if (received === undefined) return;
-      for (const command of received.message as Command[]) this.#carryOut(command);
-      Atomics.add(this.#control, CONTROL.obeyed, 1);
+      for (const command of received.message as Command[]) this.#execute(command);
+      this.#control.commandsExecuted();
     }
   }
 
-  #carryOut(command: Command): void {
+  #execute(command: Command): void {
     try {
       this.#handlers[command.type](command as never);
     } catch (error) {
-      this.#failed(error, command.ticket, "socket" in command ? command.socket : 0);
+      this.#fail(error, command.ticket, "socket" in command ? command.socket : 0);
     }
   }
 
-  #failed(error: unknown, ticket: number, socket: number): void {
-    // What has arrived came before.
-    this.#handOver.send();
+  #return<T extends Call>(ticket: number, result: Results[T]): void {
+    this.#report({ type: "result", ticket, result });
+  }
+
+  #fail(error: unknown, ticket: number, socket: number): void {
+    // Earlier arrivals come first.
+    this.#slabs.send();
     this.#report({ type: "failed", ticket, socket, failure: failureOf(error) });
   }
 
@@ -132,59 +139,57 @@ class Pump {
     this.#port.postMessage(report);
   }
 
-  /** Reads what is readable; a socket that can be read no more has failed for good. */
-  #drainAll(): void {
-    this.#sockets.eachReadable((number, socket) => {
+  /** Reads all readable sockets; one that can no longer be read has failed permanently. */
+  #readAll(): void {
+    this.#sockets.eachReadable((socket) => {
       try {
-        this.#drain.read(number, socket);
+        readUntilEmpty(this.#receiver, socket, this.#slabs);
       } catch (error) {
-        this.#failed(error, 0, number);
-        this.#sockets.close(number);
+        this.#fail(error, 0, socket.number);
+        this.#sockets.close(socket.number);
       }
     });
   }
 
-  /** Reads what has arrived so far and tells the main thread. */
-  #handOverAll(): void {
-    this.#drainAll();
-    this.#handOver.flush();
+  #readAndFlush(): void {
+    this.#readAll();
+    this.#slabs.flush();
   }
 
-  /** In the middle of a conversation the next request is near: waits a little without sleeping. */
+  /** Waits briefly without sleeping: in a conversation, the next request is near. Returns true if one came. */
   #spin(): boolean {
     if (!this.#spins || !this.#conversing) return false;
-    const deadline = performance.now() + SPIN;
-    const { posted, obeyed } = CONTROL;
+    const deadline = performance.now() + SPIN_MS;
     for (let turn = 1; turn % 64 !== 0 || performance.now() < deadline; turn++)
-      if (this.#lane.waits || Atomics.load(this.#control, posted) !== Atomics.load(this.#control, obeyed))
-        return true;
+      if (this.#fastPath.pending) return true;
     return false;
   }
 
-  /** Waits for input; what the main thread has done since the last look is seen, or it finds `asleep` set. */
+  /** Waits for input. Commands sent since the last look are executed first; later ones find `asleep` set. */
   #sleep(): void {
-    Atomics.store(this.#control, CONTROL.asleep, 1);
-    this.#obey();
-    this.#handOver.flush();
-    const timeout = this.#sockets.answers() ? 0 : LOOK_AROUND;
-    if (this.#handOver.canReceive) this.#sockets.look(timeout);
+    this.#control.asleep = true;
+    this.#processCommands();
+    this.#slabs.flush();
+    const timeout = this.#sockets.hasReplies() ? 0 : POLL_MS;
+    if (this.#slabs.canReceive) this.#sockets.wait(timeout);
     else this.#sockets.waitForCommand(timeout);
     this.#wakeUps++;
-    Atomics.store(this.#control, CONTROL.asleep, 0);
+    this.#control.asleep = false;
   }
 
   #end(): void {
     this.#sockets.closeAll();
     this.#namespaces.close();
-    Atomics.store(this.#control, CONTROL.ended, 1);
+    // Before the port closes, which the main thread would otherwise take for a crash.
+    this.#control.ended = true;
     this.#port.close();
-    Atomics.notify(this.#control, CONTROL.ended);
+    this.#control.notifyEnd();
   }
 }
 
 /**
- * The pool's task: takes the port and returns, so that the pool counts the thread as idle and does not keep the
- * process alive for it; the pump then has the thread to itself until it stops.
+ * The task of the thread pool. It takes the port and returns, so that the pool considers the thread idle and does not
+ * keep the process alive; the pump then has the thread to itself until it stops.
  */
 export default function adopt(start: PumpStart): void {
   const pump = new Pump(start);

@@ -3,82 +3,82 @@ import type { KernelSocket } from "../linux/kernel-socket.js";
 import type { Libc } from "../linux/libc.js";
 import type { SocketStatistics } from "../statistics.js";
 
-/** The eventfd's number among the sockets, which count from 1. */
+/** Number of the eventfd among the sockets, which count from 1. */
 const WAKE = 0;
-/** The number of the thread's event loop, which wakes the pump by no more than that it has something to hear. */
+/** Number of the thread's event loop, which only wakes the pump. */
 const LOOP = 0xffff_ffff;
 
-/** The sockets of a pump by number, and which of them have something to be read. */
+/** The sockets of a pump by number, and which of them are readable. */
 export class SocketTable {
   readonly #libc: Libc;
-  readonly #wake: number;
+  readonly #wakeFd: number;
   readonly #everything: Epoll;
   readonly #commandsOnly: Epoll;
   readonly #sockets = new Map<number, KernelSocket>();
-  readonly #ready = new Set<number>();
-  /** The kernel handles a request inside sendto(): the answers of these sockets wait already. */
-  readonly #answering = new Set<number>();
+  readonly #readable = new Set<number>();
+  /** Sockets with replies: the kernel handles a request inside sendto(), so they are queued already. */
+  readonly #withReplies = new Set<number>();
 
-  constructor(libc: Libc, wake: number) {
+  constructor(libc: Libc, wakeFd: number) {
     this.#libc = libc;
-    this.#wake = wake;
+    this.#wakeFd = wakeFd;
     this.#everything = new Epoll(libc);
     this.#commandsOnly = new Epoll(libc);
     const loop = libc.loopFd();
     for (const epoll of [this.#everything, this.#commandsOnly]) {
-      epoll.add(wake, WAKE);
+      epoll.add(wakeFd, WAKE);
       epoll.addUnread(loop, LOOP);
     }
   }
 
-  /** Whether answers wait, on any socket or on this one. */
-  answers(number?: number): boolean {
-    return number === undefined ? this.#answering.size > 0 : this.#answering.has(number);
+  /** True if replies are queued on any socket, or on this one. */
+  hasReplies(number?: number): boolean {
+    return number === undefined ? this.#withReplies.size > 0 : this.#withReplies.has(number);
   }
 
   get(number: number): KernelSocket | undefined {
     return this.#sockets.get(number);
   }
 
-  /** Takes a socket in, or closes it where it cannot be waited for. */
-  add(number: number, socket: KernelSocket): void {
+  /** Adds a socket, or closes it if epoll cannot watch it. */
+  add(socket: KernelSocket): void {
     try {
-      this.#everything.add(socket.fd, number);
+      this.#everything.add(socket.fd, socket.number);
     } catch (error) {
       socket.close();
       throw error;
     }
-    this.#sockets.set(number, socket);
+    this.#sockets.set(socket.number, socket);
   }
 
-  /** Notes that a request leaves a socket, whose answer then waits. */
-  expectAnswer(number: number): void {
-    this.#answering.add(number);
+  /** Records that a request leaves by a socket, whose reply is then queued. */
+  expectReply(number: number): void {
+    this.#withReplies.add(number);
   }
 
-  /** Looks which sockets are readable, waiting for `timeout` milliseconds at most. */
-  look(timeout: number): void {
+  /** Waits up to `timeout` milliseconds for readable sockets or a command. */
+  wait(timeout: number): void {
     this.#wait(this.#everything, timeout);
   }
 
-  /** Waits for a command alone. */
+  /** Waits up to `timeout` milliseconds for a command alone. */
   waitForCommand(timeout: number): void {
     this.#wait(this.#commandsOnly, timeout);
   }
 
   /**
-   * Visits what is readable, the answers last: notifications that a request caused were sent before its
+   * Visits the readable sockets, those with replies last: notifications that a request caused were sent before its
    * acknowledgement, and so arrive before it.
    */
-  eachReadable(visit: (number: number, socket: KernelSocket) => void): void {
-    const { size } = this.#answering;
-    if (size > 0 && size < this.#sockets.size) this.look(0);
-    for (const number of this.#ready) if (!this.#answering.has(number)) this.#visit(number, visit);
-    for (const number of this.#answering) this.#visit(number, visit);
-    this.#answering.clear();
+  eachReadable(visit: (socket: KernelSocket) => void): void {
+    const { size } = this.#withReplies;
+    if (size > 0 && size < this.#sockets.size) this.wait(0);
+    for (const number of this.#readable) if (!this.#withReplies.has(number)) this.#visit(number, visit);
+    for (const number of this.#withReplies) this.#visit(number, visit);
+    this.#withReplies.clear();
   }
 
-  /** Stops reading a socket, or goes on. */
+  /** Stops reading a socket, or resumes. */
   pause(number: number, paused: boolean): void {
     const socket = this.#sockets.get(number);
     if (socket === undefined || socket.paused === paused) return;
@@ -93,12 +93,12 @@ export class SocketTable {
     if (socket === undefined) return;
     if (!socket.paused) this.#everything.remove(socket.fd);
     this.#sockets.delete(number);
-    this.#ready.delete(number);
-    this.#answering.delete(number);
+    this.#readable.delete(number);
+    this.#withReplies.delete(number);
     socket.close();
   }
 
-  /** Closes all of them, and what they are waited for by. */
+  /** Closes all sockets and the descriptors that watch them. */
   closeAll(): void {
     for (const number of [...this.#sockets.keys()]) this.close(number);
     this.#everything.close();
@@ -109,18 +109,18 @@ export class SocketTable {
     return Array.from(this.#sockets.values(), (socket) => socket.statistics());
   }
 
-  #visit(number: number, visit: (number: number, socket: KernelSocket) => void): void {
+  #visit(number: number, visit: (socket: KernelSocket) => void): void {
     const socket = this.#sockets.get(number);
-    if (socket !== undefined) visit(number, socket);
-    // That its queue is empty after an overflow can be seen by reading alone: epoll is silent then.
-    if (socket?.congested) this.#ready.add(number);
-    else this.#ready.delete(number);
+    if (socket !== undefined) visit(socket);
+    // Only reading shows that its queue is empty after an overrun: epoll does not report it.
+    if (socket?.congested) this.#readable.add(number);
+    else this.#readable.delete(number);
   }
 
   #wait(epoll: Epoll, timeout: number): void {
     for (const number of epoll.wait(timeout)) {
-      if (number === WAKE) this.#libc.read(this.#wake, new Uint8Array(8), 8);
-      else if (number !== LOOP) this.#ready.add(number);
+      if (number === WAKE) this.#libc.read(this.#wakeFd, new Uint8Array(8), 8);
+      else if (number !== LOOP) this.#readable.add(number);
     }
   }
 }

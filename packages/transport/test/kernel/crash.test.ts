@@ -10,7 +10,7 @@ const count = (folder: string) => readdirSync(`/proc/self/${folder}`).length;
 
 interface Opened {
   readonly socket: Socket;
-  /** What ended it, and what its arrivals. */
+  /** The errors of the socket and of its arrivals. */
   readonly ended: Promise<[Error, Error]>;
 }
 
@@ -30,7 +30,7 @@ function opened(transport: KernelTransport): Promise<Opened> {
   });
 }
 
-/** Ways for the thread to die: of a bug, and of more commands than its memory holds. */
+/** Causes of a crash: a bug, and more commands than fit into memory. */
 const DEATHS = {
   exception: (socket: Socket) => {
     socket.join(CRASH);
@@ -47,7 +47,7 @@ const CAUSES = {
 beforeAll(makeCrashable);
 
 describe.each(["exception", "out of memory"] as const)("a pump that dies by %s", (death) => {
-  it("errors its sockets and says why; the next one opens on another, and nothing is left of it", async () => {
+  it("fails its sockets with the cause; the next one opens on a new thread, and nothing is left", async () => {
     const other = kernelTransport();
     const bystander = new Connection(other, { protocol: 0 });
     await getLink(bystander);
@@ -67,19 +67,19 @@ describe.each(["exception", "out of memory"] as const)("a pump that dies by %s",
     expect((await getLink(bystander)).ifname).toBe("lo");
     await transport.close();
     expect(count("fd")).toBe(descriptors);
-    // The kernel forgets a thread a moment after others have seen its end.
+    // The kernel removes a thread a moment after its end is visible.
     await expect.poll(() => count("task")).toBeLessThanOrEqual(threads);
     await other.close();
   });
 
-  it("ends what is asked of it with that error, not with silence", async () => {
+  it("fails pending requests with that error", async () => {
     const transport = kernelTransport({ resourceLimits: { maxOldGenerationSizeMb: 16 } });
     const { socket } = await opened(transport);
     const connection = new Connection(transport, { protocol: 0 });
     await getLink(connection);
     DEATHS[death](socket);
-    const asked = [getLink(connection), transport.createNamespace(), transport.deleteNamespace("none")];
-    for (const outcome of await Promise.allSettled(asked))
+    const requests = [getLink(connection), transport.createNamespace(), transport.deleteNamespace("none")];
+    for (const outcome of await Promise.allSettled(requests))
       expect(outcome).toMatchObject({
         status: "rejected",
         reason: { name: "ClosedError", cause: CAUSES[death] },

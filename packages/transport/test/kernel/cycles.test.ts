@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { told } from "../support/child.js";
+import { runProgram } from "../support/child.js";
 
 interface State {
   readonly descriptors: number;
@@ -10,12 +10,12 @@ interface State {
 
 const [KIB, MIB] = [2 ** 10, 2 ** 20];
 
-/** In the emulated machine of `npm run test:vm` everything takes twenty times as long. */
+/** Factor by which the emulated machine of `npm run test:vm` is slower. */
 const SCALE = process.env.IN_NLVM === undefined ? 1 : 20;
 
-// The thread's heap is kept small, or the garbage in it would be taken for a leak.
+// The heap of the thread is small, or its garbage would be taken for a leak.
 it("ten thousand sockets leave no descriptor, and less than a kilobyte each", async () => {
-  const states = await told<State>(
+  const states = await runProgram<State>(
     `const transport = kernelTransport({ resourceLimits: { maxOldGenerationSizeMb: 16, maxYoungGenerationSizeMb: 1 } });
     const cycle = async () => {
       const { socket, close } = await opened(transport, { groups: [1] });
@@ -24,11 +24,11 @@ it("ten thousand sockets leave no descriptor, and less than a kilobyte each", as
     };
     async function state(cycles) {
       for (let i = 0; i < cycles; i++) await cycle();
-      // What comes after the last close in the queue: one socket is open.
+      // It opens after the last close: one socket is open.
       const { close } = await opened(transport, {});
       globalThis.gc();
       const { rss, heapUsed, arrayBuffers } = process.memoryUsage();
-      tell({ descriptors: descriptors().length, rss, heapUsed, arrayBuffers });
+      report({ descriptors: descriptors().length, rss, heapUsed, arrayBuffers });
       close();
     }
     await state(${2000 / SCALE});

@@ -15,7 +15,7 @@ describe("a transport without a thread", () => {
 
   interface Opened {
     readonly socket: Socket;
-    /** What arrives, and how it ends, for whoever looks later. */
+    /** All arrivals and their end, for late subscribers too. */
     readonly arrivals$: ReplaySubject<Arrival>;
     close(): void;
   }
@@ -39,7 +39,7 @@ describe("a transport without a thread", () => {
     connection.close();
   });
 
-  it("tells which call failed", async () => {
+  it("reports which call failed", async () => {
     const { socket, arrivals$, close } = await opened();
     const ticket = socket.send(new Uint8Array(16), 0x7fff_fff0);
     const arrived = lastValueFrom(arrivals$.pipe(toArray()));
@@ -47,7 +47,7 @@ describe("a transport without a thread", () => {
     expect(await arrived).toMatchObject([{ type: "callFailed", ticket, error: { code: "ECONNREFUSED" } }]);
   });
 
-  it("settles all when it is closed, opens nothing more, and leaves no descriptor", async () => {
+  it("ends all streams when closed, opens nothing more, and leaves no descriptor", async () => {
     const before = readdirSync("/proc/self/fd").length;
     const connection = new Connection(transport, { protocol: 0 });
     await getLink(connection);
@@ -59,16 +59,16 @@ describe("a transport without a thread", () => {
     expect(readdirSync("/proc/self/fd")).toHaveLength(before);
   });
 
-  it("does not enter namespaces, and says so", async () => {
+  it("rejects namespaces with an error", async () => {
     await expect(opened({ namespace: "blue" })).rejects.toMatchObject({ syscall: "setns", code: "EINVAL" });
   });
 
-  it("lets the event loop turn between answers that come faster than they are read", async () => {
+  it("lets the event loop turn between replies that arrive faster than they are read", async () => {
     const connection = new Connection(transport, { protocol: 0 });
     await getLink(connection);
     let [asked, turns] = [0, 0];
     const timer = setInterval(() => turns++, 1);
-    // Each answer comes within the turn that asked for it: no timer runs by itself.
+    // Each reply arrives in the turn of its request, so timers do not run on their own.
     while (turns < 3 && asked < 100_000) {
       await getLink(connection);
       asked++;
@@ -78,7 +78,7 @@ describe("a transport without a thread", () => {
     connection.close();
   });
 
-  it("reads nothing while it is held back, and goes on afterwards", async () => {
+  it("reads nothing while paused, and resumes afterwards", async () => {
     const { socket, arrivals$, close } = await opened({ protocol: NETLINK_USERSOCK });
     const arrivals: Arrival[] = [];
     arrivals$.subscribe((arrival) => arrivals.push(arrival));
@@ -93,20 +93,23 @@ describe("a transport without a thread", () => {
   });
 
   const sender = largeSender();
-  it.skipIf(sender === undefined)("gives large datagrams whole, or tells of them", async () => {
-    const { socket, arrivals$ } = await opened();
-    const wake = () => socket.send(datagram(20), socket.portId);
-    const sizeOf = (arrival: Arrival) =>
-      arrival.type === "datagram"
-        ? arrival.end - arrival.start
-        : [arrival.type, "size" in arrival && arrival.size];
-    const sizes = lastValueFrom(arrivals$.pipe(map(sizeOf), take(4), toArray()));
-    for (const size of [300_000, TOO_LARGE]) {
-      sender!.send(socket.portId, size);
-      wake();
-      await new Promise(setImmediate);
-    }
-    expect(await sizes).toEqual([300_000, 20, ["truncated", TOO_LARGE], 20]);
-    sender!.close();
-  });
+  it.skipIf(sender === undefined)(
+    "delivers large datagrams complete, or reports them as truncated",
+    async () => {
+      const { socket, arrivals$ } = await opened();
+      const wake = () => socket.send(datagram(20), socket.portId);
+      const sizeOf = (arrival: Arrival) =>
+        arrival.type === "datagram"
+          ? arrival.end - arrival.start
+          : [arrival.type, "size" in arrival && arrival.size];
+      const sizes = lastValueFrom(arrivals$.pipe(map(sizeOf), take(4), toArray()));
+      for (const size of [300_000, TOO_LARGE]) {
+        sender!.send(socket.portId, size);
+        wake();
+        await new Promise(setImmediate);
+      }
+      expect(await sizes).toEqual([300_000, 20, ["truncated", TOO_LARGE], 20]);
+      sender!.close();
+    },
+  );
 });

@@ -2,8 +2,8 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { describe, expect, it } from "vitest";
 
-/** Longer than any of these programs needs to end, shorter than for ever, in milliseconds. */
-const PATIENCE = 60_000;
+/** Time within which each program must end, in milliseconds. */
+const EXIT_LIMIT_MS = 60_000;
 
 const OPEN = `
   import { kernelTransport } from "${import.meta.resolve("#src/index.js")}";
@@ -16,7 +16,7 @@ const OPEN = `
   const ready = () => process.send("ready");
 `;
 
-/** Runs a program with an open socket; from the moment it says that it is ready, it has {@link PATIENCE} to end. */
+/** Runs a program with an open socket; once it reports that it is ready, it has {@link EXIT_LIMIT_MS} to end. */
 async function ending(
   program: string,
   then?: NodeJS.Signals,
@@ -27,14 +27,14 @@ async function ending(
   await once(child, "message");
   child.channel?.unref();
   if (then !== undefined) child.kill(then);
-  const timer = setTimeout(() => child.kill("SIGKILL"), PATIENCE);
+  const timer = setTimeout(() => child.kill("SIGKILL"), EXIT_LIMIT_MS);
   const [code, signal] = (await ended) as [number | null, string | null];
   clearTimeout(timer);
   return { code, signal };
 }
 
-// The channel to the parent would keep a child alive by itself.
-const LET_GO = "process.channel.unref();";
+// The channel to the parent would keep a child alive on its own.
+const UNREF = "process.channel.unref();";
 
 describe("a process with an open socket ends", () => {
   it("by process.exit()", async () => {
@@ -51,12 +51,12 @@ describe("a process with an open socket ends", () => {
     });
   });
 
-  it("naturally, with a socket that nobody waits for", async () => {
-    expect(await ending(`ready(); ${LET_GO}`)).toEqual({ code: 0, signal: null });
+  it("naturally, with a socket that nobody keeps alive", async () => {
+    expect(await ending(`ready(); ${UNREF}`)).toEqual({ code: 0, signal: null });
   });
 
   it("naturally, after unsubscribing", async () => {
-    const program = `socket.keepAlive(true); ready(); ${LET_GO} subscription.unsubscribe();`;
+    const program = `socket.keepAlive(true); ready(); ${UNREF} subscription.unsubscribe();`;
     expect(await ending(program)).toEqual({ code: 0, signal: null });
   });
 
@@ -66,7 +66,7 @@ describe("a process with an open socket ends", () => {
   });
 
   it("after transport.close()", async () => {
-    const program = `socket.keepAlive(true); ready(); ${LET_GO} await transport.close();`;
+    const program = `socket.keepAlive(true); ready(); ${UNREF} await transport.close();`;
     expect(await ending(program)).toEqual({ code: 0, signal: null });
   });
 
@@ -81,13 +81,13 @@ describe("a process with an open socket ends", () => {
       const { Worker } = await import("node:worker_threads");
       const worker = new Worker(new URL("data:text/javascript," + encodeURIComponent(${worker})));
       await new Promise((resolve) => worker.once("message", resolve));
-      ready(); ${LET_GO} await worker.terminate();`;
+      ready(); ${UNREF} await worker.terminate();`;
     expect(await ending(program)).toEqual({ code: 0, signal: null });
   });
 });
 
-it("keeps the process alive while somebody waits for the socket", async () => {
-  // The timer lets the process end, and is there to see that it has not.
-  const program = `socket.keepAlive(true); ready(); ${LET_GO} setTimeout(() => process.exit(7), 500).unref();`;
+it("keeps the process alive while a socket asks for it", async () => {
+  // The timer does not keep the process alive, and shows that it is still running.
+  const program = `socket.keepAlive(true); ready(); ${UNREF} setTimeout(() => process.exit(7), 500).unref();`;
   expect(await ending(program)).toEqual({ code: 7, signal: null });
 });

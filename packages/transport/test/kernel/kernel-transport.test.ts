@@ -43,7 +43,7 @@ function opened(options: Partial<SocketOptions> = {}): Promise<Opened> {
   });
 }
 
-/** The next arrival, of which datagrams are copied, since they are valid only during the call. */
+/** Returns the next arrival; datagrams are copied, since they are valid only during the call. */
 function next({ arrivals$ }: Opened): Promise<Arrival & { bytes?: Uint8Array }> {
   return new Promise((resolve, reject) => {
     arrivals$.pipe(take(1)).subscribe({
@@ -57,7 +57,7 @@ function next({ arrivals$ }: Opened): Promise<Arrival & { bytes?: Uint8Array }> 
 const copy = ({ view, start, end }: Datagram) =>
   new Uint8Array(view.buffer, view.byteOffset + start, end - start).slice();
 
-/** `RTM_GETLINK` of the loopback, as bytes. */
+/** Encodes `RTM_GETLINK` of the loopback. */
 function getLoopback(sequence: number): Uint8Array {
   const bytes = new Uint8Array(32);
   const view = new DataView(bytes.buffer);
@@ -69,15 +69,15 @@ function getLoopback(sequence: number): Uint8Array {
   return bytes;
 }
 
-/** Asks for the loopback; whatever was asked before has then been done. */
-function answered(one: Opened): Promise<Arrival> {
+/** Requests the loopback; its reply comes after all earlier commands. */
+function roundTrip(one: Opened): Promise<Arrival> {
   const answer = next(one);
   one.socket.send(getLoopback(1));
   return answer;
 }
 
 describe("opening", () => {
-  it("reaches all 32 protocol numbers, or says clearly which the kernel lacks", async () => {
+  it("supports all 32 protocol numbers, or reports that the kernel does not", async () => {
     const outcomes = await Promise.all(
       Array.from({ length: 32 }, async (_, protocol) => {
         try {
@@ -95,11 +95,11 @@ describe("opening", () => {
     expect(outcomes[1]).toBe("unsupported");
   });
 
-  it.each([-1, 32, 1.5])("refuses protocol %s", async (protocol) => {
+  it.each([-1, 32, 1.5])("rejects protocol %s", async (protocol) => {
     await expect(opened({ protocol })).rejects.toThrow("netlink protocols are 0 to 31");
   });
 
-  it.each(["raw", "dgram"] as const)("speaks over SOCK_%s", async (type) => {
+  it.each(["raw", "dgram"] as const)("works with SOCK_%s", async (type) => {
     const one = await opened({ type });
     const answer = next(one);
     one.socket.send(getLoopback(7));
@@ -108,7 +108,7 @@ describe("opening", () => {
     one.close();
   });
 
-  it("binds the port id that the caller wants, once", async () => {
+  it("binds the given port id, once", async () => {
     const portId = 0x4242_0000 + (process.pid & 0xffff);
     const one = await opened({ portId });
     expect(one.socket.portId).toBe(portId);
@@ -116,13 +116,13 @@ describe("opening", () => {
     one.close();
   });
 
-  it("says which group the kernel does not have", async () => {
+  it("names a group that the kernel does not have", async () => {
     await expect(opened({ groups: [1000] })).rejects.toThrow("no group 1000");
   });
 });
 
 describe("datagrams", () => {
-  it("travel both ways between two sockets, whatever their size up to the send buffer", async () => {
+  it("pass both ways between two sockets, whatever their size up to the send buffer", async () => {
     const [a, b] = await Promise.all([
       opened({ protocol: NETLINK_USERSOCK }),
       opened({ protocol: NETLINK_USERSOCK }),
@@ -139,7 +139,7 @@ describe("datagrams", () => {
     b.close();
   });
 
-  it("that cannot be sent come back as a failed call with the ticket", async () => {
+  it("that cannot be sent are reported as a failed call with the ticket", async () => {
     const one = await opened({ protocol: NETLINK_USERSOCK });
     const failure = next(one);
     const ticket = one.socket.send(new Uint8Array(16), 0x7fff_fff0);
@@ -168,13 +168,13 @@ describe("datagrams", () => {
   });
 });
 
-it("lets the event loop turn in a conversation, in which each answer comes at once", async () => {
+it("lets the event loop turn in a conversation with immediate replies", async () => {
   const connection = new Connection(transport, { protocol: NETLINK_ROUTE });
   let [asked, turns] = [0, 0];
   const timer = setInterval(() => turns++, 1);
   while (asked++ < 2000) await getLink(connection);
   clearInterval(timer);
-  // A slice is 5 ms, and no more than some thousand answers fit into it.
+  // A slice is 5 ms; at most some thousand replies fit into it.
   expect(turns).toBeGreaterThan(2);
   connection.close();
 });
@@ -188,7 +188,7 @@ describe("namespaces", () => {
 
   const run = (command: string) => execFileSync("nsenter", [`--net=${namespace.path}`, "sh", "-c", command]);
 
-  it("are entered for the socket alone, and multicast groups above 32 work in them", async () => {
+  it("are entered just for the socket, and multicast groups above 32 work in them", async () => {
     const mcaddr = 37;
     const one = await opened({ namespace: namespace.ref, groups: [1] });
     const event = next(one);
@@ -201,25 +201,26 @@ describe("namespaces", () => {
       run("ip link add v0 type veth peer name v1 && ip address add 192.0.2.1/24 dev v0 && ip link set v0 up");
       expect(await joined).toMatchObject({ type: "datagram", group: mcaddr });
       high.close();
-    } else console.log("no multicast address events before 6.14: groups above 32 are not tried");
+    } else
+      console.log("skipped: groups above 32, since there are no multicast address events before Linux 6.14");
     one.close();
   });
 
-  it("are joined and left while the socket is open", async () => {
+  it("have groups that are joined and left while the socket is open", async () => {
     const one = await opened({ namespace: namespace.ref });
     one.socket.join(1);
-    await answered(one);
+    await roundTrip(one);
     const event = next(one);
     run("ip link set lo mtu 60000");
     expect(await event).toMatchObject({ group: 1 });
     one.socket.leave(1);
-    await answered(one);
+    await roundTrip(one);
     run("ip link set lo mtu 65536");
-    expect(await answered(one)).toMatchObject({ group: 0 });
+    expect(await roundTrip(one)).toMatchObject({ group: 0 });
     one.close();
   });
 
-  it("are named by path, by process id and by descriptor", async () => {
+  it("are given by path, by process id and by descriptor", async () => {
     const holder = await opened({ namespace: namespace.path });
     holder.close();
     const own = await opened({ namespace: process.pid });
@@ -231,19 +232,19 @@ describe("namespaces", () => {
   });
 });
 
-describe("what is left behind", () => {
+describe("resources left open", () => {
   const descriptors = () => readdirSync("/proc/self/fd").length;
 
-  it("is nothing, after 500 sockets", async () => {
+  it("are none after 500 sockets", async () => {
     (await opened()).close();
     const before = descriptors();
     for (let i = 0; i < 500; i++) (await opened({ namespace: process.pid })).close();
-    // The last close is behind this in the queue.
+    // This opens after the last close.
     await opened().then((one) => one.close());
     expect(descriptors()).toBeLessThanOrEqual(before + 1);
   });
 
-  it("is nothing, after the transport", async () => {
+  it("are none after the transport", async () => {
     const before = descriptors();
     const mine = kernelTransport();
     const ends: unknown[] = [];
@@ -257,7 +258,7 @@ describe("what is left behind", () => {
     await subscribed;
     await mine.close();
     expect(ends).toEqual(["completed"]);
-    // The last test's socket may have been open still.
+    // The socket of the previous test may still have been open.
     expect(descriptors()).toBeLessThanOrEqual(before);
     expect(process.listeners("exit").length).toBeLessThan(20);
   });

@@ -9,12 +9,12 @@ const sender = largeSender();
 
 interface Receiving {
   readonly socket: Socket;
-  /** Sizes of what has arrived, of wrong content as `NaN`; what is no datagram as it is. */
+  /** Resolves to the sizes of the first datagrams, `NaN` for wrong content; other arrivals are unchanged. */
   sizes(count: number): Promise<(number | Arrival)[]>;
   close(): void;
 }
 
-/** The size of a datagram that is one of {@link datagram}. */
+/** Returns the size of a datagram with the content of {@link datagram}. */
 function sizeOf(arrival: Arrival): number | Arrival {
   if (arrival.type !== "datagram") return arrival;
   const { view, start, end } = arrival;
@@ -45,7 +45,7 @@ function receiving(transport: KernelTransport): Promise<Receiving> {
   });
 }
 
-describe.skipIf(sender === undefined)("a datagram that is large", () => {
+describe.skipIf(sender === undefined)("a large datagram", () => {
   let transport: KernelTransport;
   beforeAll(() => {
     transport = kernelTransport();
@@ -56,7 +56,7 @@ describe.skipIf(sender === undefined)("a datagram that is large", () => {
   });
 
   const send = ({ socket }: Receiving, size: number) => sender!.send(socket.portId, size);
-  it("is whole, above the size of a slab too, whatever comes before and after", async () => {
+  it("is complete, also above the size of a slab, whatever comes before and after", async () => {
     const one = await receiving(transport);
     const sizes = [16, SLAB_BYTES - 24, 16, SLAB_BYTES, 16, 1_000_000, 4_000_000, 16];
     for (const [place, size] of sizes.entries()) {
@@ -66,7 +66,7 @@ describe.skipIf(sender === undefined)("a datagram that is large", () => {
     one.close();
   });
 
-  it("is told of, and ends nothing, where it is larger than anything that can be received", async () => {
+  it("is reported as truncated, and ends nothing, if it is too large to be received", async () => {
     const one = await receiving(transport);
     for (const size of [TOO_LARGE, 20]) send(one, size);
     expect(await one.sizes(2)).toEqual([
@@ -76,7 +76,7 @@ describe.skipIf(sender === undefined)("a datagram that is large", () => {
     one.close();
   });
 
-  it("is told of, not cut, where others that are large wait behind it", async () => {
+  it("is reported as truncated if other large ones are queued after it", async () => {
     const one = await receiving(transport);
     one.socket.pause(true);
     await firstValueFrom(transport.statistics$());

@@ -1,52 +1,52 @@
 import { describe, expect, it } from "vitest";
-import { told } from "../support/child.js";
+import { runProgram } from "../support/child.js";
 import { OWN_RUN, whyNoRun } from "../support/own-run.js";
 
 const why = whyNoRun();
-if (why !== undefined) console.log(`named namespaces are not tried, for want of a /run of our own: ${why}`);
+if (why !== undefined) console.log(`skipped: named namespaces need a /run of their own: ${why}`);
 
 /** Runs a program with a transport in a /run of its own. */
 const program = <T>(text: string) =>
-  told<T>(`const transport = kernelTransport(); ${text}`, { within: OWN_RUN });
+  runProgram<T>(`const transport = kernelTransport(); ${text}`, { within: OWN_RUN });
 
 describe.skipIf(why !== undefined)("named namespaces", () => {
-  it("of ours are those of ip netns", async () => {
+  it("of this library are known to ip netns", async () => {
     const [seen] = await program(`
       const namespace = await transport.createNamespace("ours");
       sh("ip -n ours link add v0 type veth peer name v1");
-      tell({ listed: sh("ip netns list").trim(), links: sh("nsenter --net=" + namespace.path + " ip -br link show v0") });
+      report({ listed: sh("ip netns list").trim(), links: sh("nsenter --net=" + namespace.path + " ip -br link show v0") });
       namespace.close();
       sh("ip netns delete ours");
-      tell(await transport.listNamespaces());`);
+      report(await transport.listNamespaces());`);
     expect(seen).toEqual({ listed: "ours", links: expect.stringMatching(/^v0@v1/) });
   });
 
-  it("of ip netns are ours", async () => {
+  it("of ip netns are known to this library", async () => {
     const [before, names, gone] = await program(`
-      tell(await transport.listNamespaces());
+      report(await transport.listNamespaces());
       sh("ip netns add theirs && ip netns add also");
       (await opened(transport, { namespace: "theirs" })).close();
-      tell(await transport.listNamespaces());
+      report(await transport.listNamespaces());
       await transport.deleteNamespace("theirs");
-      tell(sh("ip netns list").trim());`);
+      report(sh("ip netns list").trim());`);
     expect(before).toEqual([]);
     expect(names).toEqual(["also", "theirs"]);
     expect(gone).toBe("also");
   });
 
-  it("make /run/netns a shared mount, once, whoever was first", async () => {
+  it("make /run/netns a shared mount once, whoever is first", async () => {
     const mounts = `sh("grep ' /run/netns .* tmpfs ' /proc/self/mountinfo").trim().split("\\n").map((line) => line.split(" ")[6].split(":")[0])`;
     const [first, after] = await program(`
       await Promise.all(["a", "b"].map((name) => transport.createNamespace(name)));
       await kernelTransport().createNamespace("c");
-      tell(${mounts});
+      report(${mounts});
       sh("ip netns add d");
-      tell(${mounts});`);
+      report(${mounts});`);
     expect(first).toEqual(["shared"]);
     expect(after).toEqual(["shared"]);
   });
 
-  it("are deleted in other mount namespaces too", async () => {
+  it("are also deleted in other mount namespaces", async () => {
     const [left] = await program(`
       await transport.createNamespace("shared");
       const { spawn } = await import("node:child_process");
@@ -56,44 +56,44 @@ describe.skipIf(why !== undefined)("named namespaces", () => {
       await transport.deleteNamespace("shared");
       const printed = new Promise((resolve) => other.stdout.once("data", resolve));
       other.stdin.end("go\\n");
-      tell(String(await printed).trim());`);
+      report(String(await printed).trim());`);
     expect(left).toBe("0");
   });
 
-  it("are refused where there is one already, or none, or where the name is no name", async () => {
-    const [twice, missing, ...refused] = await program(`
+  it("are rejected if the name is taken, missing or invalid", async () => {
+    const [twice, missing, ...invalid] = await program(`
       await transport.createNamespace("once");
-      tell(await failure(() => transport.createNamespace("once")));
-      tell(await failure(() => transport.deleteNamespace("none")));
+      report(await failure(() => transport.createNamespace("once")));
+      report(await failure(() => transport.deleteNamespace("none")));
       for (const name of ["", ".", "..", "a/b", "../a", "a\\0b"]) {
-        tell(await failure(() => transport.createNamespace(name)));
-        tell(await failure(() => transport.deleteNamespace(name)));
+        report(await failure(() => transport.createNamespace(name)));
+        report(await failure(() => transport.deleteNamespace(name)));
       }`);
     expect(twice).toMatchObject({
       name: "SystemError",
       code: "EEXIST",
-      hint: "there is a network namespace once already",
+      hint: "there is already a network namespace once",
     });
     expect(missing).toMatchObject({ code: "ENOENT", hint: "there is no network namespace none" });
-    expect(refused).toHaveLength(12);
-    for (const error of refused)
+    expect(invalid).toHaveLength(12);
+    for (const error of invalid)
       expect(error).toMatchObject({
         code: "EINVAL",
         hint: expect.stringContaining("cannot name a network namespace"),
       });
   });
 
-  it("leave no name and no descriptor where they cannot be made", async () => {
+  it("leave no name and no descriptor if they cannot be created", async () => {
     const limited = ["unshare", "--user", "--map-root-user", "--net", ...OWN_RUN];
-    const [error, names, descriptors] = await told(
+    const [error, names, descriptors] = await runProgram(
       `const transport = kernelTransport();
       (await transport.createNamespace("first")).close();
       const before = readdirSync("/proc/self/fd").length;
-      // The limit is that of this user namespace.
+      // The limit belongs to this user namespace.
       sh("echo 0 > /proc/sys/user/max_net_namespaces");
-      tell(await failure(() => transport.createNamespace("second")));
-      tell(await transport.listNamespaces());
-      tell(readdirSync("/proc/self/fd").length - before);`,
+      report(await failure(() => transport.createNamespace("second")));
+      report(await transport.listNamespaces());
+      report(readdirSync("/proc/self/fd").length - before);`,
       { within: limited },
     );
     expect(error).toMatchObject({ syscall: "unshare", code: "ENOSPC" });

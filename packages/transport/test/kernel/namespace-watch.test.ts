@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { told } from "../support/child.js";
+import { runProgram } from "../support/child.js";
 import { OWN_RUN, whyNoRun } from "../support/own-run.js";
 
 const why = whyNoRun();
-if (why !== undefined) console.log(`the end of names is not tried, for want of a /run of our own: ${why}`);
+if (why !== undefined) console.log(`skipped: deleting names needs a /run of its own: ${why}`);
 
 const module = (name: string) => JSON.stringify(import.meta.resolve(name));
 const PRELUDE = `
@@ -17,24 +17,24 @@ const PRELUDE = `
   /** Resolves to how an Observable ends. */
   const ending = (source$) => new Promise((resolve) => source$.subscribe({
     error: ({ name, message }) => resolve(name + ": " + message), complete: () => resolve("completed") }));
-  /** How notifications end, from the moment that they are heard. */
+  /** Resolves, once notifications are received, to how they end. */
   const watched = (connection) => new Promise((resolve) => {
     const ended = ending(connection.notifications$([linkObject], { listening: () => resolve({ ended }) }));
   });
-  /** A request that the kernel never answers. */
+  /** Makes a request that the kernel never answers. */
   const unanswered = (connection) =>
     ending(connection.request$({ type: NLMSG_NOOP, layout: linkMessage, value: {}, timeout: 0 }));
-  /** How many files and folders are watched. */
+  /** Counts the watched files and folders. */
   const watches = () => readdirSync("/proc/self/fd").flatMap((fd) => {
     try { return readFileSync("/proc/self/fdinfo/" + fd, "utf8").match(/^inotify/gm) ?? []; } catch { return []; }
   }).length;
 `;
-const program = <T>(text: string) => told<T>(PRELUDE + text, { within: OWN_RUN });
+const program = <T>(text: string) => runProgram<T>(PRELUDE + text, { within: OWN_RUN });
 
-describe.skipIf(why !== undefined)("when the name of a namespace is taken away", () => {
+describe.skipIf(why !== undefined)("when the name of a namespace is deleted", () => {
   it.each([
     ["ip netns", `sh("ip netns delete doomed")`],
-    ["ours", `await transport.deleteNamespace("doomed")`],
+    ["this library", `await transport.deleteNamespace("doomed")`],
     ["ip netns, which gives it to another at once", `sh("ip netns delete doomed; ip netns add doomed")`],
   ])("by %s, streams complete and requests error", async (_, deleted) => {
     const [stream, request, later] = await program(`
@@ -44,9 +44,9 @@ describe.skipIf(why !== undefined)("when the name of a namespace is taken away",
       const { ended } = await watched(connection);
       const asked = unanswered(connection);
       ${deleted};
-      tell(await ended);
-      tell(await asked);
-      tell(await failure(() => getLink(connection)));
+      report(await ended);
+      report(await asked);
+      report(await failure(() => getLink(connection)));
       connection.close();`);
     expect(stream).toBe("completed");
     expect(request).toBe("ClosedError: the socket is closed");
@@ -54,7 +54,7 @@ describe.skipIf(why !== undefined)("when the name of a namespace is taken away",
     else expect(later).toMatchObject({ code: "ENOENT", hint: "there is no network namespace doomed" });
   });
 
-  it("nothing of ours keeps it, and its devices end", async () => {
+  it("nothing of this library keeps it, and its links are deleted", async () => {
     const [end, left] = await program(`
       sh("ip netns add doomed && ip link add v0 type veth peer name v1 netns doomed");
       const [inside, outside] = [connect("doomed"), connect("/proc/self/ns/net")];
@@ -62,45 +62,45 @@ describe.skipIf(why !== undefined)("when the name of a namespace is taken away",
       await ending(dumpLinks(inside));
       sh("ip netns delete doomed");
       const isEnd = ({ type, value }) => type === "delete" && value.ifname === "v0";
-      tell((await firstValueFrom(outside$.pipe(filter(isEnd)))).type);
+      report((await firstValueFrom(outside$.pipe(filter(isEnd)))).type);
       outside.close();
-      tell(watches());
+      report(watches());
       inside.close();`);
     expect(end).toBe("delete");
     expect(left).toBe(0);
   });
 
-  it("those with other names go on, and those that were opened by a descriptor", async () => {
+  it("sockets opened by other names or by a descriptor continue", async () => {
     const [during, outcome] = await program(`
       sh("ip netns add doomed && ip netns add other");
       const held = await transport.createNamespace("held");
       const connections = ["other", held].map(connect);
       const streams = await Promise.all(connections.map(watched));
       const doomed = await watched(connect("doomed"));
-      tell(watches());
+      report(watches());
       sh("ip netns delete held; ip netns delete doomed");
       await doomed.ended;
       await Promise.all(connections.map((one) => getLink(one)));
-      const settled = await Promise.race([...streams.map(({ ended }) => ended), Promise.resolve("none has ended")]);
-      tell(settled);
+      const outcome = await Promise.race([...streams.map(({ ended }) => ended), Promise.resolve("none has ended")]);
+      report(outcome);
       for (const connection of connections) connection.close();`);
     expect(during).toBe(1);
     expect(outcome).toBe("none has ended");
   });
 
-  it("is heard where the folder of names was removed and made again meanwhile", async () => {
+  it("the deletion is noticed even if the folder of names was removed and created again", async () => {
     const ends = await program(`
       sh("ip netns add kept && ip netns add doomed && touch /run/held && mount --bind /run/netns/kept /run/held");
       const kept = await watched(connect("kept"));
       const doomed = await watched(connect("doomed"));
       sh("umount /run/netns/kept /run/netns/doomed && rm /run/netns/* && umount /run/netns && rmdir /run/netns");
-      // The same namespace has its name again before anybody looks: the folder that was is watched for its sake.
+      // The same namespace gets its name back before anybody looks; the old folder is still watched because of it.
       sh("mkdir /run/netns && touch /run/netns/kept && mount --bind /run/held /run/netns/kept");
-      tell(await doomed.ended);
+      report(await doomed.ended);
       sh("ip netns add again");
       const again = await watched(connect("again"));
       sh("ip netns delete again");
-      tell(await again.ended);
+      report(await again.ended);
       await transport.close();`);
     expect(ends).toEqual(["completed", "completed"]);
   });

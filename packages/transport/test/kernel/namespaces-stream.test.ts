@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { told } from "../support/child.js";
+import { runProgram } from "../support/child.js";
 import { OWN_RUN, whyNoRun } from "../support/own-run.js";
 
 const why = whyNoRun();
-if (why !== undefined)
-  console.log(`the stream of namespaces is not tried, for want of a /run of our own: ${why}`);
+if (why !== undefined) console.log(`skipped: the stream of namespaces needs a /run of its own: ${why}`);
 
 const PRELUDE = `
   import { mkdirSync, writeFileSync } from "node:fs";
@@ -16,17 +15,17 @@ const PRELUDE = `
     error: ({ message }) => { seen.push(message); wake(); },
     complete: () => { seen.push("complete"); wake(); },
   });
-  /** Resolves when so many things have been seen. */
+  /** Resolves when that many events have been seen. */
   const until = async (count) => { while (seen.length < count) await new Promise((resolve) => { wake = resolve; }); };
 `;
-/** What is seen by a program in a /run of its own. */
+/** Returns the events seen by a program in a /run of its own. */
 async function seen(text: string, within = OWN_RUN): Promise<string[]> {
-  const [lines] = await told<string[]>(`${PRELUDE}${text}; tell(seen);`, { within });
+  const [lines] = await runProgram<string[]>(`${PRELUDE}${text}; report(seen);`, { within });
   return lines!;
 }
 
 describe.skipIf(why !== undefined)("the stream of namespaces", () => {
-  it("begins with those that are there, then tells of ours and of those of ip netns", async () => {
+  it("starts with existing ones, then emits those of this library and of ip netns", async () => {
     const lines = await seen(`
       sh("ip netns add there");
       const following = follow();
@@ -50,7 +49,7 @@ describe.skipIf(why !== undefined)("the stream of namespaces", () => {
     ]);
   });
 
-  it("waits for the folder, and for one that is made anew", async () => {
+  it("waits for the folder to be created, and created again", async () => {
     const lines = await seen(`
       const following = follow();
       await until(1);
@@ -65,10 +64,10 @@ describe.skipIf(why !== undefined)("the stream of namespaces", () => {
   });
 
   it.each([
-    ["removed and made again at once", "rmdir /run/netns && mkdir /run/netns"],
-    ["moved away, and another is made", "mv /run/netns /run/elsewhere && mkdir /run/netns"],
+    ["removed and created again at once", "rmdir /run/netns && mkdir /run/netns"],
+    ["moved away, and another is created", "mv /run/netns /run/elsewhere && mkdir /run/netns"],
     ["replaced by another", "mkdir /run/another && mv -T /run/another /run/netns"],
-  ])("goes on where the folder is %s", async (_, replaced) => {
+  ])("continues if the folder is %s", async (_, replaced) => {
     const lines = await seen(`
       mkdirSync("/run/netns");
       const following = follow();
@@ -82,7 +81,7 @@ describe.skipIf(why !== undefined)("the stream of namespaces", () => {
     expect(lines).toEqual(["synced", "added one", "removed one"]);
   });
 
-  it("tells of a name that was given to another namespace, and can enter it at once", async () => {
+  it("reports a name that was given to another namespace, which can be entered at once", async () => {
     const lines = await seen(`
       sh("ip netns add again");
       const following = follow();
@@ -94,7 +93,7 @@ describe.skipIf(why !== undefined)("the stream of namespaces", () => {
     expect(lines).toEqual(["added again", "synced", "removed again", "added again"]);
   });
 
-  it("leaves out a name that has no namespace, until it has one", async () => {
+  it("omits a name without a namespace, until it has one", async () => {
     const lines = await seen(`
       mkdirSync("/run/netns");
       writeFileSync("/run/netns/half", "");
@@ -106,7 +105,7 @@ describe.skipIf(why !== undefined)("the stream of namespaces", () => {
     expect(lines).toEqual(["synced", "added half"]);
   });
 
-  it("completes with the transport, and lets the process end when it is unsubscribed", async () => {
+  it("completes with the transport, and lets the process end when unsubscribed", async () => {
     const lines = await seen(`
       follow();
       await until(1);
@@ -115,8 +114,8 @@ describe.skipIf(why !== undefined)("the stream of namespaces", () => {
     expect(lines).toEqual(["synced", "complete", "complete"]);
   });
 
-  it("errors where names cannot be watched", async () => {
-    // The limit is that of this user namespace.
+  it("errors if names cannot be watched", async () => {
+    // The limit belongs to this user namespace.
     const limited = ["unshare", "--user", "--map-root-user", ...OWN_RUN];
     const program = `
       sh("echo 0 > /proc/sys/user/max_inotify_watches");

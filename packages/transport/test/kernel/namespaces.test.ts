@@ -16,7 +16,7 @@ import {
 } from "../support/rtnetlink.js";
 
 const { status, error } = spawnSync("unshare", ["--net", "true"]);
-if (status !== 0) console.log(`namespaces are not tried: ${error?.message ?? "making one is not permitted"}`);
+if (status !== 0) console.log(`skipped: namespaces: ${error?.message ?? "creating one is not permitted"}`);
 
 const isEndOf = (ifname: string, { type: event, value }: ChangeNotification<Partial<Link>>) =>
   event === "delete" && value.ifname === ifname;
@@ -44,11 +44,11 @@ describe.skipIf(status !== 0)("network namespaces", () => {
     execFileSync("nsenter", [`--net=${path}`, "sh", "-c", command], { encoding: "utf8" });
   const connect = ({ ref }: Namespace, options: Partial<ConnectionOptions> = {}) =>
     new Connection(transport, { protocol: 0, namespace: ref, ...options });
-  /** Gives a namespace an id in another. */
+  /** Assigns an id to a namespace in another one. */
   const identify = (home: Namespace, { fd }: Namespace, nsid: number) =>
     lastValueFrom(connect(home).execute$({ type: RTM_NEWNSID, layout: nsidMessage, value: { nsid, fd } }));
 
-  it("two hundred are served by one thread, and leave no descriptor", async () => {
+  it("one thread serves two hundred, which leave no descriptor", async () => {
     await getLink(connect(await create()));
     const [before, alone] = [descriptors(), threads()];
     const namespaces = await Promise.all(Array.from({ length: 200 }, create));
@@ -59,12 +59,12 @@ describe.skipIf(status !== 0)("network namespaces", () => {
     expect(descriptors()).toBe(before + 400);
     for (const connection of connections) connection.close();
     for (const namespace of namespaces) namespace.close();
-    // It is answered when what was told before has been done; it has two descriptors of its own.
+    // The reply comes after all earlier commands; the request has two descriptors of its own.
     await getLink(connect(await create()));
     expect(descriptors()).toBe(before + 2);
   });
 
-  it("are told apart by a socket that listens to all", async () => {
+  it("are distinguished by a socket that listens to all", async () => {
     const [home, other] = [await create(), await create()];
     await identify(home, other, 77);
     const heard$ = await heard(connect(home, { listenAllNsid: true }));
@@ -76,13 +76,13 @@ describe.skipIf(status !== 0)("network namespaces", () => {
     expect(here).not.toHaveProperty("nsid");
   });
 
-  it("end unheard, but for their id, which is taken back", async () => {
+  it("end silently, except that their id is removed", async () => {
     const [home, other] = [await create(), await create()];
     await identify(home, other, 77);
     run(home, `ip link add v0 type veth peer name v1 netns ${other.path}`);
     const heard$ = await heard(connect(home, { listenAllNsid: true }));
     other.close();
-    // With our end of the pair theirs has ended.
+    // Our end of the pair is deleted with theirs.
     const events = await lastValueFrom(
       heard$.pipe(
         takeWhile((one) => !isEndOf("v0", one)),
@@ -93,7 +93,7 @@ describe.skipIf(status !== 0)("network namespaces", () => {
     expect(events[0]).toMatchObject({ object: "nsid", type: "delete", value: { nsid: 77 } });
   });
 
-  it("are not heard by a socket that listens to its own", async () => {
+  it("are not visible to a socket that listens to its own", async () => {
     const [home, other] = [await create(), await create()];
     await identify(home, other, 77);
     const heard$ = await heard(connect(home));
@@ -102,17 +102,17 @@ describe.skipIf(status !== 0)("network namespaces", () => {
     expect((await firstValueFrom(heard$)).value.mtu).toBe(2222);
   });
 
-  it("are named by the object that holds them, and never by one that let go", async () => {
+  it("are referenced by the object that holds them, but not after it is closed", async () => {
     const namespace = await create();
     expect((await getLink(connect({ ...namespace, ref: namespace }))).ifname).toBe("lo");
     const late = connect(namespace);
     namespace.close();
-    // It may get the number that was just freed.
+    // It may get the descriptor number that was just freed.
     await create();
     await expect(getLink(late)).rejects.toMatchObject({ syscall: "setns", code: "EBADF" });
   });
 
-  it("go on without name and descriptor while a socket is open in them, and end with it", async () => {
+  it("continue without name and descriptor while a socket is open in them, and end with it", async () => {
     const [home, doomed] = [await create(), await create()];
     run(home, `ip link add v0 type veth peer name v1 netns ${doomed.path}`);
     const [inside, outside] = [connect(doomed), connect(home)];
@@ -123,7 +123,7 @@ describe.skipIf(status !== 0)("network namespaces", () => {
 
     await changeLink(inside, { index: 1, mtu: 1111 });
     expect((await firstValueFrom(inside$)).value).toMatchObject({ ifname: "lo", mtu: 1111 });
-    // A further socket finds no way in: a dump wants one of its own.
+    // No further socket can be opened in it, and a dump needs one of its own.
     await expect(lastValueFrom(dump$)).rejects.toMatchObject({ code: "EBADF" });
 
     inside.close();

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { told } from "../support/child.js";
+import { runProgram } from "../support/child.js";
 import { largeSender } from "../support/large.js";
 import { OWN_RUN, whyNoRun } from "../support/own-run.js";
 
 const sender = largeSender();
 sender?.close();
 const why = sender === undefined ? "a send buffer for large datagrams needs CAP_NET_ADMIN" : whyNoRun();
-if (why !== undefined) console.log(`peers are not tried: ${why}`);
+if (why !== undefined) console.log(`skipped: datagrams of peers: ${why}`);
 
 const module = (name: string) => JSON.stringify(import.meta.resolve(name));
 const PRELUDE = `
@@ -19,9 +19,9 @@ const PRELUDE = `
   const NETLINK_ROUTE = 0, RTNLGRP_LINK = 1;
 `;
 
-describe.skipIf(why !== undefined)("what another process multicasts", () => {
+describe.skipIf(why !== undefined)("a multicast of another process", () => {
   it("ends no stream, whatever its size, and is counted as stray", async () => {
-    const [seen] = await told<unknown>(
+    const [seen] = await runProgram<unknown>(
       `${PRELUDE}
       const sender = largeSender(NETLINK_ROUTE);
       const seen = [];
@@ -29,11 +29,11 @@ describe.skipIf(why !== undefined)("what another process multicasts", () => {
         next: ({ type, value }) => seen.push([type, value?.mtu]), error: ({ message }) => seen.push(message) }));
       await getLink(connection);
       const before = connection.statistics.strays;
-      // The pump finds all of them in one read, or in several.
+      // The pump may read them at once or one by one.
       for (const size of [20, 100_000, 200_000, 500_000, 100_000, 20]) sender.multicast(RTNLGRP_LINK, size);
       await changeLink(connection, { index: 1, mtu: 1111 });
       while (!seen.some(([, mtu]) => mtu === 1111)) await new Promise(setImmediate);
-      tell({ seen, strays: connection.statistics.strays - before });
+      report({ seen, strays: connection.statistics.strays - before });
       await transport.close();`,
       { within: OWN_RUN },
     );

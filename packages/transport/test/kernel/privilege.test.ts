@@ -1,14 +1,14 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
 import { kernelTransport } from "#src/kernel-transport.js";
-import { told } from "../support/child.js";
+import { runProgram } from "../support/child.js";
 
-/** A process that has no capability and can get none, like an ordinary user's. */
+/** Command that starts a process without capabilities, like that of an ordinary user. */
 const ORDINARY = ["setpriv", "--no-new-privs", "--bounding-set=-all", "--inh-caps=-all"];
 
 const tried = spawnSync("unshare", ["--net", ...ORDINARY, "true"]);
 const why = tried.status === 0 ? undefined : (tried.error?.message ?? `${tried.stderr}`.trim());
-if (why !== undefined) console.log(`what ordinary users may is not tried: ${why}`);
+if (why !== undefined) console.log(`skipped: ordinary users: ${why}`);
 
 const module = (name: string) => JSON.stringify(import.meta.resolve(name));
 const PROGRAM = `
@@ -20,12 +20,12 @@ const PROGRAM = `
   const NETLINK_USERSOCK = 2;
 `;
 
-/** Runs a program without privileges, in a network namespace of its own; `each` hears what it tells, at once. */
+/** Runs a program without privileges in a network namespace; `each` is called at once with each report. */
 async function ordinarily<T>(program: string, each: (value: unknown, path: string) => void = () => {}) {
   const transport = kernelTransport();
   const namespace = await transport.createNamespace();
   try {
-    return await told<T>(PROGRAM + program, {
+    return await runProgram<T>(PROGRAM + program, {
       within: ["nsenter", `--net=${namespace.path}`, ...ORDINARY],
       each: (value) => each(value, namespace.path),
     });
@@ -43,23 +43,23 @@ describe.skipIf(why !== undefined)("an ordinary user", () => {
     };
     const program = `
       const heard$ = await heard(connection);
-      tell((await firstValueFrom(dumpLinks(connection).pipe(toArray()))).map(({ ifname }) => ifname));
-      tell((await getLink(connection)).ifname);
-      tell("listening");
-      tell((await firstValueFrom(heard$)).value.mtu);
+      report((await firstValueFrom(dumpLinks(connection).pipe(toArray()))).map(({ ifname }) => ifname));
+      report((await getLink(connection)).ifname);
+      report("listening");
+      report((await firstValueFrom(heard$)).value.mtu);
       connection.close();`;
     expect(await ordinarily(program, change)).toEqual([["lo"], "lo", "listening", 1111]);
   });
 
-  it("is told what each other thing needs", async () => {
+  it("gets an error that names the missing capability", async () => {
     const errors = await ordinarily<Record<string, unknown>>(`
-      tell(await failure(() => changeLink(connection, { index: 1, mtu: 1111 })));
-      tell(await failure(() => opened(transport, { protocol: NETLINK_USERSOCK, groups: [1] })));
-      tell(await failure(() => opened(transport, { listenAllNsid: true })));
-      tell(await failure(() => opened(transport, { namespace: process.pid })));
-      tell(await failure(() => opened(transport, { namespace: 1 })));
-      tell(await failure(() => transport.createNamespace()));
-      tell(await failure(() => transport.createNamespace("mine")));
+      report(await failure(() => changeLink(connection, { index: 1, mtu: 1111 })));
+      report(await failure(() => opened(transport, { protocol: NETLINK_USERSOCK, groups: [1] })));
+      report(await failure(() => opened(transport, { listenAllNsid: true })));
+      report(await failure(() => opened(transport, { namespace: process.pid })));
+      report(await failure(() => opened(transport, { namespace: 1 })));
+      report(await failure(() => transport.createNamespace()));
+      report(await failure(() => transport.createNamespace("mine")));
       connection.close();`);
     const hint = (text: string) => expect.stringContaining(text);
     expect(errors).toMatchObject([

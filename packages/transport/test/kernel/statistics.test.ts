@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { kernelTransport } from "#src/kernel-transport.js";
 import { dumpLinks, getLink } from "../support/rtnetlink.js";
 
-it("counts what each socket has received", async () => {
+it("counts the arrivals of each socket", async () => {
   const transport = kernelTransport();
   const connection = new Connection(transport, { protocol: 0 });
   for (let i = 0; i < 3; i++) await getLink(connection);
@@ -20,7 +20,7 @@ it("counts what each socket has received", async () => {
     queued: 0,
     paused: false,
   });
-  // The end of a dump is a message too.
+  // The end of a dump is also a message.
   expect(dump).toMatchObject({ messages: rows + 1, drops: 0, queued: 0 });
   expect(dump!.bytes).toBeGreaterThan(dump!.messages * 16);
   expect(credits).toBeGreaterThan(0);
@@ -28,9 +28,9 @@ it("counts what each socket has received", async () => {
   await transport.close();
 });
 
-it("tells of losses until the transport is closed", async () => {
+it("reports overruns until the transport is closed", async () => {
   const transport = kernelTransport();
-  const losses = lastValueFrom(transport.loss$.pipe(toArray()));
+  const overruns = lastValueFrom(transport.overruns$().pipe(toArray()));
   await transport.close();
-  expect(await losses).toEqual([]);
+  expect(await overruns).toEqual([]);
 });

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
-import { told } from "../support/child.js";
+import { runProgram } from "../support/child.js";
 
 const url = (name: string) => JSON.stringify(import.meta.resolve(name));
 
-/** What a worker has open when it ends: of all that this library opens, one. */
+/** Opens one of everything that this library opens in a worker. */
 const OPEN = `
   import { Connection } from ${url("@rxnetlink/core")};
   import { directTransport, kernelTransport } from ${url("#src/index.js")};
@@ -19,20 +19,20 @@ const OPEN = `
   await new Promise((opened) => transport.socket$({ protocol: 0, namespace: namespace.ref }).subscribe(opened));
 `;
 
-/** How a worker ends, by itself or by its parent. */
+/** Ends of a worker, on its own or by its parent. */
 const ENDINGS: Record<string, string> = {
   "is terminated": `parentPort.postMessage("ready");`,
   "is terminated in the middle of a dump": `
     setInterval(() => dumpLinks(connection).subscribe(), 0); parentPort.postMessage("ready");`,
-  "is terminated while its event loop stands still": `parentPort.postMessage("ready"); for (;;);`,
+  "is terminated while its event loop is blocked": `parentPort.postMessage("ready"); for (;;);`,
   "calls process.exit()": "process.exit(3);",
-  "throws what nobody catches": `setImmediate(() => { throw new Error("on purpose"); });`,
+  "throws an uncaught error": `setImmediate(() => { throw new Error("on purpose"); });`,
   "is out of memory": "const kept = []; for (;;) kept.push(new Array(100_000).fill(kept.length));",
-  "comes to its end": "connection.close(); direct.close();",
+  "ends naturally": "connection.close(); direct.close();",
   "is terminated with its parent, a worker": `parentPort.postMessage("ready");`,
 };
 
-/** Starts workers, ends them, and tells what was left of each. */
+/** Returns a program that starts and ends workers, and reports the descriptors that each left open. */
 const program = (source: string, nested: boolean) => `
   import { Worker } from "node:worker_threads";
   const source = ${JSON.stringify(OPEN + source)};
@@ -40,19 +40,19 @@ const program = (source: string, nested: boolean) => `
   const parent = \`import { parentPort, Worker } from "node:worker_threads";
     new Worker(new URL(\${JSON.stringify(url(source))})).once("message", () => parentPort.postMessage("ready"));\`;
   const resourceLimits = { maxOldGenerationSizeMb: 32 };
-  tell(descriptors());
+  report(descriptors());
   for (let i = 0; i < 3; i++) {
     const worker = new Worker(new URL(url(${nested} ? parent : source)), { resourceLimits, stderr: true });
     worker.on("error", () => {});
     const exited = new Promise((exit) => worker.once("exit", exit));
     worker.once("message", () => worker.terminate());
     await exited;
-    tell(descriptors());
+    report(descriptors());
   }
 `;
 
 it.each(Object.entries(ENDINGS))("nothing is left open by a worker that %s", async (name, source) => {
-  const states = await told<string[]>(program(source, name.includes("parent")));
+  const states = await runProgram<string[]>(program(source, name.includes("parent")));
   const [before, ...after] = states;
   expect(after).toEqual([before, before, before]);
 });

@@ -3,18 +3,18 @@ import { type Libc, loadLibc } from "#src/linux/libc.js";
 import { intBytes, LE } from "#src/linux/native.js";
 import { portIdOf, SOCKADDR_SIZE, sockaddr } from "#src/linux/sockaddr.js";
 
-/** A protocol by which processes send each other what they like. */
+/** A protocol by which processes send each other arbitrary data. */
 export const NETLINK_USERSOCK = 2;
 const SO_SNDBUFFORCE = 32;
 const SEND_BUFFER = 16 * 2 ** 20;
 
-/** More than a datagram may have: a slot of the receiver and its spill. */
+/** Size of a datagram that cannot be received: more than a slot of the receiver and its spill. */
 export const TOO_LARGE = 5 * 2 ** 20;
 
-/** A datagram of a size, with bytes that differ. */
+/** Returns a datagram of a size, with varying bytes. */
 export const datagram = (size: number) => Uint8Array.from({ length: size }, (_, i) => i * 7);
 
-/** The port id of a socket, which it then has. */
+/** Binds a socket and returns its port id. */
 function portIdOfSocket(libc: Libc, fd: number): number {
   const address = sockaddr(0);
   libc.check("bind", libc.bind(fd, address, SOCKADDR_SIZE));
@@ -22,7 +22,7 @@ function portIdOfSocket(libc: Libc, fd: number): number {
   return portIdOf(new DataView(address.buffer));
 }
 
-/** Sends datagrams that are larger than a transport of ours could. */
+/** A sender of datagrams that are larger than a transport can send. */
 export interface LargeSender {
   readonly portId: number;
   send(portId: number, size: number): void;
@@ -30,13 +30,13 @@ export interface LargeSender {
   close(): void;
 }
 
-/** Opens one; `undefined`, which is told, where its send buffer may not be that large. */
+/** Opens a sender; prints a note and returns `undefined` if its send buffer may not be large enough. */
 export function largeSender(protocol = NETLINK_USERSOCK): LargeSender | undefined {
   const libc = loadLibc();
   const fd = libc.socket(AF_NETLINK, SOCK_TYPES.raw | SOCK_CLOEXEC, protocol);
   const close = () => void libc.close(fd);
   if (libc.setsockopt(fd, SOL_SOCKET, SO_SNDBUFFORCE, intBytes(SEND_BUFFER), 4) < 0) {
-    console.log("large datagrams are not tried: a send buffer for them needs CAP_NET_ADMIN");
+    console.log("skipped: large datagrams need a send buffer that needs CAP_NET_ADMIN");
     close();
     return undefined;
   }
@@ -50,7 +50,7 @@ export function largeSender(protocol = NETLINK_USERSOCK): LargeSender | undefine
   };
 }
 
-/** The address of a multicast group below 33. */
+/** Returns the address of a multicast group below 33. */
 function groupAddress(group: number): Uint8Array {
   const address = sockaddr(0);
   new DataView(address.buffer).setUint32(8, 1 << (group - 1), LE);

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 
-/** Runs a program with a /run and a network of its own, which end with it: nothing is left behind, whatever happens. */
+/** Command that runs a program with its own /run and network namespace, which end with it. */
 export const OWN_RUN = [
   "unshare",
   "--mount",
@@ -10,7 +10,7 @@ export const OWN_RUN = [
   'mount -t tmpfs none /run && exec "$0" "$@"',
 ];
 
-/** Why there can be none, if so. */
+/** Returns the reason why {@link OWN_RUN} does not work here, if so. */
 export function whyNoRun(): string | undefined {
   const { status, stderr, error } = spawnSync(OWN_RUN[0]!, [...OWN_RUN.slice(1), "ip", "netns", "list"]);
   return status === 0 ? undefined : (error?.message ?? `${stderr}`.trim());

@@ -13,7 +13,7 @@ import {
 } from "@rxnetlink/core/schema";
 import { filter, firstValueFrom, type Observable, ReplaySubject } from "rxjs";
 
-//  As little of NETLINK_ROUTE as the tests of sockets and threads need; this package knows no family.
+//  The part of NETLINK_ROUTE that tests of sockets and threads need, since this package knows no family.
 
 export const [RTM_NEWLINK, RTM_DELLINK, RTM_GETLINK] = [16, 17, 18] as const;
 export const [RTM_NEWNSID, RTM_DELNSID, RTM_GETNSID] = [88, 89, 90] as const;
@@ -49,7 +49,7 @@ export const nsidObject = {
 
 const OBJECTS = [linkObject, nsidObject] as unknown as MessageSet<Link & Nsid>[];
 
-/** Asks for a link by its index; the loopback is 1. */
+/** Gets a link by its index; that of the loopback is 1. */
 export const getLink = (connection: Connection, index = 1) =>
   firstValueFrom(
     connection.request$<Link>({ type: RTM_GETLINK, layout: linkMessage, value: { index, family: 0 } }),
@@ -59,13 +59,13 @@ export const getLink = (connection: Connection, index = 1) =>
 export const changeLink = (connection: Connection, value: Partial<Link>) =>
   firstValueFrom(connection.execute$<Link>({ type: RTM_NEWLINK, layout: linkMessage, value }));
 
-/** All links. */
+/** Dumps all links. */
 export const dumpLinks = (connection: Connection) =>
   connection.dump$<Link>({ type: RTM_GETLINK, layout: linkMessage, value: {} });
 
 /**
- * Hears of links and namespace ids, from the moment that the promise resolves; what was heard is there for later
- * subscribers.
+ * Listens to links and namespace ids from the moment the promise resolves; later subscribers get all earlier
+ * notifications.
  */
 export function heard(connection: Connection): Promise<Observable<ChangeNotification<Link & Nsid>>> {
   const all$ = new ReplaySubject<NetlinkNotification<Link & Nsid>>();

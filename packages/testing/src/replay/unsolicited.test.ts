@@ -6,13 +6,13 @@ import { DELETE, GROUP, type Item, NEW, quiet, watch } from "../../test/support/
 import { failure, over, record } from "../../test/support/record.js";
 
 describe("notifications of a replay", () => {
-  const told = (items: NetlinkObject<Item>) => items.notifications$();
+  const notifications = (items: NetlinkObject<Item>) => items.notifications$();
 
-  test("come as they came, and end with the recording", async () => {
+  test("are replayed as recorded, and end with the recording", async () => {
     let then: unknown;
     let cut = 0;
     const bytes = await record(async (items, { kernel, bytes }) => {
-      const seen = watch(told(items));
+      const seen = watch(notifications(items));
       await quiet();
       kernel.happen(NEW, { id: 3 });
       kernel.listeners[0]!.deliver({ type: "overrun", drops: 2 });
@@ -23,25 +23,25 @@ describe("notifications of a replay", () => {
       seen.unsubscribe();
     });
     expect(then).toHaveLength(4);
-    expect(await all(told(over(bytes)))).toEqual(then);
-    expect(await all(told(over(bytes.subarray(0, cut))))).toEqual((then as unknown[]).slice(0, 3));
+    expect(await all(notifications(over(bytes)))).toEqual(then);
+    expect(await all(notifications(over(bytes.subarray(0, cut))))).toEqual((then as unknown[]).slice(0, 3));
   });
 
-  test("of a second subscription are those of the second one", async () => {
+  test("of a second subscription are those of the second recorded one", async () => {
     const bytes = await record(async (items, { kernel }) => {
       for (const id of [3, 4]) {
-        const seen = watch(told(items));
+        const seen = watch(notifications(items));
         await quiet();
         kernel.happen(NEW, { id });
         seen.unsubscribe();
       }
     });
     const items = over(bytes);
-    const ids = async () => (await all(told(items))).map((one) => "value" in one && one.value.id);
+    const ids = async () => (await all(notifications(items))).map((one) => "value" in one && one.value.id);
     expect([await ids(), await ids(), await ids()]).toEqual([[3], [4], [4]]);
   });
 
-  test("keep a state true, and know what the program did itself", async () => {
+  test("keep a state correct, and recognize changes by the program", async () => {
     const program = async (items: NetlinkObject<Item>, happen: () => void) => {
       const seen = watch(items.watch$());
       while (seen.values.at(-1)?.type !== "synced") await quiet();
@@ -69,19 +69,19 @@ describe("notifications of a replay", () => {
     );
   });
 
-  test("end with the error that they ended with", async () => {
+  test("end with the recorded error", async () => {
     const bytes = await record(async (items, { kernel }) => {
-      const seen = watch(told(items));
+      const seen = watch(notifications(items));
       await quiet();
       kernel.listeners[0]!.fail(new SystemError("recvmsg", 12));
       await seen.ended;
     });
-    expect(await failure(told(over(bytes)))).toEqual(new SystemError("recvmsg", 12));
+    expect(await failure(notifications(over(bytes)))).toEqual(new SystemError("recvmsg", 12));
   });
 
-  test("of groups that nobody listened to are not there", async () => {
+  test("are missing for groups that no socket listened to", async () => {
     const bytes = await record((items) => all(items.list$()));
-    expect(await failure(told(over(bytes)))).toMatchObject({
+    expect(await failure(notifications(over(bytes)))).toMatchObject({
       name: "NotRecordedError",
       wanted: `the multicast group ${GROUP} of protocol 7`,
       recorded: [],

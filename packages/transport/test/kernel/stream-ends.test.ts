@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
-import { told } from "../support/child.js";
+import { runProgram } from "../support/child.js";
 
 const module = (name: string) => JSON.stringify(import.meta.resolve(name));
 
 /**
- * Has a socket, a subscription to notifications, a request that the kernel never answers and a dump open. `end` is
- * called at the dump's first row.
+ * Opens a socket, a subscription to notifications, a request that the kernel never answers and a dump. `end` is called
+ * with the first row of the dump.
  */
 const OPEN = `
   import { Connection } from ${module("@rxnetlink/core")};
@@ -19,7 +19,7 @@ const OPEN = `
   const connection = new Connection(transport, { protocol: 0 });
   const subscriptions = {};
   const ended = [];
-  /** Subscribes, and notes how it ends. */
+  /** Subscribes, and records how the stream ends. */
   function follow(name, source$, next) {
     ended.push(new Promise((resolve) => {
       let how = "unsubscribed";
@@ -40,11 +40,11 @@ const OPEN = `
     follow("request", connection.request$(noop).pipe(pipe));
     let rows = 0;
     follow("dump", dumpLinks(connection).pipe(pipe), () => { if (rows++ === 0) end(socket); });
-    tell(Object.fromEntries(await Promise.all(ended)));
+    report(Object.fromEntries(await Promise.all(ended)));
   }
   const unsubscribe = (...names) => { for (const name of names) subscriptions[name].unsubscribe(); };
   const EACH = ["socket", "watch", "request", "dump"];
-  /** The descriptors when all that was told to close has: a request comes after that in the queue. */
+  /** Lists the descriptors after everything has closed: a request is processed after earlier commands. */
   async function settledDescriptors() {
     const last = new Connection(transport, { protocol: 0 });
     await getLink(last);
@@ -52,14 +52,14 @@ const OPEN = `
     last.close();
     return open;
   }
-  /** What keeps the process alive, but for the pipe that we tell this through. */
+  /** Lists what keeps the process alive, except the pipe of the reports. */
   const keeping = () => process.getActiveResourcesInfo().filter((name) => !/^(PipeWrap|CloseReq)$/.test(name));
 `;
 
 const all = (how: string) => ({ socket: how, watch: how, request: how, dump: how });
 
-/** How everything is ended, and how each Observable then ends. */
-const WAYS: Record<string, { program: string; outcome: Record<string, string>; whole?: true }> = {
+/** Events that end everything, and how each Observable then ends. */
+const ENDS: Record<string, { program: string; outcome: Record<string, string>; whole?: true }> = {
   "unsubscribing in the middle of a dump": {
     program: "await open(() => unsubscribe(...EACH));",
     outcome: { ...all("unsubscribed"), arrivals: "completed" },
@@ -86,7 +86,7 @@ const WAYS: Record<string, { program: string; outcome: Record<string, string>; w
     program: `await open(() => { connection.close(); unsubscribe("socket"); });`,
     outcome: { ...all("ClosedError"), socket: "unsubscribed", arrivals: "completed", watch: "completed" },
   },
-  // The dump's rows came in one datagram, and all are delivered.
+  // The rows of the dump came in one datagram, so all are delivered.
   "closing the transport in the middle of a dump": {
     program: "await open(() => transport.close()); await transport.close();",
     outcome: { ...all("completed"), request: "ClosedError", arrivals: "completed" },
@@ -99,18 +99,18 @@ const WAYS: Record<string, { program: string; outcome: Record<string, string>; w
   },
 };
 
-it.each(Object.entries(WAYS))(
-  "%s settles all, leaves nothing open, and lets the process end",
-  async (_, way) => {
-    const { program, outcome, whole } = way;
-    const [before, settled, after, keeping] = await told(`
+it.each(Object.entries(ENDS))(
+  "%s ends all streams, leaves nothing open, and lets the process end",
+  async (_, end) => {
+    const { program, outcome, whole } = end;
+    const [before, settled, after, keeping] = await runProgram(`
     ${OPEN}
-    tell(${whole ? "pristine" : "await settledDescriptors()"});
+    report(${whole ? "pristine" : "await settledDescriptors()"});
     ${program}
-    // Its socket for requests is kept for the next one until then.
+    // Until then, its request socket is kept for the next request.
     connection.close();
-    tell(${whole ? "descriptors()" : "await settledDescriptors()"});
-    tell(keeping());`);
+    report(${whole ? "descriptors()" : "await settledDescriptors()"});
+    report(keeping());`);
     expect(settled).toEqual(outcome);
     expect(after).toEqual(before);
     expect(keeping).toEqual([]);

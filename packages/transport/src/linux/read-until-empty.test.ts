@@ -2,19 +2,18 @@ import { expect, it } from "vitest";
 import type { KernelSocket } from "#src/linux/kernel-socket.js";
 import type { Libc } from "#src/linux/libc.js";
 import { LE, POINTER, setPointer } from "#src/linux/native.js";
-import { LARGEST_DATAGRAM, MMSGHDR, WORDS } from "#src/linux/receiver.js";
+import { type ArrivalSink, readUntilEmpty } from "#src/linux/read-until-empty.js";
+import { MAX_DATAGRAM, MMSGHDR, Receiver, WORDS } from "#src/linux/receiver.js";
 import { SOCKADDR_SIZE } from "#src/linux/sockaddr.js";
-import { Drain } from "#src/pump/drain.js";
-import type { SlabSender } from "#src/pump/slab-sender.js";
 
 const EAGAIN = 11;
 const LARGE = 100_000;
 const PEER = 4711;
 
-/** A read of the kernel: size and sender of each datagram. */
+/** The datagrams of one system call: size and sender of each. */
 type Batch = readonly (readonly [size: number, portId: number])[];
 
-/** The C library, for a receiver whose kernel has these datagrams in its queue. */
+/** Returns a C library for a receiver whose kernel has queued these datagrams. */
 function libcOf(batches: Batch[]): Libc {
   const buffers: Uint8Array[] = [];
   const recvmmsg = (_: unknown, headers: Uint8Array) => {
@@ -35,10 +34,10 @@ function libcOf(batches: Batch[]): Libc {
   return { recvmmsg, address, errno: () => EAGAIN } as unknown as Libc;
 }
 
-/** What is handed over of a socket that is read. */
+/** Returns the arrivals of a socket that is read until it is empty. */
 function read(...batches: Batch[]): unknown[] {
   const seen: unknown[] = [];
-  const handOver: Partial<SlabSender> = {
+  const sink: ArrivalSink = {
     canReceive: true,
     datagram: (_, { bytes, portId }) => seen.push([bytes.length, portId]),
     truncated: (_, { size, portId }) => seen.push(["truncated", size, portId]),
@@ -47,33 +46,35 @@ function read(...batches: Batch[]): unknown[] {
   };
   const socket = {
     fd: 0,
+    number: 1,
+    paused: false,
     congested: false,
     count() {},
     memory: () => ({ drops: 0 }),
   } as unknown as KernelSocket;
-  new Drain(libcOf(batches), handOver as SlabSender).read(1, socket);
+  readUntilEmpty(new Receiver(libcOf(batches)), socket, sink);
   return seen;
 }
 
-it("keeps what peers send whole, and says of the rest how large it was", () => {
+it("delivers complete datagrams of peers, and reports the size of the others", () => {
   expect(
     read([
       [16, PEER],
       [LARGE, PEER],
-      [LARGEST_DATAGRAM + 1, PEER],
+      [MAX_DATAGRAM + 1, PEER],
       [LARGE, PEER],
       [16, 0],
     ]),
   ).toEqual([
     [16, PEER],
     ["truncated", LARGE, PEER],
-    ["truncated", LARGEST_DATAGRAM + 1, PEER],
+    ["truncated", MAX_DATAGRAM + 1, PEER],
     [LARGE, PEER],
     [16, 0],
   ]);
 });
 
-it("takes what a peer has overwritten for lost: the kernel's stream goes on, and is made true again", () => {
+it("reports a kernel datagram that a peer overwrote as an overrun, so that state is resynchronized", () => {
   expect(
     read(
       [
@@ -86,8 +87,8 @@ it("takes what a peer has overwritten for lost: the kernel's stream goes on, and
   ).toEqual(["overrun", [LARGE, PEER], [16, 0], "drained"]);
 });
 
-it("errors where the kernel says more than can be received", () => {
-  expect(() => read([[LARGEST_DATAGRAM + 1, 0]])).toThrow(
-    `recvmmsg: EMSGSIZE (a datagram of ${LARGEST_DATAGRAM + 1} bytes; ${LARGEST_DATAGRAM} are the most)`,
+it("errors if a kernel datagram is too large to be received", () => {
+  expect(() => read([[MAX_DATAGRAM + 1, 0]])).toThrow(
+    `recvmmsg: EMSGSIZE (a datagram of ${MAX_DATAGRAM + 1} bytes; the maximum is ${MAX_DATAGRAM})`,
   );
 });

@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { told } from "../support/child.js";
+import { runProgram } from "../support/child.js";
 
 const folder = mkdtempSync(join(tmpdir(), "rxnetlink-refused-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const name = `@koromix/koffi-linux-${process.arch}`;
-/** Hides the package of koffi's binary, as a package manager does that leaves out what is optional. */
+/** Hides the package of koffi's binary, as if a package manager had omitted optional dependencies. */
 const without = join(folder, "without.cjs");
 writeFileSync(
   without,
@@ -25,8 +25,8 @@ const permission = process.allowedNodeEnvironmentFlags.has("--permission")
 const PERMISSION = ["--no-warnings", permission];
 const ALL_FILES = ["--allow-fs-read=*", "--allow-fs-write=*"];
 
-/** What keeps a transport from working, and what is said. */
-const REFUSALS: readonly (readonly [string, readonly string[], RegExp])[] = [
+/** Conditions that keep a transport from working, and their errors. */
+const OBSTACLES: readonly (readonly [string, readonly string[], RegExp])[] = [
   ["--no-addons", ["--no-addons"], /^dlopen: ELIBACC .*start Node without --no-addons/],
   [
     "the permission model without --allow-addons",
@@ -40,26 +40,28 @@ const REFUSALS: readonly (readonly [string, readonly string[], RegExp])[] = [
   ],
 ];
 
-describe.each(REFUSALS)("%s", (_, node, expected) => {
-  it("is named by what it keeps from working", async () => {
+describe.each(OBSTACLES)("%s", (_, node, expected) => {
+  it("is named in the error", async () => {
     const program = `
       import { directTransport } from ${JSON.stringify(import.meta.resolve("#src/direct-transport.js"))};
       for (const transport of [kernelTransport(), directTransport()]) {
-        tell((await failure(() => opened(transport, {}))).message);
+        report((await failure(() => opened(transport, {}))).message);
         await transport.close();
       }
-      tell((await failure(() => kernelTransport().createNamespace())).message);`;
-    const messages = await told<string>(program, { node });
+      report((await failure(() => kernelTransport().createNamespace())).message);`;
+    const messages = await runProgram<string>(program, { node });
     expect(messages).toEqual(Array.from({ length: 3 }, () => expect.stringMatching(expected)));
   });
 });
 
-// Node 20 lets nobody load native code where its permission model is on.
+// With its permission model on, Node 20 never allows native code.
 const canAllow = process.allowedNodeEnvironmentFlags.has("--allow-addons");
 if (!canAllow) console.log(`skipped: Node ${process.version} has no --allow-addons`);
 
-it.skipIf(!canAllow)("the permission model without --allow-worker is named", async () => {
+it.skipIf(!canAllow)("the permission model without --allow-worker is named in the error", async () => {
   const node = [...PERMISSION, ...ALL_FILES, "--allow-addons"];
-  const program = "tell((await failure(() => opened(kernelTransport(), {}))).message);";
-  expect(await told(program, { node })).toEqual([expect.stringMatching(/^clone: EACCES .*--allow-worker/)]);
+  const program = "report((await failure(() => opened(kernelTransport(), {}))).message);";
+  expect(await runProgram(program, { node })).toEqual([
+    expect.stringMatching(/^clone: EACCES .*--allow-worker/),
+  ]);
 });

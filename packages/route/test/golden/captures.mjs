@@ -1,13 +1,13 @@
-// What `npm run golden` captures, one message a scene: how to bring it about in an empty network namespace, and
-// which of the messages that then come is the one. `before` runs first; `run` runs with the socket listening.
+// The messages that `npm run golden` captures: how to cause each one in an empty network namespace, and which of the
+// messages received is the one. `before` runs first; `run` runs while the socket is listening.
 
-import { scenesOf } from "../../../../tools/scene.mjs";
+import { capturesOf } from "../../../../tools/capture.mjs";
 import { NLM_F_ACK, NLM_F_CREATE, NLM_F_DUMP, NLM_F_EXCL } from "../../../core/dist/index.js";
 import { layoutsOf } from "../../../testing/dist/golden/golden.js";
 import { addressObject, linkObject, NETLINK_ROUTE, routeFlags, routeObject } from "../../dist/index.js";
 import { objects } from "../../dist-test/test/support/objects.js";
 
-const { got, listed, heard, ended } = scenesOf({
+const { reply, row, notification, end } = capturesOf({
   protocol: NETLINK_ROUTE,
   layoutOf: layoutsOf(...objects),
 });
@@ -18,10 +18,10 @@ const VETH = [
   "ip link set v0 up; ip link set v1 up",
 ];
 const ADDRESSED = [...VETH, "ip addr add 192.0.2.1/24 dev v0; ip -6 addr add 2001:db8::1/64 dev v0 nodad"];
-const link = (...args) => got(linkObject, ...args);
-const address = (name, before, family, pick) => listed(addressObject, name, before, { family }, pick);
+const link = (...args) => reply(linkObject, ...args);
+const address = (name, before, family, pick) => row(addressObject, name, before, { family }, pick);
 const routed = (name, route, family, pick) =>
-  listed(routeObject, name, [...ADDRESSED, ...route], { family }, pick);
+  row(routeObject, name, [...ADDRESSED, ...route], { family }, pick);
 const to =
   (dst, type = "unicast") =>
   (route) =>
@@ -83,7 +83,7 @@ const links = [
     ],
     { ifname: "v0", extMask: 9 },
   ),
-  heard(
+  notification(
     linkObject,
     "bridge-notification",
     [...VETH, "ip link add br0 type bridge; ip link set br0 up"],
@@ -91,8 +91,8 @@ const links = [
     "new",
     ({ family }) => family === "bridge",
   ),
-  heard(linkObject, "deleted", VETH, "ip link del v0", "delete", ({ ifname }) => ifname === "v0"),
-  heard(linkObject, "moved", VETH, `${OTHER}; ip link set v0 netns $!`, "delete"),
+  notification(linkObject, "deleted", VETH, "ip link del v0", "delete", ({ ifname }) => ifname === "v0"),
+  notification(linkObject, "moved", VETH, `${OTHER}; ip link set v0 netns $!`, "delete"),
 ];
 
 const addresses = [
@@ -132,7 +132,7 @@ const addresses = [
     "inet6",
     (one) => one.local === "2001:db8::1",
   ),
-  heard(addressObject, "deleted", ADDRESSED, "ip addr del 192.0.2.1/24 dev v0", "delete"),
+  notification(addressObject, "deleted", ADDRESSED, "ip addr del 192.0.2.1/24 dev v0", "delete"),
 ];
 
 const routes = [
@@ -219,18 +219,18 @@ const routes = [
     "inet6",
     to("2001:db8:4::"),
   ),
-  got(routeObject, "get", [...ADDRESSED, "ip route add default via 192.0.2.254"], {
+  reply(routeObject, "get", [...ADDRESSED, "ip route add default via 192.0.2.254"], {
     family: "inet",
     dst: "203.0.113.1",
     dstLen: 32,
   }),
-  got(routeObject, "get-fibmatch", [...ADDRESSED, "ip -6 route add default via 2001:db8::fe"], {
+  reply(routeObject, "get-fibmatch", [...ADDRESSED, "ip -6 route add default via 2001:db8::fe"], {
     family: "inet6",
     dst: "2001:db8:ffff::1",
     dstLen: 128,
     flags: routeFlags.bits.fibMatch,
   }),
-  heard(
+  notification(
     routeObject,
     "deleted",
     [...ADDRESSED, "ip route add 198.51.100.0/24 via 192.0.2.2"],
@@ -241,24 +241,24 @@ const routes = [
 
 const CREATE = NLM_F_ACK | NLM_F_CREATE | NLM_F_EXCL;
 const ends = [
-  ended("ack", linkObject, "new", CREATE, { ifname: "ifb0", linkinfo: { kind: "ifb" } }),
-  ended("error-unknown-kind", linkObject, "new", CREATE, {
+  end("ack", linkObject, "new", CREATE, { ifname: "ifb0", linkinfo: { kind: "ifb" } }),
+  end("error-unknown-kind", linkObject, "new", CREATE, {
     ifname: "x0",
     linkinfo: { kind: "nosuchkind" },
   }),
-  ended("error-attribute", linkObject, "new", CREATE, {
+  end("error-attribute", linkObject, "new", CREATE, {
     ifname: "vx0",
     linkinfo: { data: { vxlan: { id: 1, df: 77 } } },
   }),
-  ended("error-policy", linkObject, "new", CREATE, {
+  end("error-policy", linkObject, "new", CREATE, {
     ifname: "vx0",
     linkinfo: { data: { vxlan: { id: 1, labelPolicy: 77 } } },
   }),
-  ended("error-bare", linkObject, "get", 0, { ifname: "nosuchlink" }),
-  ended("done", linkObject, "get", NLM_F_DUMP, {}),
-  ended("done-error", addressObject, "get", NLM_F_DUMP, { family: "inet", index: 4711 }),
-  ended("done-error-text", addressObject, "get", NLM_F_DUMP, { family: "inet", local: "192.0.2.1" }),
+  end("error-bare", linkObject, "get", 0, { ifname: "nosuchlink" }),
+  end("done", linkObject, "get", NLM_F_DUMP, {}),
+  end("done-error", addressObject, "get", NLM_F_DUMP, { family: "inet", index: 4711 }),
+  end("done-error-text", addressObject, "get", NLM_F_DUMP, { family: "inet", local: "192.0.2.1" }),
 ];
 
 /** What is captured, in the order of the objects. */
-export const scenes = [...links, ...addresses, ...routes, ...ends];
+export const captures = [...links, ...addresses, ...routes, ...ends];
