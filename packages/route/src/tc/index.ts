@@ -98,7 +98,7 @@ export {
   rateTable,
   sizeOnLink,
 } from "./values/rate-table.js";
-export { beside, linklayer, type Ratespec, ratespec, speedOf } from "./values/ratespec.js";
+export { effectiveRate, linklayer, type Ratespec, ratespec, ratespecBeside64 } from "./values/ratespec.js";
 export {
   AVERAGE_PACKET,
   chokeOf,
@@ -109,13 +109,13 @@ export {
   type RedShape,
   type RedSizes,
   redDamping,
-  redFilled,
   redOf,
   redProbability,
   redThresholds,
   redWeight,
+  withRedDefaults,
 } from "./values/red-parameters.js";
-export { programCounted, type SockFilter, sockFilter } from "./values/sock-filter.js";
+export { type SockFilter, sockFilter, withOpsLen } from "./values/sock-filter.js";
 export {
   type StabShape,
   sizespec,

@@ -17,9 +17,9 @@ export function settingsOf({ options = {} }: Kinded): [kind: string, settings: o
 }
 
 /** Returns the request for an object that is sent as a whole, or `undefined` if the object already is as requested. */
-export const unlessThere =
+export const requestIfDifferent =
   <T extends Kinded>(layout: Type<T>) =>
-  (asked: Partial<T>, current: T, verb: string): Partial<T> | undefined => {
-    if (isAlreadySo(layout, asked, current, verb === "replace")) return undefined;
-    return verb === "change" ? { ...pick(current, "options"), ...asked } : asked;
+  (request: Partial<T>, current: T, verb: string): Partial<T> | undefined => {
+    if (isAlreadySo(layout, request, current, verb === "replace")) return undefined;
+    return verb === "change" ? { ...pick(current, "options"), ...request } : request;
   };

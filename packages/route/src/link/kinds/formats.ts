@@ -32,7 +32,7 @@ import { type Rmnet, rmnetAttributes } from "./rmnet.js";
 import { type Sit, sitAttributes } from "./sit.js";
 import { type Team, teamAttributes } from "./team.js";
 import { type Tun, tunAttributes } from "./tun.js";
-import { withoutAny } from "./tunnel.js";
+import { withoutWildcardRemote } from "./tunnel.js";
 import { type Vcan, vcanAttributes } from "./vcan.js";
 import { type Veth, vethAttributes } from "./veth.js";
 import { type Vlan, vlanAttributes } from "./vlan.js";
@@ -66,13 +66,13 @@ export const linkData = subMessage("kind", {
   /** Dummy that drops all packets. */
   dummy: nest<Dummy>(dummyAttributes),
   /** Mirrored frames over GRE. */
-  erspan: whole(inRequests(nest<Erspan>(erspanAttributes), withoutAny)),
+  erspan: whole(inRequests(nest<Erspan>(erspanAttributes), withoutWildcardRemote)),
   /** Generic network virtualization tunnel. */
   geneve: nest<Geneve>(geneveSettings),
   /** IP over GRE. */
-  gre: whole(inRequests(nest<Gre>(greAttributes), withoutAny)),
+  gre: whole(inRequests(nest<Gre>(greAttributes), withoutWildcardRemote)),
   /** Ethernet over GRE. */
-  gretap: whole(inRequests(nest<Gre>(greAttributes), withoutAny)),
+  gretap: whole(inRequests(nest<Gre>(greAttributes), withoutWildcardRemote)),
   /** GPRS tunnel. */
   gtp: nest<Gtp>(gtpSettings),
   /** Redundant pair of links. */
@@ -80,11 +80,11 @@ export const linkData = subMessage("kind", {
   /** Intermediate functional block. */
   ifb: nest<Ifb>(ifbAttributes),
   /** Mirrored frames over GRE over IPv6. */
-  ip6erspan: whole(inRequests(nest<Ip6erspan>(ip6erspanAttributes), withoutAny)),
+  ip6erspan: whole(inRequests(nest<Ip6erspan>(ip6erspanAttributes), withoutWildcardRemote)),
   /** IP over GRE over IPv6. */
-  ip6gre: whole(inRequests(nest<Ip6gre>(ip6greAttributes), withoutAny)),
+  ip6gre: whole(inRequests(nest<Ip6gre>(ip6greAttributes), withoutWildcardRemote)),
   /** Ethernet over GRE over IPv6. */
-  ip6gretap: whole(inRequests(nest<Ip6gre>(ip6greAttributes), withoutAny)),
+  ip6gretap: whole(inRequests(nest<Ip6gre>(ip6greAttributes), withoutWildcardRemote)),
   /** IP in IPv6. */
   ip6tnl: whole(nest<Ip6tnl>(ip6tnlAttributes)),
   /** IPv4 in IPv4. */

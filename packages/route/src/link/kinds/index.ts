@@ -146,7 +146,7 @@ export { type Rmnet, type RmnetFlags, rmnetAttributes, rmnetFlag, rmnetFlags } f
 export { type Sit, sitAttributes, sitFlags } from "./sit.js";
 export { type Team, teamAttributes } from "./team.js";
 export { type Tun, tunAttributes, tunType } from "./tun.js";
-export { greFlags, ip6tnlFlags, tunnelEncapFlags, tunnelEncapType, withoutAny } from "./tunnel.js";
+export { greFlags, ip6tnlFlags, tunnelEncapFlags, tunnelEncapType, withoutWildcardRemote } from "./tunnel.js";
 export { type Vcan, vcanAttributes } from "./vcan.js";
 export { type Veth, vethAttributes } from "./veth.js";
 export {

@@ -54,7 +54,7 @@ export const greFlags = flags("GRE_", be16, {
 });
 
 /** Removes the address for "any", which tunnels that carry Ethernet refuse in a request. */
-export function withoutAny<T extends { remote?: string }>({ remote, ...tunnel }: T): T {
+export function withoutWildcardRemote<T extends { remote?: string }>({ remote, ...tunnel }: T): T {
   const any = remote === undefined || remote === "0.0.0.0" || remote === "::";
   return (any ? tunnel : { ...tunnel, remote }) as T;
 }

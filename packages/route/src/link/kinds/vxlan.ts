@@ -45,7 +45,7 @@ export const vxlanReservedBits = struct("vxlanhdr", {
 export interface VxlanReservedBits extends Infer<typeof vxlanReservedBits> {}
 
 /** Flag that requests carry without payload but replies with a byte, 0 or 1. */
-const answeredFlag: Type<true> = {
+const flagRepliedAsByte: Type<true> = {
   name: flag.name,
   mayBeAbsent: true,
   read: (view, at, end) => (at === end || view.getUint8(at) !== 0 || undefined) as true,
@@ -109,7 +109,7 @@ export const vxlanAttributes = attributes("linkinfo-vxlan-attrs", "IFLA_VXLAN_",
   /** Set when the generic protocol extension is used. */
   gpe: [27, ifDifferent(flag)],
   /** Set when the time to live of the inner packet is inherited. */
-  ttlInherit: [28, ifDifferent(answeredFlag)],
+  ttlInherit: [28, ifDifferent(flagRepliedAsByte)],
   /** Don't-fragment bit of the outer header. */
   df: [29, vxlanDf],
   /** Filters by VNI (`vnifilter`), 0 or 1; since 5.18. */

@@ -10,7 +10,7 @@ import {
   u32,
   u64,
 } from "@rxnetlink/core/schema";
-import { defaultBy, missing } from "../request.js";
+import { defaultBy, missingMember } from "../request.js";
 
 /** Verdicts on a packet (`TC_ACT_*`); {@link jump} and {@link gotoChain} return the others. */
 export const tcAction = enumeration("TC_ACT_", s32, {
@@ -68,23 +68,23 @@ export type TcGenOk = { -readonly [K in keyof typeof tcGenOkMembers]: (typeof tc
 export const tcGenOk: TcGenOk = tcGenOkMembers;
 
 /** Declares a parameter that is required to create an action, but not to refer to an existing one by its index. */
-export function needed<S extends AnyType>(type: S, none: Infer<S>): S {
+export function requiredToCreate<S extends AnyType>(type: S, none: Infer<S>): S {
   return defaultBy(type, ({ index }: { index?: number }) => {
-    if (!index) throw missing();
+    if (!index) throw missingMember();
     return none;
   });
 }
 
-const tcGenNeededMembers = extend(tcGen, {
+const tcGenRequiredMembers = extend(tcGen, {
   /** Verdict on the packet. */
-  action: needed(tcAction, "ok"),
+  action: requiredToCreate(tcAction, "ok"),
 });
 /** Parameters common to all actions, of those that consist of a verdict only. */
-export type TcGenNeeded = {
-  -readonly [K in keyof typeof tcGenNeededMembers]: (typeof tcGenNeededMembers)[K];
+export type TcGenRequired = {
+  -readonly [K in keyof typeof tcGenRequiredMembers]: (typeof tcGenRequiredMembers)[K];
 };
 /** Parameters common to all actions, of those that consist of a verdict only. */
-export const tcGenNeeded: TcGenNeeded = tcGenNeededMembers;
+export const tcGenRequired: TcGenRequired = tcGenRequiredMembers;
 
 /** Result of {@link actionParms}. */
 export interface ActionParms {

@@ -43,5 +43,5 @@ it("a number goes into settings that say nothing, and errors say which", () => {
     options: { gact: { parms: { index: 7 } } },
   });
   const options = { police: { tbf: { index: 8 } } } as NonNullable<Action["options"]>;
-  expect(() => again({ index: 7, options })).toThrow(/index: 7 is not the number in its settings, 8$/);
+  expect(() => again({ index: 7, options })).toThrow(/index: 7 is not the index in its settings, 8$/);
 });

@@ -62,7 +62,7 @@ const layout = nest<Action>(actAttributes);
 type Settings = Readonly<Record<string, Partial<ActionParms> | undefined>>;
 
 /** Returns the kind, its settings and their type, if this version knows the kind. */
-function known(
+function knownSettings(
   options: ActionOptions | undefined,
 ): [kind: string, settings: Settings, type: AnyType] | undefined {
   const [kind, settings] = settingsOf({ ...(options && { options }) }) ?? [];
@@ -74,8 +74,8 @@ function known(
 const isParms = (type: AnyType, key: string): boolean => type.member?.(key)?.member?.("refcnt") !== undefined;
 
 /** Returns the index of an action, which the kernel keeps only in the settings. */
-export function numberOf({ index, options }: Partial<Action>): number | undefined {
-  const [, settings = {}, type] = known(options) ?? [];
+export function indexOfAction({ index, options }: Partial<Action>): number | undefined {
+  const [, settings = {}, type] = knownSettings(options) ?? [];
   if (type === undefined) return index;
   const [parms] = Object.entries(settings).filter(
     ([key, it]) => isParms(type, key) && it?.index !== undefined,
@@ -84,7 +84,7 @@ export function numberOf({ index, options }: Partial<Action>): number | undefine
 }
 
 /** Returns settings without read-only members, and with the index. */
-function numbered(settings: Settings, type: AnyType, index: number | undefined): Settings {
+function withIndex(settings: Settings, type: AnyType, index: number | undefined): Settings {
   const kept = Object.entries(settings).filter(
     ([key, it]) => it !== undefined && !type.member?.(key)?.readOnly,
   );
@@ -92,12 +92,12 @@ function numbered(settings: Settings, type: AnyType, index: number | undefined):
   const parms = kept.filter(([key]) => isParms(type, key)).map(([key, it]) => [key, { ...it, index }]);
   return {
     ...Object.fromEntries(kept),
-    ...(parms.length > 0 ? Object.fromEntries(parms) : first(type, index)),
+    ...(parms.length > 0 ? Object.fromEntries(parms) : firstParms(type, index)),
   };
 }
 
 /** Returns a struct of common parameters with the index, for settings that have none. */
-function first(type: AnyType, index: number): Settings {
+function firstParms(type: AnyType, index: number): Settings {
   const key = ["parms", "act", "tbf"].find((it) => isParms(type, it));
   return key === undefined ? {} : { [key]: { index } };
 }
@@ -106,30 +106,30 @@ function first(type: AnyType, index: number): Settings {
  * Returns an action as sent, from one that may have been decoded: only actions without settings have the attribute
  * for the index.
  */
-function requested({ index, options, ...action }: Action): Action {
+function toRequest({ index, options, ...action }: Action): Action {
   if (options !== undefined && !isRecord(options)) return { ...action, options };
-  const [kind, settings, type] = known(options) ?? [];
+  const [kind, settings, type] = knownSettings(options) ?? [];
   if (kind === undefined || settings === undefined || type === undefined)
     return { ...action, ...(options && { options }), ...(index !== undefined && { index }) };
   if (!isRecord(settings)) return { ...action, options: { [kind]: settings } as ActionOptions };
-  const number = numberOf({ ...(options && { options }) });
+  const number = indexOfAction({ ...(options && { options }) });
   if (index !== undefined && number && index !== number)
-    throw new EncodeError(`${index} is not the number in its settings, ${number}`).at("index");
-  return { ...action, options: { [kind]: numbered(settings, type, index) } as ActionOptions };
+    throw new EncodeError(`${index} is not the index in its settings, ${number}`).at("index");
+  return { ...action, options: { [kind]: withIndex(settings, type, index) } as ActionOptions };
 }
 
 /** Layout of {@link Action}. */
 export const act: Type<Action> = refine(layout, {
   read(view, at, end, scope) {
     const action = layout.read(view, at, end, scope);
-    const index = numberOf(action);
+    const index = indexOfAction(action);
     return index === undefined ? action : { ...action, index };
   },
   write(out, action, scope) {
     checkRecord(action, "set of attributes");
     layout.write(
       out,
-      placing(layout, action, () => requested(action)),
+      placing(layout, action, () => toRequest(action)),
       scope,
     );
   },

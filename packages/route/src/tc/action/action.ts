@@ -32,8 +32,8 @@ import { addressFamily } from "../../common/address-family.js";
 import { kindHint, machineHint } from "../../common/hints.js";
 import { RTM_DELACTION, RTM_GETACTION, RTM_NEWACTION } from "../../common/rtm.js";
 import { RTNLGRP_TC } from "../../common/rtnlgrp.js";
-import { settingsOf, unlessThere } from "../settings.js";
-import { type Action, act, acts, numberOf } from "./act.js";
+import { requestIfDifferent, settingsOf } from "../settings.js";
+import { type Action, act, acts, indexOfAction } from "./act.js";
 import { type ActionKind, actionKind } from "./kinds/formats.js";
 
 /** Fixed header of action messages. */
@@ -93,7 +93,7 @@ const actionHint: typeof unknownKind = (refusal, value) =>
   machineHint(refusal, value) ?? unknownKind(refusal, value);
 /** Returns kind and index, which may be given by the settings. */
 function keyOf(value: Partial<Action>): Partial<Action> {
-  const [kind = value.kind, index] = [value.kind ?? settingsOf(value)?.[0], numberOf(value)];
+  const [kind = value.kind, index] = [value.kind ?? settingsOf(value)?.[0], indexOfAction(value)];
   return {
     ...(kind !== undefined && { kind: kind as NonNullable<Action["kind"]> }),
     ...(index !== undefined && { index }),
@@ -113,7 +113,7 @@ export const actionObject: ObjectDefinition<Action> = {
   groups: [RTNLGRP_TC],
   filters: ["kind"],
   changeFlags: NLM_F_REPLACE,
-  adapt: unlessThere(singleAction),
+  adapt: requestIfDifferent(singleAction),
   keysOf: (value) => [keyOf(value)],
 };
 
@@ -153,12 +153,12 @@ export class ActionObject extends NetlinkObject<Action> {
     const { name, groups } = this.declaration;
     return this.connection
       .notifications$([{ name, types, groups, layout: table }], options)
-      .pipe(concatMap((notification) => from(separate(notification))));
+      .pipe(concatMap((notification) => from(splitTable(notification))));
   }
 }
 
 /** Splits a notification of several actions into one for each. */
-function separate(notification: NetlinkNotification<ActionTable>): NetlinkNotification<Action>[] {
+function splitTable(notification: NetlinkNotification<ActionTable>): NetlinkNotification<Action>[] {
   if (!("value" in notification)) return [notification];
   return (notification.value.tab ?? []).map(
     (value): ChangeNotification<Action> => ({ ...notification, value }),

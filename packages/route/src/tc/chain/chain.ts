@@ -5,7 +5,7 @@ import { kindHint } from "../../common/hints.js";
 import { RTM_DELCHAIN, RTM_GETCHAIN, RTM_NEWCHAIN } from "../../common/rtm.js";
 import { RTNLGRP_TC } from "../../common/rtnlgrp.js";
 import { type FilterKind, type FilterOptions, filterKind, filterOptions } from "../filter/kinds/formats.js";
-import { unlessThere } from "../settings.js";
+import { requestIfDifferent } from "../settings.js";
 import { tcaCommon, tcHandle, tcmsgHead } from "../tcmsg.js";
 
 /** Fixed header of chain messages. */
@@ -55,7 +55,7 @@ export const chainObject: ObjectDefinition<Chain> = {
   selectors: ["parent"],
   details: [],
   changeFlags: 0,
-  adapt: unlessThere(layout),
+  adapt: requestIfDifferent(layout),
   keysOf: (value) => [pick(value, "ifindex", "parent", "chain")],
 };
 
@@ -63,16 +63,16 @@ export const chainObject: ObjectDefinition<Chain> = {
 export class ChainObject extends NetlinkObject<Chain> {
   /** Emits the chains of a parent, then completes. */
   override list$(match: Match<Chain> = {}): Observable<Chain> {
-    return super.list$(match).pipe(map((chain) => ofAsked(chain, match)));
+    return super.list$(match).pipe(map((chain) => withRequestedParent(chain, match)));
   }
 
   /** Emits the chain named by `key`. */
   override get$(key: Match<Chain>): Observable<Chain> {
-    return super.get$(key).pipe(map((chain) => ofAsked(chain, key)));
+    return super.get$(key).pipe(map((chain) => withRequestedParent(chain, key)));
   }
 }
 
 /** Restores the requested parent: the kernel replies with the qdisc, which cannot be used to refer to the chain. */
-function ofAsked(chain: Chain, { parent = chain.parent }: Match<Chain>): Chain {
+function withRequestedParent(chain: Chain, { parent = chain.parent }: Match<Chain>): Chain {
   return { ...chain, parent };
 }

@@ -14,7 +14,7 @@ import { RTM_DELTCLASS, RTM_GETTCLASS, RTM_NEWTCLASS } from "../../common/rtm.js
 import { RTNLGRP_TC } from "../../common/rtnlgrp.js";
 import { qdiscKind } from "../qdisc/kinds/formats.js";
 import { qdiscObject } from "../qdisc/qdisc.js";
-import { unlessThere } from "../settings.js";
+import { requestIfDifferent } from "../settings.js";
 import { majorOf, minorOf } from "../values/handle.js";
 import { classMessage, type TcClass } from "./layout.js";
 import { classStateRules } from "./state.js";
@@ -22,7 +22,7 @@ import { classStateRules } from "./state.js";
 const layout = nest<TcClass>(classMessage);
 
 /** Refuses to list by class: the kernel would list all classes of the qdisc. */
-function ofQdisc(given: Partial<TcClass>, verb: Verb): Partial<TcClass> {
+function requireQdiscParent(given: Partial<TcClass>, verb: Verb): Partial<TcClass> {
   if (verb === "list" && given.parent !== undefined && minorOf(given.parent) !== 0)
     throw new EncodeError("classes are listed by qdisc: its handle has the minor number 0").at("parent");
   return given;
@@ -46,8 +46,8 @@ export const classObject: ObjectDefinition<TcClass> = {
   changeFlags: 0,
   getFlags: NLM_F_ECHO,
   state: classStateRules,
-  prepare: ofQdisc,
-  adapt: unlessThere(layout),
+  prepare: requireQdiscParent,
+  adapt: requestIfDifferent(layout),
   keysOf: (value) => [pick(value, "ifindex", "handle", "kind")],
 };
 

@@ -15,7 +15,7 @@ import { kindHint } from "../../common/hints.js";
 import { RTM_DELTFILTER, RTM_GETTFILTER, RTM_NEWTFILTER } from "../../common/rtm.js";
 import { RTNLGRP_TC } from "../../common/rtnlgrp.js";
 import { type ActStats, actStatsAttributes } from "../action/act.js";
-import { settingsOf, unlessThere } from "../settings.js";
+import { requestIfDifferent, settingsOf } from "../settings.js";
 import { tcaCommon, tcHandle, tcmsgHead } from "../tcmsg.js";
 import { etherType } from "../values/ether-type.js";
 import { type FilterKind, type FilterOptions, filterKind, filterOptions } from "./kinds/formats.js";
@@ -72,7 +72,7 @@ export interface Filter extends Infer<typeof filterMessage> {}
 const layout = nest<Filter>(filterMessage);
 
 /** Fills in all protocols. */
-function forAll(given: Partial<Filter>, verb: Verb): Partial<Filter> {
+function completeFilter(given: Partial<Filter>, verb: Verb): Partial<Filter> {
   return verb === "add" || verb === "replace" ? { protocol: "all", ...given } : given;
 }
 
@@ -92,8 +92,8 @@ export const filterObject: ObjectDefinition<Filter> = {
   filters: ["ifindex", "parent", "priority", "protocol", "chain"],
   selectors: ["dumpFlags"],
   changeFlags: 0,
-  prepare: forAll,
-  adapt: unlessThere(layout),
+  prepare: completeFilter,
+  adapt: requestIfDifferent(layout),
   keysOf: (value) => [
     {
       ...pick(value, "ifindex", "parent", "chain", "priority", "protocol", "kind"),

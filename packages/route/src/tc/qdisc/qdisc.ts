@@ -13,7 +13,7 @@ import { concat, defaultIfEmpty, type Observable, take, takeLast } from "rxjs";
 import { kindHint } from "../../common/hints.js";
 import { RTM_DELQDISC, RTM_GETQDISC, RTM_NEWQDISC } from "../../common/rtm.js";
 import { RTNLGRP_TC } from "../../common/rtnlgrp.js";
-import type { Given } from "../request.js";
+import type { Input } from "../request.js";
 import { settingsOf } from "../settings.js";
 import { TC_H_ROOT } from "../values/handle.js";
 import { type QdiscOptions, qdiscKind, qdiscOptions } from "./kinds/formats.js";
@@ -24,18 +24,18 @@ import { qdiscStateRules } from "./state.js";
 const layout = nest<Qdisc>(qdiscMessage);
 
 /** Fills in the root as the parent, and omits empty settings of kinds for which the kernel then applies defaults. */
-function prepare(given: Partial<Qdisc>, verb: Verb): Partial<Qdisc> {
+function completeQdisc(given: Partial<Qdisc>, verb: Verb): Partial<Qdisc> {
   if (verb === "list") return given;
   const named = given.handle !== undefined && verb !== "add" && verb !== "replace";
-  const atPath = named ? given : { parent: TC_H_ROOT, ...given };
+  const placed = named ? given : { parent: TC_H_ROOT, ...given };
   const [kind = "", settings = {}] = settingsOf(given) ?? [];
   const type = qdiscOptions.formats[kind as keyof QdiscOptions & keyof typeof qdiscOptions.formats];
   const empty =
     type !== undefined &&
-    "leftOut" in type &&
+    "omittedWhenEmpty" in type &&
     isRecord(settings) &&
     Object.values(settings).every((it) => it === undefined);
-  return empty ? { ...without(atPath, "options"), kind } : atPath;
+  return empty ? { ...without(placed, "options"), kind } : placed;
 }
 
 function without(value: Partial<Qdisc>, ...keys: (keyof Qdisc)[]): Partial<Qdisc> {
@@ -45,27 +45,28 @@ function without(value: Partial<Qdisc>, ...keys: (keyof Qdisc)[]): Partial<Qdisc
 }
 
 /** Returns the request without what the qdisc already has: many kinds cannot be changed, and no kind its blocks. */
-function adapt(asked: Partial<Qdisc>, current: Qdisc, verb: string): Partial<Qdisc> | undefined {
-  if (isAlreadySo(layout, asked, current, verb === "replace")) return undefined;
-  const sameKind = (asked.kind ?? settingsOf(asked)?.[0] ?? current.kind) === current.kind;
-  if (!sameKind || current.handle === 0) return asked;
-  const said = (["options", "ingressBlock", "egressBlock"] as const).filter((key) =>
-    isAlreadySo(layout.member?.(key), asked[key], current[key], true),
+function withoutCurrent(request: Partial<Qdisc>, current: Qdisc, verb: string): Partial<Qdisc> | undefined {
+  if (isAlreadySo(layout, request, current, verb === "replace")) return undefined;
+  const sameKind = (request.kind ?? settingsOf(request)?.[0] ?? current.kind) === current.kind;
+  if (!sameKind || current.handle === 0) return request;
+  const same = (["options", "ingressBlock", "egressBlock"] as const).filter((key) =>
+    isAlreadySo(layout.member?.(key), request[key], current[key], true),
   );
   const { kind } = current;
-  return { ...without(unfixed(asked, current), ...said), ...(kind !== undefined && { kind }) };
+  return { ...without(withoutUnchangeable(request, current), ...same), ...(kind !== undefined && { kind }) };
 }
 
 /** Returns the request without unchangeable settings that already have the requested values. */
-function unfixed(asked: Partial<Qdisc>, current: Qdisc): Partial<Qdisc> {
-  const [kind, settings = {}] = settingsOf(asked) ?? [];
-  const there = settingsOf(current)?.[1] as Record<string, unknown> | undefined;
-  if (kind === undefined || there === undefined) return asked;
+function withoutUnchangeable(request: Partial<Qdisc>, current: Qdisc): Partial<Qdisc> {
+  const [kind, settings = {}] = settingsOf(request) ?? [];
+  const present = settingsOf(current)?.[1] as Record<string, unknown> | undefined;
+  if (kind === undefined || present === undefined) return request;
   const type = qdiscOptions.member?.(kind);
   const kept = Object.entries(settings).filter(
-    ([key, value]) => !(type?.member?.(key)?.ifDifferent && isAlreadySo(type.member(key), value, there[key])),
+    ([key, value]) =>
+      !(type?.member?.(key)?.ifDifferent && isAlreadySo(type.member(key), value, present[key])),
   );
-  return { ...asked, options: { [kind]: Object.fromEntries(kept) } as QdiscOptions };
+  return { ...request, options: { [kind]: Object.fromEntries(kept) } as QdiscOptions };
 }
 
 /**
@@ -86,8 +87,8 @@ export const qdiscObject: ObjectDefinition<Qdisc> = {
   state: qdiscStateRules,
   // The kernel removes the size table unless it is sent again.
   keeps: ["stab"],
-  prepare,
-  adapt,
+  prepare: completeQdisc,
+  adapt: withoutCurrent,
   keysOf: (value) => [pick(value, "ifindex", "parent", "handle", "kind")],
 };
 
@@ -108,7 +109,7 @@ export class QdiscObject extends NetlinkObject<Qdisc> {
       if (gred?.dps === undefined || gred.parms === undefined || (verb !== "add" && verb !== "replace"))
         return send$(verb, given);
       checkWritable(layout, given);
-      const [first, ...queues] = gredSteps(gred as Given<Gred>).map((step) => ({
+      const [first, ...queues] = gredSteps(gred as Input<Gred>).map((step) => ({
         ...given,
         options: { gred: step },
       }));

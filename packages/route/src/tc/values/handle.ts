@@ -42,7 +42,7 @@ export function minorOf(value: number): number {
 
 const NAMES: Readonly<Record<string, number>> = { root: TC_H_ROOT, none: 0, ingress: TC_H_INGRESS };
 
-function part(text: string, whole: string): number {
+function parseHalf(text: string, whole: string): number {
   if (!/^[0-9a-f]{0,4}$/i.test(text)) throw new EncodeError(`${JSON.stringify(whole)} is not a handle`);
   return Number.parseInt(text || "0", 16);
 }
@@ -51,7 +51,8 @@ function part(text: string, whole: string): number {
 function parseHandle(text: string): number {
   if (Object.hasOwn(NAMES, text)) return NAMES[text]!;
   const [major, minor, more] = text.split(":");
-  if (minor !== undefined && more === undefined) return handle(part(major ?? "", text), part(minor, text));
+  if (minor !== undefined && more === undefined)
+    return handle(parseHalf(major ?? "", text), parseHalf(minor, text));
   if (minor !== undefined || !/^(0x)?[0-9a-f]{1,8}$/i.test(text))
     throw new EncodeError(`${JSON.stringify(text)} is not a handle`);
   return Number.parseInt(text, 16);

@@ -9,7 +9,7 @@ import {
   u16,
   u32,
 } from "@rxnetlink/core/schema";
-import type { Given } from "../request.js";
+import type { Input } from "../request.js";
 
 /** Link layers (`TC_LINKLAYER_*`). */
 export const linklayer = enumeration("TC_LINKLAYER_", u8, {
@@ -43,14 +43,14 @@ export interface Ratespec extends Infer<typeof ratespec> {}
 const LARGEST = 0xffff_ffffn;
 
 /** Returns the 32-bit rate that goes with a 64-bit attribute, if there is one; the kernel uses the latter. */
-export function beside(
+export function ratespecBeside64(
   rate64: bigint | undefined,
-  spec: Given<Ratespec> | undefined,
-): Given<Ratespec> | undefined {
+  spec: Input<Ratespec> | undefined,
+): Input<Ratespec> | undefined {
   return rate64 === undefined ? spec : { ...spec, rate: Number(rate64 < LARGEST ? rate64 : LARGEST) };
 }
 
 /** Returns the effective rate, in bytes/s; 0 if there is none. */
-export function speedOf(rate64: bigint | undefined, spec: Given<Ratespec> | undefined): number {
+export function effectiveRate(rate64: bigint | undefined, spec: Input<Ratespec> | undefined): number {
   return Number(rate64 ?? spec?.rate ?? 0);
 }

@@ -1,6 +1,6 @@
 import { EncodeError } from "@rxnetlink/core";
 import { aNumber, checkOptions, type OptionChecks } from "@rxnetlink/core/internal";
-import type { Given } from "../request.js";
+import type { Input } from "../request.js";
 import type { RedQopt } from "./red-qopt.js";
 import { PSCHED, type Psched, xmitTime } from "./units.js";
 
@@ -157,7 +157,7 @@ export function redOf(shape: RedShape, inPackets = false): RedParameters {
 type Thresholds = Pick<RedQopt, "limit" | "qthMin" | "qthMax" | "wlog" | "plog" | "scellLog">;
 
 /** Fills in absent thresholds as tc does: the upper one is a fourth of the limit, the lower one a third of that. */
-export function redThresholds<P extends Given<Thresholds>>(
+export function redThresholds<P extends Input<Thresholds>>(
   given: P,
   maxP = MAX_P,
   inPackets = false,
@@ -177,8 +177,8 @@ export function redThresholds<P extends Given<Thresholds>>(
 }
 
 /** Settings of `red` and similar qdiscs as a request may leave them out. */
-interface GivenRed {
-  readonly parms?: Given<RedQopt> | undefined;
+interface RedInput {
+  readonly parms?: Input<RedQopt> | undefined;
   readonly stab?: Uint8Array | undefined;
   readonly maxP?: number | undefined;
 }
@@ -187,7 +187,7 @@ interface GivenRed {
  * Fills in the members that tc computes; an absent `stab`, which the kernel does not report, is that of packets of
  * 1000 bytes.
  */
-export function redFilled<R extends GivenRed>({ parms, ...given }: R, inPackets = false): R {
+export function withRedDefaults<R extends RedInput>({ parms, ...given }: R, inPackets = false): R {
   if (parms?.limit === undefined) return { ...given, parms: { ...parms } } as R;
   const { maxP = MAX_P } = given;
   const thresholds = redThresholds(parms, maxP, inPackets);

@@ -15,6 +15,6 @@ export const sockFilter = struct("sock_filter", {
 export interface SockFilter extends Infer<typeof sockFilter> {}
 
 /** Returns the settings with `opsLen` set to the number of instructions. */
-export function programCounted<T extends { readonly ops?: readonly unknown[] | undefined }>(given: T): T {
+export function withOpsLen<T extends { readonly ops?: readonly unknown[] | undefined }>(given: T): T {
   return given.ops === undefined ? given : { ...given, opsLen: given.ops.length };
 }

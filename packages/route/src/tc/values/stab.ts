@@ -12,7 +12,7 @@ import {
   u16,
   u32,
 } from "@rxnetlink/core/schema";
-import { filled, type Given } from "../request.js";
+import { type Input, withDefaults } from "../request.js";
 import { linkShapeChecks, sizeOnLink } from "./rate-table.js";
 
 /** Parameters of a size table (`struct tc_sizespec`). */
@@ -100,7 +100,7 @@ const sizesOf = (tsize: number, cellLog: number, mpu: number, linklayer: string)
   Array.from({ length: tsize }, (_, i) => sizeOnLink((i + 1) << cellLog, mpu, linklayer));
 
 /** Fills in the table, which the kernel does not report but requires. */
-function fill({ base = {}, data }: Given<TcStab>): Given<TcStab> {
+function fill({ base = {}, data }: Input<TcStab>): Input<TcStab> {
   const { linklayer, overhead, mpu = 0, mtu, tsize = 0, cellLog = 0, sizeLog = 0 } = base;
   const name = linklayer === LAYERS.atm ? "atm" : "ethernet";
   if (data !== undefined) return { base, data };
@@ -115,4 +115,4 @@ function fill({ base = {}, data }: Given<TcStab>): Given<TcStab> {
 }
 
 /** Layout of {@link TcStab} with the table filled in. */
-export const stab: Type<TcStab> = filled(nest<TcStab>(stabAttributes), fill);
+export const stab: Type<TcStab> = withDefaults(nest<TcStab>(stabAttributes), fill);

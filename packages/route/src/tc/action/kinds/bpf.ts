@@ -12,8 +12,8 @@ import {
   u32,
   whole,
 } from "@rxnetlink/core/schema";
-import { filled } from "../../request.js";
-import { programCounted, type SockFilter, sockFilter } from "../../values/sock-filter.js";
+import { withDefaults } from "../../request.js";
+import { type SockFilter, sockFilter, withOpsLen } from "../../values/sock-filter.js";
 import { type TcfT, tcfT, tcGen } from "../act-gen.js";
 
 /** Parameters of the action `bpf` (`struct tc_act_bpf`). */
@@ -45,7 +45,7 @@ export const actBpfAttributes = attributes("act-bpf-attrs", "TCA_ACT_BPF_", {
 /** Settings of the action `bpf`: a program decides on the packet. */
 export interface BpfAction extends Infer<typeof actBpfAttributes> {}
 /** Layout of {@link BpfAction}, which the kernel replaces as a whole and takes only with parameters. */
-export const actBpf = filled(whole(nest<BpfAction>(actBpfAttributes)), (given) => ({
+export const actBpf = withDefaults(whole(nest<BpfAction>(actBpfAttributes)), (given) => ({
   parms: {},
-  ...programCounted(given),
+  ...withOpsLen(given),
 }));

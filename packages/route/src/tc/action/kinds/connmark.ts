@@ -10,7 +10,7 @@ import {
   u16,
   whole,
 } from "@rxnetlink/core/schema";
-import { filled } from "../../request.js";
+import { withDefaults } from "../../request.js";
 import { type TcfT, tcfT, tcGen } from "../act-gen.js";
 
 /** Parameters of `connmark` (`struct tc_connmark`). */
@@ -37,7 +37,7 @@ export const actConnmarkAttributes = attributes("act-connmark-attrs", "TCA_CONNM
 /** Settings of `connmark`: copies the connection's mark to the packet. */
 export interface ConnmarkAction extends Infer<typeof actConnmarkAttributes> {}
 /** Layout of {@link ConnmarkAction}, which the kernel replaces as a whole and takes only with parameters. */
-export const actConnmark = filled(whole(nest<ConnmarkAction>(actConnmarkAttributes)), (given) => ({
+export const actConnmark = withDefaults(whole(nest<ConnmarkAction>(actConnmarkAttributes)), (given) => ({
   parms: {},
   ...given,
 }));

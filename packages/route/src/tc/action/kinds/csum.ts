@@ -10,8 +10,8 @@ import {
   u32,
   whole,
 } from "@rxnetlink/core/schema";
-import { filled } from "../../request.js";
-import { needed, type TcfT, tcfT, tcGenOk } from "../act-gen.js";
+import { withDefaults } from "../../request.js";
+import { requiredToCreate, type TcfT, tcfT, tcGenOk } from "../act-gen.js";
 
 /** Checksums that `csum` recomputes (`TCA_CSUM_UPDATE_FLAG_*`). */
 export const csumFlags = flags("TCA_CSUM_UPDATE_FLAG_", u32, {
@@ -36,7 +36,7 @@ export const csumParms = struct(
   "tc_csum",
   extend(tcGenOk, {
     /** Checksums to recompute. */
-    updateFlags: needed(csumFlags, 0),
+    updateFlags: requiredToCreate(csumFlags, 0),
   }),
 );
 /** Parameters of `csum`. */
@@ -54,7 +54,7 @@ export const actCsumAttributes = attributes("act-csum-attrs", "TCA_CSUM_", {
 /** Settings of `csum`: recomputes checksums. */
 export interface CsumAction extends Infer<typeof actCsumAttributes> {}
 /** Layout of {@link CsumAction}, which the kernel replaces as a whole and takes only with parameters. */
-export const actCsum = filled(whole(nest<CsumAction>(actCsumAttributes)), (given) => ({
+export const actCsum = withDefaults(whole(nest<CsumAction>(actCsumAttributes)), (given) => ({
   parms: {},
   ...given,
 }));

@@ -15,7 +15,7 @@ import {
   u32,
   word,
 } from "@rxnetlink/core/schema";
-import { filled, replaced, where } from "../../request.js";
+import { keysIf, replacedWhole, withDefaults } from "../../request.js";
 import { type TcfT, tcfT, tcGen } from "../act-gen.js";
 
 /** Operations of `ct` on a connection (`TCA_CT_ACT_*`). */
@@ -100,10 +100,10 @@ export interface CtAction extends Infer<typeof actCtAttributes> {}
 /**
  * Layout of {@link CtAction}, which the kernel replaces as a whole; new addresses displace those of the other family.
  */
-export const actCt = filled(
-  replaced(nest<CtAction>(actCtAttributes), (given) => [
-    ...where(given.natIpv6Min !== undefined || given.natIpv6Max !== undefined, "natIpv4Min", "natIpv4Max"),
-    ...where(given.natIpv4Min !== undefined || given.natIpv4Max !== undefined, "natIpv6Min", "natIpv6Max"),
+export const actCt = withDefaults(
+  replacedWhole(nest<CtAction>(actCtAttributes), (given) => [
+    ...keysIf(given.natIpv6Min !== undefined || given.natIpv6Max !== undefined, "natIpv4Min", "natIpv4Max"),
+    ...keysIf(given.natIpv4Min !== undefined || given.natIpv4Max !== undefined, "natIpv6Min", "natIpv6Max"),
   ]),
   (given) => ({ parms: {}, ...given }),
 );

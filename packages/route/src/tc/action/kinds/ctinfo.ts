@@ -10,7 +10,7 @@ import {
   u64,
   whole,
 } from "@rxnetlink/core/schema";
-import { filled } from "../../request.js";
+import { withDefaults } from "../../request.js";
 import { type TcfT, tcfT, tcGen } from "../act-gen.js";
 
 /** Parameters of `ctinfo` (`struct tc_ctinfo`). */
@@ -44,7 +44,7 @@ export const actCtinfoAttributes = attributes("act-ctinfo-attrs", "TCA_CTINFO_",
 /** Settings of `ctinfo`: restores DSCP and mark of the packet from the connection's mark. */
 export interface CtinfoAction extends Infer<typeof actCtinfoAttributes> {}
 /** Layout of {@link CtinfoAction}, which the kernel replaces as a whole and takes only with parameters. */
-export const actCtinfo = filled(whole(nest<CtinfoAction>(actCtinfoAttributes)), (given) => ({
+export const actCtinfo = withDefaults(whole(nest<CtinfoAction>(actCtinfoAttributes)), (given) => ({
   act: {},
   ...given,
 }));

@@ -10,8 +10,8 @@ import {
   u16,
   whole,
 } from "@rxnetlink/core/schema";
-import { filled } from "../../request.js";
-import { type TcfT, tcAction, tcfT, tcGenNeeded } from "../act-gen.js";
+import { withDefaults } from "../../request.js";
+import { type TcfT, tcAction, tcfT, tcGenRequired } from "../act-gen.js";
 
 /** Random choice of the alternative verdict of `gact` (`PGACT_*`). */
 export const gactRandom = enumeration("PGACT_", u16, {
@@ -24,7 +24,7 @@ export const gactRandom = enumeration("PGACT_", u16, {
 });
 
 /** Parameters of `gact` (`struct tc_gact`). */
-export const gactParms = struct("tc_gact", tcGenNeeded);
+export const gactParms = struct("tc_gact", tcGenRequired);
 /** Parameters of `gact`. */
 export interface GactParms extends Infer<typeof gactParms> {}
 
@@ -54,7 +54,7 @@ export const actGactAttributes = attributes("act-gact-attrs", "TCA_GACT_", {
 /** Settings of `gact`: passes, drops or otherwise decides on packets. */
 export interface GactAction extends Infer<typeof actGactAttributes> {}
 /** Layout of {@link GactAction}, which the kernel replaces as a whole and takes only with parameters. */
-export const actGact = filled(whole(nest<GactAction>(actGactAttributes)), (given) => ({
+export const actGact = withDefaults(whole(nest<GactAction>(actGactAttributes)), (given) => ({
   parms: {},
   ...given,
 }));

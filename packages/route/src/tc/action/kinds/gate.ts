@@ -12,7 +12,7 @@ import {
   u64,
   whole,
 } from "@rxnetlink/core/schema";
-import { filled } from "../../request.js";
+import { withDefaults } from "../../request.js";
 import { type TcfT, tcfT, tcGen } from "../act-gen.js";
 
 /** Entry of a gate's schedule (`TCA_GATE_ENTRY_*`). */
@@ -70,7 +70,7 @@ export const actGateAttributes = attributes("act-gate-attrs", "TCA_GATE_", {
 /** Settings of `gate`: lets packets pass by a schedule (802.1Qci); since 5.8. */
 export interface GateAction extends Infer<typeof actGateAttributes> {}
 /** Layout of {@link GateAction}, which the kernel replaces as a whole and takes only with parameters. */
-export const actGate = filled(whole(nest<GateAction>(actGateAttributes)), (given) => ({
+export const actGate = withDefaults(whole(nest<GateAction>(actGateAttributes)), (given) => ({
   parms: {},
   ...given,
 }));

@@ -12,8 +12,8 @@ import {
   u16,
   whole,
 } from "@rxnetlink/core/schema";
-import { filled } from "../../request.js";
-import { needed, type TcfT, tcfT, tcGen } from "../act-gen.js";
+import { withDefaults } from "../../request.js";
+import { requiredToCreate, type TcfT, tcfT, tcGen } from "../act-gen.js";
 
 /**
  * Metadata that `ife` encodes or decodes: the four bytes to encode, or none to take the packet's own (`IFE_META_*`).
@@ -38,7 +38,7 @@ export const ifeParms = struct(
   "tc_ife",
   extend(tcGen, {
     /** 1 encodes, 0 decodes (`IFE_*`). */
-    flags: needed(u16, 0),
+    flags: requiredToCreate(u16, 0),
     _: pad(2),
   }),
 );
@@ -65,4 +65,7 @@ export const actIfeAttributes = attributes("act-ife-attrs", "TCA_IFE_", {
 /** Settings of `ife`: carries metadata between hosts in an inter-FE header. */
 export interface IfeAction extends Infer<typeof actIfeAttributes> {}
 /** Layout of {@link IfeAction}, which the kernel replaces as a whole and takes only with parameters. */
-export const actIfe = filled(whole(nest<IfeAction>(actIfeAttributes)), (given) => ({ parms: {}, ...given }));
+export const actIfe = withDefaults(whole(nest<IfeAction>(actIfeAttributes)), (given) => ({
+  parms: {},
+  ...given,
+}));

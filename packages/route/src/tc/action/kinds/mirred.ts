@@ -12,8 +12,8 @@ import {
   u32,
   whole,
 } from "@rxnetlink/core/schema";
-import { defaultBy, filled, missing } from "../../request.js";
-import { needed, type TcfT, tcAction, tcfT, tcGen } from "../act-gen.js";
+import { defaultBy, missingMember, withDefaults } from "../../request.js";
+import { requiredToCreate, type TcfT, tcAction, tcfT, tcGen } from "../act-gen.js";
 
 /** Destinations of `mirred` (`TCA_*`). */
 export const mirredAction = enumeration("TCA_", s32, {
@@ -38,7 +38,7 @@ export const mirredParms = struct(
     /** Verdict on the packet; by default `"pipe"` when mirroring and `"stolen"` when redirecting. */
     action: defaultBy(tcAction, actionFor),
     /** Destination. */
-    eaction: needed(mirredAction, 0),
+    eaction: requiredToCreate(mirredAction, 0),
     /** Index of the other link. */
     ifindex: ifindex(u32),
   }),
@@ -61,11 +61,11 @@ export const actMirredAttributes = attributes("act-mirred-attrs", "TCA_MIRRED_",
 export interface MirredAction extends Infer<typeof actMirredAttributes> {}
 
 /** Layout of {@link MirredAction}, which the kernel replaces as a whole and takes only with a link or a block. */
-export const actMirred = filled(
+export const actMirred = withDefaults(
   whole(nest<MirredAction>(actMirredAttributes)),
   ({ parms = {}, ...given }) => {
     if (!parms.index && parms.ifindex === undefined && given.blockid === undefined)
-      throw missing("parms", "ifindex");
+      throw missingMember("parms", "ifindex");
     return { ...given, parms };
   },
 );

@@ -13,8 +13,8 @@ import {
   u32,
   whole,
 } from "@rxnetlink/core/schema";
-import { filled } from "../../request.js";
-import { needed, type TcfT, tcfT, tcGen } from "../act-gen.js";
+import { withDefaults } from "../../request.js";
+import { requiredToCreate, type TcfT, tcfT, tcGen } from "../act-gen.js";
 
 /** Operations of `mpls` (`TCA_MPLS_ACT_*`). */
 export const mplsAction = enumeration("TCA_MPLS_ACT_", s32, {
@@ -35,7 +35,7 @@ export const mplsParms = struct(
   "tc_mpls",
   extend(tcGen, {
     /** Operation. */
-    mAction: needed(mplsAction, 0),
+    mAction: requiredToCreate(mplsAction, 0),
   }),
 );
 /** Parameters of `mpls`. */
@@ -64,7 +64,7 @@ export const actMplsAttributes = attributes("act-mpls-attrs", "TCA_MPLS_", {
 export interface MplsAction extends Infer<typeof actMplsAttributes> {}
 
 /** Layout of {@link MplsAction}, without the protocol that the kernel reports for operations that take none. */
-export const actMpls = filled(whole(nest<MplsAction>(actMplsAttributes)), ({ proto, ...given }) => {
+export const actMpls = withDefaults(whole(nest<MplsAction>(actMplsAttributes)), ({ proto, ...given }) => {
   const { mAction, refcnt = 0 } = given.parms ?? {};
   const reported = refcnt > 0 && (mAction === "modify" || mAction === "decTtl");
   return { parms: {}, ...given, ...(!reported && { proto }) };

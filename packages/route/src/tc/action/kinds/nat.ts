@@ -12,8 +12,8 @@ import {
   u32,
   whole,
 } from "@rxnetlink/core/schema";
-import { filled } from "../../request.js";
-import { needed, type TcfT, tcfT, tcGenOk } from "../act-gen.js";
+import { withDefaults } from "../../request.js";
+import { requiredToCreate, type TcfT, tcfT, tcGenOk } from "../act-gen.js";
 
 /** Direction of `nat` (`TCA_NAT_FLAG_*`). */
 export const natFlags = flags("TCA_NAT_FLAG_", u32, {
@@ -26,9 +26,9 @@ export const natParms = struct(
   "tc_nat",
   extend(tcGenOk, {
     /** Old address. */
-    oldAddr: needed(ipv4, "0.0.0.0"),
+    oldAddr: requiredToCreate(ipv4, "0.0.0.0"),
     /** New address. */
-    newAddr: needed(ipv4, "0.0.0.0"),
+    newAddr: requiredToCreate(ipv4, "0.0.0.0"),
     /** Mask of the bits to translate; all by default. */
     mask: orDefault(ipv4, "255.255.255.255"),
     /** Direction. */
@@ -50,4 +50,7 @@ export const actNatAttributes = attributes("act-nat-attrs", "TCA_NAT_", {
 /** Settings of `nat`: translates addresses statelessly. */
 export interface NatAction extends Infer<typeof actNatAttributes> {}
 /** Layout of {@link NatAction}, which the kernel replaces as a whole and takes only with parameters. */
-export const actNat = filled(whole(nest<NatAction>(actNatAttributes)), (given) => ({ parms: {}, ...given }));
+export const actNat = withDefaults(whole(nest<NatAction>(actNatAttributes)), (given) => ({
+  parms: {},
+  ...given,
+}));

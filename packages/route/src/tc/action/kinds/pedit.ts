@@ -17,8 +17,7 @@ import {
   u16,
   u32,
 } from "@rxnetlink/core/schema";
-import { filled, replaced, where } from "../../request.js";
-import { counted } from "../../values/counted.js";
+import { keysIf, replacedWhole, withCount, withDefaults } from "../../request.js";
 import { type TcfT, tcfT, tcGenOk } from "../act-gen.js";
 
 /** Headers from which offsets of `pedit` count (`TCA_PEDIT_KEY_EX_HDR_TYPE_*`). */
@@ -80,7 +79,7 @@ export const peditSelLayout = struct(
 export interface PeditSel extends Infer<typeof peditSelLayout> {}
 
 /** Layout of {@link PeditSel} with `nkeys` filled in. */
-const peditSel = counted(nest<PeditSel>(peditSelLayout), "nkeys", "keys");
+const peditSel = withCount(nest<PeditSel>(peditSelLayout), "nkeys", "keys");
 
 /** Extension of a word: header and operation (`TCA_PEDIT_KEY_EX_*`). */
 export const peditKeyExAttributes = attributes("pedit-key-ex-attrs", "TCA_PEDIT_KEY_EX_", {
@@ -122,10 +121,10 @@ export interface PeditAction extends Infer<typeof actPeditAttributes> {}
  * Layout of {@link PeditAction}, which the kernel replaces as a whole; one form of the parameters displaces the
  * other.
  */
-export const actPedit = filled(
-  replaced(nest<PeditAction>(actPeditAttributes), ({ parms, parmsEx }) => [
-    ...where(parms !== undefined, "parmsEx", "keysEx"),
-    ...where(parmsEx !== undefined, "parms"),
+export const actPedit = withDefaults(
+  replacedWhole(nest<PeditAction>(actPeditAttributes), ({ parms, parmsEx }) => [
+    ...keysIf(parms !== undefined, "parmsEx", "keysEx"),
+    ...keysIf(parmsEx !== undefined, "parms"),
   ]),
   (given) => (given.parmsEx === undefined ? { parms: {}, ...given } : given),
 );

@@ -13,7 +13,7 @@ import {
   u32,
   u64,
 } from "@rxnetlink/core/schema";
-import { filled, type Given, missing, replaced, where } from "../../request.js";
+import { type Input, keysIf, missingMember, replacedWhole, withDefaults } from "../../request.js";
 import {
   cellLogOf,
   type LinkShape,
@@ -23,7 +23,7 @@ import {
   ratespecOf,
   rateTable,
 } from "../../values/rate-table.js";
-import { beside, type Ratespec, ratespec, speedOf } from "../../values/ratespec.js";
+import { effectiveRate, type Ratespec, ratespec, ratespecBeside64 } from "../../values/ratespec.js";
 import { xmitTime } from "../../values/units.js";
 import { type TcfT, tcfT } from "../act-gen.js";
 
@@ -113,25 +113,25 @@ export interface PoliceAction extends Infer<typeof policeAttributes> {}
 /** Returns a rate and its table, which the kernel requires but does not report. */
 function withTable(
   rate64: bigint | undefined,
-  given: Given<Ratespec> | undefined,
+  given: Input<Ratespec> | undefined,
   mtu: number | undefined,
-): { spec: Given<Ratespec> | undefined; table?: Uint8Array } {
-  const spec = beside(rate64, given);
-  if (spec === undefined || speedOf(rate64, spec) === 0) return { spec };
+): { spec: Input<Ratespec> | undefined; table?: Uint8Array } {
+  const spec = ratespecBeside64(rate64, given);
+  if (spec === undefined || effectiveRate(rate64, spec) === 0) return { spec };
   const { linklayer, mpu = 0 } = spec;
   const cellLog = spec.cellLog || cellLogOf(mtu || LARGEST_PACKET);
-  const rate = speedOf(rate64, spec);
+  const rate = effectiveRate(rate64, spec);
   const layer = linklayer === "atm" ? linklayer : "ethernet";
   const table = rateTable({ rate, mpu, linklayer: layer, mtu: (256 << cellLog) - 1 });
   return { spec: { ...spec, cellLog }, table };
 }
 
 /** Fills in the tables, which follow from the rates. */
-function fill({ tbf = {}, rate64, peakrate64, ...given }: Given<PoliceAction>): Given<PoliceAction> {
+function fill({ tbf = {}, rate64, peakrate64, ...given }: Input<PoliceAction>): Input<PoliceAction> {
   const { spec, table } = withTable(rate64, tbf.rate, tbf.mtu);
   const { spec: peakrate, table: peakTable } = withTable(peakrate64, tbf.peakrate, tbf.mtu);
-  if (table !== undefined && tbf.burst === undefined && !tbf.index) throw missing("tbf", "burst");
-  if (peakTable !== undefined && tbf.mtu === undefined) throw missing("tbf", "mtu");
+  if (table !== undefined && tbf.burst === undefined && !tbf.index) throw missingMember("tbf", "burst");
+  if (peakTable !== undefined && tbf.mtu === undefined) throw missingMember("tbf", "mtu");
   return {
     tbf: { ...tbf, rate: spec, peakrate },
     ...(table && { rate: table }),
@@ -143,11 +143,11 @@ function fill({ tbf = {}, rate64, peakrate64, ...given }: Given<PoliceAction>): 
 }
 
 /** Layout of {@link PoliceAction}, which the kernel replaces as a whole; a new rate displaces the old one. */
-export const actPolice = filled(
-  replaced(nest<PoliceAction>(policeAttributes), ({ tbf, pktrate64 }) => [
-    ...where(tbf?.rate?.rate !== undefined, "rate64", "pktrate64", "pktburst64"),
-    ...where(tbf?.peakrate?.rate !== undefined, "peakrate64"),
-    ...where(pktrate64 !== undefined, "rate64", "peakrate64"),
+export const actPolice = withDefaults(
+  replacedWhole(nest<PoliceAction>(policeAttributes), ({ tbf, pktrate64 }) => [
+    ...keysIf(tbf?.rate?.rate !== undefined, "rate64", "pktrate64", "pktburst64"),
+    ...keysIf(tbf?.peakrate?.rate !== undefined, "peakrate64"),
+    ...keysIf(pktrate64 !== undefined, "rate64", "peakrate64"),
   ]),
   fill,
 );

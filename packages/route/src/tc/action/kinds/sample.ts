@@ -1,5 +1,5 @@
 import { attributes, type Infer, nest, padding, readOnly, struct, u32, whole } from "@rxnetlink/core/schema";
-import { filled } from "../../request.js";
+import { withDefaults } from "../../request.js";
 import { type TcfT, tcfT, tcGen } from "../act-gen.js";
 
 /** Parameters of `sample` (`struct tc_sample`). */
@@ -25,7 +25,7 @@ export const actSampleAttributes = attributes("act-sample-attrs", "TCA_SAMPLE_",
 /** Settings of `sample`: copies some packets to `psample`. */
 export interface SampleAction extends Infer<typeof actSampleAttributes> {}
 /** Layout of {@link SampleAction}, which the kernel replaces as a whole and takes only with parameters. */
-export const actSample = filled(whole(nest<SampleAction>(actSampleAttributes)), (given) => ({
+export const actSample = withDefaults(whole(nest<SampleAction>(actSampleAttributes)), (given) => ({
   parms: {},
   ...given,
 }));

@@ -8,7 +8,7 @@ import {
   struct,
   whole,
 } from "@rxnetlink/core/schema";
-import { filled } from "../../request.js";
+import { withDefaults } from "../../request.js";
 import { type TcfT, tcfT, tcGen } from "../act-gen.js";
 
 /** Parameters of `simple` (`struct tc_defact`). */
@@ -30,7 +30,7 @@ export const actSimpleAttributes = attributes("act-simple-attrs", "TCA_DEF_", {
 /** Settings of `simple`: writes a text to the kernel log. */
 export interface SimpleAction extends Infer<typeof actSimpleAttributes> {}
 /** Layout of {@link SimpleAction}, which the kernel replaces as a whole and takes only with parameters. */
-export const actSimple = filled(whole(nest<SimpleAction>(actSimpleAttributes)), (given) => ({
+export const actSimple = withDefaults(whole(nest<SimpleAction>(actSimpleAttributes)), (given) => ({
   parms: {},
   ...given,
 }));

@@ -10,7 +10,7 @@ import {
   u64,
   whole,
 } from "@rxnetlink/core/schema";
-import { filled } from "../../request.js";
+import { withDefaults } from "../../request.js";
 import { type TcfT, tcfT, tcGen } from "../act-gen.js";
 
 /** Parameters of `skbedit` (`struct tc_skbedit`). */
@@ -47,7 +47,7 @@ export const actSkbeditAttributes = attributes("act-skbedit-attrs", "TCA_SKBEDIT
 /** Settings of `skbedit`: edits the packet's metadata in the kernel. */
 export interface SkbeditAction extends Infer<typeof actSkbeditAttributes> {}
 /** Layout of {@link SkbeditAction}, which the kernel replaces as a whole and takes only with parameters. */
-export const actSkbedit = filled(whole(nest<SkbeditAction>(actSkbeditAttributes)), (given) => ({
+export const actSkbedit = withDefaults(whole(nest<SkbeditAction>(actSkbeditAttributes)), (given) => ({
   parms: {},
   ...given,
 }));

@@ -12,7 +12,7 @@ import {
   u64,
   whole,
 } from "@rxnetlink/core/schema";
-import { filled } from "../../request.js";
+import { withDefaults } from "../../request.js";
 import { type TcfT, tcfT, tcGen } from "../act-gen.js";
 
 /** Parameters of `skbmod` (`struct tc_skbmod`). */
@@ -45,7 +45,7 @@ export const actSkbmodAttributes = attributes("act-skbmod-attrs", "TCA_SKBMOD_",
 /** Settings of `skbmod`: edits the Ethernet header. */
 export interface SkbmodAction extends Infer<typeof actSkbmodAttributes> {}
 /** Layout of {@link SkbmodAction}, which the kernel replaces as a whole and takes only with parameters. */
-export const actSkbmod = filled(whole(nest<SkbmodAction>(actSkbmodAttributes)), (given) => ({
+export const actSkbmod = withDefaults(whole(nest<SkbmodAction>(actSkbmodAttributes)), (given) => ({
   parms: {},
   ...given,
 }));

@@ -18,8 +18,8 @@ import {
   u8,
   u32,
 } from "@rxnetlink/core/schema";
-import { filled, replaced, where } from "../../request.js";
-import { needed, type TcfT, tcfT, tcGen } from "../act-gen.js";
+import { keysIf, replacedWhole, withDefaults } from "../../request.js";
+import { requiredToCreate, type TcfT, tcfT, tcGen } from "../act-gen.js";
 
 /** Operations of `tunnel_key` (`TCA_TUNNEL_KEY_ACT_*`). */
 export const tunnelKeyAction = enumeration("TCA_TUNNEL_KEY_ACT_", s32, {
@@ -34,7 +34,7 @@ export const tunnelKeyParms = struct(
   "tc_tunnel_key",
   extend(tcGen, {
     /** Operation. */
-    tAction: needed(tunnelKeyAction, 0),
+    tAction: requiredToCreate(tunnelKeyAction, 0),
   }),
 );
 /** Parameters of `tunnel_key`. */
@@ -136,10 +136,10 @@ export interface TunnelKeyAction extends Infer<typeof actTunnelKeyAttributes> {}
  * Layout of {@link TunnelKeyAction}, which the kernel replaces as a whole; new addresses displace those of the other
  * family.
  */
-export const actTunnelKey = filled(
-  replaced(nest<TunnelKeyAction>(actTunnelKeyAttributes), (given) => [
-    ...where(given.encIpv6Src !== undefined || given.encIpv6Dst !== undefined, "encIpv4Src", "encIpv4Dst"),
-    ...where(given.encIpv4Src !== undefined || given.encIpv4Dst !== undefined, "encIpv6Src", "encIpv6Dst"),
+export const actTunnelKey = withDefaults(
+  replacedWhole(nest<TunnelKeyAction>(actTunnelKeyAttributes), (given) => [
+    ...keysIf(given.encIpv6Src !== undefined || given.encIpv6Dst !== undefined, "encIpv4Src", "encIpv4Dst"),
+    ...keysIf(given.encIpv4Src !== undefined || given.encIpv4Dst !== undefined, "encIpv6Src", "encIpv6Dst"),
   ]),
   (given) => ({ parms: {}, ...given }),
 );

@@ -13,9 +13,9 @@ import {
   u16,
   whole,
 } from "@rxnetlink/core/schema";
-import { filled } from "../../request.js";
+import { withDefaults } from "../../request.js";
 import { etherType } from "../../values/ether-type.js";
-import { needed, type TcfT, tcfT, tcGen } from "../act-gen.js";
+import { requiredToCreate, type TcfT, tcfT, tcGen } from "../act-gen.js";
 
 /** Operations of the action `vlan` (`TCA_VLAN_ACT_*`). */
 export const vlanAction = enumeration("TCA_VLAN_ACT_", s32, {
@@ -36,7 +36,7 @@ export const vlanParms = struct(
   "tc_vlan",
   extend(tcGen, {
     /** Operation. */
-    vAction: needed(vlanAction, 0),
+    vAction: requiredToCreate(vlanAction, 0),
   }),
 );
 /** Parameters of the action `vlan`. */
@@ -64,7 +64,7 @@ export const actVlanAttributes = attributes("act-vlan-attrs", "TCA_VLAN_", {
 /** Settings of the action `vlan`: pushes, changes and pops tags. */
 export interface VlanAction extends Infer<typeof actVlanAttributes> {}
 /** Layout of {@link VlanAction}, which the kernel replaces as a whole and takes only with parameters. */
-export const actVlan = filled(whole(nest<VlanAction>(actVlanAttributes)), (given) => ({
+export const actVlan = withDefaults(whole(nest<VlanAction>(actVlanAttributes)), (given) => ({
   parms: {},
   ...given,
 }));

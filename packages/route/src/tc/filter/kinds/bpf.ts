@@ -13,8 +13,8 @@ import {
 } from "@rxnetlink/core/schema";
 import { acts } from "../../action/act.js";
 import { actPolice } from "../../action/kinds/police.js";
-import { filled } from "../../request.js";
-import { programCounted, type SockFilter, sockFilter } from "../../values/sock-filter.js";
+import { withDefaults } from "../../request.js";
+import { type SockFilter, sockFilter, withOpsLen } from "../../values/sock-filter.js";
 import { clsFlags } from "./cls-flags.js";
 
 /** Meaning of a `bpf` filter's result (`TCA_BPF_FLAG_*`). */
@@ -51,4 +51,4 @@ export const bpfAttributes = attributes("bpf-attrs", "TCA_BPF_", {
 /** Settings of a `bpf` filter: a program classifies packets. */
 export interface BpfFilter extends Infer<typeof bpfAttributes> {}
 /** Layout of {@link BpfFilter}, which the kernel replaces as a whole. */
-export const bpfFilter = filled(whole(nest<BpfFilter>(bpfAttributes)), programCounted);
+export const bpfFilter = withDefaults(whole(nest<BpfFilter>(bpfAttributes)), withOpsLen);

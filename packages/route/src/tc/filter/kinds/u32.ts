@@ -22,8 +22,7 @@ import {
 } from "@rxnetlink/core/schema";
 import { acts } from "../../action/act.js";
 import { actPolice } from "../../action/kinds/police.js";
-import { filled, type Given } from "../../request.js";
-import { counted } from "../../values/counted.js";
+import { type Input, withCount, withDefaults } from "../../request.js";
 import { clsFlags } from "./cls-flags.js";
 
 /** Flags of a `u32` filter (`TC_U32_*`). */
@@ -78,7 +77,7 @@ export const u32SelLayout = struct("tc_u32_sel", {
 export interface U32Sel extends Infer<typeof u32SelLayout> {}
 
 /** Layout of {@link U32Sel} with `nkeys` filled in. */
-const u32Sel = counted(nest<U32Sel>(u32SelLayout), "nkeys", "keys");
+const u32Sel = withCount(nest<U32Sel>(u32SelLayout), "nkeys", "keys");
 
 /** Hit counters of a `u32` filter (`struct tc_u32_pcnt`). */
 export const u32PcntLayout = struct("tc_u32_pcnt", {
@@ -135,7 +134,7 @@ export const u32Attributes = attributes("u32-attrs", "TCA_U32_", {
 export interface U32Filter extends Infer<typeof u32Attributes> {}
 
 /** Sets `terminal` on a filter with a class or actions, as tc does; without the flag the kernel would do nothing. */
-function fill(given: Given<U32Filter>): Given<U32Filter> {
+function fill(given: Input<U32Filter>): Input<U32Filter> {
   const { sel, classid, act, police } = given;
   const ends = classid !== undefined || act !== undefined || police !== undefined;
   const flags = ends ? u32Flags.bits.terminal : 0;
@@ -143,7 +142,7 @@ function fill(given: Given<U32Filter>): Given<U32Filter> {
 }
 
 /** Layout of {@link U32Filter}, which the kernel replaces as a whole. */
-export const u32Filter = filled(whole(nest<U32Filter>(u32Attributes)), fill);
+export const u32Filter = withDefaults(whole(nest<U32Filter>(u32Attributes)), fill);
 
 //  handle:  31        20 19      12 11         0
 //           | table     | bucket   | filter    |      "800:0:1": all hexadecimal

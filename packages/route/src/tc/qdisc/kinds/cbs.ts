@@ -1,5 +1,5 @@
 import { attributes, type Infer, nest, pad, s32, struct, u8 } from "@rxnetlink/core/schema";
-import { filled } from "../../request.js";
+import { withDefaults } from "../../request.js";
 
 /** Parameters of the credit-based shaper (`struct tc_cbs_qopt`). */
 export const cbsQopt = struct("tc_cbs_qopt", {
@@ -26,4 +26,4 @@ export const cbsAttributes = attributes("cbs-attrs", "TCA_CBS_", {
 /** Settings of `cbs`, the credit-based shaper (802.1Qav). */
 export interface Cbs extends Infer<typeof cbsAttributes> {}
 /** Layout of {@link Cbs}; the kernel requires the parameters, even all zeros. */
-export const cbsQdisc = filled(nest<Cbs>(cbsAttributes), (given) => ({ parms: {}, ...given }));
+export const cbsQdisc = withDefaults(nest<Cbs>(cbsAttributes), (given) => ({ parms: {}, ...given }));

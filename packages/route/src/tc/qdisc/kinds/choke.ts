@@ -1,6 +1,6 @@
 import { attributes, bytes, type Infer, nest, struct, u32, whole } from "@rxnetlink/core/schema";
-import { filled } from "../../request.js";
-import { redFilled } from "../../values/red-parameters.js";
+import { withDefaults } from "../../request.js";
+import { withRedDefaults } from "../../values/red-parameters.js";
 import { type RedQopt, redQopt } from "../../values/red-qopt.js";
 
 /** Settings of `choke`, which drops packets of the flows with the longest queues (`TCA_CHOKE_*`). */
@@ -15,7 +15,9 @@ export const chokeAttributes = attributes("choke-attrs", "TCA_CHOKE_", {
 /** Settings of `choke`, which drops packets of the flows with the longest queues. */
 export interface Choke extends Infer<typeof chokeAttributes> {}
 /** Layout of {@link Choke}, which the kernel replaces as a whole. */
-export const chokeQdisc = filled(whole(nest<Choke>(chokeAttributes)), (given) => redFilled(given, true));
+export const chokeQdisc = withDefaults(whole(nest<Choke>(chokeAttributes)), (given) =>
+  withRedDefaults(given, true),
+);
 
 /** Statistics of `choke` (`struct tc_choke_xstats`). */
 export const chokeXstats = struct("tc_choke_xstats", {

@@ -1,5 +1,5 @@
 import { attributes, flags, type Infer, nest, required, s32, struct, u32 } from "@rxnetlink/core/schema";
-import { filled } from "../../request.js";
+import { withDefaults } from "../../request.js";
 
 /** Handling of launch times by `etf` (`TC_ETF_*`). */
 export const etfFlags = flags("TC_ETF_", u32, {
@@ -31,4 +31,4 @@ export const etfAttributes = attributes("etf-attrs", "TCA_ETF_", {
 /** Settings of `etf`, which sends packets at their launch time. */
 export interface Etf extends Infer<typeof etfAttributes> {}
 /** Layout of {@link Etf}; the kernel requires the parameters. */
-export const etfQdisc = filled(nest<Etf>(etfAttributes), (given) => ({ parms: {}, ...given }));
+export const etfQdisc = withDefaults(nest<Etf>(etfAttributes), (given) => ({ parms: {}, ...given }));

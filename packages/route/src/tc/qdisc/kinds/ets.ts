@@ -1,5 +1,5 @@
 import { attributes, type Infer, nest, repeated, u8, u32 } from "@rxnetlink/core/schema";
-import { replaced } from "../../request.js";
+import { replacedWhole } from "../../request.js";
 
 /** Quanta of the bands that share bandwidth (`TCA_ETS_*`). */
 export const etsQuanta = attributes("ets-attrs", "TCA_ETS_", {
@@ -36,6 +36,6 @@ export interface Ets extends Infer<typeof etsAttributes> {}
 /**
  * Layout of {@link Ets}, which the kernel replaces as a whole; a new number of bands displaces quanta and priorities.
  */
-export const etsQdisc = replaced(nest<Ets>(etsAttributes), ({ nbands, nstrict }) =>
+export const etsQdisc = replacedWhole(nest<Ets>(etsAttributes), ({ nbands, nstrict }) =>
   nbands === undefined && nstrict === undefined ? [] : ["quanta", "priomap"],
 );

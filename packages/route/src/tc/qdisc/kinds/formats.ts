@@ -1,5 +1,5 @@
 import { type Infer, kindOf, nest, type Other, subMessage } from "@rxnetlink/core/schema";
-import { leftOut } from "../../request.js";
+import { omittedWhenEmpty } from "../../request.js";
 import { type Cake, type CakeStats, cakeAttributes, cakeStatsAttributes } from "./cake.js";
 import { cbsQdisc } from "./cbs.js";
 import { type ChokeXstats, chokeQdisc, chokeXstats } from "./choke.js";
@@ -48,7 +48,7 @@ import { tbfQdisc } from "./tbf.js";
 /** `TCA_OPTIONS` of a qdisc, by its kind. */
 export const qdiscOptions = subMessage("kind", {
   /** First in, first out, limited in bytes. */
-  bfifo: leftOut(nest<FifoQdisc>(fifoQopt)),
+  bfifo: omittedWhenEmpty(nest<FifoQdisc>(fifoQopt)),
   /** Shaper and fair queue in one. */
   cake: nest<Cake>(cakeAttributes),
   /** Credit-based shaper. */
@@ -94,15 +94,15 @@ export const qdiscOptions = subMessage("kind", {
   /** No queue. */
   noqueue: nest<NoQdisc>(noQdiscAttributes),
   /** First in, first out, limited in packets. */
-  pfifo: leftOut(nest<FifoQdisc>(fifoQopt)),
+  pfifo: omittedWhenEmpty(nest<FifoQdisc>(fifoQopt)),
   /** Three bands in strict priority. */
   pfifo_fast: nest<PrioQdisc>(prioQopt),
   /** Like `pfifo`, but drops the oldest packet. */
-  pfifo_head_drop: leftOut(nest<FifoQdisc>(fifoQopt)),
+  pfifo_head_drop: omittedWhenEmpty(nest<FifoQdisc>(fifoQopt)),
   /** Drops by probability as delay grows. */
   pie: nest<Pie>(pieAttributes),
   /** Holds packets until released. */
-  plug: leftOut(nest<PlugQdisc>(plugQopt)),
+  plug: omittedWhenEmpty(nest<PlugQdisc>(plugQopt)),
   /** Bands in strict priority. */
   prio: nest<PrioQdisc>(prioQopt),
   /** Quick fair queueing. */
@@ -114,7 +114,7 @@ export const qdiscOptions = subMessage("kind", {
   /** Stochastic fairness queueing. */
   sfq: sfqQdisc,
   /** Drops the least important packet when full. */
-  skbprio: leftOut(nest<SkbprioQdisc>(skbprioQopt)),
+  skbprio: omittedWhenEmpty(nest<SkbprioQdisc>(skbprioQopt)),
   /** Opens gates by a schedule. */
   taprio: taprioQdisc,
   /** Token bucket filter. */

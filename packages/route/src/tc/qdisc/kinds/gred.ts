@@ -14,7 +14,7 @@ import {
   u32,
   u64,
 } from "@rxnetlink/core/schema";
-import { filled, type Given } from "../../request.js";
+import { type Input, withDefaults } from "../../request.js";
 import { AVERAGE_PACKET, LINK_RATE, MAX_P, redDamping, redThresholds } from "../../values/red-parameters.js";
 import { redFlags } from "../../values/red-qopt.js";
 
@@ -128,7 +128,7 @@ export const gredAttributes = attributes("gred-attrs", "TCA_GRED_", {
 export interface Gred extends Infer<typeof gredAttributes> {}
 
 /** Fills in the members of a request's queue that tc would compute. */
-function fill(given: Given<Gred>): Given<Gred> {
+function fill(given: Input<Gred>): Input<Gred> {
   const [queue] = given.parms ?? [];
   if (queue?.limit === undefined) return given;
   const { maxP: [maxP = MAX_P] = [] } = given;
@@ -140,7 +140,7 @@ function fill(given: Given<Gred>): Given<Gred> {
 const layout = nest<Gred>(gredAttributes);
 
 /** Layout of {@link Gred}; `change$` completes a queue from the current one of the same number. */
-export const gredQdisc = filled(
+export const gredQdisc = withDefaults(
   {
     ...layout,
     lacks: () => [],
@@ -156,7 +156,7 @@ export const gredQdisc = filled(
 );
 
 /** Splits the settings into requests: the kernel takes the queues one by one, after the rest. */
-export function gredSteps({ parms = [], stab, maxP, vqList, ...rest }: Given<Gred>): Given<Gred>[] {
+export function gredSteps({ parms = [], stab, maxP, vqList, ...rest }: Input<Gred>): Input<Gred>[] {
   const queues = parms.filter(({ dp = 0 }) => dp < (rest.dps?.dps ?? 0));
   const common = redFlags.normalize!(rest.dps?.flags ?? 0);
   const others = (vqList?.entry ?? []).filter(({ flags }) => flags !== common);

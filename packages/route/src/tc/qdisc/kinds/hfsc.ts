@@ -1,5 +1,5 @@
 import { attributes, type Infer, nest, required, struct, u16, u32, u64 } from "@rxnetlink/core/schema";
-import { defaultBy, missing } from "../../request.js";
+import { defaultBy, missingMember } from "../../request.js";
 
 /** Settings of an `hfsc` qdisc (`struct tc_hfsc_qopt`). */
 export const hfscQopt = struct("tc_hfsc_qopt", {
@@ -11,7 +11,7 @@ export interface HfscQdisc extends Infer<typeof hfscQopt> {}
 
 /** Requires a length for a first segment with a slope. */
 function lengthFor({ m1 }: { m1?: number }): number {
-  if (m1) throw missing();
+  if (m1) throw missingMember();
   return 0;
 }
 

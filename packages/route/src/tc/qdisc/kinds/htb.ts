@@ -15,9 +15,9 @@ import {
   u32,
   u64,
 } from "@rxnetlink/core/schema";
-import { filled, type Given, replaced, where } from "../../request.js";
+import { type Input, keysIf, replacedWhole, withDefaults } from "../../request.js";
 import { type LinkShape, linkShapeChecks, rate64Of, ratespecOf } from "../../values/rate-table.js";
-import { beside, type Ratespec, ratespec, speedOf } from "../../values/ratespec.js";
+import { effectiveRate, type Ratespec, ratespec, ratespecBeside64 } from "../../values/ratespec.js";
 import { xmitTime } from "../../values/units.js";
 
 /** `TC_HTB_PROTOVER`: version of the kernel interface. */
@@ -94,15 +94,15 @@ export const htbAttributes = attributes("htb-attrs", "TCA_HTB_", {
 export interface Htb extends Infer<typeof htbAttributes> {}
 
 /** Layout of the settings of a qdisc, which needs `init`, even with nothing but defaults. */
-export const htbQdisc = filled(nest<Htb>(htbAttributes), (given) => ({ init: {}, ...given }));
+export const htbQdisc = withDefaults(nest<Htb>(htbAttributes), (given) => ({ init: {}, ...given }));
 
 /** Fills in the settings of a class: `ceil` follows from the rate, the bursts follow from both. */
-function fillClass({ parms = {}, rate64, ceil64: given64, ...given }: Given<Htb>): Given<Htb> {
+function fillClass({ parms = {}, rate64, ceil64: given64, ...given }: Input<Htb>): Input<Htb> {
   const { rate: spec, ceil: given32, buffer, cbuffer } = parms;
   const ceil64 = given64 ?? (given32 === undefined ? rate64 : undefined);
-  const rate = beside(rate64, spec);
-  const ceil = beside(ceil64, given32 ?? rate);
-  const [slow, fast] = [speedOf(rate64, rate), speedOf(ceil64, ceil)];
+  const rate = ratespecBeside64(rate64, spec);
+  const ceil = ratespecBeside64(ceil64, given32 ?? rate);
+  const [slow, fast] = [effectiveRate(rate64, rate), effectiveRate(ceil64, ceil)];
   return {
     ...given,
     ...(rate64 !== undefined && { rate64 }),
@@ -118,10 +118,10 @@ function fillClass({ parms = {}, rate64, ceil64: given64, ...given }: Given<Htb>
 }
 
 /** Layout of the settings of a class, which the kernel replaces as a whole; a new rate displaces the old 64-bit one. */
-export const htbClass = filled(
-  replaced(nest<Htb>(htbAttributes), ({ parms }) => [
-    ...where(parms?.rate?.rate !== undefined, "rate64"),
-    ...where(parms?.ceil?.rate !== undefined, "ceil64"),
+export const htbClass = withDefaults(
+  replacedWhole(nest<Htb>(htbAttributes), ({ parms }) => [
+    ...keysIf(parms?.rate?.rate !== undefined, "rate64"),
+    ...keysIf(parms?.ceil?.rate !== undefined, "ceil64"),
   ]),
   fillClass,
 );

@@ -14,7 +14,7 @@ import {
   u32,
   u64,
 } from "@rxnetlink/core/schema";
-import { defaultBy, filled, missing } from "../../request.js";
+import { defaultBy, missingMember, withDefaults } from "../../request.js";
 
 /** Choice of the queue (`TC_MQPRIO_MODE_*`). */
 export const mqprioMode = enumeration("TC_MQPRIO_MODE_", u16, {
@@ -62,16 +62,16 @@ const NUM_TC = 8;
 const PRIO_TC_MAP = Uint8Array.of(0, 1, 2, 3, 4, 5, 6, 7, 0, 1, 1, 1, 3, 3, 3, 3);
 const QUEUES_BY_HARDWARE = new Array<number>(16).fill(0);
 
-type Given = Partial<MqprioQopt>;
+type QoptInput = Partial<MqprioQopt>;
 
-function prioTcMapFor({ numTc = NUM_TC }: Given): Uint8Array {
-  if (numTc !== NUM_TC) throw missing();
+function prioTcMapFor({ numTc = NUM_TC }: QoptInput): Uint8Array {
+  if (numTc !== NUM_TC) throw missingMember();
   return PRIO_TC_MAP;
 }
 
 /** Leaves the distribution of queues to the hardware. */
-function queuesFor({ hw = 1 }: Given): number[] {
-  if (hw === 0) throw missing();
+function queuesFor({ hw = 1 }: QoptInput): number[] {
+  if (hw === 0) throw missingMember();
   return QUEUES_BY_HARDWARE;
 }
 
@@ -135,6 +135,6 @@ export const mqprioMessage = message("mqprio", header, mqprioAttributes);
 export interface Mqprio extends Infer<typeof mqprioMessage> {}
 
 /** Layout of {@link Mqprio}; without offload it omits the default preemption, which the kernel reports but refuses. */
-export const mqprio = filled(nest<Mqprio>(mqprioMessage), ({ tcEntry, ...given }) =>
+export const mqprio = withDefaults(nest<Mqprio>(mqprioMessage), ({ tcEntry, ...given }) =>
   given.hw === 0 && tcEntry?.every(({ fp }) => fp === "express") ? given : { ...given, tcEntry },
 );

@@ -14,7 +14,7 @@ import {
   u32,
   u64,
 } from "@rxnetlink/core/schema";
-import { defaultBy, filled, type Given, replaced, where } from "../../request.js";
+import { defaultBy, type Input, keysIf, replacedWhole, withDefaults } from "../../request.js";
 
 /** Reordering goes by distance; a distance is needed only when it has a probability. */
 const gapFor = ({ reorder }: { reorder?: { probability?: number } }) => (reorder?.probability ? 1 : 0);
@@ -106,14 +106,14 @@ export interface NetemSlot extends Infer<typeof netemSlot> {}
 
 const ALWAYS = 0xffff_ffff;
 /** Returns the complement of a probability. */
-const otherwise = (probability: number | undefined) => ALWAYS - (probability ?? 0);
+const complementOf = (probability: number | undefined) => ALWAYS - (probability ?? 0);
 
 /** Loss by a Markov chain of four states, probabilities as fractions of 2^32 - 1 (`struct tc_netem_gimodel`). */
 export const netemGimodel = struct("tc_netem_gimodel", {
   /** Probability of entering a burst of losses. */
   p13: required(u32),
   /** Probability of leaving the burst; the complement of `p13` by default. */
-  p31: defaultBy(u32, ({ p13 }: { p13?: number }) => otherwise(p13)),
+  p31: defaultBy(u32, ({ p13 }: { p13?: number }) => complementOf(p13)),
   /** Probability of good packets within the burst; 0 by default. */
   p32: u32,
   /** Probability of a single loss outside a burst; 0 by default. */
@@ -129,7 +129,7 @@ export const netemGemodel = struct("tc_netem_gemodel", {
   /** Probability of entering the bad state. */
   p: required(u32),
   /** Probability of leaving the bad state; the complement of `p` by default. */
-  r: defaultBy(u32, ({ p }: { p?: number }) => otherwise(p)),
+  r: defaultBy(u32, ({ p }: { p?: number }) => complementOf(p)),
   /** Probability of transmission in the bad state; 0 by default. */
   h: u32,
   /** Probability of loss in the good state; 0 by default. */
@@ -188,19 +188,19 @@ export interface Netem extends Infer<typeof netemMessage> {}
 const LARGEST = 0xffff_ffffn;
 
 /** Fills in the 32-bit rate beside a 64-bit one, as far as it fits. */
-function fill({ rate, rate64, ...given }: Given<Netem>): Given<Netem> {
+function fill({ rate, rate64, ...given }: Input<Netem>): Input<Netem> {
   const least = rate64 !== undefined && rate64 < LARGEST ? rate64 : LARGEST;
   if (rate64 === undefined) return { ...given, rate };
   return { ...given, rate: { ...rate, rate: Number(least) }, rate64 };
 }
 
 /** Layout of {@link Netem}, which the kernel replaces as a whole; a new value displaces its alternative form. */
-export const netem = filled(
-  replaced(nest<Netem>(netemMessage), ({ latency, jitter, qoptLoss, rate }) => [
-    ...where(latency !== undefined, "latency64"),
-    ...where(jitter !== undefined, "jitter64"),
-    ...where(qoptLoss !== undefined, "loss"),
-    ...where(rate?.rate !== undefined, "rate64"),
+export const netem = withDefaults(
+  replacedWhole(nest<Netem>(netemMessage), ({ latency, jitter, qoptLoss, rate }) => [
+    ...keysIf(latency !== undefined, "latency64"),
+    ...keysIf(jitter !== undefined, "jitter64"),
+    ...keysIf(qoptLoss !== undefined, "loss"),
+    ...keysIf(rate?.rate !== undefined, "rate64"),
   ]),
   fill,
 );

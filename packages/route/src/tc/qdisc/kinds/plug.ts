@@ -1,5 +1,5 @@
 import { derived, enumeration, type Infer, s32, struct, u32 } from "@rxnetlink/core/schema";
-import { missing } from "../../request.js";
+import { missingMember } from "../../request.js";
 
 /** Commands of `plug` (`TCQ_PLUG_*`). */
 export const plugAction = enumeration("TCQ_PLUG_", s32, {
@@ -15,7 +15,7 @@ export const plugAction = enumeration("TCQ_PLUG_", s32, {
 
 /** Defaults the command to setting the limit. */
 function actionFor({ limit }: { limit?: number }): "limit" {
-  if (limit === undefined) throw missing();
+  if (limit === undefined) throw missingMember();
   return "limit";
 }
 

@@ -9,8 +9,8 @@ import {
   struct,
   u32,
 } from "@rxnetlink/core/schema";
-import { filled, type Given, replaced } from "../../request.js";
-import { redFilled } from "../../values/red-parameters.js";
+import { type Input, replacedWhole, withDefaults } from "../../request.js";
+import { withRedDefaults } from "../../values/red-parameters.js";
 import { type RedQopt, redFlags, redQopt } from "../../values/red-qopt.js";
 
 /** Settings of `red`, random early detection (`TCA_RED_*`). */
@@ -35,32 +35,32 @@ export const redAttributes = attributes("red-attrs", "TCA_RED_", {
 export interface Red extends Infer<typeof redAttributes> {}
 
 /** Flags that fit in `parms`. */
-const OF_OLD = 7;
+const LEGACY_FLAGS = 7;
 
 /** Removes the flags from `parms`: a decoded value has them twice, which the kernel refuses. */
-function flagsOnce({ parms, flags: bits, ...given }: Given<Red>): Given<Red> {
-  const old = redFlags.normalize!(parms?.flags ?? 0);
-  if (bits === undefined || old === 0) return { ...given, parms, flags: bits };
-  if ((Number(bits.value ?? 0) & OF_OLD) !== old)
+function flagsOnce({ parms, flags: bits, ...given }: Input<Red>): Input<Red> {
+  const legacy = redFlags.normalize!(parms?.flags ?? 0);
+  if (bits === undefined || legacy === 0) return { ...given, parms, flags: bits };
+  if ((Number(bits.value ?? 0) & LEGACY_FLAGS) !== legacy)
     throw new EncodeError("other flags are in parms.flags").at("flags");
   return { ...given, parms: { ...parms, flags: 0 }, flags: bits };
 }
 
-const changing = replaced(nest<Red>(redAttributes), ({ parms }) =>
+const replacedRed = replacedWhole(nest<Red>(redAttributes), ({ parms }) =>
   parms?.flags === undefined ? [] : ["flags"],
 );
 
 /** Layout of {@link Red}, which the kernel replaces as a whole. */
-export const redQdisc = filled(
+export const redQdisc = withDefaults(
   {
-    ...changing,
+    ...replacedRed,
     complete(value, current) {
-      const all = changing.complete!(value, current);
-      const asked = value.flags !== undefined && value.parms?.flags === undefined;
-      return asked && all?.parms !== undefined ? { ...all, parms: { ...all.parms, flags: 0 } } : all;
+      const all = replacedRed.complete!(value, current);
+      const inBits = value.flags !== undefined && value.parms?.flags === undefined;
+      return inBits && all?.parms !== undefined ? { ...all, parms: { ...all.parms, flags: 0 } } : all;
     },
   },
-  (given) => redFilled(flagsOnce(given)),
+  (given) => withRedDefaults(flagsOnce(given)),
 );
 
 /** Statistics of `red` (`struct tc_red_xstats`). */

@@ -1,5 +1,5 @@
 import { attributes, type Infer, nest, orDefault, struct, u32 } from "@rxnetlink/core/schema";
-import { defaultBy, filled } from "../../request.js";
+import { defaultBy, withDefaults } from "../../request.js";
 
 /** Derives the maximum of a bin from its target length, which is 4/5 of it. */
 const maxFor = ({ binSize = 20 }: { binSize?: number }) => Math.trunc((binSize * 5 + 1) / 4);
@@ -37,7 +37,7 @@ export const sfbAttributes = attributes("sfb-attrs", "TCA_SFB_", {
 /** Settings of `sfb`, stochastic fair blue. */
 export interface Sfb extends Infer<typeof sfbAttributes> {}
 /** Layout of {@link Sfb}; the kernel requires the parameters, so defaults are sent too. */
-export const sfbQdisc = filled(nest<Sfb>(sfbAttributes), (given) => ({ parms: {}, ...given }));
+export const sfbQdisc = withDefaults(nest<Sfb>(sfbAttributes), (given) => ({ parms: {}, ...given }));
 
 /** Statistics of `sfb` (`struct tc_sfb_xstats`). */
 export const sfbXstats = struct("tc_sfb_xstats", {

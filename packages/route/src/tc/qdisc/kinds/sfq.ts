@@ -1,5 +1,5 @@
 import { type Infer, nest, readOnly, s32, since, struct, u8, u32 } from "@rxnetlink/core/schema";
-import { filled, type Given } from "../../request.js";
+import { type Input, withDefaults } from "../../request.js";
 import { MAX_P, redThresholds } from "../../values/red-parameters.js";
 import { redFlags } from "../../values/red-qopt.js";
 
@@ -71,7 +71,7 @@ export const sfqQoptV1 = struct("tc_sfq_qopt_v1", {
 export interface SfqQdisc extends Infer<typeof sfqQoptV1> {}
 
 /** Fills in the newer members, which the kernel takes only as a whole; thresholds of `red` follow from the limit. */
-function fill({ v0, ...newer }: Given<SfqQdisc>): Given<SfqQdisc> {
+function fill({ v0, ...newer }: Input<SfqQdisc>): Input<SfqQdisc> {
   const { limit, qthMin, qthMax, wlog, plog, maxP = MAX_P } = newer;
   if (Object.values(newer).every((member) => member === undefined)) return { v0 };
   if (!limit && !qthMin && !qthMax) return { v0, ...newer, stats: {} };
@@ -80,7 +80,7 @@ function fill({ v0, ...newer }: Given<SfqQdisc>): Given<SfqQdisc> {
 }
 
 /** Layout of {@link SfqQdisc} with the newer members filled in. */
-export const sfqQdisc = filled(nest<SfqQdisc>(sfqQoptV1), fill);
+export const sfqQdisc = withDefaults(nest<SfqQdisc>(sfqQoptV1), fill);
 
 /** Statistics of a flow of `sfq` (`struct tc_sfq_xstats`). */
 export const sfqXstats = struct("tc_sfq_xstats", {

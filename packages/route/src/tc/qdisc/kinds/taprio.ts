@@ -14,7 +14,7 @@ import {
   u64,
   whole,
 } from "@rxnetlink/core/schema";
-import { filled, type Given } from "../../request.js";
+import { type Input, withDefaults } from "../../request.js";
 import { framePreemption, type MqprioQopt, mqprioQopt } from "./mqprio.js";
 
 /** Commands of a schedule's entries (`TC_TAPRIO_CMD_*`). */
@@ -116,13 +116,13 @@ export const taprioAttributes = attributes("taprio-attrs", "TCA_TAPRIO_ATTR_", {
 export interface Taprio extends Infer<typeof taprioAttributes> {}
 
 /** Requests the pending schedule when a decoded qdisc without a current one is sent back. */
-function fill(given: Given<Taprio>): Given<Taprio> {
+function fill(given: Input<Taprio>): Input<Taprio> {
   const schedule = (given as Taprio).adminSched;
   return given.schedEntryList === undefined ? { ...given, ...schedule } : given;
 }
 
 /** Layout of {@link Taprio}; the kernel takes a new schedule only as a whole. */
-export const taprioQdisc = filled(whole(nest<Taprio>(taprioAttributes)), fill);
+export const taprioQdisc = withDefaults(whole(nest<Taprio>(taprioAttributes)), fill);
 
 /** Statistics of the hardware that runs a schedule; since 6.5 (`TCA_TAPRIO_OFFLOAD_STATS_*`). */
 export const taprioOffloadStats = attributes("taprio-offload-stats", "TCA_TAPRIO_OFFLOAD_STATS_", {

@@ -10,9 +10,9 @@ import {
   u32,
   u64,
 } from "@rxnetlink/core/schema";
-import { filled, type Given, missing, replaced, where } from "../../request.js";
+import { type Input, keysIf, missingMember, replacedWhole, withDefaults } from "../../request.js";
 import { type LinkShape, linkShapeChecks, NO_RATE, rate64Of, ratespecOf } from "../../values/rate-table.js";
-import { beside, type Ratespec, ratespec, speedOf } from "../../values/ratespec.js";
+import { effectiveRate, type Ratespec, ratespec, ratespecBeside64 } from "../../values/ratespec.js";
 import { xmitTime } from "../../values/units.js";
 
 /** Token buckets of `tbf` (`struct tc_tbf_qopt`). */
@@ -54,12 +54,12 @@ export const tbfAttributes = attributes("tbf-attrs", "TCA_TBF_", {
 export interface Tbf extends Infer<typeof tbfAttributes> {}
 
 /** Converts bursts in bytes to ticks as well, the only form that kernels before 3.15 read. */
-function fill({ parms = {}, rate64, prate64, burst, pburst, ...given }: Given<Tbf>): Given<Tbf> {
-  const [rate, peakrate] = [beside(rate64, parms.rate), beside(prate64, parms.peakrate)];
-  const peak = speedOf(prate64, peakrate);
-  const buffer = burst === undefined ? parms.buffer : xmitTime(speedOf(rate64, rate), burst);
+function fill({ parms = {}, rate64, prate64, burst, pburst, ...given }: Input<Tbf>): Input<Tbf> {
+  const [rate, peakrate] = [ratespecBeside64(rate64, parms.rate), ratespecBeside64(prate64, parms.peakrate)];
+  const peak = effectiveRate(prate64, peakrate);
+  const buffer = burst === undefined ? parms.buffer : xmitTime(effectiveRate(rate64, rate), burst);
   const mtu = pburst === undefined ? parms.mtu : xmitTime(peak, pburst);
-  if (peak !== 0 && mtu === undefined) throw missing("parms", "mtu");
+  if (peak !== 0 && mtu === undefined) throw missingMember("parms", "mtu");
   return {
     ...given,
     ...(rate64 !== undefined && { rate64 }),
@@ -71,10 +71,10 @@ function fill({ parms = {}, rate64, prate64, burst, pburst, ...given }: Given<Tb
 }
 
 /** Layout of {@link Tbf}, which the kernel replaces as a whole; a new rate displaces the old 64-bit one. */
-export const tbfQdisc = filled(
-  replaced(nest<Tbf>(tbfAttributes), ({ parms }) => [
-    ...where(parms?.rate?.rate !== undefined, "rate64"),
-    ...where(parms?.peakrate?.rate !== undefined, "prate64"),
+export const tbfQdisc = withDefaults(
+  replacedWhole(nest<Tbf>(tbfAttributes), ({ parms }) => [
+    ...keysIf(parms?.rate?.rate !== undefined, "rate64"),
+    ...keysIf(parms?.peakrate?.rate !== undefined, "prate64"),
   ]),
   fill,
 );

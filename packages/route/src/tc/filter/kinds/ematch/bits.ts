@@ -1,7 +1,7 @@
 // Two matches whose structs have bit fields. C lays these out from the lowest bit on little-endian machines and from
 // the highest on big-endian ones.
 import { binary, type Infer, required, struct, type Type, u8, u16, u32 } from "@rxnetlink/core/schema";
-import { missing } from "../../../request.js";
+import { missingMember } from "../../../request.js";
 
 const lowestFirst = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 
@@ -59,8 +59,8 @@ export const cmpMatch: Type<EmatchCmp> = {
     return { ...words, align, flags, layer, opnd };
   },
   write(out, { align, flags = 0, layer = NETWORK, opnd, ...words }) {
-    if (align === undefined) throw missing("align");
-    if (opnd === undefined) throw missing("opnd");
+    if (align === undefined) throw missingMember("align");
+    if (opnd === undefined) throw missingMember("opnd");
     const pairs = { alignFlags: join(align, flags, 8, 4), layerOpnd: join(layer, opnd, 8, 4) };
     cmpWords.write(out, { ...words, ...pairs });
   },
@@ -88,7 +88,7 @@ export const nbyteMatch: Type<EmatchNbyte> = {
     return { off, layer, needle: needle.subarray(0, length) };
   },
   write(out, { off, layer = NETWORK, needle }) {
-    if (needle === undefined) throw missing("needle");
+    if (needle === undefined) throw missingMember("needle");
     nbyteWords.write(out, { off, lenLayer: join(needle.length, layer, 16, 12), needle });
   },
 };

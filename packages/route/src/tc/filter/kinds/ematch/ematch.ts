@@ -11,7 +11,7 @@ import {
   type Type,
   u16,
 } from "@rxnetlink/core/schema";
-import { filled, type Given } from "../../../request.js";
+import { type Input, withDefaults } from "../../../request.js";
 import { type EmatchData, ematchData, ematchKind } from "./kinds.js";
 
 /** Relation of an extended match to the next (`TCF_EM_REL_*`, `TCF_EM_*`). */
@@ -60,7 +60,7 @@ const inside = (value: object, parent: Scope | undefined): Scope => ({
 });
 
 /** Returns the kind named by the data. */
-const kindOf = (data: Given<EmatchData> | undefined) => Object.keys(data ?? {})[0] as Ematch["kind"];
+const kindOf = (data: Input<EmatchData> | undefined) => Object.keys(data ?? {})[0] as Ematch["kind"];
 
 /** Layout of an extended match, whose header selects the layout of its data. */
 const ematch: Type<Ematch> = {
@@ -96,13 +96,13 @@ export interface Ematches extends Infer<typeof ematchAttributes> {}
 const { relAnd, relOr } = ematchFlags.bits;
 
 /** Fills in the kind, which follows from the data, and the relation, which follows from the position. */
-function matchOf(given: Given<Ematch>, isLast: boolean): Given<Ematch> {
+function matchOf(given: Input<Ematch>, isLast: boolean): Input<Ematch> {
   const { data, kind = kindOf(data) } = given;
   return { ...given, kind, flags: given.flags ?? (isLast ? 0 : relAnd) };
 }
 
 /** Layout of {@link Ematches} with its matches counted, and joined by "and" unless specified. */
-export const ematches = filled(nest<Ematches>(ematchAttributes), ({ treeHdr, treeList = [] }) => ({
+export const ematches = withDefaults(nest<Ematches>(ematchAttributes), ({ treeHdr, treeList = [] }) => ({
   treeHdr: { ...treeHdr, nmatches: treeList.length },
   treeList: treeList.map((match, i) => matchOf(match, i === treeList.length - 1)),
 }));

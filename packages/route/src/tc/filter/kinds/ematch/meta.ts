@@ -13,7 +13,7 @@ import {
   u16,
   u32,
 } from "@rxnetlink/core/schema";
-import { defaultBy, missing } from "../../../request.js";
+import { defaultBy, missingMember } from "../../../request.js";
 
 /** Metadata of a packet in the kernel (`TCF_META_ID_*`). */
 export const metaId = enumeration("TCF_META_ID_", u16, {
@@ -147,7 +147,7 @@ const metaKind: Type<MetaKind> & { readonly size: number } = {
     return { id: nameOf(metaId.values, word & 0x7ff), type: nameOf(metaType.values, word >> 12) };
   },
   write(out, { id, type = "int" }) {
-    if (id === undefined) throw missing("id");
+    if (id === undefined) throw missingMember("id");
     u16.write(out, (numberOf(metaType.values, type) << 12) | numberOf(metaId.values, id));
   },
 };

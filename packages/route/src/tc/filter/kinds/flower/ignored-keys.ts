@@ -4,7 +4,7 @@ import type { FlowerFilter } from "./layout.js";
 type Key = keyof FlowerFilter;
 
 /** Requirement of keys: a key and its values without which the kernel silently ignores them. */
-interface Need {
+interface Requirement {
   /** Pattern of the keys. */
   readonly keys: RegExp;
   /** Required key. */
@@ -18,7 +18,7 @@ export const TAGS: readonly unknown[] = ["8021q", "8021ad"];
 
 /** Ethernet protocols that match those within PPP (`PPP_*`). */
 const WITHIN_PPP: Readonly<Record<number, string>> = { 33: "ip", 87: "ipv6", 641: "mplsUc", 643: "mplsMc" };
-const NEEDS: readonly Need[] = [
+const REQUIREMENTS: readonly Requirement[] = [
   { keys: /^keyVlan/, key: "keyEthType", values: TAGS },
   { keys: /^keyCvlan/, key: "keyVlanEthType", values: TAGS },
   { keys: /^keyPpp/, key: "keyEthType", values: ["pppSes"] },
@@ -31,28 +31,28 @@ const NEEDS: readonly Need[] = [
   { keys: /^keyPort/, key: "keyIpProto", values: [6, 17, 132] },
 ];
 /** Requirements of the protocol behind all tags. */
-const INNERMOST: readonly Omit<Need, "key">[] = [
+const INNERMOST: readonly Omit<Requirement, "key">[] = [
   { keys: /^keyIp(Proto|Tos|Ttl)/, values: ["ip", "ipv6"] },
   { keys: /^keyArp/, values: ["arp", "rarp"] },
   { keys: /^keyMpls/, values: ["mplsUc", "mplsMc"] },
   { keys: /^keyCfm/, values: ["cfm"] },
 ];
 
-function innermost(filter: FlowerFilter): Key {
+function innermostKey(filter: FlowerFilter): Key {
   if (filter.keyPppProto !== undefined) return "keyPppProto";
   if (filter.keyCvlanEthType !== undefined) return "keyCvlanEthType";
   return filter.keyVlanEthType !== undefined ? "keyVlanEthType" : "keyEthType";
 }
 
 /** Returns a key that the kernel would ignore and the reason, if there is one. */
-function unmet(filter: FlowerFilter): { key: string; text: string } | undefined {
-  const needs = [...NEEDS, ...INNERMOST.map((need) => ({ ...need, key: innermost(filter) }))];
+function ignoredKey(filter: FlowerFilter): { key: string; text: string } | undefined {
+  const requirements = [...REQUIREMENTS, ...INNERMOST.map((it) => ({ ...it, key: innermostKey(filter) }))];
   const given = Object.keys(filter).filter((key) => filter[key as Key] !== undefined);
-  for (const { keys, key, values } of needs) {
-    const asked = given.find((it) => keys.test(it));
-    const is = key === "keyPppProto" ? WITHIN_PPP[filter.keyPppProto ?? 0] : filter[key];
-    if (asked !== undefined && !values.includes(is))
-      return { key: asked, text: `the kernel ignores ${asked} unless ${key} is ${values.join(" or ")}` };
+  for (const { keys, key, values } of requirements) {
+    const used = given.find((it) => keys.test(it));
+    const value = key === "keyPppProto" ? WITHIN_PPP[filter.keyPppProto ?? 0] : filter[key];
+    if (used !== undefined && !values.includes(value))
+      return { key: used, text: `the kernel ignores ${used} unless ${key} is ${values.join(" or ")}` };
   }
   return undefined;
 }
@@ -61,7 +61,7 @@ function unmet(filter: FlowerFilter): { key: string; text: string } | undefined 
  * Refuses keys that the kernel would ignore. A filter that counts tags is exempt, since the kernel then requires
  * less.
  */
-export function refuseIgnored(filter: FlowerFilter): void {
-  const problem = filter.keyNumOfVlans === undefined ? unmet(filter) : undefined;
+export function refuseIgnoredKeys(filter: FlowerFilter): void {
+  const problem = filter.keyNumOfVlans === undefined ? ignoredKey(filter) : undefined;
   if (problem !== undefined) throw new EncodeError(problem.text).at(problem.key);
 }

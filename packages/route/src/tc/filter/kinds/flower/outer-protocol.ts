@@ -18,7 +18,7 @@ function headerOf(scope: Scope | undefined): Scope["value"] | undefined {
 }
 
 /** Returns the protocol of the frame for a filter that has VLAN tags but does not name it. */
-function outermost(filter: FlowerFilter, header: Scope["value"]): FlowerFilter["keyEthType"] {
+function outerProtocolOf(filter: FlowerFilter, header: Scope["value"]): FlowerFilter["keyEthType"] {
   const protocol = header.protocol as FlowerFilter["keyEthType"];
   if (TAGS.includes(protocol)) return protocol;
   // A filter that counts tags needs none.
@@ -28,12 +28,12 @@ function outermost(filter: FlowerFilter, header: Scope["value"]): FlowerFilter["
 }
 
 /** Returns a filter as the kernel takes it, from one that may have been decoded. */
-export function asAsked(filter: FlowerFilter, scope: Scope | undefined): FlowerFilter {
+export function withOuterProtocol(filter: FlowerFilter, scope: Scope | undefined): FlowerFilter {
   const header = headerOf(scope);
   const { keyEthType, ...rest } = filter;
   if (header === undefined) return filter;
   if (has(filter, VLAN) && !TAGS.includes(keyEthType)) {
-    const type = outermost(filter, header);
+    const type = outerProtocolOf(filter, header);
     return type === undefined ? rest : { ...rest, keyEthType: type };
   }
   const wasRead = Boolean(header.handle) || header.protocol === "pppSes";
