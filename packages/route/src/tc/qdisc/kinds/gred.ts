@@ -7,6 +7,7 @@ import {
   pad,
   padding,
   readOnly,
+  refine,
   repeated,
   required,
   struct,
@@ -141,17 +142,16 @@ const layout = nest<Gred>(gredAttributes);
 
 /** Layout of {@link Gred}; `change$` completes a queue from the current one of the same number. */
 export const gredQdisc = withDefaults(
-  {
-    ...layout,
+  refine(layout, {
     lacks: () => [],
     complete(value, current) {
-      const there = (dp: number) => current?.parms?.find((queue) => queue.dp === dp);
+      const currentQueue = (dp: number) => current?.parms?.find((queue) => queue.dp === dp);
       const all = layout.complete!(value, current);
       return value.parms === undefined
         ? all
-        : { ...all, parms: value.parms.map((queue) => ({ ...there(queue.dp), ...queue })) };
+        : { ...all, parms: value.parms.map((queue) => ({ ...currentQueue(queue.dp), ...queue })) };
     },
-  },
+  }),
   fill,
 );
 

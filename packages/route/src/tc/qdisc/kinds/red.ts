@@ -6,6 +6,7 @@ import {
   bytes,
   type Infer,
   nest,
+  refine,
   struct,
   u32,
 } from "@rxnetlink/core/schema";
@@ -52,14 +53,13 @@ const replacedRed = replacedWhole(nest<Red>(redAttributes), ({ parms }) =>
 
 /** Layout of {@link Red}, which the kernel replaces as a whole. */
 export const redQdisc = withDefaults(
-  {
-    ...replacedRed,
+  refine(replacedRed, {
     complete(value, current) {
       const all = replacedRed.complete!(value, current);
       const inBits = value.flags !== undefined && value.parms?.flags === undefined;
       return inBits && all?.parms !== undefined ? { ...all, parms: { ...all.parms, flags: 0 } } : all;
     },
-  },
+  }),
   (given) => withRedDefaults(flagsOnce(given)),
 );
 
