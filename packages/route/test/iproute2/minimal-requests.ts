@@ -1,23 +1,27 @@
-// Objects made with the least that a request may hold, by a tool and by us: what is left out must come to the same.
+// Objects added with minimal requests, with a tool and with rxnetlink: the defaults must be the same.
 import type { Ack } from "@rxnetlink/core";
 import type { Observable } from "rxjs";
 import type { Rtnetlink } from "#src/rtnetlink.js";
 import type { Indices } from "../support/kernel.js";
 
-/** One object. */
-export interface LeastInput {
-  /** What makes it; where the kernel lacks it the test is skipped. */
+/** An object that is added with a minimal request. */
+export interface MinimalRequest {
+  /** Command that adds it; the test is skipped if the kernel lacks support. */
   readonly tool: string;
-  /** The same by us. */
+  /** Counterpart of the command. */
   readonly ours: (nl: Rtnetlink, of: Indices) => Observable<Ack>;
-  /** Removes it. */
+  /** Command that removes it. */
   readonly undo: string;
-  /** Key in `Rtnetlink`, and what it is found by. */
+  /** Property of `Rtnetlink`, and the match that finds the object. */
   readonly object: "link" | "address" | "rule" | "route" | "neighbour" | "nexthop" | "addrlabel";
   readonly match: (of: Indices) => object;
 }
 
-const kind = (tool: string, linkinfo: object, more: (of: Indices) => object = () => ({})): LeastInput => ({
+const kind = (
+  tool: string,
+  linkinfo: object,
+  more: (of: Indices) => object = () => ({}),
+): MinimalRequest => ({
   tool: `ip link add t0 ${tool}`,
   ours: (nl, of) => nl.link.add$({ ifname: "t0", ...more(of), linkinfo }),
   undo: "ip link delete t0",
@@ -26,7 +30,7 @@ const kind = (tool: string, linkinfo: object, more: (of: Indices) => object = ()
 });
 const onV0 = (of: Indices) => ({ link: of.v0! });
 
-const KINDS: readonly LeastInput[] = [
+const KINDS: readonly MinimalRequest[] = [
   ...[
     "bridge",
     "ifb",
@@ -60,7 +64,7 @@ const KINDS: readonly LeastInput[] = [
   kind("type gre local 192.0.2.1 remote 192.0.2.2", {
     data: { gre: { local: "192.0.2.1", remote: "192.0.2.2" } },
   }),
-  // Attributes that are not sent are the kernel's to choose; ip sends these.
+  // The kernel chooses attributes that are not sent; ip sends these.
   kind("type ip6tnl local 2001:db8::1 remote 2001:db8::2", {
     data: { ip6tnl: { local: "2001:db8::1", remote: "2001:db8::2", encapLimit: 4, ttl: 64, encapFlags: 2 } },
   }),
@@ -69,7 +73,7 @@ const KINDS: readonly LeastInput[] = [
   }),
 ];
 
-const rule = (words: string, value: object, option = "-4"): LeastInput => ({
+const rule = (words: string, value: object, option = "-4"): MinimalRequest => ({
   tool: `ip ${option} rule add ${words} priority 998`,
   ours: (nl) => nl.rule.add$({ priority: 998, ...(option === "-6" && { family: "inet6" }), ...value }),
   undo: `ip ${option} rule del priority 998`,
@@ -77,7 +81,7 @@ const rule = (words: string, value: object, option = "-4"): LeastInput => ({
   match: () => ({ priority: 998 }),
 });
 
-const RULES: readonly LeastInput[] = [
+const RULES: readonly MinimalRequest[] = [
   rule("from 192.0.2.1", { src: "192.0.2.1" }),
   rule("from 192.0.2.1", { family: "inet", src: "192.0.2.1" }),
   rule("to 2001:db8::/32", { dst: "2001:db8::", dstLen: 32 }, "-6"),
@@ -90,7 +94,7 @@ const RULES: readonly LeastInput[] = [
   rule("from all uidrange 7-7", { uidRange: { start: 7 } }),
 ];
 
-const address = (words: string, value: object): LeastInput => ({
+const address = (words: string, value: object): MinimalRequest => ({
   tool: `ip address add ${words} dev v0`,
   ours: (nl, of) => nl.address.add$({ index: of.v0!, ...value }),
   undo: `ip address del ${words.split(" ")[0]} dev v0`,
@@ -99,7 +103,7 @@ const address = (words: string, value: object): LeastInput => ({
 });
 
 const lifetimes = "valid_lft 3600 preferred_lft 3600";
-const OTHERS: readonly LeastInput[] = [
+const OTHERS: readonly MinimalRequest[] = [
   address("198.51.100.1", { local: "198.51.100.1" }),
   address(`198.51.100.1/24 ${lifetimes}`, {
     local: "198.51.100.1",
@@ -150,4 +154,4 @@ const OTHERS: readonly LeastInput[] = [
   },
 ];
 
-export const LEAST_INPUT: readonly LeastInput[] = [...KINDS, ...RULES, ...OTHERS];
+export const MINIMAL_REQUESTS: readonly MinimalRequest[] = [...KINDS, ...RULES, ...OTHERS];

@@ -1,6 +1,6 @@
-//  Commands that change all that state is kept of. `{a|b}` is one of some words, `{mac}` one of those named so below.
+//  Commands that change every tracked object. `{a|b}` stands for one of the words, `{mac}` for one of the words below.
 
-/** What stands for a name in braces. */
+/** Replacements of a name in braces. */
 export const WORDS: Readonly<Record<string, string>> = {
   veth: "v0|v1|v2|v3",
   port: "v0|v2",
@@ -17,7 +17,7 @@ export const WORDS: Readonly<Record<string, string>> = {
   nexthop: "1|2|3|4|5|6",
 };
 
-/** Commands, each in a shell of its own words; many fail, which is no matter. */
+/** Commands, each run in a shell; many are expected to fail. */
 export const COMMANDS: readonly string[] = [
   "ip link set {link} {up|down|up}",
   "ip link set {link} mtu {1000|1280|1400|1500}",

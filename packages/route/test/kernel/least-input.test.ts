@@ -2,7 +2,7 @@ import { all, done } from "@rxnetlink/core/promises";
 import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { describe, expect, it } from "vitest";
 import { linkStateRules } from "#src/link/state.js";
-import { LEAST_INPUT } from "../iproute2/minimal-requests.js";
+import { MINIMAL_REQUESTS } from "../iproute2/minimal-requests.js";
 import { without } from "../support/hand-back.js";
 import { CABLE, complaint, eachOnKernel } from "../support/kernel.js";
 
@@ -23,7 +23,7 @@ describe.skipIf(why !== undefined)(
   () => {
     const suite = eachOnKernel(CABLE);
 
-    it.for(LEAST_INPUT.map((one) => [one.tool, one] as const))(
+    it.for(MINIMAL_REQUESTS.map((one) => [one.tool, one] as const))(
       "%s",
       { timeout: 60_000 },
       async ([, one], { skip }) => {

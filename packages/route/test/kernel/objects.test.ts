@@ -119,9 +119,10 @@ describe.skipIf(why !== undefined)("objects as iproute2 prints them", () => {
           heard.filter(({ type: event }) => event === wanted).map(({ value }) => value),
         );
       if (!told) return;
-      const { told: toldOf = (row) => [row], gone } = one;
-      const rows = asIp(one, mine).flatMap(toldOf);
-      const last = (row: Json) => expect.objectContaining(gone === undefined ? row : pick(row, ...gone));
+      const { notified = (row: Json) => [row], keptInDelete } = one;
+      const rows = asIp(one, mine).flatMap(notified);
+      const last = (row: Json) =>
+        expect.objectContaining(keptInDelete === undefined ? row : pick(row, ...keptInDelete));
       await vi.waitFor(() => {
         expect(events("new")).toEqual(expect.arrayContaining(rows));
         expect(events("delete")).toEqual(expect.arrayContaining(rows.map(last)));

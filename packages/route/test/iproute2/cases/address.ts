@@ -12,7 +12,7 @@ export const addressCases: readonly Case[] = [
     setup: `ip address add 198.51.100.1/24 dev v0 metric 77 label v0:x brd +
       ip address add 2001:db8:9::1/64 dev v0 metric 88 nodad`,
     print: "ip -j -d address",
-    // Those of the kernel are being checked for duplicates, or no longer.
+    // The kernel's own addresses may or may not be tentative.
     rows: (links: { addr_info: Json[] }[]) =>
       links.flatMap(({ addr_info }) => addr_info ?? []).filter(({ scope }) => scope !== "link"),
     asIp: (address: Address) => (address.scope === "link" ? [] : addressAsIp(address)),

@@ -39,9 +39,9 @@ export const bridgeCases: readonly Case[] = [
       bridge vlan add dev v1 vid 10 pvid untagged; bridge vlan add dev v1 vid 20-25
       bridge vlan add dev br0 vid 10 self; bridge vlan set vid 20 dev v1 state blocking`,
     print: "bridge -j -d vlan",
-    // The kernel tells of a port that has none, too.
+    // The kernel also lists ports without VLANs.
     asIp: (vlan: BridgeVlan, nameOf) => (vlan.entry === undefined ? [] : vlanAsIp(vlan, nameOf)),
-    silent: "the kernel tells of what was asked for, and not of the whole port",
+    silent: "notifications have the VLANs of the request, not those of the whole port",
     mine: ({ entry = [] }: BridgeVlan) => entry.some(({ info }) => info!.vid === 20),
     key: (vlan: BridgeVlan) => pick(vlan, "ifindex"),
     again: ({ ifindex, entry = [] }: BridgeVlan) =>
@@ -55,7 +55,7 @@ export const bridgeCases: readonly Case[] = [
       bridge vni add dev vxe vni 100-102 group 239.1.1.1; bridge vni add dev vxe vni 200 remote 192.0.2.77`,
     print: "bridge -j -d vni",
     asIp: tunnelAsIp,
-    told: vniByVni,
+    notified: vniByVni,
     mine: () => true,
     key: (tunnel: Tunnel) => pick(tunnel, "ifindex"),
     again: ({ ifindex, entry = [] }: Tunnel) => [

@@ -1,39 +1,39 @@
-// The form of the tables that tests compare with iproute2 by.
+// Form of the tables of objects that are compared with the output of iproute2.
 import type { Json, NameOf } from "../printed/common.js";
 
-/** One comparison. */
+/** A comparison. */
 export interface Case {
   readonly title: string;
-  /** Key in `Rtnetlink`. */
+  /** Property of `Rtnetlink`. */
   readonly object: string;
-  /** Shell commands that make it all. */
+  /** Shell commands that add the objects. */
   readonly setup: string;
-  /** Shell commands that fail where the kernel lacks it. */
+  /** Shell commands that fail if the kernel lacks support. */
   readonly needs?: string;
-  /** What prints it, and where the rows are. */
+  /** Command that prints the objects, and the rows in its output. */
   readonly print: string;
   rows?(json: never): Json[];
   readonly match?: object;
   asIp(value: never, nameOf: NameOf): Json | Json[];
-  /** Printed members that are not compared, and why. */
+  /** Printed members that are not compared, with the reason. */
   readonly skipped?: Readonly<Record<string, string>>;
-  /** What notifications tell of a row, where that is not the row. */
-  told?(row: Json): Json[];
-  /** The members that are as they were when notifications tell that a row goes; all where this is left out. */
-  readonly gone?: readonly string[];
-  /** Why the kernel tells nothing of it, though its object has notifications. */
+  /** Rows as notifications report them, if they differ from the list. */
+  notified?(row: Json): Json[];
+  /** Members that notifications of deletion still have; all by default. */
+  readonly keptInDelete?: readonly string[];
+  /** Reason for which the kernel sends no notifications, although the object has them. */
   readonly silent?: string;
-  /** Which of the listed objects are removed and made again; none where this is left out. */
+  /** True for listed objects that are removed and added again; none by default. */
   mine?(value: never): boolean;
-  /** How `flush$` finds one again. */
+  /** Returns the match by which `flush$` finds an object. */
   key?(value: never): object | "all";
-  /** What `add$` is given to make it again. */
+  /** Returns the requests that add an object again. */
   again?(value: never): object[];
-  /** The verb, where it is not `add$`. */
+  /** Verb that adds the object, if it is not `add$`. */
   readonly verb?: "append$" | "change$";
 }
 
-/** Reason for not comparing a member. */
-export const AGE = "counts the age";
+/** Reason for not comparing ages. */
+export const AGE = "an age, which counts up";
 
 export const BRIDGE = "ip link add br0 type bridge; ip link set br0 up; ip link set v1 master br0;";

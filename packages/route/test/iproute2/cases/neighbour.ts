@@ -6,7 +6,7 @@ import { fdbAsIp, neighbourAsIp, neighbourTableAsIp } from "../printed/neighbour
 import { AGE, BRIDGE, type Case } from "./case.js";
 
 const VXLAN = "ip link add vx0 type vxlan id 42 local 192.0.2.1 dstport 4789; ip link set vx0 up;";
-/** True for multicast addresses: the kernel adds such entries at a time of its own. */
+/** True for multicast addresses: the kernel adds such entries at unpredictable times. */
 const ofMulticast = (address: unknown) => /^(ff|22[4-9]\.|23\d\.)/.test(String(address));
 
 export const neighbourCases: readonly Case[] = [
@@ -20,8 +20,8 @@ export const neighbourCases: readonly Case[] = [
     rows: (rows: Json[]) => rows.filter(({ dst }) => !ofMulticast(dst)),
     asIp: (neighbour: Neighbour, nameOf) =>
       ofMulticast(neighbour.dst) ? [] : neighbourAsIp(neighbour, nameOf),
-    gone: ["dst", "dev"],
-    skipped: { used: AGE, confirmed: AGE, updated: AGE, refcnt: "who looks at it holds it" },
+    keptInDelete: ["dst", "dev"],
+    skipped: { used: AGE, confirmed: AGE, updated: AGE, refcnt: "reading takes a reference" },
     mine: ({ dst }: Neighbour) => !ofMulticast(dst),
     key: (neighbour: Neighbour) => pick(neighbour, "dst"),
     again: (neighbour: Neighbour) => [
@@ -35,7 +35,7 @@ export const neighbourCases: readonly Case[] = [
     print: "ip -j -d neigh show proxy",
     match: { flags: 8 },
     asIp: neighbourAsIp,
-    silent: "the kernel keeps proxies to itself",
+    silent: "the kernel sends no notifications of proxies",
     mine: () => true,
     key: (neighbour: Neighbour) => pick(neighbour, "dst", "flags"),
     again: (neighbour: Neighbour) => [pick(neighbour, "ndmIfindex", "dst", "flags")],
@@ -51,13 +51,13 @@ export const neighbourCases: readonly Case[] = [
       bridge fdb add 02:00:00:00:00:0a dev v1 master static sticky
       bridge fdb add 02:00:00:00:00:0b dev br0 self local`,
     print: "bridge -j -d -s fdb",
-    // What the bridge learns comes at a time of its own, and has no state.
+    // The bridge learns entries at unpredictable times; they have no state.
     rows: (rows: Json[]) => rows.filter(({ state }) => state !== ""),
     asIp: (fdb: Fdb, nameOf) => {
       const printed = fdbAsIp(fdb, nameOf);
       return printed.state === "" ? [] : printed;
     },
-    skipped: { used: AGE, updated: AGE, protocol: "bridge prints it from 6.3 on" },
+    skipped: { used: AGE, updated: AGE, protocol: "bridge prints it since 6.3" },
     mine: ({ lladdr }: Fdb) => /^02:00:00:00:00:0/.test(lladdr ?? ""),
     key: (fdb: Fdb) => pick(fdb, "lladdr", "dst"),
     again: ({ flags, ...fdb }: Fdb) => [
@@ -74,6 +74,6 @@ export const neighbourCases: readonly Case[] = [
     setup: "ip ntable change name arp_cache dev v0 retrans 2000 queue 7",
     print: "ip -j ntable",
     asIp: neighbourTableAsIp,
-    skipped: { reachable: "the kernel draws it anew from time to time", refcnt: "who looks at it holds it" },
+    skipped: { reachable: "the kernel randomizes it from time to time", refcnt: "reading takes a reference" },
   },
 ];

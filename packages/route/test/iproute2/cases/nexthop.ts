@@ -24,7 +24,7 @@ export const nexthopCases: readonly Case[] = [
     print: "ip -j -d nexthop",
     asIp: nexthopAsIp,
     mine: () => true,
-    gone: ["id"],
+    keptInDelete: ["id"],
     key: (nexthop: Nexthop) => pick(nexthop, "id"),
     again: nexthopAgain,
   },

@@ -1,13 +1,13 @@
-// Routes that are made with iproute2, compared, removed with ours and made again with ours.
+// Routes of MPLS and with an encapsulation.
 import { pick } from "@rxnetlink/core";
 import type { Route } from "#src/route/layout.js";
 import type { Json } from "../printed/common.js";
 import { routeAsIp } from "../printed/route.js";
 import type { Case } from "./case.js";
 
-const TABLES: Json = { table: "table all lists the tables" };
+const TABLES: Json = { table: "printed for all tables only" };
 
-const wayOf = (route: Route) =>
+const requestOf = (route: Route) =>
   pick(
     route,
     ...([
@@ -36,7 +36,7 @@ const wayOf = (route: Route) =>
     ] as const),
   );
 
-/** A table of routes, removed and made again; those of the kernel stay. */
+/** Returns a comparison of routes; routes of the kernel stay. */
 function routes(title: string, option: string, match: object, setup: string, more: Partial<Case> = {}): Case {
   return {
     title,
@@ -51,26 +51,26 @@ function routes(title: string, option: string, match: object, setup: string, mor
     skipped: TABLES as Record<string, string>,
     mine: ({ protocol }: Route) => protocol === "boot",
     key: (route: Route) => pick(route, "family", "dst", "dstLen", "table", "protocol"),
-    again: (route: Route) => [wayOf(route)],
+    again: (route: Route) => [requestOf(route)],
     ...more,
   };
 }
 
-/** Switches MPLS on, where the kernel has it. */
+/** Commands that turn MPLS on; they fail if the kernel lacks it. */
 export const MPLS =
   "modprobe -a mpls_router mpls_iptunnel 2>/dev/null; echo 1000 >/proc/sys/net/mpls/platform_labels";
-/** Fails where there are no xfrm interfaces; `ip` takes words behind `if_id` for its own. */
+/** Commands that fail if the kernel lacks xfrm interfaces; `ip` misreads words after `if_id`. */
 export const XFRM = "modprobe xfrm_interface && ip route add 198.51.105.0/24 dev lo encap xfrm if_id 5";
 const inMain = { family: "inet", table: 254 };
 const inMain6 = { family: "inet6", table: 254, type: "unicast" };
 
-// No options of Geneve here: adding a route with them is a BUG in some kernels built with FORTIFY_SOURCE (seen on
-// 6.18, ip_tun_parse_opts), and the process dies with the lock of rtnetlink, of all namespaces, in its hands.
+// No options of Geneve here: adding a route with them triggers a BUG in some kernels built with FORTIFY_SOURCE (seen on
+// 6.18, ip_tun_parse_opts): the process dies while it holds the rtnetlink lock of all namespaces.
 
-/** Routes beyond the common. */
+/** Routes of MPLS and with an encapsulation. */
 export const routeCases: readonly Case[] = [
   routes(
-    "routes with a tunnel's orders",
+    "routes with tunnel settings",
     "",
     inMain,
     `
@@ -90,7 +90,7 @@ export const routeCases: readonly Case[] = [
     ip -6 route add 2001:db8:7::/48 encap seg6local action End.DT6 table 254 dev v0`,
   ),
   routes(
-    "routes with the header of RPL",
+    "routes with an RPL header",
     "-6",
     inMain6,
     `
@@ -100,7 +100,7 @@ export const routeCases: readonly Case[] = [
     },
   ),
   routes(
-    "routes with labels",
+    "routes with MPLS labels",
     "",
     inMain,
     `

@@ -20,10 +20,10 @@ const ruled = (title: string, option: string, family: string, setup: string): Ca
 
 export const ruleCases: readonly Case[] = [
   {
-    // In a user namespace there is nobody but its root.
+    // A user namespace has no users but its root.
     needs: "ip rule add uidrange 100-200 table 9",
     ...ruled(
-      "rules of IPv4",
+      "IPv4 rules",
       "",
       "inet",
       `
@@ -35,7 +35,7 @@ export const ruleCases: readonly Case[] = [
     ),
   },
   ruled(
-    "rules of IPv6",
+    "IPv6 rules",
     "-6",
     "inet6",
     `

@@ -1,10 +1,10 @@
-// Settings of links that no comparison sends and no golden file has, and why.
+// Settings of links that no test sends and no golden file has, with the reason.
 
 const READ_ONLY = "read-only";
-const OBSOLETE = "the kernel takes no notice of it any more";
-const NEEDS_PORT = "names a port; sent where ports are tested";
+const OBSOLETE = "ignored by current kernels";
+const NEEDS_PORT = "refers to a port; sent by the tests of ports";
 
-/** The kernel reports them of all GRE over IPv6. */
+/** Settings of ERSPAN that the kernel reports for all GRE over IPv6. */
 const OF_ERSPAN = {
   erspanIndex: READ_ONLY,
   erspanVer: READ_ONLY,
@@ -12,7 +12,7 @@ const OF_ERSPAN = {
   erspanHwid: READ_ONLY,
 };
 
-/** By kind: each setting that is neither. */
+/** Settings by kind. */
 export const UNSENT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   bond: { activeSlave: NEEDS_PORT, primary: NEEDS_PORT, adInfo: READ_ONLY },
   bridge: {
@@ -31,7 +31,7 @@ export const UNSENT: Readonly<Record<string, Readonly<Record<string, string>>>> 
     fdbNLearned: READ_ONLY,
   },
   can: { restart: "write-only, and needs a CAN controller" },
-  gtp: { fd0: "a descriptor of a socket of user space", fd1: "a descriptor of a socket of user space" },
+  gtp: { fd0: "file descriptor of a user space socket", fd1: "file descriptor of a user space socket" },
   hsr: { supervisionAddr: READ_ONLY, seqNr: READ_ONLY },
   ip6gre: OF_ERSPAN,
   ip6gretap: OF_ERSPAN,
@@ -40,8 +40,8 @@ export const UNSENT: Readonly<Record<string, Readonly<Record<string, string>>>> 
   macvtap: {
     macaddrCount: READ_ONLY,
     bcQueueLenUsed: READ_ONLY,
-    bcCutoff: "as for macvlan, whose code it is",
+    bcCutoff: "tested with macvlan, which shares the code",
   },
   netkit: { primary: READ_ONLY },
-  ppp: { devFd: "a descriptor of /dev/ppp that user space has set up" },
+  ppp: { devFd: "file descriptor of /dev/ppp, set up by user space" },
 };

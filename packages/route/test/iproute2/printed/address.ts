@@ -3,7 +3,7 @@ import type { Addrlabel } from "#src/address/addrlabel.js";
 import { type Address, addressFlags } from "#src/address/layout.js";
 import { type Json, type NameOf, present, scopeAsIp } from "./common.js";
 
-/** An address as `ip -j -d address` prints it in `addr_info`. */
+/** Returns an address as `ip -j -d address` prints it in `addr_info`. */
 export function addressAsIp({ family, address, local, ...rest }: Address): Json {
   const flag = (name: Parameters<typeof addressFlags.has>[1]) =>
     addressFlags.has(rest.flags ?? 0, name) || undefined;
@@ -29,7 +29,7 @@ export function addressAsIp({ family, address, local, ...rest }: Address): Json 
   });
 }
 
-/** A label as `ip -j addrlabel` prints it. */
+/** Returns a label as `ip -j addrlabel` prints it. */
 export function addrlabelAsIp({ address, prefixlen, label, index }: Addrlabel, nameOf: NameOf): Json {
   return present({ address, prefixlen, label, ifname: nameOf(index) });
 }

@@ -5,7 +5,7 @@ import type { BridgeVlan } from "#src/bridge/vlan/layout.js";
 import { bridgeVlanFlags } from "#src/link/bridge/bridge.js";
 import { type Json, type NameOf, present } from "./common.js";
 
-/** The entries of a multicast database as `bridge -j -d mdb` prints them. */
+/** Returns the entries of a multicast database as `bridge -j -d mdb` prints them. */
 export function mdbAsIp({ ifindex, mdb }: Mdb, nameOf: NameOf): Json[] {
   const infos = mdb?.entry?.flatMap(({ info = [] }) => info) ?? [];
   return infos.map(({ entry, attrs }) =>
@@ -33,7 +33,7 @@ function vlanFlags(flags: number): string[] | undefined {
   return names.length === 0 ? undefined : names;
 }
 
-/** The VLANs of a port as `bridge -j -d vlan` prints them. */
+/** Returns the VLANs of a port as `bridge -j -d vlan` prints them. */
 export function vlanAsIp({ ifindex, entry = [] }: BridgeVlan, nameOf: NameOf): Json {
   const vlans = entry.map(({ info, range, state, mcastRouter }) =>
     present({
@@ -47,7 +47,7 @@ export function vlanAsIp({ ifindex, entry = [] }: BridgeVlan, nameOf: NameOf): J
   return { ifname: nameOf(ifindex), vlans };
 }
 
-/** A VNI filter as `bridge -j -d vni` prints it. */
+/** Returns a VNI filter as `bridge -j -d vni` prints it. */
 export function tunnelAsIp({ ifindex, entry = [] }: Tunnel, nameOf: NameOf): Json {
   const vnis = entry.map(({ start, end, group }) => {
     const key = group !== undefined && /^2(2[4-9]|3\d)\./.test(group) ? "group" : "remote";
@@ -56,7 +56,7 @@ export function tunnelAsIp({ ifindex, entry = [] }: Tunnel, nameOf: NameOf): Jso
   return { ifname: nameOf(ifindex), vnis };
 }
 
-/** Notifications tell of a range VNI by VNI. */
+/** Splits a printed range into single VNIs, as notifications report them. */
 export function vniByVni({ ifname, vnis }: Json): Json[] {
   const single = ({ vni, vniEnd = vni, ...rest }: { vni: number; vniEnd?: number }) =>
     Array.from({ length: vniEnd - vni + 1 }, (_, n) => ({ ifname, vnis: [{ vni: vni + n, ...rest }] }));

@@ -1,4 +1,4 @@
-// How iproute2 prints the wrappings of routes.
+// Encapsulations of routes as iproute2 prints them.
 import { type Encap, type EncapOptions, encapFlags } from "#src/route/encap/index.js";
 
 type Json = Record<string, unknown>;
@@ -33,7 +33,7 @@ const PRINTED: { readonly [K in keyof Encap]?: (encap: NonNullable<Encap[K]>) =>
   ip6: ({ id, src, dst, hoplimit, tc, flags }) => {
     return { encap: "ip6", id: number(id), src, dst, hoplimit, tc, ...flagsAsIp(flags) };
   },
-  // iproute2 prints segments in the order of the way.
+  // iproute2 prints segments in the order of the path.
   seg6: ({ srh }) => ({
     encap: "seg6",
     mode: MODES[srh!.mode] ?? srh!.mode,
@@ -42,12 +42,12 @@ const PRINTED: { readonly [K in keyof Encap]?: (encap: NonNullable<Encap[K]>) =>
   seg6Local: ({ action, nh6, table }) => {
     return { encap: "seg6local", action: ACTIONS[action!], nh6, table: tableAsIp(table) };
   },
-  // … and turns those of RPL round too, which are in that order on the wire.
+  // iproute2 reverses RPL segments as well, although they are in that order on the wire.
   rpl: ({ srh }) => ({ encap: "rpl", segs: srh!.segments.toReversed() }),
   xfrm: ({ ifId }) => ({ encap: "xfrm", if_id: ifId }),
 };
 
-/** What `ip -j -d route` prints of a wrapping. */
+/** Returns an encapsulation as `ip -j -d route` prints it. */
 export function encapAsIp(encap: Encap | undefined): Json {
   const [[kind, value] = []] = Object.entries(encap ?? {});
   const print = PRINTED[kind as keyof Encap] as ((value: unknown) => Json) | undefined;

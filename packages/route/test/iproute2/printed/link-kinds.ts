@@ -1,4 +1,4 @@
-// How iproute2 6.1 prints links of each kind.
+// Links of each kind as iproute2 6.1 prints them.
 import { ipv6 } from "@rxnetlink/core/schema";
 import type { Bond } from "#src/link/kinds/bond.js";
 import { ipvlanFlags } from "#src/link/kinds/ipvlan.js";
@@ -14,7 +14,7 @@ type Json = Record<string, unknown>;
 const words = (key: string, separator: string) =>
   key.replace(/[A-Z]/g, (letter) => separator + letter.toLowerCase());
 
-/** What iproute2 prints and is not compared, and why. */
+/** Printed members that are not compared, with the reason. */
 export const NOT_COMPARED: Readonly<Record<string, string>> = {
   permaddr: "iproute2 prints those of tunnels like IPv6 addresses; ours is in hexadecimal",
   seq_nr: "counts up with each supervision frame of hsr",
@@ -22,7 +22,7 @@ export const NOT_COMPARED: Readonly<Record<string, string>> = {
   hello_timer: "runs: 1/100 s until the next hello",
 };
 
-/** What differs by who made the link, or from one reading to the next, and why. */
+/** Members that differ between iproute2 and rxnetlink, or from one list to the next, with the reason. */
 export const NOT_KEPT: Readonly<Record<string, string>> = {
   encapFlags: "iproute2 always asks for UDP checksums over IPv6, also where there is no UDP",
   gcTimer: "runs: 1/100 s until the next garbage collection",
@@ -138,7 +138,7 @@ function macsecAsIp(macsec: Macsec): Json {
 
 const HSR_PROTOCOLS: Readonly<Record<string, number>> = { hsr: 0, prp: 1 };
 
-/** The settings as iproute2 prints them; `undefined` where it prints none. */
+/** Returns the settings as iproute2 prints them, or `undefined` if it prints none. */
 function dataAsIp(link: Link, nameOf: NameOf): Json | undefined {
   const data = link.linkinfo?.data ?? {};
   const gre = data.gre ?? data.gretap ?? data.erspan;
@@ -190,7 +190,7 @@ const LINK_TYPES: Readonly<Record<string, string>> = {
 
 const OF_TUNNELS: ReadonlySet<unknown> = new Set(["tunnel", "tunnel6", "sit", "ipgre", "ip6gre"]);
 
-/** Addresses of tunnels are IP addresses. */
+/** Returns the addresses of tunnels as IP addresses. */
 function addressAsIp(address: string | undefined, type: Link["type"]): string | undefined {
   if (!OF_TUNNELS.has(type)) return address;
   const bytes = address?.split(":").map((part) => Number.parseInt(part, 16)) ?? [];
@@ -203,7 +203,7 @@ function present(value: Json): Json {
   return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined));
 }
 
-/** A link of any kind as `ip -j -d link` prints it. */
+/** Returns a link of any kind as `ip -j -d link` prints it. */
 export function kindAsIp(link: Link, nameOf: NameOf): Json {
   const plain = linkAsIp(link, nameOf);
   const data = dataAsIp(link, nameOf);

@@ -19,7 +19,7 @@ const bridgeIdAsIp = (id: Bridge["bridgeId"]) =>
   id && `${id.prio.toString(16)}.${id.addr.replaceAll(/(^|:)0/g, "$1")}`;
 
 const VLAN_PROTOCOLS: Json = { "8021q": "802.1Q", "8021ad": "802.1ad" };
-/** Absent where the kernel was built without VLANs. */
+/** Returns the printed VLAN protocol, absent if the kernel lacks VLANs. */
 export const vlanProtocolAsIp = (protocol: string | number | undefined) =>
   protocol === undefined ? undefined : (VLAN_PROTOCOLS[protocol] ?? protocol);
 
@@ -72,7 +72,7 @@ function bridgeAsIp(bridge: Bridge): Json {
   };
 }
 
-/** iproute2 tells a group from a remote end by the address alone. */
+/** True for multicast addresses, by which iproute2 distinguishes a group from a remote endpoint. */
 const isMulticast = (address: string | undefined) =>
   address !== undefined && /^(ff|22[4-9]|23\d)/i.test(address);
 function vxlanAsIp(vxlan: Vxlan, nameOf: NameOf): Json {
@@ -166,7 +166,7 @@ function linkinfoAsIp(link: Link, nameOf: NameOf): Json | undefined {
   });
 }
 
-/** A link as `ip -j -d link` prints it. */
+/** Returns a link as `ip -j -d link` prints it. */
 export function linkAsIp(link: Link, nameOf: NameOf): Json {
   return present({
     ifindex: link.index,

@@ -9,7 +9,7 @@ import {
 import type { NeighbourTable } from "#src/neighbour/table.js";
 import { type Json, type NameOf, nullIf, present } from "./common.js";
 
-/** A neighbour as `ip -j -d -s neigh` prints it, but for its age. */
+/** Returns a neighbour as `ip -j -d -s neigh` prints it, without its age. */
 export function neighbourAsIp(neighbour: Neighbour, nameOf: NameOf): Json {
   const { flags, flagsExt = 0, state } = neighbour;
   const proxy = neighbourFlags.has(flags, "proxy");
@@ -40,7 +40,7 @@ function fdbState(state: number): string {
   return neighbourState.has(state, "stale") ? "stale" : "";
 }
 
-/** An entry of a forwarding table as `bridge -j -d fdb` prints it. */
+/** Returns a forwarding table entry as `bridge -j -d fdb` prints it. */
 export function fdbAsIp(fdb: Fdb, nameOf: NameOf): Json {
   return present({
     mac: fdb.lladdr,
@@ -61,7 +61,7 @@ export function fdbAsIp(fdb: Fdb, nameOf: NameOf): Json {
 
 const ms = (value: bigint | undefined) => (value === undefined ? undefined : Number(value));
 
-/** A table as `ip -j ntable` prints it. */
+/** Returns a neighbour table as `ip -j ntable` prints it. */
 export function neighbourTableAsIp(table: NeighbourTable, nameOf: NameOf): Json {
   const { parms = {} } = table;
   return present({

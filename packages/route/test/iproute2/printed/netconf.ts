@@ -5,7 +5,7 @@ import { type Json, type NameOf, present, yes } from "./common.js";
 const RP_FILTER = ["off", "strict", "loose"];
 const flag = (value: number | undefined) => (value === undefined ? undefined : yes(value));
 
-/** Settings as `ip -j netconf` prints them. */
+/** Returns settings as `ip -j netconf` prints them. */
 export function netconfAsIp(netconf: Netconf, nameOf: NameOf): Json {
   const { ifindex } = netconf;
   const named: Record<number, string> = { [netconfIfindex.all]: "all", [netconfIfindex.default]: "default" };

@@ -3,7 +3,7 @@ import { nexthopFlags } from "#src/common/route-enums.js";
 import type { Nexthop } from "#src/nexthop/layout.js";
 import { type Json, type NameOf, nullIf, present, scopeAsIp } from "./common.js";
 
-/** A nexthop as `ip -j -d nexthop` prints it. */
+/** Returns a nexthop as `ip -j -d nexthop` prints it. */
 export function nexthopAsIp(nexthop: Nexthop, nameOf: NameOf): Json {
   const { resGroup } = nexthop;
   return present({
@@ -28,7 +28,7 @@ export function nexthopAsIp(nexthop: Nexthop, nameOf: NameOf): Json {
   });
 }
 
-/** A bucket as `ip -j -d nexthop bucket` prints it. */
+/** Returns a bucket as `ip -j -d nexthop bucket` prints it. */
 export function bucketAsIp({ id, resBucket, flags }: Nexthop): Json {
   const bucket = {
     index: resBucket?.index,

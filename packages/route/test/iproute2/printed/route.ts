@@ -1,4 +1,4 @@
-// How `ip -j -d route` prints routes.
+// Routes as `ip -j -d route` prints them.
 
 import { nexthopFlags, routeTables } from "#src/common/route-enums.js";
 import type { Route } from "#src/route/layout.js";
@@ -14,17 +14,17 @@ function prefixAsIp(address: string | undefined, length: number, family: unknown
 const FAMILIES: Json = { packet: "link" };
 const viaAsIp = (via: RouteNexthop["via"]) =>
   via && { family: FAMILIES[via.family] ?? via.family, host: via.address };
-const waysFlags = (flags: number) => nexthopFlags.names(flags & 0xff).sort();
+const flagsAsIp = (flags: number) => nexthopFlags.names(flags & 0xff).sort();
 
-function wayAsIp(way: RouteNexthop, nameOf: NameOf, mpls: boolean): Json {
+function nexthopAsIp(nexthop: RouteNexthop, nameOf: NameOf, mpls: boolean): Json {
   return present({
-    ...encapAsIp(way.encap),
-    to: way.newdst,
-    gateway: way.gateway,
-    via: viaAsIp(way.via),
-    dev: nameOf(way.ifindex),
-    weight: mpls ? undefined : way.hops + 1,
-    flags: waysFlags(way.flags),
+    ...encapAsIp(nexthop.encap),
+    to: nexthop.newdst,
+    gateway: nexthop.gateway,
+    via: viaAsIp(nexthop.via),
+    dev: nameOf(nexthop.ifindex),
+    weight: mpls ? undefined : nexthop.hops + 1,
+    flags: flagsAsIp(nexthop.flags),
   });
 }
 
@@ -39,13 +39,13 @@ export function tableAsIp(table: number): string {
   return Object.entries(routeTables).find(([, number]) => number === table)?.[0] ?? String(table);
 }
 
-/** A route as `ip -j -d route show table all` prints it. */
+/** Returns a route as `ip -j -d route show table all` prints it. */
 export function routeAsIp(route: Route, nameOf: NameOf): Json {
   return present({
     type: route.type,
     dst: route.family === "mpls" ? route.dst : prefixAsIp(route.dst, route.dstLen, route.family),
     to: route.newdst,
-    // iproute2 prints the other end of a wrapping by the name of the destination, and JSON keeps the last.
+    // iproute2 prints the endpoint of an encapsulation under the key of the destination; JSON keeps the last.
     ...encapAsIp(route.encap),
     gateway: route.gateway,
     via: viaAsIp(route.via),
@@ -56,11 +56,11 @@ export function routeAsIp(route: Route, nameOf: NameOf): Json {
     scope: scopeAsIp(route.scope),
     prefsrc: route.prefsrc,
     metric: route.priority,
-    flags: waysFlags(route.flags),
+    flags: flagsAsIp(route.flags),
     nhid: route.nhId,
     metrics: metricsAsIp(route.metrics),
-    nexthops: route.multipath?.map((way) => wayAsIp(way, nameOf, route.family === "mpls")),
-    // iproute2 tells the time that is left; both are read within a second of each other.
+    nexthops: route.multipath?.map((nexthop) => nexthopAsIp(nexthop, nameOf, route.family === "mpls")),
+    // iproute2 prints the remaining time; both are read within a second of each other.
     expires: route.cacheinfo?.expires ? Math.trunc(route.cacheinfo.expires / 100) : undefined,
     pref: route.pref,
   });

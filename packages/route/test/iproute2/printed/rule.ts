@@ -29,7 +29,7 @@ function actionAsIp({ action, table = 0, goto }: Rule): Json {
 const shorterThanHost = ({ family }: Rule, length: number) =>
   length === (family === "inet6" ? 128 : 32) ? undefined : length;
 
-/** A rule as `ip -j -d rule` prints it. */
+/** Returns a rule as `ip -j -d rule` prints it. */
 export function ruleAsIp(rule: Rule): Json {
   const has = (name: "invert" | "unresolved" | "iifDetached" | "oifDetached") =>
     nullIf(ruleFlags.has(rule.flags, name));

@@ -1,4 +1,4 @@
-// How iproute2 prints the settings of tunnels.
+// Settings of tunnels as iproute2 prints them.
 import type { Erspan } from "#src/link/kinds/erspan.js";
 import type { Geneve } from "#src/link/kinds/geneve.js";
 import type { Ip6erspan } from "#src/link/kinds/ip6erspan.js";
@@ -11,12 +11,12 @@ import type { Vti } from "#src/link/kinds/vti.js";
 type Json = Record<string, unknown>;
 type NameOf = (index: number | undefined) => string | undefined;
 
-/** A flag that is printed where it is set alone. */
+/** Returns a flag that iproute2 prints only if it is set. */
 export const ifSet = (value: number | boolean | undefined) => Boolean(value) || undefined;
-/** A number in hexadecimal, where it is not 0. */
+/** Returns a number in hexadecimal, unless it is 0. */
 export const hex = (value: number | undefined, digits = 0) =>
   value ? `0x${value.toString(16).padStart(digits, "0")}` : undefined;
-const told = (value: number | undefined) => (value === undefined ? undefined : Boolean(value));
+const booleanOf = (value: number | undefined) => (value === undefined ? undefined : Boolean(value));
 const always = (value: number, digits: number) => `0x${value.toString(16).padStart(digits, "0")}`;
 const dotted = (key: number | undefined) =>
   key === undefined ? undefined : [24, 16, 8, 0].map((shift) => (key >>> shift) & 0xff).join(".");
@@ -27,7 +27,7 @@ function ends(tunnel: { local?: string; remote?: string; link?: number }, nameOf
   return { local: orAny(tunnel.local), remote: orAny(tunnel.remote), link: nameOf(tunnel.link) };
 }
 
-/** What a tunnel is wrapped in once more. */
+/** Additional encapsulation of a tunnel. */
 interface Encap {
   encapType?: number | string;
   encapFlags?: number;
@@ -137,7 +137,7 @@ export const geneveAsIp = (geneve: Geneve): Json => ({
   port: geneve.port,
   label: hex(geneve.label),
   udp_csum: geneve.remote === undefined ? undefined : Boolean(geneve.udpCsum),
-  udp_zero_csum6_tx: told(geneve.udpZeroCsum6Tx),
-  udp_zero_csum6_rx: told(geneve.udpZeroCsum6Rx),
+  udp_zero_csum6_tx: booleanOf(geneve.udpZeroCsum6Tx),
+  udp_zero_csum6_rx: booleanOf(geneve.udpZeroCsum6Rx),
   inner_proto_inherit: geneve.innerProtoInherit,
 });

@@ -4,10 +4,10 @@ import type { SideBySide } from "./step.js";
 const FOR_EVER = 0xffff_ffff;
 const { nodad, homeaddress, noprefixroute, mcautojoin } = addressFlags.bits;
 
-/** Addresses, by `ip address` and by us. */
+/** Addresses, with `ip address` and with rxnetlink. */
 export const addressSteps: readonly SideBySide[] = [
   {
-    title: "addresses of IPv4",
+    title: "IPv4 addresses",
     print: ["ip -j -d -4 address", "ip -j -d -4 route show table all"],
     steps: [
       [
@@ -85,7 +85,7 @@ export const addressSteps: readonly SideBySide[] = [
     ],
   },
   {
-    title: "addresses of IPv6",
+    title: "IPv6 addresses",
     print: ["ip -j -d -6 address", "ip -j -d -6 route show dev v0"],
     steps: [
       [

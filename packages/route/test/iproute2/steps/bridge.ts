@@ -4,13 +4,13 @@ import type { SideBySide } from "./step.js";
 const { pvid, untagged, onlyOpts } = bridgeVlanFlags.bits;
 const BRIDGE = "ip link add br0 type bridge; ip link set br0 up; ip link set v1 master br0";
 
-/** Multicast databases, VLANs and VNI filters, by `bridge` and by us. */
+/** Multicast databases, VLANs and VNI filters, with `bridge` and with rxnetlink. */
 export const bridgeSteps: readonly SideBySide[] = [
   {
     title: "multicast databases",
     setup: BRIDGE,
     print: ["bridge -j -d mdb show"],
-    skipped: { timer: "it runs" },
+    skipped: { timer: "counts down" },
     steps: [
       [
         "bridge mdb add dev br0 port v1 grp 239.1.1.1 permanent",
@@ -159,7 +159,7 @@ export const bridgeSteps: readonly SideBySide[] = [
     ],
   },
   {
-    title: "VLANs that go by tunnels",
+    title: "VLANs mapped to tunnels",
     needs: "ip link add b9 type bridge vlan_filtering 1",
     setup: `${BRIDGE}; ip link set br0 type bridge vlan_filtering 1
       ip link add vx0 type vxlan external dstport 4789; ip link set vx0 master br0 up

@@ -1,4 +1,4 @@
-// Routes that wrap packets, by `ip route` and by us. No options of Geneve and its like: see route-cases.test.table.ts.
+// Routes with an encapsulation, with `ip route` and with rxnetlink. No options of Geneve and the like: see cases/route.ts.
 import type { Written } from "@rxnetlink/core";
 import { concat, concatMap, from, toArray } from "rxjs";
 import type { Encap } from "#src/route/encap/formats.js";
@@ -9,20 +9,20 @@ const SEGMENT = "2001:db8:5::1";
 const vrf =
   "ip link add vrf10 type vrf table 10; ip link set vrf10 up; echo 1 >/proc/sys/net/vrf/strict_mode";
 
-/** A route of IPv6 by v0 with a wrapping. */
+/** Returns steps that add an IPv6 route through v0 with an encapsulation. */
 const wrapped = (n: number, words: string, encap: Written<Encap>): Step => [
   `ip -6 route add 2001:db8:${n}::/48 encap ${words} dev v0 protocol static`,
   ({ route }, { v0 }) => route.add$({ dst: `2001:db8:${n}::`, dstLen: 48, oif: v0, encap }),
 ];
 
-/** The same of IPv4. */
+/** Returns steps that add an IPv4 route with an encapsulation. */
 const wrapped4 = (n: number, words: string, encap: Written<Encap>): Step => [
   `ip route add 198.51.${n}.0/24 encap ${words} via 192.0.2.2 dev v0 protocol static`,
   ({ route }, { v0 }) =>
     route.add$({ dst: `198.51.${n}.0`, dstLen: 24, gateway: "192.0.2.2", oif: v0, encap }),
 ];
 
-/** We remove all and make it again from what we were told: nothing may be lost. */
+/** Deletes all routes and adds them again as listed, which must not lose anything. */
 const madeAgain = (family: "inet" | "inet6"): Step => [
   "true",
   ({ route }) => {
@@ -44,10 +44,10 @@ const OF_IPV6 = ["ip -j -d -6 route show protocol static"];
 const OF_IPV4 = ["ip -j -d route show protocol static"];
 const trace = { namespaceId: 1, nodelen: 0, remlen: 3, type: 0x80_0000 << 8 };
 
-/** Routes that wrap packets. */
+/** Routes with an encapsulation. */
 export const encapSteps: readonly SideBySide[] = [
   {
-    title: "segment routing, as the first host",
+    title: "segment routing, at the source",
     print: [...OF_IPV6, ...OF_IPV4],
     steps: [
       wrapped(1, `seg6 mode encap segs ${SEGMENT},2001:db8:5::2`, {
@@ -60,7 +60,7 @@ export const encapSteps: readonly SideBySide[] = [
         seg6: { srh: { mode: "encap", srh: toSegments(SEGMENT) } },
       }),
       wrapped(3, `seg6 mode inline segs ${SEGMENT}`, {
-        // The last segment is the destination of the packet itself.
+        // The last segment is the destination of the packet.
         seg6: { srh: { mode: "inline", srh: toSegments("::", SEGMENT) } },
       }),
       wrapped(4, `seg6 mode encap.red segs ${SEGMENT}`, {
@@ -74,7 +74,7 @@ export const encapSteps: readonly SideBySide[] = [
     ],
   },
   {
-    title: "segment routing, as a segment",
+    title: "segment routing, at a segment",
     print: OF_IPV6,
     steps: [
       local(1, "End", { action: "end" }),
@@ -109,7 +109,7 @@ export const encapSteps: readonly SideBySide[] = [
     ],
   },
   {
-    title: "segment routing, as a segment with short ids",
+    title: "segment routing, at a segment with compressed ids",
     needs:
       "ip -6 route add 2001:db8:1::/48 encap seg6local action End flavors next-csid lblen 32 nflen 16 dev lo",
     print: OF_IPV6,
@@ -122,7 +122,7 @@ export const encapSteps: readonly SideBySide[] = [
     ],
   },
   {
-    title: "segment routing, as a segment that takes the header off",
+    title: "segment routing, at a segment that removes the header",
     needs: "ip -6 route add 2001:db8:1::/48 encap seg6local action End flavors psp dev lo",
     print: OF_IPV6,
     steps: [
@@ -131,7 +131,7 @@ export const encapSteps: readonly SideBySide[] = [
     ],
   },
   {
-    title: "segment routing, as a segment into a VRF",
+    title: "segment routing, at a segment into a VRF",
     needs: "ip link add vrf9 type vrf table 9",
     setup: vrf,
     print: OF_IPV6,
@@ -143,19 +143,19 @@ export const encapSteps: readonly SideBySide[] = [
     ],
   },
   {
-    title: "source routing of RPL",
+    title: "RPL source routing",
     needs: "ip -6 route add 2001:db8:8::/48 encap rpl segs 2001:db8:5::1 dev lo",
     print: OF_IPV6,
     steps: [
       wrapped(1, `rpl segs ${SEGMENT},2001:db8:5::2`, {
-        // iproute2 turns them round, as if the last came first on the wire of RPL too.
+        // iproute2 reverses the segments, although RPL does not have the last one first on the wire.
         rpl: { srh: toSegments("2001:db8:5::2", SEGMENT) },
       }),
       madeAgain("inet6"),
     ],
   },
   {
-    title: "traces of IOAM",
+    title: "IOAM traces",
     needs: "ip -6 route add 2001:db8:8::/48 encap ioam6 trace prealloc type 0x800000 ns 1 size 12 dev lo",
     print: OF_IPV6,
     steps: [
@@ -172,7 +172,7 @@ export const encapSteps: readonly SideBySide[] = [
     ],
   },
   {
-    title: "tunnels that take their orders from routes",
+    title: "tunnels configured by routes",
     print: [...OF_IPV4, ...OF_IPV6],
     steps: [
       wrapped4(1, "ip id 100 dst 192.0.2.9 src 192.0.2.3 ttl 64 tos 4", {
@@ -187,7 +187,7 @@ export const encapSteps: readonly SideBySide[] = [
     ],
   },
   {
-    title: "labels of MPLS",
+    title: "MPLS labels",
     needs: MPLS,
     setup: MPLS,
     print: [...OF_IPV4, ...OF_IPV6],
@@ -199,7 +199,7 @@ export const encapSteps: readonly SideBySide[] = [
     ],
   },
   {
-    title: "xfrm interfaces that take their orders from routes",
+    title: "xfrm interfaces configured by routes",
     needs: XFRM,
     print: OF_IPV4,
     steps: [

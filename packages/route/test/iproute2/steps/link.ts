@@ -1,6 +1,6 @@
 import type { SideBySide } from "./step.js";
 
-/** Alternative names and statistics of links, by `ip` and by us. */
+/** Alternative names and statistics of links, with `ip` and with rxnetlink. */
 export const linkSteps: readonly SideBySide[] = [
   {
     title: "alternative names",
@@ -26,7 +26,7 @@ export const linkSteps: readonly SideBySide[] = [
     ],
   },
   {
-    title: "statistics that hardware keeps",
+    title: "hardware statistics",
     needs:
       "ip link add a0 type veth peer name a1; ip stats set dev a0 l3_stats on; ip stats show dev a0 group offload subgroup hw_stats_info",
     print: ["ip -j stats show dev v0 group offload subgroup hw_stats_info"],

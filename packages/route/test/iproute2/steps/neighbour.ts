@@ -10,7 +10,7 @@ const AGES = {
   probes: "they go on",
 };
 
-/** Neighbours and forwarding tables, by `ip neigh` and `bridge fdb`, and by us. */
+/** Neighbours and forwarding tables, with `ip neigh` and `bridge fdb`, and with rxnetlink. */
 export const neighbourSteps: readonly SideBySide[] = [
   {
     title: "neighbours",
@@ -101,7 +101,7 @@ export const neighbourSteps: readonly SideBySide[] = [
     title: "managed neighbours",
     needs: "ip link add a0 type veth peer name a1; ip link set a0 up; ip neigh add 192.0.2.1 dev a0 managed",
     print: ["ip -j -d neigh show nud all dev v0"],
-    skipped: { ...AGES, state: "it is being resolved" },
+    skipped: { ...AGES, state: "resolution is in progress" },
     steps: [
       [
         "ip neigh replace 192.0.2.30 dev v0 managed extern_learn",

@@ -4,7 +4,7 @@ import type { SideBySide } from "./step.js";
 const print = ["ip -j -d nexthop", "ip -j -d route", "ip -j -d -6 route", "ip -j -d nexthop bucket"];
 const skipped = { idle_time: "it runs", unbalanced_time: "it runs" };
 
-/** Nexthop objects, by `ip nexthop` and by us. */
+/** Nexthop objects, with `ip nexthop` and with rxnetlink. */
 export const nexthopSteps: readonly SideBySide[] = [
   {
     title: "nexthops",
@@ -77,7 +77,7 @@ export const nexthopSteps: readonly SideBySide[] = [
     ],
   },
   {
-    title: "groups of nexthops",
+    title: "nexthop groups",
     setup: `ip nexthop add id 1 via 192.0.2.2 dev v0; ip nexthop add id 2 via 192.0.2.3 dev v0
       ip nexthop add id 3 via 2001:db8::2 dev v0; ip nexthop add id 4 via 2001:db8::3 dev v0
       ip nexthop add id 5 via 192.0.2.5 fdb; ip nexthop add id 6 via 192.0.2.6 fdb`,

@@ -4,10 +4,10 @@ import type { SideBySide } from "./step.js";
 
 const { onlink } = nexthopFlags.bits;
 
-/** Routes of IPv4 and IPv6, by `ip route` and by us; `ip` calls itself `boot`, we call ourselves `static`. */
+/** IPv4 and IPv6 routes, with `ip route` and with rxnetlink; the protocol defaults to `boot` in `ip`, to `static` here. */
 export const routeSteps: readonly SideBySide[] = [
   {
-    title: "routes of IPv4",
+    title: "IPv4 routes",
     print: ["ip -j -d route show table all"],
     steps: [
       [
@@ -166,7 +166,7 @@ export const routeSteps: readonly SideBySide[] = [
     ],
   },
   {
-    title: "routes of IPv6",
+    title: "IPv6 routes",
     print: ["ip -j -d -6 route"],
     steps: [
       [

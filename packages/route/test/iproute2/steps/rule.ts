@@ -1,10 +1,10 @@
 import { ruleFlags } from "#src/rule/layout.js";
 import type { SideBySide } from "./step.js";
 
-/** Rules, by `ip rule` and by us. */
+/** Rules, with `ip rule` and with rxnetlink. */
 export const ruleSteps: readonly SideBySide[] = [
   {
-    title: "rules of IPv4",
+    title: "IPv4 rules",
     print: ["ip -j -d rule"],
     steps: [
       [
@@ -85,7 +85,7 @@ export const ruleSteps: readonly SideBySide[] = [
     ],
   },
   {
-    title: "rules of IPv6",
+    title: "IPv6 rules",
     print: ["ip -j -d -6 rule"],
     steps: [
       [

@@ -1,26 +1,26 @@
-// The form of the tables of what `ip`, `tc` and `bridge` say, and what we say in its place.
+// Form of the tables of commands of `ip`, `tc` and `bridge`, each with its counterpart in rxnetlink.
 import type { Observable } from "rxjs";
 import type { Rtnetlink } from "#src/rtnetlink.js";
 import type { Indices } from "../../support/kernel.js";
 
-/** Our words for a command. */
+/** Counterpart of a command in rxnetlink. */
 export type Ours = (nl: Rtnetlink, index: Indices) => Observable<unknown>;
 
-/** One step: their command, our words, and the code of the kernel's refusal where it must refuse both. */
+/** A step: the command, its counterpart, and the code with which the kernel must refuse both, if any. */
 export type Step = readonly [theirs: string, ours: Ours, refused?: string];
 
-/** Steps that are taken in two namespaces, by them in one and by us in the other, which must look alike after each. */
+/** Steps taken in two namespaces, with commands in one and with rxnetlink in the other. Both must match after each step. */
 export interface SideBySide {
   readonly title: string;
-  /** Commands that both begin with, after the cable was laid. */
+  /** Commands that prepare both namespaces, in addition to the pair of links. */
   readonly setup?: string;
-  /** Commands that fail where the kernel lacks it. */
+  /** Commands that fail if the kernel lacks support. */
   readonly needs?: string;
-  /** Commands that print as JSON what is compared. */
+  /** Commands that print the compared objects as JSON. */
   readonly print: readonly string[];
-  /** Whether the order of what is printed is that of a hash with a random part. */
+  /** Set if the printed order is random. */
   readonly unordered?: boolean;
-  /** Members that are not compared, and why. */
+  /** Members that are not compared, with the reason. */
   readonly skipped?: Readonly<Record<string, string>>;
   readonly steps: readonly Step[];
 }
