@@ -38,9 +38,9 @@ export interface FakeKernelOptions {
   readonly seed?: number;
   /** Faults to inject, by rules or at random; none by default. */
   readonly faults?: readonly FaultRule[] | FaultSource;
-  /** How many datagrams the receive queue of a socket holds; 256 by default. */
+  /** Capacity of the receive queue of a socket, in datagrams; 256 by default. */
   readonly receiveQueue?: number;
-  /** How many bytes a datagram of a dump holds; 32768 by default, as in Linux. */
+  /** Maximum size of a datagram of a dump, in bytes; 32768 by default, as in Linux. */
   readonly dumpSize?: number;
   /** True (the default) if its users have CAP_NET_ADMIN. */
   readonly privileged?: boolean;

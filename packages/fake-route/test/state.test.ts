@@ -73,7 +73,7 @@ async function becomesCorrect(sequence: readonly Operation[], seed: number, rate
   end$.next();
 }
 
-it("is what is true when all faults are over, and what its changes come to", {
+it("tracked state is correct when the faults are over, and equals the sum of its changes", {
   timeout: 3_600_000,
 }, async () => {
   const seed = Number(process.env.RXNETLINK_STATE_SEED ?? Date.now() | 0);

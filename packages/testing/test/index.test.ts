@@ -19,7 +19,7 @@ describe("the entry that needs no kernel", () => {
     expect(nativeOf(platform, "#src/index.js")).toEqual([]);
   });
 
-  test("is separate from the one that does", () => {
+  test("is separate from the entry that needs one", () => {
     const open = `const sandbox = await all.openSandbox().catch(() => undefined); await sandbox?.close();`;
     expect(nativeOf("linux", "#src/kernel.js", open)).toEqual([expect.stringContaining("koffi")]);
   });

@@ -47,14 +47,14 @@ const rules: DriftRules = { subsets: [], exceptions: {} };
 const problems = (exported: Record<string, unknown>, exceptions = {}) =>
   drift(exported, reference, { ...rules, exceptions }).problems;
 
-test("what agrees is counted", () => {
+test("counts matching declarations", () => {
   const set = attributes("x-attrs", "X_", { one: [1, string], two: [2, be16] });
   const found = drift({ set }, reference, rules);
   expect(found.problems).toEqual([]);
   expect(found.coverage).toEqual(["x-attrs: 2 of 3, without X_THREE"]);
 });
 
-test("wrong numbers and wire types are found", () => {
+test("finds wrong numbers and wire types", () => {
   const set = attributes("x-attrs", "X_", { one: [1, u32], two: [3, u16] });
   expect(problems({ set })).toEqual([
     'x-attrs.one: u32, the spec has {"name":"one","type":"string"}',
@@ -63,18 +63,18 @@ test("wrong numbers and wire types are found", () => {
   ]);
 });
 
-test("wrong values and message types are found", () => {
+test("finds wrong values and message types", () => {
   expect(problems({ it: enumeration("X_F_", u8, { up: 2 }) })).toEqual([
     "X_F_UP is declared 2, the kernel has 1",
   ]);
   expect(problems({ RTM_NEWX: 101, RTNLGRP_X: 9 })).toEqual(["RTM_NEWX is declared 101, the kernel has 100"]);
   expect(problems({ it: { name: "x", types: { new: 100, get: 102 }, groups: [9] } })).toEqual([]);
   expect(problems({ it: { name: "x", types: { new: 100, get: 106 }, groups: [9] } })).toEqual([
-    'x: its message types are not of one object: {"new":100,"get":106}',
+    'x: its message types do not belong to one object: {"new":100,"get":106}',
   ]);
 });
 
-test("wrong struct members are found", () => {
+test("finds wrong struct members", () => {
   expect(problems({ it: struct("xmsg", { family: u8, port: be16 }) })).toEqual([
     "xmsg: 3 bytes, C has 4",
     "xmsg.port: no member of C begins there",
@@ -85,13 +85,13 @@ test("wrong struct members are found", () => {
   ]);
 });
 
-test("an exception excuses, and must be needed", () => {
+test("accepts exceptions, which must be needed", () => {
   const it = enumeration("X_F_", u8, { up: 2 });
   expect(problems({ it }, { X_F_UP: "reason" })).toEqual([]);
   expect(problems({ it }, { X_: "reason" })).toEqual([]);
   expect(problems({}, { X_: "reason" })).toEqual(["the exception X_ is not needed"]);
 });
 
-test("a reference that is not there is said so", () => {
+test("reports a missing reference", () => {
   expect(kernelReference("file:///nowhere/x.js", JSON.parse, [])).toMatch(/no .*shared/);
 });

@@ -3,29 +3,29 @@ import type { CStruct, KernelReference, SpecAttribute, SpecSet } from "./kernel-
 
 export { type KernelReference, kernelReference } from "./kernel-reference.js";
 
-/** What a family's declarations cannot tell, and where they differ with good reason. */
+/** Facts that the declarations of a family do not contain, and justified differences. */
 export interface DriftRules {
-  /** Sets that hold some attributes of a larger one. */
+  /** Sets with some attributes of a larger one. */
   readonly subsets: readonly string[];
   /**
-   * What the specs do not know: attributes, as `set.attribute`, whose layout hangs on another member. Which one, the
-   * layout for some of its values, and where the kernel says so. Each such attribute has to be here, and be so.
+   * Attributes, as `set.attribute`, whose layout depends on another member, which the specs do not express. Each such
+   * attribute must be listed, and match.
    */
   readonly choices?: Readonly<Record<string, Choice>>;
   /**
-   * Reasons, by constant, prefix (`AF_`), struct (`rtvia.`), `struct.member` or `set.attribute`. One that is not
-   * needed is a problem.
+   * Reasons for differences, by constant, prefix (`AF_`), struct (`rtvia.`), `struct.member` or `set.attribute`. An
+   * exception that is not needed is a problem.
    */
   readonly exceptions: Readonly<Record<string, string>>;
 }
 
-/** How the layout of an attribute hangs on another member. */
+/** A choice of the layout of an attribute by another member. */
 export interface Choice {
   /** The member. */
   readonly by: string;
   /** The names of the types, by its values. */
   readonly formats: Readonly<Record<string, string>>;
-  /** The function of the kernel that writes it. */
+  /** The kernel function that writes the attribute. */
   readonly because: string;
 }
 
@@ -40,7 +40,7 @@ const HINTS: Readonly<Record<string, RegExp>> = {
   ipv6: /^ip(v6)?$/,
 };
 
-/** How the types of the specs are declared here; those that are not in the table bear the same name. */
+/** Declarations of the types of the specs; types that are not listed have the same name here. */
 const AGREES: Readonly<Record<string, (type: AnyType, attribute: SpecAttribute) => boolean>> = {
   nest: (type, { "nested-attributes": set = type.name }) =>
     type.nested === true && (type.late === true || type.name === set),
@@ -64,7 +64,7 @@ function agrees(type: AnyType, attribute: SpecAttribute): boolean {
   return type.name === (attribute["display-hint"] === "ipv4" ? "ipv4" : wire.replace("u", "be"));
 }
 
-/** The scalars of C; members of other types are compared by size. */
+/** Scalars by their C types; members of other types are compared by size. */
 const C_TYPES: Readonly<Record<string, string>> = Object.fromEntries(
   [
     ["u8", "unsigned char", "__u8"],
@@ -77,7 +77,7 @@ const C_TYPES: Readonly<Record<string, string>> = Object.fromEntries(
   ].flatMap(([name, ...types]) => types.map((type) => [type, name!])),
 );
 
-/** One comparison, with what it finds. */
+/** A comparison and its findings. */
 class Drift {
   readonly problems: string[] = [];
   readonly coverage: string[] = [];
@@ -93,7 +93,7 @@ class Drift {
     this.#numbers = new Map(reference.headers.flat());
   }
 
-  /** The message types of an object are those of one name: `RTM_NEWLINK`, `RTM_DELLINK` … */
+  /** Checks that the message types of an object share a name: `RTM_NEWLINK`, `RTM_DELLINK` … */
   object(name: string, types: Readonly<Record<string, number>>): void {
     const found = Object.entries(types).map(([verb, type]) => {
       const prefix = `RTM_${verb === "delete" ? "DEL" : verb.toUpperCase()}`;
@@ -101,17 +101,17 @@ class Drift {
     });
     const [first = []] = found;
     if (first.some((it) => found.every((names) => names.includes(it)))) return;
-    this.#problem(name, `${name}: its message types are not of one object: ${JSON.stringify(types)}`);
+    this.#problem(name, `${name}: its message types do not belong to one object: ${JSON.stringify(types)}`);
   }
 
-  /** What follows the prefix in the names of a message type. */
+  /** Returns the names of a message type without its prefix. */
   #messageTypes(prefix: string, type: number): string[] {
     return [...this.#numbers]
       .filter(([constant, value]) => value === type && constant.startsWith(prefix))
       .map(([constant]) => constant.slice(prefix.length));
   }
 
-  /** A constant that is exported under the kernel's name. */
+  /** Checks a constant exported by the kernel's name. */
   constant(name: string, value: number): void {
     this.#number(name, value);
   }
@@ -164,7 +164,7 @@ class Drift {
   end(): this {
     for (const path of Object.keys(this.#rules.choices ?? {}))
       if (!this.#chosen.has(path))
-        this.problems.push(`there is no ${path}, whose layout hangs on another member`);
+        this.problems.push(`there is no ${path}, whose layout depends on another member`);
     for (const key of Object.keys(this.#rules.exceptions))
       if (!this.#excused.has(key)) this.problems.push(`the exception ${key} is not needed`);
     return this;
@@ -189,13 +189,13 @@ class Drift {
       this.#problem(path, `${path}: ${type.name}, the spec has ${JSON.stringify(attribute)}`);
   }
 
-  /** The header that has the first of these keys. */
+  /** Returns the header with the first of these keys. */
   #header(prefix: string, keys: object): readonly [name: string, value: number][] {
     const first = constantOf(prefix, Object.keys(keys)[0] ?? "");
     return this.#reference.headers.find((header) => header.some(([name]) => name === first)) ?? [];
   }
 
-  /** The constants of the enum that a set belongs to: they count up from the first one declared. */
+  /** Returns the constants of the enum of a set: they count up from the first one declared. */
   #enumOf(prefix: string, set: Attributes): readonly [name: string, value: number][] {
     const first = constantOf(prefix, Object.keys(set)[0] ?? "");
     const header = this.#header(prefix, set);
@@ -206,7 +206,7 @@ class Drift {
     return rest.slice(0, end < 0 ? rest.length : end).filter(([name]) => !name.endsWith("_MAX"));
   }
 
-  /** Names of one number count once. */
+  /** Records the coverage of an enum; several names of one number count once. */
   #covered(name: string, declared: ReadonlySet<number>, known: readonly [string, number][]): void {
     const names = new Map(known.toReversed().map(([constant, value]) => [value, constant]));
     const missing = [...names]
@@ -231,7 +231,7 @@ class Drift {
   }
 }
 
-/** Compares all that a module exports with what the kernel says of itself. */
+/** Compares the exports of a module with the reference of the kernel. */
 export function drift(
   exported: Readonly<Record<string, unknown>>,
   reference: KernelReference,

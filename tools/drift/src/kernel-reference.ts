@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-//  ../shared beside the checkout, which is no part of the project:
+//  ../shared next to the checkout, which is not part of the project:
 //  uapi/constants.json  numbers by name, by header      { "if_link.h": { "IFLA_MTU": 4, … }, … }
 //  uapi/structs.json    structs by name, by header      { "if_link.h": { "ifla_bridge_id": { size, members } } }
 //  specs/*.yaml         YNL: wire types of attributes
@@ -15,13 +15,13 @@ export interface SpecSet {
   readonly "subset-of"?: string;
   readonly attributes: readonly SpecAttribute[];
 }
-/** A struct as C lays it out on x86-64. */
+/** The layout of a C struct on x86-64. */
 export interface CStruct {
   readonly size: number;
   readonly members: readonly { name: string; type: string; offset: number; size: number }[];
 }
 
-/** What the kernel says of itself. */
+/** Facts from the headers and specs of the kernel. */
 export interface KernelReference {
   /** Numbers by name, in the order of each header. */
   readonly headers: readonly (readonly [name: string, value: number][])[];
@@ -29,7 +29,7 @@ export interface KernelReference {
   readonly sets: ReadonlyMap<string, SpecSet>;
 }
 
-/** Reads the reference beside the checkout that holds `from`, with those specs; where there is none, says so. */
+/** Reads the reference next to the checkout that contains `from`, with some specs; returns a reason if there is none. */
 export function kernelReference(
   from: string,
   parseYaml: (text: string) => unknown,
@@ -38,7 +38,7 @@ export function kernelReference(
   let root = dirname(fileURLToPath(from));
   while (!existsSync(join(root, "pnpm-workspace.yaml")) && root !== "/") root = dirname(root);
   const text = (file: string) => readFileSync(join(root, "../shared", file), "utf8");
-  if (!existsSync(join(root, "../shared/uapi"))) return "there is no ../shared/uapi beside the checkout";
+  if (!existsSync(join(root, "../shared/uapi"))) return "there is no ../shared/uapi next to the checkout";
   const byHeader = <T>(file: string) =>
     Object.values(JSON.parse(text(file)) as Record<string, Record<string, T>>);
   const sets = specs.flatMap(

@@ -1,7 +1,7 @@
 import type { FakeSocket } from "./fake-socket.js";
 import type { Fault } from "./faults.js";
 
-/** How many turns a delayed socket receives nothing. */
+/** Number of turns in which a delayed socket receives nothing. */
 const DELAY = 16;
 /** Length of a truncated datagram: not even one message is complete. */
 const shortened = (bytes: Uint8Array): number => Math.max(bytes.length - 4, 0);
@@ -9,7 +9,7 @@ const shortened = (bytes: Uint8Array): number => Math.max(bytes.length - 4, 0);
 /** Delivers a datagram; `cut` returns where a truncated one ends. */
 type Deliver = (cut?: (bytes: Uint8Array) => number) => void;
 
-/** How each fault changes the delivery to a socket; the others act before it. */
+/** Effects of faults on a delivery to a socket; the other faults act before it. */
 const EFFECTS: Partial<Record<Fault, (socket: FakeSocket, deliver: Deliver) => void>> = {
   overrun: (socket) => socket.overflow(),
   lostAck: (socket) => socket.overflow(),

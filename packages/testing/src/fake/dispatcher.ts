@@ -8,11 +8,11 @@ import type { FakeSocket, RequestHandler } from "./fake-socket.js";
 import type { Fault, FaultSource } from "./faults.js";
 import { Rejection, reject } from "./rejection.js";
 
-/** How a {@link Dispatcher} treats requests. */
+/** Settings of a {@link Dispatcher}. */
 export interface DispatcherOptions {
   /** True if requests may change something. */
   readonly privileged: boolean;
-  /** How many bytes a datagram of a dump holds. */
+  /** Maximum size of a datagram of a dump, in bytes. */
   readonly dumpSize: number;
   /** Chooses the faults. */
   readonly faults: FaultSource;
@@ -21,7 +21,7 @@ export interface DispatcherOptions {
 /** The operation that a message type requests. */
 type Verb = "new" | "set" | "delete" | "get";
 
-/** What a request is about. */
+/** The object of a request, and the operation. */
 interface Target {
   readonly object: FakeObject<object> | undefined;
   readonly verb: Verb;

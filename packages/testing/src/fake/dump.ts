@@ -33,7 +33,7 @@ export class Dump<T extends object> implements SocketTask {
   #over = false;
 
   /**
-   * @param size - How many bytes a datagram holds.
+   * @param size - Maximum size of a datagram, in bytes.
    * @param interrupted - Flags it as interrupted by a change, although there was none.
    */
   constructor(request: FakeRequest, object: FakeObject<T>, size: number, interrupted: boolean) {

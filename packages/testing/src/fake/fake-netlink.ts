@@ -6,11 +6,11 @@ import { type Cause, encodedMessage, KERNEL } from "./fake-request.js";
 import { FakeTransport, type FakeTransportOptions } from "./fake-transport.js";
 import type { FaultSource } from "./faults.js";
 
-/** How a {@link FakeNetlink} treats its users. */
+/** Settings of a {@link FakeNetlink}. */
 export interface FakeNetlinkOptions extends FakeTransportOptions {
   /** True if requests may change something. */
   readonly privileged: boolean;
-  /** How many bytes a datagram of a dump holds. */
+  /** Maximum size of a datagram of a dump, in bytes. */
   readonly dumpSize: number;
   /** Chooses the faults. */
   readonly faults: FaultSource;

@@ -30,9 +30,9 @@ export interface FakeRequest extends Cause {
   readonly header: MessageHeader;
   /** The bytes around its payload. */
   readonly view: DataView;
-  /** Where the payload begins. */
+  /** Start of the payload. */
   readonly at: number;
-  /** Where the payload ends. */
+  /** End of the payload. */
   readonly end: number;
 }
 

@@ -7,7 +7,7 @@ import { FakeSocket, type RequestHandler } from "./fake-socket.js";
 export interface FakeTransportOptions {
   /** `NETLINK_*` number of the only protocol. */
   readonly protocol: number;
-  /** How many datagrams the receive queue of a socket holds. */
+  /** Capacity of the receive queue of a socket, in datagrams. */
   readonly receiveQueue: number;
 }
 

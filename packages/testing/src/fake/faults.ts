@@ -36,7 +36,7 @@ export type FaultSource = (occasion: Occasion) => Fault | undefined;
 export interface FaultRule extends Partial<Occasion> {
   /** The fault to inject. */
   readonly fault: Fault;
-  /** Which of the matching occasions it hits, from 1; the first by default. */
+  /** Number of the matching occasion it hits, from 1; the first by default. */
   readonly nth?: number;
 }
 

@@ -15,7 +15,7 @@ export class ReceiveQueue {
   /** Set after the reader got an overrun, until it gets the marker that the queue was empty. */
   #draining = false;
 
-  /** @param limit - How many datagrams it holds. */
+  /** @param limit - Capacity in datagrams. */
   constructor(limit: number) {
     this.#limit = limit;
   }

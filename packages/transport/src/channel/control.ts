@@ -23,7 +23,7 @@ const BYTES = Object.keys(WORD).length * Int32Array.BYTES_PER_ELEMENT;
 /** Number of unread slabs from which the pump collects arrivals into fewer and larger ones. */
 export const MAX_UNREAD = 4;
 
-/** State that a pump and the main thread share; each thread makes its own view of the memory. */
+/** State that a pump and the main thread share; each thread has its own view of the memory. */
 export class Control {
   readonly #words: Int32Array;
 
