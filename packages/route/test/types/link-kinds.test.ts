@@ -1,4 +1,4 @@
-// What the compiler takes and what it refuses: each kind has settings of its own.
+// Settings belong to their kind of link: the compiler refuses others.
 import { readFileSync } from "node:fs";
 import { type AttributeSet, type Attributes, Writer } from "@rxnetlink/core/schema";
 import { golden } from "@rxnetlink/testing/golden";
@@ -18,13 +18,13 @@ import {
 } from "#src/index.js";
 import type { BridgeAfSpec } from "#src/link/bridge/bridge.js";
 import { type Link, linkMessage } from "#src/link/layout.js";
-import { linkCases } from "./iproute2/links/index.js";
-import { UNSENT } from "./iproute2/links/unsent.js";
+import { linkCases } from "../iproute2/links/index.js";
+import { UNSENT } from "../iproute2/links/unsent.js";
 
 const link = (linkinfo: Link["linkinfo"]): Partial<Link> => ({ linkinfo: linkinfo! });
 
 describe("settings of link kinds", () => {
-  it("are interfaces with a name", () => {
+  it("are named interfaces", () => {
     expectTypeOf<LinkData["vlan"]>().toEqualTypeOf<Vlan | undefined>();
     expectTypeOf<LinkData["macvtap"]>().toEqualTypeOf<Macvlan | undefined>();
     expectTypeOf<LinkData["gretap"]>().toEqualTypeOf<Gre | undefined>();
@@ -40,7 +40,7 @@ describe("settings of link kinds", () => {
     expectTypeOf<NonNullable<Link["afSpec"]>["bridge"]>().toEqualTypeOf<BridgeAfSpec | undefined>();
   });
 
-  it("are refused where they belong to another kind, or are of another type", () => {
+  it("are refused if they belong to another kind or have another type", () => {
     link({ data: { vlan: { id: 5 } } });
     // @ts-expect-error a vlan has no VNI member
     link({ data: { vlan: { vni: 5 } } });
@@ -75,7 +75,7 @@ describe("settings of link kinds", () => {
     expect(true).toBe(true);
   });
 
-  it("make the kind known, also where there are none", () => {
+  it("imply the kind, even if empty", () => {
     const out = new Writer();
     linkMessage.write(out, link({ data: { dummy: {} } }) as Link);
     const bytes = out.take();
@@ -83,7 +83,7 @@ describe("settings of link kinds", () => {
     expect(linkMessage.read(view, 0, bytes.length).linkinfo).toEqual({ kind: "dummy", data: { dummy: {} } });
   });
 
-  it("are each sent by a comparison or in a golden file, or it says why not", () => {
+  it("are each covered by a link table or a golden file, or have a reason not to be", () => {
     const shown = new Set<string>();
     const show = (data: LinkData = {}) => {
       for (const [kind, settings] of Object.entries(data))
@@ -93,7 +93,7 @@ describe("settings of link kinds", () => {
       show(data(() => 1));
       show(change);
     }
-    for (const folder of ["../../test/golden/", "../../test/golden/by-hand/"])
+    for (const folder of ["../../../test/golden/", "../../../test/golden/by-hand/"])
       for (const { value } of golden(new URL(folder, import.meta.url))) show((value as Link).linkinfo?.data);
     const declared = Object.entries(
       linkData.formats as unknown as Readonly<Record<string, AttributeSet<Attributes>>>,
@@ -105,8 +105,8 @@ describe("settings of link kinds", () => {
     expect(declared.filter((setting) => !shown.has(setting))).toEqual([]);
   });
 
-  it("are in the documentation, all of them, with settings that can be sent", () => {
-    const page = readFileSync(new URL("../../../../docs/objects/link-kinds.md", import.meta.url), "utf8");
+  it("are all documented, with examples that can be sent", () => {
+    const page = readFileSync(new URL("../../../../../docs/objects/link-kinds.md", import.meta.url), "utf8");
     const rows = [...page.matchAll(/^\| `(\w+)` .*?\| ([^|]*) \|$/gm)];
     expect(rows.map(([, kind]) => kind)).toEqual(Object.keys(linkData.formats));
     for (const [, kind, least] of rows) {

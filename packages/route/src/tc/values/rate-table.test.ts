@@ -1,4 +1,4 @@
-// What tc (iproute2 6.1) sends, byte for byte, for the tables that it computes.
+// Tables that tc (iproute2 6.1) computes, compared with its requests byte by byte.
 import { endianness } from "node:os";
 import { decodeMessage, golden, layoutsOf } from "@rxnetlink/testing/golden";
 import { describe, expect, it } from "vitest";
@@ -16,7 +16,7 @@ import { chokeOf, redOf } from "#src/tc/values/red-parameters.js";
 import { stabOf } from "#src/tc/values/stab.js";
 
 const files = new Map(
-  golden(new URL("../../test/golden/", import.meta.url)).map((file) => [file.name, file]),
+  golden(new URL("../../../../test/golden/", import.meta.url)).map((file) => [file.name, file]),
 );
 const layoutOf = layoutsOf(qdiscObject, classObject, actionObject);
 
@@ -26,7 +26,7 @@ function sent<T extends object>(name: string): T {
 const htb = (name: string) => sent<TcClass>(name).options!.htb!;
 const police = (name: string) => sent<Action>(name).options!.police!;
 
-describe.skipIf(endianness() === "BE")("as tc sends it:", () => {
+describe.skipIf(endianness() === "BE")("tables as tc sends them:", () => {
   const MBIT10 = 1_250_000;
 
   it("an htb class and its tables", () => {
@@ -81,7 +81,7 @@ describe.skipIf(endianness() === "BE")("as tc sends it:", () => {
     expect(chokeOf(choke)).toEqual(sent<Qdisc>("choke").options!.choke!);
   });
 
-  it("tables of sizes", () => {
+  it("size tables", () => {
     const { mtu, tsize } = { mtu: 9000, tsize: 128 };
     expect(stabOf({ overhead: 8, linklayer: "atm", mpu: 64 })).toEqual(sent<Qdisc>("stab-atm").stab);
     expect(stabOf({ overhead: 22, mpu: 84, mtu, tsize })).toEqual(sent<Qdisc>("stab").stab);

@@ -1,4 +1,4 @@
-// What the docs say of members that change silently or by themselves is what the objects declare.
+// The docs list the members that change silently or on their own, as the objects declare them.
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { ObjectDefinition } from "@rxnetlink/core";
@@ -10,7 +10,7 @@ const [BEGIN, END] = ["<!-- silent: written from the declarations -->\n", "<!-- 
 
 const code = (text: string) => `\`${text}\``;
 
-/** Members by the reason for which they are silent. */
+/** Returns silent members by reason. */
 function reasonsOf({ state }: ObjectDefinition<object>): Map<string, string[]> {
   const reasons = new Map<string, string[]>();
   for (const [path, { reason }] of Object.entries(state?.silent ?? {}))
@@ -19,7 +19,9 @@ function reasonsOf({ state }: ObjectDefinition<object>): Map<string, string[]> {
 }
 
 function lists(): string {
-  const kept = objects.filter(({ state }) => state !== undefined);
+  const kept = objects
+    .filter(({ state }) => state !== undefined)
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
   const silent = kept.flatMap((object) =>
     [...reasonsOf(object)].map(
       ([reason, members]) => `- ${code(object.name)}: ${members.join(", ")} (${reason})`,
@@ -38,11 +40,11 @@ ${volatile.join("\n")}
 `;
 }
 
-test("the page about state says what the objects declare", () => {
+test("the page about state lists what the objects declare", () => {
   const page = readFileSync(PAGE, "utf8");
   const [before, rest = ""] = page.split(BEGIN);
   const [between = "", after] = rest.split(END);
   if (process.env.RXNETLINK_WRITE_DOCS !== undefined)
     writeFileSync(PAGE, `${before}${BEGIN}${lists()}${END}${after}`);
-  expect(between, "RXNETLINK_WRITE_DOCS=1 writes it").toBe(lists());
+  expect(between, "RXNETLINK_WRITE_DOCS=1 updates it").toBe(lists());
 });

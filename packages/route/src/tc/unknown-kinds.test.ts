@@ -1,4 +1,4 @@
-// Of a kind that this version does not know, everything is kept and written back.
+// Settings of kinds that this version does not know are kept and written back.
 import { type AnyType, Writer } from "@rxnetlink/core/schema";
 import { expect, it } from "vitest";
 import { chainMessage } from "#src/tc/chain/chain.js";

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { parse } from "yaml";
 import * as route from "#src/index.js";
 import * as tc from "#src/tc/index.js";
-import { linkDrift } from "./iproute2/links/drift.js";
+import { linkDrift } from "./link-exceptions.js";
 
 const rules: DriftRules = {
   choices: {

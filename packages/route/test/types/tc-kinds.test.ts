@@ -1,4 +1,4 @@
-// What does not fit a kind does not compile.
+// Settings belong to their kind of qdisc, class, filter or action: the compiler refuses others.
 import { describe, expectTypeOf, it } from "vitest";
 import type { Action } from "#src/tc/action/act.js";
 import { actionParms } from "#src/tc/action/act-gen.js";
@@ -6,7 +6,7 @@ import type { TcClass } from "#src/tc/class/layout.js";
 import type { Filter } from "#src/tc/filter/filter.js";
 import type { Qdisc } from "#src/tc/qdisc/layout.js";
 
-describe("settings are those of their kind", () => {
+describe("settings belong to their kind", () => {
   it("of qdiscs", () => {
     expectTypeOf({ pfifo: { limit: 5 } }).toExtend<Qdisc["options"]>();
     // @ts-expect-error pfifo has no bands
@@ -43,7 +43,7 @@ describe("settings are those of their kind", () => {
     actionParms("drop");
   });
 
-  it("of what is read", () => {
+  it("when read", () => {
     expectTypeOf<NonNullable<Qdisc["options"]>["fq_codel"]>().not.toBeAny();
     expectTypeOf<NonNullable<NonNullable<Filter["options"]>["flower"]>["keyIpv4Src"]>().toEqualTypeOf<
       string | undefined
