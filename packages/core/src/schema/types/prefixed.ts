@@ -44,8 +44,8 @@ export function prefixed<S extends AnyType>(type: S, length: string, everything?
     if (everything !== undefined && text === "default") return all(undefined, text, key, scope);
     const at = text.indexOf("/");
     const address = text.slice(0, Math.max(at, 0));
-    // Labels of MPLS are separated like that too.
-    if (at < 0 || parseIp(address) === undefined) return undefined;
+    // Labels of MPLS are separated like that too. The address itself is checked when it is written.
+    if (at < 0 || !/[.:]/.test(address)) return undefined;
     const given = lengthOf(text, address, text.slice(at + 1));
     if (given === 0 && everything !== undefined && isZero(address)) return all(address, text, key, scope);
     checkLength(text, given, length, scope.value[length]);
