@@ -60,6 +60,19 @@ describe("the fake kernel", () => {
     ]);
   });
 
+  it("looks up links by name for requests and matches, as the kernel does", async () => {
+    const { nl } = await connected();
+    await all(nl.route.add$({ dst: "198.51.100.0/24", oif: "eth0" }));
+    expect(await all(nl.route.list$({ dst: "198.51.100.0/24", oif: "eth0" }))).toMatchObject([
+      { dst: "198.51.100.0", dstLen: 24, oif: ETH0 },
+    ]);
+    expect(await rejection(nl.address.add$({ index: "eth1", local: "192.0.2.2/24" }))).toEqual({
+      code: "ENODEV",
+      text: 'there is no link "eth1"',
+      path: "index",
+    });
+  });
+
   it("rejects requests with the kernel's message and the member at fault", async () => {
     const { nl } = open();
     expect(

@@ -24,6 +24,14 @@ route.gateway;
 address.cacheinfo?.valid;
 nl.link.change$({ flags: { up: true, promisc: false } });
 nl.link.list$({ flags: link.flags });
+const given: Parameters<typeof nl.route.add$>[0] = { dst: "198.51.100.0/24", oif: "eth0" };
+const match: NonNullable<Parameters<typeof nl.address.list$>[0]> = { index: "eth0" };
+const index: number | undefined = route.oif;
+nl.route.add$({ ...given, oif: index ?? 2, multipath: [{ ifindex: "eth0" }] });
+nl.address.list$({ ...match, index: address.index });
+route.oif;
+given.oif;
+match.index;
 ${VERBS.map((verb) => `nl.${verb};`).join("\n")}
 `;
 
@@ -92,6 +100,14 @@ describe("an editor, by the built declarations", () => {
     const all = members(name);
     expect(all.size).toBeGreaterThan(10);
     expect([...all].filter(([, comment]) => comment === "").map(([key]) => key)).toEqual([]);
+  });
+
+  it.each([
+    ["route.oif", "(property) oif?: Ifindex | undefined"],
+    ["given.oif", "(property) oif?: string | Ifindex | undefined"],
+    ["match.index", "(property) index?: string | Ifindex | undefined"],
+  ])("shows that %s is the index of a link, or in requests its name", (expression, type) => {
+    expect(hover(expression).type).toBe(type);
   });
 
   it("leaves out what only aligns", () => {
