@@ -4,24 +4,24 @@ import type { Written } from "../object/definition.js";
 import { describe } from "../values/describe.js";
 import type { Request } from "./request.js";
 
-/** One value of a batch: the request that it makes, or why it makes none. */
+/** One value of a batch, with the request made from it or the reason why there is none. */
 export interface Entry<Q> {
   readonly value: Written<Q>;
   readonly request?: Request<Q>;
   readonly error?: Error;
-  /** Set where it makes none yet: the next entry, asked for once this completes, is the same value again. */
+  /** Set if the request cannot be made yet: once this completes, the iterator returns the same value again. */
   readonly until$?: Observable<never>;
 }
 
-/** Thrown where a value makes no request before something else is known. */
+/** Thrown when a request cannot be made before something else is known. */
 export class NotYet {
   constructor(
-    /** Completes when it may be tried again; does not error. */
+    /** Completes when it is worth trying again; never errors. */
     readonly until$: Observable<never>,
   ) {}
 }
 
-/** Makes requests of values one by one, as they are asked for; without a function to do so they are requests. */
+/** Turns values into requests lazily, one by one; without `requestOf` the values are requests themselves. */
 export function* entriesOf<Q>(
   values: Iterable<unknown>,
   requestOf: ((value: never) => Request<Q>) | undefined,

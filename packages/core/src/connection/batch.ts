@@ -21,42 +21,42 @@ import { PACK_BYTES, type Request } from "./request.js";
 import type { SentSequences } from "./sent-sequences.js";
 import type { MutableStatistics } from "./statistics.js";
 
-/** What became of one request of a batch. */
+/** Outcome of one request of a batch. */
 export interface Outcome<Q> {
-  /** Its place in the batch, from 0. */
+  /** Position in the batch, from 0. */
   readonly index: number;
-  /** What was to be sent, as the caller gave it. */
+  /** Value to send, as the caller gave it. */
   readonly value: Written<Q>;
   /**
-   * `"applied"`; `"rejected"` by the kernel, or since it does not fit its layout; or `"unknown"`, where the answer
-   * was lost in a receive overflow: read back to see.
+   * `"applied"`; `"rejected"` by the kernel, or because the value does not fit its layout; or `"unknown"`: the reply
+   * was lost in a receive overflow, so read back to find out.
    */
   readonly type: "applied" | "rejected" | "unknown";
-  /** Why it was not applied. */
+  /** Reason why it was not applied. */
   readonly error?: Error;
 }
 
-/** Requests that leave in one datagram: their errors, if all fail, fit into any receive buffer. */
+/** Requests per datagram: if all fail, their errors fit into any receive buffer. */
 const PACK = 128;
-/** Datagrams on their way: while the kernel works on one, the next are made. */
+/** Datagrams in flight: while the kernel works on one, the next are packed. */
 const IN_FLIGHT = 4;
-/** Where `nlmsg_flags` is in a message. */
+/** Offset of `nlmsg_flags` in a message. */
 const FLAGS = 6;
 
-/** The requests of one datagram, the last of which asks for an acknowledgement that settles them all. */
+/** The requests of one datagram; the last asks for an acknowledgement, which completes them all. */
 interface Pack<Q> {
   readonly first: number;
   readonly entries: Entry<Q>[];
-  /** Errors by place; the kernel reports them without being asked. */
+  /** Errors by index; the kernel reports them unasked. */
   readonly errors: Map<number, Error>;
-  /** The sequence number whose answer settles the pack. */
+  /** Sequence number whose acknowledgement completes the pack. */
   last: number;
   ticket: number;
 }
 
 /**
- * Sends many requests with few system calls and one acknowledgement for each {@link PACK}. The kernel handles the
- * requests of a datagram in order, reports each that fails and goes on, so the last answer settles all before it.
+ * Sends many requests with few system calls and one acknowledgement per {@link PACK}. The kernel handles the requests
+ * of a datagram in order and continues after one that fails, so the last acknowledgement covers all before it.
  */
 class Batch<Q> {
   readonly #entries: Iterator<Entry<Q>>;
@@ -78,13 +78,13 @@ class Batch<Q> {
     },
     callFailed: (ticket, error) => this.#notSent(ticket, error),
   };
-  /** From an overrun until the queue is empty the kernel drops answers: nothing is sent meanwhile. */
+  /** Set from an overrun until the queue is empty: the kernel drops replies, so nothing is sent. */
   #congested = false;
-  /** Set while something has to be known before the next request can be made. */
+  /** Set while the next request depends on something that is still being looked up. */
   #waiting = false;
-  /** A large request that waits for a datagram of its own. */
+  /** A large request that leaves in its own datagram. */
   #large: Entry<Q> | undefined;
-  /** What the caller's iterable threw; it comes last. */
+  /** Error thrown by the caller's iterable; emitted last. */
   #failure: { readonly error: unknown } | undefined;
 
   constructor(
@@ -112,17 +112,17 @@ class Batch<Q> {
     this.#fill();
   }
 
-  /** Ends the caller's iteration early, where it has not ended. */
+  /** Ends the caller's iteration early if it has not ended. */
   stop(): void {
     if (this.#exhausted) return;
     try {
       this.#entries.return?.();
     } catch {
-      // Nobody listens any more.
+      // There is no subscriber left to report it to.
     }
   }
 
-  /** Keeps the kernel busy; what is not sent yet has not been asked of the caller's iterator either. */
+  /** Keeps the kernel busy; takes from the caller's iterator only what can be sent now. */
   #fill(): void {
     while (this.#hasRoom) {
       const pack = this.#nextPack();
@@ -142,7 +142,7 @@ class Batch<Q> {
     return open && this.#packs.length < IN_FLIGHT;
   }
 
-  /** The next value of the caller's iterable, if there is one. */
+  /** Returns the next value of the caller's iterable, if there is one. */
   #next(): Entry<Q> | undefined {
     try {
       const { done, value } = this.#entries.next();
@@ -181,7 +181,7 @@ class Batch<Q> {
     return pack;
   }
 
-  /** Goes on when the next request can be made; never at once, since a datagram is being filled. */
+  /** Resumes when the next request can be made; never synchronously, since a datagram is being filled. */
   #wait(until$: Observable<never>): void {
     this.#waiting = true;
     const complete = () => {
@@ -193,7 +193,7 @@ class Batch<Q> {
     );
   }
 
-  /** Takes back what was written last, which is large: it leaves in the next datagram. */
+  /** Removes the large message written last, which leaves in the next datagram. */
   #postpone(pack: Pack<Q>, at: number): void {
     this.#large = pack.entries.pop();
     this.#out.at = at;
@@ -214,7 +214,7 @@ class Batch<Q> {
     }
   }
 
-  /** Has the message that begins at `start` acknowledged. */
+  /** Requests an acknowledgement of the message that begins at `start`. */
   #acknowledge(start: number): void {
     const { view } = this.#out;
     view.setUint16(start + FLAGS, view.getUint16(start + FLAGS, littleEndian) | NLM_F_ACK, littleEndian);
@@ -243,7 +243,7 @@ class Batch<Q> {
     this.#report(pack, "applied");
   }
 
-  /** Answers were lost; those that were read before still count. */
+  /** Handles the loss of replies; those read before still count. */
   #overrun(): void {
     this.#congested = true;
     this.#lose();
@@ -278,7 +278,7 @@ class Batch<Q> {
 
 const unknown = <Q>(request: Request<Q>): NetlinkError => new OutcomeUnknownError(summaryOf(request));
 
-/** See `Connection.batch$`. */
+/** Sends a batch; see `Connection.batch$`. */
 export function batch$<Q>(
   socket$: Observable<Socket>,
   values: Iterable<unknown>,

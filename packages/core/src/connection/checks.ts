@@ -17,7 +17,7 @@ import { socketOptionChecks } from "./socket-checks.js";
 
 const aNumber16 = anInteger(0, 0xffff);
 
-/** How long to wait; what is longer than a timer can be set to is waited for as well. */
+/** Accepts timeouts in milliseconds, also those longer than a timer can be set to. */
 const aTimeout: Check = (value) =>
   typeof value === "number" && value >= 0 ? undefined : "a number of milliseconds from 0";
 
@@ -31,7 +31,7 @@ const anObjectLayout: Check = (value) => {
 
 const { groups: _groups, portId: _portId, ...ofSockets } = socketOptionChecks;
 
-/** What each {@link ConnectionOptions} has to be. */
+/** Checks of {@link ConnectionOptions}. */
 export const connectionChecks: OptionChecks<ConnectionOptions> = {
   ...ofSockets,
   timeout: aTimeout,
@@ -39,14 +39,14 @@ export const connectionChecks: OptionChecks<ConnectionOptions> = {
   linkIndex$: aFunction,
 };
 
-/** What each {@link NotificationOptions} has to be. */
+/** Checks of {@link NotificationOptions}. */
 export const notificationChecks: OptionChecks<NotificationOptions> = {
   listening: aFunction,
   flowControl: anObjectWith("pause", "resume"),
 };
 
 /**
- * Checks what does not depend on the layout of a request, which checks the value when it is written.
+ * Checks a request, except for its value, which the layout checks when it is written.
  *
  * @throws ArgumentError
  */
@@ -61,7 +61,7 @@ export function checkRequest<Q, R>(request: Request<Q, R>): void {
 }
 
 /**
- * Checks that objects can be listened to.
+ * Checks that notifications can be received for the objects.
  *
  * @throws ArgumentError
  */

@@ -27,38 +27,38 @@ import { newStatistics, type Statistics } from "./statistics.js";
 
 const TIMEOUT = 30_000;
 
-/** Sockets that are kept for the next dumps. */
+/** Sockets kept open for the next dumps. */
 const IDLE = 4;
 
 /**
- * Requests and notifications of one netlink protocol over any {@link Transport}. Sockets are opened when they
- * are first needed: one for requests, one for each running dump (the kernel allows a socket one dump at a
- * time), one for each subscription to notifications.
+ * Requests and notifications of one netlink protocol over any {@link Transport}. Sockets are opened on demand: one
+ * for requests, one for each running dump (the kernel allows one dump per socket at a time), one for each
+ * subscription to notifications.
  *
- * Nothing it returns does anything before it is subscribed; to unsubscribe is to cancel.
+ * All Observables are cold: nothing happens before they are subscribed, and unsubscribing cancels.
  */
 export class Connection {
   readonly #transport: Transport;
   readonly #options: SocketOptions;
   readonly #timeout: number;
   readonly #captureStack: boolean;
-  /** Finds the index of a link by its name, where the connection can. */
+  /** Looks up the index of a link by its name, if the connection can. */
   readonly linkIndex$: ConnectionOptions["linkIndex$"];
   readonly #statistics = newStatistics();
   readonly #sent = new SentSequences();
   readonly #lifetime = new Lifetime("the connection");
-  /** Sockets that are shared open in it: they hold on to no subscriber's. */
+  /** Async context that shared sockets open in, so that they retain none of a subscriber's. */
   readonly #context = currentContext();
   readonly #idle: RequestSocket[] = [];
   readonly #supply: SocketSupply;
-  /** Errors when it is closed. */
+  /** Errors when the connection is closed. */
   readonly #closed$ = concat(
     this.#lifetime.within(NEVER),
     throwError(() => new ClosedError("the connection")),
   );
   #requests: RequestSocket | undefined;
 
-  /** @throws ArgumentError where an option does not exist, or is not what it has to be. */
+  /** @throws ArgumentError for an unknown option or one with an invalid value. */
   constructor(transport: Transport, options: ConnectionOptions) {
     this.#transport = checkArgument("Connection", "transport", transport, aTransport);
     this.#supply = transport.supply ?? new SocketSupply();
@@ -70,17 +70,17 @@ export class Connection {
     this.linkIndex$ = linkIndex$;
   }
 
-  /** What its sockets have received so far. */
+  /** Counters of everything its sockets have received so far. */
   get statistics(): Statistics {
     return { ...this.#statistics };
   }
 
   /**
-   * Sends a request and emits its replies, decoded. It completes after the first reply, or with
-   * `NLM_F_ACK` after the acknowledgement, or where the kernel answers in several parts after the last.
+   * Sends a request and emits its decoded replies. Completes after the first reply; with `NLM_F_ACK` after the
+   * acknowledgement; after the last part of a multipart reply.
    *
-   * @throws KernelError where the kernel refuses, {@link DecodeError}, {@link EncodeError},
-   * {@link OutcomeUnknownError}, {@link RequestTimeoutError}, {@link ClosedError}.
+   * Errors with a {@link KernelError} if the kernel refuses, a {@link DecodeError}, {@link EncodeError}, {@link
+   * OutcomeUnknownError}, {@link RequestTimeoutError} or {@link ClosedError}.
    */
   request$<Q, R = Q>(request: Request<Q, R>): Observable<R> {
     const replies$ = new Observable<R>((subscriber) => {
@@ -90,7 +90,7 @@ export class Connection {
     return this.traced$(replies$);
   }
 
-  /** Sends a request that changes something and emits one {@link Ack} when the kernel has carried it out. */
+  /** Sends a request that changes something and emits one {@link Ack} when the kernel has applied it. */
   execute$<Q>(request: Request<Q>): Observable<Ack> {
     const execute$ = new Observable<Ack>((subscriber) => {
       const ignored = { next: () => {}, error: (error: unknown) => subscriber.error(error) };
@@ -103,17 +103,18 @@ export class Connection {
     return this.traced$(execute$);
   }
 
-  /** Gives the errors of a stream the stack of the caller, where `captureStack` asks for it. */
+  /** Makes the stacks of a stream's errors lead to the caller if `captureStack` is set. */
   traced$<R>(source$: Observable<R>): Observable<R> {
     return this.#captureStack ? withCallSite(source$) : source$;
   }
 
   /**
-   * Asks for a whole table and emits its rows as they arrive. Each running dump has a socket of its own;
-   * unsubscribing closes it. So many run at once over one transport as its option `concurrency` says; the others wait
-   * in turn. A row that cannot be read does not stop the others: the error comes at the end.
+   * Requests a whole table and emits its rows as they arrive. Each running dump has its own socket, which
+   * unsubscribing closes. At most `concurrency` dumps (an option of the transport) run at once; the others queue. A
+   * row that cannot be decoded does not stop the others: its error comes at the end.
    *
-   * @throws DumpInterruptedError at the end, where the table changed meanwhile; see {@link retryInterrupted}.
+   * Errors at the end with a {@link DumpInterruptedError} if the table changed during the dump; see {@link
+   * retryInterrupted}.
    */
   dump$<Q, R = Q>(request: Request<Q, R>): Observable<R> {
     const dump$ = new Observable<R>((subscriber) => {
@@ -124,7 +125,7 @@ export class Connection {
       });
       const socket = this.#dumpSocket();
       subscriber.add(() => {
-        // One that has more to say is closed, which ends the kernel's work too.
+        // Closing the socket of an unfinished dump also stops the kernel.
         if (whole) this.#keep(socket);
         else socket.close();
       });
@@ -134,17 +135,15 @@ export class Connection {
   }
 
   /**
-   * Sends many requests that change something, packed into few system calls, and emits what became of each, in
-   * order. It takes requests from the iterable no faster than the kernel carries them out, so that a million of
-   * them need no memory; a request that is rejected does not stop the others.
+   * Sends many changes, packed into few system calls, and emits the outcome of each, in order. Requests are taken
+   * from the iterable no faster than the kernel applies them, so a million of them need no memory. A rejected request
+   * does not stop the others.
    *
-   * @throws ClosedError, {@link SystemError} where the socket cannot be opened, and what the iterable throws, after what
-   * was sent has settled; never for a single request.
+   * Errors with a {@link ClosedError}, a {@link SystemError} if the socket cannot be opened, or whatever the iterable
+   * throws, once all that was sent has its outcome; never because of a single request.
    */
   batch$<Q>(requests: Iterable<Request<Q>>): Observable<Outcome<Q>>;
-  /**
-   * The same for values that `requestOf` makes requests of; one for which it throws is rejected with that error.
-   */
+  /** Sends the requests that `requestOf` makes from values; if it throws, that value is rejected with the error. */
   batch$<Q, V>(values: Iterable<V>, requestOf: (value: V) => Request<Q>): Observable<Outcome<Q>>;
   batch$<Q>(values: Iterable<unknown>, requestOf?: (value: never) => Request<Q>): Observable<Outcome<Q>> {
     const outcome$ = batch$(this.#socket$(true), values, requestOf, this.#statistics, this.#sent);
@@ -152,8 +151,9 @@ export class Connection {
   }
 
   /**
-   * Emits the notifications of some objects in the order in which the kernel sent them, until unsubscribed; completes
-   * when the connection or its transport is closed. Whatever happens after `subscribe()` and comes through this connection's transport is seen.
+   * Emits the notifications about some objects in the kernel's order, until unsubscribed; completes when the
+   * connection or its transport is closed. Every change made through this connection's transport after `subscribe()`
+   * is seen.
    */
   notifications$<T>(
     objects: readonly MessageSet<T>[],
@@ -167,14 +167,14 @@ export class Connection {
     });
   }
 
-  /** Whether a notification tells of what one of its requests has done. */
+  /** Returns true if one of this connection's requests caused a notification. */
   isOwn(change: ChangeNotification<unknown>): boolean {
     return this.#sent.has(change);
   }
 
   /**
-   * Ends it. Notifications and state complete: they end as they were asked to. Requests that wait for an answer error
-   * with a {@link ClosedError}, as does what is subscribed later. The transport stays open.
+   * Closes the connection. Notifications and state complete; pending requests, and all later subscriptions, error
+   * with a {@link ClosedError}. The transport stays open.
    */
   close(): void {
     this.#lifetime.end();
@@ -186,7 +186,7 @@ export class Connection {
     return this.#requests;
   }
 
-  /** A socket that was kept and has not ended since, or a new one. */
+  /** Returns a kept socket that is still open, or a new one. */
   #dumpSocket(): RequestSocket {
     let kept = this.#idle.pop();
     while (kept?.closed) kept = this.#idle.pop();
@@ -195,7 +195,7 @@ export class Connection {
     return kept;
   }
 
-  /** Keeps a socket for the next dump, unless there are enough, or too few for others. */
+  /** Keeps a socket for the next dump, unless enough are kept or sockets are scarce. */
   #keep(socket: RequestSocket): void {
     if (socket.closed || this.#idle.length >= IDLE || this.#supply.short) return socket.close();
     this.#idle.push(socket);
@@ -208,9 +208,9 @@ export class Connection {
   }
 
   /**
-   * A socket that ends with the connection, and is heard in the context of who subscribes.
+   * Opens a socket that closes with the connection and emits in the subscriber's async context.
    *
-   * @param passing - Whether it is closed when it has served.
+   * @param passing - True if it closes after its one dump or batch.
    */
   #socket$(passing: boolean, options?: Pick<SocketOptions, "groups">): Observable<Socket> {
     const socket$ = defer(() => this.#transport.socket$({ ...this.#options, ...options }));
@@ -220,8 +220,8 @@ export class Connection {
   /**
    * Returns a request whose replies go to an observer, in the async context of the caller.
    *
-   * @param needed - Flags that the operator needs in addition to those of the request.
-   * @param complete - Called once the kernel has carried it out, after the last reply.
+   * @param needed - Flags required by the operator, added to those of the request.
+   * @param complete - Called once the kernel has applied the request, after the last reply.
    */
   #pendingRequest<Q, R>(
     request: Request<Q, R>,

@@ -1,8 +1,8 @@
 import { LONGEST_DELAY } from "../values/check-options.js";
 
 /**
- * Calls back for keys whose time is over, by one timer: thousands of requests a second, nearly all of which are
- * answered in time, then cost none.
+ * Calls back for keys whose deadline has passed, using a single timer: thousands of requests a second that are
+ * answered in time then cost no timer each.
  */
 export class Deadlines {
   readonly #expired: (key: number) => void;
@@ -14,19 +14,19 @@ export class Deadlines {
     this.#expired = expired;
   }
 
-  /** Gives a key that many milliseconds from now, whatever it had before. */
+  /** Sets or replaces the deadline of a key, `timeout` milliseconds from now. */
   set(key: number, timeout: number): void {
     const deadline = performance.now() + timeout;
     this.#deadlines.set(key, deadline);
     if (deadline < this.#wakesAt) this.#wake(deadline);
   }
 
-  /** Takes a key's time away. */
+  /** Clears the deadline of a key. */
   delete(key: number): void {
     this.#deadlines.delete(key);
   }
 
-  /** Takes all away, and the timer. */
+  /** Clears all deadlines and the timer. */
   clear(): void {
     this.#deadlines.clear();
     clearTimeout(this.#timer);
@@ -37,7 +37,7 @@ export class Deadlines {
     clearTimeout(this.#timer);
     this.#wakesAt = at;
     this.#timer = setTimeout(() => this.#check(), Math.min(at - performance.now(), LONGEST_DELAY));
-    // A timer that nobody waits for does not keep the process alive, where there are processes.
+    // On Node, the timer must not keep the process alive.
     (this.#timer as { unref?(): void }).unref?.();
   }
 

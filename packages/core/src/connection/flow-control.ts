@@ -1,8 +1,8 @@
 import { BehaviorSubject, distinctUntilChanged, type Observable } from "rxjs";
 
 /**
- * A gate between the kernel and a subscriber. While it is closed the socket is not read: events wait in the
- * kernel's queue, and when that overflows the stream says so.
+ * Flow control between the kernel and a subscriber. While paused, the socket is not read: events wait in the kernel's
+ * queue, and if that overflows, the stream reports it.
  *
  * @example
  * const flowControl = new FlowControl();
@@ -11,15 +11,15 @@ import { BehaviorSubject, distinctUntilChanged, type Observable } from "rxjs";
 export class FlowControl {
   readonly #paused = new BehaviorSubject(false);
 
-  /** Whether it is closed, now and whenever that changes. */
+  /** True while paused; emits the current value and each change. */
   readonly paused$: Observable<boolean> = this.#paused.pipe(distinctUntilChanged());
 
-  /** Stops the flow. */
+  /** Stops reading from the socket. */
   pause(): void {
     this.#paused.next(true);
   }
 
-  /** Lets it go on. */
+  /** Resumes reading. */
   resume(): void {
     this.#paused.next(false);
   }

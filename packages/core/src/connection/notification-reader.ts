@@ -6,16 +6,13 @@ import type { ChangeNotification, MessageSet, NetlinkNotification } from "./noti
 import { type ArrivalHandler, receive } from "./receive.js";
 import type { MutableStatistics } from "./statistics.js";
 
-/** What a type of message tells. */
+/** An object that messages of one type may be about, and the event they then report. */
 export interface Candidate<T> {
   readonly type: "new" | "delete";
   readonly object: MessageSet<T>;
 }
 
-/**
- * What the messages of some objects may tell, by their type. Several objects may have the same types: a neighbour and
- * an entry of a bridge's table.
- */
+/** Returns the candidates by message type. Objects may share message types, such as a neighbour and an FDB entry. */
 export function candidatesByType<T>(objects: readonly MessageSet<T>[]): Map<number, Candidate<T>[]> {
   const candidates = new Map<number, Candidate<T>[]>();
   for (const object of objects)
@@ -37,7 +34,7 @@ function changeOf<T>(
   return nsid === undefined ? change : { ...change, nsid };
 }
 
-/** Makes notifications of what arrives on one multicast socket. */
+/** Turns the arrivals on one multicast socket into notifications. */
 export class NotificationReader<T> {
   readonly #candidates: ReadonlyMap<number, readonly Candidate<T>[]>;
   readonly #statistics: MutableStatistics;
@@ -79,7 +76,7 @@ export class NotificationReader<T> {
     if (change !== undefined) this.#subscriber.next(change);
   }
 
-  /** What a message tells; nothing where it is about no object of these, or cannot be read. */
+  /** Returns the change that a message reports; `undefined` if it concerns none of the objects or cannot be decoded. */
   #changeOf(
     candidates: readonly Candidate<T>[],
     header: MessageHeader,

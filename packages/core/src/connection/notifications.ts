@@ -5,7 +5,7 @@ import type { MessageSet, NetlinkNotification, NotificationOptions } from "./not
 import { candidatesByType, NotificationReader } from "./notification-reader.js";
 import type { MutableStatistics } from "./statistics.js";
 
-/** Reads the notifications of some objects from a multicast socket. */
+/** Emits the notifications about some objects from a multicast socket. */
 export function readNotifications<T>(
   socket$: Observable<Socket>,
   objects: readonly MessageSet<T>[],

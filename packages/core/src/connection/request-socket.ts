@@ -26,15 +26,15 @@ import { PACK_BYTES, type PendingRequest } from "./request.js";
 import type { SentSequences } from "./sent-sequences.js";
 import type { MutableStatistics } from "./statistics.js";
 
-/** More requests than this wait for answers to others, so that acknowledgements never overflow the buffer. */
+/** Most requests in flight; the others queue, so that acknowledgements never overflow the buffer. */
 const IN_FLIGHT = 64;
 
 interface Pending {
   readonly request: PendingRequest;
-  /** The socket's ticket for the datagram it left in; absent until then. */
+  /** The socket's ticket for the datagram it left in; absent before. */
   ticket?: number;
   interrupted: boolean;
-  /** The first reply that could not be read; the others still arrive. */
+  /** Error of the first reply that could not be decoded; later replies still count. */
   error?: Error;
 }
 
@@ -45,8 +45,8 @@ const unreadable = (request: PendingRequest, cause: unknown) =>
   new OutcomeUnknownError(summaryOf(request), { cause });
 
 /**
- * A socket that requests go out on and answers come back to, matched by sequence number. Requests started in
- * one turn leave in one datagram.
+ * A socket for requests and their replies, matched by sequence number. Requests started in the same turn leave in one
+ * datagram.
  */
 export class RequestSocket {
   readonly #statistics: MutableStatistics;
@@ -66,7 +66,7 @@ export class RequestSocket {
   };
   #packed: number[] = [];
   #scheduled = false;
-  /** From an overrun until the queue is empty the kernel drops answers: nothing is sent meanwhile. */
+  /** Set from an overrun until the queue is empty: the kernel drops replies, so nothing is sent. */
   #congested = false;
   #socket: Socket | undefined;
   #sequence = 0;
@@ -82,12 +82,12 @@ export class RequestSocket {
     });
   }
 
-  /** Whether it can take no more exchanges. */
+  /** True if it accepts no more requests. */
   get closed(): boolean {
     return this.#closed !== undefined;
   }
 
-  /** Sends a request; the function returned forgets about it. */
+  /** Sends a request; the returned function abandons it. */
   start(request: PendingRequest): () => void {
     if (this.#closed !== undefined) {
       request.fail(this.#closed);
@@ -104,7 +104,7 @@ export class RequestSocket {
     };
   }
 
-  /** Fails what is pending and closes the socket. */
+  /** Fails all pending requests and closes the socket. */
   close(cause: Error = new ClosedError("the connection")): void {
     if (this.#closed !== undefined) return;
     this.#closed = cause;
@@ -126,7 +126,7 @@ export class RequestSocket {
     this.#schedule();
   }
 
-  /** Has what is queued sent at the end of this turn, so that what is cancelled until then never leaves. */
+  /** Schedules the queue to be sent at the end of this turn, so that a request cancelled before then never leaves. */
   #schedule(): void {
     if (this.#closed !== undefined || this.#socket === undefined) return;
     this.#socket.keepAlive(this.#pending.size + this.#queue.size > 0);
@@ -139,7 +139,7 @@ export class RequestSocket {
     });
   }
 
-  /** Sends from the queue as far as the limit in flight allows. */
+  /** Sends from the queue up to the limit in flight. */
   #sendQueued(): void {
     for (const [sequence, request] of this.#queue) {
       if (this.#congested || this.#pending.size >= IN_FLIGHT) break;
@@ -167,7 +167,7 @@ export class RequestSocket {
     if (this.#outbox.at >= PACK_BYTES) this.#flush();
   }
 
-  /** Sends what was written before a large request: where the socket refuses that, it alone fails. */
+  /** Sends what precedes a large request, which alone fails if the socket refuses it. */
   #isolate(start: number): void {
     const large = this.#outbox.take(start);
     this.#flush();
@@ -186,7 +186,7 @@ export class RequestSocket {
     }
   }
 
-  /** (Re)starts the time that an answer may take. */
+  /** Starts, or restarts, the time that a reply may take. */
   #expect(sequence: number, { request: { timeout } }: Pending): void {
     if (timeout !== 0) this.#deadlines.set(sequence, timeout);
   }
@@ -205,7 +205,7 @@ export class RequestSocket {
     if (request !== undefined) how(request);
   }
 
-  /** Answers were lost, and which is not known. */
+  /** Handles the loss of an unknown set of replies. */
   #overrun(): void {
     this.#congested = true;
     this.#failSent(undefined, (request) => new OutcomeUnknownError(summaryOf(request)));

@@ -1,12 +1,12 @@
-/** Sockets that are remembered after they were closed: what they asked for may still be told of. */
+/** Number of closed sockets remembered: changes they caused may still be reported. */
 const REMEMBERED = 256;
 
-/** Knows the requests of a connection by port id and sequence number, to tell its own changes from others'. */
+/** Records a connection's requests by port id and sequence number, to tell its own changes from others'. */
 export class SentSequences {
-  /** The last sequence number sent, by port id. */
+  /** Last sequence number sent, by port id. */
   readonly #last = new Map<number, number>();
 
-  /** A socket has sent requests up to this sequence number. */
+  /** Records that a socket has sent requests up to a sequence number. */
   add(portId: number, sequence: number): void {
     this.#last.delete(portId);
     this.#last.set(portId, sequence);
@@ -15,7 +15,7 @@ export class SentSequences {
     this.#last.delete(oldest as number);
   }
 
-  /** Whether a notification tells of one of them. */
+  /** Returns true if one of the recorded requests caused a notification. */
   has({ portId, sequence }: { readonly portId: number; readonly sequence: number }): boolean {
     return sequence <= (this.#last.get(portId) ?? -1);
   }

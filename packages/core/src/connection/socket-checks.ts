@@ -17,11 +17,11 @@ import {
 const INT_MAX = 0x7fff_ffff;
 const UINT_MAX = 0xffff_ffff;
 
-/** Number of a multicast group. */
+/** Checks the number of a multicast group. */
 export const aGroup: Check = anInteger(1, UINT_MAX);
-/** A port id; 0 is the kernel, or to be chosen by it. */
+/** Checks a port id; 0 is the kernel, or lets the kernel choose one. */
 export const aPortId: Check = anInteger(0, UINT_MAX);
-/** Something that opens sockets. */
+/** Checks for an object that opens sockets. */
 export const aTransport: Check = (value) =>
   anObjectWith("socket$")(value) && "a transport, which has socket$()";
 
@@ -37,21 +37,21 @@ const aNamespace: Check = (value) => {
   return passes ? undefined : "a network namespace: a name, a path, a process id, or { fd }";
 };
 
-/** What each {@link SocketOptions} has to be. */
+/** Checks of {@link SocketOptions}. */
 export const socketOptionChecks: OptionChecks<SocketOptions> = {
   protocol: aProtocol,
   type: oneOf("raw", "dgram"),
   portId: aPortId,
   groups: anArray,
   namespace: aNamespace,
-  // It travels as a C int.
+  // The system call takes a C int.
   receiveBuffer: anInteger(0, INT_MAX),
   listenAllNsid: aBoolean,
   strict: aBoolean,
 };
 
 /**
- * Checks how a socket is to be opened; for those who write a transport.
+ * Checks socket options; for authors of transports.
  *
  * @returns a plain copy.
  * @throws ArgumentError
@@ -66,7 +66,7 @@ export function checkSocketOptions(options: SocketOptions): SocketOptions {
   return { ...copy, groups };
 }
 
-/** Whether the memory of an array was given to another thread. */
+/** Returns true if the memory of an array was transferred to another thread. */
 function isGivenAway({ length, buffer }: Uint8Array): boolean {
   if (length > 0) return false;
   try {
@@ -78,7 +78,7 @@ function isGivenAway({ length, buffer }: Uint8Array): boolean {
 }
 
 /**
- * Checks the arguments of {@link Socket.send}; for those who write a transport.
+ * Checks the arguments of {@link Socket.send}; for authors of transports.
  *
  * @throws ArgumentError
  */
@@ -95,7 +95,7 @@ export function checkSend(bytes: Uint8Array, portId: number): void {
   if (isGivenAway(bytes)) throw bufferTransferred();
 }
 
-/** The error of {@link Socket.send} where the buffer is no longer the caller's. */
+/** Returns the error of {@link Socket.send} for a buffer that the caller no longer owns. */
 export function bufferTransferred(): ArgumentError {
   return new ArgumentError("send", "bytes", "the buffer was given away before", "send a copy: bytes.slice()");
 }

@@ -3,62 +3,61 @@ import { SystemError } from "../errors/errors.js";
 import { anInteger, checkArgument } from "../values/check-options.js";
 import { Turnstile } from "./turnstile.js";
 
-/** Options of a transport that limits what runs at once. */
+/** Options of a transport that limits concurrent work. */
 export interface SupplyOptions {
   /**
-   * How many dumps (each `list$`) run at once over the transport, and how many batches; further ones wait in turn. 32
-   * by default. Each has a socket of its own, and so a file descriptor, while it runs. Not counted are the one socket
-   * for requests of each connection, and that of each subscription to notifications; a `watch$` or `state$` has one,
-   * which all of its subscribers share. Where a socket cannot be opened for want of descriptors, it waits for one that
-   * serves a dump or batch to be closed.
+   * Number of dumps (each `list$`) that run at once over the transport, and of batches; further ones queue. 32 by
+   * default. Each uses its own socket, and so a file descriptor, while it runs. Not counted are the one socket for
+   * requests of each connection and that of each subscription to notifications; a `watch$` or `state$` has one,
+   * shared by all its subscribers. A socket that cannot be opened for lack of descriptors waits until one of a dump
+   * or batch closes.
    */
   readonly concurrency?: number;
 }
 
 const CONCURRENCY = 32;
 
-/** How many may run at once. */
+/** Checks the option `concurrency`. */
 export const aConcurrency = anInteger(1, 0x7fff_ffff);
 
-/** Whether there are no more descriptors, or no memory for a socket. */
+/** Returns true if the process has run out of descriptors, or out of memory for a socket. */
 const isShortage = (error: unknown): boolean =>
   error instanceof SystemError &&
   (["EMFILE", "ENFILE"].includes(error.code) ||
     (error.syscall === "socket" && ["ENOBUFS", "ENOMEM"].includes(error.code)));
 
 /**
- * What the connections over one transport share, so that they get by with the sockets that a process may open: dumps
- * and batches, each of which has a socket of its own while it runs, run so many at once, the others in turn; and where
- * a socket cannot be opened for want of descriptors, it is once another is closed.
+ * Limits the open sockets of all connections over one transport. Dumps and batches, which each have their own socket
+ * while they run, start in turn; a socket that cannot be opened for lack of descriptors opens once another closes.
  */
 export class SocketSupply {
-  /** Lets dumps run. */
+  /** Admits dumps. */
   readonly dumps: Turnstile;
-  /** Lets batches run. */
+  /** Admits batches. */
   readonly batches: Turnstile;
-  /** Sockets that are kept for the next dumps; where there is a shortage they are closed. */
+  /** Sockets kept for the next dumps; closed when descriptors are scarce. */
   readonly idle = new Set<{ close(): void }>();
-  /** Those who wait for a socket to be closed. */
+  /** Callers that wait for a socket to close. */
   readonly #waiting = new Set<() => void>();
-  /** Sockets that are open, and will be closed when they have served. */
+  /** Number of open sockets that will close after their dump or batch. */
   #passing = 0;
 
-  /** @param concurrency - How many dumps run at once, and how many batches; 32 by default. */
+  /** @param concurrency - Number of dumps that run at once, and of batches; 32 by default. */
   constructor(concurrency = CONCURRENCY) {
     checkArgument("SocketSupply", "concurrency", concurrency, aConcurrency);
     this.dumps = new Turnstile(concurrency);
     this.batches = new Turnstile(concurrency);
   }
 
-  /** Whether somebody waits for a socket to be closed. */
+  /** True while someone waits for a socket to close. */
   get short(): boolean {
     return this.#waiting.size > 0;
   }
 
   /**
-   * Opens a socket; where there is a shortage, when there is no more, or not if that is not to be expected.
+   * Opens a socket. When descriptors are scarce it waits until one is free, or errors if none will be.
    *
-   * @param passing - Whether it is closed when it has served, and so worth waiting for.
+   * @param passing - True if it closes after its one dump or batch, and so is worth waiting for.
    */
   open$<S>(socket$: Observable<S>, passing: boolean): Observable<S> {
     return defer(() => {
@@ -69,7 +68,7 @@ export class SocketSupply {
       };
       const closed = () => {
         if (open && passing) this.#passing--;
-        // Also where it was never open: the others have to see that nothing is left to wait for.
+        // Needed even if it never opened: the others must notice that nothing is left to wait for.
         this.#wakeNext();
       };
       return socket$.pipe(
@@ -80,7 +79,7 @@ export class SocketSupply {
     });
   }
 
-  /** Emits when it is worth trying again; errors where it is not. */
+  /** Emits when it is worth trying again; errors if it is not. */
   #freed$(error: unknown): Observable<unknown> {
     if (!isShortage(error)) return throwError(() => error);
     if (this.idle.size > 0) {

@@ -1,4 +1,4 @@
-/** What a connection has seen on its sockets so far. */
+/** Counters of everything a connection has received on its sockets. */
 export interface Statistics {
   /** Datagrams received. */
   readonly datagrams: number;
@@ -6,18 +6,21 @@ export interface Statistics {
   readonly bytes: number;
   /** Messages received. */
   readonly messages: number;
-  /** Messages that answer no open request (late, of another sequence or port id), or that the kernel did not send. */
+  /**
+   * Messages that answer no pending request (late, or with another sequence number or port id), or that did not come
+   * from the kernel.
+   */
   readonly strays: number;
-  /** Datagrams whose messages do not fit into them. */
+  /** Datagrams and notifications that could not be decoded. */
   readonly malformed: number;
   /** Receive overflows (`ENOBUFS`). */
   readonly overruns: number;
 }
 
-/** {@link Statistics} as they are counted. */
+/** {@link Statistics} while they are counted. */
 export type MutableStatistics = { -readonly [K in keyof Statistics]: Statistics[K] };
 
-/** All zero. */
+/** Returns counters that are all zero. */
 export function newStatistics(): MutableStatistics {
   return { datagrams: 0, bytes: 0, messages: 0, strays: 0, malformed: 0, overruns: 0 };
 }

@@ -1,7 +1,7 @@
 import { finalize, Observable } from "rxjs";
 import { currentContext } from "../values/async-context.js";
 
-/** Lets so many streams run at once; the others wait in turn. */
+/** Limits how many streams run at once; the others queue. */
 export class Turnstile {
   readonly #most: number;
   readonly #waiting = new Set<() => void>();
@@ -13,10 +13,10 @@ export class Turnstile {
   }
 
   /**
-   * Subscribes to a stream when it is its turn, in the async context of who waits. To unsubscribe is to leave, the
-   * queue as well.
+   * Subscribes to a stream when its turn comes, in the async context of the waiting subscriber. Unsubscribing also
+   * leaves the queue.
    *
-   * @param closed$ - Errors where it is not worth waiting any longer.
+   * @param closed$ - Errors when waiting is pointless.
    */
   inTurn<T>(source$: Observable<T>, closed$: Observable<never>): Observable<T> {
     return new Observable<T>((subscriber) => {
@@ -39,7 +39,7 @@ export class Turnstile {
     this.#admit();
   }
 
-  /** Those that end at once are followed by the next here, and not by recursion. */
+  /** Starts streams in a loop, so that those that complete synchronously need no recursion. */
   #admit(): void {
     if (this.#admitting) return;
     this.#admitting = true;

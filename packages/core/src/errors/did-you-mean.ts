@@ -1,7 +1,7 @@
-/** As people mix them up: letters and digits alone, in lower case. */
+/** Reduces a word to letters and digits in lower case, as people confuse the rest. */
 const plain = (word: string) => word.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
 
-/** How many letters have to be changed, added, left out or swapped with their neighbour to make one word of another. */
+/** Returns the number of letters to change, add, omit or swap with their neighbour to turn one word into another. */
 function distance(a: string, b: string): number {
   let [before, last] = [[] as number[], Array.from({ length: b.length + 1 }, (_, j) => j)];
   for (let i = 1; i <= a.length; i++) {
@@ -16,16 +16,16 @@ function distance(a: string, b: string): number {
   return last[b.length]!;
 }
 
-/** How far a candidate is from what was typed; the beginning of a word stands for it. */
+/** Returns the distance of a candidate from the typed word; a prefix counts as near. */
 function farness(typed: string, candidate: string): number {
   const begins = typed.length > 1 && candidate.startsWith(typed);
   return begins ? Math.min(1, candidate.length - typed.length) : distance(typed, candidate);
 }
 
-/** Words longer than this are no slip of the fingers, and would take long to compare. */
+/** Longest word to compare: longer ones are not typing errors, and would take long. */
 const LONGEST = 64;
 
-/** The candidate that a misspelt word is most like, where one is like it enough to be meant. */
+/** Returns the candidate most similar to a misspelt word, if one is similar enough. */
 export function nearest(word: unknown, candidates: Iterable<string>): string | undefined {
   if (typeof word !== "string" || word.length > LONGEST) return undefined;
   const typed = plain(word);
@@ -38,16 +38,19 @@ export function nearest(word: unknown, candidates: Iterable<string>): string | u
   return best;
 }
 
-/** A hint for a misspelt word, `"did you mean ifname?"`; none where no candidate is like it. For errors alone: it is slow. */
+/**
+ * Returns a hint for a misspelt word, `"did you mean ifname?"`, or `undefined` if no candidate is similar. Slow: for
+ * errors only.
+ */
 export function didYouMean(word: unknown, candidates: Iterable<string>): string | undefined {
   const meant = nearest(word, candidates);
   return meant === undefined ? undefined : `did you mean ${meant}?`;
 }
 
-/** How many words a list in an error names. */
+/** Number of words that a list in an error names. */
 const LISTED = 16;
 
-/** A list of words for an error, the end of a long one left out: `"a, b, c … (9 more)"`. */
+/** Returns a list of words for an error, with a long one cut short: `"a, b, c … (9 more)"`. */
 export function listed(words: readonly string[]): string {
   const more = words.length - LISTED;
   return more <= 1 ? words.join(", ") : `${words.slice(0, LISTED).join(", ")} … (${more} more)`;

@@ -1,4 +1,4 @@
-/** The errors of the C library's `strerror()`, by name: what the kernel's code means where it says nothing itself. */
+/** Texts of the C library's `strerror()` by errno name, for errors that the kernel does not explain. */
 export const ERRNO_TEXTS: Readonly<Record<string, string>> = {
   EPERM: "operation not permitted",
   ENOENT: "no such file or directory",

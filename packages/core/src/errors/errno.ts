@@ -1,7 +1,9 @@
 import type { Other } from "../schema/type.js";
 import { ERRNO_TEXTS } from "./errno-texts.js";
 
-/** Errno numbers of Linux on all architectures but alpha, mips, parisc and sparc, and the kernel's own ENOTSUPP. */
+/**
+ * Errno numbers of Linux on all architectures but alpha, mips, parisc and sparc, and the kernel's internal ENOTSUPP.
+ */
 const NAMES = {
   1: "EPERM",
   2: "ENOENT",
@@ -136,23 +138,23 @@ const NAMES = {
   524: "ENOTSUPP",
 } as const;
 
-/** The name of an errno: `"ENODEV"`; `"errno 4242"` for one without a name. */
+/** Name of an errno: `"ENODEV"`, or `"errno 4242"` for one without a name. */
 export type ErrnoCode = (typeof NAMES)[keyof typeof NAMES] | Other;
 
 const NAME_OF: Readonly<Record<number, ErrnoCode>> = NAMES;
 
-/** The name of a positive errno, such as `"ENODEV"` for 19; `"errno 4242"` for one without a name. */
+/** Returns the name of a positive errno, such as `"ENODEV"` for 19; `"errno 4242"` for one without a name. */
 export function errnoName(errno: number): ErrnoCode {
   return NAME_OF[errno] ?? `errno ${errno}`;
 }
 
-/** The errno of a name, such as 19 for `"ENODEV"`. */
+/** Returns the errno of a name, such as 19 for `"ENODEV"`. */
 export function errnoOf(name: ErrnoCode): number | undefined {
   const entry = Object.entries(NAME_OF).find(([, known]) => known === name);
   return entry === undefined ? undefined : Number(entry[0]);
 }
 
-/** An errno in words, such as `"no such device"` for 19; absent for one that has no name. */
+/** Returns an errno in words, such as `"no such device"` for 19; `undefined` for one without a name. */
 export function errnoText(errno: number): string | undefined {
   return ERRNO_TEXTS[errnoName(errno)];
 }

@@ -3,7 +3,7 @@ import { hintFor } from "./hints.js";
 import type { KernelRefusal, PolicyRange } from "./kernel-refusal.js";
 import type { RequestSummary } from "./request-summary.js";
 
-/** What every error of this project is. */
+/** Base class of all errors thrown by this library. */
 export abstract class NetlinkError extends Error {
   constructor(message: string, options?: { cause?: unknown }) {
     super(message, options);
@@ -11,17 +11,17 @@ export abstract class NetlinkError extends Error {
   }
 }
 
-/** What an error says before all else: what was asked for. */
+/** Returns the beginning of an error's message: the request. */
 const asking = ({ text }: RequestSummary) => (text === undefined ? "" : `${text}: `);
 
 const joined = (path: readonly string[]) =>
   path.reduce((text, key) => (text === "" || key.startsWith("[") ? text + key : `${text}.${key}`), "");
 
-/** A failure at a place in a value, named as the caller would write it. */
+/** Base class of errors at a place within a value, named as the caller would write it. */
 export abstract class CodecError extends NetlinkError {
   readonly #path: string[] = [];
   readonly #reason: string;
-  /** What a person can do about it: `"did you mean ifname?"`; absent where nobody knows. */
+  /** Suggested remedy, `"did you mean ifname?"`; absent if none is known. */
   readonly hint?: string;
 
   constructor(reason: string, options: { cause?: unknown; hint?: string | undefined } = {}) {
@@ -31,33 +31,33 @@ export abstract class CodecError extends NetlinkError {
     if (hint !== undefined) this.hint = hint;
   }
 
-  /** What is wrong, without the place. */
+  /** The fault, without the place. */
   get reason(): string {
     return this.#reason;
   }
 
-  /** Where, such as `linkinfo.data.vxlan.id`; empty for the value as a whole. */
+  /** Place within the value, such as `linkinfo.data.vxlan.id`; empty for the value as a whole. */
   get path(): string {
     return joined(this.#path);
   }
 
-  /** The request that it came up in, where there was one. */
+  /** The request it occurred in, if any. */
   request?: RequestSummary;
 
-  /** Says in which request it came up. */
+  /** Records the request it occurred in. */
   during(request: RequestSummary): this {
     if (this.request === undefined) this.message = asking(request) + this.message;
     this.request ??= request;
     return this;
   }
 
-  /** Adds the member through which the error came up; used by the schema. */
+  /** Prepends a member to the path. */
   at(key: string): this {
     this.#path.unshift(key);
     return this.#told();
   }
 
-  /** Takes the outermost members off the path, which the caller did not write. */
+  /** Removes the outermost members of the path, which the caller did not write. */
   without(count: number): this {
     this.#path.splice(0, count);
     return this.#told();
@@ -76,18 +76,21 @@ export class DecodeError extends CodecError {}
 /** A value does not fit its declared layout; nothing was sent. */
 export class EncodeError extends CodecError {}
 
-/** Says of an error of the schema in which request it came up; others stay as they are. */
+/** Records the request in errors of the schema; returns others unchanged. */
 export function during(error: unknown, summary: () => RequestSummary): Error {
   return error instanceof CodecError ? error.during(summary()) : (error as Error);
 }
 
-/** Adds `key` to the path of an error that came up through it; anything else becomes the cause of one. */
+/** Prepends `key` to the path of an error that passed through it; wraps anything else as the cause of a codec error. */
 export function atPath(error: unknown, key: string, Kind: typeof DecodeError | typeof EncodeError): Error {
   if (error instanceof CodecError) return error.at(key);
   return new Kind(reasonOf(error), { cause: error }).at(key);
 }
 
-/** An error of this project as it is; anything else, such as one thrown by a getter of a value, as the cause of one. */
+/**
+ * Returns an error of this library unchanged; wraps anything else, such as an exception of a getter, as the cause of
+ * one.
+ */
 export function encodeError(error: unknown): NetlinkError {
   return error instanceof NetlinkError ? error : new EncodeError(reasonOf(error), { cause: error });
 }
@@ -100,27 +103,27 @@ function reasonOf(error: unknown): string {
   }
 }
 
-/** The kernel, or this library, has no such verb for an object; nothing was sent. */
+/** The kernel or this library does not support a verb for an object; nothing was sent. */
 export class UnsupportedError extends NetlinkError {
   constructor(
     reason: string,
-    /** The object: `"rule"`. */
+    /** Name of the object: `"rule"`. */
     readonly object: string,
   ) {
     super(reason);
   }
 }
 
-/** What was passed to a function is not what it takes; nothing was done. */
+/** An invalid argument was passed to a function; nothing was done. */
 export class ArgumentError extends NetlinkError {
   constructor(
-    /** The function: `"rtnetlink"`. */
+    /** Name of the function: `"rtnetlink"`. */
     readonly callee: string,
-    /** Which argument, option or member of it: `"timeout"`. */
+    /** The invalid argument, option or member of it: `"timeout"`. */
     readonly path: string,
-    /** What is wrong, without the place. */
+    /** The fault, without the place. */
     readonly reason: string,
-    /** What a person can do about it. */
+    /** Suggested remedy; absent if none is known. */
     readonly hint?: string,
     options?: { cause?: unknown },
   ) {
@@ -133,11 +136,11 @@ export class SystemError extends NetlinkError {
   /** Name of the errno: `"EPERM"`. */
   readonly code: ErrnoCode;
   constructor(
-    /** Which call: `"socket"`, `"bind"`, `"setns"` … */
+    /** Name of the call: `"socket"`, `"bind"`, `"setns"` … */
     readonly syscall: string,
     /** The positive errno. */
     readonly errno: number,
-    /** What a person can do about it. */
+    /** Suggested remedy; absent if none is known. */
     readonly hint?: string,
     options?: { cause?: unknown },
   ) {
@@ -164,13 +167,13 @@ export class KernelError extends NetlinkError implements KernelRefusal {
   readonly missing: boolean;
   readonly policy: PolicyRange | undefined;
   readonly cookie: Uint8Array | undefined;
-  /** What a person can do about it. */
+  /** Suggested remedy; `undefined` if none is known. */
   readonly hint: string | undefined;
-  /** The object that was asked about: `"link"`; absent where a {@link Connection} was used without one. */
+  /** Name of the object: `"link"`; `undefined` if a {@link Connection} was used without one. */
   readonly object: string | undefined;
-  /** What was to be done to it: `"get"`, `"add"` … */
+  /** The requested operation: `"get"`, `"add"` … */
   readonly verb: string | undefined;
-  /** The request, as the caller gave it. */
+  /** The request, with the value as the caller gave it. */
   readonly request: RequestSummary;
 
   constructor(refusal: KernelRefusal, request: RequestSummary) {
@@ -191,12 +194,12 @@ export class KernelError extends NetlinkError implements KernelRefusal {
   }
 }
 
-/** The table changed while it was dumped (`NLM_F_DUMP_INTR`): what was emitted may be inconsistent. */
+/** The table changed during a dump (`NLM_F_DUMP_INTR`): the emitted rows may be inconsistent. */
 export class DumpInterruptedError extends NetlinkError {
-  /** What was read, where it was held back; it may be inconsistent. */
+  /** Rows held back by {@link retryInterrupted}; they may be inconsistent. */
   rows: readonly unknown[] = [];
   constructor(
-    /** The dump, as it was asked for. */
+    /** The request of the dump. */
     readonly request: RequestSummary,
   ) {
     super(`${asking(request)}the table changed during the dump`);
@@ -204,12 +207,12 @@ export class DumpInterruptedError extends NetlinkError {
 }
 
 /**
- * Whether the kernel applied a request is not known: its answer was lost in a receive overflow, or could not be
- * read (then see `cause`).
+ * The outcome of a request is unknown: its reply was lost in a receive overflow, or could not be decoded (then see
+ * `cause`).
  */
 export class OutcomeUnknownError extends NetlinkError {
   constructor(
-    /** The request, as the caller gave it. */
+    /** The request, with the value as the caller gave it. */
     readonly request: RequestSummary,
     options?: { cause?: unknown },
   ) {
@@ -221,25 +224,25 @@ export class OutcomeUnknownError extends NetlinkError {
   }
 }
 
-/** No answer came in time. */
+/** No reply arrived in time. */
 export class RequestTimeoutError extends NetlinkError {
   constructor(
-    /** The request, as the caller gave it; the kernel may have applied it. */
+    /** The request, with the value as the caller gave it; the kernel may have applied it. */
     readonly request: RequestSummary,
-    /** How long was waited, in milliseconds. */
+    /** Time allowed, in milliseconds. */
     readonly timeout: number,
   ) {
     super(`${asking(request)}no answer within ${timeout} ms`);
   }
 }
 
-/** What was waited for did not come about in time. */
+/** An awaited condition did not come true in time. */
 export class WaitTimeoutError<T = unknown> extends NetlinkError {
   constructor(
     what: string,
-    /** How long was waited, in milliseconds. */
+    /** Time allowed, in milliseconds. */
     readonly timeout: number,
-    /** What there was last; absent where there was nothing yet. */
+    /** The latest value; `undefined` if there was none yet. */
     readonly last: T | undefined,
   ) {
     super(`waited ${timeout} ms for ${what}`);

@@ -1,6 +1,6 @@
 import type { KernelRefusal, PolicyRange } from "./kernel-refusal.js";
 
-/** What people can do about an error, whatever the object; some depend on the verb. */
+/** Remedies by errno, for all objects and verbs. */
 const HINTS: Readonly<Record<string, string>> = {
   EPERM: "needs CAP_NET_ADMIN in the network namespace; try root, or a namespace of your own: unshare -Urn",
   EBUSY: "something uses it, or the kernel is at work on it; take away what does, or try again",
@@ -11,19 +11,19 @@ const HINTS: Readonly<Record<string, string>> = {
   EAFNOSUPPORT: "this kernel lacks the address family, or its module is missing",
 };
 
-/** Those that hold where something is to be made. */
+/** Remedies for requests that create an object. */
 const ADD_HINTS: Readonly<Record<string, string>> = {
   EEXIST: "there is one already: change it, or delete it first",
 };
 
-/** Those that are needed where the kernel says nothing in words. */
+/** Remedies for errors that the kernel does not explain. */
 const SILENT_HINTS: Readonly<Record<string, string>> = {
   ENOENT: "there is none like it, or something that it refers to is not there",
   ESRCH: "there is none like it",
   EADDRNOTAVAIL: "there is no such address here",
 };
 
-/** What the kernel would have taken, in words. */
+/** Returns the accepted values in words. */
 function range({ min, max, minLength, maxLength, mask }: PolicyRange): string | undefined {
   if (min !== undefined && max !== undefined) return `takes ${min} to ${max}`;
   if (max !== undefined) return `takes at most ${max}`;
@@ -34,7 +34,7 @@ function range({ min, max, minLength, maxLength, mask }: PolicyRange): string | 
   return minLength === undefined ? undefined : `takes at least ${minLength} bytes`;
 }
 
-/** What a person can do about an error of that code. */
+/** Returns the remedy for an error, if one is known. */
 export function hintFor({ policy, text }: KernelRefusal, code: string, verb?: string): string | undefined {
   const byPolicy = policy === undefined ? undefined : range(policy);
   if (byPolicy !== undefined) return byPolicy;

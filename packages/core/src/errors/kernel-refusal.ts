@@ -1,4 +1,4 @@
-/** Which values the kernel would have taken, from the extended ack; members it did not tell are absent. */
+/** Values that an attribute accepts, from the extended ACK; absent members were not reported. */
 export interface PolicyRange {
   /** Wire type, `NL_ATTR_TYPE_*`. */
   readonly type?: number;
@@ -10,24 +10,24 @@ export interface PolicyRange {
   readonly minLength?: number;
   /** Longest payload, in bytes. */
   readonly maxLength?: number;
-  /** The bits that may be set. */
+  /** Bits that may be set. */
   readonly mask?: bigint;
 }
 
-/** What the kernel says about a request that it refused. */
+/** The kernel's answer to a request that it refused. */
 export interface KernelRefusal {
   /** The positive errno. */
   readonly errno: number;
-  /** The kernel's own words (`NLMSGERR_ATTR_MSG`), since 4.12 for more and more errors. */
+  /** The kernel's own message (`NLMSGERR_ATTR_MSG`, since 4.12; not for all errors). */
   readonly text?: string | undefined;
-  /** The member of the request that is wrong, or that is missing. */
+  /** The invalid or missing member of the request. */
   readonly path?: string | undefined;
-  /** Whether {@link path} is missing from the request (`NLMSGERR_ATTR_MISS_TYPE`, since 6.1). */
+  /** True if {@link path} is missing from the request (`NLMSGERR_ATTR_MISS_TYPE`, since 6.1). */
   readonly missing?: boolean | undefined;
-  /** What the kernel would have taken (`NLMSGERR_ATTR_POLICY`, since 5.10). */
+  /** Values that the kernel accepts there (`NLMSGERR_ATTR_POLICY`, since 5.10). */
   readonly policy?: PolicyRange | undefined;
-  /** `NLMSGERR_ATTR_COOKIE`. */
+  /** Bytes that some requests return (`NLMSGERR_ATTR_COOKIE`). */
   readonly cookie?: Uint8Array | undefined;
-  /** What a person can do about it, where the object knows better than the errno alone. */
+  /** Suggested remedy, if the object knows a better one than the errno suggests. */
   readonly hint?: string | undefined;
 }

@@ -1,37 +1,37 @@
 import type { AnyType } from "../schema/type.js";
 import type { KernelRefusal } from "./kernel-refusal.js";
 
-/** What a request asks for, by names: the same for all requests of a verb of an object. */
+/** Names of a request's object and verb, shared by all requests of that verb. */
 export interface RequestLabel {
-  /** The object: `"link"`. */
+  /** Name of the object: `"link"`. */
   readonly object: string;
-  /** What is done to it: `"get"`, `"add"` … */
+  /** The requested operation: `"get"`, `"add"` … */
   readonly verb: string;
-  /** The members that tell which one is meant, for errors. Others, which may be secret, are in no text. */
+  /** Members that identify the object in errors. Others, which may be secret, never appear in a text. */
   readonly namedBy: readonly PropertyKey[];
-  /** What a person can do about a refusal. */
+  /** Returns a remedy for a refusal, if the object knows one. */
   hint?(refusal: KernelRefusal, value: unknown, verb: string): string | undefined;
 }
 
-/** The request that an error speaks of. */
+/** The request that an error refers to. */
 export interface RequestSummary {
   /** Message type, such as `RTM_NEWLINK` (16). */
   readonly type: number;
   /** `NLM_F_*`. */
   readonly flags: number;
-  /** What was to be sent, as the caller gave it. */
+  /** Value to send, as the caller gave it. */
   readonly value: unknown;
-  /** The object that it is about: `"link"`; absent where a {@link Connection} was used without one. */
+  /** Name of the object: `"link"`; absent if a {@link Connection} was used without one. */
   readonly object?: string;
-  /** What was to be done to it: `"get"`, `"add"` … */
+  /** The requested operation: `"get"`, `"add"` … */
   readonly verb?: string;
-  /** Which one was meant: `"ifname=eth0"`; empty where nothing tells. */
+  /** The object in question: `"ifname=eth0"`; empty if nothing identifies it. */
   readonly identity?: string;
-  /** All of that in words: `"get link ifname=eth0"`, or `"message type 18 (link)"`. */
+  /** The whole request in words: `"get link ifname=eth0"`, or `"message type 18 (link)"`. */
   readonly text?: string;
 }
 
-/** What {@link summaryOf} needs to know of a request. */
+/** Request as {@link summaryOf} needs it. */
 interface Summarized {
   readonly type: number;
   readonly flags?: number;
@@ -40,13 +40,13 @@ interface Summarized {
   readonly label?: RequestLabel | undefined;
 }
 
-/** How many members name an object, and how long each may be. */
+/** Most members that identify an object, and the longest text of one. */
 const MEMBERS = 5;
 const LONGEST = 48;
 
 const short = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);
 
-/** A member as people type it, where it says something by itself: a number, or a text. */
+/** Returns a member as people type it, if it is a number, a text, or has a text form. */
 function memberText(
   value: Readonly<Record<PropertyKey, unknown>>,
   key: PropertyKey,
@@ -58,14 +58,14 @@ function memberText(
   return typeof one === "number" || typeof one === "bigint" || typeof one === "string" ? String(one) : "";
 }
 
-/** The members that name an object: `"ifname=eth0"`. A value that cannot be read names nothing. */
+/** Returns the members that identify an object: `"ifname=eth0"`; empty if the value cannot be read. */
 function identityText(value: unknown, keys: readonly PropertyKey[], layout: AnyType): string {
   if (typeof value !== "object" || value === null) return "";
   const texts = new Map<string, string>();
   try {
     for (const key of keys) {
       const text = memberText(value as Record<PropertyKey, unknown>, key, layout);
-      // What was given once may have been filled in elsewhere too, as the `address` from `local`.
+      // A value may have been filled in elsewhere too, such as `address` from `local`.
       const known = text === "" || (text.length > 3 && [...texts.values()].includes(text));
       if (!known) texts.set(String(key), text);
     }
@@ -76,7 +76,7 @@ function identityText(value: unknown, keys: readonly PropertyKey[], layout: AnyT
   return members.map(([key, text]) => `${key}=${short(text)}`).join(" ");
 }
 
-/** Says what a request asked for. It is made for errors alone. */
+/** Summarizes a request. For errors only. */
 export function summaryOf({ type, flags = 0, value, layout, label }: Summarized): RequestSummary {
   if (label === undefined) return { type, flags, value, text: `message type ${type} (${layout.name})` };
   const { object, verb, namedBy } = label;

@@ -21,7 +21,7 @@ export const nlmsgerr = struct("nlmsgerr", {
   request: nlmsghdr,
 });
 
-/** What values an attribute takes (`NL_POLICY_TYPE_ATTR_*`). */
+/** Values that an attribute accepts (`NL_POLICY_TYPE_ATTR_*`). */
 export const policyAttributes = attributes("policy-attrs", "NL_POLICY_TYPE_ATTR_", {
   /** Wire type, `NL_ATTR_TYPE_*`. */
   type: [1, u32],
@@ -41,47 +41,47 @@ export const policyAttributes = attributes("policy-attrs", "NL_POLICY_TYPE_ATTR_
   policyIdx: [8, u32],
   /** Largest attribute of that policy. */
   policyMaxtype: [9, u32],
-  /** Bits that a bitfield32 takes. */
+  /** Bits that a bitfield32 accepts. */
   bitfield32Mask: [10, u32],
   /** Alignment; carries nothing. */
   pad: [11, padding],
-  /** Bits that an integer takes. */
+  /** Bits that an integer accepts. */
   mask: [12, u64],
 });
-/** What values an attribute takes. */
+/** Values that an attribute accepts. */
 export interface Policy extends Infer<typeof policyAttributes> {}
 
-/** The attributes of an extended ack (`NLMSGERR_ATTR_*`). */
+/** The attributes of an extended ACK (`NLMSGERR_ATTR_*`). */
 export const nlmsgerrAttributes = attributes("nlmsgerr-attrs", "NLMSGERR_ATTR_", {
-  /** What is wrong, in words; on success a warning. */
+  /** Error message; on success a warning. */
   msg: [1, string],
-  /** Where in the request the wrong attribute begins, in bytes from the message's header. */
+  /** Offset of the invalid attribute in the request, in bytes from the message header. */
   offs: [2, u32],
   /** Bytes that some requests return. */
   cookie: [3, binary],
-  /** What the kernel would have taken. */
+  /** Values that the attribute accepts. */
   policy: [4, nest<Policy>(policyAttributes)],
   /** Number of the attribute that is missing. */
   missType: [5, u32],
-  /** Where the nest begins that lacks it; absent for the outermost set. */
+  /** Offset of the nest that lacks it; absent for the outermost set. */
   missNest: [6, u32],
 });
-/** An extended ack. */
+/** An extended ACK. */
 export interface ExtendedAck extends Infer<typeof nlmsgerrAttributes> {}
 
-/** What the kernel answered to a request that it carried out. */
+/** The kernel's answer to a request that it applied. */
 export interface Ack {
-  /** A warning of the kernel's, such as a feature that is deprecated. */
+  /** The kernel's warning, such as about a deprecated feature. */
   readonly warning?: string;
-  /** `NLMSGERR_ATTR_COOKIE`. */
+  /** Bytes that some requests return (`NLMSGERR_ATTR_COOKIE`). */
   readonly cookie?: Uint8Array;
 }
 
-/** An acknowledgement as received: errno 0 is success. */
+/** An acknowledgement as received; errno 0 is success. */
 export interface Acknowledgement {
   /** 0, or the positive errno. */
   readonly errno: number;
-  /** What the kernel says besides; empty without extended acks. */
+  /** Details of the kernel; empty without an extended ACK. */
   readonly extended: ExtendedAck;
 }
 
@@ -90,7 +90,7 @@ function readExtended(header: MessageHeader, view: DataView, at: number, end: nu
   try {
     return nlmsgerrAttributes.read(view, at, end);
   } catch {
-    // The outcome counts more than its explanation.
+    // The outcome matters more than its explanation.
     return {};
   }
 }
@@ -124,7 +124,7 @@ function rangeOf(policy: Policy): PolicyRange {
   };
 }
 
-/** The member of `value` that an extended ack points to, as the caller would write it. */
+/** Returns the member of `value` that an extended ACK points to, as the caller would write it. */
 export function pathOf(
   { offs, missType, missNest }: ExtendedAck,
   layout: AnyType,
@@ -145,14 +145,17 @@ export function pathOf(
   return path.length === 0 ? undefined : path.join(".").replaceAll(".[", "[");
 }
 
-/** The request that was refused. */
+/** A refused request. */
 interface Refused {
   readonly layout: AnyType;
   readonly value: unknown;
   readonly label?: RequestLabel | undefined;
 }
 
-/** The place is a courtesy: where it cannot be found, such as in a value that changed since, there is none. */
+/**
+ * Returns the same, or `undefined` if the path cannot be determined, for instance because the value has changed
+ * since.
+ */
 function tryPathOf(extended: ExtendedAck, layout: AnyType, value: unknown): string | undefined {
   try {
     return pathOf(extended, layout, value);
@@ -161,7 +164,7 @@ function tryPathOf(extended: ExtendedAck, layout: AnyType, value: unknown): stri
   }
 }
 
-/** Puts an acknowledgement with an errno into words. */
+/** Describes an acknowledgement that reports an error. */
 export function toRefusal({ errno, extended }: Acknowledgement, request: Refused): KernelRefusal {
   const { layout, value, label } = request;
   const refused: KernelRefusal = {

@@ -10,7 +10,7 @@ import type { Writer } from "../wire/writer.js";
 //                    | u32    | u16   | u16   | u32      | u32     | payload …       |
 //                    length   type    flags   sequence   portId    (length counts this header)
 
-/** Nothing; ignored. */
+/** No operation; ignored. */
 export const NLMSG_NOOP = 1;
 /** An error, or with errno 0 an acknowledgement. */
 export const NLMSG_ERROR = 2;
@@ -21,15 +21,15 @@ export const NLMSG_OVERRUN = 4;
 /** Types below this are control messages, whatever the protocol. */
 export const NLMSG_MIN_TYPE = 16;
 
-/** It is a request; set on everything sent to the kernel. */
+/** Marks a request; set on everything sent to the kernel. */
 export const NLM_F_REQUEST = 0x1;
-/** One of several messages that `NLMSG_DONE` ends. */
+/** Part of a multipart reply, which `NLMSG_DONE` ends. */
 export const NLM_F_MULTI = 0x2;
-/** Answer with `NLMSG_ERROR`, also on success. */
+/** Requests an `NLMSG_ERROR`, also on success. */
 export const NLM_F_ACK = 0x4;
-/** Send the notification that the request causes to the requester too. */
+/** Sends the notification caused by the request to the requester too. */
 export const NLM_F_ECHO = 0x8;
-/** The table changed while it was dumped. */
+/** The table changed during the dump. */
 export const NLM_F_DUMP_INTR = 0x10;
 /** The kernel applied the filter of the request. */
 export const NLM_F_DUMP_FILTERED = 0x20;
@@ -37,28 +37,28 @@ export const NLM_F_DUMP_FILTERED = 0x20;
 export const NLM_F_ROOT = 0x100;
 /** Get: return the whole table. */
 export const NLM_F_DUMP = 0x300;
-/** New: replace what exists. */
+/** New: replace an existing object. */
 export const NLM_F_REPLACE = 0x100;
-/** New: fail with `EEXIST` where it exists. */
+/** New: fail with `EEXIST` if it exists. */
 export const NLM_F_EXCL = 0x200;
-/** New: create it where it does not exist. */
+/** New: create it if it does not exist. */
 export const NLM_F_CREATE = 0x400;
 /** New: add to the end of the list. */
 export const NLM_F_APPEND = 0x800;
-/** Ack: the request in it is cut to its header. */
+/** ACK: the echoed request is cut to its header. */
 export const NLM_F_CAPPED = 0x100;
-/** Ack: extended-ack attributes follow. */
+/** ACK: attributes of the extended ACK follow. */
 export const NLM_F_ACK_TLVS = 0x200;
 
 /** The header of every netlink message. */
 export const nlmsghdr = struct("nlmsghdr", {
-  /** Length of the message with this header, in bytes. */
+  /** Length of the message including this header, in bytes. */
   length: u32,
   /** Message type; those below 16 are `NLMSG_*`. */
   type: u16,
   /** `NLM_F_*`. */
   flags: u16,
-  /** Number of the request that a message answers; 0 in notifications. */
+  /** Sequence number of the request, repeated in replies; 0 in most notifications. */
   sequence: u32,
   /** Port id of the requester; 0 is the kernel. */
   portId: u32,
@@ -66,16 +66,16 @@ export const nlmsghdr = struct("nlmsghdr", {
 /** The header of a netlink message. */
 export interface MessageHeader extends Infer<typeof nlmsghdr> {}
 
-/** `NLMSG_HDRLEN`. */
+/** Length of the header (`NLMSG_HDRLEN`). */
 export const NLMSG_HDRLEN = 16;
 
-/** Receives one message: its header, and where its payload is. */
+/** Called with a message's header and the place of its payload. */
 export type MessageVisitor = (header: MessageHeader, view: DataView, at: number, end: number) => void;
 
 /**
  * Visits the messages of one datagram in order.
  *
- * @throws DecodeError where a length does not fit; the messages before it have been visited.
+ * @throws DecodeError if a length does not fit; the messages before it have been visited.
  */
 export function eachMessage(view: DataView, start: number, end: number, visit: MessageVisitor): void {
   for (let at = start; end - at >= NLMSG_HDRLEN; ) {
@@ -88,15 +88,15 @@ export function eachMessage(view: DataView, start: number, end: number, visit: M
   }
 }
 
-/** What a message is made of. */
+/** Contents of a message to send. */
 export interface OutgoingMessage {
   /** Message type, such as `RTM_GETLINK`. */
   readonly type: number;
   /** `NLM_F_*`. */
   readonly flags: number;
-  /** Number that answers will bear. */
+  /** Sequence number, which replies repeat. */
   readonly sequence: number;
-  /** Our port id; 0 lets the kernel fill it in. */
+  /** Port id of the sender; 0 lets the kernel fill it in. */
   readonly portId?: number;
   /** Layout of the payload. */
   readonly layout: AnyType;
@@ -105,9 +105,9 @@ export interface OutgoingMessage {
 }
 
 /**
- * Appends a message; on an error nothing is appended.
+ * Appends a message; appends nothing on an error.
  *
- * @throws EncodeError whatever the fault of the value.
+ * @throws EncodeError whatever is wrong with the value.
  */
 export function writeMessage(out: Writer, message: OutgoingMessage): void {
   const start = out.at;

@@ -10,25 +10,25 @@ import {
 import type { FlowControl } from "../connection/flow-control.js";
 import { inSubscriberContext } from "../values/async-context.js";
 
-/** What waits for a slow consumer. */
+/** Buffer of values that wait for a slow consumer. */
 export interface BackpressureBuffer<T> {
-  /** Takes a value in; it may put it in the place of another, or drop one. */
+  /** Adds a value; may replace another, or drop one. */
   push(value: T): void;
-  /** The next value for the consumer, if any. */
+  /** Removes and returns the next value, if any. */
   shift(): Buffered<T> | undefined;
 }
 
-/** A value that was taken out. */
+/** A value removed from a buffer. */
 export interface Buffered<T> {
   /** The value, which may be `undefined` itself. */
   readonly value: T;
 }
 
-/** What becomes of values that a slow consumer has no time for: makes what waits, for one subscription. */
+/** Strategy for values that arrive while the consumer is busy; called once per subscription to create the buffer. */
 export type BackpressureStrategy<T> = () => BackpressureBuffer<T>;
 
 function queue<T>(): BackpressureBuffer<T> & { readonly size: number } {
-  // Values are taken from the front by a cursor: shifting a long array copies it.
+  // A cursor marks the front, since shifting a long array copies it.
   let values: T[] = [];
   let next = 0;
   return {
@@ -49,8 +49,8 @@ function queue<T>(): BackpressureBuffer<T> & { readonly size: number } {
 }
 
 /**
- * Nothing is dropped here: when `limit` values wait, the gate closes, and it opens again at half of them. What the
- * kernel then has to drop it reports as an overrun. Up to two megabytes of events may be on the way and still come.
+ * Buffers all values, and pauses the source when `limit` wait; resumes it at half of them. Anything the kernel must
+ * drop meanwhile is reported as an overrun. Up to 2 MiB of events already in flight may still arrive.
  */
 export function pauseSource<T>(flowControl: FlowControl, limit = 1024): BackpressureStrategy<T> {
   return () => {
@@ -69,7 +69,7 @@ export function pauseSource<T>(flowControl: FlowControl, limit = 1024): Backpres
   };
 }
 
-/** Of the values with one key only the last waits, in the place of the first. */
+/** Keeps only the last value of each key, in the place of the first. */
 export function conflate<T, K>(keyOf: (value: T) => K): BackpressureStrategy<T> {
   return () => {
     const waiting = new Map<K, T>();
@@ -85,12 +85,12 @@ export function conflate<T, K>(keyOf: (value: T) => K): BackpressureStrategy<T> 
   };
 }
 
-/** Only the last value waits: the consumer sees a sample, as often as it can. */
+/** Keeps only the last value: the consumer gets a sample as often as it can. */
 export function keepLatest<T>(): BackpressureStrategy<T> {
   return conflate<T, undefined>(() => undefined);
 }
 
-/** At most `limit` values wait; of those above it, `dropped` is told. */
+/** Buffers at most `limit` values; calls `dropped` with each value beyond. */
 export function dropNewest<T>(limit: number, dropped: (value: T) => void): BackpressureStrategy<T> {
   return () => {
     const waiting = queue<T>();
@@ -98,10 +98,10 @@ export function dropNewest<T>(limit: number, dropped: (value: T) => void): Backp
   };
 }
 
-/** How long what has waited is handed over at a stretch, in milliseconds. */
+/** Longest time to process buffered values without a break, in milliseconds. */
 const SLICE = 5;
 
-/** Hands what waits to one consumer. */
+/** Passes buffered values to one consumer. */
 class Consumer<T, R> {
   readonly #project: (value: T) => ObservableInput<R>;
   readonly #waiting: BackpressureBuffer<T>;
@@ -129,7 +129,7 @@ class Consumer<T, R> {
     this.#next();
   }
 
-  /** Nothing more will be pushed. */
+  /** Called when no more values will be pushed. */
   end(): void {
     this.#ended = true;
     this.#next();
@@ -150,7 +150,7 @@ class Consumer<T, R> {
     return this.#work === undefined && this.#pause === undefined && !this.#subscriber.closed;
   }
 
-  /** Much has waited: the event loop turns before it goes on. */
+  /** Lets the event loop turn before a long buffer is processed further. */
   #later(value: T): void {
     this.#pause = asyncScheduler.schedule(() => {
       this.#pause = undefined;
@@ -159,7 +159,7 @@ class Consumer<T, R> {
     });
   }
 
-  /** What a policy throws, such as its key of a value, errors the stream. */
+  /** Runs a function of the strategy, whose exceptions error the stream. */
   #safely<R>(run: () => R): R | undefined {
     try {
       return run();
@@ -169,7 +169,7 @@ class Consumer<T, R> {
     }
   }
 
-  /** Work that is done at once leaves the loop in `#next` to go on, however many values wait. */
+  /** Work that completes synchronously leaves the next value to the loop in `#next`, without recursion. */
   #start(value: T): void {
     let done = false;
     const work = defer(() => this.#project(value))
@@ -189,8 +189,8 @@ class Consumer<T, R> {
 }
 
 /**
- * Hands values to a consumer one at a time: the next when the Observable or Promise that it returned is done. The
- * policy says what becomes of those that come meanwhile: {@link pauseSource}, {@link conflate}, {@link keepLatest} or
+ * Passes values to a consumer one at a time: the next when the Observable or Promise that it returned has completed.
+ * The strategy handles the values that arrive meanwhile: {@link pauseSource}, {@link conflate}, {@link keepLatest} or
  * {@link dropNewest}.
  */
 export function backpressure<T, R>(

@@ -2,15 +2,15 @@ import { filter, map, type OperatorFunction, pipe } from "rxjs";
 import type { WatchChange, WatchEvent } from "../state/watch.js";
 import { deepEqual } from "../values/equal.js";
 
-/** A member of an object that is not what it was. */
+/** A change of one member of an object. */
 export interface FieldChange<T, K extends keyof T> {
-  /** What it is; absent where the object has it no more. */
+  /** Current value; absent if the object no longer has it. */
   readonly current?: T[K];
-  /** What it was; absent where the object had none. */
+  /** Previous value; absent if the object did not have it. */
   readonly previous?: T[K];
-  /** The object as it is. */
+  /** The whole object as it is now. */
   readonly value: T;
-  /** Which change it was, of the whole state. */
+  /** Revision of the whole state after the change. */
   readonly revision: number;
 }
 
@@ -19,7 +19,7 @@ type Changed<T> = Extract<WatchChange<T>, { readonly type: "changed" }>;
 const NONE: ReadonlySet<string> = new Set();
 
 /**
- * Of what `watch$` emits, only the changes of one member of objects that exist.
+ * Reduces `watch$` to the changes of one member of existing objects.
  *
  * ```text
  * source  -A(down)--M--C(down→up)--C(mtu)--C(up→down)--R-->

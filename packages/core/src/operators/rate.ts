@@ -1,8 +1,8 @@
 import { asyncScheduler, filter, map, type OperatorFunction, pipe, type SchedulerLike, scan } from "rxjs";
 
-/** Counters that only grow, by name. Those that are numbers have 32 bits in the kernel, and begin at 0 again above. */
+/** Monotonic counters by name. Counters that are numbers have 32 bits in the kernel, and wrap. */
 export type Counters<K extends string> = Readonly<Record<K, bigint | number>>;
-/** How much counters grow in a second, by name. */
+/** Growth of counters per second, by name. */
 export type Rates<K extends string> = Readonly<Record<K, number>>;
 
 interface Sample<K extends string> {
@@ -13,7 +13,10 @@ interface Sample<K extends string> {
 
 const HALF = 2 ** 31;
 
-/** How much a counter has grown; one that is far smaller than before has begun at 0 again, such as of a new link. */
+/**
+ * Returns the growth of a counter. One far smaller than before was reset, for instance by a new link of the same
+ * name.
+ */
 function growth(before: bigint | number, after: bigint | number): number {
   if (after >= before) return Number(after) - Number(before);
   const wrapped = Number(after) - Number(before) + 2 ** 32;
@@ -21,7 +24,7 @@ function growth(before: bigint | number, after: bigint | number): number {
 }
 
 /**
- * Turns samples of counters into rates for each second, from the second sample on.
+ * Turns samples of counters into rates per second, from the second sample on.
  *
  * ```text
  * source  -0---300---300------600--|     (a column is 100 ms)
@@ -43,7 +46,7 @@ export function rate<T, K extends string>(
     const [at, counters] = [scheduler.now(), select(value)];
     if (before === undefined) return { at, counters };
     const seconds = (at - before.at) / 1000;
-    // Two samples at one moment tell nothing.
+    // Two samples at the same moment have no rate.
     if (seconds <= 0) return { at: before.at, counters: before.counters };
     const keys = Object.keys(counters) as K[];
     const rateOf = (key: K) => growth(before.counters[key], counters[key]) / seconds;

@@ -12,7 +12,7 @@ import {
 } from "rxjs";
 import { DumpInterruptedError, KernelError, OutcomeUnknownError } from "../errors/errors.js";
 
-/** Whether a dump that ended so is worth repeating: the table changed, rows were lost, or the kernel was busy. */
+/** Returns true if a failed dump is worth repeating: the table changed, rows were lost, or the kernel was busy. */
 function passes(error: unknown): boolean {
   return (
     error instanceof DumpInterruptedError ||
@@ -26,10 +26,11 @@ function keepRows(error: unknown, rows: readonly unknown[]): void {
 }
 
 /**
- * Repeats a dump that the kernel marked as interrupted (`NLM_F_DUMP_INTR`), or of which rows were lost in an overflow,
- * at most `count` times, so that what is emitted is one consistent table. It holds the rows back until the dump is over.
+ * Repeats a dump that the kernel reported as interrupted (`NLM_F_DUMP_INTR`), or that lost rows in an overflow, at
+ * most `count` times, so that the emitted rows form a consistent table. Holds the rows back until the dump is
+ * complete.
  *
- * @throws DumpInterruptedError where the table kept changing; its `rows` are those of the last try.
+ * Errors with a {@link DumpInterruptedError} if the table keeps changing; its `rows` are those of the last attempt.
  */
 export function retryInterrupted<T>(count = 10): MonoTypeOperatorFunction<T> {
   return (dump$: Observable<T>) =>

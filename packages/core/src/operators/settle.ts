@@ -19,11 +19,11 @@ const SETTLE: OptionChecks<SettleOptions> = {
   scheduler: anObjectWith("schedule", "now"),
 };
 
-/** How {@link settle} waits. */
+/** Options of {@link settle}. */
 export interface SettleOptions {
-  /** Emit after so many milliseconds even if it never becomes quiet; for ever by default. */
+  /** Longest delay of a value in milliseconds, even if the source never pauses; unlimited by default. */
   readonly maxWait?: number;
-  /** Whose time it is; that of the machine by default. */
+  /** Scheduler that measures time; `asyncScheduler` by default. */
   readonly scheduler?: SchedulerLike;
 }
 
@@ -77,8 +77,8 @@ class Burst<T> {
 }
 
 /**
- * Emits the newest value when none has come for `quiet` milliseconds, so that a burst of changes counts as one. Unlike
- * `debounceTime` it can be told how long a burst may last.
+ * Emits the newest value once none has arrived for `quiet` milliseconds, so that a burst of changes counts as one.
+ * Unlike with `debounceTime`, the length of a burst can be limited.
  *
  * ```text
  * source  -a-b-c--------d-e-f-g-h-i-j------|

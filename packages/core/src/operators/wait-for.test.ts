@@ -30,7 +30,7 @@ describe("waitFor", () => {
     "errors with the source, and where it ends before",
     marbles(({ cold, expectObservable }) => {
       expectObservable(cold("-a#").pipe(waitFor(isC))).toBe("--#");
-      const ended = new ClosedError("what was to tell of it");
+      const ended = new ClosedError("waiting for it: the source");
       expectObservable(cold("-a|").pipe(waitFor(isC))).toBe("--#", undefined, ended);
     }),
   );

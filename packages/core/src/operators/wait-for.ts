@@ -14,18 +14,18 @@ const WAIT: OptionChecks<WaitOptions> = {
   scheduler: anObjectWith("schedule", "now"),
 };
 
-/** How {@link waitFor} waits. */
+/** Options of {@link waitFor}. */
 export interface WaitOptions {
-  /** How long, in milliseconds; for ever by default. */
+  /** Time limit in milliseconds; unlimited by default. */
   readonly within?: number;
-  /** What is waited for, in words, for the error: `"eth0 to be up"`. */
+  /** Description of the awaited condition, for the error: `"eth0 to be up"`. */
   readonly what?: string;
-  /** Whose time it is; that of the machine by default. */
+  /** Scheduler that measures time; `asyncScheduler` by default. */
   readonly scheduler?: SchedulerLike;
 }
 
 /**
- * Emits the first value that passes, and completes.
+ * Emits the first value that passes the test, then completes.
  *
  * ```text
  * source  -a---b---C---d-->            source  -a---b--------->
@@ -33,8 +33,8 @@ export interface WaitOptions {
  * result  ---------(C|)                result  ---------#          its `last` is b
  * ```
  *
- * @throws WaitTimeoutError where none has passed in time; it bears the last value that came.
- * @throws ClosedError where the source completes before.
+ * Errors with a {@link WaitTimeoutError}, which carries the last value, if none passes in time; with a
+ * {@link ClosedError} if the source completes first.
  *
  * @example
  * nl.link.state$().pipe(waitFor((links) => links.size > 1, { within: 5000, what: "a second link" }));
@@ -65,7 +65,7 @@ export function waitFor<T>(passes: (value: T) => boolean, options: WaitOptions =
           subscriber.complete();
         },
         error: (error) => subscriber.error(error),
-        complete: () => subscriber.error(new ClosedError(`what was to tell of ${what}`)),
+        complete: () => subscriber.error(new ClosedError(`waiting for ${what}: the source`)),
       });
     });
 }

@@ -1,14 +1,14 @@
-/** What tells an object from the others of its kind: a number, or what several members come to. */
+/** Identity of an object among those of its type: a number, or a text made from several members. */
 export type Identity = string | number;
 
-/** The identity that some members make together; absent ones count too. */
+/** Returns the identity formed by some members; absent members count too. */
 export function identityBy<T>(...keys: readonly (keyof T)[]): (value: T) => Identity {
   return (value) => keys.map((key) => value[key] ?? "").join(" ");
 }
 
 /**
- * The identity that all members make together, down to the bottom, except for those of these names. It is one text,
- * so that members must come in the same order; the kernel writes an object in one way.
+ * Returns the identity formed by all members at any depth, except those named. It is one text, so members must always
+ * come in the same order, as they do in the kernel's messages.
  */
 export function identityByAllExcept(...names: readonly string[]): (value: object) => Identity {
   const left = new Set(names);

@@ -1,12 +1,13 @@
 import { aFunction, anInteger, checkOptions } from "../values/check-options.js";
 
-/** What a subscriber to state that is kept may want besides: options of `watch$`, `state$` and `topology$`. */
+/** Options of `watch$`, `state$` and `topology$`. */
 export interface StateOptions {
-  /** Called when nothing can be missed any more: whatever happens from here on is seen, whoever does it. */
+  /** Called once no change can be missed: from then on every change is seen, whoever makes it. */
   readonly listening?: () => void;
   /**
-   * Lists again that often, in milliseconds, for what the kernel changes silently; the differences are emitted as
-   * `inferred`. Of several who subscribe at once the shortest counts, for all of them. Never, if left out.
+   * Interval of periodic relisting in milliseconds, for what the kernel changes silently; differences are emitted as
+   * `inferred`. The shortest interval of all current subscribers applies to all. By default there is no periodic
+   * relisting.
    */
   readonly relistEvery?: number;
 }

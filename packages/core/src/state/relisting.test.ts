@@ -12,9 +12,9 @@ test("the shortest period that is wanted counts, and none where none is", () => 
   const at: number[] = [];
   const begun = performance.now();
   const relisting = new Relisting(() => at.push(performance.now() - begun));
-  const noMore = relisting.want(1000);
+  const noMore = relisting.request(1000);
   vi.advanceTimersByTime(1500);
-  const noMoreShort = relisting.want(200);
+  const noMoreShort = relisting.request(200);
   vi.advanceTimersByTime(500);
   noMoreShort();
   vi.advanceTimersByTime(1500);
@@ -28,9 +28,9 @@ test("the shortest period that is wanted counts, and none where none is", () => 
 test("who comes and goes does not put off the others' turn", () => {
   let times = 0;
   const relisting = new Relisting(() => times++);
-  relisting.want(1000);
+  relisting.request(1000);
   for (let step = 0; step < 30; step++) {
-    relisting.want(5000)();
+    relisting.request(5000)();
     vi.advanceTimersByTime(100);
   }
   expect(times).toBe(3);

@@ -1,7 +1,7 @@
-/** Calls back at the shortest of the periods that are wanted just now. */
+/** Calls back at the shortest of the currently requested intervals. */
 export class Relisting {
   readonly #relist: () => void;
-  /** The periods wanted, in milliseconds; several may want the same. */
+  /** Requested intervals in milliseconds, duplicates included. */
   readonly #periods: number[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #last = 0;
@@ -10,8 +10,8 @@ export class Relisting {
     this.#relist = relist;
   }
 
-  /** Wants a period; the function that is returned gives it up. */
-  want(period: number): () => void {
+  /** Requests an interval; the returned function withdraws the request. */
+  request(period: number): () => void {
     if (this.#periods.length === 0) this.#last = performance.now();
     this.#periods.push(period);
     this.#arm();

@@ -2,80 +2,83 @@ import type { ChangeNotification, MessageSet } from "../connection/notification.
 import type { Request } from "../connection/request.js";
 import type { Identity } from "./identity.js";
 
-/** An object whose changes take some of another kind along, of which the kernel says nothing. */
+/** A dependency: when an object of another type changes, the kernel silently changes objects of this type. */
 export interface Dependency<T> {
-  /** Whose changes. */
+  /** Type of the other object. */
   readonly object: MessageSet<T>;
-  /** Whether there are kernels that do not notify of them, where one has to do without. */
+  /** Set if some kernels do not report its changes; on those they are not tracked. */
   readonly optional?: true;
-  /** What tells one of them from the others; `undefined` where a message is no news. */
+  /** Returns the identity of the other object; `undefined` for messages to ignore. */
   identityOf(value: T): Identity | undefined;
-  /** Whether a change takes some along, or those of which links; `previous` is what was last heard of the same one. */
+  /** Returns what to list again after a change of the other object; `previous` is its last message. */
   invalidates(change: ChangeNotification<T>, previous: T | undefined): Relist;
 }
 
-/** What a message leaves open: all (`true`), nothing (`false`), or what belongs to these links, by index. */
+/** Objects to list again: all (`true`), none (`false`), or those of some links, by index. */
 export type Relist = boolean | readonly number[];
 
-/** How the objects of one link are read alone. */
+/** Way to read the objects of a single link. */
 export interface PerLinkRead<T> {
-  /** The member that has the link's index; the kernel selects by it. */
+  /** Member with the index of the link, which the kernel filters by. */
   readonly key: keyof T & string;
-  /** Whether there is just one, which is got and not listed. */
+  /** True if there is only one object, which is requested by `get` instead of listed. */
   readonly single?: boolean;
 }
 
-/** What the kernel changes silently, so that it may be out of date until it is listed again. */
+/** A member that the kernel changes silently, so that it may be stale until the next list. */
 export interface SilentChange<T> {
-  /** Why nothing tells of it. */
+  /** Reason why there is no notification. */
   readonly reason: string;
-  /** Of which objects that is so; of all, if left out. */
+  /** Returns true for the objects concerned; all if absent. */
   readonly when?: (value: T) => boolean;
 }
 
-/** What is known of those that a notification may be about. */
+/** Known objects that a notification may concern. */
 export interface KnownObjects<T> {
-  /** What is known under the same identity. */
+  /** The known object of the same identity. */
   readonly same: T | undefined;
-  /** How many others there are in the same place; see {@link StateRules.slotOf}. */
+  /** Number of other objects in the same slot; see {@link StateRules.slotOf}. */
   readonly others: number;
-  /** All that are known. */
+  /** All known objects. */
   readonly rows: ReadonlyMap<Identity, T>;
 }
 
-/** How the state of one kind of objects is kept from what the kernel tells. */
+/** Rules to derive the state of one object type from the kernel's messages. */
 export interface StateRules<T> {
-  /** What tells one object from the others; `undefined` where a message holds only a part of one, and is no news. */
+  /**
+   * Returns the identity of an object; `undefined` for messages that hold only a part of one, which are not tracked.
+   */
   identityOf(value: T): Identity | undefined;
-  /** The objects that a message holds, where it may hold several, or more than the object; just one if left out. */
+  /** Returns the objects in a message that may hold several; absent if it holds just one. */
   split?(value: T): readonly T[];
-  /** Whether the kernel tells only those members that have changed: the others are as they were. */
+  /** True if notifications hold only changed members; the others keep their values. */
   readonly partial?: boolean;
   /**
-   * Where the kernel looks for what a request with `NLM_F_REPLACE` replaces, when that is not told by identity. One
-   * other that is in the same place has been replaced; of several it is not known which.
+   * Returns the slot in which a request with `NLM_F_REPLACE` replaces objects, if that is not decided by identity. A
+   * single other object in the slot has been replaced; with several, it is unknown which.
    */
   slotOf?(value: T): Identity;
-  /** Members, wherever they are in the object, that change by themselves, such as counters: they make no change. */
+  /** Members, at any depth, that change on their own, such as counters; they do not count as changes. */
   readonly volatile?: readonly string[];
   /**
-   * Members that the kernel changes without a notification and that follow from none, by path (`"linkinfo.data"`, with
-   * all that is in it); `""` is the whole object, which comes and goes silently.
+   * Members that the kernel changes silently, with no notification to infer the change from, by path
+   * (`"linkinfo.data"`, including everything in it); `""` stands for the whole object, which appears and disappears
+   * silently.
    */
   readonly silent?: Readonly<Record<string, SilentChange<T>>>;
-  /** Whether a notification leaves open what there is now; that is then listed again. */
+  /** Returns what to list again because a notification does not determine it. */
   needsRelist?(change: ChangeNotification<T>, known: KnownObjects<T>): Relist;
-  /** The same for messages that have no identity, which are no news themselves. */
+  /** Returns the same for messages without an identity. */
   hints?(change: ChangeNotification<T>): Relist;
-  /** How the objects of one link are read alone, where the kernel can do that. */
+  /** Way to read the objects of a single link, if the kernel offers one. */
   readonly perLink?: PerLinkRead<T>;
   /**
-   * Whether the kernel may keep several that are alike in all that tells them apart. When it tells that one of them is
-   * gone, the table is listed again, since others may be left.
+   * Returns true if the kernel may have several objects of the same identity. When one is deleted, the table is
+   * listed again, since others may remain.
    */
   mayDuplicate?(value: T): boolean;
-  /** Whose changes the kernel lets these follow without a message; they are then listed again. */
+  /** Objects whose changes silently affect these, which are then listed again. */
   readonly dependsOn?: readonly Dependency<object>[];
-  /** A request that waits until the kernel is done with what it tells of; sent before listing again. */
+  /** Request that completes once the kernel has finished what it reported; sent before listing again. */
   readonly barrier?: Request<object>;
 }

@@ -1,23 +1,23 @@
 import type { Identity } from "./identity.js";
 
-/** Which identities are in which place. */
+/** Identities by slot. */
 export class SlotIndex {
   readonly #at = new Map<Identity, Set<Identity>>();
 
-  /** Those in a place, except for one. */
+  /** Returns the identities in a slot, except one. */
   others(place: Identity, id: Identity): Identity[] {
     const there = this.#at.get(place);
     return there === undefined ? [] : [...there].filter((one) => one !== id);
   }
 
-  /** Puts one there. */
+  /** Adds an identity to a slot. */
   add(place: Identity, id: Identity): void {
     const there = this.#at.get(place);
     if (there === undefined) this.#at.set(place, new Set([id]));
     else there.add(id);
   }
 
-  /** Takes one away. */
+  /** Removes an identity from a slot. */
   remove(place: Identity, id: Identity): void {
     const there = this.#at.get(place);
     there?.delete(id);

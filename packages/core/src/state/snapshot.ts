@@ -1,13 +1,13 @@
-/** What a map held at one moment: a map that does not change any more, and the little that was other then. */
+/** An immutable copy of a map: another map that no longer changes, and the differences from it. */
 export class Snapshot<K, V extends object> implements ReadonlyMap<K, V> {
   readonly #base: ReadonlyMap<K, V>;
-  /** What is not as in `#base`; `undefined` is what has gone. */
+  /** Differences from `#base`; `undefined` for removed entries. */
   readonly #changed: ReadonlyMap<K, V | undefined>;
 
   constructor(
     base: ReadonlyMap<K, V>,
     changed: ReadonlyMap<K, V | undefined>,
-    /** How many entries there are. */
+    /** Number of entries. */
     readonly size: number,
   ) {
     this.#base = base;
@@ -54,11 +54,11 @@ export class Snapshot<K, V extends object> implements ReadonlyMap<K, V> {
     return "Map";
   }
 
-  /** How Node prints it. */
+  /** Returns the form that Node prints. */
   [Symbol.for("nodejs.util.inspect.custom")](): Map<K, V> {
     return new Map(this);
   }
 }
 
-// Those who compare maps, such as test libraries, ask by which constructor they were made before they look inside.
+// Code that compares maps, such as test libraries, checks their constructors first.
 Object.defineProperty(Snapshot.prototype, "constructor", { value: Map });

@@ -1,41 +1,40 @@
 import { Snapshot } from "./snapshot.js";
 
-/** How far a snapshot may differ from the last whole copy: beyond this, another copy costs less than the differences. */
+/** Most differences from the last full copy; beyond this, another copy costs less. */
 const allowance = (size: number) => 16 + 2 * Math.sqrt(size);
 
 /**
- * A map that hands out what it holds at one moment. A snapshot is the last whole copy and what has changed since, so
- * that one after each change costs about the square root of the size; a map of which none is taken costs no more than
- * any other.
+ * A map with cheap snapshots. A snapshot is the last full copy plus the differences since, so one after each change
+ * costs about the square root of the size. Without snapshots the map costs no more than any other.
  */
 export class Snapshots<K, V extends object> {
   readonly #now = new Map<K, V>();
   #base: ReadonlyMap<K, V> | undefined;
-  /** What has changed since the copy was made; `undefined` is what has gone. */
+  /** Changes since the last full copy; `undefined` for removed entries. */
   readonly #changed = new Map<K, V | undefined>();
 
-  /** What it holds now. */
+  /** Current content. */
   get now(): ReadonlyMap<K, V> {
     return this.#now;
   }
 
-  /** How many changes it remembers; bounded, whatever comes and goes. */
+  /** Number of recorded changes, which is bounded. */
   get remembered(): number {
     return this.#changed.size;
   }
 
-  /** Puts a value in. */
+  /** Adds or replaces a value. */
   set(key: K, value: V): void {
     this.#now.set(key, value);
     if (this.#base !== undefined) this.#note(key, value);
   }
 
-  /** Takes a value out. */
+  /** Removes a value. */
   delete(key: K): void {
     if (this.#now.delete(key) && this.#base !== undefined) this.#note(key, undefined);
   }
 
-  /** What it holds now; this does not change any more. */
+  /** Returns an immutable copy of the current content. */
   take(): ReadonlyMap<K, V> {
     if (this.#base === undefined) {
       this.#base = new Map(this.#now);

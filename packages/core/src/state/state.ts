@@ -3,21 +3,21 @@ import type { Identity } from "./identity.js";
 import type { StateTracker } from "./tracker.js";
 
 /**
- * All objects of one kind by identity: one map when it is known, and a new one at the end of each turn in which
- * something changed.
+ * Emits all objects of one type by identity: a map as soon as it is complete, and a new one at the end of each turn
+ * with changes.
  */
 export function state$<T extends object>(
-  synchronizer: StateTracker<T>,
+  tracker: StateTracker<T>,
   object: string,
 ): Observable<ReadonlyMap<Identity, T>> {
   return new Observable<ReadonlyMap<Identity, T>>((subscriber) => {
     let due = false;
     const emit = () => {
       due = false;
-      subscriber.next(synchronizer.table(object).snapshot());
+      subscriber.next(tracker.table(object).snapshot());
     };
     subscriber.add(
-      synchronizer.events$.subscribe({
+      tracker.events$.subscribe({
         next: (event) => {
           const concerned =
             event.type === "synced" || (event.type === "difference" && event.object === object);
@@ -29,6 +29,6 @@ export function state$<T extends object>(
         complete: () => subscriber.complete(),
       }),
     );
-    if (synchronizer.synced && !due) emit();
+    if (tracker.synced && !due) emit();
   });
 }

@@ -5,15 +5,15 @@ import type { MessageSet } from "../connection/notification.js";
 import type { TableSource } from "./tracked-table.js";
 import { StateTracker } from "./tracker.js";
 
-/** An object of which state can be kept. */
+/** An object type whose state can be tracked. */
 export interface Trackable<T extends object> {
   /** Its layout and messages. */
   readonly declaration: MessageSet<T>;
-  /** How it is listed. */
+  /** Its lists and rules. */
   readonly source: TableSource<T>;
 }
 
-/** The layouts of what is kept and of what that follows, one for each name. */
+/** Returns the tracked objects and their dependencies, one per name. */
 function layoutsOf<T extends object>(objects: readonly Trackable<T>[], optional: boolean): MessageSet<T>[] {
   const layouts = new Map(objects.map(({ declaration }) => [declaration.name, declaration]));
   for (const { source } of objects)
@@ -26,8 +26,8 @@ function layoutsOf<T extends object>(objects: readonly Trackable<T>[], optional:
 }
 
 /**
- * Keeps the state of some objects of a connection, by one socket for all and so at one revision. A gate holds the kernel
- * back while it is closed; what is lost meanwhile is found by listing again.
+ * Tracks the state of some objects of a connection over one socket, and so at one revision. Flow control can pause
+ * it; losses in the meantime are repaired by listing again.
  */
 export function track<T extends object>(
   connection: Connection,
@@ -39,7 +39,7 @@ export function track<T extends object>(
     const options = { listening, ...(flowControl && { flowControl }) };
     const all$ = connection.notifications$(all, options);
     if (all.length === needed.length) return all$;
-    // What a kernel answers to who wants to join a group that it does not know.
+    // Kernels refuse to join a group that they do not know.
     const without = (error: { code?: unknown }) =>
       error.code === "EINVAL" ? connection.notifications$(needed, options) : throwError(() => error);
     return all$.pipe(catchError(without));

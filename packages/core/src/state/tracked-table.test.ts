@@ -17,20 +17,20 @@ const change = (id: number, event: "new" | "delete"): ChangeNotification<One> =>
 });
 
 /** Adds one after the other, each of which goes at once. */
-function comeAndGo(kept: TrackedTable<One>, count: number): void {
+function comeAndGo(tracked: TrackedTable<One>, count: number): void {
   for (let id = 0; id < count; id++)
     for (const event of ["new", "delete"] as const)
-      for (const difference of kept.take(change(id, event))) expect(difference).toBeDefined();
+      for (const difference of tracked.apply(change(id, event))) expect(difference).toBeDefined();
 }
 
 test("what was heard is remembered while a list is read, and no longer", () => {
   const state = { identityOf: ({ id }: One) => id };
-  const kept = new TrackedTable<One>({ name: "one", state, list$: EMPTY, barrier$: EMPTY });
-  kept.beginList();
-  comeAndGo(kept, 3);
-  expect(kept.heard).toBe(3);
-  expect([...kept.endList([{ id: 1 }, { id: 7777 }])]).toEqual([{ type: "added", current: { id: 7777 } }]);
-  comeAndGo(kept, 1000);
-  expect(kept.heard).toBe(0);
-  expect(kept.table.rows.size).toBe(1);
+  const tracked = new TrackedTable<One>({ name: "one", state, list$: EMPTY, barrier$: EMPTY });
+  tracked.beginList();
+  comeAndGo(tracked, 3);
+  expect(tracked.seenDuringList).toBe(3);
+  expect([...tracked.endList([{ id: 1 }, { id: 7777 }])]).toEqual([{ type: "added", current: { id: 7777 } }]);
+  comeAndGo(tracked, 1000);
+  expect(tracked.seenDuringList).toBe(0);
+  expect(tracked.table.rows.size).toBe(1);
 });

@@ -5,55 +5,55 @@ import { Pace } from "./pace.js";
 import type { Difference } from "./table.js";
 import type { TrackedTable } from "./tracked-table.js";
 
-/** Whether a change was asked for by this connection. */
+/** Origin of a change: this connection, or anyone else. */
 export type ChangeOrigin = "self" | "other";
 
-/** Something changed. */
+/** An object changed. */
 export interface StateDifference<T extends object> {
-  /** Tells it from the other events. */
+  /** Discriminates events. */
   readonly type: "difference";
-  /** What kind of object: `"link"`. */
+  /** Name of the object: `"link"`. */
   readonly object: string;
-  /** What it was and is. */
+  /** The object before and after. */
   readonly difference: Difference<T>;
-  /** Whether this connection asked for it. */
+  /** `"self"` if this connection requested the change. */
   readonly origin: ChangeOrigin;
-  /** Whether it was concluded from a list, since the kernel has not told of it. */
+  /** True if it was inferred from a list, without a notification. */
   readonly inferred: boolean;
 }
 
-/** All that was there is listed: what follows is news. */
+/** The initial lists are complete: changes follow. */
 export interface StateSynced {
-  /** Tells it from the other events. */
+  /** Discriminates events. */
   readonly type: "synced";
 }
 
-/** After a loss, what is known is true again. */
+/** The tables are correct again after a loss. */
 export interface StateResync {
-  /** Tells it from the other events. */
+  /** Discriminates events. */
   readonly type: "resync";
-  /** How many differences the loss had hidden; they came before this, marked `inferred`. */
+  /** Number of changes that the loss had hidden; they precede this event as `inferred` changes. */
   readonly changes: number;
-  /** How many notifications the kernel dropped, where it counts them. */
+  /** Number of notifications that the kernel dropped, if known. */
   readonly drops?: number;
 }
 
-/** Tables had to be listed again, and now all of them are true, at one moment. */
+/** All tables are correct at the same moment again, after some had to be relisted. */
 export interface StateConsistent {
-  /** Tells it from the other events. */
+  /** Discriminates events. */
   readonly type: "consistent";
 }
 
-/** What happens to state that is kept: it is there, something changed, or it is true again. */
+/** Any event of a tracked state; discriminated by `type`. */
 export type StateEvent<T extends object> = StateDifference<T> | StateSynced | StateResync | StateConsistent;
 
-/** How long to wait when a link becomes doubtful, in ms: what belongs to one change comes in several messages. */
+/** Delay before the objects of a link are read again, in ms: one change comes in several messages. */
 const DEBOUNCE = 10;
 
 /**
- * Keeps tables true from one subscription to the next end: lists them, takes in what the kernel tells, and lists again
- * where that leaves something open: after an overflow, and after changes whose consequences the kernel keeps to itself.
- * What is told while a list is read wins over the list, since it is in order.
+ * Keeps tables correct for the duration of one subscription: lists them, applies notifications, and lists again
+ * whatever those leave open, after overflows and after changes with silent consequences. A notification that arrives
+ * while a list is read takes precedence over the list, since notifications are in order.
  */
 export class TrackerRun<T extends object> {
   readonly #tables: readonly TrackedTable<T>[];
@@ -63,11 +63,11 @@ export class TrackerRun<T extends object> {
   readonly #pace = new Pace();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #synced = false;
-  /** Whether a table is being listed again, or has to be. */
+  /** Set while a table is being relisted, or must be. */
   #inconsistent = false;
-  /** Between an overflow and the moment when the receive buffer is empty: what comes then is out of date. */
+  /** Set from an overflow until the receive buffer is empty: notifications in between are out of date. */
   #overrun = false;
-  /** From an overflow until all is true again. */
+  /** Losses to report, from an overflow until all tables are correct again. */
   #resync: { changes: number; drops?: number } | undefined;
 
   constructor(
@@ -84,59 +84,59 @@ export class TrackerRun<T extends object> {
     });
   }
 
-  /** Whether all tables were read once. */
+  /** True once all tables have been listed. */
   get synced(): boolean {
     return this.#synced;
   }
 
-  /** Whether nothing has to be listed: all tables are true at one moment. */
+  /** True if nothing must be listed: all tables are correct at the same moment. */
   get consistent(): boolean {
     return this.#synced && !this.#inconsistent;
   }
 
-  /** Takes in what the kernel tells. */
-  take(notification: NetlinkNotification<T>): void {
-    if (notification.type === "overrun") this.#lost(notification.drops);
-    else if (notification.type === "drained") this.#restart();
+  /** Handles a notification. */
+  handle(notification: NetlinkNotification<T>): void {
+    if (notification.type === "overrun") this.#overflowed(notification.drops);
+    else if (notification.type === "drained") this.#drained();
     else if (this.#overrun) return;
-    else if (notification.type === "malformed") this.#openAll();
+    else if (notification.type === "malformed") this.#handleLoss();
     else this.#change(notification);
     this.read();
   }
 
-  /** Lists all again, unless something is being listed. */
+  /** Lists all tables again, unless a list is in progress. */
   relist(): void {
     if (!this.consistent || this.#reading !== undefined) return;
-    for (const table of this.#tables) table.doubt(true);
+    for (const table of this.#tables) table.invalidate(true);
     this.read();
   }
 
-  /** Lists what is stale, unless that is being done; then again, until nothing is. What is in doubt can wait. */
+  /** Lists stale tables one after the other. Objects of invalidated links can wait. */
   read(): void {
     const stale = this.#tables.find((table) => table.stale);
     this.#inconsistent ||= stale !== undefined;
     if (this.#reading !== undefined || this.#overrun || this.#subscriber.closed) return;
     if (stale !== undefined) return this.#list(stale);
     this.#becameConsistent();
-    this.#resolve();
+    this.#readInvalid();
   }
 
-  /** Reads what belongs to a link that is in doubt, when its time has come. */
-  #resolve(): void {
-    const doubtful = this.#tables.find((table) => table.doubtfulSince !== undefined);
-    if (doubtful?.doubtfulSince === undefined || this.#reading !== undefined) return;
-    const debounce = doubtful.doubtfulSince + DEBOUNCE - performance.now();
-    const wait = Math.max(debounce, this.#pace.wait());
+  /** Reads the objects of an invalidated link once its delay is over. */
+  #readInvalid(): void {
+    const invalid = this.#tables.find((table) => table.invalidSince !== undefined);
+    if (invalid?.invalidSince === undefined || this.#reading !== undefined) return;
+    const delay = invalid.invalidSince + DEBOUNCE - performance.now();
+    const wait = Math.max(delay, this.#pace.wait());
     if (wait > 0) this.#timer ??= setTimeout(() => this.#wake(), wait);
-    else this.#list(doubtful, this.#pace);
+    else this.#list(invalid, this.#pace);
   }
 
   #change(change: ChangeNotification<T>): void {
     const origin = this.#isOwn(change) ? "self" : "other";
     for (const table of this.#tables) {
       if (table.source.name === change.object)
-        for (const difference of table.take(change)) this.#emit(table, difference, origin, false);
-      table.follow(change);
+        for (const difference of table.apply(change)) this.#emit(table, difference, origin, false);
+      table.recordDependency(change);
     }
   }
 
@@ -146,21 +146,21 @@ export class TrackerRun<T extends object> {
     this.#subscriber.next({ type: "difference", object: table.source.name, difference, origin, inferred });
   }
 
-  /** Something was not heard. */
-  #openAll(): void {
-    for (const table of this.#tables) table.lost();
+  /** Handles a loss of notifications. */
+  #handleLoss(): void {
+    for (const table of this.#tables) table.handleLoss();
   }
 
-  #lost(drops: number | undefined): void {
+  #overflowed(drops: number | undefined): void {
     this.#overrun = true;
     this.#inconsistent = true;
     this.#resync = { changes: this.#resync?.changes ?? 0, ...(drops !== undefined && { drops }) };
     this.#reading?.unsubscribe();
     this.#reading = undefined;
-    this.#openAll();
+    this.#handleLoss();
   }
 
-  #restart(): void {
+  #drained(): void {
     this.#overrun = false;
   }
 
@@ -173,7 +173,7 @@ export class TrackerRun<T extends object> {
     const list$ = table.beginList();
     const { barrier$ } = table.source;
     const begun = performance.now();
-    // A list may complete within subscribe().
+    // The list may complete synchronously.
     let done = false;
     const reading = concat(barrier$.pipe(ignoreElements()), list$)
       .pipe(toArray())
@@ -185,18 +185,18 @@ export class TrackerRun<T extends object> {
           for (const difference of table.endList(rows as T[])) this.#emit(table, difference, "other", true);
           this.read();
         },
-        error: (error) => this.#cutShort(error),
+        error: (error) => this.#listFailed(error),
       });
     if (!done) this.#reading = reading;
   }
 
-  /** A list failed. What the owner closed meanwhile ends as wished. */
-  #cutShort(error: unknown): void {
+  /** Handles a failed list; if the owner closed the connection, the state completes. */
+  #listFailed(error: unknown): void {
     if (error instanceof ClosedError && error.cause === undefined) this.#subscriber.complete();
     else this.#subscriber.error(error);
   }
 
-  /** All is true. */
+  /** Emits the events due now that all tables are correct. */
   #becameConsistent(): void {
     const again = this.#synced && this.#inconsistent;
     this.#inconsistent = false;

@@ -7,25 +7,23 @@ import type { StateTable } from "./table.js";
 import { type TableSource, TrackedTable } from "./tracked-table.js";
 import { type StateEvent, TrackerRun } from "./tracker-run.js";
 
-/** What a {@link StateTracker} listens to: `listening` is called when nothing can be missed any more. */
+/** Subscribes a {@link StateTracker} to notifications; calls `listening` once no change can be missed. */
 export type NotificationSource<T extends object> = (
   listening: () => void,
 ) => Observable<NetlinkNotification<T>>;
 
-/**
- * State that is kept while somebody subscribes to `events$`, by one subscription to the kernel for all of them.
- */
+/** State that is tracked while `events$` has subscribers, over one subscription to the kernel for all of them. */
 export class StateTracker<T extends object> {
   readonly #sources: readonly TableSource<T>[];
   readonly #listen: NotificationSource<T>;
   readonly #isOwn: (change: ChangeNotification<T>) => boolean;
   #tables: ReadonlyMap<string, StateTable<T>> = new Map();
   #revision = 0;
-  #synchronization: TrackerRun<T> | undefined;
+  #run: TrackerRun<T> | undefined;
   #listening = false;
-  /** Who is to be called when nothing can be missed any more. */
-  readonly #awaiting = new Set<() => void>();
-  readonly #relisting = new Relisting(() => this.#synchronization?.relist());
+  /** Callbacks to call once no change can be missed. */
+  readonly #listeners = new Set<() => void>();
+  readonly #relisting = new Relisting(() => this.#run?.relist());
 
   constructor(
     sources: readonly TableSource<T>[],
@@ -37,24 +35,24 @@ export class StateTracker<T extends object> {
     this.#isOwn = isOwn;
   }
 
-  /** What happens to the state. Hot while it has subscribers; the tables are those after the event. */
+  /** Events of the state. Hot while it has subscribers; at each event the tables already include it. */
   readonly events$: Observable<StateEvent<T>> = new Observable<StateEvent<T>>((subscriber) => {
-    const kept = this.#sources.map((source) => new TrackedTable(source));
-    this.#tables = new Map(kept.map(({ source, table }) => [source.name, table]));
-    const synchronization = new TrackerRun(kept, this.#isOwn, subscriber);
-    this.#synchronization = synchronization;
+    const tables = this.#sources.map((source) => new TrackedTable(source));
+    this.#tables = new Map(tables.map(({ source, table }) => [source.name, table]));
+    const run = new TrackerRun(tables, this.#isOwn, subscriber);
+    this.#run = run;
     subscriber.add(() => {
-      this.#synchronization = undefined;
+      this.#run = undefined;
       this.#listening = false;
     });
     const listening = () => {
       this.#listening = true;
-      for (const call of this.#awaiting) call();
-      this.#awaiting.clear();
-      synchronization.read();
+      for (const call of this.#listeners) call();
+      this.#listeners.clear();
+      run.read();
     };
     return this.#listen(listening).subscribe({
-      next: (notification) => synchronization.take(notification),
+      next: (notification) => run.handle(notification),
       error: (error) => subscriber.error(error),
       complete: () => subscriber.complete(),
     });
@@ -66,43 +64,43 @@ export class StateTracker<T extends object> {
     inSubscriberContext(),
   );
 
-  /** What happens to the state, for a subscriber that wants something besides. */
+  /** Events of the state, for a subscriber with options. */
   events(options: StateOptions): Observable<StateEvent<T>> {
     const { listening, relistEvery } = options;
     if (listening === undefined && relistEvery === undefined) return this.events$;
     return new Observable((subscriber) => {
-      if (relistEvery !== undefined) subscriber.add(this.#relisting.want(relistEvery));
+      if (relistEvery !== undefined) subscriber.add(this.#relisting.request(relistEvery));
       const already = this.#listening;
       if (listening !== undefined && !already) {
         const context = currentContext();
         const call = () => context.runInAsyncScope(listening, undefined);
-        this.#awaiting.add(call);
-        subscriber.add(() => this.#awaiting.delete(call));
+        this.#listeners.add(call);
+        subscriber.add(() => this.#listeners.delete(call));
       }
       subscriber.add(this.events$.subscribe(subscriber));
       if (already) listening?.();
     });
   }
 
-  /** How many changes there were; it grows by one with each. */
+  /** Number of changes so far. */
   get revision(): number {
     return this.#revision;
   }
 
-  /** Whether the tables are there. */
+  /** True once the tables are complete. */
   get synced(): boolean {
-    return this.#synchronization?.synced ?? false;
+    return this.#run?.synced ?? false;
   }
 
-  /** Whether all tables are true at one moment: none is being listed again. */
+  /** True if all tables are correct at the same moment: none is being relisted. */
   get consistent(): boolean {
-    return this.#synchronization?.consistent ?? false;
+    return this.#run?.consistent ?? false;
   }
 
-  /** What is known of one kind of objects. */
+  /** Returns the table of one object type. */
   table(name: string): StateTable<T> {
     const table = this.#tables.get(name);
-    if (table === undefined) throw new TypeError(`no state of ${name} is kept`);
+    if (table === undefined) throw new TypeError(`no state of ${name} is tracked`);
     return table;
   }
 }

@@ -5,48 +5,48 @@ import type { Difference } from "./table.js";
 import type { StateTracker } from "./tracker.js";
 import type { ChangeOrigin, StateEvent } from "./tracker-run.js";
 
-/** What all changes bear. */
+/** Details common to all changes. */
 export interface ChangeDetails {
-  /** Counts the changes of the whole state; it only grows. */
+  /** Revision of the whole state after this change; it only grows. */
   readonly revision: number;
   /**
-   * `"self"` where a request of this connection caused it, as far as the kernel says so: it does for addresses,
-   * routes, rules and neighbours, for links since 6.2.
+   * `"self"` if a request of this connection caused the change, as far as the kernel reports that: for addresses,
+   * routes, rules and neighbours, and for links since 6.2.
    */
   readonly origin: ChangeOrigin;
-  /** Whether it was concluded from a list: the kernel has not told of it, or the message was lost. */
+  /** True if it was inferred from a list: there was no notification, or it was lost. */
   readonly inferred: boolean;
 }
 
 /** An object was added, changed or removed. */
 export type WatchChange<T> = Difference<T> & ChangeDetails;
 
-/** The snapshot is over: what follows are changes. */
+/** The snapshot is complete; changes follow. */
 export interface WatchSynced {
-  /** Tells it from the other events. */
+  /** Discriminates events. */
   readonly type: "synced";
-  /** The revision that the snapshot shows. */
+  /** Revision of the snapshot. */
   readonly revision: number;
-  /** How many objects there are. */
+  /** Number of objects. */
   readonly size: number;
 }
 
-/** Notifications were lost; the differences have been emitted, and all is true again. */
+/** Notifications were lost; the differences have been emitted, and the state is correct again. */
 export interface WatchResync {
-  /** Tells it from the other events. */
+  /** Discriminates events. */
   readonly type: "resync";
-  /** The revision that is true again. */
+  /** Revision that is correct again. */
   readonly revision: number;
-  /** How many changes had been missed. */
+  /** Number of changes that had been missed. */
   readonly changes: number;
-  /** How many messages the kernel has dropped on this socket since it was opened, where that is known. */
+  /** Number of messages that the kernel has dropped on this socket since it was opened, if known. */
   readonly drops?: number;
 }
 
-/** What `watch$` emits; tell them apart by `type`. */
+/** Any event of `watch$`; discriminated by `type`. */
 export type WatchEvent<T> = WatchChange<T> | WatchSynced | WatchResync;
 
-/** A difference of the whole as one of the part that matches. */
+/** Returns a difference of the whole state as one of its matching part. */
 export function matchingPart<T>(difference: Difference<T>, fits: Test): Difference<T> | undefined {
   const { current, previous } = difference;
   const told =

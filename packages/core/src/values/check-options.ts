@@ -3,10 +3,10 @@ import { ArgumentError } from "../errors/errors.js";
 import { describe } from "./describe.js";
 import { isBytes } from "./record.js";
 
-/** Says what an option has to be, where a value is not: `"a function"`. */
+/** Returns a description of the expected value, `"a function"`, if a value is not valid. */
 export type Check = (value: unknown) => string | undefined;
 
-/** What each option of an options object has to be. */
+/** Checks of an options object, one per option. */
 export type OptionChecks<O> = { readonly [K in keyof Required<O> & string]: Check };
 
 const ofType =
@@ -14,21 +14,21 @@ const ofType =
   (value) =>
     typeof value === type ? undefined : what;
 
-/** Takes whatever there is: what it is given to will check it. */
+/** Accepts any value, which is checked elsewhere. */
 export const anything: Check = () => undefined;
-/** A boolean. */
+/** Checks for a boolean. */
 export const aBoolean: Check = ofType("boolean", "a boolean");
-/** A function. */
+/** Checks for a function. */
 export const aFunction: Check = ofType("function", "a function");
-/** A string. */
+/** Checks for a string. */
 export const aString: Check = ofType("string", "a string");
-/** An array. */
+/** Checks for an array. */
 export const anArray: Check = (value) => (Array.isArray(value) ? undefined : "an array");
-/** An object that is no array. */
+/** Checks for an object that is not an array. */
 export const anObject: Check = (value) =>
   typeof value === "object" && value !== null && !Array.isArray(value) ? undefined : "an object";
 
-/** An object that has some methods. */
+/** Returns a check for an object with some methods. */
 export function anObjectWith(...methods: readonly string[]): Check {
   return (value) => {
     const has = (method: string) => typeof (value as Record<string, unknown>)[method] === "function";
@@ -39,13 +39,13 @@ export function anObjectWith(...methods: readonly string[]): Check {
   };
 }
 
-/** A `Uint8Array`, of this realm or of another. */
+/** Checks for a `Uint8Array` of any realm. */
 export const aByteArray: Check = (value) => (isBytes(value) ? undefined : "a Uint8Array");
 
-/** Any number but NaN and the infinities. */
+/** Checks for a finite number. */
 export const aNumber: Check = (value) => (Number.isFinite(value) ? undefined : "a number");
 
-/** A whole number of a range. */
+/** Returns a check for an integer in a range. */
 export function anInteger(low: number, high: number): Check {
   return (value) =>
     Number.isInteger(value) && (value as number) >= low && (value as number) <= high
@@ -53,24 +53,24 @@ export function anInteger(low: number, high: number): Check {
       : `a whole number from ${low} to ${high}`;
 }
 
-/** The longest time that a timer can be set to, in milliseconds: with more, and `Infinity`, it goes off at once. */
+/** Longest delay of a timer, in milliseconds: a timer set to more fires at once. */
 export const LONGEST_DELAY = 0x7fff_ffff;
 
-/** A number of milliseconds that a timer can wait; `Infinity` too, which those who set it heed. */
+/** Checks for a number of milliseconds that a timer can wait, or `Infinity`. */
 export const milliseconds: Check = (value) =>
   typeof value === "number" && value >= 0 && (value <= LONGEST_DELAY || value === Number.POSITIVE_INFINITY)
     ? undefined
     : `a number of milliseconds from 0 to ${LONGEST_DELAY}`;
 
-/** One of some words. */
+/** Returns a check for one of some words. */
 export function oneOf(...words: readonly string[]): Check {
   return (value) => (words.includes(value as string) ? undefined : `one of ${words.join(", ")}`);
 }
 
 /**
- * Checks one argument.
+ * Checks one argument and returns it.
  *
- * @param path - Which argument, option or member of it, for the error: `"groups[0]"`.
+ * @param path - The argument, option or member of it, for the error: `"groups[0]"`.
  * @throws ArgumentError
  */
 export function checkArgument<T>(callee: string, path: string, value: T, check: Check): T {
@@ -80,10 +80,10 @@ export function checkArgument<T>(callee: string, path: string, value: T, check: 
 }
 
 /**
- * Checks an options object: that it is one, that each option exists, and that its value is what it has to be.
+ * Checks an options object: its type, the names of its options, and their values.
  *
- * @param callee - Whose options they are, for the error: `"rtnetlink"`.
- * @returns a plain copy of what was given: each option was read once, so that what was checked is what is used.
+ * @param callee - The function that takes them, for the error: `"rtnetlink"`.
+ * @returns a plain copy, with each option read only once, so that no getter can change a checked value.
  * @throws ArgumentError
  */
 export function checkOptions<O extends object>(callee: string, options: O, checks: OptionChecks<O>): O {

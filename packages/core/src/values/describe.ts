@@ -1,4 +1,4 @@
-/** A value as an error shows it: short, and with its type where that is what is wrong. */
+/** Returns a value as errors show it: short, with its type if that is the fault. */
 export function describe(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value);
   if (typeof value === "bigint") return `${value}n`;

@@ -1,6 +1,6 @@
 type Members = Readonly<Record<string, unknown>>;
 
-/** Whether two values have the same members and these are equal, down to the bottom, except for those ignored. */
+/** Returns true if two values are equal, compared member by member at any depth, ignoring some members. */
 export function deepEqual(left: unknown, right: unknown, ignored: ReadonlySet<string>): boolean {
   if (Object.is(left, right)) return true;
   if (typeof left !== "object" || typeof right !== "object" || left === null || right === null) return false;

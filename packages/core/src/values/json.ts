@@ -6,13 +6,13 @@ import type { bitNames } from "../schema/types/flags.js";
 import { isBytes } from "./record.js";
 
 /**
- * The JSON form of a value: 64-bit integers are decimal text, bytes are hexadecimal text, words of enumerations stay words
- * (a number that has none is decimal text), and bit sets are the names of their bits, with what has no name as one
- * hexadecimal text. All else is as it is. So each member always has the same type, and nothing is lost.
+ * The JSON form of a value: 64-bit integers are decimal text, bytes are hexadecimal text, enumerations are their
+ * words (decimal text for an unknown number), and bit sets are arrays of bit names, with unnamed bits as one
+ * hexadecimal text. All else is unchanged. Each member always has the same type, and nothing is lost.
  */
 export type Json<T> = JsonOf<Exclude<T, undefined>, T>;
 
-/** Of numbers and words together those are words; `One` is each of the union in turn. */
+/** Enumerations, numbers and words in one union, become words; `One` is each member of the union in turn. */
 type JsonOf<T, One> = One extends number
   ? [T] extends [number]
     ? typeof bitNames extends keyof One
@@ -27,18 +27,18 @@ type JsonOf<T, One> = One extends number
         ? { [K in keyof One]: Json<One[K]> }
         : One;
 
-/** What has a layout: a type, the declaration of an object, or an object such as `nl.link`. */
+/** Anything with a layout: a type, the definition of an object, or an object such as `nl.link`. */
 export type HasLayout<T> = Type<T> | LayoutHolder<T> | DeclarationHolder<T>;
 
-/** A declaration of an object. */
+/** The definition of an object. */
 export interface LayoutHolder<T> {
-  /** The layout of its messages. */
+  /** Layout of its messages. */
   readonly layout: Type<T>;
 }
 
 /** An object: `nl.link`. */
 export interface DeclarationHolder<T> {
-  /** Its declaration. */
+  /** Its definition. */
   readonly declaration: LayoutHolder<T>;
 }
 
@@ -47,14 +47,14 @@ function layoutOf<T>(of: HasLayout<T>): Type<T> {
   return "layout" in of ? of.layout : of;
 }
 
-/** The type of a member; what a layout does not know is bytes: a format as a whole, attributes one by one. */
+/** Returns the type of a member. Anything unknown to the layout is bytes: whole formats, or single attributes. */
 function typeOf(type: AnyType | undefined, key: string, member: unknown): AnyType | undefined {
   const known = type?.member?.(key);
   if (known !== undefined || Array.isArray(member)) return known;
   return key === "bytes" || key === "unknown" ? binary : undefined;
 }
 
-/** Does something to each member of a value; errors name the place. */
+/** Maps each member of a value; errors name the place. */
 function mapped(value: object, each: (member: unknown, key: string) => unknown): unknown {
   const at = (member: unknown, key: string, name: string) => {
     try {
@@ -88,7 +88,7 @@ function from(type: AnyType | undefined, json: unknown): unknown {
 }
 
 /**
- * Turns a value into its JSON form, which `JSON.stringify` takes; see {@link Json}.
+ * Converts a value to its JSON form, for `JSON.stringify`; see {@link Json}.
  *
  * @example
  * JSON.stringify(toJson(nl.link, link)); // {"ifname":"eth0","flags":["up","running"],"stats64":{"rxBytes":"4096"}, …
@@ -98,10 +98,10 @@ export function toJson<T>(of: HasLayout<T>, value: T): Json<T> {
 }
 
 /**
- * Turns the JSON form of a value back into the value. It also takes numbers for 64-bit integers, bit sets and
- * enumerations, as a person may write them.
+ * Converts the JSON form of a value back. Also accepts numbers for 64-bit integers, bit sets and enumerations, as
+ * people write them.
  *
- * @throws EncodeError where it does not fit the layout, with the place.
+ * @throws EncodeError if it does not fit the layout, with the place.
  */
 export function fromJson<T>(of: HasLayout<T>, json: Json<T>): T {
   return from(layoutOf(of), json) as T;

@@ -2,7 +2,7 @@ import { isBytes } from "./record.js";
 
 const isList = (value: object): value is unknown[] => Array.isArray(value) || isBytes(value);
 
-/** Whether `value` has all that `pattern` has; objects are compared member by member, arrays as a whole. */
+/** Returns true if `value` has everything that `pattern` has; objects are compared by member, arrays as a whole. */
 export function matches(value: unknown, pattern: unknown): boolean {
   if (Object.is(value, pattern) || pattern === undefined) return true;
   if (typeof value !== "object" || typeof pattern !== "object" || value === null || pattern === null)

@@ -4,7 +4,7 @@ import { describe } from "./describe.js";
 
 type Members = Record<string, unknown>;
 
-/** Whether a value is an object with members of its own, from this realm or another: no array, map, date or the like. */
+/** Returns true for a plain object of any realm: not an array, map, date or the like. */
 export function isRecord(value: unknown): value is Members {
   if (typeof value !== "object" || value === null) return false;
   const prototype = Object.getPrototypeOf(value);
@@ -12,12 +12,12 @@ export function isRecord(value: unknown): value is Members {
   return !Array.isArray(value) && Object.prototype.toString.call(value) === "[object Object]";
 }
 
-/** Refuses what is no object with members of its own. */
+/** Rejects anything but a plain object. */
 export function checkRecord(value: unknown, name: string): asserts value is Members {
   if (!isRecord(value)) throw new EncodeError(`${describe(value)} is not a ${name}`);
 }
 
-/** Refuses members that are `undefined`, at any depth: in a match or a key they would silently mean "any". */
+/** Rejects members that are `undefined`, at any depth: in a match or a key they would silently mean "any". */
 export function checkDefined(value: unknown, depth = 0): void {
   if (typeof value !== "object" || value === null || isBytes(value)) return;
   if (depth > MAX_DEPTH) throw new EncodeError(`members are nested deeper than ${MAX_DEPTH}`);
@@ -32,13 +32,13 @@ export function checkDefined(value: unknown, depth = 0): void {
   }
 }
 
-/** Reads the name of a typed array's kind from inside it, in whichever realm it was made. */
+/** Returns the name of a typed array's class, whatever its realm. */
 const kindOf = Object.getOwnPropertyDescriptor(
   Object.getPrototypeOf(Uint8Array.prototype),
   Symbol.toStringTag,
 )!.get!;
 
-/** Whether a value is a `Uint8Array`, of this realm or of another (jest and `vm` have their own). */
+/** Returns true for a `Uint8Array` of any realm (jest and `vm` have their own). */
 export function isBytes(value: unknown): value is Uint8Array {
   return ArrayBuffer.isView(value) && kindOf.call(value) === "Uint8Array";
 }

@@ -2,25 +2,25 @@ import { align } from "./align.js";
 
 /** A buffer that grows as values are appended. */
 export class Writer {
-  /** The bytes written so far are those before {@link Writer.at}. */
+  /** View of the buffer; the bytes before {@link Writer.at} have been written. */
   view: DataView;
-  /** The same memory as {@link Writer.view}; both are replaced when it grows. */
+  /** The same memory as {@link Writer.view}; both are replaced when the buffer grows. */
   bytes: Uint8Array;
-  /** Where the next value goes. */
+  /** Position of the next value. */
   at = 0;
 
   constructor(
     capacity = 4096,
-    /** Whether what is written goes to the kernel: without what the kernel only reports, and with all defaults. */
+    /** True for requests: read-only members are omitted and defaults filled in. */
     readonly request = false,
-    /** Whether it is but looked at whether members can be written: others may be added before it is sent. */
+    /** True if values are only checked: others may be added before anything is sent. */
     readonly draft = false,
   ) {
     this.bytes = new Uint8Array(capacity);
     this.view = new DataView(this.bytes.buffer);
   }
 
-  /** Makes room for `size` bytes, whose content the caller sets, and returns where they begin. */
+  /** Reserves `size` bytes, whose content the caller sets, and returns their position. */
   room(size: number): number {
     const start = this.at;
     this.at += size;
@@ -34,7 +34,7 @@ export class Writer {
     for (let at = start; at < this.at; at++) this.bytes[at] = 0;
   }
 
-  /** Appends bytes as they are. */
+  /** Appends bytes unchanged. */
   append(bytes: Uint8Array): void {
     const start = this.room(bytes.length);
     this.bytes.set(bytes, start);
@@ -45,7 +45,7 @@ export class Writer {
     this.zero(align(this.at) - this.at);
   }
 
-  /** Returns a copy of what was written since `start`, by default all, and goes on there. */
+  /** Removes the bytes since `start`, by default all, and returns a copy of them. */
   take(start = 0): Uint8Array {
     const taken = this.bytes.slice(start, this.at);
     this.at = start;
