@@ -7,21 +7,21 @@ import { createInterface } from "node:readline";
 import { rtnetlink } from "@rxnetlink/route";
 import { replay } from "@rxnetlink/testing";
 import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
-import { firstValueFrom, toArray } from "rxjs";
+import { all } from "rxnetlink/promises";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { uplink$ } from "./uplink.js";
 
 const why = whyNoNamespaces();
-if (why !== undefined) console.log(`the examples are not run: ${why}`);
+if (why !== undefined) console.log(`the examples are not tested: ${why}`);
 
 const folder = mkdtempSync(join(tmpdir(), "examples-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 interface Running {
   readonly child: ChildProcess;
-  /** The next line that it prints. */
+  /** Reads the next line of its output. */
   line(): Promise<string | undefined>;
-  /** The lines that are left, and its exit status. */
+  /** Reads the remaining lines, and its exit status. */
   rest(): Promise<{ lines: string[]; status: number | null }>;
 }
 
@@ -51,7 +51,7 @@ describe.skipIf(why !== undefined)("the example", () => {
     };
   }
 
-  it("list-and-filter-links lists those that are up", async () => {
+  it("list-and-filter-links lists links that are up", async () => {
     const { lines, status } = await run("list-and-filter-links").rest();
     expect(status).toBe(0);
     expect(lines.map((line) => line.replace(/\d+ bytes/, "N bytes")).sort()).toEqual([
@@ -83,7 +83,7 @@ describe.skipIf(why !== undefined)("the example", () => {
     expect(following.child.signalCode).toBe("SIGINT");
   });
 
-  it("record-uplink prints the link to take, and records it so that it can be replayed", async () => {
+  it("record-uplink prints the uplink, and records it for replay", async () => {
     const file = join(folder, "uplink.pcapng");
     const recording = run("record-uplink", file, "v1");
     expect(await recording.line()).toBe("none is up");
@@ -94,8 +94,7 @@ describe.skipIf(why !== undefined)("the example", () => {
     recording.child.kill("SIGINT");
     await recording.rest();
     const nl = rtnetlink(replay(readFileSync(file)));
-    const again = await firstValueFrom(uplink$(nl, ["v1"]).pipe(toArray()));
-    expect(again).toEqual([undefined, "v1", undefined]);
+    expect(await all(uplink$(nl, ["v1"]))).toEqual([undefined, "v1", undefined]);
   });
 
   it("veth-between-namespaces joins two namespaces", async () => {
@@ -105,12 +104,12 @@ describe.skipIf(why !== undefined)("the example", () => {
     });
   });
 
-  it("handle-errors tells what went wrong, where", async () => {
+  it("handle-errors prints what went wrong, and where", async () => {
     expect(await run("handle-errors").rest()).toEqual({
       lines: [
         "ENODEV: there is no link nobody",
         "ERANGE at linkinfo.data.vxlan.id: VXLAN ID must be lower than 16777216",
-        "EEXIST: made before, that is fine",
+        "EEXIST: exists already, which is fine",
         "not sent: change link ifname=ifb9: mtu: -1 is not a u32",
       ],
       status: 0,

@@ -1,4 +1,4 @@
-// Follows the routes of the main table until Ctrl-C. Needs no privilege.
+// Follows the routes of the main table until Ctrl-C. Needs no privileges.
 //
 //   $ node dist/follow-routes.js
 //   following
@@ -6,19 +6,16 @@
 //   delete 198.51.100.0/24 via 192.0.2.2
 
 import { filter, map } from "rxjs";
-import { type ChangeNotification, type Route, routeTables, rtnetlink } from "rxnetlink";
+import { type ChangeNotification, prefixOf, type Route, routeTables, rtnetlink } from "rxnetlink";
 
 const { route } = rtnetlink();
 
 route
   .notifications$({ listening: () => console.log("following") })
   .pipe(
-    // Lost or malformed notifications are events of their own; this example leaves them out.
+    // Overflows and malformed notifications are separate events; this example skips them.
     filter((event): event is ChangeNotification<Route> => event.type === "new" || event.type === "delete"),
     filter(({ value }) => value.table === routeTables.main),
-    map(
-      ({ type: event, value }) =>
-        `${event} ${value.dst ?? "default"}/${value.dstLen} via ${value.gateway ?? "link"}`,
-    ),
+    map(({ type, value }) => `${type} ${prefixOf(value)} via ${value.gateway ?? "link"}`),
   )
   .subscribe(console.log);

@@ -1,8 +1,8 @@
-// What errors look like, and how to act on them. Needs root, or a user namespace: unshare -Urn node …
+// Shows errors, and how to act on them. Needs root, or a user namespace: unshare -Urn node dist/handle-errors.js
 //
 //   ENODEV: there is no link nobody
 //   ERANGE at linkinfo.data.vxlan.id: VXLAN ID must be lower than 16777216
-//   EEXIST: made before, that is fine
+//   EEXIST: exists already, which is fine
 //   not sent: change link ifname=ifb9: mtu: -1 is not a u32
 
 import { catchError, concat, EMPTY, ignoreElements, of, throwError } from "rxjs";
@@ -23,7 +23,7 @@ const twice$ = concat(link.add$(ifb), link.add$(ifb)).pipe(
   ignoreElements(),
   catchError((error) => {
     if (error instanceof KernelError && error.code === "EEXIST")
-      return of("EEXIST: made before, that is fine");
+      return of("EEXIST: exists already, which is fine");
     return throwError(() => error);
   }),
 );

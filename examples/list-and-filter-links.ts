@@ -1,4 +1,4 @@
-// Lists the links that are up, the busiest first. Needs no privilege.
+// Lists the links that are up, the busiest first. Needs no privileges.
 //
 //   $ node dist/list-and-filter-links.js
 //   1 lo up 184320 bytes

@@ -1,38 +1,29 @@
-// Makes two network namespaces, joins them by a veth pair and gives each end an address.
+// Creates two network namespaces, connects them by a veth pair and gives each end an address.
 // Needs root, or a user namespace: unshare -Urn node dist/veth-between-namespaces.js
 //
 //   left: west 192.0.2.1/24
 //   right: east 192.0.2.2/24
 
-import { concat, concatMap, defer, filter, lastValueFrom, map, mergeMap, tap } from "rxjs";
-import { kernelTransport, linkFlags, rtnetlink } from "rxnetlink";
+import { kernelTransport, prefixOf, rtnetlink } from "rxnetlink";
+import { done, one } from "rxnetlink/promises";
 
 const transport = kernelTransport();
 const [left, right] = await Promise.all([transport.createNamespace(), transport.createNamespace()]);
+const inLeft = rtnetlink({ transport, namespace: left.ref });
+const inRight = rtnetlink({ transport, namespace: right.ref });
 
-/** Sets up and shows one end: its link is up and has an address. */
-function end(side: string, namespace: typeof left, ifname: string, local: string) {
-  const { link, address } = rtnetlink({ transport, namespace: namespace.ref });
-  return link.get$({ ifname }).pipe(
-    concatMap(({ index }) =>
-      concat(
-        link.change$({ index, flags: linkFlags.of("up") }),
-        address.add$({ index, local, prefixlen: 24 }),
-        defer(() => address.list$({ index, family: "inet" })),
-      ),
-    ),
-    filter((result) => "prefixlen" in result),
-    map((found) => `${side}: ${ifname} ${found.local}/${found.prefixlen}`),
-  );
+const peer = { ifname: "east", netNsFd: right.fd };
+await done(inLeft.link.add$({ ifname: "west", linkinfo: { data: { veth: { peer } } } }));
+
+const ends = [
+  { side: "left", nl: inLeft, ifname: "west", local: "192.0.2.1/24" },
+  { side: "right", nl: inRight, ifname: "east", local: "192.0.2.2/24" },
+];
+for (const { side, nl, ifname, local } of ends) {
+  await done(nl.link.change$({ ifname, flags: { up: true } }));
+  await done(nl.address.add$({ index: ifname, local }));
+  const address = await one(nl.address.list$({ index: ifname, family: "inet" }));
+  console.log(`${side}: ${ifname} ${prefixOf(address)}`);
 }
 
-const { link } = rtnetlink({ transport, namespace: left.ref });
-const peer = { ifname: "east", netNsFd: right.fd };
-const ends$ = link
-  .add$({ ifname: "west", linkinfo: { data: { veth: { peer } } } })
-  .pipe(
-    mergeMap(() => concat(end("left", left, "west", "192.0.2.1"), end("right", right, "east", "192.0.2.2"))),
-  );
-
-await lastValueFrom(ends$.pipe(tap(console.log)));
 await transport.close();

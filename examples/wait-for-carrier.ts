@@ -1,4 +1,4 @@
-// Waits until a link is there, is up and has its carrier, at most for a minute. Needs no privilege.
+// Waits until a link exists, is up and has a carrier, for at most a minute. Needs no privileges.
 //
 //   $ node dist/wait-for-carrier.js eth0
 //   waiting for eth0
