@@ -17,9 +17,9 @@ const KERNEL = "6.12";
 const MINUTES = 35;
 /** What is tested there besides: mostly what a small kernel lacks. `npm run test:vm` tests all, under each kernel. */
 const SELECTION = [
-  "tc/handed-back",
-  "tc/least",
-  "tc/part",
+  "tc/hand-back",
+  "tc/minimal-requests",
+  "tc/partial-changes",
   "bridge-vlan",
   "joined",
   "errors",

@@ -4,7 +4,7 @@ import { actionParms } from "#src/tc/action/act-gen.js";
 import { csumFlags } from "#src/tc/action/kinds/csum.js";
 import { policeOf } from "#src/tc/action/kinds/police.js";
 import { xmitTime } from "#src/tc/values/units.js";
-import type { Case } from "../../support/tc/differential.js";
+import type { Case } from "../../support/tc/case.js";
 
 export type ActionCase = Case<Action>;
 
@@ -16,15 +16,15 @@ const verdictCases: readonly ActionCase[] = [
   {
     tc: "gact drop index 7",
     options: { gact: { parms: actionParms("shot", 7) } },
-    has: { gact: { parms: { action: "shot", index: 7 } } },
+    expected: { gact: { parms: { action: "shot", index: 7 } } },
     change: {
       options: { gact: { parms: actionParms("ok", 7) } },
-      has: { gact: { parms: { action: "ok" } } },
+      expected: { gact: { parms: { action: "ok" } } },
     },
   },
   {
     tc: "gact pass random netrand drop 5 index 7",
-    has: { gact: { parms: { action: "ok" }, prob: { ptype: "netrand", pval: 5, paction: "shot" } } },
+    expected: { gact: { parms: { action: "ok" }, prob: { ptype: "netrand", pval: 5, paction: "shot" } } },
   },
   ...(["reclassify", "continue", "pipe"] as const).map((word) => ({
     tc: `gact ${word}`,
@@ -35,7 +35,7 @@ const verdictCases: readonly ActionCase[] = [
     options: {
       police: policeOf({ rate: 125_000, burst: 10_240, mtu: 1500, action: "shot", result: "pipe", index: 4 }),
     },
-    has: {
+    expected: {
       police: {
         tbf: { action: "shot", burst: 1_280_000, mtu: 1500, rate: { rate: 125_000 } },
         result: "pipe",
@@ -43,7 +43,7 @@ const verdictCases: readonly ActionCase[] = [
     },
     change: {
       options: { police: policeOf({ rate: 250_000, burst: 1000, index: 4 }) },
-      has: { police: { tbf: { action: "reclassify", rate: { rate: 250_000 } } } },
+      expected: { police: { tbf: { action: "reclassify", rate: { rate: 250_000 } } } },
     },
   },
   {
@@ -54,25 +54,25 @@ const verdictCases: readonly ActionCase[] = [
         linklayer: "atm",
       }),
     },
-    has: { police: { tbf: { peakrate: { rate: 250_000 }, rate: { linklayer: "atm", overhead: 8 } } } },
+    expected: { police: { tbf: { peakrate: { rate: 250_000 }, rate: { linklayer: "atm", overhead: 8 } } } },
   },
   {
     tc: "police rate 40gbit burst 10m index 4",
     options: { police: policeOf({ rate: 5e9, burst: 10 * 1024 * 1024, index: 4 }) },
-    has: { police: { rate64: 5_000_000_000n, tbf: { rate: { rate: 0xffff_ffff } } } },
+    expected: { police: { rate64: 5_000_000_000n, tbf: { rate: { rate: 0xffff_ffff } } } },
   },
   {
     tc: "police pkts_rate 1000 pkts_burst 50 index 5",
-    has: { police: { pktrate64: 1000n, pktburst64: BigInt(xmitTime(1000, 50)) } },
+    expected: { police: { pktrate64: 1000n, pktburst64: BigInt(xmitTime(1000, 50)) } },
   },
   {
     tc: "bpf bytecode '1,6 0 0 4294967295' index 9",
-    has: { bpf: { opsLen: 1, ops: [{ code: 6, jt: 0, jf: 0, k: 0xffff_ffff }] } },
+    expected: { bpf: { opsLen: 1, ops: [{ code: 6, jt: 0, jf: 0, k: 0xffff_ffff }] } },
   },
   {
     tc: `gate clockid CLOCK_TAI base-time 200000000000ns priority 3
       sched-entry open 200000000ns -1 8000000b sched-entry close 100000000ns`,
-    has: {
+    expected: {
       gate: {
         ...{ clockid: 11, priority: 3, baseTime: 200_000_000_000n, cycleTime: 300_000_000n },
         entryList: {
@@ -89,11 +89,11 @@ const verdictCases: readonly ActionCase[] = [
 const elsewhereCases: readonly ActionCase[] = [
   {
     tc: "mirred egress mirror dev w0 index 3 cookie 0102ab hw_stats immediate",
-    has: { mirred: { parms: { eaction: "egressMirror", action: "pipe", index: 3 } } },
+    expected: { mirred: { parms: { eaction: "egressMirror", action: "pipe", index: 3 } } },
   },
   {
     tc: "mirred ingress redirect dev w0",
-    has: { mirred: { parms: { eaction: "ingressRedir", action: "stolen" } } },
+    expected: { mirred: { parms: { eaction: "ingressRedir", action: "stolen" } } },
   },
   {
     name: "mirred to a block",
@@ -101,35 +101,38 @@ const elsewhereCases: readonly ActionCase[] = [
     options: {
       mirred: { parms: { ...actionParms("pipe", 3), eaction: "egressMirror", ifindex: 0 }, blockid: 22 },
     },
-    has: { mirred: { parms: { action: "pipe", eaction: "egressMirror" }, blockid: 22 } },
+    expected: { mirred: { parms: { action: "pipe", eaction: "egressMirror" }, blockid: 22 } },
   },
-  { tc: "sample rate 12 group 5 trunc 100", has: { sample: { rate: 12, psampleGroup: 5, truncSize: 100 } } },
-  { tc: "simple sdata hello", has: { simple: { data: "hello" } } },
+  {
+    tc: "sample rate 12 group 5 trunc 100",
+    expected: { sample: { rate: 12, psampleGroup: 5, truncSize: 100 } },
+  },
+  { tc: "simple sdata hello", expected: { simple: { data: "hello" } } },
   {
     tc: `ife encode allow mark use prio 5 type 0xed3f dst ${MAC1} src ${MAC2}`,
-    has: {
+    expected: {
       ife: { parms: { flags: 1 }, type: 0xed3f, dmac: MAC1, smac: MAC2, metalst: { prio: FOUR(5) } },
     },
   },
-  { tc: "ife decode", has: { ife: { parms: { flags: 0 } } } },
-  { tc: "ife encode use tcindex 5 use mark 3", has: { ife: { metalst: { skbmark: FOUR(3) } } } },
+  { tc: "ife decode", expected: { ife: { parms: { flags: 0 } } } },
+  { tc: "ife encode use tcindex 5 use mark 3", expected: { ife: { metalst: { skbmark: FOUR(3) } } } },
 ];
 
 const markCases: readonly ActionCase[] = [
   {
     tc: "skbedit priority 1:2 mark 5/0xff queue_mapping 3 ptype host",
-    has: { skbedit: { priority: 0x10002, mark: 5, mask: 0xff, queueMapping: 3, ptype: 0 } },
+    expected: { skbedit: { priority: 0x10002, mark: 5, mask: 0xff, queueMapping: 3, ptype: 0 } },
   },
-  { tc: "skbedit inheritdsfield", has: { skbedit: { flags: 32n } } },
+  { tc: "skbedit inheritdsfield", expected: { skbedit: { flags: 32n } } },
   {
     name: "skbedit to one of several queues",
     since: "6.0",
     options: { skbedit: { parms: actionParms("pipe", 3), flags: 64n, queueMapping: 1, queueMappingMax: 3 } },
-    has: { skbedit: { flags: 64n, queueMapping: 1, queueMappingMax: 3 } },
+    expected: { skbedit: { flags: 64n, queueMapping: 1, queueMappingMax: 3 } },
   },
   {
     tc: "ct commit zone 5 mark 3/7 label 0102030405060708090a0b0c0d0e0f10 nat src addr 10.0.0.1-10.0.0.9 port 1000-2000 pipe",
-    has: {
+    expected: {
       ct: {
         action: 25,
         ...{ zone: 5, mark: 3, markMask: 7, natIpv4Min: "10.0.0.1", natIpv4Max: "10.0.0.9" },
@@ -138,23 +141,26 @@ const markCases: readonly ActionCase[] = [
       },
     },
   },
-  { tc: "ct commit nat dst addr 2001:db8::1 pipe", has: { ct: { action: 41, natIpv6Min: "2001:db8::1" } } },
-  { tc: "ct clear", has: { ct: { action: 4 } } },
-  { tc: "ct zone 3 nat pipe", has: { ct: { action: 8, zone: 3 } } },
-  { tc: "ct force commit", has: { ct: { action: 3 } } },
+  {
+    tc: "ct commit nat dst addr 2001:db8::1 pipe",
+    expected: { ct: { action: 41, natIpv6Min: "2001:db8::1" } },
+  },
+  { tc: "ct clear", expected: { ct: { action: 4 } } },
+  { tc: "ct zone 3 nat pipe", expected: { ct: { action: 8, zone: 3 } } },
+  { tc: "ct force commit", expected: { ct: { action: 3 } } },
   {
     tc: "ctinfo dscp 0xfc000000 0x01000000 cpmark 0xff zone 3",
-    has: {
+    expected: {
       ctinfo: { parmsDscpMask: 0xfc00_0000, parmsDscpStatemask: 0x0100_0000, parmsCpmarkMask: 0xff, zone: 3 },
     },
   },
-  { tc: "connmark zone 4", has: { connmark: { parms: { zone: 4 } } } },
+  { tc: "connmark zone 4", expected: { connmark: { parms: { zone: 4 } } } },
 ];
 
 const headerCases: readonly ActionCase[] = [
   {
     tc: "pedit ex munge ip ttl set 64 munge eth dst set 11:22:33:44:55:66 munge tcp sport add 1 pipe",
-    has: {
+    expected: {
       pedit: {
         parmsEx: { nkeys: 4, keys: [{ val: 0x4000_0000, mask: 0x00ff_ffff, off: 8 }, {}, {}, {}] },
         keysEx: {
@@ -168,61 +174,61 @@ const headerCases: readonly ActionCase[] = [
       },
     },
   },
-  { tc: "pedit munge offset 0 u8 set 0x10 retain 0xf0 munge ip tos set 4", has: { pedit: {} } },
+  { tc: "pedit munge offset 0 u8 set 0x10 retain 0xf0 munge ip tos set 4", expected: { pedit: {} } },
   {
     tc: "vlan push id 7 protocol 802.1ad priority 3 pipe",
-    has: {
+    expected: {
       vlan: { parms: { vAction: "push" }, pushVlanId: 7, pushVlanProtocol: "8021ad", pushVlanPriority: 3 },
     },
   },
-  { tc: "vlan pop", has: { vlan: { parms: { vAction: "pop" } } } },
-  { tc: "vlan modify id 9", has: { vlan: { parms: { vAction: "modify" }, pushVlanId: 9 } } },
+  { tc: "vlan pop", expected: { vlan: { parms: { vAction: "pop" } } } },
+  { tc: "vlan modify id 9", expected: { vlan: { parms: { vAction: "modify" }, pushVlanId: 9 } } },
   {
     tc: `vlan push_eth dst_mac ${MAC1} src_mac ${MAC2}`,
-    has: { vlan: { parms: { vAction: "pushEth" }, pushEthDst: MAC1, pushEthSrc: MAC2 } },
+    expected: { vlan: { parms: { vAction: "pushEth" }, pushEthDst: MAC1, pushEthSrc: MAC2 } },
   },
-  { tc: "vlan pop_eth", has: { vlan: { parms: { vAction: "popEth" } } } },
+  { tc: "vlan pop_eth", expected: { vlan: { parms: { vAction: "popEth" } } } },
   {
     tc: "mpls push protocol mpls_uc label 123 tc 3 ttl 64 bos 1",
-    has: { mpls: { parms: { mAction: "push" }, proto: 0x8847, label: 123, tc: 3, ttl: 64, bos: 1 } },
+    expected: { mpls: { parms: { mAction: "push" }, proto: 0x8847, label: 123, tc: 3, ttl: 64, bos: 1 } },
   },
-  { tc: "mpls pop protocol ipv4", has: { mpls: { parms: { mAction: "pop" }, proto: 0x800 } } },
+  { tc: "mpls pop protocol ipv4", expected: { mpls: { parms: { mAction: "pop" }, proto: 0x800 } } },
   // The kernel says more of these two than it takes.
   {
     tc: "mpls modify label 5",
     options: { mpls: { parms: { ...actionParms("pipe"), mAction: "modify" }, label: 5 } },
-    has: { mpls: { parms: { mAction: "modify" }, label: 5 } },
+    expected: { mpls: { parms: { mAction: "modify" }, label: 5 } },
   },
   {
     tc: "mpls dec_ttl",
     options: { mpls: { parms: { ...actionParms("pipe"), mAction: "decTtl" } } },
-    has: { mpls: { parms: { mAction: "decTtl" } } },
+    expected: { mpls: { parms: { mAction: "decTtl" } } },
   },
-  { tc: "mpls mac_push label 7", has: { mpls: { parms: { mAction: "macPush" }, label: 7 } } },
+  { tc: "mpls mac_push label 7", expected: { mpls: { parms: { mAction: "macPush" }, label: 7 } } },
   {
     tc: "csum ip4h and tcp and udp",
-    has: { csum: { parms: { updateFlags: csumFlags.of("ipv4hdr", "tcp", "udp") } } },
+    expected: { csum: { parms: { updateFlags: csumFlags.of("ipv4hdr", "tcp", "udp") } } },
   },
   {
     tc: "nat ingress 192.0.2.0/24 198.51.100.0",
-    has: {
+    expected: {
       nat: { parms: { oldAddr: "192.0.2.0", newAddr: "198.51.100.0", mask: "255.255.255.0", flags: 0 } },
     },
   },
-  { tc: "nat egress 192.0.2.1/32 198.51.100.1", has: { nat: { parms: { flags: 1 } } } },
+  { tc: "nat egress 192.0.2.1/32 198.51.100.1", expected: { nat: { parms: { flags: 1 } } } },
   {
     tc: `skbmod set dmac ${MAC1} set smac ${MAC2} set etype 0x800`,
-    has: { skbmod: { parms: { flags: 7n }, dmac: MAC1, smac: MAC2, etype: 0x800 } },
+    expected: { skbmod: { parms: { flags: 7n }, dmac: MAC1, smac: MAC2, etype: 0x800 } },
   },
-  { tc: "skbmod swap mac", has: { skbmod: { parms: { flags: 8n } } } },
-  { tc: "skbmod ecn", has: { skbmod: { parms: { flags: 16n } } } },
+  { tc: "skbmod swap mac", expected: { skbmod: { parms: { flags: 8n } } } },
+  { tc: "skbmod ecn", expected: { skbmod: { parms: { flags: 16n } } } },
 ];
 
 const tunnelCases: readonly ActionCase[] = [
   {
     tc: `tunnel_key set src_ip 192.0.2.1 dst_ip 192.0.2.2 id 42 dst_port 4789 csum tos 16 ttl 64
       geneve_opts 0102:80:00880022`,
-    has: {
+    expected: {
       tunnel_key: {
         parms: { tAction: "set" },
         ...{ encIpv4Src: "192.0.2.1", encIpv4Dst: "192.0.2.2", encKeyId: 42, encDstPort: 4789 },
@@ -233,17 +239,17 @@ const tunnelCases: readonly ActionCase[] = [
   },
   {
     tc: "tunnel_key set src_ip 192.0.2.1 dst_ip 192.0.2.2 id 42 vxlan_opts 7 nocsum",
-    has: { tunnel_key: { noCsum: 1, encOpts: { vxlan: { gbp: 7 } } } },
+    expected: { tunnel_key: { noCsum: 1, encOpts: { vxlan: { gbp: 7 } } } },
   },
   {
     tc: "tunnel_key set src_ip 2001:db8::1 dst_ip 2001:db8::2 id 42 erspan_opts 2:0:1:3",
-    has: { tunnel_key: { encIpv6Src: "2001:db8::1", encOpts: { erspan: { ver: 2, dir: 1, hwid: 3 } } } },
+    expected: { tunnel_key: { encIpv6Src: "2001:db8::1", encOpts: { erspan: { ver: 2, dir: 1, hwid: 3 } } } },
   },
   {
     tc: "tunnel_key set src_ip 2001:db8::1 dst_ip 2001:db8::2 id 42 erspan_opts 1:77:0:0",
-    has: { tunnel_key: { encOpts: { erspan: { ver: 1, index: 77 } } } },
+    expected: { tunnel_key: { encOpts: { erspan: { ver: 1, index: 77 } } } },
   },
-  { tc: "tunnel_key unset", has: { tunnel_key: { parms: { tAction: "release" } } } },
+  { tc: "tunnel_key unset", expected: { tunnel_key: { parms: { tAction: "release" } } } },
   {
     name: "tunnel_key without fragments",
     since: "6.3",
@@ -253,7 +259,7 @@ const tunnelCases: readonly ActionCase[] = [
         ...{ encIpv4Src: "192.0.2.1", encIpv4Dst: "192.0.2.2", encKeyId: 42, noFrag: true },
       },
     },
-    has: { tunnel_key: { encKeyId: 42, noFrag: true } },
+    expected: { tunnel_key: { encKeyId: 42, noFrag: true } },
   },
 ];
 

@@ -2,7 +2,7 @@
 import type { TcClass } from "#src/tc/class/layout.js";
 import { htbClassOf } from "#src/tc/qdisc/kinds/htb.js";
 import { bytesPerSecond } from "#src/tc/values/units.js";
-import type { Case } from "../../support/tc/differential.js";
+import type { Case } from "../../support/tc/case.js";
 
 export interface ClassCase extends Case<TcClass> {
   /** The qdisc around it. */
@@ -26,7 +26,7 @@ export const classCases: readonly ClassCase[] = [
         prio: 3,
       }),
     },
-    has: {
+    expected: {
       htb: {
         parms: {
           rate: { rate: 1_250_000, linklayer: "ethernet", overhead: 0 },
@@ -41,14 +41,16 @@ export const classCases: readonly ClassCase[] = [
     },
     change: {
       options: { htb: htbClassOf({ rate: 500_000, prio: 5 }) },
-      has: { htb: { parms: { rate: { rate: 500_000 }, ceil: { rate: 500_000 }, buffer: 50_000, prio: 5 } } },
+      expected: {
+        htb: { parms: { rate: { rate: 500_000 }, ceil: { rate: 500_000 }, buffer: 50_000, prio: 5 } },
+      },
     },
   },
   {
     qdisc: "htb",
     tc: "htb rate 40gbit ceil 80gbit",
     options: { htb: htbClassOf({ rate: 5e9, ceil: 1e10, burst: 1605, cburst: 1610 }) },
-    has: {
+    expected: {
       htb: { rate64: 5_000_000_000n, ceil64: 10_000_000_000n, parms: { rate: { rate: 0xffff_ffff } } },
     },
   },
@@ -56,25 +58,27 @@ export const classCases: readonly ClassCase[] = [
     qdisc: "htb",
     tc: "htb rate 1mbit overhead 10 linklayer atm mtu 3000",
     options: { htb: htbClassOf({ rate: 125_000, overhead: 10, linklayer: "atm", mtu: 3000 }) },
-    has: { htb: { parms: { rate: { rate: 125_000, linklayer: "atm", overhead: 10 }, buffer: 375_000 } } },
+    expected: {
+      htb: { parms: { rate: { rate: 125_000, linklayer: "atm", overhead: 10 }, buffer: 375_000 } },
+    },
   },
   {
     qdisc: "hfsc default 2",
     tc: "hfsc sc m1 1mbit d 10ms m2 500kbit ul m2 2mbit",
     options: { hfsc: { rsc: CURVE, fsc: CURVE, usc: { ...NONE, m2: 250_000 } } },
-    has: { hfsc: { rsc: CURVE, fsc: CURVE, usc: { m2: 250_000 } } },
-    change: { options: { hfsc: { fsc: { ...NONE, m2: 1000 } } }, has: { hfsc: { fsc: { m2: 1000 } } } },
+    expected: { hfsc: { rsc: CURVE, fsc: CURVE, usc: { m2: 250_000 } } },
+    change: { options: { hfsc: { fsc: { ...NONE, m2: 1000 } } }, expected: { hfsc: { fsc: { m2: 1000 } } } },
   },
   {
     qdisc: "drr",
     tc: "drr quantum 1500",
-    has: { drr: { quantum: 1500 } },
+    expected: { drr: { quantum: 1500 } },
     change: { options: { drr: { quantum: 3000 } } },
   },
   {
     qdisc: "qfq",
     tc: "qfq weight 10 maxpkt 1500",
-    has: { qfq: { weight: 10, lmax: 1500 } },
+    expected: { qfq: { weight: 10, lmax: 1500 } },
     change: { options: { qfq: { weight: 20, lmax: 1000 } } },
   },
 ];

@@ -3,7 +3,7 @@ import { actionParms, gotoChain, jump } from "#src/tc/action/act-gen.js";
 import { policeOf } from "#src/tc/action/kinds/police.js";
 import type { Filter } from "#src/tc/filter/filter.js";
 import { ematchFlags, ematchTree } from "#src/tc/filter/kinds/ematch/ematch.js";
-import type { Case } from "../../support/tc/differential.js";
+import type { Case } from "../../support/tc/case.js";
 
 export type FilterCase = Case<Filter>;
 
@@ -22,7 +22,7 @@ const basicCases: readonly FilterCase[] = [
   {
     tc: `protocol ip handle 3 basic match cmp(u8 at 0 layer 2 mask 0xff gt 20) and
       not nbyte("ab" at 3 layer 1) classid 1:10`,
-    also: { protocol: "ip", handle: 3 },
+    extra: { protocol: "ip", handle: 3 },
     options: {
       basic: {
         classid: CLASS,
@@ -32,14 +32,14 @@ const basicCases: readonly FilterCase[] = [
         ]),
       },
     },
-    has: { basic: { classid: CLASS, ematches: { treeHdr: { nmatches: 2, progid: 0 } } } },
+    expected: { basic: { classid: CLASS, ematches: { treeHdr: { nmatches: 2, progid: 0 } } } },
     change: {
       options: { basic: { classid: 0x10020, ematches: ematchTree([{ data: { cmp: { ...CMP, val: 5 } } }]) } },
     },
   },
   {
     tc: "protocol ip basic match u32(u32 0x0a000000 0xff000000 at 12) or meta(priority eq 3) classid 1:10",
-    has: {
+    expected: {
       basic: {
         ematches: {
           treeList: [
@@ -56,7 +56,7 @@ const basicCases: readonly FilterCase[] = [
   },
   {
     tc: "protocol ip basic match meta(nf_mark mask 0xff gt 24) classid 1:10",
-    has: {
+    expected: {
       basic: {
         ematches: {
           treeList: [
@@ -95,70 +95,72 @@ const basicCases: readonly FilterCase[] = [
   },
   {
     tc: "protocol all basic match canid(sff 0x123:0x7ff eff 0x1234) classid 1:10",
-    has: { basic: { ematches: { treeList: [{ kind: "canid", data: { canid: [{}, {}] } }] } } },
+    expected: { basic: { ematches: { treeList: [{ kind: "canid", data: { canid: [{}, {}] } }] } } },
   },
   {
     tc: `protocol ip basic match ( cmp(u16 at 0 layer 1 eq 5) or cmp(u32 at 4 layer 0 trans lt 9) )
       and meta(vlan gt 5) classid 1:10`,
-    has: { basic: { ematches: { treeHdr: { nmatches: 4 } } } },
+    expected: { basic: { ematches: { treeHdr: { nmatches: 4 } } } },
   },
 ];
 
 const bpfCases: readonly FilterCase[] = [
   {
     tc: "protocol ip bpf bytecode '4,48 0 0 9,21 0 1 6,6 0 0 4294967295,6 0 0 0' classid 1:10",
-    also: { protocol: "ip" },
+    extra: { protocol: "ip" },
     options: { bpf: { classid: CLASS, opsLen: 4, ops: PROGRAM } },
-    has: { bpf: { classid: CLASS, opsLen: 4, ops: PROGRAM } },
+    expected: { bpf: { classid: CLASS, opsLen: 4, ops: PROGRAM } },
     change: { options: { bpf: { classid: 0x10020, opsLen: 1, ops: [{ code: 6, jt: 0, jf: 0, k: 1 }] } } },
   },
   {
     tc: "bpf da skip_hw bytecode '1,6 0 0 0'",
-    has: { bpf: { flags: 1, flagsGen: 9 } },
+    expected: { bpf: { flags: 1, flagsGen: 9 } },
   },
 ];
 
 const simpleCases: readonly FilterCase[] = [
   // There is one for each place, which the kernel does not name when it tells of it.
-  { tc: "protocol all handle 1 cgroup", nameless: true, untold: true },
+  { tc: "protocol all handle 1 cgroup", ungettable: true, reportedEmpty: true },
   {
     tc: "protocol ip handle 1 cgroup match cmp(u8 at 0 layer 2 mask 0xff gt 20) action gact drop",
-    nameless: true,
-    untold: true,
-    has: { cgroup: { ematches: { treeList: [{ data: { cmp: CMP } }] } } },
+    ungettable: true,
+    reportedEmpty: true,
+    expected: { cgroup: { ematches: { treeList: [{ data: { cmp: CMP } }] } } },
   },
   {
     tc: "protocol ip handle 1 flow map key src rshift 8 and 0xff addend 5 divisor 16 baseclass 1:10",
-    has: { flow: { keys: 1, mode: "map", rshift: 8, mask: 0xff, addend: 5, divisor: 16, baseclass: CLASS } },
+    expected: {
+      flow: { keys: 1, mode: "map", rshift: 8, mask: 0xff, addend: 5, divisor: 16, baseclass: CLASS },
+    },
     change: { options: { flow: { mode: "map", keys: 2, divisor: 8 } } },
   },
   {
     tc: "protocol ip handle 1 flow hash keys src,dst,proto,proto-src,proto-dst divisor 1024 perturb 10",
-    has: { flow: { keys: 0b11111, mode: "hash", divisor: 1024, perturb: 10 } },
+    expected: { flow: { keys: 0b11111, mode: "hash", divisor: 1024, perturb: 10 } },
   },
   {
     tc: "protocol ip handle 0x10/0xff fw classid 1:10 indev v1",
-    has: { fw: { classid: CLASS, mask: 0xff, indev: "v1" } },
+    expected: { fw: { classid: CLASS, mask: 0xff, indev: "v1" } },
     change: { options: { fw: { classid: 0x10020, mask: 0xff } } },
   },
   {
     tc: "protocol all matchall skip_hw classid 1:10",
-    untold: true,
-    has: { matchall: { classid: CLASS, flags: 9, pcnt: { rhit: 0n } } },
+    reportedEmpty: true,
+    expected: { matchall: { classid: CLASS, flags: 9, pcnt: { rhit: 0n } } },
   },
   {
     tc: "protocol ip route to 10 from 5 classid 1:10",
-    has: { route: { to: 10, from: 5, classid: CLASS } },
+    expected: { route: { to: 10, from: 5, classid: CLASS } },
     // 6.1 cannot, 6.12 can.
     change: { since: "6.12", options: { route: { to: 10, from: 5, classid: 0x10020 } } },
   },
-  { tc: "protocol ip route to 10 fromif v1 classid 1:10", has: { route: { to: 10 } } },
+  { tc: "protocol ip route to 10 fromif v1 classid 1:10", expected: { route: { to: 10 } } },
 ];
 
 const u32Cases: readonly FilterCase[] = [
   {
     tc: "protocol ip u32 match ip src 10.0.0.0/8 match ip dport 80 0xffff flowid 1:10",
-    has: {
+    expected: {
       u32: {
         classid: CLASS,
         hash: 0x8000_0000,
@@ -184,31 +186,31 @@ const u32Cases: readonly FilterCase[] = [
           },
         },
       },
-      has: { u32: { classid: 0x10020 } },
+      expected: { u32: { classid: 0x10020 } },
     },
   },
   {
     tc: "protocol ip u32 match u8 0x10 0xf0 at nexthdr+2 flowid 1:10 indev v1 skip_hw",
-    has: { u32: { indev: "v1", flags: 9, sel: { keys: [{ offmask: -1 }] } } },
+    expected: { u32: { indev: "v1", flags: 9, sel: { keys: [{ offmask: -1 }] } } },
   },
   {
     tc: "protocol ip u32 match mark 5 0xff flowid 1:10",
-    lacks: ({ options }) => (options?.u32?.mark === undefined ? "no CONFIG_CLS_U32_MARK" : undefined),
-    has: { u32: { mark: { val: 5, mask: 0xff } } },
+    missing: ({ options }) => (options?.u32?.mark === undefined ? "no CONFIG_CLS_U32_MARK" : undefined),
+    expected: { u32: { mark: { val: 5, mask: 0xff } } },
   },
 ];
 
 /** Several actions, that lead to each other. */
 const actCases: readonly FilterCase[] = [
   {
-    untold: true,
+    reportedEmpty: true,
     tc: `protocol ip matchall
       action skbedit mark 5 pipe
       action police rate 1mbit burst 10k conform-exceed drop/pipe
       action gact jump 1
       action gact pass random determ drop 5
       action gact goto chain 3`,
-    has: {
+    expected: {
       matchall: {
         act: [
           { kind: "skbedit", options: { skbedit: { parms: { action: "pipe" }, mark: 5 } } },
@@ -234,12 +236,12 @@ const actCases: readonly FilterCase[] = [
         ],
       },
     },
-    also: { protocol: "ip", handle: 1 },
+    extra: { protocol: "ip", handle: 1 },
   },
   {
-    untold: true,
+    reportedEmpty: true,
     tc: "protocol ip matchall action mirred egress redirect dev w0 cookie 0102ab hw_stats disabled",
-    has: {
+    expected: {
       matchall: {
         act: [{ kind: "mirred", cookie: Uint8Array.of(1, 2, 0xab), hwStats: { value: 0, selector: 3 } }],
       },
@@ -247,7 +249,9 @@ const actCases: readonly FilterCase[] = [
   },
   {
     tc: "protocol ip u32 match ip src 10.0.0.0/8 action mirred egress redirect dev w0",
-    has: { u32: { act: [{ kind: "mirred", options: { mirred: { parms: { eaction: "egressRedir" } } } }] } },
+    expected: {
+      u32: { act: [{ kind: "mirred", options: { mirred: { parms: { eaction: "egressRedir" } } } }] },
+    },
   },
 ];
 

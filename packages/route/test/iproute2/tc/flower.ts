@@ -3,7 +3,7 @@ import { gotoChain } from "#src/tc/action/act-gen.js";
 import type { Filter } from "#src/tc/filter/filter.js";
 import type { FlowerFilter } from "#src/tc/filter/kinds/flower/layout.js";
 import { flowerCtState, flowerFlags } from "#src/tc/filter/kinds/flower/options.js";
-import type { Case } from "../../support/tc/differential.js";
+import type { Case } from "../../support/tc/case.js";
 
 interface Row {
   /** What tc is told behind `flower`. */
@@ -243,7 +243,7 @@ const newer: readonly (Case<Filter> & { readonly name: string })[] = [
   {
     name: "l2tpv3",
     since: "6.1",
-    also: { protocol: "ip" },
+    extra: { protocol: "ip" },
     options: { flower: { ...IP, keyIpProto: 115, keyL2tpv3Sid: 77 } },
   },
   {
@@ -254,13 +254,13 @@ const newer: readonly (Case<Filter> & { readonly name: string })[] = [
   {
     name: "cfm",
     since: "6.6",
-    also: { protocol: "cfm" },
+    extra: { protocol: "cfm" },
     options: { flower: { keyEthType: "cfm", keyCfm: { mdLevel: 3, opcode: 1 } } },
   },
   {
     name: "spi",
     since: "6.6",
-    also: { protocol: "ip" },
+    extra: { protocol: "ip" },
     options: { flower: { ...IP, keyIpProto: 50, keySpi: 0x1234, keySpiMask: 0xffff_ffff } },
   },
   {
@@ -280,7 +280,7 @@ const newer: readonly (Case<Filter> & { readonly name: string })[] = [
   },
   {
     name: "change",
-    also: { protocol: "ip", handle: 7 },
+    extra: { protocol: "ip", handle: 7 },
     options: { flower: { ...IP, keyIpv4Dst: "192.0.2.1", classid: 0x10010 } },
     change: {
       options: {
@@ -296,14 +296,14 @@ const newer: readonly (Case<Filter> & { readonly name: string })[] = [
           ],
         },
       },
-      has: { flower: { keyIpv4Dst: "192.0.2.9", act: [{ kind: "gact" }] } },
+      expected: { flower: { keyIpv4Dst: "192.0.2.9", act: [{ kind: "gact" }] } },
     },
   },
 ];
 
 const asCase = ({ tc, protocol = "all", keys, sent, since }: Row): Case<Filter> => ({
   tc: `protocol ${protocol} flower ${tc}`,
-  has: { flower: keys },
+  expected: { flower: keys },
   ...(sent !== undefined && { options: { flower: { ...keys, ...sent } } }),
   ...(since !== undefined && { since }),
 });

@@ -1,15 +1,13 @@
-// The hash tables of u32: made, linked and filled, as in "filter … u32 ht 2:7: match … link 3:".
+// Hash tables of u32: created, linked and filled, as in "filter … u32 ht 2:7: match … link 3:".
 
 import { all, done, one } from "@rxnetlink/core/promises";
-import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import type { Filter } from "#src/tc/filter/filter.js";
 import { type U32Filter, u32Flags, u32Handle } from "#src/tc/filter/kinds/u32.js";
 import { CLSACT_INGRESS } from "#src/tc/values/handle.js";
-import { kept, openWorkshop, PATIENCE, type Workshop } from "../../support/tc/differential.js";
-
-const why = whyNoNamespaces();
-if (why !== undefined) console.log(`tables of u32 are not compared with tc: ${why}`);
+import { PATIENCE } from "../../support/bench.js";
+import { describeTc } from "../../support/tc/bench.js";
+import { comparable } from "../../support/tc/comparable.js";
 
 const TC = `
   filter add dev v0 ingress prio 5 protocol ip handle 2: u32 divisor 256
@@ -56,29 +54,26 @@ const OURS: readonly { handle: number; u32: U32Filter }[] = [
   },
 ];
 
-describe.skipIf(why !== undefined)("tables of u32", () => {
-  let shop: Workshop;
+describeTc("tables of u32", (bench) => {
   beforeAll(async () => {
-    shop = await openWorkshop();
-    await shop.tc.must("qdisc add dev v0 clsact");
+    await bench.tc.must("qdisc add dev v0 clsact");
   }, PATIENCE);
-  afterAll(() => shop?.close());
 
-  it("are made, linked and filled as tc does", { timeout: PATIENCE }, async () => {
-    const place = { ifindex: shop.index.v0!, parent: CLSACT_INGRESS, priority: 5, protocol: "ip" } as const;
-    for (const command of TC.trim().split(/\n(?= {2}filter)/)) await shop.tc.must(command);
-    const listed = () => all(shop.nl.filter.list$(place));
-    const shown = () => shop.text.run("filter show dev v0 ingress");
-    const [rows, said] = [await listed(), await shown()];
-    await all(shop.nl.filter.flush$(place));
+  it("are created, linked and filled as by tc", async () => {
+    const place = { ifindex: bench.index.v0!, parent: CLSACT_INGRESS, priority: 5, protocol: "ip" } as const;
+    for (const command of TC.trim().split(/\n(?= {2}filter)/)) await bench.tc.must(command);
+    const listed = () => all(bench.nl.filter.list$(place));
+    const print = () => bench.text.run("filter show dev v0 ingress");
+    const [rows, output] = [await listed(), await print()];
+    await all(bench.nl.filter.flush$(place));
     expect(await listed()).toEqual([]);
 
     for (const { handle, u32 } of OURS)
-      await done(shop.nl.filter.add$({ ...place, handle, options: { u32 } }));
-    expect(kept(await listed())).toEqual(kept(rows));
-    expect(await shown()).toBe(said);
+      await done(bench.nl.filter.add$({ ...place, handle, options: { u32 } }));
+    expect(comparable(await listed())).toEqual(comparable(rows));
+    expect(await print()).toBe(output);
     const filter: Filter = await one(
-      shop.nl.filter.get$({ ...place, kind: "u32", handle: u32Handle(2, 7, 9) }),
+      bench.nl.filter.get$({ ...place, kind: "u32", handle: u32Handle(2, 7, 9) }),
     );
     expect(filter.options?.u32).toMatchObject({ hash: u32Handle(2, 7), link: u32Handle(3) });
   });

@@ -5,7 +5,7 @@ import type { QdiscOptions } from "#src/tc/qdisc/kinds/formats.js";
 import type { Red } from "#src/tc/qdisc/kinds/red.js";
 import { redFlags } from "#src/tc/values/red-qopt.js";
 import { shareOf, usOf } from "#src/tc/values/units.js";
-import type { Json } from "../../support/tc/differential.js";
+import type { Json } from "../../support/tc/case.js";
 
 /** As C prints `%g`. */
 const g = (value: number) => Number(value.toPrecision(6));
@@ -195,18 +195,18 @@ function redAsTcPrints({ parms, maxP }: Red | Choke, flags: number): Json {
   };
 }
 
-const fifos: Record<string, AsTc> = Object.fromEntries(
+const fifos: Record<string, Printed> = Object.fromEntries(
   (["pfifo", "bfifo", "pfifo_head_drop", "skbprio"] as const).map((kind) => [kind, (o) => limit(o[kind])]),
 );
-const empty: Record<string, AsTc> = Object.fromEntries(
+const empty: Record<string, Printed> = Object.fromEntries(
   ["drr", "qfq", "mq", "noqueue"].map((kind) => [kind, () => ({})]),
 );
 
 /** What tc prints of settings. */
-export type AsTc = (options: QdiscOptions) => Json;
+export type Printed = (options: QdiscOptions) => Json;
 
 /** By kind; tc prints no JSON for the others. */
-export const qdiscAsTc: Readonly<Record<string, AsTc>> = {
+export const printedQdiscs: Readonly<Record<string, Printed>> = {
   ...fifos,
   ...empty,
   pfifo_fast: (o) => bands(o.pfifo_fast),

@@ -6,17 +6,17 @@ import type { Qdisc } from "#src/tc/qdisc/layout.js";
 import { xmitTime } from "#src/tc/values/units.js";
 
 /** What tc is told, and what we are told. */
-export type Least<T extends { options?: unknown }> = readonly [
+export type MinimalRequest<T extends { options?: unknown }> = readonly [
   tc: string,
   options: object,
   also?: Partial<T>,
 ];
 
-const nothing = (...kinds: string[]): Least<Qdisc>[] => kinds.map((kind) => [kind, { [kind]: {} }]);
+const nothing = (...kinds: string[]): MinimalRequest<Qdisc>[] => kinds.map((kind) => [kind, { [kind]: {} }]);
 const PRIO_TC_MAP = Uint8Array.from({ length: 16 }, (_, i) => (i === 2 || i === 3 ? 1 : 0));
 const of16 = (...numbers: number[]) => Array.from({ length: 16 }, (_, i) => numbers[i] ?? 0);
 
-export const leastQdiscs: readonly Least<Qdisc>[] = [
+export const minimalQdiscs: readonly MinimalRequest<Qdisc>[] = [
   ...nothing(
     "pfifo",
     "bfifo",
@@ -75,7 +75,7 @@ export const leastQdiscs: readonly Least<Qdisc>[] = [
   ],
 ];
 
-export const leastClasses: readonly (readonly [qdisc: string, ...Least<TcClass>])[] = [
+export const minimalClasses: readonly (readonly [qdisc: string, ...MinimalRequest<TcClass>])[] = [
   ["htb", "htb rate 10mbit", { htb: { parms: { rate: { rate: 1_250_000 } } } }],
   [
     "htb",
@@ -91,7 +91,7 @@ export const leastClasses: readonly (readonly [qdisc: string, ...Least<TcClass>]
 const RATE = { rate: { rate: 125_000 }, burst: xmitTime(125_000, 10_240) };
 const PROGRAM = [{ code: 6, jt: 0, jf: 0, k: 0xffff_ffff }];
 
-export const leastActions: readonly ((other: number) => Least<Action>)[] = [
+export const minimalActions: readonly ((other: number) => MinimalRequest<Action>)[] = [
   (ifindex) => ["mirred egress redirect dev w0", { mirred: { parms: { eaction: "egressRedir", ifindex } } }],
   (ifindex) => ["mirred ingress mirror dev w0", { mirred: { parms: { eaction: "ingressMirror", ifindex } } }],
   ...(
@@ -127,7 +127,7 @@ export const leastActions: readonly ((other: number) => Least<Action>)[] = [
       ["police rate 1mbit burst 10k", { police: { tbf: RATE } }],
       ["police rate 1mbit burst 10k mtu 9000", { police: { tbf: { ...RATE, mtu: 9000 } } }],
       ["bpf bytecode '1,6 0 0 4294967295'", { bpf: { ops: PROGRAM } }],
-    ] satisfies Least<Action>[]
+    ] satisfies MinimalRequest<Action>[]
   ).map((row) => () => row),
 ];
 
@@ -135,7 +135,7 @@ const CLASS = 0x0001_0010;
 const IP: Partial<Filter> = { protocol: "ip" };
 const cmp = { val: 20, off: 0, align: 1, opnd: 0 };
 
-export const leastFilters: readonly Least<Filter>[] = [
+export const minimalFilters: readonly MinimalRequest<Filter>[] = [
   ["matchall classid 1:10", { matchall: { classid: CLASS } }],
   ["protocol ip flower", { flower: { keyEthType: "ip" } }, IP],
   ["handle 5 fw classid 1:10", { fw: { classid: CLASS } }, { handle: 5 }],
