@@ -45,14 +45,15 @@ export function updatesGolden(): boolean {
 export function readGolden(folder: Folder, name: string): Golden {
   const path = pathOf(folder);
   const text = readFileSync(`${path}/${name}.hex`, "utf8");
-  const noted = (what: string) => new RegExp(`^# ${what}: (.*)$`, "m").exec(text)?.[1] ?? "";
+  const noteOf = (what: string) => new RegExp(`^# ${what}: (.*)$`, "m").exec(text)?.[1] ?? "";
   const digits = text.replace(/#.*$/gm, "").replace(/\s+/g, "");
-  if (!/^([0-9a-f]{2})*$/i.test(digits)) throw new SyntaxError(`${name}.hex: not whole bytes in hexadecimal`);
+  if (!/^([0-9a-f]{2})*$/i.test(digits))
+    throw new SyntaxError(`${name}.hex: not complete bytes in hexadecimal`);
   const json = `${path}/${name}.json`;
   return {
     name,
-    command: noted("command"),
-    kernel: noted("kernel"),
+    command: noteOf("command"),
+    kernel: noteOf("kernel"),
     bytes: Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16)),
     value: existsSync(json) ? fromNotation(readFileSync(json, "utf8")) : undefined,
   };

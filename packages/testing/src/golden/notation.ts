@@ -8,13 +8,13 @@ export const hex = (bytes: Uint8Array): string =>
 
 const SPECIAL = /^(-?\d+n$|hex:|text:)/;
 
-function noted(_key: string, value: unknown): unknown {
+function encodeValue(_key: string, value: unknown): unknown {
   if (typeof value === "bigint") return `${value}n`;
   if (value instanceof Uint8Array) return `hex:${hex(value)}`;
   return typeof value === "string" && SPECIAL.test(value) ? `text:${value}` : value;
 }
 
-function meant(_key: string, value: unknown): unknown {
+function decodeValue(_key: string, value: unknown): unknown {
   if (typeof value !== "string" || !SPECIAL.test(value)) return value;
   if (value.startsWith("text:")) return value.slice("text:".length);
   if (value.startsWith("hex:"))
@@ -24,10 +24,10 @@ function meant(_key: string, value: unknown): unknown {
 
 /** Formats a value as readable JSON, in which bigints and bytes are strings: `"12n"`, `"hex:00 ff"`. */
 export function toNotation(value: unknown): string {
-  return `${JSON.stringify(value, noted, 2)}\n`;
+  return `${JSON.stringify(value, encodeValue, 2)}\n`;
 }
 
 /** Parses the output of {@link toNotation}. */
 export function fromNotation(text: string): unknown {
-  return JSON.parse(text, meant);
+  return JSON.parse(text, decodeValue);
 }

@@ -78,19 +78,19 @@ export class Conversation {
 
   #receive(at: number, event: Of<"datagram">): void {
     const { messages, rest } = messagesOf(event.bytes);
-    const asked = new Map<RecordedRequest, Message[]>();
+    const shares = new Map<RecordedRequest, Message[]>();
     // The rest may belong to the reply to any of them.
-    if (rest.length > 0) for (const recorded of this.#open.values()) asked.set(recorded, []);
+    if (rest.length > 0) for (const recorded of this.#open.values()) shares.set(recorded, []);
     for (const message of messages) {
       const { sequence, portId } = message.header;
       const recorded = portId === this.socket.portId ? this.#open.get(sequence) : undefined;
       if (recorded === undefined) continue;
-      const own = asked.get(recorded) ?? [];
-      asked.set(recorded, own);
+      const own = shares.get(recorded) ?? [];
+      shares.set(recorded, own);
       own.push(message);
     }
-    if (asked.size === 0) this.unsolicited.push({ at, event });
-    for (const [recorded, own] of asked) {
+    if (shares.size === 0) this.unsolicited.push({ at, event });
+    for (const [recorded, own] of shares) {
       const bytes = datagramOf({ messages: own, rest });
       this.#step(recorded, at, { ...event, bytes });
       if (own.some(({ header }) => completes(header, recorded.request.header))) this.#complete(recorded);

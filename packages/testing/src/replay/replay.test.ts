@@ -97,7 +97,7 @@ describe("requests", () => {
     for (let i = 0; i < 3; i++) expect(await all(items.list$())).toHaveLength(3);
     expect(await failure(items.add$({ id: 3 }))).toMatchObject({
       name: "NotRecordedError",
-      wanted: expect.stringMatching(/ once more$/),
+      missing: expect.stringMatching(/ once more$/),
       recorded: [expect.any(String)],
     });
   });
@@ -110,18 +110,18 @@ describe("requests", () => {
     const named = over(bytes, { layoutOf: layoutsOf(itemObject) });
     expect(await failure(named.get$({ id: 7, name: "x" }))).toMatchObject({
       name: "NotRecordedError",
-      wanted: `a request of protocol 7, of type ${GET} with the flags 0x1 and { "id": 7, "name": "x" }`,
+      missing: `a request of protocol 7, of type ${GET} with the flags 0x1 and { "id": 7, "name": "x" }`,
       recorded: [
         `a request of protocol 7, of type ${GET} with the flags 0x1 and { "id": 1 }`,
         `a request of protocol 7, of type ${GET} with the flags 0x1 and { "id": 2 }`,
       ],
     });
     expect(await failure(over(bytes).delete$({ id: 7 }))).toMatchObject({
-      wanted: expect.stringContaining("the payload 07 00 00 00"),
+      missing: expect.stringContaining("the payload 07 00 00 00"),
       recorded: [expect.any(String), expect.any(String)],
     });
     expect(await failure(itemsOver(replay(bytes), { namespace: "blue" }).get$({ id: 1 }))).toMatchObject({
-      wanted: expect.stringContaining("a request of protocol 7 in blue, of type"),
+      missing: expect.stringContaining("a request of protocol 7 in blue, of type"),
       recorded: [expect.stringContaining("a request of protocol 7, of type"), expect.any(String)],
     });
     const empty = await record(() => {});

@@ -83,7 +83,7 @@ describe("notifications of a replay", () => {
     const bytes = await record((items) => all(items.list$()));
     expect(await failure(notifications(over(bytes)))).toMatchObject({
       name: "NotRecordedError",
-      wanted: `the multicast group ${GROUP} of protocol 7`,
+      missing: `the multicast group ${GROUP} of protocol 7`,
       recorded: [],
     });
   });
