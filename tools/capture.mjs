@@ -1,5 +1,5 @@
 // The kinds of captures that golden files are made of; packages/*/test/golden/captures.mjs list those of each package.
-import { NLM_F_DUMP, NLMSG_DONE, NLMSG_ERROR } from "../packages/core/dist/index.js";
+import { NLM_F_DUMP, NLMSG_DONE, NLMSG_ERROR } from "../packages/core/dist/schema.js";
 
 /** Returns the request of a capture. */
 const requestOf = (what, { name, types, layout }, verb, flags, value) => ({

@@ -10,7 +10,7 @@ import {
   NLMSG_HDRLEN,
   Writer,
   writeMessage,
-} from "../packages/core/dist/index.js";
+} from "../packages/core/dist/schema.js";
 import { decodeMessage, unknownAttributes, writeGolden } from "../packages/testing/dist/golden/golden.js";
 import { whyNoNamespaces, withNamespace } from "../packages/testing/dist/kernel.js";
 

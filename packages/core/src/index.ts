@@ -38,7 +38,6 @@ export {
 } from "./errors/errors.js";
 export type { KernelRefusal, PolicyRange } from "./errors/kernel-refusal.js";
 export type { RequestLabel, RequestSummary } from "./errors/request-summary.js";
-export * from "./internal.js";
 export type { Ack, Acknowledgement, ExtendedAck, Policy } from "./message/ack.js";
 export {
   type ChangingVerb,
@@ -67,7 +66,6 @@ export { type Counters, type Rates, rate } from "./operators/rate.js";
 export { retryInterrupted } from "./operators/retry-interrupted.js";
 export { type SettleOptions, settle } from "./operators/settle.js";
 export { type WaitOptions, waitFor } from "./operators/wait-for.js";
-export * from "./schema.js";
 export { type Identity, identityBy, identityByAllExcept } from "./state/identity.js";
 export type { StateOptions } from "./state/options.js";
 export type {

@@ -38,9 +38,7 @@ export {
   prefixObject,
 } from "./address/prefix.js";
 export { isReady, waitForAddress } from "./address/wait-for-address.js";
-export * from "./bridge/index.js";
 export { addressFamily } from "./common/address-family.js";
-export * from "./common/numbers.js";
 export { prefixOf, type WithLen, type WithPrefixes, type WithPrefixlen } from "./common/prefix.js";
 export {
   nexthopFlags,
@@ -52,7 +50,6 @@ export {
   routeType,
   tableNumber,
 } from "./common/route-enums.js";
-export * from "./dcb/index.js";
 export {
   type AfSpecAttributes,
   afSpecAttributes,
@@ -78,7 +75,6 @@ export {
   type LinkPresent,
 } from "./link/follow.js";
 export { type LinkInfo, linkInfoAttributes } from "./link/info.js";
-export * from "./link/kinds/index.js";
 export { type Ifinfomsg, ifinfomsg, type Link, linkAttributes, linkMessage } from "./link/layout.js";
 export { linkObject } from "./link/link.js";
 export { type Linkprop, linkpropAttributes, linkpropMessage, linkpropObject } from "./link/linkprop.js";
@@ -233,7 +229,6 @@ export {
   nhResGroupAttributes,
 } from "./nexthop/layout.js";
 export { type NexthopBucket, nexthopBucketObject, nexthopObject } from "./nexthop/nexthop.js";
-export * from "./route/encap/index.js";
 export {
   type MfcStats,
   mfcStats,
@@ -271,5 +266,4 @@ export {
   ruleMessage,
 } from "./rule/layout.js";
 export { ruleObject } from "./rule/rule.js";
-export * from "./tc/index.js";
 export type { LinkNode, Topology } from "./topology/index.js";

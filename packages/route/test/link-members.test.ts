@@ -1,6 +1,6 @@
 // Every member that holds the index of a link takes the link's name too.
 
-import type { AnyType } from "@rxnetlink/core";
+import type { AnyType } from "@rxnetlink/core/schema";
 import { scriptedTransport } from "@rxnetlink/testing";
 import { expect, test } from "vitest";
 import { rtnetlink } from "#src/rtnetlink.js";

@@ -1,18 +1,17 @@
 // The comments that an editor shows, for every member of every public interface, from the declaration files as published.
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { expect, it } from "vitest";
 
-const entry = (path: string) => fileURLToPath(new URL(`../../../${path}.d.ts`, import.meta.url));
-const entries = [
-  "core/dist/index",
-  "route/dist/index",
-  "route/dist/tc/index",
-  "transport/dist/index",
-  "testing/dist/index",
-  "testing/dist/kernel",
-  "rxnetlink/dist/index",
-].map(entry);
+const packages = fileURLToPath(new URL("../../../", import.meta.url));
+/** The declaration files behind all doors of all packages. */
+const entries = readdirSync(packages).flatMap((folder) => {
+  const { exports } = JSON.parse(readFileSync(`${packages}${folder}/package.json`, "utf8")) as {
+    exports: Record<string, { types: string }>;
+  };
+  return Object.values(exports).map(({ types }) => `${packages}${folder}/${types.slice(2)}`);
+});
 
 const program = ts.createProgram(entries, {
   strict: true,

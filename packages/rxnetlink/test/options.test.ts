@@ -2,6 +2,7 @@
 import * as core from "@rxnetlink/core";
 import { fakeKernel } from "@rxnetlink/fake-route";
 import * as route from "@rxnetlink/route";
+import * as tc from "@rxnetlink/route/tc";
 import { recording, replay, scriptedTransport } from "@rxnetlink/testing";
 import { directTransport, kernelTransport } from "@rxnetlink/transport";
 import { lastValueFrom, NEVER, type Observable, of } from "rxjs";
@@ -24,12 +25,12 @@ const THROWN: readonly [call: string, meant: string, call: (options: never) => u
   ["iface", "", (options) => fakeKernel({ links: [options] })],
   ["clok", "clock", (options) => recording(transport, () => {}, options)],
   ["schedular", "scheduler", (options) => replay(new Uint8Array(), options)],
-  ["brust", "burst", route.tbfOf],
-  ["ciel", "ceil", route.htbClassOf],
-  ["peekrate", "peakrate", route.policeOf],
-  ["linkLayer", "linklayer", route.stabOf],
-  ["overhaed", "overhead", route.rateTable],
-  ["propability", "probability", route.redOf],
+  ["brust", "burst", tc.tbfOf],
+  ["ciel", "ceil", tc.htbClassOf],
+  ["peekrate", "peakrate", tc.policeOf],
+  ["linkLayer", "linklayer", tc.stabOf],
+  ["overhaed", "overhead", tc.rateTable],
+  ["propability", "probability", tc.redOf],
 ];
 
 /** Streams, which never throw when they are made. */

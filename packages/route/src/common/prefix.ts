@@ -1,4 +1,5 @@
-import { ArgumentError, prefixed, type Scope, type Type, Writer } from "@rxnetlink/core";
+import { ArgumentError } from "@rxnetlink/core";
+import { prefixed, type Scope, type Type, Writer } from "@rxnetlink/core/schema";
 import { familyOf, ip } from "./address-family.js";
 
 /** Returns what a prefix of length 0 matches: all addresses of a family, since the kernel reports no address for it. */

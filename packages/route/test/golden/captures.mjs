@@ -2,7 +2,7 @@
 // messages received is the one. `before` runs first; `run` runs while the socket is listening.
 
 import { capturesOf } from "../../../../tools/capture.mjs";
-import { NLM_F_ACK, NLM_F_CREATE, NLM_F_DUMP, NLM_F_EXCL } from "../../../core/dist/index.js";
+import { NLM_F_ACK, NLM_F_CREATE, NLM_F_DUMP, NLM_F_EXCL } from "../../../core/dist/schema.js";
 import { layoutsOf } from "../../../testing/dist/golden/golden.js";
 import { addressObject, linkObject, NETLINK_ROUTE, routeFlags, routeObject } from "../../dist/index.js";
 import { objects } from "../../dist-test/test/support/objects.js";

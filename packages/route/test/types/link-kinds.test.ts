@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { type AttributeSet, type Attributes, Writer } from "@rxnetlink/core/schema";
 import { golden } from "@rxnetlink/testing/golden";
 import { describe, expect, expectTypeOf, it } from "vitest";
+import type { BridgeAfSpec } from "#src/link/bridge/bridge.js";
 import {
   type Bond,
   type Can,
@@ -15,8 +16,7 @@ import {
   type Sit,
   type Vlan,
   type Vrf,
-} from "#src/index.js";
-import type { BridgeAfSpec } from "#src/link/bridge/bridge.js";
+} from "#src/link/kinds/index.js";
 import { type Link, linkMessage } from "#src/link/layout.js";
 import { linkCases } from "../iproute2/links/index.js";
 import { UNSENT } from "../iproute2/links/unsent.js";

@@ -1,0 +1,6 @@
+/**
+ * The vocabulary in which layouts are declared, and the messages that carry them.
+ *
+ * @module
+ */
+export * from "@rxnetlink/core/schema";
