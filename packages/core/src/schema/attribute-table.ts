@@ -4,7 +4,7 @@ import { Expected } from "./expected.js";
 import type { Attributes, Slot, Store } from "./slot.js";
 import type { AnyType } from "./type.js";
 
-/** A store whose key is written out is four times faster than `value[key] =`. */
+/** Returns a store; one whose key is written out is four times faster than `value[key] =`. */
 function storeOf(key: string, type: AnyType): Store {
   const { element } = type;
   if (type.ignored) return () => {};
@@ -40,19 +40,19 @@ function slotsOf(set: Attributes): Slot[] {
   }));
 }
 
-/** What a set needs to know of its attributes; made on first use, since layouts may refer to each other. */
+/** Look-up tables of a set of attributes; created on first use, since layouts may refer to each other. */
 export interface AttributeTable {
   readonly byNumber: readonly (Slot | undefined)[];
   readonly byKey: ReadonlyMap<string, Slot>;
-  /** Those from which siblings follow. */
+  /** Attributes that imply siblings. */
   readonly implying: readonly Slot[];
-  /** Whether any of them looks at its siblings. */
+  /** True if any attribute depends on its siblings. */
   readonly scoped: boolean;
-  /** The order in which they come. */
+  /** The usual order of the attributes. */
   readonly expected: Expected;
 }
 
-/** The table of a set. */
+/** Returns the table of a set. */
 export function tableOf(set: Attributes): AttributeTable {
   const slots = slotsOf(set);
   const byNumber: Slot[] = [];

@@ -15,7 +15,7 @@ import { eachWritten } from "./types/array.js";
 import { binary } from "./types/bytes.js";
 import { u16 } from "./types/scalar.js";
 
-/** An attribute that the layout does not know, kept so that nothing the kernel says is lost. */
+/** An attribute unknown to the layout, kept so that nothing the kernel reports is lost. */
 export interface UnknownAttribute {
   /** The whole type word, with `NLA_F_NESTED` and `NLA_F_NET_BYTEORDER` if set. */
   type: number;
@@ -28,9 +28,9 @@ export type AttributesOf<A extends Attributes> = {
   [K in keyof A as A[K][1] extends Ignored | ReadOnly ? never : K]?: Infer<A[K][1]>;
 } & { readonly [K in keyof A as A[K][1] extends ReadOnly ? K : never]?: Infer<A[K][1]> };
 
-/** What every attribute set and message may hold besides its declared members. */
+/** Additional members of every attribute set and message. */
 export interface Unknown {
-  /** Attributes of newer kernels that this version does not know; written back as they were. */
+  /** Attributes of newer kernels that this version does not know; written back unchanged. */
   unknown?: UnknownAttribute[];
 }
 
@@ -38,9 +38,9 @@ export interface Unknown {
 export interface AttributeSet<A extends Attributes> extends Type<AttributesOf<A> & Unknown> {
   /** The kernel's prefix of the attribute names: `IFLA_`. */
   readonly prefix: string;
-  /** The attributes, as they were declared. */
+  /** The attributes as declared. */
   readonly set: A;
-  /** Writes attributes from a value that holds the members of a header too. */
+  /** Writes the attributes of a value that also holds the members of a header. */
   writeBeside(out: Writer, value: object, header: ReadonlySet<string>, scope?: Scope): void;
   /** Reads attributes into an object that has members already, such as those of a message's header. */
   readInto(value: object, view: DataView, at: number, end: number, scope?: Scope): void;
@@ -48,14 +48,14 @@ export interface AttributeSet<A extends Attributes> extends Type<AttributesOf<A>
 
 type Value = Record<string, unknown>;
 
-/** One attribute for the value, or one for each element. */
+/** Writes one attribute for the value, or one for each element. */
 function writeSlot(out: Writer, { number, type }: Slot, value: unknown, scope: Scope): void {
   const { element } = type;
   if (element === undefined) return writeAttribute(out, number, type, value, scope);
   eachWritten(value, (one) => writeAttribute(out, number, element, one, scope));
 }
 
-/** How many attributes of a number come before `end`: the index of the next one. */
+/** Returns the number of attributes of one type before `end`: the index of the next. */
 function countOf(number: number, view: DataView, from: number, end: number): number {
   let count = 0;
   eachAttribute(view, from, end, (start) => {
@@ -66,7 +66,7 @@ function countOf(number: number, view: DataView, from: number, end: number): num
 
 const NO_HEADER: ReadonlySet<string> = new Set();
 
-/** An attribute that waits until its siblings are read. */
+/** An attribute to be read after its siblings. */
 interface Postponed {
   readonly slot: Slot;
   readonly start: number;
@@ -85,7 +85,7 @@ class DeclaredSet<A extends Attributes> implements AttributeSet<A> {
     readonly prefix: string,
     readonly set: A,
   ) {
-    // What selects the layout of one inside may be a sibling of this set.
+    // A nested layout may be selected by a sibling of this set.
     this.late = Object.values(set).some(([, type]) => type.late) || undefined;
   }
 
@@ -231,7 +231,7 @@ function keepUnknown(
 
 /**
  * Declares a set of attributes (`struct nlattr`), each optional on the wire. Keys are the kernel's names in
- * camelCase; `prefix` and key together give the kernel's constant.
+ * camelCase; the prefix and the key form the name of the kernel's constant.
  *
  * @example
  * export const linkAttributes = attributes("link-attrs", "IFLA_", {

@@ -5,7 +5,7 @@ import type { AnyType, Scope, Surroundings } from "./type.js";
 type Members = Readonly<Record<string, unknown>>;
 type IndexOf = Surroundings["indexOf"];
 
-/** A value with some members replaced, or removed where they are `undefined`. */
+/** Returns a value with some members replaced, or removed if they are `undefined`. */
 function replaced(value: object, members: Members): object {
   if (Array.isArray(value)) return Object.assign([...value], members);
   // Twenty times faster than a spread with another member.
@@ -15,8 +15,8 @@ function replaced(value: object, members: Members): object {
 }
 
 /**
- * Expands what callers may write in short into what is sent: the name of a link into its index, a prefix into its address
- * and length. Types say so by `expand`. It has several layouts where a request has another than the object.
+ * Expands shorthands of callers: the name of a link into its index, a prefix into its address and length. Types
+ * define their shorthands by `expand`. Has several layouts if that of a request differs from that of the object.
  */
 export class Expander {
   readonly #types: readonly AnyType[];
@@ -27,9 +27,9 @@ export class Expander {
   }
 
   /**
-   * Returns the value as it is sent: itself where nothing in it is in short.
+   * Returns the expanded value; the same value if nothing in it is a shorthand.
    *
-   * @throws EncodeError, with the place of what cannot be expanded.
+   * @throws EncodeError, with the place of a shorthand that cannot be expanded.
    */
   expanded<V>(value: V, indexOf: IndexOf, parent?: Scope): V {
     if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return value;
@@ -53,7 +53,7 @@ export class Expander {
     return whole as V;
   }
 
-  /** The members that a member stands for; none where it is as it is sent. */
+  /** Returns the members that a member expands to; `undefined` if it is not a shorthand. */
   #expand(given: string | object, key: string, around: Surroundings): Members | undefined {
     if (typeof given === "string") {
       const type = this.#types.find(({ expand }) => expand !== undefined);
@@ -63,7 +63,7 @@ export class Expander {
     return whole === given ? undefined : { [key]: whole };
   }
 
-  /** What expands a member; nothing where it has nothing to expand. */
+  /** Returns the expander of a member; `undefined` if nothing in it can be a shorthand. */
   #member(key: string): Expander | undefined {
     const known = this.#members.get(key);
     if (known !== undefined || this.#members.has(key)) return known;

@@ -7,9 +7,9 @@ import type { Slot } from "./slot.js";
 import type { Scope } from "./type.js";
 import type { Scalar } from "./types/scalar.js";
 
-// The kernel writes the attributes of a message always in the same order, some of them only at times. From the first
-// values of a set that order is learned, and a reader made that asks at each attribute only whether it is the one
-// expected next. That is half the work of looking each up: no table, no call through a variable, sizes as constants.
+// The kernel always writes the attributes of a message in the same order, some only at times. That order is learned
+// from the first values of a set; then a reader is compiled that checks each attribute only against the one expected
+// next. This halves the work of looking each up: no table, no call through a variable, constant sizes.
 
 type ReadExpected = (
   value: object,
@@ -19,10 +19,10 @@ type ReadExpected = (
   scope: Scope | undefined,
 ) => number;
 
-/** From how many values of a set its order is learned. */
+/** Number of values that the order of a set is learned from. */
 export const LEARNED_FROM = 64;
 
-/** The header of an attribute, as one number; 0 where none is left. */
+/** The header of the next attribute as one number; 0 at the end. */
 const NEXT = `head = end - at >= ${NLA_HDRLEN} ? view.getUint32(at, ${littleEndian}) : 0;`;
 const LENGTH = littleEndian ? "head & 0xffff" : "head >>> 16";
 const NUMBER = `(${littleEndian ? "head >>> 16" : "head"} & ${NLA_TYPE_MASK})`;
@@ -37,7 +37,7 @@ function scalarStep({ key, number, type }: Slot, read: string): string {
   }`;
 }
 
-/** An attribute whose length is told by its header; it may come several times. */
+/** Returns the code for an attribute of variable length, which may be repeated. */
 function step({ number }: Slot, store: string): string {
   return `while (${NUMBER} === ${number}) {
     length = ${LENGTH};
@@ -49,7 +49,7 @@ function step({ number }: Slot, store: string): string {
 function readerOf(order: readonly Slot[]): ReadExpected | undefined {
   const reads = order.map(({ store, type }) => (isScalar(type) ? (type as Scalar<unknown>).get : store));
   const steps = order.map((slot, i) => (isScalar(slot.type) ? scalarStep : step)(slot, `read${i}`));
-  // What was read in vain is where the reader stands.
+  // The failing attribute is the one at the current position.
   const misplaced = (error: unknown, view: DataView, at: number) => {
     const number = view.getUint16(at + 2, littleEndian) & NLA_TYPE_MASK;
     return atPath(error, order.find((slot) => slot.number === number)!.key, DecodeError);
@@ -66,23 +66,26 @@ function readerOf(order: readonly Slot[]): ReadExpected | undefined {
   return made?.(reads as never, align as never, misplaced as never) as ReadExpected | undefined;
 }
 
-/** What is known of the order in which the attributes of a set come. */
+/** The usual order of the attributes of a set, as far as it has been learned. */
 export class Expected {
   #order: Slot[] = [];
   #left = LEARNED_FROM;
   #read: ReadExpected | undefined;
 
-  /** Whether more is to be learned. */
+  /** True while the order is being learned. */
   get learning(): boolean {
     return this.#left > 0;
   }
 
-  /** Reads into a value what comes as expected, and answers where it stopped. */
+  /**
+   * Reads attributes into a value while they come in the expected order; returns the position of the first that does
+   * not.
+   */
   read(value: object, view: DataView, at: number, end: number, scope: Scope | undefined): number {
     return this.#read === undefined ? at : this.#read(value, view, at, end, scope);
   }
 
-  /** Learns from the attributes of one value. */
+  /** Learns from the order of one value's attributes. */
   learn(met: readonly Slot[]): void {
     for (const [i, slot] of met.entries())
       if (!this.#order.includes(slot))

@@ -2,8 +2,8 @@ import type { Attributes } from "./slot.js";
 import type { Fields } from "./struct.js";
 
 /**
- * Declares what several layouts share, and what one of them adds or has in another way. A shared declaration has a type with a
- * name, as below: TypeScript spells out one without, and its comments are lost to those who import it.
+ * Declares the members shared by several layouts together with those that one of them adds or replaces. Give a shared
+ * declaration a named type, as below: TypeScript inlines an unnamed one, and its comments are lost to importers.
  *
  * @example
  * const members = {

@@ -1,13 +1,13 @@
 import { atPath, EncodeError } from "../errors/errors.js";
 import type { AnyType } from "./type.js";
 
-/** A member whose value says something of its siblings. */
+/** A member whose value implies siblings. */
 interface Implying {
   readonly key: string;
   readonly type: AnyType;
 }
 
-/** The value with what follows from its members, such as `kind` from `data: { vxlan: … }`; a copy if there is any. */
+/** Returns the value with the siblings that its members imply, such as `kind` from `data: { vxlan: … }`. */
 export function implied<V extends object>(
   implying: readonly Implying[],
   value: V,
@@ -20,7 +20,7 @@ export function implied<V extends object>(
       const given = whole[key];
       if (given === undefined) continue;
       const siblings = type.imply!(given, whole, request);
-      // They lead, so that the kernel reads them first.
+      // Implied members come first, so that the kernel reads them first.
       for (const name in siblings)
         if (known.has(name)) whole = { [name]: siblings[name], ...whole, [name]: siblings[name] };
     } catch (error) {

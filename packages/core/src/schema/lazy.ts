@@ -2,7 +2,7 @@ import { matcher } from "./matcher.js";
 import type { Type } from "./type.js";
 
 /**
- * A layout that is declared later, or that holds itself.
+ * Refers to a layout that is declared later, or that contains itself.
  *
  * @example
  * peer: [1, lazy((): Type<Link> => linkMessage)],

@@ -10,12 +10,12 @@ import type { AnyType, Scope, Test } from "./type.js";
 const NONE: ReadonlySet<string> = new Set();
 
 /**
- * Makes the test of which values of a layout have all that a pattern has. The layout says what that means: numbers and
- * names of an enumeration are one, so are spellings of an address; of bit sets a number asks for all its bits, an object
- * of names for those bits as it says. Members are compared one by one, arrays as a whole. It is made once, so that a
- * value costs little.
+ * Returns a test for values that have everything in a pattern, as the layout defines it: numbers and names of an
+ * enumeration are equal, as are all spellings of an address. In bit sets, a number requires all its bits; an object
+ * requires the named bits as given. Objects are compared by member, arrays as a whole. Built once, so that testing a
+ * value is cheap.
  *
- * @throws EncodeError where the pattern is nothing that the layout could hold, or has a member that is `undefined`.
+ * @throws EncodeError if the layout cannot hold the pattern, or it has a member that is `undefined`.
  *
  * @example
  * const isUp = matcher(linkMessage, { flags: { up: true, loopback: false } });
@@ -26,7 +26,7 @@ export function matcher(type: AnyType, pattern: unknown, scope?: Scope): Test {
   return (type.member === undefined ? matchValue : matchMembers)(type, pattern, scope);
 }
 
-/** Values that are the pattern as the type would read it. */
+/** Tests for the value that the type would read after writing the pattern. */
 function matchValue(type: AnyType, pattern: unknown, scope: Scope | undefined): Test {
   const out = new Writer(32);
   type.write(out, type.normalize?.(pattern) ?? pattern, scope);
@@ -52,7 +52,7 @@ function noIndex(name: string): never {
   });
 }
 
-/** The test of a type with members: each that the pattern has. */
+/** Tests the members that the pattern has. */
 export function matchMembers(type: AnyType, given: unknown, parent: Scope | undefined): Test {
   checkRecord(given, type.name);
   const pattern = parent === undefined ? new Expander([type]).expanded(given, noIndex) : given;
@@ -67,7 +67,7 @@ export function matchMembers(type: AnyType, given: unknown, parent: Scope | unde
   };
 }
 
-/** The test of an array: the same number of elements, each as the pattern has it. */
+/** Tests for the same number of elements, each matching its pattern. */
 export function matchElements(element: AnyType, pattern: unknown, parent: Scope | undefined): Test {
   if (!Array.isArray(pattern)) throw new EncodeError(`${describe(pattern)} is not an array`);
   const scope = enterScope({}, parent, EncodeError);
@@ -82,7 +82,7 @@ export function matchElements(element: AnyType, pattern: unknown, parent: Scope 
     Array.isArray(value) && value.length === tests.length && tests.every((test, i) => test(value[i]));
 }
 
-/** A pattern that does not say which layout is meant fits the values of all that can hold it. */
+/** Tests a value of unknown layout: it passes if it matches as any of those that can hold the pattern. */
 export function matchAny(types: readonly AnyType[], pattern: unknown, scope?: Scope): Test {
   const tests: Test[] = [];
   let refused: unknown;

@@ -14,16 +14,19 @@ export type MessageOf<H extends Fields, A extends Attributes> = StructOf<H> & At
 export interface Message<H extends Fields, A extends Attributes> extends Type<MessageOf<H, A>> {
   /** The fixed part. */
   readonly header: Struct<H>;
-  /** What follows it. */
+  /** The attributes after it. */
   readonly attributes: AttributeSet<A>;
 }
 
-/** The members of the header are siblings of the attributes: a sub-message may be chosen by the family. */
+/**
+ * Returns a scope in which members of the header are siblings of the attributes, since the family may select a
+ * sub-message.
+ */
 function around(value: object, parent: Scope | undefined): Scope {
   return { value: value as Scope["value"], parent, depth: parent?.depth ?? 0 };
 }
 
-/** Refuses a member of the header that the kernel only reports. */
+/** Rejects a read-only member of the header. */
 function rejectReported(value: object, key: string, type: AnyType, header: ReadonlySet<string>): void {
   if ((value as Scope["value"])[key] === undefined) return;
   try {
@@ -50,8 +53,8 @@ function headerWriter(header: Struct<Fields>, shown: ReadonlySet<string>): Struc
 }
 
 /**
- * Declares a message. A key may be in the header or in the attributes, not in both: where the kernel has
- * one name twice, the header's member bears the name it has in C (`rtmTable` beside `table`).
+ * Declares a message. A key may be in the header or in the attributes, not in both: if the kernel uses a name twice,
+ * the member of the header has its name in C (`rtmTable` next to `table`).
  */
 export function message<H extends Fields, A extends Attributes>(
   name: string,
@@ -94,5 +97,5 @@ export function message<H extends Fields, A extends Attributes>(
   };
 }
 
-/** The empty set, for messages that are a header alone. */
+/** The empty set, for messages without attributes. */
 export const noAttributes = attributes("none", "", {});

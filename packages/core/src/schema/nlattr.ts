@@ -8,14 +8,14 @@ import type { AnyType, Scope } from "./type.js";
 //                   | u16   | u16   | payload …          | zeros  |
 //                   length  type    (length counts the 4 bytes of this header)
 
-/** `NLA_HDRLEN`. */
+/** Length of an attribute's header (`NLA_HDRLEN`). */
 export const NLA_HDRLEN = 4;
-/** `NLA_F_NESTED`: the payload is attributes. */
+/** `NLA_F_NESTED`: the payload consists of attributes. */
 const NLA_F_NESTED = 0x8000;
 /** `NLA_TYPE_MASK`: the type without `NLA_F_NESTED` and `NLA_F_NET_BYTEORDER`. */
 export const NLA_TYPE_MASK = 0x3fff;
 
-/** Appends one attribute, padded. */
+/** Appends one attribute with its padding. */
 export function writeAttribute(
   out: Writer,
   number: number,
@@ -32,7 +32,7 @@ export function writeAttribute(
   out.align();
 }
 
-/** Visits the payload of each attribute in turn; errors name its index. */
+/** Visits the payload of each attribute; errors name its index. */
 export function eachAttribute(
   view: DataView,
   start: number,

@@ -1,8 +1,8 @@
 import type { Type } from "./type.js";
 
 /**
- * A type that reads or writes otherwise than the one it is made of and is like it in all else. A type must not be
- * spread instead: what it has on its prototype would be lost.
+ * Returns a type that differs from another in some members. Never spread a type instead, which would lose the members
+ * of its prototype.
  *
  * @example
  * export const flower = refine(layout, { write(out, value, scope) { check(value); layout.write(out, value, scope); } });
@@ -16,7 +16,7 @@ export function refine<T, U = T>(type: Type<T>, changes: Partial<Type<U>>): Type
   return { ...refined, ...changes } as unknown as Type<U>;
 }
 
-/** The members of a type, those of its class too. */
+/** Returns the members of a type, including those of its class. */
 function namesOf(type: object): Set<string> {
   const names = new Set<string>();
   for (let at = type; at !== Object.prototype && at !== null; at = Object.getPrototypeOf(at))

@@ -3,24 +3,24 @@ import { matches } from "../values/matches.js";
 import { isRecord } from "../values/record.js";
 import type { AnyType } from "./type.js";
 
-// What a request is beside the value that it was made of. Where the kernel has a member that is only reported, or that is
-// settled when the object is made, the layout says so, and a value that was listed can be handed back.
+// Rules by which a request differs from the value it is made from. The layout declares members that are read-only or
+// fixed at creation, so that a listed value can be passed back.
 
 type Values = Readonly<Record<string, unknown>>;
 type MemberOf = (key: string) => AnyType | undefined;
 
-/** Whether a value has all members of its header: one that was listed has, a request that is made by hand has not. */
+/** Returns true if a value has all members of its header, as listed values do, unlike requests written by hand. */
 export function isListed(value: object, header: ReadonlySet<string>): boolean {
   for (const key of header) if ((value as Values)[key] === undefined) return false;
   return true;
 }
 
-/** Refuses a member that the kernel only reports, which would be ignored; a value that was listed may have it. */
+/** Rejects a read-only member, which the kernel would ignore, except in a listed value. */
 export function rejectReadOnly(value: object, header: ReadonlySet<string>, instead: string): void {
   if (!isListed(value, header)) throw new EncodeError(instead);
 }
 
-/** The path of the first member that a request for a change has to look up. */
+/** Returns the path of the first member for which a change must look up the current object. */
 export function lackedBy(memberOf: MemberOf, value: object): string[] | undefined {
   for (const [key, given] of Object.entries(value)) {
     const type = given === undefined ? undefined : memberOf(key);
@@ -32,7 +32,7 @@ export function lackedBy(memberOf: MemberOf, value: object): string[] | undefine
   return undefined;
 }
 
-/** The members of a request for a change: completed with what is there, and without what cannot be changed. */
+/** Returns the members for a change: completed with the current ones, without those that cannot be changed. */
 export function completed<V extends object>(memberOf: MemberOf, value: V, current: V | undefined): V {
   const whole: Record<string, unknown> = {};
   for (const [key, given] of Object.entries(value)) {
@@ -52,7 +52,9 @@ export function completed<V extends object>(memberOf: MemberOf, value: V, curren
   return whole as V;
 }
 
-/** The members that a request to make an object takes, and those that wait until it exists; others are left out. */
+/**
+ * Splits a value into the members for the request that creates an object and those for a second one; omits the rest.
+ */
 export function inSteps<V extends object>(
   memberOf: MemberOf,
   value: V,
@@ -74,7 +76,7 @@ export function inSteps<V extends object>(
   return [now as V, later as V];
 }
 
-/** A value without what the kernel only reports, at any depth: what of it a request could hold. */
+/** Returns a value without read-only members, at any depth. */
 function settable(type: AnyType | undefined, value: unknown): unknown {
   if (Array.isArray(value)) return value.map((element) => settable(type?.member?.("0"), element));
   if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return value;
@@ -87,8 +89,8 @@ function settable(type: AnyType | undefined, value: unknown): unknown {
 }
 
 /**
- * Whether what is asked for is so already; `wholly`, there is nothing else besides. What the kernel only reports does not
- * count.
+ * Returns true if the current object already is as requested; with `wholly`, if it has no other members either.
+ * Read-only members are ignored.
  */
 export function isAlreadySo(
   type: AnyType | undefined,

@@ -1,7 +1,7 @@
 import { DecodeError, type EncodeError } from "../errors/errors.js";
 import { MAX_DEPTH, type Scope } from "./type.js";
 
-/** Enters a set of attributes, or what is nested like one. */
+/** Returns the scope inside a set of attributes or anything nested like one. */
 export function enterScope(
   value: object,
   parent: Scope | undefined,
@@ -12,7 +12,7 @@ export function enterScope(
   return { value: value as Scope["value"], parent, depth };
 }
 
-/** Looks for a sibling in the set itself and then in those around it. */
+/** Returns the value of a sibling, from the set itself or the nearest one around it that has it. */
 export function sibling(key: string, scope: Scope | undefined): unknown {
   for (let at = scope; at !== undefined; at = at.parent) {
     const found = at.value[key];

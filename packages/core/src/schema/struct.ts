@@ -7,7 +7,7 @@ import { implied } from "./implied.js";
 import type { AnyType, Ignored, Infer, ReadOnly, Scope, Type } from "./type.js";
 import type { Scalar } from "./types/scalar.js";
 
-/** Bytes that carry nothing: written as zeros, not a member of the value. */
+/** Padding: written as zeros, not a member of the value. */
 export interface Pad extends Ignored {
   readonly size: number;
 }
@@ -17,10 +17,10 @@ export function pad(size: number): Pad {
   return { name: `pad[${size}]`, size, ignored: true, read: () => undefined, write: (out) => out.zero(size) };
 }
 
-/** An attribute that only aligns the next one (`IFLA_PAD` and its like). */
+/** An attribute that only aligns the next one, such as `IFLA_PAD`. */
 export const padding: Ignored = pad(0);
 
-/** A member that older kernels do not send; absent then. */
+/** A member that older kernels do not send, and that is absent then. */
 export interface Since<T> extends Type<T> {
   readonly size: number;
   /** The first kernel that sends it: `"4.6"`. */
@@ -28,8 +28,8 @@ export interface Since<T> extends Type<T> {
 }
 
 /**
- * Declares a member that was added to the end of a {@link struct} in a later kernel: absent where the message
- * is too short for it, and not written where the value lacks it.
+ * Declares a member added to the end of a {@link struct} in a later kernel. It is absent from shorter messages, and
+ * not written if the value lacks it.
  */
 export function since(kernel: string, type: Pad): Pad & { readonly since: string };
 export function since<T>(kernel: string, type: Type<T> & { readonly size?: number | undefined }): Since<T>;
@@ -46,7 +46,7 @@ type Late<F extends Fields> = {
   [K in keyof F]: F[K] extends Pad ? never : F[K] extends { since: string } ? K : never;
 }[keyof F];
 type Reported<F extends Fields> = { [K in keyof F]: F[K] extends ReadOnly ? K : never }[keyof F];
-/** The value of a struct: all members but padding; those of {@link since} may be absent. */
+/** The value of a struct: all members except padding; those of {@link since} may be absent. */
 export type StructOf<F extends Fields> = {
   [K in keyof F as F[K] extends Pad ? never : K extends Late<F> | Reported<F> ? never : K]: Infer<F[K]>;
 } & { [K in keyof F as K extends Exclude<Late<F>, Reported<F>> ? K : never]?: Infer<F[K]> } & {
@@ -58,7 +58,7 @@ export interface Struct<F extends Fields> extends Type<StructOf<F>> {
   /** Writes its members from a value that may hold others too, such as that of a whole message. */
   writeFrom(out: Writer, value: object, scope?: Scope): void;
   readonly size?: number | undefined;
-  /** The members, as they were declared. */
+  /** The members as declared. */
   readonly fields: F;
 }
 
@@ -81,8 +81,8 @@ function layout(fields: Fields): Member[] {
 type ReadAll = (view: DataView, at: number, end: number, scope?: Scope) => object;
 
 /**
- * One constructor with every key written out: V8 gives all values one shape, and room inside for the attributes
- * that a message adds, which a literal has not. The prototype makes them plain objects all the same.
+ * Compiles a constructor with every key written out: V8 then gives all values one shape, with room for the attributes
+ * that a message adds, which a literal lacks. The prototype still makes them plain objects.
  */
 function compileRead(members: Member[]): ReadAll {
   const shown = members.filter((member) => !member.hidden);
@@ -116,7 +116,7 @@ function readShort(name: string, members: Member[], view: DataView, at: number, 
   return value;
 }
 
-/** One function with every key written out, where all members have a size and none may be missing. */
+/** Compiles a function with every key written out, if all members have a size and none may be missing. */
 function compileWrite(members: Member[]): WriteAll {
   const writeEach: WriteAll = (out, value, scope) => {
     const given = value as Record<string, unknown>;
@@ -167,7 +167,7 @@ function writeMember(
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** The first member that a request for a change must look up. */
+/** Returns the path of the first member for which a change must look up the current object. */
 function lackedBy(members: readonly Member[], value: Values): string[] | undefined {
   for (const { key, type, hidden } of members) {
     if (hidden || type.readOnly || type.derived || "since" in type) continue;
@@ -178,7 +178,7 @@ function lackedBy(members: readonly Member[], value: Values): string[] | undefin
   return undefined;
 }
 
-/** The members that were given, and of the others those that there are. */
+/** Returns the given members, and the current values of the others. */
 function completed(members: readonly Member[], value: Values, current: Values | undefined): Values {
   const whole: Record<string, unknown> = {};
   for (const { key, type, hidden } of members) {
@@ -215,11 +215,11 @@ function writer(members: Member[], known: ReadonlySet<string>): Struct<Fields>["
 }
 
 /**
- * Declares a C struct: its members in order, with {@link pad} where C has padding. The last member may have
- * no fixed size and then takes the rest of the payload.
+ * Declares a C struct: its members in order, with {@link pad} for C's padding. The last member may lack a fixed size;
+ * it then takes the rest of the payload.
  *
- * A longer payload, from a newer kernel, is read and its tail ignored; members of {@link since} may be missing.
- * Members that a value lacks are written as zeros, or in a request as {@link orDefault} and its like have it.
+ * In a longer payload, from a newer kernel, the tail is ignored; members of {@link since} may be missing. Absent
+ * members are written as zeros, or in a request as declared by {@link orDefault} and similar functions.
  */
 export function struct<F extends Fields>(name: string, fields: F): Struct<F> {
   const members = layout(fields);

@@ -11,15 +11,15 @@ import { binary } from "./types/bytes.js";
 export type Formats = Readonly<Record<string, AnyType>>;
 /** The value of a sub-message: one member, named by its format. */
 export type FormatsOf<F extends Formats> = { [K in keyof F]?: Infer<F[K]> } & {
-  /** The payload of a format that this version does not know, as it was. */
+  /** Payload of an unknown format, unchanged. */
   unknown?: Uint8Array;
 };
 
-/** A payload whose layout another attribute chooses. */
+/** A payload whose layout is selected by another attribute. */
 export interface SubMessage<S extends string, F extends Formats> extends Type<FormatsOf<F>> {
-  /** Key of the attribute that chooses. */
+  /** Key of the selecting attribute. */
   readonly selector: S;
-  /** The layouts to choose from. */
+  /** Layouts by the value of that attribute. */
   readonly formats: F;
 }
 

@@ -4,9 +4,8 @@ import { checkRecord } from "../values/record.js";
 import type { AnyType, Infer, ReadOnly, Type } from "./type.js";
 
 /**
- * Declares a member that the kernel only reports. A value that was listed can be handed back as it is: requests leave
- * the member out, and their types do not have it. In a request made by hand it is an {@link EncodeError}, which says what
- * one can do `instead`.
+ * Declares a read-only member. A listed value can still be passed back: requests omit the member, and their types
+ * lack it. In a request written by hand it is an {@link EncodeError}, which names the alternative, `instead`.
  *
  * @example
  * promiscuity: [30, readOnly(u32)],
@@ -19,8 +18,8 @@ export function readOnly<S extends AnyType>(
 }
 
 /**
- * Declares a member that is settled when the object is made. `change$` leaves it out where it is what there is
- * already, and is an {@link EncodeError} where it is not.
+ * Declares a member that is fixed when the object is created. `change$` omits it if it is unchanged, and errors with
+ * an {@link EncodeError} if not.
  *
  * @example
  * numTxQueues: [31, fixed(u32)],
@@ -30,30 +29,30 @@ export function fixed<S extends AnyType>(type: S): S {
 }
 
 /**
- * Declares a member that `change$` sends only where it is other than what there is, since the kernel or a driver may refuse
- * it even where it is the same.
+ * Declares a member that `change$` sends only if it differs from the current value, since the kernel or a driver may
+ * refuse even the same value.
  */
 export function ifDifferent<S extends AnyType>(type: S): S {
   return { ...type, ifDifferent: "sent" };
 }
 
 /**
- * Declares a member that the kernel takes only for an object that exists: `add$` sends it in a second request. A `state` comes
- * about by itself, so that `add$` leaves it out of what was listed.
+ * Declares a member that the kernel accepts only for an existing object: `add$` sends it in a second request. A
+ * `state` changes on its own, so `add$` omits it from listed values.
  */
 export function later<S extends AnyType>(type: S, what: "setting" | "state" = "setting"): S {
   return { ...type, later: what === "state" ? "asked" : "always" };
 }
 
 /**
- * Declares a member that the kernel does not take with some others, though it reports it: where it was listed, `add$` sends
- * it when the object exists, and only if it is other than what a new one has.
+ * Declares a member that the kernel reports, but does not accept together with some others: `add$` of a listed value
+ * sends it once the object exists, and only if it differs from that of the new object.
  */
 export function optional<S extends AnyType>(type: S): S {
   return { ...type, ifDifferent: "sent", later: "listed" };
 }
 
-/** Declares a member of a struct that a request cannot do without, since 0 would mean something. */
+/** Declares a member of a struct that requests must have, since 0 would have a meaning. */
 export function required<S extends AnyType>(type: S): S {
   return {
     ...type,
@@ -63,13 +62,13 @@ export function required<S extends AnyType>(type: S): S {
   };
 }
 
-/** Declares what a request holds where a struct lacks the member; `change$` takes what is there. */
+/** Declares the value that requests send for an absent member of a struct; `change$` sends the current value. */
 export function orDefault<S extends AnyType>(type: S, value: Infer<S>): S {
   return { ...type, fallback: () => value };
 }
 
 /**
- * Declares a member of a struct that follows from the others where it is absent.
+ * Declares a member of a struct that is derived from the others if it is absent.
  *
  * @example
  * mask: derived(u32, ({ flags }) => flags ?? 0),
@@ -81,7 +80,7 @@ export function derived<S extends AnyType, V extends object>(
   return { ...type, fallback: from, derived: true };
 }
 
-/** Declares how a request says what the kernel reports in another way. */
+/** Declares how requests express what the kernel reports in another form. */
 export function inRequests<T>(type: Type<T>, say: (value: T) => T): Type<T> {
   return {
     ...type,
@@ -97,7 +96,7 @@ export function inRequests<T>(type: Type<T>, say: (value: T) => T): Type<T> {
   };
 }
 
-/** Declares a struct of bits and a mask of those that a request means: `change$` means just those that are other. */
+/** Declares a struct of bits with a mask of those that a request affects: `change$` affects only bits that differ. */
 export function changedBits<T extends object>(
   type: Type<T>,
   bits: keyof T & string,
@@ -115,8 +114,8 @@ export function changedBits<T extends object>(
 }
 
 /**
- * Declares a set of attributes that the kernel replaces as a whole: what a request lacks is reset. `change$` fills it
- * in with what is there.
+ * Declares a set of attributes that the kernel replaces as a whole, resetting absent ones. `change$` completes it
+ * with the current values.
  */
 export function whole<T extends object>(type: Type<T>): Type<T> {
   const isKept = (key: string) => {

@@ -1,121 +1,128 @@
 import type { Writer } from "../wire/writer.js";
 
-/**
- * The attribute sets around a value, innermost first. A sub-message looks here for the sibling that selects
- * its layout.
- */
+/** The attribute sets around a value, innermost first. A sub-message finds the sibling that selects its layout here. */
 export interface Scope {
-  /** What has been read of the set so far (or the whole value, when writing). */
+  /** The members read so far; when writing, the whole value. */
   readonly value: Readonly<Record<string, unknown>>;
-  /** The set around that one. */
+  /** The enclosing set. */
   readonly parent: Scope | undefined;
-  /** How many sets are around this one; limited by {@link MAX_DEPTH}. */
+  /** Number of enclosing sets; limited by {@link MAX_DEPTH}. */
   readonly depth: number;
 }
 
-/** Attribute sets nested deeper than this are refused, whatever a recursive layout would allow. */
+/** Deepest nesting of attribute sets; more is refused, whatever a recursive layout allows. */
 export const MAX_DEPTH = 32;
 
 /**
- * A wire type: the one contract of the schema. Scalars, structs, attribute sets, sub-messages and whole
- * messages are all Types made of smaller Types, so a layout is declared once and gives the static type, the
- * decoder, the encoder, error paths and documentation.
+ * A wire type, the one contract of the schema. Scalars, structs, attribute sets, sub-messages and messages are all
+ * Types made of smaller Types, so that one declaration gives the static type, the decoder, the encoder, error paths
+ * and documentation.
  */
 export interface Type<T> {
   /** The kernel's name, for errors and tables: `u32`, `ifinfomsg`, `link-attrs`. */
   readonly name: string;
-  /** Size in bytes, where it is fixed. */
+  /** Size in bytes, if it is fixed. */
   readonly size?: number | undefined;
-  /** Reads a value from `view[at, end)`; throws {@link DecodeError}, never reads outside. */
+  /** Reads a value from `view[at, end)`, never outside; throws a {@link DecodeError}. */
   read(view: DataView, at: number, end: number, scope?: Scope): T;
-  /** Appends a value; throws {@link EncodeError}. */
+  /** Appends a value; throws an {@link EncodeError}. */
   write(out: Writer, value: T, scope?: Scope): void;
-  /** Finds what holds the byte at `offset` of an encoded value; types without members leave this out. */
+  /** Finds the member that holds the byte at `offset` of an encoded value; absent from types without members. */
   locate?(view: DataView, at: number, end: number, offset: number, scope?: Scope): Located;
-  /** The key of the attribute of that number, where the type is a set. */
+  /** Returns the key of an attribute by its number, in attribute sets. */
   attributeName?(number: number): string | undefined;
-  /** The type of a member, where there are some. */
+  /** Returns the type of a member, in types with members. */
   member?(key: string): AnyType | undefined;
-  /** The keys of its members, where they are known: for "did you mean" and completion. */
+  /** Returns the keys of its members, for "did you mean" and completion. */
   keys?(): readonly string[];
-  /** A value from text as people type it; where this is left out the text itself is the value. */
+  /** Converts text, as people type it, to a value; if absent, the text is the value. */
   parse?(text: string): T;
-  /** A value as people type it, where that is not what it is: `"1:10"` of a handle. */
+  /** Converts a value to text as people type it, if that differs from the value: `"1:10"` of a handle. */
   show?(value: T): string;
-  /** A value as JSON has it, where that is not what it is: text for bytes, names for bits. */
+  /** Converts a value to JSON, if that differs from the value: text for bytes, names for bits. */
   toJson?(value: T): unknown;
-  /** A value from what JSON has; throws {@link EncodeError}. */
+  /** Converts JSON to a value; throws an {@link EncodeError}. */
   fromJson?(json: unknown): T;
-  /** The words that a text or number has, or is known to have: for completion and "did you mean". */
+  /** Words known for a text or number, for completion and "did you mean". */
   readonly words?: readonly string[] | undefined;
-  /** Set where values hold attributes: the attribute then carries `NLA_F_NESTED`. */
+  /** Set if values hold attributes: the attribute then carries `NLA_F_NESTED`. */
   readonly nested?: true | undefined;
-  /** Set where {@link Scope} matters to the type or to one inside it. */
+  /** Set if {@link Scope} matters to the type or to one inside it. */
   readonly scoped?: true | undefined;
-  /** Set where siblings must be read first, wherever they are on the wire. */
+  /** Set if siblings must be read first, wherever they are on the wire. */
   readonly late?: true | undefined;
-  /** Set where a sibling tells the layout: which one, and what its values mean; `name` is that of all others. */
+  /** Layouts selected by a sibling, if there are several; `name` is that of the others. */
   readonly choice?: Choice;
-  /** Set where the value is an array spread over several attributes of one number: the type of each. */
+  /** Type of the elements, if the value is an array spread over several attributes of one number. */
   readonly element?: AnyType | undefined;
-  /** Set where it carries nothing and is no member of the value: padding. */
+  /** Set for padding, which is not a member of the value. */
   readonly ignored?: true | undefined;
-  /** Set where the kernel only reports it, to what one can do instead: requests leave it out. */
+  /** Alternative to setting a read-only member, for the error; requests omit the member. */
   readonly readOnly?: string | undefined;
-  /** Set where a request for a change holds it only if it is other than what there is; then it may be refused. */
+  /** Set if a change sends the member only when it differs from the current value; a difference may also be refused. */
   readonly ifDifferent?: "refused" | "sent" | undefined;
-  /** Set where `add$` sends it in a second request, when the object exists; where `asked`, not of what was listed. */
+  /**
+   * Set if `add$` sends the member in a second request, once the object exists; with `asked`, not from listed values.
+   */
   readonly later?: "always" | "listed" | "asked" | undefined;
-  /** Whether a value has all the members of the header, as one that was listed has. */
+  /** Returns true if a value has all the members of the header, as listed values do. */
   isListed?(value: object): boolean;
-  /** What a request holds where a struct lacks the member, zero if left out; throws where it cannot be lacked. */
+  /**
+   * Returns the value that requests send for an absent member of a struct, zero by default; throws if it is required.
+   */
   fallback?(siblings: object): unknown;
-  /** Set where {@link fallback} follows from the other members, so that none is looked up. */
+  /** Set if {@link fallback} derives the member from others, so that it is never looked up. */
   readonly derived?: true | undefined;
-  /** The path of the first member that a request for a change has to look up; types without members leave this out. */
+  /**
+   * Returns the path of the first member for which a change must look up the current object; absent from types
+   * without members.
+   */
   lacks?(value: T): string[] | undefined;
-  /** A value for a request for a change, completed with what is there; `undefined` where it changes nothing. */
+  /** Completes a value for a change with the current one; returns `undefined` if nothing changes. */
   complete?(value: T, current: T | undefined): T | undefined;
-  /** Set where the kernel may write it and mean that it is absent: reading then gives `undefined`. */
+  /** Set if the kernel may send a value that means absence: reading then returns `undefined`. */
   readonly mayBeAbsent?: true | undefined;
-  /** A value that is not sent, like `undefined`: `false` of a flag. */
+  /** Value that is not sent, like `undefined`: `false` of a flag. */
   readonly unsent?: unknown;
-  /** The value, of another way in which callers may put it: bits by name. */
+  /** Converts another form that callers may use, such as bits by name, to a value. */
   normalize?(given: unknown): T;
   /**
-   * The members that a text in place of the value stands for, such as an address and the length of its prefix; nothing
-   * where it is the value itself.
+   * Returns the members that a text in place of the value expands to, such as an address and the length of its
+   * prefix; `undefined` if it is the value itself.
    */
   expand?(text: string, key: string, around: Surroundings): Readonly<Record<string, unknown>> | undefined;
-  /** The key of the sibling that has the length of the prefix, where the value is the address of one. */
+  /** Key of the sibling with the prefix length, if the value is the address of a prefix. */
   readonly prefixLength?: string | undefined;
-  /** A value that was listed, so that all of it is meant and not only the bits that are set. */
+  /** Returns a listed value in a form that affects all of it, not only the bits that are set. */
   inFull?(value: T): unknown;
-  /** Siblings that follow from a value and from those beside it, such as the kind from `data: { vxlan: … }`. */
+  /** Returns the siblings implied by a value and its siblings, such as the kind by `data: { vxlan: … }`. */
   imply?(
     value: T,
     beside: Readonly<Record<string, unknown>>,
     request: boolean,
   ): Readonly<Record<string, unknown>>;
-  /** Makes the test of which values fit a pattern, where that is not those that it would be read as. */
+  /**
+   * Returns the test for values that match a pattern, if it is not equality with the value that the pattern would be
+   * read as.
+   */
   matcher?(pattern: unknown, scope?: Scope): Test;
 }
 
-/** What a text is expanded with. */
+/** Context in which a text is expanded. */
 export interface Surroundings {
-  /** The members beside it, and the sets around these. */
+  /** The siblings, and the enclosing sets. */
   readonly scope: Scope;
   /** Returns the index of the link that has a name. */
   indexOf(name: string): number;
 }
 
-/** Whether a value fits; one that is absent is `undefined`. */
+/** Returns true if a value passes; an absent one is `undefined`. */
 export type Test = (value: unknown) => boolean;
 
-/** Any other text beside the words that are known. It is written so that editors go on to complete those. */
+/** Any text besides the known words. Written so that editors still complete those. */
 export type Other = string & {};
 
-/** A {@link Type} whose values all take the same room. */
+/** A {@link Type} whose values all have the same size. */
 export interface Sized<T> extends Type<T> {
   /** Size in bytes. */
   readonly size: number;
@@ -123,32 +130,32 @@ export interface Sized<T> extends Type<T> {
 
 /** A place inside an encoded value. */
 export interface Located {
-  /** The members that lead to it, outermost first. */
+  /** Members that lead to it, outermost first. */
   readonly path: string[];
-  /** The type of the innermost. */
+  /** Type of the innermost member. */
   readonly type: AnyType;
 }
 
-/** A {@link Type} whose values are not known statically: what containers hold. */
+/** A {@link Type} of values that are not known statically, as in containers. */
 // biome-ignore lint/suspicious/noExplicitAny: T is both read and written, so only `any` takes every Type<T>
 export type AnyType = Type<any>;
 
-/** A {@link Type} that carries nothing. */
+/** A {@link Type} without a value. */
 export interface Ignored extends Type<undefined> {
   readonly ignored: true;
 }
 
-/** A layout that hangs on a sibling. */
+/** A layout selected by a sibling. */
 export interface Choice {
-  /** The key of the sibling. */
+  /** Key of the sibling. */
   readonly selector: string;
-  /** The layouts by its values. */
+  /** Layouts by the value of the sibling. */
   readonly formats: Readonly<Record<string, AnyType>>;
 }
 
-/** Marks a {@link Type} of a member that the kernel only reports. */
+/** A {@link Type} of a read-only member. */
 export interface ReadOnly {
-  /** The reason to give where a request holds it. */
+  /** Reason given if a request holds the member. */
   readonly readOnly: string;
 }
 
@@ -156,7 +163,7 @@ export interface ReadOnly {
 export type Infer<S> = S extends { read(...args: never[]): infer T } ? T : never;
 
 /**
- * Names the type of a nested layout, so that hovers and documentation say `LinkInfo` and not its members.
+ * Names the type of a nested layout, so that hovers and documentation show `LinkInfo` instead of its members.
  *
  * @example
  * linkinfo: [18, nest<LinkInfo>(linkInfoAttributes)],

@@ -8,14 +8,14 @@ import type { AnyType, Located, Scope, Sized, Type } from "../type.js";
 import { binary } from "./bytes.js";
 import type { Scalar } from "./scalar.js";
 
-/** The members of an array are named by number, and matched as a whole. */
+/** Returns the members common to arrays: elements are named by number, and matched as a whole. */
 const indexed = (element: AnyType) => ({
   member: (key: string) => (/^\d+$/.test(key) ? element : undefined),
   matcher: (pattern: unknown, scope?: Scope) => matchElements(element, pattern, scope),
 });
 
 /**
- * The attribute comes once for each element (`multi-attr`).
+ * Declares an array with one attribute per element (`multi-attr`).
  *
  * @example
  * altIfname: [53, repeated(string)],
@@ -32,10 +32,10 @@ export function repeated<T>(element: Type<T>): Type<T[]> {
   };
 }
 
-/** An attribute holds no more bytes, and each element has one at least. */
+/** Most elements: an attribute holds no more bytes, and each element has at least one. */
 const MOST = 0xffff;
 
-/** Visits the elements to be written, holes too; errors name their index. */
+/** Visits the elements to write, including holes; errors name their index. */
 export function eachWritten(values: unknown, write: (value: never, index: number) => void): void {
   if (!Array.isArray(values)) throw new EncodeError(`${describe(values)} is not an array`);
   if (values.length > MOST) throw new EncodeError(`${values.length} elements do not fit into an attribute`);
@@ -47,7 +47,7 @@ export function eachWritten(values: unknown, write: (value: never, index: number
   }
 }
 
-/** Elements of a fixed size, one after the other in one payload (a C array). */
+/** Declares an array of elements of a fixed size in one payload (a C array). */
 export function packed<T>(element: Type<T> & { readonly size?: number | undefined }): Type<T[]> {
   const { size } = element;
   if (!size) throw new TypeError(`${element.name} has no size, so it cannot be packed`);
@@ -66,7 +66,7 @@ export function packed<T>(element: Type<T> & { readonly size?: number | undefine
   };
 }
 
-/** A C array of exactly `count` elements inside a struct. */
+/** Declares a C array of exactly `count` elements inside a struct. */
 export function array<T>(
   element: Type<T> & { readonly size?: number | undefined },
   count: number,
@@ -103,7 +103,7 @@ function locateElement(element: AnyType, lead: number): NonNullable<AnyType["loc
   };
 }
 
-/** A nest of attributes numbered from `first`, each one element (`indexed-array`). */
+/** Declares a nest of attributes numbered from `first`, each one element (`indexed-array`). */
 export function indexedArray<T>(element: Type<T>, first = 1): Type<T[]> {
   return {
     name: `${element.name}[]`,
@@ -123,8 +123,8 @@ export function indexedArray<T>(element: Type<T>, first = 1): Type<T[]> {
 }
 
 /**
- * Records one after the other, each a header whose first two bytes count the whole record, then attributes:
- * `struct rtnexthop` in `RTA_MULTIPATH`.
+ * Declares consecutive records, each a header that begins with the length of the record in two bytes, then
+ * attributes: `struct rtnexthop` in `RTA_MULTIPATH`.
  */
 export function records<T>(record: Type<T>): Type<T[]> {
   return {

@@ -3,12 +3,12 @@ import type { Infer } from "../type.js";
 import { masked, maskOf } from "./masked.js";
 import { u32 } from "./scalar.js";
 
-/** `struct nla_bitfield32`: bits, and which of them count. */
+/** `struct nla_bitfield32`: bits, and a mask of those that count. */
 export const bitfield32 = struct("bitfield32", {
   /** The bits. */
   value: masked(u32, "selector"),
-  /** Those that the sender means to set or clear; in a request where absent those that are set in `value`. */
+  /** Bits to set or clear; if absent from a request, the bits that are set in `value`. */
   selector: maskOf(u32),
 });
-/** Bits, and which of them count. */
+/** Bits, and a mask of those that count. */
 export interface Bitfield32 extends Infer<typeof bitfield32> {}

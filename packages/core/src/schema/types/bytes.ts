@@ -3,7 +3,7 @@ import { describe } from "../../values/describe.js";
 import { isBytes } from "../../values/record.js";
 import type { Sized, Type } from "../type.js";
 
-/** Bytes typed as hexadecimal: `"00ff"`, `"00:ff"`. */
+/** Parses bytes typed in hexadecimal: `"00ff"`, `"00:ff"`. */
 function parseHex(text: string): Uint8Array {
   const digits = text.replaceAll(/[\s:]/g, "");
   if (!/^([0-9a-f]{2})*$/i.test(digits)) throw new EncodeError(`${describe(text)} is not hexadecimal`);
@@ -13,10 +13,10 @@ function parseHex(text: string): Uint8Array {
 // Named, since a declaration file would else say Uint8Array<ArrayBufferLike>, which TypeScript knows since 5.7 alone.
 /** Bytes as a {@link Type}. */
 export interface Binary extends Type<Uint8Array> {}
-/** Bytes of a fixed number as a {@link Type}. */
+/** A fixed number of bytes as a {@link Type}. */
 export interface SizedBinary extends Sized<Uint8Array> {}
 
-/** Bytes as they are; a copy, so that it stays valid when the receive buffer is used again. */
+/** Bytes, copied so that they stay valid when the receive buffer is reused. */
 export const binary: Binary = {
   name: "binary",
   parse: parseHex,
@@ -29,7 +29,7 @@ export const binary: Binary = {
   },
 };
 
-/** Exactly `size` bytes. */
+/** Declares exactly `size` bytes. */
 export function bytes(size: number): SizedBinary {
   return {
     ...binary,
@@ -50,8 +50,8 @@ const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 const encoder = new TextEncoder();
 
 /**
- * Text that is not UTF-8 (the kernel takes any bytes as an interface's name) keeps each such byte as a lone
- * surrogate U+DC80 … U+DCFF, which {@link encodeText} turns back, so that no name is lost.
+ * Decodes text. Bytes that are not UTF-8, which the kernel accepts in the name of a link, become lone surrogates
+ * U+DC80 … U+DCFF, which {@link encodeText} turns back, so that no name is lost.
  */
 function decodeText(source: Uint8Array): string {
   try {
@@ -103,14 +103,14 @@ export const string: Type<string> = {
   },
 };
 
-/** Text that is sent without a NUL (`NLA_STRING` of the parts of the kernel that count it as a character). */
+/** Text, sent without a NUL (`NLA_STRING` in parts of the kernel that would count it as a character). */
 export const unterminated: Type<string> = {
   name: "unterminated",
   read: readText,
   write: (out, value) => out.append(checkedText(value)),
 };
 
-/** Text in a field of `size` bytes, NUL-padded, such as `char name[IFNAMSIZ]`. */
+/** Declares text in a field of `size` bytes, NUL-padded, such as `char name[IFNAMSIZ]`. */
 export function chars(size: number): Sized<string> {
   return {
     name: `char[${size}]`,

@@ -3,8 +3,8 @@ import { sibling } from "../scope.js";
 import type { AnyType, Infer, Scope, Type } from "../type.js";
 
 /**
- * A value of which a sibling that comes before it tells the layout, such as an address by the family in the
- * header. Unlike a sub-message the value is not keyed by the choice; where none fits it is as `otherwise` has it.
+ * Declares a value whose layout is selected by a preceding sibling, such as an address by the family in the header.
+ * Unlike a sub-message, the value is not keyed by the selection; `otherwise` is the layout of the remaining cases.
  *
  * @example
  * dst: [1, choice("family", { mpls: labels }, ip)],
@@ -14,7 +14,7 @@ export function choice<T, F extends Readonly<Record<string, AnyType>>>(
   formats: F,
   otherwise: Type<T>,
 ): Type<T | Infer<F[keyof F]>> {
-  // Without a prototype, so that a look-up needs no check of its own: it is made for each route of a dump.
+  // Has no prototype, so that the look-up, made for each route of a dump, needs no check of its own.
   const table: Record<string | number, AnyType> = Object.assign(Object.create(null), formats);
   function chosen(scope: Scope | undefined): AnyType {
     for (let at = scope; at !== undefined; at = at.parent) {

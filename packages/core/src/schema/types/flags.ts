@@ -8,7 +8,7 @@ import type { Scalar } from "./scalar.js";
 
 /** Numbers by name. */
 export type Names = Readonly<Record<string, number>>;
-/** The name of a known number, or the number of one that this version does not know. */
+/** The name of a known number, or a number unknown to this version. */
 export type NameOf<N extends Names> = (keyof N & string) | number;
 
 /** An integer with named values. */
@@ -38,7 +38,7 @@ export function enumeration<const N extends Names>(
     if (number >= 0 && number < 256) small[number] = name;
   }
   const numbers = new Map<unknown, number>(Object.entries(values));
-  /** A number that has no name is a text in JSON, so that all are. */
+  /** Numbers without a name are text in JSON, so that all values are. */
   const wordOf = (json: unknown) => {
     const unnamed = typeof json === "string" && !numbers.has(json) && /^\d+$/.test(json);
     return (unnamed ? Number(json) : json) as NameOf<N>;
@@ -63,9 +63,9 @@ export function enumeration<const N extends Names>(
   };
 }
 
-/** Where the type of a bit set keeps the names of its bits; no value has such a member. */
+/** Key under which the type of a bit set records the names of its bits; no value has such a member. */
 export declare const bitNames: unique symbol;
-/** A number whose bits have these names; any number is one. */
+/** A number with named bits; any number is one. */
 export type BitSet<N extends string> = number & { readonly [bitNames]?: N };
 /** Bits by name, `true` to set and `false` to clear: `{ up: true, promisc: false }`. */
 export type NamedBits<N extends string> = { readonly [name in N]?: boolean | undefined };
@@ -76,25 +76,25 @@ export interface Flags<N extends Names> extends Scalar<BitSet<keyof N & string>>
   readonly prefix: string;
   /** The bits by name: `linkFlags.bits.up`. */
   readonly bits: N;
-  /** The names of the bits that are set; bits without a name are left out. */
+  /** Returns the names of the bits that are set; bits without a name are omitted. */
   names(value: number): (keyof N & string)[];
   /**
-   * Whether all the named bits are set.
+   * Returns true if all the named bits are set.
    *
-   * @throws EncodeError where a bit has no such name.
+   * @throws EncodeError if there is no bit of that name.
    */
   has(value: number, ...names: (keyof N & string)[]): boolean;
   /**
-   * The value with just these bits set.
+   * Returns the value with just these bits set.
    *
-   * @throws EncodeError where a bit has no such name.
+   * @throws EncodeError if there is no bit of that name.
    */
   of(...names: (keyof N & string)[]): BitSet<keyof N & string>;
-  /** The bits that an object of names says anything of, set or not. */
+  /** Returns the bits that an object names, set or not. */
   named(given: NamedBits<keyof N & string>): number;
 }
 
-/** The names of bits, and what has no name as one text: all that there is to a bit set. */
+/** Returns the names of bits, with unnamed bits as one text, so that nothing is lost. */
 function namesAndRest(all: readonly (readonly [name: string, bit: number])[], value: number): string[] {
   const set = all.filter(([, bit]) => bit !== 0 && (value & bit) >>> 0 === bit);
   const rest = set.reduce((left, [, bit]) => (left & ~bit) >>> 0, value >>> 0);
@@ -102,7 +102,7 @@ function namesAndRest(all: readonly (readonly [name: string, bit: number])[], va
   return rest === 0 ? names : [...names, `0x${rest.toString(16)}`];
 }
 
-/** Bits as JSON has them; also as a request may: a number, or what to set and to clear by name. */
+/** Converts JSON to bits; also accepts the forms of requests: a number, or bits to set and clear by name. */
 function fromNames(bits: Names, json: unknown): number {
   if (typeof json === "number") return json;
   if (typeof json === "object" && json !== null && !Array.isArray(json)) {
@@ -119,8 +119,8 @@ function fromNames(bits: Names, json: unknown): number {
 }
 
 /**
- * Declares an integer whose bits have names. Its values are numbers, so that unknown bits are kept; requests and matches
- * may name the bits instead.
+ * Declares an integer whose bits have names. Its values are numbers, so that unknown bits are kept; requests and
+ * matches may name the bits instead.
  *
  * @example
  * export const linkFlags = flags("IFF_", u32, { up: 1, broadcast: 2, loopback: 8 });
@@ -145,7 +145,7 @@ export function flags<const N extends Names>(prefix: string, base: Scalar<number
     has: (value, ...names) => (value & of(...names)) >>> 0 === of(...names),
     named: (given) => split(bits, given).named,
     normalize,
-    // By name only some bits are meant: in a change the others are to stay as they are.
+    // Names select only some bits; a change leaves the others as they are.
     lacks: (given) => (typeof given === "object" ? [] : undefined),
     complete: (given, current = 0) =>
       typeof given === "object" ? withBits(current, split(bits, given)) : given,
@@ -159,7 +159,7 @@ function bitOf(bits: Names, name: string): number {
   return bits[name]!;
 }
 
-/** The bits that an object of names sets, and all that it says anything of. */
+/** The bits that an object of names sets, and all that it names. */
 interface Said {
   readonly set: number;
   readonly named: number;
@@ -180,7 +180,7 @@ function split(bits: Names, given: unknown): Said {
 
 const withBits = (value: number, { set, named }: Said): number => ((value & ~named) | set) >>> 0;
 
-/** A number asks for all its bits, 0 for none at all; an object of names for those as it says. */
+/** Tests bits: a number requires all its bits, 0 that none is set; an object the named bits as given. */
 function matchBits(bits: Names, base: Scalar<number>, pattern: unknown): Test {
   if (typeof pattern === "object") {
     checkDefined(pattern);

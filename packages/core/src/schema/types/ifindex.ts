@@ -4,18 +4,18 @@ import { sibling } from "../scope.js";
 import type { Surroundings } from "../type.js";
 import type { Scalar } from "./scalar.js";
 
-/** Where the type of an index is marked as one; no value has such a member. */
+/** Key that identifies the type of an index; no value has such a member. */
 export declare const linkIndex: unique symbol;
 /**
- * The index of a link in its network namespace: any number is one. Requests and matches take the name of the link, or
- * an alternative one, in its place.
+ * Index of a link in its network namespace; any number is one. Requests and matches also accept a name of the link,
+ * main or alternative.
  */
 export type Ifindex = number & { readonly [linkIndex]?: undefined };
 
-/** `ALTIFNAMSIZ` without the final zero; the kernel's own names are shorter. */
+/** Longest name: `ALTIFNAMSIZ` without the final NUL; the kernel's own names are shorter. */
 const LONGEST = 127;
 
-/** Refuses what cannot be the name of a link. */
+/** Rejects texts that cannot name a link. */
 function checkName(name: string): void {
   if (!/^[^\s/]+$/.test(name) || name.length > LONGEST)
     throw new EncodeError(`${describe(name)} is neither the index of a link nor a name`);

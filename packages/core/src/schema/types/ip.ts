@@ -4,9 +4,9 @@ import { sibling } from "../scope.js";
 import type { Sized, Type } from "../type.js";
 
 /**
- * The texts of 16 bits, each made once: most addresses share them, and joining two is ten times faster. The array has its
- * full length, since V8 makes a dictionary of one that is filled here and there; it is made on first use, since not every
- * thread reads addresses.
+ * Returns a function that creates the text of each 16-bit word only once: most addresses share them, and joining two
+ * is ten times faster. The array has its full length, since V8 turns a sparse one into a dictionary; it is created on
+ * first use, since not every thread reads addresses.
  */
 function textsOf(text: (word: number) => string): (word: number) => string {
   let known: (string | undefined)[] | undefined;
@@ -24,7 +24,7 @@ const hexadecimal = textsOf((word) => word.toString(16));
 const readIpv4 = (view: DataView, at: number): string =>
   firstOctets(view.getUint16(at)) + lastOctets(view.getUint16(at + 2));
 
-/** The longest run of two or more zero words, which `::` stands for (RFC 5952); the first of equal ones. */
+/** Finds the longest run of two or more zero words, which `::` stands for (RFC 5952); of equal ones the first. */
 function longestZeros(view: DataView, at: number): { start: number; length: number } {
   let [start, length] = [-1, 1];
   for (let from = 0, to = 0; to < 8; from = ++to) {
@@ -36,7 +36,7 @@ function longestZeros(view: DataView, at: number): { start: number; length: numb
 
 function readIpv6(view: DataView, at: number): string {
   const { start, length } = longestZeros(view, at);
-  // Mapped and compatible IPv4 addresses are written with dots, as inet_ntop() does.
+  // Mapped and compatible IPv4 addresses are written with dots, as by inet_ntop().
   const mapped = start === 0 && length === 5 && view.getUint16(at + 10) === 0xffff;
   if (mapped || (start === 0 && length === 6)) return `::${mapped ? "ffff:" : ""}${readIpv4(view, at + 12)}`;
   let text = start === 0 ? "::" : "";
@@ -50,7 +50,10 @@ function readIpv6(view: DataView, at: number): string {
   return text;
 }
 
-/** Four decimal octets as one number; a leading zero is refused, as by inet_pton(), since some read it as octal. */
+/**
+ * Parses four decimal octets as one number; rejects leading zeros, as inet_pton() does, since some read them as
+ * octal.
+ */
 function parseIpv4(text: string): number | undefined {
   let [address, dots, octet] = [0, 0, -1];
   for (let i = 0; i < text.length; i++) {
@@ -69,7 +72,7 @@ function parseIpv4(text: string): number | undefined {
 
 const bytesOf = (address: number) => [24, 16, 8, 0].map((shift) => (address >>> shift) & 255);
 
-/** The bytes of colon-separated hexadecimal words, of which the last of the address may be an IPv4 address. */
+/** Parses colon-separated hexadecimal words; the end of the address may be an IPv4 address. */
 function parseWords(text: string, dotted: boolean): number[] | undefined {
   if (text === "") return [];
   const out: number[] = [];
@@ -96,9 +99,9 @@ function parseIpv6(text: string): number[] | undefined {
 }
 
 /**
- * The 4 or 16 bytes of an address in text.
+ * Parses an address into its 4 or 16 bytes.
  *
- * @returns `undefined` where the text is neither an IPv4 nor an IPv6 address.
+ * @returns `undefined` if the text is neither an IPv4 nor an IPv6 address.
  */
 export function parseIp(text: string): Uint8Array | undefined {
   if (typeof text !== "string") return undefined;
@@ -135,12 +138,13 @@ function address(name: string, size?: 4 | 16): Type<string> {
 export const ipv4 = address("ipv4", 4) as Sized<string>;
 /** An IPv6 address in the form of RFC 5952, `"2001:db8::1"`. */
 export const ipv6 = address("ipv6", 16) as Sized<string>;
-/** An IPv4 or IPv6 address, told apart by the length of the payload. */
+/** An IPv4 or IPv6 address, depending on the length of the payload. */
 export const ip = address("ip");
 
 /**
- * An IP address whose width follows from a sibling or one around it, such as the family of the message: the kernel would
- * take the first 4 bytes of an IPv6 address for an IPv4 address. Where the sibling says nothing, the address itself does.
+ * Declares an IP address whose width is selected by a sibling in its set or around it, such as the family of the
+ * message: the kernel would take the first 4 bytes of an IPv6 address as an IPv4 address. Without the sibling, the
+ * address itself decides.
  *
  * @example
  * gateway: [5, ipBy("family", { inet: ipv4, inet6: ipv6 })],

@@ -2,14 +2,14 @@ import { EncodeError } from "../../errors/errors.js";
 import type { Flags, NamedBits, Names } from "./flags.js";
 import type { Scalar } from "./scalar.js";
 
-/** Bits, with names or without. */
+/** Bits with or without names. */
 type Bits = Scalar<number> & Partial<Pick<Flags<Names>, "named" | "bits">>;
 
 const ALL = 0xffff_ffff;
 
 /**
- * Bits beside which the member `mask` says which of them a request changes. Only what is named changes: of an object all
- * its names, of a number the bits that are set, or what the mask says.
+ * Declares bits with a sibling `mask` that selects those to change. Only named bits change: of an object all that it
+ * names, of a number the bits that are set, or those in the mask.
  *
  * @example
  * struct("ifla_vlan_flags", { flags: masked(vlanFlag, "mask"), mask: maskOf(vlanFlag) });
@@ -17,7 +17,7 @@ const ALL = 0xffff_ffff;
 export function masked<S extends Bits>(bits: S, mask: string): S {
   return {
     ...bits,
-    // By name they say more than the number that they make, so that they stay as they are until they are written.
+    // Names carry more than the number made from them, so they stay until they are written.
     normalize: undefined,
     lacks: undefined,
     complete: undefined,
@@ -37,12 +37,12 @@ export function masked<S extends Bits>(bits: S, mask: string): S {
 const mapBits = (bits: Names, isSet: (bit: number) => boolean) =>
   Object.fromEntries(Object.entries(bits).map(([name, bit]) => [name, isSet(bit)]));
 
-/** Which of the bits beside it count; it follows from them. */
+/** Declares the mask of bits in a sibling; it is derived from them. */
 export function maskOf<S extends Scalar<number>>(type: S): S {
   return { ...type, derived: true };
 }
 
-/** All ones, as the kernel reports, are sent as the bits that have a name: it refuses others. */
+/** Returns the bits that have a name, sent instead of all ones, which the kernel reports but refuses. */
 function known({ bits = {} }: Bits): number {
   return Object.values(bits).reduce((sum, bit) => (sum | bit) >>> 0, 0) || ALL;
 }

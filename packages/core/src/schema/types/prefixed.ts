@@ -4,12 +4,12 @@ import type { AnyType, Scope, Surroundings } from "../type.js";
 import { parseIp } from "./ip.js";
 
 /**
- * The members that a prefix of length 0 stands for, where the kernel reports no address for it: they say for instance
- * of which family it is. The word `"default"` has no address.
+ * Returns the members that a prefix of length 0 stands for, if the kernel reports no address for it: for instance the
+ * family. The word `"default"` has no address.
  */
 export type Everything = (address: string | undefined, beside: Scope) => Record<string, unknown>;
 
-/** The length in a prefix. */
+/** Returns the length of a prefix. */
 function lengthOf(text: string, address: string, digits: string): number {
   const most = address.includes(":") ? 128 : 32;
   const length = /^\d{1,3}$/.test(digits) ? Number(digits) : Number.NaN;
@@ -17,7 +17,7 @@ function lengthOf(text: string, address: string, digits: string): number {
   throw new EncodeError(`${describe(text)} is not a prefix: its length is a number from 0 to ${most}`);
 }
 
-/** Refuses a length beside a prefix that has another. */
+/** Rejects a separate length that differs from that of the prefix. */
 function checkLength(text: string, length: number, key: string, given: unknown): void {
   if (given === undefined || given === length) return;
   throw new EncodeError(`${describe(text)} has the length ${length}, but ${key} is ${String(given)}`);
@@ -29,8 +29,8 @@ const isZero = (address: string): boolean => parseIp(address)?.every((byte) => b
  * Declares an IP address whose prefix length is in the sibling `length`. Requests and matches may write both as one
  * text: `"198.51.100.0/24"`.
  *
- * @param everything - Declares that the kernel reports no address for a prefix of length 0. Then `"0.0.0.0/0"`, `"::/0"`
- * and `"default"` stand for what it returns, and for the length.
+ * @param everything - Set if the kernel reports no address for a prefix of length 0. Then `"0.0.0.0/0"`, `"::/0"` and
+ * `"default"` stand for the members that it returns, and for the length.
  *
  * @example
  * address: [1, prefixed(ipv6, "prefixlen")],
@@ -44,7 +44,7 @@ export function prefixed<S extends AnyType>(type: S, length: string, everything?
     if (everything !== undefined && text === "default") return all(undefined, text, key, scope);
     const at = text.indexOf("/");
     const address = text.slice(0, Math.max(at, 0));
-    // Labels of MPLS are separated like that too. The address itself is checked when it is written.
+    // MPLS labels are separated like that too. The address itself is checked when it is written.
     if (at < 0 || !/[.:]/.test(address)) return undefined;
     const given = lengthOf(text, address, text.slice(at + 1));
     if (given === 0 && everything !== undefined && isZero(address)) return all(address, text, key, scope);

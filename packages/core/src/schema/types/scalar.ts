@@ -7,18 +7,18 @@ import type { Type } from "../type.js";
 /** A {@link Type} of fixed size that is read straight from a `DataView`. */
 export interface Scalar<T> extends Type<T> {
   readonly size: number;
-  /** Reads without a bounds check; the caller made one for the whole struct. */
+  /** Reads without a bounds check, which the caller has made for the whole struct. */
   get(view: DataView, at: number): T;
 }
 
 type Getter<T> = (view: DataView, at: number) => T;
 type JsonHooks<T> = Required<Pick<Type<T>, "toJson" | "fromJson">>;
-/** Which values an integer has, and how they are typed. */
+/** The values of an integer, and their text and JSON forms. */
 interface Domain<T> {
-  /** How JSON has it, where that is not as a number. */
+  /** JSON form, if it is not a number. */
   readonly json?: JsonHooks<T>;
   fits(value: T): boolean;
-  /** The number that a text is; `undefined` where it is none. */
+  /** Parses a text; returns `undefined` if it is not a number. */
   parse(text: string): T | undefined;
   normalize?(given: unknown): T;
 }
@@ -60,7 +60,7 @@ const integer = (low: number, high: number): Domain<number> => ({
   fits: (value) => Number.isInteger(value) && value >= low && value <= high,
   parse: (text) => (text.trim() === "" || Number.isNaN(Number(text)) ? undefined : Number(text)),
 });
-/** Numbers of 64 bits are texts in JSON, whose numbers are exact up to 2^53 alone. */
+/** 64-bit numbers are text in JSON, whose numbers are exact only up to 2^53. */
 const bigJson: JsonHooks<bigint> = {
   toJson: String,
   fromJson(json) {
@@ -69,7 +69,7 @@ const bigJson: JsonHooks<bigint> = {
     return value;
   },
 };
-/** A number where a bigint is meant. */
+/** Accepts a number in place of a bigint. */
 const normalize = (given: unknown) =>
   typeof given === "number" && Number.isSafeInteger(given) ? BigInt(given) : (given as bigint);
 const big = (low: bigint, high: bigint): Domain<bigint> => ({
@@ -183,7 +183,7 @@ export const s32be = scalar<number>(
   S32,
 );
 
-/** An integer of 4 or 8 bytes as the kernel finds it best (`NLA_UINT`, since 6.7); a `bigint`. */
+/** An integer of 4 or 8 bytes, as the kernel chooses (`NLA_UINT`, since 6.7); a `bigint`. */
 export const uint: Type<bigint> = {
   ...bigJson,
   name: "uint",

@@ -1,14 +1,14 @@
 import type { AnyType, Other, Type } from "../type.js";
 import { string } from "./bytes.js";
 
-/** A text that is nearly always one of some words: those that this version knows, or another. */
+/** A text that is one of some known words, or another. */
 export interface Word<W extends string> extends Type<W | Other> {
-  /** The words that are known, for completion and "did you mean". */
+  /** The known words, for completion and "did you mean". */
   readonly words: readonly W[];
 }
 
 /**
- * Declares a text that is one of some words, or a newer one: what modules of the kernel are called.
+ * Declares a text that is one of some known words, or a newer one, such as the name of a kernel module.
  *
  * @example
  * ccAlgo: [16, word("bbr", "cubic", "reno")],
@@ -17,7 +17,7 @@ export function word<const W extends string>(...words: readonly W[]): Word<W> {
   return { ...string, words };
 }
 
-/** Declares the text that selects the layout of a sub-message, with further kinds that need none. */
+/** Declares the text that selects the layout of a sub-message, with further kinds that have none. */
 export function kindOf<const K extends string, const W extends string = never>(
   message: { readonly formats: Readonly<Record<K, AnyType>> },
   ...others: readonly W[]
