@@ -16,17 +16,17 @@ describe("a handle", () => {
     ["ingress", TC_H_INGRESS],
   ])("%s is %i", (text, value) => expect(handle(text)).toBe(value));
 
-  it.each(["", "1:10:", "1:fffff", "x:1", "-1:", "1:-1", "toString", "123456789"])("is not %j", (text) =>
+  it.each(["", "1:10:", "1:fffff", "x:1", "-1:", "1:-1", "toString", "123456789"])("rejects %j", (text) =>
     expect(() => handle(text)).toThrow(EncodeError),
   );
 
-  it("has two numbers", () => {
+  it("is made of two numbers", () => {
     expect(handle(1, 0x10)).toBe(handle("1:10"));
     expect(handle(0x8001)).toBe(0x8001_0000);
     expect([majorOf(handle("8001:2")), minorOf(handle("8001:2"))]).toEqual([0x8001, 2]);
   });
 
-  it.each(["1:10", "1:", ":2", "ffff:fff2", "root", "none"])("%s is written as it is read", (text) =>
+  it.each(["1:10", "1:", ":2", "ffff:fff2", "root", "none"])("%s is formatted as it is parsed", (text) =>
     expect(formatHandle(handle(text))).toBe(text),
   );
 });

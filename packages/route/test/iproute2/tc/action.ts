@@ -1,4 +1,4 @@
-// How tc (iproute2 6.1) makes each kind of action: what follows `tc actions add action`.
+// Actions of each kind as tc (iproute2 6.1) creates them: what follows `tc actions add action`.
 import type { Action } from "#src/tc/action/act.js";
 import { actionParms } from "#src/tc/action/act-gen.js";
 import { csumFlags } from "#src/tc/action/kinds/csum.js";
@@ -193,7 +193,7 @@ const headerCases: readonly ActionCase[] = [
     expected: { mpls: { parms: { mAction: "push" }, proto: 0x8847, label: 123, tc: 3, ttl: 64, bos: 1 } },
   },
   { tc: "mpls pop protocol ipv4", expected: { mpls: { parms: { mAction: "pop" }, proto: 0x800 } } },
-  // The kernel says more of these two than it takes.
+  // The kernel reports more of these two than it accepts.
   {
     tc: "mpls modify label 5",
     options: { mpls: { parms: { ...actionParms("pipe"), mAction: "modify" }, label: 5 } },

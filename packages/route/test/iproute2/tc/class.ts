@@ -1,11 +1,11 @@
-// How tc (iproute2 6.1) makes each kind of class: what follows `tc class add dev v0 parent 1: classid 1:10`.
+// Classes of each kind as tc (iproute2 6.1) creates them: what follows `tc class add dev v0 parent 1: classid 1:10`.
 import type { TcClass } from "#src/tc/class/layout.js";
 import { htbClassOf } from "#src/tc/qdisc/kinds/htb.js";
 import { bytesPerSecond } from "#src/tc/values/units.js";
 import type { Case } from "../../support/tc/case.js";
 
 export interface ClassCase extends Case<TcClass> {
-  /** The qdisc around it. */
+  /** Qdisc of the class. */
   readonly qdisc: string;
 }
 

@@ -1,4 +1,4 @@
-// How tc (iproute2 6.1) makes each kind of filter but flower: what follows `tc filter add dev v0 ingress prio 5`.
+// Filters of each kind but flower as tc (iproute2 6.1) creates them: what follows `tc filter add dev v0 ingress prio 5`.
 import { actionParms, gotoChain, jump } from "#src/tc/action/act-gen.js";
 import { policeOf } from "#src/tc/action/kinds/police.js";
 import type { Filter } from "#src/tc/filter/filter.js";
@@ -75,7 +75,7 @@ const basicCases: readonly FilterCase[] = [
     },
   },
   {
-    // What tc says of texts no kernel takes.
+    // No kernel accepts what tc sends for texts.
     name: "basic with the name of a link",
     options: {
       basic: {
@@ -119,7 +119,7 @@ const bpfCases: readonly FilterCase[] = [
 ];
 
 const simpleCases: readonly FilterCase[] = [
-  // There is one for each place, which the kernel does not name when it tells of it.
+  // There is one for each parent, which the kernel does not report.
   { tc: "protocol all handle 1 cgroup", ungettable: true, reportedEmpty: true },
   {
     tc: "protocol ip handle 1 cgroup match cmp(u8 at 0 layer 2 mask 0xff gt 20) action gact drop",
@@ -151,7 +151,7 @@ const simpleCases: readonly FilterCase[] = [
   {
     tc: "protocol ip route to 10 from 5 classid 1:10",
     expected: { route: { to: 10, from: 5, classid: CLASS } },
-    // 6.1 cannot, 6.12 can.
+    // Refused by 6.1, accepted by 6.12.
     change: { since: "6.12", options: { route: { to: 10, from: 5, classid: 0x10020 } } },
   },
   { tc: "protocol ip route to 10 fromif v1 classid 1:10", expected: { route: { to: 10 } } },
@@ -200,7 +200,7 @@ const u32Cases: readonly FilterCase[] = [
   },
 ];
 
-/** Several actions, that lead to each other. */
+/** Several actions that lead to each other. */
 const actCases: readonly FilterCase[] = [
   {
     reportedEmpty: true,

@@ -1,23 +1,24 @@
-// The least that each kind can be made of, as tc (iproute2 6.1) is told and as we are: what is left out is the same.
+// Minimal settings of each kind, in words of tc (iproute2 6.1) and in our request: both are completed alike.
 import type { Action } from "#src/tc/action/act.js";
 import type { TcClass } from "#src/tc/class/layout.js";
 import type { Filter } from "#src/tc/filter/filter.js";
 import type { Qdisc } from "#src/tc/qdisc/layout.js";
 import { xmitTime } from "#src/tc/values/units.js";
 
-/** What tc is told, and what we are told. */
+/** Words of tc, and members of our request. */
 export type MinimalRequest<T extends { options?: unknown }> = readonly [
   tc: string,
   options: object,
-  also?: Partial<T>,
+  extra?: Partial<T>,
 ];
 
-const nothing = (...kinds: string[]): MinimalRequest<Qdisc>[] => kinds.map((kind) => [kind, { [kind]: {} }]);
+const withoutSettings = (...kinds: string[]): MinimalRequest<Qdisc>[] =>
+  kinds.map((kind) => [kind, { [kind]: {} }]);
 const PRIO_TC_MAP = Uint8Array.from({ length: 16 }, (_, i) => (i === 2 || i === 3 ? 1 : 0));
 const of16 = (...numbers: number[]) => Array.from({ length: 16 }, (_, i) => numbers[i] ?? 0);
 
 export const minimalQdiscs: readonly MinimalRequest<Qdisc>[] = [
-  ...nothing(
+  ...withoutSettings(
     "pfifo",
     "bfifo",
     "pfifo_head_drop",
@@ -30,7 +31,20 @@ export const minimalQdiscs: readonly MinimalRequest<Qdisc>[] = [
     "qfq",
     "mq",
   ),
-  ...nothing("htb", "hfsc", "sfb", "fq", "fq_codel", "codel", "pie", "fq_pie", "hhf", "cake", "cbs", "plug"),
+  ...withoutSettings(
+    "htb",
+    "hfsc",
+    "sfb",
+    "fq",
+    "fq_codel",
+    "codel",
+    "pie",
+    "fq_pie",
+    "hhf",
+    "cake",
+    "cbs",
+    "plug",
+  ),
   ["prio bands 4", { prio: { bands: 4 } }],
   ["ets bands 3", { ets: { nbands: 3 } }],
   ["sfb target 30", { sfb: { parms: { binSize: 30 } } }],
@@ -121,7 +135,7 @@ export const minimalActions: readonly ((other: number) => MinimalRequest<Action>
         "ife encode use mark 3",
         { ife: { parms: { flags: 1 }, metalst: { skbmark: Uint8Array.of(3, 0, 0, 0) } } },
       ],
-      // Without metadata all kinds are read that the kernel has met so far.
+      // Without metadata the kernel decodes all types that it has seen so far.
       ["ife decode", { ife: { parms: { flags: 0 } } }],
       ["mpls pop protocol ipv4", { mpls: { parms: { mAction: "pop" }, proto: 0x800 } }],
       ["police rate 1mbit burst 10k", { police: { tbf: RATE } }],
@@ -172,7 +186,7 @@ export const minimalFilters: readonly MinimalRequest<Filter>[] = [
   ],
 ];
 
-/** What cannot be left out, and how the error names it. */
+/** Requests that lack a required member, with its path in the error. */
 export const missingQdiscs: readonly (readonly [options: object, path: string])[] = [
   [{ tbf: {} }, "options.tbf.parms.rate"],
   [{ tbf: { parms: { rate: {}, limit: 5, buffer: 5 } } }, "options.tbf.parms.rate.rate"],

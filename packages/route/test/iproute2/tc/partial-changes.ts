@@ -1,10 +1,10 @@
-// What is changed of an object, each time just a part: all else stays as it was.
+// Changes of a part of an object's settings; the others must stay the same.
 import type { Action } from "#src/tc/action/act.js";
 import type { TcClass } from "#src/tc/class/layout.js";
 import type { Filter } from "#src/tc/filter/filter.js";
 import type { Qdisc } from "#src/tc/qdisc/layout.js";
 
-/** What tc is told, what is changed then, and what follows from that. */
+/** Words of tc, the change that follows, and members that change along. */
 export interface PartialChange<T extends { options?: unknown }> {
   readonly tc: string;
   readonly change: NonNullable<T["options"]> | object;

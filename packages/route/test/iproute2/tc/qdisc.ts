@@ -1,4 +1,4 @@
-// How tc (iproute2 6.1) makes each kind of qdisc: what follows `tc qdisc add dev v0 root handle 1:`.
+// Qdiscs of each kind as tc (iproute2 6.1) creates them: what follows `tc qdisc add dev v0 root handle 1:`.
 
 import { cakeFlow } from "#src/tc/qdisc/kinds/cake.js";
 import { htbOf } from "#src/tc/qdisc/kinds/htb.js";
@@ -15,7 +15,7 @@ const PRIOMAP = Uint8Array.of(1, 2, 2, 2, 1, 2, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1);
 const NETEM = { latency: 0, limit: 500, qoptLoss: 0, gap: 0, duplicate: 0, jitter: 0 };
 const of16 = (...numbers: number[]) => Array.from({ length: 16 }, (_, i) => numbers[i] ?? 0);
 const MQPRIO = { numTc: 2, hw: 0, count: of16(2, 2), offset: of16(0, 2) };
-/** One virtual queue as `gred` is told. */
+/** Virtual queue of `gred`. */
 const VQ = {
   ...{ limit: 60_000, qthMin: 15_000, qthMax: 25_000, dp: 1, wlog: 3, plog: 19, scellLog: 13, prio: 5 },
   ...{ backlog: 0, qave: 0, forced: 0, early: 0, other: 0, pdrop: 0, packets: 0, bytesin: 0 },
@@ -27,7 +27,7 @@ const fifoCases: readonly QdiscCase[] = [
   { tc: "pfifo_fast" },
   { tc: "pfifo_head_drop limit 9", change: { options: { pfifo_head_drop: { limit: 7 } } } },
   { tc: "skbprio limit 33", change: { options: { skbprio: { limit: 44 } } } },
-  // The kernel tells nothing of it.
+  // The kernel reports no settings of it.
   { tc: "plug limit 5000", options: { plug: { action: "limit", limit: 5000 } } },
   { tc: "multiq", expected: { multiq: { bands: 4, maxBands: 4 } } },
   { tc: "drr" },
@@ -90,7 +90,7 @@ const shaperCases: readonly QdiscCase[] = [
     tc: "etf clockid CLOCK_TAI delta 100000 deadline_mode skip_sock_check",
     expected: { etf: { parms: { clockid: 11, delta: 100_000, flags: 5 } } },
   },
-  // The kernel says more of it than it takes.
+  // The kernel reports more of it than it accepts.
   {
     tc: `mqprio num_tc 2 map 0 0 1 1${" 0".repeat(12)} queues 2@0 2@2 hw 0`,
     options: { mqprio: { ...MQPRIO, prioTcMap: Uint8Array.from(of16(0, 0, 1, 1)) } },
@@ -149,7 +149,7 @@ const delayCases: readonly QdiscCase[] = [
     options: { fq: { offloadHorizon: 0, horizon: 10_000 } },
   },
   {
-    // The kernel keeps times in 1024 ns, and ours are those that it reports.
+    // The kernel keeps times in steps of 1024 ns; these are the ones it reports.
     tc: "fq_codel limit 500 flows 64 target 3ms interval 50ms quantum 300 ce_threshold 9ms drop_batch 32",
     expected: { fq_codel: { limit: 500, target: 2999, interval: 49_999, ceThreshold: 8999, ecn: 1 } },
     change: {

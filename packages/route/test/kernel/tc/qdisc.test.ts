@@ -1,5 +1,5 @@
 import { it } from "vitest";
-import { printedQdiscs } from "../../iproute2/tc/printed-qdiscs.js";
+import { printedQdiscs } from "../../iproute2/tc/printed/qdiscs.js";
 import { qdiscCases } from "../../iproute2/tc/qdisc.js";
 import { describeTc } from "../../support/tc/bench.js";
 import { proveLifecycle } from "../../support/tc/lifecycle.js";

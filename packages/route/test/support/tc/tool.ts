@@ -1,24 +1,24 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 
-/** No link has this name: that tc says so is how we know that it has done what came before. */
-const NOBODY = "nosuchlink";
-const DONE = new RegExp(`Cannot find device "${NOBODY}"\\nCommand failed -:\\d+\\n$`);
+/** Name of no link: tc's complaint about it marks the end of the preceding command. */
+const NO_LINK = "nosuchlink";
+const END = new RegExp(`Cannot find device "${NO_LINK}"\\nCommand failed -:\\d+\\n$`);
 
-/** What tc says though all is well. */
+/** Output of tc that is no error. */
 const CHATTER = /^(Warning: |IFE type |(dst|src) MAC address |RED: set bandwidth |skbmod etype ).*\n/gm;
 
-/** What a kernel says that has no such kind. */
-const LACKING =
+/** Errors of a kernel that lacks the kind. */
+const UNSUPPORTED =
   /kind is unknown|classifier not found|Failed to load TC action module|Operation not supported|No such file or directory/;
 
 /**
- * One `tc -batch` that stays in a network namespace: on an emulated machine starting a program takes the time of
+ * `tc -batch` that keeps running in a network namespace: on an emulated machine starting a program takes as long as
  * a hundred commands.
  */
 export class Tc {
   #tc: ChildProcessWithoutNullStreams | undefined;
-  #heard = "";
-  #done: ((said: string) => void) | undefined;
+  #output = "";
+  #done: ((output: string) => void) | undefined;
 
   constructor(
     /** Path of the namespace. */
@@ -27,35 +27,35 @@ export class Tc {
     readonly form: "-j" | "" = "-j",
   ) {}
 
-  /** Runs a command and gives all that it said, complaints included. */
+  /** Runs a command and returns its output, errors included. */
   run(command: string): Promise<string> {
     const tc = this.#running();
     return new Promise((resolve) => {
       this.#done = resolve;
-      tc.stdin.write(`${command.replaceAll(/\s+/g, " ")}\nqdisc show dev ${NOBODY}\n`);
+      tc.stdin.write(`${command.replaceAll(/\s+/g, " ")}\nqdisc show dev ${NO_LINK}\n`);
     });
   }
 
   /** Runs a command that must succeed. */
   async must(command: string): Promise<void> {
-    const said = await this.run(command);
-    if (said !== "") throw new Error(`tc ${command}: ${said}`);
+    const output = await this.run(command);
+    if (output !== "") throw new Error(`tc ${command}: ${output}`);
   }
 
-  /** What a command prints as JSON. */
+  /** Runs a command and returns its output, parsed as JSON. */
   async json<T>(command: string): Promise<T> {
     return JSON.parse((await this.run(command)) || "[]") as T;
   }
 
-  /** Runs a command that makes something; says why where this kernel has nothing of the kind. */
+  /** Runs a command that creates an object; returns the reason if this kernel lacks its kind. */
   async lacks(command: string): Promise<string | undefined> {
-    const said = await this.run(command);
-    if (LACKING.test(said)) return said.split("\n")[0];
-    if (said !== "") throw new Error(`tc ${command}: ${said}`);
+    const output = await this.run(command);
+    if (UNSUPPORTED.test(output)) return output.split("\n")[0];
+    if (output !== "") throw new Error(`tc ${command}: ${output}`);
     return undefined;
   }
 
-  /** Ends it. */
+  /** Ends tc. */
   close(): void {
     this.#tc?.stdin.end();
   }
@@ -65,26 +65,26 @@ export class Tc {
     const batch = `exec stdbuf -oL tc ${this.form} -s -d -force -batch - 2>&1`;
     const tc = spawn("nsenter", [`--net=${this.namespace}`, "sh", "-c", batch]);
     this.#tc = tc;
-    this.#heard = "";
-    tc.stdout.setEncoding("utf8").on("data", (text: string) => this.#hear(text));
-    // A word that it does not understand ends some versions of tc.
+    this.#output = "";
+    tc.stdout.setEncoding("utf8").on("data", (text: string) => this.#read(text));
+    // Some versions of tc exit at a word that they do not know.
     tc.on("close", (status) => {
-      if (status === 127) this.#heard = "tc or stdbuf is not installed, or not in PATH";
+      if (status === 127) this.#output = "tc or stdbuf is not installed, or not in PATH";
       if (this.#tc === tc) this.#tc = undefined;
-      this.#settle(this.#heard);
+      this.#settle(this.#output);
     });
     return tc;
   }
 
-  #hear(text: string): void {
-    this.#heard += text;
-    if (DONE.test(this.#heard)) this.#settle(this.#heard.replace(DONE, "").replaceAll(CHATTER, ""));
+  #read(text: string): void {
+    this.#output += text;
+    if (END.test(this.#output)) this.#settle(this.#output.replace(END, "").replaceAll(CHATTER, ""));
   }
 
-  #settle(said: string): void {
+  #settle(output: string): void {
     const done = this.#done;
-    this.#heard = "";
+    this.#output = "";
     this.#done = undefined;
-    done?.(said);
+    done?.(output);
   }
 }

@@ -13,7 +13,7 @@ it.each<[string, FlowerFilter]>([
   ["keyIpProto", { keyIpProto: 6 }],
   ["keyPortDstMin", { keyEthType: "ip", keyPortDstMin: 5, keyPortDstMax: 9 }],
   ["keyMplsLabel", { keyEthType: "ip", keyMplsLabel: 5 }],
-])("%s that the kernel would ignore is refused", (key, filter) =>
+])("refuses %s that the kernel would ignore", (key, filter) =>
   expect(() => write(filter)).toThrow(new RegExp(`the kernel ignores ${key}`)),
 );
 
@@ -23,4 +23,4 @@ it.each<[FlowerFilter]>([
   [{ keyEthType: "8021q", keyVlanEthType: "arp", keyArpOp: 1 }],
   [{ keyNumOfVlans: 2, keyVlanId: 5 }],
   [{ keyIpv4Dst: "192.0.2.1" }],
-])("%j is sent", (filter) => expect(() => write(filter)).not.toThrow());
+])("accepts %j", (filter) => expect(() => write(filter)).not.toThrow());
