@@ -12,9 +12,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { openSandbox, whyNoNamespaces } from "../packages/testing/dist/kernel.js";
 import { blocks, diagnostics, home, pagesOf, read, root, runnables } from "./snippets.mjs";
 
-/** What the site itself searches with. */
+/** The search engine of the site. */
 const lunr = createRequire(realpathSync(join(root, "node_modules/typedoc/package.json")))("lunr");
-/** Bytes of a page that a browser needs seconds to show. */
+/** Size in bytes of a page that a browser needs seconds to show. */
 const LARGE = 300 * 1024;
 
 const packages = readdirSync(join(root, "packages"));
@@ -35,7 +35,7 @@ describe("the site", () => {
   }, 400_000);
   afterAll(() => rmSync(out, { recursive: true }));
 
-  /** A page as a reader sees it. */
+  /** The text of a page. */
   function text(page) {
     const html = readFileSync(join(out, page), "utf8");
     const body = html.slice(html.indexOf("col-content"), html.indexOf("col-sidebar"));
@@ -102,7 +102,7 @@ describe("the site", () => {
     expect(sizes.filter(([, size]) => size > LARGE)).toEqual([]);
   });
 
-  /** The first results of a search, as the site orders them for more words than one. */
+  /** The first results of a search with several words, in the order of the site. */
   function found(query) {
     const packed = /"([^"]+)"/.exec(readFileSync(join(out, "assets/search.js"), "utf8"))[1];
     const { rows, index } = JSON.parse(inflateSync(Buffer.from(packed, "base64")));

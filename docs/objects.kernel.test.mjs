@@ -1,11 +1,11 @@
-// Each page about an object is a program of ours and a script of `ip`, `tc` and `bridge`, side by side. Both are run,
-// each in a network namespace of its own, and must leave the same behind.
+// Each page about an object is a program, next to a script of `ip`, `tc` and `bridge`. Both run in separate network
+// namespaces, and must leave the same state behind.
 import { spawnSync } from "node:child_process";
 import { expect, test } from "vitest";
 import { openSandbox, whyNoNamespaces } from "../packages/testing/dist/kernel.js";
 import { blocks, home, pagesOf, runnables } from "./snippets.mjs";
 
-/** No addresses by themselves and no waiting for them: they come when they come. */
+/** Switches off automatic addresses, which appear at an arbitrary time, and duplicate address detection. */
 const QUIET = `
   echo 1 > /proc/sys/net/ipv6/conf/default/addr_gen_mode
   echo 0 > /proc/sys/net/ipv6/conf/default/accept_dad
@@ -28,19 +28,19 @@ const EVERYWHERE = [
 ];
 const OF_A_LINK = ["tc -d -j class show dev", "tc -d -j filter show dev", "tc -d -j chain show dev"];
 
-/** What changes by itself: clocks, what follows a link's carrier in its own time, and the addresses of tunnels. */
-const BY_CHANCE = /timer$|^permaddr$|^operstate$|^expires$|_life_time$|^used$|^bfd|^system_id$/;
+/** Members that change on their own: clocks, states that follow the carrier with a delay, addresses of tunnels. */
+const CHANGING = /timer$|^permaddr$|^operstate$|^expires$|_life_time$|^used$|^bfd|^system_id$/;
 
-/** Tables that are read in the order of a hash with a random part. */
+/** Tables in the order of a hash with a random seed. */
 const UNORDERED = /neighbour|fdb|mdb/;
 
-/** The route for multicast of a link is made when its carrier comes: of two links, one or the other first. */
+/** The multicast route of a link is created with its carrier, so those of two links are in arbitrary order. */
 const BY_CARRIER = "ff00::/8";
 
-/** Groups that a link listens to are joined by and by, with its carrier and its addresses. */
+/** Multicast groups are joined gradually, with the carrier and the addresses of a link. */
 const OF_GROUPS = /^(33:33|01:00:5e)/;
 
-/** Rows in the order of their texts, and those in them too. */
+/** Sorts rows by their text, and nested arrays too. */
 function sorted(rows) {
   if (!Array.isArray(rows)) return rows;
   const text = (row) => JSON.stringify(row);
@@ -50,29 +50,29 @@ function sorted(rows) {
   return inner.sort((a, b) => (text(a) < text(b) ? -1 : 1));
 }
 
-/** What a command printed, without what is by chance. */
+/** Removes rows that appear at an arbitrary time, and orders tables without an order. */
 function comparable(command, rows) {
   if (!Array.isArray(rows)) return rows;
   const kept = rows.filter(({ dst, mac }) => dst !== BY_CARRIER && !OF_GROUPS.test(mac));
   return UNORDERED.test(command) ? sorted(kept) : kept;
 }
 
-/** Flags that follow a link's carrier, in its own time. */
+/** Flags that follow the carrier of a link with a delay. */
 const OF_CARRIER = new Set(["NO-CARRIER", "LOWER_UP"]);
 
-/** A member without what changes by itself. */
+/** Removes members that change on their own. */
 function steady(key, value) {
-  if (BY_CHANCE.test(key)) return undefined;
+  if (CHANGING.test(key)) return undefined;
   return key === "flags" && Array.isArray(value) ? value.filter((flag) => !OF_CARRIER.has(flag)) : value;
 }
 
-/** What a command prints, without what is different each time; iproute2 6.1 has no JSON for classes. */
+/** Parses the output of a command; iproute2 6.1 has no JSON for classes. */
 function parsed(text) {
   if (/^[^[{]/.test(text)) return text.split("\n").sort();
   return JSON.parse(text.trim() || "[]", steady);
 }
 
-/** Output of commands that print JSON, without what is different each time. */
+/** Runs commands, and returns their comparable output. */
 function outputs(sandbox, commands) {
   const printed = sandbox.run(
     commands.map((command) => `out=$(${command} 2>/dev/null) && printf %s "$out"; printf '\\0'`).join("\n"),
@@ -82,7 +82,7 @@ function outputs(sandbox, commands) {
   return Object.fromEntries(commands.map((command, index) => [command, comparable(command, values[index])]));
 }
 
-/** All that there is in a namespace. */
+/** Reads the state of a namespace. */
 function state(sandbox) {
   const everywhere = outputs(sandbox, EVERYWHERE);
   const names = everywhere["ip -d -j address"].map(({ ifname }) => ifname);
@@ -113,8 +113,8 @@ async function compared(page, skip) {
 
 const reason = whyNoNamespaces();
 const pages = pagesOf("docs/objects");
-test.skipIf(reason)(`pages about objects do as ip, tc and bridge do${reason ? `: ${reason}` : ""}`, () => {
+test.skipIf(reason)(`pages about objects match ip, tc and bridge${reason ? `: ${reason}` : ""}`, () => {
   expect(pages.length).toBeGreaterThan(0);
 });
 if (reason === undefined)
-  test.for(pages)("%s does as ip, tc and bridge do", async (page, { skip }) => compared(page, skip), 900_000);
+  test.for(pages)("%s matches ip, tc and bridge", async (page, { skip }) => compared(page, skip), 900_000);

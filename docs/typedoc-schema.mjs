@@ -1,13 +1,13 @@
-// TypeDoc plugin: documents types made of declared layouts as if they had been written by hand.
+// TypeDoc plugin: documents types inferred from layouts as if they had been written by hand.
 //
-// A layout's members are properties of the object literal that `struct()`, `attributes()` … are called with, and
-// TypeDoc shows them on the interface that extends Infer<typeof layout>. This adds what only the call knows.
+// The members of a layout are properties of the object literal passed to `struct()`, `attributes()` …, and TypeDoc shows
+// them on the interface that extends Infer<typeof layout>. This adds what only the call knows.
 import { Comment, Converter, IntrinsicType, PageEvent, PageKind, ReflectionKind, UnionType } from "typedoc";
 import ts from "typescript";
 
 const LAYOUTS = ["struct", "attributes", "message", "subMessage"];
 const NUMBERS = ["enumeration", "flags"];
-/** What says how requests use a member, and not how it is written. */
+/** Wrappers that affect requests only, and not the wire format. */
 const TRAITS =
   "fixed ifDifferent later optional required orDefault derived whole inRequests changedBits masked maskOf".split(
     " ",
@@ -18,7 +18,7 @@ const PERMALINK = /<a href="[^"]*" aria-label="Permalink" class="tsd-anchor-icon
 const callee = (node) => (node && ts.isCallExpression(node) ? node.expression.getText() : undefined);
 const upperSnake = (key) => key.replace(/[A-Z]/g, "_$&").toUpperCase();
 
-/** What the variable that `node` names is initialized with, in this package's sources. */
+/** The initializer of the variable that `node` refers to, if it is in this package. */
 function initializer(node, checker) {
   const named = checker.getSymbolAtLocation(node);
   const symbol = named && named.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(named) : named;
@@ -26,7 +26,7 @@ function initializer(node, checker) {
   return declaration && ts.isVariableDeclaration(declaration) ? declaration.initializer : undefined;
 }
 
-/** How a type is spelt: `u32`, `u8 IF_OPER_*`, `rtnl_link_stats64`, `packed(u32)`. */
+/** The name of a type: `u32`, `u8 IF_OPER_*`, `rtnl_link_stats64`, `packed(u32)`. */
 function spelling(node, checker) {
   if (ts.isAsExpression(node)) return spelling(node.expression, checker);
   if (ts.isArrowFunction(node)) return spelling(node.body, checker);
@@ -42,7 +42,7 @@ function spelling(node, checker) {
   return node.getText();
 }
 
-/** The wire side of one member: `IFLA_MTU (4): u32`, `ifinfomsg: s32`, or `kind "vxlan": linkinfo-vxlan-attrs`. */
+/** The wire format of a member: `IFLA_MTU (4): u32`, `ifinfomsg: s32`, or `kind "vxlan": linkinfo-vxlan-attrs`. */
 function wireSide(member, checker) {
   const around = member.parent.parent;
   const call = callee(around) === "extend" ? around.parent : around;
@@ -70,13 +70,13 @@ function append(reflection, ...parts) {
   reflection.comment.summary.push(...parts);
 }
 
-/** Takes the type arguments of a constant off, which would print the declaration a second time. */
+/** Removes the type arguments of a constant, which would repeat the declaration. */
 function shorten(type, project) {
   for (const argument of type.typeArguments ?? []) project.removeTypeReflections(argument);
   delete type.typeArguments;
 }
 
-/** The words of an enumeration first, and the numbers of those that have none last. */
+/** Puts the words of an enumeration first, and `number` last. */
 function wordsFirst(type) {
   if (!(type instanceof UnionType)) return type;
   const isNumber = (one) => one instanceof IntrinsicType && one.name === "number";
@@ -107,7 +107,7 @@ export function load(app) {
     if (ts.isVariableDeclaration(node) && callee(node.initializer) !== undefined)
       describeVariable(reflection, node.initializer, context);
   });
-  // The detour through Infer<> is of no interest to a reader, nor is where another package was built.
+  // Readers are interested neither in Infer<> nor in the location of another package's build.
   app.converter.on(Converter.EVENT_RESOLVE_END, ({ project }) => {
     for (const reflection of Object.values(project.reflections)) {
       if (reflection.inheritedFrom?.name.startsWith("Infer.")) delete reflection.inheritedFrom;
@@ -118,7 +118,7 @@ export function load(app) {
       for (const source of sources ?? []) delete source.url;
     }
   });
-  // A module lists hundreds of names, each a link to its page already: a second link beside each is only weight.
+  // A module lists hundreds of names that link to their page: a second link next to each is only weight.
   app.renderer.on(PageEvent.END, (page) => {
     if (page.pageKind !== PageKind.Reflection || !page.model.kindOf(ReflectionKind.SomeModule)) return;
     page.contents = page.contents?.replace(PERMALINK, "");

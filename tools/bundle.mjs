@@ -1,6 +1,6 @@
-// Makes what is one piece, straight from the sources: the command rxnl, and with "command" nothing else; each package as
-// it is published; and the program of the pump's thread, as a text that bundles of users hold. Loading hundreds of small
-// files would take most of the time of a command that lists and ends, and a descriptor each, all at once.
+// Bundles, straight from the sources: the command rxnl (with the argument "command", nothing else), each package as it is
+// published, and the code of the pump thread as text, for bundles of users. Loading hundreds of small files would take most
+// of the time of a command that lists and exits, and a descriptor each, all at once.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -10,7 +10,7 @@ import { rolldown } from "rolldown";
 const packages = new URL("../packages/", import.meta.url);
 const path = (name) => fileURLToPath(new URL(name, packages));
 const require = createRequire(path("rxnetlink/package.json"));
-/** The doors of a package: what it is imported by, and the module behind it. */
+/** The entries of a package: the import specifier, and the module behind it. */
 const doorsOf = (name) => {
   const { exports } = JSON.parse(readFileSync(path(`${name}/package.json`), "utf8"));
   return Object.entries(exports).map(([door, { default: file }]) => [
@@ -18,7 +18,7 @@ const doorsOf = (name) => {
     file.slice("./dist/".length, -".js".length),
   ]);
 };
-/** Our packages, by what they are imported by; `$` ends a name, so that it is not that of a door behind it. */
+/** Our packages by import specifier; `$` ends a name, so that it does not match its other entries. */
 const ours = ["core", "route", "transport"].flatMap((name) =>
   doorsOf(name).map(([door, module]) => [`@rxnetlink/${name}${door}$`, path(`${name}/src/${module}.ts`)]),
 );
@@ -27,7 +27,7 @@ const options = {
   platform: "node",
   tsconfig: fileURLToPath(new URL("../tsconfig.base.json", import.meta.url)),
   resolve: {
-    // For node rxjs names its CommonJS files, of which nothing can be left out.
+    // For Node, rxjs resolves to its CommonJS files, which cannot be tree-shaken.
     alias: {
       rxjs: join(dirname(require.resolve("rxjs/package.json")), "dist/esm/index.js"),
       ...Object.fromEntries(ours),
@@ -37,10 +37,10 @@ const options = {
   logLevel: "warn",
 };
 const output = { format: "esm", chunkFileNames: "[name].js" };
-// Names stay, for stacks of errors; what Node need not read goes.
+// Names are kept for stack traces; whitespace and comments are not.
 const minify = { compress: true, mangle: false, codegen: true };
 
-/** The module whose text the pump's thread runs. */
+/** The code that the pump thread runs. */
 async function pumpText() {
   const bundle = await rolldown({ ...options, input: path("transport/src/pump/pump-alone.ts") });
   const { output } = await bundle.generate({ format: "cjs", minify });
@@ -58,7 +58,7 @@ async function write(dir, input, how, more) {
   await bundle.close();
 }
 
-/** What a package is imported by, from its sources; other packages stay outside. */
+/** Bundles the entries of a package; other packages stay external. */
 async function writePackage(name) {
   const entries = doorsOf(name).map(([, module]) => module);
   // The pool's threads begin with a file of their own.
@@ -66,7 +66,7 @@ async function writePackage(name) {
   const input = Object.fromEntries(entries.map((entry) => [entry, path(`${name}/src/${entry}.ts`)]));
   const resolve = { extensionAlias: options.resolve.extensionAlias };
   const how = { resolve, external: [/^node:/, /^@?[a-z]/] };
-  // What doors share is in files of its own, so that each class exists once.
+  // Code shared by entries is in separate files, so that each class exists once.
   await write(path(`${name}/dist/bundle`), input, how, {
     sourcemap: true,
     chunkFileNames: "shared/[name].js",

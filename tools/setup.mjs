@@ -1,5 +1,5 @@
-// Installs and builds what a checkout lacks; does nothing, and writes nothing, where all is up to date. With the argument
-// "command" it builds just the command rxnl, in a second; without, all packages, their tests and the examples.
+// Installs and builds whatever a checkout lacks; does nothing, and writes nothing, if everything is up to date. With the
+// argument "command" it builds only the command rxnl, in a second; without, all packages, their tests and the examples.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -12,7 +12,7 @@ const BUILT = join(root, "node_modules/.built-for");
 const BUNDLED = join(root, "node_modules/.bundled-for");
 const SKIPPED = new Set(["node_modules", "dist", "dist-test", "golden"]);
 
-/** All files below a folder whose names end as wanted. */
+/** Finds all files below a folder whose path matches. */
 function filesBelow(folder, ending) {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
@@ -27,7 +27,7 @@ function digest(files) {
   return hash.digest("hex");
 }
 
-/** Runs a program; what it prints goes to standard error, since standard output belongs to the command itself. */
+/** Runs a program with its output on standard error, since standard output belongs to the command. */
 function run(program, args) {
   const { status, error } = spawnSync(program, args, {
     cwd: root,
@@ -39,7 +39,7 @@ function run(program, args) {
   process.exit(status ?? 1);
 }
 
-/** Takes a step, and says so, unless it was taken for these very inputs and what it makes is there. */
+/** Runs and announces a step, unless its result exists and its inputs are unchanged. */
 function once(what, { stamp, makes = root, inputs }, step) {
   const wanted = digest(inputs);
   if (existsSync(makes) && existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
@@ -59,7 +59,7 @@ const manifests = [
 const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
 once(
-  "Installing dependencies, which happens once",
+  "Installing dependencies (once)",
   { stamp: INSTALLED, inputs: [...manifests, "pnpm-lock.yaml", "pnpm-workspace.yaml"] },
   () =>
     run("npx", [

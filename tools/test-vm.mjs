@@ -1,5 +1,5 @@
-// Runs the tests against the kernel under Debian kernels in a virtual machine: node tools/test-vm.mjs [KERNEL…] [-- FILE…],
-// of generic (6.1), 6.12 and newest (7.x); all three by default. Needs root, and installs qemu where it is missing.
+// Runs the tests against the kernel in virtual machines with Debian kernels: node tools/test-vm.mjs [KERNEL…] [-- FILE…],
+// with the kernels generic (6.1), 6.12 and newest (7.x), by default all three. Needs root, and installs qemu if missing.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -9,20 +9,20 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const machine = join(root, "tools/run-in-vm.sh");
 const KERNELS = ["generic", "6.12", "newest"];
-/** The machine is emulated: it may take its time, in seconds. */
+/** Time limit in seconds; an emulated machine is slow. */
 const PATIENCE = 3600;
-/** All files are tested in so many parts, each in a machine of its own, so that what one has found out is kept. */
+/** Number of parts that the files are tested in, each in its own machine, so that finished results are kept. */
 const PARTS = 8;
 const ALL = "test/kernel/ .kernel.test.";
 
-/** Why a kernel cannot be had here, or `undefined` where it can; prepares it. */
+/** Prepares a kernel; returns the reason if that is impossible here. */
 export function whyNoMachine(kernel) {
   if (process.getuid?.() !== 0) return "a virtual machine needs root";
   const { status, stderr } = spawnSync(machine, ["--kernel", kernel, "--prepare"], { encoding: "utf8" });
   return status === 0 ? undefined : stderr.trim().split("\n").at(-1) || `no kernel ${kernel}`;
 }
 
-/** What the report of a test run counts; one failure where there is none. */
+/** Reads the counts of a test report; a missing report counts as one failure. */
 export function countsOf(report) {
   try {
     const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, "utf8"));
@@ -33,7 +33,7 @@ export function countsOf(report) {
   }
 }
 
-/** What tests under one kernel came to, in one machine; `more` goes to the test runner. */
+/** Runs tests in one machine, and returns their counts; `more` goes to the test runner. */
 export function testInMachine(kernel, more) {
   const folder = mkdtempSync(join(tmpdir(), "rxnetlink-vm-"));
   const report = join(folder, "report.json");
@@ -55,13 +55,13 @@ export function testInMachine(kernel, more) {
   }
 }
 
-/** Counts of several runs as one. */
+/** Adds up the counts of several runs. */
 export function sumOf(all) {
   const sum = (key) => all.reduce((total, counts) => total + counts[key], 0);
   return { passed: sum("passed"), failed: sum("failed"), skipped: sum("skipped") };
 }
 
-/** What all tests under one kernel came to; after so many minutes no further part is begun. */
+/** Runs all tests under one kernel, and returns their counts; starts no further part after `minutes`. */
 export function testUnder(kernel, minutes = Number.POSITIVE_INFINITY) {
   const end = Date.now() + minutes * 60_000;
   const parts = [];
@@ -74,7 +74,7 @@ export function testUnder(kernel, minutes = Number.POSITIVE_INFINITY) {
   return sumOf(parts);
 }
 
-/** A line that counts. */
+/** Formats counts. */
 export const line = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed, ${skipped} skipped`;
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

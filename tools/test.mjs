@@ -1,6 +1,6 @@
-// Runs the linter and all tests, and ends with a line that counts them. Run without root, the tests get a user
-// namespace of their own, in which they may make network namespaces. RXNETLINK_KERNEL_TESTS says where the tests
-// against the kernel run: "vm" in a virtual machine instead, "both" a selection of them there too.
+// Runs the linter and all tests, and prints their counts in the last line. Without root, the tests run in a user namespace,
+// where they can create network namespaces. RXNETLINK_KERNEL_TESTS selects where the tests against the kernel run: "vm" in a
+// virtual machine instead of here, "both" here, and a selection of them in a virtual machine.
 import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -11,11 +11,11 @@ import { countsOf, line, sumOf, testInMachine, testUnder, whyNoMachine } from ".
 const root = fileURLToPath(new URL("..", import.meta.url));
 const report = join(tmpdir(), `rxnetlink-tests-${process.pid}.json`);
 const bin = (name, file) => [process.execPath, join(root, "node_modules", name, file)];
-/** The kernel in the virtual machine: the one that has most of what the tests need. */
+/** The kernel in the virtual machine: the one that supports most of what the tests need. */
 const KERNEL = "6.12";
-/** For how long parts of the tests are begun there, where they cannot run here: an emulated machine is slow. */
+/** Time limit for starting parts of the tests there, in minutes: an emulated machine is slow. */
 const MINUTES = 35;
-/** What is tested there besides: mostly what a small kernel lacks. `npm run test:vm` tests all, under each kernel. */
+/** The selection, mostly what a small kernel lacks. `npm run test:vm` runs all tests, under each kernel. */
 const SELECTION = [
   "tc/hand-back",
   "tc/minimal-requests",
@@ -31,7 +31,7 @@ function run([program, ...args]) {
   return spawnSync(program, args, { cwd: root, stdio: "inherit" }).status ?? 1;
 }
 
-/** What puts a command into a user namespace of its own, where that is needed and can be had. */
+/** Wraps a command in a user namespace, if that is needed and possible. */
 function privileged(command) {
   if (process.getuid?.() === 0) return command;
   const wrapper = ["unshare", "--user", "--map-root-user", "--net"];
@@ -40,7 +40,7 @@ function privileged(command) {
   return works ? [...wrapper, ...command] : command;
 }
 
-/** The tests on this machine's kernel. */
+/** Runs the tests on this machine's kernel. */
 function testHere(instead) {
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const vitest = [...bin("vitest", "vitest.mjs"), "run", ...reporters];
@@ -50,7 +50,7 @@ function testHere(instead) {
   return status !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }
 
-/** The tests against the kernel in a virtual machine, where one can be had: a selection where they run here too. */
+/** Runs the tests against the kernel in a virtual machine, if possible: a selection if they also run here. */
 function testThere(instead) {
   const reason = whyNoMachine(KERNEL);
   if (reason === undefined)
@@ -59,7 +59,7 @@ function testThere(instead) {
   return { passed: 0, failed: 0, skipped: 0 };
 }
 
-/** Whether the notes for the changelog can be read, all since the first commit; without git there is no telling. */
+/** Checks that all notes for the changelog can be read; without git, they cannot be checked. */
 function checkNotes() {
   const git = spawnSync("git", ["rev-list", "--max-parents=0", "HEAD"], { cwd: root, encoding: "utf8" });
   if (git.status !== 0) return 0;

@@ -45,11 +45,6 @@ export interface NamespaceGone {
   readonly error?: unknown;
 }
 
-/** Opens the stream of a namespace. */
-type StreamOf<E> = (nl: Rtnetlink, namespace: string) => Observable<E>;
-/** Options of the connections to all namespaces. */
-type Options = Omit<ConnectionOptions, "protocol" | "namespace">;
-
 const { protocol: _protocol, namespace: _namespace, ...OPTIONS } = connectionChecks;
 
 /**
@@ -67,8 +62,8 @@ const { protocol: _protocol, namespace: _namespace, ...OPTIONS } = connectionChe
  */
 export function watchNamespaces$<E extends object>(
   transport: NamespaceTransport,
-  stream: StreamOf<E>,
-  options: Options = {},
+  stream: (nl: Rtnetlink, namespace: string) => Observable<E>,
+  options: Omit<ConnectionOptions, "protocol" | "namespace"> = {},
 ): Observable<InNamespace<E> | NamespaceGone> {
   return defer(() => {
     checkOptions("watchNamespaces$", options, OPTIONS);
@@ -79,7 +74,8 @@ export function watchNamespaces$<E extends object>(
       filter((event) => event.type === "added"),
       mergeMap(({ name }) => {
         const removed$ = names$.pipe(filter((event) => event.type === "removed" && event.name === name));
-        return untilGone$(inside$(transport, name, stream, options), name, removed$);
+        const open = () => rtnetlink(transport, { ...options, namespace: name });
+        return untilGone$(inside$(open, name, stream), name, removed$);
       }),
     );
   });
@@ -87,13 +83,12 @@ export function watchNamespaces$<E extends object>(
 
 /** The stream of one namespace, over its own connection. */
 function inside$<E extends object>(
-  transport: Transport,
+  open: () => Rtnetlink,
   namespace: string,
-  stream: StreamOf<E>,
-  options: Options,
+  stream: (nl: Rtnetlink, namespace: string) => Observable<E>,
 ): Observable<InNamespace<E>> {
   return defer(() => {
-    const nl = rtnetlink(transport, { ...options, namespace });
+    const nl = open();
     return stream(nl, namespace).pipe(
       map((event) => ({ ...event, namespace })),
       finalize(() => nl.connection.close()),
