@@ -99,7 +99,7 @@ describe("a link as JSON", () => {
   });
 
   test.each([
-    [{ flags: ["upp"] }, /^flags: "upp" is none of .* \(did you mean up\?\)$/],
+    [{ flags: ["upp"] }, /^flags: "upp" is not one of .* \(did you mean up\?\)$/],
     [{ flags: "up" }, /^flags: "up" is not an array of names of bits$/],
     [{ ifnam: "x" }, /^ifnam: no such member of link \(did you mean ifname\?\)$/],
     [

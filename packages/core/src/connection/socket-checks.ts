@@ -89,7 +89,7 @@ export function checkSend(bytes: Uint8Array, portId: number): void {
     throw new ArgumentError(
       "send",
       "bytes",
-      "shared memory cannot be given away",
+      "shared memory cannot be transferred",
       "send a copy: bytes.slice()",
     );
   if (isGivenAway(bytes)) throw bufferTransferred();
@@ -97,5 +97,10 @@ export function checkSend(bytes: Uint8Array, portId: number): void {
 
 /** Returns the error of {@link Socket.send} for a buffer that the caller no longer owns. */
 export function bufferTransferred(): ArgumentError {
-  return new ArgumentError("send", "bytes", "the buffer was given away before", "send a copy: bytes.slice()");
+  return new ArgumentError(
+    "send",
+    "bytes",
+    "the buffer was transferred before",
+    "send a copy: bytes.slice()",
+  );
 }

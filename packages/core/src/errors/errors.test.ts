@@ -24,7 +24,7 @@ describe("every error", () => {
     [new SystemError("setns", 1, "try root"), "SystemError", "setns: EPERM (try root)"],
     [new KernelError({ errno: 17 }, request), "KernelError", "EEXIST (file exists)"],
     [new DumpInterruptedError(request), "DumpInterruptedError", "the table changed during the dump"],
-    [new RequestTimeoutError(request, 50), "RequestTimeoutError", "no answer within 50 ms"],
+    [new RequestTimeoutError(request, 50), "RequestTimeoutError", "no reply within 50 ms"],
     [new ClosedError("the transport"), "ClosedError", "the transport is closed"],
   ])("%s is a NetlinkError with a name", (error, name, message) => {
     expect(error).toBeInstanceOf(NetlinkError);
@@ -103,7 +103,7 @@ describe("KernelError", () => {
     expect(new KernelError(refusal, request)).toMatchObject({
       ...refusal,
       code: "ERANGE",
-      hint: "takes 68 to 65535",
+      hint: "accepts 68 to 65535",
     });
   });
 
@@ -115,7 +115,7 @@ describe("KernelError", () => {
     expect(error.message).toBe(`get link ifname=nope note=${"x".repeat(47)}…: ENODEV (no such device)`);
     expect(error).toMatchObject({ object: "link", verb: "get", request: { value, object: "link" } });
     expect(new RequestTimeoutError(summary, 5).message).toMatch(
-      /^get link ifname=nope .*: no answer within 5 ms/,
+      /^get link ifname=nope .*: no reply within 5 ms/,
     );
     expect(new OutcomeUnknownError(summary).message).toMatch(/^get link ifname=nope .*: the receive buffer/);
     expect(new DumpInterruptedError(summary).message).toMatch(/^get link ifname=nope .*: the table changed/);
@@ -132,13 +132,13 @@ describe("KernelError", () => {
   });
 
   test.each([
-    [{ min: 68n, max: 65535n }, "takes 68 to 65535"],
-    [{ max: 5n }, "takes at most 5"],
-    [{ min: 5n }, "takes at least 5"],
-    [{ mask: 255n }, "takes the bits of 0xff"],
-    [{ maxLength: 15 }, "takes at most 15 bytes"],
-    [{ minLength: 4, maxLength: 4 }, "takes 4 bytes"],
-    [{ minLength: 4 }, "takes at least 4 bytes"],
+    [{ min: 68n, max: 65535n }, "accepts 68 to 65535"],
+    [{ max: 5n }, "accepts at most 5"],
+    [{ min: 5n }, "accepts at least 5"],
+    [{ mask: 255n }, "accepts the bits of 0xff"],
+    [{ maxLength: 15 }, "accepts at most 15 bytes"],
+    [{ minLength: 4, maxLength: 4 }, "accepts 4 bytes"],
+    [{ minLength: 4 }, "accepts at least 4 bytes"],
     [{ type: 4 }, undefined],
   ])("puts %o into words", (policy, hint) =>
     expect(new KernelError({ errno: 34, policy }, request).hint).toBe(hint),

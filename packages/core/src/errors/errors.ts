@@ -99,7 +99,7 @@ function reasonOf(error: unknown): string {
   try {
     return error instanceof Error ? error.message : String(error);
   } catch {
-    return "it threw something that is no text";
+    return "it threw something that is not text";
   }
 }
 
@@ -216,9 +216,9 @@ export class OutcomeUnknownError extends NetlinkError {
     readonly request: RequestSummary,
     options?: { cause?: unknown },
   ) {
-    const why = options === undefined ? "the receive buffer overflowed" : "an answer could not be read";
+    const why = options === undefined ? "the receive buffer overflowed" : "a reply could not be decoded";
     super(
-      `${asking(request)}${why}: whether the request was applied is not known; read back to see`,
+      `${asking(request)}${why}: it is unknown whether the request was applied; read back to find out`,
       options,
     );
   }
@@ -232,7 +232,7 @@ export class RequestTimeoutError extends NetlinkError {
     /** Time allowed, in milliseconds. */
     readonly timeout: number,
   ) {
-    super(`${asking(request)}no answer within ${timeout} ms`);
+    super(`${asking(request)}no reply within ${timeout} ms`);
   }
 }
 

@@ -9,5 +9,7 @@ export function noSuch(what: string, key: string, layout: string, known: Iterabl
 
 /** Returns the error for an unknown word, with a suggestion. */
 export function noneOf(word: unknown, known: readonly string[]): EncodeError {
-  return new EncodeError(`${describe(word)} is none of ${listed(known)}`, { hint: didYouMean(word, known) });
+  return new EncodeError(`${describe(word)} is not one of ${listed(known)}`, {
+    hint: didYouMean(word, known),
+  });
 }

@@ -51,7 +51,7 @@ describe("eachMessage", () => {
       const { seen, error } = visits(bytesOf(16, "") + bytesOf(length, "01020304"));
       expect(seen).toHaveLength(1);
       expect(error).toBeInstanceOf(DecodeError);
-      expect(error).toHaveProperty("message", `a message of type 16 says ${length} bytes, 20 are left`);
+      expect(error).toHaveProperty("message", `a message of type 16 claims ${length} bytes, but 20 are left`);
     },
   );
 

@@ -82,7 +82,9 @@ export function eachMessage(view: DataView, start: number, end: number, visit: M
     const header = nlmsghdr.read(view, at, end);
     const { length } = header;
     if (length < NLMSG_HDRLEN || length > end - at)
-      throw new DecodeError(`a message of type ${header.type} says ${length} bytes, ${end - at} are left`);
+      throw new DecodeError(
+        `a message of type ${header.type} claims ${length} bytes, but ${end - at} are left`,
+      );
     visit(header, view, at + NLMSG_HDRLEN, at + length);
     at += align(length);
   }

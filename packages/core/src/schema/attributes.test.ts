@@ -73,7 +73,7 @@ describe("malformed lengths", () => {
     expect(error).toBeInstanceOf(DecodeError);
     expect(error).toMatchObject({
       path: "nest",
-      message: `nest: attribute 1 of inner-attrs says ${length} bytes, 8 are left`,
+      message: `nest: attribute 1 of inner-attrs claims ${length} bytes, but 8 are left`,
     });
   });
 

@@ -202,7 +202,7 @@ class DeclaredSet<A extends Attributes> implements AttributeSet<A> {
 
   #misfit(type: number, length: number, left: number): DecodeError {
     return new DecodeError(
-      `attribute ${type & NLA_TYPE_MASK} of ${this.name} says ${length} bytes, ${left} are left`,
+      `attribute ${type & NLA_TYPE_MASK} of ${this.name} claims ${length} bytes, but ${left} are left`,
     );
   }
 }

@@ -43,7 +43,7 @@ export function eachAttribute(
     const length = view.getUint16(at, littleEndian);
     try {
       if (length < NLA_HDRLEN || length > end - at)
-        throw new DecodeError(`says ${length} bytes, ${end - at} are left`);
+        throw new DecodeError(`claims ${length} bytes, but ${end - at} are left`);
       visit(at + NLA_HDRLEN, at + length);
     } catch (error) {
       throw atPath(error, `[${index}]`, DecodeError);

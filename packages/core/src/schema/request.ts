@@ -42,7 +42,7 @@ export function completed<V extends object>(memberOf: MemberOf, value: V, curren
     try {
       if ((type?.ifDifferent || type?.nested) && matches(there, given)) continue;
       if (type?.ifDifferent === "refused")
-        throw new EncodeError("it is settled when the object is made, and cannot be changed");
+        throw new EncodeError("it is fixed when the object is created, and cannot be changed");
       const member = type?.complete === undefined ? given : type.complete(given, there);
       if (member !== undefined) whole[key] = member;
     } catch (error) {

@@ -99,7 +99,7 @@ describe("writing", () => {
 
   test.each([
     { given: { kind: "dummy", data: { vxlan: {} } }, message: "data.vxlan: kind is dummy" },
-    { given: { data: { gre: {} } }, message: 'data.gre: "gre" is none of vxlan, stats' },
+    { given: { data: { gre: {} } }, message: 'data.gre: "gre" is not one of vxlan, stats' },
     {
       given: { data: { vxlan: {}, stats: {} } },
       message: "data: an object does not have exactly one member",

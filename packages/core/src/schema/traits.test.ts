@@ -66,7 +66,7 @@ describe("what the kernel only reports", () => {
 
   it.each(["count", "type"])("is refused where it is asked for: %s", (key) => {
     const wish = { index: 1, [key]: 5 } as Written<Item>;
-    expect(() => sent(wish)).toThrow(new EncodeError("the kernel only reports it: it cannot be set").at(key));
+    expect(() => sent(wish)).toThrow(new EncodeError("it is read-only: the kernel only reports it").at(key));
   });
 
   it("has no place in the type of a request", () => {
@@ -105,7 +105,7 @@ describe("what is settled when an object is made", () => {
   it("is compared with what there is, and left out", () => {
     expect(lackedBy(member, { queues: 4 })).toEqual(["queues"]);
     expect(completed(member, { name: "x", queues: 4 }, { queues: 4 } as never)).toEqual({ name: "x" });
-    expect(() => completed(member, { queues: 4 }, { queues: 5 } as never)).toThrow("queues: it is settled");
+    expect(() => completed(member, { queues: 4 }, { queues: 5 } as never)).toThrow("queues: it is fixed");
   });
 
   it("is so at any depth", () => {
@@ -114,7 +114,7 @@ describe("what is settled when an object is made", () => {
     const there = { data: { other: { id: 1, ttl: 9 } } } as never;
     expect(completed(member, { data }, there)).toEqual({ data: { other: { ttl: 2 } } });
     const other = { data: { other: { id: 2 } } } as never;
-    expect(() => completed(member, { data }, other)).toThrow("data.other.id: it is settled");
+    expect(() => completed(member, { data }, other)).toThrow("data.other.id: it is fixed");
   });
 });
 

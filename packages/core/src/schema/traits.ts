@@ -12,7 +12,7 @@ import type { AnyType, Infer, ReadOnly, Type } from "./type.js";
  */
 export function readOnly<S extends AnyType>(
   type: S,
-  instead = "the kernel only reports it: it cannot be set",
+  instead = "it is read-only: the kernel only reports it",
 ): S & ReadOnly {
   return { ...type, readOnly: instead };
 }

@@ -6,7 +6,7 @@ const MOST = 1000;
 const REST = 3;
 
 /**
- * Limits the time spent on work caused by events: occasional work is done at once, continuous work takes at most a
+ * Limits the time spent on work caused by events: occasional work is done at once, continuous work accepts at most a
  * quarter of the time.
  */
 export class Pace {

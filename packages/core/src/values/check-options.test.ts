@@ -47,7 +47,7 @@ describe("checkOptions", () => {
     expect(error).toMatchObject({ callee: "open", path: "timout", hint: "did you mean timeout?" });
     expect(error.message).toBe("open: timout: no such option (did you mean timeout?)");
     expect(wrong({ zzz: undefined }).message).toBe(
-      "open: zzz: no such option (there are timeout, listening, pace, count, other)",
+      "open: zzz: no such option (known options: timeout, listening, pace, count, other)",
     );
     expect(wrong({ constructor: 1 }).path).toBe("constructor");
   });

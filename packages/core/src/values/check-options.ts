@@ -109,6 +109,6 @@ function readOption<O extends object, K extends keyof O & string>(callee: string
 }
 
 function noSuchOption(callee: string, key: string, known: readonly string[]): ArgumentError {
-  const all = known.length === 0 ? "there are none" : `there are ${listed(known)}`;
+  const all = known.length === 0 ? "it has no options" : `known options: ${listed(known)}`;
   return new ArgumentError(callee, key, "no such option", didYouMean(key, known) ?? all);
 }

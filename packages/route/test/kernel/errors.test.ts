@@ -92,7 +92,7 @@ describe.skipIf(why !== undefined)("what the kernel refuses", () => {
     [{ linkinfo: { kind: "no-such-kind" } }, "there is no link kind no-such-kind, or its module is missing"],
     [{ ifname: "name-of-16-bytes", linkinfo: { kind: "veth" } }, "a link name has at most 15 bytes"],
     [{ ifname: "a b", linkinfo: { kind: "veth" } }, "a link name must not contain blanks, / or :"],
-    [{ ifname: "v0", linkinfo: { kind: "veth" } }, "there is one already: change it, or delete it first"],
+    [{ ifname: "v0", linkinfo: { kind: "veth" } }, "it exists already: change it, or delete it first"],
   ])("hints at what can be done about the link %j", async (link, hint) => {
     const error = await refusal(nl.link.add$({ ifname: "x0", ...link }));
     expect(error.hint).toBe(hint);
@@ -109,7 +109,7 @@ describe.skipIf(why !== undefined)("what the kernel refuses", () => {
     );
     expect(await hints(nl.route.add$({ ...to, gateway: "203.0.113.1" }))).toContain("a gateway needs a link");
     expect(await hints(nl.route.add$({ ...to, oif: ifindex }))).toContain("its link is down");
-    expect(await hints(nl.route.delete$(to))).toBe("there is none like it");
+    expect(await hints(nl.route.delete$(to))).toBe("no such object");
   });
 
   it("is EINVAL for a filter that dumps do not take", async () => {

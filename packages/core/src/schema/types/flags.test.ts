@@ -23,7 +23,7 @@ describe("enumeration", () => {
   });
 
   test("says which names there are", () => {
-    expect(() => encodeAny(kind, "anycast")).toThrow('"anycast" is none of unspec, unicast, local');
+    expect(() => encodeAny(kind, "anycast")).toThrow('"anycast" is not one of unspec, unicast, local');
   });
 
   test.each(["toString", "1", 256, -1, undefined, {}])("refuses %j", (value) => {
@@ -56,9 +56,9 @@ describe("flags", () => {
   });
 
   test("has and of refuse names that there are not", () => {
-    expect(() => iff.of("UP" as "up")).toThrow('"UP" is none of up, broadcast, top');
+    expect(() => iff.of("UP" as "up")).toThrow('"UP" is not one of up, broadcast, top');
     expect(() => iff.has(1, "toString" as "up")).toThrow(EncodeError);
-    expect(() => iff.parse!("up,uq")).toThrow('"uq" is none of up, broadcast, top');
+    expect(() => iff.parse!("up,uq")).toThrow('"uq" is not one of up, broadcast, top');
   });
 
   test("are written by name as well", () => {
@@ -67,7 +67,7 @@ describe("flags", () => {
   });
 
   test.each([
-    [{ UP: true }, 'UP: "UP" is none of up, broadcast, top'],
+    [{ UP: true }, 'UP: "UP" is not one of up, broadcast, top'],
     [{ up: 1 }, "up: 1 is neither true nor false"],
     [["up"], "an array is not a set of bits by name"],
     [new Map(), "an object is not a set of bits by name"],

@@ -54,9 +54,9 @@ test("a change looks up no mask", () => {
 });
 
 test.each([
-  [inStruct, "flags: 0 names no bit; say which to clear: { up: false }, or by mask"],
-  [inMessage, "flags: 0 names no bit; say which to clear: { up: false }, or by mask"],
-  [inSet, "flags: 0 names no bit; say which to clear: by mask"],
+  [inStruct, "flags: 0 selects no bit; name those to clear: { up: false }, or by mask"],
+  [inMessage, "flags: 0 selects no bit; name those to clear: { up: false }, or by mask"],
+  [inSet, "flags: 0 selects no bit; name those to clear: by mask"],
 ])("0 alone names nothing", (type, text) => {
   expect(() => written(type, { flags: 0 })).toThrow(new EncodeError(text));
 });

@@ -28,7 +28,8 @@ export function masked<S extends Bits>(bits: S, mask: string): S {
       if (typeof given === "object") return { [mask]: bits.named?.(given as never) };
       if (beside[mask] === ALL) return { [mask]: known(bits) };
       if (beside[mask] || (beside[mask] === 0 && given === 0)) return {};
-      if (given === 0) throw new EncodeError(`0 names no bit; say which to clear: ${clearing(bits, mask)}`);
+      if (given === 0)
+        throw new EncodeError(`0 selects no bit; name those to clear: ${clearing(bits, mask)}`);
       return { [mask]: given };
     },
   };

@@ -210,7 +210,7 @@ export const flag: Type<true> = {
   },
   parse(text) {
     if (!/^(1|true|yes|on)?$/i.test(text))
-      throw new EncodeError(`${describe(text)} is not true; leave a flag out that is not meant`);
+      throw new EncodeError(`${describe(text)} is not true; omit a flag that is not set`);
     return true;
   },
   read: () => true,

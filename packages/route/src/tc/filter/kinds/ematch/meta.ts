@@ -132,7 +132,7 @@ export interface MetaKind {
 function numberOf(names: Readonly<Record<string, number>>, name: string | number | undefined): number {
   const number = typeof name === "string" && Object.hasOwn(names, name) ? names[name] : name;
   if (typeof number !== "number")
-    throw new EncodeError(`${name} is none of ${Object.keys(names).join(", ")}`);
+    throw new EncodeError(`${name} is not one of ${Object.keys(names).join(", ")}`);
   return number;
 }
 const nameOf = <N extends string>(names: Readonly<Record<N, number>>, number: number): N | number =>
