@@ -1,5 +1,5 @@
 /**
- * Operators for streams of netlink, and what they are given.
+ * Operators of no family in particular, and their options; those of a family are in its door.
  *
  * @module
  */
@@ -23,4 +23,3 @@ export {
   type WaitOptions,
   waitFor,
 } from "@rxnetlink/core";
-export { isReady, isUp, waitForAddress, waitForUp } from "@rxnetlink/route";

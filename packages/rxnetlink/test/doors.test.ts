@@ -1,6 +1,7 @@
 // What each door of the umbrella exports, types included, from the declaration files as published.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 
@@ -88,6 +89,33 @@ describe("the doors of the umbrella", () => {
           expect([door, symbol.name, target === first]).toEqual([door, symbol.name, true]);
       }
     }
+  });
+});
+
+describe("a door of no family", () => {
+  /** What importing a door loads, by package. */
+  async function loaded(door: string): Promise<Set<string>> {
+    const stdin = { contents: `import ${JSON.stringify(door)}`, resolveDir: `${packages}rxnetlink` };
+    const options = { bundle: true, write: false, metafile: true, treeShaking: false } as const;
+    const { metafile } = await build({
+      ...options,
+      stdin,
+      platform: "node",
+      format: "esm",
+      logLevel: "error",
+    });
+    return new Set(
+      Object.keys(metafile.inputs).map((path) => /packages\/([^/]+)\/dist\//.exec(path)?.[1] ?? "other"),
+    );
+  }
+
+  it.each([
+    ["rxnetlink/schema", ["core", "rxnetlink"]],
+    ["rxnetlink/operators", ["core", "rxnetlink"]],
+    ["rxnetlink/promises", ["core", "rxnetlink"]],
+    ["rxnetlink/transport", ["core", "rxnetlink", "transport"]],
+  ])("loads no family: %s", async (door, packages) => {
+    expect([...(await loaded(door))].filter((name) => name !== "other").sort()).toEqual(packages);
   });
 });
 

@@ -181,26 +181,47 @@ describe("the tarballs, installed in an empty folder", () => {
     expect(run(installed, process.execPath, tsc, ...options, "es2023,dom", "old.mts")).toBe("");
   });
 
-  it("bring all the types that they need", { timeout: 60_000 }, () => {
-    const file = join(installed, "program.mts");
-    const lines = imports.map((name, i) => `import * as all${i} from "${name}"; void all${i};`);
-    writeFileSync(file, lines.join("\n"));
-    const program = ts.createProgram([file], {
-      strict: true,
-      noEmit: true,
-      target: ts.ScriptTarget.ES2023,
-      // The types of rxjs want timers.
-      lib: ["lib.es2023.d.ts", "lib.dom.d.ts"],
-      module: ts.ModuleKind.NodeNext,
-      types: [],
-      skipLibCheck: false,
-    });
-    const found = ts.getPreEmitDiagnostics(program);
-    expect(
-      found.map(({ file, messageText }) => [
-        file?.fileName.replace(installed, ""),
-        ts.flattenDiagnosticMessageText(messageText, "\n"),
-      ]),
-    ).toEqual([]);
+  it("share their classes, whatever door they come through", { timeout: 60_000 }, () => {
+    const program = `
+      import { EncodeError } from "rxnetlink";
+      import * as core from "@rxnetlink/core";
+      import * as operators from "rxnetlink/operators";
+      import { u8, Writer } from "rxnetlink/schema";
+      try { u8.write(new Writer(), 256); } catch (error) {
+        console.log(error instanceof EncodeError, core.EncodeError === EncodeError, operators.waitFor === core.waitFor);
+      }
+    `;
+    expect(run(installed, process.execPath, "--input-type=module", "-e", program)).toBe("true true true\n");
   });
+
+  it.each([
+    ["nodenext", ts.ModuleKind.NodeNext, ts.ModuleResolutionKind.NodeNext],
+    ["bundler", ts.ModuleKind.ESNext, ts.ModuleResolutionKind.Bundler],
+  ])(
+    "bring all the types that they need, resolved as %s",
+    { timeout: 120_000 },
+    (_, module, moduleResolution) => {
+      const file = join(installed, "program.mts");
+      const lines = imports.map((name, i) => `import * as all${i} from "${name}"; void all${i};`);
+      writeFileSync(file, lines.join("\n"));
+      const program = ts.createProgram([file], {
+        strict: true,
+        noEmit: true,
+        target: ts.ScriptTarget.ES2023,
+        // The types of rxjs want timers.
+        lib: ["lib.es2023.d.ts", "lib.dom.d.ts"],
+        module,
+        moduleResolution,
+        types: [],
+        skipLibCheck: false,
+      });
+      const found = ts.getPreEmitDiagnostics(program);
+      expect(
+        found.map(({ file, messageText }) => [
+          file?.fileName.replace(installed, ""),
+          ts.flattenDiagnosticMessageText(messageText, "\n"),
+        ]),
+      ).toEqual([]);
+    },
+  );
 });
