@@ -32,8 +32,8 @@ export const actAttributes = attributes("act-attrs", "TCA_ACT_", {
   /** Settings of the kind. */
   options: [2, nest<ActionOptions>(actionOptions)],
   /**
-   * Index among the actions of its kind; with `kind` the key. A new action has the index in its settings, see {@link
-   * actionParms}: a different one here is an error.
+   * Index among the actions of its kind; with `kind` the key. A new action has the index in its settings, see
+   * {@link actionParms}: a different one here is an error.
    */
   index: [3, u32],
   /** Statistics; read-only. */

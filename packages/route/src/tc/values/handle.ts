@@ -22,6 +22,8 @@ export const CLSACT_EGRESS = 0xffff_fff3;
  *
  * @example
  * handle("1:10") === handle(1, 0x10);
+ *
+ * @throws EncodeError if the text is not a handle.
  */
 export function handle(text: string): number;
 export function handle(major: number, minor?: number): number;

@@ -125,7 +125,7 @@ export interface RedParameters {
  * @example
  * { red: redOf({ limit: 400_000, min: 30_000, max: 90_000, burst: 55, flags: redFlags.of("ecn") }) }
  *
- * @throws EncodeError where the burst is too small for `min`, or `max` is below it.
+ * @throws EncodeError if the burst is too small for `min`, or `max` is below it.
  */
 export function redOf(shape: RedShape, inPackets = false): RedParameters {
   checkOptions("redOf", shape, RED_SHAPE);

@@ -29,8 +29,8 @@ export const redQopt = struct("tc_red_qopt", {
    */
   wlog: u8,
   /**
-   * Probability at `qthMax` over the distance between the thresholds, as -log2; from `maxP` by default, see {@link
-   * redProbability}.
+   * Probability at `qthMax` over the distance between the thresholds, as -log2; from `maxP` by default, see
+   * {@link redProbability}.
    */
   plog: u8,
   /** Step of `stab`, as log2 of ticks; for a link of 10 Mbit/s by default. */

@@ -49,6 +49,8 @@ const PREFIXES = ["", "k", "m", "g", "t"];
  *
  * @example
  * bytesPerSecond("10mbit") === 1_250_000;
+ *
+ * @throws EncodeError if the text is not a rate.
  */
 export function bytesPerSecond(text: string): number {
   const [, number, prefix = "", binary, unit = "bit"] =
