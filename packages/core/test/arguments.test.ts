@@ -55,7 +55,7 @@ describe("the options of a socket", () => {
     expect(pathOf(() => checkSocketOptions(options as SocketOptions))).toBe(path);
   });
 
-  it("are refused in words that say what they have to be", () => {
+  it("are rejected with a description of valid ones", () => {
     const options = { protocol: 0, receiveBuffer: 5n } as unknown as SocketOptions;
     expect(() => checkSocketOptions(options)).toThrow(
       "receiveBuffer: 5n is not a whole number from 0 to 2147483647",
@@ -117,7 +117,7 @@ describe("a connection", () => {
   });
 });
 
-describe("a request that is none", () => {
+describe("an invalid request", () => {
   afterEach(() => void vi.useRealTimers());
   const get = { type: ITEM_GET, layout: itemMessage, value: { id: 7 } };
   const answering = () => conversation((to) => [item(to, { id: 7 })]).connection;
@@ -144,7 +144,7 @@ describe("a request that is none", () => {
     },
   );
 
-  it.each(verbs)("%s refuses what is no object", async (_, verb) => {
+  it.each(verbs)("%s rejects what is not an object", async (_, verb) => {
     for (const request of [undefined, null, 5, "link"]) {
       const { error } = await outcome(verb(answering(), request as never));
       expect(error).toBeInstanceOf(ArgumentError);
@@ -159,7 +159,7 @@ describe("a request that is none", () => {
     },
   );
 
-  it("a time longer than a timer can wait is waited for, and does not end at once", async () => {
+  it("a timeout longer than a timer can wait does not end at once", async () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
     const { connection } = conversation(() => []);
     let error: unknown;
@@ -171,7 +171,7 @@ describe("a request that is none", () => {
   });
 });
 
-describe("a time that is infinite", () => {
+describe("an infinite time", () => {
   afterEach(() => void vi.useRealTimers());
   const run = (operator: OperatorFunction<number, unknown>) => {
     vi.useFakeTimers();
@@ -183,14 +183,14 @@ describe("a time that is infinite", () => {
     return { source, seen };
   };
 
-  it("is waited for without end, and not a millisecond", () => {
+  it("never ends, instead of after a millisecond", () => {
     const { source, seen } = run(waitFor((value) => value === 2, { within: Number.POSITIVE_INFINITY }));
     expect([vi.getTimerCount(), seen]).toEqual([0, []]);
     source.next(2);
     expect(seen).toEqual([2]);
   });
 
-  it("lets a burst last as long as it may", () => {
+  it("leaves the length of a burst to the other limit", () => {
     const { seen } = run(settle(Number.POSITIVE_INFINITY, { maxWait: 20_000 }));
     expect(seen).toEqual([]);
     vi.advanceTimersByTime(10_000);

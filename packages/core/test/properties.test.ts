@@ -186,7 +186,7 @@ function mutate(
   return mutated;
 }
 
-test("a value comes back from its bytes", () => {
+test("a value survives a round trip", () => {
   fc.assert(
     fc.property(anyValue, (value) => {
       expect(decode(whole, encode(whole, value))).toEqual(value);
@@ -195,7 +195,7 @@ test("a value comes back from its bytes", () => {
   );
 });
 
-test("changed and cut messages give a value that can be sent, or a DecodeError", () => {
+test("mutated and truncated messages give a value that can be sent, or a DecodeError", () => {
   // A few hundred messages, many changes to each: making a message costs far more than reading it.
   const messages = fc.sample(anyValue, { seed: 2, numRuns: 200 }).map((value) => encode(whole, value));
   const counts = { read: 0, refused: 0 };
@@ -225,7 +225,7 @@ test("changed and cut messages give a value that can be sent, or a DecodeError",
   expect(counts.refused).toBeGreaterThan(2000);
 });
 
-test("what was read from changed messages comes back from its own bytes", () => {
+test("values read from mutated messages survive a round trip", () => {
   fc.assert(
     fc.property(anyValue, fc.array(mutation, { minLength: 1, maxLength: 3 }), (original, changes) => {
       let value: Parameters<(typeof whole)["write"]>[1];

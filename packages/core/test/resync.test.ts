@@ -12,8 +12,8 @@ const OTHER: MessageSet<Item> = {
   groups: [2],
 };
 
-describe("watch$ after a loss or in doubt", () => {
-  test("after an overflow ignores what is out of date, lists, and emits just the differences", async () => {
+describe("watch$ after losses and ambiguous notifications", () => {
+  test("after an overflow ignores outdated messages, lists, and emits only the differences", async () => {
     const { items, answer, told, overrun, drained, open } = setUp();
     const seen = watch(items.watch$());
     await answer([a, b]);
@@ -34,7 +34,7 @@ describe("watch$ after a loss or in doubt", () => {
     expect(seen.values.at(-1)).toEqual({ type: "resync", revision: 3, changes: 2, drops: 7 });
   });
 
-  test("begins its list anew where another overflow comes meanwhile", async () => {
+  test("restarts its list after another overflow", async () => {
     const { items, answer, overrun, drained, open } = setUp();
     const seen = watch(items.watch$());
     await answer([a]);
@@ -61,7 +61,7 @@ describe("watch$ after a loss or in doubt", () => {
     expect(brief(seen.values)).toEqual(["added a", "synced 1"]);
   });
 
-  test("lists again, for ever if need be, where the kernel marks the list as interrupted", async () => {
+  test("lists again, indefinitely if necessary, if the kernel interrupts the list", async () => {
     const { items, answer } = setUp();
     const seen = watch(items.watch$());
     for (let times = 0; times < 30; times++) await answer([a, b], NLM_F_DUMP_INTR);
@@ -69,7 +69,7 @@ describe("watch$ after a loss or in doubt", () => {
     expect(brief(seen.values)).toEqual(["added b", "synced 1"]);
   });
 
-  test("lists again where a message leaves open what there is", async () => {
+  test("lists again after an ambiguous notification", async () => {
     const { items, answer, told } = setUp({ needsRelist: ({ flags }) => (flags & NLM_F_REPLACE) !== 0 });
     const seen = watch(items.watch$());
     await answer([a]);
@@ -78,7 +78,7 @@ describe("watch$ after a loss or in doubt", () => {
     expect(brief(seen.values).slice(2)).toEqual(["added b", "removed a inferred"]);
   });
 
-  test("lists again when another object takes some of these along", async () => {
+  test("lists again when another object silently changes these", async () => {
     const { items, answer, told, open } = setUp({
       dependsOn: [
         { object: OTHER, identityOf: () => 1, invalidates: ({ type: event }) => event === "delete" },
@@ -94,7 +94,7 @@ describe("watch$ after a loss or in doubt", () => {
     expect(brief(seen.values).slice(3)).toEqual(["removed a inferred"]);
   });
 
-  test("forgets what it had heard of the other object when messages were lost", async () => {
+  test("forgets the messages of the other object after a loss", async () => {
     const invalidates = ({ value }: { value: Item }, previous: Item | undefined) =>
       previous?.name !== value.name;
     const dependsOn = [{ object: OTHER, identityOf: ({ id }: Item) => id, invalidates }];
@@ -114,7 +114,7 @@ describe("watch$ after a loss or in doubt", () => {
     expect(open()).toBe(1);
   });
 
-  test("follows another object for two reasons, each of which knows what it had heard before", async () => {
+  test("tracks two dependencies on the same object separately", async () => {
     const renamed = ({ value }: { value: Item }, previous: Item | undefined) => previous?.name !== value.name;
     const reasons = [() => false, renamed];
     const dependsOn = reasons.map((invalidates) => ({ object: OTHER, identityOf: () => 1, invalidates }));
@@ -128,7 +128,7 @@ describe("watch$ after a loss or in doubt", () => {
     expect(open()).toBe(1);
   });
 
-  test("lists again after a message that cannot be read", async () => {
+  test("lists again after an undecodable message", async () => {
     const { items, answer, transport } = setUp();
     const seen = watch(items.watch$());
     await answer([a]);

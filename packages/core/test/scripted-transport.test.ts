@@ -5,7 +5,7 @@ import type { Arrival } from "#src/transport.js";
 import { quiet, watch } from "./support/kernel.js";
 
 describe("a scripted transport", () => {
-  test("hands what is sent to the script, and what the script delivers to the socket", async () => {
+  test("passes sent data to the script, and the script's deliveries to the socket", async () => {
     const transport = scriptedTransport((bytes, socket) => socket.deliver(datagram(bytes, { portId: 7 })));
     const seen = watch(transport.socket$({ protocol: 0 }));
     await quiet();
@@ -21,7 +21,7 @@ describe("a scripted transport", () => {
     ]);
   });
 
-  test("gives each socket a port id, or the one that is wanted", async () => {
+  test("gives each socket a port id, or the requested one", async () => {
     const transport = scriptedTransport(() => {});
     const seen = [{}, {}, { portId: 5 }].map((options) =>
       watch(transport.socket$({ protocol: 0, ...options })),
@@ -31,7 +31,7 @@ describe("a scripted transport", () => {
     expect(seen[2]!.values[0]!.portId).toBe(5);
   });
 
-  test("knows which sockets are open", async () => {
+  test("lists the open sockets", async () => {
     const transport = scriptedTransport(() => {});
     const seen = watch(transport.socket$({ protocol: 0 }));
     expect(transport.sockets.size).toBe(1);
@@ -41,7 +41,7 @@ describe("a scripted transport", () => {
     expect(seen.values).toEqual([]);
   });
 
-  test("closes all sockets, and those that are opened later", async () => {
+  test("closes all sockets, including those opened later", async () => {
     const transport = scriptedTransport(() => {});
     const open = watch(transport.socket$({ protocol: 0 }));
     await transport.close();

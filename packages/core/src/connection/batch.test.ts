@@ -41,7 +41,7 @@ const kernel =
   };
 
 describe("a batch", () => {
-  test("leaves in few datagrams with an acknowledgement for each, and tells what became of each in order", async () => {
+  test("leaves in few datagrams with one acknowledgement each, and reports each outcome in order", async () => {
     const { connection, datagrams } = conversation(kernel(() => 0));
     const { values } = await outcome(connection.batch$(adds(300)));
     expect(values).toEqual(
@@ -52,7 +52,7 @@ describe("a batch", () => {
       expect(requests.map(({ flags }) => flags & NLM_F_ACK).lastIndexOf(0)).toBe(requests.length - 2);
   });
 
-  test("goes on where single requests are rejected, the last of a datagram too", async () => {
+  test("continues after rejected requests, also the last of a datagram", async () => {
     const refused = new Set([0, 5, 127, 128, 199]);
     const { connection } = conversation(kernel((id) => (refused.has(id) ? 17 : 0)));
     const { values } = await outcome(connection.batch$(adds(200)));
@@ -64,7 +64,7 @@ describe("a batch", () => {
     expect(values).toHaveLength(200);
   });
 
-  test("does not send what does not fit its layout", async () => {
+  test("does not send values that do not fit their layout", async () => {
     const { connection, datagrams } = conversation(kernel(() => 0));
     const { values } = await outcome(connection.batch$(adds(3, (id) => ({ id: id === 2 ? -1 : id }))));
     expect(values.map(({ type: status }) => status)).toEqual(["applied", "applied", "rejected"]);
@@ -74,7 +74,7 @@ describe("a batch", () => {
     expect(none.values.map(({ type: status }) => status)).toEqual(["rejected", "rejected"]);
   });
 
-  test("leaves in datagrams that the socket takes; what is too large for it fails alone", async () => {
+  test("leaves in datagrams that the socket accepts; a request too large for it fails alone", async () => {
     const sizes = [1, 60_000, 1, 1, 20_000, 20_000, 1, 50_000, 50_000];
     const { connection, datagrams, transport } = conversation(kernel(() => 0));
     const send = transport.socket$.bind(transport);
@@ -106,11 +106,11 @@ describe("a batch", () => {
     ]);
   });
 
-  test("of nothing completes", async () => {
+  test("of no requests completes", async () => {
     expect(await outcome(conversation(kernel(() => 0)).connection.batch$(adds(0)))).toEqual({ values: [] });
   });
 
-  test("does not know what became of those whose answers were lost, but of those before and after", async () => {
+  test("reports unknown outcomes only for requests whose replies were lost", async () => {
     const { connection } = conversation((to, socket) => {
       if (to.value.id === 130) {
         socket.deliver({ type: "overrun" });
@@ -125,7 +125,7 @@ describe("a batch", () => {
     expect(values).toHaveLength(1000);
   });
 
-  test("sends nothing from an overrun until the queue is empty, since the kernel drops those answers", async () => {
+  test("sends nothing from an overrun until the queue is empty, since the kernel drops replies", async () => {
     const { connection, datagrams, transport } = conversation(() => []);
     const seen = watch(connection.batch$(adds(1000)));
     await quiet();
@@ -139,7 +139,7 @@ describe("a batch", () => {
     seen.unsubscribe();
   });
 
-  test("does not know what an answer said that cannot be read, and goes on", async () => {
+  test("reports an unknown outcome for an unreadable reply, and continues", async () => {
     const { connection } = conversation((to, socket) =>
       to.value.id === 5 ? [cutMessage(to)] : kernel(() => 0)(to, socket),
     );
@@ -150,7 +150,7 @@ describe("a batch", () => {
     expect(connection.statistics.malformed).toBe(1);
   });
 
-  test("asks the caller for no more than is on its way", async () => {
+  test("takes no more from the caller than is in flight", async () => {
     let asked = 0;
     const counted = adds(100_000, (id) => {
       asked = id;
@@ -163,7 +163,7 @@ describe("a batch", () => {
     seen.unsubscribe();
   });
 
-  test("ends with its subscriber, and lets the caller's iteration end", async () => {
+  test("ends with its subscriber, and ends the caller's iteration", async () => {
     let ended = false;
     function* endless(): Generator<Request<Item>> {
       try {
@@ -187,7 +187,7 @@ describe("a batch", () => {
     expect(seen.error).toBeInstanceOf(ClosedError);
   });
 
-  test("rejects what is no request, and goes on", async () => {
+  test("rejects values that are not requests, and continues", async () => {
     const { connection, datagrams } = conversation(kernel(() => 0));
     const request = { type: ITEM_NEW, layout, value: { id: 1 } };
     const hostile = Object.defineProperty({ ...request }, "layout", {
@@ -204,7 +204,7 @@ describe("a batch", () => {
     expect(datagrams.flat()).toHaveLength(2);
   });
 
-  test("errors with what the iterable throws, after what was sent has settled", async () => {
+  test("errors with the iterable's exception, after all outcomes", async () => {
     function* failing(): Generator<Request<Item>> {
       yield* adds(200);
       throw new RangeError("mine");
@@ -223,7 +223,7 @@ describe("a batch", () => {
     expect(datagrams).toEqual([]);
   });
 
-  test("is not disturbed by an iterator whose end throws", async () => {
+  test("ignores an iterator whose return() throws", async () => {
     function* clinging(): Generator<Request<Item>> {
       try {
         yield* adds(1000);

@@ -4,7 +4,7 @@ import { Deadlines } from "#src/connection/deadlines.js";
 beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] }));
 afterEach(() => void vi.useRealTimers());
 
-test("each key expires at its own time, by one timer", () => {
+test("each key expires at its own time, with one timer", () => {
   const expired: number[] = [];
   const deadlines = new Deadlines((key) => expired.push(key));
   deadlines.set(1, 50);
@@ -19,7 +19,7 @@ test("each key expires at its own time, by one timer", () => {
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test("a key that is set again has all its time", () => {
+test("setting a key again restarts its time", () => {
   const expired: number[] = [];
   const deadlines = new Deadlines((key) => expired.push(key));
   deadlines.set(1, 50);

@@ -37,7 +37,7 @@ async function listening(objects: readonly MessageSet<{ id?: number }>[] = [item
 }
 
 describe("notifications", () => {
-  test("come in the order of the kernel, with who caused them", async () => {
+  test("arrive in the kernel's order, with their origin", async () => {
     const { seen, socket } = await listening();
     socket.deliver(
       datagram(
@@ -56,7 +56,7 @@ describe("notifications", () => {
     ]);
   });
 
-  test("an overrun is marked where it happened", async () => {
+  test("an overrun appears at its place", async () => {
     const { connection, seen, socket } = await listening();
     socket.deliver(datagram(item(nobody, { id: 1 })));
     socket.deliver({ type: "overrun" });
@@ -65,7 +65,7 @@ describe("notifications", () => {
     expect(connection.statistics.overruns).toBe(1);
   });
 
-  test("one that cannot be read is marked with its bytes; the next go on", async () => {
+  test("an undecodable one appears with its bytes; the next are unaffected", async () => {
     const { connection, seen, socket } = await listening();
     socket.deliver(datagram(join([badItem(nobody), item(nobody, { id: 2 })])));
     expect(seen.values).toMatchObject([
@@ -75,7 +75,7 @@ describe("notifications", () => {
     expect(connection.statistics.malformed).toBe(1);
   });
 
-  test("a datagram whose messages do not fit is marked after those that do", async () => {
+  test("a malformed datagram appears after its intact messages", async () => {
     const { seen, socket } = await listening();
     const bytes = join([item(nobody, { id: 1 }), cutMessage(nobody)]);
     socket.deliver(datagram(bytes));
@@ -95,7 +95,7 @@ describe("notifications", () => {
     expect(seen.values).toMatchObject([{ bytes: badItem(nobody).subarray(16) }]);
   });
 
-  test("tell several objects apart, on one socket in all groups", async () => {
+  test("distinguish several objects on one socket in all groups", async () => {
     const { seen, socket } = await listening([items, others] as never);
     socket.deliver(datagram(join([item(nobody, { id: 1 }, 0, 31), item(nobody, { id: 2 })])));
     expect(seen.values).toMatchObject([
@@ -105,7 +105,7 @@ describe("notifications", () => {
     expect(socket.options.groups).toEqual([1, 2]);
   });
 
-  test("say from which namespace they come", async () => {
+  test("carry the namespace they come from", async () => {
     const { seen, socket } = await listening();
     socket.deliver(datagram(item(nobody, { id: 1 }), { nsid: 5, group: 1 }));
     socket.deliver(datagram(item(nobody, { id: 1 }), { nsid: undefined, group: 1 }));
@@ -124,7 +124,7 @@ describe("notifications", () => {
 });
 
 describe("a subscription", () => {
-  test("has a socket of its own, which unsubscribing closes", async () => {
+  test("has its own socket, which unsubscribing closes", async () => {
     const { connection, transport, seen } = await listening();
     const other = watch(connection.notifications$([items]));
     await quiet();
@@ -135,7 +135,7 @@ describe("a subscription", () => {
     expect([seen.values.length, other.values.length]).toEqual([0, 1]);
   });
 
-  test("says when the groups are joined", async () => {
+  test("reports when the groups are joined", async () => {
     const { connection, transport } = conversation(() => []);
     const calls: number[] = [];
     watch(connection.notifications$([items], { listening: () => calls.push(transport.sockets.size) }));
@@ -144,7 +144,7 @@ describe("a subscription", () => {
     expect(calls).toEqual([1]);
   });
 
-  test("errors where its socket does", async () => {
+  test("errors if its socket does", async () => {
     const { seen, socket } = await listening();
     const error = new ClosedError("the thread");
     socket.fail(error);

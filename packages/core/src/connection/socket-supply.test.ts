@@ -29,7 +29,7 @@ function heard(socket$: Observable<Socket>) {
 }
 
 describe("a supply of sockets", () => {
-  it("opens one when another is closed, in turn, where there are no descriptors", () => {
+  it("opens sockets in turn as others close, when descriptors are scarce", () => {
     const supply = new SocketSupply();
     const { socket$ } = kernel(1);
     const [first, second, third] = [true, false, true].map((passing) =>
@@ -44,14 +44,14 @@ describe("a supply of sockets", () => {
     expect(supply.short).toBe(false);
   });
 
-  it("does not wait for sockets that are not closed by themselves", () => {
+  it("does not wait for sockets that stay open", () => {
     const supply = new SocketSupply();
     const { socket$ } = kernel(1);
     heard(supply.open$(socket$, false));
     expect(heard(supply.open$(socket$, true)).events).toEqual(["EMFILE"]);
   });
 
-  it("settles all who wait when the last socket is closed and there are none still", () => {
+  it("errors all who wait when the last socket closes and descriptors are still scarce", () => {
     const supply = new SocketSupply();
     const { socket$ } = kernel(1);
     const first = heard(supply.open$(socket$, true));
@@ -70,7 +70,7 @@ describe("a supply of sockets", () => {
     expect(fourth.events).toEqual(["EMFILE"]);
   });
 
-  it("closes what is kept for later first", () => {
+  it("closes kept sockets first", () => {
     const supply = new SocketSupply();
     const { socket$ } = kernel(1);
     const kept = heard(supply.open$(socket$, true));
@@ -91,7 +91,7 @@ describe("a supply of sockets", () => {
     expect(heard(supply.open$(dying, true)).events).toEqual(["open", "EMFILE"]);
   });
 
-  it("forgets who does not want to wait any longer", () => {
+  it("forgets subscribers that stop waiting", () => {
     const supply = new SocketSupply();
     const { socket$, state } = kernel(1);
     const first = heard(supply.open$(socket$, true));
@@ -102,7 +102,7 @@ describe("a supply of sockets", () => {
     expect(heard(NEVER).events).toEqual([]);
   });
 
-  it.each([0, -1, 1.5, Number.NaN, "8"])("is not made with a concurrency of %s", (concurrency) => {
+  it.each([0, -1, 1.5, Number.NaN, "8"])("rejects a concurrency of %s", (concurrency) => {
     expect(() => new SocketSupply(concurrency as number)).toThrow("concurrency");
   });
 });

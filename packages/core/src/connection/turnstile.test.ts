@@ -14,7 +14,7 @@ function entrant(name: string, happened: string[]) {
 }
 
 describe("a turnstile", () => {
-  it("lets so many through at once, the others in turn, however those before them end", () => {
+  it("admits a limited number at once, the others in turn, however the earlier ones end", () => {
     const happened: string[] = [];
     const turnstile = new Turnstile(2);
     const [a, b, c, d, e] = ["a", "b", "c", "d", "e"].map((name) => entrant(name, happened)) as [
@@ -33,7 +33,7 @@ describe("a turnstile", () => {
     expect(happened).toEqual(["c ends", "e begins"]);
   });
 
-  it("forgets who leaves the queue", () => {
+  it("forgets subscribers that leave the queue", () => {
     const happened: string[] = [];
     const turnstile = new Turnstile(1);
     const [a, b, c] = ["a", "b", "c"].map((name) => entrant(name, happened));
@@ -44,7 +44,7 @@ describe("a turnstile", () => {
     expect(happened).toEqual(["a begins", "a ends", "c begins"]);
   });
 
-  it("errors those who wait for nothing any more, and only them", () => {
+  it("errors subscribers that wait in vain, and only them", () => {
     const happened: string[] = [];
     const closing = new Subject<never>();
     const turnstile = new Turnstile(1);

@@ -41,13 +41,13 @@ const CALLS: readonly [string, (items: Items) => Observable<unknown>][] = [
 ];
 
 describe("the stack of an error", () => {
-  it.each(CALLS)("of %s leads to the line that asked, with captureStack", async (_, call) => {
+  it.each(CALLS)("of %s leads to the caller with captureStack", async (_, call) => {
     const stack = await stackOf(call(itemsOf(true)));
     expect(stack).toMatch(/^(RequestTimeout|Encode)Error: .*\n/);
     expect(stack).toContain("call-site.test");
   });
 
-  it("does not, without", async () => {
+  it("does not lead there without captureStack", async () => {
     const { items } = itemsOf(false);
     expect(await stackOf(items.get$({ id: 1 }))).not.toContain("call-site.test");
   });

@@ -19,7 +19,7 @@ describe("didYouMean", () => {
     ["x".repeat(100_000), undefined],
   ])("takes %s for %s", (word, meant) => expect(nearest(word, MEMBERS)).toBe(meant));
 
-  it("asks, or is silent", () => {
+  it("suggests a word, or nothing", () => {
     expect(didYouMean("bridg", ["bond", "bridge"])).toBe("did you mean bridge?");
     expect(didYouMean(5, ["bond", "bridge"])).toBeUndefined();
   });

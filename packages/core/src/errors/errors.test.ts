@@ -32,7 +32,7 @@ describe("every error", () => {
     expect(error).toMatchObject({ name, message });
   });
 
-  test("about a request says which", () => {
+  test("about a request describes it", () => {
     for (const Kind of [DumpInterruptedError, OutcomeUnknownError])
       expect(new Kind(request).request).toBe(request);
     expect(new RequestTimeoutError(request, 50)).toMatchObject({ request, timeout: 50 });

@@ -80,12 +80,12 @@ describe("NLMSG_ERROR", () => {
     },
   );
 
-  test("an explanation that cannot be read does not hide the outcome", () => {
+  test("an unreadable explanation does not hide the outcome", () => {
     const bytes = errorBytes(0, 16, unhex("ff000100 61000000"));
     expect(readErrorOf(NLM_F_CAPPED | NLM_F_ACK_TLVS, bytes)).toEqual({ errno: 0, extended: {} });
   });
 
-  test("without its fixed part is refused", () => {
+  test("is rejected without its fixed part", () => {
     expect(() => readErrorOf(0, errorBytes(22, 16).subarray(0, 19))).toThrow(DecodeError);
   });
 });
@@ -117,7 +117,7 @@ test("any bytes give an outcome or a DecodeError", () => {
   );
 });
 
-describe("the place that an extended ack points to", () => {
+describe("the place in an extended ACK", () => {
   const bytes = encode(link, value as never);
   const offsetOf = (path: string) => {
     for (let offset = 0; offset < bytes.length; offset += 4)
@@ -145,7 +145,7 @@ describe("the place that an extended ack points to", () => {
 });
 
 describe("a refusal", () => {
-  test("has the kernel's words, place, range and cookie", () => {
+  test("has the kernel's message, place, range and cookie", () => {
     const { msg, offs, policy, cookie } = extended;
     expect(
       toRefusal({ errno: 34, extended: { msg, offs, policy, cookie } }, { layout: link, value }),
@@ -159,7 +159,7 @@ describe("a refusal", () => {
     });
   });
 
-  test("says that something is missing", () => {
+  test("reports a missing member", () => {
     expect(toRefusal({ errno: 22, extended: { missType: 4 } }, { layout: link, value })).toMatchObject({
       path: "mtu",
       missing: true,
@@ -183,7 +183,7 @@ describe("a refusal", () => {
     expect(toRefusal({ errno: 34, extended: { policy } }, { layout: link, value }).policy).toEqual(range);
   });
 
-  test("is told without its place where the caller's object changed since", () => {
+  test("has no place if the caller's object has changed since", () => {
     expect(
       toRefusal({ errno: 34, extended: { offs: 24 } }, { layout: link, value: { mtu: -1 } }),
     ).toMatchObject({

@@ -55,7 +55,7 @@ describe("eachMessage", () => {
     },
   );
 
-  test("begins and ends where it is told", () => {
+  test("begins and ends at the given offsets", () => {
     const view = viewOf(unhex(`ffffffff ${bytesOf(16, "")} ffffffff ffffffff ffffffff ffffffff`));
     const seen: number[] = [];
     eachMessage(view, 4, 20, (_header, _view, at, end) => seen.push(at, end));
@@ -73,7 +73,7 @@ describe("writeMessage", () => {
     );
   });
 
-  test("appends nothing where the value does not fit", () => {
+  test("appends nothing if the value does not fit", () => {
     const out = new Writer();
     writeMessage(out, { type: 16, flags: 5, sequence: 7, layout: u32, value: 1 });
     const error = thrown(() =>

@@ -41,8 +41,8 @@ function slowly(pace: BackpressureStrategy<string>) {
   };
 }
 
-describe("consume", () => {
-  test("hands over one value at a time, in order, and completes after the last", () => {
+describe("backpressure", () => {
+  test("passes one value at a time, in order, and completes after the last", () => {
     const { source$, begun, seen, goOn, push } = slowly(pauseSource(new FlowControl()));
     push("a", "b");
     source$.complete();
@@ -54,7 +54,7 @@ describe("consume", () => {
     expect(seen).toMatchObject({ values: ["A", "B"], ended: true });
   });
 
-  test("takes a hundred thousand values of a consumer that is never slow, without a stack for each", () => {
+  test("passes 100,000 values to a synchronous consumer without growing the stack", () => {
     const seen = watch(
       from(Array(100_000).keys()).pipe(
         backpressure((value) => of(value), pauseSource<number>(new FlowControl())),
@@ -64,7 +64,7 @@ describe("consume", () => {
     expect(seen.ended).toBe(true);
   });
 
-  test("lets the event loop turn while it hands over what has waited", async () => {
+  test("lets the event loop turn while it empties the buffer", async () => {
     const [source$, first$] = [new Subject<number>(), new Subject<never>()];
     const seen: (number | string)[] = [];
     const dawdle = (value: number) => {
@@ -107,8 +107,8 @@ describe("consume", () => {
   });
 });
 
-describe("block", () => {
-  test("closes the gate at the limit and opens it at half of it", () => {
+describe("pauseSource", () => {
+  test("pauses at the limit and resumes at half of it", () => {
     const flowControl = new FlowControl();
     const closed: boolean[] = [];
     flowControl.paused$.subscribe((is) => closed.push(is));
@@ -125,7 +125,7 @@ describe("block", () => {
 });
 
 describe("conflate", () => {
-  test("keeps the last of each key, in the order of the first", () => {
+  test("keeps the last value of each key, in the order of the first", () => {
     const { begun, goOn, push } = slowly(conflate((value) => value[0]));
     push("x0", "a1", "b1", "a2", "b2", "a3");
     goOn();
@@ -134,8 +134,8 @@ describe("conflate", () => {
   });
 });
 
-describe("sample", () => {
-  test("keeps the last alone", () => {
+describe("keepLatest", () => {
+  test("keeps only the last value", () => {
     const { begun, goOn, push } = slowly(keepLatest());
     push("a", "b", "c");
     goOn();
@@ -143,8 +143,8 @@ describe("sample", () => {
   });
 });
 
-describe("bounded", () => {
-  test("tells of those that found no room", () => {
+describe("dropNewest", () => {
+  test("reports the values that did not fit", () => {
     const dropped: string[] = [];
     const { begun, goOn, push } = slowly(dropNewest(2, (value) => dropped.push(value)));
     push("a", "b", "c", "d", "e");
@@ -155,7 +155,7 @@ describe("bounded", () => {
   });
 });
 
-describe("what a caller's function throws errors the stream, as with any operator", () => {
+describe("exceptions of a caller's function error the stream", () => {
   const thrower = () => {
     throw new Error("mine");
   };

@@ -18,13 +18,13 @@ function dumpOf(interruptions: number) {
 }
 
 describe("retryInterrupted", () => {
-  test("passes on a dump that was not interrupted", () => {
+  test("mirrors a dump that was not interrupted", () => {
     const { dump$, count } = dumpOf(0);
     expect(watch(dump$.pipe(retryInterrupted()))).toMatchObject({ values: [1, 1], ended: true });
     expect(count.attempts).toBe(1);
   });
 
-  test("emits the rows of the first whole dump alone", () => {
+  test("emits only the rows of the first complete dump", () => {
     expect(watch(dumpOf(3).dump$.pipe(retryInterrupted()))).toMatchObject({ values: [4, 4], ended: true });
   });
 

@@ -17,13 +17,13 @@ const outer = attributes("outer-attrs", "OUTER_", {
 });
 
 describe("reading", () => {
-  test("takes attributes in any order", () => {
+  test("accepts attributes in any order", () => {
     const value = { name: "a", nest: { id: 5 } };
     expect(decode(outer, unhex("06000100 61000000 0c000280 08000100 05000000"))).toEqual(value);
     expect(decode(outer, unhex("0c000280 08000100 05000000 06000100 61000000"))).toEqual(value);
   });
 
-  test("absent is absent", () => {
+  test("absent attributes are absent members", () => {
     const value = decode(outer, unhex(""));
     expect(Object.keys(value)).toEqual([]);
     expect(Object.keys(decode(outer, unhex("04000280")).nest ?? {})).toEqual([]);
@@ -41,7 +41,7 @@ describe("reading", () => {
     expect(decode(inner, unhex("08000100 01000000 08000100 02000000"))).toEqual({ id: 2 });
   });
 
-  test("padding is no member", () => {
+  test("padding is not a member", () => {
     expect(Object.keys(decode(outer, unhex("04000400 06000100 61000000")))).toEqual(["name"]);
   });
 
@@ -52,7 +52,7 @@ describe("reading", () => {
 });
 
 describe("unknown attributes", () => {
-  test("are kept with their whole type word and written back", () => {
+  test("are kept with their full type word and written back", () => {
     const bytes = "08000100 05000000 0600e7c3 aabb0000 0500e703 cc000000";
     const value = decode(inner, unhex(bytes));
     expect(value).toEqual({
@@ -67,7 +67,7 @@ describe("unknown attributes", () => {
 });
 
 describe("malformed lengths", () => {
-  test.each([0, 1, 2, 3, 9, 0xffff])("%i is refused and the place is named", (length) => {
+  test.each([0, 1, 2, 3, 9, 0xffff])("rejects %i and names the place", (length) => {
     const attribute = [length & 0xff, length >> 8, 1, 0, 5, 0, 0, 0];
     const error = thrown(() => decode(outer, Uint8Array.from([12, 0, 2, 0x80, ...attribute])));
     expect(error).toBeInstanceOf(DecodeError);
@@ -91,7 +91,7 @@ describe("writing", () => {
     );
   });
 
-  test("leaves out what is undefined", () => {
+  test("omits undefined members", () => {
     expect(hex(encodeAny(outer, { name: undefined, nest: { id: undefined } }))).toBe("04000280");
     expect(hex(encodeAny(outer, { other: undefined }))).toBe("");
   });
@@ -111,7 +111,7 @@ describe("writing", () => {
     expect(error).toHaveProperty("message", message);
   });
 
-  test("64 KiB are the limit of one attribute", () => {
+  test("one attribute is limited to 64 KiB", () => {
     expect(encode(outer, { blob: new Uint8Array(0xffff - 4) })).toHaveLength(0x10000);
     const error = thrown(() => encode(outer, { blob: new Uint8Array(0xffff - 3) }));
     expect(error).toBeInstanceOf(EncodeError);
@@ -119,7 +119,7 @@ describe("writing", () => {
   });
 });
 
-describe("a set that holds itself", () => {
+describe("a recursive set", () => {
   interface Tree {
     id?: number;
     child?: Tree;
@@ -139,7 +139,7 @@ describe("a set that holds itself", () => {
     expect(encode(tree, nested(MAX_DEPTH)).length).toBe(nestedBytes(MAX_DEPTH).length);
   });
 
-  test("is refused beyond it", () => {
+  test("is rejected beyond it", () => {
     const decoding = thrown(() => decode(tree, nestedBytes(MAX_DEPTH + 1)));
     expect(decoding).toBeInstanceOf(DecodeError);
     expect(decoding).toHaveProperty("reason", `attributes are nested deeper than ${MAX_DEPTH}`);
@@ -160,7 +160,7 @@ describe("a set that holds itself", () => {
     expect(thrown(() => encode(box, deep(MAX_DEPTH + 1)))).toBeInstanceOf(EncodeError);
   });
 
-  test("a value that holds itself is refused", () => {
+  test("rejects a cyclic value", () => {
     const loop: Tree = {};
     loop.child = loop;
     expect(thrown(() => encode(tree, loop))).toBeInstanceOf(EncodeError);

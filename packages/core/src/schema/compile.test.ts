@@ -7,26 +7,26 @@ const wasCompiled = vi.hoisted(() => vi.fn());
 
 vi.mock("#src/schema/compile.js", () => ({ compile: wasCompiled.mockReturnValue(undefined) }));
 
-describe("where code generation from strings is forbidden, each type still works", () => {
+describe("without code generation from strings, each type still works", () => {
   test.each(codecs)("$name", ({ type, value, little }) => {
     expect(hex(encode(type, value))).toBe(little);
     expect(decode(type, unhex(little))).toEqual(value);
   });
 
-  test("and it was asked for", () => {
+  test("and generation was attempted", () => {
     expect(compile).toHaveBeenCalled();
   });
 });
 
 describe("compile", () => {
-  test("makes a function that captures what it is given", async () => {
+  test("returns a function with the given captures", async () => {
     const { compile: real } =
       await vi.importActual<typeof import("#src/schema/compile.js")>("#src/schema/compile.js");
     const add = real("by", "return (x) => x + by")?.(2 as never) as (x: number) => number;
     expect(add(40)).toBe(42);
   });
 
-  test("gives undefined where the text cannot be compiled", async () => {
+  test("returns undefined if the text cannot be compiled", async () => {
     const { compile: real } =
       await vi.importActual<typeof import("#src/schema/compile.js")>("#src/schema/compile.js");
     vi.stubGlobal("Function", function forbidden() {

@@ -67,7 +67,7 @@ function outcome(set: Outer, bytes: Uint8Array): unknown {
   }
 }
 
-describe("a set that knows what to expect reads as one that does not", () => {
+describe("a set with a learned order reads the same as one without", () => {
   test.each([
     ["what is usual", usual],
     ["without some", usual.filter((_, i) => i % 2 === 0)],
@@ -86,7 +86,7 @@ describe("a set that knows what to expect reads as one that does not", () => {
     expect(outcome(learned(), bytes)).toEqual(outcome(fresh(), bytes));
   });
 
-  test("whatever comes", () => {
+  test("any attributes", () => {
     const set = learned(usual.slice(0, 2));
     const any = fc.record({
       type: fc.oneof(fc.integer({ min: 0, max: 10 }), fc.integer({ min: 0, max: 0xffff })),
@@ -106,7 +106,7 @@ describe("a set that knows what to expect reads as one that does not", () => {
   });
 });
 
-test("what comes as learned is read without the set's help", () => {
+test("attributes in the learned order are read by the compiled reader alone", () => {
   const table = tableOf(fresh().set);
   const order = [1, 2, 3, 4, 6, 5, 7].map((number) => table.byNumber[number]!);
   // One that came at times is put where it came.
@@ -119,7 +119,7 @@ test("what comes as learned is read without the set's help", () => {
   expect(value).toEqual({ ...decode(fresh(), bytes), data: undefined, after: undefined });
 });
 
-test("what cannot be read is read once, so that an error far inside costs no more than others", () => {
+test("an unreadable attribute is read once, so that a deep error costs no more than others", () => {
   let reads = 0;
   const bad: Type<never> = {
     name: "bad",

@@ -130,7 +130,7 @@ test.each([
 const cycle: Tree = {};
 cycle.child = cycle;
 
-describe("a pattern that the layout cannot hold is an error with its place", () => {
+describe("an invalid pattern is an error with its place", () => {
   test.each([
     [undefined, ""],
     [null, ""],
@@ -167,7 +167,7 @@ describe("a pattern that the layout cannot hold is an error with its place", () 
   });
 });
 
-test("a long pattern is prepared once, and costs nothing where the number of elements differs", () => {
+test("prepares a long pattern once, at no cost if the number of elements differs", () => {
   let read = 0;
   const counted = refine(u16, {
     write(out, one) {

@@ -20,7 +20,7 @@ describe("a message", () => {
     expect(decode(odd, unhex("0200"))).toEqual({ family: 2 });
   });
 
-  test("may be a header alone", () => {
+  test("may be just a header", () => {
     const bare = message("bare", struct("bare", { family: u8 }), noAttributes);
     expect(decode(bare, encode(bare, { family: 2 }))).toEqual({ family: 2 });
     expect(thrown(() => encodeAny(bare, { mtu: 1 }))).toMatchObject({ path: "mtu" });
@@ -38,7 +38,7 @@ describe("a message", () => {
     expect(hex(encodeAny(odd, { family: undefined, mtu: undefined }))).toBe("00000000");
   });
 
-  test("is refused where its header is cut", () => {
+  test("rejects a truncated header", () => {
     expect(() => decode(odd, unhex(""))).toThrow(DecodeError);
   });
 
@@ -55,7 +55,7 @@ describe("a message", () => {
   });
 });
 
-test("a key in the header and in the attributes is refused when it is declared", () => {
+test("rejects a key in both header and attributes at declaration", () => {
   const head = struct("head", { mtu: u8 });
   expect(() => message("twice", head, set)).toThrow("twice: mtu is in the header and in the attributes");
 });

@@ -7,7 +7,7 @@ import { codecs } from "../../test/support/codecs.js";
 describe.each(codecs)("a refined $name", ({ type, value }) => {
   const refined: AnyType = refine(type, {});
 
-  test("is like the type that it is made of", () => {
+  test("equals the type it is made from", () => {
     const keys = [
       "nested",
       "scoped",
@@ -24,7 +24,7 @@ describe.each(codecs)("a refined $name", ({ type, value }) => {
     expect(refined).toMatchObject({ name: type.name });
   });
 
-  test("reads, writes and locates as it does", () => {
+  test("reads, writes and locates like it", () => {
     const bytes = encode(refined, value);
     expect(bytes).toEqual(encode(type, value));
     expect(refined.read(viewOf(bytes), 0, bytes.length)).toEqual(value);

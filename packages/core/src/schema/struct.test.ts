@@ -11,27 +11,27 @@ const grown = struct("grown", { a: u16, b: since("5.2", u16), c: since("6.1", u1
 const open = struct("open", { a: u16, rest: binary });
 
 describe("a struct", () => {
-  test("has its members in order and hides padding", () => {
+  test("keeps its members in order and hides padding", () => {
     expect(decode(head, unhex("02ffffff 07000000"))).toEqual({ family: 2, index: 7 });
     expect(hex(encode(head, { family: 2, index: 7 }))).toBe("02000000 07000000");
     expect(head.size).toBe(8);
   });
 
-  test("ignores the tail that a newer kernel adds", () => {
+  test("ignores a tail added by a newer kernel", () => {
     expect(decode(head, unhex("02000000 07000000 63636363"))).toEqual({ family: 2, index: 7 });
   });
 
-  test("may hold another", () => {
+  test("may contain another", () => {
     const outer = struct("outer", { head, more: u8 });
     expect(decode(outer, unhex("02000000 07000000 09"))).toEqual({ head: { family: 2, index: 7 }, more: 9 });
   });
 
-  test("writes zeros for what a value lacks", () => {
+  test("writes zeros for absent members", () => {
     expect(hex(encodeAny(head, { index: 1 }))).toBe("00000000 01000000");
     expect(hex(encodeAny(head, { family: undefined, index: 1 }))).toBe("00000000 01000000");
   });
 
-  test("is refused where it is too short", () => {
+  test("rejects a payload that is too short", () => {
     const error = thrown(() => decode(head, unhex("02000000 070000")));
     expect(error).toBeInstanceOf(DecodeError);
     expect(error).toHaveProperty("message", "7 bytes are too short for head");
@@ -61,7 +61,7 @@ describe("members of later kernels", () => {
     expect(decode(grown, unhex(bytes))).toEqual(value);
   });
 
-  test("are absent where they are cut", () => {
+  test("are absent from shorter payloads", () => {
     expect(decode(grown, unhex("01000200 03"))).toEqual({ a: 1, b: 2 });
   });
 
@@ -74,34 +74,34 @@ describe("members of later kernels", () => {
     expect(hex(encodeAny(grown, value))).toBe(bytes);
   });
 
-  test("do not excuse one that was always there", () => {
+  test("do not make earlier members optional", () => {
     expect(() => decode(grown, unhex("01"))).toThrow(DecodeError);
   });
 });
 
 describe("an open last member", () => {
-  test("takes the rest", () => {
+  test("reads the rest", () => {
     expect(decode(open, unhex("0100aabb"))).toEqual({ a: 1, rest: unhex("aabb") });
     expect(decode(open, unhex("0100"))).toEqual({ a: 1, rest: unhex("") });
     expect(hex(encode(open, { a: 1, rest: unhex("aabb") }))).toBe("0100aabb");
     expect(open.size).toBeUndefined();
   });
 
-  test("may be left out when writing", () => {
+  test("may be omitted when writing", () => {
     expect(hex(encodeAny(open, { a: 1 }))).toBe("0100");
   });
 
-  test("is named by an error inside it", () => {
+  test("is named in errors from inside it", () => {
     const nest = struct("nest", { a: u32, attrs: attributes("x", "X_", { id: [1, u32] }) });
     expect(thrown(() => decode(nest, unhex("00000000 05000100 01")))).toHaveProperty("path", "attrs.id");
   });
 
-  test("does not excuse a short beginning", () => {
+  test("does not make preceding members optional", () => {
     expect(() => decode(open, unhex("01"))).toThrow("1 bytes are too short for open");
   });
 });
 
-test("padding carries nothing", () => {
+test("padding has no value", () => {
   expect(padding.ignored).toBe(true);
   expect(hex(encode(padding, undefined))).toBe("");
 });

@@ -40,7 +40,7 @@ function sent(value: Written<Item>, out = new Writer(undefined, true)): Partial<
 }
 const member = (key: string) => layout.member?.(key);
 
-describe("what the kernel only reports", () => {
+describe("read-only members", () => {
   const listed: Item = {
     family: 2,
     index: 1,
@@ -50,7 +50,7 @@ describe("what the kernel only reports", () => {
     life: { prefered: 1, valid: 2, stamp: 3 },
   };
 
-  it("is left out of a request that hands back what was listed", () => {
+  it("are omitted from a request with a listed value", () => {
     expect(sent(listed)).toEqual({
       family: 2,
       index: 1,
@@ -60,16 +60,16 @@ describe("what the kernel only reports", () => {
     });
   });
 
-  it("is written elsewhere, such as by a kernel that is played", () => {
+  it("are written elsewhere, such as by a fake kernel", () => {
     expect(sent(listed, new Writer())).toEqual(listed);
   });
 
-  it.each(["count", "type"])("is refused where it is asked for: %s", (key) => {
+  it.each(["count", "type"])("are rejected in a request by hand: %s", (key) => {
     const wish = { index: 1, [key]: 5 } as Written<Item>;
     expect(() => sent(wish)).toThrow(new EncodeError("it is read-only: the kernel only reports it").at(key));
   });
 
-  it("has no place in the type of a request", () => {
+  it("are not in the type of a request", () => {
     expectTypeOf<Written<Item>>().not.toHaveProperty("count");
     expectTypeOf<Written<Item>>().not.toHaveProperty("type");
     expectTypeOf<Written<Item>>().toHaveProperty("queues");
@@ -81,14 +81,14 @@ describe("what the kernel only reports", () => {
   });
 });
 
-describe("members of structs that a request lacks", () => {
-  it("have their default, or follow from the others", () => {
+describe("members of structs absent from a request", () => {
+  it("get their default, or are derived from others", () => {
     expect(sent({ life: {} }).life).toEqual({ prefered: 9, valid: 9, stamp: 0 });
     expect(sent({ life: { valid: 5 } }).life).toEqual({ prefered: 5, valid: 5, stamp: 0 });
     expect(sent({ life: {} as never }, new Writer()).life).toEqual({ prefered: 0, valid: 0, stamp: 0 });
   });
 
-  it("are an error where 0 would mean something", () => {
+  it("are an error if 0 has a meaning", () => {
     expect(() => sent({ way: { weight: 1 } })).toThrow("way.port: is missing");
   });
 
@@ -101,14 +101,14 @@ describe("members of structs that a request lacks", () => {
   });
 });
 
-describe("what is settled when an object is made", () => {
-  it("is compared with what there is, and left out", () => {
+describe("members fixed at creation", () => {
+  it("are compared with the current value, and omitted", () => {
     expect(lackedBy(member, { queues: 4 })).toEqual(["queues"]);
     expect(completed(member, { name: "x", queues: 4 }, { queues: 4 } as never)).toEqual({ name: "x" });
     expect(() => completed(member, { queues: 4 }, { queues: 5 } as never)).toThrow("queues: it is fixed");
   });
 
-  it("is so at any depth", () => {
+  it("are so at any depth", () => {
     const data = { other: { id: 1, ttl: 2 } };
     expect(lackedBy(member, { data })).toEqual(["data", "other", "id"]);
     const there = { data: { other: { id: 1, ttl: 9 } } } as never;
@@ -118,7 +118,7 @@ describe("what is settled when an object is made", () => {
   });
 });
 
-it("a set that the kernel replaces as a whole is filled in with what is there", () => {
+it("completes a set that the kernel replaces as a whole", () => {
   const data = { tunnel: { ttl: 2 } };
   expect(lackedBy(member, { data })).toEqual(["data", "tunnel"]);
   const there = { data: { tunnel: { id: 1, ttl: 9, mark: 3 } } } as never;

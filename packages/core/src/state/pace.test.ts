@@ -8,7 +8,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test("little work is done at once, and what lasts takes a quarter of the time", () => {
+test("occasional work is done at once, continuous work takes a quarter of the time", () => {
   const pace = new Pace();
   let worked = 0;
   let waited = 0;
@@ -25,7 +25,7 @@ test("little work is done at once, and what lasts takes a quarter of the time", 
   expect(waited / worked).toBeLessThan(3);
 });
 
-test("nothing waits longer than a second, however long the work was", () => {
+test("no work waits longer than a second", () => {
   const pace = new Pace();
   pace.spent(60_000);
   expect(pace.wait()).toBe(800);

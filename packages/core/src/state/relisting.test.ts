@@ -8,7 +8,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test("the shortest period that is wanted counts, and none where none is", () => {
+test("the shortest requested interval applies, and none if there is none", () => {
   const at: number[] = [];
   const begun = performance.now();
   const relisting = new Relisting(() => at.push(performance.now() - begun));
@@ -25,7 +25,7 @@ test("the shortest period that is wanted counts, and none where none is", () => 
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test("who comes and goes does not put off the others' turn", () => {
+test("short-lived requests do not delay the others", () => {
   let times = 0;
   const relisting = new Relisting(() => times++);
   relisting.request(1000);

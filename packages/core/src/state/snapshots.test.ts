@@ -5,7 +5,7 @@ import { Snapshots } from "#src/state/snapshots.js";
 const box = (value: number) => ({ value });
 
 describe("snapshots", () => {
-  test("show what was there when they were taken, whatever is done afterwards", () => {
+  test("keep the content of the moment they were taken", () => {
     const key = fc.integer({ min: 0, max: 40 });
     const step = fc.oneof(
       fc.record({ does: fc.constant("set" as const), key, value: fc.integer().map(box) }),
@@ -37,7 +37,7 @@ describe("snapshots", () => {
     );
   });
 
-  test("are read as any map is", () => {
+  test("are read like any map", () => {
     const snapshots = new Snapshots<string, { value: number }>();
     for (const key of ["a", "b", "c"]) snapshots.set(key, box(1));
     snapshots.take();
@@ -61,7 +61,7 @@ describe("snapshots", () => {
     expect(String(taken)).toBe("[object Map]");
   });
 
-  test("cost no memory for what comes and goes, however much that is", () => {
+  test("use no memory for entries that come and go", () => {
     const snapshots = new Snapshots<number, { value: number }>();
     for (let key = 0; key < 10_000; key++) snapshots.set(key, box(key));
     snapshots.take();

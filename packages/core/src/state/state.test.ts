@@ -3,7 +3,7 @@ import { a, b, brief, setUp } from "../../test/support/items.js";
 import { ITEM_DELETE, quiet, watch } from "../../test/support/kernel.js";
 
 describe("state$", () => {
-  test("emits a map when it is known, and one for each turn in which something changed", async () => {
+  test("emits a map when it is complete, and one for each turn with changes", async () => {
     const { items, answer, told } = setUp();
     const seen = watch(items.state$());
     await answer([a]);
@@ -15,7 +15,7 @@ describe("state$", () => {
     expect(seen.values.map((map) => [...map])).toEqual([[[1, a]], [[2, b]], [[2, { ...b, name: "c" }]]]);
   });
 
-  test("gives a late subscriber the newest map, which is that of the others", async () => {
+  test("gives a late subscriber the newest map, shared with the others", async () => {
     const { items, answer, told } = setUp();
     const early = watch(items.state$());
     await answer([a]);
@@ -26,7 +26,7 @@ describe("state$", () => {
     expect(late.values[0]).toBe(early.values[1]);
   });
 
-  test("is true of what watch$ tells while both are subscribed", async () => {
+  test("agrees with watch$ while both are subscribed", async () => {
     const { items, answer, told } = setUp();
     const watched = watch(items.watch$());
     await answer([a]);

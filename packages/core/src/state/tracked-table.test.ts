@@ -23,7 +23,7 @@ function comeAndGo(tracked: TrackedTable<One>, count: number): void {
       for (const difference of tracked.apply(change(id, event))) expect(difference).toBeDefined();
 }
 
-test("what was heard is remembered while a list is read, and no longer", () => {
+test("remembers notifications only while a list is read", () => {
   const state = { identityOf: ({ id }: One) => id };
   const tracked = new TrackedTable<One>({ name: "one", state, list$: EMPTY, barrier$: EMPTY });
   tracked.beginList();

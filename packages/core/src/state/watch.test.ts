@@ -6,7 +6,7 @@ import { a, b, brief, setUp } from "../../test/support/items.js";
 import { conversation, ITEM_DELETE, ITEM_NEW, type Item, quiet, watch } from "../../test/support/kernel.js";
 
 describe("watch$", () => {
-  test("emits a snapshot, a mark, and then changes", async () => {
+  test("emits a snapshot, a marker, and then changes", async () => {
     const { items, answer, told } = setUp();
     const seen = watch(items.watch$());
     await answer([a]);
@@ -29,7 +29,7 @@ describe("watch$", () => {
     ]);
   });
 
-  test("takes what is told while the list is read for newer than the list", async () => {
+  test("prefers notifications that arrive during a list over the list", async () => {
     const { items, answer, told } = setUp();
     const seen = watch(items.watch$());
     await quiet();
@@ -39,7 +39,7 @@ describe("watch$", () => {
     expect(brief(seen.values)).toEqual(["added newer", "synced 1"]);
   });
 
-  test("believes that one is gone, unless there may be several that are alike", async () => {
+  test("removes a deleted object, unless several may be identical", async () => {
     const { items, answer, told, open } = setUp({ mayDuplicate: ({ id }) => id !== b.id });
     const seen = watch(items.watch$());
     await answer([a, a, b]);
@@ -57,7 +57,7 @@ describe("watch$", () => {
     expect(brief(seen.values)).toEqual(["added a", "added b", "synced 2", "removed b", "removed a"]);
   });
 
-  test("knows which changes its own connection asked for", async () => {
+  test("recognizes changes requested by its own connection", async () => {
     const { items, answer, told } = setUp();
     const seen = watch(items.watch$());
     await answer([]);
@@ -70,7 +70,7 @@ describe("watch$", () => {
     expect(origins).toEqual(["self", "other"]);
   });
 
-  test("says nothing of what has not changed, nor of members that change by themselves", async () => {
+  test("ignores unchanged objects and volatile members", async () => {
     const { items, answer, told } = setUp({ volatile: ["family"] });
     const seen = watch(items.watch$());
     await answer([a]);
@@ -80,7 +80,7 @@ describe("watch$", () => {
     expect(brief(seen.values)).toEqual(["added a", "synced 1"]);
   });
 
-  test("shares one socket and one list; late subscribers begin with what is known", async () => {
+  test("shares one socket and one list; late subscribers start with the current state", async () => {
     const { items, answer, told, transport, open } = setUp();
     const early = watch(items.watch$());
     await answer([a]);
@@ -97,7 +97,7 @@ describe("watch$", () => {
     expect([...transport.sockets].filter(({ options }) => options.groups !== undefined)).toEqual([]);
   });
 
-  test("begins anew after all have unsubscribed", async () => {
+  test("starts over after all have unsubscribed", async () => {
     const { items, answer } = setUp();
     const first = watch(items.watch$());
     await answer([a]);
@@ -107,7 +107,7 @@ describe("watch$", () => {
     expect(brief(second.values)).toEqual(["added b", "synced 1"]);
   });
 
-  test("of a part adds what begins to match and removes what ceases to", async () => {
+  test("of a match adds objects that begin to match and removes those that cease to", async () => {
     const { items, answer, told } = setUp();
     const seen = watch(items.watch$({ name: "a" }));
     await answer([a, b]);
@@ -117,7 +117,7 @@ describe("watch$", () => {
     expect(brief(seen.values)).toEqual(["added a", "synced 1", "added a", "removed a", "changed a>a"]);
   });
 
-  test("keeps what messages hold apart, where they hold several", async () => {
+  test("separates the objects in a message that holds several", async () => {
     const { items, answer, told } = setUp({
       split: ({ id, ...rest }) =>
         id === undefined ? [] : [id, id + 10].map((part) => ({ ...rest, id: part })),
@@ -139,7 +139,7 @@ describe("watch$", () => {
     expect([...(await firstValueFrom(items.state$())).keys()]).toEqual([2, 12]);
   });
 
-  test("keeps members that are not told again, and lists what is new", async () => {
+  test("keeps members absent from notifications, and lists new objects", async () => {
     const { items, answer, told, open } = setUp({ partial: true });
     const seen = watch(items.watch$());
     await answer([a]);
@@ -163,7 +163,7 @@ describe("watch$", () => {
     expect(seen.error).toEqual(new Error("gone"));
   });
 
-  test("of an object whose state cannot be kept says so", () => {
+  test("errors for an object whose state cannot be tracked", () => {
     const { items } = setUp();
     const { state: _, ...declaration } = items.declaration;
     const { connection } = conversation(() => []);
@@ -173,7 +173,7 @@ describe("watch$", () => {
     );
   });
 
-  test("says when nothing can be missed any more, to whoever comes first and later", async () => {
+  test("calls back once no change can be missed, for the first subscriber and later ones", async () => {
     const { items, answer, told } = setUp();
     const order: string[] = [];
     const listening = (who: string) => () => order.push(`${who} listens`);
@@ -189,7 +189,7 @@ describe("watch$", () => {
     subscription.unsubscribe();
   });
 
-  test("lists again as often as wanted, and emits what is other as inferred", async () => {
+  test("lists again at the requested interval, and emits differences as inferred", async () => {
     const { items, answer, open } = setUp();
     const seen = watch(items.watch$({}, { relistEvery: 1 }));
     await answer([a, b]);
@@ -199,7 +199,7 @@ describe("watch$", () => {
     seen.unsubscribe();
   });
 
-  test("refuses options that there are not, in the stream", async () => {
+  test("errors for unknown options", async () => {
     const { items } = setUp();
     const wrong = [{ relistEvry: 5 }, { relistEvery: 0 }, { relistEvery: 2 ** 31 }, { listening: 1 }];
     for (const options of wrong as object[])

@@ -36,13 +36,13 @@ const wrong = (options: unknown): ArgumentError => {
 };
 
 describe("checkOptions", () => {
-  it("takes what there is", () => {
+  it("accepts valid options", () => {
     check({});
     check({ timeout: 5, listening: () => {}, pace: "fast", count: 31, other: 5n });
     check({ timeout: undefined });
   });
 
-  it("names an option that does not exist, and the one that may be meant", () => {
+  it("names an unknown option, and suggests one", () => {
     const error = wrong({ timout: 5 });
     expect(error).toMatchObject({ callee: "open", path: "timout", hint: "did you mean timeout?" });
     expect(error.message).toBe("open: timout: no such option (did you mean timeout?)");

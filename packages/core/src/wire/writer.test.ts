@@ -16,7 +16,7 @@ describe("Writer", () => {
     expect(taken.at(-1)).toBe(7);
   });
 
-  test("aligns with zeros, also over what was there before", () => {
+  test("aligns with zeros, also over old content", () => {
     const out = new Writer();
     out.append(new Uint8Array(8).fill(0xff));
     out.take();
@@ -26,7 +26,7 @@ describe("Writer", () => {
     expect(hex(out.take())).toBe("01000000");
   });
 
-  test("what it gave away stays as it is", () => {
+  test("does not change bytes it has returned", () => {
     const out = new Writer();
     out.append(Uint8Array.of(1));
     const taken = out.take();

@@ -11,7 +11,7 @@ import { decode, encode, encodeAny, hex, thrown, unhex } from "../../../test/sup
 describe("repeated", () => {
   const set = attributes("set", "S_", { names: [3, repeated(string)], mtu: [1, u32] });
 
-  test("collects one number, also between others", () => {
+  test("collects attributes of one number, also between others", () => {
     const bytes = "06000300 61000000 08000100 05000000 06000300 62000000";
     expect(decode(set, unhex(bytes))).toEqual({ names: ["a", "b"], mtu: 5 });
   });
@@ -20,13 +20,13 @@ describe("repeated", () => {
     expect(hex(encode(set, { names: [] }))).toBe("");
   });
 
-  test("takes an array only", () => {
+  test("accepts only arrays", () => {
     expect(thrown(() => encodeAny(set, { names: "a" }))).toMatchObject({
       message: 'names: "a" is not an array',
     });
   });
 
-  test("names the element that is wrong", () => {
+  test("names the invalid element", () => {
     expect(thrown(() => encodeAny(set, { names: ["a", 5] }))).toMatchObject({
       message: "names[1]: 5 is not a string",
     });
@@ -36,14 +36,14 @@ describe("repeated", () => {
     });
   });
 
-  test("one element alone is an array of one", () => {
+  test("a single element is an array of one", () => {
     expect(decode(repeated(u8), unhex("07"))).toEqual([7]);
     expect(hex(encode(repeated(u8), [7, 8]))).toBe("0708");
   });
 });
 
 describe("packed", () => {
-  test("takes as many as fit and ignores a cut one", () => {
+  test("reads as many as fit and ignores a truncated one", () => {
     expect(decode(packed(u16), unhex("01000200 03"))).toEqual([1, 2]);
     expect(decode(packed(u16), unhex(""))).toEqual([]);
   });
@@ -52,7 +52,7 @@ describe("packed", () => {
     expect(() => packed(string as never)).toThrow(TypeError);
   });
 
-  test("names the element that is wrong", () => {
+  test("names the invalid element", () => {
     expect(thrown(() => encode(packed(u8), [1, 256]))).toMatchObject({
       path: "[1]",
       reason: "256 is not a u8",
@@ -64,7 +64,7 @@ describe("packed", () => {
 describe("array", () => {
   const pair = array(u16, 2);
 
-  test("has its count, no more, no less", () => {
+  test("has exactly its count", () => {
     expect(pair.size).toBe(4);
     expect(decode(pair, unhex("01000200 0300"))).toEqual([1, 2]);
     expect(() => decode(pair, unhex("010002"))).toThrow(DecodeError);
@@ -79,12 +79,12 @@ describe("array", () => {
 });
 
 describe("indexedArray", () => {
-  test("numbers its elements, from 1 or another", () => {
+  test("numbers its elements from 1 or another number", () => {
     expect(hex(encode(indexedArray(u8), [7, 8]))).toBe("05000100 07000000 05000200 08000000");
     expect(hex(encode(indexedArray(u8, 0), [7]))).toBe("05000000 07000000");
   });
 
-  test("takes any numbers in the order of the wire", () => {
+  test("accepts any numbers, in wire order", () => {
     expect(decode(indexedArray(u8), unhex("05000900 07000000 05000080 08000000"))).toEqual([7, 8]);
   });
 
@@ -109,7 +109,7 @@ describe("records", () => {
     attributes("hop-attrs", "H_", { via: [1, u32] }),
   );
 
-  test("count their own length, which may be left out when writing", () => {
+  test("contain their own length, which may be omitted when writing", () => {
     const hops = records(hop);
     const bytes = "0c000500 08000100 01000000 04000600";
     expect(hex(encodeAny(hops, [{ weight: 5, via: 1 }, { weight: 6 }]))).toBe(bytes);

@@ -21,7 +21,7 @@ describe("text", () => {
     expect(decode(string, unhex(source))).toBe(text);
   });
 
-  test("any bytes but NUL come back as they were", () => {
+  test("any bytes but NUL survive a round trip", () => {
     const name = fc.uint8Array({ max: 255, minLength: 1, maxLength: 15 }).filter((x) => !x.includes(0));
     fc.assert(
       fc.property(name, (source) => {
@@ -31,7 +31,7 @@ describe("text", () => {
     );
   });
 
-  test("any text comes back as it was", () => {
+  test("any text survives a round trip", () => {
     const text = fc.string({ unit: "binary" }).filter((x) => !x.includes("\0"));
     fc.assert(
       fc.property(text, (source) => {
@@ -49,7 +49,7 @@ describe("text", () => {
 describe("chars", () => {
   const name = chars(4);
 
-  test("pads with zeros and keeps room for the last one", () => {
+  test("pads with zeros and reserves one for the end", () => {
     expect(hex(encode(name, "abc"))).toBe("61626300");
     expect(() => encode(name, "abcd")).toThrow('"abcd" is longer than 3 bytes');
     expect(() => encode(name, "éé")).toThrow(EncodeError);
@@ -61,7 +61,7 @@ describe("chars", () => {
 });
 
 describe("binary", () => {
-  test("is a copy, so that the receive buffer may be used again", () => {
+  test("is a copy, so that the receive buffer may be reused", () => {
     const view = viewOf(unhex("0102"));
     const value = binary.read(view, 0, 2);
     view.setUint8(0, 9);
@@ -74,7 +74,7 @@ describe("binary", () => {
 });
 
 describe("bytes", () => {
-  test("has its size, no more, no less", () => {
+  test("has exactly its size", () => {
     expect(decode(bytes(2), unhex("010203"))).toEqual(Uint8Array.of(1, 2));
     expect(() => decode(bytes(2), unhex("01"))).toThrow(DecodeError);
     expect(() => encode(bytes(2), Uint8Array.of(1))).toThrow("an object is not 2 bytes");
@@ -82,10 +82,10 @@ describe("bytes", () => {
   });
 });
 
-describe("bytes of another realm, as jest and vm have", () => {
+describe("bytes of another realm, as in jest and vm", () => {
   const { other, words } = runInNewContext("({ other: Uint8Array.of(1, 2), words: Uint16Array.of(1) })");
 
-  test("are written, and matched, as those of this one", () => {
+  test("are written and matched like those of this one", () => {
     expect(other instanceof Uint8Array).toBe(false);
     expect(encode(binary, other)).toEqual(Uint8Array.of(1, 2));
     expect(encode(bytes(2), other)).toEqual(Uint8Array.of(1, 2));
@@ -100,7 +100,7 @@ describe("bytes of another realm, as jest and vm have", () => {
     },
   );
 
-  test("nor is what only says so", () => {
+  test("an object that only claims to be bytes is rejected", () => {
     const fake = Object.create(null, { [Symbol.toStringTag]: { value: "Uint8Array" }, length: { value: 2 } });
     expect(() => encodeAny(bytes(2), fake)).toThrow("an object is not a Uint8Array");
   });

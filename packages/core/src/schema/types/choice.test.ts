@@ -20,7 +20,7 @@ function roundTrip(value: { family: number; inner: { value: number } }): [bytes:
   ];
 }
 
-test("a choice has the layout that a sibling around it tells, or the other", () => {
+test("a choice has the layout selected by an outer sibling, or the default", () => {
   expect(roundTrip({ family: 7, inner: { value: 9 } })).toEqual([5, { family: 7, inner: { value: 9 } }]);
   expect(roundTrip({ family: 8, inner: { value: 9 } })).toEqual([6, { family: 8, inner: { value: 9 } }]);
 });

@@ -8,7 +8,7 @@ import { decode, encode, encodeAny, hex, unhex } from "../../../test/support/cod
 describe("enumeration", () => {
   const kind = enumeration("RTN_", u8, { unspec: 0, unicast: 1, local: 2 });
 
-  test("names what it knows and keeps the number of what it does not", () => {
+  test("names known numbers and keeps unknown ones", () => {
     expect(decode(kind, unhex("02"))).toBe("local");
     expect(decode(kind, unhex("63"))).toBe(99);
     expect(decode(struct("s", { kind, other: kind }), unhex("0163"))).toEqual({ kind: "unicast", other: 99 });
@@ -22,7 +22,7 @@ describe("enumeration", () => {
     expect(hex(encodeAny(kind, value))).toBe(bytes);
   });
 
-  test("says which names there are", () => {
+  test("lists its names", () => {
     expect(() => encodeAny(kind, "anycast")).toThrow('"anycast" is not one of unspec, unicast, local');
   });
 
@@ -30,7 +30,7 @@ describe("enumeration", () => {
     expect(() => encodeAny(kind, value)).toThrow(EncodeError);
   });
 
-  test("is not read from nothing", () => {
+  test("rejects an empty payload", () => {
     expect(() => decode(kind, unhex(""))).toThrow(DecodeError);
   });
 });
@@ -38,7 +38,7 @@ describe("enumeration", () => {
 describe("flags", () => {
   const iff = flags("IFF_", u32, { up: 1, broadcast: 2, top: 0x8000_0000 });
 
-  test("stay a number, with bits that have no name", () => {
+  test("stay a number, including unnamed bits", () => {
     expect(decode(iff, encode(iff, 0x8000_0041))).toBe(0x8000_0041);
   });
 
@@ -49,19 +49,19 @@ describe("flags", () => {
     expect(iff.of()).toBe(0);
   });
 
-  test("has wants all of the named bits", () => {
+  test("has() requires all named bits", () => {
     expect(iff.has(0x8000_0001, "up", "top")).toBe(true);
     expect(iff.has(1, "up", "top")).toBe(false);
     expect(iff.has(0)).toBe(true);
   });
 
-  test("has and of refuse names that there are not", () => {
+  test("has() and of() reject unknown names", () => {
     expect(() => iff.of("UP" as "up")).toThrow('"UP" is not one of up, broadcast, top');
     expect(() => iff.has(1, "toString" as "up")).toThrow(EncodeError);
     expect(() => iff.parse!("up,uq")).toThrow('"uq" is not one of up, broadcast, top');
   });
 
-  test("are written by name as well", () => {
+  test("may be written by name", () => {
     expect(hex(encodeAny(iff, { up: true, broadcast: false, top: undefined }))).toBe("01000000");
     expect(iff.named({ up: true, broadcast: false, top: undefined })).toBe(3);
   });
@@ -76,7 +76,7 @@ describe("flags", () => {
     expect(() => encodeAny(iff, value)).toThrow(text);
   });
 
-  test("take a number otherwise", () => {
+  test("also accept a number", () => {
     expect(() => encodeAny(iff, "up")).toThrow(EncodeError);
     expect(() => encode(iff, 2 ** 32)).toThrow(EncodeError);
   });

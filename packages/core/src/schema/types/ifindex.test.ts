@@ -61,7 +61,7 @@ describe("the index of a link", () => {
     expect(item).toBeDefined();
   });
 
-  it("stands in place of the name", () => {
+  it("replaces the name", () => {
     const value = { index: "eth0", link: "br0", name: "eth0" };
     expect(expanded(value)).toEqual({ index: 2, link: 7, name: "eth0" });
     expect(value.index).toBe("eth0");
@@ -72,7 +72,7 @@ describe("the index of a link", () => {
     expect(expanded({ data: { linked: { link: "eth0" } } })).toEqual({ data: { linked: { link: 2 } } });
   });
 
-  it("costs nothing where no name is given: the value is the same object", () => {
+  it("costs nothing without a name: the value is the same object", () => {
     const value = { index: 2, name: "x", ways: [{ oif: 3 }], data: { linked: { link: 2 } } };
     expect(expanded(value)).toBe(value);
   });
@@ -104,7 +104,7 @@ describe("the index of a link", () => {
     expect(() => layout.write(new Writer(), { index: "eth0" } as unknown as Item)).toThrow(`index: ${text}`);
   });
 
-  it("is a number of a text of digits, and else the text", () => {
+  it("is a number if the text consists of digits, otherwise the text", () => {
     const { parse } = ifindex(s32);
     expect(["2", "-1", "0x10", "eth0", "5a"].map((text) => parse!(text))).toEqual([2, -1, 16, "eth0", "5a"]);
   });

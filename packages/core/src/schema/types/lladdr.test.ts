@@ -13,11 +13,11 @@ test.each([
   expect(hex(encode(lladdr, text))).toBe(bytes);
 });
 
-test("capitals, dashes and single digits are read too", () => {
+test("accepts capitals, dashes and single digits", () => {
   expect(hex(encode(lladdr, "A-B-0C"))).toBe("0a0b0c");
 });
 
-test.each(["x", "1:", ":1", "1::2", "123", "02:00 ", 5, undefined, null])("%j is no address", (text) => {
+test.each(["x", "1:", ":1", "1::2", "123", "02:00 ", 5, undefined, null])("%j is not an address", (text) => {
   expect(() => encodeAny(lladdr, text)).toThrow(EncodeError);
 });
 

@@ -40,7 +40,7 @@ test.each([
   expect(written(type, value)).toBe(bytes);
 });
 
-test("what is no request is written as it is", () => {
+test("writes anything but requests unchanged", () => {
   expect(written(inStruct, { flags: 0 }, false)).toBe("0000");
   expect(written(inStruct, { flags: 5, mask: 0 }, false)).toBe("0500");
   expect(written(inStruct, { flags: { promisc: true } }, false)).toBe("0200");

@@ -25,7 +25,7 @@ const noLink = () => {
 };
 const expanded = (value: object) => new Expander([layout]).expanded(value, noLink);
 
-describe("an address with a prefix length beside it", () => {
+describe("an address with a sibling prefix length", () => {
   it.each([
     [{ dst: "198.51.100.0/24" }, { dst: "198.51.100.0", dstLen: 24 }],
     [

@@ -38,25 +38,25 @@ const bigRanges = [
 ];
 
 describe.each(ranges)("$type.name", ({ type, low, high }) => {
-  test("takes its limits and nothing beyond", () => {
+  test("accepts its limits and nothing beyond", () => {
     for (const value of [low, high]) expect(decode(type, encode(type, value))).toBe(value);
     for (const value of [low - 1, high + 1, 0.5, Number.NaN, "1", 1n, undefined, null])
       expect(() => encodeAny(type, value)).toThrow(EncodeError);
   });
 
-  test("is not read from fewer bytes", () => {
+  test("rejects fewer bytes", () => {
     expect(() => decode(type, new Uint8Array(type.size - 1))).toThrow(DecodeError);
   });
 });
 
 describe.each(bigRanges)("$type.name", ({ type, low, high }) => {
-  test("takes its limits and nothing beyond", () => {
+  test("accepts its limits and nothing beyond", () => {
     for (const value of [low, high]) expect(decode(type, encode(type, value))).toBe(value);
     for (const value of [low - 1n, high + 1n, 1, "1", undefined])
       expect(() => encodeAny(type, value)).toThrow(EncodeError);
   });
 
-  test("is not read from fewer bytes", () => {
+  test("rejects fewer bytes", () => {
     expect(() => decode(type, new Uint8Array(7))).toThrow(DecodeError);
   });
 });
@@ -76,7 +76,7 @@ test("describe tells null from an object", () => {
 });
 
 describe("uint", () => {
-  test("has 4 bytes where they suffice and 8 beyond", () => {
+  test("uses 4 bytes if they suffice, else 8", () => {
     expect(encode(uint, 2n ** 32n - 1n)).toHaveLength(4);
     expect(encode(uint, 2n ** 32n)).toHaveLength(8);
   });
@@ -85,7 +85,7 @@ describe("uint", () => {
     expect(() => encodeAny(uint, value)).toThrow(EncodeError);
   });
 
-  test("is not read from fewer than 4 bytes", () => {
+  test("rejects fewer than 4 bytes", () => {
     expect(() => decode(uint, unhex("010203"))).toThrow(DecodeError);
   });
 });
@@ -93,7 +93,7 @@ describe("uint", () => {
 describe("flag", () => {
   const set = attributes("flags", "F_", { on: [1, flag] });
 
-  test("is there or absent", () => {
+  test("is present or absent", () => {
     expect(decode(set, unhex("04000100"))).toEqual({ on: true });
     expect(decode(set, unhex(""))).toEqual({});
     expect(hex(encode(set, { on: true }))).toBe("04000100");
@@ -103,7 +103,7 @@ describe("flag", () => {
     expect(hex(encodeAny(set, { on: false }))).toBe("");
   });
 
-  test("refuses anything else", () => {
+  test("rejects anything else", () => {
     expect(() => encodeAny(set, { on: 1 })).toThrow("on: 1 is not true");
   });
 });

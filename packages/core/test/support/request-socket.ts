@@ -1,0 +1,54 @@
+import { datagram } from "@rxnetlink/testing";
+import { BehaviorSubject, Subject } from "rxjs";
+import { vi } from "vitest";
+import type { PendingRequest } from "#src/connection/request.js";
+import { RequestSocket } from "#src/connection/request-socket.js";
+import { SentSequences } from "#src/connection/sent-sequences.js";
+import { newStatistics } from "#src/connection/statistics.js";
+import type { Arrival, Socket } from "#src/transport.js";
+import { type Asked, ITEM_GET, itemMessage, join, requestsIn } from "./kernel.js";
+
+/** Port id of the socket. */
+export const PORT = 1000;
+
+/** A request socket whose kernel is the test. */
+export function setUp() {
+  const arrivals$ = new Subject<Arrival>();
+  const sent: Asked[][] = [];
+  const socket = {
+    portId: PORT,
+    arrivals$,
+    send: (bytes: Uint8Array) => sent.push(requestsIn(bytes, PORT)),
+    join: () => 0,
+    leave: () => 0,
+    pause() {},
+    keepAlive: vi.fn<(yes: boolean) => void>(),
+  } satisfies Socket;
+  const statistics = newStatistics();
+  const requests = new RequestSocket(new BehaviorSubject(socket), statistics, new SentSequences());
+  const deliver = (...messages: Uint8Array[]) => arrivals$.next(datagram(join(messages)));
+  return { socket, sent, statistics, requests, arrivals$, deliver };
+}
+
+/** A request that records its replies and outcome. */
+export function pendingRequest(changes: Partial<PendingRequest> = {}) {
+  const log: unknown[] = [];
+  return {
+    type: ITEM_GET,
+    flags: 1,
+    layout: itemMessage,
+    value: { id: 1 },
+    completesOn: "acknowledgement" as const,
+    timeout: 0,
+    reply: (_, view, at, end) => void log.push(itemMessage.read(view, at, end)),
+    complete: (ack) => void log.push(ack),
+    fail: (error) => void log.push(error),
+    ...changes,
+    log,
+  } satisfies PendingRequest & { log: unknown[] };
+}
+
+/** The receiver of a reply. */
+export const to = (sequence: number) => ({ sequence, portId: PORT });
+/** The log of a request that was applied without replies. */
+export const COMPLETED = [{}];
