@@ -1,6 +1,8 @@
 // Measures the event loop in a storm: the longest gap between two calls of a 10 ms timer, and how much was read.
+
 import { writeFileSync } from "node:fs";
 import { monitorEventLoopDelay } from "node:perf_hooks";
+import { definitionOf } from "@rxnetlink/core";
 import { number, print, seconds } from "./protocol.mjs";
 
 const PERIOD = 10;
@@ -10,9 +12,9 @@ const COST = 20;
 /** Consumers: streams that call `ready` once they miss no further event. */
 const consumers = {
   notifications: ({ route, connection }, ready) =>
-    connection.notifications$([route.declaration], { listening: ready }),
+    connection.notifications$([definitionOf(route)], { listening: ready }),
   slow: ({ route, connection }, ready, { tap }) =>
-    connection.notifications$([route.declaration], { listening: ready }).pipe(tap(() => spin(COST))),
+    connection.notifications$([definitionOf(route)], { listening: ready }).pipe(tap(() => spin(COST))),
   watch: ({ route }, ready, { tap }) => route.watch$().pipe(tap(({ type }) => type === "synced" && ready())),
   state: ({ route }, ready, { tap }) => route.state$().pipe(tap(ready)),
   topology: (nl, ready, { tap }) => nl.topology$().pipe(tap(ready)),

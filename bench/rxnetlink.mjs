@@ -1,7 +1,9 @@
 // This project as a program of the benchmark: `node rxnetlink.mjs dump|stream|rtt|insert|events|startup`, run inside a
 // namespace that the benchmark has set up. The last line of output is the result as JSON.
+
 import { execSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
+import { definitionOf } from "@rxnetlink/core";
 import { breath } from "./breath.mjs";
 import { median, number, print, printInsert, seconds } from "./protocol.mjs";
 
@@ -16,7 +18,7 @@ async function open() {
 
 /** Dumps the main table several times with `collect` as the consumer; returns the last result and all times. */
 async function dumps(nl, collect) {
-  const { layout, types } = nl.route.declaration;
+  const { layout, types } = definitionOf(nl.route);
   const request = { type: types.get, layout, value: { family: "inet", table: 254 } };
   const times = [];
   let collected;
@@ -135,7 +137,7 @@ async function events() {
   let cpu = process.cpuUsage();
   const alive$ = new Subject();
   const over$ = alive$.pipe(switchMap((wait) => timer(wait)));
-  const ipv4 = { ...nl.route.declaration, groups: [7] };
+  const ipv4 = { ...definitionOf(nl.route), groups: [7] };
   const listening = () => {
     alive$.next(15_000);
     if (process.env.PEER_READY) writeFileSync(process.env.PEER_READY, "");

@@ -93,7 +93,7 @@ describe.skipIf(why !== undefined)("the example", () => {
     expect(await recording.line()).toBe("none is up");
     recording.child.kill("SIGINT");
     await recording.rest();
-    const nl = rtnetlink(replay(readFileSync(file)));
+    const nl = rtnetlink({ transport: replay(readFileSync(file)) });
     expect(await all(uplink$(nl, ["v1"]))).toEqual([undefined, "v1", undefined]);
   });
 

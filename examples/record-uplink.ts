@@ -10,6 +10,6 @@ import { kernelTransport } from "rxnetlink";
 import { uplink$ } from "./uplink.js";
 
 const [file = "uplink.pcapng", ...names] = process.argv.slice(2);
-const nl = rtnetlink(recordTo(file, kernelTransport()));
+const nl = rtnetlink({ transport: recordTo(file, kernelTransport()) });
 
 uplink$(nl, names).subscribe((name) => console.log(name ?? "none is up"));

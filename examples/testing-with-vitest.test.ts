@@ -14,7 +14,7 @@ const recorded = readFileSync(new URL("../recordings/uplink.pcapng", import.meta
 
 test("a cable is unplugged and plugged in again", async () => {
   const kernel = fakeKernel({ links: [{ ifname: "eth0" }, { ifname: "wlan0" }] });
-  const nl = rtnetlink(kernel.transport);
+  const nl = rtnetlink({ transport: kernel.transport });
   for (const ifname of ["eth0", "wlan0"]) await done(nl.link.change$({ ifname, flags: { up: true } }));
   const uplinks$ = uplink$(nl, ["eth0", "wlan0"]).pipe(
     // Each event is caused as soon as the previous one has been seen.
@@ -25,16 +25,16 @@ test("a cable is unplugged and plugged in again", async () => {
 });
 
 test("the second link takes over while the first one is down", async () => {
-  const nl = rtnetlink(replay(recorded));
+  const nl = rtnetlink({ transport: replay(recorded) });
   expect(await all(uplink$(nl, ["eth0", "wlan0"]))).toEqual(["eth0", "wlan0", "eth0", undefined]);
 });
 
 test("the order of the names decides", async () => {
-  const nl = rtnetlink(replay(recorded));
+  const nl = rtnetlink({ transport: replay(recorded) });
   expect(await all(uplink$(nl, ["wlan0", "eth0"]))).toEqual(["wlan0", "eth0", undefined]);
 });
 
 test("subscribers get an error if the kernel is out of reach", async () => {
   const broken = scriptedTransport((_request, socket) => socket.fail(new Error("the cat ate it")));
-  await expect(all(uplink$(rtnetlink(broken), ["eth0"]))).rejects.toThrow("the cat ate it");
+  await expect(all(uplink$(rtnetlink({ transport: broken }), ["eth0"]))).rejects.toThrow("the cat ate it");
 });

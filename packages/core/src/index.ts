@@ -39,18 +39,40 @@ export {
 export type { KernelRefusal, PolicyRange } from "./errors/kernel-refusal.js";
 export type { RequestLabel, RequestSummary } from "./errors/request-summary.js";
 export type { Ack, Acknowledgement, ExtendedAck, Policy } from "./message/ack.js";
+export { bindObject, definitionOf } from "./object/bind-object.js";
+export type {
+  Addable,
+  Appendable,
+  Batchable,
+  Changeable,
+  ChangingVerbOf,
+  Deletable,
+  Flushable,
+  FlushableAtOnce,
+  Gettable,
+  Listable,
+  NetlinkObject,
+  Notifying,
+  ObjectOf,
+  Prependable,
+  Replaceable,
+  Settable,
+  Watchable,
+} from "./object/capabilities.js";
 export {
-  type ChangingVerb,
+  defineObject,
   type Match,
   type MatchMember,
   type ObjectDefinition,
+  type Part,
   pick,
-  type Verb,
+  type SetReply,
   type Written,
+  type WrittenMember,
 } from "./object/definition.js";
+export type { Envelope } from "./object/envelope.js";
 export { type Joins, merged } from "./object/joined.js";
-export { NetlinkObject } from "./object/netlink-object.js";
-export type { ReadOnlyObject } from "./object/read-only-object.js";
+export { type ChangingVerb, methodsOf, type RequestVerb, type Verb } from "./object/verbs.js";
 export {
   type BackpressureBuffer,
   type BackpressureStrategy,
@@ -101,7 +123,6 @@ export type {
 } from "./transport.js";
 export { deepEqual } from "./values/equal.js";
 export {
-  type DeclarationHolder,
   fromJson,
   type HasLayout,
   type Json,

@@ -17,6 +17,7 @@ export {
 export { aConcurrency, SocketSupply, type SupplyOptions } from "./connection/socket-supply.js";
 export { didYouMean, nearest } from "./errors/did-you-mean.js";
 export { summaryOf } from "./errors/request-summary.js";
+export { trackableOf } from "./object/bind-object.js";
 export { checkMatch, checkWritable, deferred, placing } from "./object/input.js";
 export { matcher } from "./schema/matcher.js";
 export { Snapshots } from "./state/snapshots.js";

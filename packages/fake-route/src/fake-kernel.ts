@@ -92,7 +92,7 @@ const LINK: OptionChecks<FakeLinkOptions> = { ifname: aString, address: aString,
  *
  * @example
  * const kernel = fakeKernel({ links: [{ ifname: "eth0" }] });
- * const { link } = rtnetlink(kernel.transport);
+ * const { link } = rtnetlink({ transport: kernel.transport });
  * link.watch$().subscribe(console.log);
  * kernel.carrier("eth0", false);
  */

@@ -2,6 +2,7 @@ import {
   ClosedError,
   Connection,
   DumpInterruptedError,
+  definitionOf,
   FlowControl,
   KernelError,
   type NetlinkNotification,
@@ -23,7 +24,7 @@ const quiet = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 function open(options: FakeKernelOptions = ETHERNET) {
   const kernel = fakeKernel(options);
-  return { kernel, nl: rtnetlink(kernel.transport) };
+  return { kernel, nl: rtnetlink({ transport: kernel.transport }) };
 }
 
 /** Opens a kernel whose link is up and has an address. */
@@ -44,7 +45,7 @@ async function rejection(request$: Observable<unknown>): Promise<Partial<KernelE
 async function listen(nl: Rtnetlink): Promise<() => string[]> {
   const heard: NetlinkNotification<object>[] = [];
   const objects = [nl.link, nl.address, nl.route, nl.neighbour].map(
-    ({ declaration }) => declaration as never,
+    (object) => definitionOf(object) as never,
   );
   nl.connection.notifications$<object>(objects).subscribe((notification) => heard.push(notification));
   await quiet();

@@ -1,5 +1,5 @@
 // A tracked state becomes correct again as soon as the kernel's faults end.
-import { deepEqual, type NetlinkObject } from "@rxnetlink/core";
+import { deepEqual, definitionOf, type NetlinkObject } from "@rxnetlink/core";
 import { all } from "@rxnetlink/core/promises";
 import { linkFlags, type Rule, rtnetlink, ruleFlags } from "@rxnetlink/route";
 import { randomFaults } from "@rxnetlink/testing/fake";
@@ -28,7 +28,7 @@ const isNotified = ({ value }: Operation) => !("group" in value || "ifalias" in 
 /** Follows an object by its change events alone. */
 function followed(object: Watched, until$: Observable<void>): Rows {
   const rows: Rows = new Map();
-  const identityOf = object.declaration.state!.identityOf;
+  const identityOf = definitionOf(object).state!.identityOf;
   object
     .watch$()
     .pipe(takeUntil(until$))
@@ -42,22 +42,25 @@ function followed(object: Watched, until$: Observable<void>): Rows {
 
 async function listed(object: Watched): Promise<Rows> {
   const rows = await all(object.list$());
-  return new Map(rows.map((row) => [object.declaration.state!.identityOf(row)!, row]));
+  return new Map(rows.map((row) => [definitionOf(object).state!.identityOf(row)!, row]));
 }
 
 /** Returns the rows that differ. */
 function differences(object: Watched, rows: ReadonlyMap<string | number, object>, expected: Rows): unknown[] {
-  const ignored = new Set(object.declaration.state!.volatile);
+  const ignored = new Set(definitionOf(object).state!.volatile);
   const keys = new Set([...rows.keys(), ...expected.keys()]);
   return [...keys]
     .filter((key) => !deepEqual(rows.get(key), expected.get(key), ignored))
-    .map((key) => ({ object: object.declaration.name, known: rows.get(key), listed: expected.get(key) }));
+    .map((key) => ({ object: definitionOf(object).name, known: rows.get(key), listed: expected.get(key) }));
 }
 
 async function becomesCorrect(sequence: readonly Operation[], seed: number, rate: number): Promise<void> {
   const faults = randomFaults(seed, rate, FAULTS);
   const kernel = fakeKernel({ faults, dumpSize: 700, receiveQueue: 24, seed });
-  const [watching, writer] = [rtnetlink(kernel.transport), rtnetlink(kernel.transport)];
+  const [watching, writer] = [
+    rtnetlink({ transport: kernel.transport }),
+    rtnetlink({ transport: kernel.transport }),
+  ];
   const { link, address, route, neighbour, rule } = watching;
   const objects = [link, address, route, neighbour, rule] as unknown as Watched[];
   const end$ = new Subject<void>();
@@ -90,7 +93,7 @@ it("tracked state is correct when the faults are over, and equals the sum of its
 
 it("knows that there is a link of the name in a rule", async () => {
   const { transport } = fakeKernel();
-  const [watching, writer] = [rtnetlink(transport), rtnetlink(transport)];
+  const [watching, writer] = [rtnetlink({ transport }), rtnetlink({ transport })];
   await all(writer.rule.add$({ iifname: "d0", table: 100 }));
   const end$ = new Subject<void>();
   const rows = followed(watching.rule as unknown as Watched, end$);
@@ -105,7 +108,7 @@ it("knows that there is a link of the name in a rule", async () => {
 
 it("knows that a bridge lost its port even if the next bridge was rejected", async () => {
   const { transport } = fakeKernel({ links: [{ ifname: "eth0" }] });
-  const [watching, { link }] = [rtnetlink(transport), rtnetlink(transport)];
+  const [watching, { link }] = [rtnetlink({ transport }), rtnetlink({ transport })];
   const end$ = new Subject<void>();
   const rows = followed(watching.link as unknown as Watched, end$);
   await all(link.add$({ ifname: "br0", linkinfo: { kind: "bridge" } }));
@@ -126,7 +129,7 @@ it("knows that a bridge lost its port even if the next bridge was rejected", asy
 
 it("knows the peer of a new veth", async () => {
   const { transport } = fakeKernel();
-  const [watching, writer] = [rtnetlink(transport), rtnetlink(transport)];
+  const [watching, writer] = [rtnetlink({ transport }), rtnetlink({ transport })];
   const end$ = new Subject<void>();
   const rows = followed(watching.link as unknown as Watched, end$);
   await quiet();

@@ -3,15 +3,20 @@
  *
  * @module
  */
-export { addressObject } from "./address/address.js";
+export { type Addresses, addressObject } from "./address/address.js";
 export {
   type Addrlabel,
+  type Addrlabels,
   addrlabelAttributes,
   addrlabelMessage,
   addrlabelObject,
   ifaddrlblmsg,
 } from "./address/addrlabel.js";
-export { type AnycastAddress, anycastAddressObject } from "./address/anycast-address.js";
+export {
+  type AnycastAddress,
+  type AnycastAddresses,
+  anycastAddressObject,
+} from "./address/anycast-address.js";
 export {
   type Address,
   type AddressCacheinfo,
@@ -24,12 +29,13 @@ export {
 } from "./address/layout.js";
 export {
   type MulticastAddress,
-  MulticastAddressObject,
+  type MulticastAddresses,
   multicastAddressObject,
 } from "./address/multicast-address.js";
 export {
   type Prefix,
   type PrefixCacheinfo,
+  type Prefixes,
   prefixAttributes,
   prefixCacheinfo,
   prefixFlags,
@@ -76,8 +82,14 @@ export {
 } from "./link/follow.js";
 export { type LinkInfo, linkInfoAttributes } from "./link/info.js";
 export { type Ifinfomsg, ifinfomsg, type Link, linkAttributes, linkMessage } from "./link/layout.js";
-export { linkObject } from "./link/link.js";
-export { type Linkprop, linkpropAttributes, linkpropMessage, linkpropObject } from "./link/linkprop.js";
+export { type Links, linkObject } from "./link/link.js";
+export {
+  type Linkprop,
+  type Linkprops,
+  linkpropAttributes,
+  linkpropMessage,
+  linkpropObject,
+} from "./link/linkprop.js";
 export {
   devlinkPortAttributes,
   dpllPinAttributes,
@@ -113,6 +125,7 @@ export {
 } from "./link/stats/offload-xstats.js";
 export {
   ifStatsMsg,
+  type LinkStatistics,
   type MplsLinkStats,
   type MplsStats,
   mplsLinkStats,
@@ -166,14 +179,22 @@ export { isUp, waitForUp } from "./link/wait-for-up.js";
 export { type LinkXdp, xdpAttached, xdpAttributes, xdpFlags } from "./link/xdp.js";
 export {
   type Netconf,
+  type Netconfs,
   netconfAttributes,
   netconfIfindex,
   netconfMessage,
   netconfmsg,
   netconfObject,
 } from "./namespace/netconf.js";
-export { type Nsid, nsidAttributes, nsidMessage, nsidObject, rtgenmsg } from "./namespace/nsid.js";
-export { fdbObject } from "./neighbour/fdb.js";
+export {
+  type Nsid,
+  type Nsids,
+  nsidAttributes,
+  nsidMessage,
+  nsidObject,
+  rtgenmsg,
+} from "./namespace/nsid.js";
+export { type Fdbs, fdbObject } from "./neighbour/fdb.js";
 export {
   type Fdb,
   type FdbExtAttributes,
@@ -191,17 +212,19 @@ export {
 } from "./neighbour/layout.js";
 export {
   type Nduseropt,
+  type Nduseropts,
   nduseroptAttributes,
   nduseroptMessage,
   nduseroptmsg,
   nduseroptObject,
 } from "./neighbour/nduseropt.js";
-export { neighbourObject } from "./neighbour/neighbour.js";
+export { type Neighbours, neighbourObject } from "./neighbour/neighbour.js";
 export {
   type NdtConfig,
   type NdtParms,
   type NdtStats,
   type NeighbourTable,
+  type NeighbourTables,
   ndtAttributes,
   ndtConfig,
   ndtmsg,
@@ -228,7 +251,13 @@ export {
   nhResBucketAttributes,
   nhResGroupAttributes,
 } from "./nexthop/layout.js";
-export { type NexthopBucket, nexthopBucketObject, nexthopObject } from "./nexthop/nexthop.js";
+export {
+  type NexthopBucket,
+  type NexthopBuckets,
+  type Nexthops,
+  nexthopBucketObject,
+  nexthopObject,
+} from "./nexthop/nexthop.js";
 export {
   type MfcStats,
   mfcStats,
@@ -251,8 +280,8 @@ export {
   rtvia,
   via,
 } from "./route/multipath.js";
-export { RouteObject, routeObject } from "./route/route.js";
-export { NETLINK_ROUTE, type Rtnetlink, rtnetlink } from "./rtnetlink.js";
+export { type Routes, routeObject } from "./route/route.js";
+export { NETLINK_ROUTE, type Rtnetlink, type RtnetlinkOptions, rtnetlink } from "./rtnetlink.js";
 export {
   type FibRulePortRange,
   type FibRuleUidRange,
@@ -265,5 +294,5 @@ export {
   ruleFlags,
   ruleMessage,
 } from "./rule/layout.js";
-export { ruleObject } from "./rule/rule.js";
+export { type Rules, ruleObject } from "./rule/rule.js";
 export type { LinkNode, Topology } from "./topology/index.js";

@@ -1,53 +1,39 @@
 import {
+  bindObject,
   Connection,
   type ConnectionOptions,
-  NetlinkObject,
-  type ReadOnlyObject,
   type StateOptions,
   type Transport,
 } from "@rxnetlink/core";
-import { checkOptions, connectionChecks } from "@rxnetlink/core/internal";
+import { aTransport, checkOptions, connectionChecks, type OptionChecks } from "@rxnetlink/core/internal";
 import type { Observable } from "rxjs";
-import { addressObject } from "./address/address.js";
-import { type Addrlabel, addrlabelObject } from "./address/addrlabel.js";
-import { type AnycastAddress, anycastAddressObject } from "./address/anycast-address.js";
-import type { Address } from "./address/layout.js";
-import {
-  type MulticastAddress,
-  MulticastAddressObject,
-  multicastAddressObject,
-} from "./address/multicast-address.js";
-import { type Prefix, prefixObject } from "./address/prefix.js";
-import type { Mdb, MdbRequest } from "./bridge/mdb/layout.js";
-import { mdbObject } from "./bridge/mdb/mdb.js";
-import { type Tunnel, tunnelObject } from "./bridge/tunnel.js";
-import { bridgeVlanObject } from "./bridge/vlan/bridge-vlan.js";
-import type { BridgeVlan, BridgeVlanRequest } from "./bridge/vlan/layout.js";
-import { DcbObject, dcbObject } from "./dcb/dcb.js";
-import type { Link } from "./link/layout.js";
-import { linkObject } from "./link/link.js";
+import { type Addresses, addressObject } from "./address/address.js";
+import { type Addrlabels, addrlabelObject } from "./address/addrlabel.js";
+import { type AnycastAddresses, anycastAddressObject } from "./address/anycast-address.js";
+import { type MulticastAddresses, multicastAddressObject } from "./address/multicast-address.js";
+import { type Prefixes, prefixObject } from "./address/prefix.js";
+import { type Mdbs, mdbObject } from "./bridge/mdb/mdb.js";
+import { type Tunnels, tunnelObject } from "./bridge/tunnel.js";
+import { type BridgeVlans, bridgeVlanObject } from "./bridge/vlan/bridge-vlan.js";
+import { type Dcbs, dcbObject } from "./dcb/dcb.js";
+import { type Links, linkObject } from "./link/link.js";
 import { linkLookup } from "./link/link-index.js";
-import { type Linkprop, linkpropObject } from "./link/linkprop.js";
-import { type Stats, type StatsRequest, statsObject } from "./link/stats/stats.js";
-import { type Netconf, netconfObject } from "./namespace/netconf.js";
-import { type Nsid, nsidObject } from "./namespace/nsid.js";
-import { fdbObject } from "./neighbour/fdb.js";
-import type { Fdb, Neighbour } from "./neighbour/layout.js";
-import { type Nduseropt, nduseroptObject } from "./neighbour/nduseropt.js";
-import { neighbourObject } from "./neighbour/neighbour.js";
-import { type NeighbourTable, neighbourTableObject } from "./neighbour/table.js";
-import type { Nexthop } from "./nexthop/layout.js";
-import { type NexthopBucket, nexthopBucketObject, nexthopObject } from "./nexthop/nexthop.js";
-import { RouteObject, routeObject } from "./route/route.js";
-import type { Rule } from "./rule/layout.js";
-import { ruleObject } from "./rule/rule.js";
-import { ActionObject, actionObject } from "./tc/action/action.js";
-import { ChainObject, chainObject } from "./tc/chain/chain.js";
-import { ClassObject, classObject } from "./tc/class/class.js";
-import type { TcClass } from "./tc/class/layout.js";
-import { type Filter, FilterObject, filterObject } from "./tc/filter/filter.js";
-import type { Qdisc } from "./tc/qdisc/layout.js";
-import { QdiscObject, qdiscObject } from "./tc/qdisc/qdisc.js";
+import { type Linkprops, linkpropObject } from "./link/linkprop.js";
+import { type LinkStatistics, statsObject } from "./link/stats/stats.js";
+import { type Netconfs, netconfObject } from "./namespace/netconf.js";
+import { type Nsids, nsidObject } from "./namespace/nsid.js";
+import { type Fdbs, fdbObject } from "./neighbour/fdb.js";
+import { type Nduseropts, nduseroptObject } from "./neighbour/nduseropt.js";
+import { type Neighbours, neighbourObject } from "./neighbour/neighbour.js";
+import { type NeighbourTables, neighbourTableObject } from "./neighbour/table.js";
+import { type NexthopBuckets, type Nexthops, nexthopBucketObject, nexthopObject } from "./nexthop/nexthop.js";
+import { type Routes, routeObject } from "./route/route.js";
+import { type Rules, ruleObject } from "./rule/rule.js";
+import { type Actions, actionObject } from "./tc/action/action.js";
+import { type Chains, chainObject } from "./tc/chain/chain.js";
+import { classObject, type TcClasses } from "./tc/class/class.js";
+import { type Filters, filterObject } from "./tc/filter/filter.js";
+import { type Qdiscs, qdiscObject } from "./tc/qdisc/qdisc.js";
 import { type Topology, topologyOf } from "./topology/index.js";
 
 /** `NETLINK_ROUTE`. */
@@ -58,62 +44,62 @@ export interface Rtnetlink {
   /** The connection below, for messages that have no verb here. */
   readonly connection: Connection;
   /** Network interfaces. */
-  readonly link: NetlinkObject<Link>;
+  readonly link: Links;
   /** Alternative names of links. */
-  readonly linkprop: Pick<NetlinkObject<Linkprop>, "add$" | "delete$" | "declaration">;
+  readonly linkprop: Linkprops;
   /** IP addresses. */
-  readonly address: NetlinkObject<Address>;
+  readonly address: Addresses;
   /** Multicast addresses that links listen to. */
-  readonly multicastAddress: ReadOnlyObject<MulticastAddress>;
+  readonly multicastAddress: MulticastAddresses;
   /** Anycast addresses of links. */
-  readonly anycastAddress: ReadOnlyObject<AnycastAddress>;
+  readonly anycastAddress: AnycastAddresses;
   /** Labels of IPv6 addresses. */
-  readonly addrlabel: Omit<NetlinkObject<Addrlabel>, "append$">;
+  readonly addrlabel: Addrlabels;
   /**
    * Routes of IPv4, IPv6, MPLS and multicast; `get$` looks a destination up as a packet would be, with the flag
    * `fibMatch` it emits the route that fits.
    */
-  readonly route: RouteObject;
+  readonly route: Routes;
   /** Nexthop objects and their groups. */
-  readonly nexthop: Omit<NetlinkObject<Nexthop>, "append$">;
+  readonly nexthop: Nexthops;
   /** Buckets of resilient nexthop groups. */
-  readonly nexthopBucket: ReadOnlyObject<NexthopBucket>;
+  readonly nexthopBucket: NexthopBuckets;
   /** Rules of the routing policy. */
-  readonly rule: Omit<NetlinkObject<Rule>, "append$" | "change$" | "replace$">;
+  readonly rule: Rules;
   /** Neighbours (ARP and neighbour discovery), and those that this host answers for. */
-  readonly neighbour: Omit<NetlinkObject<Neighbour>, "append$">;
+  readonly neighbour: Neighbours;
   /** Tables of neighbours, and their parameters. */
-  readonly neighbourTable: Pick<NetlinkObject<NeighbourTable>, "list$" | "get$" | "change$" | "declaration">;
+  readonly neighbourTable: NeighbourTables;
   /** Forwarding tables of bridges, vxlan and others. */
-  readonly fdb: NetlinkObject<Fdb>;
+  readonly fdb: Fdbs;
   /** Multicast databases of bridges and vxlan. */
-  readonly mdb: Omit<NetlinkObject<Mdb, MdbRequest>, "append$" | "change$">;
+  readonly mdb: Mdbs;
   /** VLANs of bridges and their ports. */
-  readonly bridgeVlan: Omit<NetlinkObject<BridgeVlan, BridgeVlanRequest>, "append$" | "replace$">;
+  readonly bridgeVlan: BridgeVlans;
   /** VNI filters of vxlan. */
-  readonly tunnel: Omit<NetlinkObject<Tunnel>, "append$" | "replace$">;
+  readonly tunnel: Tunnels;
   /** Settings of links that routing depends on. */
-  readonly netconf: ReadOnlyObject<Netconf>;
+  readonly netconf: Netconfs;
   /** Ids of other network namespaces. */
-  readonly nsid: ReadOnlyObject<Nsid> & Pick<NetlinkObject<Nsid>, "add$">;
+  readonly nsid: Nsids;
   /** Prefixes that routers announce. */
-  readonly prefix: Pick<NetlinkObject<Prefix>, "notifications$" | "declaration">;
+  readonly prefix: Prefixes;
   /** Options of neighbour discovery for user space. */
-  readonly nduseropt: Pick<NetlinkObject<Nduseropt>, "notifications$" | "declaration">;
+  readonly nduseropt: Nduseropts;
   /** Statistics of links by choice. */
-  readonly stats: ReadOnlyObject<Stats, StatsRequest> & Pick<NetlinkObject<Stats, StatsRequest>, "change$">;
+  readonly stats: LinkStatistics;
   /** Data centre bridging; which settings are meant, `cmd` tells. */
-  readonly dcb: Pick<DcbObject, "get$" | "set$" | "notifications$" | "declaration">;
+  readonly dcb: Dcbs;
   /** Queueing disciplines. */
-  readonly qdisc: NetlinkObject<Qdisc>;
+  readonly qdisc: Qdiscs;
   /** Classes of qdiscs; `list$` needs `ifindex`. */
-  readonly class: NetlinkObject<TcClass>;
+  readonly class: TcClasses;
   /** Filters of qdiscs and classes; `list$` needs `ifindex`, and `parent` but for the root. */
-  readonly filter: NetlinkObject<Filter>;
+  readonly filter: Filters;
   /** Chains of filters; `list$` needs `ifindex` and `parent`. */
-  readonly chain: ChainObject;
+  readonly chain: Chains;
   /** Actions that filters share; `list$` needs `kind`. */
-  readonly action: ActionObject;
+  readonly action: Actions;
   /**
    * Emits links with their addresses, neighbours, routes, master and peer, and the rules, all as they are at one moment:
    * no address without its link, no route by a link that is gone. It emits at most once a turn, and only when all tables
@@ -126,58 +112,62 @@ export interface Rtnetlink {
   topology$(options?: StateOptions): Observable<Topology>;
 }
 
-const { protocol: _protocol, ...OPTIONS } = connectionChecks;
+/** How {@link rtnetlink} is opened. */
+export interface RtnetlinkOptions<T extends Transport = Transport>
+  extends Omit<ConnectionOptions, "protocol"> {
+  /** The transport that requests and notifications go through. */
+  readonly transport: T;
+}
+
+const { protocol: _protocol, ...ofConnections } = connectionChecks;
+const OPTIONS: OptionChecks<RtnetlinkOptions> = { ...ofConnections, transport: aTransport };
 
 /**
  * Speaks `NETLINK_ROUTE` over a transport.
  *
+ * @throws ArgumentError where an option does not exist or has an unusable value.
+ *
  * @example
- * const { link } = rtnetlink(kernelTransport());
+ * const { link } = rtnetlink({ transport: kernelTransport() });
  * link.list$().subscribe(({ index, ifname }) => console.log(index, ifname));
  */
-export function rtnetlink(
-  transport: Transport,
-  options: Omit<ConnectionOptions, "protocol"> = {},
-): Rtnetlink {
-  checkOptions("rtnetlink", options, OPTIONS);
+export function rtnetlink(options: RtnetlinkOptions): Rtnetlink {
+  const { transport, ...rest } = checkOptions("rtnetlink", options, OPTIONS);
   const lookUp$ = (name: string) => linkLookup$(name);
-  const connection = new Connection(transport, { linkIndex$: lookUp$, ...options, protocol: NETLINK_ROUTE });
+  const connection = new Connection(transport, { linkIndex$: lookUp$, ...rest, protocol: NETLINK_ROUTE });
   const linkLookup$ = linkLookup(connection);
-  const [link, address, neighbour] = [
-    new NetlinkObject(connection, linkObject),
-    new NetlinkObject(connection, addressObject),
-    new NetlinkObject(connection, neighbourObject),
-  ];
-  const [route, rule] = [new RouteObject(connection, routeObject), new NetlinkObject(connection, ruleObject)];
+  const objects = bindObjects(connection);
+  return { connection, topology$: topologyOf(connection, objects), ...objects };
+}
+
+function bindObjects(connection: Connection): Omit<Rtnetlink, "connection" | "topology$"> {
   return {
-    connection,
-    topology$: topologyOf(connection, { link, address, neighbour, route, rule }),
-    link,
-    linkprop: new NetlinkObject(connection, linkpropObject),
-    address,
-    multicastAddress: new MulticastAddressObject(connection, multicastAddressObject),
-    anycastAddress: new NetlinkObject(connection, anycastAddressObject),
-    addrlabel: new NetlinkObject(connection, addrlabelObject),
-    route,
-    nexthop: new NetlinkObject(connection, nexthopObject),
-    nexthopBucket: new NetlinkObject(connection, nexthopBucketObject),
-    rule,
-    neighbour,
-    neighbourTable: new NetlinkObject(connection, neighbourTableObject),
-    fdb: new NetlinkObject(connection, fdbObject),
-    mdb: new NetlinkObject(connection, mdbObject),
-    bridgeVlan: new NetlinkObject(connection, bridgeVlanObject),
-    tunnel: new NetlinkObject(connection, tunnelObject),
-    netconf: new NetlinkObject(connection, netconfObject),
-    nsid: new NetlinkObject(connection, nsidObject),
-    prefix: new NetlinkObject(connection, prefixObject),
-    nduseropt: new NetlinkObject(connection, nduseroptObject),
-    stats: new NetlinkObject(connection, statsObject),
-    dcb: new DcbObject(connection, dcbObject),
-    qdisc: new QdiscObject(connection, qdiscObject),
-    class: new ClassObject(connection, classObject),
-    filter: new FilterObject(connection, filterObject),
-    chain: new ChainObject(connection, chainObject),
-    action: new ActionObject(connection, actionObject),
+    link: bindObject(connection, linkObject),
+    linkprop: bindObject(connection, linkpropObject),
+    address: bindObject(connection, addressObject),
+    multicastAddress: bindObject(connection, multicastAddressObject),
+    anycastAddress: bindObject(connection, anycastAddressObject),
+    addrlabel: bindObject(connection, addrlabelObject),
+    route: bindObject(connection, routeObject),
+    nexthop: bindObject(connection, nexthopObject),
+    nexthopBucket: bindObject(connection, nexthopBucketObject),
+    rule: bindObject(connection, ruleObject),
+    neighbour: bindObject(connection, neighbourObject),
+    neighbourTable: bindObject(connection, neighbourTableObject),
+    fdb: bindObject(connection, fdbObject),
+    mdb: bindObject(connection, mdbObject),
+    bridgeVlan: bindObject(connection, bridgeVlanObject),
+    tunnel: bindObject(connection, tunnelObject),
+    netconf: bindObject(connection, netconfObject),
+    nsid: bindObject(connection, nsidObject),
+    prefix: bindObject(connection, prefixObject),
+    nduseropt: bindObject(connection, nduseroptObject),
+    stats: bindObject(connection, statsObject),
+    dcb: bindObject(connection, dcbObject),
+    qdisc: bindObject(connection, qdiscObject),
+    class: bindObject(connection, classObject),
+    filter: bindObject(connection, filterObject),
+    chain: bindObject(connection, chainObject),
+    action: bindObject(connection, actionObject),
   };
 }

@@ -22,7 +22,7 @@ const PLACES: readonly [place: string, words: readonly string[]][] = [
   ['nl.filter.add$({ options: { matchall: { act: [{ kind: "‸" }] } } })', ["gact", "mirred"]],
   ['nl.chain.add$({ kind: "‸" })', ["flower"]],
   ['nl.action.list$({ kind: "‸" })', ["gact", "mirred"]],
-  ['nl.action.flushAll$("‸")', ["gact", "mirred"]],
+  ['nl.action.flushAll$({ kind: "‸" })', ["gact", "mirred"]],
   ['nl.route.add$({ encapType: "‸" })', ["mpls", "seg6"]],
   ['nl.nexthop.add$({ encapType: "‸" })', ["mpls", "seg6"]],
   ['nl.route.add$({ metrics: { ccAlgo: "‸" } })', ["bbr", "cubic", "reno"]],

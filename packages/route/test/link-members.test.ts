@@ -1,9 +1,8 @@
 // Every member that holds the index of a link takes the link's name too.
 
 import type { AnyType } from "@rxnetlink/core/schema";
-import { scriptedTransport } from "@rxnetlink/testing";
 import { expect, test } from "vitest";
-import { rtnetlink } from "#src/rtnetlink.js";
+import { objects } from "./support/objects.js";
 
 /** Names that members with the index of a link have. */
 const LINK =
@@ -26,12 +25,9 @@ function* membersOf(layout: AnyType, path: string, seen: Set<AnyType>): Generato
 }
 
 test("all members that hold the index of a link take its name", () => {
-  const nl = rtnetlink(scriptedTransport(() => {}));
   const lacking: string[] = [];
   let found = 0;
-  for (const [name, object] of Object.entries(nl)) {
-    if (!("declaration" in object)) continue;
-    const { layout, requests = {} } = object.declaration as { layout: AnyType; requests?: object };
+  for (const { name, layout, requests = {} } of objects) {
     for (const one of [layout, ...(Object.values(requests) as AnyType[])])
       for (const [path, key, type] of membersOf(one, name, new Set())) {
         if (!LINK.test(key) || type.member !== undefined || type.size !== 4 || OTHERS.test(path)) continue;

@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import { objects } from "./support/objects.js";
 
 const PAGE = fileURLToPath(new URL("../../../../docs/state.md", import.meta.url));
-const [BEGIN, END] = ["<!-- silent: written from the declarations -->\n", "<!-- /silent -->"];
+const [BEGIN, END] = ["<!-- silent: written from the definitions -->\n", "<!-- /silent -->"];
 
 const code = (text: string) => `\`${text}\``;
 

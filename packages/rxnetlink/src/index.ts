@@ -21,6 +21,7 @@ export {
   type Difference,
   type DrainedNotification,
   DumpInterruptedError,
+  definitionOf,
   distinctField,
   dropNewest,
   EncodeError,
@@ -41,7 +42,7 @@ export {
   type NamespaceRef,
   NetlinkError,
   type NetlinkNotification,
-  NetlinkObject,
+  type NetlinkObject,
   type NotificationOptions,
   type ObjectAdded,
   type ObjectChanged,
@@ -131,7 +132,7 @@ export {
   type SocketStatistics,
   type TransportStatistics,
 } from "@rxnetlink/transport";
-export { type KernelRtnetlink, type RtnetlinkOptions, rtnetlink } from "./rxnetlink.js";
+export { type KernelRtnetlink, type KernelRtnetlinkOptions, rtnetlink } from "./rxnetlink.js";
 export {
   type InNamespace,
   type NamespaceGone,

@@ -1,6 +1,6 @@
-import type { ConnectionOptions, Transport } from "@rxnetlink/core";
+import type { Transport } from "@rxnetlink/core";
 import { aTransport, checkOptions, connectionChecks, type OptionChecks } from "@rxnetlink/core/internal";
-import { rtnetlink as overTransport, type Rtnetlink } from "@rxnetlink/route";
+import { type Rtnetlink, type RtnetlinkOptions, rtnetlink as rtnetlinkOver } from "@rxnetlink/route";
 import { type KernelTransport, kernelTransport } from "@rxnetlink/transport";
 
 /** {@link Rtnetlink} over the kernel of this machine, or over the given transport. */
@@ -12,14 +12,14 @@ export interface KernelRtnetlink<T extends Transport = KernelTransport> extends 
 }
 
 /** Options of {@link rtnetlink}. */
-export interface RtnetlinkOptions<T extends Transport = KernelTransport>
-  extends Omit<ConnectionOptions, "protocol"> {
+export interface KernelRtnetlinkOptions<T extends Transport = KernelTransport>
+  extends Omit<RtnetlinkOptions, "transport"> {
   /** The transport, such as a scripted one in tests; by default a new one to the kernel of this machine. */
   readonly transport?: T;
 }
 
 const { protocol: _protocol, ...ofConnections } = connectionChecks;
-const OPTIONS: OptionChecks<RtnetlinkOptions<Transport>> = { ...ofConnections, transport: aTransport };
+const OPTIONS: OptionChecks<KernelRtnetlinkOptions<Transport>> = { ...ofConnections, transport: aTransport };
 
 /**
  * Opens `NETLINK_ROUTE`: to the kernel of this machine, or over another transport.
@@ -31,12 +31,12 @@ const OPTIONS: OptionChecks<RtnetlinkOptions<Transport>> = { ...ofConnections, t
  * link.list$().subscribe(({ index, ifname }) => console.log(index, ifname));
  */
 export function rtnetlink<T extends Transport = KernelTransport>(
-  options: RtnetlinkOptions<T> = {},
+  options: KernelRtnetlinkOptions<T> = {},
 ): KernelRtnetlink<T> {
   // Without a transport, nothing determines T: it is its default, KernelTransport.
   checkOptions("rtnetlink", options, OPTIONS);
   const { transport = kernelTransport() as Transport as T, ...rest } = options;
-  const family = overTransport(transport, rest);
+  const family = rtnetlinkOver({ transport, ...rest });
   return {
     ...family,
     transport,

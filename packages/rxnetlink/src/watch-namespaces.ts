@@ -74,7 +74,7 @@ export function watchNamespaces$<E extends object>(
       filter((event) => event.type === "added"),
       mergeMap(({ name }) => {
         const removed$ = names$.pipe(filter((event) => event.type === "removed" && event.name === name));
-        const open = () => rtnetlink(transport, { ...options, namespace: name });
+        const open = () => rtnetlink({ transport, ...options, namespace: name });
         return untilGone$(inside$(open, name, stream), name, removed$);
       }),
     );

@@ -11,14 +11,14 @@ import { rtnetlink } from "#src/rxnetlink.js";
 import { watchNamespaces$ } from "#src/watch-namespaces.js";
 
 const transport = scriptedTransport(() => {});
-const nl = route.rtnetlink(transport);
+const nl = route.rtnetlink({ transport });
 const connection = (options: object) => new core.Connection(transport, { protocol: 0, ...options });
 
 /** What is called with a misspelt option, and what was meant. */
 const THROWN: readonly [call: string, meant: string, call: (options: never) => unknown][] = [
   ["timout", "timeout", connection],
   ["namespce", "namespace", rtnetlink],
-  ["receivebuffer", "receiveBuffer", (options) => route.rtnetlink(transport, options)],
+  ["receivebuffer", "receiveBuffer", (options) => route.rtnetlink({ transport, ...(options as object) })],
   ["resourcelimits", "resourceLimits", kernelTransport],
   ["anything", "", directTransport],
   ["priviledged", "privileged", fakeKernel],

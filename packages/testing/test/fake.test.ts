@@ -1,8 +1,8 @@
 import {
+  bindObject,
   Connection,
   KernelError,
   type NetlinkNotification,
-  NetlinkObject,
   OutcomeUnknownError,
 } from "@rxnetlink/core";
 import { all, done, one } from "@rxnetlink/core/promises";
@@ -14,7 +14,7 @@ const PROTOCOL = 7;
 
 /** The table of a family with items. */
 class Items implements FakeObject<Item> {
-  readonly declaration = itemObject;
+  readonly definition = itemObject;
   readonly filters = [];
   generation = 0;
   readonly #rows = new Map<number, Item>();
@@ -54,7 +54,7 @@ function open(faults: readonly FaultRule[] = []) {
     faults: scriptedFaults(faults),
   });
   netlink.serve([new Items(netlink)]);
-  return new NetlinkObject(new Connection(netlink.transport, { protocol: PROTOCOL }), itemObject);
+  return bindObject(new Connection(netlink.transport, { protocol: PROTOCOL }), itemObject);
 }
 
 test("serves the objects of any family", async () => {

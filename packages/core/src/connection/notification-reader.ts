@@ -15,11 +15,13 @@ export interface Candidate<T> {
 /** Returns the candidates by message type. Objects may share message types, such as a neighbour and an FDB entry. */
 export function candidatesByType<T>(objects: readonly MessageSet<T>[]): Map<number, Candidate<T>[]> {
   const candidates = new Map<number, Candidate<T>[]>();
-  for (const object of objects)
-    for (const type of ["new", "delete"] as const) {
-      const number = object.types[type];
-      if (number !== undefined) candidates.set(number, [...(candidates.get(number) ?? []), { type, object }]);
-    }
+  const put = (number: number | undefined, candidate: Candidate<T>) => {
+    if (number !== undefined) candidates.set(number, [...(candidates.get(number) ?? []), candidate]);
+  };
+  for (const object of objects) {
+    for (const type of ["new", "delete"] as const) put(object.types[type], { type, object });
+    for (const number of object.alsoNotifiedBy ?? []) put(number, { type: "new", object });
+  }
   return candidates;
 }
 

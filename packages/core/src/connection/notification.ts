@@ -22,6 +22,8 @@ export interface MessageSet<T> {
   readonly layout: Type<T>;
   /** Message types; `new` and `delete` are also those of notifications. */
   readonly types: MessageTypes;
+  /** Other message types by which the kernel reports a change. */
+  readonly alsoNotifiedBy?: readonly number[];
   /** Returns true if a message is about this object, for message types shared with others. */
   accepts?(value: T): boolean;
   /** Multicast groups that report changes. */

@@ -2,26 +2,28 @@ import { scriptedTransport } from "@rxnetlink/testing";
 import { lastValueFrom, type Observable } from "rxjs";
 import { describe, expect, it } from "vitest";
 import { Connection } from "#src/connection/connection.js";
-import { NetlinkObject } from "#src/object/netlink-object.js";
+import { bindObject } from "#src/object/bind-object.js";
+import { defineObject } from "#src/object/definition.js";
 import { struct } from "#src/schema/struct.js";
 import { u32 } from "#src/schema/types/scalar.js";
 
 const layout = struct("item", { id: u32 });
-const declaration = {
+const definition = defineObject({
   name: "item",
   layout,
   types: { new: 20, delete: 21, get: 22 },
   groups: [],
   filters: [],
   changeFlags: 0,
-} as const;
+  verbs: ["list", "get", "add", "delete", "watch"],
+});
 
 const itemsOf = (captureStack: boolean) => {
   const connection = new Connection(
     scriptedTransport(() => {}),
     { protocol: 0, timeout: 1, captureStack },
   );
-  return { connection, items: new NetlinkObject<{ id: number }>(connection, declaration) };
+  return { connection, items: bindObject(connection, definition) };
 };
 type Items = ReturnType<typeof itemsOf>;
 

@@ -1,83 +1,121 @@
+import type { Observable } from "rxjs";
+import type { Connection } from "../connection/connection.js";
 import type { MessageSet, MessageTypes } from "../connection/notification.js";
 import type { ErrnoCode } from "../errors/errno.js";
 import type { KernelRefusal } from "../errors/kernel-refusal.js";
+import type { Ack } from "../message/ack.js";
 import type { Type } from "../schema/type.js";
 import type { bitNames, NamedBits } from "../schema/types/flags.js";
 import type { linkIndex } from "../schema/types/ifindex.js";
 import type { StateRules } from "../state/rules.js";
+import type { Envelope } from "./envelope.js";
 import type { Joins } from "./joined.js";
+import type { ChangingVerb, RequestVerb, Verb } from "./verbs.js";
 
 /**
- * All there is to know of an object: its layout, its messages and how they differ from the common rule. `Q` is
- * what requests are made of, where that is not what the kernel tells.
+ * The definition of a kind of kernel object: its layout, its messages, its verbs, and where it differs from the common rule.
+ * `T` is what the kernel reports, `Q` what requests are made of, `V` the verbs, and `R` the reply to `set$`.
  */
-export interface ObjectDefinition<T, Q = T> extends MessageSet<T> {
+export interface ObjectDefinition<T, Q = T, V extends Verb = Verb, R = unknown> extends MessageSet<T> {
+  /** What can be done with it: an object over a connection has the methods of these verbs, and no others. */
+  readonly verbs: readonly V[];
   /** Members that the kernel filters dumps by; the others are compared after decoding. */
   readonly filters: readonly (keyof T | keyof Q)[];
-  /** Members of a request that say what is asked for and come in no answer: sent with a dump, not compared. */
-  readonly selectors?: readonly (keyof T | keyof Q)[];
-  /** Those of `selectors` that ask for more about each object and leave none out; all where this is left out. */
+  /** Members of a request that no reply has: sent with a dump, not compared. */
+  readonly requestOnly?: readonly (keyof T | keyof Q)[];
+  /** Those of `requestOnly` that ask for more about each object and leave none out; all of them by default. */
   readonly details?: readonly (keyof T | keyof Q)[];
-  /** Which values the type `set` changes, where the object has both ways; all of them where this is left out. */
-  sets?(value: Partial<Q>): boolean;
+  /** True if `change$` sends a value as type `set`, where the object has types `new` and `set`; always by default. */
+  changesBySet?(value: Partial<Q>): boolean;
   /** `NLM_F_*` by which a request of type `new` changes what exists. */
   readonly changeFlags: number;
-  /** Whether some members wait until an object exists: `add$` then makes it in two steps, or not at all. */
+  /** Set when some members can be set only after an object exists: `add$` then makes it in two steps, or not at all. */
   readonly inSteps?: true;
-  /** Members that the kernel resets where a change lacks them: `change$` sends what is there. */
+  /** Members that the kernel resets where a change lacks them: `change$` sends their current values. */
   readonly keeps?: readonly (keyof T & keyof Q & string)[];
   /** `NLM_F_*` without which the kernel answers no request for a single object. */
   readonly getFlags?: number;
-  /** The layouts of requests that are not that of the object, by message type. */
+  /** The layouts of requests that differ from that of the object, by message type. */
   readonly requests?: { readonly [K in keyof MessageTypes]?: Type<Q> };
-  /** The error that says there is none: the kernel does not give single objects, and `get$` has to list. */
+  /** The reply to a request of type `set`, where it has one. */
+  readonly setReply?: SetReply<R>;
+  /** The message that holds several objects, where the kernel uses one. */
+  readonly envelope?: Envelope<T>;
+  /** The error for an object that does not exist: the kernel does not give single objects, and `get$` lists. */
   readonly notFound?: ErrnoCode;
   /** How a list joins the messages that one object is spread over, where a message can be too small for it. */
   readonly joins?: Joins<T>;
-  /** The requests that a listed value comes to, where one holds several objects; `undefined` for a request. */
+  /** Lists all objects, where the kernel does not list them at once: what state is kept of. */
+  listAll$?(list$: (match: Match<T & Q>) => Observable<T>, connection: Connection): Observable<T>;
+  /** Corrects an object that was listed or got, by what was asked for. */
+  corrected?(row: T, asked: Match<T & Q>): T;
+  /** Returns a match by which an object is found in a list only, or `undefined` where `get$` finds it. */
+  foundInList?(value: Partial<Q>): Match<T & Q> | undefined;
+  /** The requests that a listed value becomes, where one holds several objects; `undefined` for a request. */
   requestsOf?(value: Partial<T & Q>): readonly Partial<Q>[] | undefined;
-  /** Which keys that is so for, where it is not for all. */
+  /** The requests that together make one object, where the kernel takes its parts one by one; `undefined` for others. */
+  partsOf?(value: Partial<Q>, verb: ChangingVerb): readonly Part<Q>[] | undefined;
+  /** True if `get$` has to list for a key, where it does not have to for all. */
   getsByList?(key: Partial<T & Q>): boolean;
-  /** Which keys lack a fact that the kernel needs to delete one: `delete$` then looks it up. */
+  /** True if a key lacks a fact that the kernel needs to delete the object: `delete$` then looks it up. */
   looksUp?(key: Partial<T & Q>): boolean;
   /** How its state is kept, for `watch$` and `state$`. */
   readonly state?: StateRules<T>;
-  /** Fills in what follows from what was given, such as the family from an address. */
-  prepare?(value: Partial<Q>, verb: Verb): Partial<Q>;
-  /**
-   * The members that tell which one is meant, such as `ifname` and `index`: what errors name it by. Whatever may be
-   * secret is not among them.
-   */
+  /** Completes a request by what follows from the given members, such as the family from an address. */
+  complete?(value: Partial<Q>, verb: RequestVerb): Partial<Q>;
+  /** The members that identify one, such as `ifname` and `index`, for errors; none that may be secret. */
   readonly namedBy?: readonly (keyof T | keyof Q)[];
-  /** What a person can do about a refusal, where it is more than the errno says. */
+  /** Returns what a person can do about a refusal, where it is more than the errno says. */
   hint?(refusal: KernelRefusal, value: Partial<Q>, verb: string): string | undefined;
   /**
-   * What is sent to make what there is what was asked for, or nothing where it is so already; `change$` and `replace$`
-   * look it up then.
+   * Returns what is sent to turn what exists into what was asked for, or nothing where it is the same already; `change$` and
+   * `replace$` look up what exists first.
    */
   adapt?(asked: Partial<Q>, current: T, verb: "change" | "replace"): Partial<Q> | undefined;
   /**
-   * What names the objects that a value is about, a request each: what `delete$`, `get$` and `flush$` send of a value,
-   * be it one that was listed or what a caller knows of it; the value itself where this is left out.
+   * Returns the keys of the objects that a value is about, a request each: what `delete$`, `get$` and `flush$` send of a value
+   * that was listed or written by hand; the value itself by default.
    */
   keysOf?(value: Partial<T & Q>, verb: "get" | "delete"): readonly Partial<Q>[];
 }
 
-/** What is done to an object. */
-export type Verb = "list" | "get" | ChangingVerb;
+/** The reply to a request of type `set`. */
+export interface SetReply<R> {
+  /** Its layout. */
+  readonly layout: Type<R>;
+  /** Returns the refusal that a reply reports, where it does. */
+  refusal?(reply: R): KernelRefusal | undefined;
+}
 
-/** What changes an object. */
-export type ChangingVerb = "add" | "change" | "replace" | "append" | "prepend" | "delete";
+/** One of the requests that together make an object. */
+export interface Part<Q> {
+  /** The verb to send it by. */
+  readonly verb: ChangingVerb;
+  /** Its value. */
+  readonly value: Partial<Q>;
+}
 
-/** All of them. */
-export const CHANGING_VERBS: ReadonlySet<string> = new Set<ChangingVerb>([
-  "add",
-  "change",
-  "replace",
-  "append",
-  "prepend",
-  "delete",
-]);
+/** The members of a definition that its types follow from. */
+interface Source<T, Q, V, R> {
+  readonly layout: Type<T>;
+  readonly verbs: readonly V[];
+  readonly requests?: { readonly [K in keyof MessageTypes]?: Type<Q> };
+  readonly setReply?: SetReply<R>;
+}
+
+/**
+ * Defines a kind of kernel object. Its types follow from its layouts and its verbs.
+ *
+ * @example
+ * const ruleObject = defineObject({ name: "rule", layout, types, groups, filters: [], changeFlags: 0, verbs: ["list", "add"] });
+ * interface Rules extends ObjectOf<typeof ruleObject> {}
+ * const rule: Rules = bindObject(connection, ruleObject);
+ */
+export function defineObject<T extends object, V extends Verb, Q extends object = T, R = Ack>(
+  definition: Source<T, Q, V, R> & NoInfer<ObjectDefinition<T, Q, V, R>>,
+): ObjectDefinition<T, Q, V, R> {
+  return definition;
+}
 
 /** What objects are chosen by: they have all that it has, at any depth; bits and links may be named. */
 export type Match<T> = { readonly [K in keyof T]?: MatchMember<T[K]> };

@@ -13,8 +13,8 @@ import {
   NLM_F_REPLACE,
   NLM_F_REQUEST,
 } from "#src/message/nlmsg.js";
+import { bindObject } from "#src/object/bind-object.js";
 import { type ObjectDefinition, pick } from "#src/object/definition.js";
-import { NetlinkObject } from "#src/object/netlink-object.js";
 import {
   type Answer,
   ack,
@@ -32,18 +32,23 @@ import {
 } from "../../test/support/kernel.js";
 
 const CHANGE = 0x800;
+const VERBS = ["list", "get", "add", "change", "replace", "append", "delete", "notify", "watch"] as const;
 
-function setUp(answer: Answer, changes: Partial<ObjectDefinition<Item>> = {}) {
+type Changes = Partial<ObjectDefinition<Item, Item, (typeof VERBS)[number]>>;
+
+function setUp(answer: Answer, changes: Changes = {}) {
   const { connection, datagrams, transport } = conversation(answer);
-  const objects = new NetlinkObject<Item>(connection, {
+  const definition: ObjectDefinition<Item, Item, (typeof VERBS)[number]> = {
     name: "item",
     layout: itemMessage,
     types: { new: ITEM_NEW, delete: ITEM_DELETE, get: ITEM_GET },
     groups: [1],
     filters: ["family"],
     changeFlags: CHANGE,
+    verbs: VERBS,
     ...changes,
-  });
+  };
+  const objects = bindObject(connection, definition);
   return { objects, datagrams, transport };
 }
 
@@ -113,12 +118,12 @@ describe("the verbs that change something", () => {
   });
 });
 
-test("prepare fills in what follows, and is told for which verb", async () => {
-  const prepare = vi.fn((value: Partial<Item>) => ({ ...value, family: 10 }));
-  const { objects, datagrams } = setUp((to) => [ack(to)], { prepare });
+test("complete fills in what follows, and is told for which verb", async () => {
+  const complete = vi.fn((value: Partial<Item>) => ({ ...value, family: 10 }));
+  const { objects, datagrams } = setUp((to) => [ack(to)], { complete });
   for (const verb of ["add$", "change$", "replace$", "delete$", "get$", "list$"] as const)
     await outcome<unknown>(objects[verb]({ id: 1 }));
-  expect(prepare.mock.calls).toEqual(
+  expect(complete.mock.calls).toEqual(
     ["add", "change", "replace", "delete", "get", "list"].map((verb) => [{ id: 1 }, verb]),
   );
   expect(datagrams.flat().map(({ value }) => value.family)).toEqual([10, 10, 10, 10, 10, 10]);
@@ -154,8 +159,8 @@ describe("an object that differs from the common rule", () => {
     expect((await outcome(objects.get$({ name: "c" }))).error).toMatchObject({ code: "ENOENT" });
   });
 
-  test("sends selectors and does not compare them", async () => {
-    const { objects, datagrams } = setUp(table, { filters: [], selectors: ["family"] });
+  test("sends requestOnly members and does not compare them", async () => {
+    const { objects, datagrams } = setUp(table, { filters: [], requestOnly: ["family"] });
     expect((await outcome(objects.list$({ family: 7 }))).values).toHaveLength(2);
     expect(datagrams[0]![0]!.value).toEqual({ family: 7 });
   });
@@ -188,7 +193,7 @@ describe("an object that differs from the common rule", () => {
   test("is changed by that request where the value needs it, in a batch too", async () => {
     const { objects, datagrams } = setUp((to) => [ack(to)], {
       types: { new: ITEM_NEW, set: 99 },
-      sets: ({ family }) => family === 7,
+      changesBySet: ({ family }) => family === 7,
     });
     await outcome(objects.change$({ id: 1 }));
     await outcome(objects.batch$("change", [{ id: 1 }, { id: 2, family: 7 }]));
@@ -246,8 +251,8 @@ describe("unusable input is an error in the stream before anything is sent", () 
     "append$",
     "delete$",
   ] as const;
-  const given = (changes?: Partial<ObjectDefinition<Item>>) =>
-    setUp(() => [], { state: { identityOf: ({ id }) => id }, prepare: ({ ...value }) => value, ...changes });
+  const given = (changes?: Changes) =>
+    setUp(() => [], { state: { identityOf: ({ id }) => id }, complete: ({ ...value }) => value, ...changes });
 
   test.each(verbs.flatMap((verb) => names.map((name) => [verb, name] as const)))(
     "%s of %s",
@@ -275,16 +280,16 @@ describe("unusable input is an error in the stream before anything is sent", () 
   );
 
   test.each([{}, undefined, { family: 2 }])("flush$ of %o does not mean all", async (match) => {
-    const { objects, datagrams } = given({ filters: [], selectors: ["family"] });
+    const { objects, datagrams } = given({ filters: [], requestOnly: ["family"] });
     const flush$ = objects.flush$.bind(objects) as (match: unknown) => Observable<unknown>;
     expect((await outcome(flush$(match))).error).toBeInstanceOf(EncodeError);
     expect(datagrams).toEqual([]);
   });
 
-  test("what prepare throws of a bad value names the place, and of a good one bears the cause", async () => {
-    const { objects } = given({ prepare: (value) => ({ ...value, name: (value.name ?? "").trim() }) });
+  test("what complete throws of a bad value names the place, and of a good one bears the cause", async () => {
+    const { objects } = given({ complete: (value) => ({ ...value, name: (value.name ?? "").trim() }) });
     expect((await outcome(objects.add$({ name: 5 as never }))).error).toMatchObject({ path: "name" });
-    const broken = given({ prepare: thrower });
+    const broken = given({ complete: thrower });
     expect((await outcome(broken.objects.add$({ id: 1 }))).error).toMatchObject({
       name: "EncodeError",
       cause: new Error("mine"),
@@ -292,7 +297,7 @@ describe("unusable input is an error in the stream before anything is sent", () 
   });
 
   test("in a batch each is rejected alone, and the value is the caller's", async () => {
-    const { objects, datagrams } = setUp((to) => [ack(to)], { prepare: ({ ...value }) => value });
+    const { objects, datagrams } = setUp((to) => [ack(to)], { complete: ({ ...value }) => value });
     const list = [{ id: 1 }, ...Object.values(inputs), undefined, { id: 2 }];
     const { values } = await outcome(objects.batch$("add", list as Item[]));
     expect(values.map(({ type: status }) => status)).toEqual(

@@ -8,15 +8,9 @@ import { matchAny, matcher } from "../schema/matcher.js";
 import { completed as changed, inSteps, lackedBy } from "../schema/request.js";
 import type { AnyType, Type } from "../schema/type.js";
 import { checkRecord, isRecord } from "../values/record.js";
-import {
-  type ChangingVerb,
-  type Match,
-  type ObjectDefinition,
-  pick,
-  type Verb,
-  type Written,
-} from "./definition.js";
+import { type Match, type ObjectDefinition, pick, type Written } from "./definition.js";
 import { checkMatch, completed, placing } from "./input.js";
+import type { ChangingVerb, RequestVerb } from "./verbs.js";
 
 const NEW_FLAGS = {
   add: NLM_F_CREATE | NLM_F_EXCL,
@@ -36,57 +30,59 @@ export interface Changing<Q> extends Outline<Q> {
 
 /** Makes requests about one kind of kernel object of what callers give; nothing is sent here. */
 export class ObjectRequests<T extends object, Q extends object> {
-  readonly #outlines: { -readonly [K in keyof MessageTypes]?: Map<Verb, Outline<Q>> } = {};
+  readonly #outlines: { -readonly [K in keyof MessageTypes]?: Map<RequestVerb, Outline<Q>> } = {};
 
   /** The layouts of the object and of requests about it. */
   readonly #layouts: readonly AnyType[];
 
-  constructor(readonly declaration: ObjectDefinition<T, Q>) {
-    const { layout, requests = {} } = declaration;
+  constructor(readonly definition: ObjectDefinition<T, Q>) {
+    const { layout, requests = {} } = definition;
     this.#layouts = [...new Set<AnyType>([...Object.values(requests), layout])];
   }
 
   /** The same request, completed. Its members are written out: V8 is slow at copies that get another member. */
-  preparedRequest(verb: Verb, request: Changing<Q>): Changing<Q> {
+  completedRequest(verb: RequestVerb, request: Changing<Q>): Changing<Q> {
     const { type, layout, label, flags } = request;
-    return { type, layout, label, flags, value: this.prepared(request.value, verb, request) };
+    return { type, layout, label, flags, value: this.completed(request.value, verb, request) };
   }
 
   /** Whether a request depends on what is there. */
   looksUp(verb: ChangingVerb, value: Partial<Q>): boolean {
-    const { adapt, keeps } = this.declaration;
+    const { adapt, keeps } = this.definition;
     if (verb !== "change") return verb === "replace" && adapt !== undefined;
     return (adapt ?? keeps ?? this.#lacks(value)) !== undefined;
   }
 
   /** What is sent, given what is there; nothing where it is so already. */
   adapted(verb: ChangingVerb, request: Changing<Q>, current: T | undefined): Changing<Q> | undefined {
-    if (current === undefined) return this.preparedRequest(verb, request);
-    const whole = verb === "change" ? this.#completed(request.value, current) : request.value;
-    const asked = this.preparedRequest(verb, { ...request, value: whole });
-    const { adapt } = this.declaration;
+    if (current === undefined) return this.completedRequest(verb, request);
+    const whole = verb === "change" ? this.#changed(request.value, current) : request.value;
+    const asked = this.completedRequest(verb, { ...request, value: whole });
+    const { adapt } = this.definition;
     const value =
       adapt === undefined ? asked.value : adapt(asked.value, current, verb as "change" | "replace");
     return value && { ...asked, value };
   }
 
+  /** A request of a batch. */
   ofBatch(verb: ChangingVerb, value: Written<Q>): Changing<Q> {
+    if (!this.definition.verbs.includes(verb)) throw unsupported(verb, this.definition.name);
     const request = this.changing(
       verb,
       verb === "delete" ? this.#keyOfBatch(value) : this.#oneOfBatch(value),
     );
     if (verb === "change") this.#refuseLacking(request.value);
     else if (verb !== "delete") this.#refuseLater(value);
-    return this.preparedRequest(verb, request);
+    return this.completedRequest(verb, request);
   }
 
   #oneOfBatch(value: Written<Q>): Partial<Q> {
-    const parts = this.declaration.requestsOf?.(value as unknown as Partial<T & Q>);
+    const parts = this.definition.requestsOf?.(value as unknown as Partial<T & Q>);
     return parts === undefined ? (value as unknown as Partial<Q>) : only(parts);
   }
 
   #keyOfBatch(value: Written<Q>): Partial<Q> {
-    if (this.declaration.looksUp?.(value as unknown as Partial<T & Q>))
+    if (this.definition.looksUp?.(value as unknown as Partial<T & Q>))
       throw new EncodeError("it lacks what the kernel needs; a batch does not look it up, delete$ does");
     const key = only(this.keysOf(value));
     // What is sent is checked as it is written.
@@ -96,13 +92,13 @@ export class ObjectRequests<T extends object, Q extends object> {
   }
 
   placing<R>(value: Written<Q>, run: () => R): R {
-    checkRecord(value, this.declaration.name);
-    return placing(this.declaration.layout, value, run);
+    checkRecord(value, this.definition.name);
+    return placing(this.definition.layout, value, run);
   }
 
   /** What a request to make an object takes, and what waits until it exists. */
   steps(value: Written<Q>): [now: Written<Q>, later: Written<Q>] {
-    const { inSteps: stepwise, layout, name } = this.declaration;
+    const { inSteps: stepwise, layout, name } = this.definition;
     checkRecord(value, name);
     if (!stepwise) return [value, {} as Written<Q>];
     const listed = this.isListed(value);
@@ -112,12 +108,12 @@ export class ObjectRequests<T extends object, Q extends object> {
   }
 
   isListed(value: object): boolean {
-    return this.declaration.layout.isListed?.(value) ?? false;
+    return this.definition.layout.isListed?.(value) ?? false;
   }
 
   /** The path of the first member of a change that depends on what is there. */
   #lacks(value: Partial<Q>): string[] | undefined {
-    return lackedBy((key) => this.declaration.layout.member?.(key), value);
+    return lackedBy((key) => this.definition.layout.member?.(key), value);
   }
 
   /** A batch does not look up what is there. */
@@ -136,8 +132,8 @@ export class ObjectRequests<T extends object, Q extends object> {
   }
 
   /** A change completed with what is there, and where objects are changed in steps without what is so already. */
-  #completed(value: Partial<Q>, current: T): Partial<Q> {
-    const { layout, keeps = [], inSteps: stepwise } = this.declaration;
+  #changed(value: Partial<Q>, current: T): Partial<Q> {
+    const { layout, keeps = [], inSteps: stepwise } = this.definition;
     const there = current as unknown as Partial<Q>;
     const whole = changed((key) => layout.member?.(key), value, there);
     if (!stepwise) return { ...pick(there, ...keeps), ...whole };
@@ -150,7 +146,7 @@ export class ObjectRequests<T extends object, Q extends object> {
   /** The requests' keys that name what a value is about. */
   keysOf(value: unknown, verb: "get" | "delete" = "delete"): readonly Partial<Q>[] {
     this.checkNames(value);
-    const { keysOf, layout, name } = this.declaration;
+    const { keysOf, layout, name } = this.definition;
     const keys = completed(value as Partial<T & Q>, layout, (given) => keysOf?.(given, verb) ?? [given]);
     if (keys.some((key) => Object.keys(key).length === 0)) throw new EncodeError(`it names no ${name}`);
     return keys;
@@ -173,23 +169,23 @@ export class ObjectRequests<T extends object, Q extends object> {
         throw noSuch(
           "member",
           name,
-          this.declaration.name,
+          this.definition.name,
           layouts.flatMap((it) => [...(it.keys?.() ?? [])]),
         ).at(name);
   }
 
   /** What `get$` asks for: what names the object, and what a request says of the answer. */
   named(key: object): Match<T & Q> {
-    const { selectors = [] } = this.declaration;
+    const { requestOnly = [] } = this.definition;
     const [named = key] = this.keysOf(key, "get");
     // What was listed has what was asked for then.
-    const asked = this.isListed(key) ? {} : pick(key as Partial<Q>, ...(selectors as (keyof Q)[]));
+    const asked = this.isListed(key) ? {} : pick(key as Partial<Q>, ...(requestOnly as (keyof Q)[]));
     return { ...asked, ...named } as Match<T & Q>;
   }
 
   /** Refuses a match that leaves nothing out. */
   checkNames(match: unknown): void {
-    const { selectors = [], details = selectors, name } = this.declaration;
+    const { requestOnly = [], details = requestOnly, name } = this.definition;
     checkRecord(match, "match");
     if (Object.keys(match).every((key) => (details as readonly string[]).includes(key)))
       throw new EncodeError(`it names no ${name}; "all" means all of them where they are flushed`);
@@ -197,23 +193,28 @@ export class ObjectRequests<T extends object, Q extends object> {
 
   /** A request that changes an object, of what was given. */
   changing(verb: ChangingVerb, value: Partial<Q>): Changing<Q> {
-    const { types, layout, changeFlags, sets, name } = this.declaration;
+    const { types, layout, changeFlags, changesBySet, name } = this.definition;
     checkRecord(value, name);
     if (verb === "delete") return changingBy(this.outline("delete", verb), 0, value);
     if (verb !== "change") return changingBy(this.outline("new", verb), NEW_FLAGS[verb], value);
-    if (types.set !== undefined && placing(layout, value, () => sets?.(value) ?? true))
+    if (types.set !== undefined && placing(layout, value, () => changesBySet?.(value) ?? true))
       return changingBy(this.outline("set", verb), 0, value);
     return changingBy(this.outline("new", verb), changeFlags, value);
   }
 
+  /** A request of type `set`. */
+  setting(value: Partial<Q>): Changing<Q> {
+    checkRecord(value, this.definition.name);
+    return this.completedRequest("set", changingBy(this.outline("set", "set"), 0, value));
+  }
+
   /** Type and layout of a request, and what errors say of it; made once. */
-  outline(kind: keyof MessageTypes, verb: Verb): Outline<Q> {
+  outline(kind: keyof MessageTypes, verb: RequestVerb): Outline<Q> {
     const made = this.#outlines[kind]?.get(verb);
     if (made !== undefined) return made;
-    const { types, layout, requests, name } = this.declaration;
+    const { types, layout, requests, name } = this.definition;
     const type = types[kind];
-    if (type === undefined)
-      throw new UnsupportedError(`the kernel has no "${kind}" for the object ${name}`, name);
+    if (type === undefined) throw unsupported(kind, name);
     const by = requests?.[kind] ?? (layout as unknown as Type<Q>);
     const outline = { type, layout: by, label: this.asked(verb) };
     this.#outlines[kind] = (this.#outlines[kind] ?? new Map()).set(verb, outline);
@@ -222,18 +223,23 @@ export class ObjectRequests<T extends object, Q extends object> {
 
   /** What errors say of a request of this object. */
   asked(verb: string): RequestLabel {
-    const { name: object, namedBy = [], hint } = this.declaration;
+    const { name: object, namedBy = [], hint } = this.definition;
     return { object, verb, namedBy, ...(hint && { hint: hint as NonNullable<RequestLabel["hint"]> }) };
   }
 
-  prepared(value: Partial<Q>, verb: Verb, request: Outline<Q>): Partial<Q> {
-    const { prepare } = this.declaration;
+  /** The value of a request, completed. */
+  completed(value: Partial<Q>, verb: RequestVerb, request: Outline<Q>): Partial<Q> {
+    const { complete } = this.definition;
     try {
-      return completed(value, request.layout, prepare && ((it) => prepare(it, verb)));
+      return completed(value, request.layout, complete && ((it) => complete(it, verb)));
     } catch (error) {
       throw during(error, () => summaryOf({ ...request, value }));
     }
   }
+}
+
+function unsupported(verb: string, name: string): UnsupportedError {
+  return new UnsupportedError(`the kernel has no "${verb}" for the object ${name}`, name);
 }
 
 function changingBy<Q>({ type, layout, label }: Outline<Q>, flags: number, value: Partial<Q>): Changing<Q> {

@@ -2,12 +2,12 @@ import { finalize, NEVER, type Observable, of, throwError } from "rxjs";
 import { describe, expect, test } from "vitest";
 import { ClosedError, KernelError } from "#src/errors/errors.js";
 import { NLM_F_MULTI } from "#src/message/nlmsg.js";
-import type { ObjectDefinition } from "#src/object/definition.js";
-import { NetlinkObject } from "#src/object/netlink-object.js";
+import { bindObject } from "#src/object/bind-object.js";
+import { defineObject } from "#src/object/definition.js";
 import { attributes } from "#src/schema/attributes.js";
 import { message } from "#src/schema/message.js";
 import { struct } from "#src/schema/struct.js";
-import type { Infer } from "#src/schema/type.js";
+import { type Infer, nest } from "#src/schema/type.js";
 import { string } from "#src/schema/types/bytes.js";
 import { ifindex } from "#src/schema/types/ifindex.js";
 import { u8, u32 } from "#src/schema/types/scalar.js";
@@ -33,15 +33,16 @@ const layout = message(
 );
 interface Item extends Infer<typeof layout> {}
 
-const definition: ObjectDefinition<Item> = {
+const definition = defineObject({
   name: "item",
   namedBy: ["id", "name"],
-  layout,
+  layout: nest<Item>(layout),
   types: { new: ITEM_NEW, delete: ITEM_DELETE, get: ITEM_GET },
   groups: [1],
   filters: ["id"],
   changeFlags: 0,
-};
+  verbs: ["list", "get", "add", "change", "replace", "delete", "notify", "watch"],
+});
 
 const NO_SUCH = { errno: 19, text: 'there is no link "eth9"', hint: "did you mean eth0?" };
 const noLink = () => new KernelError(NO_SUCH, { type: 18, flags: 0, value: {} });
@@ -63,7 +64,7 @@ const acked: Answer = (to) => [ack(to)];
 function setUp(answer: Answer = acked, linkIndex$?: (name: string) => Observable<number>) {
   const { connection, datagrams } = conversation(answer, linkIndex$ && { linkIndex$ });
   const sent = () => datagrams.flat().map(({ value }) => value);
-  return { objects: new NetlinkObject<Item>(connection, definition), sent };
+  return { objects: bindObject(connection, definition), sent };
 }
 
 describe("the name of a link", () => {

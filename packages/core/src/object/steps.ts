@@ -42,7 +42,7 @@ export function addInSteps$<T extends object, Q extends object>(
   const [now, later] = requests.steps(value);
   const listed = requests.isListed(value);
   if (Object.keys(later).length === 0) return verbs.send$("add", listed ? now : value);
-  checkWritable(requests.declaration.layout, value);
+  checkWritable(requests.definition.layout, value);
   const named = requests.named(present(value));
   const undo$ = (error: unknown) =>
     verbs.delete$(named).pipe(
@@ -65,7 +65,7 @@ export function replaceInSteps$<T extends object, Q extends object>(
 ): Observable<Ack> {
   const [, later] = requests.steps(value);
   if (Object.keys(later).length === 0) return verbs.send$("replace", value);
-  checkWritable(requests.declaration.layout, value);
+  checkWritable(requests.definition.layout, value);
   return verbs.get$(present(value) as Match<T & Q>).pipe(
     map(() => true),
     catchError((error) => (isGone(error) ? of(false) : throwError(() => error))),

@@ -18,7 +18,7 @@ import { checkMatch } from "./input.js";
 /** How objects of one kind are read for their state. */
 export interface Reads<T extends object> {
   all$(): Observable<T>;
-  list$(match: Match<T>): Observable<T>;
+  list$(match: Match<T>, tries: number): Observable<T>;
   get$(match: Match<T>): Observable<T>;
 }
 
@@ -31,7 +31,7 @@ export class ObjectState<T extends object> {
 
   constructor(
     connection: Connection,
-    readonly declaration: Pick<ObjectDefinition<T, never>, "name" | "state" | "layout" | "types" | "groups">,
+    readonly definition: Pick<ObjectDefinition<T, never>, "name" | "state" | "layout" | "types" | "groups">,
     reads: Reads<T>,
   ) {
     this.#connection = connection;
@@ -42,12 +42,12 @@ export class ObjectState<T extends object> {
   watch$(match: Match<T>, options: StateOptions): Observable<WatchEvent<T>> {
     checkStateOptions("watch$", options);
     checkMatch(match);
-    return watch$(this.#kept, this.declaration.name, matcher(this.declaration.layout, match), options);
+    return watch$(this.#kept, this.definition.name, matcher(this.definition.layout, match), options);
   }
 
   /** Emits all objects by identity; see `NetlinkObject.state$`. */
   state$(options: StateOptions): Observable<ReadonlyMap<Identity, T>> {
-    this.#state$ ??= defer(() => state$(this.#kept, this.declaration.name)).pipe(
+    this.#state$ ??= defer(() => state$(this.#kept, this.definition.name)).pipe(
       shareReplay({ bufferSize: 1, refCount: true }),
       inSubscriberContext(),
     );
@@ -56,7 +56,7 @@ export class ObjectState<T extends object> {
 
   /** How it is listed where state is kept of it, alone or with others. */
   get source(): TableSource<T> {
-    const { name, state } = this.declaration;
+    const { name, state } = this.definition;
     if (state === undefined)
       throw new UnsupportedError(`the kernel does not say enough to keep the state of ${name}`, name);
     const { barrier } = state;
@@ -76,7 +76,7 @@ export class ObjectState<T extends object> {
   /** The objects of one link; none where it is gone. */
   #ofLink$({ key, single = false }: PerLinkRead<T>, index: number): Observable<T> {
     const match = { [key]: index } as Match<T>;
-    const listed$ = defer(() => this.#reads.list$(match));
+    const listed$ = defer(() => this.#reads.list$(match, Number.POSITIVE_INFINITY));
     const lost = (error: unknown) =>
       error instanceof OutcomeUnknownError ? listed$ : throwError(() => error);
     const none = (error: unknown) =>

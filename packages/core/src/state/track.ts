@@ -8,14 +8,14 @@ import { StateTracker } from "./tracker.js";
 /** An object type whose state can be tracked. */
 export interface Trackable<T extends object> {
   /** Its layout and messages. */
-  readonly declaration: MessageSet<T>;
+  readonly definition: MessageSet<T>;
   /** Its lists and rules. */
   readonly source: TableSource<T>;
 }
 
 /** Returns the tracked objects and their dependencies, one per name. */
 function layoutsOf<T extends object>(objects: readonly Trackable<T>[], optional: boolean): MessageSet<T>[] {
-  const layouts = new Map(objects.map(({ declaration }) => [declaration.name, declaration]));
+  const layouts = new Map(objects.map(({ definition }) => [definition.name, definition]));
   for (const { source } of objects)
     for (const followed of source.state.dependsOn ?? []) {
       const { object } = followed;

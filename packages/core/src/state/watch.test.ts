@@ -1,7 +1,7 @@
 import { firstValueFrom, type Observable } from "rxjs";
 import { describe, expect, test, vi } from "vitest";
 import { ArgumentError, UnsupportedError } from "#src/errors/errors.js";
-import { NetlinkObject } from "#src/object/netlink-object.js";
+import { bindObject, definitionOf } from "#src/object/bind-object.js";
 import { a, b, brief, setUp } from "../../test/support/items.js";
 import { conversation, ITEM_DELETE, ITEM_NEW, type Item, quiet, watch } from "../../test/support/kernel.js";
 
@@ -165,9 +165,9 @@ describe("watch$", () => {
 
   test("errors for an object whose state cannot be tracked", () => {
     const { items } = setUp();
-    const { state: _, ...declaration } = items.declaration;
+    const { state: _, ...definition } = definitionOf(items);
     const { connection } = conversation(() => []);
-    const seen = watch(new NetlinkObject<Item>(connection, declaration).watch$());
+    const seen = watch(bindObject<Item>(connection, definition).watch$());
     expect(seen.error).toEqual(
       new UnsupportedError("the kernel does not say enough to keep the state of item", "item"),
     );

@@ -3,6 +3,7 @@ import { atPath, EncodeError } from "../errors/errors.js";
 import type { AnyType, Other, Type } from "../schema/type.js";
 import { binary } from "../schema/types/bytes.js";
 import type { bitNames } from "../schema/types/flags.js";
+import { BOUND, type Reporting } from "./bound.js";
 import { isBytes } from "./record.js";
 
 /**
@@ -28,7 +29,7 @@ type JsonOf<T, One> = One extends number
         : One;
 
 /** Anything with a layout: a type, the definition of an object, or an object such as `nl.link`. */
-export type HasLayout<T> = Type<T> | LayoutHolder<T> | DeclarationHolder<T>;
+export type HasLayout<T> = Type<T> | LayoutHolder<T> | Reporting<T>;
 
 /** The definition of an object. */
 export interface LayoutHolder<T> {
@@ -36,15 +37,9 @@ export interface LayoutHolder<T> {
   readonly layout: Type<T>;
 }
 
-/** An object: `nl.link`. */
-export interface DeclarationHolder<T> {
-  /** Its definition. */
-  readonly declaration: LayoutHolder<T>;
-}
-
 function layoutOf<T>(of: HasLayout<T>): Type<T> {
-  if ("declaration" in of) return of.declaration.layout;
-  return "layout" in of ? of.layout : of;
+  if (BOUND in of) return (of as { [BOUND]: { definition: LayoutHolder<T> } })[BOUND].definition.layout;
+  return "layout" in of ? of.layout : (of as Type<T>);
 }
 
 /** Returns the type of a member. Anything unknown to the layout is bytes: whole formats, or single attributes. */

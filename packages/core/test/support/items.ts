@@ -1,6 +1,6 @@
 import { datagram } from "@rxnetlink/testing";
 import { NLM_F_MULTI } from "#src/message/nlmsg.js";
-import { NetlinkObject } from "#src/object/netlink-object.js";
+import { bindObject } from "#src/object/bind-object.js";
 import type { StateRules } from "#src/state/rules.js";
 import type { WatchEvent } from "#src/state/watch.js";
 import {
@@ -21,6 +21,8 @@ import {
 /** Where messages come from that the kernel tells by itself. */
 export const KERNEL = { sequence: 0, portId: 0 };
 
+const VERBS = ["list", "get", "add", "change", "delete", "notify", "watch"] as const;
+
 /** A kernel with items; lists are answered when `answer` is called, so that tests decide what comes in between. */
 export function setUp(changes: Partial<StateRules<Item>> = {}) {
   const dumps: Asked[] = [];
@@ -32,13 +34,14 @@ export function setUp(changes: Partial<StateRules<Item>> = {}) {
     return [];
   });
   const state = { identityOf: (one: Item) => one.id, ...changes };
-  const items = new NetlinkObject<Item>(connection, {
+  const items = bindObject<Item, Item, (typeof VERBS)[number]>(connection, {
     name: "item",
     layout: itemMessage,
     types: { new: ITEM_NEW, delete: ITEM_DELETE, get: ITEM_GET },
     groups: [1],
     filters: [],
     changeFlags: 0,
+    verbs: VERBS,
     state,
   });
   const multicast = () => [...transport.sockets].find(({ options }) => options.groups !== undefined);

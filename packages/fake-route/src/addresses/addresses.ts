@@ -11,7 +11,7 @@ const NO_DEVICE = { inet: "ipv4: Device not found", inet6: "Unable to find the i
 
 /** The IP addresses of links. */
 export class Addresses implements NetworkObject<Address>, AddressTable {
-  readonly declaration = addressObject;
+  readonly definition = addressObject;
   readonly filters = ["family", "index"];
   generation = 0;
   readonly #families: Readonly<Record<IpFamily, AddressFamily>>;

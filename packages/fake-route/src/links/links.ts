@@ -15,7 +15,7 @@ const HEX = 256;
 
 /** The links. */
 export class Links implements NetworkObject<Link>, LinkTable {
-  readonly declaration = linkObject;
+  readonly definition = linkObject;
   readonly filters = ["family", "master", "linkinfo", "extMask"];
   generation = 0;
   readonly #links = new Map<number, FakeLink>();

@@ -24,7 +24,7 @@ interface FakeNeighbour {
 
 /** The neighbours. They keep the state they were given, since there is nobody to answer probes. */
 export class Neighbours implements NetworkObject<Neighbour>, NeighbourTable {
-  readonly declaration = neighbourObject;
+  readonly definition = neighbourObject;
   readonly filters = ["family", "flags", "ifindex", "master"];
   readonly generation = 0;
   readonly #rows = new Map<string, FakeNeighbour>();

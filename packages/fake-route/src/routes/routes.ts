@@ -13,7 +13,7 @@ import type { RouteFamily, RouteStore } from "./route-family.js";
 
 /** The routes of IPv4 and IPv6. */
 export class Routes implements NetworkObject<Route>, RouteStore {
-  readonly declaration: MessageSet<Route> = routeObject;
+  readonly definition: MessageSet<Route> = routeObject;
   readonly filters = ["family", "table", "rtmTable", "protocol", "type", "oif"];
   readonly generation = 0;
   readonly fib = new Fib();

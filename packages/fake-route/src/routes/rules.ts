@@ -11,7 +11,7 @@ const MAIN = 32766;
 
 /** The rules of policy routing. */
 export class Rules implements NetworkObject<Rule>, RuleTable {
-  readonly declaration = ruleObject;
+  readonly definition = ruleObject;
   readonly filters = ["family"];
   readonly generation = 0;
   readonly #rows: Readonly<Record<IpFamily, FakeRule[]>>;

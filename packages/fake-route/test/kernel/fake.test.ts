@@ -1,5 +1,5 @@
 // The fake kernel and the real one get the same requests, and must give the same replies, tables and notifications.
-import type { NetlinkNotification } from "@rxnetlink/core";
+import { definitionOf, type NetlinkNotification } from "@rxnetlink/core";
 import { type Rtnetlink, rtnetlink } from "@rxnetlink/route";
 import { whyNoNamespaces, withNamespace } from "@rxnetlink/testing/kernel";
 import fc from "fast-check";
@@ -22,7 +22,7 @@ async function listenTo(nl: Rtnetlink) {
   const heard: NetlinkNotification<object>[] = [];
   const known = new Known();
   const { link, address, route, neighbour, rule } = nl;
-  const objects = [link, address, route, neighbour, rule].map(({ declaration }) => declaration as never);
+  const objects = [link, address, route, neighbour, rule].map((object) => definitionOf(object) as never);
   await new Promise<void>((listening, reject) => {
     nl.connection
       .notifications$<object>(objects, { listening })
@@ -37,7 +37,10 @@ async function listenTo(nl: Rtnetlink) {
 }
 
 async function compare(real: Rtnetlink, sequence: readonly Operation[]): Promise<void> {
-  const kernels = [await listenTo(real), await listenTo(rtnetlink(fakeKernel().transport))] as const;
+  const kernels = [
+    await listenTo(real),
+    await listenTo(rtnetlink({ transport: fakeKernel().transport })),
+  ] as const;
   for (const operation of [...beginning, ...sequence]) {
     for (const { begin } of kernels) begin();
     const [expected, result] = await Promise.all(kernels.map(({ nl }) => perform(nl, operation)));
@@ -59,7 +62,7 @@ describe.skipIf(why !== undefined)("the fake kernel", () => {
         run(
           "echo 1 >/proc/sys/net/ipv6/conf/default/addr_gen_mode; echo 0 >/proc/sys/net/ipv4/conf/all/promote_secondaries; echo 0 >/proc/sys/net/ipv4/conf/default/promote_secondaries",
         );
-        return compare(rtnetlink(transport, { namespace: namespace.ref }), sequence);
+        return compare(rtnetlink({ transport, namespace: namespace.ref }), sequence);
       });
     const sequences = fc.array(operations, { maxLength: LENGTH, size: "max" });
     const seed = Number(process.env.RXNETLINK_FAKE_SEED ?? 5);

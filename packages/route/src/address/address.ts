@@ -1,4 +1,4 @@
-import { EncodeError, type ObjectDefinition, pick, type Verb } from "@rxnetlink/core";
+import { defineObject, EncodeError, type ObjectOf, pick, type Verb } from "@rxnetlink/core";
 import { NLM_F_REPLACE, nest } from "@rxnetlink/core/schema";
 import { familyOf } from "../common/address-family.js";
 import { RTM_DELADDR, RTM_GETADDR, RTM_NEWADDR } from "../common/rtm.js";
@@ -50,12 +50,13 @@ function completeAddress(given: Partial<Address>, verb: Verb): Partial<Address> 
 }
 
 /** Address messages (`RTM_*ADDR`). */
-export const addressObject: ObjectDefinition<Address> = {
+export const addressObject = defineObject({
   name: "address",
   namedBy: ["index", "local", "address", "prefixlen", "label"],
   layout: nest<Address>(addressMessage),
   types: { new: RTM_NEWADDR, delete: RTM_DELADDR, get: RTM_GETADDR },
   groups: [RTNLGRP_IPV4_IFADDR, RTNLGRP_IPV6_IFADDR],
+  verbs: ["list", "get", "add", "change", "replace", "delete", "notify", "watch"],
   filters: ["family", "index", "targetNetnsid"],
   changeFlags: NLM_F_REPLACE,
   // The kernel looks up single addresses for IPv6 only.
@@ -65,9 +66,11 @@ export const addressObject: ObjectDefinition<Address> = {
     prefixlen === undefined && (family ?? familyOf(local, address)) === "inet6",
   // The kernel resets these when it replaces an existing address.
   keeps: ["prefixlen", "flags", "cacheinfo", "rtPriority", "proto"],
-  prepare: completeAddress,
+  complete: completeAddress,
   keysOf: (address) => [
     pick(address, "family", "index", "prefixlen", "local", "address", "label", "targetNetnsid"),
   ],
   state: addressStateRules,
-};
+});
+/** The verbs of IP addresses. */
+export interface Addresses extends ObjectOf<typeof addressObject> {}

@@ -1,4 +1,4 @@
-import { type ObjectDefinition, pick } from "@rxnetlink/core";
+import { defineObject, type ObjectOf, pick } from "@rxnetlink/core";
 import {
   attributes,
   type Infer,
@@ -48,18 +48,21 @@ export interface Addrlabel extends Infer<typeof addrlabelMessage> {}
 const HOST = 128;
 
 /** Address label messages (`RTM_*ADDRLABEL`). The kernel sends no notifications of them, so there is no state. */
-export const addrlabelObject: ObjectDefinition<Addrlabel> = {
+export const addrlabelObject = defineObject({
   name: "addrlabel",
   namedBy: ["address", "prefixlen", "index", "label"],
   layout: nest<Addrlabel>(addrlabelMessage),
   types: { new: RTM_NEWADDRLABEL, delete: RTM_DELADDRLABEL, get: RTM_GETADDRLABEL },
   groups: [],
+  verbs: ["list", "get", "add", "change", "replace", "delete"],
   filters: ["family"],
   changeFlags: NLM_F_REPLACE,
-  prepare: (given, verb) => ({ family: "inet6", ...(verb !== "list" && { prefixlen: HOST }), ...given }),
+  complete: (given, verb) => ({ family: "inet6", ...(verb !== "list" && { prefixlen: HOST }), ...given }),
   notFound: "ENOENT",
   // The kernel returns the label of an address, not that of a prefix.
   getsByList: ({ prefixlen = HOST, label }) => prefixlen !== HOST || label !== undefined,
   looksUp: ({ prefixlen, label }) => prefixlen === undefined || label === undefined,
   keysOf: (label) => [pick(label, "family", "prefixlen", "index", "address", "label")],
-};
+});
+/** The verbs of labels of IPv6 addresses. */
+export interface Addrlabels extends ObjectOf<typeof addrlabelObject> {}

@@ -1,6 +1,6 @@
-import { NetlinkObject, type ObjectDefinition, retryInterrupted } from "@rxnetlink/core";
+import { defineObject, type ObjectOf, retryInterrupted } from "@rxnetlink/core";
 import { nest } from "@rxnetlink/core/schema";
-import { concatMap, from, type Observable } from "rxjs";
+import { concatMap, from } from "rxjs";
 import { RTM_DELMULTICAST, RTM_GETMULTICAST, RTM_NEWMULTICAST } from "../common/rtm.js";
 import { RTNLGRP_IPV4_MCADDR, RTNLGRP_IPV6_MCADDR } from "../common/rtnlgrp.js";
 import { joinedAddressStateRules } from "./joined-state.js";
@@ -13,25 +13,22 @@ export interface MulticastAddress extends Address {}
  * Multicast address messages (`RTM_*MULTICAST`). Sockets create the addresses. The kernel dumps one family, so `list$`
  * needs `family`. Notifications, and so `watch$` and `state$`, since 6.15.
  */
-export const multicastAddressObject: ObjectDefinition<MulticastAddress> = {
+export const multicastAddressObject = defineObject({
   name: "multicastAddress",
   namedBy: ["index", "multicast"],
   layout: nest<MulticastAddress>(addressMessage),
   types: { new: RTM_NEWMULTICAST, delete: RTM_DELMULTICAST, get: RTM_GETMULTICAST },
   groups: [RTNLGRP_IPV4_MCADDR, RTNLGRP_IPV6_MCADDR],
+  verbs: ["list", "get", "notify", "watch"],
   filters: ["family", "index", "targetNetnsid"],
   changeFlags: 0,
   notFound: "EADDRNOTAVAIL",
   state: joinedAddressStateRules,
-};
-
-/** Verbs of multicast addresses. */
-export class MulticastAddressObject extends NetlinkObject<MulticastAddress> {
-  /** Lists both families. */
-  protected override all$(): Observable<MulticastAddress> {
-    return from(["inet", "inet6"] as const).pipe(
-      concatMap((family) => this.list$({ family })),
+  listAll$: (list$) =>
+    from(["inet", "inet6"] as const).pipe(
+      concatMap((family) => list$({ family })),
       retryInterrupted(Number.POSITIVE_INFINITY),
-    );
-  }
-}
+    ),
+});
+/** The verbs of multicast addresses. */
+export interface MulticastAddresses extends ObjectOf<typeof multicastAddressObject> {}

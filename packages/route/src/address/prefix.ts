@@ -1,4 +1,4 @@
-import type { ObjectDefinition } from "@rxnetlink/core";
+import { defineObject, type ObjectOf } from "@rxnetlink/core";
 import {
   attributes,
   flags,
@@ -74,11 +74,14 @@ export const prefixMessage = message("prefix", prefixmsg, prefixAttributes);
 export interface Prefix extends Infer<typeof prefixMessage> {}
 
 /** Prefix messages (`RTM_NEWPREFIX`): notifications only. */
-export const prefixObject: ObjectDefinition<Prefix> = {
+export const prefixObject = defineObject({
   name: "prefix",
   layout: nest<Prefix>(prefixMessage),
   types: { new: RTM_NEWPREFIX },
   groups: [RTNLGRP_IPV6_PREFIX],
+  verbs: ["notify"],
   filters: [],
   changeFlags: 0,
-};
+});
+/** The verbs of prefixes that routers announce: notifications alone. */
+export interface Prefixes extends ObjectOf<typeof prefixObject> {}

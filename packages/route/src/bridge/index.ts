@@ -96,7 +96,7 @@ export {
   mdbSourceListAttributes,
   mdbState,
 } from "./mdb/layout.js";
-export { mdbObject } from "./mdb/mdb.js";
+export { type Mdbs, mdbObject } from "./mdb/mdb.js";
 export {
   type MdbRouter,
   type MdbRouterPort,
@@ -107,6 +107,7 @@ export {
 } from "./mdb/router.js";
 export {
   type Tunnel,
+  type Tunnels,
   tunnelFlags,
   tunnelMessage,
   tunnelMsg,
@@ -117,7 +118,7 @@ export {
   vnifilterAttributes,
   vniStatsAttributes,
 } from "./tunnel.js";
-export { bridgeVlanObject } from "./vlan/bridge-vlan.js";
+export { type BridgeVlans, bridgeVlanObject } from "./vlan/bridge-vlan.js";
 export {
   type BridgeVlan,
   type BridgeVlanEntry,

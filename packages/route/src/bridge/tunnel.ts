@@ -1,4 +1,4 @@
-import { type ObjectDefinition, pick } from "@rxnetlink/core";
+import { defineObject, type ObjectOf, pick } from "@rxnetlink/core";
 import {
   attributes,
   flags,
@@ -90,22 +90,25 @@ export const tunnelMessage = message("tunnel", tunnelMsg, vnifilterAttributes);
 export interface Tunnel extends Infer<typeof tunnelMessage> {}
 
 /** VNI filter messages (`RTM_*TUNNEL`). A list has one {@link Tunnel} per vxlan. */
-export const tunnelObject: ObjectDefinition<Tunnel> = {
+export const tunnelObject = defineObject({
   name: "tunnel",
   namedBy: ["ifindex"],
   layout: nest<Tunnel>(tunnelMessage),
   types: { new: RTM_NEWTUNNEL, delete: RTM_DELTUNNEL, get: RTM_GETTUNNEL },
   groups: [RTNLGRP_TUNNEL],
+  verbs: ["list", "get", "add", "change", "delete", "notify"],
   filters: ["family", "ifindex"],
-  selectors: ["flags"],
+  requestOnly: ["flags"],
   changeFlags: 0,
   notFound: "ENOENT",
   joins: { by: ["ifindex"] },
-  prepare: (given) => ({ family: "bridge", ...given }),
+  complete: (given) => ({ family: "bridge", ...given }),
   keysOf: ({ entry, ...filter }, verb) => [
     {
       ...pick(filter, "ifindex"),
       ...(verb === "delete" && entry && { entry: entry.map((vnis) => pick(vnis, "start", "end")) }),
     },
   ],
-};
+});
+/** The verbs of VNI filters. */
+export interface Tunnels extends ObjectOf<typeof tunnelObject> {}

@@ -21,7 +21,7 @@ function driver<T>(type: number, layout: { write(out: Writer, value: T): void },
       socket.deliver(datagram(out.take()));
     });
   });
-  return { seen, dcb: rtnetlink(transport).dcb };
+  return { seen, dcb: rtnetlink({ transport }).dcb };
 }
 
 const replying = (reply: object) =>

@@ -1,11 +1,4 @@
-import {
-  KernelError,
-  type NetlinkNotification,
-  NetlinkObject,
-  type NotificationOptions,
-  type ObjectDefinition,
-} from "@rxnetlink/core";
-import { summaryOf } from "@rxnetlink/core/internal";
+import { defineObject, type KernelRefusal, type ObjectOf } from "@rxnetlink/core";
 import {
   attributes,
   enumeration,
@@ -19,7 +12,7 @@ import {
   struct,
   u8,
 } from "@rxnetlink/core/schema";
-import { map, type Observable } from "rxjs";
+
 import { addressFamily } from "../common/address-family.js";
 import { machineHint } from "../common/hints.js";
 import { RTM_GETDCB, RTM_SETDCB } from "../common/rtm.js";
@@ -170,54 +163,36 @@ export const dcbResultMessage = message("dcb-result", dcbmsg, dcbResultAttribute
 /** Driver's reply to a change: 0 is success. */
 export interface DcbResult extends Infer<typeof dcbResultMessage> {}
 
-const types = { get: RTM_GETDCB, set: RTM_SETDCB } as const;
-const layout = nest<Dcb>(dcbMessage);
-
-/** Messages of data centre bridging (`RTM_GETDCB`, `RTM_SETDCB`). Changes need root in the initial user namespace. */
-export const dcbObject: ObjectDefinition<Dcb> = {
-  name: "dcb",
-  namedBy: ["cmd", "ifname"],
-  hint: machineHint,
-  layout,
-  types,
-  groups: [RTNLGRP_DCB],
-  filters: [],
-  changeFlags: 0,
-};
-
 /** Lowest value of a failure: drivers reply with the low byte of a negative errno. */
 const NEGATIVE = 0x80;
 
-/** Verbs of data centre bridging; `cmd` selects the settings. */
-export class DcbObject extends NetlinkObject<Dcb> {
-  /**
-   * Changes settings through the link's driver and emits its reply. Errors with a `KernelError` when the kernel or the
-   * driver refuses, with `EOPNOTSUPP` when the driver lacks these settings.
-   *
-   * @example
-   * const ieee = { ieeeMaxrate: { tcMaxrate: [1_000_000n, 0n, 0n, 0n, 0n, 0n, 0n, 0n] } };
-   * nl.dcb.set$({ cmd: "ieeeSet", ifname: "eth0", ieee });
-   */
-  set$(value: Partial<Dcb>): Observable<DcbResult> {
-    const request = { type: types.set, layout, flags: 0, value, label: this.asked("set") };
-    return this.connection
-      .request$<Dcb, DcbResult>({ ...request, reply: nest<DcbResult>(dcbResultMessage) })
-      .pipe(
-        map((result) => {
-          const { family, cmd, unknown, ...results } = result;
-          const errno = Object.values(results).find((code) => code >= NEGATIVE);
-          if (errno === undefined) return result;
-          throw new KernelError(
-            { errno: 2 * NEGATIVE - errno, text: "the driver refused" },
-            summaryOf(request),
-          );
-        }),
-      );
-  }
-
-  /** Emits changes (`RTM_SETDCB`) and reports that drivers send on their own (`RTM_GETDCB`), until unsubscribed. */
-  override notifications$(options?: NotificationOptions): Observable<NetlinkNotification<Dcb>> {
-    const objects = Object.values(types).map((type) => ({ ...dcbObject, types: { new: type } }));
-    return this.connection.notifications$(objects, options);
-  }
+/** Returns the refusal of a driver that a reply reports. */
+function refusalOf({ family: _0, cmd: _1, unknown: _2, ...results }: DcbResult): KernelRefusal | undefined {
+  const errno = Object.values(results).find((code) => code >= NEGATIVE);
+  return errno === undefined ? undefined : { errno: 2 * NEGATIVE - errno, text: "the driver refused" };
 }
+
+/** Messages of data centre bridging (`RTM_GETDCB`, `RTM_SETDCB`). Changes need root in the initial user namespace. */
+export const dcbObject = defineObject({
+  name: "dcb",
+  namedBy: ["cmd", "ifname"],
+  hint: machineHint,
+  layout: nest<Dcb>(dcbMessage),
+  types: { get: RTM_GETDCB, set: RTM_SETDCB },
+  setReply: { layout: nest<DcbResult>(dcbResultMessage), refusal: refusalOf },
+  // A change is reported as its request; drivers send the other on their own.
+  alsoNotifiedBy: [RTM_GETDCB, RTM_SETDCB],
+  groups: [RTNLGRP_DCB],
+  verbs: ["get", "set", "notify"],
+  filters: [],
+  changeFlags: 0,
+});
+/**
+ * The verbs of data centre bridging; `cmd` selects the settings. `set$` changes them through the link's driver and emits its
+ * reply.
+ *
+ * @example
+ * const ieee = { ieeeMaxrate: { tcMaxrate: [1_000_000n, 0n, 0n, 0n, 0n, 0n, 0n, 0n] } };
+ * nl.dcb.set$({ cmd: "ieeeSet", ifname: "eth0", ieee });
+ */
+export interface Dcbs extends ObjectOf<typeof dcbObject> {}

@@ -35,8 +35,8 @@ export {
 } from "./cee.js";
 export {
   type Dcb,
-  DcbObject,
   type DcbResult,
+  type Dcbs,
   dcbAttributes,
   dcbCommand,
   dcbMessage,

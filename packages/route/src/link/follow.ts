@@ -1,4 +1,4 @@
-import type { NetlinkObject, WatchEvent } from "@rxnetlink/core";
+import type { Watchable, WatchEvent } from "@rxnetlink/core";
 import { Observable, type Subscriber } from "rxjs";
 import type { Link } from "./layout.js";
 
@@ -131,10 +131,7 @@ class Tracker {
  * @example
  * followLink$(nl.link, "eth0").pipe(waitForUp({ within: 10_000 }));
  */
-export function followLink$(
-  object: Pick<NetlinkObject<Link>, "watch$">,
-  name: string,
-): Observable<LinkPresence> {
+export function followLink$(object: Pick<Watchable<Link>, "watch$">, name: string): Observable<LinkPresence> {
   return new Observable((subscriber) => {
     const tracker = new Tracker(name, subscriber);
     return object.watch$().subscribe({

@@ -1,4 +1,4 @@
-import { type ObjectDefinition, pick, type Verb } from "@rxnetlink/core";
+import { defineObject, type ObjectOf, pick, type Verb } from "@rxnetlink/core";
 import { nest } from "@rxnetlink/core/schema";
 import { linkHint } from "../common/hints.js";
 import { RTM_DELLINK, RTM_GETLINK, RTM_NEWLINK, RTM_SETLINK } from "../common/rtm.js";
@@ -30,22 +30,25 @@ function completeLink(link: Partial<Link>, verb: Verb): Partial<Link> {
  * Link messages (`RTM_*LINK`). With the family `"bridge"` they are about bridges and their ports: `list$` reports settings
  * and VLANs, `change$` sets them, `delete$` removes the VLANs in `afSpec.bridge`.
  */
-export const linkObject: ObjectDefinition<Link> = {
+export const linkObject = defineObject({
   name: "link",
   namedBy: ["ifname", "altIfname", "index"],
   hint: linkHint(linkKind.words),
   layout: nest<Link>(linkMessage),
   types: { new: RTM_NEWLINK, delete: RTM_DELLINK, get: RTM_GETLINK, set: RTM_SETLINK },
-  sets: ({ family }) => family === "bridge",
+  changesBySet: ({ family }) => family === "bridge",
   groups: [RTNLGRP_LINK],
+  verbs: ["list", "get", "add", "change", "replace", "delete", "notify", "watch"],
   filters: ["family", "master", "linkinfo", "targetNetnsid"],
-  selectors: ["extMask"],
+  requestOnly: ["extMask"],
   changeFlags: 0,
   inSteps: true,
-  prepare: completeLink,
+  complete: completeLink,
   state: linkStateRules,
   notFound: "ENODEV",
   // The kernel reports bridge settings in dumps only.
   getsByList: ({ family }) => family === "bridge",
   keysOf: (link, verb) => [keyOf(link, verb)],
-};
+});
+/** The verbs of links. */
+export interface Links extends ObjectOf<typeof linkObject> {}

@@ -1,4 +1,4 @@
-import { type ObjectDefinition, pick } from "@rxnetlink/core";
+import { defineObject, type ObjectOf, pick } from "@rxnetlink/core";
 import { attributes, type Infer, message, nest, type Struct, string } from "@rxnetlink/core/schema";
 import { RTM_DELLINKPROP, RTM_NEWLINKPROP } from "../common/rtm.js";
 import { type Ifinfomsg, ifinfomsg } from "./layout.js";
@@ -30,12 +30,15 @@ function propertiesOf(value: Partial<Linkprop>): Partial<Linkprop> {
  * Link property messages (`RTM_*LINKPROP`), which add and remove alternative names; since 5.5. Lists and notifications of
  * the object `link` report the names.
  */
-export const linkpropObject: ObjectDefinition<Linkprop> = {
+export const linkpropObject = defineObject({
   name: "linkprop",
   layout: nest<Linkprop>(linkpropMessage),
   types: { new: RTM_NEWLINKPROP, delete: RTM_DELLINKPROP },
   groups: [],
+  verbs: ["add", "delete"],
   filters: [],
   changeFlags: 0,
-  prepare: propertiesOf,
-};
+  complete: propertiesOf,
+});
+/** The verbs of link properties. */
+export interface Linkprops extends ObjectOf<typeof linkpropObject> {}

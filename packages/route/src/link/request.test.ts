@@ -6,7 +6,7 @@ import { linkObject } from "#src/link/link.js";
 /** Returns the message with which a request is refused, if it is. */
 function refused(link: Partial<Link>, verb: "add" | "change" = "change"): string | undefined {
   try {
-    linkObject.prepare!(link, verb);
+    linkObject.complete!(link, verb);
   } catch (error) {
     if (error instanceof EncodeError) return error.message;
     throw error;
@@ -34,12 +34,12 @@ describe("a request that changes a link", () => {
 
   it("removes such members from a listed link", () => {
     const listed: Link = { family: "bridge", type: "ether", index: 2, flags: 1, change: 0, mtu: 1400 };
-    expect(linkObject.prepare!({ ...listed, protinfo: { bridge: { cost: 5 } } }, "change")).toMatchObject({
+    expect(linkObject.complete!({ ...listed, protinfo: { bridge: { cost: 5 } } }, "change")).toMatchObject({
       family: "bridge",
       index: 2,
       protinfo: { bridge: { cost: 5 } },
     });
-    expect(linkObject.prepare!(listed, "change").mtu).toBeUndefined();
+    expect(linkObject.complete!(listed, "change").mtu).toBeUndefined();
   });
 
   it("accepts all other members", () => {

@@ -1,4 +1,4 @@
-import { identityBy, type ObjectDefinition, type StateRules } from "@rxnetlink/core";
+import { defineObject, identityBy, type ObjectOf, type StateRules } from "@rxnetlink/core";
 import { attributes, type Infer, ifindex, message, nest, s32, struct } from "@rxnetlink/core/schema";
 import { addressFamily } from "../common/address-family.js";
 import { RTM_DELNETCONF, RTM_GETNETCONF, RTM_NEWNETCONF } from "../common/rtm.js";
@@ -56,13 +56,16 @@ const state: StateRules<Netconf> = {
 };
 
 /** Netconf messages (`RTM_*NETCONF`). The settings are changed by sysctl. */
-export const netconfObject: ObjectDefinition<Netconf> = {
+export const netconfObject = defineObject({
   name: "netconf",
   namedBy: ["family", "ifindex"],
   layout: nest<Netconf>(netconfMessage),
   types: { new: RTM_NEWNETCONF, delete: RTM_DELNETCONF, get: RTM_GETNETCONF },
   groups: [RTNLGRP_IPV4_NETCONF, RTNLGRP_IPV6_NETCONF, RTNLGRP_MPLS_NETCONF],
+  verbs: ["list", "get", "notify", "watch"],
   filters: ["family"],
   changeFlags: 0,
   state,
-};
+});
+/** The verbs of routing settings of links. */
+export interface Netconfs extends ObjectOf<typeof netconfObject> {}

@@ -1,4 +1,4 @@
-import type { ObjectDefinition } from "@rxnetlink/core";
+import { defineObject, type ObjectOf } from "@rxnetlink/core";
 import { attributes, type Infer, message, nest, s32, struct, u32 } from "@rxnetlink/core/schema";
 import { addressFamily } from "../common/address-family.js";
 import { RTM_DELNSID, RTM_GETNSID, RTM_NEWNSID } from "../common/rtm.js";
@@ -33,14 +33,17 @@ export interface Nsid extends Infer<typeof nsidMessage> {}
  * Namespace id messages (`RTM_*NSID`). An id is assigned once and lasts as long as its namespace: the kernel cannot
  * change or remove it.
  */
-export const nsidObject: ObjectDefinition<Nsid> = {
+export const nsidObject = defineObject({
   name: "nsid",
   namedBy: ["nsid", "pid", "fd"],
   layout: nest<Nsid>(nsidMessage),
   types: { new: RTM_NEWNSID, delete: RTM_DELNSID, get: RTM_GETNSID },
   groups: [RTNLGRP_NSID],
+  verbs: ["list", "get", "add", "notify", "watch"],
   filters: [],
-  selectors: ["targetNsid"],
+  requestOnly: ["targetNsid"],
   changeFlags: 0,
   state: { identityOf: ({ nsid }) => nsid },
-};
+});
+/** The verbs of namespace ids. */
+export interface Nsids extends ObjectOf<typeof nsidObject> {}

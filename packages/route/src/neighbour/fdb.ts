@@ -1,4 +1,4 @@
-import { type ObjectDefinition, pick, type Verb } from "@rxnetlink/core";
+import { defineObject, type ObjectOf, pick, type Verb } from "@rxnetlink/core";
 import { NLM_F_REPLACE, nest } from "@rxnetlink/core/schema";
 import { type Ignored, rejectIgnored, unless } from "../common/ignored.js";
 import { RTM_DELNEIGH, RTM_GETNEIGH, RTM_NEWNEIGH } from "../common/rtm.js";
@@ -51,20 +51,23 @@ function keyOf(fdb: Partial<Fdb>): Partial<Fdb> {
 }
 
 /** Forwarding table messages: neighbour messages (`RTM_*NEIGH`) of the family `AF_BRIDGE`. */
-export const fdbObject: ObjectDefinition<Fdb> = {
+export const fdbObject = defineObject({
   name: "fdb",
   namedBy: ["ndmIfindex", "lladdr", "vlan", "dst"],
   layout: nest<Fdb>(neighbourMessage),
   types: { new: RTM_NEWNEIGH, delete: RTM_DELNEIGH, get: RTM_GETNEIGH },
   accepts: ({ family }) => family === "bridge",
   groups: [RTNLGRP_NEIGH],
+  verbs: ["list", "get", "add", "change", "replace", "append", "delete", "notify", "watch"],
   filters: ["family", "ndmIfindex", "master"],
   changeFlags: NLM_F_REPLACE,
   keeps: ["state", "flags", "master"],
-  prepare: completeFdb,
+  complete: completeFdb,
   notFound: "ENOENT",
   // The kernel returns the first entry of an address, whatever its remote endpoint.
   getsByList: ({ dst, port, srcVni, nhId }) => [dst, port, srcVni, nhId].some((one) => one !== undefined),
   keysOf: (fdb) => [keyOf(fdb)],
   state: fdbStateRules,
-};
+});
+/** The verbs of forwarding table entries. */
+export interface Fdbs extends ObjectOf<typeof fdbObject> {}

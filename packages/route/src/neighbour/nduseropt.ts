@@ -1,4 +1,4 @@
-import { DecodeError, type ObjectDefinition } from "@rxnetlink/core";
+import { DecodeError, defineObject, type ObjectOf } from "@rxnetlink/core";
 import {
   attributes,
   binary,
@@ -70,11 +70,14 @@ export const nduseroptMessage: Type<Nduseropt> = {
 };
 
 /** Neighbour discovery option messages (`RTM_NEWNDUSEROPT`): notifications only. */
-export const nduseroptObject: ObjectDefinition<Nduseropt> = {
+export const nduseroptObject = defineObject({
   name: "nduseropt",
   layout: nest<Nduseropt>(nduseroptMessage),
   types: { new: RTM_NEWNDUSEROPT },
   groups: [RTNLGRP_ND_USEROPT],
+  verbs: ["notify"],
   filters: [],
   changeFlags: 0,
-};
+});
+/** The verbs of options of neighbour discovery: notifications alone. */
+export interface Nduseropts extends ObjectOf<typeof nduseroptObject> {}

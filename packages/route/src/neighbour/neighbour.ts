@@ -1,4 +1,4 @@
-import { type ObjectDefinition, pick, type Verb } from "@rxnetlink/core";
+import { defineObject, type ObjectOf, pick, type Verb } from "@rxnetlink/core";
 import { NLM_F_REPLACE, nest } from "@rxnetlink/core/schema";
 import { familyOf } from "../common/address-family.js";
 import { type Ignored, rejectIgnored, unless } from "../common/ignored.js";
@@ -48,21 +48,24 @@ function defaultState({ lladdr: address }: Partial<Neighbour>): Partial<Neighbou
 }
 
 /** Neighbour messages (`RTM_*NEIGH`), without those of forwarding tables. */
-export const neighbourObject: ObjectDefinition<Neighbour> = {
+export const neighbourObject = defineObject({
   name: "neighbour",
   namedBy: ["ndmIfindex", "dst", "lladdr"],
   layout: nest<Neighbour>(neighbourMessage),
   types: { new: RTM_NEWNEIGH, delete: RTM_DELNEIGH, get: RTM_GETNEIGH },
   accepts: ({ family }) => family !== "bridge",
   groups: [RTNLGRP_NEIGH],
+  verbs: ["list", "get", "add", "change", "replace", "delete", "notify", "watch"],
   filters: ["family", "flags"],
-  selectors: ["master", "ifindex"],
+  requestOnly: ["master", "ifindex"],
   details: [],
   changeFlags: NLM_F_REPLACE,
   keeps: ["state", "flags", "flagsExt"],
-  prepare: completeNeighbour,
+  complete: completeNeighbour,
   keysOf: ({ flags = 0, ...neighbour }) => [
     { ...pick(neighbour, "family", "ndmIfindex", "dst"), flags: flags & neighbourFlags.bits.proxy },
   ],
   state: neighbourStateRules,
-};
+});
+/** The verbs of neighbours. */
+export interface Neighbours extends ObjectOf<typeof neighbourObject> {}

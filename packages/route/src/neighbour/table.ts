@@ -1,4 +1,4 @@
-import type { ObjectDefinition } from "@rxnetlink/core";
+import { defineObject, type ObjectOf } from "@rxnetlink/core";
 import {
   attributes,
   type Infer,
@@ -148,13 +148,16 @@ export const neighbourTableMessage = message("neighbourTable", ndtmsg, ndtAttrib
 export interface NeighbourTable extends Infer<typeof neighbourTableMessage> {}
 
 /** Neighbour table messages (`RTM_*NEIGHTBL`). The kernel sends no notifications of them, so there is no state. */
-export const neighbourTableObject: ObjectDefinition<NeighbourTable> = {
+export const neighbourTableObject = defineObject({
   name: "neighbourTable",
   namedBy: ["name", "family"],
   layout: nest<NeighbourTable>(neighbourTableMessage),
   types: { new: RTM_NEWNEIGHTBL, get: RTM_GETNEIGHTBL, set: RTM_SETNEIGHTBL },
   groups: [],
+  verbs: ["list", "get", "change"],
   filters: ["family"],
   changeFlags: 0,
   notFound: "ENOENT",
-};
+});
+/** The verbs of neighbour tables. */
+export interface NeighbourTables extends ObjectOf<typeof neighbourTableObject> {}

@@ -1,4 +1,4 @@
-import { type ObjectDefinition, pick, type Verb } from "@rxnetlink/core";
+import { defineObject, type ObjectOf, pick, type Verb } from "@rxnetlink/core";
 import { NLM_F_REPLACE, nest } from "@rxnetlink/core/schema";
 import { familyOf } from "../common/address-family.js";
 import { nexthopFlags } from "../common/route-enums.js";
@@ -33,32 +33,38 @@ function completeNexthop(given: Partial<Nexthop>, verb: Verb): Partial<Nexthop> 
 }
 
 /** Nexthop messages (`RTM_*NEXTHOP`). */
-export const nexthopObject: ObjectDefinition<Nexthop> = {
+export const nexthopObject = defineObject({
   name: "nexthop",
   namedBy: ["id", "gateway", "oif"],
   layout: nest<Nexthop>(nexthopMessage),
   types: { new: RTM_NEWNEXTHOP, delete: RTM_DELNEXTHOP, get: RTM_GETNEXTHOP },
   groups: [RTNLGRP_NEXTHOP],
+  verbs: ["list", "get", "add", "change", "replace", "delete", "notify", "watch"],
   filters: ["family", "oif", "fdb"],
-  selectors: ["groups", "master", "opFlags"],
+  requestOnly: ["groups", "master", "opFlags"],
   details: ["opFlags"],
   changeFlags: NLM_F_REPLACE,
-  prepare: completeNexthop,
+  complete: completeNexthop,
   keysOf: (nexthop) => [pick(nexthop, "id")],
   state: nexthopStateRules,
-};
+});
+/** The verbs of nexthop objects. */
+export interface Nexthops extends ObjectOf<typeof nexthopObject> {}
 
 /** A bucket of a resilient nexthop group; `id` is that of the group. Since 5.13. */
 export interface NexthopBucket extends Nexthop {}
 
 /** Nexthop bucket messages (`RTM_*NEXTHOPBUCKET`). The kernel creates and removes buckets with their group. */
-export const nexthopBucketObject: ObjectDefinition<NexthopBucket> = {
+export const nexthopBucketObject = defineObject({
   name: "nexthopBucket",
   namedBy: ["id", "oif"],
   layout: nest<NexthopBucket>(nexthopMessage),
   types: { new: RTM_NEWNEXTHOPBUCKET, delete: RTM_DELNEXTHOPBUCKET, get: RTM_GETNEXTHOPBUCKET },
   groups: [RTNLGRP_NEXTHOP],
+  verbs: ["list", "get", "notify"],
   filters: ["id", "oif"],
-  selectors: ["master"],
+  requestOnly: ["master"],
   changeFlags: 0,
-};
+});
+/** The verbs of buckets of resilient nexthop groups. */
+export interface NexthopBuckets extends ObjectOf<typeof nexthopBucketObject> {}

@@ -1,13 +1,5 @@
-import {
-  type Ack,
-  NetlinkObject,
-  type ObjectDefinition,
-  pick,
-  type Verb,
-  type Written,
-} from "@rxnetlink/core";
+import { defineObject, type ObjectOf, pick, type Verb } from "@rxnetlink/core";
 import { NLM_F_REPLACE, nest } from "@rxnetlink/core/schema";
-import type { Observable } from "rxjs";
 import { familyOf } from "../common/address-family.js";
 import { routeFlags, routeTables } from "../common/route-enums.js";
 import { RTM_DELROUTE, RTM_GETROUTE, RTM_NEWROUTE } from "../common/rtm.js";
@@ -110,7 +102,7 @@ const SELECTING = [
 ] as const;
 
 /** Route messages (`RTM_*ROUTE`). */
-export const routeObject: ObjectDefinition<Route> = {
+export const routeObject = defineObject({
   name: "route",
   namedBy: ["dst", "dstLen", "gateway", "oif", "table", "priority"],
   layout: nest<Route>(routeMessage),
@@ -122,16 +114,16 @@ export const routeObject: ObjectDefinition<Route> = {
     RTNLGRP_IPV6_MROUTE,
     RTNLGRP_MPLS_ROUTE,
   ],
+  verbs: ["list", "get", "add", "change", "replace", "append", "prepend", "delete", "notify", "watch"],
   filters: ["family", "table", "protocol", "type", "oif"],
   changeFlags: NLM_F_REPLACE,
-  prepare: completeRoute,
+  complete: completeRoute,
   notFound: "ESRCH",
   // The kernel looks up the route of a packet; it has no lookup by prefix.
   getsByList: isListed,
   keysOf: (route, verb) => [verb === "get" && !isListed(route) ? route : pick(route, ...SELECTING)],
   state: routeStateRules,
-};
-
+});
 /**
  * Verbs of routes.
  *
@@ -146,9 +138,4 @@ export const routeObject: ObjectDefinition<Route> = {
  *
  * `flush$("all")` removes the routes of all tables, including the kernel's own in `local`; pass a `table` to limit it.
  */
-export class RouteObject extends NetlinkObject<Route> {
-  /** Creates a route before those with the same key (`NLM_F_CREATE`). */
-  prepend$(value: Written<Route>): Observable<Ack> {
-    return this.execute$("prepend", value);
-  }
-}
+export interface Routes extends ObjectOf<typeof routeObject> {}

@@ -1,4 +1,4 @@
-import type { ObjectDefinition, Verb } from "@rxnetlink/core";
+import { defineObject, type ObjectOf, type Verb } from "@rxnetlink/core";
 import { nest } from "@rxnetlink/core/schema";
 import { familyOf } from "../common/address-family.js";
 import { routeTables } from "../common/route-enums.js";
@@ -57,19 +57,22 @@ function completeRule(given: Partial<Rule>, verb: Verb): Partial<Rule> {
 }
 
 /** Rule messages (`RTM_*RULE`). The kernel cannot change a rule. */
-export const ruleObject: ObjectDefinition<Rule> = {
+export const ruleObject = defineObject({
   name: "rule",
   namedBy: ["family", "priority", "src", "srcLen", "dst", "dstLen", "table"],
   layout: nest<Rule>(ruleMessage),
   types: { new: RTM_NEWRULE, delete: RTM_DELRULE, get: RTM_GETRULE },
   groups: [RTNLGRP_IPV4_RULE, RTNLGRP_IPV6_RULE],
+  verbs: ["list", "get", "add", "delete", "notify", "watch"],
   filters: ["family"],
   changeFlags: 0,
   notFound: "ENOENT",
-  prepare: completeRule,
+  complete: completeRule,
   keysOf: ({ flags, ...rule }, verb) => [
     // Reported flags change on their own.
     verb === "get" ? rule : { ...rule, flags: (flags ?? 0) & ruleFlags.bits.invert },
   ],
   state: ruleStateRules,
-};
+});
+/** The verbs of routing policy rules; the kernel cannot change one. */
+export interface Rules extends ObjectOf<typeof ruleObject> {}

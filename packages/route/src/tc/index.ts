@@ -14,7 +14,7 @@ export {
   tcfT,
 } from "./action/act-gen.js";
 export {
-  ActionObject,
+  type Actions,
   type ActionTable,
   actionMessage,
   actionObject,
@@ -24,13 +24,13 @@ export {
 export * from "./action/kinds/index.js";
 export {
   type Chain,
-  ChainObject,
+  type Chains,
   chainAttributes,
   chainMessage,
   chainObject,
   chainTcmsg,
 } from "./chain/chain.js";
-export { ClassObject, classObject } from "./class/class.js";
+export { classObject, type TcClasses } from "./class/class.js";
 export {
   type ClassStats,
   classAttributes,
@@ -41,7 +41,7 @@ export {
 } from "./class/layout.js";
 export {
   type Filter,
-  FilterObject,
+  type Filters,
   filterAttributes,
   filterMessage,
   filterObject,
@@ -58,7 +58,7 @@ export {
   qdiscStatsAttributes,
   qdiscTcmsg,
 } from "./qdisc/layout.js";
-export { QdiscObject, qdiscObject } from "./qdisc/qdisc.js";
+export { type Qdiscs, qdiscObject } from "./qdisc/qdisc.js";
 export {
   gnetEstimator,
   gnetStatsBasic,

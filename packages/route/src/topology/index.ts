@@ -1,11 +1,12 @@
-import { type Connection, type StateOptions, withStateOptions } from "@rxnetlink/core";
+import { type Connection, type StateOptions, type Watchable, withStateOptions } from "@rxnetlink/core";
 import {
   inSubscriberContext,
   type StateEvent,
   type StateTracker,
-  type Trackable,
   track,
+  trackableOf,
 } from "@rxnetlink/core/internal";
+
 import { asapScheduler, defer, Observable, shareReplay } from "rxjs";
 import type { Address } from "../address/layout.js";
 import type { Link } from "../link/layout.js";
@@ -60,11 +61,11 @@ export function topologies$(tracker: StateTracker<object>): Observable<Topology>
 
 /** Objects joined in a topology. */
 export interface Joined {
-  readonly link: Trackable<Link>;
-  readonly address: Trackable<Address>;
-  readonly neighbour: Trackable<Neighbour>;
-  readonly route: Trackable<Route>;
-  readonly rule: Trackable<Rule>;
+  readonly link: Watchable<Link>;
+  readonly address: Watchable<Address>;
+  readonly neighbour: Watchable<Neighbour>;
+  readonly route: Watchable<Route>;
+  readonly rule: Watchable<Rule>;
 }
 
 /** Returns the topologies of one network namespace, shared among subscribers. */
@@ -72,7 +73,8 @@ export function topologyOf(
   connection: Connection,
   joined: Joined,
 ): (options?: StateOptions) => Observable<Topology> {
-  const objects = Object.values(joined) as readonly Trackable<object>[];
+  const { link, address, neighbour, route, rule } = joined;
+  const objects = [link, address, neighbour, route, rule].map((object) => trackableOf<object>(object));
   let tracker: StateTracker<object> | undefined;
   const trackerOf = () => {
     tracker ??= track(connection, objects);

@@ -63,7 +63,7 @@ const TRANSPORTS: Readonly<Record<string, () => Transport>> = {
 describe.each(Object.entries(TRANSPORTS))("over %s subscribers hear in their own context", (name, make) => {
   it.each(Object.entries(REQUESTS))("%s", async (_, request) => {
     const transport = make();
-    const nl = rtnetlink(transport);
+    const nl = rtnetlink({ transport });
     await opener(nl);
     await expectOwn(SUBSCRIBERS.map((context) => follow(context, request(nl))));
     await transport.close();
@@ -71,7 +71,7 @@ describe.each(Object.entries(TRANSPORTS))("over %s subscribers hear in their own
 
   it.each(Object.entries(STREAMS))("%s", async (_, stream) => {
     const transport = make();
-    const nl = rtnetlink(transport);
+    const nl = rtnetlink({ transport });
     await opener(nl);
     const followers = SUBSCRIBERS.map((context) => follow(context, stream(nl)));
     await opener(nl);
@@ -81,7 +81,7 @@ describe.each(Object.entries(TRANSPORTS))("over %s subscribers hear in their own
 
   it("socket$ and its arrivals", async () => {
     const transport = make();
-    const nl = rtnetlink(transport);
+    const nl = rtnetlink({ transport });
     await opener(nl);
     const socket$ = transport.socket$({ protocol: 0, groups: [1] });
     const arrivals = SUBSCRIBERS.map((context) => {
@@ -101,7 +101,7 @@ describe.each(Object.entries(TRANSPORTS))("over %s subscribers hear in their own
 
   it("the iterable of a batch, and whoever hears that the groups are joined", async () => {
     const transport = make();
-    const nl = rtnetlink(transport);
+    const nl = rtnetlink({ transport });
     await opener(nl);
     const followers = SUBSCRIBERS.map((context) => {
       const contexts = new Set<string>();
@@ -131,7 +131,7 @@ describe.each(Object.entries(TRANSPORTS))("over %s subscribers hear in their own
 describe("over fakeKernel subscribers hear in their own context", () => {
   it.each(Object.entries(STREAMS))("what another one has done: %s", async (_, stream) => {
     const { transport } = fakeKernel();
-    const nl = rtnetlink(transport);
+    const nl = rtnetlink({ transport });
     await opener(nl);
     const followers = SUBSCRIBERS.map((context) => follow(context, stream(nl)));
     await opener(nl);
@@ -145,7 +145,7 @@ describe("over fakeKernel subscribers hear in their own context", () => {
 
   it("what a slow consumer works on", async () => {
     const { transport } = fakeKernel({ links: [{ ifname: "eth0" }, { ifname: "eth1" }] });
-    const nl = rtnetlink(transport);
+    const nl = rtnetlink({ transport });
     const others = new Subject<void>();
     const followers = SUBSCRIBERS.flatMap((context) =>
       [pauseSource<unknown>(new FlowControl()), dropNewest<unknown>(9, () => {})].map((pace) => {
@@ -169,10 +169,7 @@ describe("over fakeKernel subscribers hear in their own context", () => {
 });
 
 it("subscribers hear in their own context that a request has timed out", async () => {
-  const nl = rtnetlink(
-    scriptedTransport(() => {}),
-    { timeout: 20 },
-  );
+  const nl = rtnetlink({ transport: scriptedTransport(() => {}), timeout: 20 });
   const opened = storage.run("opener", () => firstValueFrom(nl.link.list$().pipe(catchError(() => of(1)))));
   await expectOwn(SUBSCRIBERS.map((context) => follow(context, nl.link.get$({ index: 1 }))));
   nl.connection.close();
@@ -182,7 +179,7 @@ it("subscribers hear in their own context that a request has timed out", async (
 describe.skipIf(reason !== undefined)("over the kernel subscribers hear in their own context", () => {
   it.each(Object.entries(STREAMS))("what another one has done: %s", async (_, stream) => {
     await withNamespace(async ({ transport, namespace, run }) => {
-      const nl = rtnetlink(transport, { namespace: namespace.ref });
+      const nl = rtnetlink({ transport, namespace: namespace.ref });
       await opener(nl);
       const followers = SUBSCRIBERS.map((context) => follow(context, stream(nl)));
       await opener(nl);
@@ -204,7 +201,7 @@ describe.skipIf(reason !== undefined)("over the kernel subscribers hear in their
     const early = Object.values(streams).map((stream$) =>
       SUBSCRIBERS.map((context) => follow(context, stream$)),
     );
-    await opener(rtnetlink(transport));
+    await opener(rtnetlink({ transport }));
     const late = Object.values(streams).map((stream$) =>
       SUBSCRIBERS.map((context) => follow(context, stream$)),
     );

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
+import { definitionOf } from "@rxnetlink/core";
 import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { count, filter, firstValueFrom, lastValueFrom, take, toArray } from "rxjs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -26,7 +27,7 @@ const CONSUMER = `
   import { count, EMPTY, filter, fromEvent, lastValueFrom, map, switchMap, takeUntil, tap, timer } from ${JSON.stringify(import.meta.resolve("rxjs"))};
   import { rtnetlink } from ${JSON.stringify(import.meta.resolve("#src/index.js"))};
   const transport = kernelTransport();
-  const { route } = rtnetlink(transport);
+  const { route } = rtnetlink({ transport });
   const flowControl = new FlowControl();
   let [total, events, overruns, drops, idle, peak] = [0, 0, 0, 0, 0, 0];
   const say = (what) => console.log(JSON.stringify(what));
@@ -59,7 +60,7 @@ describe.skipIf(why !== undefined)("a slow consumer", () => {
   let nl: Rtnetlink;
   beforeAll(async () => {
     sandbox = await openSandbox();
-    nl = rtnetlink(sandbox.transport, { namespace: sandbox.namespace.ref });
+    nl = rtnetlink({ transport: sandbox.transport, namespace: sandbox.namespace.ref });
   });
   afterAll(() => sandbox?.close());
 
@@ -113,8 +114,8 @@ describe.skipIf(why !== undefined)("a slow consumer", () => {
   });
 
   it("of a dump may leave early: its socket is closed at once, and the others go on", async () => {
-    const { layout } = nl.route.declaration;
-    const fresh = rtnetlink(sandbox.transport, { namespace: sandbox.namespace.ref });
+    const { layout } = definitionOf(nl.route);
+    const fresh = rtnetlink({ transport: sandbox.transport, namespace: sandbox.namespace.ref });
     const dump$ = fresh.connection.dump$({ type: RTM_GETROUTE, layout, value: { family: "inet" } });
     const open = async () => (await firstValueFrom(sandbox.transport.statistics$())).sockets.length;
     const before = await open();

@@ -18,7 +18,7 @@ const MOMENTS = {
   "while it reads what there is": () => new Promise(setImmediate),
   // An answer comes after all that the others have asked for.
   "when it is at rest": async (transport: Transport) => {
-    const { link } = rtnetlink(transport);
+    const { link } = rtnetlink({ transport });
     for (let turn = 0; turn < 3; turn++) await firstValueFrom(link.get$({ index: 1 }));
   },
 } as const;
@@ -27,7 +27,7 @@ describe.each(Object.entries(TRANSPORTS))("over %s", (_, make) => {
   describe.each(["connection", "transport"] as const)("closing the %s", (what) => {
     it.each(Object.entries(MOMENTS))("completes all streams, %s", async (_, moment) => {
       const transport = make();
-      const nl = rtnetlink(transport);
+      const nl = rtnetlink({ transport });
       const ends = Object.entries(STREAMS).map(([name, stream]) => {
         let how = "unsubscribed";
         return new Promise<[string, string]>((resolve) => {
@@ -47,7 +47,7 @@ describe.each(Object.entries(TRANSPORTS))("over %s", (_, make) => {
 
     it("errors what was asked and not answered", async () => {
       const transport = make();
-      const nl = rtnetlink(transport);
+      const nl = rtnetlink({ transport });
       const { list$, get$, batch$ } = REQUESTS;
       const asked = [list$!, get$!, batch$!].map((request) => firstValueFrom(request(nl)));
       const outcomes = Promise.allSettled(asked);

@@ -89,7 +89,7 @@ describe.skipIf(why !== undefined)("what we decode equals what iproute2 prints",
 
   beforeAll(async () => {
     sandbox = await openSandbox();
-    nl = rtnetlink(sandbox.transport, { namespace: sandbox.namespace.ref });
+    nl = rtnetlink({ transport: sandbox.transport, namespace: sandbox.namespace.ref });
     const settled = await carrierOf("br0");
     sandbox.run(`set -e; ${SETUP}`);
     await settled();

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { KernelError, SystemError } from "@rxnetlink/core";
+import { definitionOf, KernelError, SystemError } from "@rxnetlink/core";
 import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { lastValueFrom, type Observable } from "rxjs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -25,7 +25,7 @@ describe.skipIf(why !== undefined)("what the kernel refuses", () => {
   beforeAll(async () => {
     sandbox = await openSandbox();
     sandbox.run("ip link set lo up; ip link add v0 type veth peer name v1");
-    nl = rtnetlink(sandbox.transport, { namespace: sandbox.namespace.ref });
+    nl = rtnetlink({ transport: sandbox.transport, namespace: sandbox.namespace.ref });
   });
   afterAll(() => sandbox?.close());
 
@@ -77,7 +77,7 @@ describe.skipIf(why !== undefined)("what the kernel refuses", () => {
     const outcome = await lastValueFrom(nl.address.batch$("delete", [{ index: 1, local: "192.0.2.7" }]));
     expect(outcome.error?.message).toMatch(/^delete address index=1 local=192\.0\.2\.7: EADDRNOTAVAIL/);
     expect(outcome.error).toMatchObject({ object: "address", verb: "delete", request: { verb: "delete" } });
-    const { layout, types } = nl.link.declaration;
+    const { layout, types } = definitionOf(nl.link);
     const raw = { type: types.get!, layout, value: { ifname: "nope" } };
     const error = await refusal(nl.connection.request$(raw));
     expect(error.message).toBe("message type 18 (link): ENODEV (no such device)");
@@ -113,7 +113,7 @@ describe.skipIf(why !== undefined)("what the kernel refuses", () => {
   });
 
   it("is EINVAL for a filter that dumps do not take", async () => {
-    const { layout, types } = nl.link.declaration;
+    const { layout, types } = definitionOf(nl.link);
     const error = await refusal(nl.connection.dump$({ type: types.get!, layout, value: { index: 1 } }));
     expect(error.code).toBe("EINVAL");
     expect(error.text).toContain("index");
@@ -129,7 +129,7 @@ describe.skipIf(why !== undefined)("what the kernel refuses", () => {
     const program = `
       import { rtnetlink } from ${JSON.stringify(import.meta.resolve("#src/index.js"))};
       import { kernelTransport } from ${JSON.stringify(import.meta.resolve("@rxnetlink/transport"))};
-      const { link, address, route } = rtnetlink(kernelTransport());
+      const { link, address, route } = rtnetlink({ transport: kernelTransport() });
       let rows = 0;
       const names = [];
       link.notifications$({ listening: () => link.list$().subscribe({ next: ({ ifname }) => names.push(ifname), complete: () =>

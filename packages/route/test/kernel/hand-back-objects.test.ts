@@ -52,7 +52,7 @@ describe.skipIf(why !== undefined)("what was listed can be handed back", () => {
 
   beforeEach(async () => {
     sandbox = await openSandbox();
-    nl = rtnetlink(sandbox.transport, { namespace: sandbox.namespace.ref });
+    nl = rtnetlink({ transport: sandbox.transport, namespace: sandbox.namespace.ref });
   });
   afterEach(() => sandbox?.close());
 

@@ -1,6 +1,7 @@
 // What state has come to after any history, at rest, is what a list says, but for what is declared to be silent.
 
-import type { NetlinkObject, SilentChange } from "@rxnetlink/core";
+import { definitionOf, type NetlinkObject, type SilentChange } from "@rxnetlink/core";
+import { trackableOf } from "@rxnetlink/core/internal";
 import { all } from "@rxnetlink/core/promises";
 import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import fc from "fast-check";
@@ -83,8 +84,8 @@ function isSilent(
 
 /** What is known and not so, or so and not known. */
 async function differences(name: string, object: NetlinkObject<object>, known: ReadonlyMap<unknown, object>) {
-  const { identityOf, split = (row) => [row], volatile, silent = {} } = object.declaration.state!;
-  const rows = (await all(object.source.list$)).flatMap((row) => split(row));
+  const { identityOf, split = (row) => [row], volatile, silent = {} } = definitionOf(object).state!;
+  const rows = (await all(trackableOf(object).source.list$)).flatMap((row) => split(row));
   const listed = new Map(rows.map((row) => [identityOf(row), row]));
   const found: Difference[] = [];
   for (const id of new Set([...known.keys(), ...listed.keys()])) {
@@ -113,7 +114,7 @@ async function isTrueAtRest(sandbox: Sandbox, seed: number): Promise<void> {
   let at = 0;
   const choose = (count: number) => numbers[at++ % numbers.length]! % count;
   sandbox.run(`${SETUP}; true`);
-  const nl = rtnetlink(sandbox.transport, { namespace: sandbox.namespace.ref });
+  const nl = rtnetlink({ transport: sandbox.transport, namespace: sandbox.namespace.ref });
   const known = follow(nl);
   await vi.waitFor(() => expect(known.size).toBeGreaterThan(10), { timeout: 10_000 });
   for (let round = 0; round < ROUNDS; round++) {

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { DumpInterruptedError, retryInterrupted } from "@rxnetlink/core";
+import { DumpInterruptedError, definitionOf, retryInterrupted } from "@rxnetlink/core";
 import { all } from "@rxnetlink/core/promises";
 import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import type { Observable } from "rxjs";
@@ -21,7 +21,7 @@ describe.skipIf(why !== undefined)("a dump of a table that changes meanwhile", (
   let writer: ChildProcess;
   beforeAll(async () => {
     sandbox = await openSandbox();
-    nl = rtnetlink(sandbox.transport, { namespace: sandbox.namespace.ref });
+    nl = rtnetlink({ transport: sandbox.transport, namespace: sandbox.namespace.ref });
     const links = Array.from({ length: LINKS }, (_, i) => ({ ifname: `t${i}`, linkinfo: { kind: "ifb" } }));
     await all(nl.link.batch$("add", links));
     const changes = "yes 'link add w0 type veth peer name w1\nlink del w0' | ip -batch -";
@@ -35,7 +35,7 @@ describe.skipIf(why !== undefined)("a dump of a table that changes meanwhile", (
     await sandbox?.close();
   });
 
-  const dump$ = () => nl.connection.dump$({ type: 18, layout: nl.link.declaration.layout, value: {} });
+  const dump$ = () => nl.connection.dump$({ type: 18, layout: definitionOf(nl.link).layout, value: {} });
 
   /** The error of the first try that has one. */
   async function interruption(source$: Observable<unknown>): Promise<DumpInterruptedError> {

@@ -38,7 +38,7 @@ describe.skipIf(why !== undefined)("links between namespaces", () => {
 
   beforeAll(async () => {
     other = await bench.sandbox.transport.createNamespace();
-    there = rtnetlink(bench.sandbox.transport, { namespace: other.ref });
+    there = rtnetlink({ transport: bench.sandbox.transport, namespace: other.ref });
     process = spawn("nsenter", [`--net=${other.path}`, "sh", "-c", "echo in; cat"]);
     await once(process.stdout!, "data");
     await done(bench.nl.nsid.add$({ fd: other.fd, nsid: NSID }));

@@ -33,7 +33,7 @@ describe.skipIf(why !== undefined)("followLink$", () => {
 
   beforeEach(async () => {
     sandbox = await openSandbox();
-    nl = rtnetlink(sandbox.transport, { namespace: sandbox.namespace.ref });
+    nl = rtnetlink({ transport: sandbox.transport, namespace: sandbox.namespace.ref });
   });
   afterEach(async () => {
     following?.unsubscribe();

@@ -12,7 +12,7 @@ const MANY = `
   import { rtnetlink } from ${JSON.stringify(import.meta.resolve("#src/index.js"))};
   const [kind, concurrency, count, looks] = JSON.parse(process.argv[1]);
   const transport = { kernelTransport, directTransport }[kind](concurrency === null ? {} : { concurrency });
-  const both = [rtnetlink(transport), rtnetlink(transport)];
+  const both = [rtnetlink({ transport }), rtnetlink({ transport })];
   const all = Array.from({ length: count }, (_, i) => both[i % 2]);
   let most = 0;
   const look = () => { most = Math.max(most, readdirSync("/proc/self/fd").length); };

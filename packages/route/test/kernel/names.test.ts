@@ -348,7 +348,7 @@ describe.skipIf(why !== undefined)("the name of a link", () => {
         lookUps.push(name);
         return of(1);
       };
-      const nl = rtnetlink(sandbox.transport, { namespace: sandbox.namespace.ref, linkIndex$ });
+      const nl = rtnetlink({ transport: sandbox.transport, namespace: sandbox.namespace.ref, linkIndex$ });
       expect(await all(nl.link.list$({ index: "anything" }).pipe(map((it) => it.ifname)))).toEqual(["lo"]);
       expect(lookUps).toEqual(["anything"]);
     } finally {

@@ -1,4 +1,4 @@
-import { type NetlinkObject, pick } from "@rxnetlink/core";
+import { definitionOf, type NetlinkObject, pick } from "@rxnetlink/core";
 import { all } from "@rxnetlink/core/promises";
 import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { concatMap, from } from "rxjs";
@@ -43,7 +43,7 @@ describe.skipIf(why !== undefined)("objects as iproute2 prints them", () => {
 
   beforeEach(async () => {
     sandbox = await openSandbox();
-    nl = rtnetlink(sandbox.transport, { namespace: sandbox.namespace.ref });
+    nl = rtnetlink({ transport: sandbox.transport, namespace: sandbox.namespace.ref });
   });
   afterEach(() => sandbox?.close());
 
@@ -99,7 +99,7 @@ describe.skipIf(why !== undefined)("objects as iproute2 prints them", () => {
       const before = printedBy(one);
       const mine = (await listed(one)).filter((value) => one.mine!(value as never));
       expect(mine.length).toBeGreaterThan(0);
-      const told = objectOf(one).declaration.groups.length > 0 && one.silent === undefined;
+      const told = definitionOf(objectOf(one)).groups.length > 0 && one.silent === undefined;
       const heard = told ? await hear(objectOf(one)) : [];
 
       await all(

@@ -29,12 +29,12 @@ describe.skipIf(why !== undefined)("when more comes than is read", () => {
   beforeEach(async () => {
     sandbox = await openSandbox();
     sandbox.run("ip link set lo up");
-    nl = rtnetlink(sandbox.transport, { namespace: sandbox.namespace.ref });
+    nl = rtnetlink({ transport: sandbox.transport, namespace: sandbox.namespace.ref });
   });
   afterEach(() => sandbox?.close());
 
   const small = (receiveBuffer: number) =>
-    rtnetlink(sandbox.transport, { namespace: sandbox.namespace.ref, receiveBuffer });
+    rtnetlink({ transport: sandbox.transport, namespace: sandbox.namespace.ref, receiveBuffer });
 
   /** Follows routes through a flowControl, from the moment that the socket listens. */
   async function followed(

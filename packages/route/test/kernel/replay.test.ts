@@ -13,7 +13,7 @@ async function record<T>(program: (nl: Rtnetlink, run: Sandbox["run"]) => Promis
   return withNamespace(async ({ transport, namespace, run }) => {
     const blocks: Uint8Array[] = [];
     const recorded = recording(transport, (bytes) => blocks.push(bytes));
-    const value = await program(rtnetlink(recorded, { namespace: namespace.ref }), run);
+    const value = await program(rtnetlink({ transport: recorded, namespace: namespace.ref }), run);
     await recorded.close();
     return { value, bytes: Buffer.concat(blocks) };
   });
@@ -46,7 +46,7 @@ describe.skipIf(reason !== undefined)("what the kernel said", () => {
     ];
     const { value, bytes } = await record(program);
     expect(value).toMatchObject({ 2: { length: 3 }, 7: { code: "ENODEV" }, 8: { code: "EEXIST" } });
-    const again = rtnetlink(replay(bytes));
+    const again = rtnetlink({ transport: replay(bytes) });
     expect(await program(again)).toEqual(value);
     expect(await failure(again.link.delete$({ ifname: "v0" }))).toBeInstanceOf(NotRecordedError);
   });
@@ -75,7 +75,7 @@ describe.skipIf(reason !== undefined)("what the kernel said", () => {
       { type: "added", origin: "other" },
       ...kept.slice(3),
     ]);
-    expect(await program(rtnetlink(replay(bytes)), () => {})).toEqual(value);
+    expect(await program(rtnetlink({ transport: replay(bytes) }), () => {})).toEqual(value);
   });
 
   test("knows what the program changed itself", async () => {
@@ -86,7 +86,7 @@ describe.skipIf(reason !== undefined)("what the kernel said", () => {
     };
     const { value, bytes } = await record(program);
     expect(value).toMatchObject({ type: "added", origin: "self" });
-    expect(await program(rtnetlink(replay(bytes)))).toEqual(value);
+    expect(await program(rtnetlink({ transport: replay(bytes) }))).toEqual(value);
   });
 
   test("is played up to where the file is cut off", async () => {
@@ -101,7 +101,7 @@ describe.skipIf(reason !== undefined)("what the kernel said", () => {
     );
     expect(value.length).toBeGreaterThan(2);
     for (const share of [0.2, 0.5, 0.8]) {
-      const some = await program(rtnetlink(replay(bytes.subarray(0, bytes.length * share))));
+      const some = await program(rtnetlink({ transport: replay(bytes.subarray(0, bytes.length * share)) }));
       expect(some.length).toBeLessThan(value.length);
       expect(some).toEqual(value.slice(0, some.length));
     }

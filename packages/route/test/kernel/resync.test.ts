@@ -1,4 +1,4 @@
-import { deepEqual, type NetlinkObject } from "@rxnetlink/core";
+import { deepEqual, definitionOf, type NetlinkObject } from "@rxnetlink/core";
 import { all } from "@rxnetlink/core/promises";
 import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { type KernelTransport, kernelTransport } from "@rxnetlink/transport";
@@ -43,8 +43,8 @@ describe.skipIf(why !== undefined)("state that is kept over overflows", () => {
     `);
     watching = kernelTransport();
     const namespace = sandbox.namespace.ref;
-    nl = rtnetlink(watching, { namespace, receiveBuffer: 1 });
-    writer = rtnetlink(sandbox.transport, { namespace });
+    nl = rtnetlink({ transport: watching, namespace, receiveBuffer: 1 });
+    writer = rtnetlink({ transport: sandbox.transport, namespace });
   });
   afterEach(async () => {
     await watching?.close();
@@ -56,14 +56,14 @@ describe.skipIf(why !== undefined)("state that is kept over overflows", () => {
     const rows = (await all(object.list$())).filter(
       (row) => !("dst" in row && `${row.dst}`.startsWith("ff")),
     );
-    const { identityOf } = object.declaration.state!;
+    const { identityOf } = definitionOf(object).state!;
     return new Map(
       rows.flatMap((row) => [[identityOf(row)!, row]] as const).filter(([id]) => id !== undefined),
     );
   }
 
   function equal(object: NetlinkObject<object>, rows: Rows, expected: Rows): boolean {
-    const ignored = new Set(object.declaration.state?.volatile);
+    const ignored = new Set(definitionOf(object).state?.volatile);
     const mine = [...rows].filter(([, row]) => !("dst" in row && `${row.dst}`.startsWith("ff")));
     return (
       mine.length === expected.size && mine.every(([id, row]) => deepEqual(row, expected.get(id), ignored))

@@ -29,7 +29,7 @@ import { kernelTransport } from "@rxnetlink/transport";
 import { rtnetlink } from "./dist/index.js";
 import { lastValueFrom } from "rxjs";
 const transport = kernelTransport();
-await lastValueFrom(rtnetlink(transport).route.add$(JSON.parse(process.argv.at(-1)))).catch(({ code }) => console.log(code));
+await lastValueFrom(rtnetlink({ transport }).route.add$(JSON.parse(process.argv.at(-1)))).catch(({ code }) => console.log(code));
 await transport.close();`;
 
 const home = new URL("../../..", import.meta.url).pathname;

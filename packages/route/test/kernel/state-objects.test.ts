@@ -1,6 +1,7 @@
 // The state of each object after each of some changes, compared with what a fresh list says.
 
-import type { NetlinkObject, SystemError } from "@rxnetlink/core";
+import { definitionOf, type NetlinkObject, type SystemError } from "@rxnetlink/core";
+import { trackableOf } from "@rxnetlink/core/internal";
 import { all, done } from "@rxnetlink/core/promises";
 import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -156,7 +157,7 @@ describe.skipIf(why !== undefined)("the state of", () => {
   let nl: Rtnetlink;
   beforeEach(async () => {
     sandbox = await openSandbox();
-    nl = rtnetlink(sandbox.transport, { namespace: sandbox.namespace.ref });
+    nl = rtnetlink({ transport: sandbox.transport, namespace: sandbox.namespace.ref });
   });
   afterEach(() => sandbox?.close());
 
@@ -174,7 +175,7 @@ describe.skipIf(why !== undefined)("the state of", () => {
     const why = lacking(setup);
     if (why !== undefined) return skip(why);
     const verbs = nl[object] as unknown as NetlinkObject<object>;
-    const { volatile, identityOf, split = (value: object) => [value] } = verbs.declaration.state!;
+    const { volatile, identityOf, split = (value: object) => [value] } = definitionOf(verbs).state!;
     const ignored = new Set(volatile);
     const sorted = (rows: Iterable<[unknown, object]>) =>
       [...rows]
@@ -192,7 +193,7 @@ describe.skipIf(why !== undefined)("the state of", () => {
       if (lacking(step) !== undefined) continue;
       await vi.waitFor(
         async () => {
-          const listed = (await all(verbs.source.list$)).flatMap((row) => split(row));
+          const listed = (await all(trackableOf(verbs).source.list$)).flatMap((row) => split(row));
           const truth = listed.map((row): [unknown, object] => [identityOf(row), row]);
           expect(sorted(follower.rows), step).toEqual(sorted(truth));
         },

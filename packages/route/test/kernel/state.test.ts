@@ -1,3 +1,4 @@
+import { definitionOf } from "@rxnetlink/core";
 import { all } from "@rxnetlink/core/promises";
 import { NLM_F_CREATE } from "@rxnetlink/core/schema";
 import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
@@ -23,7 +24,7 @@ describe.skipIf(why !== undefined)("state that is kept", () => {
       ip link add d0 type veth peer name d1; ip link set d1 up; ip link set d0 up
       ip address add 192.0.2.1/24 dev d0
     `);
-    nl = rtnetlink(sandbox.transport, { namespace: sandbox.namespace.ref });
+    nl = rtnetlink({ transport: sandbox.transport, namespace: sandbox.namespace.ref });
   });
   afterEach(() => sandbox?.close());
 
@@ -127,8 +128,8 @@ describe.skipIf(why !== undefined)("state that is kept", () => {
   });
 
   it("keeps a rule of which there are two when one of them is deleted", async () => {
-    const { layout, types, prepare } = nl.rule.declaration;
-    const value = prepare!({ family: "inet", priority: 700, table: 7 }, "add");
+    const { layout, types, complete } = definitionOf(nl.rule);
+    const value = complete!({ family: "inet", priority: 700, table: 7 }, "add");
     const twin = { type: types.new!, layout, value, flags: NLM_F_CREATE };
     await firstValueFrom(nl.connection.execute$(twin));
     await firstValueFrom(nl.connection.execute$(twin));

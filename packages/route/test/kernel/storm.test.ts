@@ -23,7 +23,7 @@ describe.skipIf(why !== undefined)("in a storm", () => {
   let nl: Rtnetlink;
   beforeAll(async () => {
     sandbox = await openSandbox();
-    nl = rtnetlink(sandbox.transport, { namespace: sandbox.namespace.ref });
+    nl = rtnetlink({ transport: sandbox.transport, namespace: sandbox.namespace.ref });
   });
   afterAll(() => sandbox?.close());
 

@@ -37,7 +37,7 @@ describe.skipIf(why !== undefined)("topology$", () => {
       ip neighbour add 192.0.2.7 lladdr 02:00:00:00:00:07 dev d0
       ip route add 198.51.100.0/24 via 192.0.2.2; ip route add blackhole 203.0.113.0/24
     `);
-    nl = rtnetlink(sandbox.transport, { namespace: sandbox.namespace.ref });
+    nl = rtnetlink({ transport: sandbox.transport, namespace: sandbox.namespace.ref });
     all = [];
     last$ = new BehaviorSubject(EMPTY);
     following = nl.topology$().subscribe((topology) => {

@@ -1,4 +1,4 @@
-import type { ChangeNotification } from "@rxnetlink/core";
+import { type ChangeNotification, definitionOf } from "@rxnetlink/core";
 import { all } from "@rxnetlink/core/promises";
 import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { filter, firstValueFrom, lastValueFrom, map, range, take, toArray } from "rxjs";
@@ -26,7 +26,7 @@ describe.skipIf(why !== undefined)("on the kernel", () => {
 
   beforeEach(async () => {
     sandbox = await openSandbox();
-    nl = rtnetlink(sandbox.transport, { namespace: sandbox.namespace.ref });
+    nl = rtnetlink({ transport: sandbox.transport, namespace: sandbox.namespace.ref });
   });
   afterEach(() => sandbox?.close());
 
@@ -278,7 +278,7 @@ describe.skipIf(why !== undefined)("on the kernel", () => {
       sandbox.run(`ip -batch ${batch}`);
       rmSync(batch);
       const early = firstValueFrom(
-        nl.connection.dump$({ type: 26, layout: nl.route.declaration.layout, value: {} }),
+        nl.connection.dump$({ type: 26, layout: definitionOf(nl.route).layout, value: {} }),
       );
       const whole = all(nl.route.list$({ oif: index, family: "inet" }));
       expect(await early).toBeDefined();

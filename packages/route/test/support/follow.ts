@@ -1,4 +1,4 @@
-import type { NetlinkObject, WatchEvent, WatchResync } from "@rxnetlink/core";
+import { definitionOf, type Watchable, type WatchEvent, type WatchResync } from "@rxnetlink/core";
 import { filter, firstValueFrom, map, type Observable, Subject, type Subscription, startWith } from "rxjs";
 
 /** Follows an object by its changes alone, as a program with a table of its own would. */
@@ -8,10 +8,10 @@ export class Follower<T extends object> {
   /** What the changes come to. */
   readonly rows = new Map<string | number, T>();
   readonly #events$ = new Subject<WatchEvent<T>>();
-  readonly #object: NetlinkObject<T>;
+  readonly #object: Watchable<T>;
   readonly #subscription: Subscription;
 
-  constructor(object: NetlinkObject<T>) {
+  constructor(object: Watchable<T>) {
     this.#object = object;
     this.#subscription = object.watch$().subscribe({
       next: (event) => this.#take(event),
@@ -53,7 +53,7 @@ export class Follower<T extends object> {
   }
 
   #identityOf(value: T): string | number {
-    const id = this.#object.declaration.state?.identityOf(value);
+    const id = definitionOf(this.#object).state?.identityOf(value);
     if (id === undefined) throw new TypeError("an object without identity was emitted");
     return id;
   }

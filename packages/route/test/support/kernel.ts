@@ -66,7 +66,7 @@ export async function openKernel(setup: string): Promise<Kernel> {
   const sandbox = await openSandbox();
   const { transport, namespace, run, json } = sandbox;
   run(`set -e; ${setup}`);
-  const nl = rtnetlink(transport, { namespace: namespace.ref });
+  const nl = rtnetlink({ transport, namespace: namespace.ref });
   const links = await all(nl.link.list$());
   const index = Object.fromEntries(links.map((link) => [link.ifname ?? "", link.index]));
   return { nl, index, namespace, run, json, close: () => sandbox.close() };

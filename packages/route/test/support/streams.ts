@@ -1,5 +1,7 @@
-import { type Trackable, track } from "@rxnetlink/core/internal";
+import { definitionOf } from "@rxnetlink/core";
+import { track, trackableOf } from "@rxnetlink/core/internal";
 import { defer, merge, type Observable } from "rxjs";
+import { RTM_GETLINK } from "#src/common/rtm.js";
 import { followLink$ } from "#src/link/follow.js";
 import type { Rtnetlink } from "#src/rtnetlink.js";
 
@@ -7,7 +9,7 @@ type Source = (nl: Rtnetlink) => Observable<unknown>;
 
 /** All that goes on until it is ended. */
 export const STREAMS: Readonly<Record<string, Source>> = {
-  "notifications$ of a connection": ({ connection, link }) => connection.notifications$([link.declaration]),
+  "notifications$ of a connection": ({ connection, link }) => connection.notifications$([definitionOf(link)]),
   notifications$: ({ link }) => link.notifications$(),
   watch$: ({ link }) => link.watch$(),
   "watch$ of some": ({ link }) => link.watch$({ ifname: "lo" }),
@@ -15,14 +17,14 @@ export const STREAMS: Readonly<Record<string, Source>> = {
   topology$: (nl) => nl.topology$(),
   followLink$: ({ link }) => followLink$(link, "lo"),
   "track()": ({ connection, link, address }) =>
-    defer(() => track<object>(connection, [link, address] as Trackable<object>[]).events$),
+    defer(() => track<object>(connection, [trackableOf<object>(link), trackableOf<object>(address)]).events$),
 };
 
 /** All that is asked and answered. */
 export const REQUESTS: Readonly<Record<string, Source>> = {
   list$: ({ link }) => link.list$(),
-  dump$: ({ connection, link: { declaration } }) =>
-    connection.dump$({ type: declaration.types.get!, layout: declaration.layout, value: {} }),
+  dump$: ({ connection, link }) =>
+    connection.dump$({ type: RTM_GETLINK, layout: definitionOf(link).layout, value: {} }),
   get$: ({ link }) => link.get$({ index: 1 }),
   "get$ of what is not there": ({ link }) => link.get$({ index: 77 }),
   "change$ of what is not there": ({ link }) => link.change$({ index: 77, mtu: 1400 }),

@@ -102,7 +102,7 @@ export async function demo(): Promise<void> {
   const transport = kernelTransport();
   try {
     const namespace = await transport.createNamespace();
-    await play(rtnetlink(transport, { namespace: namespace.ref }));
+    await play(rtnetlink({ transport, namespace: namespace.ref }));
     namespace.close();
   } catch (error) {
     if (!(error instanceof SystemError) || error.code !== "EPERM" || process.getuid?.() === 0) throw error;

@@ -1,6 +1,6 @@
 import type { EventEmitter } from "node:events";
 import type { FlowControl } from "@rxnetlink/core";
-import { type StateTracker, track } from "@rxnetlink/core/internal";
+import { type StateTracker, track, trackableOf } from "@rxnetlink/core/internal";
 import type { Rtnetlink } from "@rxnetlink/route";
 import { fromEvent, map, merge, type Observable, take, takeUntil } from "rxjs";
 import { outputFailed$ } from "./output.js";
@@ -13,7 +13,7 @@ export class Interrupted extends Error {}
 export function stateOf(nl: Rtnetlink, flowControl?: FlowControl): StateTracker<object> {
   return track(
     nl.connection,
-    OBJECTS.map((name) => objectOf(nl, name)),
+    OBJECTS.map((name) => trackableOf(objectOf(nl, name))),
     flowControl,
   );
 }

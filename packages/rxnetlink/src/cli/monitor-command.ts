@@ -1,4 +1,10 @@
-import { backpressure, FlowControl, type NetlinkNotification, pauseSource } from "@rxnetlink/core";
+import {
+  backpressure,
+  definitionOf,
+  FlowControl,
+  type NetlinkNotification,
+  pauseSource,
+} from "@rxnetlink/core";
 import { Command } from "commander";
 import { lastValueFrom } from "rxjs";
 import { notificationJson } from "./json.js";
@@ -21,9 +27,9 @@ async function monitor({ netns, json }: CommonOptions): Promise<void> {
     const flowControl = new FlowControl();
     const show = (event: NetlinkNotification<object>) =>
       print(json ? notificationJson(event) : notificationText(event));
-    const declarations = OBJECTS.map((name) => objectOf(nl, name).declaration);
+    const definitions = OBJECTS.map((name) => definitionOf(objectOf(nl, name)));
     const listening = () => console.error("listening");
-    const events$ = nl.connection.notifications$(declarations, { listening, flowControl });
+    const events$ = nl.connection.notifications$(definitions, { listening, flowControl });
     await lastValueFrom(events$.pipe(backpressure(show, pauseSource(flowControl)), untilInterrupted), {
       defaultValue: undefined,
     });

@@ -1,4 +1,4 @@
-import type { Ack, NetlinkObject } from "@rxnetlink/core";
+import { type Ack, definitionOf, type NetlinkObject } from "@rxnetlink/core";
 import { Command } from "commander";
 import { concatMap, from, lastValueFrom, type Observable, takeUntil, toArray } from "rxjs";
 import { readAssignments } from "./assignments.js";
@@ -44,7 +44,7 @@ async function run(
 ): Promise<void> {
   await withRtnetlink("request", netns, async (nl) => {
     const verbs = objectOf(nl, object);
-    const { layout, namedBy = [] } = verbs.declaration;
+    const { layout, namedBy = [] } = definitionOf(verbs);
     const value = readAssignments(layout, words, String(namedBy[0]));
     const change = CHANGES[verb];
     if (change !== undefined) {

@@ -36,7 +36,7 @@ export async function withRtnetlink<T>(
 ): Promise<T> {
   const transport = transportFor(mode, netns);
   try {
-    return await action(rtnetlink(transport, namespaceOf(netns)));
+    return await action(rtnetlink({ transport, ...namespaceOf(netns) }));
   } finally {
     await transport.close();
   }

@@ -39,7 +39,7 @@ export class Dispatcher implements RequestHandler {
   /** Answers requests for these objects. */
   serve(objects: readonly FakeObject<object>[]): void {
     for (const object of objects)
-      for (const [verb, type] of Object.entries(object.declaration.types))
+      for (const [verb, type] of Object.entries(object.definition.types))
         if (type !== undefined) this.#targets.set(type, { object, verb: verb as Verb });
   }
 
@@ -53,7 +53,7 @@ export class Dispatcher implements RequestHandler {
       const { object, verb } = target;
       const isDump = verb === "get" && hasFlags(request, NLM_F_DUMP);
       const on = isDump ? "dump" : "request";
-      const fault = this.#options.faults({ on, object: object?.declaration.name ?? "" });
+      const fault = this.#options.faults({ on, object: object?.definition.name ?? "" });
       if (isDump && object !== undefined) this.#dump(object, request, socket, fault);
       else this.#answer(target, request, socket, fault);
     });
@@ -81,17 +81,17 @@ export class Dispatcher implements RequestHandler {
       if (hasFlags(request, NLM_F_ACK)) deliver(ackFor(request));
     } catch (error) {
       if (!(error instanceof Rejection)) throw error;
-      deliver(ackFor(request, target.object?.declaration.layout, error));
+      deliver(ackFor(request, target.object?.definition.layout, error));
     }
   }
 
   #execute({ object = reject("EOPNOTSUPP"), verb }: Target, request: FakeRequest): Uint8Array | undefined {
     if (verb !== "get" && !this.#options.privileged) reject("EPERM");
-    const { declaration } = object;
-    const value = decoded(declaration, request);
+    const { definition } = object;
+    const value = decoded(definition, request);
     if (verb === "get") {
       const reply = object.get(value, request);
-      return encodedMessage(request, declaration.types.new ?? 0, 0, declaration.layout, reply);
+      return encodedMessage(request, definition.types.new ?? 0, 0, definition.layout, reply);
     }
     if (verb === "delete") object.remove(value, request);
     else object.put(value, request);

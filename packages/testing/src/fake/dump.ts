@@ -39,7 +39,7 @@ export class Dump<T extends object> implements SocketTask {
   constructor(request: FakeRequest, object: FakeObject<T>, size: number, interrupted: boolean) {
     this.#request = request;
     this.#object = object;
-    this.#layout = object.declaration.layout;
+    this.#layout = object.definition.layout;
     this.#size = size;
     this.#generation = object.generation;
     this.#rows = this.#list();
@@ -58,17 +58,17 @@ export class Dump<T extends object> implements SocketTask {
 
   #list(): Iterator<Partial<T>> {
     const { view, at, end } = this.#request;
-    const filter = this.#object.declaration.layout.read(view, at, end);
+    const filter = this.#object.definition.layout.read(view, at, end);
     return this.#checked(filter);
   }
 
   /** Lists the rows; as with `NETLINK_GET_STRICT_CHK`, rejects a filter that would not be applied. */
   *#checked(filter: T): Generator<Partial<T>> {
-    const { declaration, filters } = this.#object;
-    const keys = given(declaration, filter);
+    const { definition, filters } = this.#object;
+    const keys = given(definition, filter);
     const stray = keys.find((key) => !filters.includes(key));
     if (stray !== undefined)
-      reject("EINVAL", `Unsupported attribute in ${declaration.name} dump request`, stray);
+      reject("EINVAL", `Unsupported attribute in ${definition.name} dump request`, stray);
     if (keys.some((key) => key !== "family" && key !== "extMask")) this.#flags |= NLM_F_DUMP_FILTERED;
     yield* this.#object.list(filter);
   }
@@ -92,7 +92,7 @@ export class Dump<T extends object> implements SocketTask {
   #message(value: Partial<T>) {
     if (this.#object.generation !== this.#generation) this.#flags |= NLM_F_DUMP_INTR;
     const { portId, sequence } = this.#request;
-    const type = this.#object.declaration.types.new ?? 0;
+    const type = this.#object.definition.types.new ?? 0;
     return { type, flags: this.#flags, portId, sequence, layout: this.#layout, value };
   }
 

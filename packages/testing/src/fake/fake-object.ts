@@ -4,7 +4,7 @@ import type { FakeRequest } from "./fake-request.js";
 /** One object type of a fake kernel: its table, and how requests change it. */
 export interface FakeObject<T extends object> {
   /** Layout, message types and groups. */
-  readonly declaration: MessageSet<T>;
+  readonly definition: MessageSet<T>;
   /** The members that dump requests may filter by; others are rejected. */
   readonly filters: readonly string[];
   /** Grows with each change if the kernel flags dumps that a change interrupted; 0 if it does not. */

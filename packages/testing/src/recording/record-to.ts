@@ -15,7 +15,7 @@ const aPath: Check = (value) =>
  *
  * @example
  * const transport = recordTo("netlink.pcapng", kernelTransport());
- * const { link } = rtnetlink(transport);
+ * const { link } = rtnetlink({ transport });
  */
 export function recordTo(
   path: string | URL,

@@ -145,7 +145,7 @@ class LoggedSocket implements Socket {
  *
  * @example
  * const blocks: Uint8Array[] = [];
- * const { link } = rtnetlink(recording(kernelTransport(), (bytes) => blocks.push(bytes)));
+ * const { link } = rtnetlink({ transport: recording(kernelTransport(), (bytes) => blocks.push(bytes)) });
  */
 export function recording(
   transport: Transport,

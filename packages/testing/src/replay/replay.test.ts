@@ -1,4 +1,4 @@
-import { ClosedError, type NetlinkObject, OutcomeUnknownError, SystemError } from "@rxnetlink/core";
+import { ClosedError, OutcomeUnknownError, SystemError } from "@rxnetlink/core";
 import { all } from "@rxnetlink/core/promises";
 import { datagram, type ScriptedSocket } from "@rxnetlink/testing";
 import fc from "fast-check";
@@ -8,7 +8,7 @@ import { NotRecordedError } from "#src/replay/not-recorded-error.js";
 import { replay } from "#src/replay/replay.js";
 import {
   GET,
-  type Item,
+  type Items,
   itemObject,
   itemsOver,
   NEW,
@@ -20,7 +20,7 @@ import { failure, over, record } from "../../test/support/record.js";
 
 describe("requests", () => {
   test("get the recorded replies", async () => {
-    const program = async (items: NetlinkObject<Item>) => [
+    const program = async (items: Items) => [
       await all(items.list$()),
       await all(items.get$({ id: 2 })),
       await failure(items.get$({ id: 9 })),
@@ -46,7 +46,7 @@ describe("requests", () => {
   test("get the recorded replies, whatever they are", async () => {
     const id = fc.integer({ min: 1, max: 4 });
     const verbs = fc.array(fc.tuple(fc.constantFrom("list", "get", "add", "delete"), id), { maxLength: 12 });
-    const program = async (items: NetlinkObject<Item>, steps: [string, number][]) => {
+    const program = async (items: Items, steps: [string, number][]) => {
       const outcomes: unknown[] = [];
       for (const [verb, id] of steps) {
         const does = items[`${verb}$` as "get$"](verb === "list" ? {} : { id });
@@ -75,8 +75,7 @@ describe("requests", () => {
   });
 
   test("of a batch have the recorded outcomes", async () => {
-    const program = (items: NetlinkObject<Item>) =>
-      all(items.batch$("add", [{ id: 5 }, { id: 1 }, { id: 6 }]));
+    const program = (items: Items) => all(items.batch$("add", [{ id: 5 }, { id: 1 }, { id: 6 }]));
     let then: unknown;
     const bytes = await record(async (items) => {
       then = await program(items);

@@ -76,7 +76,7 @@ function durationOf(conversations: readonly Conversation[]): number {
  * @throws DecodeError if the bytes are not a recording. A truncated one is played up to its last complete block.
  *
  * @example
- * const { link } = rtnetlink(replay(readFileSync("netlink.pcapng")));
+ * const { link } = rtnetlink({ transport: replay(readFileSync("netlink.pcapng")) });
  * link.list$().subscribe(({ ifname }) => console.log(ifname));
  */
 export function replay(bytes: Uint8Array, options: ReplayOptions = {}): Transport {

@@ -1,12 +1,12 @@
-import { type NetlinkObject, SystemError } from "@rxnetlink/core";
+import { SystemError } from "@rxnetlink/core";
 import { all } from "@rxnetlink/core/promises";
 import { lastValueFrom } from "rxjs";
 import { describe, expect, test } from "vitest";
-import { DELETE, GROUP, type Item, NEW, quiet, watch } from "../../test/support/items.js";
+import { DELETE, GROUP, type Items, NEW, quiet, watch } from "../../test/support/items.js";
 import { failure, over, record } from "../../test/support/record.js";
 
 describe("notifications of a replay", () => {
-  const notifications = (items: NetlinkObject<Item>) => items.notifications$();
+  const notifications = (items: Items) => items.notifications$();
 
   test("are replayed as recorded, and end with the recording", async () => {
     let then: unknown;
@@ -42,7 +42,7 @@ describe("notifications of a replay", () => {
   });
 
   test("keep a state correct, and recognize changes by the program", async () => {
-    const program = async (items: NetlinkObject<Item>, happen: () => void) => {
+    const program = async (items: Items, happen: () => void) => {
       const seen = watch(items.watch$());
       while (seen.values.at(-1)?.type !== "synced") await quiet();
       await all(items.add$({ id: 3 }));

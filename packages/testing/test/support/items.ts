@@ -1,4 +1,4 @@
-import { Connection, errnoOf, NetlinkObject, type ObjectDefinition } from "@rxnetlink/core";
+import { bindObject, Connection, defineObject, errnoOf, type ObjectOf } from "@rxnetlink/core";
 import {
   attributes,
   type Infer,
@@ -37,7 +37,7 @@ export const GET = 22;
 /** The group that is notified of items. */
 export const GROUP = 3;
 
-export const itemObject: ObjectDefinition<Item> = {
+export const itemObject = defineObject({
   name: "item",
   layout: itemMessage as Type<Item>,
   types: { new: NEW, delete: DELETE, get: GET },
@@ -45,14 +45,17 @@ export const itemObject: ObjectDefinition<Item> = {
   filters: [],
   changeFlags: 0,
   state: { identityOf: ({ id }) => id },
-};
+  verbs: ["list", "get", "add", "change", "replace", "delete", "notify", "watch"],
+});
+/** The verbs of items. */
+export interface Items extends ObjectOf<typeof itemObject> {}
 
 /** Returns the items behind a transport. */
 export function itemsOver(
   transport: ConstructorParameters<typeof Connection>[0],
   options: Partial<ConstructorParameters<typeof Connection>[1]> = {},
-): NetlinkObject<Item> {
-  return new NetlinkObject(new Connection(transport, { protocol: 7, ...options }), itemObject);
+): Items {
+  return bindObject(new Connection(transport, { protocol: 7, ...options }), itemObject);
 }
 
 /** Encodes a message of the kernel. */

@@ -1,11 +1,10 @@
-import type { NetlinkObject } from "@rxnetlink/core";
 import type { Observable } from "rxjs";
 import { type ReplayOptions, replay } from "#src/replay/replay.js";
-import { type Item, itemsOver, NEW, recorded, watch } from "./items.js";
+import { type Items, itemsOver, NEW, recorded, watch } from "./items.js";
 
 /** Records a program with a kernel that has two items. */
 export async function record(
-  program: (items: NetlinkObject<Item>, it: ReturnType<typeof recorded>) => unknown,
+  program: (items: Items, it: ReturnType<typeof recorded>) => unknown,
 ): Promise<Uint8Array> {
   const it = recorded();
   it.kernel.happen(NEW, { id: 1, name: "one" });

@@ -1,4 +1,4 @@
-import { merged, type ObjectDefinition, pick } from "@rxnetlink/core";
+import { defineObject, merged, type ObjectOf, pick } from "@rxnetlink/core";
 import { NLM_F_REPLACE, nest } from "@rxnetlink/core/schema";
 import { RTM_DELMDB, RTM_GETMDB, RTM_NEWMDB } from "../../common/rtm.js";
 import { RTNLGRP_MDB } from "../../common/rtnlgrp.js";
@@ -46,13 +46,14 @@ const request = nest<MdbRequest>(mdbRequestMessage);
  * Multicast database messages (`RTM_*MDB`). A list has one {@link Mdb} per bridge, `watch$` and `state$` have one per entry.
  * A request is about one entry; `get$` since 6.8.
  */
-export const mdbObject: ObjectDefinition<Mdb, MdbRequest> = {
+export const mdbObject = defineObject({
   name: "mdb",
   namedBy: ["ifindex"],
   layout: nest<Mdb>(mdbMessage),
   types: { new: RTM_NEWMDB, delete: RTM_DELMDB, get: RTM_GETMDB },
   requests: { new: request, delete: request, get: request },
   groups: [RTNLGRP_MDB],
+  verbs: ["list", "get", "add", "replace", "delete", "notify", "watch"],
   filters: ["family"],
   changeFlags: NLM_F_REPLACE,
   joins: { by: ["ifindex"], merge: joinGroups },
@@ -60,7 +61,9 @@ export const mdbObject: ObjectDefinition<Mdb, MdbRequest> = {
   notFound: "ENOENT",
   requestsOf,
   getsByList: ({ mdb }) => mdb !== undefined,
-  prepare: (given) => ({ family: "bridge", ...given }),
+  complete: (given) => ({ family: "bridge", ...given }),
   keysOf: (value, verb) =>
     verb === "get" && value.mdb !== undefined ? [pick(value, "ifindex")] : keysOf(value),
-};
+});
+/** The verbs of multicast databases. */
+export interface Mdbs extends ObjectOf<typeof mdbObject> {}

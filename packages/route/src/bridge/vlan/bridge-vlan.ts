@@ -1,4 +1,4 @@
-import { type ObjectDefinition, pick, type Verb } from "@rxnetlink/core";
+import { defineObject, type ObjectOf, pick, type Verb } from "@rxnetlink/core";
 import { nest, type Type } from "@rxnetlink/core/schema";
 import { RTM_DELVLAN, RTM_GETVLAN, RTM_NEWVLAN } from "../../common/rtm.js";
 import { RTNLGRP_BRVLAN } from "../../common/rtnlgrp.js";
@@ -26,22 +26,25 @@ function completeBridgeVlan(given: Partial<BridgeVlanRequest>, verb: Verb): Part
 }
 
 /** Bridge VLAN messages (`RTM_*VLAN`). A list has one {@link BridgeVlan} per port, `watch$` and `state$` have one per VLAN. */
-export const bridgeVlanObject: ObjectDefinition<BridgeVlan, BridgeVlanRequest> = {
+export const bridgeVlanObject = defineObject({
   name: "bridgeVlan",
   namedBy: ["ifindex"],
   layout: nest<BridgeVlan>(bridgeVlanMessage),
   types: { new: RTM_NEWVLAN, delete: RTM_DELVLAN, get: RTM_GETVLAN },
   requests: { get: bridgeVlanDumpMessage as Type<BridgeVlanRequest> },
   groups: [RTNLGRP_BRVLAN],
+  verbs: ["list", "get", "add", "change", "delete", "notify", "watch"],
   filters: ["family", "ifindex"],
-  selectors: ["flags"],
+  requestOnly: ["flags"],
   changeFlags: 0,
   notFound: "ENOENT",
   joins: { by: ["ifindex"] },
   state: bridgeVlanStateRules,
-  prepare: completeBridgeVlan,
+  complete: completeBridgeVlan,
   keysOf: ({ entry, ...vlans }, verb) =>
     verb === "get" || entry === undefined
       ? [pick(vlans, "ifindex")]
       : entry.map((vlan) => ({ ...pick(vlans, "ifindex"), entry: [pick(vlan, "info", "range")] })),
-};
+});
+/** The verbs of bridge VLANs. */
+export interface BridgeVlans extends ObjectOf<typeof bridgeVlanObject> {}

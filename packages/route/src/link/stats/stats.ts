@@ -1,4 +1,4 @@
-import type { ObjectDefinition } from "@rxnetlink/core";
+import { defineObject, type ObjectOf } from "@rxnetlink/core";
 import {
   attributes,
   flags,
@@ -125,16 +125,19 @@ const request = nest<StatsRequest>(statsRequestMessage);
  * Statistics messages (`RTM_*STATS`). `filterMask` defaults to the counters of the link itself. Lists leave out links that
  * have none of the requested statistics.
  */
-export const statsObject: ObjectDefinition<Stats, StatsRequest> = {
+export const statsObject = defineObject({
   name: "stats",
   namedBy: ["ifindex"],
   layout: nest<Stats>(statsMessage),
   types: { new: RTM_NEWSTATS, get: RTM_GETSTATS, set: RTM_SETSTATS },
   requests: { get: request, set: request },
   groups: [RTNLGRP_STATS],
+  verbs: ["list", "get", "change", "notify"],
   filters: ["family"],
-  selectors: ["filterMask", "getFilters"],
+  requestOnly: ["filterMask", "getFilters"],
   changeFlags: 0,
   joins: { by: ["ifindex"] },
-  prepare: (given, verb) => (verb === "change" ? given : { filterMask: statsFilter.bits.link64, ...given }),
-};
+  complete: (given, verb) => (verb === "change" ? given : { filterMask: statsFilter.bits.link64, ...given }),
+});
+/** The verbs of link statistics. */
+export interface LinkStatistics extends ObjectOf<typeof statsObject> {}

@@ -1,16 +1,4 @@
-import {
-  type Ack,
-  type ChangeNotification,
-  EncodeError,
-  type Match,
-  type NetlinkNotification,
-  NetlinkObject,
-  type NotificationOptions,
-  type ObjectDefinition,
-  pick,
-  retryInterrupted,
-} from "@rxnetlink/core";
-import { checkMatch, deferred, matcher } from "@rxnetlink/core/internal";
+import { defineObject, EncodeError, type ObjectOf } from "@rxnetlink/core";
 import {
   attributes,
   type Bitfield32,
@@ -18,7 +6,6 @@ import {
   type Infer,
   message,
   NLM_F_REPLACE,
-  NLM_F_ROOT,
   nest,
   pad,
   refine,
@@ -27,14 +14,14 @@ import {
   type Type,
   u32,
 } from "@rxnetlink/core/schema";
-import { concatMap, filter, from, type Observable } from "rxjs";
+
 import { addressFamily } from "../../common/address-family.js";
 import { kindHint, machineHint } from "../../common/hints.js";
 import { RTM_DELACTION, RTM_GETACTION, RTM_NEWACTION } from "../../common/rtm.js";
 import { RTNLGRP_TC } from "../../common/rtnlgrp.js";
 import { requestIfDifferent, settingsOf } from "../settings.js";
 import { type Action, act, acts, indexOfAction } from "./act.js";
-import { type ActionKind, actionKind } from "./kinds/formats.js";
+import { actionKind } from "./kinds/index.js";
 
 /** Fixed header of action messages. */
 export const tcamsg = struct("tcamsg", {
@@ -88,6 +75,9 @@ const singleAction: Type<Action> = refine<ActionTable, Action>(table, {
 
 const types = { new: RTM_NEWACTION, delete: RTM_DELACTION, get: RTM_GETACTION } as const;
 
+/** `TCA_ACT_FLAG_LARGE_DUMP_ON`. */
+const LARGE_DUMP: Bitfield32 = { value: 1, selector: 1 };
+
 const unknownKind = kindHint<Action>("action kind", actionKind.words);
 const actionHint: typeof unknownKind = (refusal, value) =>
   machineHint(refusal, value) ?? unknownKind(refusal, value);
@@ -104,63 +94,23 @@ function keyOf(value: Partial<Action>): Partial<Action> {
  * Action messages (`RTM_*ACTION`). The kernel lists the actions of one kind, so `list$` needs `kind`. Changes need
  * root in the initial user namespace: root of another one gets `EPERM`, even in its own network namespaces.
  */
-export const actionObject: ObjectDefinition<Action> = {
+export const actionObject = defineObject({
   name: "action",
   namedBy: ["kind", "index"],
   hint: actionHint,
   layout: singleAction,
+  envelope: {
+    layout: table,
+    dump: (filter) => ({ tab: [filter], flags: LARGE_DUMP }),
+    open: ({ tab = [] }: ActionTable) => tab,
+  },
   types,
   groups: [RTNLGRP_TC],
+  verbs: ["list", "get", "add", "change", "replace", "delete", "flushAll", "notify"],
   filters: ["kind"],
   changeFlags: NLM_F_REPLACE,
   adapt: requestIfDifferent(singleAction),
   keysOf: (value) => [keyOf(value)],
-};
-
-/** `TCA_ACT_FLAG_LARGE_DUMP_ON`: allows more than 32 actions in a message. */
-const LARGE_DUMP: Bitfield32 = { value: 1, selector: 1 };
-
-/** Verbs of actions. The kernel sends several in a message; each is emitted on its own. */
-export class ActionObject extends NetlinkObject<Action> {
-  /** Emits the actions of a kind that match, then completes. */
-  override list$(match: Match<Action> = {}): Observable<Action> {
-    return this.given$("list", match, (given) => {
-      checkMatch(given);
-      const fits = matcher(singleAction, given);
-      const value = { tab: [pick(given as Action, "kind")], flags: LARGE_DUMP };
-      const label = this.asked("list");
-      return this.connection.dump$({ type: types.get, layout: table, value, label }).pipe(
-        retryInterrupted(),
-        concatMap(({ tab = [] }) => from(tab)),
-        filter((action) => fits(action)),
-      );
-    });
-  }
-
-  /** Deletes all actions of a kind that no filter uses, in a single request. */
-  flushAll$(kind: ActionKind): Observable<Ack> {
-    return deferred(() => {
-      const value = { kind };
-      checkMatch(value);
-      const { layout } = this.declaration;
-      const label = this.asked("flush");
-      return this.connection.execute$({ type: types.delete, layout, value, flags: NLM_F_ROOT, label });
-    });
-  }
-
-  /** Emits notifications of actions, one action each, until unsubscribed. */
-  override notifications$(options?: NotificationOptions): Observable<NetlinkNotification<Action>> {
-    const { name, groups } = this.declaration;
-    return this.connection
-      .notifications$([{ name, types, groups, layout: table }], options)
-      .pipe(concatMap((notification) => from(splitTable(notification))));
-  }
-}
-
-/** Splits a notification of several actions into one for each. */
-function splitTable(notification: NetlinkNotification<ActionTable>): NetlinkNotification<Action>[] {
-  if (!("value" in notification)) return [notification];
-  return (notification.value.tab ?? []).map(
-    (value): ChangeNotification<Action> => ({ ...notification, value }),
-  );
-}
+});
+/** The verbs of actions that no filter holds; a message may hold many, and here each comes alone. */
+export interface Actions extends ObjectOf<typeof actionObject> {}

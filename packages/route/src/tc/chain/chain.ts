@@ -1,6 +1,5 @@
-import { type Match, NetlinkObject, type ObjectDefinition, pick } from "@rxnetlink/core";
+import { defineObject, type ObjectOf, pick } from "@rxnetlink/core";
 import { attributes, extend, type Infer, message, nest, readOnly, struct, u32 } from "@rxnetlink/core/schema";
-import { map, type Observable } from "rxjs";
 import { kindHint } from "../../common/hints.js";
 import { RTM_DELCHAIN, RTM_GETCHAIN, RTM_NEWCHAIN } from "../../common/rtm.js";
 import { RTNLGRP_TC } from "../../common/rtnlgrp.js";
@@ -44,35 +43,22 @@ const layout = nest<Chain>(chainMessage);
  * Chain messages (`RTM_*CHAIN`). `list$` needs `ifindex` and `parent`, as for filters. Notifications do not report
  * the side of a qdisc to which a chain belongs, so there is no `watch$` and no `state$`.
  */
-export const chainObject: ObjectDefinition<Chain> = {
+export const chainObject = defineObject({
   name: "chain",
   namedBy: ["ifindex", "parent", "chain"],
   hint: kindHint("filter kind", filterKind.words),
   layout,
   types: { new: RTM_NEWCHAIN, delete: RTM_DELCHAIN, get: RTM_GETCHAIN },
   groups: [RTNLGRP_TC],
+  verbs: ["list", "get", "add", "change", "replace", "delete", "notify"],
   filters: ["ifindex", "chain"],
-  selectors: ["parent"],
+  requestOnly: ["parent"],
   details: [],
   changeFlags: 0,
   adapt: requestIfDifferent(layout),
+  // The kernel answers with the qdisc as the parent, by which the chain could not be named again.
+  corrected: (chain, { parent = chain.parent }) => ({ ...chain, parent }),
   keysOf: (value) => [pick(value, "ifindex", "parent", "chain")],
-};
-
-/** Verbs of chains. In notifications the parent is the qdisc, whichever side the chain belongs to. */
-export class ChainObject extends NetlinkObject<Chain> {
-  /** Emits the chains of a parent, then completes. */
-  override list$(match: Match<Chain> = {}): Observable<Chain> {
-    return super.list$(match).pipe(map((chain) => withRequestedParent(chain, match)));
-  }
-
-  /** Emits the chain named by `key`. */
-  override get$(key: Match<Chain>): Observable<Chain> {
-    return super.get$(key).pipe(map((chain) => withRequestedParent(chain, key)));
-  }
-}
-
-/** Restores the requested parent: the kernel replies with the qdisc, which cannot be used to refer to the chain. */
-function withRequestedParent(chain: Chain, { parent = chain.parent }: Match<Chain>): Chain {
-  return { ...chain, parent };
-}
+});
+/** The verbs of filter chains. Notifications have the qdisc as the parent, whichever side of it the chain is of. */
+export interface Chains extends ObjectOf<typeof chainObject> {}

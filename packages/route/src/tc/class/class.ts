@@ -1,14 +1,15 @@
 import {
-  type ChangingVerb,
+  bindObject,
+  type Connection,
+  defineObject,
   EncodeError,
-  NetlinkObject,
-  type ObjectDefinition,
+  type ObjectOf,
   pick,
   retryInterrupted,
   type Verb,
 } from "@rxnetlink/core";
 import { NLM_F_ECHO, nest } from "@rxnetlink/core/schema";
-import { concatMap, defaultIfEmpty, distinct, map, type Observable, take } from "rxjs";
+import { concatMap, distinct, map, type Observable } from "rxjs";
 import { kindHint } from "../../common/hints.js";
 import { RTM_DELTCLASS, RTM_GETTCLASS, RTM_NEWTCLASS } from "../../common/rtm.js";
 import { RTNLGRP_TC } from "../../common/rtnlgrp.js";
@@ -28,44 +29,47 @@ function requireQdiscParent(given: Partial<TcClass>, verb: Verb): Partial<TcClas
   return given;
 }
 
+/** Lists link by link, for the links that have qdiscs. */
+function listByLink$(
+  list$: (match: Partial<TcClass>) => Observable<TcClass>,
+  connection: Connection,
+): Observable<TcClass> {
+  return bindObject(connection, qdiscObject)
+    .list$()
+    .pipe(
+      map(({ ifindex }) => ifindex),
+      distinct(),
+      concatMap((ifindex) => list$({ ifindex })),
+      retryInterrupted(Number.POSITIVE_INFINITY),
+    );
+}
+
 /**
  * Class messages (`RTM_*TCLASS`). The kernel lists the classes of one link, so `list$` needs `ifindex`; its `parent`
  * is the handle of a qdisc and selects all classes of it. Top-level classes have the parent `TC_H_ROOT`. The kernel
  * answers `get$` by notifying the whole group, as for qdiscs.
  */
-export const classObject: ObjectDefinition<TcClass> = {
+export const classObject = defineObject({
   name: "class",
   namedBy: ["ifindex", "parent", "handle", "kind"],
   hint: kindHint("qdisc kind", qdiscKind.words),
   layout,
   types: { new: RTM_NEWTCLASS, delete: RTM_DELTCLASS, get: RTM_GETTCLASS },
   groups: [RTNLGRP_TC],
+  verbs: ["list", "get", "add", "change", "replace", "delete", "notify", "watch"],
   filters: ["ifindex"],
-  selectors: ["parent"],
+  requestOnly: ["parent"],
   details: [],
   changeFlags: 0,
   getFlags: NLM_F_ECHO,
   state: classStateRules,
-  prepare: requireQdiscParent,
+  complete: requireQdiscParent,
   adapt: requestIfDifferent(layout),
+  // Those of a qdisc that the kernel chose by itself are found in a list only.
+  foundInList: (value) =>
+    value.handle === undefined || majorOf(value.handle) !== 0 ? undefined : pick(value, "ifindex", "handle"),
+  listAll$: listByLink$,
   keysOf: (value) => [pick(value, "ifindex", "handle", "kind")],
-};
-
-/** Verbs of classes. */
-export class ClassObject extends NetlinkObject<TcClass> {
-  /** Classes of a default qdisc are found only by listing. */
-  protected override current$(verb: ChangingVerb, value: Partial<TcClass>): Observable<TcClass | undefined> {
-    if (value.handle === undefined || majorOf(value.handle) !== 0) return super.current$(verb, value);
-    return this.list$(pick(value, "ifindex", "handle")).pipe(take(1), defaultIfEmpty(undefined));
-  }
-
-  /** Lists the classes of each link that has qdiscs. */
-  protected override all$(): Observable<TcClass> {
-    return new NetlinkObject(this.connection, qdiscObject).list$().pipe(
-      map(({ ifindex }) => ifindex),
-      distinct(),
-      concatMap((ifindex) => this.list$({ ifindex })),
-      retryInterrupted(Number.POSITIVE_INFINITY),
-    );
-  }
-}
+});
+/** The verbs of traffic classes. */
+export interface TcClasses extends ObjectOf<typeof classObject> {}

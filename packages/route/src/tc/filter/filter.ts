@@ -1,4 +1,4 @@
-import { type ChangingVerb, NetlinkObject, type ObjectDefinition, pick, type Verb } from "@rxnetlink/core";
+import { defineObject, type ObjectOf, pick, type Verb } from "@rxnetlink/core";
 import {
   attributes,
   extend,
@@ -10,7 +10,6 @@ import {
   u16,
   u32,
 } from "@rxnetlink/core/schema";
-import { defaultIfEmpty, find, type Observable } from "rxjs";
 import { kindHint } from "../../common/hints.js";
 import { RTM_DELTFILTER, RTM_GETTFILTER, RTM_NEWTFILTER } from "../../common/rtm.js";
 import { RTNLGRP_TC } from "../../common/rtnlgrp.js";
@@ -82,34 +81,34 @@ function completeFilter(given: Partial<Filter>, verb: Verb): Partial<Filter> {
  * The kernel does not find a `cgroup` filter by its handle: `get$` fails, and `delete$` sends only the priority. A
  * new `matchall` filter is reported without its settings. Too much goes unreported for `watch$` and `state$`.
  */
-export const filterObject: ObjectDefinition<Filter> = {
+export const filterObject = defineObject({
   name: "filter",
   namedBy: ["ifindex", "parent", "priority", "handle", "kind"],
   hint: kindHint("filter kind", filterKind.words),
   layout,
   types: { new: RTM_NEWTFILTER, delete: RTM_DELTFILTER, get: RTM_GETTFILTER },
   groups: [RTNLGRP_TC],
+  verbs: ["list", "get", "add", "change", "replace", "delete", "notify"],
   filters: ["ifindex", "parent", "priority", "protocol", "chain"],
-  selectors: ["dumpFlags"],
+  requestOnly: ["dumpFlags"],
   changeFlags: 0,
-  prepare: completeFilter,
+  complete: completeFilter,
   adapt: requestIfDifferent(layout),
+  // One of `cgroup`, and a row that stands for a priority, are found in a list only.
+  foundInList(value) {
+    const { kind = settingsOf(value)?.[0] as Filter["kind"], handle } = value;
+    if (kind !== "cgroup" && handle !== 0) return undefined;
+    return {
+      ...pick(value, "ifindex", "parent", "chain", "priority", "protocol", "handle"),
+      ...(kind && { kind }),
+    };
+  },
   keysOf: (value) => [
     {
       ...pick(value, "ifindex", "parent", "chain", "priority", "protocol", "kind"),
       ...(value.kind !== "cgroup" && pick(value, "handle")),
     },
   ],
-};
-
-/** Verbs of filters. */
-export class FilterObject extends NetlinkObject<Filter> {
-  /** `cgroup` filters and the row of a priority are found only by listing. */
-  protected override current$(verb: ChangingVerb, value: Partial<Filter>): Observable<Filter | undefined> {
-    const { kind = settingsOf(value)?.[0], handle } = value;
-    if (kind !== "cgroup" && handle !== 0) return super.current$(verb, value);
-    const place = pick(value, "ifindex", "parent", "chain", "priority", "protocol");
-    const isOne = (row: Filter) => row.kind === kind && (handle === undefined || row.handle === handle);
-    return this.list$(place).pipe(find(isOne), defaultIfEmpty(undefined));
-  }
-}
+});
+/** The verbs of traffic filters. */
+export interface Filters extends ObjectOf<typeof filterObject> {}

@@ -1,15 +1,6 @@
-import {
-  type Ack,
-  type ChangingVerb,
-  NetlinkObject,
-  type ObjectDefinition,
-  pick,
-  type Verb,
-  type Written,
-} from "@rxnetlink/core";
-import { checkWritable, isRecord, placing } from "@rxnetlink/core/internal";
+import { type ChangingVerb, defineObject, type ObjectOf, type Part, pick, type Verb } from "@rxnetlink/core";
+import { isRecord } from "@rxnetlink/core/internal";
 import { isAlreadySo, NLM_F_ECHO, nest } from "@rxnetlink/core/schema";
-import { concat, defaultIfEmpty, type Observable, take, takeLast } from "rxjs";
 import { kindHint } from "../../common/hints.js";
 import { RTM_DELQDISC, RTM_GETQDISC, RTM_NEWQDISC } from "../../common/rtm.js";
 import { RTNLGRP_TC } from "../../common/rtnlgrp.js";
@@ -69,51 +60,43 @@ function withoutUnchangeable(request: Partial<Qdisc>, current: Qdisc): Partial<Q
   return { ...request, options: { [kind]: Object.fromEntries(kept) } as QdiscOptions };
 }
 
+/** The virtual queues of `gred` come one by one, after the qdisc. */
+function queueByQueue(value: Partial<Qdisc>, verb: ChangingVerb): readonly Part<Qdisc>[] | undefined {
+  const gred = value?.options?.gred;
+  if (gred?.dps === undefined || gred.parms === undefined || (verb !== "add" && verb !== "replace"))
+    return undefined;
+  return gredSteps(gred as Input<Gred>).map((step, at) => ({
+    verb: at === 0 ? verb : "change",
+    value: { ...value, options: { gred: step } as QdiscOptions },
+  }));
+}
+
 /**
  * Qdisc messages (`RTM_*QDISC`). The kernel answers `get$` by notifying the whole group, so that listeners receive a
  * qdisc that has not changed.
  */
-export const qdiscObject: ObjectDefinition<Qdisc> = {
+export const qdiscObject = defineObject({
   name: "qdisc",
   namedBy: ["ifindex", "parent", "handle", "kind"],
   hint: kindHint("qdisc kind", qdiscKind.words),
   layout,
   types: { new: RTM_NEWQDISC, delete: RTM_DELQDISC, get: RTM_GETQDISC },
   groups: [RTNLGRP_TC],
+  verbs: ["list", "get", "add", "change", "replace", "delete", "notify", "watch"],
   filters: [],
-  selectors: ["dumpInvisible"],
+  requestOnly: ["dumpInvisible"],
   changeFlags: 0,
   getFlags: NLM_F_ECHO,
   state: qdiscStateRules,
   // The kernel removes the size table unless it is sent again.
   keeps: ["stab"],
-  prepare: completeQdisc,
+  complete: completeQdisc,
   adapt: withoutCurrent,
+  // Those that the kernel chose by itself have no handle, and are found in a list only.
+  foundInList: (value) =>
+    value.handle === 0 ? { ...pick(value, "ifindex", "parent", "handle"), dumpInvisible: true } : undefined,
+  partsOf: queueByQueue,
   keysOf: (value) => [pick(value, "ifindex", "parent", "handle", "kind")],
-};
-
-/** Verbs of qdiscs. */
-export class QdiscObject extends NetlinkObject<Qdisc> {
-  /** Default qdiscs have no handle and are found only by listing. */
-  protected override current$(verb: ChangingVerb, value: Partial<Qdisc>): Observable<Qdisc | undefined> {
-    if (value.handle !== 0) return super.current$(verb, value);
-    const row = { ...pick(value, "ifindex", "parent", "handle"), dumpInvisible: true } as const;
-    return this.list$(row).pipe(take(1), defaultIfEmpty(undefined));
-  }
-
-  /** Sends the virtual queues of `gred` one by one, after the qdisc. */
-  protected override execute$(verb: ChangingVerb, value: Written<Qdisc>): Observable<Ack> {
-    const send$ = (how: ChangingVerb, one: Written<Qdisc>) => super.execute$(how, one);
-    return this.given$(verb, value, (given) => {
-      const gred = placing(layout, given, () => given?.options?.gred);
-      if (gred?.dps === undefined || gred.parms === undefined || (verb !== "add" && verb !== "replace"))
-        return send$(verb, given);
-      checkWritable(layout, given);
-      const [first, ...queues] = gredSteps(gred as Input<Gred>).map((step) => ({
-        ...given,
-        options: { gred: step },
-      }));
-      return concat(send$(verb, first!), ...queues.map((step) => send$("change", step))).pipe(takeLast(1));
-    });
-  }
-}
+});
+/** The verbs of queueing disciplines. */
+export interface Qdiscs extends ObjectOf<typeof qdiscObject> {}

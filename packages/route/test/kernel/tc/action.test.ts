@@ -24,7 +24,7 @@ describeTc(
       expect(listed.map(({ index }) => index).sort((a, b) => a! - b!)).toEqual(
         Array.from({ length: 100 }, (_, i) => i + 1),
       );
-      await done(bench.nl.action.flushAll$("gact"));
+      await done(bench.nl.action.flushAll$({ kind: "gact" }));
       expect(await all(bench.nl.action.list$({ kind: "gact" }))).toEqual([]);
     });
   },

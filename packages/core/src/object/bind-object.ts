@@ -1,0 +1,113 @@
+import { concatMap, from, type Observable } from "rxjs";
+import type { Connection } from "../connection/connection.js";
+import type { MessageSet, NetlinkNotification, NotificationOptions } from "../connection/notification.js";
+import { ArgumentError } from "../errors/errors.js";
+import type { Trackable } from "../state/track.js";
+import { BOUND, type Reported } from "../values/bound.js";
+import type { NetlinkObject, Watchable } from "./capabilities.js";
+import { ObjectChanges } from "./changes.js";
+import type { Match, ObjectDefinition, Written } from "./definition.js";
+import { opened } from "./envelope.js";
+import { deferred } from "./input.js";
+import { ObjectReads } from "./reads.js";
+import { ObjectRequests } from "./requests.js";
+import { Shorthand } from "./shorthand.js";
+import { ObjectState, type Reads } from "./tracking.js";
+import { methodsOf, type Verb } from "./verbs.js";
+
+/** What an object over a connection is made of. */
+interface Bound<T extends object> extends Trackable<T> {
+  readonly definition: MessageSet<T>;
+}
+
+/** The methods of all verbs. */
+type Methods<T extends object, Q extends object> = {
+  [K in keyof NetlinkObject<T, Q>]: NetlinkObject<T, Q>[K];
+};
+
+/** Binds a kind of kernel object to a connection: the result has the methods of its verbs, and no others. */
+export function bindObject<T extends object, Q extends object = T, V extends Verb = Verb, R = unknown>(
+  connection: Connection,
+  definition: ObjectDefinition<T, Q, V, R>,
+): NetlinkObject<T, Q, V, R> {
+  const requests = new ObjectRequests<T, Q>(definition);
+  const reads = new ObjectReads(connection, requests);
+  const state = new ObjectState<T>(connection, definition, reads as Reads<T>);
+  const all = methods(connection, definition, reads, new ObjectChanges(connection, requests, reads), state);
+  const bound: Bound<T> = {
+    definition,
+    get source() {
+      return state.source;
+    },
+  };
+  const object = { [BOUND]: bound };
+  Object.defineProperty(object, BOUND, { enumerable: false });
+  for (const name of methodsOf(definition.verbs))
+    Object.assign(object, { [name]: all[name as keyof typeof all] });
+  return Object.freeze(object) as NetlinkObject<T, Q, V, R>;
+}
+
+function methods<T extends object, Q extends object>(
+  connection: Connection,
+  definition: ObjectDefinition<T, Q>,
+  reads: ObjectReads<T, Q>,
+  changes: ObjectChanges<T, Q>,
+  state: ObjectState<T>,
+): Methods<T, Q> {
+  const shorthand = new Shorthand(definition, connection.linkIndex$);
+  /** Does something with what a caller gave, expanded, on subscription. */
+  const given$ = <G, A>(verb: string, given: G, run: (expanded: G) => Observable<A>): Observable<A> =>
+    connection.traced$(deferred(() => shorthand.with$(verb, given, run)));
+  const key$ =
+    <A>(verb: string, run: (key: Match<T & Q>) => Observable<A>) =>
+    (key: Match<T & Q>) =>
+      given$(verb, key, run);
+  const value$ =
+    <A>(verb: string, run: (value: Written<Q>) => Observable<A>) =>
+    (value: Written<Q>) =>
+      given$(verb, value, run);
+  return {
+    list$: (match = {}) => given$("list", match, (it) => reads.list$(it)),
+    get$: key$("get", (key) => reads.get$(key)),
+    add$: value$("add", (value) => changes.add$(value)),
+    change$: value$("change", (value) => changes.change$(value)),
+    replace$: value$("replace", (value) => changes.replace$(value)),
+    append$: value$("append", (value) => changes.send$("append", value)),
+    prepend$: value$("prepend", (value) => changes.send$("prepend", value)),
+    set$: value$("set", (value) => changes.set$(value)),
+    delete$: key$("delete", (key) => changes.delete$(key)),
+    flush$: (match) => given$("flush", match, (it) => changes.flush$(it)),
+    flushAll$: key$("flush", (key) => changes.flushAll$(key)),
+    batch$: (verb, values) => connection.traced$(changes.batch$(verb, values, shorthand)),
+    notifications$: (options) => notifications$(connection, definition, options),
+    watch$: (match = {}, options = {}) => given$("watch", match, (it) => state.watch$(it, options)),
+    state$: (options = {}) => state.state$(options),
+  };
+}
+
+function notifications$<T>(
+  connection: Connection,
+  definition: Pick<ObjectDefinition<T, never>, keyof MessageSet<T> | "envelope">,
+  options: NotificationOptions | undefined,
+): Observable<NetlinkNotification<T>> {
+  const { envelope, name, types, groups } = definition;
+  if (envelope === undefined) return connection.notifications$([definition], options);
+  return connection
+    .notifications$<object>([{ name, types, groups, layout: envelope.layout }], options)
+    .pipe(concatMap((notification) => from(opened(envelope, notification))));
+}
+
+function boundOf(callee: string, object: object): Trackable<object> {
+  if (BOUND in object) return object[BOUND] as Trackable<object>;
+  throw new ArgumentError(callee, "object", "is no object over a connection");
+}
+
+/** Returns the definition of an object over a connection: `definitionOf(nl.link)`. */
+export function definitionOf<O extends object>(object: O): ObjectDefinition<Reported<O>> {
+  return boundOf("definitionOf", object).definition as unknown as ObjectDefinition<Reported<O>>;
+}
+
+/** Returns what state is kept of, for {@link track}: `track(nl.connection, [nl.link, nl.address].map(trackableOf))`. */
+export function trackableOf<T extends object>(object: Watchable<T>): Trackable<T> {
+  return boundOf("trackableOf", object) as unknown as Trackable<T>;
+}
