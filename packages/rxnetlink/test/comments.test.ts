@@ -1,4 +1,4 @@
-// The comments that an editor shows, for every member of every public interface, from the declaration files as published.
+// Checks the comments that an editor shows for every member of every public interface, in the published declarations.
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
@@ -41,7 +41,7 @@ function commentsOf(one: ts.Symbol): [member: string, comment: string][] {
   ]);
 }
 
-it("are there", () => {
+it("exist", () => {
   const comments = new Map(
     entries
       .flatMap(interfacesOf)

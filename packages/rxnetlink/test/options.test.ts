@@ -1,4 +1,4 @@
-// Every function that takes an object of options refuses one that does not exist, and says which may be meant.
+// Every function that takes options refuses one that does not exist, and suggests the one that may be meant.
 import * as core from "@rxnetlink/core";
 import { fakeKernel } from "@rxnetlink/fake-route";
 import * as route from "@rxnetlink/route";
@@ -14,7 +14,7 @@ const transport = scriptedTransport(() => {});
 const nl = route.rtnetlink({ transport });
 const connection = (options: object) => new core.Connection(transport, { protocol: 0, ...options });
 
-/** What is called with a misspelt option, and what was meant. */
+/** Calls with a misspelt option, each with the correct one. */
 const THROWN: readonly [call: string, meant: string, call: (options: never) => unknown][] = [
   ["timout", "timeout", connection],
   ["namespce", "namespace", rtnetlink],
@@ -33,7 +33,7 @@ const THROWN: readonly [call: string, meant: string, call: (options: never) => u
   ["propability", "probability", tc.redOf],
 ];
 
-/** Streams, which never throw when they are made. */
+/** Functions that return a stream, and never throw when called. */
 const ERRORED: readonly [option: string, meant: string, call: (options: never) => Observable<unknown>][] = [
   ["listning", "listening", (options) => nl.link.notifications$(options)],
   ["listning", "listening", (options) => nl.link.watch$({}, options)],

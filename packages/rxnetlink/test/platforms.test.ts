@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
 
-/** Runs a module where Node says that it is on another system, and returns what it printed as JSON. */
+/** Runs a module as if on another platform, and parses its output as JSON. */
 function on(platform: string, program: string): unknown {
   const pretend = `Object.defineProperty(process, "platform", { value: ${JSON.stringify(platform)} });`;
   const args = ["--input-type=module", "--eval", `${pretend} ${program}`];
@@ -19,7 +19,7 @@ describe.each(["darwin", "win32"])("on %s", (platform) => {
     expect(on(platform, program)).toContain("kernelTransport");
   });
 
-  it("what needs the kernel says that it needs Linux", () => {
+  it("reports that the kernel needs Linux", () => {
     const program = `
       const { kernelTransport, rtnetlink } = await import(${umbrella});
       const failures = [];

@@ -16,7 +16,7 @@ import { rtnetlink } from "#src/rxnetlink.js";
 
 const RTM_NEWLINK = 16;
 
-/** A kernel whose only link is a loopback. */
+/** A scripted kernel whose only link is the loopback. */
 function oneLink(): ScriptedTransport {
   return scriptedTransport((bytes, socket) => {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -32,7 +32,7 @@ function oneLink(): ScriptedTransport {
 }
 
 describe("rtnetlink", () => {
-  it("speaks over any transport, which it gives back and closes", async () => {
+  it("uses any transport, exposes it and closes it", async () => {
     const transport = oneLink();
     const nl = rtnetlink({ transport, namespace: "blue" });
     const links = await lastValueFrom(nl.link.list$().pipe(toArray()));
@@ -61,7 +61,7 @@ describe("rtnetlink", () => {
     );
   });
 
-  it("loads the foreign function interface when the kernel's sockets are opened, not before", () => {
+  it("loads koffi when it opens the first socket of the kernel, not before", () => {
     const program = `
       import { readFileSync } from "node:fs";
       import { rtnetlink } from ${JSON.stringify(import.meta.resolve("#src/index.js"))};

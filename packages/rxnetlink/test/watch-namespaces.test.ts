@@ -4,7 +4,7 @@ import { NEVER, of, Subject, throwError } from "rxjs";
 import { describe, expect, it } from "vitest";
 import { watchNamespaces$ } from "#src/watch-namespaces.js";
 
-/** A transport whose namespaces are told by the test. */
+/** A transport whose namespaces are controlled by the test. */
 function setUp() {
   const names = new Subject<NamespaceEvent>();
   const transport = Object.assign(
@@ -15,7 +15,7 @@ function setUp() {
 }
 
 describe("watchNamespaces$", () => {
-  it("tags what each namespace tells, and says which are gone", () => {
+  it("tags the events of each namespace, and reports namespaces that are gone", () => {
     const { names, transport } = setUp();
     const seen: unknown[] = [];
     const streams: Record<string, Subject<{ value: number }>> = { a: new Subject(), b: new Subject() };
@@ -39,7 +39,7 @@ describe("watchNamespaces$", () => {
     ]);
   });
 
-  it("goes on where one fails or completes, and says so once", () => {
+  it("continues if one fails or completes, and reports that once", () => {
     const { names, transport } = setUp();
     const seen: unknown[] = [];
     const error = new Error("not permitted");
@@ -57,7 +57,7 @@ describe("watchNamespaces$", () => {
     ]);
   });
 
-  it("opens sockets in the namespace, and closes all when it is unsubscribed or a namespace is gone", async () => {
+  it("opens sockets in the namespace, and closes them when it is unsubscribed or the namespace is gone", async () => {
     const { names, transport } = setUp();
     const inside = () =>
       [...transport.sockets].map(({ options: { namespace, receiveBuffer } }) => [namespace, receiveBuffer]);
@@ -75,7 +75,7 @@ describe("watchNamespaces$", () => {
     expect([inside(), names.observed]).toEqual([[], false]);
   });
 
-  it("errors where the names cannot be watched any more", () => {
+  it("errors if the names can no longer be watched", () => {
     const { names, transport } = setUp();
     const seen: unknown[] = [];
     const note = { next: (event: object) => seen.push(event), error: (error: unknown) => seen.push(error) };

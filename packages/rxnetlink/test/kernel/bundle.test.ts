@@ -1,4 +1,4 @@
-// Programs that were bundled: all of ours is in one file, but for koffi's binary, which is installed where that runs.
+// Bundled programs: everything is in one file, except koffi's binary, which is installed where the bundle runs.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -23,7 +23,7 @@ const PROGRAM = `
     },
   });`;
 
-/** What is written beside it, so that each runs where nothing else is. */
+/** Runs each bundle in an otherwise empty folder. */
 let outputs = 0;
 
 async function bundle(format: "esm" | "cjs", minify: boolean): Promise<string> {
@@ -35,7 +35,7 @@ async function bundle(format: "esm" | "cjs", minify: boolean): Promise<string> {
   return outfile;
 }
 
-/** Puts koffi's binary where a package manager would. */
+/** Installs koffi's binary as a package manager would. */
 function install(outfile: string): void {
   const transport = createRequire(import.meta.resolve("@rxnetlink/transport"));
   const name = `@koromix/koffi-${process.platform}-${process.arch}`;
@@ -57,7 +57,7 @@ describe.each([
   ["cjs", false],
   ["cjs", true],
 ] as const)("a bundle by esbuild, %s, minified: %s", (format, minify) => {
-  it("speaks with the kernel, or says what has to be installed", async ({ skip }) => {
+  it("talks to the kernel, or reports the package to install", async ({ skip }) => {
     const text = fileURLToPath(new URL("pump/pump-text.js", import.meta.resolve("@rxnetlink/transport")));
     if (readFileSync(text, "utf8").length < 1000) skip("tools/bundle.mjs has not run");
     const outfile = await bundle(format, minify);

@@ -1,14 +1,15 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
 
-/** A /run and a network of its own, in which names of namespaces end with the program. */
+/** Enters a private /run and network namespace, so that names of namespaces end with the program. */
 const OWN_RUN = ["--mount", "--net", "sh", "-c", 'mount -t tmpfs none /run && exec "$0" "$@"'];
 const { status, stderr } = spawnSync("unshare", [...OWN_RUN, "ip", "netns", "list"]);
 const why = status === 0 ? undefined : `${stderr}`.trim();
-if (why !== undefined) console.log(`namespaces are not watched, for want of a /run of our own: ${why}`);
+if (why !== undefined)
+  console.log(`watchNamespaces$ is not tested, since a private /run is not possible: ${why}`);
 
-/** Runs a program there and returns what it tells. */
-function told(program: string): unknown[] {
+/** Runs a program there, and returns its events. */
+function eventsOf(program: string): unknown[] {
   const prelude = `
     import { execFileSync } from "node:child_process";
     import { concatMap, map, of, timer } from "rxjs";
@@ -29,8 +30,8 @@ function told(program: string): unknown[] {
 }
 
 describe.skipIf(why !== undefined)("watchNamespaces$", () => {
-  it("follows links in the namespaces that are there and in those that come, until they go", () => {
-    const steps = told(`
+  it("follows links in existing and new namespaces, until they are gone", () => {
+    const steps = eventsOf(`
       sh("ip netns add first; ip -n first link add f0 type ifb");
       const next = {
         "first synced": () => sh("ip netns add second"),
@@ -57,8 +58,8 @@ describe.skipIf(why !== undefined)("watchNamespaces$", () => {
     ]);
   });
 
-  it("goes on where a namespace cannot be entered", () => {
-    const steps = told(`
+  it("continues if a namespace cannot be entered", () => {
+    const steps = eventsOf(`
       sh("ip netns add good; ip netns add bad; umount /run/netns/bad; mount --bind /dev/null /run/netns/bad");
       let left = 2;
       const watching = watchNamespaces$(transport, ({ link }) => link.list$()).subscribe(({ namespace, type, error, ifname }) => {
