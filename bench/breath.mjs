@@ -52,8 +52,8 @@ export async function breath(consumer, { nl, tap, ignoreElements }) {
   let [drops, emitted, ready, messages, first, last] = [0, 0, false, 0, 0, seconds()];
   let cpu = process.cpuUsage();
   const delays = monitorEventLoopDelay({ resolution: PERIOD });
-  const losses = nl.transport.loss$.subscribe((loss) => {
-    drops = loss.drops;
+  const overruns = nl.transport.overruns$().subscribe((overrun) => {
+    drops = overrun.drops;
   });
   let following;
   const over = new Promise((resolve) => {
@@ -83,7 +83,7 @@ export async function breath(consumer, { nl, tap, ignoreElements }) {
   });
   const heart = await over;
   heart.stop();
-  losses.unsubscribe();
+  overruns.unsubscribe();
   following.unsubscribe();
   const { user, system } = process.cpuUsage(cpu);
   const span = last - first;

@@ -23,7 +23,7 @@ const PROGRAM = `
     },
   });`;
 
-/** Runs each bundle in an otherwise empty folder. */
+/** Number of bundles written, each into an otherwise empty folder. */
 let outputs = 0;
 
 async function bundle(format: "esm" | "cjs", minify: boolean): Promise<string> {
