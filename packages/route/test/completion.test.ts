@@ -1,13 +1,13 @@
-// What a user's editor completes, from the declaration files as published: kinds and the like are texts whose known words
-// are offered, while others go on to compile.
+// Completions in an editor, from the published declaration files: kinds and the like are strings whose known words are
+// offered, while others still compile.
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { editorOf } from "./support/editor.js";
 
-/** A file that exists in memory alone, in this package's folder, so that it sees what a user of it sees. */
+/** File that exists only in memory, in this package's folder, so that it resolves like a user's file. */
 const FILE = fileURLToPath(new URL("../../completion.ts", import.meta.url));
 
-/** A text where `‸` stands, and words that are offered there. */
+/** Program texts with a cursor `‸`, and words offered there. */
 const PLACES: readonly [place: string, words: readonly string[]][] = [
   ['nl.link.add$({ linkinfo: { kind: "‸" } })', ["bridge", "vxlan", "wireguard"]],
   ['nl.link.list$({ linkinfo: { kind: "‸" } })', ["bridge", "vxlan", "wireguard"]],
@@ -31,7 +31,7 @@ const PLACES: readonly [place: string, words: readonly string[]][] = [
   ['(error: KernelError) => error.code === "‸"', ["EEXIST", "ENODEV", "EPERM"]],
   ['(error: SystemError) => error.code === "‸"', ["EEXIST", "ENODEV", "EPERM"]],
   ['errnoOf("‸")', ["EEXIST", "ENODEV", "EPERM"]],
-  // Enumerations and flags, which are no texts.
+  // Enumerations and flags, which are not strings.
   ['nl.link.add$({ linkinfo: { data: { bond: { mode: "‸" } } } })', ["activebackup"]],
   ['nl.route.add$({ type: "‸" })', ["unicast", "blackhole"]],
 ];
@@ -47,7 +47,7 @@ ${PLACES.map(([place]) => `${place.replace("‸", "")};`).join("\n")}
 const service = editorOf(FILE, PROGRAM);
 
 describe("an editor", () => {
-  it("takes a kind that this version does not know", () => {
+  it("accepts a kind that this version does not know", () => {
     const wrong = service
       .getSemanticDiagnostics(FILE)
       .map(({ start }) => PROGRAM.slice(0, start).split("\n").length);

@@ -1,4 +1,4 @@
-// Attributes whose layout hangs on the family of the message.
+// Attributes whose layout depends on the family of the message.
 import { Writer } from "@rxnetlink/core/schema";
 import { describe, expect, test } from "vitest";
 import { addressMessage } from "#src/address/layout.js";
@@ -21,17 +21,20 @@ function there(layout: Layout, value: object): { bytes: Uint8Array; read: unknow
 }
 
 describe("by its family", () => {
-  test.each(["ipmr", "ip6mr"] as const)("a route of %s has 64 bits of ticks since it was used", (family) => {
-    const { bytes, read } = there(routeMessage, { family, expires: 5_000_000_000n });
-    expect(read).toMatchObject({ family, expires: 5_000_000_000n });
-    const view = new DataView(bytes.buffer, bytes.byteOffset);
-    const little = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
-    expect(view.getUint16(RTMSG, little)).toBe(12);
-    expect(view.getUint16(RTMSG + 2, little)).toBe(RTA_EXPIRES);
-    expect(bytes.length).toBe(RTMSG + 12);
-  });
+  test.each(["ipmr", "ip6mr"] as const)(
+    "a %s route has the time since its last use, 64 bits wide",
+    (family) => {
+      const { bytes, read } = there(routeMessage, { family, expires: 5_000_000_000n });
+      expect(read).toMatchObject({ family, expires: 5_000_000_000n });
+      const view = new DataView(bytes.buffer, bytes.byteOffset);
+      const little = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
+      expect(view.getUint16(RTMSG, little)).toBe(12);
+      expect(view.getUint16(RTMSG + 2, little)).toBe(RTA_EXPIRES);
+      expect(bytes.length).toBe(RTMSG + 12);
+    },
+  );
 
-  test("a route of IPv6 has 32 bits of seconds until it ends", () => {
+  test("an IPv6 route has the seconds until it expires, 32 bits wide", () => {
     const { bytes, read } = there(routeMessage, { family: "inet6", expires: 9000 });
     expect(read).toMatchObject({ expires: 9000 });
     expect(bytes.length).toBe(RTMSG + 8);
@@ -47,7 +50,7 @@ describe("by its family", () => {
     expect(there(layout as unknown as Layout, value).read).toMatchObject(value);
   });
 
-  test("an address that has no room is refused", () => {
+  test("a truncated address is refused", () => {
     for (const value of [
       { family: "mctp", dst: "256" },
       { family: "mctp", dst: "2001:db8::1" },

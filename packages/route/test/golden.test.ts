@@ -13,14 +13,14 @@ import { describe, expect, test } from "vitest";
 import { objects } from "./support/objects.js";
 
 const folder = new URL("../../test/golden/", import.meta.url);
-/** Put together from the kernel's headers where no kernel at hand sends such a message. */
+/** Messages assembled by hand from the kernel's headers, which no available kernel sends. */
 const byHand = golden(new URL("../../test/golden/by-hand/", import.meta.url));
 const layoutOf = layoutsOf(...objects);
 
-/** What need not come back: the kernel answers a byte where it takes a flag. */
+/** Member that need not be encoded the same: the kernel sends a byte but accepts a flag. */
 const ONE_WAY = /^linkinfo\.data\.vxlan\.ttlInherit 05 00 1c 00/;
 
-/** Each member of a message with its bytes, but for `NLA_F_NESTED`: the kernel sets it here and there. */
+/** Returns each member of a message with its bytes, without `NLA_F_NESTED`, which the kernel sets inconsistently. */
 function membersOf(bytes: Uint8Array, layout: AnyType): string[] {
   const pieces = hexDump(bytes, layout).matchAll(/^(.*?) *# (.*)\n((?:[^#\n]+\n)*)/gm);
   return Array.from(pieces, ([, first, name, more]) =>
@@ -31,7 +31,7 @@ function membersOf(bytes: Uint8Array, layout: AnyType): string[] {
   );
 }
 
-/** The same message once more, made from its value. */
+/** Encodes the value of a message again. */
 function encodeAgain(bytes: Uint8Array, layout: AnyType, value: unknown): Uint8Array {
   const out = new Writer();
   out.append(bytes.subarray(0, NLMSG_HDRLEN));
@@ -40,13 +40,13 @@ function encodeAgain(bytes: Uint8Array, layout: AnyType, value: unknown): Uint8A
   return out.take();
 }
 
-/** Decodes a message, makes it again, and finds the same in it; gives what was decoded. */
+/** Decodes and re-encodes a message, compares its members, and returns the decoded value. */
 function thereAndBack(bytes: Uint8Array): unknown {
   const { layout, value } = decodeMessage(bytes, layoutOf);
   const again = encodeAgain(bytes, layout, value);
   const view = new DataView(again.buffer, again.byteOffset, again.length);
   expect(layout.read(view, NLMSG_HDRLEN, again.length)).toEqual(value);
-  // An action is all that its table holds, so that the headers of both are those of the message.
+  // The table of an action holds nothing else, so the headers of both belong to the message.
   const nest = /^\S+( ..){4}$|^action( ..){12}$/;
   const carried = membersOf(bytes, layout).filter((it) => !nest.test(it) && !ONE_WAY.test(it));
   expect(membersOf(again, layout)).toEqual(expect.arrayContaining(carried));
@@ -57,7 +57,7 @@ const named = (files: Golden[]) => files.map((file) => [file.name, file] as cons
 
 describe.skipIf(endianness() === "BE")("messages of a real kernel", () => {
   const files = golden(folder);
-  test("are there in number", () => expect(files.length).toBeGreaterThan(24));
+  test("are numerous", () => expect(files.length).toBeGreaterThan(24));
 
   test.for(named(files))("%s", ([name, file]) => {
     const value = thereAndBack(file.bytes);
@@ -66,7 +66,7 @@ describe.skipIf(endianness() === "BE")("messages of a real kernel", () => {
   });
 });
 
-describe.skipIf(endianness() === "BE")("messages put together from the headers", () => {
+describe.skipIf(endianness() === "BE")("messages assembled from the kernel's headers", () => {
   test.for(named(byHand))("%s", ([, file]) => {
     const value = thereAndBack(file.bytes);
     expect(value).toEqual(file.value);

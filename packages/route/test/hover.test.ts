@@ -1,5 +1,5 @@
-// What a user's editor shows, from the declaration files as published: tsc drops the comments of a layout as soon as
-// a schema function returns a computed type instead of a named interface.
+// Hovers in an editor, from the published declaration files: tsc drops the comments of a layout as soon as a schema
+// function returns a computed type instead of a named interface.
 import { fileURLToPath } from "node:url";
 import { methodsOf } from "@rxnetlink/core";
 import ts from "typescript";
@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 import { editorOf } from "./support/editor.js";
 import { objects } from "./support/objects.js";
 
-/** A file that exists in memory alone, in this package's folder, so that it sees what a user of it sees. */
+/** File that exists only in memory, in this package's folder, so that it resolves like a user's file. */
 const FILE = fileURLToPath(new URL("../../hover.ts", import.meta.url));
 /** Every method of every object. */
 const VERBS = objects.flatMap(({ name, verbs }) => methodsOf(verbs).map((method) => `${name}.${method}`));
@@ -40,7 +40,7 @@ ${VERBS.map((verb) => `nl.${verb};`).join("\n")}
 
 const service = editorOf(FILE, PROGRAM);
 
-/** Type and comment that an editor shows for the last name of an expression of the program. */
+/** Returns the type and comment that an editor shows for the last name of an expression in the program. */
 function hover(expression: string): { type: string; comment: string } {
   const info = service.getQuickInfoAtPosition(FILE, PROGRAM.indexOf(`\n${expression};`) + expression.length);
   return {
@@ -49,7 +49,7 @@ function hover(expression: string): { type: string; comment: string } {
   };
 }
 
-/** The members of a type that the program names, each with its comment. */
+/** Returns the members of a type in the program, each with its comment. */
 function members(name: string): Map<string, string> {
   const checker = service.getProgram()!.getTypeChecker();
   const source = service.getProgram()!.getSourceFile(FILE)!;
@@ -65,8 +65,8 @@ function members(name: string): Map<string, string> {
   );
 }
 
-describe("an editor, by the built declarations", () => {
-  it("finds nothing wrong with a program that uses them", () => {
+describe("an editor, from the built declarations", () => {
+  it("accepts a program that uses them", () => {
     const found = [...service.getSyntacticDiagnostics(FILE), ...service.getSemanticDiagnostics(FILE)];
     expect(found.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"))).toEqual([]);
   });
@@ -117,7 +117,7 @@ describe("an editor, by the built declarations", () => {
     expect(hover(expression).type).toBe(type);
   });
 
-  it("leaves out what only aligns", () => {
+  it("leaves out alignment members", () => {
     expect([...members("link").keys()]).not.toContain("pad");
     expect([...members("link").keys()]).not.toContain("_");
   });
@@ -135,7 +135,7 @@ describe("an editor, by the built declarations", () => {
     },
   );
 
-  it.each(VERBS)("shows %s in a line or two", (verb) => {
+  it.each(VERBS)("shows %s in one or two lines", (verb) => {
     const { type } = hover(`nl.${verb}`);
     expect(type).toMatch(/: Observable<.+>$/);
     expect(type.length).toBeLessThanOrEqual(200);

@@ -36,7 +36,7 @@ const hostile = new Proxy({}, { ownKeys: thrower, get: thrower, getPrototypeOf: 
 const cycle: { cycle?: unknown } = {};
 cycle.cycle = cycle;
 
-/** What is no object with members of its own. */
+/** Values that are not plain objects. */
 const NO_OBJECTS: Readonly<Record<string, unknown>> = {
   null: null,
   number: 5,
@@ -60,18 +60,18 @@ const NO_OBJECTS: Readonly<Record<string, unknown>> = {
   prototype: Object.create({ inherited: 1 }, { nope: { value: 1, enumerable: true } }),
 };
 
-/** What actions report of themselves. */
+/** Members that actions only report. */
 const REPORTED: ReadonlySet<string> = new Set(["tm", "statsDscpSet", "statsDscpError", "statsCpmarkSet"]);
 
-/** A message, which tells a value that was listed by its header; an action has none. */
+/** A message, whose header marks a listed value; an action has none. */
 const refusesReported = (type: AnyType) => type.isListed !== undefined && type.name !== "action";
 
-/** Faults inside a value, with the place that they are at: the wrong type at each of a layout, and traps at the first. */
+/** Yields faults inside a value with their path: a wrong type for each member of a layout, and traps at the first. */
 function* faults(type: AnyType, depth = 2): Generator<[path: string, value: unknown]> {
   for (const key of type.keys?.() ?? []) {
     const member = type.member?.(key);
     if (member === undefined || member.ignored) continue;
-    // What is only reported is left out of requests.
+    // Read-only members are left out of requests.
     if (REPORTED.has(key) || (member.readOnly && !refusesReported(type))) continue;
     yield [key, { [key]: Symbol("x") }];
     const element = member.member?.("0");
@@ -92,7 +92,7 @@ function* traps(type: AnyType): Generator<[path: string, value: unknown]> {
   }
 }
 
-/** What is wrong with how a verb takes an input that it cannot use; what it throws when called fails the test. */
+/** Returns the error of a verb given an unusable argument; throwing when called fails the test. */
 async function faultOf(call: () => Observable<unknown>, path?: string): Promise<string | undefined> {
   sent = 0;
   const stream$ = call();
@@ -134,7 +134,7 @@ const CHANGING_VERBS: ReadonlySet<string> = new Set([
   "delete",
 ]);
 
-/** Those that leave members out that name nothing. */
+/** Verbs that leave out unknown members. */
 const BY_KEY = new Set(["get$", "delete$", "flush$", "flushAll$"]);
 
 describe.each(objects)("%s", (_, object) => {
@@ -142,11 +142,11 @@ describe.each(objects)("%s", (_, object) => {
   const call = (verb: string) => (input: unknown) =>
     (object as unknown as Record<string, Verb>)[verb]!(input);
 
-  test.each(verbs)("%s refuses what is no object", async (verb) => {
+  test.each(verbs)("%s refuses anything but objects", async (verb) => {
     expect(await faultsOf(Object.entries(NO_OBJECTS), call(verb))).toEqual([]);
   });
 
-  test.each(verbs)("%s names the place of what is wrong inside", async (verb) => {
+  test.each(verbs)("%s reports the path of a fault inside", async (verb) => {
     const layout = definitionOf(object).requests?.new ?? definitionOf(object).layout;
     const inside = [...faults(layout), ...traps(layout)];
     expect(await faultsOf(inside, call(verb), !BY_KEY.has(verb))).toEqual([]);

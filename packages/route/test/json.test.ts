@@ -11,11 +11,11 @@ const files = ["../../test/golden/", "../../test/golden/by-hand/"].flatMap((fold
   golden(new URL(folder, import.meta.url)),
 );
 
-/** By way of a text, as another process would get it. */
+/** Converts a value to JSON text and back, as for another process. */
 const thereAndBack = (layout: AnyType, value: unknown) =>
   fromJson(layout, JSON.parse(JSON.stringify(toJson(layout, value))) as never);
 
-/** The message with each of some bytes changed in turn: other numbers, unknown bits, words, kinds and attributes. */
+/** Returns copies of a message, each with one byte changed: other numbers, unknown bits, words, kinds and attributes. */
 function* changed(bytes: Uint8Array): Generator<Uint8Array> {
   for (let at = NLMSG_HDRLEN; at < bytes.length; at += 29) {
     const copy = bytes.slice();
@@ -58,7 +58,7 @@ describe("a link as JSON", () => {
     linkinfo: { kind: "new", data: { unknown: Uint8Array.of(1, 2) } },
   };
 
-  test("has names for bits, text for what JSON has no number or bytes for, and nothing for what is absent", () => {
+  test("has names for bits, text for bigints and bytes, and no absent members", () => {
     expect(toJson(linkMessage, link as never)).toEqual({
       family: "unspec",
       type: "9999",
@@ -74,7 +74,7 @@ describe("a link as JSON", () => {
     });
   });
 
-  test("has the type of that form", () => {
+  test("has the type of its JSON form", () => {
     const json = toJson(linkMessage, link as never);
     expectTypeOf(json.flags).toEqualTypeOf<string[]>();
     expectTypeOf(json.operstate).toExtend<string | undefined>();
@@ -85,7 +85,7 @@ describe("a link as JSON", () => {
     expectTypeOf(fromJson(linkMessage, json)).toEqualTypeOf<Infer<typeof linkMessage>>();
   });
 
-  test("is read as a person may write it", () => {
+  test("accepts handwritten notation", () => {
     const json = {
       flags: 65,
       maxPacingOffloadHorizon: 5,

@@ -1,17 +1,17 @@
-// Every member that holds the index of a link takes the link's name too.
+// Every member that holds the index of a link also accepts the link's name.
 
 import type { AnyType } from "@rxnetlink/core/schema";
 import { expect, test } from "vitest";
 import { objects } from "./support/objects.js";
 
-/** Names that members with the index of a link have. */
+/** Names of members that hold the index of a link. */
 const LINK =
   /ifindex$|^[io]if$|^link$|^master$|^(p|s|i)Ifindex$|^slave[12]$|^(inter|phys)link$|^(activeSlave|primary|conduit|backupPort)$/i;
 
-/** Members of such a name that hold something else. */
+/** Members with such a name that hold something else. */
 const OTHERS = /\.newIfindex$|\.u32\.link$/;
 
-/** The members of a layout, each layout once. */
+/** Yields the members of a layout, each layout once. */
 function* membersOf(layout: AnyType, path: string, seen: Set<AnyType>): Generator<[string, string, AnyType]> {
   if (seen.has(layout)) return;
   seen.add(layout);
@@ -24,7 +24,7 @@ function* membersOf(layout: AnyType, path: string, seen: Set<AnyType>): Generato
   }
 }
 
-test("all members that hold the index of a link take its name", () => {
+test("all members that hold the index of a link accept its name", () => {
   const lacking: string[] = [];
   let found = 0;
   for (const { name, layout, requests = {} } of objects) {

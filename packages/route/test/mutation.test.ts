@@ -11,7 +11,7 @@ const files = ["../../test/golden/", "../../test/golden/by-hand/"].flatMap((fold
   golden(new URL(folder, import.meta.url)).map(({ bytes }) => bytes),
 );
 
-/** Mulberry32: numbers below `limit` that a seed fixes. */
+/** Mulberry32: returns pseudo-random numbers below `limit`, determined by a seed. */
 function randomFrom(seed: number): (limit: number) => number {
   let state = seed;
   return (limit) => {
@@ -25,7 +25,7 @@ function randomFrom(seed: number): (limit: number) => number {
 type Random = (limit: number) => number;
 type Mutation = (bytes: Uint8Array, random: Random) => Uint8Array;
 
-/** The lengths that break decoders: none, less than a header, all, more than there is. */
+/** Lengths that break decoders: none, less than a header, all, more than available. */
 const LENGTHS = [0, 1, 3, 4, 5, 8, 0x7fff, 0x8000, 0xfffc, 0xffff];
 
 const mutations: Mutation[] = [
@@ -57,7 +57,7 @@ const mutations: Mutation[] = [
   },
 ];
 
-/** Makes the message's own length agree again, so that its payload is looked at. */
+/** Corrects the length of the message, so that its payload is decoded. */
 function withLength(bytes: Uint8Array): Uint8Array {
   if (bytes.length >= 4) new DataView(bytes.buffer, bytes.byteOffset).setUint32(0, bytes.length, true);
   return bytes;
@@ -71,7 +71,7 @@ function layoutOrNone(type: number): AnyType | undefined {
   }
 }
 
-/** Decodes bytes that lie between others; what those are must make no difference. */
+/** Decodes bytes between others, which must make no difference. */
 function decodeWithin(bytes: Uint8Array, filler: number): unknown {
   const around = new Uint8Array(bytes.length + 128).fill(filler);
   around.set(bytes, 64);

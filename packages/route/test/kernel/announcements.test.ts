@@ -1,4 +1,4 @@
-// What a router announces: a router advertisement is sent on one end of the cable and heard of on the other.
+// Router advertisements: sent on one link of a pair, received and reported by the kernel on the other.
 
 import { execFileSync, spawnSync } from "node:child_process";
 import type { ChangeNotification } from "@rxnetlink/core";
@@ -12,9 +12,9 @@ import { eachOnKernel } from "../support/kernel.js";
 const python = spawnSync("python3", ["-c", "import socket"]).status === 0;
 const why =
   whyNoNamespaces() ?? (python ? undefined : "needs python3 for a raw ICMPv6 socket, which Node has not");
-if (why !== undefined) console.log(`announcements of routers are not tried: ${why}`);
+if (why !== undefined) console.log(`announcements of routers skipped: ${why}`);
 
-// v0 takes what v1 says; both know at once that their addresses are their own.
+// v0 accepts advertisements from v1; neither waits for duplicate address detection.
 const SETUP = `
   ip link set lo up
   ip link add v0 type veth peer name v1
@@ -38,7 +38,7 @@ s.bind(("fe80::99", 0, 0, int(sys.argv[1])))
 s.sendto(bytes.fromhex(sys.argv[2]), ("ff02::1", 0, 0, int(sys.argv[1])))
 `;
 
-/** On the link and for addresses of hosts: as told since 6.8, and before. */
+/** Flags `onlink` and `autoconf`, as reported since 6.8 and before. */
 const KNOWN_FLAGS = [
   prefixFlags.of("onlink", "autoconf"),
   prefixFlags.of("onlinkBefore_6_8", "autoconfBefore_6_8"),
@@ -46,10 +46,10 @@ const KNOWN_FLAGS = [
 
 const hex = (text: string) => Buffer.from(text.replaceAll(" ", ""), "hex");
 
-describe.skipIf(why !== undefined)("an announcement of a router", () => {
+describe.skipIf(why !== undefined)("a router advertisement", () => {
   const on = eachOnKernel(SETUP);
 
-  /** Announces on v1. */
+  /** Sends an advertisement on v1. */
   function announce(): void {
     const { namespace, index } = on.kernel;
     execFileSync("nsenter", [
@@ -62,8 +62,8 @@ describe.skipIf(why !== undefined)("an announcement of a router", () => {
     ]);
   }
 
-  /** The first that is told after an announcement. */
-  async function heard<T>(
+  /** Returns the first notification after an advertisement. */
+  async function received<T>(
     notifications$: (listening: () => void) => Observable<{ type: string }>,
     wanted: (value: T) => boolean = () => true,
   ): Promise<T> {
@@ -81,9 +81,9 @@ describe.skipIf(why !== undefined)("an announcement of a router", () => {
     return first!;
   }
 
-  it("is told as a prefix", async () => {
+  it("is reported as a prefix", async () => {
     const { nl, index } = on.kernel;
-    const prefix = await heard((listening) => nl.prefix.notifications$({ listening }));
+    const prefix = await received((listening) => nl.prefix.notifications$({ listening }));
     expect(prefix).toEqual({
       family: "inet6",
       ifindex: index.v0,
@@ -95,10 +95,10 @@ describe.skipIf(why !== undefined)("an announcement of a router", () => {
     });
   });
 
-  it("is told as options for user space: name servers and search domains", async () => {
+  it("is reported as options for user space: DNS servers and search domains", async () => {
     const { nl, index } = on.kernel;
     const option = (type: number) =>
-      heard(
+      received(
         (listening) => nl.nduseropt.notifications$({ listening }),
         ({ options }: { options: Uint8Array }) => options[0] === type,
       );
@@ -107,9 +107,9 @@ describe.skipIf(why !== undefined)("an announcement of a router", () => {
     expect(await option(31)).toEqual({ ...common, optsLen: 16, options: new Uint8Array(hex(DNSSL)) });
   });
 
-  it("makes an address and routes, which tell who made them", async () => {
+  it("creates an address and routes, which report their origin", async () => {
     const { nl, index } = on.kernel;
-    const address = await heard(
+    const address = await received(
       (listening) => nl.address.notifications$({ listening }),
       (value: { address?: string }) => value.address?.startsWith("2001:db8:7:") === true,
     );

@@ -15,13 +15,13 @@ if (reason !== undefined) console.log(`skipped: ${reason}`);
 const storage = new AsyncLocalStorage<string>();
 const here = () => storage.getStore() ?? "none";
 
-/** The contexts that somebody is called in, and when that is over. */
+/** Contexts in which a subscriber is called, and the end of the stream. */
 interface Follower {
   readonly contexts: Set<string>;
   readonly ended: Promise<unknown>;
 }
 
-/** Subscribes in a context of its own. */
+/** Subscribes in its own context. */
 function follow(context: string, source$: Observable<unknown>): Follower {
   const contexts = new Set<string>();
   const note = () => contexts.add(here());
@@ -41,10 +41,10 @@ function follow(context: string, source$: Observable<unknown>): Follower {
   return { contexts, ended };
 }
 
-/** Two and somebody without context, at the same time. */
+/** Subscribes twice with a context and once without, at the same time. */
 const SUBSCRIBERS = ["first", "none", "second"];
 
-/** Who opens the transport, and all that is shared. */
+/** Opens the transport, and everything shared, in another context. */
 async function opener(nl: Rtnetlink): Promise<void> {
   await storage.run("opener", () => firstValueFrom(nl.link.list$()));
 }
@@ -60,7 +60,7 @@ const TRANSPORTS: Readonly<Record<string, () => Transport>> = {
   fakeKernel: () => fakeKernel().transport,
 };
 
-describe.each(Object.entries(TRANSPORTS))("over %s subscribers hear in their own context", (name, make) => {
+describe.each(Object.entries(TRANSPORTS))("over %s, subscribers are called in their own context", (name, make) => {
   it.each(Object.entries(REQUESTS))("%s", async (_, request) => {
     const transport = make();
     const nl = rtnetlink({ transport });
@@ -79,7 +79,7 @@ describe.each(Object.entries(TRANSPORTS))("over %s subscribers hear in their own
     await expectOwn(followers);
   });
 
-  it("socket$ and its arrivals", async () => {
+  it("for socket$ and its arrivals", async () => {
     const transport = make();
     const nl = rtnetlink({ transport });
     await opener(nl);
@@ -99,14 +99,14 @@ describe.each(Object.entries(TRANSPORTS))("over %s subscribers hear in their own
     if (name !== "fakeKernel") await expectOwn(inner);
   });
 
-  it("the iterable of a batch, and whoever hears that the groups are joined", async () => {
+  it("for the iterable of a batch, and the callback of joined groups", async () => {
     const transport = make();
     const nl = rtnetlink({ transport });
     await opener(nl);
     const followers = SUBSCRIBERS.map((context) => {
       const contexts = new Set<string>();
       function* values() {
-        // The queue of the fake kernel has no room for so many errors.
+        // The queue of the fake kernel has no room for that many errors.
         const index = name === "fakeKernel" ? 1 : 77;
         for (let i = 0; i < 2000; i++) {
           contexts.add(here());
@@ -128,8 +128,8 @@ describe.each(Object.entries(TRANSPORTS))("over %s subscribers hear in their own
   });
 });
 
-describe("over fakeKernel subscribers hear in their own context", () => {
-  it.each(Object.entries(STREAMS))("what another one has done: %s", async (_, stream) => {
+describe("over fakeKernel, subscribers are called in their own context", () => {
+  it.each(Object.entries(STREAMS))("for changes by others: %s", async (_, stream) => {
     const { transport } = fakeKernel();
     const nl = rtnetlink({ transport });
     await opener(nl);
@@ -143,14 +143,14 @@ describe("over fakeKernel subscribers hear in their own context", () => {
     await expectOwn(followers);
   });
 
-  it("what a slow consumer works on", async () => {
+  it("for the work of a slow consumer", async () => {
     const { transport } = fakeKernel({ links: [{ ifname: "eth0" }, { ifname: "eth1" }] });
     const nl = rtnetlink({ transport });
     const others = new Subject<void>();
     const followers = SUBSCRIBERS.flatMap((context) =>
       [pauseSource<unknown>(new FlowControl()), dropNewest<unknown>(9, () => {})].map((pace) => {
         const contexts = new Set<string>();
-        // Work that is done when somebody else says so.
+        // Work that another context completes.
         const work = () => {
           contexts.add(here());
           return others.pipe(take(1));
@@ -168,7 +168,7 @@ describe("over fakeKernel subscribers hear in their own context", () => {
   });
 });
 
-it("subscribers hear in their own context that a request has timed out", async () => {
+it("subscribers are called in their own context when a request times out", async () => {
   const nl = rtnetlink({ transport: scriptedTransport(() => {}), timeout: 20 });
   const opened = storage.run("opener", () => firstValueFrom(nl.link.list$().pipe(catchError(() => of(1)))));
   await expectOwn(SUBSCRIBERS.map((context) => follow(context, nl.link.get$({ index: 1 }))));
@@ -176,8 +176,8 @@ it("subscribers hear in their own context that a request has timed out", async (
   await opened;
 });
 
-describe.skipIf(reason !== undefined)("over the kernel subscribers hear in their own context", () => {
-  it.each(Object.entries(STREAMS))("what another one has done: %s", async (_, stream) => {
+describe.skipIf(reason !== undefined)("over the kernel, subscribers are called in their own context", () => {
+  it.each(Object.entries(STREAMS))("for changes by others: %s", async (_, stream) => {
     await withNamespace(async ({ transport, namespace, run }) => {
       const nl = rtnetlink({ transport, namespace: namespace.ref });
       await opener(nl);
@@ -191,7 +191,7 @@ describe.skipIf(reason !== undefined)("over the kernel subscribers hear in their
     });
   });
 
-  it("what a transport tells of itself", async () => {
+  it("for the statistics of a transport", async () => {
     const transport = kernelTransport();
     const streams = {
       loss: transport.overruns$(),

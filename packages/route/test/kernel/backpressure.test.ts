@@ -11,15 +11,15 @@ import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
 import { blackholes } from "../support/blackholes.js";
 
 const why = whyNoNamespaces();
-if (why !== undefined) console.log(`backpressure is not tried: ${why}`);
+if (why !== undefined) console.log(`backpressure skipped: ${why}`);
 
-/** In the emulated machine of `npm run test:vm` everything takes twenty times as long. */
+/** Timeout for the emulated machine of `npm run test:vm`, which is twenty times slower. */
 const SCALE = process.env.IN_NLVM === undefined ? 1 : 20;
 const MILLION = 1_000_000 / SCALE;
 
 /**
- * A consumer of 100 events a second. When it is told how many there were it hurries, until each was either seen or is
- * known to be lost; then it lists anew, and tells.
+ * A consumer of 100 events per second. Once it knows the number of changes it hurries until each was either received or
+ * reported lost; then it lists again, and reports.
  */
 const CONSUMER = `
   import { pauseSource, backpressure, FlowControl } from ${JSON.stringify(import.meta.resolve("@rxnetlink/core"))};
@@ -72,7 +72,7 @@ describe.skipIf(why !== undefined)("a slow consumer", () => {
       ),
     );
 
-  it("keeps its memory in a storm, is told of all that is lost, and can read what is true", async () => {
+  it("uses bounded memory in a storm, is notified of every loss, and can list the current state", async () => {
     const args = [
       `--net=${sandbox.namespace.path}`,
       process.execPath,
@@ -91,17 +91,17 @@ describe.skipIf(why !== undefined)("a slow consumer", () => {
     expect(await applied("add", blackholes(0, 777))).toBe(777);
     const total = 400_000 / SCALE + 777;
     child.stdin!.write(`${total}`);
-    const told = JSON.parse((await lines.next()).value) as Record<string, number>;
+    const reported = JSON.parse((await lines.next()).value) as Record<string, number>;
     await ended;
-    console.log(`${total} changes: ${JSON.stringify(told)}`);
-    expect(told.routes).toBe(777);
-    expect(told.events! + told.drops!).toBe(total);
-    expect(told.drops).toBeGreaterThan(0);
-    expect(told.overruns).toBeGreaterThan(0);
-    expect(told.grownBy).toBeLessThan(64 * 1024 * 1024);
+    console.log(`${total} changes: ${JSON.stringify(reported)}`);
+    expect(reported.routes).toBe(777);
+    expect(reported.events! + reported.drops!).toBe(total);
+    expect(reported.drops).toBeGreaterThan(0);
+    expect(reported.overruns).toBeGreaterThan(0);
+    expect(reported.grownBy).toBeLessThan(64 * 1024 * 1024);
   });
 
-  it("of a million rows in one batch sees each, in bounded memory", async () => {
+  it("of a batch of a million rows receives each, in bounded memory", async () => {
     const before = process.memoryUsage.rss();
     let peak = 0;
     const looked = setInterval(() => {
@@ -113,7 +113,7 @@ describe.skipIf(why !== undefined)("a slow consumer", () => {
     expect(peak - before).toBeLessThan(128 * 1024 * 1024);
   });
 
-  it("of a dump may leave early: its socket is closed at once, and the others go on", async () => {
+  it("of a dump may unsubscribe early: its socket closes immediately, others continue", async () => {
     const { layout } = definitionOf(nl.route);
     const fresh = rtnetlink({ transport: sandbox.transport, namespace: sandbox.namespace.ref });
     const dump$ = fresh.connection.dump$({ type: RTM_GETROUTE, layout, value: { family: "inet" } });

@@ -1,4 +1,4 @@
-// Options of VLANs and VNIs that are newer than the iproute2 of the comparison, and their counters.
+// Counters of VLANs and VNIs, and options that are newer than iproute2 6.1.
 
 import { all, done } from "@rxnetlink/core/promises";
 import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
@@ -7,10 +7,10 @@ import { describe, expect, it, vi } from "vitest";
 import { tunnelFlags } from "#src/bridge/tunnel.js";
 import { bridgeVlanDumpFlags } from "#src/bridge/vlan/layout.js";
 import { bridgeVlanFlags } from "#src/link/bridge/bridge.js";
-import { CABLE, complaint, eachOnKernel, hear, refusal } from "../support/kernel.js";
+import { CABLE, collectNotifications, complaint, eachOnKernel, refusal } from "../support/kernel.js";
 
 const why = whyNoNamespaces();
-if (why !== undefined) console.log(`options of VLANs and VNIs are not tried: ${why}`);
+if (why !== undefined) console.log(`options of VLANs and VNIs skipped: ${why}`);
 
 const { onlyOpts } = bridgeVlanFlags.bits;
 const FILTERING = `ip link add br0 type bridge vlan_filtering 1 mcast_snooping 1 mcast_vlan_snooping 1 vlan_stats_enabled 1
@@ -19,11 +19,11 @@ const FILTERING = `ip link add br0 type bridge vlan_filtering 1 mcast_snooping 1
 describe.skipIf(why !== undefined)("VLANs of a bridge", () => {
   const on = eachOnKernel();
 
-  /** Why there are none on this kernel. */
+  /** Returns why the kernel lacks them. */
   function lacking(skip: (note: string) => void): boolean {
     const said = complaint(on.kernel, `set -e; ${FILTERING}`);
     if (said === undefined) return false;
-    console.log(`VLANs of a bridge are not tried: this kernel says "${said}"`);
+    console.log(`VLANs of a bridge skipped: this kernel reports "${said}"`);
     skip(said);
     return true;
   }
@@ -39,20 +39,20 @@ describe.skipIf(why !== undefined)("VLANs of a bridge", () => {
     const entry = [{ info: { vid: 10, flags: onlyOpts }, ...option }];
     const refused = await refusal(bridgeVlan.change$({ ifindex, entry }));
     if (refused !== undefined) {
-      console.log(`not on this kernel: ${title}: ${refused}`);
+      console.log(`skipped on this kernel: ${title}: ${refused}`);
       return skip(refused);
     }
     const found = await lastValueFrom(bridgeVlan.get$({ ifindex }));
     expect(found.entry?.find(({ info }) => info?.vid === 10)).toMatchObject(option);
   });
 
-  it("are given to an instance of the spanning tree", async ({ skip }) => {
+  it("are assigned to a spanning tree instance", async ({ skip }) => {
     if (lacking(skip)) return;
     const { bridgeVlan, link } = on.kernel.nl;
     const { index: ifindex } = await lastValueFrom(link.get$({ ifname: "br0" }));
     const BR_BOOLOPT_MST_ENABLE = 1 << 3;
     const multiBoolopt = { optval: BR_BOOLOPT_MST_ENABLE, optmask: BR_BOOLOPT_MST_ENABLE };
-    // The bridge takes it as long as its ports have no VLAN.
+    // The bridge accepts it only while its ports have no VLAN.
     on.kernel.run("ip link set v1 nomaster; ip link set br0 type bridge mcast_vlan_snooping 0");
     const refused = await refusal(
       link.change$({ index: ifindex, linkinfo: { data: { bridge: { multiBoolopt } } } }),
@@ -64,19 +64,19 @@ describe.skipIf(why !== undefined)("VLANs of a bridge", () => {
     expect(globalOptions?.find(({ id }) => id === 10)).toMatchObject({ msti: 3 });
   });
 
-  it("are told as they come and go", async ({ skip }) => {
+  it("are reported when added and removed", async ({ skip }) => {
     if (lacking(skip)) return;
     const { bridgeVlan, link } = on.kernel.nl;
     const { index: ifindex } = await lastValueFrom(link.get$({ ifname: "v1" }));
-    const heard = await hear(bridgeVlan);
+    const received = await collectNotifications(bridgeVlan);
     const entry = [{ info: { vid: 30 }, range: 32 }];
     await done(bridgeVlan.add$({ ifindex, entry }));
     await done(bridgeVlan.delete$({ ifindex, entry }));
-    const told = (type: string) => ({ type, value: { ifindex, entry } });
-    await vi.waitFor(() => expect(heard).toMatchObject([told("new"), told("delete")]));
+    const reported = (type: string) => ({ type, value: { ifindex, entry } });
+    await vi.waitFor(() => expect(received).toMatchObject([reported("new"), reported("delete")]));
   });
 
-  it("count, where they are asked", async ({ skip }) => {
+  it("have counters on request", async ({ skip }) => {
     if (lacking(skip)) return;
     const { bridgeVlan, link } = on.kernel.nl;
     const { index: ifindex } = await lastValueFrom(link.get$({ ifname: "v1" }));
@@ -93,12 +93,12 @@ describe.skipIf(why !== undefined)("VNIs of a vxlan", () => {
     "ip link add vxe type vxlan external vnifilter dstport 4790 local 2001:db8::1; ip link set vxe up";
   const on = eachOnKernel(CABLE);
 
-  it("have groups of IPv6 and count, where they are asked", async ({ skip }) => {
+  it("have IPv6 groups, and counters on request", async ({ skip }) => {
     const said = complaint(on.kernel, VXLAN);
     if (said !== undefined) return skip(`VNI filters are since 5.18: ${said}`);
     const { tunnel, link } = on.kernel.nl;
     const { index: ifindex } = await lastValueFrom(link.get$({ ifname: "vxe" }));
-    const heard = await hear(tunnel);
+    const received = await collectNotifications(tunnel);
     await done(tunnel.add$({ ifindex, entry: [{ start: 100, group6: "2001:db8::77" }] }));
     const [found] = await all(tunnel.list$({ ifindex, flags: tunnelFlags.bits.stats }));
     expect(found?.entry).toMatchObject([
@@ -106,6 +106,6 @@ describe.skipIf(why !== undefined)("VNIs of a vxlan", () => {
     ]);
     await done(tunnel.delete$({ ifindex, entry: [{ start: 100 }] }));
     expect(await all(tunnel.list$({ ifindex }))).toEqual([]);
-    await vi.waitFor(() => expect(heard.map(({ type: event }) => event)).toEqual(["new", "delete"]));
+    await vi.waitFor(() => expect(received.map(({ type: event }) => event)).toEqual(["new", "delete"]));
   });
 });

@@ -12,11 +12,11 @@ const TRANSPORTS: Readonly<Record<string, () => Transport>> = {
   fakeKernel: () => fakeKernel().transport,
 };
 
-/** When a stream is closed. */
+/** Moments at which a stream is closed. */
 const MOMENTS = {
   "in the turn in which it was subscribed": () => Promise.resolve(),
   "while it reads what there is": () => new Promise(setImmediate),
-  // An answer comes after all that the others have asked for.
+  // The reply arrives after those to all earlier requests.
   "when it is at rest": async (transport: Transport) => {
     const { link } = rtnetlink({ transport });
     for (let turn = 0; turn < 3; turn++) await firstValueFrom(link.get$({ index: 1 }));
@@ -45,7 +45,7 @@ describe.each(Object.entries(TRANSPORTS))("over %s", (_, make) => {
       await transport.close();
     });
 
-    it("errors what was asked and not answered", async () => {
+    it("fails pending requests", async () => {
       const transport = make();
       const nl = rtnetlink({ transport });
       const { list$, get$, batch$ } = REQUESTS;
@@ -60,7 +60,7 @@ describe.each(Object.entries(TRANSPORTS))("over %s", (_, make) => {
   });
 });
 
-it("closing a transport of the kernel completes what it tells of itself", async () => {
+it("closing a kernel transport completes its statistics", async () => {
   const transport = kernelTransport();
   const streams: Observable<unknown>[] = [
     transport.overruns$(),

@@ -10,13 +10,13 @@ import { routeAsIp } from "../iproute2/printed/route.js";
 
 type Json = Record<string, unknown>;
 
-/** What iproute2 makes by itself, or what changes from one reading to the next. */
+/** Members that iproute2 adds on its own, or that change from one list to the next. */
 const NOT_COMPARED = new Set([
-  // Time left until the garbage collection, in 1/100 s: it runs.
+  // Counts down: 1/100 s until the next garbage collection.
   "gc_timer",
-  // Time left until the port forwards: it runs.
+  // Counts down: time until the port forwards.
   "forward_delay_timer",
-  // iproute2 asks for the nexthop object by itself; the route names it by id.
+  // iproute2 looks up the nexthop object; a route only has its id.
   "nh_info",
 ]);
 
@@ -63,15 +63,15 @@ const SETUP = `
 const why = whyNoNamespaces();
 if (why !== undefined) console.log(`the comparison with iproute2 is skipped: ${why}`);
 
-/** Lifetimes run: between two readings a second may pass. */
+/** Lifetimes count down: a second may pass between two lists. */
 const settled = (compare: () => Promise<void>) => vi.waitFor(compare, 30_000);
 
-describe.skipIf(why !== undefined)("what we decode equals what iproute2 prints", () => {
+describe.skipIf(why !== undefined)("decoded objects equal the output of iproute2", () => {
   let sandbox: Sandbox;
   let nl: Rtnetlink;
   let nameOf: NameOf;
 
-  /** Listens, and gives what waits until a link is operational: until then it changes by itself. */
+  /** Listens, and returns a function that waits until a link is operational and no longer changes on its own. */
   function carrierOf(name: string): Promise<() => Promise<unknown>> {
     return new Promise((resolve) => {
       const up = firstValueFrom(
@@ -115,7 +115,7 @@ describe.skipIf(why !== undefined)("what we decode equals what iproute2 prints",
     });
   });
 
-  it.each(["inet", "inet6"] as const)("for routes of %s", async (family) => {
+  it.each(["inet", "inet6"] as const)("for %s routes", async (family) => {
     const option = family === "inet" ? "-4" : "-6";
     await settled(async () => {
       const printed = sandbox.json<Json[]>(`ip -j -d ${option} route show table all`).map(comparable);

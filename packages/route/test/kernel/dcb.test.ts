@@ -3,7 +3,7 @@ import { complaint, eachOnKernel, refusal } from "../support/kernel.js";
 import { whyNotRoot } from "../support/privilege.js";
 
 const why = whyNotRoot();
-const title = "data centre bridging is refused by links that have none, to us as to dcb";
+const title = "data centre bridging is refused by links that lack it, as with the command dcb";
 
 if (why !== undefined) it.skip(`${title}: ${why}`);
 else {

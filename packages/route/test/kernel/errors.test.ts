@@ -7,9 +7,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
 
 const why = whyNoNamespaces();
-if (why !== undefined) console.log(`the kernel's errors are not tried: ${why}`);
+if (why !== undefined) console.log(`the kernel's errors skipped: ${why}`);
 
-/** The error that a stream ends with. */
+/** Returns the error of a stream. */
 async function refusal(source$: Observable<unknown>): Promise<KernelError> {
   const error = await lastValueFrom(source$).then(
     () => undefined,
@@ -19,7 +19,7 @@ async function refusal(source$: Observable<unknown>): Promise<KernelError> {
   return error as KernelError;
 }
 
-describe.skipIf(why !== undefined)("what the kernel refuses", () => {
+describe.skipIf(why !== undefined)("an error of the kernel", () => {
   let sandbox: Sandbox;
   let nl: Rtnetlink;
   beforeAll(async () => {
@@ -29,7 +29,7 @@ describe.skipIf(why !== undefined)("what the kernel refuses", () => {
   });
   afterAll(() => sandbox?.close());
 
-  it("is EEXIST for what exists", async () => {
+  it("is EEXIST for existing objects", async () => {
     const error = await refusal(nl.link.add$({ ifname: "v0", linkinfo: { kind: "ifb" } }));
     expect(error).toMatchObject({
       code: "EEXIST",
@@ -38,12 +38,12 @@ describe.skipIf(why !== undefined)("what the kernel refuses", () => {
     });
   });
 
-  it("is ENODEV for what does not", async () => {
+  it("is ENODEV for missing links", async () => {
     expect((await refusal(nl.link.get$({ ifname: "nobody" }))).code).toBe("ENODEV");
     expect((await refusal(nl.link.delete$({ index: 4711 }))).code).toBe("ENODEV");
   });
 
-  it("is ERANGE, naming the attribute in the caller's own object", async () => {
+  it("is ERANGE with the path of the attribute in the caller's object", async () => {
     const value = { ifname: "vx0", linkinfo: { kind: "vxlan", data: { vxlan: { id: 2 ** 24 } } } };
     const error = await refusal(nl.link.add$(value));
     expect(error).toMatchObject({ code: "ERANGE", path: "linkinfo.data.vxlan.id" });
@@ -51,7 +51,7 @@ describe.skipIf(why !== undefined)("what the kernel refuses", () => {
     expect(error.request.value).toBe(value);
   });
 
-  it("is ERANGE or EINVAL at top level, with what would have been taken", async () => {
+  it("is ERANGE or EINVAL at top level, with the accepted values", async () => {
     const error = await refusal(nl.link.change$({ ifname: "v0", ifalias: "x".repeat(300) }));
     expect(error).toMatchObject({ code: "ERANGE", path: "ifalias", policy: { maxLength: 255 } });
   });
@@ -61,7 +61,7 @@ describe.skipIf(why !== undefined)("what the kernel refuses", () => {
     expect(error).toMatchObject({ code: "EOPNOTSUPP", text: "Unknown device type" });
   });
 
-  it("says what was asked, by names, whichever verb", async () => {
+  it("describes the request by names, for every verb", async () => {
     const { index: ifindex } = await lastValueFrom(nl.link.get$({ ifname: "v0" }));
     const tried: [Observable<unknown>, string][] = [
       [nl.link.get$({ ifname: "nope" }), "get link ifname=nope: ENODEV (no such device)"],
@@ -93,13 +93,13 @@ describe.skipIf(why !== undefined)("what the kernel refuses", () => {
     [{ ifname: "name-of-16-bytes", linkinfo: { kind: "veth" } }, "a link name has at most 15 bytes"],
     [{ ifname: "a b", linkinfo: { kind: "veth" } }, "a link name must not contain blanks, / or :"],
     [{ ifname: "v0", linkinfo: { kind: "veth" } }, "it exists already: change it, or delete it first"],
-  ])("hints at what can be done about the link %j", async (link, hint) => {
+  ])("has a hint for the link %j", async (link, hint) => {
     const error = await refusal(nl.link.add$({ ifname: "x0", ...link }));
     expect(error.hint).toBe(hint);
     expect(error.message).toContain(`; ${hint}`);
   });
 
-  it("hints at what can be done about other objects", async () => {
+  it("has a hint for other objects", async () => {
     const { index: ifindex } = await lastValueFrom(nl.link.get$({ ifname: "v0" }));
     const to = { dst: "198.51.100.0", dstLen: 24 };
     const hints = async (source$: Observable<unknown>) => (await refusal(source$)).hint;
@@ -112,7 +112,7 @@ describe.skipIf(why !== undefined)("what the kernel refuses", () => {
     expect(await hints(nl.route.delete$(to))).toBe("no such object");
   });
 
-  it("is EINVAL for a filter that dumps do not take", async () => {
+  it("is EINVAL for an unsupported filter of a dump", async () => {
     const { layout, types } = definitionOf(nl.link);
     const error = await refusal(nl.connection.dump$({ type: types.get!, layout, value: { index: 1 } }));
     expect(error.code).toBe("EINVAL");
@@ -125,7 +125,7 @@ describe.skipIf(why !== undefined)("what the kernel refuses", () => {
     await expect(lastValueFrom(none$)).rejects.toMatchObject({ code: "EPROTONOSUPPORT" });
   });
 
-  it("is EPERM for an ordinary user, who may read and watch all the same", async () => {
+  it("is EPERM for unprivileged users, who may still read and watch", async () => {
     const program = `
       import { rtnetlink } from ${JSON.stringify(import.meta.resolve("#src/index.js"))};
       import { kernelTransport } from ${JSON.stringify(import.meta.resolve("@rxnetlink/transport"))};
@@ -136,7 +136,7 @@ describe.skipIf(why !== undefined)("what the kernel refuses", () => {
         address.list$().subscribe({ complete: () => route.list$().subscribe({ next: () => rows++, complete: () =>
           link.add$({ ifname: "mine", linkinfo: { kind: "ifb" } }).subscribe({ error: ({ code, hint }) => {
             console.log(JSON.stringify({ code, hint, names })); process.exit(); } }) }) }) }) }).subscribe();`;
-    // A user namespace of its own owns nothing outside: no capability reaches the network namespace.
+    // A new user namespace has no capability in the network namespace outside.
     const args = [
       `--net=${sandbox.namespace.path}`,
       "unshare",

@@ -13,7 +13,7 @@ const SETUP = `
   for name in lo v0 v1 w0 w1 x0 x1; do ip link set $name up; done
 `;
 
-/** What no two links share, or what changes by itself. */
+/** Members that differ between links, or change on their own. */
 const VOLATILE = new Set([
   ...linkStateRules.volatile!,
   "carrier",
@@ -25,17 +25,17 @@ const VOLATILE = new Set([
   "rootId",
   "bridgeId",
   "seqNr",
-  // What a driver needs is its own affair.
+  // Each driver decides on these.
   "headroom",
-  // The address that was given is none that the kernel made.
+  // Differs, since a given address is not chosen by the kernel.
   "permAddress",
 ]);
-/** Of a pair the other end is made anew too, under another name. */
+/** Removes the other end of a pair, which is created again with another name. */
 const PAIRS = new Set(["veth", "vxcan", "netkit"]);
 
 const why = whyNoBench("handing back links");
 
-describe.skipIf(why !== undefined)("a link that was listed can be handed back", () => {
+describe.skipIf(why !== undefined)("a listed link is accepted by every verb", () => {
   const bench = useBench(SETUP);
   afterEach(async () => {
     for (const { ifname } of await all(bench.nl.link.list$()))

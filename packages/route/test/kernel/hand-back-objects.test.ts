@@ -14,7 +14,7 @@ const ALWAYS = `
   ip link set lo up; ip link add v0 type veth peer name v1; ip link set v0 up; ip link set v1 up
   ip addr add 192.0.2.1/24 dev v0; ip -6 addr add 2001:db8::1/64 dev v0 nodad`;
 
-/** What changes by itself, or is made anew. */
+/** Members that change on their own, or with each creation. */
 const VOLATILE = new Set([
   "cacheinfo",
   "stats",
@@ -27,7 +27,7 @@ const VOLATILE = new Set([
   "expires",
 ]);
 
-/** Of a multicast database what an administrator made, in order; hosts are heard meanwhile. */
+/** Returns the permanent entries of a multicast database, in order; hosts may join meanwhile. */
 function settledOf(row: object): object[] {
   if (!("mdb" in row)) return [row];
   const { router: _, ...database } = row as Mdb;
@@ -37,16 +37,16 @@ function settledOf(row: object): object[] {
   return info.length === 0 ? [] : [{ ...database, mdb: { entry: [{ info }] } }];
 }
 
-/** Verbs that the kernel does not have, and for a database the one whose answer has what hosts made too. */
+/** Verbs that the kernel lacks, or whose reply also has the entries of hosts. */
 const UNKNOWN: Readonly<Record<string, readonly ("change$" | "get$")[]>> = {
   rule: ["change$"],
   mdb: ["change$", "get$"],
 };
 
 const why = whyNoNamespaces();
-if (why !== undefined) console.log(`objects are not handed back: ${why}`);
+if (why !== undefined) console.log(`round trips of objects skipped: ${why}`);
 
-describe.skipIf(why !== undefined)("what was listed can be handed back", () => {
+describe.skipIf(why !== undefined)("a listed object is accepted by every verb", () => {
   let sandbox: Sandbox;
   let nl: Rtnetlink;
 
@@ -63,7 +63,7 @@ describe.skipIf(why !== undefined)("what was listed can be handed back", () => {
     const lacks =
       one.needs && complaint(sandbox, `unshare -n sh -c '(ip link set lo up; ${one.needs}) 2>&1'`);
     if (lacks !== undefined && lacks !== "") {
-      console.log(`${one.title} are not handed back: this kernel says "${lacks}"`);
+      console.log(`${one.title} skipped: this kernel reports "${lacks}"`);
       skip(lacks);
     }
     sandbox.run(

@@ -1,4 +1,4 @@
-// What state has come to after any history, at rest, is what a list says, but for what is declared to be silent.
+// After random commands, tracked state equals a fresh list, except for members declared as silent.
 
 import { definitionOf, type NetlinkObject, type SilentChange } from "@rxnetlink/core";
 import { trackableOf } from "@rxnetlink/core/internal";
@@ -10,7 +10,7 @@ import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
 import { COMMANDS, WORDS } from "../iproute2/random-commands.js";
 
 const why = whyNoNamespaces();
-if (why !== undefined) console.log(`histories are not tried: ${why}`);
+if (why !== undefined) console.log(`histories skipped: ${why}`);
 
 const SETUP = `ip link set lo up; ip link add v0 type veth peer name v1; ip link add v2 type veth peer name v3
   ip link add br0 type bridge vlan_filtering 1 || ip link add br0 type bridge; ip link add ifb0 type ifb
@@ -22,12 +22,12 @@ const OBJECTS = [
   ...(["netconf", "qdisc", "class", "multicastAddress", "anycastAddress"] as const),
 ];
 
-/** Histories that are tried. */
+/** Number of sequences of commands. */
 const RUNS = Number(process.env.RXNETLINK_HISTORIES ?? 4);
 const ROUNDS = 8;
 const AT_ONCE = 10;
 
-/** A command of a template: the innermost braces are filled in first. */
+/** Returns a command from a template, whose innermost braces are replaced first. */
 function command(template: string, choose: (count: number) => number): string {
   const braces = /\{([^{}]*)\}/;
   let text = template;
@@ -42,7 +42,7 @@ function command(template: string, choose: (count: number) => number): string {
 type Members = Readonly<Record<string, unknown>>;
 interface Difference {
   readonly object: string;
-  /** Which of them. */
+  /** Identity of the object. */
   readonly id: unknown;
   readonly path: string;
   readonly known: unknown;
@@ -69,7 +69,7 @@ function* differing(
   }
 }
 
-/** Whether it is declared that nothing tells of this. */
+/** True if the difference is declared as silent. */
 function isSilent(
   silent: Readonly<Record<string, SilentChange<object>>>,
   path: string,
@@ -82,7 +82,7 @@ function isSilent(
   );
 }
 
-/** What is known and not so, or so and not known. */
+/** Differences between tracked state and a list. */
 async function differences(name: string, object: NetlinkObject<object>, known: ReadonlyMap<unknown, object>) {
   const { identityOf, split = (row) => [row], volatile, silent = {} } = definitionOf(object).state!;
   const rows = (await all(trackableOf(object).source.list$)).flatMap((row) => split(row));
@@ -98,13 +98,13 @@ async function differences(name: string, object: NetlinkObject<object>, known: R
   return found;
 }
 
-/** Follows all objects of a namespace; those of which this kernel does not notify are left out, and named. */
+/** Tracks all objects of a namespace; prints and leaves out those without notifications on this kernel. */
 function follow(nl: Rtnetlink): ReadonlyMap<string, ReadonlyMap<unknown, object>> {
   const known = new Map<string, ReadonlyMap<unknown, object>>();
   for (const name of OBJECTS)
     (nl[name] as NetlinkObject<object>).state$().subscribe({
       next: (rows) => known.set(name, rows),
-      error: (error) => console.log(`${name} is not followed: ${error}`),
+      error: (error) => console.log(`${name} is not tracked: ${error}`),
     });
   return known;
 }
@@ -136,10 +136,10 @@ async function isTrueAtRest(sandbox: Sandbox, seed: number): Promise<void> {
   }
 }
 
-describe.skipIf(why !== undefined)("state", () => {
+describe.skipIf(why !== undefined)("tracked state", () => {
   const seed = Number(process.env.RXNETLINK_HISTORY_SEED ?? 5);
 
-  it("is at rest what a list says, after any history", { timeout: 3_600_000 }, async () => {
+  it("equals a fresh list after random commands", { timeout: 3_600_000 }, async () => {
     for (let run = 0; run < RUNS; run++) {
       const sandbox = await openSandbox();
       try {

@@ -7,15 +7,15 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
 
 const why = whyNoNamespaces();
-if (why !== undefined) console.log(`interrupted dumps are not tried: ${why}`);
+if (why !== undefined) console.log(`interrupted dumps skipped: ${why}`);
 
 const LINKS = 200;
-/** One dump in ten is interrupted; so many in a row that are not do not happen. */
+/** Attempts: one dump in ten is interrupted, so this many in a row never all succeed. */
 const TRIES = 2000;
-/** How often a list is asked for anew: on an emulated machine all its own tries may be interrupted. */
+/** Number of lists: on an emulated machine, all attempts of a list may be interrupted. */
 const AGAIN = process.env.IN_NLVM === undefined ? 0 : Number.POSITIVE_INFINITY;
 
-describe.skipIf(why !== undefined)("a dump of a table that changes meanwhile", () => {
+describe.skipIf(why !== undefined)("a dump of a table that changes during the dump", () => {
   let sandbox: Sandbox;
   let nl: Rtnetlink;
   let writer: ChildProcess;
@@ -37,7 +37,7 @@ describe.skipIf(why !== undefined)("a dump of a table that changes meanwhile", (
 
   const dump$ = () => nl.connection.dump$({ type: 18, layout: definitionOf(nl.link).layout, value: {} });
 
-  /** The error of the first try that has one. */
+  /** Returns the error of the first attempt that fails. */
   async function interruption(source$: Observable<unknown>): Promise<DumpInterruptedError> {
     for (let i = 0; i < TRIES; i++) {
       const error = await all(source$).then(
@@ -49,11 +49,11 @@ describe.skipIf(why !== undefined)("a dump of a table that changes meanwhile", (
     throw new Error("no dump was interrupted");
   }
 
-  it("ends with an error that says so", async () => {
+  it("fails with DumpInterruptedError", async () => {
     expect(await interruption(dump$())).toBeInstanceOf(DumpInterruptedError);
   });
 
-  it("is repeated by list$, whose rows are those of one moment", async () => {
+  it("is repeated by list$, whose rows are consistent", async () => {
     const list$ = nl.link.list$().pipe(retryInterrupted(AGAIN));
     for (let i = 0; i < 50; i++) {
       const names = (await all(list$)).map(({ ifname }) => ifname);
@@ -63,7 +63,7 @@ describe.skipIf(why !== undefined)("a dump of a table that changes meanwhile", (
     }
   });
 
-  it("carries what was read where it is not repeated any more", async () => {
+  it("has the rows in the error when attempts run out", async () => {
     const error = await interruption(dump$().pipe(retryInterrupted(0)));
     expect(error).toBeInstanceOf(DumpInterruptedError);
     expect(error.rows.length).toBeGreaterThan(LINKS - 10);

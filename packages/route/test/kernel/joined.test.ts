@@ -1,4 +1,4 @@
-// Objects that a list spreads over several messages, since they are larger than one.
+// Objects that are larger than a message, so that a list spreads them over several.
 
 import { all } from "@rxnetlink/core/promises";
 import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
@@ -9,27 +9,27 @@ import { statsFilter } from "#src/link/stats/stats.js";
 import { complaint, eachOnKernel } from "../support/kernel.js";
 
 const why = whyNoNamespaces();
-if (why !== undefined) console.log(`objects in several messages are not tried: ${why}`);
+if (why !== undefined) console.log(`objects in several messages skipped: ${why}`);
 
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
 const batch = (tool: string, lines: readonly string[]) =>
   `${tool} -batch - <<'END'\n${lines.join("\n")}\nEND\n`;
 
-describe.skipIf(why !== undefined)("an object that no message can hold", () => {
+describe.skipIf(why !== undefined)("an object larger than a message", () => {
   const on = eachOnKernel("ip link set lo up");
   const LONG = { timeout: 120_000 };
 
-  /** Why the kernel cannot do this, printed. */
+  /** Prints and returns why the kernel lacks support. */
   function lacking(commands: string, skip: (note: string) => void): boolean {
     const said = complaint(on.kernel, `set -e; ${commands}`);
     if (said === undefined) return false;
-    console.log(`not tried on this kernel: ${said}`);
+    console.log(`skipped on this kernel: ${said}`);
     skip(said);
     return true;
   }
   const indexOf = async (ifname: string) => (await lastValueFrom(on.kernel.nl.link.get$({ ifname }))).index;
 
-  it("is one multicast database, and each group in it is one", LONG, async () => {
+  it("is one multicast database, with each group once", LONG, async () => {
     on.kernel.run(`set -e; ip link add br0 type bridge mcast_snooping 1; ip link set br0 up
       for port in 0 1 2; do ip link add p$port type veth peer name q$port; ip link set p$port master br0
       ip link set p$port up; ip link set q$port up; done`);
@@ -47,7 +47,7 @@ describe.skipIf(why !== undefined)("an object that no message can hold", () => {
     expect(new Set(listed.map(({ length }) => length))).toEqual(new Set([3]));
   });
 
-  it("is one filter of VNIs", LONG, async ({ skip }) => {
+  it("is one VNI filter", LONG, async ({ skip }) => {
     const vxlan = "ip link add vx0 type vxlan external vnifilter dstport 4790; ip link set vx0 up";
     const vnis = range(1, 1500).map((i) => 2 * i);
     const lines = vnis.map((vni) => `vni add dev vx0 vni ${vni}`);
@@ -61,7 +61,7 @@ describe.skipIf(why !== undefined)("an object that no message can hold", () => {
     ip link set br0 up; ip link add p0 type veth peer name q0; ip link set p0 master br0`;
   const vids = range(1, 2047).map((i) => 2 * i);
 
-  it("is the VLANs of a port, listed and got", LONG, async ({ skip }) => {
+  it("is one list of the VLANs of a port, with list$ and get$", LONG, async ({ skip }) => {
     const lines = vids.map((vid) => `vlan add dev p0 vid ${vid}`);
     if (lacking(`${FILTERING}\n${batch("bridge", lines)}`, skip)) return;
     const { bridgeVlan } = on.kernel.nl;
@@ -74,7 +74,7 @@ describe.skipIf(why !== undefined)("an object that no message can hold", () => {
     expect(bridgeVlanFlags.has(got.entry?.[0]?.info?.flags ?? 0, "pvid")).toBe(false);
   });
 
-  it("is the statistics of a bridge with many VLANs", LONG, async ({ skip }) => {
+  it("is one set of statistics of a bridge with many VLANs", LONG, async ({ skip }) => {
     const lines = vids.map((vid) => `vlan add dev br0 vid ${vid} self`);
     if (lacking(`${FILTERING}\n${batch("bridge", lines)}`, skip)) return;
     const { stats } = on.kernel.nl;

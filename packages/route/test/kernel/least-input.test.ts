@@ -6,7 +6,7 @@ import { MINIMAL_REQUESTS } from "../iproute2/minimal-requests.js";
 import { without } from "../support/hand-back.js";
 import { CABLE, complaint, eachOnKernel } from "../support/kernel.js";
 
-/** What is chosen at random, changes by itself, or what another object has. */
+/** Members that are random, change on their own, or belong to another object. */
 const VOLATILE = new Set([
   ...linkStateRules.volatile!,
   ..."index address permAddress cstamp tstamp rootId bridgeId carrierChanges carrierUpCount carrierDownCount".split(
@@ -16,7 +16,7 @@ const VOLATILE = new Set([
 ]);
 
 const why = whyNoNamespaces();
-if (why !== undefined) console.log(`the least input is not tried: ${why}`);
+if (why !== undefined) console.log(`minimal requests skipped: ${why}`);
 
 describe.skipIf(why !== undefined)(
   "the least that a request may hold comes to what a tool makes of it",
@@ -31,7 +31,7 @@ describe.skipIf(why !== undefined)(
         const { nl, index } = kernel;
         const lacks = complaint(kernel, one.tool);
         if (lacks !== undefined) {
-          console.log(`not tried: "${one.tool}": ${lacks}`);
+          console.log(`skipped: "${one.tool}": ${lacks}`);
           skip(lacks);
         }
         const list = async () => {

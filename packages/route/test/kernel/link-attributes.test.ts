@@ -12,7 +12,7 @@ const SETUP = `
   ip link add vx0 type vxlan id 1 dstport 4789 remote 192.0.2.2
   ip link set lo up`;
 
-/** One attribute, and how \`ip -d link\` prints it. */
+/** Attributes, each with its output in `ip -d link`. */
 const CHANGES: readonly [change: Partial<Link>, printed: Json, needs?: keyof Link][] = [
   [{ mtu: 1400 }, { mtu: 1400 }],
   [{ txqlen: 77 }, { txqlen: 77 }],
@@ -31,7 +31,7 @@ const CHANGES: readonly [change: Partial<Link>, printed: Json, needs?: keyof Lin
 
 const number = (value: bigint | undefined) => Number(value);
 
-/** Counters as \`ip -s -s link\` prints them. */
+/** Returns counters as `ip -s -s link` prints them. */
 const statsAsIp = (stats: LinkStats64): Json => ({
   rx: {
     bytes: number(stats.rxBytes),
@@ -73,7 +73,7 @@ describe.skipIf(why !== undefined)("attributes of links", () => {
     expect(bench.ip("-d link show v0")[0]).toMatchObject(printed);
   });
 
-  it("flags, those that are named alone", { timeout: PATIENCE }, async () => {
+  it("flags, only those that are named", { timeout: PATIENCE }, async () => {
     const set = linkFlags.of("up", "promisc", "allmulti");
     await done(bench.nl.link.change$({ ifname: "v1", flags: set }));
     expect(await bench.link("v1")).toMatchObject({ promiscuity: 1, allmulti: 1 });
@@ -92,7 +92,7 @@ describe.skipIf(why !== undefined)("attributes of links", () => {
     expect(bench.ip("-d link show q0")[0]).toMatchObject({ num_tx_queues: 3, num_rx_queues: 2 });
   });
 
-  it("reasons to be held down", { timeout: PATIENCE }, async () => {
+  it("reasons for being held down", { timeout: PATIENCE }, async () => {
     const reasons = (mask: number, value: number) => ({ protoDownReason: { mask, value } });
     const hold = (protoDown: number, mask: number, value: number) =>
       done(bench.nl.link.change$({ ifname: "vx0", protoDown, ...reasons(mask, value) }));
@@ -108,11 +108,11 @@ describe.skipIf(why !== undefined)("attributes of links", () => {
     expect((await bench.link("vx0")).protoDown).toBe(0);
   });
 
-  it("a change of settings alone is told while the link is up, not while it is down", async () => {
+  it("settings of the kind, announced only while the link is up", async () => {
     const ageings: (number | undefined)[] = [];
-    let heard = () => {};
+    let received = () => {};
     const up = new Promise<void>((resolve) => {
-      heard = resolve;
+      received = resolve;
     });
     const age = (ageing: number, flags?: number) =>
       done(
@@ -127,7 +127,7 @@ describe.skipIf(why !== undefined)("attributes of links", () => {
       subscription = bench.nl.link.notifications$({ listening }).subscribe((change) => {
         if (change.type !== "new" || change.value.ifname !== "vx0") return;
         ageings.push(change.value.linkinfo?.data?.vxlan?.ageing);
-        if (ageings.at(-1) === 400) heard();
+        if (ageings.at(-1) === 400) received();
       });
     });
     await age(200);
@@ -139,7 +139,7 @@ describe.skipIf(why !== undefined)("attributes of links", () => {
     expect(new Set(ageings)).toEqual(new Set([300, 400]));
   });
 
-  it("settings of IPv6", { timeout: PATIENCE }, async () => {
+  it("IPv6 settings", { timeout: PATIENCE }, async () => {
     const set = (inet6: object) =>
       done(bench.nl.link.change$({ ifname: "v0", afSpec: { unspec: { inet6 } } }));
     await set({ addrGenMode: "none" });
@@ -154,7 +154,7 @@ describe.skipIf(why !== undefined)("attributes of links", () => {
     });
   });
 
-  it("counters of 64 and of 32 bits", { timeout: PATIENCE }, async () => {
+  it("counters of 64 and 32 bits", { timeout: PATIENCE }, async () => {
     for (const word of ["one", "two"]) bench.sandbox.run(`bash -c 'echo ${word} > /dev/udp/127.0.0.1/9'`);
     const { stats64, stats } = await bench.link("lo");
     const [printed] = bench.sandbox.json<[{ stats64: Json }]>("ip -j -s -s link show lo");
@@ -164,14 +164,14 @@ describe.skipIf(why !== undefined)("attributes of links", () => {
     expect(stats64).toMatchObject(Object.fromEntries(wrapped));
   });
 
-  it("leave the counters of IPv6 out where that is asked for", { timeout: PATIENCE }, async () => {
+  it("leave out IPv6 counters on request", { timeout: PATIENCE }, async () => {
     const inet6 = async (mask: number) =>
       (await all(bench.nl.link.list$({ ifname: "lo", extMask: mask })))[0]?.afSpec?.unspec?.inet6;
     expect(await inet6(0)).toMatchObject({ stats: expect.any(Array), icmp6stats: expect.any(Array) });
     expect(await inet6(extMask.of("skipStats"))).not.toHaveProperty("stats");
   });
 
-  it("choose the links that are listed and flushed", { timeout: PATIENCE }, async () => {
+  it("select the links that are listed and flushed", { timeout: PATIENCE }, async () => {
     const names = ["f0", "f1", "f2"];
     for (const ifname of names)
       await done(bench.nl.link.add$({ ifname, group: 99, linkinfo: { kind: "ifb" } }));

@@ -18,7 +18,7 @@ const SETUP = `
   ip link set v0 master br0
   for name in br0 v0 v1; do ip link set $name up; done`;
 
-/** A port as \`bridge -d link\` prints it. */
+/** Returns a port as `bridge -d link` prints it. */
 const portAsBridge = (port: BridgePort): Json => ({
   state: port.state,
   priority: port.priority,
@@ -39,7 +39,7 @@ const portAsBridge = (port: BridgePort): Json => ({
   locked: yes(port.locked),
 });
 
-/** Every setting of a port, as the kernel does not have it by itself. */
+/** Settings of a port, each different from the default. */
 const EVERY: BridgePort = {
   priority: 40,
   cost: 77,
@@ -71,7 +71,7 @@ describe.skipIf(why !== undefined)("bridges and their ports", () => {
     return rows.find(({ ifname }) => ifname === "v0")!;
   };
 
-  it("have each setting set and read, by linkinfo", { timeout: PATIENCE }, async () => {
+  it("accept and report each setting in linkinfo", { timeout: PATIENCE }, async () => {
     await done(bench.nl.link.change$({ ifname: "v0", linkinfo: { slaveData: { bridge: EVERY } } }));
     const { linkinfo } = await bench.link("v0");
     expect(linkinfo).toMatchObject({ slaveKind: "bridge", slaveData: { bridge: EVERY } });
@@ -80,18 +80,18 @@ describe.skipIf(why !== undefined)("bridges and their ports", () => {
     expect(printed).toMatchObject(settings);
   });
 
-  it("are told and set by messages of their own family", { timeout: PATIENCE }, async () => {
+  it("are listed and changed by messages of the family bridge", { timeout: PATIENCE }, async () => {
     const { index } = await bench.link("v0");
     const settings: BridgePort = { cost: 5, learning: 1, isolated: 0, locked: 0 };
     await done(bench.nl.link.change$({ family: "bridge", index, protinfo: { bridge: settings } }));
-    const told = await port();
-    expect(told.protinfo?.bridge).toMatchObject(settings);
+    const reported = await port();
+    expect(reported.protinfo?.bridge).toMatchObject(settings);
     const [printed] = bench.sandbox.json<[Json]>("bridge -d -j link show dev v0");
-    expect(printed).toMatchObject(portAsBridge(told.protinfo!.bridge!));
-    expect(printed).toMatchObject({ ifname: told.ifname, mtu: told.mtu, master: "br0" });
+    expect(printed).toMatchObject(portAsBridge(reported.protinfo!.bridge!));
+    expect(printed).toMatchObject({ ifname: reported.ifname, mtu: reported.mtu, master: "br0" });
   });
 
-  it("take no notice of settings of links there, which are refused", { timeout: PATIENCE }, async () => {
+  it("ignore settings of links there, which are refused", { timeout: PATIENCE }, async () => {
     const { index, mtu } = await bench.link("v0");
     const value = { family: "bridge", index, mtu: mtu! - 100 } as Link;
     await done(bench.nl.connection.execute$({ type: linkObject.types.set!, layout: linkMessage, value }));
@@ -99,7 +99,7 @@ describe.skipIf(why !== undefined)("bridges and their ports", () => {
     await expect(done(bench.nl.link.change$(value))).rejects.toBeInstanceOf(EncodeError);
   });
 
-  it("forget what they have learnt", { timeout: PATIENCE }, async () => {
+  it("forget learnt addresses", { timeout: PATIENCE }, async () => {
     const { index } = await bench.link("v0");
     bench.sandbox.run("bridge fdb add 02:00:00:00:00:77 dev v0 master dynamic");
     const learnt = () => bench.sandbox.run("bridge fdb show dev v0 | grep 02:00:00:00:00:77 || true");
@@ -108,7 +108,7 @@ describe.skipIf(why !== undefined)("bridges and their ports", () => {
     expect(learnt()).toBe("");
   });
 
-  /** VLANs with what holds of them. */
+  /** VLANs with their flags. */
   const vlan = (vid: number, ...flags: Parameters<typeof bridgeVlanFlags.of>): BridgeVlanInfo => ({
     vid,
     flags: bridgeVlanFlags.of(...flags),
@@ -120,7 +120,7 @@ describe.skipIf(why !== undefined)("bridges and their ports", () => {
       bench.nl.link.change$({ ifname: "br0", linkinfo: { data: { bridge: { vlanFiltering: 1 } } } }),
     );
 
-  it("have VLANs, alone and as ranges", { timeout: PATIENCE }, async (context) => {
+  it("have VLANs, one by one and as ranges", { timeout: PATIENCE }, async (context) => {
     await filtering(context);
     const { index } = await bench.link("v0");
     const vlanInfo = [
@@ -174,11 +174,11 @@ describe.skipIf(why !== undefined)("bridges and their ports", () => {
     const rows = await all(
       bench.nl.link.list$({ family: "bridge", extMask: extMask.of("brvlanCompressed") }),
     );
-    const told = rows.find((row) => row.index === index)?.afSpec?.bridge?.vlanTunnelInfo;
-    expect(told).toEqual(vlanTunnelInfo);
+    const reported = rows.find((row) => row.index === index)?.afSpec?.bridge?.vlanTunnelInfo;
+    expect(reported).toEqual(vlanTunnelInfo);
   });
 
-  it("have a state in each spanning tree", { timeout: PATIENCE }, async (context) => {
+  it("have a state per spanning tree", { timeout: PATIENCE }, async (context) => {
     bench.sandbox.run(
       "ip link add br1 type bridge vlan_default_pvid 0; ip link add w0 type veth peer name w1; ip link set w0 master br1",
     );
@@ -193,7 +193,7 @@ describe.skipIf(why !== undefined)("bridges and their ports", () => {
     await done(bench.nl.bridgeVlan.change$({ ifindex: of("br1"), globalOptions: [{ id: 60, msti: 3 }] }));
     await change(of("w0"), { bridge: { mst: { entry: [{ msti: 3, state: "blocking" }] } } });
     const rows = await all(bench.nl.link.list$({ family: "bridge", extMask: extMask.of("mst") }));
-    const told = rows.find(({ ifname }) => ifname === "w0")?.afSpec?.bridge?.mst;
-    expect(told).toEqual({ entry: [{ msti: 3, state: "blocking" }] });
+    const reported = rows.find(({ ifname }) => ifname === "w0")?.afSpec?.bridge?.mst;
+    expect(reported).toEqual({ entry: [{ msti: 3, state: "blocking" }] });
   });
 });

@@ -3,13 +3,13 @@ import { all, done } from "@rxnetlink/core/promises";
 import { describe, expect, it } from "vitest";
 import { PATIENCE, useBench, whyNoBench } from "../support/bench.js";
 
-const why = whyNoBench("links that are made in steps");
+const why = whyNoBench("links that need two requests");
 
 describe.skipIf(why !== undefined)("a link that is added", { timeout: PATIENCE }, () => {
   const bench = useBench("ip link add br0 type bridge; ip link set br0 up");
   const ifb = (ifname: string) => ({ ifname, linkinfo: { kind: "ifb" as const } });
 
-  it("has what the kernel takes only for one that exists", async () => {
+  it("has settings that the kernel accepts only for existing links", async () => {
     const addrGenMode = "none" as const;
     const afSpec = { unspec: { inet6: { addrGenMode } } };
     await done(bench.nl.link.add$({ ...ifb("a0"), ifalias: "hello", afSpec }));
@@ -24,20 +24,20 @@ describe.skipIf(why !== undefined)("a link that is added", { timeout: PATIENCE }
     expect((await bench.link("b0")).linkinfo?.slaveData).toMatchObject(slaveData);
   });
 
-  it("is not there where that is refused", async () => {
+  it("is removed again if the second request is refused", async () => {
     await expect(done(bench.nl.link.add$({ ...ifb("c0"), carrier: 0 }))).rejects.toMatchObject({
       code: "EOPNOTSUPP",
     });
     await expect(bench.link("c0")).rejects.toMatchObject({ code: "ENODEV" });
   });
 
-  it("is replaced with all of it too", async () => {
+  it("is replaced with all settings too", async () => {
     await done(bench.nl.link.replace$({ ...ifb("d0"), ifalias: "one" }));
     await done(bench.nl.link.replace$({ ...ifb("d0"), ifalias: "two" }));
     expect((await bench.link("d0")).ifalias).toBe("two");
   });
 
-  it("takes no second request in a batch, which refuses it", async () => {
+  it("is refused in a batch if it needs a second request", async () => {
     const outcomes = await all(bench.nl.link.batch$("add", [{ ...ifb("e0"), ifalias: "x" }, ifb("e1")]));
     expect(outcomes).toMatchObject([{ type: "rejected", error: { path: "ifalias" } }, { type: "applied" }]);
     expect(outcomes[0]!.error).toBeInstanceOf(EncodeError);
@@ -47,13 +47,13 @@ describe.skipIf(why !== undefined)("a link that is added", { timeout: PATIENCE }
 describe.skipIf(why !== undefined)("a link that is changed", { timeout: PATIENCE }, () => {
   const bench = useBench("ip link add v0 type veth peer name v1; ip link set v0 up");
 
-  it("takes one that was listed with another member", async () => {
+  it("accepts a listed link with a changed member", async () => {
     const link = await bench.link("v0");
     await done(bench.nl.link.change$({ ...link, mtu: 1400 }));
     expect(await bench.link("v0")).toMatchObject({ mtu: 1400, flags: link.flags });
   });
 
-  it("refuses what is settled, and what the kernel alone knows", async () => {
+  it("refuses members that are fixed or read-only", async () => {
     const refused = (link: object) =>
       done(bench.nl.link.change$({ ifname: "v0", ...link })).catch((it) => it);
     expect(await refused({ numTxQueues: 99 })).toMatchObject({ path: "numTxQueues" });

@@ -29,13 +29,13 @@ function comparable(printed: Json): Json {
   );
 }
 
-/** What a reading must show of what was sent. */
+/** Returns the settings that the kernel must report. */
 function readable(data: LinkData, writeOnly: readonly string[] = []): LinkData {
   const [[kind, settings]] = Object.entries(data) as [[string, Json]];
   return { [kind]: Object.fromEntries(Object.entries(settings).filter(([key]) => !writeOnly.includes(key))) };
 }
 
-/** What must not depend on who made the link. */
+/** Returns the members that must be equal with iproute2 and with rxnetlink. */
 function kept({ linkinfo }: Link): unknown {
   return JSON.parse(
     JSON.stringify(linkinfo, (key, value: unknown) => {
@@ -66,11 +66,11 @@ describe.skipIf(why !== undefined)("links of all kinds", () => {
   });
   afterAll(() => events?.unsubscribe());
 
-  /** What iproute2 prints of the link, after a command. */
+  /** Returns the link as iproute2 prints it after a command. */
   const printedAfter = (command: string) =>
     bench.sandbox.json<[Json]>(`${command} && ip -j -d link show t0`)[0];
 
-  /** What iproute2 prints of the link and what we decode are the same; gives what we decode. */
+  /** Compares the decoded link with the output of iproute2, and returns it. */
   async function compared(printed = printedAfter("true")): Promise<Link> {
     const links = await all(bench.nl.link.list$());
     const names = new Map(links.map(({ index, ifname }) => [index, ifname]));
@@ -80,10 +80,10 @@ describe.skipIf(why !== undefined)("links of all kinds", () => {
     return found;
   }
 
-  /** Creates it with us, or skips the test where the kernel has no such kind. */
+  /** Adds the link with rxnetlink, or skips the test if the kernel lacks the kind. */
   async function added(one: LinkCase, context: TestContext): Promise<LinkData> {
     if (one.since !== undefined && olderThan(one.since))
-      skipFor(context, `the settings of "${one.ip}" are there since ${one.since}`);
+      skipFor(context, `the settings of "${one.ip}" exist since ${one.since}`);
     const of = await bench.indices();
     const data = one.data(of);
     await orSkip(
@@ -94,8 +94,8 @@ describe.skipIf(why !== undefined)("links of all kinds", () => {
     return readable(data, one.writeOnly);
   }
 
-  /** The last event tells of the link what a reading does. */
-  const told = (link: Link) =>
+  /** Expects the last notification to equal the listed link. */
+  const announced = (link: Link) =>
     expect.poll(() => seen.at(-1) && kept(seen.at(-1)!.value), { timeout: 10_000 }).toEqual(kept(link));
 
   it.for(linkCases.map((one) => [one.ip, one] as const))(
@@ -105,7 +105,7 @@ describe.skipIf(why !== undefined)("links of all kinds", () => {
       const sent = await added(one, context);
       const ours = await compared();
       if (ours.linkinfo?.data !== undefined) expect(ours.linkinfo.data).toMatchObject(sent);
-      await told(ours);
+      await announced(ours);
 
       if (one.change !== undefined) {
         await done(bench.nl.link.change$({ ifname: "t0", linkinfo: { data: one.change } }));
@@ -120,14 +120,14 @@ describe.skipIf(why !== undefined)("links of all kinds", () => {
         printed = printedAfter(`ip link add t0 ${command}`);
       } catch (error) {
         if (error instanceof MissingProgramError) throw error;
-        return console.log(`iproute2 cannot make it: ${(error as Error).message.split("\n")[1]}`);
+        return console.log(`iproute2 cannot add it: ${(error as Error).message.split("\n")[1]}`);
       }
       const theirs = await compared(printed);
       expect(kept(ours)).toEqual(kept(theirs));
     },
   );
 
-  it("of kind tun tell what /dev/net/tun was told", { timeout: PATIENCE }, async (context) => {
+  it("of kind tun report the settings of /dev/net/tun", { timeout: PATIENCE }, async (context) => {
     try {
       bench.sandbox.run("ip tuntap add t0 mode tap multi_queue");
     } catch {

@@ -11,7 +11,7 @@ import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
 import { PATIENCE, useBench, whyNoBench } from "../support/bench.js";
 
 const why = whyNoBench("links between namespaces");
-/** The id of the other namespace in ours. */
+/** Id of the other namespace. */
 const NSID = 7;
 
 describe.skipIf(why !== undefined)("links between namespaces", () => {
@@ -23,13 +23,13 @@ describe.skipIf(why !== undefined)("links between namespaces", () => {
   const here$ = new ReplaySubject<ChangeNotification<Link>>();
   const there$ = new ReplaySubject<ChangeNotification<Link>>();
 
-  const hear = (nl: Rtnetlink, into: ReplaySubject<ChangeNotification<Link>>) =>
+  const collectNotifications = (nl: Rtnetlink, into: ReplaySubject<ChangeNotification<Link>>) =>
     new Promise<void>((listening) => {
-      const heard$ = nl.link.notifications$({ listening });
-      subscriptions.push(heard$.subscribe((change) => "value" in change && into.next(change)));
+      const received$ = nl.link.notifications$({ listening });
+      subscriptions.push(received$.subscribe((change) => "value" in change && into.next(change)));
     });
-  /** The notification that a link of that name has come or gone. */
-  const heard = (from$: ReplaySubject<ChangeNotification<Link>>, event: "new" | "delete", name: string) =>
+  /** Returns the notification of a link with that name. */
+  const received = (from$: ReplaySubject<ChangeNotification<Link>>, event: "new" | "delete", name: string) =>
     firstValueFrom(from$.pipe(filter((one) => one.type === event && one.value.ifname === name)));
 
   const ifb = (ifname: string, more: Partial<Link> = {}) =>
@@ -42,7 +42,7 @@ describe.skipIf(why !== undefined)("links between namespaces", () => {
     process = spawn("nsenter", [`--net=${other.path}`, "sh", "-c", "echo in; cat"]);
     await once(process.stdout!, "data");
     await done(bench.nl.nsid.add$({ fd: other.fd, nsid: NSID }));
-    await Promise.all([hear(bench.nl, here$), hear(there, there$)]);
+    await Promise.all([collectNotifications(bench.nl, here$), collectNotifications(there, there$)]);
   }, PATIENCE);
   afterAll(() => {
     for (const subscription of subscriptions) subscription.unsubscribe();
@@ -50,27 +50,27 @@ describe.skipIf(why !== undefined)("links between namespaces", () => {
     other?.close();
   });
 
-  it("move by descriptor, and both sides tell", { timeout: PATIENCE }, async () => {
+  it("move by file descriptor, with notifications on both sides", { timeout: PATIENCE }, async () => {
     await ifb("by-fd");
     const { index } = await bench.link("by-fd");
     await done(bench.nl.link.change$({ ifname: "by-fd", netNsFd: other.fd }));
     expect(await isThere("by-fd")).toBe(true);
-    const left = (await heard(here$, "delete", "by-fd")).value;
-    const come = (await heard(there$, "new", "by-fd")).value;
+    const left = (await received(here$, "delete", "by-fd")).value;
+    const come = (await received(there$, "new", "by-fd")).value;
     expect(left).toMatchObject({ index, newNetnsid: NSID, newIfindex: come.index });
     expect(come.index).toBe((await one(there.link.get$({ ifname: "by-fd" }))).index);
   });
 
-  it("move by process, and take another name and index", { timeout: PATIENCE }, async () => {
+  it("move by process id, with another name and index", { timeout: PATIENCE }, async () => {
     await ifb("by-pid");
     const { index } = await bench.link("by-pid");
     const moved = { index, ifname: "renamed", netNsPid: process.pid!, newIfindex: 4711 };
     await done(bench.nl.link.change$(moved));
     expect(await one(there.link.get$({ ifname: "renamed" }))).toMatchObject({ index: 4711 });
-    expect((await heard(here$, "delete", "by-pid")).value).toMatchObject({ index, newIfindex: 4711 });
+    expect((await received(here$, "delete", "by-pid")).value).toMatchObject({ index, newIfindex: 4711 });
   });
 
-  it("are made, listed and deleted elsewhere by the id of the namespace", { timeout: PATIENCE }, async () => {
+  it("are added, listed and deleted in another namespace by its id", { timeout: PATIENCE }, async () => {
     await ifb("by-nsid", { targetNetnsid: NSID });
     expect(await isThere("by-nsid")).toBe(true);
     const listed = await all(bench.nl.link.list$({ targetNetnsid: NSID }));
@@ -80,7 +80,7 @@ describe.skipIf(why !== undefined)("links between namespaces", () => {
     expect(await isThere("by-nsid")).toBe(false);
   });
 
-  it("have a peer that is made elsewhere, with attributes of its own", { timeout: PATIENCE }, async () => {
+  it("have a peer in another namespace, with its own attributes", { timeout: PATIENCE }, async () => {
     const peer = { ifname: "peer", mtu: 1400, address: "02:00:00:00:00:77", group: 5, numTxQueues: 2 };
     const data = { veth: { peer: { ...peer, netNsFd: other.fd } } };
     await done(bench.nl.link.add$({ ifname: "veth0", linkinfo: { data } }));
@@ -92,7 +92,7 @@ describe.skipIf(why !== undefined)("links between namespaces", () => {
     expect(printed).toMatchObject({ link_index: near.link, link_netnsid: NSID });
   });
 
-  it("have their lower device elsewhere", { timeout: PATIENCE }, async () => {
+  it("have their lower link in another namespace", { timeout: PATIENCE }, async () => {
     await done(there.link.add$({ ifname: "lower", linkinfo: { kind: "ifb" } }));
     const { index: link } = await one(there.link.get$({ ifname: "lower" }));
     const data = { macvlan: { mode: "bridge" } } as const;
@@ -102,15 +102,15 @@ describe.skipIf(why !== undefined)("links between namespaces", () => {
     expect(bench.ip("-d link show upper")[0]).toMatchObject({ link_netnsid: NSID });
   });
 
-  it("are followed over a rename", { timeout: PATIENCE }, async () => {
+  it("are reported with a new name", { timeout: PATIENCE }, async () => {
     await ifb("before");
     const { index } = await bench.link("before");
     await done(bench.nl.link.change$({ index, ifname: "after" }));
-    expect((await heard(here$, "new", "after")).value.index).toBe(index);
+    expect((await received(here$, "new", "after")).value.index).toBe(index);
     expect(bench.ip("link show after")[0]).toMatchObject({ ifindex: index });
   });
 
-  it("are found by alternative names, which come and go", { timeout: PATIENCE }, async () => {
+  it("are found by alternative names, which can be added and removed", { timeout: PATIENCE }, async () => {
     await ifb("named");
     const altIfname = ["wan", "a-rather-long-alternative-name"];
     await done(bench.nl.linkprop.add$({ ifname: "named", propList: { altIfname } }));
@@ -122,7 +122,7 @@ describe.skipIf(why !== undefined)("links between namespaces", () => {
     await expect(one(bench.nl.link.get$({ altIfname: "wan" }))).rejects.toMatchObject({ code: "ENODEV" });
   });
 
-  it("do not take them with other settings: the kernel ignores them there", {
+  it("accept alternative names only from linkprop: the kernel ignores them elsewhere", {
     timeout: PATIENCE,
   }, async () => {
     await ifb("plain");

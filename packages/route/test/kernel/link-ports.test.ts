@@ -10,7 +10,7 @@ const SETUP = `
   for pair in v0:v1 w0:w1; do ip link add \${pair%:*} type veth peer name \${pair#*:}; done
   for name in v1 w1; do ip link set $name up; done`;
 
-/** What iproute2 prints of the port of a bond. */
+/** Returns a bond port as iproute2 prints it. */
 const bondPortAsIp = (port: BondPort): Json => ({
   state: String(port.state).toUpperCase(),
   mii_status: String(port.miiStatus).toUpperCase(),
@@ -27,24 +27,24 @@ describe.skipIf(why !== undefined)("links become ports", () => {
   const bench = useBench(SETUP);
   const printed = (ifname: string) => bench.ip<[Port]>(`-d link show ${ifname}`)[0].linkinfo.info_slave_data;
 
-  /** A bond takes links that are down alone, and flags come before the master where both are in one request. */
+  /** Sets a link down first: a bond accepts only such links, and one request changes flags before the master. */
   async function enslave(ifname: string, master: number) {
     await done(bench.nl.link.change$({ ifname, flags: 0, change: 1 }));
     await done(bench.nl.link.change$({ ifname, master }));
     await done(bench.nl.link.change$({ ifname, flags: 1 }));
   }
 
-  /** What differs between our reading and that of iproute2. */
+  /** Returns the members that differ from the output of iproute2. */
   async function differences(ifname: string) {
-    const told = bondPortAsIp((await bench.link(ifname)).linkinfo!.slaveData!.bond!);
+    const reported = bondPortAsIp((await bench.link(ifname)).linkinfo!.slaveData!.bond!);
     const shown = printed(ifname);
-    return Object.keys(told).filter((key) => told[key] !== shown[key]);
+    return Object.keys(reported).filter((key) => reported[key] !== shown[key]);
   }
-  /** The state of a port may go on between the two readings. */
+  /** Retries, since the state of a port may change between the two lists. */
   const compared = (ifname: string) =>
     expect.poll(() => differences(ifname), { timeout: 30_000 }).toEqual([]);
 
-  it("of a vrf", { timeout: PATIENCE }, async (context) => {
+  it("of a VRF", { timeout: PATIENCE }, async (context) => {
     const data = { vrf: { table: 10 } };
     await orSkip(context, "vrf", bench.nl.link.add$({ ifname: "vrf0", linkinfo: { data } }));
     const { index: master } = await bench.link("vrf0");
@@ -69,10 +69,10 @@ describe.skipIf(why !== undefined)("links become ports", () => {
 
     const { linkinfo } = await bench.link("bond0");
     expect(linkinfo?.data).toMatchObject(preferred);
-    const told = await bench.link("w0");
-    expect(told.linkinfo).toMatchObject({ slaveKind: "bond", slaveData: { bond: port } });
+    const reported = await bench.link("w0");
+    expect(reported.linkinfo).toMatchObject({ slaveKind: "bond", slaveData: { bond: port } });
     await compared("w0");
-    expect(told.linkinfo?.slaveData?.bond?.state).toBe("active");
+    expect(reported.linkinfo?.slaveData?.bond?.state).toBe("active");
     expect((await bench.link("v0")).linkinfo?.slaveData?.bond?.state).toBe("backup");
     await done(bench.nl.link.delete$({ ifname: "bond0" }));
   });

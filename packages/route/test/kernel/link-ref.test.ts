@@ -7,7 +7,7 @@ import { isUp, waitForUp } from "#src/link/wait-for-up.js";
 import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
 
 const why = whyNoNamespaces();
-if (why !== undefined) console.log(`links are not followed: ${why}`);
+if (why !== undefined) console.log(`followLink$ skipped: ${why}`);
 
 describe.skipIf(why !== undefined)("followLink$", () => {
   let sandbox: Sandbox;
@@ -40,7 +40,7 @@ describe.skipIf(why !== undefined)("followLink$", () => {
     await sandbox?.close();
   });
 
-  it("waits for the link, follows its names, and is not fooled by another with its index", async () => {
+  it("waits for the link, follows its names, and recognizes another link with its index", async () => {
     await follow("d0");
     expect(seen).toEqual([{ type: "absent" }]);
     sandbox.run("ip link add d0 index 70 type veth peer name p0");
@@ -55,7 +55,7 @@ describe.skipIf(why !== undefined)("followLink$", () => {
     expect(last$.value).toMatchObject({ link: { index: 71, linkinfo: { kind: "bridge" } } });
   });
 
-  it("knows a link by an alternative name, and says where it was moved to", async () => {
+  it("accepts an alternative name, and reports where a link was moved to", async () => {
     const other = await openSandbox();
     try {
       sandbox.run("ip link add d0 type veth peer name p0; ip link property add dev d0 altname the-uplink");
@@ -74,7 +74,7 @@ describe.skipIf(why !== undefined)("followLink$", () => {
     }
   });
 
-  it("leads to the moment when a link is up, and its address ready", async () => {
+  it("leads to a link that is up and an address that is ready", async () => {
     sandbox.run("ip link add d0 type veth peer name p0; echo 1 > /proc/sys/net/ipv6/conf/d0/dad_transmits");
     const up = firstValueFrom(followLink$(nl.link, "d0").pipe(waitForUp({ within: 60_000 })));
     sandbox.run("ip link set d0 up; ip link set p0 up");

@@ -1,4 +1,4 @@
-// Virtual functions of a simulated device: needs the module netdevsim.
+// Virtual functions of a simulated device; needs the module netdevsim.
 
 import { all, done, one } from "@rxnetlink/core/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -13,7 +13,7 @@ type Json = Record<string, unknown>;
 const DEVICE = 1 + (process.pid % 30_000);
 const FUNCTIONS = 3;
 
-/** A virtual function as \`ip -d link\` prints it. */
+/** Returns a virtual function as `ip -d link` prints it. */
 const vfAsIp = (vf: VfInfo): Json => ({
   vf: vf.mac?.vf,
   address: vf.mac?.mac,
@@ -55,10 +55,10 @@ describe.skipIf(why !== undefined)("virtual functions", () => {
 
   const functions = async () => {
     const { index } = link;
-    const told = await one(bench.nl.link.get$({ index, extMask: extMask.of("vf") }));
-    const [printed] = bench.ip<[{ vfinfo_list: Json[] }]>(`-d link show ${told.ifname}`);
-    const vfs = told.vfinfoList?.info ?? [];
-    expect(told.numVf).toBe(FUNCTIONS);
+    const reported = await one(bench.nl.link.get$({ index, extMask: extMask.of("vf") }));
+    const [printed] = bench.ip<[{ vfinfo_list: Json[] }]>(`-d link show ${reported.ifname}`);
+    const vfs = reported.vfinfoList?.info ?? [];
+    expect(reported.numVf).toBe(FUNCTIONS);
     expect(vfs).toHaveLength(FUNCTIONS);
     expect(printed.vfinfo_list).toMatchObject(JSON.parse(JSON.stringify(vfs.map(vfAsIp))));
     return vfs;
@@ -66,7 +66,7 @@ describe.skipIf(why !== undefined)("virtual functions", () => {
   const change = (...info: VfInfo[]) =>
     done(bench.nl.link.change$({ index: link.index, vfinfoList: { info } }));
 
-  it("are told only where that is asked for", { timeout: PATIENCE }, async (context) => {
+  it("are reported only on request", { timeout: PATIENCE }, async (context) => {
     if (lacking !== undefined) skipFor(context, lacking);
     await functions();
     const { vfinfoList } = await one(bench.nl.link.get$({ index: link.index }));
@@ -89,20 +89,20 @@ describe.skipIf(why !== undefined)("virtual functions", () => {
     expect((await functions())[1]).toMatchObject(info);
   });
 
-  it("have no more than one VLAN", { timeout: PATIENCE }, async (context) => {
+  it("have at most one VLAN", { timeout: PATIENCE }, async (context) => {
     if (lacking !== undefined) skipFor(context, lacking);
     const one = { vf: 0, vlan: 5, qos: 0, vlanProto: "8021q" } as const;
     await expect(change({ vlanList: { info: [one, one] } })).rejects.toMatchObject({ code: "EOPNOTSUPP" });
   });
 
-  it("that are not there are refused", { timeout: PATIENCE }, async (context) => {
+  it("that do not exist are refused", { timeout: PATIENCE }, async (context) => {
     if (lacking !== undefined) skipFor(context, lacking);
     await expect(change({ trust: { vf: 9, setting: 1 } })).rejects.toMatchObject({ code: "EINVAL" });
   });
 
-  it("are of a link that names its devlink port", { timeout: PATIENCE }, async (context) => {
+  it("belong to a link with a devlink port", { timeout: PATIENCE }, async (context) => {
     if (lacking !== undefined) skipFor(context, lacking);
-    if (olderThan("6.2")) skipFor(context, "devlink ports are told since 6.2");
+    if (olderThan("6.2")) skipFor(context, "devlink ports are reported since 6.2");
     expect(link.devlinkPort).toMatchObject({
       busName: "netdevsim",
       devName: `netdevsim${DEVICE}`,

@@ -2,8 +2,8 @@ import { spawnSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
 
 /**
- * Asks for many lists, batches and links at once over one transport and two connections, and prints how they ended and,
- * where it is to look, how many files were open at most.
+ * Starts many lists, batches and requests at once over one transport and two connections, and prints their outcomes and,
+ * if requested, the maximum number of open files.
  */
 const MANY = `
   import { readdirSync } from "node:fs";
@@ -34,7 +34,7 @@ const MANY = `
 
 const why =
   process.platform === "linux" ? undefined : "needs Linux and a shell that limits how many files are open";
-if (why !== undefined) console.log(`many lists at once are not tried: ${why}`);
+if (why !== undefined) console.log(`many lists at once skipped: ${why}`);
 
 type Job = [kind: string, concurrency: number | null, count: number, looks?: boolean];
 
@@ -56,8 +56,8 @@ describe.skipIf(why !== undefined)("many lists, batches and requests at once", (
     expect(many(256, job).outcomes).toEqual({ fulfilled: 3 * job[2] });
   });
 
-  it("have no more sockets than they may", () => {
-    // Each list and each batch one, each connection one for requests and four that are kept; Node has some 40 files.
+  it("stay within the limit of sockets", () => {
+    // One per list and batch, one per connection for requests, four kept open; Node itself has some 40 files.
     expect(many(4096, ["kernelTransport", 8, 200, true]).most).toBeLessThan(8 + 8 + 2 + 8 + 60);
   });
 });

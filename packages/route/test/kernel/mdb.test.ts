@@ -3,10 +3,10 @@ import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { lastValueFrom } from "rxjs";
 import { describe, expect, it, vi } from "vitest";
 import type { Mdb } from "#src/bridge/mdb/layout.js";
-import { CABLE, eachOnKernel, hear, refusal } from "../support/kernel.js";
+import { CABLE, collectNotifications, eachOnKernel, refusal } from "../support/kernel.js";
 
 const why = whyNoNamespaces();
-if (why !== undefined) console.log(`multicast databases are not tried: ${why}`);
+if (why !== undefined) console.log(`multicast databases skipped: ${why}`);
 
 const BRIDGE = `${CABLE}
   ip link add br0 type bridge mcast_igmp_version 3 mcast_mld_version 2; ip link set br0 up; ip link set v1 master br0
@@ -22,7 +22,7 @@ describe.skipIf(why !== undefined)("multicast databases", () => {
       .flatMap(entries)
       .filter(({ entry }) => entry.state === PERMANENT);
 
-  it("hold the sources that a group takes, and have them replaced", async ({ skip }) => {
+  it("have the sources of a group, which can be replaced", async ({ skip }) => {
     const { nl, index } = on.kernel;
     const { br0, v1 } = index as { br0: number; v1: number };
     const of = (...sources: string[]) => ({
@@ -46,7 +46,7 @@ describe.skipIf(why !== undefined)("multicast databases", () => {
     expect((await sources())?.toSorted()).toEqual(["192.0.2.51", "192.0.2.52"]);
   });
 
-  it("give one entry", async ({ skip }) => {
+  it("return one entry", async ({ skip }) => {
     const { nl, index } = on.kernel;
     const { br0, v1 } = index as { br0: number; v1: number };
     const entry = { ifindex: v1, addr: "239.1.1.1", state: "permanent" } as const;
@@ -58,7 +58,7 @@ describe.skipIf(why !== undefined)("multicast databases", () => {
     expect(await refusal(nl.mdb.get$({ ifindex: br0, entry: { addr: "239.9.9.9" } }))).toBe("ENOENT");
   });
 
-  it("of a vxlan say where a group goes", async ({ skip }) => {
+  it("of a vxlan have the destination of a group", async ({ skip }) => {
     const { nl, index } = on.kernel;
     const { vx0, v0 } = index as { vx0: number; v0: number };
     const to = (dst: string) => ({
@@ -77,20 +77,20 @@ describe.skipIf(why !== undefined)("multicast databases", () => {
     expect(await listed(vx0)).toEqual([]);
   });
 
-  it("tell of entries that come and go", async () => {
+  it("report entries that are added and removed", async () => {
     const { nl, index } = on.kernel;
     const { br0, v1 } = index as { br0: number; v1: number };
     const entry = { ifindex: v1, addr: "ff05::9", state: "permanent" } as const;
-    const heard = await hear(nl.mdb);
+    const received = await collectNotifications(nl.mdb);
     await done(nl.mdb.add$({ ifindex: br0, entry }));
     await done(nl.mdb.delete$({ ifindex: br0, entry }));
-    const told = () =>
-      heard
+    const reported = () =>
+      received
         .filter(({ value }) => entries(value).some(({ entry: { addr } }) => addr === "ff05::9"))
         .map(({ type: event, value }) => [event, entries(value)[0]!.entry]);
     const shown = expect.objectContaining(entry);
     await vi.waitFor(() =>
-      expect(told()).toEqual([
+      expect(reported()).toEqual([
         ["new", shown],
         ["delete", shown],
       ]),

@@ -1,14 +1,14 @@
-// Routes of multicast. A routing daemon makes them by socket options, which Node has not: python3 stands in for it.
+// Multicast routes. Routing daemons add them by socket options, which Node lacks: python3 stands in for one.
 
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { all } from "@rxnetlink/core/promises";
 import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { CABLE, eachOnKernel, hear } from "../support/kernel.js";
+import { CABLE, collectNotifications, eachOnKernel } from "../support/kernel.js";
 
 const python = spawnSync("python3", ["-c", "import socket"]).status === 0;
 const why = whyNoNamespaces() ?? (python ? undefined : "needs python3 for the sockets of multicast routing");
-if (why !== undefined) console.log(`routes of multicast are not tried: ${why}`);
+if (why !== undefined) console.log(`multicast routes skipped: ${why}`);
 
 /** Routes 239.1.1.1 and ff05::9 from v0 to v1 until its input ends. */
 const DAEMON = `
@@ -29,7 +29,7 @@ v6.setsockopt(socket.IPPROTO_IPV6, ADD_MFC, end("2001:db8::9") + end("ff05::9") 
 print("ready", flush=True)
 sys.stdin.read()`;
 
-describe.skipIf(why !== undefined)("routes of multicast", () => {
+describe.skipIf(why !== undefined)("multicast routes", () => {
   const on = eachOnKernel(`${CABLE}; ip addr add 198.51.100.1/24 dev v1`);
   let daemon: ChildProcess | undefined;
   afterEach(() => {
@@ -37,7 +37,7 @@ describe.skipIf(why !== undefined)("routes of multicast", () => {
     daemon = undefined;
   });
 
-  /** Starts the daemon and waits for what it says first; the last line of its complaint where it fails. */
+  /** Starts the daemon and waits for its first line; returns the last line of its error if it fails. */
   function start(): Promise<string> {
     const args = [`--net=${on.kernel.namespace.path}`, "python3", "-c", DAEMON];
     const child = spawn("nsenter", args, { stdio: ["pipe", "pipe", "pipe"] });
@@ -52,9 +52,9 @@ describe.skipIf(why !== undefined)("routes of multicast", () => {
     });
   }
 
-  it("are listed as ip mroute prints them, and told", async ({ skip }) => {
+  it("are listed as ip mroute prints them, and announced", async ({ skip }) => {
     const { nl, index, json } = on.kernel;
-    const heard = await hear(nl.route);
+    const received = await collectNotifications(nl.route);
     const said = await start();
     if (said !== "ready") return skip(`needs CONFIG_IP_MROUTE and CONFIG_IPV6_MROUTE: ${said}`);
     const wanted = [
@@ -69,17 +69,17 @@ describe.skipIf(why !== undefined)("routes of multicast", () => {
         mfcStats: { mfcsPackets: 0n, mfcsBytes: 0n, mfcsWrongIf: 0n },
       };
       expect(listed).toMatchObject([route]);
-      // How long ago it was used, in ticks of 1/100 s: this test has not been running for long.
+      // Time since the last use, in 1/100 s: at most the duration of this test.
       expect(listed[0]?.expires).toBeTypeOf("bigint");
       expect(Number(listed[0]?.expires)).toBeLessThan(60_000);
       expect(json(command)).toMatchObject([{ src, dst, iif: "v0", multipath: [{ oif: "v1" }] }]);
-      const { mfcStats, ...toldOf } = route;
+      const { mfcStats, ...reported } = route;
       await vi.waitFor(() =>
-        expect(heard).toContainEqual(
+        expect(received).toContainEqual(
           expect.objectContaining({ type: "new", value: expect.objectContaining({ family, src, dst }) }),
         ),
       );
-      expect(heard.filter(({ value }) => value.family === family)[0]?.value).toMatchObject(toldOf);
+      expect(received.filter(({ value }) => value.family === family)[0]?.value).toMatchObject(reported);
     }
   });
 });

@@ -1,4 +1,4 @@
-// A request changes what it names, a match asks for what it names, and an address is as wide as its place.
+// A request changes only the members that it has, a match selects by them, and an address must fit its place.
 
 import { EncodeError } from "@rxnetlink/core";
 import { all, done } from "@rxnetlink/core/promises";
@@ -22,7 +22,7 @@ type Row = Record<string, unknown>;
 const why = whyNoNamespaces();
 if (why !== undefined) console.log(`skipped: ${why}`);
 
-describe.skipIf(why !== undefined)("what is named, and nothing else", () => {
+describe.skipIf(why !== undefined)("a request or match with few members", () => {
   const on = eachOnKernel(SETUP);
   const flagsOf = (name: string) =>
     (on.kernel.json(`ip -j link show ${name}`) as { flags: string[] }[])[0]!.flags;
@@ -32,7 +32,7 @@ describe.skipIf(why !== undefined)("what is named, and nothing else", () => {
     return error as EncodeError;
   };
 
-  it("changes the flags of a link that are named, and leaves the others", async () => {
+  it("changes only the named flags of a link", async () => {
     const { link } = on.kernel.nl;
     await done(link.change$({ ifname: "v0", flags: linkFlags.of("promisc") }));
     expect(flagsOf("v0")).toEqual(expect.arrayContaining(["UP", "PROMISC", "MULTICAST"]));
@@ -47,7 +47,7 @@ describe.skipIf(why !== undefined)("what is named, and nothing else", () => {
     expect(flagsOf("br1")).toContain("UP");
   });
 
-  it("takes a listed link back: as it is nothing changes, with another bit that one", async () => {
+  it("accepts a listed link: unchanged, or with one other bit", async () => {
     const { link } = on.kernel.nl;
     const [row] = await all(link.list$({ ifname: "v1" }));
     const before = flagsOf("v1");
@@ -59,7 +59,7 @@ describe.skipIf(why !== undefined)("what is named, and nothing else", () => {
     expect(flagsOf("v1")).not.toContain("UP");
   });
 
-  it("changes the options of a bridge that are named", async () => {
+  it("changes only the named options of a bridge", async () => {
     const { link } = on.kernel.nl;
     const option = () =>
       (on.kernel.json("ip -j -d link show br0") as Row[])[0] as { linkinfo: { info_data: Row } };
@@ -71,7 +71,7 @@ describe.skipIf(why !== undefined)("what is named, and nothing else", () => {
     expect(option().linkinfo.info_data).toMatchObject({ no_linklocal_learn: 1 });
   });
 
-  it("lists by bits, by numbers of enumerations and by any spelling of an address", async () => {
+  it("lists by bits, by numbers of enumerations and by any notation of an address", async () => {
     const { link, address, route } = on.kernel.nl;
     const names = async (match: Parameters<typeof link.list$>[0]) =>
       (await all(link.list$(match))).map(({ ifname }) => ifname);
@@ -87,7 +87,7 @@ describe.skipIf(why !== undefined)("what is named, and nothing else", () => {
     expect(await all(route.list$({ type: 6, table: 1000 }))).toMatchObject([{ type: "blackhole" }]);
   });
 
-  it("refuses an address that is wider than its place, and deletes nothing by it", async () => {
+  it("refuses an address that does not fit its place, and deletes nothing", async () => {
     const { route, address, neighbour, rule, nexthop } = on.kernel.nl;
     const { v0: index = 0 } = on.kernel.index;
     const before = on.kernel.run("ip route; ip -6 route; ip rule; ip neigh");
@@ -114,7 +114,7 @@ describe.skipIf(why !== undefined)("what is named, and nothing else", () => {
     expect(on.kernel.run("ip route show 198.51.100.0/24")).toContain("via inet6 fe80::9");
   });
 
-  it("flushes all only where that is said", async () => {
+  it("flushes everything only on explicit request", async () => {
     const { rule } = on.kernel.nl;
     on.kernel.run("ip rule add from 198.51.100.7 table 1000 priority 77");
     const flush$ = rule.flush$.bind(rule) as (match: unknown) => Parameters<typeof done>[0];
@@ -125,7 +125,7 @@ describe.skipIf(why !== undefined)("what is named, and nothing else", () => {
     expect(on.kernel.run("ip rule; ip -6 rule")).toBe("");
   });
 
-  it("costs little where a match of many thousand elements cannot fit", async () => {
+  it("costs little even with a match of many thousand elements", async () => {
     const many = Array.from({ length: 60_000 }, (_, at) => `name${at}`);
     expect(await all(on.kernel.nl.link.list$({ propList: { altIfname: many } }))).toEqual([]);
     const unknown = Object.fromEntries(many.map((name) => [name, 1]));

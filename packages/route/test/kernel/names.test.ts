@@ -12,7 +12,7 @@ import { skipFor } from "../support/bench.js";
 import { CABLE, eachOnKernel, openKernel } from "../support/kernel.js";
 
 const why = whyNoNamespaces();
-if (why !== undefined) console.log(`names of links are not tried on the kernel: ${why}`);
+if (why !== undefined) console.log(`names of links skipped: ${why}`);
 
 const SETUP = `${CABLE}
   ip link add br0 type bridge; ip link set br0 up

@@ -3,16 +3,16 @@ import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { from, lastValueFrom, mergeMap } from "rxjs";
 import { describe, expect, it, vi } from "vitest";
 import { nexthopOpFlags } from "#src/nexthop/layout.js";
-import { CABLE, eachOnKernel, hear, refusal } from "../support/kernel.js";
+import { CABLE, collectNotifications, eachOnKernel, refusal } from "../support/kernel.js";
 
 const why = whyNoNamespaces();
-if (why !== undefined) console.log(`nexthop objects are not tried: ${why}`);
+if (why !== undefined) console.log(`nexthop objects skipped: ${why}`);
 
 const NEXTHOPS = `${CABLE}
   ip nexthop add id 1 via 192.0.2.2 dev v0; ip nexthop add id 2 via 192.0.2.3 dev v0
   ip nexthop add id 3 via 2001:db8::2 dev v0; ip nexthop add id 5 blackhole`;
 
-/** Buckets move when they were idle for five seconds; an emulated machine takes longer. */
+/** Timeout: buckets move after five idle seconds, later on an emulated machine. */
 const PATIENCE = 25_000;
 const FLOWS = Array.from({ length: 64 }, (_, n) => `10.0.0.${n}`);
 
@@ -33,7 +33,7 @@ describe.skipIf(why !== undefined)("nexthop objects", () => {
     expect(await refusal(nl.nexthop.get$({ id: 99 }))).toBe("ENOENT");
   });
 
-  it("are listed by link, and groups apart", async () => {
+  it("are listed by link, and groups separately", async () => {
     const { nl, index } = on.kernel;
     await done(nl.nexthop.add$({ id: 10, group: two }));
     expect(ids(await all(nl.nexthop.list$({ oif: index.v0! })))).toEqual([1, 2, 3]);
@@ -41,39 +41,39 @@ describe.skipIf(why !== undefined)("nexthop objects", () => {
     expect(ids(await all(nl.nexthop.list$({ family: "inet6" })))).toEqual([3]);
   });
 
-  it("are given an id by the kernel where none was said", async () => {
+  it("are given an id by the kernel by default", async () => {
     const { nl, index } = on.kernel;
     await done(nl.nexthop.add$({ gateway: "192.0.2.9", oif: index.v0! }));
     expect(await all(nl.nexthop.list$({ gateway: "192.0.2.9" }))).toMatchObject([{ id: expect.any(Number) }]);
   });
 
-  it("share a group's buckets out by weight, and tell of each when it was idle for long enough", async () => {
+  it("share the buckets of a group by weight, with a notification when an idle bucket moves", async () => {
     const { nl } = on.kernel;
     const resGroup = { buckets: 8, idleTimer: 500 };
     const group = (weight: number) =>
       ({ id: 12, group: [{ id: 1 }, { id: 2, weight }], groupType: "res", resGroup }) as const;
     await done(nl.nexthop.add$(group(0)));
-    const ways = async () =>
+    const members = async () =>
       (await all(nl.nexthopBucket.list$({ id: 12 }))).map(({ resBucket }) => resBucket?.nhId).toSorted();
-    expect(await ways()).toEqual([1, 1, 1, 1, 2, 2, 2, 2]);
+    expect(await members()).toEqual([1, 1, 1, 1, 2, 2, 2, 2]);
     await done(nl.route.add$({ dst: "10.0.0.0", dstLen: 8, nhId: 12 }));
-    const told = await hear(nl.nexthopBucket);
-    // A lookup uses a bucket as a packet does; a bucket that was never used moves at once, untold.
+    const notifications = await collectNotifications(nl.nexthopBucket);
+    // A lookup uses a bucket like a packet; a bucket that was never used moves immediately, without a notification.
     await done(from(FLOWS).pipe(mergeMap((dst) => nl.route.get$({ dst }))));
     await done(nl.nexthop.replace$(group(2)));
-    await vi.waitFor(async () => expect(await ways()).toEqual([1, 1, 2, 2, 2, 2, 2, 2]), PATIENCE);
+    await vi.waitFor(async () => expect(await members()).toEqual([1, 1, 2, 2, 2, 2, 2, 2]), PATIENCE);
     const migrated = { type: "new", value: { id: 12, resBucket: { nhId: 2, index: expect.any(Number) } } };
-    await vi.waitFor(() => expect(told).toMatchObject([migrated, migrated]), PATIENCE);
+    await vi.waitFor(() => expect(notifications).toMatchObject([migrated, migrated]), PATIENCE);
   });
 
-  it("give one bucket by group and number", async () => {
+  it("return one bucket by group and number", async () => {
     const { nl } = on.kernel;
     await done(nl.nexthop.add$({ id: 12, group: two, groupType: "res", resGroup: { buckets: 4 } }));
     const found = await lastValueFrom(nl.nexthopBucket.get$({ id: 12, resBucket: { index: 3 } }));
     expect(found).toMatchObject({ id: 12, resBucket: { index: 3, nhId: expect.any(Number) } });
   });
 
-  it("take weights above 256", async ({ skip }) => {
+  it("accept weights above 256", async ({ skip }) => {
     const { nl } = on.kernel;
     const heavy = [
       { id: 1, weight: 999 & 0xff, weightHigh: 999 >> 8 },
@@ -91,7 +91,7 @@ describe.skipIf(why !== undefined)("nexthop objects", () => {
     });
   });
 
-  it("count packets by member where they are asked", async ({ skip }) => {
+  it("count packets per member on request", async ({ skip }) => {
     const { nl } = on.kernel;
     await done(nl.nexthop.add$({ id: 10, group: two }));
     const asked = nl.nexthop.get$({ id: 10, opFlags: nexthopOpFlags.bits.dumpStats });
@@ -103,7 +103,7 @@ describe.skipIf(why !== undefined)("nexthop objects", () => {
     ]);
   });
 
-  it("are refused where they do not fit, with the reason", async () => {
+  it("are refused with the reason if invalid", async () => {
     const { nl } = on.kernel;
     await expect(done(nl.nexthop.add$({ id: 20, group: [{ id: 99 }] }))).rejects.toMatchObject({
       code: "EINVAL",

@@ -4,12 +4,12 @@ import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/k
 import { lastValueFrom } from "rxjs";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { addressFlags } from "#src/address/layout.js";
-import { eachOnKernel, hear, refusal } from "../support/kernel.js";
+import { collectNotifications, eachOnKernel, refusal } from "../support/kernel.js";
 
 const why = whyNoNamespaces();
-if (why !== undefined) console.log(`ids of namespaces are not tried: ${why}`);
+if (why !== undefined) console.log(`namespace ids skipped: ${why}`);
 
-describe.skipIf(why !== undefined)("ids of namespaces", () => {
+describe.skipIf(why !== undefined)("namespace ids", () => {
   const on = eachOnKernel();
   let other: Sandbox;
   let fd: number;
@@ -22,18 +22,18 @@ describe.skipIf(why !== undefined)("ids of namespaces", () => {
     await other.close();
   });
 
-  it("are given once, found and told", async () => {
+  it("are assigned once, found and announced", async () => {
     const { nl } = on.kernel;
-    const heard = await hear(nl.nsid);
+    const received = await collectNotifications(nl.nsid);
     expect(await lastValueFrom(nl.nsid.get$({ fd }))).toMatchObject({ nsid: -1 });
     await done(nl.nsid.add$({ fd, nsid: 7 }));
     expect(await refusal(nl.nsid.add$({ fd, nsid: 8 }))).toBe("EEXIST");
     expect(await lastValueFrom(nl.nsid.get$({ fd }))).toMatchObject({ nsid: 7 });
     expect(await all(nl.nsid.list$())).toMatchObject([{ nsid: 7 }]);
-    await vi.waitFor(() => expect(heard).toMatchObject([{ type: "new", value: { nsid: 7 } }]));
+    await vi.waitFor(() => expect(received).toMatchObject([{ type: "new", value: { nsid: 7 } }]));
   });
 
-  it("name the other end of a veth, and a namespace whose addresses are listed from here", async () => {
+  it("identify the namespace of a veth peer, and one whose addresses are listed from here", async () => {
     const { nl, run } = on.kernel;
     await done(nl.nsid.add$({ fd, nsid: 7 }));
     await done(
@@ -46,7 +46,7 @@ describe.skipIf(why !== undefined)("ids of namespaces", () => {
     expect(addresses).toMatchObject([{ local: "203.0.113.7", targetNetnsid: 7 }]);
   });
 
-  it("of what is no namespace are refused", async () => {
+  it("are refused for anything but namespaces", async () => {
     expect(await refusal(on.kernel.nl.nsid.get$({ pid: 2 ** 30 }))).toBe("ESRCH");
   });
 });
@@ -54,22 +54,22 @@ describe.skipIf(why !== undefined)("ids of namespaces", () => {
 describe.skipIf(why !== undefined)("netconf", () => {
   const on = eachOnKernel();
 
-  it("tells what a sysctl changes", async () => {
+  it("reports changes by sysctl", async () => {
     const { nl, run, index } = on.kernel;
-    const heard = await hear(nl.netconf);
+    const received = await collectNotifications(nl.netconf);
     run("echo 1 >/proc/sys/net/ipv4/conf/v0/forwarding; echo 2 >/proc/sys/net/ipv4/conf/v0/rp_filter");
     run("echo 1 >/proc/sys/net/ipv6/conf/v0/proxy_ndp");
-    const told = (value: object) =>
+    const reported = (value: object) =>
       expect.objectContaining({
         type: "new",
         value: expect.objectContaining({ ifindex: index.v0, ...value }),
       });
     await vi.waitFor(() =>
-      expect(heard).toEqual(
+      expect(received).toEqual(
         expect.arrayContaining([
-          told({ family: "inet", forwarding: 1 }),
-          told({ family: "inet", rpFilter: 2 }),
-          told({ family: "inet6", proxyNeigh: 1 }),
+          reported({ family: "inet", forwarding: 1 }),
+          reported({ family: "inet", rpFilter: 2 }),
+          reported({ family: "inet6", proxyNeigh: 1 }),
         ]),
       ),
     );
@@ -80,7 +80,7 @@ describe.skipIf(why !== undefined)("netconf", () => {
   });
 });
 
-describe.skipIf(why !== undefined)("addresses that sockets listen to", () => {
+describe.skipIf(why !== undefined)("multicast addresses joined by sockets", () => {
   const on = eachOnKernel();
 
   it("are listed with their links", async () => {
@@ -97,7 +97,7 @@ describe.skipIf(why !== undefined)("addresses that sockets listen to", () => {
   });
 });
 
-describe.skipIf(why !== undefined)("who made an address", () => {
+describe.skipIf(why !== undefined)("the origin of an address", () => {
   const on = eachOnKernel();
 
   it.for([

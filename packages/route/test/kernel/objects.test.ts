@@ -7,13 +7,13 @@ import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
 import type { Case } from "../iproute2/cases/case.js";
 import { cases } from "../iproute2/cases/index.js";
 import type { Json, NameOf } from "../iproute2/printed/common.js";
-import { complaint, hear } from "../support/kernel.js";
+import { complaint, collectNotifications } from "../support/kernel.js";
 
 const ALWAYS = `
   ip link set lo up; ip link add v0 type veth peer name v1; ip link set v0 up; ip link set v1 up
   ip addr add 192.0.2.1/24 dev v0; ip -6 addr add 2001:db8::1/64 dev v0 nodad`;
 
-/** Leaves out the members that are not compared, `bucket.idle_time` inside another. */
+/** Removes members that are not compared, also nested ones such as `bucket.idle_time`. */
 function compared(value: Json, skipped: Readonly<Record<string, string>> = {}): Json {
   const kept = structuredClone(value);
   for (const path of Object.keys(skipped)) {
@@ -34,7 +34,7 @@ const text = (value: unknown): string =>
 const sorted = (rows: Json[]) => rows.toSorted((a, b) => (text(a) < text(b) ? -1 : 1));
 
 const why = whyNoNamespaces();
-if (why !== undefined) console.log(`the objects are not compared with iproute2: ${why}`);
+if (why !== undefined) console.log(`comparison of objects with iproute2 skipped: ${why}`);
 
 describe.skipIf(why !== undefined)("objects as iproute2 prints them", () => {
   let sandbox: Sandbox;
@@ -47,7 +47,7 @@ describe.skipIf(why !== undefined)("objects as iproute2 prints them", () => {
   });
   afterEach(() => sandbox?.close());
 
-  /** Why the kernel cannot do it. */
+  /** Returns why the kernel lacks support. */
   function lacks({ needs }: Case): string | undefined {
     if (needs === undefined) return undefined;
     return complaint(sandbox, `unshare -n sh -c '(ip link set lo up; ${needs}) 2>&1'`);
@@ -77,7 +77,7 @@ describe.skipIf(why !== undefined)("objects as iproute2 prints them", () => {
   const supported = (one: Case, skip: (note: string) => void) => {
     const reason = lacks(one);
     if (reason === undefined) return;
-    console.log(`${one.title} are not compared: this kernel says "${reason}"`);
+    console.log(`${one.title} skipped: this kernel reports "${reason}"`);
     skip(reason);
   };
 
@@ -92,15 +92,15 @@ describe.skipIf(why !== undefined)("objects as iproute2 prints them", () => {
 
   const remade = cases.filter(({ again }) => again !== undefined);
   it.for(remade.map((one) => [one.title, one] as const))(
-    "%s, removed and made again with ours",
+    "%s, removed and added again with rxnetlink",
     async ([, one], { skip }) => {
       supported(one, skip);
       await setUp(one);
       const before = printedBy(one);
       const mine = (await listed(one)).filter((value) => one.mine!(value as never));
       expect(mine.length).toBeGreaterThan(0);
-      const told = definitionOf(objectOf(one)).groups.length > 0 && one.silent === undefined;
-      const heard = told ? await hear(objectOf(one)) : [];
+      const reported = definitionOf(objectOf(one)).groups.length > 0 && one.silent === undefined;
+      const received = reported ? await collectNotifications(objectOf(one)) : [];
 
       await all(
         from(mine).pipe(concatMap((value) => objectOf(one).flush$(one.key!(value as never) as never))),
@@ -116,9 +116,9 @@ describe.skipIf(why !== undefined)("objects as iproute2 prints them", () => {
       const events = (wanted: string) =>
         asIp(
           one,
-          heard.filter(({ type: event }) => event === wanted).map(({ value }) => value),
+          received.filter(({ type: event }) => event === wanted).map(({ value }) => value),
         );
-      if (!told) return;
+      if (!reported) return;
       const { notified = (row: Json) => [row], keptInDelete } = one;
       const rows = asIp(one, mine).flatMap(notified);
       const last = (row: Json) =>

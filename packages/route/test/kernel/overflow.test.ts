@@ -21,9 +21,9 @@ import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
 import { blackholes } from "../support/blackholes.js";
 
 const why = whyNoNamespaces();
-if (why !== undefined) console.log(`overflows are not tried: ${why}`);
+if (why !== undefined) console.log(`overflows skipped: ${why}`);
 
-describe.skipIf(why !== undefined)("when more comes than is read", () => {
+describe.skipIf(why !== undefined)("if more arrives than is read", () => {
   let sandbox: Sandbox;
   let nl: Rtnetlink;
   beforeEach(async () => {
@@ -57,7 +57,7 @@ describe.skipIf(why !== undefined)("when more comes than is read", () => {
   const has = (seen: NetlinkNotification<Route>[], dst: string) =>
     seen.some((event) => event.type === "new" && event.value.dst === dst);
 
-  it("says so in the stream, with the number of drops, and loses all until the queue is empty", async () => {
+  it("reports an overrun with the number of drops, and loses everything until the queue is empty", async () => {
     const [published, losses]: [unknown[], SocketOverrun[]] = [[], []];
     channel("rxnetlink:overrun").subscribe((message) => published.push(message));
     sandbox.transport.overruns$().subscribe((loss) => losses.push(loss));
@@ -65,7 +65,7 @@ describe.skipIf(why !== undefined)("when more comes than is read", () => {
     const { seen, first } = await followed(flowControl);
     flowControl.pause();
     await add(0, 2000);
-    // The queue has room for it no more, though much was dropped long before.
+    // The queue no longer has room for it, although much was dropped long before.
     await add(5000, 1);
     flowControl.resume();
     await first;
@@ -84,7 +84,7 @@ describe.skipIf(why !== undefined)("when more comes than is read", () => {
     expect(published).toEqual(losses);
   });
 
-  it("does not know the outcome of requests whose acknowledgements were dropped, though they were carried out", async () => {
+  it("has no outcome for requests whose acknowledgements were dropped, although they were executed", async () => {
     const { route } = small(1);
     const add$ = (value: Partial<Route>) =>
       route.add$(value).pipe(
@@ -98,7 +98,7 @@ describe.skipIf(why !== undefined)("when more comes than is read", () => {
     expect(await all(nl.route.list$({ type: "blackhole" }))).toHaveLength(60);
   });
 
-  it("refuses a second dump on one socket, which a connection therefore never asks for", async () => {
+  it("refuses a second dump on one socket, which a connection therefore never requests", async () => {
     await add(0, 5000);
     const answers = new Subject<number>();
     const { layout } = routeObject;
@@ -134,7 +134,7 @@ describe.skipIf(why !== undefined)("when more comes than is read", () => {
     expect(dumps.map((rows) => rows.length)).toEqual(Array(50).fill(5000));
   });
 
-  it("tells how full the queue is, and what was dropped", async () => {
+  it("reports the fill level of the queue, and the number of drops", async () => {
     const flowControl = new FlowControl();
     await followed(flowControl);
     flowControl.pause();
@@ -149,7 +149,7 @@ describe.skipIf(why !== undefined)("when more comes than is read", () => {
     expect(published).toHaveLength(1);
   });
 
-  it("tells, for a batch, which requests were rejected and goes on", async () => {
+  it("reports, for a batch, the rejected requests, and continues", async () => {
     await add(100, 3);
     const outcomes = await add(0, 1000);
     const rejected = outcomes.filter(({ type: status }) => status === "rejected");

@@ -8,7 +8,7 @@ import { type Rtnetlink, rtnetlink } from "#src/index.js";
 const reason = whyNoNamespaces();
 if (reason !== undefined) console.log(`skipped: ${reason}`);
 
-/** What a program gives over a namespace of its own, and the recording of it. */
+/** Returns the result of a program in a fresh namespace, and its recording. */
 async function record<T>(program: (nl: Rtnetlink, run: Sandbox["run"]) => Promise<T>) {
   return withNamespace(async ({ transport, namespace, run }) => {
     const blocks: Uint8Array[] = [];
@@ -25,13 +25,13 @@ const failure = <T>(source$: Observable<T>) =>
     (error: unknown) => error,
   );
 
-/** Calls back once when the stream listens, and collects it up to what `last` takes. */
+/** Calls back once the stream is listening, and collects it up to the value that `last` accepts. */
 function until<T>(source$: Observable<T>, last: (value: T) => boolean): Promise<T[]> {
   return all(source$.pipe(takeWhile((value) => !last(value), true)));
 }
 
-describe.skipIf(reason !== undefined)("what the kernel said", () => {
-  test("is what a replay says: lists, changes and refusals", async () => {
+describe.skipIf(reason !== undefined)("a replay of a recording", () => {
+  test("has the recorded lists, changes and refusals", async () => {
     const program = async ({ link, address, route, rule }: Rtnetlink) => [
       await all(link.add$({ ifname: "v0", linkinfo: { data: { veth: { peer: { ifname: "v1" } } } } })),
       await all(link.change$({ ifname: "v0", flags: 1, change: 1 })),
@@ -51,14 +51,14 @@ describe.skipIf(reason !== undefined)("what the kernel said", () => {
     expect(await failure(again.link.delete$({ ifname: "v0" }))).toBeInstanceOf(NotRecordedError);
   });
 
-  test("is what a replay tells: notifications and kept state", async () => {
+  test("has the recorded notifications, and the state tracked by them", async () => {
     const program = (nl: Rtnetlink, happen: () => void) => {
-      const told = until(nl.link.notifications$({ listening: happen }), (it) => it.type === "delete");
+      const reported = until(nl.link.notifications$({ listening: happen }), (it) => it.type === "delete");
       const kept = until(
         nl.link.watch$().pipe(tap(({ type }) => type === "synced" && happen())),
         ({ type }) => type === "removed",
       );
-      return Promise.all([told, kept]);
+      return Promise.all([reported, kept]);
     };
     const { value, bytes } = await record((nl, run) => {
       let ready = 0;
@@ -67,8 +67,8 @@ describe.skipIf(reason !== undefined)("what the kernel said", () => {
         run("ip link add br0 type bridge; ip link set br0 up; ip link set br0 mtu 1400; ip link del br0");
       });
     });
-    const [told, kept] = value;
-    expect(told.map(({ type: event }) => event)).toEqual(expect.arrayContaining(["new", "delete"]));
+    const [reported, kept] = value;
+    expect(reported.map(({ type: event }) => event)).toEqual(expect.arrayContaining(["new", "delete"]));
     expect(kept).toMatchObject([
       { type: "added" },
       { type: "synced" },
@@ -78,7 +78,7 @@ describe.skipIf(reason !== undefined)("what the kernel said", () => {
     expect(await program(rtnetlink({ transport: replay(bytes) }), () => {})).toEqual(value);
   });
 
-  test("knows what the program changed itself", async () => {
+  test("recognizes the program's own changes", async () => {
     const program = async ({ address }: Rtnetlink) => {
       const add$ = address.add$({ index: 1, local: "192.0.2.1", prefixlen: 32 });
       const kept$ = address.watch$().pipe(tap(({ type }) => type === "synced" && add$.subscribe()));
@@ -89,7 +89,7 @@ describe.skipIf(reason !== undefined)("what the kernel said", () => {
     expect(await program(rtnetlink({ transport: replay(bytes) }))).toEqual(value);
   });
 
-  test("is played up to where the file is cut off", async () => {
+  test("ends where the file is cut off", async () => {
     const program = ({ link }: Rtnetlink, happen?: () => void) =>
       all(
         link

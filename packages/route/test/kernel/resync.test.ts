@@ -10,13 +10,13 @@ import { Changes } from "../support/changes.js";
 import { Follower } from "../support/follow.js";
 
 const why = whyNoNamespaces();
-if (why !== undefined) console.log(`resynchronization is not tried: ${why}`);
+if (why !== undefined) console.log(`resynchronization skipped: ${why}`);
 
-/** How many overflows there are in all; an emulated machine is twenty times slower. */
+/** Total number of overflows; an emulated machine is twenty times slower. */
 const OVERFLOWS = process.env.IN_NLVM === undefined ? 1000 : 50;
 const ROUNDS = 10;
 
-/** Objects as texts that do not depend on any order. */
+/** Returns objects as text, independent of their order. */
 const text = (values: readonly object[]) =>
   [
     ...new Set(
@@ -25,7 +25,7 @@ const text = (values: readonly object[]) =>
   ].sort();
 type Rows = ReadonlyMap<string | number, object>;
 
-describe.skipIf(why !== undefined)("state that is kept over overflows", () => {
+describe.skipIf(why !== undefined)("state tracked across overflows", () => {
   let sandbox: Sandbox;
   let watching: KernelTransport;
   let nl: Rtnetlink;
@@ -51,7 +51,7 @@ describe.skipIf(why !== undefined)("state that is kept over overflows", () => {
     await sandbox?.close();
   });
 
-  /** What there is now, by identity; neighbours that the kernel makes for itself are left out. */
+  /** Returns the current objects by identity, without neighbours that the kernel adds on its own. */
   async function truth(object: NetlinkObject<object>): Promise<Map<string | number, object>> {
     const rows = (await all(object.list$())).filter(
       (row) => !("dst" in row && `${row.dst}`.startsWith("ff")),
@@ -73,7 +73,7 @@ describe.skipIf(why !== undefined)("state that is kept over overflows", () => {
   const objects = (from: Rtnetlink) =>
     [from.link, from.address, from.route, from.neighbour, from.rule] as unknown as NetlinkObject<object>[];
 
-  it("is what is true as soon as the changes cease, and what its events come to", async () => {
+  it("equals a fresh list once changes stop, and equals the sum of its events", async () => {
     let overflows = 0;
     watching.overruns$().subscribe(() => overflows++);
     const links = (await all(writer.link.list$({ linkinfo: { kind: "veth" } }))).map(({ index }) => index);

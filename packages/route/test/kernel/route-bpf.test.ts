@@ -1,5 +1,5 @@
-// Routes that hand packets to BPF programs. A program is a descriptor of the process that asks, which Node cannot load:
-// python3 loads one and becomes the process that asks.
+// Routes that run BPF programs. A request names a program by a file descriptor of its process. Node cannot load programs:
+// python3 loads one, then executes Node.
 
 import { spawnSync } from "node:child_process";
 import { all } from "@rxnetlink/core/promises";
@@ -9,9 +9,9 @@ import { eachOnKernel } from "../support/kernel.js";
 
 const python = spawnSync("python3", ["-c", "import ctypes"]).status === 0;
 const why = whyNoNamespaces() ?? (python ? undefined : "needs python3 to load a BPF program");
-if (why !== undefined) console.log(`routes with BPF programs are not tried: ${why}`);
+if (why !== undefined) console.log(`routes with BPF programs skipped: ${why}`);
 
-/** Loads a program of the type argv[1] that lets all pass, as descriptor 9, and goes on as argv[2]. */
+/** Loads a program of the type argv[1] that passes all packets as descriptor 9, and executes argv[2]. */
 const LOAD = `
 import ctypes, os, platform, struct, sys
 bpf = {"x86_64": 321, "aarch64": 280}[platform.machine()]
@@ -23,7 +23,7 @@ if fd < 0: sys.exit("bpf: " + os.strerror(ctypes.get_errno()))
 os.dup2(fd, 9)
 os.execvp(sys.argv[2], sys.argv[2:])`;
 
-/** Adds the route that argv tells, and prints the code of a refusal. */
+/** Adds the route in argv, and prints the code of a refusal. */
 const ADD = `
 import { kernelTransport } from "@rxnetlink/transport";
 import { rtnetlink } from "./dist/index.js";
@@ -39,7 +39,7 @@ const [LWT_IN, LWT_OUT, LWT_XMIT, LWT_SEG6LOCAL] = [10, 11, 12, 19];
 describe.skipIf(why !== undefined)("a route with BPF programs", () => {
   const on = eachOnKernel();
 
-  /** Why the kernel refuses the route, or `undefined`. */
+  /** Returns the code with which the kernel refuses the route, or `undefined`. */
   function add(programType: number, route: object): string | undefined {
     const node = [process.execPath, "--input-type=module", "--eval", ADD, "--", JSON.stringify(route)];
     const python = ["python3", "-c", LOAD, String(programType), ...node];
@@ -71,7 +71,7 @@ describe.skipIf(why !== undefined)("a route with BPF programs", () => {
     const refused = add(LWT_SEG6LOCAL, { ...to, oif: index.v0, encap });
     if (refused !== undefined) return skip(`needs CONFIG_IPV6_SEG6_BPF: ${refused}`);
     const [found] = await all(nl.route.list$({ family: "inet6", ...to }));
-    // What was a descriptor in the request is the program's id in the answer.
+    // The reply has the program's id instead of the descriptor.
     const bpf = { prog: expect.any(Number), progName: "noop" };
     expect(found).toMatchObject({ encap: { seg6Local: { action: "endBpf", bpf } } });
     expect(run("ip -6 route show 2001:db8:5::/48")).toContain("action End.BPF endpoint noop");

@@ -8,7 +8,7 @@ import { routeAsIp } from "../iproute2/printed/route.js";
 import { CABLE, complaint, eachOnKernel } from "../support/kernel.js";
 
 const why = whyNoNamespaces();
-if (why !== undefined) console.log(`lookups of routes are not tried: ${why}`);
+if (why !== undefined) console.log(`route lookups skipped: ${why}`);
 
 const ROUTES = `${CABLE}
   echo 1 >/proc/sys/net/ipv4/ip_forward
@@ -17,12 +17,12 @@ const ROUTES = `${CABLE}
   ip rule add ipproto udp dport 53 lookup 9
   ip -6 route add 2001:db8:1::/48 via 2001:db8::2; ip route add prohibit 10.3.0.0/16`;
 
-describe.skipIf(why !== undefined)("a lookup of a route", () => {
+describe.skipIf(why !== undefined)("a route lookup", () => {
   const on = eachOnKernel(ROUTES);
   const nameOf: NameOf = (index) =>
     Object.entries(on.kernel.index).find(([, number]) => number === index)?.[0];
 
-  /** A lookup as `ip -j -d route get` prints it. */
+  /** Returns a lookup as `ip -j -d route get` prints it. */
   function lookupAsIp({ uid, mark, iif, ...route }: Route, fib: boolean): Json {
     const { expires: _, protocol, scope, ...printed } = routeAsIp(route as Route, nameOf);
     const ofIpv4 = route.family === "inet";
@@ -60,7 +60,7 @@ describe.skipIf(why !== undefined)("a lookup of a route", () => {
     ["10.3.0.1", "EACCES"],
     ["203.0.113.1", "ENETUNREACH"],
     ["2001:db9::1", "ENETUNREACH"],
-  ])("that finds no way says why: %s", async (dst, code) => {
+  ])("without a route reports why: %s", async (dst, code) => {
     await expect(lastValueFrom(on.kernel.nl.route.get$({ dst }))).rejects.toMatchObject({ code });
     expect(complaint(on.kernel, `ip route get ${dst}`)).toBeDefined();
   });

@@ -1,29 +1,29 @@
-// Where routes of one key meet: fact by fact what the docstring of RouteObject tells.
+// Several routes with the same key: each fact in the docstring of the verbs of routes.
 
 import { all, done } from "@rxnetlink/core/promises";
 import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { describe, expect, it, vi } from "vitest";
 import type { Route } from "#src/route/layout.js";
-import { eachOnKernel, hear, refusal } from "../support/kernel.js";
+import { collectNotifications, eachOnKernel, refusal } from "../support/kernel.js";
 
 const why = whyNoNamespaces();
-if (why !== undefined) console.log(`how routes meet is not tried: ${why}`);
+if (why !== undefined) console.log(`routes with the same key skipped: ${why}`);
 
 const V4 = { dst: "198.51.100.0", dstLen: 24 };
 const V6 = { dst: "2001:db8:1::", dstLen: 48 };
 const via = (n: number, { dst }: { dst: string }) => (dst.includes(":") ? `2001:db8::${n}` : `192.0.2.${n}`);
 
-/** The last numbers of the gateways of a route. */
+/** Returns the last numbers of a route's gateways. */
 function waysOf({ gateway, multipath }: Route): number[] {
-  const gateways = multipath?.map((way) => way.gateway) ?? [gateway];
+  const gateways = multipath?.map((nexthop) => nexthop.gateway) ?? [gateway];
   return gateways.map((address) => Number(/\w+$/.exec(address ?? "0")![0]));
 }
 
-describe.skipIf(why !== undefined)("routes of one destination and metric", () => {
+describe.skipIf(why !== undefined)("routes with the same destination and metric", () => {
   const on = eachOnKernel();
   const route = () => on.kernel.nl.route;
 
-  /** The gateways of each route in the order of the table: `[[2, 3]]` is one route of two ways. */
+  /** Returns the gateways of each route in table order: `[[2, 3]]` is one route with two nexthops. */
   async function gateways(to: typeof V4): Promise<number[][]> {
     return (await all(route().list$(to))).map(waysOf);
   }
@@ -34,19 +34,19 @@ describe.skipIf(why !== undefined)("routes of one destination and metric", () =>
     multipath: ns.map((n) => ({ gateway: via(n, to) })),
   });
 
-  it.each([V4, V6])("are refused to add$, $dst", async (to) => {
+  it.each([V4, V6])("are refused by add$, $dst", async (to) => {
     await done(route().add$(single(to, 2)));
     expect(await refusal(route().add$(single(to, 3)))).toBe("EEXIST");
     expect(await refusal(route().add$(several(to, 3, 4)))).toBe("EEXIST");
     expect(await gateways(to)).toEqual([[2]]);
   });
 
-  it.each([V4, V6])("are refused to append$ where the gateway is the same too, $dst", async (to) => {
+  it.each([V4, V6])("are refused by append$ if the gateway is the same too, $dst", async (to) => {
     await done(route().add$(single(to, 2)));
     expect(await refusal(route().append$(single(to, 2)))).toBe("EEXIST");
   });
 
-  it("IPv4: append$ adds another route behind, prepend$ one before", async () => {
+  it("IPv4: append$ adds a route after the existing one, prepend$ before it", async () => {
     await done(route().add$(single(V4, 2)));
     await done(route().append$(single(V4, 3)));
     await done(route().prepend$(single(V4, 4)));
@@ -54,17 +54,17 @@ describe.skipIf(why !== undefined)("routes of one destination and metric", () =>
     expect(await gateways(V4)).toEqual([[4], [2], [3], [5, 6]]);
   });
 
-  it("IPv6: append$ and prepend$ add ways to the same route", async () => {
+  it("IPv6: append$ and prepend$ add nexthops to the same route", async () => {
     await done(route().add$(single(V6, 2)));
     await done(route().append$(single(V6, 3)));
     await done(route().prepend$(single(V6, 4)));
     await done(route().append$(several(V6, 5, 6)));
-    const [ways, ...others] = await gateways(V6);
+    const [nexthops, ...others] = await gateways(V6);
     expect(others).toEqual([]);
-    expect(ways!.toSorted()).toEqual([2, 3, 4, 5, 6]);
+    expect(nexthops!.toSorted()).toEqual([2, 3, 4, 5, 6]);
   });
 
-  it("IPv6: a route without a gateway stands beside, and is no way of another", async () => {
+  it("IPv6: a route without a gateway stays separate", async () => {
     const { v0, v1 } = on.kernel.index;
     await done(route().add$({ ...V6, oif: v0! }));
     await done(route().append$({ ...V6, oif: v1! }));
@@ -75,7 +75,7 @@ describe.skipIf(why !== undefined)("routes of one destination and metric", () =>
     ]);
   });
 
-  it("IPv4: replace$ replaces the first alone, whatever ways it has", async () => {
+  it("IPv4: replace$ replaces only the first route, with all its nexthops", async () => {
     await done(route().add$(several(V4, 2, 3)));
     await done(route().append$(single(V4, 4)));
     await done(route().replace$(single(V4, 5)));
@@ -84,7 +84,7 @@ describe.skipIf(why !== undefined)("routes of one destination and metric", () =>
     expect(await gateways(V4)).toEqual([[6, 7], [4]]);
   });
 
-  it("IPv6: replace$ replaces all ways", async () => {
+  it("IPv6: replace$ replaces all nexthops", async () => {
     await done(route().add$(several(V6, 2, 3, 4)));
     await done(route().replace$(single(V6, 5)));
     expect(await gateways(V6)).toEqual([[5]]);
@@ -92,14 +92,14 @@ describe.skipIf(why !== undefined)("routes of one destination and metric", () =>
     expect(await gateways(V6)).toEqual([[6, 7]]);
   });
 
-  it.each([V4, V6])("change$ is replace$ for what exists, $dst", async (to) => {
+  it.each([V4, V6])("change$ replaces an existing route, $dst", async (to) => {
     expect(await refusal(route().change$(single(to, 2)))).toBe("ENOENT");
     await done(route().add$(several(to, 2, 3)));
     await done(route().change$(single(to, 4)));
     expect(await gateways(to)).toEqual([[4]]);
   });
 
-  it("IPv4: delete$ removes the first that fits", async () => {
+  it("IPv4: delete$ removes the first match", async () => {
     for (const n of [2, 3, 4]) await done(route().append$(single(V4, n)));
     await done(route().delete$(V4));
     expect(await gateways(V4)).toEqual([[3], [4]]);
@@ -107,14 +107,14 @@ describe.skipIf(why !== undefined)("routes of one destination and metric", () =>
     expect(await gateways(V4)).toEqual([[3]]);
   });
 
-  it("IPv4: delete$ removes a route of several ways as a whole, and not one of its ways", async () => {
+  it("IPv4: delete$ removes a multipath route as a whole, not a single nexthop", async () => {
     await done(route().add$(several(V4, 2, 3)));
     expect(await refusal(route().delete$(single(V4, 3)))).toBe("ESRCH");
     await done(route().delete$(V4));
     expect(await gateways(V4)).toEqual([]);
   });
 
-  it("IPv6: delete$ removes all ways, with a gateway that one", async () => {
+  it("IPv6: delete$ removes all nexthops, or the one with the given gateway", async () => {
     await done(route().add$(several(V6, 2, 3, 4)));
     await done(route().delete$(single(V6, 3)));
     expect(await gateways(V6)).toEqual([[2, 4]]);
@@ -122,7 +122,7 @@ describe.skipIf(why !== undefined)("routes of one destination and metric", () =>
     expect(await gateways(V6)).toEqual([]);
   });
 
-  it.each([V4, V6])("of another metric are no obstacle, $dst", async (to) => {
+  it.each([V4, V6])("with another metric are independent, $dst", async (to) => {
     await done(route().add$({ ...single(to, 2), priority: 5 }));
     await done(route().add$({ ...single(to, 3), priority: 6 }));
     await done(route().replace$({ ...single(to, 4), priority: 6 }));
@@ -131,7 +131,7 @@ describe.skipIf(why !== undefined)("routes of one destination and metric", () =>
     expect(await gateways(to)).toEqual([[4]]);
   });
 
-  it.each([V4, V6])("are removed to the last by flush$, $dst", async (to) => {
+  it.each([V4, V6])("are all removed by flush$, $dst", async (to) => {
     for (const n of [2, 3, 4]) await done(route().append$(single(to, n)));
     await done(route().append$({ ...single(to, 5), priority: 9 }));
     await done(route().flush$(to));
@@ -142,13 +142,13 @@ describe.skipIf(why !== undefined)("routes of one destination and metric", () =>
     ["IPv4", V4, [[2]], [[3]]],
     ["IPv6", V6, [[2]], [[2, 3]]],
   ] as const)("tell of append$ as their family does: %s", async (_, to, first, second) => {
-    const heard = await hear(route());
+    const received = await collectNotifications(route());
     await done(route().add$(single(to, 2)));
     await done(route().append$(single(to, 3)));
-    const told = () =>
-      heard
+    const reported = () =>
+      received
         .filter(({ type: event, value }) => event === "new" && value.dst === to.dst)
         .map(({ value }) => waysOf(value).toSorted());
-    await vi.waitFor(() => expect(told()).toEqual([...first, ...second]));
+    await vi.waitFor(() => expect(reported()).toEqual([...first, ...second]));
   });
 });

@@ -1,4 +1,4 @@
-// Selectors of rules that are newer than the iproute2 of the comparison.
+// Selectors of rules that are newer than iproute2 6.1.
 
 import { all, done } from "@rxnetlink/core/promises";
 import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
@@ -7,7 +7,7 @@ import { olderThan, skipFor } from "../support/bench.js";
 import { eachOnKernel, refusal } from "../support/kernel.js";
 
 const why = whyNoNamespaces();
-if (why !== undefined) console.log(`newer selectors of rules are not tried: ${why}`);
+if (why !== undefined) console.log(`newer selectors of rules skipped: ${why}`);
 
 describe.skipIf(why !== undefined)("a rule", () => {
   const on = eachOnKernel();
@@ -30,11 +30,11 @@ describe.skipIf(why !== undefined)("a rule", () => {
     expect(await all(rule.list$({ family: wanted.family, priority: 300 }))).toEqual([]);
   });
 
-  it("that is not there is an error", async () => {
+  it("that does not exist is an error", async () => {
     expect(await refusal(on.kernel.nl.rule.get$({ family: "inet", priority: 4711 }))).toBe("ENOENT");
   });
 
-  it("of multicast routing is of a family of its own", async ({ skip }) => {
+  it("of multicast routing has its own family", async ({ skip }) => {
     const { rule } = on.kernel.nl;
     const wanted = { family: "ipmr", priority: 300, iifname: "v0", table: 9 } as const;
     const refused = await refusal(rule.add$(wanted));

@@ -11,10 +11,10 @@ import { ruleSteps } from "../iproute2/steps/rule.js";
 import type { SideBySide, Step } from "../iproute2/steps/step.js";
 import { CABLE, complaint, type Kernel, openKernel, refusal } from "../support/kernel.js";
 
-/** What the kernel makes by itself at a time of its own, such as link-local addresses and groups of MLD. */
+/** Objects that the kernel adds on its own at unpredictable times, such as link-local addresses and MLD groups. */
 const ITS_OWN = /"(fe80|ff02|ff00)::/;
 
-/** A time that runs, in seconds: alike for all that was set within 1000 s. */
+/** Rounds a time that counts down, in seconds, so that all times set within 1000 s are equal. */
 const running = (value: unknown) => (typeof value === "number" ? Math.ceil(value / 1000) : value);
 
 const text = (value: unknown) => JSON.stringify(value);
@@ -33,7 +33,7 @@ function comparable(printed: unknown, skipped: Readonly<Record<string, string>>)
 }
 
 const why = whyNoNamespaces();
-if (why !== undefined) console.log(`nothing is done side by side with iproute2: ${why}`);
+if (why !== undefined) console.log(`comparison of steps with iproute2 skipped: ${why}`);
 
 describe.skipIf(why !== undefined)("side by side with iproute2:", () => {
   const shown = (kernel: Kernel, { print, skipped = {}, unordered }: SideBySide) =>
@@ -42,7 +42,7 @@ describe.skipIf(why !== undefined)("side by side with iproute2:", () => {
       return unordered ? rows.toSorted((a, b) => (text(a) < text(b) ? -1 : 1)) : rows;
     });
 
-  /** Takes a step in both; tells why, where the kernel or iproute2 cannot. */
+  /** Takes a step in both namespaces; returns why if the kernel or iproute2 lacks support. */
   async function take(theirs: Kernel, ours: Kernel, [command, say, refused]: Step) {
     const refusedTo = await refusal(say(ours.nl, ours.index));
     const said = complaint(theirs, command);
@@ -65,7 +65,7 @@ describe.skipIf(why !== undefined)("side by side with iproute2:", () => {
     }
   }
 
-  /** Why the kernel cannot do it. */
+  /** Returns why the kernel lacks support. */
   async function lacks({ needs }: SideBySide): Promise<string | undefined> {
     if (needs === undefined) return undefined;
     const kernel = await openKernel("ip link set lo up");

@@ -1,4 +1,4 @@
-// The state of each object after each of some changes, compared with what a fresh list says.
+// The tracked state of each object after each of several changes, compared with a fresh list.
 
 import { definitionOf, type NetlinkObject, type SystemError } from "@rxnetlink/core";
 import { trackableOf } from "@rxnetlink/core/internal";
@@ -11,18 +11,18 @@ import { Follower } from "../support/follow.js";
 import { complaint } from "../support/kernel.js";
 
 const why = whyNoNamespaces();
-if (why !== undefined) console.log(`the state of objects is not tried: ${why}`);
+if (why !== undefined) console.log(`the state of objects skipped: ${why}`);
 
 interface Steps {
-  /** Member of {@link Rtnetlink}. */
+  /** Property of {@link Rtnetlink}. */
   readonly object: keyof Rtnetlink;
-  /** What is there before. */
+  /** Commands that prepare the namespace. */
   readonly setup: string;
-  /** Changes, one after the other. */
+  /** Commands that change the state, one after the other. */
   readonly steps: readonly string[];
 }
 
-/** What a kernel says that has no such thing. */
+/** Errors of a kernel that lacks support. */
 const LACKING = /kind is unknown|[Nn]ot supported/;
 
 const BRIDGE = `
@@ -144,7 +144,7 @@ const CASES: readonly Steps[] = [
   },
 ];
 
-/** A value without the members that change by themselves. */
+/** Returns a value without the members that change on their own. */
 function steady(value: unknown, volatile: ReadonlySet<string>): unknown {
   if (typeof value !== "object" || value === null || value instanceof Uint8Array) return value;
   if (Array.isArray(value)) return value.map((one) => steady(one, volatile));
@@ -152,7 +152,7 @@ function steady(value: unknown, volatile: ReadonlySet<string>): unknown {
   return Object.fromEntries(kept.map(([key, one]) => [key, steady(one, volatile)]));
 }
 
-describe.skipIf(why !== undefined)("the state of", () => {
+describe.skipIf(why !== undefined)("the tracked state of", () => {
   let sandbox: Sandbox;
   let nl: Rtnetlink;
   beforeEach(async () => {
@@ -161,16 +161,16 @@ describe.skipIf(why !== undefined)("the state of", () => {
   });
   afterEach(() => sandbox?.close());
 
-  /** Runs commands, or says why this kernel cannot. */
+  /** Runs commands, or returns why this kernel lacks support. */
   function lacking(commands: string): string | undefined {
     const said = complaint(sandbox, `set -e; ${commands}`);
     if (said === undefined) return undefined;
     if (!LACKING.test(said)) throw new Error(`${commands}: ${said}`);
-    console.log(`not on this kernel: ${commands.trim()}: ${said}`);
+    console.log(`skipped on this kernel: ${commands.trim()}: ${said}`);
     return said;
   }
 
-  it.for(CASES)("$object is what a fresh list says", { timeout: 60_000 }, async (tried, { skip }) => {
+  it.for(CASES)("$object equals a fresh list", { timeout: 60_000 }, async (tried, { skip }) => {
     const { object, setup, steps } = tried;
     const why = lacking(setup);
     if (why !== undefined) return skip(why);
@@ -186,7 +186,7 @@ describe.skipIf(why !== undefined)("the state of", () => {
       await follower.synced();
     } catch (error) {
       if ((error as SystemError).code !== "EINVAL") throw error;
-      console.log(`not on this kernel: notifications of ${object}`);
+      console.log(`skipped on this kernel: notifications of ${object}`);
       return skip("there are no notifications");
     }
     for (const step of ["true", ...steps]) {
@@ -203,7 +203,7 @@ describe.skipIf(why !== undefined)("the state of", () => {
     expect(follower.events.length).toBeGreaterThan(steps.length / 2);
   });
 
-  it("nsid is what a fresh list says, when ids are given and when their namespaces end", async () => {
+  it("nsid equals a fresh list when ids are assigned and when their namespaces end", async () => {
     const follower = new Follower(nl.nsid as unknown as NetlinkObject<Nsid>);
     await follower.synced();
     const other = await sandbox.transport.createNamespace();

@@ -12,9 +12,9 @@ import type { Rule } from "#src/rule/layout.js";
 import { Follower } from "../support/follow.js";
 
 const why = whyNoNamespaces();
-if (why !== undefined) console.log(`state is not tried: ${why}`);
+if (why !== undefined) console.log(`state skipped: ${why}`);
 
-describe.skipIf(why !== undefined)("state that is kept", () => {
+describe.skipIf(why !== undefined)("tracked state", () => {
   let sandbox: Sandbox;
   let nl: Rtnetlink;
   beforeEach(async () => {
@@ -35,26 +35,26 @@ describe.skipIf(why !== undefined)("state that is kept", () => {
   const route = (dst: string) => (rows: ReadonlyMap<unknown, Route>) =>
     [...rows.values()].some((one) => one.dst === dst);
   const noRoute = (dst: string) => (rows: ReadonlyMap<unknown, Route>) => !route(dst)(rows);
-  const told = (events: readonly { type: string }[]) =>
+  const reported = (events: readonly { type: string }[]) =>
     events.filter(({ type }) => type !== "synced" && type !== "resync");
 
-  it("begins with a snapshot and goes on with what others do and what we do", async () => {
+  it("begins with a snapshot, then follows changes by others and its own", async () => {
     const links = await followed(new Follower(nl.link));
     expect([...links.rows.values()].map(({ ifname }) => ifname)).toEqual(["lo", "d1", "d0"]);
     const before = links.events.length;
     sandbox.run("ip link set d0 alias theirs");
     await links.until((rows) => [...rows.values()].some(({ ifalias }) => ifalias === "theirs"));
-    expect(told(links.events.slice(before))).toMatchObject([
+    expect(reported(links.events.slice(before))).toMatchObject([
       { type: "changed", previous: {}, current: { ifalias: "theirs" }, origin: "other", inferred: false },
     ]);
     await firstValueFrom(nl.address.add$({ index: 1, local: "192.0.2.9" }));
     const addresses = await followed(new Follower(nl.address));
     await firstValueFrom(nl.address.delete$({ index: 1, local: "192.0.2.9" }));
     await addresses.until((rows) => ![...rows.values()].some(({ local }) => local === "192.0.2.9"));
-    expect(told(addresses.events).at(-1)).toMatchObject({ type: "removed", origin: "self", inferred: false });
+    expect(reported(addresses.events).at(-1)).toMatchObject({ type: "removed", origin: "self", inferred: false });
   });
 
-  it("gives a late subscriber the newest map at once, by the same socket", async () => {
+  it("gives a late subscriber the latest map immediately, from the same socket", async () => {
     const first = nl.route.state$().subscribe();
     await firstValueFrom(nl.route.state$());
     const sockets = async () => (await firstValueFrom(sandbox.transport.statistics$())).sockets.length;
@@ -70,7 +70,7 @@ describe.skipIf(why !== undefined)("state that is kept", () => {
     first.unsubscribe();
   });
 
-  it("finds that IPv4 routes of a link that goes down are gone, of which the kernel says nothing", async () => {
+  it("removes the IPv4 routes of a link that goes down, which the kernel does not report", async () => {
     sandbox.run("ip route add 198.51.100.0/24 via 192.0.2.2");
     const routes = await followed(new Follower(nl.route));
     expect(route("198.51.100.0")(routes.rows)).toBe(true);
@@ -82,7 +82,7 @@ describe.skipIf(why !== undefined)("state that is kept", () => {
     expect(removed).toMatchObject({ inferred: true, origin: "other" });
   });
 
-  it("knows that a route works again when its link has a carrier again", async () => {
+  it("updates a route when its link regains its carrier", async () => {
     sandbox.run("ip link set d1 down; ip route add 198.51.100.0/24 via 192.0.2.2");
     const isDown = (rows: ReadonlyMap<unknown, Route>) =>
       [...rows.values()].some(
@@ -95,7 +95,7 @@ describe.skipIf(why !== undefined)("state that is kept", () => {
     await routes.until((rows) => !isDown(rows));
   });
 
-  it("finds that routes which prefer an address are gone with it, told (since 6.6) or not", async () => {
+  it("removes routes with a preferred source when the address goes, reported (since 6.6) or not", async () => {
     sandbox.run(
       "ip address add 192.0.2.7/32 dev lo; ip route add 198.51.100.0/24 via 192.0.2.2 src 192.0.2.7",
     );
@@ -104,7 +104,7 @@ describe.skipIf(why !== undefined)("state that is kept", () => {
     await routes.until(noRoute("198.51.100.0"));
   });
 
-  it("finds that routes of a nexthop are gone with it, and nexthops with their link", async () => {
+  it("removes routes with their nexthop object, and nexthop objects with their link", async () => {
     sandbox.run("ip nexthop add id 7 via 192.0.2.2 dev d0; ip nexthop add id 8 via 192.0.2.3 dev d0");
     sandbox.run("ip route add 198.51.100.0/24 nhid 7");
     const routes = await followed(new Follower(nl.route));
@@ -120,14 +120,14 @@ describe.skipIf(why !== undefined)("state that is kept", () => {
     ]);
   });
 
-  it("finds where routes lead whose nexthop is replaced, one of which it has not heard before", async () => {
+  it("updates routes whose nexthop object is replaced, even if it was unknown before", async () => {
     sandbox.run("ip nexthop add id 7 via 192.0.2.2 dev d0; ip route add 198.51.100.0/24 nhid 7");
     const routes = await followed(new Follower(nl.route));
     sandbox.run("ip nexthop replace id 7 via 192.0.2.3 dev d0");
     await routes.until((rows) => [...rows.values()].some(({ gateway }) => gateway === "192.0.2.3"));
   });
 
-  it("keeps a rule of which there are two when one of them is deleted", async () => {
+  it("keeps one of two identical rules when the other is deleted", async () => {
     const { layout, types, complete } = definitionOf(nl.rule);
     const value = complete!({ family: "inet", priority: 700, table: 7 }, "add");
     const twin = { type: types.new!, layout, value, flags: NLM_F_CREATE };
@@ -143,21 +143,21 @@ describe.skipIf(why !== undefined)("state that is kept", () => {
     await rules.until(() => ours() === 0);
   });
 
-  it("knows which route another has replaced, and the ways of IPv6", async () => {
+  it("tracks which route a new one replaced, and the nexthops of IPv6 routes", async () => {
     const routes = await followed(new Follower(nl.route));
     sandbox.run("ip route add 198.51.100.0/24 via 192.0.2.2; ip route replace 198.51.100.0/24 via 192.0.2.3");
-    const ways = (dst: string) =>
+    const gateways = (dst: string) =>
       [...routes.rows.values()]
         .filter((one) => one.dst === dst)
-        .map(({ gateway, multipath }) => gateway ?? multipath?.map((way) => way.gateway));
-    await routes.until(() => ways("198.51.100.0").includes("192.0.2.3"));
-    expect(ways("198.51.100.0")).toEqual(["192.0.2.3"]);
+        .map(({ gateway, multipath }) => gateway ?? multipath?.map((nexthop) => nexthop.gateway));
+    await routes.until(() => gateways("198.51.100.0").includes("192.0.2.3"));
+    expect(gateways("198.51.100.0")).toEqual(["192.0.2.3"]);
     sandbox.run(
       "ip -6 route add 2001:db8::/32 via fe80::1 dev d0; ip -6 route append 2001:db8::/32 via fe80::2 dev d0",
     );
-    await routes.until(() => ways("2001:db8::").some((way) => Array.isArray(way)));
-    await routes.until(() => ways("2001:db8::").length === 1);
+    await routes.until(() => gateways("2001:db8::").some((gateway) => Array.isArray(gateway)));
+    await routes.until(() => gateways("2001:db8::").length === 1);
     sandbox.run("ip -6 route delete 2001:db8::/32 via fe80::1 dev d0");
-    await routes.until(() => ways("2001:db8::").join() === "fe80::2");
+    await routes.until(() => gateways("2001:db8::").join() === "fe80::2");
   });
 });

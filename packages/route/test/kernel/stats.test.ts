@@ -21,7 +21,7 @@ describe.skipIf(why !== undefined)("statistics", () => {
   const statsOf = async (ifname: string, ...names: Parameters<typeof statsFilter.of>) =>
     one(bench.nl.stats.get$({ ifindex: await index(ifname), filterMask: statsFilter.of(...names) }));
 
-  it("of the link are those that the link tells", { timeout: PATIENCE }, async () => {
+  it("of a link equal those in the link itself", { timeout: PATIENCE }, async () => {
     bench.sandbox.run("bash -c 'echo one > /dev/udp/127.0.0.1/9'");
     const { link64 } = await statsOf("lo", "link64");
     expect(link64).toEqual((await bench.link("lo")).stats64);
@@ -36,7 +36,7 @@ describe.skipIf(why !== undefined)("statistics", () => {
     expect(plain).not.toHaveProperty("linkXstats");
   });
 
-  it("are listed for those that have what is asked for", { timeout: PATIENCE }, async () => {
+  it("are listed only for links that have them", { timeout: PATIENCE }, async () => {
     const of = await bench.indices();
     const listed = async (...names: Parameters<typeof statsFilter.of>) =>
       (await all(bench.nl.stats.list$({ filterMask: statsFilter.of(...names) }))).map(
@@ -49,7 +49,7 @@ describe.skipIf(why !== undefined)("statistics", () => {
     expect(withBridge.map(({ ifindex }) => ifindex)).toEqual([of("br0")]);
   });
 
-  it("of bridges and ports tell of multicast and the spanning tree", { timeout: PATIENCE }, async () => {
+  it("of bridges and ports cover multicast and the spanning tree", { timeout: PATIENCE }, async () => {
     const bridge = (await statsOf("br0", "linkXstats")).linkXstats?.bridge;
     expect(bridge?.mcast).toMatchObject({ igmpParseErrors: 0n, igmpV2queries: [0n, 0n] });
     const port = (await statsOf("v0", "linkXstatsSlave")).linkXstatsSlave?.bridge;
@@ -61,7 +61,7 @@ describe.skipIf(why !== undefined)("statistics", () => {
     ).toEqual(stp);
   });
 
-  it("of bonds tell of LACP", { timeout: PATIENCE }, async (context) => {
+  it("of bonds cover LACP", { timeout: PATIENCE }, async (context) => {
     const data = { bond: { mode: "8023ad" } } as const;
     await orSkip(context, "bond", bench.nl.link.add$({ ifname: "bond0", linkinfo: { data } }));
     const { linkXstats } = await statsOf("bond0", "linkXstats");
@@ -79,7 +79,7 @@ describe.skipIf(why !== undefined)("statistics", () => {
     expect((await statsOf("v1", "afSpec")).afSpec?.mpls?.link).toMatchObject({ rxPackets: 0n, txBytes: 0n });
   });
 
-  it("of hardware are asked for one by one", { timeout: PATIENCE }, async (context) => {
+  it("of hardware are selected one by one", { timeout: PATIENCE }, async (context) => {
     const of = await bench.indices();
     const filterMask = statsFilter.of("linkOffloadXstats");
     const only = (bit: number) =>
@@ -92,7 +92,7 @@ describe.skipIf(why !== undefined)("statistics", () => {
           getFilters: { linkOffloadXstats: bit },
         }),
       );
-    // Bit n - 1 asks for attribute n: hwSInfo is 2.
+    // Bit n - 1 selects attribute n: hwSInfo is 2.
     const { linkOffloadXstats } = await only(1 << 1);
     expect(linkOffloadXstats).toEqual({ hwSInfo: { l3Stats: { request: 0, used: 0 } } });
     expect(JSON.stringify(bench.ip("stats show dev v1 group offload subgroup hw_stats_info"))).toContain(
@@ -100,7 +100,7 @@ describe.skipIf(why !== undefined)("statistics", () => {
     );
   });
 
-  it("of hardware are switched on where there is some", { timeout: PATIENCE }, async () => {
+  it("of hardware are turned on if there is any", { timeout: PATIENCE }, async () => {
     const ifindex = await index("v1");
     const change$ = bench.nl.stats.change$({ ifindex, setOffloadXstatsL3Stats: 1 });
     const outcome = await done(change$).catch((error: { code: string }) => error.code);

@@ -4,13 +4,13 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
 
 const why = whyNoNamespaces();
-if (why !== undefined) console.log(`storms are not tried: ${why}`);
+if (why !== undefined) console.log(`storms skipped: ${why}`);
 
-/** Routes that are added at once, and how long a consumer keeps the event loop for each, in milliseconds. */
+/** Number of routes added at once, and the time for which a consumer blocks the event loop for each, in ms. */
 const ROUTES = 300;
 const COST = 1;
 
-/** A slice of the event loop is 5 ms: so often it turns at least while the routes are consumed. */
+/** Minimum number of turns of the event loop while the routes are consumed, at 5 ms per slice. */
 const TURNS = (ROUTES * COST) / 5 / 2;
 
 function dawdle(): void {
@@ -27,7 +27,7 @@ describe.skipIf(why !== undefined)("in a storm", () => {
   });
   afterAll(() => sandbox?.close());
 
-  /** Adds or deletes all at once, while the event loop of this thread stands still. */
+  /** Adds or deletes all routes at once, while the event loop of this thread is blocked. */
   function change(verb: "add" | "del"): void {
     const lines = Array.from(
       { length: ROUTES },
@@ -55,7 +55,7 @@ describe.skipIf(why !== undefined)("in a storm", () => {
     const ready$ = new Subject<void>();
     let turns = 0;
     const timer = setInterval(() => turns++, 1);
-    // The event loop stands still from here on, until all have been sent.
+    // The event loop is blocked from here on, until all have been sent.
     ready$.pipe(take(1)).subscribe(() =>
       queueMicrotask(() => {
         change("add");

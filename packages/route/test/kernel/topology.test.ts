@@ -14,7 +14,7 @@ import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
 import type { LinkNode, Topology } from "#src/topology/index.js";
 
 const why = whyNoNamespaces();
-if (why !== undefined) console.log(`topologies are not tried: ${why}`);
+if (why !== undefined) console.log(`topologies skipped: ${why}`);
 
 const EMPTY: Topology = { revision: -1, links: new Map(), otherRoutes: [], rules: [] };
 
@@ -51,7 +51,7 @@ describe.skipIf(why !== undefined)("topology$", () => {
     await sandbox?.close();
   });
 
-  it("joins links with what belongs to them, as ip shows it", async () => {
+  it("joins links with everything that belongs to them, as ip shows it", async () => {
     const { links, otherRoutes, rules } = await until((topology) => node("d0")(topology) !== undefined);
     const theirs = sandbox.json<{ ifindex: number; addr_info: unknown[] }[]>("ip -j address");
     expect([...links.values()].map(({ link, addresses }) => [link.index, addresses.length])).toEqual(
@@ -69,7 +69,7 @@ describe.skipIf(why !== undefined)("topology$", () => {
     );
   });
 
-  it("keeps the nodes that have not changed, and shares them among subscribers", async () => {
+  it("keeps unchanged nodes, and shares them among subscribers", async () => {
     await firstValueFrom(nl.address.list$());
     const before = last$.value;
     const changes: unknown[] = [];
@@ -88,7 +88,7 @@ describe.skipIf(why !== undefined)("topology$", () => {
     watching.unsubscribe();
   });
 
-  it("is never half of a change: with a link goes all that it had", async () => {
+  it("is never half of a change: a link disappears with everything that belongs to it", async () => {
     for (const n of [1, 2, 3, 4]) {
       sandbox.run(`
         set -e; ip link add x${n} type veth peer name y${n}; ip link set x${n} up; ip link set y${n} up
@@ -102,7 +102,7 @@ describe.skipIf(why !== undefined)("topology$", () => {
     const inMain = ({ routes }: LinkNode) =>
       routes.filter(({ family, table }) => family === "inet" && table === routeTables.main);
     await until((now) => inMain(node("d0")(now)!).length === 0);
-    // A link that is down has no IPv4 route but for its own addresses, at no moment.
+    // A link that is down never has IPv4 routes except for its own addresses.
     const down = all.flatMap(({ links }) => [...links.values()]).filter(({ link }) => (link.flags & 1) === 0);
     expect(down.flatMap(inMain)).toEqual([]);
     const revisions = all.map(({ revision }) => revision);

@@ -17,7 +17,7 @@ const veth = (ifname: string, peer: string): Partial<Link> => ({
 type Json = Record<string, unknown>;
 
 const why = whyNoNamespaces();
-if (why !== undefined) console.log(`the verbs are not tried on the kernel: ${why}`);
+if (why !== undefined) console.log(`the verbs skipped: ${why}`);
 
 describe.skipIf(why !== undefined)("on the kernel", () => {
   let sandbox: Sandbox;
@@ -30,7 +30,7 @@ describe.skipIf(why !== undefined)("on the kernel", () => {
   });
   afterEach(() => sandbox?.close());
 
-  /** A veth pair that is up on both ends. */
+  /** Adds a veth pair that is up on both ends. */
   async function pair(): Promise<number> {
     await lastValueFrom(nl.link.add$(veth("v0", "v1")));
     await lastValueFrom(nl.link.change$({ ifname: "v1", flags: up }));
@@ -38,7 +38,7 @@ describe.skipIf(why !== undefined)("on the kernel", () => {
     return (await lastValueFrom(nl.link.get$({ ifname: "v0" }))).index;
   }
 
-  // The kernel counts in 1/250 s or 1/1000 s: times are multiples of 4/100 s.
+  // The kernel counts in 1/250 s or 1/1000 s, so times are multiples of 4/100 s.
   describe("links", () => {
     it("are added, changed and deleted as iproute2 shows", async () => {
       await lastValueFrom(
@@ -109,7 +109,7 @@ describe.skipIf(why !== undefined)("on the kernel", () => {
       expect(found).toMatchObject({ ifname: "t0", linkinfo: link.linkinfo });
     });
 
-    it("become ports of a bridge and tell their state", async () => {
+    it("become ports of a bridge and report their state", async () => {
       await pair();
       await lastValueFrom(nl.link.add$({ ifname: "br0", linkinfo: { kind: "bridge" } }));
       const { index } = await lastValueFrom(nl.link.get$({ ifname: "br0" }));
@@ -191,7 +191,7 @@ describe.skipIf(why !== undefined)("on the kernel", () => {
       expect(portId).not.toBe(0);
     });
 
-    it("that are not there are an error", async () => {
+    it("that do not exist are an error", async () => {
       await expect(lastValueFrom(nl.address.get$({ local: "192.0.2.77" }))).rejects.toMatchObject({
         code: "EADDRNOTAVAIL",
       });
@@ -229,7 +229,7 @@ describe.skipIf(why !== undefined)("on the kernel", () => {
     it.each([
       ["IPv4", "203.0.113.0", 24, ["192.0.2.2", "192.0.2.3"]],
       ["IPv6", "2001:db8:2::", 48, ["2001:db8::2", "2001:db8::3"]],
-    ])("of %s take several ways", async (_, dst, dstLen, gateways) => {
+    ])("of %s can have several nexthops", async (_, dst, dstLen, gateways) => {
       const { index } = await lastValueFrom(nl.link.get$({ ifname: "v0" }));
       const multipath = gateways.map((gateway, hops) => ({
         length: 0,
@@ -255,7 +255,7 @@ describe.skipIf(why !== undefined)("on the kernel", () => {
       expect(await event).toMatchObject({ dst: "198.51.100.0", dstLen: 24, type: "blackhole", table: 254 });
     });
 
-    it("go to the table that was named, also above 255", async () => {
+    it("go to the given table, also above 255", async () => {
       await lastValueFrom(
         nl.route.add$({ dst: "198.51.100.0", dstLen: 24, table: 100_000, gateway: "192.0.2.2" }),
       );
@@ -265,7 +265,7 @@ describe.skipIf(why !== undefined)("on the kernel", () => {
       expect(await all(nl.route.list$({ table: 100_000 }))).toHaveLength(0);
     });
 
-    it("are dumped whole, 100 000 of them, while another consumer leaves early", async () => {
+    it("are dumped completely, 100 000 of them, while another consumer unsubscribes early", async () => {
       const { index } = await lastValueFrom(nl.link.get$({ ifname: "v0" }));
       const lines = await all(
         range(0, 100_000).pipe(

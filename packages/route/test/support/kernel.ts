@@ -36,14 +36,14 @@ export async function refusal(request$: Observable<unknown>): Promise<string | u
 }
 
 /** All that the kernel tells of an object from here on, until the namespace is closed. */
-export function hear<T extends object>(
+export function collectNotifications<T extends object>(
   object: Pick<NetlinkObject<T>, "notifications$">,
 ): Promise<ChangeNotification<T>[]> {
-  const heard: ChangeNotification<T>[] = [];
+  const received: ChangeNotification<T>[] = [];
   return new Promise((resolve, reject) => {
     object
-      .notifications$({ listening: () => resolve(heard) })
-      .subscribe({ next: (event) => heard.push(event as ChangeNotification<T>), error: reject });
+      .notifications$({ listening: () => resolve(received) })
+      .subscribe({ next: (event) => received.push(event as ChangeNotification<T>), error: reject });
   });
 }
 
