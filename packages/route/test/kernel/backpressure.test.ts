@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { RTM_GETROUTE } from "#src/common/rtm.js";
 import type { Route } from "#src/route/layout.js";
 import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
-import { blackholes } from "../support/blackholes.js";
+import { blackholeRoutes } from "../support/blackhole-routes.js";
 
 const why = whyNoNamespaces();
 if (why !== undefined) console.log(`backpressure skipped: ${why}`);
@@ -85,10 +85,10 @@ describe.skipIf(why !== undefined)("a slow consumer", () => {
     const lines = createInterface(child.stdout!)[Symbol.asyncIterator]();
     expect(JSON.parse((await lines.next()).value)).toEqual({ listening: true });
     for (let round = 0; round < 10; round++) {
-      expect(await applied("add", blackholes(0, 20_000 / SCALE))).toBe(20_000 / SCALE);
-      expect(await applied("delete", blackholes(0, 20_000 / SCALE))).toBe(20_000 / SCALE);
+      expect(await applied("add", blackholeRoutes(0, 20_000 / SCALE))).toBe(20_000 / SCALE);
+      expect(await applied("delete", blackholeRoutes(0, 20_000 / SCALE))).toBe(20_000 / SCALE);
     }
-    expect(await applied("add", blackholes(0, 777))).toBe(777);
+    expect(await applied("add", blackholeRoutes(0, 777))).toBe(777);
     const total = 400_000 / SCALE + 777;
     child.stdin!.write(`${total}`);
     const reported = JSON.parse((await lines.next()).value) as Record<string, number>;
@@ -107,7 +107,7 @@ describe.skipIf(why !== undefined)("a slow consumer", () => {
     const looked = setInterval(() => {
       peak = Math.max(peak, process.memoryUsage.rss());
     }, 20);
-    expect(await applied("add", blackholes(1 << 20, MILLION))).toBe(MILLION);
+    expect(await applied("add", blackholeRoutes(1 << 20, MILLION))).toBe(MILLION);
     clearInterval(looked);
     console.log(`${MILLION} adds: grown by ${((peak - before) / 2 ** 20).toFixed(0)} MiB`);
     expect(peak - before).toBeLessThan(128 * 1024 * 1024);

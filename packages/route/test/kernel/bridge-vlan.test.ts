@@ -7,7 +7,7 @@ import { describe, expect, it, vi } from "vitest";
 import { tunnelFlags } from "#src/bridge/tunnel.js";
 import { bridgeVlanDumpFlags } from "#src/bridge/vlan/layout.js";
 import { bridgeVlanFlags } from "#src/link/bridge/bridge.js";
-import { CABLE, collectNotifications, complaint, eachOnKernel, refusal } from "../support/kernel.js";
+import { CABLE, collectNotifications, errorOf, refusal, useFreshKernel } from "../support/kernel.js";
 
 const why = whyNoNamespaces();
 if (why !== undefined) console.log(`options of VLANs and VNIs skipped: ${why}`);
@@ -17,11 +17,11 @@ const FILTERING = `ip link add br0 type bridge vlan_filtering 1 mcast_snooping 1
   ip link set br0 up; ip link set v1 master br0; bridge vlan add dev v1 vid 10; bridge vlan add dev br0 vid 10 self`;
 
 describe.skipIf(why !== undefined)("VLANs of a bridge", () => {
-  const on = eachOnKernel();
+  const on = useFreshKernel();
 
   /** Returns why the kernel lacks them. */
   function lacking(skip: (note: string) => void): boolean {
-    const said = complaint(on.kernel, `set -e; ${FILTERING}`);
+    const said = errorOf(on.kernel, `set -e; ${FILTERING}`);
     if (said === undefined) return false;
     console.log(`VLANs of a bridge skipped: this kernel reports "${said}"`);
     skip(said);
@@ -91,10 +91,10 @@ describe.skipIf(why !== undefined)("VLANs of a bridge", () => {
 describe.skipIf(why !== undefined)("VNIs of a vxlan", () => {
   const VXLAN =
     "ip link add vxe type vxlan external vnifilter dstport 4790 local 2001:db8::1; ip link set vxe up";
-  const on = eachOnKernel(CABLE);
+  const on = useFreshKernel(CABLE);
 
   it("have IPv6 groups, and counters on request", async ({ skip }) => {
-    const said = complaint(on.kernel, VXLAN);
+    const said = errorOf(on.kernel, VXLAN);
     if (said !== undefined) return skip(`VNI filters are since 5.18: ${said}`);
     const { tunnel, link } = on.kernel.nl;
     const { index: ifindex } = await lastValueFrom(link.get$({ ifname: "vxe" }));

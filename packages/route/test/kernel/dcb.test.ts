@@ -1,17 +1,17 @@
 import { expect, it } from "vitest";
-import { complaint, eachOnKernel, refusal } from "../support/kernel.js";
-import { whyNotRoot } from "../support/privilege.js";
+import { errorOf, refusal, useFreshKernel } from "../support/kernel.js";
+import { whyNotRoot } from "../support/skip.js";
 
 const why = whyNotRoot();
 const title = "data centre bridging is refused by links that lack it, as with the command dcb";
 
 if (why !== undefined) it.skip(`${title}: ${why}`);
 else {
-  const on = eachOnKernel();
+  const on = useFreshKernel();
 
   it(title, async ({ skip }) => {
     const { dcb } = on.kernel.nl;
-    const said = complaint(on.kernel, "dcb ets show dev v0");
+    const said = errorOf(on.kernel, "dcb ets show dev v0");
     const refused = await refusal(dcb.get$({ cmd: "ieeeGet", ifname: "v0" }));
     if (said === undefined) return skip("this link has data centre bridging");
     expect(refused).toBe("EOPNOTSUPP");

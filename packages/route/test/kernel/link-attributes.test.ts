@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { extMask, linkFlags } from "#src/link/enums.js";
 import type { Link } from "#src/link/layout.js";
 import type { LinkStats64 } from "#src/link/stats/counters.js";
-import { PATIENCE, useBench, whyNoBench } from "../support/bench.js";
+import { PATIENCE, useNamespace } from "../support/namespace.js";
+import { whyNoNamespace } from "../support/skip.js";
 
 type Json = Record<string, unknown>;
 
@@ -60,52 +61,52 @@ const statsAsIp = (stats: LinkStats64): Json => ({
   },
 });
 
-const why = whyNoBench("attributes of links");
+const why = whyNoNamespace("attributes of links");
 
 describe.skipIf(why !== undefined)("attributes of links", () => {
-  const bench = useBench(SETUP);
+  const netns = useNamespace(SETUP);
 
   it.for(CHANGES)("%j", { timeout: PATIENCE }, async ([change, printed, needs], { skip }) => {
-    if (needs !== undefined && (await bench.link("v0"))[needs] === undefined) skip(`no ${needs} here`);
-    await done(bench.nl.link.change$({ ifname: "v0", ...change }));
-    const link = await bench.link("v0");
+    if (needs !== undefined && (await netns.link("v0"))[needs] === undefined) skip(`no ${needs} here`);
+    await done(netns.nl.link.change$({ ifname: "v0", ...change }));
+    const link = await netns.link("v0");
     if (change.operstate === undefined) expect(link).toMatchObject(change);
-    expect(bench.ip("-d link show v0")[0]).toMatchObject(printed);
+    expect(netns.ip("-d link show v0")[0]).toMatchObject(printed);
   });
 
   it("flags, only those that are named", { timeout: PATIENCE }, async () => {
     const set = linkFlags.of("up", "promisc", "allmulti");
-    await done(bench.nl.link.change$({ ifname: "v1", flags: set }));
-    expect(await bench.link("v1")).toMatchObject({ promiscuity: 1, allmulti: 1 });
+    await done(netns.nl.link.change$({ ifname: "v1", flags: set }));
+    expect(await netns.link("v1")).toMatchObject({ promiscuity: 1, allmulti: 1 });
     const both = linkFlags.of("promisc", "allmulti");
-    await done(bench.nl.link.change$({ ifname: "v1", flags: 0, change: both }));
-    const { flags } = await bench.link("v1");
+    await done(netns.nl.link.change$({ ifname: "v1", flags: 0, change: both }));
+    const { flags } = await netns.link("v1");
     expect(linkFlags.names(flags)).toEqual(expect.arrayContaining(["up", "multicast", "broadcast"]));
     expect(flags & both).toBe(0);
   });
 
   it("queues of a new link", { timeout: PATIENCE }, async () => {
     await done(
-      bench.nl.link.add$({ ifname: "q0", numTxQueues: 3, numRxQueues: 2, linkinfo: { kind: "ifb" } }),
+      netns.nl.link.add$({ ifname: "q0", numTxQueues: 3, numRxQueues: 2, linkinfo: { kind: "ifb" } }),
     );
-    expect(await bench.link("q0")).toMatchObject({ numTxQueues: 3, numRxQueues: 2 });
-    expect(bench.ip("-d link show q0")[0]).toMatchObject({ num_tx_queues: 3, num_rx_queues: 2 });
+    expect(await netns.link("q0")).toMatchObject({ numTxQueues: 3, numRxQueues: 2 });
+    expect(netns.ip("-d link show q0")[0]).toMatchObject({ num_tx_queues: 3, num_rx_queues: 2 });
   });
 
   it("reasons for being held down", { timeout: PATIENCE }, async () => {
     const reasons = (mask: number, value: number) => ({ protoDownReason: { mask, value } });
     const hold = (protoDown: number, mask: number, value: number) =>
-      done(bench.nl.link.change$({ ifname: "vx0", protoDown, ...reasons(mask, value) }));
+      done(netns.nl.link.change$({ ifname: "vx0", protoDown, ...reasons(mask, value) }));
     await hold(1, 0x8, 0x8);
-    expect(await bench.link("vx0")).toMatchObject({ protoDown: 1, protoDownReason: { value: 0x8 } });
-    expect(bench.ip("-d link show vx0")[0]).toMatchObject({ proto_down: true, proto_down_reason: ["3"] });
-    await expect(done(bench.nl.link.change$({ ifname: "vx0", protoDown: 0 }))).rejects.toMatchObject({
+    expect(await netns.link("vx0")).toMatchObject({ protoDown: 1, protoDownReason: { value: 0x8 } });
+    expect(netns.ip("-d link show vx0")[0]).toMatchObject({ proto_down: true, proto_down_reason: ["3"] });
+    await expect(done(netns.nl.link.change$({ ifname: "vx0", protoDown: 0 }))).rejects.toMatchObject({
       code: "EBUSY",
       text: expect.stringContaining("active reasons"),
     });
-    await done(bench.nl.link.change$({ ifname: "vx0", ...reasons(0x8, 0) }));
-    await done(bench.nl.link.change$({ ifname: "vx0", protoDown: 0 }));
-    expect((await bench.link("vx0")).protoDown).toBe(0);
+    await done(netns.nl.link.change$({ ifname: "vx0", ...reasons(0x8, 0) }));
+    await done(netns.nl.link.change$({ ifname: "vx0", protoDown: 0 }));
+    expect((await netns.link("vx0")).protoDown).toBe(0);
   });
 
   it("settings of the kind, announced only while the link is up", async () => {
@@ -116,7 +117,7 @@ describe.skipIf(why !== undefined)("attributes of links", () => {
     });
     const age = (ageing: number, flags?: number) =>
       done(
-        bench.nl.link.change$({
+        netns.nl.link.change$({
           ifname: "vx0",
           linkinfo: { data: { vxlan: { ageing } } },
           ...(flags === undefined ? {} : { flags, change: 1 }),
@@ -124,7 +125,7 @@ describe.skipIf(why !== undefined)("attributes of links", () => {
       );
     let subscription = { unsubscribe() {} };
     await new Promise<void>((listening) => {
-      subscription = bench.nl.link.notifications$({ listening }).subscribe((change) => {
+      subscription = netns.nl.link.notifications$({ listening }).subscribe((change) => {
         if (change.type !== "new" || change.value.ifname !== "vx0") return;
         ageings.push(change.value.linkinfo?.data?.vxlan?.ageing);
         if (ageings.at(-1) === 400) received();
@@ -141,13 +142,13 @@ describe.skipIf(why !== undefined)("attributes of links", () => {
 
   it("IPv6 settings", { timeout: PATIENCE }, async () => {
     const set = (inet6: object) =>
-      done(bench.nl.link.change$({ ifname: "v0", afSpec: { unspec: { inet6 } } }));
+      done(netns.nl.link.change$({ ifname: "v0", afSpec: { unspec: { inet6 } } }));
     await set({ addrGenMode: "none" });
-    expect(bench.ip("-d link show v0")[0]).toMatchObject({ inet6_addr_gen_mode: "none" });
-    bench.sandbox.run("echo 1 > /proc/sys/net/ipv6/conf/v0/accept_ra; ip link set v0 up; ip link set v1 up");
+    expect(netns.ip("-d link show v0")[0]).toMatchObject({ inet6_addr_gen_mode: "none" });
+    netns.sandbox.run("echo 1 > /proc/sys/net/ipv6/conf/v0/accept_ra; ip link set v0 up; ip link set v1 up");
     await set({ token: "::77" });
-    expect(bench.sandbox.json<Json[]>("ip -j token get dev v0")).toMatchObject([{ token: "::77" }]);
-    expect((await bench.link("v0")).afSpec?.unspec?.inet6).toMatchObject({
+    expect(netns.sandbox.json<Json[]>("ip -j token get dev v0")).toMatchObject([{ token: "::77" }]);
+    expect((await netns.link("v0")).afSpec?.unspec?.inet6).toMatchObject({
       token: "::77",
       addrGenMode: "none",
       cacheinfo: { maxReasmLen: 65535 },
@@ -155,9 +156,9 @@ describe.skipIf(why !== undefined)("attributes of links", () => {
   });
 
   it("counters of 64 and 32 bits", { timeout: PATIENCE }, async () => {
-    for (const word of ["one", "two"]) bench.sandbox.run(`bash -c 'echo ${word} > /dev/udp/127.0.0.1/9'`);
-    const { stats64, stats } = await bench.link("lo");
-    const [printed] = bench.sandbox.json<[{ stats64: Json }]>("ip -j -s -s link show lo");
+    for (const word of ["one", "two"]) netns.sandbox.run(`bash -c 'echo ${word} > /dev/udp/127.0.0.1/9'`);
+    const { stats64, stats } = await netns.link("lo");
+    const [printed] = netns.sandbox.json<[{ stats64: Json }]>("ip -j -s -s link show lo");
     expect(printed.stats64).toMatchObject(statsAsIp(stats64!));
     expect(Number(stats64?.rxPackets)).toBeGreaterThanOrEqual(2);
     const wrapped = Object.entries(stats!).map(([key, value]) => [key, BigInt(value as number)]);
@@ -166,7 +167,7 @@ describe.skipIf(why !== undefined)("attributes of links", () => {
 
   it("leave out IPv6 counters on request", { timeout: PATIENCE }, async () => {
     const inet6 = async (mask: number) =>
-      (await all(bench.nl.link.list$({ ifname: "lo", extMask: mask })))[0]?.afSpec?.unspec?.inet6;
+      (await all(netns.nl.link.list$({ ifname: "lo", extMask: mask })))[0]?.afSpec?.unspec?.inet6;
     expect(await inet6(0)).toMatchObject({ stats: expect.any(Array), icmp6stats: expect.any(Array) });
     expect(await inet6(extMask.of("skipStats"))).not.toHaveProperty("stats");
   });
@@ -174,11 +175,11 @@ describe.skipIf(why !== undefined)("attributes of links", () => {
   it("select the links that are listed and flushed", { timeout: PATIENCE }, async () => {
     const names = ["f0", "f1", "f2"];
     for (const ifname of names)
-      await done(bench.nl.link.add$({ ifname, group: 99, linkinfo: { kind: "ifb" } }));
-    const listed = await all(bench.nl.link.list$({ group: 99 }));
+      await done(netns.nl.link.add$({ ifname, group: 99, linkinfo: { kind: "ifb" } }));
+    const listed = await all(netns.nl.link.list$({ group: 99 }));
     expect(listed.map(({ ifname }) => ifname)).toEqual(names);
-    expect((await all(bench.nl.link.list$({ linkinfo: { kind: "ifb" }, group: 99 }))).length).toBe(3);
-    expect(await all(bench.nl.link.flush$({ group: 99 }))).toHaveLength(3);
-    expect(bench.sandbox.run("ip -o link show group 99")).toBe("");
+    expect((await all(netns.nl.link.list$({ linkinfo: { kind: "ifb" }, group: 99 }))).length).toBe(3);
+    expect(await all(netns.nl.link.flush$({ group: 99 }))).toHaveLength(3);
+    expect(netns.sandbox.run("ip -o link show group 99")).toBe("");
   });
 });

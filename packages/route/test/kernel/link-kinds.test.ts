@@ -7,7 +7,8 @@ import type { Link } from "#src/link/layout.js";
 import type { LinkCase } from "../iproute2/links/case.js";
 import { linkCases } from "../iproute2/links/index.js";
 import { kindAsIp, NOT_COMPARED, NOT_KEPT } from "../iproute2/printed/link-kinds.js";
-import { olderThan, orSkip, PATIENCE, skipFor, useBench, whyNoBench } from "../support/bench.js";
+import { PATIENCE, useNamespace } from "../support/namespace.js";
+import { olderThan, orSkip, skipFor, whyNoNamespace } from "../support/skip.js";
 
 type Json = Record<string, unknown>;
 
@@ -45,34 +46,34 @@ function kept({ linkinfo }: Link): unknown {
   );
 }
 
-const why = whyNoBench("the comparison of link kinds");
+const why = whyNoNamespace("the comparison of link kinds");
 
 describe.skipIf(why !== undefined)("links of all kinds", () => {
-  const bench = useBench(SETUP);
+  const netns = useNamespace(SETUP);
   let events: Subscription;
   let seen: { type: "new" | "delete"; value: Link }[] = [];
 
   beforeAll(async () => {
     await new Promise<void>((resolve) => {
-      events = bench.nl.link.notifications$({ listening: resolve }).subscribe((change) => {
+      events = netns.nl.link.notifications$({ listening: resolve }).subscribe((change) => {
         if (change.type !== "new" && change.type !== "delete") return;
         if (change.value.ifname === "t0" && change.value.family === "unspec") seen.push(change);
       });
     });
   }, PATIENCE);
   afterEach(async () => {
-    for (const ifname of ["t0", "t1"]) await all(bench.nl.link.flush$({ ifname }));
+    for (const ifname of ["t0", "t1"]) await all(netns.nl.link.flush$({ ifname }));
     seen = [];
   });
   afterAll(() => events?.unsubscribe());
 
   /** Returns the link as iproute2 prints it after a command. */
   const printedAfter = (command: string) =>
-    bench.sandbox.json<[Json]>(`${command} && ip -j -d link show t0`)[0];
+    netns.sandbox.json<[Json]>(`${command} && ip -j -d link show t0`)[0];
 
   /** Compares the decoded link with the output of iproute2, and returns it. */
   async function compared(printed = printedAfter("true")): Promise<Link> {
-    const links = await all(bench.nl.link.list$());
+    const links = await all(netns.nl.link.list$());
     const names = new Map(links.map(({ index, ifname }) => [index, ifname]));
     const found = links.find(({ ifname }) => ifname === "t0")!;
     const nameOf = (at: number | undefined) => (at ? names.get(at) : undefined);
@@ -84,12 +85,12 @@ describe.skipIf(why !== undefined)("links of all kinds", () => {
   async function added(one: LinkCase, context: TestContext): Promise<LinkData> {
     if (one.since !== undefined && olderThan(one.since))
       skipFor(context, `the settings of "${one.ip}" exist since ${one.since}`);
-    const of = await bench.indices();
+    const of = await netns.indices();
     const data = one.data(of);
     await orSkip(
       context,
       one.ip,
-      bench.nl.link.add$({ ifname: "t0", ...one.link?.(of), linkinfo: { data } }),
+      netns.nl.link.add$({ ifname: "t0", ...one.link?.(of), linkinfo: { data } }),
     );
     return readable(data, one.writeOnly);
   }
@@ -108,11 +109,11 @@ describe.skipIf(why !== undefined)("links of all kinds", () => {
       await announced(ours);
 
       if (one.change !== undefined) {
-        await done(bench.nl.link.change$({ ifname: "t0", linkinfo: { data: one.change } }));
+        await done(netns.nl.link.change$({ ifname: "t0", linkinfo: { data: one.change } }));
         const changed = await compared();
         expect(changed.linkinfo?.data).toMatchObject(readable(one.change, one.writeOnly));
       }
-      await done(bench.nl.link.delete$({ ifname: "t0" }));
+      await done(netns.nl.link.delete$({ ifname: "t0" }));
       await expect.poll(() => seen.at(-1)?.type, { timeout: 10_000 }).toBe("delete");
 
       let printed: Json;
@@ -129,11 +130,11 @@ describe.skipIf(why !== undefined)("links of all kinds", () => {
 
   it("of kind tun report the settings of /dev/net/tun", { timeout: PATIENCE }, async (context) => {
     try {
-      bench.sandbox.run("ip tuntap add t0 mode tap multi_queue");
+      netns.sandbox.run("ip tuntap add t0 mode tap multi_queue");
     } catch {
       skipFor(context, "there is no /dev/net/tun");
     }
-    const { linkinfo } = await bench.link("t0");
+    const { linkinfo } = await netns.link("t0");
     expect(linkinfo?.data?.tun).toMatchObject({ type: "tap", multiQueue: 1, persist: 1, numQueues: 0 });
   });
 });

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { extMask } from "#src/link/enums.js";
 import type { Link } from "#src/link/layout.js";
 import type { VfInfo } from "#src/link/vf.js";
-import { olderThan, PATIENCE, skipFor, useBench, whyNoBench } from "../support/bench.js";
+import { PATIENCE, useNamespace } from "../support/namespace.js";
+import { olderThan, skipFor, whyNoNamespace } from "../support/skip.js";
 
 type Json = Record<string, unknown>;
 
@@ -29,34 +30,34 @@ const vfAsIp = (vf: VfInfo): Json => ({
   query_rss_en: vf.rssQueryEn?.setting === 1,
 });
 
-const why = whyNoBench("virtual functions");
+const why = whyNoNamespace("virtual functions");
 
 describe.skipIf(why !== undefined)("virtual functions", () => {
-  const bench = useBench();
+  const netns = useNamespace();
   let lacking: string | undefined;
   let link: Link;
 
   beforeAll(async () => {
     try {
-      bench.sandbox.run(`modprobe -q netdevsim 2> /dev/null
+      netns.sandbox.run(`modprobe -q netdevsim 2> /dev/null
         test -e /sys/bus/netdevsim/new_device && echo "${DEVICE} 1" > /sys/bus/netdevsim/new_device &&
         echo ${FUNCTIONS} > /sys/bus/netdevsim/devices/netdevsim${DEVICE}/sriov_numvfs`);
     } catch {
       lacking = "there is no netdevsim";
       return;
     }
-    link = (await all(bench.nl.link.list$())).find(
+    link = (await all(netns.nl.link.list$())).find(
       ({ parentDevBusName }) => parentDevBusName === "netdevsim",
     )!;
   }, PATIENCE);
   afterAll(() => {
-    if (lacking === undefined) bench.sandbox.run(`echo ${DEVICE} > /sys/bus/netdevsim/del_device`);
+    if (lacking === undefined) netns.sandbox.run(`echo ${DEVICE} > /sys/bus/netdevsim/del_device`);
   });
 
   const functions = async () => {
     const { index } = link;
-    const reported = await one(bench.nl.link.get$({ index, extMask: extMask.of("vf") }));
-    const [printed] = bench.ip<[{ vfinfo_list: Json[] }]>(`-d link show ${reported.ifname}`);
+    const reported = await one(netns.nl.link.get$({ index, extMask: extMask.of("vf") }));
+    const [printed] = netns.ip<[{ vfinfo_list: Json[] }]>(`-d link show ${reported.ifname}`);
     const vfs = reported.vfinfoList?.info ?? [];
     expect(reported.numVf).toBe(FUNCTIONS);
     expect(vfs).toHaveLength(FUNCTIONS);
@@ -64,12 +65,12 @@ describe.skipIf(why !== undefined)("virtual functions", () => {
     return vfs;
   };
   const change = (...info: VfInfo[]) =>
-    done(bench.nl.link.change$({ index: link.index, vfinfoList: { info } }));
+    done(netns.nl.link.change$({ index: link.index, vfinfoList: { info } }));
 
   it("are reported only on request", { timeout: PATIENCE }, async (context) => {
     if (lacking !== undefined) skipFor(context, lacking);
     await functions();
-    const { vfinfoList } = await one(bench.nl.link.get$({ index: link.index }));
+    const { vfinfoList } = await one(netns.nl.link.get$({ index: link.index }));
     expect(vfinfoList).toBeUndefined();
   });
 

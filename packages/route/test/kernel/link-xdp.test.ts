@@ -1,15 +1,16 @@
 import { done } from "@rxnetlink/core/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type LinkXdp, xdpFlags } from "#src/link/xdp.js";
-import { PATIENCE, skipFor, useBench, whyNoBench } from "../support/bench.js";
-import { loadXdpPass, type Program } from "../support/bpf.js";
+import { PATIENCE, useNamespace } from "../support/namespace.js";
+import { skipFor, whyNoNamespace } from "../support/skip.js";
+import { loadXdpPass, type Program } from "../support/xdp-program.js";
 
 type Json = Record<string, unknown>;
 
-const why = whyNoBench("XDP");
+const why = whyNoNamespace("XDP");
 
 describe.skipIf(why !== undefined)("XDP programs", () => {
-  const bench = useBench("ip link add v0 type veth peer name v1");
+  const netns = useNamespace("ip link add v0 type veth peer name v1");
   const programs: Program[] = [];
   let lacking: string | undefined;
 
@@ -24,9 +25,9 @@ describe.skipIf(why !== undefined)("XDP programs", () => {
     for (const program of programs) program.close();
   });
 
-  const attach = (xdp: LinkXdp) => done(bench.nl.link.change$({ ifname: "v0", xdp }));
-  const attached = async () => (await bench.link("v0")).xdp;
-  const printed = () => bench.ip<[{ xdp?: Json }]>("-d link show v0")[0].xdp;
+  const attach = (xdp: LinkXdp) => done(netns.nl.link.change$({ ifname: "v0", xdp }));
+  const attached = async () => (await netns.link("v0")).xdp;
+  const printed = () => netns.ip<[{ xdp?: Json }]>("-d link show v0")[0].xdp;
 
   it.for([
     ["skb", "skbMode", 2],

@@ -3,7 +3,7 @@ import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { lastValueFrom } from "rxjs";
 import { describe, expect, it, vi } from "vitest";
 import type { Mdb } from "#src/bridge/mdb/layout.js";
-import { CABLE, collectNotifications, eachOnKernel, refusal } from "../support/kernel.js";
+import { CABLE, collectNotifications, refusal, useFreshKernel } from "../support/kernel.js";
 
 const why = whyNoNamespaces();
 if (why !== undefined) console.log(`multicast databases skipped: ${why}`);
@@ -15,7 +15,7 @@ const BRIDGE = `${CABLE}
 const PERMANENT = "permanent";
 
 describe.skipIf(why !== undefined)("multicast databases", () => {
-  const on = eachOnKernel(BRIDGE);
+  const on = useFreshKernel(BRIDGE);
   const entries = ({ mdb }: Mdb) => mdb?.entry?.flatMap(({ info = [] }) => info) ?? [];
   const listed = async (ifindex: number) =>
     (await all(on.kernel.nl.mdb.list$({ ifindex })))

@@ -4,7 +4,7 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { all } from "@rxnetlink/core/promises";
 import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { CABLE, collectNotifications, eachOnKernel } from "../support/kernel.js";
+import { CABLE, collectNotifications, useFreshKernel } from "../support/kernel.js";
 
 const python = spawnSync("python3", ["-c", "import socket"]).status === 0;
 const why = whyNoNamespaces() ?? (python ? undefined : "needs python3 for the sockets of multicast routing");
@@ -30,7 +30,7 @@ print("ready", flush=True)
 sys.stdin.read()`;
 
 describe.skipIf(why !== undefined)("multicast routes", () => {
-  const on = eachOnKernel(`${CABLE}; ip addr add 198.51.100.1/24 dev v1`);
+  const on = useFreshKernel(`${CABLE}; ip addr add 198.51.100.1/24 dev v1`);
   let daemon: ChildProcess | undefined;
   afterEach(() => {
     daemon?.stdin?.end();

@@ -3,7 +3,7 @@ import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { from, lastValueFrom, mergeMap } from "rxjs";
 import { describe, expect, it, vi } from "vitest";
 import { nexthopOpFlags } from "#src/nexthop/layout.js";
-import { CABLE, collectNotifications, eachOnKernel, refusal } from "../support/kernel.js";
+import { CABLE, collectNotifications, refusal, useFreshKernel } from "../support/kernel.js";
 
 const why = whyNoNamespaces();
 if (why !== undefined) console.log(`nexthop objects skipped: ${why}`);
@@ -17,7 +17,7 @@ const PATIENCE = 25_000;
 const FLOWS = Array.from({ length: 64 }, (_, n) => `10.0.0.${n}`);
 
 describe.skipIf(why !== undefined)("nexthop objects", () => {
-  const on = eachOnKernel(NEXTHOPS);
+  const on = useFreshKernel(NEXTHOPS);
   const ids = (nexthops: readonly { id?: number }[]) => nexthops.map(({ id }) => id);
   const two = [{ id: 1 }, { id: 2 }];
 

@@ -18,7 +18,7 @@ import { RTM_GETROUTE } from "#src/common/rtm.js";
 import type { Route } from "#src/route/layout.js";
 import { routeObject } from "#src/route/route.js";
 import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
-import { blackholes } from "../support/blackholes.js";
+import { blackholeRoutes } from "../support/blackhole-routes.js";
 
 const why = whyNoNamespaces();
 if (why !== undefined) console.log(`overflows skipped: ${why}`);
@@ -53,7 +53,7 @@ describe.skipIf(why !== undefined)("if more arrives than is read", () => {
     return { seen, first };
   }
 
-  const add = (first: number, count: number) => all(nl.route.batch$("add", blackholes(first, count)));
+  const add = (first: number, count: number) => all(nl.route.batch$("add", blackholeRoutes(first, count)));
   const has = (seen: NetlinkNotification<Route>[], dst: string) =>
     seen.some((event) => event.type === "new" && event.value.dst === dst);
 
@@ -91,7 +91,7 @@ describe.skipIf(why !== undefined)("if more arrives than is read", () => {
         map(() => "ok"),
         catchError((error: Error) => of(error)),
       );
-    const outcomes = await all(from(blackholes(0, 60)).pipe(mergeMap(add$)));
+    const outcomes = await all(from(blackholeRoutes(0, 60)).pipe(mergeMap(add$)));
     const unknown = outcomes.filter((outcome) => outcome instanceof OutcomeUnknownError);
     expect(unknown.length).toBeGreaterThan(0);
     expect(outcomes.filter((outcome) => outcome !== "ok")).toEqual(unknown);

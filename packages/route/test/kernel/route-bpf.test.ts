@@ -5,7 +5,7 @@ import { spawnSync } from "node:child_process";
 import { all } from "@rxnetlink/core/promises";
 import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { describe, expect, it } from "vitest";
-import { eachOnKernel } from "../support/kernel.js";
+import { useFreshKernel } from "../support/kernel.js";
 
 const python = spawnSync("python3", ["-c", "import ctypes"]).status === 0;
 const why = whyNoNamespaces() ?? (python ? undefined : "needs python3 to load a BPF program");
@@ -37,7 +37,7 @@ const PROGRAM = { fd: 9, name: "noop" };
 const [LWT_IN, LWT_OUT, LWT_XMIT, LWT_SEG6LOCAL] = [10, 11, 12, 19];
 
 describe.skipIf(why !== undefined)("a route with BPF programs", () => {
-  const on = eachOnKernel();
+  const on = useFreshKernel();
 
   /** Returns the code with which the kernel refuses the route, or `undefined`. */
   function add(programType: number, route: object): string | undefined {

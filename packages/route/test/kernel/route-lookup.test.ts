@@ -5,7 +5,7 @@ import { routeFlags } from "#src/common/route-enums.js";
 import type { Route } from "#src/route/layout.js";
 import { type Json, type NameOf, present } from "../iproute2/printed/common.js";
 import { routeAsIp } from "../iproute2/printed/route.js";
-import { CABLE, complaint, eachOnKernel } from "../support/kernel.js";
+import { CABLE, errorOf, useFreshKernel } from "../support/kernel.js";
 
 const why = whyNoNamespaces();
 if (why !== undefined) console.log(`route lookups skipped: ${why}`);
@@ -18,7 +18,7 @@ const ROUTES = `${CABLE}
   ip -6 route add 2001:db8:1::/48 via 2001:db8::2; ip route add prohibit 10.3.0.0/16`;
 
 describe.skipIf(why !== undefined)("a route lookup", () => {
-  const on = eachOnKernel(ROUTES);
+  const on = useFreshKernel(ROUTES);
   const nameOf: NameOf = (index) =>
     Object.entries(on.kernel.index).find(([, number]) => number === index)?.[0];
 
@@ -62,6 +62,6 @@ describe.skipIf(why !== undefined)("a route lookup", () => {
     ["2001:db9::1", "ENETUNREACH"],
   ])("without a route reports why: %s", async (dst, code) => {
     await expect(lastValueFrom(on.kernel.nl.route.get$({ dst }))).rejects.toMatchObject({ code });
-    expect(complaint(on.kernel, `ip route get ${dst}`)).toBeDefined();
+    expect(errorOf(on.kernel, `ip route get ${dst}`)).toBeDefined();
   });
 });

@@ -4,7 +4,7 @@ import { all, done } from "@rxnetlink/core/promises";
 import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { describe, expect, it, vi } from "vitest";
 import type { Route } from "#src/route/layout.js";
-import { collectNotifications, eachOnKernel, refusal } from "../support/kernel.js";
+import { collectNotifications, refusal, useFreshKernel } from "../support/kernel.js";
 
 const why = whyNoNamespaces();
 if (why !== undefined) console.log(`routes with the same key skipped: ${why}`);
@@ -20,7 +20,7 @@ function waysOf({ gateway, multipath }: Route): number[] {
 }
 
 describe.skipIf(why !== undefined)("routes with the same destination and metric", () => {
-  const on = eachOnKernel();
+  const on = useFreshKernel();
   const route = () => on.kernel.nl.route;
 
   /** Returns the gateways of each route in table order: `[[2, 3]]` is one route with two nexthops. */

@@ -3,14 +3,14 @@
 import { all, done } from "@rxnetlink/core/promises";
 import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { describe, expect, it } from "vitest";
-import { olderThan, skipFor } from "../support/bench.js";
-import { eachOnKernel, refusal } from "../support/kernel.js";
+import { refusal, useFreshKernel } from "../support/kernel.js";
+import { olderThan, skipFor } from "../support/skip.js";
 
 const why = whyNoNamespaces();
 if (why !== undefined) console.log(`newer selectors of rules skipped: ${why}`);
 
 describe.skipIf(why !== undefined)("a rule", () => {
-  const on = eachOnKernel();
+  const on = useFreshKernel();
 
   it.for([
     ["dscp", "6.12", { dscp: 46 }],

@@ -9,7 +9,7 @@ import type { Nexthop } from "#src/nexthop/layout.js";
 import type { Route } from "#src/route/layout.js";
 import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
 import type { Rule } from "#src/rule/layout.js";
-import { Follower } from "../support/follow.js";
+import { WatchedTable } from "../support/watched-table.js";
 
 const why = whyNoNamespaces();
 if (why !== undefined) console.log(`state skipped: ${why}`);
@@ -28,7 +28,7 @@ describe.skipIf(why !== undefined)("tracked state", () => {
   });
   afterEach(() => sandbox?.close());
 
-  async function followed<T extends object>(follower: Follower<T>): Promise<Follower<T>> {
+  async function followed<T extends object>(follower: WatchedTable<T>): Promise<WatchedTable<T>> {
     await follower.synced();
     return follower;
   }
@@ -39,7 +39,7 @@ describe.skipIf(why !== undefined)("tracked state", () => {
     events.filter(({ type }) => type !== "synced" && type !== "resync");
 
   it("begins with a snapshot, then follows changes by others and its own", async () => {
-    const links = await followed(new Follower(nl.link));
+    const links = await followed(new WatchedTable(nl.link));
     expect([...links.rows.values()].map(({ ifname }) => ifname)).toEqual(["lo", "d1", "d0"]);
     const before = links.events.length;
     sandbox.run("ip link set d0 alias theirs");
@@ -48,7 +48,7 @@ describe.skipIf(why !== undefined)("tracked state", () => {
       { type: "changed", previous: {}, current: { ifalias: "theirs" }, origin: "other", inferred: false },
     ]);
     await firstValueFrom(nl.address.add$({ index: 1, local: "192.0.2.9" }));
-    const addresses = await followed(new Follower(nl.address));
+    const addresses = await followed(new WatchedTable(nl.address));
     await firstValueFrom(nl.address.delete$({ index: 1, local: "192.0.2.9" }));
     await addresses.until((rows) => ![...rows.values()].some(({ local }) => local === "192.0.2.9"));
     expect(reported(addresses.events).at(-1)).toMatchObject({ type: "removed", origin: "self", inferred: false });
@@ -72,7 +72,7 @@ describe.skipIf(why !== undefined)("tracked state", () => {
 
   it("removes the IPv4 routes of a link that goes down, which the kernel does not report", async () => {
     sandbox.run("ip route add 198.51.100.0/24 via 192.0.2.2");
-    const routes = await followed(new Follower(nl.route));
+    const routes = await followed(new WatchedTable(nl.route));
     expect(route("198.51.100.0")(routes.rows)).toBe(true);
     sandbox.run("ip link set d0 down");
     await routes.until(noRoute("198.51.100.0"));
@@ -89,7 +89,7 @@ describe.skipIf(why !== undefined)("tracked state", () => {
         ({ dst, flags }) => dst === "198.51.100.0" && nexthopFlags.has(flags, "linkdown"),
       );
     await vi.waitFor(async () => expect(isDown(new Map((await all(nl.route.list$())).entries()))).toBe(true));
-    const routes = await followed(new Follower(nl.route));
+    const routes = await followed(new WatchedTable(nl.route));
     expect(isDown(routes.rows)).toBe(true);
     sandbox.run("ip link set d1 up");
     await routes.until((rows) => !isDown(rows));
@@ -99,7 +99,7 @@ describe.skipIf(why !== undefined)("tracked state", () => {
     sandbox.run(
       "ip address add 192.0.2.7/32 dev lo; ip route add 198.51.100.0/24 via 192.0.2.2 src 192.0.2.7",
     );
-    const routes = await followed(new Follower(nl.route));
+    const routes = await followed(new WatchedTable(nl.route));
     sandbox.run("ip address delete 192.0.2.7/32 dev lo");
     await routes.until(noRoute("198.51.100.0"));
   });
@@ -107,8 +107,8 @@ describe.skipIf(why !== undefined)("tracked state", () => {
   it("removes routes with their nexthop object, and nexthop objects with their link", async () => {
     sandbox.run("ip nexthop add id 7 via 192.0.2.2 dev d0; ip nexthop add id 8 via 192.0.2.3 dev d0");
     sandbox.run("ip route add 198.51.100.0/24 nhid 7");
-    const routes = await followed(new Follower(nl.route));
-    const nexthops = await followed(new Follower<Nexthop>(nl.nexthop as never));
+    const routes = await followed(new WatchedTable(nl.route));
+    const nexthops = await followed(new WatchedTable<Nexthop>(nl.nexthop as never));
     sandbox.run("ip nexthop delete id 7");
     await routes.until(noRoute("198.51.100.0"));
     await nexthops.until((rows) => rows.size === 1);
@@ -122,7 +122,7 @@ describe.skipIf(why !== undefined)("tracked state", () => {
 
   it("updates routes whose nexthop object is replaced, even if it was unknown before", async () => {
     sandbox.run("ip nexthop add id 7 via 192.0.2.2 dev d0; ip route add 198.51.100.0/24 nhid 7");
-    const routes = await followed(new Follower(nl.route));
+    const routes = await followed(new WatchedTable(nl.route));
     sandbox.run("ip nexthop replace id 7 via 192.0.2.3 dev d0");
     await routes.until((rows) => [...rows.values()].some(({ gateway }) => gateway === "192.0.2.3"));
   });
@@ -133,7 +133,7 @@ describe.skipIf(why !== undefined)("tracked state", () => {
     const twin = { type: types.new!, layout, value, flags: NLM_F_CREATE };
     await firstValueFrom(nl.connection.execute$(twin));
     await firstValueFrom(nl.connection.execute$(twin));
-    const rules = await followed(new Follower<Rule>(nl.rule as never));
+    const rules = await followed(new WatchedTable<Rule>(nl.rule as never));
     const ours = () => [...rules.rows.values()].filter(({ priority }) => priority === 700).length;
     expect(ours()).toBe(1);
     sandbox.run("ip rule delete priority 700; ip rule add priority 701 table 8");
@@ -144,7 +144,7 @@ describe.skipIf(why !== undefined)("tracked state", () => {
   });
 
   it("tracks which route a new one replaced, and the nexthops of IPv6 routes", async () => {
-    const routes = await followed(new Follower(nl.route));
+    const routes = await followed(new WatchedTable(nl.route));
     sandbox.run("ip route add 198.51.100.0/24 via 192.0.2.2; ip route replace 198.51.100.0/24 via 192.0.2.3");
     const gateways = (dst: string) =>
       [...routes.rows.values()]

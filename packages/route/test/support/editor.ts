@@ -10,7 +10,7 @@ const OPTIONS: ts.CompilerOptions = {
   skipLibCheck: true,
 };
 
-/** What an editor asks about one program, in a file that exists in memory alone. */
+/** Returns the language service of an editor for one program, in a file that exists only in memory. */
 export function editorOf(file: string, program: string): ts.LanguageService {
   const files = ts.createCompilerHost(OPTIONS);
   return ts.createLanguageService({

@@ -1,4 +1,4 @@
-// What the tests on the real kernel share: a namespace of their own with a pair of links in it.
+// A fresh namespace for each test, by default with a pair of links in it.
 
 import { type ChangeNotification, KernelError, type NetlinkObject } from "@rxnetlink/core";
 import { all, done } from "@rxnetlink/core/promises";
@@ -7,24 +7,24 @@ import type { Observable } from "rxjs";
 import { afterEach, beforeEach } from "vitest";
 import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
 
-/** Two links that are one cable, `v0` with an address of each family. */
+/** A pair of links, `v0` and `v1`; `v0` has an address of each family. */
 export const CABLE = `
   ip link set lo up
   ip link add v0 address 02:00:00:00:00:01 type veth peer name v1 address 02:00:00:00:00:02
   ip link set v0 up; ip link set v1 up
   ip addr add 192.0.2.1/24 dev v0; ip -6 addr add 2001:db8::1/64 dev v0 nodad`;
 
-/** Indices of links by name. */
+/** Indexes of links by name. */
 export type Indices = Readonly<Record<string, number>>;
 
-/** A namespace and our way into it. */
+/** A namespace, with objects connected to it. */
 export interface Kernel extends Pick<Sandbox, "run" | "json" | "close" | "namespace"> {
   readonly nl: Rtnetlink;
-  /** The links that `setup` made. */
+  /** Links added by `setup`. */
   readonly index: Indices;
 }
 
-/** The code that the kernel refuses with, or `undefined` where it does not refuse. */
+/** Resolves with the code with which the kernel refuses a request, or `undefined` if it does not. */
 export async function refusal(request$: Observable<unknown>): Promise<string | undefined> {
   try {
     await done(request$);
@@ -35,7 +35,7 @@ export async function refusal(request$: Observable<unknown>): Promise<string | u
   }
 }
 
-/** All that the kernel tells of an object from here on, until the namespace is closed. */
+/** Collects all notifications of an object from now on, until the namespace closes. */
 export function collectNotifications<T extends object>(
   object: Pick<NetlinkObject<T>, "notifications$">,
 ): Promise<ChangeNotification<T>[]> {
@@ -47,8 +47,8 @@ export function collectNotifications<T extends object>(
   });
 }
 
-/** The last line that a shell command said before it failed, or `undefined` where it did not fail. */
-export function complaint({ run }: Pick<Kernel, "run">, command: string): string | undefined {
+/** Returns the last line that a failed shell command printed, or `undefined` if it succeeded. */
+export function errorOf({ run }: Pick<Kernel, "run">, command: string): string | undefined {
   try {
     run(`(${command}) 2>&1`);
     return undefined;
@@ -61,7 +61,7 @@ export function complaint({ run }: Pick<Kernel, "run">, command: string): string
   }
 }
 
-/** Opens a namespace and makes in it what `setup` says. */
+/** Opens a namespace, and runs the commands of `setup` in it. */
 export async function openKernel(setup: string): Promise<Kernel> {
   const sandbox = await openSandbox();
   const { transport, namespace, run, json } = sandbox;
@@ -72,8 +72,8 @@ export async function openKernel(setup: string): Promise<Kernel> {
   return { nl, index, namespace, run, json, close: () => sandbox.close() };
 }
 
-/** A namespace of its own for each test of a suite, with what `setup` makes in it. */
-export function eachOnKernel(setup = CABLE): { readonly kernel: Kernel } {
+/** Opens a fresh namespace for each test of a suite, and runs the commands of `setup` in it. */
+export function useFreshKernel(setup = CABLE): { readonly kernel: Kernel } {
   let kernel: Kernel | undefined;
   beforeEach(async () => {
     kernel = await openKernel(setup);

@@ -12,7 +12,7 @@ export const route = { ...main, ...bridge, ...dcb, ...linkKinds, ...encap };
 const isObject = (one: unknown): one is ObjectDefinition<object> =>
   typeof one === "object" && one !== null && "types" in one && "groups" in one;
 
-/** All that this package declares, for the tests that need a layout by message type. */
+/** All object definitions of this package. */
 export const objects: readonly ObjectDefinition<object>[] = Object.values<unknown>({
   ...route,
   ...tc,

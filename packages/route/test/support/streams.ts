@@ -7,7 +7,7 @@ import type { Rtnetlink } from "#src/rtnetlink.js";
 
 type Source = (nl: Rtnetlink) => Observable<unknown>;
 
-/** All that goes on until it is ended. */
+/** Streams that continue until they are closed. */
 export const STREAMS: Readonly<Record<string, Source>> = {
   "notifications$ of a connection": ({ connection, link }) => connection.notifications$([definitionOf(link)]),
   notifications$: ({ link }) => link.notifications$(),
@@ -20,7 +20,7 @@ export const STREAMS: Readonly<Record<string, Source>> = {
     defer(() => track<object>(connection, [trackableOf<object>(link), trackableOf<object>(address)]).events$),
 };
 
-/** All that is asked and answered. */
+/** Requests, which complete with their reply. */
 export const REQUESTS: Readonly<Record<string, Source>> = {
   list$: ({ link }) => link.list$(),
   dump$: ({ connection, link }) =>

@@ -2,7 +2,7 @@ import { all, done } from "@rxnetlink/core/promises";
 import { expect, it } from "vitest";
 import { actionParms } from "#src/tc/action/act-gen.js";
 import { actionCases } from "../../iproute2/tc/action.js";
-import { whyNotRoot } from "../../support/privilege.js";
+import { whyNotRoot } from "../../support/skip.js";
 import { describeTc, skipWhen } from "../../support/tc/bench.js";
 import { proveLifecycle } from "../../support/tc/lifecycle.js";
 import { actions } from "../../support/tc/subjects.js";

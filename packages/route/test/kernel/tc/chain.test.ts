@@ -6,7 +6,7 @@ import { actionParms, gotoChain } from "#src/tc/action/act-gen.js";
 import type { Chain } from "#src/tc/chain/chain.js";
 import { sharedBlock, TCM_IFINDEX_MAGIC_BLOCK } from "#src/tc/filter/shared-block.js";
 import { CLSACT_INGRESS, TC_H_CLSACT } from "#src/tc/values/handle.js";
-import { PATIENCE } from "../../support/bench.js";
+import { PATIENCE } from "../../support/namespace.js";
 import { describeTc, skipWhen } from "../../support/tc/bench.js";
 
 describeTc("chains and shared blocks as tc creates and prints them", (bench) => {

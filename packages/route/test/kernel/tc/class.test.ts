@@ -2,7 +2,7 @@ import { all, done, one } from "@rxnetlink/core/promises";
 import { beforeAll, expect, it } from "vitest";
 import { handle, TC_H_ROOT } from "#src/tc/values/handle.js";
 import { type ClassCase, classCases } from "../../iproute2/tc/class.js";
-import { PATIENCE } from "../../support/bench.js";
+import { PATIENCE } from "../../support/namespace.js";
 import { describeTc, skipWhen } from "../../support/tc/bench.js";
 import { comparable, tcOutput } from "../../support/tc/comparable.js";
 import { proveLifecycle } from "../../support/tc/lifecycle.js";

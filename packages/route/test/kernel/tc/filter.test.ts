@@ -1,7 +1,7 @@
 import { beforeAll, it } from "vitest";
 import { filterCases } from "../../iproute2/tc/filter.js";
 import { flowerCases } from "../../iproute2/tc/flower.js";
-import { PATIENCE } from "../../support/bench.js";
+import { PATIENCE } from "../../support/namespace.js";
 import { describeTc, skipWhen } from "../../support/tc/bench.js";
 import { proveLifecycle } from "../../support/tc/lifecycle.js";
 import { filters } from "../../support/tc/subjects.js";

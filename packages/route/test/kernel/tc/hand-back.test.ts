@@ -6,7 +6,7 @@ import { classCases } from "../../iproute2/tc/class.js";
 import { filterCases } from "../../iproute2/tc/filter.js";
 import { flowerCases } from "../../iproute2/tc/flower.js";
 import { qdiscCases } from "../../iproute2/tc/qdisc.js";
-import { whyNotRoot } from "../../support/privilege.js";
+import { whyNotRoot } from "../../support/skip.js";
 import { clearLink, describeTc, releaseActions, skipWhen } from "../../support/tc/bench.js";
 import { comparable } from "../../support/tc/comparable.js";
 import { proveHandBack } from "../../support/tc/hand-back.js";

@@ -12,7 +12,7 @@ import {
   missingFilters,
   missingQdiscs,
 } from "../../iproute2/tc/minimal-requests.js";
-import { whyNotRoot } from "../../support/privilege.js";
+import { whyNotRoot } from "../../support/skip.js";
 import { clearLink, describeTc, releaseActions, skipWhen } from "../../support/tc/bench.js";
 import type { Kinded, Subject } from "../../support/tc/case.js";
 import { comparable, tcOutput } from "../../support/tc/comparable.js";

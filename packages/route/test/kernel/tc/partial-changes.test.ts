@@ -7,7 +7,7 @@ import {
   type PartialChange,
   qdiscChanges,
 } from "../../iproute2/tc/partial-changes.js";
-import { whyNotRoot } from "../../support/privilege.js";
+import { whyNotRoot } from "../../support/skip.js";
 import { clearLink, describeTc, releaseActions, skipWhen } from "../../support/tc/bench.js";
 import type { Kinded, Subject } from "../../support/tc/case.js";
 import { comparable } from "../../support/tc/comparable.js";

@@ -6,7 +6,7 @@ import { actionParms } from "#src/tc/action/act-gen.js";
 import { htbClassOf, htbOf } from "#src/tc/qdisc/kinds/htb.js";
 import { CLSACT_INGRESS, handle, TC_H_ROOT } from "#src/tc/values/handle.js";
 import { PSCHED, parsePsched } from "#src/tc/values/units.js";
-import { PATIENCE } from "../../support/bench.js";
+import { PATIENCE } from "../../support/namespace.js";
 import { describeTc, skipWhen } from "../../support/tc/bench.js";
 import type { Json } from "../../support/tc/case.js";
 

@@ -5,7 +5,7 @@ import { all } from "@rxnetlink/core/promises";
 import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { afterAll, beforeAll, describe, expect, type TestContext } from "vitest";
 import type { Action } from "#src/tc/action/act.js";
-import { type Bench, PATIENCE, useBench } from "../bench.js";
+import { PATIENCE, type TestNamespace, useNamespace } from "../namespace.js";
 import type { Subject } from "./case.js";
 import { Tc } from "./tool.js";
 
@@ -15,7 +15,7 @@ const LINKS = `
   ip link add w0 type veth peer name w1`;
 
 /** Namespace with two pairs of links, a connection to it, and two instances of tc in it. */
-export interface TcBench extends Pick<Bench, "sandbox" | "nl"> {
+export interface TcBench extends Pick<TestNamespace, "sandbox" | "nl"> {
   /** tc that prints JSON. */
   readonly tc: Tc;
   /** tc that prints text. */
@@ -27,7 +27,7 @@ export interface TcBench extends Pick<Bench, "sandbox" | "nl"> {
 /** Opens a bench for the tests of the surrounding suite; its members are set once they run. */
 function useTcBench(): TcBench {
   const bench = {} as TcBench;
-  const base = useBench(LINKS);
+  const base = useNamespace(LINKS);
   beforeAll(async () => {
     const { sandbox, nl } = base;
     const links = await all(nl.link.list$());

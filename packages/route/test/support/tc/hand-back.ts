@@ -2,7 +2,7 @@
 
 import { all, done } from "@rxnetlink/core/promises";
 import { expect, type TestContext } from "vitest";
-import { olderThan } from "../bench.js";
+import { olderThan } from "../skip.js";
 import { skipWhen, type TcBench } from "./bench.js";
 import type { Case, Kinded, Subject } from "./case.js";
 import { comparable } from "./comparable.js";

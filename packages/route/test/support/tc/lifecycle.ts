@@ -4,7 +4,7 @@ import { type NetlinkNotification, pick } from "@rxnetlink/core";
 import { all, done, one } from "@rxnetlink/core/promises";
 import type { Subscription } from "rxjs";
 import { expect, type TestContext } from "vitest";
-import { olderThan } from "../bench.js";
+import { olderThan } from "../skip.js";
 import { skipWhen, type TcBench } from "./bench.js";
 import type { Case, Json, Kinded, Subject } from "./case.js";
 import { comparable, tcOutput, unknownPaths } from "./comparable.js";

@@ -7,8 +7,8 @@ import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/k
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Nsid } from "#src/namespace/nsid.js";
 import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
-import { Follower } from "../support/follow.js";
-import { complaint } from "../support/kernel.js";
+import { errorOf } from "../support/kernel.js";
+import { WatchedTable } from "../support/watched-table.js";
 
 const why = whyNoNamespaces();
 if (why !== undefined) console.log(`the state of objects skipped: ${why}`);
@@ -163,7 +163,7 @@ describe.skipIf(why !== undefined)("the tracked state of", () => {
 
   /** Runs commands, or returns why this kernel lacks support. */
   function lacking(commands: string): string | undefined {
-    const said = complaint(sandbox, `set -e; ${commands}`);
+    const said = errorOf(sandbox, `set -e; ${commands}`);
     if (said === undefined) return undefined;
     if (!LACKING.test(said)) throw new Error(`${commands}: ${said}`);
     console.log(`skipped on this kernel: ${commands.trim()}: ${said}`);
@@ -181,7 +181,7 @@ describe.skipIf(why !== undefined)("the tracked state of", () => {
       [...rows]
         .map(([id, row]) => [`${id}`, steady(row, ignored)])
         .sort(([a], [b]) => (`${a}` < `${b}` ? -1 : 1));
-    const follower = new Follower(verbs);
+    const follower = new WatchedTable(verbs);
     try {
       await follower.synced();
     } catch (error) {
@@ -204,7 +204,7 @@ describe.skipIf(why !== undefined)("the tracked state of", () => {
   });
 
   it("nsid equals a fresh list when ids are assigned and when their namespaces end", async () => {
-    const follower = new Follower(nl.nsid as unknown as NetlinkObject<Nsid>);
+    const follower = new WatchedTable(nl.nsid as unknown as NetlinkObject<Nsid>);
     await follower.synced();
     const other = await sandbox.transport.createNamespace();
     await done(nl.nsid.add$({ fd: other.fd, nsid: 7 }));

@@ -2,8 +2,9 @@ import { all } from "@rxnetlink/core/promises";
 import { afterEach, describe, it } from "vitest";
 import { linkStateRules } from "#src/link/state.js";
 import { linkCases } from "../iproute2/links/index.js";
-import { olderThan, orSkip, PATIENCE, skipFor, useBench, whyNoBench } from "../support/bench.js";
-import { handBack } from "../support/hand-back.js";
+import { PATIENCE, useNamespace } from "../support/namespace.js";
+import { roundTrip } from "../support/round-trip.js";
+import { olderThan, orSkip, skipFor, whyNoNamespace } from "../support/skip.js";
 
 const SETUP = `
   for module in team hsr fou fou6 ip6_vti; do modprobe -q $module 2> /dev/null; done
@@ -33,14 +34,14 @@ const VOLATILE = new Set([
 /** Removes the other end of a pair, which is created again with another name. */
 const PAIRS = new Set(["veth", "vxcan", "netkit"]);
 
-const why = whyNoBench("handing back links");
+const why = whyNoNamespace("handing back links");
 
 describe.skipIf(why !== undefined)("a listed link is accepted by every verb", () => {
-  const bench = useBench(SETUP);
+  const netns = useNamespace(SETUP);
   afterEach(async () => {
-    for (const { ifname } of await all(bench.nl.link.list$()))
+    for (const { ifname } of await all(netns.nl.link.list$()))
       if (!/^(lo|[vwx][01]|.*0)$/.test(ifname!) || /^(t0|veth0|vxcan0|nk0)$/.test(ifname!))
-        await all(bench.nl.link.flush$({ ifname: ifname! }));
+        await all(netns.nl.link.flush$({ ifname: ifname! }));
   });
 
   it.for(linkCases.map((one) => [one.ip, one] as const))(
@@ -48,14 +49,14 @@ describe.skipIf(why !== undefined)("a listed link is accepted by every verb", ()
     { timeout: PATIENCE },
     async ([, one], context) => {
       if (one.since !== undefined && olderThan(one.since)) skipFor(context, `it is there since ${one.since}`);
-      const of = await bench.indices();
+      const of = await netns.indices();
       const link = { ifname: "t0", ...one.link?.(of), linkinfo: { data: one.data(of) } };
-      await orSkip(context, one.ip, bench.nl.link.add$(link));
-      const { linkinfo } = await bench.link("t0");
+      await orSkip(context, one.ip, netns.nl.link.add$(link));
+      const { linkinfo } = await netns.link("t0");
       const volatile = PAIRS.has(linkinfo?.kind ?? "") ? new Set([...VOLATILE, "link"]) : VOLATILE;
-      await handBack({
-        object: bench.nl.link,
-        list: () => all(bench.nl.link.list$({ ifname: "t0" })),
+      await roundTrip({
+        object: netns.nl.link,
+        list: () => all(netns.nl.link.list$({ ifname: "t0" })),
         volatile,
       });
     },

@@ -1,4 +1,4 @@
-// What is listed is handed back: to get$, change$, delete$ and add$.
+// Round trips: listed objects are passed to get$, change$, delete$ and add$.
 
 import type { NetlinkObject, Written } from "@rxnetlink/core";
 import { done, one } from "@rxnetlink/core/promises";
@@ -7,7 +7,7 @@ import { expect } from "vitest";
 
 type Json = Record<string, unknown>;
 
-/** The members of a value but for some, at any depth. */
+/** Returns a value without some members, at any depth. */
 export function without(value: object, names: ReadonlySet<string>): Json {
   const text = JSON.stringify(value, (key, inner: unknown) => {
     if (names.has(key)) return undefined;
@@ -19,27 +19,27 @@ export function without(value: object, names: ReadonlySet<string>): Json {
 const VERBS = ["add$", "change$", "delete$", "get$"] as const;
 type Verb = (typeof VERBS)[number];
 
-/** An object, and how what is listed of it is tried. */
-export interface HandedBack<T extends object> {
+/** A round trip of the objects of a list. */
+export interface RoundTrip<T extends object> {
   readonly object: Partial<Pick<NetlinkObject<T>, Verb>>;
-  /** Lists them, as they are now. */
+  /** Lists the current objects. */
   list(): Promise<T[]>;
-  /** Members that differ from one list to the next, or from one that was made anew. */
+  /** Members that differ from one list to the next, or after the object was added again. */
   readonly volatile: ReadonlySet<string>;
-  /** Set where some come and go with others of the list. */
+  /** Set if some objects are added and removed together with others of the list. */
   readonly together?: boolean;
-  /** The verbs that are not tried. */
+  /** Verbs that are not tested. */
   readonly but?: readonly Verb[];
 }
 
-/** Rows in an order of their own: the kernel lists some tables in that of a hash with a random part. */
+/** Returns rows in a fixed order: the kernel lists some tables in a random order. */
 const inOrder = (rows: readonly unknown[]) => {
   const text = (row: unknown) => JSON.stringify(row, (_, it) => (typeof it === "bigint" ? `${it}` : it));
   return rows.toSorted((a, b) => text(a).localeCompare(text(b)));
 };
 
-/** Gets, changes, deletes and adds what is listed, as it is listed; gives how many members that took. */
-export async function handBack<T extends object>(objects: HandedBack<T>): Promise<number> {
+/** Gets, changes, deletes and adds listed objects without modification; resolves with the number of compared characters. */
+export async function roundTrip<T extends object>(objects: RoundTrip<T>): Promise<number> {
   const { object, volatile, but = [] } = objects;
   const settled = (request$: Observable<unknown>, code: string) =>
     done(request$).catch((error) => {
@@ -57,7 +57,7 @@ export async function handBack<T extends object>(objects: HandedBack<T>): Promis
   }
   expect(await seen()).toEqual(before);
   if (!has("delete$")) return 0;
-  // What refers to others comes behind them.
+  // Objects that refer to others come after them.
   for (const row of listed.toReversed()) await settled(object.delete$!(row as never), "ENOENT");
   expect(await seen()).toEqual([]);
   if (!has("add$")) return 0;

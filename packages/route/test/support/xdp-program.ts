@@ -1,4 +1,4 @@
-// The least of bpf(2) that a test of XDP needs: a program that lets every packet pass.
+// Loads an XDP program that passes every packet, by bpf(2).
 import { closeSync } from "node:fs";
 import { createRequire } from "node:module";
 import { arch, endianness } from "node:os";
@@ -23,11 +23,11 @@ export interface Program {
   close(): void;
 }
 
-/** Loads the program, or tells why that cannot be. */
+/** Loads the program, or returns why that is impossible. */
 export function loadXdpPass(): Program | string {
   const number = BPF[arch()];
-  if (number === undefined || endianness() === "BE") return `no number of bpf(2) known for ${arch()}`;
-  // The transport's own koffi: nothing else here needs it.
+  if (number === undefined || endianness() === "BE") return `unknown number of bpf(2) on ${arch()}`;
+  // The transport's koffi, since nothing else here needs it.
   const koffi: Koffi = createRequire(import.meta.resolve("@rxnetlink/transport"))(
     `@koromix/koffi-linux-${arch()}`,
   );

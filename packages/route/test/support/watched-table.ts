@@ -1,11 +1,11 @@
 import { definitionOf, type Watchable, type WatchEvent, type WatchResync } from "@rxnetlink/core";
 import { filter, firstValueFrom, map, type Observable, Subject, type Subscription, startWith } from "rxjs";
 
-/** Follows an object by its changes alone, as a program with a table of its own would. */
-export class Follower<T extends object> {
-  /** All that was emitted. */
+/** A table of objects maintained from the events of `watch$`, as in a user's program. */
+export class WatchedTable<T extends object> {
+  /** All events. */
   readonly events: WatchEvent<T>[] = [];
-  /** What the changes come to. */
+  /** Current objects, by identity. */
   readonly rows = new Map<string | number, T>();
   readonly #events$ = new Subject<WatchEvent<T>>();
   readonly #object: Watchable<T>;
@@ -19,7 +19,7 @@ export class Follower<T extends object> {
     });
   }
 
-  /** Resolves when the followed objects, in whatever order, pass. */
+  /** Resolves when the objects fulfil a condition. */
   until(passes: (rows: ReadonlyMap<string | number, T>) => boolean): Promise<unknown> {
     const now$: Observable<unknown> = this.#events$.pipe(startWith(undefined));
     return firstValueFrom(
@@ -35,7 +35,7 @@ export class Follower<T extends object> {
     return this.until(() => this.events.some(({ type }) => type === "synced"));
   }
 
-  /** How often all was listed again. */
+  /** Events of listing again. */
   get resyncs(): readonly WatchResync[] {
     return this.events.filter((event): event is WatchResync => event.type === "resync");
   }

@@ -3,8 +3,8 @@ import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { describe, expect, it } from "vitest";
 import { linkStateRules } from "#src/link/state.js";
 import { MINIMAL_REQUESTS } from "../iproute2/minimal-requests.js";
-import { without } from "../support/hand-back.js";
-import { CABLE, complaint, eachOnKernel } from "../support/kernel.js";
+import { CABLE, errorOf, useFreshKernel } from "../support/kernel.js";
+import { without } from "../support/round-trip.js";
 
 /** Members that are random, change on their own, or belong to another object. */
 const VOLATILE = new Set([
@@ -21,7 +21,7 @@ if (why !== undefined) console.log(`minimal requests skipped: ${why}`);
 describe.skipIf(why !== undefined)(
   "the least that a request may hold comes to what a tool makes of it",
   () => {
-    const suite = eachOnKernel(CABLE);
+    const suite = useFreshKernel(CABLE);
 
     it.for(MINIMAL_REQUESTS.map((one) => [one.tool, one] as const))(
       "%s",
@@ -29,7 +29,7 @@ describe.skipIf(why !== undefined)(
       async ([, one], { skip }) => {
         const { kernel } = suite;
         const { nl, index } = kernel;
-        const lacks = complaint(kernel, one.tool);
+        const lacks = errorOf(kernel, one.tool);
         if (lacks !== undefined) {
           console.log(`skipped: "${one.tool}": ${lacks}`);
           skip(lacks);

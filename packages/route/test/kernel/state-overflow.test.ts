@@ -6,8 +6,8 @@ import { firstValueFrom } from "rxjs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
 import { routeAsIp } from "../iproute2/printed/route.js";
-import { Changes } from "../support/changes.js";
-import { Follower } from "../support/follow.js";
+import { RandomChanges } from "../support/random-changes.js";
+import { WatchedTable } from "../support/watched-table.js";
 
 const why = whyNoNamespaces();
 if (why !== undefined) console.log(`resynchronization skipped: ${why}`);
@@ -77,10 +77,10 @@ describe.skipIf(why !== undefined)("state tracked across overflows", () => {
     let overflows = 0;
     watching.overruns$().subscribe(() => overflows++);
     const links = (await all(writer.link.list$({ linkinfo: { kind: "veth" } }))).map(({ index }) => index);
-    const followers = objects(nl).map((object) => ({ object, follower: new Follower(object) }));
+    const followers = objects(nl).map((object) => ({ object, follower: new WatchedTable(object) }));
     await Promise.all(followers.map(({ follower }) => follower.synced()));
     const seed = Date.now() | 0;
-    const changes = new Changes(writer, links, seed);
+    const changes = new RandomChanges(writer, links, seed);
     for (let round = 1; round <= ROUNDS; round++) {
       while (overflows < (OVERFLOWS / ROUNDS) * round) await changes.next();
       await changes.settle();

@@ -7,7 +7,7 @@ import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { filter, firstValueFrom, map, type Observable } from "rxjs";
 import { describe, expect, it } from "vitest";
 import { prefixFlags } from "#src/address/prefix.js";
-import { eachOnKernel } from "../support/kernel.js";
+import { useFreshKernel } from "../support/kernel.js";
 
 const python = spawnSync("python3", ["-c", "import socket"]).status === 0;
 const why =
@@ -47,7 +47,7 @@ const KNOWN_FLAGS = [
 const hex = (text: string) => Buffer.from(text.replaceAll(" ", ""), "hex");
 
 describe.skipIf(why !== undefined)("a router advertisement", () => {
-  const on = eachOnKernel(SETUP);
+  const on = useFreshKernel(SETUP);
 
   /** Sends an advertisement on v1. */
   function announce(): void {

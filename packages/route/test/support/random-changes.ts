@@ -18,11 +18,11 @@ import type { Route } from "#src/route/layout.js";
 import type { Rtnetlink } from "#src/rtnetlink.js";
 import type { Rule } from "#src/rule/layout.js";
 
-//  Random changes, of which many fail: what matters is what they leave behind.
+//  Random changes, many of which fail; only the resulting state matters.
 
-/** Changes in one go: enough to overflow the smallest buffer that the kernel gives. */
+/** Number of changes at once: enough to overflow the smallest receive buffer. */
 const AT_ONCE = 60;
-/** Values of each kind that changes choose from. */
+/** Number of values of each object to choose from. */
 const POOL = 600;
 
 const small = (max: number) => fc.integer({ min: 0, max });
@@ -54,7 +54,7 @@ const rules: fc.Arbitrary<Partial<Rule>> = fc.record({
   priority: small(40),
 });
 
-/** An object as far as it is needed to change many of them. */
+/** The batch verb of an object. */
 interface Changeable {
   batch$(verb: ChangingVerb, values: Iterable<object>): Observable<Outcome<object>>;
 }
@@ -68,7 +68,7 @@ interface Change {
 }
 
 /** Makes random changes of routes, addresses, neighbours and rules, and of the links of these indexes. */
-export class Changes {
+export class RandomChanges {
   readonly #nl: Rtnetlink;
   readonly #kinds: readonly [Changeable, readonly object[]][];
   readonly #links: readonly number[];
@@ -98,7 +98,7 @@ export class Changes {
     );
   }
 
-  /** Some changes at once, then perhaps a link goes up or down. */
+  /** Makes some changes at once; every tenth time also sets a link up or down. */
   async next(): Promise<void> {
     const { kind, verb, offset, link, up } = this.#steps[this.#step++ % this.#steps.length]!;
     const [object, values] = this.#kinds[kind]!;
@@ -107,10 +107,10 @@ export class Changes {
     await this.#set(this.#links[link]!, up);
   }
 
-  /** Brings all links up, and waits until they carry: the carrier comes later, by itself. */
+  /** Sets all links up, and waits for their carriers, which come up later on their own. */
   async settle(): Promise<void> {
     for (const index of this.#links) await this.#set(index, true);
-    const carry$ = defer(() =>
+    const ready$ = defer(() =>
       this.#nl.link.list$().pipe(filter(({ index }) => this.#links.includes(index))),
     ).pipe(
       toArray(),
@@ -118,9 +118,9 @@ export class Changes {
     );
     const again$ = this.#nl.link.notifications$().pipe(
       startWith(undefined),
-      concatMap(() => carry$),
+      concatMap(() => ready$),
     );
-    await firstValueFrom(again$.pipe(filter((carry) => carry)));
+    await firstValueFrom(again$.pipe(filter((ready) => ready)));
   }
 
   #set(index: number, up: boolean): Promise<unknown> {

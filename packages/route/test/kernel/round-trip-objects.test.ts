@@ -7,8 +7,8 @@ import { mdbEntries } from "#src/bridge/mdb/state.js";
 import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
 import type { Case } from "../iproute2/cases/case.js";
 import { cases } from "../iproute2/cases/index.js";
-import { handBack } from "../support/hand-back.js";
-import { complaint } from "../support/kernel.js";
+import { errorOf } from "../support/kernel.js";
+import { roundTrip } from "../support/round-trip.js";
 
 const ALWAYS = `
   ip link set lo up; ip link add v0 type veth peer name v1; ip link set v0 up; ip link set v1 up
@@ -60,8 +60,7 @@ describe.skipIf(why !== undefined)("a listed object is accepted by every verb", 
 
   const remade = cases.filter(({ again }) => again !== undefined);
   it.for(remade.map((one) => [one.title, one] as const))("%s", async ([, one], { skip }) => {
-    const lacks =
-      one.needs && complaint(sandbox, `unshare -n sh -c '(ip link set lo up; ${one.needs}) 2>&1'`);
+    const lacks = one.needs && errorOf(sandbox, `unshare -n sh -c '(ip link set lo up; ${one.needs}) 2>&1'`);
     if (lacks !== undefined && lacks !== "") {
       console.log(`${one.title} skipped: this kernel reports "${lacks}"`);
       skip(lacks);
@@ -74,6 +73,6 @@ describe.skipIf(why !== undefined)("a listed object is accepted by every verb", 
         .filter((value) => one.mine!(value as never))
         .flatMap(settledOf);
     const but = [...(UNKNOWN[one.object] ?? []), ...(one.verb ? (["add$"] as const) : [])];
-    await handBack({ object: objectOf(one), list, volatile: VOLATILE, together: one.object === "fdb", but });
+    await roundTrip({ object: objectOf(one), list, volatile: VOLATILE, together: one.object === "fdb", but });
   });
 });

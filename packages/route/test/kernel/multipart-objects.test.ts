@@ -6,7 +6,7 @@ import { lastValueFrom } from "rxjs";
 import { describe, expect, it } from "vitest";
 import { bridgeVlanFlags } from "#src/link/bridge/bridge.js";
 import { statsFilter } from "#src/link/stats/stats.js";
-import { complaint, eachOnKernel } from "../support/kernel.js";
+import { errorOf, useFreshKernel } from "../support/kernel.js";
 
 const why = whyNoNamespaces();
 if (why !== undefined) console.log(`objects in several messages skipped: ${why}`);
@@ -16,12 +16,12 @@ const batch = (tool: string, lines: readonly string[]) =>
   `${tool} -batch - <<'END'\n${lines.join("\n")}\nEND\n`;
 
 describe.skipIf(why !== undefined)("an object larger than a message", () => {
-  const on = eachOnKernel("ip link set lo up");
+  const on = useFreshKernel("ip link set lo up");
   const LONG = { timeout: 120_000 };
 
   /** Prints and returns why the kernel lacks support. */
   function lacking(commands: string, skip: (note: string) => void): boolean {
-    const said = complaint(on.kernel, `set -e; ${commands}`);
+    const said = errorOf(on.kernel, `set -e; ${commands}`);
     if (said === undefined) return false;
     console.log(`skipped on this kernel: ${said}`);
     skip(said);

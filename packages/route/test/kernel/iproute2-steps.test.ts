@@ -9,7 +9,7 @@ import { nexthopSteps } from "../iproute2/steps/nexthop.js";
 import { routeSteps } from "../iproute2/steps/route.js";
 import { ruleSteps } from "../iproute2/steps/rule.js";
 import type { SideBySide, Step } from "../iproute2/steps/step.js";
-import { CABLE, complaint, type Kernel, openKernel, refusal } from "../support/kernel.js";
+import { CABLE, errorOf, type Kernel, openKernel, refusal } from "../support/kernel.js";
 
 /** Objects that the kernel adds on its own at unpredictable times, such as link-local addresses and MLD groups. */
 const ITS_OWN = /"(fe80|ff02|ff00)::/;
@@ -45,7 +45,7 @@ describe.skipIf(why !== undefined)("side by side with iproute2:", () => {
   /** Takes a step in both namespaces; returns why if the kernel or iproute2 lacks support. */
   async function take(theirs: Kernel, ours: Kernel, [command, say, refused]: Step) {
     const refusedTo = await refusal(say(ours.nl, ours.index));
-    const said = complaint(theirs, command);
+    const said = errorOf(theirs, command);
     if (said !== undefined && refused === undefined) return `${command}: ${said}`;
     expect([command, refusedTo, said === undefined]).toEqual([command, refused, refused === undefined]);
     return undefined;
@@ -70,7 +70,7 @@ describe.skipIf(why !== undefined)("side by side with iproute2:", () => {
     if (needs === undefined) return undefined;
     const kernel = await openKernel("ip link set lo up");
     try {
-      return complaint(kernel, needs);
+      return errorOf(kernel, needs);
     } finally {
       await kernel.close();
     }

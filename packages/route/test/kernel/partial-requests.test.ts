@@ -6,7 +6,7 @@ import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { describe, expect, it } from "vitest";
 import { addressFlags } from "#src/address/layout.js";
 import { linkFlags } from "#src/link/enums.js";
-import { eachOnKernel } from "../support/kernel.js";
+import { useFreshKernel } from "../support/kernel.js";
 
 const SETUP = `
   ip link set lo up
@@ -23,7 +23,7 @@ const why = whyNoNamespaces();
 if (why !== undefined) console.log(`skipped: ${why}`);
 
 describe.skipIf(why !== undefined)("a request or match with few members", () => {
-  const on = eachOnKernel(SETUP);
+  const on = useFreshKernel(SETUP);
   const flagsOf = (name: string) =>
     (on.kernel.json(`ip -j link show ${name}`) as { flags: string[] }[])[0]!.flags;
   const refused = async (stream$: Parameters<typeof done>[0]): Promise<EncodeError> => {

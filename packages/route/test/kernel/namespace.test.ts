@@ -4,13 +4,13 @@ import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/k
 import { lastValueFrom } from "rxjs";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { addressFlags } from "#src/address/layout.js";
-import { collectNotifications, eachOnKernel, refusal } from "../support/kernel.js";
+import { collectNotifications, refusal, useFreshKernel } from "../support/kernel.js";
 
 const why = whyNoNamespaces();
 if (why !== undefined) console.log(`namespace ids skipped: ${why}`);
 
 describe.skipIf(why !== undefined)("namespace ids", () => {
-  const on = eachOnKernel();
+  const on = useFreshKernel();
   let other: Sandbox;
   let fd: number;
   beforeEach(async () => {
@@ -52,7 +52,7 @@ describe.skipIf(why !== undefined)("namespace ids", () => {
 });
 
 describe.skipIf(why !== undefined)("netconf", () => {
-  const on = eachOnKernel();
+  const on = useFreshKernel();
 
   it("reports changes by sysctl", async () => {
     const { nl, run, index } = on.kernel;
@@ -81,7 +81,7 @@ describe.skipIf(why !== undefined)("netconf", () => {
 });
 
 describe.skipIf(why !== undefined)("multicast addresses joined by sockets", () => {
-  const on = eachOnKernel();
+  const on = useFreshKernel();
 
   it("are listed with their links", async () => {
     const { nl, index, run } = on.kernel;
@@ -98,7 +98,7 @@ describe.skipIf(why !== undefined)("multicast addresses joined by sockets", () =
 });
 
 describe.skipIf(why !== undefined)("the origin of an address", () => {
-  const on = eachOnKernel();
+  const on = useFreshKernel();
 
   it.for([
     ["198.51.100.1", 24],

@@ -7,7 +7,7 @@ import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
 import type { Case } from "../iproute2/cases/case.js";
 import { cases } from "../iproute2/cases/index.js";
 import type { Json, NameOf } from "../iproute2/printed/common.js";
-import { complaint, collectNotifications } from "../support/kernel.js";
+import { errorOf, collectNotifications } from "../support/kernel.js";
 
 const ALWAYS = `
   ip link set lo up; ip link add v0 type veth peer name v1; ip link set v0 up; ip link set v1 up
@@ -50,7 +50,7 @@ describe.skipIf(why !== undefined)("objects as iproute2 prints them", () => {
   /** Returns why the kernel lacks support. */
   function lacks({ needs }: Case): string | undefined {
     if (needs === undefined) return undefined;
-    return complaint(sandbox, `unshare -n sh -c '(ip link set lo up; ${needs}) 2>&1'`);
+    return errorOf(sandbox, `unshare -n sh -c '(ip link set lo up; ${needs}) 2>&1'`);
   }
 
   const printedBy = ({ print, rows = (json: never) => json as Json[], skipped }: Case) =>
