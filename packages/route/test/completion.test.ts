@@ -38,7 +38,8 @@ const PLACES: readonly [place: string, words: readonly string[]][] = [
 
 const PROGRAM = `
 import { errnoOf, type KernelError, type SystemError } from "@rxnetlink/core";
-import type { Action, Rtnetlink } from "@rxnetlink/route";
+import type { Rtnetlink } from "@rxnetlink/route";
+import type { Action } from "@rxnetlink/route/tc";
 declare const nl: Rtnetlink;
 nl.link.add$({ linkinfo: { kind: "newer-than-this" } });
 ${PLACES.map(([place]) => `${place.replace("‸", "")};`).join("\n")}

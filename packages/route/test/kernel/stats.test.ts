@@ -105,7 +105,7 @@ describe.skipIf(why !== undefined)("statistics", () => {
     const ifindex = await index("v1");
     const change$ = netns.nl.stats.change$({ ifindex, setOffloadXstatsL3Stats: 1 });
     const outcome = await done(change$).catch((error: { code: string }) => error.code);
-    expect(["EOPNOTSUPP", expect.any(Object)]).toContainEqual(outcome);
+    expect(["EOPNOTSUPP", undefined]).toContain(outcome);
   });
 });
 
