@@ -53,7 +53,10 @@ function withoutPaths({
   return route;
 }
 
-const settableNexthop = (way: RouteNexthop): RouteNexthop => ({ ...way, flags: way.flags & ~REPORTED });
+const settableNexthop = (nexthop: RouteNexthop): RouteNexthop => ({
+  ...nexthop,
+  flags: nexthop.flags & ~REPORTED,
+});
 
 /** Turns a listed route into a request. */
 function fromListed(route: Partial<Route>): Partial<Route> {

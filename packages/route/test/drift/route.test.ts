@@ -38,32 +38,32 @@ const rules: DriftRules = {
   exceptions: {
     ...linkDrift.exceptions,
     MAX_DEPTH: "a limit of this library",
-    AF_: "socket.h is no UAPI header",
+    AF_: "socket.h is not a UAPI header",
     ICMPV6_ROUTER_PREF_: "icmpv6.h is not in the reference",
     TUNNEL_: "the constants are in network order, swapped on this host",
-    IF_PREFIX_: "if_inet6.h is no UAPI header",
+    IF_PREFIX_: "if_inet6.h is not a UAPI header",
     MCAST_: "in.h is not in the reference",
-    IFLA_STATS_FILTER_: "IFLA_STATS_FILTER_BIT() makes them",
+    IFLA_STATS_FILTER_: "computed by IFLA_STATS_FILTER_BIT()",
     IFLA_STATS_LINK64: "IFLA_STATS_LINK_64",
     "stats-attrs.link64": "link-64",
-    dcb_app_trust: "DCB_ATTR_DCB_APP_TRUST_TABLE has no struct: attributes of one byte, in their order",
+    dcb_app_trust: "DCB_ATTR_DCB_APP_TRUST_TABLE has no struct: one-byte attributes in order",
     mdb_entry_info: "MDBA_MDB_ENTRY_INFO has no struct: br_mdb_entry, then attributes",
     ipv6_rpl_sr_hdr: "rpl.h is not in the reference",
-    bitfield32: "struct nla_bitfield32 bears the name of its YNL type",
-    "nlmsghdr.length": "nlmsg_len, in a whole word",
-    "nlmsghdr.sequence": "nlmsg_seq, in a whole word",
-    "nlmsghdr.portId": "nlmsg_pid is no process id",
+    bitfield32: "struct nla_bitfield32 has the name of its YNL type",
+    "nlmsghdr.length": "nlmsg_len, spelt out",
+    "nlmsghdr.sequence": "nlmsg_seq, spelt out",
+    "nlmsghdr.portId": "nlmsg_pid, which is not a process id",
     "nlmsgerr.request": "msg is the header of the request",
-    "rtnexthop.length": "rtnh_len, in a whole word",
-    "ioam6_trace_hdr.nodelen": "a bit field of C, given whole",
-    "ioam6_trace_hdr.type": "a bit field of C, given whole",
+    "rtnexthop.length": "rtnh_len, spelt out",
+    "ioam6_trace_hdr.nodelen": "a bit field in C, one integer here",
+    "ioam6_trace_hdr.type": "a bit field in C, one integer here",
     "ipv6_sr_hdr.tag": "the kernel has be16 (seg6_hmac_compute), C __u16",
-    "fib_rule_hdr.frhTable": "table, which FRA_TABLE is too",
+    "fib_rule_hdr.frhTable": "table, a name that FRA_TABLE has too",
     "neighbour-attrs.port": "the kernel has be16 (vxlan_fdb_info), the spec u16",
     "fib-rule-attrs.tunId": "the kernel has be64 (fib_nl_fill_rule), the spec u64",
     "link-offload-xstats.hwSInfo":
       "the kernel has a nest (rtnl_offload_xstats_fill_hw_s_info), the spec an array",
-    "rtvia.address": "rtvia_addr, in a whole word",
+    "rtvia.address": "rtvia_addr, spelt out",
     "route-attrs.sport": "the kernel has be16 (inet_rtm_getroute), the spec u16",
     "route-attrs.dport": "the kernel has be16 (inet_rtm_getroute), the spec u16",
   },
@@ -80,7 +80,7 @@ if (typeof reference === "string") console.log(`drift gate skipped: ${reference}
 
 test.skipIf(typeof reference === "string")("declarations agree with the kernel's headers and specs", () => {
   if (typeof reference === "string") return;
-  // Traffic control has a gate of its own: its specs have sets of the same names.
+  // Traffic control has its own test, since its specs have sets with the same names.
   const { problems, coverage } = drift({ ...schema, ...route }, reference, rules);
   console.log(coverage.join("\n"));
   expect(problems).toEqual([]);

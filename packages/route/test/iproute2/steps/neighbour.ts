@@ -247,7 +247,7 @@ export const neighbourSteps: readonly SideBySide[] = [
     title: "neighbour tables",
     print: ["ip -j ntable show dev v0", "ip -j ntable show name arp_cache"],
     skipped: {
-      reachable: "it is drawn anew",
+      reachable: "the kernel randomizes it",
       refcnt: "it varies",
       lastflush: "it runs",
       lastrand: "it runs",
