@@ -8,8 +8,8 @@ import { describe, expect, it } from "vitest";
 import { prefixOf } from "#src/common/prefix.js";
 import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
 import { TC_H_CLSACT } from "#src/tc/values/handle.js";
-import { skipFor } from "../support/bench.js";
-import { CABLE, eachOnKernel, openKernel } from "../support/kernel.js";
+import { CABLE, openKernel, useFreshKernel } from "../support/kernel.js";
+import { skipFor } from "../support/skip.js";
 
 const why = whyNoNamespaces();
 if (why !== undefined) console.log(`names of links skipped: ${why}`);
@@ -160,7 +160,7 @@ function said(request$: Observable<unknown>): Promise<unknown> {
 const LACKS = new Set(["EOPNOTSUPP", "ENOENT"]);
 
 describe.skipIf(why !== undefined)("the name of a link", () => {
-  const on = eachOnKernel(SETUP);
+  const on = useFreshKernel(SETUP);
 
   it.for(SHOWN)("makes %s", async ([what, request$, command, shown], context) => {
     const { nl, run } = on.kernel;

@@ -5,7 +5,7 @@ import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { firstValueFrom, type Observable } from "rxjs";
 import { describe, expect, it } from "vitest";
 import { prefixOf } from "#src/common/prefix.js";
-import { eachOnKernel } from "../support/kernel.js";
+import { useFreshKernel } from "../support/kernel.js";
 
 type Json = Record<string, unknown>;
 
@@ -13,7 +13,7 @@ const why = whyNoNamespaces();
 if (why !== undefined) console.log(`prefixes as one text are not tried on the kernel: ${why}`);
 
 describe.skipIf(why !== undefined)("a prefix as one text", () => {
-  const on = eachOnKernel();
+  const on = useFreshKernel();
 
   it.for([
     "0.0.0.0/0",
