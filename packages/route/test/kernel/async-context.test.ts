@@ -60,73 +60,76 @@ const TRANSPORTS: Readonly<Record<string, () => Transport>> = {
   fakeKernel: () => fakeKernel().transport,
 };
 
-describe.each(Object.entries(TRANSPORTS))("over %s, subscribers are called in their own context", (name, make) => {
-  it.each(Object.entries(REQUESTS))("%s", async (_, request) => {
-    const transport = make();
-    const nl = rtnetlink({ transport });
-    await opener(nl);
-    await expectOwn(SUBSCRIBERS.map((context) => follow(context, request(nl))));
-    await transport.close();
-  });
-
-  it.each(Object.entries(STREAMS))("%s", async (_, stream) => {
-    const transport = make();
-    const nl = rtnetlink({ transport });
-    await opener(nl);
-    const followers = SUBSCRIBERS.map((context) => follow(context, stream(nl)));
-    await opener(nl);
-    await storage.run("closer", () => transport.close());
-    await expectOwn(followers);
-  });
-
-  it("for socket$ and its arrivals", async () => {
-    const transport = make();
-    const nl = rtnetlink({ transport });
-    await opener(nl);
-    const socket$ = transport.socket$({ protocol: 0, groups: [1] });
-    const arrivals = SUBSCRIBERS.map((context) => {
-      const done = new Subject<Follower>();
-      const follower = firstValueFrom(done);
-      const opened = follow(
-        context,
-        socket$.pipe(tap(({ arrivals$ }) => done.next(follow(here(), arrivals$)))),
-      );
-      return { opened, follower };
+describe.each(Object.entries(TRANSPORTS))(
+  "over %s, subscribers are called in their own context",
+  (name, make) => {
+    it.each(Object.entries(REQUESTS))("%s", async (_, request) => {
+      const transport = make();
+      const nl = rtnetlink({ transport });
+      await opener(nl);
+      await expectOwn(SUBSCRIBERS.map((context) => follow(context, request(nl))));
+      await transport.close();
     });
-    const inner = await Promise.all(arrivals.map(({ follower }) => follower));
-    await storage.run("closer", () => transport.close());
-    await expectOwn(arrivals.map(({ opened }) => opened));
-    if (name !== "fakeKernel") await expectOwn(inner);
-  });
 
-  it("for the iterable of a batch, and the callback of joined groups", async () => {
-    const transport = make();
-    const nl = rtnetlink({ transport });
-    await opener(nl);
-    const followers = SUBSCRIBERS.map((context) => {
-      const contexts = new Set<string>();
-      function* values() {
-        // The queue of the fake kernel has no room for that many errors.
-        const index = name === "fakeKernel" ? 1 : 77;
-        for (let i = 0; i < 2000; i++) {
-          contexts.add(here());
-          yield { index, mtu: 1400 };
+    it.each(Object.entries(STREAMS))("%s", async (_, stream) => {
+      const transport = make();
+      const nl = rtnetlink({ transport });
+      await opener(nl);
+      const followers = SUBSCRIBERS.map((context) => follow(context, stream(nl)));
+      await opener(nl);
+      await storage.run("closer", () => transport.close());
+      await expectOwn(followers);
+    });
+
+    it("for socket$ and its arrivals", async () => {
+      const transport = make();
+      const nl = rtnetlink({ transport });
+      await opener(nl);
+      const socket$ = transport.socket$({ protocol: 0, groups: [1] });
+      const arrivals = SUBSCRIBERS.map((context) => {
+        const done = new Subject<Follower>();
+        const follower = firstValueFrom(done);
+        const opened = follow(
+          context,
+          socket$.pipe(tap(({ arrivals$ }) => done.next(follow(here(), arrivals$)))),
+        );
+        return { opened, follower };
+      });
+      const inner = await Promise.all(arrivals.map(({ follower }) => follower));
+      await storage.run("closer", () => transport.close());
+      await expectOwn(arrivals.map(({ opened }) => opened));
+      if (name !== "fakeKernel") await expectOwn(inner);
+    });
+
+    it("for the iterable of a batch, and the callback of joined groups", async () => {
+      const transport = make();
+      const nl = rtnetlink({ transport });
+      await opener(nl);
+      const followers = SUBSCRIBERS.map((context) => {
+        const contexts = new Set<string>();
+        function* values() {
+          // The queue of the fake kernel has no room for that many errors.
+          const index = name === "fakeKernel" ? 1 : 77;
+          for (let i = 0; i < 2000; i++) {
+            contexts.add(here());
+            yield { index, mtu: 1400 };
+          }
         }
-      }
-      const listening = () => contexts.add(here());
-      const { link } = nl;
-      const streams = [
-        link.notifications$({ listening }),
-        link.watch$({}, { listening }),
-        nl.topology$({ listening }),
-      ];
-      for (const stream$ of streams) follow(context, stream$);
-      return { contexts, ended: follow(context, nl.link.batch$("change", values())).ended };
+        const listening = () => contexts.add(here());
+        const { link } = nl;
+        const streams = [
+          link.notifications$({ listening }),
+          link.watch$({}, { listening }),
+          nl.topology$({ listening }),
+        ];
+        for (const stream$ of streams) follow(context, stream$);
+        return { contexts, ended: follow(context, nl.link.batch$("change", values())).ended };
+      });
+      await expectOwn(followers);
+      await transport.close();
     });
-    await expectOwn(followers);
-    await transport.close();
-  });
-});
+  },
+);
 
 describe("over fakeKernel, subscribers are called in their own context", () => {
   it.each(Object.entries(STREAMS))("for changes by others: %s", async (_, stream) => {

@@ -7,7 +7,7 @@ import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
 import type { Case } from "../iproute2/cases/case.js";
 import { cases } from "../iproute2/cases/index.js";
 import type { Json, NameOf } from "../iproute2/printed/common.js";
-import { errorOf, collectNotifications } from "../support/kernel.js";
+import { collectNotifications, errorOf } from "../support/kernel.js";
 
 const ALWAYS = `
   ip link set lo up; ip link add v0 type veth peer name v1; ip link set v0 up; ip link set v1 up

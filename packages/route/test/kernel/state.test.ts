@@ -51,7 +51,11 @@ describe.skipIf(why !== undefined)("tracked state", () => {
     const addresses = await followed(new WatchedTable(nl.address));
     await firstValueFrom(nl.address.delete$({ index: 1, local: "192.0.2.9" }));
     await addresses.until((rows) => ![...rows.values()].some(({ local }) => local === "192.0.2.9"));
-    expect(reported(addresses.events).at(-1)).toMatchObject({ type: "removed", origin: "self", inferred: false });
+    expect(reported(addresses.events).at(-1)).toMatchObject({
+      type: "removed",
+      origin: "self",
+      inferred: false,
+    });
   });
 
   it("gives a late subscriber the latest map immediately, from the same socket", async () => {

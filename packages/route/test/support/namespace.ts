@@ -25,7 +25,7 @@ export function useNamespace(script = ""): TestNamespace {
   let nl: Rtnetlink;
   beforeAll(async () => {
     sandbox = await openSandbox();
-    nl = rtnetlink(sandbox.transport, { namespace: sandbox.namespace.ref });
+    nl = rtnetlink({ transport: sandbox.transport, namespace: sandbox.namespace.ref });
     sandbox.run(script);
   }, PATIENCE);
   afterAll(() => sandbox?.close());

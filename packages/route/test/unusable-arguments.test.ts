@@ -1,3 +1,5 @@
+// Every verb of every object, given unusable arguments.
+
 import {
   type ChangingVerb,
   definitionOf,
@@ -158,7 +160,7 @@ describe.each(objects)("%s", (_, object) => {
     expect(await faultsOf(Object.entries({ ...NO_OBJECTS, undefined: undefined }), batch$)).toEqual([]);
   });
 
-  test.runIf("batch$" in object)("batch$ refuses what is no list of values", async () => {
+  test.runIf("batch$" in object)("batch$ refuses anything but an iterable", async () => {
     const batch$ = (input: unknown) => object.batch$(changing[0]!, input as object[]);
     const {
       text: _,
