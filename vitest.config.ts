@@ -12,6 +12,7 @@ export default defineConfig({
   test: {
     include: [
       "{packages,tools}/*/dist-test/**/*.test.js",
+      "tools/*.test.mjs",
       "examples/dist/*.test.js",
       "docs/*.test.mjs",
       "bench/*.test.mjs",

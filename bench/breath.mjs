@@ -45,6 +45,25 @@ function heartbeat(beat) {
   };
 }
 
+/** Prints what the storm did to the program and what arrived of it. */
+function printResult(consumer, { connection }, { heart, delays, cpu, span, drops, emitted }) {
+  const { user, system } = process.cpuUsage(cpu);
+  const { messages: received, overruns } = connection.statistics;
+  print({
+    workload: `breath-${consumer}`,
+    worst_ms: heart.worst(),
+    p99_ms: delays.percentile(99) / 1e6,
+    received,
+    span_s: span,
+    events_per_s: span ? Math.round(received / span) : 0,
+    drops,
+    emitted,
+    overruns,
+    cpu_s: (user + system) / 1e6,
+    peak_mb: Math.round(process.resourceUsage().maxRSS / 1024),
+  });
+}
+
 /** Follows routes through a storm, until no more events arrive. */
 export async function breath(consumer, { nl, tap, ignoreElements }) {
   const silence = number("PEER_SILENCE_MS", 1500) / 1e3;
@@ -85,20 +104,6 @@ export async function breath(consumer, { nl, tap, ignoreElements }) {
   heart.stop();
   overruns.unsubscribe();
   following.unsubscribe();
-  const { user, system } = process.cpuUsage(cpu);
-  const span = last - first;
-  print({
-    workload: `breath-${consumer}`,
-    worst_ms: heart.worst(),
-    p99_ms: delays.percentile(99) / 1e6,
-    received: read(),
-    span_s: span,
-    events_per_s: span ? Math.round(read() / span) : 0,
-    drops,
-    emitted,
-    overruns: nl.connection.statistics.overruns,
-    cpu_s: (user + system) / 1e6,
-    peak_mb: Math.round(process.resourceUsage().maxRSS / 1024),
-  });
+  printResult(consumer, nl, { heart, delays, cpu, span: last - first, drops, emitted });
   await nl.close();
 }

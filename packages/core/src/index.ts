@@ -18,6 +18,7 @@ export type {
   OverrunNotification,
 } from "./connection/notification.js";
 export type { Request } from "./connection/request.js";
+export { SocketSupply, type SupplyOptions } from "./connection/socket-supply.js";
 export type { Statistics } from "./connection/statistics.js";
 export { type ErrnoCode, errnoName, errnoOf, errnoText } from "./errors/errno.js";
 export {
@@ -108,7 +109,6 @@ export {
 export type { NotificationSource } from "./state/tracker.js";
 export type { ChangeOrigin, StateConsistent } from "./state/tracker-run.js";
 export type { ChangeDetails, WatchChange, WatchEvent, WatchResync, WatchSynced } from "./state/watch.js";
-export { withStateOptions } from "./state/with-state-options.js";
 export type {
   Arrival,
   CallFailed,

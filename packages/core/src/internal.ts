@@ -14,7 +14,7 @@ export {
   checkSocketOptions,
   socketOptionChecks,
 } from "./connection/socket-checks.js";
-export { aConcurrency, SocketSupply, type SupplyOptions } from "./connection/socket-supply.js";
+export { aConcurrency } from "./connection/socket-supply.js";
 export { didYouMean, nearest } from "./errors/did-you-mean.js";
 export { summaryOf } from "./errors/request-summary.js";
 export { trackableOf } from "./object/bind-object.js";
@@ -25,6 +25,7 @@ export { type Trackable, track } from "./state/track.js";
 export type { TableSource } from "./state/tracked-table.js";
 export { StateTracker } from "./state/tracker.js";
 export type { StateDifference, StateEvent, StateResync, StateSynced } from "./state/tracker-run.js";
+export { withStateOptions } from "./state/with-state-options.js";
 export { type AsyncContext, currentContext, inSubscriberContext } from "./values/async-context.js";
 export {
   aBoolean,

@@ -1,4 +1,12 @@
-import { type Arrival, type Socket, type SocketOptions, SystemError, type Transport } from "@rxnetlink/core";
+import {
+  type Arrival,
+  type Socket,
+  type SocketOptions,
+  SocketSupply,
+  type SupplyOptions,
+  SystemError,
+  type Transport,
+} from "@rxnetlink/core";
 import {
   aBoolean,
   aConcurrency,
@@ -9,8 +17,6 @@ import {
   checkSocketOptions,
   inSubscriberContext,
   Lifetime,
-  SocketSupply,
-  type SupplyOptions,
 } from "@rxnetlink/core/internal";
 import { Observable, Subject } from "rxjs";
 import { Slices } from "./client/slices.js";

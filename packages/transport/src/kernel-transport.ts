@@ -1,5 +1,12 @@
 import { channel } from "node:diagnostics_channel";
-import { ClosedError, type Socket, type SocketOptions, type Transport } from "@rxnetlink/core";
+import {
+  ClosedError,
+  type Socket,
+  type SocketOptions,
+  SocketSupply,
+  type SupplyOptions,
+  type Transport,
+} from "@rxnetlink/core";
 import {
   aConcurrency,
   anInteger,
@@ -11,8 +18,6 @@ import {
   currentContext,
   inSubscriberContext,
   Lifetime,
-  SocketSupply,
-  type SupplyOptions,
 } from "@rxnetlink/core/internal";
 import {
   defer,

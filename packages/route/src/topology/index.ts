@@ -1,10 +1,11 @@
-import { type Connection, type StateOptions, type Watchable, withStateOptions } from "@rxnetlink/core";
+import type { Connection, StateOptions, Watchable } from "@rxnetlink/core";
 import {
   inSubscriberContext,
   type StateEvent,
   type StateTracker,
   track,
   trackableOf,
+  withStateOptions,
 } from "@rxnetlink/core/internal";
 
 import { asapScheduler, defer, Observable, shareReplay } from "rxjs";
