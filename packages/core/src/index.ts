@@ -60,20 +60,12 @@ export type {
   Settable,
   Watchable,
 } from "./object/capabilities.js";
-export {
-  defineObject,
-  type Match,
-  type MatchMember,
-  type ObjectDefinition,
-  type Part,
-  pick,
-  type SetReply,
-  type Written,
-  type WrittenMember,
-} from "./object/definition.js";
+export { defineObject, type ObjectDefinition, type Part, pick, type SetReply } from "./object/definition.js";
 export type { Envelope } from "./object/envelope.js";
 export { type Joins, merged } from "./object/joined.js";
+export type { Match, MatchMember } from "./object/match.js";
 export { type ChangingVerb, methodsOf, type RequestVerb, type Verb } from "./object/verbs.js";
+export type { Written, WrittenMember } from "./object/written.js";
 export {
   type BackpressureBuffer,
   type BackpressureStrategy,

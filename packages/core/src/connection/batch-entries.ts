@@ -1,6 +1,6 @@
 import type { Observable } from "rxjs";
 import { EncodeError, encodeError } from "../errors/errors.js";
-import type { Written } from "../object/definition.js";
+import type { Written } from "../object/written.js";
 import { describe } from "../values/describe.js";
 import type { Request } from "./request.js";
 

@@ -10,7 +10,7 @@ import {
 import { summaryOf } from "../errors/request-summary.js";
 import { type Acknowledgement, readError, toRefusal } from "../message/ack.js";
 import { type MessageHeader, NLM_F_ACK, NLM_F_REQUEST, NLMSG_ERROR, writeMessage } from "../message/nlmsg.js";
-import type { Written } from "../object/definition.js";
+import type { Written } from "../object/written.js";
 import type { Arrival, Datagram, Socket } from "../transport.js";
 import { inSubscriberContext } from "../values/async-context.js";
 import { littleEndian } from "../wire/host.js";

@@ -6,14 +6,16 @@ import type { Trackable } from "../state/track.js";
 import { BOUND, type Reported } from "../values/bound.js";
 import type { NetlinkObject, Watchable } from "./capabilities.js";
 import { ObjectChanges } from "./changes.js";
-import type { Match, ObjectDefinition, Written } from "./definition.js";
+import type { ObjectDefinition } from "./definition.js";
 import { opened } from "./envelope.js";
 import { deferred } from "./input.js";
+import type { Match } from "./match.js";
 import { ObjectReads } from "./reads.js";
 import { ObjectRequests } from "./requests.js";
 import { Shorthand } from "./shorthand.js";
 import { ObjectState, type Reads } from "./tracking.js";
 import { methodsOf, type Verb } from "./verbs.js";
+import type { Written } from "./written.js";
 
 /** What an object over a connection is made of. */
 interface Bound<T extends object> extends Trackable<T> {

@@ -5,8 +5,10 @@ import type { Ack } from "../message/ack.js";
 import type { Identity } from "../state/identity.js";
 import type { StateOptions } from "../state/options.js";
 import type { WatchEvent } from "../state/watch.js";
-import type { Match, ObjectDefinition, Written } from "./definition.js";
+import type { ObjectDefinition } from "./definition.js";
+import type { Match } from "./match.js";
 import type { ChangingVerb, Verb } from "./verbs.js";
+import type { Written } from "./written.js";
 
 /** Objects that the kernel lists (`NLM_F_DUMP`). */
 export interface Listable<T, Q = T> {

@@ -21,14 +21,16 @@ import { noneOf } from "../errors/no-such.js";
 import { summaryOf } from "../errors/request-summary.js";
 import type { Ack } from "../message/ack.js";
 import { NLM_F_ROOT } from "../message/nlmsg.js";
-import type { Match, ObjectDefinition, Written } from "./definition.js";
+import type { ObjectDefinition } from "./definition.js";
 import { checkWritable, deferred, inFull, placing } from "./input.js";
 import { LinkNames } from "./link-names.js";
+import type { Match } from "./match.js";
 import type { ObjectReads } from "./reads.js";
 import { type Changing, type ObjectRequests, present } from "./requests.js";
 import type { Shorthand } from "./shorthand.js";
 import { addInSteps$, isGone, replaceInSteps$, type StepVerbs } from "./steps.js";
 import { CHANGING_VERBS, type ChangingVerb } from "./verbs.js";
+import type { Written } from "./written.js";
 
 /** Changes objects of one kind. */
 export class ObjectChanges<T extends object, Q extends object> implements StepVerbs<T, Q> {

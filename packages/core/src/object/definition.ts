@@ -5,11 +5,10 @@ import type { ErrnoCode } from "../errors/errno.js";
 import type { KernelRefusal } from "../errors/kernel-refusal.js";
 import type { Ack } from "../message/ack.js";
 import type { Type } from "../schema/type.js";
-import type { bitNames, NamedBits } from "../schema/types/flags.js";
-import type { linkIndex } from "../schema/types/ifindex.js";
 import type { StateRules } from "../state/rules.js";
 import type { Envelope } from "./envelope.js";
 import type { Joins } from "./joined.js";
+import type { Match } from "./match.js";
 import type { ChangingVerb, RequestVerb, Verb } from "./verbs.js";
 
 /**
@@ -116,56 +115,6 @@ export function defineObject<T extends object, V extends Verb, Q extends object 
 ): ObjectDefinition<T, Q, V, R> {
   return definition;
 }
-
-/** What objects are chosen by: they have all that it has, at any depth; bits and links may be named. */
-export type Match<T> = { readonly [K in keyof T]?: MatchMember<T[K]> };
-
-/** A member of what objects are chosen by. */
-export type MatchMember<T> = T extends number
-  ? NamedOr<T>
-  : T extends string | Uint8Array
-    ? T
-    : T extends readonly (infer E)[]
-      ? readonly MatchMember<E>[]
-      : T extends object
-        ? Match<T>
-        : T;
-
-/** A number; of a bit set its bits by name as well, and of a link's index the name of the link. */
-type NamedOr<T extends number> = typeof bitNames extends keyof T
-  ? number | (NonNullable<T[typeof bitNames]> extends infer N extends string ? NamedBits<N> : never)
-  : typeof linkIndex extends keyof T
-    ? T | string
-    : T;
-
-type Same<A, B> = (<X>() => X extends A ? 1 : 2) extends <X>() => X extends B ? 1 : 2 ? true : false;
-
-/** The members of `T` that can be set, without those that the kernel only reports. */
-type Settable<T> = {
-  [K in keyof T]-?: Same<Pick<T, K>, Readonly<Pick<T, K>>> extends true ? never : K;
-}[keyof T];
-
-/**
- * What requests that write are given: all may be left out, at any depth, and what the kernel only reports has no place;
- * a value that was listed has it all the same, and requests leave it out.
- *
- * @example
- * link.change$({ ...listed, mtu: 1400 });
- */
-export type Written<T> = {
-  readonly [K in keyof T as K extends Settable<T> ? K : never]?: WrittenMember<T[K]> | undefined;
-};
-
-/** A member of what a request that writes is given. */
-export type WrittenMember<T> = T extends number
-  ? NamedOr<T>
-  : T extends string | Uint8Array
-    ? T
-    : T extends readonly (infer E)[]
-      ? readonly WrittenMember<E>[]
-      : T extends object
-        ? Written<T>
-        : T;
 
 /** A value with just these members, as far as it has them. */
 export function pick<T extends object, K extends keyof T>(value: T, ...keys: K[]): Partial<Pick<T, K>> {

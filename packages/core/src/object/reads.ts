@@ -15,9 +15,10 @@ import { KernelError } from "../errors/errors.js";
 import { summaryOf } from "../errors/request-summary.js";
 import { retryInterrupted } from "../operators/retry-interrupted.js";
 import { matcher } from "../schema/matcher.js";
-import { type Match, type ObjectDefinition, pick } from "./definition.js";
+import { type ObjectDefinition, pick } from "./definition.js";
 import { checkMatch, deferred } from "./input.js";
 import { joined } from "./joined.js";
+import type { Match } from "./match.js";
 import { type ObjectRequests, without } from "./requests.js";
 
 /** The number of times that a list is read until it is consistent. */

@@ -8,9 +8,11 @@ import { matchAny, matcher } from "../schema/matcher.js";
 import { completed as changed, inSteps, lackedBy } from "../schema/request.js";
 import type { AnyType, Type } from "../schema/type.js";
 import { checkRecord, isRecord } from "../values/record.js";
-import { type Match, type ObjectDefinition, pick, type Written } from "./definition.js";
+import { type ObjectDefinition, pick } from "./definition.js";
 import { checkMatch, completed, placing } from "./input.js";
+import type { Match } from "./match.js";
 import type { ChangingVerb, RequestVerb } from "./verbs.js";
+import type { Written } from "./written.js";
 
 const NEW_FLAGS = {
   add: NLM_F_CREATE | NLM_F_EXCL,

@@ -11,9 +11,10 @@ import {
 } from "rxjs";
 import { KernelError } from "../errors/errors.js";
 import type { Ack } from "../message/ack.js";
-import type { Match, Written } from "./definition.js";
 import { checkWritable } from "./input.js";
+import type { Match } from "./match.js";
 import { type Changing, type ObjectRequests, present } from "./requests.js";
+import type { Written } from "./written.js";
 
 /** How the kernel says that what is to be deleted has gone by itself, as the secondaries of an address do. */
 const GONE = new Set(["ENOENT", "ESRCH", "ENODEV", "EADDRNOTAVAIL"]);

@@ -12,8 +12,9 @@ import type { StateTracker } from "../state/tracker.js";
 import { type WatchEvent, watch$ } from "../state/watch.js";
 import { withStateOptions } from "../state/with-state-options.js";
 import { inSubscriberContext } from "../values/async-context.js";
-import type { Match, ObjectDefinition } from "./definition.js";
+import type { ObjectDefinition } from "./definition.js";
 import { checkMatch } from "./input.js";
+import type { Match } from "./match.js";
 
 /** How objects of one kind are read for their state. */
 export interface Reads<T extends object> {

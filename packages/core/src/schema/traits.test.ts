@@ -1,6 +1,6 @@
 import { describe, expect, expectTypeOf, it } from "vitest";
 import { EncodeError } from "#src/errors/errors.js";
-import type { Written } from "#src/object/definition.js";
+import type { Written } from "#src/object/written.js";
 import { attributes } from "#src/schema/attributes.js";
 import { message } from "#src/schema/message.js";
 import { completed, lackedBy } from "#src/schema/request.js";

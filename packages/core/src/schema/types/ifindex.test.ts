@@ -1,6 +1,7 @@
 import { describe, expect, expectTypeOf, it } from "vitest";
 import { EncodeError } from "#src/errors/errors.js";
-import type { Match, Written } from "#src/object/definition.js";
+import type { Match } from "#src/object/match.js";
+import type { Written } from "#src/object/written.js";
 import { attributes } from "#src/schema/attributes.js";
 import { Expander } from "#src/schema/expander.js";
 import { message } from "#src/schema/message.js";
