@@ -3,7 +3,8 @@ import { eachMessage, type Infer, type nlmsghdr, Writer, writeMessage } from "@r
 import { datagram, scriptedTransport } from "@rxnetlink/testing";
 import { lastValueFrom } from "rxjs";
 import { describe, expect, it } from "vitest";
-import { type Dcb, dcbMessage, dcbObject, dcbResultMessage } from "#src/dcb/dcb.js";
+import { dcbObject } from "#src/dcb/dcb.js";
+import { type Dcb, dcbMessage, dcbResultMessage } from "#src/dcb/layout.js";
 import { rtnetlink } from "#src/rtnetlink.js";
 
 const eight = <T>(value: T): T[] => Array.from({ length: 8 }, () => value);

@@ -33,19 +33,7 @@ export {
   dcbPriorityAttributes,
   dcbTcAttributes,
 } from "./cee.js";
-export {
-  type Dcb,
-  type DcbResult,
-  type Dcbs,
-  dcbAttributes,
-  dcbCommand,
-  dcbMessage,
-  dcbmsg,
-  dcbObject,
-  dcbResultAttributes,
-  dcbResultMessage,
-  dcbxMode,
-} from "./dcb.js";
+export { type Dcbs, dcbObject } from "./dcb.js";
 export {
   type DcbApp,
   type DcbAppTable,
@@ -68,3 +56,14 @@ export {
   ieeeQcn,
   ieeeQcnStats,
 } from "./ieee.js";
+export {
+  type Dcb,
+  type DcbResult,
+  dcbAttributes,
+  dcbCommand,
+  dcbMessage,
+  dcbmsg,
+  dcbResultAttributes,
+  dcbResultMessage,
+  dcbxMode,
+} from "./layout.js";

@@ -13,23 +13,11 @@ export {
   tcAction,
   tcfT,
 } from "./action/act-gen.js";
-export {
-  type Actions,
-  type ActionTable,
-  actionMessage,
-  actionObject,
-  tcamsg,
-  tcaRootAttributes,
-} from "./action/action.js";
+export { type Actions, actionObject } from "./action/action.js";
 export * from "./action/kinds/index.js";
-export {
-  type Chain,
-  type Chains,
-  chainAttributes,
-  chainMessage,
-  chainObject,
-  chainTcmsg,
-} from "./chain/chain.js";
+export { type ActionTable, actionMessage, tcamsg, tcaRootAttributes } from "./action/layout.js";
+export { type Chains, chainObject } from "./chain/chain.js";
+export { type Chain, chainAttributes, chainMessage, chainTcmsg } from "./chain/layout.js";
 export { classObject, type TcClasses } from "./class/class.js";
 export {
   type ClassStats,
@@ -39,15 +27,9 @@ export {
   classTcmsg,
   type TcClass,
 } from "./class/layout.js";
-export {
-  type Filter,
-  type Filters,
-  filterAttributes,
-  filterMessage,
-  filterObject,
-  filterTcmsg,
-} from "./filter/filter.js";
+export { type Filters, filterObject } from "./filter/filter.js";
 export * from "./filter/kinds/index.js";
+export { type Filter, filterAttributes, filterMessage, filterTcmsg } from "./filter/layout.js";
 export { type SharedBlock, sharedBlock, TCM_IFINDEX_MAGIC_BLOCK } from "./filter/shared-block.js";
 export * from "./qdisc/kinds/index.js";
 export {

@@ -1,10 +1,10 @@
 // Settings of kinds that this version does not know are kept and written back.
 import { type AnyType, Writer } from "@rxnetlink/core/schema";
 import { expect, it } from "vitest";
-import { chainMessage } from "#src/tc/chain/chain.js";
+import { chainMessage } from "#src/tc/chain/layout.js";
 import { classMessage } from "#src/tc/class/layout.js";
-import { filterMessage } from "#src/tc/filter/filter.js";
 import { ematches, ematchTree } from "#src/tc/filter/kinds/ematch/ematch.js";
+import { filterMessage } from "#src/tc/filter/layout.js";
 import { qdiscMessage } from "#src/tc/qdisc/layout.js";
 
 const SETTINGS = Uint8Array.of(8, 0, 1, 0, 1, 2, 3, 4);

@@ -3,7 +3,7 @@ import { describe, expectTypeOf, it } from "vitest";
 import type { Action } from "#src/tc/action/act.js";
 import { actionParms } from "#src/tc/action/act-gen.js";
 import type { TcClass } from "#src/tc/class/layout.js";
-import type { Filter } from "#src/tc/filter/filter.js";
+import type { Filter } from "#src/tc/filter/layout.js";
 import type { Qdisc } from "#src/tc/qdisc/layout.js";
 
 describe("settings belong to their kind", () => {

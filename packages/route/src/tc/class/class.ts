@@ -65,11 +65,12 @@ export const classObject = defineObject({
   state: classStateRules,
   complete: requireQdiscParent,
   adapt: requestIfDifferent(layout),
-  // Those of a qdisc that the kernel chose by itself are found in a list only.
+  // Classes of a default qdisc are found only by listing.
   foundInList: (value) =>
     value.handle === undefined || majorOf(value.handle) !== 0 ? undefined : pick(value, "ifindex", "handle"),
   listAll$: listByLink$,
   keysOf: (value) => [pick(value, "ifindex", "handle", "kind")],
 });
-/** The verbs of traffic classes. */
+
+/** Verbs of classes. */
 export interface TcClasses extends ObjectOf<typeof classObject> {}

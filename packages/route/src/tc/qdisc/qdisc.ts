@@ -60,8 +60,8 @@ function withoutUnchangeable(request: Partial<Qdisc>, current: Qdisc): Partial<Q
   return { ...request, options: { [kind]: Object.fromEntries(kept) } as QdiscOptions };
 }
 
-/** The virtual queues of `gred` come one by one, after the qdisc. */
-function queueByQueue(value: Partial<Qdisc>, verb: ChangingVerb): readonly Part<Qdisc>[] | undefined {
+/** Splits a request for a `gred` qdisc with virtual queues into one for the qdisc and one for each queue. */
+function splitGred(value: Partial<Qdisc>, verb: ChangingVerb): readonly Part<Qdisc>[] | undefined {
   const gred = value?.options?.gred;
   if (gred?.dps === undefined || gred.parms === undefined || (verb !== "add" && verb !== "replace"))
     return undefined;
@@ -92,11 +92,12 @@ export const qdiscObject = defineObject({
   keeps: ["stab"],
   complete: completeQdisc,
   adapt: withoutCurrent,
-  // Those that the kernel chose by itself have no handle, and are found in a list only.
+  // Default qdiscs have no handle and are found only by listing.
   foundInList: (value) =>
     value.handle === 0 ? { ...pick(value, "ifindex", "parent", "handle"), dumpInvisible: true } : undefined,
-  partsOf: queueByQueue,
+  partsOf: splitGred,
   keysOf: (value) => [pick(value, "ifindex", "parent", "handle", "kind")],
 });
-/** The verbs of queueing disciplines. */
+
+/** Verbs of qdiscs. */
 export interface Qdiscs extends ObjectOf<typeof qdiscObject> {}

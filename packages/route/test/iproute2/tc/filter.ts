@@ -1,8 +1,8 @@
 // Filters of each kind but flower as tc (iproute2 6.1) creates them: what follows `tc filter add dev v0 ingress prio 5`.
 import { actionParms, gotoChain, jump } from "#src/tc/action/act-gen.js";
 import { policeOf } from "#src/tc/action/kinds/police.js";
-import type { Filter } from "#src/tc/filter/filter.js";
 import { ematchFlags, ematchTree } from "#src/tc/filter/kinds/ematch/ematch.js";
+import type { Filter } from "#src/tc/filter/layout.js";
 import type { Case } from "../../support/tc/case.js";
 
 export type FilterCase = Case<Filter>;

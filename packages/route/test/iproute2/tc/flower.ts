@@ -1,8 +1,8 @@
 // Flower filters as tc (iproute2 6.1) creates them, with all keys: what follows `tc filter add dev v0 ingress prio 5`.
 
 import { gotoChain } from "#src/tc/action/act-gen.js";
-import type { Filter } from "#src/tc/filter/filter.js";
 import type { FlowerFilter } from "#src/tc/filter/kinds/flower/layout.js";
+import type { Filter } from "#src/tc/filter/layout.js";
 import type { Case } from "../../support/tc/case.js";
 import { type FlowerRow, flowerRows } from "./flower-keys.js";
 

@@ -1,7 +1,7 @@
 // Minimal settings of each kind, in words of tc (iproute2 6.1) and in our request: both are completed alike.
 import type { Action } from "#src/tc/action/act.js";
 import type { TcClass } from "#src/tc/class/layout.js";
-import type { Filter } from "#src/tc/filter/filter.js";
+import type { Filter } from "#src/tc/filter/layout.js";
 import type { Qdisc } from "#src/tc/qdisc/layout.js";
 import { xmitTime } from "#src/tc/values/units.js";
 

@@ -1,7 +1,7 @@
 // Changes of a part of an object's settings; the others must stay the same.
 import type { Action } from "#src/tc/action/act.js";
 import type { TcClass } from "#src/tc/class/layout.js";
-import type { Filter } from "#src/tc/filter/filter.js";
+import type { Filter } from "#src/tc/filter/layout.js";
 import type { Qdisc } from "#src/tc/qdisc/layout.js";
 
 /** Words of tc, the change that follows, and members that change along. */

@@ -3,7 +3,7 @@ import { all, done, one } from "@rxnetlink/core/promises";
 import { firstValueFrom, filter as where } from "rxjs";
 import { beforeAll, expect, it, type TestContext } from "vitest";
 import { actionParms, gotoChain } from "#src/tc/action/act-gen.js";
-import type { Chain } from "#src/tc/chain/chain.js";
+import type { Chain } from "#src/tc/chain/layout.js";
 import { sharedBlock, TCM_IFINDEX_MAGIC_BLOCK } from "#src/tc/filter/shared-block.js";
 import { CLSACT_INGRESS, TC_H_CLSACT } from "#src/tc/values/handle.js";
 import { PATIENCE } from "../../support/namespace.js";

@@ -2,8 +2,8 @@
 
 import { all, done, one } from "@rxnetlink/core/promises";
 import { beforeAll, expect, it } from "vitest";
-import type { Filter } from "#src/tc/filter/filter.js";
 import { type U32Filter, u32Flags, u32Handle } from "#src/tc/filter/kinds/u32.js";
+import type { Filter } from "#src/tc/filter/layout.js";
 import { CLSACT_INGRESS } from "#src/tc/values/handle.js";
 import { PATIENCE } from "../../support/namespace.js";
 import { describeTc } from "../../support/tc/bench.js";

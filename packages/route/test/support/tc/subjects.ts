@@ -3,7 +3,7 @@
 import { pick } from "@rxnetlink/core";
 import type { Action } from "#src/tc/action/act.js";
 import type { TcClass } from "#src/tc/class/layout.js";
-import type { Filter } from "#src/tc/filter/filter.js";
+import type { Filter } from "#src/tc/filter/layout.js";
 import type { Qdisc } from "#src/tc/qdisc/layout.js";
 import { CLSACT_INGRESS, handle, TC_H_ROOT } from "#src/tc/values/handle.js";
 import type { TcBench } from "./bench.js";
