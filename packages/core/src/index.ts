@@ -60,7 +60,14 @@ export type {
   Settable,
   Watchable,
 } from "./object/capabilities.js";
-export { defineObject, type ObjectDefinition, type Part, pick, type SetReply } from "./object/definition.js";
+export {
+  defineObject,
+  type ListOther,
+  type ObjectDefinition,
+  type Part,
+  pick,
+  type SetReply,
+} from "./object/definition.js";
 export type { Envelope } from "./object/envelope.js";
 export { type Joins, merged } from "./object/joined.js";
 export type { Match, MatchMember } from "./object/match.js";

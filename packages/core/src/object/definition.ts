@@ -1,5 +1,4 @@
 import type { Observable } from "rxjs";
-import type { Connection } from "../connection/connection.js";
 import type { MessageSet, MessageTypes } from "../connection/notification.js";
 import type { ErrnoCode } from "../errors/errno.js";
 import type { KernelRefusal } from "../errors/kernel-refusal.js";
@@ -45,7 +44,7 @@ export interface ObjectDefinition<T, Q = T, V extends Verb = Verb, R = unknown> 
   /** How a list joins the messages that one object is spread over, where a message can be too small for it. */
   readonly joins?: Joins<T>;
   /** Lists all objects, where the kernel does not list them at once: what state is kept of. */
-  listAll$?(list$: (match: Match<T & Q>) => Observable<T>, connection: Connection): Observable<T>;
+  listAll$?(list$: (match: Match<T & Q>) => Observable<T>, listOther$: ListOther): Observable<T>;
   /** Corrects an object that was listed or got, by what was asked for. */
   corrected?(row: T, asked: Match<T & Q>): T;
   /** Returns a match by which an object is found in a list only, or `undefined` where `get$` finds it. */
@@ -77,6 +76,9 @@ export interface ObjectDefinition<T, Q = T, V extends Verb = Verb, R = unknown> 
    */
   keysOf?(value: Partial<T & Q>, verb: "get" | "delete"): readonly Partial<Q>[];
 }
+
+/** Lists all objects of another kind over the same connection. */
+export type ListOther = <O extends object>(definition: ObjectDefinition<O>) => Observable<O>;
 
 /** The reply to a request of type `set`. */
 export interface SetReply<R> {

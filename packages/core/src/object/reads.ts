@@ -15,11 +15,11 @@ import { KernelError } from "../errors/errors.js";
 import { summaryOf } from "../errors/request-summary.js";
 import { retryInterrupted } from "../operators/retry-interrupted.js";
 import { matcher } from "../schema/matcher.js";
-import { type ObjectDefinition, pick } from "./definition.js";
+import { type ListOther, type ObjectDefinition, pick } from "./definition.js";
 import { checkMatch, deferred } from "./input.js";
 import { joined } from "./joined.js";
 import type { Match } from "./match.js";
-import { type ObjectRequests, without } from "./requests.js";
+import { ObjectRequests, without } from "./requests.js";
 
 /** The number of times that a list is read until it is consistent. */
 const TRIES = 10;
@@ -54,7 +54,9 @@ export class ObjectReads<T extends object, Q extends object> {
   /** Emits all objects, however often the table changes while it is read: what state is kept of. */
   all$(): Observable<T> {
     const list$ = (match: Match<T & Q>) => this.list$(match, Number.POSITIVE_INFINITY);
-    return this.#definition.listAll$?.(list$, this.#connection) ?? list$({});
+    const listOther$: ListOther = (definition) =>
+      new ObjectReads(this.#connection, new ObjectRequests(definition)).list$({});
+    return this.#definition.listAll$?.(list$, listOther$) ?? list$({});
   }
 
   /** Emits the one object that a key names; see {@link Gettable.get$}. */

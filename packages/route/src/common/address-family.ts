@@ -23,6 +23,11 @@ export function familyOf(...addresses: (string | undefined)[]): "inet" | "inet6"
   return address.includes(":") ? "inet6" : "inet";
 }
 
+/** Returns the prefix length of a single host, in bits: 0 if there is no address. */
+export function hostLength(address: string | undefined): number {
+  return address === undefined ? 0 : address.includes(":") ? 128 : 32;
+}
+
 const { inet, inet6, ipmr, ip6mr } = addressFamily.values;
 
 /** An IP address of the family in the message header, if it names one. */

@@ -1,6 +1,6 @@
 import { defineObject, type ObjectOf, pick, type Verb } from "@rxnetlink/core";
 import { NLM_F_REPLACE, nest } from "@rxnetlink/core/schema";
-import { familyOf } from "../common/address-family.js";
+import { familyOf, hostLength } from "../common/address-family.js";
 import { routeFlags, routeTables } from "../common/route-enums.js";
 import { RTM_DELROUTE, RTM_GETROUTE, RTM_NEWROUTE } from "../common/rtm.js";
 import {
@@ -34,12 +34,6 @@ function lookupFlags(flags = 0, family: Route["family"]): number {
   return family === "inet" ? flags | routeFlags.bits.lookupTable : flags;
 }
 
-function hostLength(address: string | undefined, family?: Route["family"]): number {
-  if (address === undefined) return 0;
-  if (family === "mpls") return LABEL_BITS;
-  return address.includes(":") ? 128 : 32;
-}
-
 function familyOfRoute({ family, dst, src, gateway, prefsrc, multipath }: Partial<Route>): Route["family"] {
   const nexthop = multipath?.find((one) => one.gateway !== undefined);
   return family ?? familyOf(dst, src, gateway, prefsrc, nexthop?.gateway) ?? "inet";
@@ -60,7 +54,7 @@ function headerTable({ type = "unicast", table }: Partial<Route>): number {
 function completeRoute(given: Partial<Route>, verb: Verb): Partial<Route> {
   if (verb === "list") return given;
   const family = familyOfRoute(given);
-  const dstLen = hostLength(given.dst, family);
+  const dstLen = family === "mpls" && given.dst !== undefined ? LABEL_BITS : hostLength(given.dst);
   const srcLen = hostLength(given.src);
   if (verb === "get") return { family, dstLen, srcLen, ...given, flags: lookupFlags(given.flags, family) };
   const route = toRouteRequest(given, family, verb, isListed(given));

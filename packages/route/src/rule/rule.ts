@@ -1,6 +1,6 @@
 import { defineObject, type ObjectOf, type Verb } from "@rxnetlink/core";
 import { nest } from "@rxnetlink/core/schema";
-import { familyOf } from "../common/address-family.js";
+import { familyOf, hostLength } from "../common/address-family.js";
 import { routeTables } from "../common/route-enums.js";
 import { RTM_DELRULE, RTM_GETRULE, RTM_NEWRULE } from "../common/rtm.js";
 import { RTNLGRP_IPV4_RULE, RTNLGRP_IPV6_RULE } from "../common/rtnlgrp.js";
@@ -11,10 +11,6 @@ const COMPAT = 256;
 const NONE = 0xffff_ffff;
 /** Flags that the kernel reports; in a request they would stick even after they cease to be true. */
 const REPORTED = ruleFlags.of("unresolved", "iifDetached", "oifDetached");
-
-function hostLength(address: string | undefined): number {
-  return address === undefined ? 0 : address.includes(":") ? 128 : 32;
-}
 
 /** Removes reported flags and unset suppressors, whose "none" the kernel would take for a value. */
 function withoutUnset({

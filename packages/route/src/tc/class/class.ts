@@ -1,8 +1,7 @@
 import {
-  bindObject,
-  type Connection,
   defineObject,
   EncodeError,
+  type ListOther,
   type ObjectOf,
   pick,
   retryInterrupted,
@@ -32,16 +31,14 @@ function requireQdiscParent(given: Partial<TcClass>, verb: Verb): Partial<TcClas
 /** Lists link by link, for the links that have qdiscs. */
 function listByLink$(
   list$: (match: Partial<TcClass>) => Observable<TcClass>,
-  connection: Connection,
+  listOther$: ListOther,
 ): Observable<TcClass> {
-  return bindObject(connection, qdiscObject)
-    .list$()
-    .pipe(
-      map(({ ifindex }) => ifindex),
-      distinct(),
-      concatMap((ifindex) => list$({ ifindex })),
-      retryInterrupted(Number.POSITIVE_INFINITY),
-    );
+  return listOther$(qdiscObject).pipe(
+    map(({ ifindex }) => ifindex),
+    distinct(),
+    concatMap((ifindex) => list$({ ifindex })),
+    retryInterrupted(Number.POSITIVE_INFINITY),
+  );
 }
 
 /**
