@@ -1,4 +1,4 @@
-// Runs the linter and all tests, and prints their counts in the last line. Without root, the tests run in a user namespace,
+// Runs the linters and all tests, and prints their counts in the last line. Without root, the tests run in a user namespace,
 // where they can create network namespaces. RXNETLINK_KERNEL_TESTS selects where the tests against the kernel run: "vm" in a
 // virtual machine instead of here, "both" here, and a selection of them in a virtual machine.
 import { spawnSync } from "node:child_process";
@@ -69,11 +69,12 @@ function checkNotes() {
 
 const where = process.env.RXNETLINK_KERNEL_TESTS;
 const lint = run([...bin("@biomejs/biome", "bin/biome"), "check", "--error-on-warnings"]) === 0 ? 0 : 1;
+const unused = run([...bin("knip", "bin/knip.js"), "--no-progress"]) === 0 ? 0 : 1;
 const notes = checkNotes();
 const results = { here: testHere(where === "vm") };
 if (where === "vm" || where === "both") results[`kernel ${KERNEL}`] = testThere(where === "vm");
 for (const [place, counts] of Object.entries(results)) console.log(`${place}: ${line(counts)}`);
 const sum = sumOf(Object.values(results));
-const total = { ...sum, failed: sum.failed + lint + notes };
+const total = { ...sum, failed: sum.failed + lint + unused + notes };
 console.log(line(total));
 process.exit(total.failed === 0 ? 0 : 1);

@@ -53,7 +53,7 @@ function noIndex(name: string): never {
 }
 
 /** Tests the members that the pattern has. */
-export function matchMembers(type: AnyType, given: unknown, parent: Scope | undefined): Test {
+function matchMembers(type: AnyType, given: unknown, parent: Scope | undefined): Test {
   checkRecord(given, type.name);
   const pattern = parent === undefined ? new Expander([type]).expanded(given, noIndex) : given;
   const scope = enterScope(pattern, parent, EncodeError);

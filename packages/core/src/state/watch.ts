@@ -47,7 +47,7 @@ export interface WatchResync {
 export type WatchEvent<T> = WatchChange<T> | WatchSynced | WatchResync;
 
 /** Returns a difference of the whole state as one of its matching part. */
-export function matchingPart<T>(difference: Difference<T>, fits: Test): Difference<T> | undefined {
+function matchingPart<T>(difference: Difference<T>, fits: Test): Difference<T> | undefined {
   const { current, previous } = difference;
   const told =
     difference.type === "removed" && difference.lastMessage !== undefined

@@ -6,7 +6,7 @@ import type { ObjectName } from "./session.js";
 const LAYOUTS = { link: linkObject, address: addressObject, route: routeObject } as const;
 
 /** Converts an object to the form of `toJson()`. */
-export function jsonOf(object: string, value: object): unknown {
+function jsonOf(object: string, value: object): unknown {
   return toJson(LAYOUTS[object as ObjectName] as HasLayout<object>, value);
 }
 

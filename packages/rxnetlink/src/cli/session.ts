@@ -15,7 +15,7 @@ export const OBJECTS = ["link", "address", "route"] as const;
 export type ObjectName = (typeof OBJECTS)[number];
 
 /** Parses the name of a namespace as typed; digits are a process id. */
-export function namespaceOf(text: string | undefined): { namespace?: NamespaceRef } {
+function namespaceOf(text: string | undefined): { namespace?: NamespaceRef } {
   if (text === undefined) return {};
   return { namespace: /^\d+$/.test(text) ? Number(text) : text };
 }

@@ -18,7 +18,7 @@ function changedMember(key: string, was: unknown, is: unknown): string {
 }
 
 /** The members in which two values differ, without the ignored ones. */
-export function changedMembers(previous: object, current: object, ignored: ReadonlySet<string>): string[] {
+function changedMembers(previous: object, current: object, ignored: ReadonlySet<string>): string[] {
   const [was, is] = [previous as Members, current as Members];
   return [...new Set([...Object.keys(was), ...Object.keys(is)])]
     .filter((key) => !ignored.has(key) && !deepEqual(was[key], is[key], ignored))

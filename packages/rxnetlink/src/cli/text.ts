@@ -65,7 +65,7 @@ function routeText(route: Route): string {
 }
 
 /** The formatters of all objects. */
-export const textOf: Readonly<Record<string, (value: never) => string>> = {
+const textOf: Readonly<Record<string, (value: never) => string>> = {
   link: linkText,
   address: addressText,
   route: routeText,

@@ -71,7 +71,7 @@ const packetOptions = options("packet options", {
   id: [5, u64],
 });
 /** Options of a packet. */
-export interface PacketOptions extends Infer<typeof packetOptions> {}
+interface PacketOptions extends Infer<typeof packetOptions> {}
 
 const packetHeader = struct("enhanced packet", {
   interfaceId: u32,

@@ -59,7 +59,7 @@ export function itemsOver(
 }
 
 /** Encodes a message of the kernel. */
-export function encode<T>(
+function encode<T>(
   { sequence, portId }: Pick<MessageHeader, "sequence" | "portId">,
   type: number,
   flags: number,

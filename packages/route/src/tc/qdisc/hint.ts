@@ -5,7 +5,7 @@ import { RTNLGRP_TC } from "../../common/rtnlgrp.js";
 import { tcHandle, tcmsgHead } from "../tcmsg.js";
 
 /** Fixed header of a qdisc message: the qdisc's place. */
-export const qdiscPlace = struct(
+const qdiscPlace = struct(
   "tcmsg",
   extend(tcmsgHead, {
     /** Handle. */

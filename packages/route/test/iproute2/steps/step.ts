@@ -4,7 +4,7 @@ import type { Rtnetlink } from "#src/rtnetlink.js";
 import type { Indices } from "../../support/kernel.js";
 
 /** Counterpart of a command in rxnetlink. */
-export type Ours = (nl: Rtnetlink, index: Indices) => Observable<unknown>;
+type Ours = (nl: Rtnetlink, index: Indices) => Observable<unknown>;
 
 /** A step: the command, its counterpart, and the code with which the kernel must refuse both, if any. */
 export type Step = readonly [theirs: string, ours: Ours, refused?: string];

@@ -6,7 +6,7 @@ import { policeOf } from "#src/tc/action/kinds/police.js";
 import { xmitTime } from "#src/tc/values/units.js";
 import type { Case } from "../../support/tc/case.js";
 
-export type ActionCase = Case<Action>;
+type ActionCase = Case<Action>;
 
 const MAC1 = "02:00:00:00:00:01";
 const MAC2 = "02:00:00:00:00:02";

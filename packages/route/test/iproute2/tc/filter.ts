@@ -5,7 +5,7 @@ import { ematchFlags, ematchTree } from "#src/tc/filter/kinds/ematch/ematch.js";
 import type { Filter } from "#src/tc/filter/layout.js";
 import type { Case } from "../../support/tc/case.js";
 
-export type FilterCase = Case<Filter>;
+type FilterCase = Case<Filter>;
 
 const CLASS = 0x0001_0010;
 const CMP = { val: 20, mask: 0xff, off: 0, align: 1, flags: 0, layer: 2, opnd: 1 };

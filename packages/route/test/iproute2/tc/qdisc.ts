@@ -9,7 +9,7 @@ import { redFlags } from "#src/tc/values/red-qopt.js";
 import { bytesPerSecond } from "#src/tc/values/units.js";
 import type { Case } from "../../support/tc/case.js";
 
-export type QdiscCase = Case<Qdisc>;
+type QdiscCase = Case<Qdisc>;
 
 const PRIOMAP = Uint8Array.of(1, 2, 2, 2, 1, 2, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1);
 const NETEM = { latency: 0, limit: 500, qoptLoss: 0, gap: 0, duplicate: 0, jitter: 0 };

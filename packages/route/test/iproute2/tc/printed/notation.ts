@@ -12,7 +12,7 @@ export const probability = (maxP: number | undefined) => g((maxP ?? 0) / 2 ** 32
 export const clock = (id: number | undefined) => (id === 11 ? "TAI" : id);
 
 /** Formats a size as iproute2's `sprint_size` does: in KiB if it is close to a multiple. */
-export const sizeAsTc = (size: number) =>
+const sizeAsTc = (size: number) =>
   size >= 1024 && Math.abs(1024 * Math.round(size / 1024) - size) < 16
     ? `${Math.round(size / 1024)}Kb`
     : `${Math.trunc(size)}b`;
