@@ -2,7 +2,6 @@
 
 import { writeFileSync } from "node:fs";
 import { monitorEventLoopDelay } from "node:perf_hooks";
-import { definitionOf } from "@rxnetlink/core";
 import { number, print, seconds } from "./protocol.mjs";
 
 const PERIOD = 10;
@@ -11,9 +10,9 @@ const COST = 20;
 
 /** Consumers: streams that call `ready` once they miss no further event. */
 const consumers = {
-  notifications: ({ route, connection }, ready) =>
+  notifications: ({ route, connection }, ready, { definitionOf }) =>
     connection.notifications$([definitionOf(route)], { listening: ready }),
-  slow: ({ route, connection }, ready, { tap }) =>
+  slow: ({ route, connection }, ready, { definitionOf, tap }) =>
     connection.notifications$([definitionOf(route)], { listening: ready }).pipe(tap(() => spin(COST))),
   watch: ({ route }, ready, { tap }) => route.watch$().pipe(tap(({ type }) => type === "synced" && ready())),
   state: ({ route }, ready, { tap }) => route.state$().pipe(tap(ready)),
@@ -45,37 +44,25 @@ function heartbeat(beat) {
   };
 }
 
-/** Prints what the storm did to the program and what arrived of it. */
-function printResult(consumer, { connection }, { heart, delays, cpu, span, drops, emitted }) {
-  const { user, system } = process.cpuUsage(cpu);
-  const { messages: received, overruns } = connection.statistics;
-  print({
-    workload: `breath-${consumer}`,
-    worst_ms: heart.worst(),
-    p99_ms: delays.percentile(99) / 1e6,
-    received,
-    span_s: span,
-    events_per_s: span ? Math.round(received / span) : 0,
-    drops,
-    emitted,
-    overruns,
-    cpu_s: (user + system) / 1e6,
-    peak_mb: Math.round(process.resourceUsage().maxRSS / 1024),
-  });
-}
-
-/** Follows routes through a storm, until no more events arrive. */
-export async function breath(consumer, { nl, tap, ignoreElements }) {
+/**
+ * Waits until a consumer misses no event and then no more arrive; returns the heartbeat, the delays, the CPU time and the
+ * times of the first and the last event. `read` counts the messages read so far.
+ */
+function untilSilent(subscribe, read) {
   const silence = number("PEER_SILENCE_MS", 1500) / 1e3;
-  const read = () => nl.connection.statistics.messages;
-  let [drops, emitted, ready, messages, first, last] = [0, 0, false, 0, 0, seconds()];
-  let cpu = process.cpuUsage();
   const delays = monitorEventLoopDelay({ resolution: PERIOD });
-  const overruns = nl.transport.overruns$().subscribe((overrun) => {
-    drops = overrun.drops;
-  });
+  let [ready, messages, first, last] = [false, 0, 0, seconds()];
+  let cpu = process.cpuUsage();
   let following;
-  const over = new Promise((resolve) => {
+  const begin = (heart) => {
+    ready = true;
+    messages = read();
+    heart.reset();
+    delays.enable();
+    cpu = process.cpuUsage();
+    if (process.env.PEER_READY) writeFileSync(process.env.PEER_READY, "");
+  };
+  return new Promise((resolve) => {
     const heart = heartbeat(() => {
       const now = seconds();
       const news = read() > messages;
@@ -84,26 +71,44 @@ export async function breath(consumer, { nl, tap, ignoreElements }) {
         first ||= now;
         last = now;
       }
-      if (now - last > (first ? silence : 15)) resolve(heart);
+      if (now - last <= (first ? silence : 15)) return;
+      heart.stop();
+      following.unsubscribe();
+      resolve({ heart, delays, cpu: process.cpuUsage(cpu), span: last - first });
     });
-    const begin = () => {
-      if (ready) return;
-      setTimeout(() => {
-        ready = true;
-        messages = read();
-        heart.reset();
-        delays.enable();
-        cpu = process.cpuUsage();
-        if (process.env.PEER_READY) writeFileSync(process.env.PEER_READY, "");
-      }, 100);
-    };
-    const counted = tap(() => emitted++);
-    following = consumers[consumer](nl, begin, { tap }).pipe(counted, ignoreElements()).subscribe();
+    let begun = false;
+    following = subscribe(() => {
+      if (!begun) setTimeout(begin, 100, heart);
+      begun = true;
+    });
   });
-  const heart = await over;
-  heart.stop();
+}
+
+/** Follows routes through a storm, and prints how late the event loop was. */
+export async function breath(consumer, library) {
+  const { nl, tap, ignoreElements } = library;
+  const read = () => nl.connection.statistics.messages;
+  let [drops, emitted] = [0, 0];
+  const overruns = nl.transport.overruns$().subscribe((overrun) => {
+    drops = overrun.drops;
+  });
+  const counted = tap(() => emitted++);
+  const subscribe = (ready) =>
+    consumers[consumer](nl, ready, library).pipe(counted, ignoreElements()).subscribe();
+  const { heart, delays, cpu, span } = await untilSilent(subscribe, read);
   overruns.unsubscribe();
-  following.unsubscribe();
-  printResult(consumer, nl, { heart, delays, cpu, span: last - first, drops, emitted });
+  print({
+    workload: `breath-${consumer}`,
+    worst_ms: heart.worst(),
+    p99_ms: delays.percentile(99) / 1e6,
+    received: read(),
+    span_s: span,
+    events_per_s: span ? Math.round(read() / span) : 0,
+    drops,
+    emitted,
+    overruns: nl.connection.statistics.overruns,
+    cpu_s: (cpu.user + cpu.system) / 1e6,
+    peak_mb: Math.round(process.resourceUsage().maxRSS / 1024),
+  });
   await nl.close();
 }

@@ -3,7 +3,6 @@
 
 import { execSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
-import { definitionOf } from "@rxnetlink/core";
 import { breath } from "./breath.mjs";
 import { median, number, print, printInsert, seconds } from "./protocol.mjs";
 
@@ -11,13 +10,14 @@ const ipv4Number = (text) =>
   text === undefined ? 0 : text.split(".").reduce((sum, part) => sum * 256 + Number(part), 0);
 const ipv4Text = (value) => [24, 16, 8, 0].map((shift) => (value >>> shift) & 255).join(".");
 
+/** Imports late: the workload `startup` needs none of this. */
 async function open() {
   const [rxnetlink, rxjs] = await Promise.all([import("rxnetlink"), import("rxjs")]);
   return { ...rxjs, ...rxnetlink, nl: rxnetlink.rtnetlink() };
 }
 
 /** Dumps the main table several times with `collect` as the consumer; returns the last result and all times. */
-async function dumps(nl, collect) {
+async function dumps({ nl, definitionOf }, collect) {
   const { layout, types } = definitionOf(nl.route);
   const request = { type: types.get, layout, value: { family: "inet", table: 254 } };
   const times = [];
@@ -38,8 +38,10 @@ function printDumps(workload, routes, sums, times) {
 
 /** The main table, kept as objects. */
 async function dump() {
-  const { nl, lastValueFrom, toArray, routeProtocol } = await open();
-  const { collected: routes, times } = await dumps(nl, (rows$) => lastValueFrom(rows$.pipe(toArray())));
+  const library = await open();
+  const { lastValueFrom, toArray } = library;
+  const { routeProtocol } = await import("rxnetlink/route");
+  const { collected: routes, times } = await dumps(library, (rows$) => lastValueFrom(rows$.pipe(toArray())));
   const sums = [0, 0, 0, 0, 0, 0, 0];
   for (const { dst, dstLen, gateway, oif, table, protocol, priority } of routes)
     [
@@ -58,7 +60,8 @@ async function dump() {
 
 /** The main table, decoded and discarded. */
 async function stream() {
-  const { nl, lastValueFrom, reduce } = await open();
+  const library = await open();
+  const { lastValueFrom, reduce } = library;
   const add = (sums, { dstLen, oif, priority, dst, gateway }) => {
     sums[0]++;
     sums[1] += dstLen;
@@ -69,7 +72,7 @@ async function stream() {
     return sums;
   };
   const sum$ = (rows$) => lastValueFrom(rows$.pipe(reduce(add, [0, 0, 0, 0, 0, 0])));
-  const { collected, times } = await dumps(nl, sum$);
+  const { collected, times } = await dumps(library, sum$);
   const [routes, ...sums] = collected;
   printDumps("stream", routes, sums, times);
 }
@@ -128,7 +131,8 @@ async function insert() {
 
 /** Decodes every event of a storm until it is silent. */
 async function events() {
-  const { nl, filter, takeUntil, timer, switchMap, Subject, lastValueFrom, tap } = await open();
+  const { nl, definitionOf, filter, takeUntil, timer, switchMap, Subject, lastValueFrom, tap } = await open();
+  const { RTNLGRP_IPV4_ROUTE } = await import("rxnetlink/route");
   const silence = number("PEER_SILENCE_MS", 1500);
   let received = 0;
   let enobufs = 0;
@@ -137,7 +141,7 @@ async function events() {
   let cpu = process.cpuUsage();
   const alive$ = new Subject();
   const over$ = alive$.pipe(switchMap((wait) => timer(wait)));
-  const ipv4 = { ...definitionOf(nl.route), groups: [7] };
+  const ipv4 = { ...definitionOf(nl.route), groups: [RTNLGRP_IPV4_ROUTE] };
   const listening = () => {
     alive$.next(15_000);
     if (process.env.PEER_READY) writeFileSync(process.env.PEER_READY, "");
