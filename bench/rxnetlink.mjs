@@ -134,10 +134,7 @@ async function events() {
   const { nl, definitionOf, filter, takeUntil, timer, switchMap, Subject, lastValueFrom, tap } = await open();
   const { RTNLGRP_IPV4_ROUTE } = await import("rxnetlink/route");
   const silence = number("PEER_SILENCE_MS", 1500);
-  let received = 0;
-  let enobufs = 0;
-  let first = 0;
-  let last = 0;
+  let [received, enobufs, first, last] = [0, 0, 0, 0];
   let cpu = process.cpuUsage();
   const alive$ = new Subject();
   const over$ = alive$.pipe(switchMap((wait) => timer(wait)));
