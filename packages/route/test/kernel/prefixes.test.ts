@@ -1,4 +1,4 @@
-// Prefixes as one text in requests and matches, as `ip` takes and prints them.
+// Prefixes as one string in requests and matches, in the notation of `ip`.
 
 import { all, done } from "@rxnetlink/core/promises";
 import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
@@ -12,7 +12,7 @@ type Json = Record<string, unknown>;
 const why = whyNoNamespaces();
 if (why !== undefined) console.log(`prefixes as one text are not tried on the kernel: ${why}`);
 
-describe.skipIf(why !== undefined)("a prefix as one text", () => {
+describe.skipIf(why !== undefined)("a prefix as one string", () => {
   const on = useFreshKernel();
 
   it.for([
@@ -52,7 +52,7 @@ describe.skipIf(why !== undefined)("a prefix as one text", () => {
     expect(routes.map((route) => prefixOf(route)).sort()).toEqual(["0.0.0.0/0", "::/0"]);
   });
 
-  it("is what the kernel makes of host bits", async () => {
+  it("has its host bits treated by the kernel", async () => {
     const { nl } = on.kernel;
     const apart = { dst: "198.51.100.7", dstLen: 24, oif: "v0" };
     const refusals = [nl.route.add$(apart), nl.route.add$({ dst: "198.51.100.7/24", oif: "v0" })];
@@ -60,7 +60,7 @@ describe.skipIf(why !== undefined)("a prefix as one text", () => {
       expect(await done(refused$).catch((it: unknown) => it)).toMatchObject({ code: "EINVAL" });
   });
 
-  it("is refused where its length is another, or none", async () => {
+  it("is refused if its length differs from another member or is missing", async () => {
     const { nl } = on.kernel;
     const paths: readonly (readonly [Observable<unknown>, string])[] = [
       [nl.route.add$({ dst: "198.51.100.0/24", dstLen: 25, oif: "v0" }), "dst"],
@@ -91,7 +91,7 @@ describe.skipIf(why !== undefined)("a prefix as one text", () => {
     expect(await all(nl.address.list$({ [member]: text }))).toEqual([]);
   });
 
-  it("is the other end of an address too", async () => {
+  it("is accepted for the other end of an address", async () => {
     const { nl, json } = on.kernel;
     await done(nl.address.add$({ index: "v0", local: "10.0.0.1", address: "10.0.0.2/32" }));
     const [row] = json<{ addr_info: Json[] }[]>("ip -j addr show v0");

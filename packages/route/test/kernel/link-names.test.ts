@@ -1,4 +1,4 @@
-// Links by name in requests and matches, as `ip` and its like take them.
+// Links by name in requests and matches, as in `ip` and the like.
 
 import { EncodeError, KernelError } from "@rxnetlink/core";
 import { all, done, one } from "@rxnetlink/core/promises";
@@ -6,8 +6,9 @@ import { openSandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { first, firstValueFrom, map, type Observable, of, toArray } from "rxjs";
 import { describe, expect, it } from "vitest";
 import { prefixOf } from "#src/common/prefix.js";
-import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
-import { TC_H_CLSACT } from "#src/tc/values/handle.js";
+import { rtnetlink } from "#src/rtnetlink.js";
+import { namedLinkCases } from "../iproute2/named-links.js";
+import type { Json } from "../iproute2/printed/common.js";
 import { CABLE, openKernel, useFreshKernel } from "../support/kernel.js";
 import { skipFor } from "../support/skip.js";
 
@@ -20,149 +21,24 @@ const SETUP = `${CABLE}
   ip link add p0 type veth peer name p1; ip link set p0 master br0; ip link set p0 up; ip link set p1 up
   ip addr add 203.0.113.1/24 dev v0`;
 
-type Json = Record<string, unknown>;
-
-/** A request that names a link, and what iproute2 then shows: a row with these members. */
-type Row = readonly [
-  what: string,
-  request$: (nl: Rtnetlink) => Observable<unknown>,
-  command: string,
-  shown: Json,
-];
-
-const SHOWN: readonly Row[] = [
-  [
-    "an address",
-    ({ address }) => address.add$({ index: "v1", local: "198.51.100.1/24" }),
-    "ip -j addr show v1",
-    {
-      addr_info: expect.arrayContaining([expect.objectContaining({ local: "198.51.100.1", prefixlen: 24 })]),
-    },
-  ],
-  [
-    "a route",
-    ({ route }) => route.add$({ dst: "198.51.100.0/24", gateway: "192.0.2.9", oif: "v0" }),
-    "ip -j route show 198.51.100.0/24",
-    { dst: "198.51.100.0/24", gateway: "192.0.2.9", dev: "v0" },
-  ],
-  [
-    "the paths of a route",
-    ({ route }) =>
-      route.add$({
-        dst: "198.51.100.0/24",
-        multipath: [
-          { ifindex: "v0", gateway: "192.0.2.9" },
-          { ifindex: "v0", gateway: "192.0.2.8" },
-        ],
-      }),
-    "ip -j route show 198.51.100.0/24",
-    { nexthops: [expect.objectContaining({ dev: "v0" }), expect.objectContaining({ dev: "v0" })] },
-  ],
-  [
-    "a nexthop",
-    ({ nexthop }) => nexthop.add$({ id: 7, gateway: "192.0.2.9", oif: "v0" }),
-    "ip -j nexthop",
-    { id: 7, dev: "v0" },
-  ],
-  [
-    "a neighbour",
-    ({ neighbour }) =>
-      neighbour.add$({
-        ndmIfindex: "v0",
-        dst: "192.0.2.9",
-        lladdr: "02:00:00:00:00:09",
-        state: { permanent: true },
-      }),
-    "ip -j neigh show dev v0",
-    { dst: "192.0.2.9", lladdr: "02:00:00:00:00:09" },
-  ],
-  [
-    "an entry of a forwarding table",
-    ({ fdb }) => fdb.add$({ ndmIfindex: "p0", lladdr: "02:00:00:00:00:0a", flags: { master: true } }),
-    "bridge -j fdb show dev p0",
-    { mac: "02:00:00:00:00:0a" },
-  ],
-  [
-    "a group of a bridge",
-    ({ mdb }) =>
-      mdb.add$({ ifindex: "br0", entry: { ifindex: "p0", addr: "239.1.2.3", state: "permanent" } }),
-    'bridge -j mdb show | sed \'s/^\\[{"mdb":\\(.*\\),"router".*/\\1/\'',
-    { dev: "br0", port: "p0", grp: "239.1.2.3" },
-  ],
-  [
-    "a VLAN of a bridge's port",
-    ({ bridgeVlan }) => bridgeVlan.add$({ ifindex: "p0", entry: [{ info: { vid: 77 } }] }),
-    "bridge -j vlan show dev p0",
-    { ifname: "p0", vlans: expect.arrayContaining([expect.objectContaining({ vlan: 77 })]) },
-  ],
-  [
-    "the master of a link",
-    ({ link }) => link.change$({ ifname: "p1", master: "br0" }),
-    "ip -j link show p1",
-    { master: "br0" },
-  ],
-  [
-    "a link itself",
-    ({ link }) => link.change$({ index: "v1", mtu: 1400 }),
-    "ip -j link show v1",
-    { mtu: 1400 },
-  ],
-  [
-    "the link below a vxlan",
-    ({ link }) =>
-      link.add$({ ifname: "x0", linkinfo: { data: { vxlan: { id: 5, link: "v0", port: 4789 } } } }),
-    "ip -j -d link show x0",
-    { linkinfo: expect.objectContaining({ info_data: expect.objectContaining({ id: 5, link: "v0" }) }) },
-  ],
-  [
-    "an alternative name",
-    ({ linkprop }) => linkprop.add$({ index: "v0", propList: { altIfname: ["the-cable-in-the-cellar"] } }),
-    "ip -j link show v0",
-    { altnames: ["the-cable-in-the-cellar"] },
-  ],
-  [
-    "an address label",
-    ({ addrlabel }) => addrlabel.add$({ index: "v0", address: "2001:db8:1::/48", label: 77 }),
-    "ip -j addrlabel show",
-    { address: "2001:db8:1::", prefixlen: 48, label: 77 },
-  ],
-  [
-    "the neighbour table of a link",
-    ({ neighbourTable }) =>
-      neighbourTable.change$({
-        name: "arp_cache",
-        family: "inet",
-        parms: { ifindex: "v0", queueLen: 5 },
-      }),
-    "ip -j ntable show dev v0",
-    { dev: "v0", family: "inet" },
-  ],
-  [
-    "a qdisc",
-    ({ qdisc }) => qdisc.add$({ ifindex: "v0", kind: "clsact", parent: TC_H_CLSACT }),
-    "tc -j qdisc show dev v0",
-    { kind: "clsact" },
-  ],
-];
-
-/** Members that count, and so differ from one list to the next. */
+/** Counters and the like, which differ from one list to the next. */
 const COUNTS = /stats|cacheinfo|counter|timer|promiscuity/i;
 
-/** What a request emits, without what counts; or the code that it is refused with. */
-function said(request$: Observable<unknown>): Promise<unknown> {
+/** Resolves with the rows of a request, without counters, or the code of its refusal. */
+function outcomeOf(request$: Observable<unknown>): Promise<unknown> {
   const counted = (key: string, it: unknown) =>
     COUNTS.test(key) ? 0 : typeof it === "bigint" ? `${it}` : it;
   const rows$ = request$.pipe(map((row) => JSON.stringify(row, counted)));
   return all(rows$).catch((error: unknown) => (error as KernelError).code);
 }
 
-/** Kinds that this kernel may lack. */
+/** Codes of a kernel that lacks a kind. */
 const LACKS = new Set(["EOPNOTSUPP", "ENOENT"]);
 
 describe.skipIf(why !== undefined)("the name of a link", () => {
   const on = useFreshKernel(SETUP);
 
-  it.for(SHOWN)("makes %s", async ([what, request$, command, shown], context) => {
+  it.for(namedLinkCases)("makes %s", async ([what, request$, command, shown], context) => {
     const { nl, run } = on.kernel;
     try {
       await done(request$(nl));
@@ -175,7 +51,7 @@ describe.skipIf(why !== undefined)("the name of a link", () => {
     expect(rows).toContainEqual(expect.objectContaining(shown));
   });
 
-  it("chooses what lists, gets and flushes are about, as the index does", async () => {
+  it("selects in lists, gets and flushes like the index", async () => {
     const { nl, index } = on.kernel;
     const { v0, p0 } = index as { v0: number; p0: number };
     const pairs: readonly (readonly [Observable<unknown>, Observable<unknown>])[] = [
@@ -194,12 +70,13 @@ describe.skipIf(why !== undefined)("the name of a link", () => {
       [nl.class.list$({ ifindex: "v0" }), nl.class.list$({ ifindex: v0 })],
       [nl.stats.list$({ ifindex: "v0" }), nl.stats.list$({ ifindex: v0 })],
     ];
-    for (const [byName$, byIndex$] of pairs) expect(await said(byName$)).toEqual(await said(byIndex$));
+    for (const [byName$, byIndex$] of pairs)
+      expect(await outcomeOf(byName$)).toEqual(await outcomeOf(byIndex$));
     await done(nl.address.flush$({ index: "v0", family: "inet" }));
     expect(await all(nl.address.list$({ index: v0, family: "inet" }))).toEqual([]);
   });
 
-  it("chooses what is watched: the link that has it then, whatever it is called later", async () => {
+  it("selects the watched link when the watch begins, and keeps it across renames", async () => {
     const { nl, run } = on.kernel;
     const names: unknown[] = [];
     await new Promise<void>((resolve, reject) => {
@@ -219,7 +96,7 @@ describe.skipIf(why !== undefined)("the name of a link", () => {
     expect(new Set(names)).toEqual(new Set(["v0", "w0"]));
   });
 
-  it("may be an alternative one, of any length", async ({ skip }) => {
+  it("may be an alternative name of any length", async ({ skip }) => {
     const { nl, run, index } = on.kernel;
     const long = "a-name-that-is-far-longer-than-fifteen-bytes";
     try {
@@ -248,7 +125,7 @@ describe.skipIf(why !== undefined)("the name of a link", () => {
     expect(await one(address$)).toBe(index.p1);
   });
 
-  it("is looked up once by requests that are made together", async () => {
+  it("is looked up once by concurrent requests", async () => {
     const { nl, index } = on.kernel;
     const asked = nl.connection.statistics.messages;
     const dsts = Array.from({ length: 50 }, (_, i) => `198.51.100.${i}/32`);
@@ -277,7 +154,7 @@ describe.skipIf(why !== undefined)("the name of a link", () => {
     expect(removed.filter(({ type }) => type === "applied")).toHaveLength(299);
   });
 
-  it("that no link has is an error that names the member and the link that may be meant", async () => {
+  it("is an error with the path of the member and a similar name, if no link has it", async () => {
     const { nl } = on.kernel;
     const failed = (request$: Observable<unknown>) =>
       done(request$).catch((error: unknown) => error as Error);
@@ -326,7 +203,7 @@ describe.skipIf(why !== undefined)("the name of a link", () => {
     });
   });
 
-  it("is of the namespace of the connection", async () => {
+  it("belongs to the namespace of the connection", async () => {
     const other = await openKernel("ip link add v9 type veth peer name v0; ip link set v0 up");
     try {
       await done(other.nl.address.add$({ index: "v0", local: "198.51.100.1/24" }));
@@ -340,7 +217,7 @@ describe.skipIf(why !== undefined)("the name of a link", () => {
     }
   });
 
-  it("is looked up by the function that a connection is given", async () => {
+  it("is looked up by a function given to the connection", async () => {
     const sandbox = await openSandbox();
     try {
       const lookUps: string[] = [];
