@@ -24,7 +24,7 @@ const pathOf = (action: () => unknown): string => {
   throw new Error("was taken");
 };
 
-/** Arguments that are no socket's, and the option that is wrong. */
+/** Invalid socket options, with the path of the error. */
 const wrongSockets: [options: unknown, path: string][] = [
   ...[undefined, null, 5, "route", [], () => {}].map((options): [unknown, string] => [options, "options"]),
   ...[undefined, null, "0", 0n, 1.5, -1, 32, Number.NaN, {}, symbol].map((protocol): [unknown, string] => [

@@ -52,7 +52,7 @@ const value = {
   unknown: [{ type: 99, bytes: Uint8Array.of(1, 2, 3, 4) }],
 };
 
-/** The path to each word of the message, in order, each once. */
+/** Returns the path to each word of the message, in order, without repetitions. */
 function paths(): string[] {
   const bytes = encode(link, value);
   const view = viewOf(bytes);

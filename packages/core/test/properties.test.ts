@@ -167,7 +167,7 @@ const anyValue = fc
     return { ...head, ...attrs, ...data, hops };
   }) as fc.Arbitrary<Parameters<(typeof whole)["write"]>[1]>;
 
-/** One change to some bytes: another byte, a cut, or a length or type that does not fit. */
+/** A mutation of some bytes: another byte, a truncation, or an invalid length or type. */
 const mutation = fc.record({
   at: fc.nat(1 << 16),
   word: fc.boolean(),
@@ -196,7 +196,7 @@ test("a value survives a round trip", () => {
 });
 
 test("mutated and truncated messages give a value that can be sent, or a DecodeError", () => {
-  // A few hundred messages, many changes to each: making a message costs far more than reading it.
+  // A few hundred messages with many mutations each: creating a message costs far more than reading it.
   const messages = fc.sample(anyValue, { seed: 2, numRuns: 200 }).map((value) => encode(whole, value));
   const counts = { read: 0, refused: 0 };
   fc.assert(

@@ -30,7 +30,7 @@ function* adds(count: number, value = (id: number): Partial<Item> => ({ id })): 
   for (let id = 0; id < count; id++) yield { type: ITEM_NEW, layout, value: value(id) };
 }
 
-/** As the kernel: it reports each failure, and success where it was asked to. */
+/** Behaves like the kernel: reports each failure, and success if requested. */
 const kernel =
   (errnoFor: (id: number) => number): Answer =>
   (to) => {

@@ -150,7 +150,7 @@ describe("losses", () => {
       Array.from({ length: 64 }, () => [expect.any(OutcomeUnknownError)]),
     );
     await quiet();
-    // The kernel would drop their answers.
+    // The kernel would drop their replies.
     expect(sent).toHaveLength(1);
     arrivals$.next({ type: "drained" });
     await quiet();

@@ -18,7 +18,7 @@ function kernel(descriptors: number) {
   return { socket$, state };
 }
 
-/** Subscribes and writes down what comes. */
+/** Subscribes and records all events. */
 function heard(socket$: Observable<Socket>) {
   const events: string[] = [];
   const subscription = socket$.subscribe({
@@ -56,7 +56,7 @@ describe("a supply of sockets", () => {
     const { socket$ } = kernel(1);
     const first = heard(supply.open$(socket$, true));
     const others = [1, 2, 3].map(() => heard(supply.open$(socket$, true)));
-    // Another part of the program takes what becomes free.
+    // Another part of the program uses the freed descriptor.
     supply.idle.add({ close: () => {} });
     const thief = new Observable<Socket>((subscriber) => {
       subscriber.error(new SystemError("socket", EMFILE));

@@ -2,7 +2,7 @@ import { EMPTY, NEVER, Observable, type Observer, Subject } from "rxjs";
 import { describe, expect, it } from "vitest";
 import { Turnstile } from "#src/connection/turnstile.js";
 
-/** A stream that writes down when it is subscribed and unsubscribed, and that ends when told. */
+/** A stream that records its subscription and unsubscription, and ends on demand. */
 function entrant(name: string, happened: string[]) {
   let observer: Partial<Observer<never>> = {};
   const run$ = new Observable<never>((subscriber) => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { errnoName, errnoOf } from "#src/errors/errno.js";
 
 describe.runIf(process.platform === "linux")("errno of this machine", () => {
-  // EWOULDBLOCK, EDEADLOCK and EOPNOTSUPP/ENOTSUP share a number; the kernel's own name wins.
+  // EWOULDBLOCK, EDEADLOCK and EOPNOTSUPP/ENOTSUP share a number; the kernel's own name takes precedence.
   const aliases = new Set(["EWOULDBLOCK", "EDEADLOCK", "ENOTSUP"]);
   const names = Object.entries(constants.errno).filter(([name]) => !aliases.has(name));
 

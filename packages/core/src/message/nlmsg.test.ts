@@ -6,7 +6,7 @@ import { u32 } from "#src/schema/types/scalar.js";
 import { Writer } from "#src/wire/writer.js";
 import { hex, thrown, unhex, viewOf } from "../../test/support/codec.js";
 
-/** A message of `length` bytes by its header, followed by `payload`. */
+/** Returns a message whose header has the length `length`, followed by `payload`. */
 function bytesOf(length: number, payload: string): string {
   const word = (x: number) => x.toString(16).padStart(8, "0").match(/../g)!.reverse().join("");
   return `${word(length)} 1000 0500 07000000 e8030000 ${payload}`;

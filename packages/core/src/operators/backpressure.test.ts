@@ -12,7 +12,7 @@ import {
 import { waitFor } from "#src/operators/wait-for.js";
 import { watch } from "../../test/support/kernel.js";
 
-/** A consumer that works on each value until it is told to go on. */
+/** A consumer that works on each value until it may continue. */
 function slowly(pace: BackpressureStrategy<string>) {
   const source$ = new Subject<string>();
   const begun: string[] = [];
@@ -174,7 +174,7 @@ describe("exceptions of a caller's function error the stream", () => {
     ["the key", () => of(1, 2).pipe(backpressure(of, conflate(thrower)))],
     ["the policy", () => of(1, 2).pipe(backpressure(of, thrower))],
     [
-      "what is told of those dropped",
+      "the callback of dropped values",
       () => of(1, 2, 3).pipe(backpressure(() => new Observable(), dropNewest(0, thrower))),
     ],
     ["what has to pass", () => of(1).pipe(waitFor(thrower))],

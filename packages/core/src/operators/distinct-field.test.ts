@@ -28,7 +28,7 @@ describe("distinctField", () => {
   } as const satisfies Record<string, WatchEvent<Port>>;
 
   it(
-    "emits the changes of one member alone",
+    "emits only the changes of one member",
     marbles(({ cold, expectObservable }) => {
       const events$ = cold<WatchEvent<Port>>("-a-s-b-c-d-r|", source);
       expectObservable(events$.pipe(distinctField("state"))).toBe("-----x---y--|", {
@@ -39,7 +39,7 @@ describe("distinctField", () => {
   );
 
   it(
-    "of a member that comes and goes has but one side",
+    "has only one side if the member appears or disappears",
     marbles(({ cold, expectObservable }) => {
       const events$ = cold<WatchEvent<Port>>("-b-c-d-#", source);
       expectObservable(events$.pipe(distinctField("mtu"))).toBe("---x-y-#", {

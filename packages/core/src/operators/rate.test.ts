@@ -6,7 +6,7 @@ describe("rate", () => {
   const count = <T extends bigint | number>(count: T) => ({ count });
 
   it(
-    "tells how much counters grow in a second",
+    "emits the growth of counters per second",
     marbles(({ cold, expectObservable }, scheduler) => {
       const samples$ = cold("a 99ms b 299ms c|", { a: 100n, b: 400n, c: 400n });
       expectObservable(samples$.pipe(rate(count, scheduler))).toBe("100ms b 299ms c|", {
@@ -17,7 +17,7 @@ describe("rate", () => {
   );
 
   it(
-    "goes on where a counter of 32 bits begins at 0 again, and begins anew with a new link",
+    "follows a 32-bit counter that wraps, and starts over with a new link",
     marbles(({ cold, expectObservable }, scheduler) => {
       const samples$ = cold("a 99ms b 99ms c", { a: 2 ** 32 - 100, b: 200, c: 50 });
       const source = samples$.pipe(rate(count, scheduler));
@@ -28,7 +28,7 @@ describe("rate", () => {
   );
 
   it(
-    "makes nothing of two samples at one moment",
+    "ignores a second sample at the same moment",
     marbles(({ cold, expectObservable }, scheduler) => {
       const samples$ = cold("(ab) 96ms c", { a: 0n, b: 100n, c: 200n });
       expectObservable(samples$.pipe(rate(count, scheduler))).toBe("100ms c", { c: { count: 2000 } });

@@ -7,7 +7,7 @@ import { watch } from "../../test/support/kernel.js";
 const request = { type: 22, flags: 0x301, value: {} };
 const interrupted = () => throwError(() => new DumpInterruptedError(request));
 
-/** A dump that is interrupted some times; each row is the number of the attempt. */
+/** A dump that is interrupted a number of times; each row is the number of the attempt. */
 function dumpOf(interruptions: number) {
   const count = { attempts: 0 };
   const dump$ = defer(() => {

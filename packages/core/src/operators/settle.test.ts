@@ -4,14 +4,14 @@ import { marbles } from "../../test/support/marbles.js";
 
 describe("settle", () => {
   it(
-    "emits the newest value when it has become quiet",
+    "emits the newest value after a quiet time",
     marbles(({ hot, expectObservable }) => {
       expectObservable(hot("a-b-c-----d-----|").pipe(settle(3))).toBe("-------c-----d--|");
     }),
   );
 
   it(
-    "does not wait longer than it is told",
+    "does not wait longer than maxWait",
     marbles(({ hot, expectObservable }) => {
       const source$ = hot("  ab-cd-ef-gh-ij-----k|");
       const expected = "     -----d-----h----j---(k|)";
@@ -20,7 +20,7 @@ describe("settle", () => {
   );
 
   it(
-    "emits what waits when the source completes, and not when it fails",
+    "emits the pending value when the source completes, but not when it errors",
     marbles(({ cold, expectObservable }) => {
       expectObservable(cold("-a|").pipe(settle(5))).toBe("--(a|)");
       expectObservable(cold("-a#").pipe(settle(5))).toBe("--#");

@@ -7,7 +7,7 @@ describe("waitFor", () => {
   const isC = (value: string) => value === "c";
 
   it(
-    "emits the first value that passes, and leaves",
+    "emits the first value that passes, and unsubscribes",
     marbles(({ cold, expectObservable, expectSubscriptions }) => {
       const source$ = cold("-a-b-c-c");
       expectObservable(source$.pipe(waitFor(isC, { within: 100 }))).toBe("-----(c|)");
@@ -16,7 +16,7 @@ describe("waitFor", () => {
   );
 
   it(
-    "errors with what there was last when the time is over",
+    "errors with the last value after the time limit",
     marbles(({ cold, expectObservable, expectSubscriptions }, scheduler) => {
       const source$ = cold("-a-b------c");
       const late = new WaitTimeoutError("a c", 6, "b");
@@ -27,7 +27,7 @@ describe("waitFor", () => {
   );
 
   it(
-    "errors with the source, and where it ends before",
+    "errors with the source, and if it completes first",
     marbles(({ cold, expectObservable }) => {
       expectObservable(cold("-a#").pipe(waitFor(isC))).toBe("--#");
       const ended = new ClosedError("waiting for it: the source");

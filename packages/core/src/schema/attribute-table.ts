@@ -40,8 +40,10 @@ function slotsOf(set: Attributes): Slot[] {
   }));
 }
 
-/** Look-up tables of a set of attributes; created on first use, since layouts may refer to each other. */
+/** Look-up tables of a set of attributes. */
 export interface AttributeTable {
+  /** Name of the set. */
+  readonly name: string;
   readonly byNumber: readonly (Slot | undefined)[];
   readonly byKey: ReadonlyMap<string, Slot>;
   /** Attributes that imply siblings. */
@@ -53,11 +55,12 @@ export interface AttributeTable {
 }
 
 /** Returns the table of a set. */
-export function tableOf(set: Attributes): AttributeTable {
+export function tableOf(name: string, set: Attributes): AttributeTable {
   const slots = slotsOf(set);
   const byNumber: Slot[] = [];
   for (const slot of slots) byNumber[slot.number] = slot;
   return {
+    name,
     byNumber,
     byKey: new Map(slots.map((slot) => [slot.key, slot])),
     implying: slots.filter(({ type }) => type.imply !== undefined),

@@ -73,138 +73,121 @@ interface Postponed {
   readonly stop: number;
 }
 
-/** Members that are passed on as functions are arrow functions, since containers keep `type.read` alone. */
-class DeclaredSet<A extends Attributes> implements AttributeSet<A> {
-  readonly nested = true;
-  readonly scoped = true;
-  readonly late: true | undefined;
-  #table: AttributeTable | undefined;
+/** Reads attributes into a value: those in the learned order first, then the rest one by one. */
+function readInto(
+  table: AttributeTable,
+  target: object,
+  view: DataView,
+  from: number,
+  end: number,
+  parent: Scope | undefined,
+): void {
+  const value = target as Value;
+  const scope = table.scoped ? enterScope(value, parent) : undefined;
+  const at = table.expected.read(value, view, from, end, scope);
+  if (end - at >= NLA_HDRLEN) readRest(table, value, view, at, end, scope);
+}
 
-  constructor(
-    readonly name: string,
-    readonly prefix: string,
-    readonly set: A,
-  ) {
-    // A nested layout may be selected by a sibling of this set.
-    this.late = Object.values(set).some(([, type]) => type.late) || undefined;
+function readRest(
+  table: AttributeTable,
+  value: Value,
+  view: DataView,
+  from: number,
+  end: number,
+  scope: Scope | undefined,
+): void {
+  const { byNumber, expected } = table;
+  const met: Slot[] | undefined = expected.learning ? [] : undefined;
+  let postponed: Postponed[] | undefined;
+  let slot: Slot | undefined;
+  try {
+    for (let at = from; end - at >= NLA_HDRLEN; ) {
+      slot = undefined;
+      const length = view.getUint16(at, littleEndian);
+      const type = view.getUint16(at + 2, littleEndian);
+      if (length < NLA_HDRLEN || length > end - at) throw misfit(table, type, length, end - at);
+      slot = byNumber[type & NLA_TYPE_MASK];
+      const start = at + NLA_HDRLEN;
+      const stop = at + length;
+      if (slot === undefined) keepUnknown(value, type, view, start, stop);
+      else if (slot.type.late) {
+        postponed ??= [];
+        postponed.push({ slot, start, stop });
+      } else {
+        slot.store(value, view, start, stop, scope);
+        if (postponed === undefined) met?.push(slot);
+      }
+      at += align(length);
+    }
+    for (const late of postponed ?? []) {
+      slot = late.slot;
+      slot.store(value, view, late.start, late.stop, scope);
+    }
+    if (met !== undefined) expected.learn(met);
+  } catch (error) {
+    throw slot === undefined ? error : atPath(error, slot.key, DecodeError);
   }
+}
 
-  readonly read = (view: DataView, at: number, end: number, scope?: Scope): AttributesOf<A> & Unknown => {
-    const value = {};
-    this.readInto(value, view, at, end, scope);
-    return value as AttributesOf<A> & Unknown;
-  };
+function misfit({ name }: AttributeTable, type: number, length: number, left: number): DecodeError {
+  return new DecodeError(
+    `attribute ${type & NLA_TYPE_MASK} of ${name} claims ${length} bytes, but ${left} are left`,
+  );
+}
 
-  readonly readInto = (target: object, view: DataView, from: number, end: number, parent?: Scope): void => {
-    this.#table ??= tableOf(this.set);
-    const { byNumber, scoped, expected } = this.#table;
-    const value = target as Value;
-    const scope = scoped ? enterScope(value, parent) : undefined;
-    let postponed: Postponed[] | undefined;
-    let slot: Slot | undefined;
-    const met: Slot[] | undefined = expected.learning ? [] : undefined;
+function writeBeside(
+  table: AttributeTable,
+  out: Writer,
+  value: Value & Unknown,
+  header: ReadonlySet<string>,
+  parent: Scope | undefined,
+): void {
+  checkRecord(value, "set of attributes");
+  const { implying, byKey } = table;
+  const whole = implied(implying, value as Value, byKey, out.request);
+  const scope = enterScope(whole, parent, EncodeError);
+  for (const key in whole) {
+    const slot = byKey.get(key);
     try {
-      for (let at = expected.read(value, view, from, end, scope); end - at >= NLA_HDRLEN; ) {
-        slot = undefined;
-        const length = view.getUint16(at, littleEndian);
-        const type = view.getUint16(at + 2, littleEndian);
-        if (length < NLA_HDRLEN || length > end - at) throw this.#misfit(type, length, end - at);
-        slot = byNumber[type & NLA_TYPE_MASK];
-        const start = at + NLA_HDRLEN;
-        const stop = at + length;
-        if (slot === undefined) keepUnknown(value, type, view, start, stop);
-        else if (slot.type.late) {
-          postponed ??= [];
-          postponed.push({ slot, start, stop });
-        } else {
-          slot.store(value, view, start, stop, scope);
-          if (postponed === undefined) met?.push(slot);
-        }
-        at += align(length);
+      if (whole[key] === slot?.type.unsent || key === "unknown") continue;
+      if (slot === undefined) {
+        if (header.has(key)) continue;
+        throw noSuch("attribute", key, table.name, [...header, ...byKey.keys()]);
       }
-      for (const late of postponed ?? []) {
-        slot = late.slot;
-        slot.store(value, view, late.start, late.stop, scope);
-      }
-      if (met !== undefined) expected.learn(met);
+      if (out.request && slot.type.readOnly) rejectReadOnly(whole, header, slot.type.readOnly);
+      else writeSlot(out, slot, whole[key], scope);
     } catch (error) {
-      throw slot === undefined ? error : atPath(error, slot.key, DecodeError);
+      throw atPath(error, key, EncodeError);
     }
-  };
-
-  readonly write = (out: Writer, value: AttributesOf<A> & Unknown, parent?: Scope): void =>
-    this.writeBeside(out, value, NO_HEADER, parent);
-
-  readonly writeBeside = (
-    out: Writer,
-    value: Value & Unknown,
-    header: ReadonlySet<string>,
-    parent?: Scope,
-  ): void => {
-    this.#table ??= tableOf(this.set);
-    checkRecord(value, "set of attributes");
-    const { implying, byKey } = this.#table;
-    const whole = implied(implying, value as Value, byKey, out.request);
-    const scope = enterScope(whole, parent, EncodeError);
-    for (const key in whole) {
-      const slot = byKey.get(key);
-      try {
-        if (whole[key] === slot?.type.unsent || key === "unknown") continue;
-        if (slot === undefined) {
-          if (header.has(key)) continue;
-          throw noSuch("attribute", key, this.name, [...header, ...Object.keys(this.set)]);
-        }
-        if (out.request && slot.type.readOnly) {
-          rejectReadOnly(whole, header, slot.type.readOnly);
-          continue;
-        }
-        writeSlot(out, slot, whole[key], scope);
-      } catch (error) {
-        throw atPath(error, key, EncodeError);
-      }
-    }
-    if (value.unknown !== undefined) writeUnknown(out, value.unknown, scope);
-  };
-
-  readonly locate = (view: DataView, from: number, end: number, offset: number, parent?: Scope): Located => {
-    this.#table ??= tableOf(this.set);
-    for (let at = from; end - at >= NLA_HDRLEN; at += align(view.getUint16(at, littleEndian))) {
-      const stop = at + view.getUint16(at, littleEndian);
-      if (offset < at || offset >= align(stop)) continue;
-      const number = view.getUint16(at + 2, littleEndian) & NLA_TYPE_MASK;
-      const slot = this.#table.byNumber[number];
-      if (slot === undefined) return { path: [`[attribute ${number}]`], type: binary };
-      const { key, type: whole } = slot;
-      const type = whole.element ?? whole;
-      const path = whole.element === undefined ? [key] : [key, `[${countOf(number, view, from, at)}]`];
-      if (type.locate === undefined) return { path, type };
-      const scope = enterScope(this.read(view, from, end, parent), parent);
-      const below = type.locate(view, at + NLA_HDRLEN, stop, offset, scope);
-      return { path: [...path, ...below.path], type: below.type };
-    }
-    return { path: [], type: this };
-  };
-
-  readonly member = (key: string): AnyType | undefined =>
-    Object.hasOwn(this.set, key) ? this.set[key]![1] : undefined;
-
-  readonly lacks = (value: object): string[] | undefined => lackedBy(this.member, value as Value);
-
-  readonly complete = <V extends object>(value: V, current: V | undefined): V | undefined => {
-    const whole = completed(this.member, value, current);
-    return Object.keys(whole).length === 0 && Object.keys(value).length > 0 ? undefined : whole;
-  };
-
-  readonly keys = (): string[] => Object.keys(this.set).filter((key) => !this.set[key]![1].ignored);
-
-  readonly attributeName = (number: number): string | undefined =>
-    Object.keys(this.set).find((key) => this.set[key]?.[0] === number);
-
-  #misfit(type: number, length: number, left: number): DecodeError {
-    return new DecodeError(
-      `attribute ${type & NLA_TYPE_MASK} of ${this.name} claims ${length} bytes, but ${left} are left`,
-    );
   }
+  if (value.unknown !== undefined) writeUnknown(out, value.unknown, scope);
+}
+
+/** Finds the attribute at `offset`, if there is one. */
+function locate(
+  table: AttributeTable,
+  view: DataView,
+  from: number,
+  end: number,
+  offset: number,
+  parent: Scope | undefined,
+): Located | undefined {
+  for (let at = from; end - at >= NLA_HDRLEN; at += align(view.getUint16(at, littleEndian))) {
+    const stop = at + view.getUint16(at, littleEndian);
+    if (offset < at || offset >= align(stop)) continue;
+    const number = view.getUint16(at + 2, littleEndian) & NLA_TYPE_MASK;
+    const slot = table.byNumber[number];
+    if (slot === undefined) return { path: [`[attribute ${number}]`], type: binary };
+    const { key, type: whole } = slot;
+    const type = whole.element ?? whole;
+    const path = whole.element === undefined ? [key] : [key, `[${countOf(number, view, from, at)}]`];
+    if (type.locate === undefined) return { path, type };
+    const value = {};
+    readInto(table, value, view, from, end, parent);
+    const below = type.locate(view, at + NLA_HDRLEN, stop, offset, enterScope(value, parent));
+    return { path: [...path, ...below.path], type: below.type };
+  }
+  return undefined;
 }
 
 function writeUnknown(out: Writer, attributes: UnknownAttribute[], scope: Scope): void {
@@ -240,5 +223,39 @@ function keepUnknown(
  * });
  */
 export function attributes<A extends Attributes>(name: string, prefix: string, set: A): AttributeSet<A> {
-  return new DeclaredSet(name, prefix, set);
+  let made: AttributeTable | undefined;
+  // Made on first use, since layouts may refer to each other.
+  const table = () => {
+    made ??= tableOf(name, set);
+    return made;
+  };
+  const member = (key: string): AnyType | undefined => (Object.hasOwn(set, key) ? set[key]![1] : undefined);
+  return {
+    name,
+    prefix,
+    set,
+    nested: true,
+    scoped: true,
+    // A nested layout may be selected by a sibling of this set.
+    late: Object.values(set).some(([, type]) => type.late) || undefined,
+    read(view, at, end, scope) {
+      const value = {};
+      readInto(table(), value, view, at, end, scope);
+      return value as AttributesOf<A> & Unknown;
+    },
+    readInto: (value, view, at, end, scope) => readInto(table(), value, view, at, end, scope),
+    write: (out, value, scope) => writeBeside(table(), out, value, NO_HEADER, scope),
+    writeBeside: (out, value, header, scope) => writeBeside(table(), out, value as Value, header, scope),
+    locate(view, at, end, offset, scope) {
+      return locate(table(), view, at, end, offset, scope) ?? { path: [], type: this };
+    },
+    member,
+    lacks: (value) => lackedBy(member, value),
+    complete(value, current) {
+      const whole = completed(member, value, current);
+      return Object.keys(whole).length === 0 && Object.keys(value).length > 0 ? undefined : whole;
+    },
+    keys: () => Object.keys(set).filter((key) => !set[key]![1].ignored),
+    attributeName: (number) => Object.keys(set).find((key) => set[key]?.[0] === number),
+  };
 }

@@ -14,7 +14,7 @@ import { align } from "#src/wire/align.js";
 import { decode, unhex, viewOf } from "../../test/support/codec.js";
 
 const inner = () => attributes("inner-attrs", "INNER_", { id: [1, u32], port: [2, be16] });
-/** A set that has read nothing. */
+/** Returns a set that has read nothing. */
 const fresh = () =>
   attributes("outer-attrs", "OUTER_", {
     mtu: [1, u32],
@@ -29,7 +29,7 @@ const fresh = () =>
   });
 type Outer = ReturnType<typeof fresh>;
 
-/** One attribute of host byte order, padded. */
+/** Returns one padded attribute in host byte order. */
 function attribute(type: number, payload: Uint8Array, length = payload.length + 4): Uint8Array {
   const bytes = new Uint8Array(align(payload.length + 4));
   new Uint16Array(bytes.buffer, 0, 2).set([length, type]);
@@ -50,14 +50,14 @@ const usual = [
   attribute(9, unhex("07")),
 ];
 
-/** A set that has read enough to know what to expect; some attributes may have come but once. */
+/** Returns a set that has learned its order; some attributes may have come only once. */
 function learned(often: Uint8Array[] = usual): Outer {
   const set = fresh();
   for (let i = 0; i <= LEARNED_FROM; i++) decode(set, Buffer.concat(i === 3 ? usual : often));
   return set;
 }
 
-/** What reading comes to: a value and the order of its members, or where and why it failed. */
+/** Returns the result of reading: a value and the order of its members, or the error and its path. */
 function outcome(set: Outer, bytes: Uint8Array): unknown {
   try {
     const value = decode(set, bytes);
@@ -107,9 +107,9 @@ describe("a set with a learned order reads the same as one without", () => {
 });
 
 test("attributes in the learned order are read by the compiled reader alone", () => {
-  const table = tableOf(fresh().set);
+  const table = tableOf("outer", fresh().set);
   const order = [1, 2, 3, 4, 6, 5, 7].map((number) => table.byNumber[number]!);
-  // One that came at times is put where it came.
+  // An occasional attribute is placed where it came.
   for (let i = 0; i < LEARNED_FROM; i++) table.expected.learn(i === 3 ? order : order.slice(0, 2));
   expect(table.expected.learning).toBe(false);
   const value = {};

@@ -10,6 +10,9 @@ import type { Scalar } from "./types/scalar.js";
 // The kernel always writes the attributes of a message in the same order, some only at times. That order is learned
 // from the first values of a set; then a reader is compiled that checks each attribute only against the one expected
 // next. This halves the work of looking each up: no table, no call through a variable, constant sizes.
+//
+// Measured against a plain look-up by number: routes take 0.55 of the time, links 0.7. A hint in each attribute to the
+// one that followed it last gains nothing for routes and a fifth of that for links, so it cannot replace this.
 
 type ReadExpected = (
   value: object,

@@ -20,7 +20,7 @@ test("the shortest requested interval applies, and none if there is none", () =>
   vi.advanceTimersByTime(1500);
   noMore();
   vi.advanceTimersByTime(5000);
-  // At 1500 a period of 200 ms is over already.
+  // At 1500 an interval of 200 ms is already over.
   expect(at).toEqual([1000, 1500, 1700, 1900, 2900]);
   expect(vi.getTimerCount()).toBe(0);
 });

@@ -16,7 +16,7 @@ const change = (id: number, event: "new" | "delete"): ChangeNotification<One> =>
   flags: 0,
 });
 
-/** Adds one after the other, each of which goes at once. */
+/** Adds and removes objects one after the other. */
 function comeAndGo(tracked: TrackedTable<One>, count: number): void {
   for (let id = 0; id < count; id++)
     for (const event of ["new", "delete"] as const)

@@ -14,7 +14,7 @@ import {
 export const CHANGE = 0x800;
 const VERBS = ["list", "get", "add", "change", "replace", "append", "delete", "notify", "watch"] as const;
 
-/** Where a definition of items differs. */
+/** Differences from the default definition of items. */
 export type Changes = Partial<ObjectDefinition<Item, Item, (typeof VERBS)[number]>>;
 
 /** Items over a scripted kernel. */

@@ -55,7 +55,7 @@ const info = attributes("info-attrs", "INFO_", {
   data: [2, subMessage("kind", { one: inner, two: point })],
 });
 
-/** A value of every kind of type, written out by hand. */
+/** Values of all types of layouts, written out by hand. */
 export const codecs: readonly Codec[] = [
   codec(u8, 0xfe, "fe"),
   codec(u16, 0x1234, "3412", "1234"),

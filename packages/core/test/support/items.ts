@@ -4,7 +4,6 @@ import { bindObject } from "#src/object/bind-object.js";
 import type { StateRules } from "#src/state/rules.js";
 import type { WatchEvent } from "#src/state/watch.js";
 import {
-  type Asked,
   ack,
   conversation,
   done,
@@ -16,17 +15,21 @@ import {
   itemMessage,
   join,
   quiet,
+  type ReceivedRequest,
 } from "./kernel.js";
 
-/** Where messages come from that the kernel tells by itself. */
+/** Address of notifications without a cause. */
 export const KERNEL = { sequence: 0, portId: 0 };
 
 const VERBS = ["list", "get", "add", "change", "delete", "notify", "watch"] as const;
 
-/** A kernel with items; lists are answered when `answer` is called, so that tests decide what comes in between. */
+/**
+ * A kernel with items. It replies to lists only when `answer` is called, so that tests decide what happens in
+ * between.
+ */
 export function setUp(changes: Partial<StateRules<Item>> = {}) {
-  const dumps: Asked[] = [];
-  const answers = new Map<Asked, (bytes: Uint8Array[]) => void>();
+  const dumps: ReceivedRequest[] = [];
+  const answers = new Map<ReceivedRequest, (bytes: Uint8Array[]) => void>();
   const { connection, transport } = conversation((request, socket) => {
     if (request.type !== ITEM_GET) return [ack(request)];
     dumps.push(request);
@@ -48,10 +51,10 @@ export function setUp(changes: Partial<StateRules<Item>> = {}) {
   return {
     items,
     transport,
-    /** Answers the oldest list that is open. */
+    /** Replies to the oldest open list. */
     async answer(rows: Partial<Item>[], flags = 0): Promise<void> {
       await quiet();
-      const dump = dumps.shift() as Asked;
+      const dump = dumps.shift() as ReceivedRequest;
       const messages = rows.map((row) => item(dump, row, NLM_F_MULTI | flags));
       answers.get(dump)?.([...messages, done(dump, 0, flags)]);
       await quiet();
@@ -66,7 +69,7 @@ export function setUp(changes: Partial<StateRules<Item>> = {}) {
 
 export const a = { family: 0, id: 1, name: "a" };
 export const b = { family: 0, id: 2, name: "b" };
-/** What tests mostly look at. */
+/** Reduces events to what most tests check. */
 export const brief = (events: readonly WatchEvent<Item>[]) =>
   events.map((event) => {
     if (event.type === "synced") return `synced ${event.size}`;

@@ -22,7 +22,7 @@ import { s32, u8, u32 } from "#src/schema/types/scalar.js";
 import { Writer } from "#src/wire/writer.js";
 import { encode, viewOf } from "./codec.js";
 
-/** What the connections of the tests speak of. */
+/** The message used by the tests of connections. */
 export const itemMessage = message(
   "item",
   struct("itemmsg", { family: u8 }),
@@ -34,7 +34,7 @@ export const ITEM_DELETE = 21;
 export const ITEM_GET = 22;
 
 /** A request as the kernel receives it. */
-export interface Asked {
+export interface ReceivedRequest {
   readonly type: number;
   readonly flags: number;
   readonly sequence: number;
@@ -43,19 +43,19 @@ export interface Asked {
   readonly value: Item;
 }
 
-export function requestsIn(bytes: Uint8Array, portId: number): Asked[] {
-  const requests: Asked[] = [];
+export function requestsIn(bytes: Uint8Array, portId: number): ReceivedRequest[] {
+  const requests: ReceivedRequest[] = [];
   eachMessage(viewOf(bytes), 0, bytes.length, ({ type, flags, sequence }, view, at, end) => {
     requests.push({ type, flags, sequence, portId, value: itemMessage.read(view, at, end) });
   });
   return requests;
 }
 
-/** Whom a message answers. */
-export type Address = Pick<Asked, "sequence" | "portId">;
+/** ReplyAddress of a reply. */
+export type ReplyAddress = Pick<ReceivedRequest, "sequence" | "portId">;
 
 export function raw(
-  { sequence, portId }: Address,
+  { sequence, portId }: ReplyAddress,
   type: number,
   flags: number,
   payload: Uint8Array,
@@ -65,22 +65,22 @@ export function raw(
   return out.take();
 }
 
-export function item(to: Address, value: Partial<Item>, flags = 0, type = ITEM_NEW): Uint8Array {
+export function item(to: ReplyAddress, value: Partial<Item>, flags = 0, type = ITEM_NEW): Uint8Array {
   return raw(to, type, flags, encode(itemMessage as Type<Partial<Item>>, value));
 }
 
-/** An item whose second attribute is cut. */
-export function badItem(to: Address, flags = 0): Uint8Array {
+/** Returns an item whose second attribute is truncated. */
+export function badItem(to: ReplyAddress, flags = 0): Uint8Array {
   return raw(to, ITEM_NEW, flags, Uint8Array.of(0, 0, 0, 0, 6, 0, 1, 0, 1, 1, 0, 0));
 }
 
-export function ack(to: Address, errno = 0, extended: ExtendedAck = {}): Uint8Array {
+export function ack(to: ReplyAddress, errno = 0, extended: ExtendedAck = {}): Uint8Array {
   const request = { length: 16, type: 0, flags: 0, sequence: to.sequence, portId: 0 };
   const payload = [...encode(nlmsgerr, { error: -errno, request }), ...encode(nlmsgerrAttributes, extended)];
   return raw(to, NLMSG_ERROR, NLM_F_CAPPED | NLM_F_ACK_TLVS, Uint8Array.from(payload));
 }
 
-export function done(to: Address, errno = 0, flags = 0, extended: ExtendedAck = {}): Uint8Array {
+export function done(to: ReplyAddress, errno = 0, flags = 0, extended: ExtendedAck = {}): Uint8Array {
   const payload = [...encode(s32, -errno), ...encode(nlmsgerrAttributes, extended)];
   return raw(to, NLMSG_DONE, NLM_F_MULTI | NLM_F_ACK_TLVS | flags, Uint8Array.from(payload));
 }
@@ -89,17 +89,17 @@ export function join(messages: readonly Uint8Array[]): Uint8Array {
   return Uint8Array.from(messages.flatMap((bytes) => [...bytes]));
 }
 
-/** A header that says that more follows than does. */
-export function cutMessage({ sequence, portId }: Address): Uint8Array {
+/** Returns a header that claims more bytes than follow. */
+export function cutMessage({ sequence, portId }: ReplyAddress): Uint8Array {
   return encode(nlmsghdr, { length: 100, type: ITEM_NEW, flags: 0, sequence, portId });
 }
 
-/** What a kernel answers to one request: messages of one datagram. */
-export type Answer = (request: Asked, socket: ScriptedSocket) => Uint8Array[];
+/** A kernel's reply to one request: the messages of one datagram. */
+export type Answer = (request: ReceivedRequest, socket: ScriptedSocket) => Uint8Array[];
 
-/** A connection to a kernel that answers by a function, and what that kernel was asked. */
+/** Returns a connection to a kernel that replies by a function, with the requests that it received. */
 export function conversation(answer: Answer, options: Partial<ConnectionOptions> = {}) {
-  const datagrams: Asked[][] = [];
+  const datagrams: ReceivedRequest[][] = [];
   const transport = scriptedTransport((bytes, socket) => {
     const requests = requestsIn(bytes, socket.portId);
     datagrams.push(requests);
@@ -110,7 +110,7 @@ export function conversation(answer: Answer, options: Partial<ConnectionOptions>
   return { transport, connection, datagrams };
 }
 
-/** What a subscriber has seen so far. */
+/** The values, error and end that a subscriber has seen so far. */
 export interface Seen<T> {
   readonly values: T[];
   error?: unknown;
@@ -128,12 +128,12 @@ export function watch<T>(source$: Observable<T>): Seen<T> {
   return seen;
 }
 
-/** Lets everything happen that needs no clock. */
+/** Resolves once everything has happened that needs no timer. */
 export function quiet(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
-/** Subscribes and returns what came of it once all is quiet. */
+/** Subscribes and returns the outcome once all is quiet. */
 export async function outcome<T>(source$: Observable<T>): Promise<{ values: T[]; error?: unknown }> {
   const seen = watch(source$);
   await quiet();

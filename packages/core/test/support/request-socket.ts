@@ -6,7 +6,7 @@ import { RequestSocket } from "#src/connection/request-socket.js";
 import { SentSequences } from "#src/connection/sent-sequences.js";
 import { newStatistics } from "#src/connection/statistics.js";
 import type { Arrival, Socket } from "#src/transport.js";
-import { type Asked, ITEM_GET, itemMessage, join, requestsIn } from "./kernel.js";
+import { ITEM_GET, itemMessage, join, type ReceivedRequest, requestsIn } from "./kernel.js";
 
 /** Port id of the socket. */
 export const PORT = 1000;
@@ -14,7 +14,7 @@ export const PORT = 1000;
 /** A request socket whose kernel is the test. */
 export function setUp() {
   const arrivals$ = new Subject<Arrival>();
-  const sent: Asked[][] = [];
+  const sent: ReceivedRequest[][] = [];
   const socket = {
     portId: PORT,
     arrivals$,

@@ -118,7 +118,7 @@ describe("the index of a link", () => {
   });
 });
 
-/** A layout that holds itself. */
+/** Returns a recursive layout. */
 function nested(): AnyType {
   return { ...binary, member: nested };
 }

@@ -4,7 +4,7 @@ import { DecodeError, EncodeError } from "#src/errors/errors.js";
 import { ip, ipv4, ipv6, parseIp } from "#src/schema/types/ip.js";
 import { decode, encode, encodeAny, hex, unhex } from "../../../test/support/codec.js";
 
-// What inet_ntop() of glibc prints.
+// Addresses as printed by glibc's inet_ntop().
 const addresses = [
   ["00000000 00000000 00000000 00000000", "::"],
   ["00000000 00000000 00000000 00000001", "::1"],

@@ -19,7 +19,7 @@ const inMessage = message(
 );
 const inSet = attributes("a", "A_", { flags: [1, masked(u8, "mask")], mask: [2, maskOf(u8)] });
 
-/** As it is written in a request, and without. */
+/** Returns the bytes written in a request, or elsewhere. */
 function written(type: AnyType, value: unknown, request = true): string {
   const out = new Writer(64, request);
   type.write(out, value);
