@@ -39,9 +39,9 @@ import { type Topology, topologyOf } from "./topology/index.js";
 /** `NETLINK_ROUTE`. */
 export const NETLINK_ROUTE = 0;
 
-/** The objects of `NETLINK_ROUTE` in one network namespace, each with the verbs that the kernel has for it. */
+/** Objects of `NETLINK_ROUTE` in one network namespace, each with the verbs that the kernel supports. */
 export interface Rtnetlink {
-  /** The connection below, for messages that have no verb here. */
+  /** Underlying connection, for messages without a verb. */
   readonly connection: Connection;
   /** Network interfaces. */
   readonly link: Links;
@@ -49,28 +49,28 @@ export interface Rtnetlink {
   readonly linkprop: Linkprops;
   /** IP addresses. */
   readonly address: Addresses;
-  /** Multicast addresses that links listen to. */
+  /** Multicast addresses that links have joined. */
   readonly multicastAddress: MulticastAddresses;
   /** Anycast addresses of links. */
   readonly anycastAddress: AnycastAddresses;
   /** Labels of IPv6 addresses. */
   readonly addrlabel: Addrlabels;
   /**
-   * Routes of IPv4, IPv6, MPLS and multicast; `get$` looks a destination up as a packet would be, with the flag
-   * `fibMatch` it emits the route that fits.
+   * Routes of IPv4, IPv6, MPLS and multicast. `get$` looks up a destination as for a packet; with the flag `fibMatch` it
+   * emits the route that matches.
    */
   readonly route: Routes;
-  /** Nexthop objects and their groups. */
+  /** Nexthop objects and groups. */
   readonly nexthop: Nexthops;
   /** Buckets of resilient nexthop groups. */
   readonly nexthopBucket: NexthopBuckets;
-  /** Rules of the routing policy. */
+  /** Policy routing rules. */
   readonly rule: Rules;
-  /** Neighbours (ARP and neighbour discovery), and those that this host answers for. */
+  /** Neighbours (ARP and neighbour discovery), including proxy entries, for which this host answers. */
   readonly neighbour: Neighbours;
-  /** Tables of neighbours, and their parameters. */
+  /** Neighbour tables and their parameters. */
   readonly neighbourTable: NeighbourTables;
-  /** Forwarding tables of bridges, vxlan and others. */
+  /** Forwarding tables of bridges, vxlan and other devices. */
   readonly fdb: Fdbs;
   /** Multicast databases of bridges and vxlan. */
   readonly mdb: Mdbs;
@@ -78,32 +78,32 @@ export interface Rtnetlink {
   readonly bridgeVlan: BridgeVlans;
   /** VNI filters of vxlan. */
   readonly tunnel: Tunnels;
-  /** Settings of links that routing depends on. */
+  /** Routing settings of links. */
   readonly netconf: Netconfs;
   /** Ids of other network namespaces. */
   readonly nsid: Nsids;
-  /** Prefixes that routers announce. */
+  /** Prefixes announced by routers. */
   readonly prefix: Prefixes;
-  /** Options of neighbour discovery for user space. */
+  /** Neighbour discovery options for user space. */
   readonly nduseropt: Nduseropts;
-  /** Statistics of links by choice. */
+  /** Selected statistics of links. */
   readonly stats: LinkStatistics;
-  /** Data centre bridging; which settings are meant, `cmd` tells. */
+  /** Data centre bridging; `cmd` selects the settings. */
   readonly dcb: Dcbs;
   /** Queueing disciplines. */
   readonly qdisc: Qdiscs;
   /** Classes of qdiscs; `list$` needs `ifindex`. */
   readonly class: TcClasses;
-  /** Filters of qdiscs and classes; `list$` needs `ifindex`, and `parent` but for the root. */
+  /** Filters of qdiscs and classes; `list$` needs `ifindex`, and `parent` unless it is the root. */
   readonly filter: Filters;
   /** Chains of filters; `list$` needs `ifindex` and `parent`. */
   readonly chain: Chains;
   /** Actions that filters share; `list$` needs `kind`. */
   readonly action: Actions;
   /**
-   * Emits links with their addresses, neighbours, routes, master and peer, and the rules, all as they are at one moment:
-   * no address without its link, no route by a link that is gone. It emits at most once a turn, and only when all tables
-   * are true; what has not changed is the same object as before, so that `distinctUntilChanged()` on a node works. Shared
+   * Emits consistent snapshots of links with their addresses, neighbours, routes, master and peer, and of the rules: no
+   * address without its link, no route through a deleted link. Emits at most once per turn of the event loop, when all
+   * tables are consistent. Unchanged parts stay the same objects, so that `distinctUntilChanged()` on a node works. Shared
    * among subscribers.
    *
    * @example
@@ -112,10 +112,10 @@ export interface Rtnetlink {
   topology$(options?: StateOptions): Observable<Topology>;
 }
 
-/** How {@link rtnetlink} is opened. */
+/** Options of {@link rtnetlink}. */
 export interface RtnetlinkOptions<T extends Transport = Transport>
   extends Omit<ConnectionOptions, "protocol"> {
-  /** The transport that requests and notifications go through. */
+  /** Transport of requests and notifications. */
   readonly transport: T;
 }
 
@@ -123,9 +123,9 @@ const { protocol: _protocol, ...ofConnections } = connectionChecks;
 const OPTIONS: OptionChecks<RtnetlinkOptions> = { ...ofConnections, transport: aTransport };
 
 /**
- * Speaks `NETLINK_ROUTE` over a transport.
+ * Connects to `NETLINK_ROUTE` over a transport.
  *
- * @throws ArgumentError where an option does not exist or has an unusable value.
+ * @throws ArgumentError if an option does not exist or has an unusable value.
  *
  * @example
  * const { link } = rtnetlink({ transport: kernelTransport() });

@@ -72,5 +72,5 @@ export const addressObject = defineObject({
   ],
   state: addressStateRules,
 });
-/** The verbs of IP addresses. */
+/** Verbs of IP addresses. */
 export interface Addresses extends ObjectOf<typeof addressObject> {}

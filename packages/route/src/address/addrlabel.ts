@@ -64,5 +64,5 @@ export const addrlabelObject = defineObject({
   looksUp: ({ prefixlen, label }) => prefixlen === undefined || label === undefined,
   keysOf: (label) => [pick(label, "family", "prefixlen", "index", "address", "label")],
 });
-/** The verbs of labels of IPv6 addresses. */
+/** Verbs of labels of IPv6 addresses. */
 export interface Addrlabels extends ObjectOf<typeof addrlabelObject> {}

@@ -22,5 +22,5 @@ export const anycastAddressObject = defineObject({
   state: joinedAddressStateRules,
   complete: (given) => ({ family: "inet6", ...given }),
 });
-/** The verbs of anycast addresses. */
+/** Verbs of anycast addresses. */
 export interface AnycastAddresses extends ObjectOf<typeof anycastAddressObject> {}

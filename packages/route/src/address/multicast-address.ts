@@ -30,5 +30,5 @@ export const multicastAddressObject = defineObject({
       retryInterrupted(Number.POSITIVE_INFINITY),
     ),
 });
-/** The verbs of multicast addresses. */
+/** Verbs of multicast addresses. */
 export interface MulticastAddresses extends ObjectOf<typeof multicastAddressObject> {}

@@ -83,5 +83,5 @@ export const prefixObject = defineObject({
   filters: [],
   changeFlags: 0,
 });
-/** The verbs of prefixes that routers announce: notifications alone. */
+/** Verbs of prefixes that routers announce: notifications alone. */
 export interface Prefixes extends ObjectOf<typeof prefixObject> {}

@@ -110,5 +110,5 @@ export const tunnelObject = defineObject({
     },
   ],
 });
-/** The verbs of VNI filters. */
+/** Verbs of VNI filters. */
 export interface Tunnels extends ObjectOf<typeof tunnelObject> {}

@@ -18,25 +18,25 @@ describe("the prefix of an object", () => {
     expect(prefixOf(route)).toBe(text);
   });
 
-  it("is that of a source, where it is asked for", () => {
+  it("is that of the source on request", () => {
     const rule = { family: "inet", dstLen: 0, src: "192.0.2.0", srcLen: 28 };
     expect([prefixOf(rule), prefixOf(rule, "src")]).toEqual(["0.0.0.0/0", "192.0.2.0/28"]);
   });
 
-  it("is that of an address on this end, or on the other", () => {
+  it("is that of the address of this end, or of the other end", () => {
     const address = { local: "10.0.0.1", address: "10.0.0.2", prefixlen: 32 };
     expect([prefixOf(address), prefixOf(address, "address")]).toEqual(["10.0.0.1/32", "10.0.0.2/32"]);
     expect(prefixOf({ address: "2001:db8::1", prefixlen: 64 })).toBe("2001:db8::1/64");
     expect(prefixOf({ address: "2001:db8::", len: 64 })).toBe("2001:db8::/64");
   });
 
-  it("is an error where there is none", () => {
+  it("is an error if there is none", () => {
     expect(() => prefixOf({ prefixlen: 64 })).toThrow(ArgumentError);
     expect(() => prefixOf({ family: "mpls", dstLen: 20, srcLen: 0 })).toThrow("prefixOf: dst: ");
     expect(() => prefixOf({} as never)).toThrow(ArgumentError);
   });
 
-  it("is that of every member of which a layout says so", () => {
+  it("exists for every member that a layout declares as a prefix", () => {
     const layouts = { routeMessage, ruleMessage, addressMessage, addrlabelMessage, prefixMessage };
     const found = Object.values(layouts).flatMap((layout) =>
       layout.keys!().flatMap((key) => {

@@ -53,13 +53,13 @@ function textOf(
 }
 
 /**
- * Returns a prefix as one text, in the form that requests and matches take: `"198.51.100.0/24"`. The default route is
- * `"0.0.0.0/0"` or `"::/0"`, as is a rule's destination or source that fits every address. Destinations of families
+ * Returns a prefix as one string, in the notation of requests and matches: `"198.51.100.0/24"`. The default route is
+ * `"0.0.0.0/0"` or `"::/0"`, as is a rule's destination or source that matches every address. Destinations of families
  * without prefixes, such as MPLS, are returned as they are.
  *
- * @param member - `"dst"` by default for routes and rules; for addresses `"local"` by default, or `"address"` where the
+ * @param member - `"dst"` by default for routes and rules; for addresses `"local"` by default, or `"address"` if the
  * kernel reports no `local`.
- * @throws ArgumentError where the value has no such address.
+ * @throws ArgumentError if the value has no such address.
  *
  * @example
  * nl.route.list$({ family: "inet" }).pipe(map((route) => prefixOf(route)));

@@ -50,5 +50,5 @@ export const linkObject = defineObject({
   getsByList: ({ family }) => family === "bridge",
   keysOf: (link, verb) => [keyOf(link, verb)],
 });
-/** The verbs of links. */
+/** Verbs of links. */
 export interface Links extends ObjectOf<typeof linkObject> {}

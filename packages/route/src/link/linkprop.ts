@@ -40,5 +40,5 @@ export const linkpropObject = defineObject({
   changeFlags: 0,
   complete: propertiesOf,
 });
-/** The verbs of link properties. */
+/** Verbs of link properties. */
 export interface Linkprops extends ObjectOf<typeof linkpropObject> {}

@@ -67,5 +67,5 @@ export const netconfObject = defineObject({
   changeFlags: 0,
   state,
 });
-/** The verbs of routing settings of links. */
+/** Verbs of routing settings of links. */
 export interface Netconfs extends ObjectOf<typeof netconfObject> {}

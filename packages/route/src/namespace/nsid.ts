@@ -45,5 +45,5 @@ export const nsidObject = defineObject({
   changeFlags: 0,
   state: { identityOf: ({ nsid }) => nsid },
 });
-/** The verbs of namespace ids. */
+/** Verbs of namespace ids. */
 export interface Nsids extends ObjectOf<typeof nsidObject> {}

@@ -69,5 +69,5 @@ export const fdbObject = defineObject({
   keysOf: (fdb) => [keyOf(fdb)],
   state: fdbStateRules,
 });
-/** The verbs of forwarding table entries. */
+/** Verbs of forwarding table entries. */
 export interface Fdbs extends ObjectOf<typeof fdbObject> {}

@@ -79,5 +79,5 @@ export const nduseroptObject = defineObject({
   filters: [],
   changeFlags: 0,
 });
-/** The verbs of options of neighbour discovery: notifications alone. */
+/** Verbs of options of neighbour discovery: notifications alone. */
 export interface Nduseropts extends ObjectOf<typeof nduseroptObject> {}

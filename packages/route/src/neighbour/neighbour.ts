@@ -67,5 +67,5 @@ export const neighbourObject = defineObject({
   ],
   state: neighbourStateRules,
 });
-/** The verbs of neighbours. */
+/** Verbs of neighbours. */
 export interface Neighbours extends ObjectOf<typeof neighbourObject> {}

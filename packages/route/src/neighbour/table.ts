@@ -159,5 +159,5 @@ export const neighbourTableObject = defineObject({
   changeFlags: 0,
   notFound: "ENOENT",
 });
-/** The verbs of neighbour tables. */
+/** Verbs of neighbour tables. */
 export interface NeighbourTables extends ObjectOf<typeof neighbourTableObject> {}

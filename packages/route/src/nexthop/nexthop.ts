@@ -48,7 +48,7 @@ export const nexthopObject = defineObject({
   keysOf: (nexthop) => [pick(nexthop, "id")],
   state: nexthopStateRules,
 });
-/** The verbs of nexthop objects. */
+/** Verbs of nexthop objects. */
 export interface Nexthops extends ObjectOf<typeof nexthopObject> {}
 
 /** A bucket of a resilient nexthop group; `id` is that of the group. Since 5.13. */
@@ -66,5 +66,5 @@ export const nexthopBucketObject = defineObject({
   requestOnly: ["master"],
   changeFlags: 0,
 });
-/** The verbs of buckets of resilient nexthop groups. */
+/** Verbs of buckets of resilient nexthop groups. */
 export interface NexthopBuckets extends ObjectOf<typeof nexthopBucketObject> {}

@@ -70,5 +70,5 @@ export const ruleObject = defineObject({
   ],
   state: ruleStateRules,
 });
-/** The verbs of routing policy rules; the kernel cannot change one. */
+/** Verbs of routing policy rules; the kernel cannot change one. */
 export interface Rules extends ObjectOf<typeof ruleObject> {}

@@ -60,7 +60,7 @@ describe.skipIf(why !== undefined)("a prefix as one string", () => {
       expect(await done(refused$).catch((it: unknown) => it)).toMatchObject({ code: "EINVAL" });
   });
 
-  it("is refused if its length differs from another member or is missing", async () => {
+  it("is refused if invalid, or if its length differs from another member", async () => {
     const { nl } = on.kernel;
     const paths: readonly (readonly [Observable<unknown>, string])[] = [
       [nl.route.add$({ dst: "198.51.100.0/24", dstLen: 25, oif: "v0" }), "dst"],

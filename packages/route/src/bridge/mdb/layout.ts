@@ -35,7 +35,7 @@ export const mdbFlags = flags("MDB_FLAGS_", u8, {
   offload: 0x01,
   /** Removed immediately when the member leaves. */
   fastLeave: 0x02,
-  /** (*, G) entry of which some port excludes sources. */
+  /** (*, G) entry from which some port excludes sources. */
   starExcl: 0x04,
   /** Packets of the source are not forwarded. */
   blocked: 0x08,

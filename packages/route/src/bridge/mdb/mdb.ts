@@ -65,5 +65,5 @@ export const mdbObject = defineObject({
   keysOf: (value, verb) =>
     verb === "get" && value.mdb !== undefined ? [pick(value, "ifindex")] : keysOf(value),
 });
-/** The verbs of multicast databases. */
+/** Verbs of multicast databases. */
 export interface Mdbs extends ObjectOf<typeof mdbObject> {}

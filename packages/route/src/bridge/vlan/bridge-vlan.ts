@@ -46,5 +46,5 @@ export const bridgeVlanObject = defineObject({
       ? [pick(vlans, "ifindex")]
       : entry.map((vlan) => ({ ...pick(vlans, "ifindex"), entry: [pick(vlan, "info", "range")] })),
 });
-/** The verbs of bridge VLANs. */
+/** Verbs of bridge VLANs. */
 export interface BridgeVlans extends ObjectOf<typeof bridgeVlanObject> {}

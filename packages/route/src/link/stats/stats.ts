@@ -139,5 +139,5 @@ export const statsObject = defineObject({
   joins: { by: ["ifindex"] },
   complete: (given, verb) => (verb === "change" ? given : { filterMask: statsFilter.bits.link64, ...given }),
 });
-/** The verbs of link statistics. */
+/** Verbs of link statistics. */
 export interface LinkStatistics extends ObjectOf<typeof statsObject> {}
