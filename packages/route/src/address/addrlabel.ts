@@ -64,5 +64,5 @@ export const addrlabelObject = defineObject({
   looksUp: ({ prefixlen, label }) => prefixlen === undefined || label === undefined,
   keysOf: (label) => [pick(label, "family", "prefixlen", "index", "address", "label")],
 });
-/** Verbs of labels of IPv6 addresses. */
+/** Verbs of address labels. */
 export interface Addrlabels extends ObjectOf<typeof addrlabelObject> {}

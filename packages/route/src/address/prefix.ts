@@ -83,5 +83,5 @@ export const prefixObject = defineObject({
   filters: [],
   changeFlags: 0,
 });
-/** Verbs of prefixes that routers announce: notifications alone. */
+/** Verbs of announced prefixes: notifications only. */
 export interface Prefixes extends ObjectOf<typeof prefixObject> {}

@@ -79,5 +79,5 @@ export const nduseroptObject = defineObject({
   filters: [],
   changeFlags: 0,
 });
-/** Verbs of options of neighbour discovery: notifications alone. */
+/** Verbs of neighbour discovery options: notifications only. */
 export interface Nduseropts extends ObjectOf<typeof nduseroptObject> {}
