@@ -51,12 +51,13 @@ export default {
   ],
   // Parts of conditions and constraints, where no comment can be seen.
   intentionallyNotDocumented: [
-    "@rxnetlink/core.Infer.__type.read",
-    "@rxnetlink/core.BitSet.__type.[bitNames]",
-    "@rxnetlink/core.since.__type.since",
-    "@rxnetlink/core.SocketSupply.idle.__type.close",
-    "@rxnetlink/route.link/kinds.withoutAny.T.__type.remote",
-    "@rxnetlink/route.tc.programCounted.T.__type.ops",
+    "@rxnetlink/core.index.SocketSupply.idle.__type.close",
+    "@rxnetlink/core.schema.BitSet.__type.[bitNames]",
+    "@rxnetlink/core.schema.Ifindex.__type.[linkIndex]",
+    "@rxnetlink/core.schema.Infer.__type.read",
+    "@rxnetlink/core.schema.since.__type.since",
+    "@rxnetlink/route.link-kinds.withoutWildcardRemote.T.__type.remote",
+    "@rxnetlink/route.tc.withOpsLen.T.__type.ops",
   ],
   packageOptions: {
     ...sources,

@@ -59,7 +59,7 @@ describe("the site", () => {
 
   it("shows members of a struct with meaning and wire side", () => {
     const link = text("interfaces/_rxnetlink_route.index.Link.html");
-    expect(link).toMatch(/index: number\nInterface index.*\nifinfomsg: s32\n/);
+    expect(link).toMatch(/index: Ifindex\nInterface index.*\nifinfomsg: s32\n/);
     expect(text("interfaces/_rxnetlink_route.index.LinkStats64.html")).toContain(
       'rtnl_link_stats64: since("4.6", u64)',
     );
@@ -69,10 +69,10 @@ describe("the site", () => {
     const link = text("interfaces/_rxnetlink_route.index.Link.html");
     expect(link).toContain("IFLA_LINKINFO (18): linkinfo-attrs");
     expect(link).toContain("IFLA_OPERSTATE (16): u8 IF_OPER_*");
-    expect(text("interfaces/_rxnetlink_route.link_kinds.LinkData.html")).toContain(
+    expect(text("interfaces/_rxnetlink_route.link-kinds.LinkData.html")).toContain(
       'kind "vxlan": linkinfo-vxlan-attrs',
     );
-    expect(text("interfaces/_rxnetlink_route.link_kinds.Veth.html")).toContain("VETH_INFO_PEER (1): link");
+    expect(text("interfaces/_rxnetlink_route.link-kinds.Veth.html")).toContain("VETH_INFO_PEER (1): link");
   });
 
   it("keeps members that no layout declares", () => {
@@ -82,7 +82,7 @@ describe("the site", () => {
   it("spells enumerations out and lists the names of flags", () => {
     const link = text("interfaces/_rxnetlink_route.index.Link.html");
     expect(link).toMatch(/linkmode\?:([\s|]*"(default|dormant|testing)"){3}[\s|]*number/);
-    expect(text("variables/_rxnetlink_route.index.linkFlags.html")).toMatch(/up\s*0x1\s*Switched on by/);
+    expect(text("variables/_rxnetlink_route.index.linkFlags.html")).toMatch(/up\s*0x1\s*Set up by/);
   });
 
   it("leaves out what only the compiler needs", () => {

@@ -9,7 +9,7 @@ const LAYOUTS = ["struct", "attributes", "message", "subMessage"];
 const NUMBERS = ["enumeration", "flags"];
 /** Wrappers that affect requests only, and not the wire format. */
 const TRAITS =
-  "fixed ifDifferent later optional required orDefault derived whole inRequests changedBits masked maskOf".split(
+  "fixed ifDifferent later optional required orDefault derived whole inRequests changedBits masked maskOf ifindex prefix prefixed".split(
     " ",
   );
 

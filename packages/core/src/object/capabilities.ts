@@ -109,7 +109,7 @@ export type ChangingVerbOf<O> = {
 export interface Batchable<Q> {
   /**
    * Applies one verb to many objects, with few system calls, and emits the outcome of each, in order; see
-   * {@link Connection.batch$}.
+   * `Connection.batch$`.
    *
    * @example
    * nl.route.batch$("add", routes).pipe(filter(({ type }) => type !== "applied"));

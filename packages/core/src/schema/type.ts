@@ -23,9 +23,9 @@ export interface Type<T> {
   readonly name: string;
   /** Size in bytes, if it is fixed. */
   readonly size?: number | undefined;
-  /** Reads a value from `view[at, end)`, never outside; throws a {@link DecodeError}. */
+  /** Reads a value from `view[at, end)`, never outside; throws a `DecodeError`. */
   read(view: DataView, at: number, end: number, scope?: Scope): T;
-  /** Appends a value; throws an {@link EncodeError}. */
+  /** Appends a value; throws an `EncodeError`. */
   write(out: Writer, value: T, scope?: Scope): void;
   /** Finds the member that holds the byte at `offset` of an encoded value; absent from types without members. */
   locate?(view: DataView, at: number, end: number, offset: number, scope?: Scope): Located;
@@ -41,7 +41,7 @@ export interface Type<T> {
   show?(value: T): string;
   /** Converts a value to JSON, if that differs from the value: text for bytes, names for bits. */
   toJson?(value: T): unknown;
-  /** Converts JSON to a value; throws an {@link EncodeError}. */
+  /** Converts JSON to a value; throws an `EncodeError`. */
   fromJson?(json: unknown): T;
   /** Words known for a text or number, for completion and "did you mean". */
   readonly words?: readonly string[] | undefined;

@@ -7,7 +7,7 @@ import type { StateTable } from "./table.js";
 import { type TableSource, TrackedTable } from "./tracked-table.js";
 import { type StateEvent, TrackerRun } from "./tracker-run.js";
 
-/** Subscribes a {@link StateTracker} to notifications; calls `listening` once no change can be missed. */
+/** Subscribes a state tracker to notifications; calls `listening` once no change can be missed. */
 export type NotificationSource<T extends object> = (
   listening: () => void,
 ) => Observable<NetlinkNotification<T>>;

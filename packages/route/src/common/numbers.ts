@@ -1,7 +1,7 @@
 /**
  * The kernel's numbers: message types (`RTM_*`) and multicast groups (`RTNLGRP_*`).
  *
- * @module
+ * @module numbers
  */
 export {
   RTM_DELACTION,

@@ -19,22 +19,31 @@ export const prefix = <T>(address: Type<T>, length: "dstLen" | "srcLen"): Type<T
 export interface WithPrefixes {
   /** Family of a prefix of length 0, which has no address. */
   readonly family?: string | number;
+  /** Destination. */
   readonly dst?: string;
+  /** Prefix length of the destination, in bits. */
   readonly dstLen: number;
+  /** Source. */
   readonly src?: string;
+  /** Prefix length of the source, in bits. */
   readonly srcLen: number;
 }
 
 /** An address with a prefix length, or an address label. */
 export interface WithPrefixlen {
+  /** Address of this host. */
   readonly local?: string;
+  /** Address of the peer, or the address itself. */
   readonly address?: string;
+  /** Prefix length, in bits. */
   readonly prefixlen: number;
 }
 
 /** A prefix announced by a router. */
 export interface WithLen {
+  /** Address of the prefix. */
   readonly address?: string;
+  /** Prefix length, in bits. */
   readonly len: number;
 }
 

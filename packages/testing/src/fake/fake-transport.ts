@@ -3,7 +3,7 @@ import { checkSocketOptions, Lifetime } from "@rxnetlink/core/internal";
 import { Observable } from "rxjs";
 import { FakeSocket, type RequestHandler } from "./fake-socket.js";
 
-/** Limits of a {@link FakeTransport}. */
+/** Limits of a fake transport. */
 export interface FakeTransportOptions {
   /** `NETLINK_*` number of the only protocol. */
   readonly protocol: number;

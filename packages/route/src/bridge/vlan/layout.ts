@@ -36,7 +36,7 @@ export const brVlanMsg = struct("br_vlan_msg", {
 export const bridgeVlanTunnelInfoAttributes = attributes("vlandb-tinfo-attrs", "BRIDGE_VLANDB_TINFO_", {
   /** Tunnel key: a VNI. */
   id: [1, u32],
-  /** Command of a request: {@link RTM_SETLINK} adds the mapping and is filled in, {@link RTM_DELLINK} removes it. */
+  /** Command of a request: `RTM_SETLINK` adds the mapping and is filled in, `RTM_DELLINK` removes it. */
   cmd: [2, u32],
 });
 /** Tunnel to which a VLAN is mapped. */

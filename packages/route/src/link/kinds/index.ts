@@ -1,7 +1,7 @@
 /**
  * Kinds of virtual links, and what ports of a bridge, bond or VRF have.
  *
- * @module
+ * @module link-kinds
  */
 
 export { type Amt, amtAttributes, amtMode } from "./amt.js";

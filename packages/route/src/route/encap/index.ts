@@ -1,7 +1,7 @@
 /**
  * Encapsulations of routes (`LWTUNNEL_ENCAP_*`).
  *
- * @module
+ * @module encap
  */
 
 export { type BpfEncap, type BpfProg, bpfEncapAttributes, bpfProgAttributes } from "./bpf.js";
