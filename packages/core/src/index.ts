@@ -1,5 +1,5 @@
 /**
- * Connections, objects, state, operators and errors of netlink, free of any platform and family.
+ * Connections, objects, state and errors of netlink, free of any platform and family.
  *
  * @module
  */
@@ -73,21 +73,6 @@ export { type Joins, merged } from "./object/joined.js";
 export type { Match, MatchMember } from "./object/match.js";
 export { type ChangingVerb, methodsOf, type RequestVerb, type Verb } from "./object/verbs.js";
 export type { Written, WrittenMember } from "./object/written.js";
-export {
-  type BackpressureBuffer,
-  type BackpressureStrategy,
-  type Buffered,
-  backpressure,
-  conflate,
-  dropNewest,
-  keepLatest,
-  pauseSource,
-} from "./operators/backpressure.js";
-export { distinctField, type FieldChange } from "./operators/distinct-field.js";
-export { type Counters, type Rates, rate } from "./operators/rate.js";
-export { retryInterrupted } from "./operators/retry-interrupted.js";
-export { type SettleOptions, settle } from "./operators/settle.js";
-export { type WaitOptions, waitFor } from "./operators/wait-for.js";
 export { type Identity, identityBy, identityByAllExcept } from "./state/identity.js";
 export type { StateOptions } from "./state/options.js";
 export type {

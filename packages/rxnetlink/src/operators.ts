@@ -3,23 +3,4 @@
  *
  * @module
  */
-export {
-  type BackpressureBuffer,
-  type BackpressureStrategy,
-  type Buffered,
-  backpressure,
-  type Counters,
-  conflate,
-  distinctField,
-  dropNewest,
-  type FieldChange,
-  keepLatest,
-  pauseSource,
-  type Rates,
-  rate,
-  retryInterrupted,
-  type SettleOptions,
-  settle,
-  type WaitOptions,
-  waitFor,
-} from "@rxnetlink/core";
+export * from "@rxnetlink/core/operators";

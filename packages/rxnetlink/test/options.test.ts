@@ -1,5 +1,6 @@
 // Every function that takes options refuses one that does not exist, and suggests the one that may be meant.
 import * as core from "@rxnetlink/core";
+import * as operators from "@rxnetlink/core/operators";
 import { fakeKernel } from "@rxnetlink/fake-route";
 import * as route from "@rxnetlink/route";
 import * as tc from "@rxnetlink/route/tc";
@@ -41,10 +42,10 @@ const ERRORED: readonly [option: string, meant: string, call: (options: never) =
   ["listning", "listening", (options) => nl.topology$(options)],
   ["recieveBuffer", "receiveBuffer", (options) => transport.socket$(options)],
   ["timeuot", "timeout", (options) => watchNamespaces$(kernelTransport(), () => NEVER, options)],
-  ["withn", "within", (options) => NEVER.pipe(core.waitFor(() => true, options))],
+  ["withn", "within", (options) => NEVER.pipe(operators.waitFor(() => true, options))],
   ["withn", "within", (options) => NEVER.pipe(route.waitForUp(options))],
   ["withn", "within", (options) => of(new Map()).pipe(route.waitForAddress({}, options))],
-  ["maxwait", "maxWait", (options) => NEVER.pipe(core.settle(5, options))],
+  ["maxwait", "maxWait", (options) => NEVER.pipe(operators.settle(5, options))],
 ];
 
 function refused(error: unknown, option: string, meant: string): void {

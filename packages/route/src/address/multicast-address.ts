@@ -1,4 +1,5 @@
-import { defineObject, type ObjectOf, retryInterrupted } from "@rxnetlink/core";
+import { defineObject, type ObjectOf } from "@rxnetlink/core";
+import { retryInterrupted } from "@rxnetlink/core/operators";
 import { nest } from "@rxnetlink/core/schema";
 import { concatMap, from } from "rxjs";
 import { RTM_DELMULTICAST, RTM_GETMULTICAST, RTM_NEWMULTICAST } from "../common/rtm.js";

@@ -1,5 +1,6 @@
-import { type Identity, type Match, type WaitOptions, waitFor } from "@rxnetlink/core";
+import type { Identity, Match } from "@rxnetlink/core";
 import { matcher } from "@rxnetlink/core/internal";
+import { type WaitOptions, waitFor } from "@rxnetlink/core/operators";
 import { defer, map, type OperatorFunction } from "rxjs";
 import { type Address, addressFlags, addressMessage } from "./layout.js";
 

@@ -1,4 +1,4 @@
-import { type WaitOptions, waitFor } from "@rxnetlink/core";
+import { type WaitOptions, waitFor } from "@rxnetlink/core/operators";
 import { map, type OperatorFunction, pipe } from "rxjs";
 import { linkFlags } from "./enums.js";
 import type { LinkPresence, LinkPresent } from "./follow.js";

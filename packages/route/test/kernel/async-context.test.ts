@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { backpressure, dropNewest, FlowControl, pauseSource, type Transport } from "@rxnetlink/core";
+import { FlowControl, type Transport } from "@rxnetlink/core";
+import { backpressure, dropNewest, pauseSource } from "@rxnetlink/core/operators";
 import { fakeKernel } from "@rxnetlink/fake-route";
 import { scriptedTransport } from "@rxnetlink/testing";
 import { whyNoNamespaces, withNamespace } from "@rxnetlink/testing/kernel";

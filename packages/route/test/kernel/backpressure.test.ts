@@ -22,7 +22,8 @@ const MILLION = 1_000_000 / SCALE;
  * reported lost; then it lists again, and reports.
  */
 const CONSUMER = `
-  import { pauseSource, backpressure, FlowControl } from ${JSON.stringify(import.meta.resolve("@rxnetlink/core"))};
+  import { FlowControl } from ${JSON.stringify(import.meta.resolve("@rxnetlink/core"))};
+  import { backpressure, pauseSource } from ${JSON.stringify(import.meta.resolve("@rxnetlink/core/operators"))};
   import { kernelTransport } from ${JSON.stringify(import.meta.resolve("@rxnetlink/transport"))};
   import { count, EMPTY, filter, fromEvent, lastValueFrom, map, switchMap, takeUntil, tap, timer } from ${JSON.stringify(import.meta.resolve("rxjs"))};
   import { rtnetlink } from ${JSON.stringify(import.meta.resolve("#src/index.js"))};

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { DumpInterruptedError, definitionOf, retryInterrupted } from "@rxnetlink/core";
+import { DumpInterruptedError, definitionOf } from "@rxnetlink/core";
+import { retryInterrupted } from "@rxnetlink/core/operators";
 import { all } from "@rxnetlink/core/promises";
 import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import type { Observable } from "rxjs";

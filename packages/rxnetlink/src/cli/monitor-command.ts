@@ -1,10 +1,5 @@
-import {
-  backpressure,
-  definitionOf,
-  FlowControl,
-  type NetlinkNotification,
-  pauseSource,
-} from "@rxnetlink/core";
+import { definitionOf, FlowControl, type NetlinkNotification } from "@rxnetlink/core";
+import { backpressure, pauseSource } from "@rxnetlink/core/operators";
 import { Command } from "commander";
 import { lastValueFrom } from "rxjs";
 import { notificationJson } from "./json.js";

@@ -1,5 +1,6 @@
-import { backpressure, FlowControl, pauseSource } from "@rxnetlink/core";
+import { FlowControl } from "@rxnetlink/core";
 import type { StateEvent } from "@rxnetlink/core/internal";
+import { backpressure, pauseSource } from "@rxnetlink/core/operators";
 import { Command } from "commander";
 import {
   concat,

@@ -1,12 +1,5 @@
-import {
-  defineObject,
-  EncodeError,
-  type ListOther,
-  type ObjectOf,
-  pick,
-  retryInterrupted,
-  type Verb,
-} from "@rxnetlink/core";
+import { defineObject, EncodeError, type ListOther, type ObjectOf, pick, type Verb } from "@rxnetlink/core";
+import { retryInterrupted } from "@rxnetlink/core/operators";
 import { NLM_F_ECHO, nest } from "@rxnetlink/core/schema";
 import { concatMap, distinct, map, type Observable } from "rxjs";
 import { kindHint } from "../../common/hints.js";
