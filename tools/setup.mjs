@@ -2,7 +2,7 @@
 // argument "command" it builds only the command rxnl, in a second; without, all packages, their tests and the examples.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -72,6 +72,15 @@ once(
     ]),
 );
 
+/** Removes compiled tests whose source has been moved or deleted: they would still run. */
+function removeOrphans() {
+  const homes = [...readdirSync(join(root, "packages")).map((name) => `packages/${name}`), "tools/drift"];
+  for (const home of homes.filter((path) => existsSync(join(root, path, "dist-test"))))
+    for (const file of readdirSync(join(root, home, "dist-test"), { recursive: true, encoding: "utf8" }))
+      if (file.endsWith(".js") && !existsSync(join(root, home, file.replace(/\.js$/, ".ts"))))
+        rmSync(join(root, home, "dist-test", file));
+}
+
 const isSource = (path) => !/\.test\.ts$|\/test\//.test(path);
 const sources = ["packages", "tools/drift", "examples"].flatMap((folder) =>
   filesBelow(folder, /\.ts$|^tsconfig.*\.json$/),
@@ -91,6 +100,7 @@ if (process.argv[2] === "command") {
     { stamp: BUILT, inputs: [...sources, ...common] },
     () => {
       run(process.execPath, ["node_modules/typescript/bin/tsc", "-b"]);
+      removeOrphans();
       bundle();
     },
   );
