@@ -80,10 +80,12 @@ export {
 export type { Ifindex, UnknownAttribute } from "@rxnetlink/core/schema";
 export {
   type Address,
+  type Addresses,
   type Addrlabel,
   type AnycastAddress,
   addressFlags,
   type Fdb,
+  type Fdbs,
   followLink$,
   type Link,
   type LinkAbsent,
@@ -92,22 +94,27 @@ export {
   type LinkNode,
   type LinkPresence,
   type LinkPresent,
+  type Links,
   linkFlags,
   type MulticastAddress,
   type Nduseropt,
   type Neighbour,
+  type Neighbours,
   type NeighbourTable,
   type Netconf,
   type Nexthop,
   type NexthopBucket,
+  type Nexthops,
   type Nsid,
   neighbourFlags,
   neighbourState,
   type Prefix,
   prefixOf,
   type Route,
+  type Routes,
   type Rtnetlink,
   type Rule,
+  type Rules,
   routeFlags,
   routeTables,
   ruleFlags,
@@ -119,7 +126,16 @@ export {
 export type { BridgeVlan, Mdb, Tunnel } from "@rxnetlink/route/bridge";
 export type { Dcb } from "@rxnetlink/route/dcb";
 export type { LinkData, LinkKind } from "@rxnetlink/route/link-kinds";
-export type { ActionTable, Chain, Filter, Qdisc, TcClass } from "@rxnetlink/route/tc";
+export type {
+  ActionTable,
+  Chain,
+  Filter,
+  Filters,
+  Qdisc,
+  Qdiscs,
+  TcClass,
+  TcClasses,
+} from "@rxnetlink/route/tc";
 export {
   directTransport,
   type KernelTransport,

@@ -8,6 +8,7 @@ import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import ts from "typescript";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type Measures, measure } from "./support/measures.js";
 
 interface Manifest {
   readonly name: string;
@@ -183,12 +184,12 @@ describe("the tarballs, installed in an empty folder", () => {
 
   it("share their classes, whatever door they come through", { timeout: 60_000 }, () => {
     const program = `
-      import { EncodeError } from "rxnetlink";
+      import { EncodeError, waitFor } from "rxnetlink";
       import * as core from "@rxnetlink/core";
       import * as operators from "rxnetlink/operators";
       import { u8, Writer } from "rxnetlink/schema";
       try { u8.write(new Writer(), 256); } catch (error) {
-        console.log(error instanceof EncodeError, core.EncodeError === EncodeError, operators.waitFor === core.waitFor);
+        console.log(error instanceof EncodeError, core.EncodeError === EncodeError, operators.waitFor === waitFor);
       }
     `;
     expect(run(installed, process.execPath, "--input-type=module", "-e", program)).toBe("true true true\n");
@@ -224,4 +225,33 @@ describe("the tarballs, installed in an empty folder", () => {
       ).toEqual([]);
     },
   );
+
+  describe("an editor", () => {
+    let measured: Measures;
+    beforeAll(() => {
+      if (whyNotPacked === undefined && whyNotInstalled === undefined) measured = measure(installed);
+    }, 120_000);
+
+    it("shows every verb of every object on one line of at most 200 characters", () => {
+      const long = [...measured.verbs].filter(([, text]) => text.length > 200 || /\n/.test(text));
+      const longest = Math.max(...[...measured.verbs.values()].map((text) => text.length));
+      console.log(`${measured.verbs.size} verbs, the longest hover has ${longest} characters`);
+      expect(measured.verbs.size).toBeGreaterThan(150);
+      expect([...measured.verbs].filter(([, text]) => !/^\(method\) .*: Observable<.+>$/.test(text))).toEqual(
+        [],
+      );
+      expect(long).toEqual([]);
+    });
+
+    it("shows enumerations as unions of their words", () => {
+      expect(measured.members.size).toBeGreaterThan(400);
+      expect(measured.members.get("route.scope")).toMatch(/number \| "|" \| number/);
+      expect([...measured.members].filter(([, text]) => text === "" || /NameOf|\{/.test(text))).toEqual([]);
+    });
+
+    it("suggests the right key for a misspelt one, whatever the verb", () => {
+      expect(measured.misspelt.size).toBeGreaterThan(100);
+      expect([...measured.misspelt].filter(([, text]) => !text.includes("Did you mean"))).toEqual([]);
+    });
+  });
 });
