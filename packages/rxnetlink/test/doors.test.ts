@@ -119,6 +119,15 @@ describe("a door of no family", () => {
   });
 });
 
+describe("a bundler", () => {
+  it.each([...doors.keys()])("finds all that %s needs", async (door) => {
+    const stdin = { contents: `import ${JSON.stringify(door)}`, resolveDir: `${packages}rxnetlink` };
+    const options = { bundle: true, write: false, platform: "node", logLevel: "silent" } as const;
+    const { errors, warnings } = await build({ ...options, stdin, format: "esm" });
+    expect([...errors, ...warnings].filter(({ text }) => !/Ignoring this import/.test(text))).toEqual([]);
+  });
+});
+
 describe.each(["core", "route", "testing", "transport", "fake-route"])("the doors of %s", (folder) => {
   it("have no name in common", () => {
     const names = doorsOf(folder)
