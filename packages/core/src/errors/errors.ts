@@ -196,7 +196,7 @@ export class KernelError extends NetlinkError implements KernelRefusal {
 
 /** The table changed during a dump (`NLM_F_DUMP_INTR`): the emitted rows may be inconsistent. */
 export class DumpInterruptedError extends NetlinkError {
-  /** Rows held back by {@link retryInterrupted}; they may be inconsistent. */
+  /** Rows held back by `retryInterrupted()`; they may be inconsistent. */
   rows: readonly unknown[] = [];
   constructor(
     /** The request of the dump. */
