@@ -113,8 +113,7 @@ export class Connection {
    * unsubscribing closes. At most `concurrency` dumps (an option of the transport) run at once; the others queue. A
    * row that cannot be decoded does not stop the others: its error comes at the end.
    *
-   * Errors at the end with a {@link DumpInterruptedError} if the table changed during the dump; see {@link
-   * retryInterrupted}.
+   * Errors at the end with a {@link DumpInterruptedError} if the table changed during the dump; see `retryInterrupted()`.
    */
   dump$<Q, R = Q>(request: Request<Q, R>): Observable<R> {
     const dump$ = new Observable<R>((subscriber) => {
