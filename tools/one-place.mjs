@@ -150,5 +150,5 @@ console.log(JSON.stringify([
   through(hundredths, 1.5), new DummyError("") instanceof NetlinkError, seen, typeof dummy.dummy$, dummyLinkAttributes !== undefined,
 ]));
 `;
-/** What it prints. */
+/** Output that it must print. */
 export const PRINTED = [7, true, 8, 9, "function", "function", 1.5, true, [42], "function", true];

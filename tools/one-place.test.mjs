@@ -63,7 +63,7 @@ function doors() {
   );
 }
 
-/** What the compiler finds wrong with a program. */
+/** Returns the errors that the compiler finds in a program. */
 function faults(program) {
   const { options } = ts.convertCompilerOptionsFromJson(
     JSON.parse(readFileSync(join(root, "tsconfig.base.json"), "utf8")).compilerOptions,

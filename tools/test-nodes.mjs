@@ -17,7 +17,7 @@ const doors = manifests.flatMap(({ name, exports }) =>
   Object.keys(exports).map((door) => name + door.slice(1)),
 );
 
-/** What runs under each version: an import of every door, and a question to this machine's kernel. */
+/** Program that runs under each version: imports every door and asks this machine's kernel. */
 const PROGRAM = `
 for (const door of ${JSON.stringify(doors)})
   if (Object.keys(await import(door)).length === 0) throw new Error(door + " is empty");

@@ -1,6 +1,6 @@
 /**
- * What programs use: `rtnetlink()`, its objects and events, operators and errors. Layouts and what is rarer have doors of
- * their own: `rxnetlink/route`, `/tc`, `/link-kinds`, `/schema`, `/operators`, `/promises`, `/transport`, `/testing`.
+ * The names most programs use: `rtnetlink()`, its objects and events, operators and errors. Layouts and rarer names have
+ * entries of their own: `rxnetlink/route`, `/tc`, `/link-kinds`, `/schema`, `/operators`, `/promises`, `/transport`, `/testing`.
  *
  * @module
  */

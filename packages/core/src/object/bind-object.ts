@@ -17,7 +17,7 @@ import { ObjectState, type Reads } from "./tracking.js";
 import { methodsOf, type Verb } from "./verbs.js";
 import type { Written } from "./written.js";
 
-/** What an object over a connection is made of. */
+/** Parts of an object over a connection. */
 interface Bound<T extends object> extends Trackable<T> {
   readonly definition: MessageSet<T>;
 }
@@ -57,7 +57,7 @@ function methods<T extends object, Q extends object>(
   state: ObjectState<T>,
 ): Methods<T, Q> {
   const shorthand = new Shorthand(definition, connection.linkIndex$);
-  /** Does something with what a caller gave, expanded, on subscription. */
+  /** Expands what a caller gave and uses it, on subscription. */
   const given$ = <G, A>(verb: string, given: G, run: (expanded: G) => Observable<A>): Observable<A> =>
     connection.traced$(deferred(() => shorthand.with$(verb, given, run)));
   const key$ =
@@ -109,7 +109,7 @@ export function definitionOf<O extends object>(object: O): ObjectDefinition<Repo
   return boundOf("definitionOf", object).definition as unknown as ObjectDefinition<Reported<O>>;
 }
 
-/** Returns what state is kept of, for {@link track}: `track(nl.connection, [nl.link, nl.address].map(trackableOf))`. */
+/** Returns what {@link track} follows of an object: `track(nl.connection, [nl.link, nl.address].map(trackableOf))`. */
 export function trackableOf<T extends object>(object: Watchable<T>): Trackable<T> {
   return boundOf("trackableOf", object) as unknown as Trackable<T>;
 }

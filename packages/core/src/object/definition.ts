@@ -15,7 +15,7 @@ import type { ChangingVerb, RequestVerb, Verb } from "./verbs.js";
  * `T` is what the kernel reports, `Q` what requests are made of, `V` the verbs, and `R` the reply to `set$`.
  */
 export interface ObjectDefinition<T, Q = T, V extends Verb = Verb, R = unknown> extends MessageSet<T> {
-  /** What can be done with it: an object over a connection has the methods of these verbs, and no others. */
+  /** Its verbs: an object over a connection has the methods of these, and no others. */
   readonly verbs: readonly V[];
   /** Members that the kernel filters dumps by; the others are compared after decoding. */
   readonly filters: readonly (keyof T | keyof Q)[];
@@ -41,9 +41,9 @@ export interface ObjectDefinition<T, Q = T, V extends Verb = Verb, R = unknown> 
   readonly envelope?: Envelope<T>;
   /** The error for an object that does not exist: the kernel does not give single objects, and `get$` lists. */
   readonly notFound?: ErrnoCode;
-  /** How a list joins the messages that one object is spread over, where a message can be too small for it. */
+  /** Rule for joining the messages that one object is spread over, if a message can be too small for it. */
   readonly joins?: Joins<T>;
-  /** Lists all objects, where the kernel does not list them at once: what state is kept of. */
+  /** Lists all objects for their state, if the kernel does not list them with one request. */
   listAll$?(list$: (match: Match<T & Q>) => Observable<T>, listOther$: ListOther): Observable<T>;
   /** Corrects an object that was listed or got, by what was asked for. */
   corrected?(row: T, asked: Match<T & Q>): T;
@@ -57,13 +57,13 @@ export interface ObjectDefinition<T, Q = T, V extends Verb = Verb, R = unknown> 
   getsByList?(key: Partial<T & Q>): boolean;
   /** True if a key lacks a fact that the kernel needs to delete the object: `delete$` then looks it up. */
   looksUp?(key: Partial<T & Q>): boolean;
-  /** How its state is kept, for `watch$` and `state$`. */
+  /** Rules for tracking its state, for `watch$` and `state$`. */
   readonly state?: StateRules<T>;
   /** Completes a request by what follows from the given members, such as the family from an address. */
   complete?(value: Partial<Q>, verb: RequestVerb): Partial<Q>;
   /** The members that identify one, such as `ifname` and `index`, for errors; none that may be secret. */
   readonly namedBy?: readonly (keyof T | keyof Q)[];
-  /** Returns what a person can do about a refusal, where it is more than the errno says. */
+  /** Returns a hint about a refusal, if there is more to say than the errno does. */
   hint?(refusal: KernelRefusal, value: Partial<Q>, verb: string): string | undefined;
   /**
    * Returns what is sent to turn what exists into what was asked for, or nothing where it is the same already; `change$` and
@@ -118,7 +118,7 @@ export function defineObject<T extends object, V extends Verb, Q extends object 
   return definition;
 }
 
-/** A value with just these members, as far as it has them. */
+/** Returns a value with just these members, as far as it has them. */
 export function pick<T extends object, K extends keyof T>(value: T, ...keys: K[]): Partial<Pick<T, K>> {
   const picked: Partial<Pick<T, K>> = {};
   for (const key of keys) if (value[key] !== undefined) picked[key] = value[key];

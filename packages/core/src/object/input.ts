@@ -5,9 +5,9 @@ import { checkDefined, checkRecord } from "../values/record.js";
 import { Writer } from "../wire/writer.js";
 
 /**
- * Checks what chooses or names objects.
+ * Checks a match or key.
  *
- * @throws EncodeError where it is no object, or has a member that is `undefined`: that would silently mean any.
+ * @throws EncodeError if it is not an object, or has a member that is `undefined`, which would silently match anything.
  */
 export function checkMatch(match: unknown): asserts match is object {
   try {
@@ -27,7 +27,7 @@ export function checkWritable(layout: AnyType, value: object, scope?: Scope): vo
   }
 }
 
-/** A value whose bits that are given by name are numbers. */
+/** Returns a value with bits given by name as numbers. */
 function settled<V extends object>(value: V, layout: AnyType): V {
   let whole = value;
   for (const key in value) {
@@ -44,8 +44,8 @@ function settled<V extends object>(value: V, layout: AnyType): V {
 }
 
 /**
- * Completes a value. What it throws where the value is not of its type becomes an {@link EncodeError} that names the
- * place, so that it need not check anything itself.
+ * Completes a value. Whatever `complete` throws about an ill-typed value becomes an {@link EncodeError} that names the
+ * place, so it does not have to check anything itself.
  */
 export function completed<V extends object, W = V>(
   value: V,
@@ -58,7 +58,7 @@ export function completed<V extends object, W = V>(
   });
 }
 
-/** Does something with a value; what it throws becomes an {@link EncodeError} that names the place that is at fault. */
+/** Uses a value; whatever that throws becomes an {@link EncodeError} that names the place at fault. */
 export function placing<R>(layout: AnyType, value: object, run: () => R): R {
   try {
     return run();
@@ -69,7 +69,7 @@ export function placing<R>(layout: AnyType, value: object, run: () => R): R {
   }
 }
 
-/** Does it on subscription; whatever it throws is an error of this project. */
+/** Defers to subscription; whatever that throws becomes a {@link NetlinkError}. */
 export function deferred<R>(make: () => Observable<R>): Observable<R> {
   return defer(() => {
     try {
@@ -80,7 +80,7 @@ export function deferred<R>(make: () => Observable<R>): Observable<R> {
   });
 }
 
-/** A value that was listed, whose bits are all meant, with every one of them named. */
+/** Returns a listed value with all of its bits given by name: all of them count. */
 export function inFull<V extends object>(value: V, layout: AnyType): V {
   const entries = Object.entries(value).map(([key, given]) => {
     const type = layout.member?.(key);

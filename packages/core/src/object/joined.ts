@@ -1,17 +1,17 @@
 import { type MonoTypeOperatorFunction, Observable } from "rxjs";
 import { isRecord } from "../values/record.js";
 
-/** How messages of a list that hold parts of one object are joined. */
+/** Rule for joining the messages of a list that hold parts of one object. */
 export interface Joins<T> {
-  /** Members that such messages have in common, and no others. */
+  /** Members that identify the object: equal in its messages, different in others. */
   readonly by: readonly (keyof T & string)[];
-  /** Makes one of two, for which it may change them; {@link merged} where this is left out. */
+  /** Joins two parts, which it may modify; {@link merged} by default. */
   merge?(value: T, next: T): T;
 }
 
 /**
- * Two parts of a value as one: lists one behind the other, sets member by member, of all else the second. The first
- * part is what becomes the whole.
+ * Joins two parts of a value: lists are appended, sets merged by member, anything else is taken from the second. Modifies
+ * and returns the first.
  */
 export function merged<V>(value: V, next: V): V {
   if (Array.isArray(value) && Array.isArray(next)) {
@@ -26,8 +26,8 @@ export function merged<V>(value: V, next: V): V {
 }
 
 /**
- * Joins messages that hold parts of one object: the kernel goes on in another message where one is full. They follow
- * one another, so that no more than one object is held back.
+ * Joins messages that hold parts of one object: the kernel continues in another message when one is full. They follow one
+ * another, so at most one object is held back.
  */
 export function joined<T extends object>({ by, merge = merged }: Joins<T>): MonoTypeOperatorFunction<T> {
   return (rows$) =>

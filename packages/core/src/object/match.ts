@@ -1,10 +1,10 @@
 import type { bitNames, NamedBits } from "../schema/types/flags.js";
 import type { linkIndex } from "../schema/types/ifindex.js";
 
-/** What objects are chosen by: they have all that it has, at any depth; bits and links may be named. */
+/** Members that objects are selected by: an object matches if it has all of them, at any depth. Bits and links may be given by name. */
 export type Match<T> = { readonly [K in keyof T]?: MatchMember<T[K]> };
 
-/** A member of what objects are chosen by. */
+/** Member of a {@link Match}. */
 export type MatchMember<T> = T extends number
   ? NamedOr<T>
   : T extends string | Uint8Array
@@ -15,7 +15,7 @@ export type MatchMember<T> = T extends number
         ? Match<T>
         : T;
 
-/** A number; of a bit set its bits by name as well, and of a link's index the name of the link. */
+/** Number; for a bit set also its bits by name, for the index of a link also the link's name. */
 export type NamedOr<T extends number> = typeof bitNames extends keyof T
   ? number | (NonNullable<T[typeof bitNames]> extends infer N extends string ? NamedBits<N> : never)
   : typeof linkIndex extends keyof T

@@ -51,7 +51,7 @@ export class ObjectReads<T extends object, Q extends object> {
     });
   }
 
-  /** Emits all objects, however often the table changes while it is read: what state is kept of. */
+  /** Emits all objects for their state, however often the table changes while it is read. */
   all$(): Observable<T> {
     const list$ = (match: Match<T & Q>) => this.list$(match, Number.POSITIVE_INFINITY);
     const listOther$: ListOther = (definition) =>
@@ -79,7 +79,7 @@ export class ObjectReads<T extends object, Q extends object> {
     });
   }
 
-  /** The rows of one dump. */
+  /** Emits the rows of one dump. */
   #dump$(match: Match<T & Q>): Observable<T> {
     const { filters, requestOnly = [], layout, envelope } = this.#definition;
     const request = this.#requests.outline("get", "list");

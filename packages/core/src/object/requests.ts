@@ -21,7 +21,7 @@ const NEW_FLAGS = {
   prepend: NLM_F_CREATE,
 } as const;
 
-/** What all requests of a verb have in common. */
+/** Facts that all requests of a verb share. */
 export interface Outline<Q> extends Required<Pick<Request<Q>, "type" | "layout" | "label">> {}
 
 /** A request that changes an object, before it is completed. */
@@ -30,7 +30,7 @@ export interface Changing<Q> extends Outline<Q> {
   readonly value: Partial<Q>;
 }
 
-/** Makes requests about one kind of kernel object of what callers give; nothing is sent here. */
+/** Turns what callers give into requests about one kind of kernel object; sends nothing. */
 export class ObjectRequests<T extends object, Q extends object> {
   readonly #outlines: { -readonly [K in keyof MessageTypes]?: Map<RequestVerb, Outline<Q>> } = {};
 
@@ -48,14 +48,14 @@ export class ObjectRequests<T extends object, Q extends object> {
     return { type, layout, label, flags, value: this.completed(request.value, verb, request) };
   }
 
-  /** Whether a request depends on what is there. */
+  /** Returns true if a request depends on the current object. */
   looksUp(verb: ChangingVerb, value: Partial<Q>): boolean {
     const { adapt, keeps } = this.definition;
     if (verb !== "change") return verb === "replace" && adapt !== undefined;
     return (adapt ?? keeps ?? this.#lacks(value)) !== undefined;
   }
 
-  /** What is sent, given what is there; nothing where it is so already. */
+  /** Returns the request to send, given the current object; `undefined` if nothing differs. */
   adapted(verb: ChangingVerb, request: Changing<Q>, current: T | undefined): Changing<Q> | undefined {
     if (current === undefined) return this.completedRequest(verb, request);
     const whole = verb === "change" ? this.#changed(request.value, current) : request.value;
@@ -66,7 +66,7 @@ export class ObjectRequests<T extends object, Q extends object> {
     return value && { ...asked, value };
   }
 
-  /** A request of a batch. */
+  /** Returns a request of a batch. */
   ofBatch(verb: ChangingVerb, value: Written<Q>): Changing<Q> {
     if (!this.definition.verbs.includes(verb)) throw unsupported(verb, this.definition.name);
     const request = this.changing(
@@ -87,7 +87,7 @@ export class ObjectRequests<T extends object, Q extends object> {
     if (this.definition.looksUp?.(value as unknown as Partial<T & Q>))
       throw new EncodeError("it lacks what the kernel needs; a batch does not look it up, delete$ does");
     const key = only(this.keysOf(value));
-    // What is sent is checked as it is written.
+    // Encoding checks what is sent.
     const rest = without(value, Object.keys(key));
     if (Object.keys(rest).length > 0) this.#known(rest);
     return key;
@@ -98,7 +98,7 @@ export class ObjectRequests<T extends object, Q extends object> {
     return placing(this.definition.layout, value, run);
   }
 
-  /** What a request to make an object takes, and what waits until it exists. */
+  /** Splits a value into what a request to create the object takes, and what has to wait until it exists. */
   steps(value: Written<Q>): [now: Written<Q>, later: Written<Q>] {
     const { inSteps: stepwise, layout, name } = this.definition;
     checkRecord(value, name);
@@ -113,12 +113,12 @@ export class ObjectRequests<T extends object, Q extends object> {
     return this.definition.layout.isListed?.(value) ?? false;
   }
 
-  /** The path of the first member of a change that depends on what is there. */
+  /** Returns the path of the first member of a change that depends on the current object. */
   #lacks(value: Partial<Q>): string[] | undefined {
     return lackedBy((key) => this.definition.layout.member?.(key), value);
   }
 
-  /** A batch does not look up what is there. */
+  /** Refuses what depends on the current object: a batch does not look it up. */
   #refuseLacking(value: Partial<Q>): void {
     const path = this.#lacks(value);
     if (path === undefined) return;
@@ -126,14 +126,14 @@ export class ObjectRequests<T extends object, Q extends object> {
     throw path.reduceRight((placed, key) => placed.at(key), error);
   }
 
-  /** A batch sends one request for each value. */
+  /** Refuses a value that takes several requests: a batch sends one per value. */
   #refuseLater(value: Written<Q>): void {
     const [, later] = this.steps(value);
     for (const key of Object.keys(later))
       throw new EncodeError("takes a second request, which a batch does not send; use add$").at(key);
   }
 
-  /** A change completed with what is there, and where objects are changed in steps without what is so already. */
+  /** Completes a change with the current object; objects that are changed in steps lose the members that do not differ. */
   #changed(value: Partial<Q>, current: T): Partial<Q> {
     const { layout, keeps = [], inSteps: stepwise } = this.definition;
     const there = current as unknown as Partial<Q>;
@@ -145,7 +145,7 @@ export class ObjectRequests<T extends object, Q extends object> {
     return { ...pick(whole, ...(other as (keyof Q)[])), ...this.named(present(value)) } as Partial<Q>;
   }
 
-  /** The requests' keys that name what a value is about. */
+  /** Returns the keys of the objects that a value is about, one per request. */
   keysOf(value: unknown, verb: "get" | "delete" = "delete"): readonly Partial<Q>[] {
     this.checkNames(value);
     const { keysOf, layout, name } = this.definition;
@@ -154,14 +154,14 @@ export class ObjectRequests<T extends object, Q extends object> {
     return keys;
   }
 
-  /** A key all of whose members fit the object, or a request about it, be they sent or not. */
+  /** Returns a key after checking that all its members exist in the object or a request about it, sent or not. */
   checked<K>(key: K): K {
     checkMatch(key);
     matchAny(this.#layouts, key);
     return key;
   }
 
-  /** Refuses members that there are not. In a batch of what was listed to look at each one would cost ten times as much. */
+  /** Refuses unknown members. Skipped for listed values: in a batch it would cost ten times as much. */
   #known(key: object): void {
     checkMatch(key);
     const layouts = this.#layouts;
@@ -176,16 +176,16 @@ export class ObjectRequests<T extends object, Q extends object> {
         ).at(name);
   }
 
-  /** What `get$` asks for: what names the object, and what a request says of the answer. */
+  /** Returns what `get$` sends: the members that name the object, and those that shape the reply. */
   named(key: object): Match<T & Q> {
     const { requestOnly = [] } = this.definition;
     const [named = key] = this.keysOf(key, "get");
-    // What was listed has what was asked for then.
+    // A listed value already has what its list requested.
     const asked = this.isListed(key) ? {} : pick(key as Partial<Q>, ...(requestOnly as (keyof Q)[]));
     return { ...asked, ...named } as Match<T & Q>;
   }
 
-  /** Refuses a match that leaves nothing out. */
+  /** Refuses a match that matches everything. */
   checkNames(match: unknown): void {
     const { requestOnly = [], details = requestOnly, name } = this.definition;
     checkRecord(match, "match");
@@ -193,7 +193,7 @@ export class ObjectRequests<T extends object, Q extends object> {
       throw new EncodeError(`it names no ${name}; "all" means all of them where they are flushed`);
   }
 
-  /** A request that changes an object, of what was given. */
+  /** Returns a request that changes an object. */
   changing(verb: ChangingVerb, value: Partial<Q>): Changing<Q> {
     const { types, layout, changeFlags, changesBySet, name } = this.definition;
     checkRecord(value, name);
@@ -204,13 +204,13 @@ export class ObjectRequests<T extends object, Q extends object> {
     return changingBy(this.outline("new", verb), changeFlags, value);
   }
 
-  /** A request of type `set`. */
+  /** Returns a request of type `set`. */
   setting(value: Partial<Q>): Changing<Q> {
     checkRecord(value, this.definition.name);
     return this.completedRequest("set", changingBy(this.outline("set", "set"), 0, value));
   }
 
-  /** Type and layout of a request, and what errors say of it; made once. */
+  /** Returns the type, layout and label of a request; made once per verb. */
   outline(kind: keyof MessageTypes, verb: RequestVerb): Outline<Q> {
     const made = this.#outlines[kind]?.get(verb);
     if (made !== undefined) return made;
@@ -223,13 +223,13 @@ export class ObjectRequests<T extends object, Q extends object> {
     return outline;
   }
 
-  /** What errors say of a request of this object. */
+  /** Returns the label by which errors name a request. */
   asked(verb: string): RequestLabel {
     const { name: object, namedBy = [], hint } = this.definition;
     return { object, verb, namedBy, ...(hint && { hint: hint as NonNullable<RequestLabel["hint"]> }) };
   }
 
-  /** The value of a request, completed. */
+  /** Returns the completed value of a request. */
   completed(value: Partial<Q>, verb: RequestVerb, request: Outline<Q>): Partial<Q> {
     const { complete } = this.definition;
     try {
@@ -254,13 +254,13 @@ function only<R>([one, another]: readonly R[]): R {
   return one;
 }
 
-/** The members that are not `undefined`, at any depth: in a value such a one is absent. */
+/** Returns a value without members that are `undefined`, at any depth: they count as absent. */
 export function present(value: object): object {
   const given = Object.entries(value).filter(([, member]) => member !== undefined);
   return Object.fromEntries(given.map(([key, member]) => [key, isRecord(member) ? present(member) : member]));
 }
 
-/** The members but for some. */
+/** Returns a value without some members. */
 export function without(value: object, keys: readonly PropertyKey[]): object {
   const rest: Record<string, unknown> = {};
   for (const key of Object.keys(value)) if (!keys.includes(key)) rest[key] = (value as typeof rest)[key];

@@ -7,7 +7,7 @@ import type { AnyType } from "../schema/type.js";
 import type { ObjectDefinition } from "./definition.js";
 import { LinkNames, type LookUpLink, unresolvedName } from "./link-names.js";
 
-/** What is left of an error of a value that could not be expanded. */
+/** Returns an error as the caller of the expansion should see it. */
 function refused(error: unknown, summary: () => RequestSummary): Error {
   if (!(error instanceof EncodeError) || !(error.cause instanceof NetlinkError))
     return during(error, summary);
@@ -47,7 +47,7 @@ export class Shorthand<T, Q> {
     }
   }
 
-  /** Does something with a value as it is sent: at once, where no link has to be looked up. */
+  /** Uses a value as it is sent: at once if no link has to be looked up. */
   with$<V, R>(verb: string, value: V, run: (value: V) => Observable<R>): Observable<R> {
     const names = new LinkNames();
     const attempt = (): Observable<R> => {
@@ -63,7 +63,7 @@ export class Shorthand<T, Q> {
     return attempt();
   }
 
-  /** The request that an error speaks of. */
+  /** Returns the request that an error names. */
   #summary(verb: string, value: unknown): RequestSummary {
     const { name: object, namedBy = [], types, layout } = this.#definition;
     const kinds = {

@@ -16,17 +16,17 @@ import type { Match } from "./match.js";
 import { type Changing, type ObjectRequests, present } from "./requests.js";
 import type { Written } from "./written.js";
 
-/** How the kernel says that what is to be deleted has gone by itself, as the secondaries of an address do. */
+/** Errors meaning that the object to delete was already gone, such as the secondaries of a deleted address. */
 const GONE = new Set(["ENOENT", "ESRCH", "ENODEV", "EADDRNOTAVAIL"]);
 
-/** Whether an error says that there is no such object. */
+/** Returns true if an error means that there is no such object. */
 export const isGone = (error: unknown): boolean => error instanceof KernelError && GONE.has(error.code);
 
-/** The verbs that making an object in steps takes. */
+/** Verbs needed to create an object in steps. */
 export interface StepVerbs<T extends object, Q extends object> {
   /** Sends one request. */
   send$(verb: "add" | "replace", value: Written<Q>): Observable<Ack>;
-  /** Changes what is other than what there is. */
+  /** Changes the members that differ from the current object. */
   changeOther$(request: Changing<Q>): Observable<Ack>;
   add$(value: Written<Q>): Observable<Ack>;
   change$(value: Written<Q>): Observable<Ack>;
@@ -34,7 +34,7 @@ export interface StepVerbs<T extends object, Q extends object> {
   get$(key: Match<T & Q>): Observable<T>;
 }
 
-/** Creates an object, then gives it what the kernel takes only then; or creates none. */
+/** Creates an object, then sets the members that the kernel accepts only once it exists; removes it if that fails. */
 export function addInSteps$<T extends object, Q extends object>(
   verbs: StepVerbs<T, Q>,
   requests: ObjectRequests<T, Q>,

@@ -16,14 +16,14 @@ import type { ObjectDefinition } from "./definition.js";
 import { checkMatch } from "./input.js";
 import type { Match } from "./match.js";
 
-/** How objects of one kind are read for their state. */
+/** Streams by which the state of one kind of object is read. */
 export interface Reads<T extends object> {
   all$(): Observable<T>;
   list$(match: Match<T>, tries: number): Observable<T>;
   get$(match: Match<T>): Observable<T>;
 }
 
-/** The state of one kind of kernel object, kept while somebody watches. */
+/** State of one kind of kernel object, tracked while there are subscribers. */
 export class ObjectState<T extends object> {
   readonly #connection: Connection;
   readonly #reads: Reads<T>;
@@ -39,14 +39,14 @@ export class ObjectState<T extends object> {
     this.#reads = reads;
   }
 
-  /** Emits what there is and what changes; see `NetlinkObject.watch$`. */
+  /** Emits what exists and what changes; see {@link Watchable.watch$}. */
   watch$(match: Match<T>, options: StateOptions): Observable<WatchEvent<T>> {
     checkStateOptions("watch$", options);
     checkMatch(match);
     return watch$(this.#kept, this.definition.name, matcher(this.definition.layout, match), options);
   }
 
-  /** Emits all objects by identity; see `NetlinkObject.state$`. */
+  /** Emits all objects by identity; see {@link Watchable.state$}. */
   state$(options: StateOptions): Observable<ReadonlyMap<Identity, T>> {
     this.#state$ ??= defer(() => state$(this.#kept, this.definition.name)).pipe(
       shareReplay({ bufferSize: 1, refCount: true }),
@@ -55,7 +55,7 @@ export class ObjectState<T extends object> {
     return withStateOptions("state$", options, () => this.#kept, this.#state$);
   }
 
-  /** How it is listed where state is kept of it, alone or with others. */
+  /** Source of its table, alone or tracked together with others. */
   get source(): TableSource<T> {
     const { name, state } = this.definition;
     if (state === undefined)
@@ -74,7 +74,7 @@ export class ObjectState<T extends object> {
     };
   }
 
-  /** The objects of one link; none where it is gone. */
+  /** Lists the objects of one link; none if the link is gone. */
   #ofLink$({ key, single = false }: PerLinkRead<T>, index: number): Observable<T> {
     const match = { [key]: index } as Match<T>;
     const listed$ = defer(() => this.#reads.list$(match, Number.POSITIVE_INFINITY));
@@ -91,7 +91,7 @@ export class ObjectState<T extends object> {
   }
 }
 
-/** An answer that was lost was given all the same. */
+/** A lost reply still means that the kernel got that far. */
 function answered(error: unknown): Observable<never> {
   return error instanceof OutcomeUnknownError ? EMPTY : throwError(() => error);
 }

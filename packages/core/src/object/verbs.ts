@@ -5,7 +5,7 @@ export type ChangingVerb = "add" | "change" | "replace" | "append" | "prepend" |
 export type RequestVerb = "list" | "get" | "set" | "flushAll" | ChangingVerb;
 
 /**
- * What can be done with a kind of object: `"notify"` stands for `notifications$`, `"watch"` for `watch$` and `state$`, each
+ * Verb of a kind of object: `"notify"` stands for `notifications$`, `"watch"` for `watch$` and `state$`, each
  * other verb for the method of its name. `flush$` and `batch$` follow from the others.
  */
 export type Verb = RequestVerb | "notify" | "watch";

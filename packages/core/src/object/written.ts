@@ -2,14 +2,14 @@ import type { NamedOr } from "./match.js";
 
 type Same<A, B> = (<X>() => X extends A ? 1 : 2) extends <X>() => X extends B ? 1 : 2 ? true : false;
 
-/** The members of `T` that can be set, without those that the kernel only reports. */
+/** Members of `T` that can be set; the kernel only reports the others. */
 type Settable<T> = {
   [K in keyof T]-?: Same<Pick<T, K>, Readonly<Pick<T, K>>> extends true ? never : K;
 }[keyof T];
 
 /**
- * What requests that write are given: all may be left out, at any depth, and what the kernel only reports has no place;
- * a value that was listed has it all the same, and requests leave it out.
+ * Input of a request that writes. Every member is optional, at any depth, and members that the kernel only reports are left
+ * out of the type. A listed value is accepted too: requests drop those members.
  *
  * @example
  * link.change$({ ...listed, mtu: 1400 });
@@ -18,7 +18,7 @@ export type Written<T> = {
   readonly [K in keyof T as K extends Settable<T> ? K : never]?: WrittenMember<T[K]> | undefined;
 };
 
-/** A member of what a request that writes is given. */
+/** Member of a {@link Written}. */
 export type WrittenMember<T> = T extends number
   ? NamedOr<T>
   : T extends string | Uint8Array
