@@ -101,7 +101,10 @@ export class ObjectChanges<T extends object, Q extends object> implements StepVe
   flushAll$(key: Match<T & Q>): Observable<Ack> {
     return deferred(() => {
       this.#requests.checkNames(this.#requests.checked(key));
-      const request = { ...this.#requests.outline("delete", "delete"), label: this.#requests.asked("flush") };
+      const request = {
+        ...this.#requests.outline("delete", "delete"),
+        label: this.#requests.labelOf("flush"),
+      };
       const value = this.#requests.completed(key as Partial<Q>, "delete", request);
       return this.#connection.execute$({ ...request, value, flags: NLM_F_ROOT });
     });

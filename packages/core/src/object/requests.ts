@@ -218,13 +218,13 @@ export class ObjectRequests<T extends object, Q extends object> {
     const type = types[kind];
     if (type === undefined) throw unsupported(kind, name);
     const by = requests?.[kind] ?? (layout as unknown as Type<Q>);
-    const outline = { type, layout: by, label: this.asked(verb) };
+    const outline = { type, layout: by, label: this.labelOf(verb) };
     this.#outlines[kind] = (this.#outlines[kind] ?? new Map()).set(verb, outline);
     return outline;
   }
 
   /** Returns the label by which errors name a request. */
-  asked(verb: string): RequestLabel {
+  labelOf(verb: string): RequestLabel {
     const { name: object, namedBy = [], hint } = this.definition;
     return { object, verb, namedBy, ...(hint && { hint: hint as NonNullable<RequestLabel["hint"]> }) };
   }

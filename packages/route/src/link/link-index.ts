@@ -1,9 +1,9 @@
-import { type Connection, KernelError, type RequestLabel } from "@rxnetlink/core";
+import { type Connection, KernelError, type Request } from "@rxnetlink/core";
 import { didYouMean } from "@rxnetlink/core/internal";
 import { catchError, defer, finalize, map, type Observable, of, share, throwError, toArray } from "rxjs";
 import { RTM_GETLINK } from "../common/rtm.js";
 import { extMask } from "./enums.js";
-import { ifinfomsg, linkMessage } from "./layout.js";
+import { ifinfomsg, type Link, linkMessage } from "./layout.js";
 
 /** Names that fit into `IFNAMSIZ`, which the kernel also looks up among alternative names. Longer names are alternative. */
 const SHORT_NAME = /^[!-~]{1,15}$/;
@@ -11,8 +11,11 @@ const SHORT_NAME = /^[!-~]{1,15}$/;
 /** Keeps replies short, since only the index of a link is needed. */
 const BRIEF = { extMask: extMask.of("skipStats") };
 
-const asked: RequestLabel = { object: "link", verb: "get", namedBy: ["ifname", "altIfname"] };
-const request = { type: RTM_GETLINK, layout: linkMessage, asked };
+const request = {
+  type: RTM_GETLINK,
+  layout: linkMessage,
+  label: { object: "link", verb: "get", namedBy: ["ifname", "altIfname"] },
+} satisfies Omit<Request<Link>, "value">;
 
 function index$(connection: Connection, name: string): Observable<number> {
   const value = { ...BRIEF, [SHORT_NAME.test(name) ? "ifname" : "altIfname"]: name };
