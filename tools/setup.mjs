@@ -10,6 +10,8 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const INSTALLED = join(root, "node_modules/.installed-for");
 const BUILT = join(root, "node_modules/.built-for");
 const BUNDLED = join(root, "node_modules/.bundled-for");
+/** Endings of what the compiler makes of a source. */
+const COMPILED = /(\.d\.ts|\.js)(\.map)?$/;
 const SKIPPED = new Set(["node_modules", "dist", "dist-test", "golden"]);
 
 /** Finds all files below a folder whose path matches. */
@@ -72,15 +74,15 @@ once(
     ]),
 );
 
-/** Removes compiled tests whose source has been moved or deleted: they would still run. */
-function removeOrphans() {
-  const homes = [...readdirSync(join(root, "packages")).map((name) => `packages/${name}`), "tools/drift"];
-  for (const home of homes.filter((path) => existsSync(join(root, path, "dist-test"))))
-    for (const file of readdirSync(join(root, home, "dist-test"), { recursive: true, encoding: "utf8" }))
-      if (file.endsWith(".js") && !existsSync(join(root, home, file.replace(/\.js$/, ".ts"))))
-        rmSync(join(root, home, "dist-test", file));
+/** Removes compiled files whose source has been moved or deleted: tests would still run, types would be published. */
+function removeOrphans(compiled, sources) {
+  if (!existsSync(join(root, compiled))) return;
+  const files = readdirSync(join(root, compiled), { recursive: true, encoding: "utf8" });
+  for (const file of files.filter((name) => COMPILED.test(name)))
+    if (!existsSync(join(root, sources, file.replace(COMPILED, ".ts")))) rmSync(join(root, compiled, file));
 }
 
+const homes = [...readdirSync(join(root, "packages")).map((name) => `packages/${name}`), "tools/drift"];
 const isSource = (path) => !/\.test\.ts$|\/test\//.test(path);
 const sources = ["packages", "tools/drift", "examples"].flatMap((folder) =>
   filesBelow(folder, /\.ts$|^tsconfig.*\.json$/),
@@ -100,7 +102,11 @@ if (process.argv[2] === "command") {
     { stamp: BUILT, inputs: [...sources, ...common] },
     () => {
       run(process.execPath, ["node_modules/typescript/bin/tsc", "-b"]);
-      removeOrphans();
+      // What is bundled is removed too, and made again.
+      for (const home of homes) {
+        removeOrphans(`${home}/dist`, `${home}/src`);
+        removeOrphans(`${home}/dist-test`, home);
+      }
       bundle();
     },
   );
