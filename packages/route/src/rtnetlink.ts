@@ -133,9 +133,10 @@ const OPTIONS: OptionChecks<RtnetlinkOptions> = { ...ofConnections, transport: a
  */
 export function rtnetlink(options: RtnetlinkOptions): Rtnetlink {
   const { transport, ...rest } = checkOptions("rtnetlink", options, OPTIONS);
-  const lookUp$ = (name: string) => linkLookup$(name);
-  const connection = new Connection(transport, { linkIndex$: lookUp$, ...rest, protocol: NETLINK_ROUTE });
-  const linkLookup$ = linkLookup(connection);
+  // The lookup is made of the connection that it belongs to.
+  const linkIndex$ = (name: string) => lookUp$(name);
+  const connection = new Connection(transport, { linkIndex$, ...rest, protocol: NETLINK_ROUTE });
+  const lookUp$ = linkLookup(connection);
   const objects = bindObjects(connection);
   return { connection, topology$: topologyOf(connection, objects), ...objects };
 }
