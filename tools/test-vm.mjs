@@ -22,18 +22,17 @@ export function whyNoMachine(kernel) {
   return status === 0 ? undefined : stderr.trim().split("\n").at(-1) || `no kernel ${kernel}`;
 }
 
-/** Reads the counts of a test report; a missing report counts as one failure. */
-export function countsOf(report) {
+/** Reads a report, and has something failed in it if the runner did; a missing report counts as one failure. */
+export function resultOf(report, status) {
   try {
-    const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, "utf8"));
-    return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests };
+    const { passed, failed, skipped, failures } = JSON.parse(readFileSync(report, "utf8"));
+    return { passed, failed: failed || (status === 0 ? 0 : 1), skipped, failures };
   } catch {
-    console.log("the test runner left no report");
-    return { passed: 0, failed: 1, skipped: 0 };
+    return { passed: 0, failed: 1, skipped: 0, failures: ["the test runner left no report"] };
   }
 }
 
-/** Runs tests in one machine, and returns their counts; `more` goes to the test runner. */
+/** Runs tests in one machine, and returns their result; `more` goes to the test runner. */
 export function testInMachine(kernel, more) {
   const folder = mkdtempSync(join(tmpdir(), "rxnetlink-vm-"));
   const report = join(folder, "report.json");
@@ -41,27 +40,27 @@ export function testInMachine(kernel, more) {
   const alone = "echo 1 > /proc/sys/net/core/fb_tunnels_only_for_init_net";
   // Where time runs unevenly, a test that waits for the kernel may fail once.
   const patient = "--testTimeout=300000 --hookTimeout=300000 --retry=1 --maxWorkers=2 --no-isolate";
-  const reporters = `--reporter=default --reporter=json --outputFile.json=${report}`;
-  const vitest = `${alone}; node ${root}node_modules/vitest/vitest.mjs run ${more} ${patient} ${reporters}`;
+  const reporters = `--reporter=default --reporter=${root}tools/report.mjs`;
+  const vitest = `${alone}; RXNETLINK_REPORT=${report} node ${root}node_modules/vitest/vitest.mjs run ${more} ${patient} ${reporters}`;
   const size = ["--mem", "4096", "--timeout", String(PATIENCE)];
   const options = ["--kernel", kernel, "--rw", folder, "--cwd", root, ...size];
   try {
     const stdio = ["ignore", "inherit", "inherit"];
     const { status } = spawnSync(machine, [...options, vitest], { cwd: root, stdio });
-    const counts = countsOf(report);
-    return status !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+    return resultOf(report, status);
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-/** Adds up the counts of several runs. */
+/** Adds up the results of several runs. */
 export function sumOf(all) {
-  const sum = (key) => all.reduce((total, counts) => total + counts[key], 0);
-  return { passed: sum("passed"), failed: sum("failed"), skipped: sum("skipped") };
+  const sum = (key) => all.reduce((total, result) => total + result[key], 0);
+  const failures = all.flatMap((result) => result.failures);
+  return { passed: sum("passed"), failed: sum("failed"), skipped: sum("skipped"), failures };
 }
 
-/** Runs all tests under one kernel, and returns their counts; starts no further part after `minutes`. */
+/** Runs all tests under one kernel, and returns their result; starts no further part after `minutes`. */
 export function testUnder(kernel, minutes = Number.POSITIVE_INFINITY) {
   const end = Date.now() + minutes * 60_000;
   const parts = [];
@@ -83,6 +82,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [kernels, files] = [args.slice(0, end), args.slice(end + 1)];
   const test = (kernel) => (files.length > 0 ? testInMachine(kernel, files.join(" ")) : testUnder(kernel));
   const results = (kernels.length > 0 ? kernels : KERNELS).map((kernel) => ({ kernel, ...test(kernel) }));
+  for (const failure of sumOf(results).failures) console.log(`failed: ${failure}\n`);
   for (const counts of results) console.log(`${counts.kernel}: ${line(counts)}`);
   process.exit(results.every(({ failed }) => failed === 0) ? 0 : 1);
 }

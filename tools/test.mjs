@@ -6,7 +6,7 @@ import { existsSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { countsOf, line, sumOf, testInMachine, testUnder, whyNoMachine } from "./test-vm.mjs";
+import { line, resultOf, sumOf, testInMachine, testUnder, whyNoMachine } from "./test-vm.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const report = join(tmpdir(), `rxnetlink-tests-${process.pid}.json`);
@@ -42,12 +42,13 @@ function privileged(command) {
 
 /** Runs the tests on this machine's kernel. */
 function testHere(instead) {
-  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  process.env.RXNETLINK_REPORT = report;
+  const reporters = ["--reporter=default", `--reporter=${join(root, "tools/report.mjs")}`];
   const vitest = [...bin("vitest", "vitest.mjs"), "run", ...reporters];
   const status = run(instead ? vitest : privileged([...vitest, ...process.argv.slice(2)]));
-  const counts = countsOf(report);
+  const result = resultOf(report, status);
   rmSync(report, { force: true });
-  return status !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+  return result;
 }
 
 /** Runs the tests against the kernel in a virtual machine, if possible: a selection if they also run here. */
@@ -58,7 +59,7 @@ function testThere(instead) {
   if (reason === undefined)
     return instead ? testUnder(KERNEL, MINUTES) : testInMachine(KERNEL, SELECTION.join(" "));
   console.log(`nothing is tested under the kernel ${KERNEL}: ${reason}`);
-  return { passed: 0, failed: 0, skipped: 0 };
+  return { passed: 0, failed: 0, skipped: 0, failures: [] };
 }
 
 /** Checks that all notes for the changelog can be read; without git, they cannot be checked. */
@@ -75,8 +76,10 @@ const unused = run([...bin("knip", "bin/knip.js"), "--no-progress"]) === 0 ? 0 :
 const notes = checkNotes();
 const results = { here: testHere(where === "vm") };
 if (where === "vm" || where === "both") results[`kernel ${KERNEL}`] = testThere(where === "vm");
-for (const [place, counts] of Object.entries(results)) console.log(`${place}: ${line(counts)}`);
 const sum = sumOf(Object.values(results));
+// Once more at the end, for those who see only that.
+for (const failure of sum.failures) console.log(`failed: ${failure}\n`);
+for (const [place, counts] of Object.entries(results)) console.log(`${place}: ${line(counts)}`);
 const total = { ...sum, failed: sum.failed + lint + unused + notes };
 console.log(line(total));
 process.exit(total.failed === 0 ? 0 : 1);
