@@ -1,5 +1,5 @@
 import { all } from "@rxnetlink/core/promises";
-import { toArray } from "rxjs";
+import { concatMap, EMPTY, lastValueFrom, tap, toArray } from "rxjs";
 import { TestScheduler } from "rxjs/testing";
 import { describe, expect, test, vi } from "vitest";
 import { itemsOver, NEW, quiet, recorded, watch } from "../../test/support/items.js";
@@ -53,6 +53,44 @@ describe("the pace of a replay", () => {
     } finally {
       vi.useRealTimers();
     }
+  });
+
+  /** Records two notifications, with a request and its reply in between. */
+  async function asked(): Promise<Uint8Array> {
+    let now = 1000;
+    const { transport, kernel, bytes } = recorded({ now: () => now });
+    const items = itemsOver(transport);
+    const seen = watch(items.notifications$());
+    await quiet();
+    kernel.happen(NEW, { id: 1 });
+    now += 10;
+    await all(items.get$({ id: 1 }));
+    now += 1;
+    kernel.happen(NEW, { id: 2 });
+    seen.unsubscribe();
+    return bytes();
+  }
+
+  test("may be none; a notification waits for a request that was recorded before it", async () => {
+    const items = over(await asked());
+    const order: unknown[] = [];
+    // Sends its request after many turns of the event loop.
+    const slowly = async (id: number) => {
+      for (let turn = 0; turn < 50; turn++) await quiet();
+      order.push(await all(items.get$({ id })));
+    };
+    await lastValueFrom(
+      items.notifications$().pipe(
+        tap((notification) => order.push("value" in notification ? notification.value.id : notification)),
+        concatMap(({ type }) => (type === "new" && order.length === 1 ? slowly(1) : EMPTY)),
+      ),
+    );
+    expect(order).toEqual([1, [{ id: 1 }], 2]);
+  });
+
+  test("may be none; a program that does not send a recorded request receives all notifications", async () => {
+    const ids = (await all(over(await asked()).notifications$())).map((it) => "value" in it && it.value.id);
+    expect(ids).toEqual([1, 2]);
   });
 
   test("may be none; the order is kept", async () => {

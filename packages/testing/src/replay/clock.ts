@@ -59,11 +59,15 @@ export class JumpingClock implements Clock {
   }
 }
 
-/** Plays steps in order, each at its time in milliseconds from now. */
+/** Calls an action once a step may be played. */
+export type Gate<T> = (step: T, action: () => void) => Subscription;
+
+/** Plays steps in order, each at its time in milliseconds from now, and when the gate lets it pass. */
 export function play<T extends { readonly at: number }>(
   clock: Clock,
   steps: readonly T[],
   each: (step: T) => void,
+  gate?: Gate<T>,
 ): Subscription {
   const start = clock.now();
   let waiting: Subscription | undefined;
@@ -72,10 +76,15 @@ export function play<T extends { readonly at: number }>(
     const step = steps[index];
     if (step === undefined || playing.closed) return;
     const delay = Math.max(0, start + step.at - clock.now());
-    waiting = clock.schedule(() => {
+    const run = () => {
       each(step);
       next(index + 1);
-    }, delay);
+    };
+    const due = () => {
+      if (gate === undefined) run();
+      else waiting = gate(step, run);
+    };
+    waiting = clock.schedule(due, delay);
   }
   next(0);
   return playing;

@@ -1,5 +1,6 @@
 import type { SocketOptions } from "@rxnetlink/core";
 import { NLM_F_ACK } from "@rxnetlink/core/schema";
+import { type Observable, Subject } from "rxjs";
 import { hex, toNotation } from "../golden/notation.js";
 import type { LayoutOf } from "../message-layouts.js";
 import type { RecordedRequest } from "./conversation.js";
@@ -25,9 +26,15 @@ export class RecordedRequests {
   readonly #layoutOf: LayoutOf | undefined;
   /** The remaining occurrences of each request, next one first. */
   readonly #left = new Map<string, RecordedRequest[]>();
+  /** Those that the program has not sent. */
+  readonly #unsent: Set<RecordedRequest>;
+  readonly #taken = new Subject<RecordedRequest>();
+  /** Emits each request when it is sent for the first time. */
+  readonly taken$: Observable<RecordedRequest> = this.#taken;
 
   constructor(requests: readonly RecordedRequest[], layoutOf: LayoutOf | undefined) {
     this.#all = requests.toSorted((one, other) => one.time - other.time);
+    this.#unsent = new Set(this.#all);
     this.#layoutOf = layoutOf;
     for (const recorded of this.#all) {
       const key = keyOf(recorded.socket, recorded.request);
@@ -52,7 +59,14 @@ export class RecordedRequests {
     }
     const isQuery = (request.header.flags & NLM_F_ACK) === 0;
     if (left.length > 1 || !isQuery) left.shift();
+    if (this.#unsent.delete(next)) this.#taken.next(next);
     return next;
+  }
+
+  /** True if the program has not sent a request that was recorded before a time, in milliseconds since 1970. */
+  lacks(time: number): boolean {
+    for (const unsent of this.#unsent) return unsent.time < time;
+    return false;
   }
 
   /** Describes a request in words. */

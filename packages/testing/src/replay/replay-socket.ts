@@ -1,15 +1,16 @@
 import type { Arrival, Socket, SocketOptions } from "@rxnetlink/core";
 import { aGroup, checkArgument, checkSend } from "@rxnetlink/core/internal";
 import { NLM_F_ACK } from "@rxnetlink/core/schema";
-import { datagram } from "@rxnetlink/testing";
-import { Subject, type Subscriber } from "rxjs";
+import { Subject, type Subscriber, Subscription } from "rxjs";
 import { errorOf, type RecordedEvent } from "../recording/recorded-event.js";
+import { datagram } from "../scripted-transport.js";
 import { type Clock, play } from "./clock.js";
 import { datagramOf, type Message, messagesOf } from "./messages.js";
 import { NotRecordedError } from "./not-recorded-error.js";
+import type { RecordedOrder } from "./recorded-order.js";
 import type { RecordedRequests } from "./recorded-requests.js";
 import { RequestIds } from "./request-ids.js";
-import type { GroupEvents, UnsolicitedEvents } from "./unsolicited.js";
+import type { GroupEvents, UnsolicitedEvent, UnsolicitedEvents } from "./unsolicited.js";
 
 /** Data that all sockets of a replay share. */
 export interface ReplayContext {
@@ -17,6 +18,8 @@ export interface ReplayContext {
   readonly requests: RecordedRequests;
   readonly unsolicited: UnsolicitedEvents;
   readonly ids: RequestIds;
+  /** Set if events are not timed. */
+  readonly order: RecordedOrder | undefined;
   /** Time on the clock when everything has been played. */
   readonly end: number;
 }
@@ -93,9 +96,16 @@ export class ReplaySocket implements Socket {
     for (const source of this.#context.unsolicited.of(this.#options, groups)) {
       this.#playing++;
       const receive = ({ event }: { event: RecordedEvent }) => this.#receive(source, event, ticket);
-      this.#subscriber.add(play(this.#context.clock, source.unsolicited, receive));
+      this.#subscriber.add(play(this.#context.clock, source.unsolicited, receive, this.#gate));
     }
   }
+
+  readonly #gate = ({ time }: UnsolicitedEvent, action: () => void) => {
+    const { order } = this.#context;
+    if (order !== undefined) return order.whenSent(time, action);
+    action();
+    return Subscription.EMPTY;
+  };
 
   /** Returns the replies to requests in order; failures come after the replies to the other requests. */
   #repliesTo(requests: readonly Message[], ticket: number): Step[] {

@@ -15,6 +15,7 @@ import type { LayoutOf } from "../message-layouts.js";
 import { readRecording } from "../recording/recording-reader.js";
 import { clockOf, JumpingClock } from "./clock.js";
 import { Conversation } from "./conversation.js";
+import { RecordedOrder } from "./recorded-order.js";
 import { RecordedRequests } from "./recorded-requests.js";
 import { type ReplayContext, ReplaySocket } from "./replay-socket.js";
 import { RequestIds } from "./request-ids.js";
@@ -23,7 +24,8 @@ import { UnsolicitedEvents } from "./unsolicited.js";
 /** Options of {@link replay}. */
 export interface ReplayOptions {
   /**
-   * `"fast"` (the default) keeps the order and does not wait. `"asRecorded"` waits as long as the kernel took: for a reply
+   * `"fast"` (the default) keeps the order, and waits for nothing but the requests that were recorded before an event, for a
+   * second at most. `"asRecorded"` waits as long as the kernel took: for a reply
    * since its request, for a notification since its socket was opened.
    */
   readonly pace?: "fast" | "asRecorded";
@@ -86,9 +88,11 @@ export function replay(bytes: Uint8Array, options: ReplayOptions = {}): Transpor
   const conversations = readRecording(bytes).map((socket) => new Conversation(socket));
   const requests = conversations.flatMap((conversation) => conversation.requests);
   const clock = pace === "fast" ? new JumpingClock() : clockOf(scheduler ?? asyncScheduler);
+  const recorded = new RecordedRequests(requests, layoutOf);
   const context: ReplayContext = {
     clock,
-    requests: new RecordedRequests(requests, layoutOf),
+    requests: recorded,
+    order: pace === "fast" ? new RecordedOrder(clock, recorded) : undefined,
     unsolicited: new UnsolicitedEvents(conversations),
     ids: new RequestIds(),
     end: clock.now() + durationOf(conversations),

@@ -3,16 +3,27 @@ import type { Conversation } from "./conversation.js";
 import { NotRecordedError } from "./not-recorded-error.js";
 import { type Endpoint, endpointText } from "./recorded-requests.js";
 
+/** An event that belongs to no request. */
+export interface UnsolicitedEvent extends Timed {
+  /** Time of recording, in milliseconds since 1970. */
+  readonly time: number;
+}
+
 /** The events of some groups on one socket of the recording. */
 export interface GroupEvents {
   readonly groups: ReadonlySet<number>;
   /** Events in milliseconds since it joined the groups. */
-  readonly unsolicited: readonly Timed[];
+  readonly unsolicited: readonly UnsolicitedEvent[];
 }
 
-function groupEventsOf({ listening, unsolicited }: Conversation, groups: readonly number[]): GroupEvents {
+function groupEventsOf(
+  { listening, socket: { opened }, unsolicited }: Conversation,
+  groups: readonly number[],
+): GroupEvents {
   const start = Math.max(...groups.map((group) => listening.get(group) ?? 0));
-  const since = unsolicited.map(({ at, event }) => ({ at: at - start, event })).filter(({ at }) => at >= 0);
+  const since = unsolicited
+    .map(({ at, event }) => ({ at: at - start, event, time: opened + at }))
+    .filter(({ at }) => at >= 0);
   return { groups: new Set(groups), unsolicited: since };
 }
 
