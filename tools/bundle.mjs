@@ -6,6 +6,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
+import { pure } from "./pure.mjs";
 
 const packages = new URL("../packages/", import.meta.url);
 const path = (name) => fileURLToPath(new URL(name, packages));
@@ -35,6 +36,7 @@ const options = {
     extensionAlias: { ".js": [".ts", ".js"] },
   },
   logLevel: "warn",
+  experimental: { nativeMagicString: true },
 };
 const output = { format: "esm", chunkFileNames: "[name].js" };
 // Names are kept for stack traces; whitespace and comments are not.
@@ -54,28 +56,79 @@ const plugins = [{ name: "pump-text", load: (id) => (id.endsWith("/pump/pump-tex
 async function write(dir, input, how, more) {
   rmSync(dir, { recursive: true, force: true });
   const bundle = await rolldown({ ...options, plugins, input, ...how });
-  await bundle.write({ ...output, dir, ...more });
+  const { output: files } = await bundle.write({ ...output, dir, ...more });
   await bundle.close();
+  return new Set(files[0].exports);
 }
 
-/** Bundles the entries of a package; other packages stay external. */
+/** The file with the whole code of a package, which only our other packages import; its doors export parts of it. */
+const WHOLE = "whole";
+
+/** Has our packages import the whole code of others instead of their doors, unless they pass on a door. */
+const siblings = {
+  name: "siblings",
+  resolveId(id, importer) {
+    const [scope, name] = id.split("/");
+    if (scope !== "@rxnetlink") return undefined;
+    const passesOn = /^export \* from/m.test(readFileSync(importer, "utf8"));
+    return { id: passesOn ? id : `${scope}/${name}/${WHOLE}`, external: true };
+  },
+};
+
+/** Packages of others. */
+const outside = /^(?!@rxnetlink\/|whole$)@?[a-z]/;
+const sources = { extensionAlias: options.resolve.extensionAlias };
+// Names are kept for stack traces, and so are classes for `error.name`.
+const published = { sourcemap: true, minify: { compress: false, mangle: false, codegen: true } };
+
+/**
+ * Bundles a package into one file, of which each door exports its part; other packages stay external. Node takes longer
+ * to find, read and link a small module than to run it.
+ */
 async function writePackage(name) {
-  const entries = doorsOf(name).map(([, module]) => module);
-  // The pool's threads begin with a file of their own.
-  if (name === "transport") entries.push("pump/pump-thread");
-  const input = Object.fromEntries(entries.map((entry) => [entry, path(`${name}/src/${entry}.ts`)]));
-  const resolve = { extensionAlias: options.resolve.extensionAlias };
-  const how = { resolve, external: [/^node:/, /^@?[a-z]/] };
-  // Code shared by entries is in separate files, so that each class exists once.
-  await write(path(`${name}/dist/bundle`), input, how, {
-    sourcemap: true,
-    chunkFileNames: "shared/[name].js",
-  });
+  const doors = doorsOf(name).map(([, module]) => module);
+  const all = doors.map((door) => `export * from ${JSON.stringify(path(`${name}/src/${door}.ts`))};`);
+  const entry = {
+    name: "entry",
+    resolveId: (id) => (id === WHOLE ? id : undefined),
+    load: (id) => (id === WHOLE ? all.join("\n") : undefined),
+  };
+  const dir = path(`${name}/dist/bundle`);
+  const how = {
+    resolve: sources,
+    external: [/^node:/, outside],
+    plugins: [...plugins, entry, siblings, pure],
+  };
+  const exported = await write(dir, { [WHOLE]: WHOLE }, how, published);
+  for (const door of doors) {
+    const names = Object.keys(await import(path(`${name}/dist/${door}.js`)));
+    const lost = names.filter((one) => !exported.has(one));
+    if (lost.length > 0) throw new Error(`${name}: doors disagree on ${lost.join(", ")}`);
+    const whole = `./${"../".repeat(door.split("/").length - 1)}${WHOLE}.js`;
+    mkdirSync(dirname(join(dir, door)), { recursive: true });
+    writeFileSync(join(dir, `${door}.js`), `export { ${names.join(", ")} } from "${whole}";\n`);
+  }
+}
+
+/** Bundles the umbrella, whose doors are small. */
+async function writeUmbrella() {
+  const doors = doorsOf("rxnetlink").map(([, module]) => module);
+  const input = Object.fromEntries(doors.map((door) => [door, path(`rxnetlink/src/${door}.ts`)]));
+  const how = { resolve: sources, external: [/^node:/, outside], plugins: [siblings, pure] };
+  await write(path("rxnetlink/dist/bundle"), input, how, published);
+}
+
+/** Bundles the program of the pool's threads, which loads nothing else. */
+async function writePump() {
+  const input = { "pump-thread": path("transport/src/pump/pump-thread.ts") };
+  await write(path("transport/dist/bundle/pump"), input, {}, published);
 }
 
 await write(path("rxnetlink/dist/bin"), { rxnl: path("rxnetlink/src/rxnl.ts") }, {}, { minify });
 if (process.argv[2] !== "command") {
   mkdirSync(path("transport/dist/pump"), { recursive: true });
   writeFileSync(path("transport/dist/pump/pump-text.js"), text);
-  for (const name of readdirSync(packages)) await writePackage(name);
+  for (const name of readdirSync(packages))
+    await (name === "rxnetlink" ? writeUmbrella() : writePackage(name));
+  await writePump();
 }

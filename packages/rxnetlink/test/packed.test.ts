@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import ts from "typescript";
@@ -124,7 +125,9 @@ describe.each(names)("the tarball of %s", (name) => {
 
   it("has types that are found wherever modules are", { timeout: 60_000 }, () => {
     const attw = join(root, "node_modules/@arethetypeswrong/cli/dist/index.js");
-    run(folder, process.execPath, attw, tarball(name), "--profile", "esm-only", "--no-color");
+    // No door: what our other packages import at run time.
+    const options = ["--profile", "esm-only", "--no-color", "--exclude-entrypoints", "./whole"];
+    run(folder, process.execPath, attw, tarball(name), ...options);
   });
 });
 
@@ -172,6 +175,20 @@ describe("the tarballs, installed in an empty folder", () => {
       rtnetlink().link.list$({ ifname: "lo" }).subscribe(({ ifname, type }) => console.log(ifname, type));
     `;
     expect(run(installed, process.execPath, "--input-type=module", "-e", program)).toBe("lo loopback\n");
+  });
+
+  it.each([
+    ['import { tcHandle as one } from "rxnetlink/tc"', ["IFLA_", "recvmmsg"]],
+    ['import { one } from "rxnetlink/promises"', ["IFLA_", "recvmmsg"]],
+    ['import { u32 as one } from "rxnetlink/schema"', ["IFLA_", "recvmmsg"]],
+    ['import { kernelTransport as one } from "rxnetlink/transport"', ["IFLA_"]],
+  ])("leave what is unused out of a bundle: %s", async (line, unused) => {
+    const stdin = { contents: `${line}; console.log(one);`, resolveDir: installed };
+    const options = { bundle: true, write: false, format: "esm", platform: "node" } as const;
+    const { outputFiles } = await build({ ...options, stdin, external: ["rxjs"] });
+    const { text } = outputFiles[0]!;
+    expect(text).toContain("console.log");
+    expect(unused.filter((word) => text.includes(word))).toEqual([]);
   });
 
   it("have types that TypeScript 5.4 reads, without skipLibCheck", { timeout: 120_000 }, () => {

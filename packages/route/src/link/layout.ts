@@ -39,7 +39,7 @@ import {
   propListAttributes,
   protoDownReasonAttributes,
 } from "./nests.js";
-import { bindPeer } from "./peer.js";
+import { asPeer } from "./peer.js";
 import { type LinkPort, portAttributes, type VfPorts, vfPortsAttributes } from "./port.js";
 import { type LinkStats, type LinkStats64, linkStats, linkStats64 } from "./stats/counters.js";
 import { type VfInfoList, vfInfoListAttributes } from "./vf.js";
@@ -211,8 +211,6 @@ export const linkAttributes = attributes("link-attrs", "IFLA_", {
 });
 
 /** Layout of `RTM_NEWLINK`, `RTM_DELLINK`, `RTM_GETLINK` and `RTM_SETLINK`. */
-export const linkMessage = message("link", ifinfomsg, linkAttributes);
+export const linkMessage = asPeer(message("link", ifinfomsg, linkAttributes));
 /** A network interface. */
 export interface Link extends Infer<typeof linkMessage> {}
-
-bindPeer(nest<Partial<Link>>(linkMessage));
