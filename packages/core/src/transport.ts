@@ -89,6 +89,8 @@ export interface SocketOptions {
    * `CAP_NET_BROADCAST`).
    */
   readonly listenAllNsid?: boolean;
+  /** Set if nothing but the replies to its requests is expected: a transport then may read it just after each request. */
+  readonly repliesOnly?: boolean;
   /**
    * Has the kernel check get and dump requests strictly, so that filters are applied or refused
    * (`NETLINK_GET_STRICT_CHK`, since 4.20); on by default.

@@ -8,6 +8,7 @@ import {
   type Transport,
 } from "@rxnetlink/core";
 import {
+  aBoolean,
   aConcurrency,
   anInteger,
   anObject,
@@ -31,9 +32,10 @@ import {
   tap,
   timer,
 } from "rxjs";
+import { HeadStart } from "./client/head-start.js";
 import { OpenSocket } from "./client/open-socket.js";
 import { portable } from "./client/portable-options.js";
-import { PumpClient } from "./client/pump-client.js";
+import { PumpClient, type SocketObserver } from "./client/pump-client.js";
 import { checkLimits, type ResourceLimits } from "./client/resource-limits.js";
 import { type Libc, loadLibc } from "./linux/libc.js";
 import { type NamespaceEvent, namespaces$ } from "./netns/events.js";
@@ -47,6 +49,12 @@ import type { SocketOverrun, TransportStatistics } from "./statistics.js";
 export interface KernelTransportOptions extends SupplyOptions {
   /** Memory limits of the thread; those of Node by default. When one is exceeded, the sockets error. */
   readonly resourceLimits?: ResourceLimits;
+  /**
+   * Set to `false` to make all system calls of sockets in the worker thread. By default, the calling thread asks the first
+   * questions (`list$`, `get$`) itself, for at most 20 milliseconds in all: a program that asks a few and exits then starts
+   * no thread.
+   */
+  readonly headStart?: boolean;
 }
 
 /** Sockets of this machine's kernel, read by a worker thread. */
@@ -107,15 +115,19 @@ class PumpTransport implements KernelTransport {
   readonly #watch = new NamespaceWatch();
   readonly #overruns = new Subject<SocketOverrun>();
   readonly #resourceLimits: ResourceLimits | undefined;
+  readonly #headStart: boolean;
+  #early: HeadStart | undefined;
 
-  constructor({ resourceLimits, concurrency }: KernelTransportOptions) {
+  constructor({ resourceLimits, concurrency, headStart = true }: KernelTransportOptions) {
     this.#resourceLimits = resourceLimits;
+    this.#headStart = headStart;
     this.supply = new SocketSupply(concurrency);
   }
 
   socket$(given: SocketOptions): Observable<Socket> {
     const socket$ = new Observable<Socket>((subscriber) => {
       const options = checkSocketOptions(given);
+      if (this.#startsEarly(options)) return this.#early!.open(options, subscriber);
       const pump = this.#running();
       const owner: Observer<Socket> = {
         next: (socket) => {
@@ -125,7 +137,8 @@ class PumpTransport implements KernelTransport {
         error: (error) => subscriber.error(error),
         complete: () => subscriber.complete(),
       };
-      const socket = new OpenSocket(pump, portable(options), owner, this.#overruns);
+      const open = (observer: SocketObserver) => pump.open(portable(options), observer);
+      const socket = new OpenSocket(pump, open, owner, this.#overruns);
       return () => socket.close();
     });
     return socket$.pipe(inSubscriberContext());
@@ -157,7 +170,7 @@ class PumpTransport implements KernelTransport {
 
   statistics$(period = 1000): Observable<TransportStatistics> {
     const statistics$ = defer(() => timer(0, checkArgument("statistics$", "period", period, aPeriod))).pipe(
-      exhaustMap(() => this.#running().request("statistics", {})),
+      exhaustMap(() => this.#withAllSockets().request("statistics", {})),
       tap((statistics) => channel(STATISTICS_CHANNEL).publish(statistics)),
     );
     return this.#lifetime.within(statistics$);
@@ -165,8 +178,25 @@ class PumpTransport implements KernelTransport {
 
   async close(): Promise<void> {
     this.#lifetime.end();
+    this.#early?.end();
     await Promise.all([this.#past, this.#pump?.shutDown()]);
     this.#overruns.complete();
+  }
+
+  /** True if the calling thread opens a socket, since the pump does not run yet. */
+  #startsEarly(options: SocketOptions): boolean {
+    if (!this.#headStart || this.#pump?.ready || this.#lifetime.ended || !HeadStart.suits(options))
+      return false;
+    this.#libc ??= loadLibc();
+    this.#early ??= new HeadStart(this.#libc, () => this.#running(), this.#overruns);
+    return true;
+  }
+
+  /** Returns the pump when it has all sockets. */
+  #withAllSockets(): PumpClient {
+    const pump = this.#running();
+    this.#early?.handOver();
+    return pump;
   }
 
   /** Returns the pump: a new one at first, and after a crash. */
@@ -178,6 +208,7 @@ class PumpTransport implements KernelTransport {
       this.#past = Promise.all([before, died?.shutDown()]);
       const [libc, limits] = [this.#libc, this.#resourceLimits];
       this.#pump = this.#context.runInAsyncScope(() => new PumpClient(libc, limits), undefined);
+      this.#pump.whenReady(() => this.#early?.handOver());
     }
     return this.#pump;
   }
@@ -189,7 +220,7 @@ class PumpTransport implements KernelTransport {
  * @throws ArgumentError if an option does not exist or has an unusable value.
  */
 export function kernelTransport(options: KernelTransportOptions = {}): KernelTransport {
-  const checks = { resourceLimits: anObject, concurrency: aConcurrency };
+  const checks = { resourceLimits: anObject, concurrency: aConcurrency, headStart: aBoolean };
   const { resourceLimits, ...rest } = checkOptions("kernelTransport", options, checks);
   return new PumpTransport({
     ...rest,

@@ -29,7 +29,7 @@ const anObjectLayout: Check = (value) => {
   return (anArray(groups) ?? anObject(types) ?? aLayout(layout)) && "the layout of an object";
 };
 
-const { groups: _groups, portId: _portId, ...ofSockets } = socketOptionChecks;
+const { groups: _groups, portId: _portId, repliesOnly: _repliesOnly, ...ofSockets } = socketOptionChecks;
 
 /** Checks of {@link ConnectionOptions}. */
 export const connectionChecks: OptionChecks<ConnectionOptions> = {

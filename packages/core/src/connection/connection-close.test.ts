@@ -90,7 +90,7 @@ test("opens sockets with the options of the connection", async () => {
   await quiet();
   const common = { protocol: 16, namespace: "blue", strict: false };
   expect([...transport.sockets].map(({ options }) => options)).toEqual([
-    common,
+    { ...common, repliesOnly: true },
     { ...common, groups: [1, 2] },
   ]);
 });

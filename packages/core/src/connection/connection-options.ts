@@ -2,7 +2,7 @@ import type { Observable } from "rxjs";
 import type { SocketOptions } from "../transport.js";
 
 /** Socket options of a connection; it chooses port id and groups itself. */
-export interface ConnectionOptions extends Omit<SocketOptions, "groups" | "portId"> {
+export interface ConnectionOptions extends Omit<SocketOptions, "groups" | "portId" | "repliesOnly"> {
   /** Timeout of requests that set none themselves, in milliseconds; 30 s by default. */
   readonly timeout?: number;
   /**

@@ -202,7 +202,8 @@ export class Connection {
   }
 
   #newSocket(passing: boolean): RequestSocket {
-    const open = () => new RequestSocket(this.#socket$(passing), this.#statistics, this.#sent);
+    const socket$ = this.#socket$(passing, { repliesOnly: true });
+    const open = () => new RequestSocket(socket$, this.#statistics, this.#sent);
     return this.#context.runInAsyncScope(open, undefined);
   }
 
@@ -211,7 +212,7 @@ export class Connection {
    *
    * @param passing - True if it closes after its one dump or batch.
    */
-  #socket$(passing: boolean, options?: Pick<SocketOptions, "groups">): Observable<Socket> {
+  #socket$(passing: boolean, options?: Pick<SocketOptions, "groups" | "repliesOnly">): Observable<Socket> {
     const socket$ = defer(() => this.#transport.socket$({ ...this.#options, ...options }));
     return this.#lifetime.within(this.#supply.open$(socket$, passing));
   }

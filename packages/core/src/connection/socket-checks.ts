@@ -47,6 +47,7 @@ export const socketOptionChecks: OptionChecks<SocketOptions> = {
   // The system call takes a C int.
   receiveBuffer: anInteger(0, INT_MAX),
   listenAllNsid: aBoolean,
+  repliesOnly: aBoolean,
   strict: aBoolean,
 };
 

@@ -1,5 +1,6 @@
 import type { MessagePort } from "node:worker_threads";
 import type { SocketOptions, SystemError } from "@rxnetlink/core";
+import type { SocketHandle } from "../linux/kernel-socket.js";
 import type { TransportStatistics } from "../statistics.js";
 
 /** Start parameters of a pump. */
@@ -26,6 +27,12 @@ export type Command =
       readonly ticket: number;
       readonly socket: number;
       readonly options: SocketOptions;
+    }
+  | {
+      readonly type: "adopt";
+      readonly ticket: number;
+      readonly socket: number;
+      readonly handle: SocketHandle;
     }
   | {
       readonly type: "send";

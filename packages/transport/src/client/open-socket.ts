@@ -1,5 +1,5 @@
 import { channel } from "node:diagnostics_channel";
-import type { Arrival, Socket, SocketOptions } from "@rxnetlink/core";
+import type { Arrival, Socket } from "@rxnetlink/core";
 import { aBoolean, aGroup, checkArgument, checkSend, inSubscriberContext } from "@rxnetlink/core/internal";
 import { Observable, type Observer, type Subscriber } from "rxjs";
 import type { SocketOverrun } from "../statistics.js";
@@ -7,6 +7,17 @@ import type { PumpClient, SocketObserver } from "./pump-client.js";
 
 /** Channel that publishes each {@link SocketOverrun}. */
 const OVERRUN_CHANNEL = "rxnetlink:overrun";
+
+/** Reports an overflow of a socket to those who watch all sockets. */
+export function reportOverrun(
+  { portId }: Pick<Socket, "portId">,
+  { drops = 0 }: Extract<Arrival, { type: "overrun" }>,
+  overruns: Observer<SocketOverrun>,
+): void {
+  const overrun = { portId, drops };
+  channel(OVERRUN_CHANNEL).publish(overrun);
+  overruns.next(overrun);
+}
 
 /** A socket of a pump. It emits itself when it is open, and errors or completes with the pump. */
 export class OpenSocket implements Socket, SocketObserver {
@@ -22,16 +33,17 @@ export class OpenSocket implements Socket, SocketObserver {
     this.#receiver = subscriber;
   }).pipe(inSubscriberContext());
 
+  /** @param open - Opens the socket, or hands it over to the pump, and returns its number. */
   constructor(
     pump: PumpClient,
-    options: SocketOptions,
+    open: (observer: SocketObserver) => number,
     owner: Observer<Socket>,
     overruns: Observer<SocketOverrun>,
   ) {
     this.#pump = pump;
     this.#owner = owner;
     this.#overruns = overruns;
-    this.#number = pump.open(options, this);
+    this.#number = open(this);
   }
 
   get portId(): number {
@@ -71,7 +83,7 @@ export class OpenSocket implements Socket, SocketObserver {
   }
 
   receive(arrival: Arrival): void {
-    if (arrival.type === "overrun") this.#reportOverrun(arrival.drops);
+    if (arrival.type === "overrun") reportOverrun(this, arrival, this.#overruns);
     this.#receiver?.next(arrival);
   }
 
@@ -114,11 +126,5 @@ export class OpenSocket implements Socket, SocketObserver {
   /** Fails a call in a later turn; returns its ticket. */
   #reject(error: unknown): number {
     return this.#pump.reject(this.#number, error as Error);
-  }
-
-  #reportOverrun(drops = 0): void {
-    const overrun = { portId: this.portId, drops };
-    channel(OVERRUN_CHANNEL).publish(overrun);
-    this.#overruns.next(overrun);
   }
 }

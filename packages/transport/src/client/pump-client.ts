@@ -14,6 +14,7 @@ import type {
   SlabReport,
 } from "../channel/protocol.js";
 import { readSlab } from "../channel/slab.js";
+import type { SocketHandle } from "../linux/kernel-socket.js";
 import type { Libc } from "../linux/libc.js";
 import { errorOf, unusable } from "./failure.js";
 import { Inbox } from "./inbox.js";
@@ -38,15 +39,19 @@ export interface SocketObserver {
 
 /** The main thread's side of a pump. */
 export class PumpClient {
+  readonly #libc: Libc;
   readonly #life: PumpLife;
   readonly #outbox: Outbox;
   readonly #calls = new PendingCalls((yes) => this.#life.keepAlive(yes));
   readonly #sockets = new Map<number, SocketObserver>();
   readonly #numbers = new Numbers();
+  /** Descriptors of sockets that a pump is to take over once it runs. */
+  readonly #handed = new Set<number>();
   readonly #receive = (socket: number, arrival: Arrival) => this.#sockets.get(socket)?.receive(arrival);
   readonly #inbox = new Inbox(this.#receive, (slab) => this.#afterRead(slab));
 
   constructor(libc: Libc, resourceLimits?: ResourceLimits) {
+    this.#libc = libc;
     this.#life = new PumpLife(libc, resourceLimits, {
       afterDelivery: (action) => this.#inbox.after(action),
       ended: (error, crashed) => this.#ended(error, crashed),
@@ -66,7 +71,18 @@ export class PumpClient {
     this.#outbox = new Outbox({ port, control, fastPath, wake, fail });
     port.on("message", (report: Report) => this.#reports[report.type](report as never));
     port.unref();
+    this.#life.whenReady(() => this.#handed.clear());
     this.#life.start({ fastPath: fastPath.memory, spins, slabs: SLABS });
+  }
+
+  /** Calls an action once its thread runs: now, if it does. */
+  whenReady(action: () => void): void {
+    this.#life.whenReady(action);
+  }
+
+  /** True once its thread runs. */
+  get ready(): boolean {
+    return this.#life.ready;
   }
 
   /** True once its thread has ended. */
@@ -86,6 +102,15 @@ export class PumpClient {
         reject: (error) => observer.failed(error),
       },
     );
+    return socket;
+  }
+
+  /** Takes over a socket that the calling thread has opened, and returns its number. */
+  adopt(handle: SocketHandle, observer: SocketObserver): number {
+    const socket = this.#numbers.next(this.#sockets);
+    this.#sockets.set(socket, observer);
+    if (!this.ready) this.#handed.add(handle.fd);
+    this.#outbox.post("adopt", { socket, handle });
     return socket;
   }
 
@@ -168,6 +193,7 @@ export class PumpClient {
       if (crashed) observer.failed(error);
       else observer.closed();
     this.#calls.rejectAll(error);
+    for (const fd of this.#handed) this.#libc.close(fd);
     this.#sockets.clear();
     this.#outbox.close();
   }

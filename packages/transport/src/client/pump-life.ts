@@ -33,6 +33,8 @@ export class PumpLife {
   readonly #wakeFd: number;
   readonly #portClosed: Promise<void>;
   readonly #cancelExit: () => void;
+  readonly #ready = new Set<() => void>();
+  #isReady = false;
   #references = 0;
   #error: ClosedError | undefined;
   #cleanedUp: Promise<void> | undefined;
@@ -60,15 +62,33 @@ export class PumpLife {
     return this.#error;
   }
 
+  /** True once the pump runs, until it ends. */
+  get ready(): boolean {
+    return this.#isReady && this.#error === undefined;
+  }
+
+  /** Calls an action once the pump runs: now, if it does. */
+  whenReady(action: () => void): void {
+    if (this.ready) action();
+    else this.#ready.add(action);
+  }
+
   /** Starts the pump. */
   start(parameters: Pick<PumpStart, "fastPath" | "spins" | "slabs">): void {
     const { control, wakeFd } = { control: this.control.memory, wakeFd: this.#wakeFd };
     this.keepAlive(true);
     const start = { ...parameters, port: this.#pumpPort, koffi: this.#libc.koffi, control, wakeFd };
     this.#thread.adopt(start).then(
-      () => this.keepAlive(false),
+      () => this.#started(),
       (error) => this.#end(error),
     );
+  }
+
+  #started(): void {
+    this.keepAlive(false);
+    this.#isReady = true;
+    for (const action of this.#ready) action();
+    this.#ready.clear();
   }
 
   /** Wakes the pump if it sleeps. */

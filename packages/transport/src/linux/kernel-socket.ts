@@ -28,12 +28,33 @@ const groupHint = (group: number) => (errno: number) =>
       ? `this kernel has no group ${group} in this protocol`
       : undefined;
 
+/** An open socket, as one thread hands it over to another. */
+export interface SocketHandle {
+  readonly fd: number;
+  readonly portId: number;
+  readonly protocol: number;
+  readonly paused: boolean;
+  readonly congested: boolean;
+  /** Datagrams, messages and bytes received. */
+  readonly counts: SocketCounts;
+}
+
+type SocketCounts = Pick<SocketStatistics, "datagrams" | "messages" | "bytes">;
+
+/** Opens the descriptor of a socket. */
+function openDescriptor(libc: Libc, { protocol, type = "raw" }: SocketOptions): number {
+  if (!Number.isInteger(protocol) || protocol < 0 || protocol > 31)
+    throw new SystemError("socket", C.EPROTONOSUPPORT, `netlink protocols are 0 to 31, not ${protocol}`);
+  const flags = C.SOCK_TYPES[type] | C.SOCK_NONBLOCK | C.SOCK_CLOEXEC;
+  return libc.check("socket", libc.socket(C.AF_NETLINK, flags, protocol), openHint(protocol));
+}
+
 /** A netlink socket of the kernel. */
 export class KernelSocket {
   readonly #libc: Libc;
   readonly fd: number;
-  readonly portId: number;
   readonly protocol: number;
+  portId = 0;
   #datagrams = 0;
   #messages = 0;
   #bytes = 0;
@@ -41,29 +62,56 @@ export class KernelSocket {
   /** Set from an overrun until the queue is empty: the kernel drops everything in between. */
   congested = false;
 
-  /** @param number - Identifies the socket in its table. */
-  constructor(
+  private constructor(
     libc: Libc,
-    options: SocketOptions,
-    readonly number = 0,
+    fd: number,
+    protocol: number,
+    readonly number: number,
   ) {
     this.#libc = libc;
-    this.protocol = options.protocol;
-    const { protocol, type = "raw", groups = [], portId = 0 } = options;
-    if (!Number.isInteger(protocol) || protocol < 0 || protocol > 31)
-      throw new SystemError("socket", C.EPROTONOSUPPORT, `netlink protocols are 0 to 31, not ${protocol}`);
-    const flags = C.SOCK_TYPES[type] | C.SOCK_NONBLOCK | C.SOCK_CLOEXEC;
-    this.fd = libc.check("socket", libc.socket(C.AF_NETLINK, flags, protocol), openHint(protocol));
+    this.fd = fd;
+    this.protocol = protocol;
+  }
+
+  /**
+   * Opens a socket.
+   *
+   * @param number - Identifies the socket in its table.
+   */
+  static open(libc: Libc, options: SocketOptions, number = 0): KernelSocket {
+    const { protocol, groups = [], portId = 0 } = options;
+    const socket = new KernelSocket(libc, openDescriptor(libc, options), protocol, number);
     try {
-      this.#configure(options);
-      libc.check("bind", libc.bind(this.fd, sockaddr(portId), SOCKADDR_SIZE));
+      socket.#configure(options);
+      libc.check("bind", libc.bind(socket.fd, sockaddr(portId), SOCKADDR_SIZE));
       // After bind(), which leaves the groups below 33 that are not in its address.
-      for (const group of groups) this.join(group);
-      this.portId = this.#boundPortId();
+      for (const group of groups) socket.join(group);
+      socket.portId = socket.#boundPortId();
+      return socket;
     } catch (error) {
-      this.close();
+      socket.close();
       throw error;
     }
+  }
+
+  /** Takes over a socket that another thread has released. */
+  static adopt(
+    libc: Libc,
+    { fd, portId, protocol, counts, ...state }: SocketHandle,
+    number: number,
+  ): KernelSocket {
+    const socket = new KernelSocket(libc, fd, protocol, number);
+    Object.assign(socket, { portId, ...state });
+    [socket.#datagrams, socket.#messages, socket.#bytes] = [counts.datagrams, counts.messages, counts.bytes];
+    libc.own(fd);
+    return socket;
+  }
+
+  /** Hands the open socket over to another thread, which adopts it; it must not be used here any longer. */
+  release(): SocketHandle {
+    const { fd, portId, protocol, paused, congested } = this;
+    this.#libc.disown(fd);
+    return { fd, portId, protocol, paused, congested, counts: this.#counts };
   }
 
   /** Sends one datagram. */
@@ -100,12 +148,15 @@ export class KernelSocket {
   /** Returns its counters and the state of its memory. */
   statistics(): SocketStatistics {
     const { protocol, portId, paused } = this;
-    const counters = { datagrams: this.#datagrams, messages: this.#messages, bytes: this.#bytes };
-    return { protocol, portId, paused, ...counters, ...this.memory() };
+    return { protocol, portId, paused, ...this.#counts, ...this.memory() };
   }
 
   close(): void {
     this.#libc.close(this.fd);
+  }
+
+  get #counts(): SocketCounts {
+    return { datagrams: this.#datagrams, messages: this.#messages, bytes: this.#bytes };
   }
 
   #membership(option: number, group: number): void {

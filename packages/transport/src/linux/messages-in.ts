@@ -18,3 +18,19 @@ export function messagesIn(datagram: Uint8Array): number {
   }
   return count;
 }
+
+/** Offset of `nlmsg_flags`, whose lower byte is the first one on little-endian machines. */
+const FLAGS = LE ? 6 : 7;
+/** The kernel is to acknowledge the request (`NLM_F_ACK`), as changes are. */
+const NLM_F_ACK = 4;
+
+/** True for messages that only ask, which the kernel answers at once, whereas a change can take long. */
+export function onlyAsks(datagram: Uint8Array): boolean {
+  for (let at = 0; at + NLMSG_HDRLEN <= datagram.length; ) {
+    if ((datagram[at + FLAGS]! & NLM_F_ACK) !== 0) return false;
+    const length = lengthAt(datagram, at);
+    if (length < NLMSG_HDRLEN || length > datagram.length - at) return false;
+    at += (length + 3) & ~3;
+  }
+  return datagram.length >= NLMSG_HDRLEN;
+}

@@ -72,11 +72,18 @@ class Pump {
 
   readonly #handlers: Handlers = {
     open: ({ ticket, socket, options }) => {
-      const open = () => new KernelSocket(this.#libc, options, socket);
+      const open = () => KernelSocket.open(this.#libc, options, socket);
       const opened =
         options.namespace === undefined ? open() : this.#namespaces.within(options.namespace, open);
       this.#sockets.add(opened);
       this.#return<"open">(ticket, opened.portId);
+    },
+    adopt: ({ socket, handle }) => {
+      try {
+        this.#sockets.add(KernelSocket.adopt(this.#libc, handle, socket));
+      } catch (error) {
+        this.#fail(error, 0, socket);
+      }
     },
     send: ({ socket, bytes, portId }) => {
       // The replies to one datagram fit into the kernel's queue, those to several may not; and whoever waits for

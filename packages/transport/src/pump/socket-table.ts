@@ -43,12 +43,14 @@ export class SocketTable {
   /** Adds a socket, or closes it if epoll cannot watch it. */
   add(socket: KernelSocket): void {
     try {
-      this.#everything.add(socket.fd, socket.number);
+      if (!socket.paused) this.#everything.add(socket.fd, socket.number);
     } catch (error) {
       socket.close();
       throw error;
     }
     this.#sockets.set(socket.number, socket);
+    // One that was handed over may be empty, which epoll does not report.
+    if (socket.congested) this.#readable.add(socket.number);
   }
 
   /** Records that a request leaves by a socket, whose reply is then queued. */

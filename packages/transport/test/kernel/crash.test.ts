@@ -48,12 +48,12 @@ beforeAll(makeCrashable);
 
 describe.each(["exception", "out of memory"] as const)("a pump that dies by %s", (death) => {
   it("fails its sockets with the cause; the next one opens on a new thread, and nothing is left", async () => {
-    const other = kernelTransport();
+    const other = kernelTransport({ headStart: false });
     const bystander = new Connection(other, { protocol: 0 });
     await getLink(bystander);
     const [descriptors, threads] = [count("fd"), count("task")];
 
-    const transport = kernelTransport({ resourceLimits: { maxOldGenerationSizeMb: 16 } });
+    const transport = kernelTransport({ resourceLimits: { maxOldGenerationSizeMb: 16 }, headStart: false });
     const [one, two] = await Promise.all([opened(transport), opened(transport)]);
     DEATHS[death](one.socket);
     const late = opened(transport);
@@ -73,7 +73,7 @@ describe.each(["exception", "out of memory"] as const)("a pump that dies by %s",
   });
 
   it("fails pending requests with that error", async () => {
-    const transport = kernelTransport({ resourceLimits: { maxOldGenerationSizeMb: 16 } });
+    const transport = kernelTransport({ resourceLimits: { maxOldGenerationSizeMb: 16 }, headStart: false });
     const { socket } = await opened(transport);
     const connection = new Connection(transport, { protocol: 0 });
     await getLink(connection);

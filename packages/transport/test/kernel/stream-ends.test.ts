@@ -15,7 +15,7 @@ const OPEN = `
   makeCrashable();
   const NLMSG_NOOP = 1;
   const pristine = descriptors();
-  const transport = kernelTransport();
+  const transport = kernelTransport({ headStart: false });
   const connection = new Connection(transport, { protocol: 0 });
   const subscriptions = {};
   const ended = [];

@@ -1,0 +1,108 @@
+import type { Socket, SocketOptions } from "@rxnetlink/core";
+import type { Observer } from "rxjs";
+import { KernelSocket } from "../linux/kernel-socket.js";
+import type { Libc } from "../linux/libc.js";
+import type { SocketOverrun } from "../statistics.js";
+import { DirectReader, DirectSocket } from "./direct-socket.js";
+import { EarlySocket } from "./early-socket.js";
+import { OpenSocket, reportOverrun } from "./open-socket.js";
+import type { PumpClient } from "./pump-client.js";
+
+/** Time that questions may take in all before the pump is started, in milliseconds. */
+const HEAD_START_MS = 20;
+
+/**
+ * The sockets from before the pump runs. A thread takes long to start, and a program that asks a few questions and exits
+ * needs none: the calling thread asks them, for a limited time. When the pump runs, it takes all sockets over.
+ */
+export class HeadStart {
+  readonly #libc: Libc;
+  readonly #reader: DirectReader;
+  readonly #pump: () => PumpClient;
+  readonly #overruns: Observer<SocketOverrun>;
+  readonly #sockets = new Map<EarlySocket, Observer<Socket>>();
+  #left = HEAD_START_MS;
+
+  /** @param pump - Returns the pump, and starts it if needed; throws a `SystemError` if it cannot start. */
+  constructor(libc: Libc, pump: () => PumpClient, overruns: Observer<SocketOverrun>) {
+    this.#libc = libc;
+    this.#reader = new DirectReader(libc);
+    this.#pump = pump;
+    this.#overruns = overruns;
+  }
+
+  /** True for sockets of this namespace that have nothing to wait for. */
+  static suits({ namespace, groups = [], repliesOnly = false }: SocketOptions): boolean {
+    return repliesOnly && namespace === undefined && groups.length === 0;
+  }
+
+  /**
+   * Opens a socket and emits it; returns a function that closes it.
+   *
+   * @throws SystemError if it cannot be opened.
+   */
+  open(options: SocketOptions, owner: Observer<Socket>): () => void {
+    const direct = new DirectSocket(KernelSocket.open(this.#libc, options), this.#reader, {
+      spent: (time) => this.#spent(time),
+      unanswered: () => this.#move(early),
+    });
+    const early: EarlySocket = new EarlySocket(direct, {
+      owner,
+      handOver: (socket) => this.#handOver(early, socket, owner),
+      overrun: (arrival) => reportOverrun(direct, arrival, this.#overruns),
+    });
+    this.#sockets.set(early, owner);
+    owner.next(early);
+    return () => {
+      this.#sockets.delete(early);
+      early.close();
+    };
+  }
+
+  /** Hands all sockets over to the pump. */
+  handOver(): void {
+    for (const early of [...this.#sockets.keys()]) this.#move(early);
+  }
+
+  /** Completes all sockets. */
+  end(): void {
+    for (const owner of [...this.#sockets.values()]) owner.complete();
+  }
+
+  #spent(time: number): void {
+    const before = this.#left;
+    this.#left -= time;
+    if (before > 0 && this.#left <= 0) setImmediate(() => this.#startPump());
+  }
+
+  /** Starts the pump, to which all sockets are then handed over. */
+  #startPump(): void {
+    try {
+      if (this.#sockets.size > 0) this.#pump();
+    } catch {
+      // Questions go on without it; a call that needs it fails.
+    }
+  }
+
+  #move(early: EarlySocket): void {
+    try {
+      early.handOver();
+    } catch {
+      // As above.
+    }
+  }
+
+  #handOver(early: EarlySocket, direct: DirectSocket, owner: Observer<Socket>): OpenSocket {
+    const pump = this.#pump();
+    this.#sockets.delete(early);
+    const ends: Observer<Socket> = {
+      next: () => {},
+      error: (error) => owner.error(error),
+      complete: () => owner.complete(),
+    };
+    const handle = direct.release();
+    const moved = new OpenSocket(pump, (observer) => pump.adopt(handle, observer), ends, this.#overruns);
+    moved.opened(handle.portId);
+    return moved;
+  }
+}
