@@ -35,7 +35,7 @@ import {
 import { HeadStart } from "./client/head-start.js";
 import { OpenSocket } from "./client/open-socket.js";
 import { portable } from "./client/portable-options.js";
-import { PumpClient, type SocketObserver } from "./client/pump-client.js";
+import { PumpClient, type PumpOptions, type SocketObserver } from "./client/pump-client.js";
 import { checkLimits, type ResourceLimits } from "./client/resource-limits.js";
 import { type Libc, loadLibc } from "./linux/libc.js";
 import { type NamespaceEvent, namespaces$ } from "./netns/events.js";
@@ -49,6 +49,11 @@ import type { SocketOverrun, TransportStatistics } from "./statistics.js";
 export interface KernelTransportOptions extends SupplyOptions {
   /** Memory limits of the thread; those of Node by default. When one is exceeded, the sockets error. */
   readonly resourceLimits?: ResourceLimits;
+  /**
+   * Longest time for which notifications that come often wait for others, in whole milliseconds; 1 by default. The thread
+   * then wakes the event loop once for all of them. Notifications that come rarely, and replies, never wait; with 0, none do.
+   */
+  readonly latency?: number;
   /**
    * Set to `false` to make all system calls of sockets in the worker thread. By default, the calling thread asks the first
    * questions (`list$`, `get$`) itself, for at most 20 milliseconds in all: a program that asks a few and exits then starts
@@ -100,6 +105,8 @@ export interface KernelTransport extends Transport {
 
 const STATISTICS_CHANNEL = "rxnetlink:statistics";
 
+/** The range of latencies: the pump looks up once a second anyway. */
+const aLatency = anInteger(0, 1000);
 /** The range of timers, in milliseconds. */
 const aPeriod = anInteger(1, 0x7fff_ffff);
 
@@ -114,12 +121,12 @@ class PumpTransport implements KernelTransport {
   readonly #context = currentContext();
   readonly #watch = new NamespaceWatch();
   readonly #overruns = new Subject<SocketOverrun>();
-  readonly #resourceLimits: ResourceLimits | undefined;
+  readonly #pumpOptions: PumpOptions;
   readonly #headStart: boolean;
   #early: HeadStart | undefined;
 
-  constructor({ resourceLimits, concurrency, headStart = true }: KernelTransportOptions) {
-    this.#resourceLimits = resourceLimits;
+  constructor({ concurrency, headStart = true, ...pumpOptions }: KernelTransportOptions) {
+    this.#pumpOptions = pumpOptions;
     this.#headStart = headStart;
     this.supply = new SocketSupply(concurrency);
   }
@@ -127,7 +134,8 @@ class PumpTransport implements KernelTransport {
   socket$(given: SocketOptions): Observable<Socket> {
     const socket$ = new Observable<Socket>((subscriber) => {
       const options = checkSocketOptions(given);
-      if (this.#startsEarly(options)) return this.#early!.open(options, subscriber);
+      const early = this.#earlyFor(options);
+      if (early !== undefined) return early.open(options, subscriber);
       const pump = this.#running();
       const owner: Observer<Socket> = {
         next: (socket) => {
@@ -183,13 +191,12 @@ class PumpTransport implements KernelTransport {
     this.#overruns.complete();
   }
 
-  /** True if the calling thread opens a socket, since the pump does not run yet. */
-  #startsEarly(options: SocketOptions): boolean {
-    if (!this.#headStart || this.#pump?.ready || this.#lifetime.ended || !HeadStart.suits(options))
-      return false;
+  /** Returns the head start if it opens a socket with these options: the pump does not run yet. */
+  #earlyFor(options: SocketOptions): HeadStart | undefined {
+    if (!this.#headStart || this.#pump?.ready || this.#lifetime.ended) return undefined;
     this.#libc ??= loadLibc();
     this.#early ??= new HeadStart(this.#libc, () => this.#running(), this.#overruns);
-    return true;
+    return this.#early.suits(options) ? this.#early : undefined;
   }
 
   /** Returns the pump when it has all sockets. */
@@ -206,8 +213,8 @@ class PumpTransport implements KernelTransport {
     if (this.#pump === undefined || this.#pump.dead) {
       const [died, before] = [this.#pump, this.#past];
       this.#past = Promise.all([before, died?.shutDown()]);
-      const [libc, limits] = [this.#libc, this.#resourceLimits];
-      this.#pump = this.#context.runInAsyncScope(() => new PumpClient(libc, limits), undefined);
+      const [libc, options] = [this.#libc, this.#pumpOptions];
+      this.#pump = this.#context.runInAsyncScope(() => new PumpClient(libc, options), undefined);
       this.#pump.whenReady(() => this.#early?.handOver());
     }
     return this.#pump;
@@ -220,7 +227,12 @@ class PumpTransport implements KernelTransport {
  * @throws ArgumentError if an option does not exist or has an unusable value.
  */
 export function kernelTransport(options: KernelTransportOptions = {}): KernelTransport {
-  const checks = { resourceLimits: anObject, concurrency: aConcurrency, headStart: aBoolean };
+  const checks = {
+    resourceLimits: anObject,
+    concurrency: aConcurrency,
+    headStart: aBoolean,
+    latency: aLatency,
+  };
   const { resourceLimits, ...rest } = checkOptions("kernelTransport", options, checks);
   return new PumpTransport({
     ...rest,

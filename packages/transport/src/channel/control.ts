@@ -16,6 +16,8 @@ const WORD = {
   read: 6,
   /** 1 while the pump collects arrivals until the main thread has read more. */
   holding: 7,
+  /** 1 while the threads may spin for each other. */
+  spinning: 8,
 } as const;
 
 const BYTES = Object.keys(WORD).length * Int32Array.BYTES_PER_ELEMENT;
@@ -111,5 +113,14 @@ export class Control {
 
   set holding(yes: boolean) {
     Atomics.store(this.#words, WORD.holding, yes ? 1 : 0);
+  }
+
+  /** True while the threads may spin for each other. */
+  get spinning(): boolean {
+    return Atomics.load(this.#words, WORD.spinning) === 1;
+  }
+
+  set spinning(yes: boolean) {
+    Atomics.store(this.#words, WORD.spinning, yes ? 1 : 0);
   }
 }

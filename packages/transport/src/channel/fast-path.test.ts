@@ -4,10 +4,11 @@ import { Control } from "#src/channel/control.js";
 import { FAST_PATH_BYTES, FastPathClient, FastPathServer } from "#src/channel/fast-path.js";
 import type { SlabReport } from "#src/channel/protocol.js";
 import { RECORD_HEADER } from "#src/channel/slab.js";
-import { NO_NSID } from "#src/linux/origin.js";
+import { Spinning } from "#src/channel/spinning.js";
 import { SlabSender } from "#src/pump/slab-sender.js";
+import { payload } from "../../test/support/payload.js";
 
-const received = (size: number) => ({ bytes: new Uint8Array(size), portId: 0, group: 0, nsid: NO_NSID });
+const received = (size: number) => payload(new Uint8Array(size));
 const request = (size = 16) => ({ socket: 1, ticket: 1, portId: 0, bytes: new Uint8Array(size) });
 
 describe("the fast path", () => {
@@ -16,21 +17,25 @@ describe("the fast path", () => {
   let slabs: SlabSender;
   let server: FastPathServer;
   let spins: boolean;
+  let spinning: Spinning;
+  let finished: ReturnType<FastPathServer["finish"]>;
   /** Bytes of the last reply. */
   let replied: number;
 
   /** A pump that replies to each request with a datagram of 100 bytes. */
   function pump(): void {
     server.serve(() => slabs.datagram(1, received(100)));
-    if (server.finish(slabs.pending)) slabs.clear();
-    else slabs.flush();
+    finished = server.finish(slabs.pending);
+    if (finished === "none") slabs.flush();
+    else slabs.clear();
   }
 
   function newClient(wake = pump): FastPathClient {
     const receive = (slab: Uint8Array) => {
       replied = slab.length;
     };
-    const client = new FastPathClient({ control, spins, hasTime: () => true, wake, receive });
+    spinning = new Spinning(control, spins);
+    const client = new FastPathClient({ control, spinning, hasTime: () => true, wake, receive });
     server = new FastPathServer(client.memory, control);
     return client;
   }
@@ -84,9 +89,31 @@ describe("the fast path", () => {
     expect(newClient().trySend(request(FAST_PATH_BYTES + 1))).toBe(false);
   });
 
-  it("leaves the reply to the port if the main thread does not wait for it", () => {
+  it("announces the reply if the main thread does not wait for it", () => {
     spins = false;
-    expect(newClient().trySend(request())).toBe(true);
-    expect([replied, portSizes()]).toEqual([0, RECORD_HEADER + 100]);
+    const client = newClient();
+    expect(client.trySend(request())).toBe(true);
+    expect([finished, replied, portSizes()]).toEqual(["announced", 0, undefined]);
+    expect(client.trySend(request())).toBe(false);
+    client.takeReply();
+    expect(replied).toBe(RECORD_HEADER + 100);
+    expect(client.trySend(request())).toBe(true);
+  });
+
+  it("announces the reply of a pump that is too slow, and does not spin again for a while", () => {
+    let late = 0;
+    const client = newClient(() => {
+      late++;
+    });
+    expect([client.trySend(request()), replied, spinning.allowed, control.spinning]).toEqual([
+      true,
+      0,
+      false,
+      false,
+    ]);
+    pump();
+    expect(finished).toBe("announced");
+    client.takeReply();
+    expect([replied, late]).toEqual([RECORD_HEADER + 100, 1]);
   });
 });

@@ -1,6 +1,7 @@
 import type { Control } from "./control.js";
+import type { Spinning } from "./spinning.js";
 
-//  Shared memory for one small request and its reply, so that a round trip needs no message between threads:
+//  Shared memory for one small request and its reply, so that a round trip needs no message between threads, or an empty one:
 //
 //   0      4       8       12      16      20              64             64 + FAST_PATH_BYTES
 //   | i32  | i32   | i32   | u32   | i32   | i32  | …      | request …    | reply, as a slab … |
@@ -17,14 +18,14 @@ const STATE = {
   idle: 0,
   /** It holds a request, and the main thread spins for the reply. */
   awaited: 1,
-  /** It holds a request whose reply takes the port. */
+  /** It holds a request; a message announces the reply. */
   requested: 2,
   /** It holds a reply. */
   replied: 3,
 } as const;
 
-/** Time the main thread spins for a reply, in milliseconds: ten times what the kernel needs for most requests. */
-const SPIN_MS = 0.25;
+/** Time the main thread spins for a reply, in milliseconds: several times what the kernel needs for most requests. */
+const SPIN_MS = 0.1;
 
 /** A datagram to send. */
 export interface FastRequest {
@@ -37,8 +38,7 @@ export interface FastRequest {
 /** Dependencies of a {@link FastPathClient}. */
 export interface FastPathDeps {
   readonly control: Control;
-  /** True if the main thread may spin for replies. */
-  readonly spins: boolean;
+  readonly spinning: Spinning;
   /** True if this turn of the event loop has time to wait for a reply. */
   hasTime(): boolean;
   /** Wakes the pump if it sleeps. */
@@ -83,10 +83,10 @@ export class FastPathClient extends FastPath {
    * @returns false if the request must take the port.
    */
   trySend(request: FastRequest): boolean {
-    const { control, spins, hasTime, wake } = this.#deps;
+    const { control, spinning, hasTime, wake } = this.#deps;
     const fits = request.bytes.length <= FAST_PATH_BYTES;
     if (!fits || control.commandsPending || !this.is(STATE.idle)) return false;
-    const awaited = spins && !control.asleep && hasTime();
+    const awaited = spinning.allowed && !control.asleep && hasTime();
     this.#write(request, awaited ? STATE.awaited : STATE.requested);
     wake();
     if (awaited) this.#awaitReply();
@@ -102,12 +102,18 @@ export class FastPathClient extends FastPath {
     Atomics.store(this.words, WORD.state, state);
   }
 
-  /** Spins until the reply arrives, or gives up: it then takes the port. */
+  /** Spins until the reply arrives, or gives up: a message then announces it. */
   #awaitReply(): void {
     const deadline = performance.now() + SPIN_MS;
     for (let turn = 1; !this.is(STATE.replied); turn++)
       if (turn % 64 === 0 && performance.now() > deadline && this.change(STATE.awaited, STATE.requested))
-        return;
+        return this.#deps.spinning.failed();
+    this.#deps.spinning.succeeded();
+    this.takeReply();
+  }
+
+  /** Receives the reply that is there. */
+  takeReply(): void {
     const used = this.words[WORD.used]!;
     try {
       if (used > 0) this.#deps.receive(this.reply.subarray(0, used));
@@ -154,20 +160,21 @@ export class FastPathServer extends FastPath {
   }
 
   /**
-   * Finishes the request being served, with the arrivals as its reply. They must take the port if they are too large, if
-   * earlier ones have not been read yet, or if nobody waits for them any longer.
+   * Finishes the request being served, with the arrivals as its reply. They must take the port if there are none, if they are
+   * too large, or if the main thread spins and has not read earlier ones yet.
    *
-   * @returns true if the arrivals have been delivered.
+   * @returns `"delivered"` if the main thread has the arrivals, `"announced"` if it must be told that they are here.
    */
-  finish(arrivals: Uint8Array | undefined): boolean {
-    if (!this.#serving) return false;
+  finish(arrivals: Uint8Array | undefined): "delivered" | "announced" | "none" {
+    if (!this.#serving) return "none";
     this.#serving = false;
-    const delivers =
-      arrivals !== undefined && arrivals.length <= FAST_PATH_BYTES && this.#control.unreadSlabs === 0;
-    if (delivers) this.reply.set(arrivals);
-    this.words[WORD.used] = delivers ? arrivals.length : 0;
-    if (this.change(STATE.awaited, STATE.replied)) return delivers;
-    Atomics.store(this.words, WORD.state, STATE.idle);
-    return false;
+    const used = arrivals !== undefined && arrivals.length <= FAST_PATH_BYTES ? arrivals.length : 0;
+    if (used > 0) this.reply.set(arrivals!);
+    const inOrder = used > 0 && this.#control.unreadSlabs === 0;
+    this.words[WORD.used] = inOrder ? used : 0;
+    if (this.change(STATE.awaited, STATE.replied)) return inOrder ? "delivered" : "none";
+    this.words[WORD.used] = used;
+    Atomics.store(this.words, WORD.state, used > 0 ? STATE.replied : STATE.idle);
+    return used > 0 ? "announced" : "none";
   }
 }

@@ -14,8 +14,8 @@ export interface PumpStart {
   readonly control: SharedArrayBuffer;
   /** Memory of the fast path. */
   readonly fastPath: SharedArrayBuffer;
-  /** True if the pump may spin for the next request before it sleeps: not on a single processor. */
-  readonly spins: boolean;
+  /** Longest time for which notifications that come often are collected, in milliseconds. */
+  readonly latency: number;
   /** Number of slabs; the pump does not read while none is free. */
   readonly slabs: number;
 }
@@ -94,5 +94,10 @@ export interface SlabReport {
   readonly reusable: boolean;
 }
 
+/** The fast path holds a reply. */
+export interface ReplyReport {
+  readonly type: "reply";
+}
+
 /** A message from a pump to the main thread. */
-export type Report = FailedReport | ResultReport | SlabReport;
+export type Report = FailedReport | ReplyReport | ResultReport | SlabReport;

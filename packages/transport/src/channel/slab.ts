@@ -23,15 +23,25 @@ export function recordSize(length: number): number {
   return RECORD_HEADER + ((length + 3) & ~3);
 }
 
+/** A datagram to write. */
+export interface Payload extends Origin {
+  /** Its size in bytes. */
+  readonly size: number;
+  /** Copies it into 32-bit words, from the word at `at` on. */
+  copyTo(words: Uint32Array, at: number): void;
+}
+
 /** A writer of slabs; the pump's side. */
 export class SlabWriter {
   readonly #bytes: Uint8Array;
+  readonly #words: Uint32Array;
   readonly #view: DataView;
   /** Bytes in use. */
   used = 0;
 
   constructor(readonly buffer: ArrayBuffer) {
     this.#bytes = new Uint8Array(buffer);
+    this.#words = new Uint32Array(buffer);
     this.#view = new DataView(buffer);
   }
 
@@ -46,16 +56,16 @@ export class SlabWriter {
   }
 
   /** Appends a datagram, which must fit. */
-  datagram(socket: number, bytes: Uint8Array, origin: Origin): void {
-    const at = this.#header(socket, DATAGRAM, bytes.length);
-    this.#view.setUint32(at + 12, origin.portId, LE);
-    this.#view.setUint32(at + 16, origin.group, LE);
-    this.#view.setInt32(at + 20, origin.nsid, LE);
-    this.#bytes.set(bytes, at + RECORD_HEADER);
+  datagram(socket: number, received: Payload): void {
+    const at = this.#header(socket, DATAGRAM, received.size);
+    this.#view.setUint32(at + 12, received.portId, LE);
+    this.#view.setUint32(at + 16, received.group, LE);
+    this.#view.setInt32(at + 20, received.nsid, LE);
+    received.copyTo(this.#words, (at + RECORD_HEADER) / 4);
   }
 
   /** Appends the marker of an incomplete datagram, with its size in place of the namespace id. */
-  truncated(socket: number, size: number, { portId, group }: Origin): void {
+  truncated(socket: number, { size, portId, group }: Payload): void {
     const at = this.#header(socket, TRUNCATED, 0);
     this.#view.setUint32(at + 12, portId, LE);
     this.#view.setUint32(at + 16, group, LE);

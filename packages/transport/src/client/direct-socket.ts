@@ -5,7 +5,7 @@ import type { KernelSocket, SocketHandle } from "../linux/kernel-socket.js";
 import type { Libc } from "../linux/libc.js";
 import { NO_NSID } from "../linux/origin.js";
 import { type ArrivalSink, readUntilEmpty } from "../linux/read-until-empty.js";
-import { Receiver, type TruncatedDatagram, type WholeDatagram } from "../linux/receiver.js";
+import { type Received, Receiver } from "../linux/receiver.js";
 import { Slices } from "./slices.js";
 
 /** Reads sockets in the thread of the event loop, in {@link Slices}. */
@@ -146,7 +146,7 @@ export class DirectSocket implements Socket, ArrivalSink {
     return !this.#closed && this.#reader.hasTime;
   }
 
-  datagram(_: number, { bytes, portId, group, nsid }: WholeDatagram): void {
+  datagram(_: number, { bytes, portId, group, nsid }: Received): void {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
     this.#asked = false;
     const known = nsid === NO_NSID ? undefined : nsid;
@@ -154,7 +154,7 @@ export class DirectSocket implements Socket, ArrivalSink {
     this.#arrivals.next({ type: "datagram", view, start: 0, end, portId, group, nsid: known });
   }
 
-  truncated(_: number, { portId, group, size }: TruncatedDatagram): void {
+  truncated(_: number, { portId, group, size }: Received): void {
     this.#asked = false;
     this.#arrivals.next({ type: "truncated", portId, group, size });
   }

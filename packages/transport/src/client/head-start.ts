@@ -11,6 +11,9 @@ import type { PumpClient } from "./pump-client.js";
 /** Time that questions may take in all before the pump is started, in milliseconds. */
 const HEAD_START_MS = 20;
 
+/** Number of sockets at a time; a pump that starts needs descriptors, too. */
+const MAX_SOCKETS = 16;
+
 /**
  * The sockets from before the pump runs. A thread takes long to start, and a program that asks a few questions and exits
  * needs none: the calling thread asks them, for a limited time. When the pump runs, it takes all sockets over.
@@ -31,9 +34,9 @@ export class HeadStart {
     this.#overruns = overruns;
   }
 
-  /** True for sockets of this namespace that have nothing to wait for. */
-  static suits({ namespace, groups = [], repliesOnly = false }: SocketOptions): boolean {
-    return repliesOnly && namespace === undefined && groups.length === 0;
+  /** True for a socket of this namespace that has nothing to wait for, if there are not too many. */
+  suits({ namespace, groups = [], repliesOnly = false }: SocketOptions): boolean {
+    return repliesOnly && namespace === undefined && groups.length === 0 && this.#sockets.size < MAX_SOCKETS;
   }
 
   /**

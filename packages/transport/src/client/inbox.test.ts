@@ -4,15 +4,14 @@ import { describe, expect, it } from "vitest";
 import type { SlabReport } from "#src/channel/protocol.js";
 import { SlabWriter } from "#src/channel/slab.js";
 import { Inbox } from "#src/client/inbox.js";
-import { NO_NSID } from "#src/linux/origin.js";
+import { payload } from "../../test/support/payload.js";
 
 const PER_SLAB = 3;
 
 /** Returns a slab with some datagrams; the first byte of each is its number. */
 function slabOf(first: number): SlabReport {
   const writer = new SlabWriter(new ArrayBuffer(256));
-  for (let i = 0; i < PER_SLAB; i++)
-    writer.datagram(1, new Uint8Array([first + i]), { portId: 0, group: 0, nsid: NO_NSID });
+  for (let i = 0; i < PER_SLAB; i++) writer.datagram(1, payload(new Uint8Array([first + i])));
   return { type: "slab", buffer: writer.buffer, used: writer.used, reusable: true };
 }
 

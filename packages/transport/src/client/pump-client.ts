@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import type { Arrival, SocketOptions } from "@rxnetlink/core";
 import { MAX_UNREAD } from "../channel/control.js";
 import { FastPathClient } from "../channel/fast-path.js";
@@ -14,8 +13,10 @@ import type {
   SlabReport,
 } from "../channel/protocol.js";
 import { readSlab } from "../channel/slab.js";
+import { Spinning } from "../channel/spinning.js";
 import type { SocketHandle } from "../linux/kernel-socket.js";
 import type { Libc } from "../linux/libc.js";
+import { usableProcessors } from "../linux/processors.js";
 import { errorOf, unusable } from "./failure.js";
 import { Inbox } from "./inbox.js";
 import { Outbox } from "./outbox.js";
@@ -25,6 +26,15 @@ import type { ResourceLimits } from "./resource-limits.js";
 
 /** Number of slabs that a pump and the main thread share: at most 2 MiB of arrivals are in flight. */
 const SLABS = 8;
+
+/** Time for which notifications that come often are collected, in milliseconds. */
+const LATENCY_MS = 1;
+
+/** Options of a pump. */
+export interface PumpOptions {
+  readonly latency?: number;
+  readonly resourceLimits?: ResourceLimits;
+}
 
 /** Receives the events of a socket. */
 export interface SocketObserver {
@@ -42,6 +52,7 @@ export class PumpClient {
   readonly #libc: Libc;
   readonly #life: PumpLife;
   readonly #outbox: Outbox;
+  readonly #fastPath: FastPathClient;
   readonly #calls = new PendingCalls((yes) => this.#life.keepAlive(yes));
   readonly #sockets = new Map<number, SocketObserver>();
   readonly #numbers = new Numbers();
@@ -50,7 +61,7 @@ export class PumpClient {
   readonly #receive = (socket: number, arrival: Arrival) => this.#sockets.get(socket)?.receive(arrival);
   readonly #inbox = new Inbox(this.#receive, (slab) => this.#afterRead(slab));
 
-  constructor(libc: Libc, resourceLimits?: ResourceLimits) {
+  constructor(libc: Libc, { latency = LATENCY_MS, resourceLimits }: PumpOptions = {}) {
     this.#libc = libc;
     this.#life = new PumpLife(libc, resourceLimits, {
       afterDelivery: (action) => this.#inbox.after(action),
@@ -58,21 +69,21 @@ export class PumpClient {
     });
     const { control, port } = this.#life;
     const wake = () => this.#life.wake();
-    const spins = availableParallelism() > 1;
     const fastPath = new FastPathClient({
       control,
-      spins,
+      spinning: new Spinning(control, usableProcessors() >= 2),
       hasTime: () => this.#inbox.hasTime,
       wake,
       receive: (slab) => readSlab(slab, this.#receive),
     });
     const fail = (command: Command, cause: unknown) =>
       this.#fail(command.ticket, "socket" in command ? command.socket : 0, unusable(command.type, cause));
+    this.#fastPath = fastPath;
     this.#outbox = new Outbox({ port, control, fastPath, wake, fail });
     port.on("message", (report: Report) => this.#reports[report.type](report as never));
     port.unref();
     this.#life.whenReady(() => this.#handed.clear());
-    this.#life.start({ fastPath: fastPath.memory, spins, slabs: SLABS });
+    this.#life.start({ fastPath: fastPath.memory, latency, slabs: SLABS });
   }
 
   /** Calls an action once its thread runs: now, if it does. */
@@ -167,6 +178,7 @@ export class PumpClient {
 
   readonly #reports = {
     slab: (report: SlabReport) => this.#inbox.receive(report),
+    reply: () => this.#inbox.after(() => this.#fastPath.takeReply()),
     result: ({ ticket, result }: ResultReport) => this.#calls.resolve(ticket, result),
     failed: (report: FailedReport) => this.#fail(report.ticket, report.socket, errorOf(report)),
   };

@@ -74,7 +74,7 @@ export class PumpLife {
   }
 
   /** Starts the pump. */
-  start(parameters: Pick<PumpStart, "fastPath" | "spins" | "slabs">): void {
+  start(parameters: Pick<PumpStart, "fastPath" | "latency" | "slabs">): void {
     const { control, wakeFd } = { control: this.control.memory, wakeFd: this.#wakeFd };
     this.keepAlive(true);
     const start = { ...parameters, port: this.#pumpPort, koffi: this.#libc.koffi, control, wakeFd };

@@ -47,12 +47,16 @@ export class Epoll {
     );
   }
 
-  /** Blocks until some are readable, or for `timeout` milliseconds, and returns their numbers. */
-  wait(timeout: number): number[] {
+  /** Blocks until some are readable, or for `timeout` milliseconds, and returns how many; see {@link numberAt}. */
+  wait(timeout: number): number {
     const count = this.#libc.epoll_wait(this.#fd, this.#events, MAX_EVENTS, timeout);
-    if (count < 0 && this.#libc.errno() === EINTR) return [];
-    this.#libc.check("epoll_wait", count);
-    return Array.from({ length: count }, (_, i) => this.#view.getUint32(i * EVENT_SIZE + EVENT_DATA, LE));
+    if (count < 0 && this.#libc.errno() === EINTR) return 0;
+    return this.#libc.check("epoll_wait", count);
+  }
+
+  /** Returns the number of a descriptor that the last wait found readable. */
+  numberAt(index: number): number {
+    return this.#view.getUint32(index * EVENT_SIZE + EVENT_DATA, LE);
   }
 
   /** Closes its own descriptor. */

@@ -2,8 +2,8 @@ import { type SocketOptions, SystemError } from "@rxnetlink/core";
 import type { SocketStatistics } from "../statistics.js";
 import * as C from "./constants.js";
 import type { Libc } from "./libc.js";
-import { messagesIn } from "./messages-in.js";
 import { intBytes } from "./native.js";
+import type { Received } from "./receiver.js";
 import { portIdOf, SOCKADDR_SIZE, sockaddr } from "./sockaddr.js";
 
 /** Default receive buffer: room for about 80 000 route events if it can be forced, else the system's limit. */
@@ -139,10 +139,10 @@ export class KernelSocket {
   }
 
   /** Counts a datagram that was received. */
-  count(bytes: Uint8Array): void {
+  count({ size, messages }: Received): void {
     this.#datagrams++;
-    this.#messages += messagesIn(bytes);
-    this.#bytes += bytes.length;
+    this.#messages += messages;
+    this.#bytes += size;
   }
 
   /** Returns its counters and the state of its memory. */

@@ -8,12 +8,12 @@ const lengthAt = LE
   ? (b: Uint8Array, at: number) => b[at]! | (b[at + 1]! << 8) | (b[at + 2]! << 16) | (b[at + 3]! << 24)
   : (b: Uint8Array, at: number) => (b[at]! << 24) | (b[at + 1]! << 16) | (b[at + 2]! << 8) | b[at + 3]!;
 
-/** Counts the messages in a datagram, up to the first that is malformed. */
-export function messagesIn(datagram: Uint8Array): number {
+/** Counts the messages in the datagram at `bytes[start, end)`, up to the first that is malformed. */
+export function messagesIn(bytes: Uint8Array, start = 0, end = bytes.length): number {
   let count = 0;
-  for (let at = 0; at + NLMSG_HDRLEN <= datagram.length; count++) {
-    const length = lengthAt(datagram, at);
-    if (length < NLMSG_HDRLEN || length > datagram.length - at) break;
+  for (let at = start; at + NLMSG_HDRLEN <= end; count++) {
+    const length = lengthAt(bytes, at);
+    if (length < NLMSG_HDRLEN || length > end - at) break;
     at += (length + 3) & ~3;
   }
   return count;

@@ -12,9 +12,17 @@ export function setPointer(view: DataView, at: number, value: bigint | number): 
   else view.setUint32(at, Number(value), LE);
 }
 
-/** Reads a `size_t`. */
+/** Offset of the lower 32 bits of a `size_t`; the others are 0 in all sizes here, and so are never touched. */
+const LOW = LE ? 0 : POINTER - 4;
+
+/** Reads a `size_t` below 2^32, without the garbage of a `bigint`. */
 export function getSize(view: DataView, at: number): number {
-  return POINTER === 8 ? Number(view.getBigUint64(at, LE)) : view.getUint32(at, LE);
+  return view.getUint32(at + LOW, LE);
+}
+
+/** Writes a `size_t` below 2^32 in place of another. */
+export function setSize(view: DataView, at: number, size: number): void {
+  view.setUint32(at + LOW, size, LE);
 }
 
 /** Returns a C `int` in memory. */

@@ -1,22 +1,16 @@
 import { SystemError } from "@rxnetlink/core";
 import { EAGAIN, EINTR, ENOBUFS } from "./constants.js";
 import type { KernelSocket } from "./kernel-socket.js";
-import {
-  BATCH,
-  MAX_DATAGRAM,
-  type Received,
-  type Receiver,
-  type TruncatedDatagram,
-  tooLarge,
-  type WholeDatagram,
-} from "./receiver.js";
+import { BATCH, MAX_DATAGRAM, type Received, type Receiver, tooLarge } from "./receiver.js";
 
 /** Destination of the arrivals of sockets, each with the number of its socket. */
 export interface ArrivalSink {
   /** True while it can take more arrivals. */
   readonly canReceive: boolean;
-  datagram(socket: number, received: WholeDatagram): void;
-  truncated(socket: number, received: TruncatedDatagram): void;
+  /** Takes a complete datagram. */
+  datagram(socket: number, received: Received): void;
+  /** Takes the marker of an incomplete one. */
+  truncated(socket: number, received: Received): void;
   /** Takes the marker of an overrun; `drops` counts from the opening of the socket. */
   overrun(socket: number, drops: number): void;
   /** Takes the marker that the queue was empty after an overrun. */
@@ -41,7 +35,10 @@ export function readUntilEmpty(
     if (count === -EAGAIN) return drained(socket, sink);
     if (count === -ENOBUFS) overflowed(socket, sink);
     else if (count < 0 && count !== -EINTR) throw new SystemError("recvmmsg", -count);
-    for (let i = 0; i < count; i++) deliver(socket, receiver.at(i), sink);
+    for (let i = 0; i < count; i++) {
+      receiver.select(i);
+      deliver(socket, receiver, sink);
+    }
     if (count >= 0 && count < batch && !socket.congested) return true;
   }
   return false;
@@ -60,8 +57,8 @@ function drained(socket: KernelSocket, sink: ArrivalSink): true {
 
 /** Delivers a datagram. An incomplete one is an overrun if the kernel sent it, since its stream has a gap. */
 function deliver(socket: KernelSocket, received: Received, sink: ArrivalSink): void {
-  if (received.bytes !== undefined) {
-    socket.count(received.bytes);
+  if (received.complete) {
+    socket.count(received);
     sink.datagram(socket.number, received);
   } else if (received.portId !== 0) sink.truncated(socket.number, received);
   else if (received.size > MAX_DATAGRAM) throw tooLarge(received.size);

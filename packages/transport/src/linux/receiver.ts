@@ -8,7 +8,8 @@ import {
   SOL_NETLINK,
 } from "./constants.js";
 import type { Libc } from "./libc.js";
-import { getSize, LE, POINTER, setPointer } from "./native.js";
+import { messagesIn } from "./messages-in.js";
+import { getSize, LE, POINTER, setPointer, setSize } from "./native.js";
 import { NO_NSID, type Origin } from "./origin.js";
 import { portIdOf, SOCKADDR_SIZE } from "./sockaddr.js";
 
@@ -40,27 +41,32 @@ export const MMSGHDR = 8 * POINTER;
 export const CMSG = { level: POINTER, type: POINTER + 4, data: POINTER + 8 } as const;
 const word = (message: number, name: keyof typeof WORDS) => message * MMSGHDR + WORDS[name] * POINTER;
 
-/** A datagram in the receiver's buffers, valid until the next call. */
-export interface WholeDatagram extends Origin {
-  readonly bytes: Uint8Array;
-}
+/** Up to this size, copying word by word costs less than a view. */
+const SMALL = 512;
 
-/** A datagram that is incomplete: it was too large, or overwritten by another large one. */
-export interface TruncatedDatagram extends Origin {
-  readonly bytes: undefined;
+/** A datagram in the receiver's buffers, valid until the next one is selected. */
+export interface Received extends Origin {
   /** Its original size in bytes. */
   readonly size: number;
+  /** False if it was too large, or if another large one has overwritten it. */
+  readonly complete: boolean;
+  /** Number of messages in it, or in its first 64 KiB. */
+  readonly messages: number;
+  /** Its bytes. */
+  readonly bytes: Uint8Array;
+  /** Copies it into 32-bit words, from the word at `at` on. */
+  copyTo(words: Uint32Array, at: number): void;
 }
-
-/** A datagram that was received. */
-export type Received = WholeDatagram | TruncatedDatagram;
 
 /** Returns the error of a datagram from the kernel that cannot be received complete. */
 export const tooLarge = (size: number) =>
   new SystemError("recvmmsg", EMSGSIZE, `a datagram of ${size} bytes; the maximum is ${MAX_DATAGRAM}`);
 
-/** Receives many datagrams with one `recvmmsg`. It owns all memory that the kernel writes to. */
-export class Receiver {
+/**
+ * Receives many datagrams with one `recvmmsg`, and shows them one by one, without garbage for each. It owns all memory that
+ * the kernel writes to.
+ */
+export class Receiver implements Received {
   readonly #libc: Libc;
   readonly #headers = new Uint8Array(BATCH * MMSGHDR);
   readonly #header = new DataView(this.#headers.buffer);
@@ -70,9 +76,16 @@ export class Receiver {
   readonly #controls = new Uint8Array(BATCH * CONTROL);
   readonly #control = new DataView(this.#controls.buffer);
   readonly #slots = new Uint8Array(BATCH * SLOT);
+  readonly #words = new Uint32Array(this.#slots.buffer);
   /** Number of headers that the kernel has written to, and that must be reset. */
   #used = BATCH;
   readonly #spill = new Uint8Array(SPILL);
+  /** Number of the selected datagram in its batch. */
+  #selected = 0;
+  size = 0;
+  portId = 0;
+  group = 0;
+  nsid = NO_NSID;
 
   constructor(libc: Libc) {
     this.#libc = libc;
@@ -105,7 +118,7 @@ export class Receiver {
   receive(fd: number, count: number): number {
     for (let i = 0; i < this.#used; i++) {
       this.#header.setUint32(word(i, "namelen"), SOCKADDR_SIZE, LE);
-      setPointer(this.#header, word(i, "controllen"), CONTROL);
+      setSize(this.#header, word(i, "controllen"), CONTROL);
     }
     const received = this.#libc.recvmmsg(fd, this.#headers, count, MSG_DONTWAIT | MSG_TRUNC, null);
     if (received < 0) return -this.#libc.errno();
@@ -113,22 +126,40 @@ export class Receiver {
     return received;
   }
 
-  /** Returns datagram `index` of the last batch. */
-  at(index: number): Received {
-    const size = this.#length(index);
-    const origin = { portId: portIdOf(this.#name, index * SOCKADDR_SIZE), ...this.#ancillary(index) };
-    const bytes = this.#bytes(index, size);
-    return bytes === undefined ? { bytes, size, ...origin } : { bytes, ...origin };
+  /** Selects datagram `index` of the last batch. */
+  select(index: number): void {
+    this.#selected = index;
+    this.size = this.#length(index);
+    this.portId = portIdOf(this.#name, index * SOCKADDR_SIZE);
+    this.group = 0;
+    this.nsid = NO_NSID;
+    this.#readControl(index);
   }
 
-  #bytes(index: number, size: number): Uint8Array | undefined {
-    const slot = this.#slots.subarray(index * SLOT, index * SLOT + Math.min(size, SLOT));
-    if (size <= SLOT) return slot;
-    if (size > MAX_DATAGRAM || this.#spilledAfter(index)) return undefined;
-    const bytes = new Uint8Array(size);
+  get complete(): boolean {
+    return this.size <= SLOT || (this.size <= MAX_DATAGRAM && !this.#spilledAfter(this.#selected));
+  }
+
+  get messages(): number {
+    const from = this.#selected * SLOT;
+    return messagesIn(this.#slots, from, from + Math.min(this.size, SLOT));
+  }
+
+  get bytes(): Uint8Array {
+    const from = this.#selected * SLOT;
+    const slot = this.#slots.subarray(from, from + Math.min(this.size, SLOT));
+    if (this.size <= SLOT) return slot;
+    const bytes = new Uint8Array(this.size);
     bytes.set(slot);
-    bytes.set(this.#spill.subarray(0, size - SLOT), SLOT);
+    bytes.set(this.#spill.subarray(0, this.size - SLOT), SLOT);
     return bytes;
+  }
+
+  copyTo(words: Uint32Array, at: number): void {
+    if (this.size > SMALL) return new Uint8Array(words.buffer).set(this.bytes, at * 4);
+    const from = (this.#selected * SLOT) / 4;
+    const count = (this.size + 3) >> 2;
+    for (let i = 0; i < count; i++) words[at + i] = this.#words[from + i]!;
   }
 
   #spilledAfter(index: number): boolean {
@@ -140,9 +171,8 @@ export class Receiver {
     return this.#header.getUint32(word(index, "length"), LE);
   }
 
-  /** Returns the multicast group and namespace id from the control messages. */
-  #ancillary(index: number): { group: number; nsid: number } {
-    const origin = { group: 0, nsid: NO_NSID };
+  /** Reads the multicast group and the namespace id from the control messages. */
+  #readControl(index: number): void {
     const start = index * CONTROL;
     const end = start + getSize(this.#header, word(index, "controllen"));
     for (let at = start; end - at >= CMSG.data + 4; ) {
@@ -150,11 +180,10 @@ export class Receiver {
       const data = at + CMSG.data;
       if (this.#control.getInt32(at + CMSG.level, LE) === SOL_NETLINK) {
         const type = this.#control.getInt32(at + CMSG.type, LE);
-        if (type === NETLINK_PKTINFO) origin.group = this.#control.getUint32(data, LE);
-        if (type === NETLINK_LISTEN_ALL_NSID) origin.nsid = this.#control.getInt32(data, LE);
+        if (type === NETLINK_PKTINFO) this.group = this.#control.getUint32(data, LE);
+        if (type === NETLINK_LISTEN_ALL_NSID) this.nsid = this.#control.getInt32(data, LE);
       }
       at += (length + POINTER - 1) & -POINTER;
     }
-    return origin;
   }
 }

@@ -9,6 +9,7 @@ import { readUntilEmpty } from "../linux/read-until-empty.js";
 import { Receiver } from "../linux/receiver.js";
 import { deleteName } from "../netns/names.js";
 import { NamespaceSwitch } from "../netns/switch.js";
+import { Moderation } from "./moderation.js";
 import { SlabSender } from "./slab-sender.js";
 import { SocketTable } from "./socket-table.js";
 
@@ -20,6 +21,8 @@ const POLL_MS = 1000;
 
 /** Time a pump spins for the next request of a conversation before it sleeps, in milliseconds. */
 const SPIN_MS = 0.15;
+/** Largest gap between the requests of a conversation, in milliseconds. */
+const GAP_MS = 0.5;
 
 type Handlers = { [Type in Command["type"]]: (command: Extract<Command, { type: Type }>) => void };
 
@@ -36,21 +39,23 @@ class Pump {
   readonly #port: MessagePort;
   readonly #control: Control;
   readonly #fastPath: FastPathServer;
-  readonly #spins: boolean;
+  readonly #moderation: Moderation;
   readonly #namespaces: NamespaceSwitch;
   readonly #sockets: SocketTable;
   readonly #slabs: SlabSender;
   readonly #receiver: Receiver;
   #wakeUps = 0;
-  /** Set when the last turn served the fast path. */
+  /** Time of the last turn that served the fast path. */
+  #served = Number.NEGATIVE_INFINITY;
+  /** Set when the last two turns served it, one soon after the other. */
   #conversing = false;
 
-  constructor({ port, koffi, wakeFd, control, fastPath, spins, slabs }: PumpStart) {
+  constructor({ port, koffi, wakeFd, control, fastPath, latency, slabs }: PumpStart) {
     this.#libc = loadLibc(koffi);
     this.#port = port;
     this.#control = new Control(control);
     this.#fastPath = new FastPathServer(fastPath, this.#control);
-    this.#spins = spins;
+    this.#moderation = new Moderation(latency);
     this.#namespaces = new NamespaceSwitch(this.#libc);
     this.#sockets = new SocketTable(this.#libc, wakeFd);
     this.#slabs = new SlabSender(port, this.#control, slabs);
@@ -62,12 +67,31 @@ class Pump {
     while (!this.#control.stopping) {
       this.#processCommands();
       this.#readAll();
-      this.#conversing = this.#fastPath.serving;
-      if (this.#fastPath.finish(this.#slabs.pending)) this.#slabs.clear();
-      else this.#slabs.flush();
+      this.#handOver();
       if (!this.#spin()) this.#sleep();
     }
     this.#end();
+  }
+
+  /** Hands arrivals over to the main thread: as the reply of the fast path, or in a slab. */
+  #handOver(): void {
+    this.#noteRequest(this.#fastPath.serving);
+    const finished = this.#fastPath.finish(this.#slabs.pending);
+    if (finished === "none") {
+      this.#moderation.handedOver(this.#slabs.takeCount());
+      return this.#slabs.flush();
+    }
+    this.#slabs.clear();
+    if (finished === "announced") this.#report({ type: "reply" });
+  }
+
+  /** Notes if requests come one soon after the other. */
+  #noteRequest(served: boolean): void {
+    this.#conversing = false;
+    if (!served) return;
+    const now = performance.now();
+    this.#conversing = now - this.#served < GAP_MS;
+    this.#served = now;
   }
 
   readonly #handlers: Handlers = {
@@ -165,7 +189,7 @@ class Pump {
 
   /** Waits briefly without sleeping: in a conversation, the next request is near. Returns true if one came. */
   #spin(): boolean {
-    if (!this.#spins || !this.#conversing) return false;
+    if (!this.#conversing || !this.#control.spinning) return false;
     const deadline = performance.now() + SPIN_MS;
     for (let turn = 1; turn % 64 !== 0 || performance.now() < deadline; turn++)
       if (this.#fastPath.pending) return true;
@@ -178,10 +202,16 @@ class Pump {
     this.#processCommands();
     this.#slabs.flush();
     const timeout = this.#sockets.hasReplies() ? 0 : POLL_MS;
-    if (this.#slabs.canReceive) this.#sockets.wait(timeout);
-    else this.#sockets.waitForCommand(timeout);
+    if (!this.#slabs.canReceive) this.#sockets.waitForCommand(timeout);
+    else if (this.#sockets.wait(timeout)) this.#collect();
     this.#wakeUps++;
     this.#control.asleep = false;
+  }
+
+  /** Lets notifications that come often collect in the queues of the kernel, until a command comes. */
+  #collect(): void {
+    const delay = this.#moderation.delay();
+    if (delay > 0 && !this.#sockets.hasReplies()) this.#sockets.waitForCommand(delay);
   }
 
   #end(): void {

@@ -3,16 +3,11 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Control, MAX_UNREAD } from "#src/channel/control.js";
 import type { SlabReport } from "#src/channel/protocol.js";
 import { RECORD_HEADER, readSlab, SLAB_BYTES } from "#src/channel/slab.js";
-import { NO_NSID } from "#src/linux/origin.js";
 import { SlabSender } from "#src/pump/slab-sender.js";
+import { payload } from "../../test/support/payload.js";
 
 const SLABS = 2;
-const received = (size: number) => ({
-  bytes: new Uint8Array(size).fill(size),
-  portId: 0,
-  group: 0,
-  nsid: NO_NSID,
-});
+const received = (size: number) => payload(new Uint8Array(size).fill(size));
 
 describe("a slab sender", () => {
   let channel: MessageChannel;

@@ -1,9 +1,8 @@
 import type { MessagePort } from "node:worker_threads";
 import { type Control, MAX_UNREAD } from "../channel/control.js";
 import type { SlabReport } from "../channel/protocol.js";
-import { RECORD_HEADER, recordSize, SLAB_BYTES, SlabWriter } from "../channel/slab.js";
+import { type Payload, RECORD_HEADER, recordSize, SLAB_BYTES, SlabWriter } from "../channel/slab.js";
 import type { ArrivalSink } from "../linux/read-until-empty.js";
-import type { TruncatedDatagram, WholeDatagram } from "../linux/receiver.js";
 
 /** Up to this size, a copy costs less than a slab that must be returned. */
 const COPIED = 4096;
@@ -21,6 +20,7 @@ export class SlabSender implements ArrivalSink {
   #slab: SlabWriter | undefined;
   /** Slabs that the main thread has. */
   #away = 0;
+  #arrivals = 0;
 
   constructor(port: MessagePort, control: Control, slabs: number) {
     this.#port = port;
@@ -46,12 +46,13 @@ export class SlabSender implements ArrivalSink {
     if (buffer.byteLength === SLAB_BYTES) this.#release(buffer);
   }
 
-  datagram(socket: number, received: WholeDatagram): void {
-    this.#writer(received.bytes.length).datagram(socket, received.bytes, received);
+  datagram(socket: number, received: Payload): void {
+    this.#arrivals++;
+    this.#writer(received.size).datagram(socket, received);
   }
 
-  truncated(socket: number, received: TruncatedDatagram): void {
-    this.#writer(0).truncated(socket, received.size, received);
+  truncated(socket: number, received: Payload): void {
+    this.#writer(0).truncated(socket, received);
   }
 
   overrun(socket: number, drops: number): void {
@@ -60,6 +61,13 @@ export class SlabSender implements ArrivalSink {
 
   drained(socket: number): void {
     this.#writer(0).drained(socket);
+  }
+
+  /** Returns the number of datagrams since the last call. */
+  takeCount(): number {
+    const count = this.#arrivals;
+    this.#arrivals = 0;
+    return count;
   }
 
   /** The arrivals that have not been sent, as a slab. */

@@ -16,6 +16,8 @@ export class SocketTable {
   readonly #commandsOnly: Epoll;
   readonly #sockets = new Map<number, KernelSocket>();
   readonly #readable = new Set<number>();
+  /** Receives the count of the eventfd. */
+  readonly #counter = new Uint8Array(8);
   /** Sockets with replies: the kernel handles a request inside sendto(), so they are queued already. */
   readonly #withReplies = new Set<number>();
 
@@ -58,9 +60,9 @@ export class SocketTable {
     this.#withReplies.add(number);
   }
 
-  /** Waits up to `timeout` milliseconds for readable sockets or a command. */
-  wait(timeout: number): void {
-    this.#wait(this.#everything, timeout);
+  /** Waits up to `timeout` milliseconds for readable sockets or a command; returns true for sockets alone. */
+  wait(timeout: number): boolean {
+    return this.#wait(this.#everything, timeout);
   }
 
   /** Waits up to `timeout` milliseconds for a command alone. */
@@ -119,10 +121,17 @@ export class SocketTable {
     else this.#readable.delete(number);
   }
 
-  #wait(epoll: Epoll, timeout: number): void {
-    for (const number of epoll.wait(timeout)) {
-      if (number === WAKE) this.#libc.read(this.#wakeFd, new Uint8Array(8), 8);
-      else if (number !== LOOP) this.#readable.add(number);
+  #wait(epoll: Epoll, timeout: number): boolean {
+    const count = epoll.wait(timeout);
+    let others = 0;
+    for (let i = 0; i < count; i++) {
+      const number = epoll.numberAt(i);
+      if (number !== WAKE && number !== LOOP) this.#readable.add(number);
+      else {
+        others++;
+        if (number === WAKE) this.#libc.read(this.#wakeFd, this.#counter, 8);
+      }
     }
+    return count > 0 && others === 0;
   }
 }
