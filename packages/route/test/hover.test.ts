@@ -34,6 +34,7 @@ route.oif;
 given.oif;
 match.index;
 nl.link.watch$({ stats64: { rxBytes: 1n } });
+nl.route.list$({}, { members: ["dst", "gateway"] }).subscribe((path) => path.gateway);
 ${objects.map(({ name }) => `nl.${name};`).join("\n")}
 ${VERBS.map((verb) => `nl.${verb};`).join("\n")}
 `;
@@ -134,6 +135,12 @@ describe("an editor, from the built declarations", () => {
       expect(entries.map((entry) => entry.name).sort()).toEqual([...methods].sort());
     },
   );
+
+  it("completes the members that a list can be limited to", () => {
+    const at = PROGRAM.indexOf('"gateway"]') + 1;
+    const entries = service.getCompletionsAtPosition(FILE, at, {})?.entries ?? [];
+    expect(entries.map((entry) => entry.name).sort()).toEqual([...members("route").keys()].sort());
+  });
 
   it.each(VERBS)("shows %s in one or two lines", (verb) => {
     const { type } = hover(`nl.${verb}`);

@@ -24,7 +24,10 @@ export interface MessageSet<T> {
   readonly types: MessageTypes;
   /** Other message types by which the kernel reports a change. */
   readonly alsoNotifiedBy?: readonly number[];
-  /** Returns true if a message is about this object, for message types shared with others. */
+  /**
+   * Returns true if a message is about this object, for message types shared with others. It may read members of the header
+   * only.
+   */
   accepts?(value: T): boolean;
   /** Multicast groups that report changes. */
   readonly groups: readonly number[];

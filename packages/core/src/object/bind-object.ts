@@ -1,15 +1,17 @@
-import { concatMap, from, type Observable } from "rxjs";
+import type { Observable } from "rxjs";
 import type { Connection } from "../connection/connection.js";
-import type { MessageSet, NetlinkNotification, NotificationOptions } from "../connection/notification.js";
+import type { MessageSet } from "../connection/notification.js";
 import { ArgumentError } from "../errors/errors.js";
 import type { Trackable } from "../state/track.js";
 import { BOUND, type Reported } from "../values/bound.js";
+import { checkOptions } from "../values/check-options.js";
 import type { NetlinkObject, Watchable } from "./capabilities.js";
 import { ObjectChanges } from "./changes.js";
 import type { ObjectDefinition } from "./definition.js";
-import { opened } from "./envelope.js";
 import { deferred } from "./input.js";
 import type { Match } from "./match.js";
+import { notifications$ } from "./notifying.js";
+import { type GivenMembers, memberChecks, Projections } from "./projection.js";
 import { ObjectReads } from "./reads.js";
 import { ObjectRequests } from "./requests.js";
 import { Shorthand } from "./shorthand.js";
@@ -34,8 +36,10 @@ export function bindObject<T extends object, Q extends object = T, V extends Ver
 ): NetlinkObject<T, Q, V, R> {
   const requests = new ObjectRequests<T, Q>(definition);
   const reads = new ObjectReads(connection, requests);
-  const state = new ObjectState<T>(connection, definition, reads as Reads<T>);
-  const all = methods(connection, definition, reads, new ObjectChanges(connection, requests, reads), state);
+  const projections = new Projections(definition.name, definition.layout);
+  const state = new ObjectState<T>(connection, definition, reads as Reads<T>, projections);
+  const changes = new ObjectChanges(connection, requests, reads);
+  const all = methods(connection, definition, { reads, changes, state, projections });
   const bound: Bound<T> = {
     definition,
     get source() {
@@ -49,12 +53,18 @@ export function bindObject<T extends object, Q extends object = T, V extends Ver
   return Object.freeze(object) as NetlinkObject<T, Q, V, R>;
 }
 
+/** Implementation of an object over a connection. */
+interface Parts<T extends object, Q extends object> {
+  readonly reads: ObjectReads<T, Q>;
+  readonly changes: ObjectChanges<T, Q>;
+  readonly state: ObjectState<T>;
+  readonly projections: Projections<T>;
+}
+
 function methods<T extends object, Q extends object>(
   connection: Connection,
   definition: ObjectDefinition<T, Q>,
-  reads: ObjectReads<T, Q>,
-  changes: ObjectChanges<T, Q>,
-  state: ObjectState<T>,
+  { reads, changes, state, projections }: Parts<T, Q>,
 ): Methods<T, Q> {
   const shorthand = new Shorthand(definition, connection.linkIndex$);
   /** Expands what a caller gave and uses it, on subscription. */
@@ -68,9 +78,13 @@ function methods<T extends object, Q extends object>(
     <A>(verb: string, run: (value: Written<Q>) => Observable<A>) =>
     (value: Written<Q>) =>
       given$(verb, value, run);
+  const chosen = (callee: string, options: GivenMembers) =>
+    projections.of(callee, checkOptions(callee, options, memberChecks).members);
   return {
-    list$: (match = {}) => given$("list", match, (it) => reads.list$(it)),
-    get$: key$("get", (key) => reads.get$(key)),
+    list$: (match: Match<T & Q> = {}, options = {}) =>
+      given$("list", match, (it) => reads.list$(it, chosen("list$", options))),
+    get$: (key: Match<T & Q>, options = {}) =>
+      given$("get", key, (it) => reads.get$(it, chosen("get$", options))),
     add$: value$("add", (value) => changes.add$(value)),
     change$: value$("change", (value) => changes.change$(value)),
     replace$: value$("replace", (value) => changes.replace$(value)),
@@ -81,22 +95,11 @@ function methods<T extends object, Q extends object>(
     flush$: (match) => given$("flush", match, (it) => changes.flush$(it)),
     flushAll$: key$("flush", (key) => changes.flushAll$(key)),
     batch$: (verb, values) => connection.traced$(changes.batch$(verb, values, shorthand)),
-    notifications$: (options) => notifications$(connection, definition, options),
-    watch$: (match = {}, options = {}) => given$("watch", match, (it) => state.watch$(it, options)),
+    notifications$: (options = {}) => notifications$(connection, definition, projections, options),
+    watch$: (match: Match<T> = {}, options = {}) =>
+      given$("watch", match, (it) => state.watch$(it, options)),
     state$: (options = {}) => state.state$(options),
   };
-}
-
-function notifications$<T>(
-  connection: Connection,
-  definition: Pick<ObjectDefinition<T, never>, keyof MessageSet<T> | "envelope">,
-  options: NotificationOptions | undefined,
-): Observable<NetlinkNotification<T>> {
-  const { envelope, name, types, groups } = definition;
-  if (envelope === undefined) return connection.notifications$([definition], options);
-  return connection
-    .notifications$<object>([{ name, types, groups, layout: envelope.layout }], options)
-    .pipe(concatMap((notification) => from(opened(envelope, notification))));
 }
 
 function boundOf(callee: string, object: object): Trackable<object> {

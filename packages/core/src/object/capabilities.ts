@@ -3,10 +3,10 @@ import type { Outcome } from "../connection/batch.js";
 import type { NetlinkNotification, NotificationOptions } from "../connection/notification.js";
 import type { Ack } from "../message/ack.js";
 import type { Identity } from "../state/identity.js";
-import type { StateOptions } from "../state/options.js";
 import type { WatchEvent } from "../state/watch.js";
 import type { ObjectDefinition } from "./definition.js";
 import type { Match } from "./match.js";
+import type { Chosen, MemberOptions, WatchOptions } from "./projection.js";
 import type { ChangingVerb, Verb } from "./verbs.js";
 import type { Written } from "./written.js";
 
@@ -18,7 +18,7 @@ export interface Listable<T, Q = T> {
    *
    * @throws DumpInterruptedError where the table changes faster than it can be read.
    */
-  list$(match?: Match<T & Q>): Observable<T>;
+  list$<K extends string>(match?: Match<T & Q>, options?: MemberOptions<T, K>): Observable<Chosen<T, K>>;
 }
 
 /** Objects that can be read one by one. */
@@ -28,7 +28,7 @@ export interface Gettable<T, Q = T> {
    *
    * @throws KernelError, with `ENODEV` or the like where there is none.
    */
-  get$(key: Match<T & Q>): Observable<T>;
+  get$<K extends string>(key: Match<T & Q>, options?: MemberOptions<T, K>): Observable<Chosen<T, K>>;
 }
 
 /** Objects that can be created. */
@@ -120,7 +120,9 @@ export interface Batchable<Q> {
 /** Objects whose changes the kernel reports. */
 export interface Notifying<T> {
   /** Emits the kernel's notifications of this kind of object, until unsubscribed. */
-  notifications$(options?: NotificationOptions): Observable<NetlinkNotification<T>>;
+  notifications$<K extends string>(
+    options?: NotificationOptions & MemberOptions<T, K>,
+  ): Observable<NetlinkNotification<Chosen<T, K>>>;
 }
 
 /** Objects whose state can be kept. */
@@ -136,7 +138,10 @@ export interface Watchable<T> {
    * @example
    * nl.link.watch$().pipe(filter(({ type }) => type === "removed"));
    */
-  watch$(match?: Match<T>, options?: StateOptions): Observable<WatchEvent<T>>;
+  watch$<K extends string>(
+    match?: Match<T>,
+    options?: WatchOptions<T, K>,
+  ): Observable<WatchEvent<Chosen<T, K>>>;
 
   /**
    * Emits all objects by identity: a map as soon as they are known, and a new one whenever something changes, at most one a
@@ -145,7 +150,9 @@ export interface Watchable<T> {
    *
    * @param options - A callback for when nothing can be missed any more, and how often to list again what changes silently.
    */
-  state$(options?: StateOptions): Observable<ReadonlyMap<Identity, T>>;
+  state$<K extends string>(
+    options?: WatchOptions<T, K>,
+  ): Observable<ReadonlyMap<Identity, Chosen<T, K>>>;
 }
 
 /** The interface that each verb stands for. */

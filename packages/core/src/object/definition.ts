@@ -45,7 +45,7 @@ export interface ObjectDefinition<T, Q = T, V extends Verb = Verb, R = unknown> 
   readonly joins?: Joins<T>;
   /** Lists all objects for their state, if the kernel does not list them with one request. */
   listAll$?(list$: (match: Match<T & Q>) => Observable<T>, listOther$: ListOther): Observable<T>;
-  /** Corrects an object that was listed or got, by what was asked for. */
+  /** Corrects an object that was listed or got, by what was asked for. It may read members of the header only. */
   corrected?(row: T, asked: Match<T & Q>): T;
   /** Returns a match by which an object is found in a list only, or `undefined` where `get$` finds it. */
   foundInList?(value: Partial<Q>): Match<T & Q> | undefined;

@@ -6,6 +6,7 @@ import {
   type MonoTypeOperatorFunction,
   map,
   type Observable,
+  type OperatorFunction,
   take,
   throwIfEmpty,
 } from "rxjs";
@@ -15,10 +16,12 @@ import { KernelError } from "../errors/errors.js";
 import { summaryOf } from "../errors/request-summary.js";
 import { retryInterrupted } from "../operators/retry-interrupted.js";
 import { matcher } from "../schema/matcher.js";
+import type { Type } from "../schema/type.js";
 import { type ListOther, type ObjectDefinition, pick } from "./definition.js";
 import { checkMatch, deferred } from "./input.js";
 import { joined } from "./joined.js";
 import type { Match } from "./match.js";
+import type { Projection } from "./projection.js";
 import { ObjectRequests, without } from "./requests.js";
 
 /** The number of times that a list is read until it is consistent. */
@@ -37,55 +40,82 @@ export class ObjectReads<T extends object, Q extends object> {
   }
 
   /** Emits the objects that match; see {@link Listable.list$}. */
-  list$(match: Match<T & Q>, tries = TRIES): Observable<T> {
+  list$(match: Match<T & Q>, projection?: Projection<T>, tries = TRIES): Observable<T> {
+    return this.rowsOf$(match, projected(projection), tries, projection);
+  }
+
+  /**
+   * Emits what becomes of the objects that match. A list is held back until it is complete, so `each` is applied to objects as
+   * they arrive: what it drops takes no memory.
+   *
+   * @param projection - The members that it needs; all by default.
+   */
+  rowsOf$<E>(
+    match: Match<T & Q>,
+    each: OperatorFunction<T, E>,
+    tries = Number.POSITIVE_INFINITY,
+    projection?: Projection<T>,
+  ): Observable<E> {
     return deferred(() => {
       const { requestOnly = [], layout, accepts, joins } = this.#definition;
       checkMatch(match);
-      const fits = matcher(layout, without(match, requestOnly));
-      return this.#dump$(match).pipe(
-        retryInterrupted(tries),
+      const compared = without(match, requestOnly);
+      const fits = matcher(layout, compared);
+      return this.#dump$(match, projection && this.#reading(projection, Object.keys(compared))).pipe(
         joins === undefined ? identity : joined(joins),
         filter((row) => fits(row) && (accepts?.(row) ?? true)),
         this.#corrected(match),
+        each,
+        retryInterrupted(tries),
       );
     });
   }
 
-  /** Emits all objects for their state, however often the table changes while it is read. */
-  all$(): Observable<T> {
-    const list$ = (match: Match<T & Q>) => this.list$(match, Number.POSITIVE_INFINITY);
+  /** Emits what becomes of all objects for their state, however often the table changes while it is read. */
+  all$<E>(each: OperatorFunction<T, E>): Observable<E> {
+    const { listAll$ } = this.#definition;
+    if (listAll$ === undefined) return this.rowsOf$({}, each);
+    const list$ = (match: Match<T & Q>) => this.list$(match, undefined, Number.POSITIVE_INFINITY);
     const listOther$: ListOther = (definition) =>
       new ObjectReads(this.#connection, new ObjectRequests(definition)).list$({});
-    return this.#definition.listAll$?.(list$, listOther$) ?? list$({});
+    return listAll$(list$, listOther$).pipe(each);
   }
 
   /** Emits the one object that a key names; see {@link Gettable.get$}. */
-  get$(key: Match<T & Q>): Observable<T> {
+  get$(key: Match<T & Q>, projection?: Projection<T>): Observable<T> {
     return deferred(() => {
       const { layout, notFound, getsByList, getFlags: flags = 0, name } = this.#definition;
       const request = this.#requests.outline("get", "get");
       const named = this.#requests.named(this.#requests.checked(key));
       if (notFound === undefined || getsByList?.(key as Partial<T & Q>) === false) {
         const value = this.#requests.completed(named as Partial<Q>, "get", request);
+        const reply = projection === undefined ? layout : projection.reading([]);
         return this.#connection
-          .request$({ ...request, flags, value, reply: layout })
-          .pipe(this.#corrected(key));
+          .request$({ ...request, flags, value, reply })
+          .pipe(this.#corrected(key), projected(projection));
       }
       const none = { errno: errnoOf(notFound)!, text: `no such ${name}` };
-      return this.list$(named).pipe(
+      return this.list$(named, projection).pipe(
         take(1),
         throwIfEmpty(() => new KernelError(none, summaryOf({ ...request, value: key }))),
       );
     });
   }
 
+  /** Returns the layout of the rows of a dump, for some members and those that a match compares. */
+  #reading(projection: Projection<T>, compared: readonly string[]): Type<T> {
+    const { joins, layout } = this.#definition;
+    if (joins?.merge !== undefined) return layout;
+    return projection.reading([...compared, ...(joins?.by ?? [])]);
+  }
+
   /** Emits the rows of one dump. */
-  #dump$(match: Match<T & Q>): Observable<T> {
-    const { filters, requestOnly = [], layout, envelope } = this.#definition;
+  #dump$(match: Match<T & Q>, reply = this.#definition.layout): Observable<T> {
+    const { filters, requestOnly = [], envelope } = this.#definition;
     const request = this.#requests.outline("get", "list");
     const completed = this.#requests.completed(match as Partial<Q>, "list", request);
     const value = pick(completed, ...([...filters, ...requestOnly] as (keyof Q)[])) as Partial<Q>;
-    if (envelope === undefined) return this.#connection.dump$({ ...request, value, reply: layout });
+    if (envelope === undefined) return this.#connection.dump$({ ...request, value, reply });
     const message = envelope.dump(value as unknown as Partial<T>);
     return this.#connection
       .dump$<object>({ ...request, layout: envelope.layout, value: message })
@@ -96,4 +126,9 @@ export class ObjectReads<T extends object, Q extends object> {
     const { corrected } = this.#definition;
     return corrected === undefined ? identity : map((row) => corrected(row, asked));
   }
+}
+
+/** Returns the operator that leaves only the chosen members. */
+export function projected<T extends object>(projection: Projection<T> | undefined): MonoTypeOperatorFunction<T> {
+  return projection === undefined ? identity : map(projection.project);
 }

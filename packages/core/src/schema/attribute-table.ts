@@ -2,7 +2,7 @@ import { atPath, DecodeError } from "../errors/errors.js";
 import { compile } from "./compile.js";
 import { Expected } from "./expected.js";
 import type { Attributes, Slot, Store } from "./slot.js";
-import type { AnyType } from "./type.js";
+import type { AnyType, Ignored } from "./type.js";
 
 /** Returns a store; one whose key is written out is four times faster than `value[key] =`. */
 function storeOf(key: string, type: AnyType): Store {
@@ -31,13 +31,14 @@ function storeOf(key: string, type: AnyType): Store {
   };
 }
 
-function slotsOf(set: Attributes): Slot[] {
-  return Object.entries(set).map(([key, [number, type]]) => ({
-    key,
-    number,
-    type,
-    store: storeOf(key, type),
-  }));
+/** An attribute that is skipped, whatever its length. */
+const skipped: Ignored = { name: "skipped", ignored: true, read: () => undefined, write: () => {} };
+
+function slotsOf(set: Attributes, only: ReadonlySet<string> | undefined): Slot[] {
+  return Object.entries(set).map(([key, [number, declared]]) => {
+    const type = only?.has(key) === false ? skipped : declared;
+    return { key, number, type, store: storeOf(key, type) };
+  });
 }
 
 /** Look-up tables of a set of attributes. */
@@ -50,13 +51,15 @@ export interface AttributeTable {
   readonly implying: readonly Slot[];
   /** True if any attribute depends on its siblings. */
   readonly scoped: boolean;
+  /** True if attributes that the set does not know are kept. */
+  readonly keepsUnknown: boolean;
   /** The usual order of the attributes. */
   readonly expected: Expected;
 }
 
-/** Returns the table of a set. */
-export function tableOf(name: string, set: Attributes): AttributeTable {
-  const slots = slotsOf(set);
+/** Returns the table of a set, for reading all attributes or only some. */
+export function tableOf(name: string, set: Attributes, only?: ReadonlySet<string>): AttributeTable {
+  const slots = slotsOf(set, only);
   const byNumber: Slot[] = [];
   for (const slot of slots) byNumber[slot.number] = slot;
   return {
@@ -65,6 +68,7 @@ export function tableOf(name: string, set: Attributes): AttributeTable {
     byKey: new Map(slots.map((slot) => [slot.key, slot])),
     implying: slots.filter(({ type }) => type.imply !== undefined),
     scoped: slots.some(({ type }) => type.scoped),
+    keepsUnknown: only?.has("unknown") ?? true,
     expected: new Expected(),
   };
 }

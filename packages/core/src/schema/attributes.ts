@@ -9,6 +9,7 @@ import { implied } from "./implied.js";
 import { eachAttribute, NLA_HDRLEN, NLA_TYPE_MASK, writeAttribute } from "./nlattr.js";
 import { completed, lackedBy, rejectReadOnly } from "./request.js";
 import { enterScope } from "./scope.js";
+import { withSelectors } from "./selectors.js";
 import type { Attributes, Slot } from "./slot.js";
 import type { AnyType, Ignored, Infer, Located, ReadOnly, Scope, Type } from "./type.js";
 import { eachWritten } from "./types/array.js";
@@ -42,6 +43,7 @@ export interface AttributeSet<A extends Attributes> extends Type<AttributesOf<A>
   readonly set: A;
   /** Writes the attributes of a value that also holds the members of a header. */
   writeBeside(out: Writer, value: object, header: ReadonlySet<string>, scope?: Scope): void;
+  only(keys: ReadonlySet<string>): AttributeSet<A>;
   /** Reads attributes into an object that has members already, such as those of a message's header. */
   readInto(value: object, view: DataView, at: number, end: number, scope?: Scope): void;
 }
@@ -109,8 +111,9 @@ function readRest(
       slot = byNumber[type & NLA_TYPE_MASK];
       const start = at + NLA_HDRLEN;
       const stop = at + length;
-      if (slot === undefined) keepUnknown(value, type, view, start, stop);
-      else if (slot.type.late) {
+      if (slot === undefined) {
+        if (table.keepsUnknown) keepUnknown(value, type, view, start, stop);
+      } else if (slot.type.late) {
         postponed ??= [];
         postponed.push({ slot, start, stop });
       } else {
@@ -212,6 +215,28 @@ function keepUnknown(
   value.unknown.push({ type, bytes: binary.read(view, start, stop) });
 }
 
+/** Returns the functions that read and write a set, whose table is made on first use: layouts may refer to each other. */
+function codec<A extends Attributes>(name: string, set: A, only?: ReadonlySet<string>) {
+  let made: AttributeTable | undefined;
+  const table = () => {
+    made ??= tableOf(name, set, only);
+    return made;
+  };
+  return {
+    read(view, at, end, scope) {
+      const value = {};
+      readInto(table(), value, view, at, end, scope);
+      return value as AttributesOf<A> & Unknown;
+    },
+    readInto: (value, view, at, end, scope) => readInto(table(), value, view, at, end, scope),
+    write: (out, value, scope) => writeBeside(table(), out, value, NO_HEADER, scope),
+    writeBeside: (out, value, header, scope) => writeBeside(table(), out, value as Value, header, scope),
+    locate(view, at, end, offset, scope) {
+      return locate(table(), view, at, end, offset, scope) ?? { path: [], type: this as unknown as AnyType };
+    },
+  } satisfies Partial<AttributeSet<A>>;
+}
+
 /**
  * Declares a set of attributes (`struct nlattr`), each optional on the wire. Keys are the kernel's names in
  * camelCase; the prefix and the key form the name of the kernel's constant.
@@ -223,12 +248,6 @@ function keepUnknown(
  * });
  */
 export function attributes<A extends Attributes>(name: string, prefix: string, set: A): AttributeSet<A> {
-  let made: AttributeTable | undefined;
-  // Made on first use, since layouts may refer to each other.
-  const table = () => {
-    made ??= tableOf(name, set);
-    return made;
-  };
   const member = (key: string): AnyType | undefined => (Object.hasOwn(set, key) ? set[key]![1] : undefined);
   return {
     name,
@@ -238,16 +257,10 @@ export function attributes<A extends Attributes>(name: string, prefix: string, s
     scoped: true,
     // A nested layout may be selected by a sibling of this set.
     late: Object.values(set).some(([, type]) => type.late) || undefined,
-    read(view, at, end, scope) {
-      const value = {};
-      readInto(table(), value, view, at, end, scope);
-      return value as AttributesOf<A> & Unknown;
-    },
-    readInto: (value, view, at, end, scope) => readInto(table(), value, view, at, end, scope),
-    write: (out, value, scope) => writeBeside(table(), out, value, NO_HEADER, scope),
-    writeBeside: (out, value, header, scope) => writeBeside(table(), out, value as Value, header, scope),
-    locate(view, at, end, offset, scope) {
-      return locate(table(), view, at, end, offset, scope) ?? { path: [], type: this };
+    ...codec(name, set),
+    only(keys) {
+      const { read, readInto } = codec(name, set, withSelectors(this, keys));
+      return { ...this, read, readInto };
     },
     member,
     lacks: (value) => lackedBy(member, value),

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
 import { compile } from "#src/schema/compile.js";
+import { picker } from "#src/schema/picker.js";
 import { decode, encode, hex, unhex } from "../../test/support/codec.js";
 import { codecs } from "../../test/support/codecs.js";
 
@@ -11,6 +12,10 @@ describe("without code generation from strings, each type still works", () => {
   test.each(codecs)("$name", ({ type, value, little }) => {
     expect(hex(encode(type, value))).toBe(little);
     expect(decode(type, unhex(little))).toEqual(value);
+  });
+
+  test("and members of an object are copied", () => {
+    expect(Object.entries(picker<object>(["b", "a"])({ a: 1, c: 3 }))).toEqual([["a", 1]]);
   });
 
   test("and generation was attempted", () => {

@@ -41,11 +41,12 @@ function scalarStep({ key, number, type }: Slot, read: string): string {
 }
 
 /** Returns the code for an attribute of variable length, which may be repeated. */
-function step({ number }: Slot, store: string): string {
+function step({ number, type }: Slot, read: string): string {
+  const store = type.ignored ? "" : `${read}(value, view, at + ${NLA_HDRLEN}, at + length, scope);`;
   return `while (${NUMBER} === ${number}) {
     length = ${LENGTH};
     if (length < ${NLA_HDRLEN} || length > end - at) return at;
-    ${store}(value, view, at + ${NLA_HDRLEN}, at + length, scope); at += align(length); ${NEXT}
+    ${store} at += align(length); ${NEXT}
   }`;
 }
 

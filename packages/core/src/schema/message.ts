@@ -2,6 +2,7 @@ import { atPath, EncodeError } from "../errors/errors.js";
 import { checkRecord } from "../values/record.js";
 import { align } from "../wire/align.js";
 import { type AttributeSet, type AttributesOf, attributes, type Unknown } from "./attributes.js";
+import { refine } from "./refine.js";
 import { completed, isListed, rejectReadOnly } from "./request.js";
 import type { Attributes } from "./slot.js";
 import type { Fields, Struct, StructOf } from "./struct.js";
@@ -65,16 +66,23 @@ export function message<H extends Fields, A extends Attributes>(
   const shown = new Set(Object.keys(header.fields).filter((key) => !header.fields[key]!.ignored));
   const start = align(header.size ?? 0);
   const writeHeader = headerWriter(header, shown);
+  const reader =
+    ({ readInto }: AttributeSet<A>): Message<H, A>["read"] =>
+    (view, at, end, scope) => {
+      const value = header.read(view, at, end);
+      readInto(value, view, at + start, end, scope);
+      return value as StructOf<H> & AttributesOf<A>;
+    };
   return {
     name,
     header,
     attributes: set,
     scoped: true,
     late: set.late,
-    read(view, at, end, scope) {
-      const value = header.read(view, at, end);
-      set.readInto(value, view, at + start, end, scope);
-      return value as StructOf<H> & AttributesOf<A>;
+    read: reader(set),
+    // The header costs little, and often says what a message is about.
+    only(keys) {
+      return refine(this as Message<H, A>, { read: reader(set.only(keys)) });
     },
     write(out, value, scope) {
       checkRecord(value, name);

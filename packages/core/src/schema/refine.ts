@@ -1,7 +1,7 @@
 import type { Type } from "./type.js";
 
 /**
- * Returns a type that differs from another in some members. Never spread a type instead, which would lose the members
+ * Returns a type that differs from another in some members; one that is read differently is read whole. Never spread a type instead, which would lose the members
  * of its prototype.
  *
  * @example
@@ -13,6 +13,8 @@ export function refine<T, U = T>(type: Type<T>, changes: Partial<Type<U>>): Type
     const member = type[name as keyof Type<T>] as unknown;
     refined[name] = typeof member === "function" ? member.bind(type) : member;
   }
+  // It would read as the other type does.
+  if (changes.read !== undefined) delete refined.only;
   return { ...refined, ...changes } as unknown as Type<U>;
 }
 

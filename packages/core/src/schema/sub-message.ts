@@ -130,6 +130,7 @@ export function subMessage<const S extends string, F extends Formats>(
     nested: true,
     scoped: true,
     late: true,
+    choice: { selector, formats },
     read: (view, at, end, scope) => read(variants, view, at, end, scope) as FormatsOf<F>,
     write: (out, value, scope) => write(variants, out, value, scope),
     member: (key) => variants.of(key),

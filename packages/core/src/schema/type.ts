@@ -27,6 +27,11 @@ export interface Type<T> {
   read(view: DataView, at: number, end: number, scope?: Scope): T;
   /** Appends a value; throws an `EncodeError`. */
   write(out: Writer, value: T, scope?: Scope): void;
+  /**
+   * Returns a type that reads only some members and skips the others, which are then absent. Selectors of a chosen member
+   * are read too, and so may be whatever costs little. Absent where all is read as one.
+   */
+  only?(keys: ReadonlySet<string>): Type<T>;
   /** Finds the member that holds the byte at `offset` of an encoded value; absent from types without members. */
   locate?(view: DataView, at: number, end: number, offset: number, scope?: Scope): Located;
   /** Returns the key of an attribute by its number, in attribute sets. */
@@ -51,8 +56,8 @@ export interface Type<T> {
   readonly scoped?: true | undefined;
   /** Set if siblings must be read first, wherever they are on the wire. */
   readonly late?: true | undefined;
-  /** Layouts selected by a sibling, if there are several; `name` is that of the others. */
-  readonly choice?: Choice;
+  /** Layouts selected by a sibling, if there are several; in a {@link choice}, `name` is that of the others. */
+  readonly choice?: Choice | undefined;
   /** Type of the elements, if the value is an array spread over several attributes of one number. */
   readonly element?: AnyType | undefined;
   /** Set for padding, which is not a member of the value. */

@@ -1,4 +1,4 @@
-import { aFunction, anInteger, checkOptions } from "../values/check-options.js";
+import { aFunction, anInteger, checkOptions, type OptionChecks } from "../values/check-options.js";
 
 /** Options of `watch$`, `state$` and `topology$`. */
 export interface StateOptions {
@@ -12,10 +12,13 @@ export interface StateOptions {
   readonly relistEvery?: number;
 }
 
+/** Checks of {@link StateOptions}. */
+export const stateChecks: OptionChecks<StateOptions> = {
+  listening: aFunction,
+  relistEvery: anInteger(1, 0x7fff_ffff),
+};
+
 /** @throws ArgumentError */
 export function checkStateOptions(callee: string, options: StateOptions): void {
-  checkOptions<StateOptions>(callee, options, {
-    listening: aFunction,
-    relistEvery: anInteger(1, 0x7fff_ffff),
-  });
+  checkOptions<StateOptions>(callee, options, stateChecks);
 }

@@ -33,7 +33,7 @@ export interface SilentChange<T> {
   readonly when?: (value: T) => boolean;
 }
 
-/** Known objects that a notification may concern. */
+/** Known objects that a notification may concern, with the members that {@link StateRules.remembers}. */
 export interface KnownObjects<T> {
   /** The known object of the same identity. */
   readonly same: T | undefined;
@@ -51,6 +51,11 @@ export interface StateRules<T> {
   identityOf(value: T): Identity | undefined;
   /** Returns the objects in a message that may hold several; absent if it holds just one. */
   split?(value: T): readonly T[];
+  /**
+   * Members of known objects that {@link needsRelist} reads; all by default. A table that keeps only the members that a
+   * subscriber chose keeps these too.
+   */
+  readonly remembers?: readonly (keyof T & string)[];
   /** True if notifications hold only changed members; the others keep their values. */
   readonly partial?: boolean;
   /**

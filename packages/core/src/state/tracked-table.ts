@@ -1,6 +1,7 @@
-import type { Observable } from "rxjs";
+import type { Observable, OperatorFunction } from "rxjs";
 import type { ChangeNotification } from "../connection/notification.js";
 import { NLM_F_REPLACE } from "../message/nlmsg.js";
+import type { Entry } from "./entries.js";
 import type { Identity } from "./identity.js";
 import type { Dependency, Relist, StateRules } from "./rules.js";
 import { type Difference, StateTable } from "./table.js";
@@ -11,10 +12,12 @@ export interface TableSource<T extends object> {
   readonly name: string;
   /** Rules to derive the state from messages. */
   readonly state: StateRules<T>;
-  /** One consistent list of all objects. */
-  readonly list$: Observable<T>;
-  /** Lists the objects of a single link, if the kernel offers that. */
-  listOfLink$?(index: number): Observable<T>;
+  /** Members to keep of each object; all by default. */
+  readonly members?: ReadonlySet<string>;
+  /** Emits one consistent list of all objects, or what `each` makes of them as they arrive. */
+  list$<E>(each: OperatorFunction<T, E>): Observable<E>;
+  /** Emits the same for the objects of a single link, if the kernel offers that. */
+  listOfLink$?<E>(index: number, each: OperatorFunction<T, E>): Observable<E>;
   /** Completes once the kernel has finished what it reported. */
   readonly barrier$: Observable<unknown>;
 }
@@ -39,7 +42,7 @@ export class TrackedTable<T extends object> {
   readonly #lastMessages = new Map<Dependency<object>, Map<Identity, object>>();
 
   constructor(readonly source: TableSource<T>) {
-    this.table = new StateTable(source.state);
+    this.table = new StateTable(source.state, source.members);
   }
 
   /** Number of objects known to be newer than the list being read. */
@@ -67,27 +70,28 @@ export class TrackedTable<T extends object> {
   }
 
   /** Returns the next list to read: all objects, or those of one link. Later notifications are newer than it. */
-  beginList(): Observable<T> {
-    const { list$, listOfLink$ } = this.source;
+  beginList(): Observable<Entry<T>> {
+    const { source } = this;
+    const { listed } = this.table;
     this.#seenDuringList = new Set();
     [this.#link] = this.#stale || this.#invalidLinks.size > FEW ? [] : this.#invalidLinks;
-    if (this.#link === undefined || listOfLink$ === undefined) {
+    if (this.#link === undefined || source.listOfLink$ === undefined) {
       this.#stale = false;
       this.#invalidLinks.clear();
-      return list$;
+      return source.list$(listed);
     }
     this.#invalidLinks.delete(this.#link);
-    return listOfLink$(this.#link);
+    return source.listOfLink$(this.#link, listed);
   }
 
   /** Applies the list. */
-  *endList(rows: readonly T[]): Generator<Difference<T>> {
+  *endList(entries: readonly Entry<T>[]): Generator<Difference<T>> {
     const seen = this.#seenDuringList ?? new Set();
     const link = this.#link;
     const key = this.source.state.perLink?.key;
     this.#seenDuringList = undefined;
     const within = link !== undefined && key !== undefined && ((value: T) => value[key] === link);
-    yield* this.table.replace(rows, seen, within || undefined);
+    yield* this.table.replace(entries, seen, within || undefined);
   }
 
   /** Applies a notification. */
@@ -102,9 +106,9 @@ export class TrackedTable<T extends object> {
     const { value, type: event, flags } = change;
     const id = identityOf(value);
     if (id === undefined) return this.invalidate(hints?.(change) ?? false);
-    const { rows } = this.table;
+    const { facts } = this.table;
     const others = this.table.others(id, value);
-    const known = { same: rows.get(id), others: others.length, rows };
+    const known = { same: facts.get(id), others: others.length, rows: facts };
     const replaces = event === "new" && (flags & NLM_F_REPLACE) !== 0;
     const replaced = replaces ? others : [];
     if (event === "delete" && this.table.isDuplicated(id)) return this.invalidate(true);
@@ -113,16 +117,19 @@ export class TrackedTable<T extends object> {
     const relist = replaced.length > 1 || (needsRelist?.(change, known) ?? false);
     this.invalidate(relist);
     if (relist !== true) for (const other of replaced) yield* this.#put(other, undefined);
-    const now = event === "new" ? this.#whole(value, known.same) : undefined;
+    const now = event === "new" ? this.#whole(id, value) : undefined;
     for (const difference of this.#put(id, now))
-      yield difference.type === "removed" ? { ...difference, lastMessage: value } : difference;
+      yield difference.type === "removed"
+        ? { ...difference, lastMessage: this.table.rowOf(value) }
+        : difference;
   }
 
-  /** Returns a whole object from a message and the known object. */
-  #whole(message: T, known: T | undefined): T {
+  /** Returns a whole object, or all of it that is kept, from a message and the known object. */
+  #whole(id: Identity, message: T): T {
     if (this.source.state.partial !== true) return message;
-    if (known === undefined) this.invalidate(true);
-    return { ...known, ...message };
+    const { rows, facts } = this.table;
+    if (!rows.has(id)) this.invalidate(true);
+    return { ...facts.get(id), ...rows.get(id), ...message };
   }
 
   /** Records a change of another object, which may invalidate objects of this type. */

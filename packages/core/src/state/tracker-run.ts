@@ -178,11 +178,11 @@ export class TrackerRun<T extends object> {
     const reading = concat(barrier$.pipe(ignoreElements()), list$)
       .pipe(toArray())
       .subscribe({
-        next: (rows) => {
+        next: (entries) => {
           done = true;
           this.#reading = undefined;
           pace?.spent(performance.now() - begun);
-          for (const difference of table.endList(rows as T[])) this.#emit(table, difference, "other", true);
+          for (const difference of table.endList(entries)) this.#emit(table, difference, "other", true);
           this.read();
         },
         error: (error) => this.#listFailed(error),

@@ -1,5 +1,6 @@
 import { Observable, type Subscriber } from "rxjs";
 import type { Test } from "../schema/type.js";
+import { deepEqual } from "../values/equal.js";
 import type { StateOptions } from "./options.js";
 import type { Difference } from "./table.js";
 import type { StateTracker } from "./tracker.js";
@@ -46,32 +47,47 @@ export interface WatchResync {
 /** Any event of `watch$`; discriminated by `type`. */
 export type WatchEvent<T> = WatchChange<T> | WatchSynced | WatchResync;
 
-/** Returns a difference of the whole state as one of its matching part. */
-function matchingPart<T>(difference: Difference<T>, fits: Test): Difference<T> | undefined {
-  const { current, previous } = difference;
-  const told =
-    difference.type === "removed" && difference.lastMessage !== undefined
-      ? { lastMessage: difference.lastMessage }
-      : {};
-  const is = current !== undefined && fits(current);
-  const was = previous !== undefined && fits(previous);
-  if (is && was) return { type: "changed", current, previous };
-  if (is) return { type: "added", current };
-  return was ? { type: "removed", previous, ...told } : undefined;
+/** The part of a state that a subscriber watches. */
+export interface Part<T> {
+  /** Returns true for the objects that match. */
+  readonly fits: Test;
+  /** Returns the members of an object that are emitted, if the table keeps more. */
+  readonly project?: ((value: T) => T) | undefined;
+  /** Members whose changes do not count. */
+  readonly volatile: ReadonlySet<string>;
+}
+
+/** Returns a difference of the whole state as one of the part; `undefined` if nothing in it changed. */
+function partOf<T>(difference: Difference<T>, { fits, project, volatile }: Part<T>): Difference<T> | undefined {
+  const shown = (value: T | undefined) => {
+    if (value === undefined || !fits(value)) return undefined;
+    return project === undefined ? value : project(value);
+  };
+  const [current, previous] = [shown(difference.current), shown(difference.previous)];
+  if (current !== undefined && previous !== undefined)
+    return project !== undefined && deepEqual(previous, current, volatile)
+      ? undefined
+      : { type: "changed", current, previous };
+  if (current !== undefined) return { type: "added", current };
+  if (previous === undefined) return undefined;
+  const last = difference.type === "removed" ? difference.lastMessage : undefined;
+  return last === undefined
+    ? { type: "removed", previous }
+    : { type: "removed", previous, lastMessage: project === undefined ? last : project(last) };
 }
 
 /** Turns the events of a whole state into those of the matching objects of one type. */
 class Watch<T extends object> {
   readonly #tracker: StateTracker<T>;
   readonly #object: string;
-  readonly #fits: Test;
+  readonly #part: Part<T>;
   readonly #subscriber: Subscriber<WatchEvent<T>>;
   #begun = false;
 
-  constructor(tracker: StateTracker<T>, object: string, fits: Test, subscriber: Subscriber<WatchEvent<T>>) {
+  constructor(tracker: StateTracker<T>, object: string, part: Part<T>, subscriber: Subscriber<WatchEvent<T>>) {
     this.#tracker = tracker;
     this.#object = object;
-    this.#fits = fits;
+    this.#part = part;
     this.#subscriber = subscriber;
   }
 
@@ -83,9 +99,12 @@ class Watch<T extends object> {
   begin(): void {
     this.#begun = true;
     const { revision } = this.#tracker;
-    const rows = [...this.#tracker.table(this.#object).rows.values()].filter(this.#fits);
-    for (const current of rows)
+    const { fits, project } = this.#part;
+    const rows = [...this.#tracker.table(this.#object).rows.values()].filter(fits);
+    for (const row of rows) {
+      const current = project === undefined ? row : project(row);
       this.#subscriber.next({ type: "added", current, revision, origin: "other", inferred: false });
+    }
     this.#subscriber.next({ type: "synced", revision, size: rows.length });
   }
 
@@ -96,20 +115,20 @@ class Watch<T extends object> {
     if (event.type === "resync") return this.#subscriber.next({ ...event, revision });
     if (event.object !== this.#object) return;
     const { origin, inferred } = event;
-    const difference = matchingPart(event.difference, this.#fits);
+    const difference = partOf(event.difference, this.#part);
     if (difference !== undefined) this.#subscriber.next({ ...difference, revision, origin, inferred });
   }
 }
 
-/** Emits the matching objects of one type, then their changes. */
+/** Emits a part of the objects of one type, then their changes. */
 export function watch$<T extends object>(
   tracker: StateTracker<T>,
   object: string,
-  fits: Test,
+  part: Part<T>,
   options: StateOptions = {},
 ): Observable<WatchEvent<T>> {
   return new Observable((subscriber) => {
-    const watch = new Watch(tracker, object, fits, subscriber);
+    const watch = new Watch(tracker, object, part, subscriber);
     subscriber.add(
       tracker.events(options).subscribe({
         next: (event) => watch.take(event),

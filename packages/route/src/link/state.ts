@@ -103,6 +103,7 @@ function silentMembers(
 export const linkStateRules: StateRules<Link> = {
   // Notifications of bridges about their ports, and of wireless drivers, have only a few members.
   identityOf: ({ index, family, mtu }) => (family === "bridge" || mtu === undefined ? undefined : index),
+  remembers: [...AFFECTING, "index", "linkNetnsid", "linkinfo"],
   hints: ({ value }) => (value.family === "bridge" ? relatedLinks(value) : false),
   volatile: VOLATILE,
   silent: {

@@ -60,6 +60,7 @@ export const fdbStateRules: StateRules<Fdb> = {
     "srcVni",
     "nhId",
   ),
+  remembers: [],
   volatile: ["cacheinfo"],
   // A notification of a link's own filter has what was requested, not what is in effect.
   needsRelist: ({ type: event, value }) => (event === "new" && isOwn(value) ? [value.ndmIfindex] : false),

@@ -7,6 +7,7 @@ const keyOf = identityBy<Neighbour>("family", "ndmIfindex", "dst");
 /** State rules of neighbours. The kernel sends no notification when a neighbour is used, which leads to the state `delay`. */
 export const neighbourStateRules: StateRules<Neighbour> = {
   identityOf: (neighbour): Identity => `${keyOf(neighbour)}${neighbour.flags & proxy ? " proxy" : ""}`,
+  remembers: [],
   volatile: ["cacheinfo", "probes"],
   silent: {
     "": {

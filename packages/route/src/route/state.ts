@@ -57,6 +57,7 @@ function identityOf(route: Route): string | undefined {
 export const routeStateRules: StateRules<Route> = {
   identityOf,
   slotOf,
+  remembers: [],
   volatile: ["cacheinfo", "expires", "mfcStats"],
   // Notifications have one nexthop, while IPv6 treats all nexthops to a destination as one route.
   needsRelist: ({ type: event, value }, { same, others }) =>

@@ -29,6 +29,7 @@ function needsRelist({ value }: ChangeNotification<Rule>, { rows }: KnownObjects
 /** State rules of rules. The kernel silently changes the flags that report on links. */
 export const ruleStateRules: StateRules<Rule> = {
   identityOf: identityByAllExcept("flags"),
+  remembers: ["family", "goto"],
   mayDuplicate: () => true,
   needsRelist,
   dependsOn: [dependsOnLinkName],

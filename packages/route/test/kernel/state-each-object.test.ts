@@ -4,6 +4,7 @@ import { definitionOf, type NetlinkObject, type SystemError } from "@rxnetlink/c
 import { trackableOf } from "@rxnetlink/core/internal";
 import { all, done } from "@rxnetlink/core/promises";
 import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
+import { identity } from "rxjs";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Nsid } from "#src/namespace/nsid.js";
 import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
@@ -193,7 +194,7 @@ describe.skipIf(why !== undefined)("the tracked state of", () => {
       if (lacking(step) !== undefined) continue;
       await vi.waitFor(
         async () => {
-          const listed = (await all(trackableOf(verbs).source.list$)).flatMap((row) => split(row));
+          const listed = (await all(trackableOf(verbs).source.list$(identity))).flatMap((row) => split(row));
           const truth = listed.map((row): [unknown, object] => [identityOf(row), row]);
           expect(sorted(follower.rows), step).toEqual(sorted(truth));
         },

@@ -5,6 +5,7 @@ import { trackableOf } from "@rxnetlink/core/internal";
 import { all } from "@rxnetlink/core/promises";
 import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import fc from "fast-check";
+import { identity } from "rxjs";
 import { describe, expect, it, vi } from "vitest";
 import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
 import { COMMANDS, WORDS } from "../iproute2/random-commands.js";
@@ -85,7 +86,7 @@ function isSilent(
 /** Differences between tracked state and a list. */
 async function differences(name: string, object: NetlinkObject<object>, known: ReadonlyMap<unknown, object>) {
   const { identityOf, split = (row) => [row], volatile, silent = {} } = definitionOf(object).state!;
-  const rows = (await all(trackableOf(object).source.list$)).flatMap((row) => split(row));
+  const rows = (await all(trackableOf(object).source.list$(identity))).flatMap((row) => split(row));
   const listed = new Map(rows.map((row) => [identityOf(row), row]));
   const found: Difference[] = [];
   for (const id of new Set([...known.keys(), ...listed.keys()])) {

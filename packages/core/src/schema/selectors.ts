@@ -1,0 +1,25 @@
+import type { AnyType } from "./type.js";
+
+/** Adds the keys of all siblings that select the layout of a type or of one inside it. */
+function collect(type: AnyType, found: Set<string>, met: Set<AnyType>): void {
+  if (!type.scoped || met.has(type)) return;
+  met.add(type);
+  const inside = (type.keys?.() ?? []).map((key) => type.member?.(key));
+  if (type.choice !== undefined) {
+    found.add(type.choice.selector);
+    inside.push(...Object.values(type.choice.formats));
+  }
+  for (const member of [type.element, ...inside]) if (member !== undefined) collect(member, found, met);
+}
+
+/** Returns some members of a type, and those without which they cannot be read: they select a layout. */
+export function withSelectors(type: AnyType, keys: ReadonlySet<string>): ReadonlySet<string> {
+  const found = new Set(keys);
+  const met = new Set<AnyType>();
+  // A selector may itself have one: the set grows while it is visited.
+  for (const key of found) {
+    const member = type.member?.(key);
+    if (member !== undefined) collect(member, found, met);
+  }
+  return found;
+}
