@@ -71,7 +71,7 @@ export {
 export type { Envelope } from "./object/envelope.js";
 export { type Joins, merged } from "./object/joined.js";
 export type { Match, MatchMember } from "./object/match.js";
-export type { Chosen, MemberOptions, WatchOptions } from "./object/projection.js";
+export type { Members, Only, WatchOptions } from "./object/projection.js";
 export { type ChangingVerb, methodsOf, type RequestVerb, type Verb } from "./object/verbs.js";
 export type { Written, WrittenMember } from "./object/written.js";
 export { type Identity, identityBy, identityByAllExcept } from "./state/identity.js";

@@ -96,8 +96,7 @@ function methods<T extends object, Q extends object>(
     flushAll$: key$("flush", (key) => changes.flushAll$(key)),
     batch$: (verb, values) => connection.traced$(changes.batch$(verb, values, shorthand)),
     notifications$: (options = {}) => notifications$(connection, definition, projections, options),
-    watch$: (match: Match<T> = {}, options = {}) =>
-      given$("watch", match, (it) => state.watch$(it, options)),
+    watch$: (match: Match<T> = {}, options = {}) => given$("watch", match, (it) => state.watch$(it, options)),
     state$: (options = {}) => state.state$(options),
   };
 }

@@ -6,7 +6,7 @@ import type { Identity } from "../state/identity.js";
 import type { WatchEvent } from "../state/watch.js";
 import type { ObjectDefinition } from "./definition.js";
 import type { Match } from "./match.js";
-import type { Chosen, MemberOptions, WatchOptions } from "./projection.js";
+import type { Members, Only, WatchOptions } from "./projection.js";
 import type { ChangingVerb, Verb } from "./verbs.js";
 import type { Written } from "./written.js";
 
@@ -18,7 +18,7 @@ export interface Listable<T, Q = T> {
    *
    * @throws DumpInterruptedError where the table changes faster than it can be read.
    */
-  list$<K extends string>(match?: Match<T & Q>, options?: MemberOptions<T, K>): Observable<Chosen<T, K>>;
+  list$<K extends string>(match?: Match<T & Q>, options?: Members<T, K>): Observable<Only<T, K>>;
 }
 
 /** Objects that can be read one by one. */
@@ -28,7 +28,7 @@ export interface Gettable<T, Q = T> {
    *
    * @throws KernelError, with `ENODEV` or the like where there is none.
    */
-  get$<K extends string>(key: Match<T & Q>, options?: MemberOptions<T, K>): Observable<Chosen<T, K>>;
+  get$<K extends string>(key: Match<T & Q>, options?: Members<T, K>): Observable<Only<T, K>>;
 }
 
 /** Objects that can be created. */
@@ -121,8 +121,8 @@ export interface Batchable<Q> {
 export interface Notifying<T> {
   /** Emits the kernel's notifications of this kind of object, until unsubscribed. */
   notifications$<K extends string>(
-    options?: NotificationOptions & MemberOptions<T, K>,
-  ): Observable<NetlinkNotification<Chosen<T, K>>>;
+    options?: NotificationOptions & Members<T, K>,
+  ): Observable<NetlinkNotification<Only<T, K>>>;
 }
 
 /** Objects whose state can be kept. */
@@ -141,7 +141,7 @@ export interface Watchable<T> {
   watch$<K extends string>(
     match?: Match<T>,
     options?: WatchOptions<T, K>,
-  ): Observable<WatchEvent<Chosen<T, K>>>;
+  ): Observable<WatchEvent<Only<T, K>>>;
 
   /**
    * Emits all objects by identity: a map as soon as they are known, and a new one whenever something changes, at most one a
@@ -150,9 +150,7 @@ export interface Watchable<T> {
    *
    * @param options - A callback for when nothing can be missed any more, and how often to list again what changes silently.
    */
-  state$<K extends string>(
-    options?: WatchOptions<T, K>,
-  ): Observable<ReadonlyMap<Identity, Chosen<T, K>>>;
+  state$<K extends string>(options?: WatchOptions<T, K>): Observable<ReadonlyMap<Identity, Only<T, K>>>;
 }
 
 /** The interface that each verb stands for. */

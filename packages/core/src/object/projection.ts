@@ -3,19 +3,19 @@ import { ArgumentError } from "../errors/errors.js";
 import { picker } from "../schema/picker.js";
 import type { Type } from "../schema/type.js";
 import type { StateOptions } from "../state/options.js";
-import { aString, anArray, checkArgument } from "../values/check-options.js";
+import { anArray, aString, checkArgument } from "../values/check-options.js";
 
 /** A choice of members `K` of the objects that a stream emits. */
-export interface MemberOptions<T, K extends string> {
+export interface Members<T, K extends string> {
   /** Members to emit; the others are absent, and skipped unread where that is possible. All by default. */
   readonly members?: readonly (K | keyof T)[] & readonly (keyof T)[];
 }
 
 /** Options of `watch$` and `state$`. */
-export interface WatchOptions<T, K extends string> extends StateOptions, MemberOptions<T, K> {}
+export interface WatchOptions<T, K extends string> extends StateOptions, Members<T, K> {}
 
 /** An object as a stream emits it: with the members that were chosen, or all. */
-export type Chosen<T, K extends string> = string extends K ? T : Pick<T, K & keyof T>;
+export type Only<T, K extends string> = string extends K ? T : Pick<T, K & keyof T>;
 
 /** Members that a caller chose. */
 export interface GivenMembers {
@@ -44,7 +44,8 @@ export class Projection<T extends object> {
   /** Returns a layout that reads these members and some more. */
   reading(more: readonly string[]): Type<T> {
     const name = [...more].sort().join(" ");
-    const made = this.#layouts.get(name) ?? this.#layout.only?.(new Set([...this.keys, ...more])) ?? this.#layout;
+    const made =
+      this.#layouts.get(name) ?? this.#layout.only?.(new Set([...this.keys, ...more])) ?? this.#layout;
     this.#layouts.set(name, made);
     return made;
   }

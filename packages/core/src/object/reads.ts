@@ -129,6 +129,8 @@ export class ObjectReads<T extends object, Q extends object> {
 }
 
 /** Returns the operator that leaves only the chosen members. */
-export function projected<T extends object>(projection: Projection<T> | undefined): MonoTypeOperatorFunction<T> {
+export function projected<T extends object>(
+  projection: Projection<T> | undefined,
+): MonoTypeOperatorFunction<T> {
   return projection === undefined ? identity : map(projection.project);
 }

@@ -1,4 +1,12 @@
-import { catchError, defer, EMPTY, type Observable, type OperatorFunction, shareReplay, throwError } from "rxjs";
+import {
+  catchError,
+  defer,
+  EMPTY,
+  type Observable,
+  type OperatorFunction,
+  shareReplay,
+  throwError,
+} from "rxjs";
 import type { Connection } from "../connection/connection.js";
 import { KernelError, OutcomeUnknownError, UnsupportedError } from "../errors/errors.js";
 import { matcher } from "../schema/matcher.js";
@@ -91,7 +99,8 @@ export class ObjectState<T extends object> {
   #tracker(projection: Projection<T> | undefined): StateTracker<T> {
     const { definition } = this;
     const made =
-      this.#trackers.get(projection) ?? track(this.#connection, [{ definition, source: this.#source(projection) }]);
+      this.#trackers.get(projection) ??
+      track(this.#connection, [{ definition, source: this.#source(projection) }]);
     this.#trackers.set(projection, made);
     return made;
   }

@@ -3,7 +3,12 @@ import { picker } from "#src/schema/picker.js";
 
 describe("picker", () => {
   test("copies members into a plain object, in the order of the keys", () => {
-    const picked = picker<Record<string, unknown>>(["b", 'odd "key"', "a"])({ a: 0, 'odd "key"': "", b: false, c: 3 });
+    const picked = picker<Record<string, unknown>>(["b", 'odd "key"', "a"])({
+      a: 0,
+      'odd "key"': "",
+      b: false,
+      c: 3,
+    });
     expect(Object.entries(picked)).toEqual([
       ["b", false],
       ['odd "key"', ""],

@@ -4,12 +4,15 @@ import type { AnyType } from "./type.js";
 function collect(type: AnyType, found: Set<string>, met: Set<AnyType>): void {
   if (!type.scoped || met.has(type)) return;
   met.add(type);
-  const inside = (type.keys?.() ?? []).map((key) => type.member?.(key));
   if (type.choice !== undefined) {
     found.add(type.choice.selector);
-    inside.push(...Object.values(type.choice.formats));
+    for (const format of Object.values(type.choice.formats)) collect(format, found, met);
   }
-  for (const member of [type.element, ...inside]) if (member !== undefined) collect(member, found, met);
+  // All elements of an array have one type.
+  for (const key of type.keys?.() ?? ["0"]) {
+    const member = type.member?.(key);
+    if (member !== undefined) collect(member, found, met);
+  }
 }
 
 /** Returns some members of a type, and those without which they cannot be read: they select a layout. */

@@ -27,7 +27,12 @@ function comeAndGo(tracked: TrackedTable<One>, count: number): void {
 test("remembers notifications only while a list is read", async () => {
   const state = { identityOf: ({ id }: One) => id };
   const listed$ = new Subject<One>();
-  const tracked = new TrackedTable<One>({ name: "one", state, list$: (each) => listed$.pipe(each), barrier$: EMPTY });
+  const tracked = new TrackedTable<One>({
+    name: "one",
+    state,
+    list$: (each) => listed$.pipe(each),
+    barrier$: EMPTY,
+  });
   const listed = all(tracked.beginList());
   comeAndGo(tracked, 3);
   expect(tracked.seenDuringList).toBe(3);

@@ -58,7 +58,10 @@ export interface Part<T> {
 }
 
 /** Returns a difference of the whole state as one of the part; `undefined` if nothing in it changed. */
-function partOf<T>(difference: Difference<T>, { fits, project, volatile }: Part<T>): Difference<T> | undefined {
+function partOf<T>(
+  difference: Difference<T>,
+  { fits, project, volatile }: Part<T>,
+): Difference<T> | undefined {
   const shown = (value: T | undefined) => {
     if (value === undefined || !fits(value)) return undefined;
     return project === undefined ? value : project(value);
@@ -84,7 +87,12 @@ class Watch<T extends object> {
   readonly #subscriber: Subscriber<WatchEvent<T>>;
   #begun = false;
 
-  constructor(tracker: StateTracker<T>, object: string, part: Part<T>, subscriber: Subscriber<WatchEvent<T>>) {
+  constructor(
+    tracker: StateTracker<T>,
+    object: string,
+    part: Part<T>,
+    subscriber: Subscriber<WatchEvent<T>>,
+  ) {
     this.#tracker = tracker;
     this.#object = object;
     this.#part = part;

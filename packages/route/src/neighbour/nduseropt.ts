@@ -53,6 +53,9 @@ const HEADER = 16;
 /** Layout of `RTM_NEWNDUSEROPT`. */
 export const nduseroptMessage: Type<Nduseropt> = {
   name: "nduseropt",
+  member: (key) =>
+    key === "options" ? binary : (nduseroptmsg.member?.(key) ?? nduseroptAttributes.member?.(key)),
+  keys: () => [...nduseroptmsg.keys!(), "options", ...nduseroptAttributes.keys!()],
   read(view, at, end) {
     const head = nduseroptmsg.read(view, at, end);
     const stop = at + HEADER + head.optsLen;

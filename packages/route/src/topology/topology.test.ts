@@ -35,7 +35,12 @@ class Fixture {
       const state = declared as StateRules<object>;
       const there = new Map((rows[name] ?? []).map((row) => [state.identityOf(row), row]));
       this.#rows.set(name, there as Map<unknown, object>);
-      return { name, state, list$: (each) => defer(() => from([...there.values()])).pipe(each), barrier$: EMPTY };
+      return {
+        name,
+        state,
+        list$: (each) => defer(() => from([...there.values()])).pipe(each),
+        barrier$: EMPTY,
+      };
     };
     this.#sources = [
       source("link", linkStateRules),

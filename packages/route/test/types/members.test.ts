@@ -14,12 +14,16 @@ const route = () => nl.route;
 describe("streams with a choice of members", () => {
   it("emit these members", () => {
     const members = ["dst", "oif"] as const;
-    expectTypeOf(() => route().list$({}, { members: ["dst", "oif"] })).returns.toEqualTypeOf<Observable<Path>>();
-    expectTypeOf(() => route().list$({}, { members })).returns.toEqualTypeOf<Observable<Path>>();
-    expectTypeOf(() => route().get$({ dst: "192.0.2.1" }, { members })).returns.toEqualTypeOf<Observable<Path>>();
-    expectTypeOf(() => route().watch$({ table: 254 }, { members, listening: () => {} })).returns.toEqualTypeOf<
-      Observable<WatchEvent<Path>>
+    expectTypeOf(() => route().list$({}, { members: ["dst", "oif"] })).returns.toEqualTypeOf<
+      Observable<Path>
     >();
+    expectTypeOf(() => route().list$({}, { members })).returns.toEqualTypeOf<Observable<Path>>();
+    expectTypeOf(() => route().get$({ dst: "192.0.2.1" }, { members })).returns.toEqualTypeOf<
+      Observable<Path>
+    >();
+    expectTypeOf(() =>
+      route().watch$({ table: 254 }, { members, listening: () => {} }),
+    ).returns.toEqualTypeOf<Observable<WatchEvent<Path>>>();
     expectTypeOf(() => route().notifications$({ members })).returns.toEqualTypeOf<
       Observable<NetlinkNotification<Path>>
     >();
@@ -41,7 +45,11 @@ describe("streams with a choice of members", () => {
     // @ts-expect-error -- it is called dst
     expectTypeOf(() => route().list$({}, { members: ["dest"] })).toBeFunction();
     // @ts-expect-error -- it was not chosen
-    expectTypeOf(() => route().list$({}, { members: ["dst"] }).subscribe(({ oif }) => oif)).toBeFunction();
+    expectTypeOf(() =>
+      route()
+        .list$({}, { members: ["dst"] })
+        .subscribe(({ oif }) => oif),
+    ).toBeFunction();
   });
 
   it("can be chosen at run time, and of an object that is not known", () => {
