@@ -25,8 +25,8 @@ const dependsOnNexthop: Dependency<Nexthop> = {
     event === "delete" || previous !== undefined || (flags & NLM_F_REPLACE) !== 0,
 };
 
-const slotOf = identityBy<Route>("family", "table", "dst", "dstLen", "src", "srcLen", "tos", "priority");
-const pathOf = identityBy<Route>(
+const SLOT = ["family", "table", "dst", "dstLen", "src", "srcLen", "tos", "priority"] as const;
+const PATH = [
   "type",
   "scope",
   "protocol",
@@ -37,7 +37,10 @@ const pathOf = identityBy<Route>(
   "nhId",
   "newdst",
   "flow",
-);
+] as const;
+const slotOf = identityBy<Route>(...SLOT);
+/** Joins all at once: texts joined later would all stay in memory, which doubles that of an identity. */
+const keyOf = identityBy<Route>(...SLOT, ...PATH);
 const split = identityByAllExcept("flags");
 
 const isMulticast = ({ family }: Route) => family === "ipmr" || family === "ip6mr";
@@ -50,7 +53,7 @@ function identityOf(route: Route): string | undefined {
   const { metrics, multipath, via, encap } = route;
   const parts = metrics ?? multipath ?? via ?? encap;
   const all = parts === undefined ? "" : ` ${split({ metrics, multipath, via, encap })}`;
-  return `${slotOf(route)} ${pathOf(route)}${all}`;
+  return `${keyOf(route)}${all}`;
 }
 
 /** State rules of routes. */
