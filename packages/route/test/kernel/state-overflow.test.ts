@@ -3,10 +3,11 @@ import { all } from "@rxnetlink/core/promises";
 import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { type KernelTransport, kernelTransport } from "@rxnetlink/transport";
 import { firstValueFrom } from "rxjs";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type Rtnetlink, rtnetlink } from "#src/rtnetlink.js";
 import { routeAsIp } from "../iproute2/printed/route.js";
 import { RandomChanges } from "../support/random-changes.js";
+import { WatchedMembers } from "../support/watched-members.js";
 import { WatchedTable } from "../support/watched-table.js";
 
 const why = whyNoNamespaces();
@@ -23,6 +24,17 @@ const text = (values: readonly object[]) =>
       values.map((value) => JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))),
     ),
   ].sort();
+/** Objects that are also watched by some members: without their identity, and with members that change. */
+const MEMBERS = [
+  ["link", "ifname", "flags", "operstate"],
+  ["address", "local", "prefixlen", "ifaFlags"],
+  ["route", "dst", "oif", "priority", "metrics"],
+  ["rule", "priority", "table"],
+] as const;
+
+const objectOf = (nl: Rtnetlink, name: (typeof MEMBERS)[number][0]) =>
+  nl[name] as unknown as NetlinkObject<object>;
+
 type Rows = ReadonlyMap<string | number, object>;
 
 describe.skipIf(why !== undefined)("state tracked across overflows", () => {
@@ -79,6 +91,8 @@ describe.skipIf(why !== undefined)("state tracked across overflows", () => {
     const links = (await all(writer.link.list$({ linkinfo: { kind: "veth" } }))).map(({ index }) => index);
     const followers = objects(nl).map((object) => ({ object, follower: new WatchedTable(object) }));
     await Promise.all(followers.map(({ follower }) => follower.synced()));
+    const limited = MEMBERS.map(([name, ...members]) => new WatchedMembers(objectOf(nl, name), members));
+    await vi.waitFor(() => expect(limited.every(({ synced }) => synced)).toBe(true));
     const seed = Date.now() | 0;
     const changes = new RandomChanges(writer, links, seed);
     for (let round = 1; round <= ROUNDS; round++) {
@@ -89,6 +103,10 @@ describe.skipIf(why !== undefined)("state tracked across overflows", () => {
         await follower.until((rows) => equal(object, rows, expected));
         expect(equal(object, await firstValueFrom(object.state$()), expected)).toBe(true);
       }
+      for (const follower of limited)
+        await vi.waitFor(async () => expect(follower.rows).toEqual(await follower.listed()), {
+          timeout: 20_000,
+        });
     }
     const resyncs = followers.map(({ follower }) => follower.resyncs.length);
     console.log(`seed ${seed}: ${overflows} overflows, listed again ${resyncs.join(", ")} times`);
