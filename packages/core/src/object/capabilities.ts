@@ -16,7 +16,11 @@ export interface Listable<T, Q = T> {
    * Emits the objects that have all members of `match`, then completes. The rows come from one consistent dump: one that
    * the kernel marks as interrupted is repeated.
    *
+   * @param options - The members to emit, for large tables: the others are skipped unread, and take no memory.
    * @throws DumpInterruptedError where the table changes faster than it can be read.
+   *
+   * @example
+   * nl.route.list$({ table: 254 }, { members: ["dst", "dstLen", "gateway", "oif"] });
    */
   list$<K extends string>(match?: Match<T & Q>, options?: Members<T, K>): Observable<Only<T, K>>;
 }
@@ -26,6 +30,7 @@ export interface Gettable<T, Q = T> {
   /**
    * Emits the one object that `key` names.
    *
+   * @param options - The members to emit; all by default.
    * @throws KernelError, with `ENODEV` or the like where there is none.
    */
   get$<K extends string>(key: Match<T & Q>, options?: Members<T, K>): Observable<Only<T, K>>;
@@ -119,7 +124,14 @@ export interface Batchable<Q> {
 
 /** Objects whose changes the kernel reports. */
 export interface Notifying<T> {
-  /** Emits the kernel's notifications of this kind of object, until unsubscribed. */
+  /**
+   * Emits the kernel's notifications of this kind of object, until unsubscribed.
+   *
+   * @param options - A callback for when nothing can be missed any more, flow control, and the members to emit.
+   *
+   * @example
+   * nl.neighbour.notifications$({ members: ["dst", "state"] });
+   */
   notifications$<K extends string>(
     options?: NotificationOptions & Members<T, K>,
   ): Observable<NetlinkNotification<Only<T, K>>>;
@@ -133,10 +145,13 @@ export interface Watchable<T> {
    * and only the differences emitted. All subscribers share one socket and one table.
    *
    * @param match - Only objects that have all its members; one that begins to match is added, one that ceases is removed.
-   * @param options - A callback for when nothing can be missed any more, and how often to list again what changes silently.
+   * @param options - A callback for when nothing can be missed any more; how often to list again what changes silently; the
+   * members to emit. With a choice of members, an object counts as changed only if one of them changed, and no others are
+   * kept: subscribers that made the same choice share a table.
    *
    * @example
    * nl.link.watch$().pipe(filter(({ type }) => type === "removed"));
+   * nl.route.watch$({ table: 254 }, { members: ["dst", "dstLen", "gateway"] });
    */
   watch$<K extends string>(
     match?: Match<T>,
@@ -148,7 +163,10 @@ export interface Watchable<T> {
    * turn; it stays correct as {@link watch$} does. Shared among subscribers; a late one gets the newest map at once. A map
    * does not change after it was emitted.
    *
-   * @param options - A callback for when nothing can be missed any more, and how often to list again what changes silently.
+   * @param options - As in {@link watch$}.
+   *
+   * @example
+   * nl.neighbour.state$({ members: ["dst", "lladdr"] });
    */
   state$<K extends string>(options?: WatchOptions<T, K>): Observable<ReadonlyMap<Identity, Only<T, K>>>;
 }

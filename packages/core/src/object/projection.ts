@@ -1,9 +1,9 @@
 import { didYouMean, listed } from "../errors/did-you-mean.js";
 import { ArgumentError } from "../errors/errors.js";
-import { picker } from "../schema/picker.js";
 import type { Type } from "../schema/type.js";
 import type { StateOptions } from "../state/options.js";
 import { anArray, aString, checkArgument } from "../values/check-options.js";
+import { picker } from "../values/picker.js";
 
 /** A choice of members `K` of the objects that a stream emits. */
 export interface Members<T, K extends string> {

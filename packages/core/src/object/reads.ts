@@ -129,8 +129,6 @@ export class ObjectReads<T extends object, Q extends object> {
 }
 
 /** Returns the operator that leaves only the chosen members. */
-export function projected<T extends object>(
-  projection: Projection<T> | undefined,
-): MonoTypeOperatorFunction<T> {
+function projected<T extends object>(projection: Projection<T> | undefined): MonoTypeOperatorFunction<T> {
   return projection === undefined ? identity : map(projection.project);
 }

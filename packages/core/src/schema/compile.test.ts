@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
 import { compile } from "#src/schema/compile.js";
-import { picker } from "#src/schema/picker.js";
+import { picker } from "#src/values/picker.js";
 import { decode, encode, hex, unhex } from "../../test/support/codec.js";
 import { codecs } from "../../test/support/codecs.js";
 

@@ -1,5 +1,5 @@
 import { concatMap, filter, identity, map, type OperatorFunction } from "rxjs";
-import { picker } from "../schema/picker.js";
+import { picker } from "../values/picker.js";
 import type { Identity } from "./identity.js";
 import type { StateRules } from "./rules.js";
 

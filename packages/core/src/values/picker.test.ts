@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { picker } from "#src/schema/picker.js";
+import { picker } from "#src/values/picker.js";
 
 describe("picker", () => {
   test("copies members into a plain object, in the order of the keys", () => {

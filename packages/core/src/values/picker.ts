@@ -1,4 +1,4 @@
-import { compile } from "./compile.js";
+import { compile } from "../schema/compile.js";
 
 /**
  * Returns a function that copies some members of an object into a new plain object, as far as it has them. As in structs,
