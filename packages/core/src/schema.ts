@@ -114,6 +114,7 @@ export { ip, ipBy, ipv4, ipv6, parseIp } from "./schema/types/ip.js";
 export { lladdr, mac } from "./schema/types/lladdr.js";
 export { masked, maskOf } from "./schema/types/masked.js";
 export { type Everything, prefixed } from "./schema/types/prefixed.js";
+export { recurring } from "./schema/types/recurring.js";
 export {
   be16,
   be32,

@@ -71,7 +71,11 @@ export class StateTable<T extends object> {
     return this.#facts ?? this.rows;
   }
 
-  /** Turns the rows of a list into entries. */
+  /**
+   * Turns the rows of a list into entries.
+   *
+   * @internal
+   */
   get listed(): OperatorFunction<T, Entry<T>> {
     return this.#entries.listed;
   }
@@ -128,6 +132,7 @@ export class StateTable<T extends object> {
    * order, while the list may be older.
    *
    * @param within - Returns true for objects covered by the list, if it does not cover all.
+   * @internal
    */
   *replace(
     list: readonly Entry<T>[],

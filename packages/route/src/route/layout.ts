@@ -10,6 +10,7 @@ import {
   nest,
   padding,
   readOnly,
+  recurring,
   s32,
   struct,
   u8,
@@ -105,11 +106,11 @@ export const routeAttributes = attributes("route-attrs", "RTA_", {
   /** Index of the output link. */
   oif: [4, ifindex(u32)],
   /** Gateway. */
-  gateway: [5, choice("family", { mctp: mctpFqAddr }, ip)],
+  gateway: [5, choice("family", { mctp: mctpFqAddr }, recurring(ip))],
   /** Metric: the lowest wins. */
   priority: [6, u32],
   /** Preferred source address of packets from this host. */
-  prefsrc: [7, ip],
+  prefsrc: [7, recurring(ip)],
   /** Metrics of the path, and settings of TCP. */
   metrics: [8, nest<RouteMetrics>(metricsAttributes)],
   /** Nexthops of a multipath route. */

@@ -13,6 +13,7 @@ import {
   parseIp,
   readOnly,
   records,
+  recurring,
   refine,
   s32,
   struct,
@@ -75,7 +76,7 @@ export const rtnexthop = struct("rtnexthop", {
 /** Attributes of a nexthop of a multipath route (`RTA_*`). */
 export const rtnexthopAttributes = attributes("rtnexthop-attrs", "RTA_", {
   /** Gateway. */
-  gateway: [5, ip],
+  gateway: [5, recurring(ip)],
   /** Realms, source in the high and destination in the low 16 bits. */
   flow: [11, u32],
   /** Gateway of another family. */
