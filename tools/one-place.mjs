@@ -111,7 +111,7 @@ export const doubled = (): MonoTypeOperatorFunction<number> => map((value) => va
       atEnd("export interface Dummying<T, Q> { dummy$(key: Match<T & Q>): Observable<T>; }\n"),
     ),
     [`${core}/object/bind-object.ts`]: before(
-      / {4}get\$: key\$/,
+      / {4}delete\$: key\$/,
       '    dummy$: key$("dummy", (key) => reads.get$(key)),\n',
     ),
   },
