@@ -45,8 +45,8 @@ export class ObjectReads<T extends object, Q extends object> {
   }
 
   /**
-   * Emits what becomes of the objects that match. A list is held back until it is complete, so `each` is applied to objects as
-   * they arrive: what it drops takes no memory.
+   * Emits the results of an operator on the objects that match. It is applied as they arrive: the list is held back until it is
+   * complete, and what the operator drops then takes no memory.
    *
    * @param projection - The members that it needs; all by default.
    */
@@ -71,7 +71,7 @@ export class ObjectReads<T extends object, Q extends object> {
     });
   }
 
-  /** Emits what becomes of all objects for their state, however often the table changes while it is read. */
+  /** Emits the same of all objects for their state, however often the table changes while it is read. */
   all$<E>(each: OperatorFunction<T, E>): Observable<E> {
     const { listAll$ } = this.#definition;
     if (listAll$ === undefined) return this.rowsOf$({}, each);

@@ -58,13 +58,10 @@ export class ObjectState<T extends object> {
     const { projection, options } = this.#chosen("watch$", given);
     checkMatch(match);
     const { name, layout, state } = this.definition;
+    const fits = matcher(layout, match);
     const kept = projection && this.#projections.with([...projection.keys, ...Object.keys(match)]);
-    const part = {
-      fits: matcher(layout, match),
-      project: kept === projection ? undefined : projection?.project,
-      volatile: new Set(state?.volatile),
-    };
-    return watch$(this.#tracker(kept), name, part, options);
+    const project = kept === projection ? undefined : projection?.project;
+    return watch$(this.#tracker(kept), name, { fits, project, volatile: new Set(state?.volatile) }, options);
   }
 
   /** Emits all objects by identity; see {@link Watchable.state$}. */

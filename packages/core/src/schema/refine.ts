@@ -1,8 +1,8 @@
 import type { Type } from "./type.js";
 
 /**
- * Returns a type that differs from another in some members; one that is read differently is read whole. Never spread a type instead, which would lose the members
- * of its prototype.
+ * Returns a type that differs from another in some members; one that reads differently always reads all. Never spread a
+ * type instead, which would lose the members of its prototype.
  *
  * @example
  * export const flower = refine(layout, { write(out, value, scope) { check(value); layout.write(out, value, scope); } });
@@ -13,7 +13,7 @@ export function refine<T, U = T>(type: Type<T>, changes: Partial<Type<U>>): Type
     const member = type[name as keyof Type<T>] as unknown;
     refined[name] = typeof member === "function" ? member.bind(type) : member;
   }
-  // It would read as the other type does.
+  // It would return a type that reads as before.
   if (changes.read !== undefined) delete refined.only;
   return { ...refined, ...changes } as unknown as Type<U>;
 }

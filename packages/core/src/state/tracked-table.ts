@@ -14,7 +14,7 @@ export interface TableSource<T extends object> {
   readonly state: StateRules<T>;
   /** Members to keep of each object; all by default. */
   readonly members?: ReadonlySet<string>;
-  /** Emits one consistent list of all objects, or what `each` makes of them as they arrive. */
+  /** Emits the results of an operator on all objects of one consistent list, to which it is applied as they arrive. */
   list$<E>(each: OperatorFunction<T, E>): Observable<E>;
   /** Emits the same for the objects of a single link, if the kernel offers that. */
   listOfLink$?<E>(index: number, each: OperatorFunction<T, E>): Observable<E>;

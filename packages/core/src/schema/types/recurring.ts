@@ -44,8 +44,7 @@ class Recent {
 
 /**
  * Declares an IP address that many objects share, such as a gateway: equal ones are one string, as far as they were read
- * recently. A table of routes that is kept then takes a sixth less memory, and
- * less time in the garbage collector.
+ * recently. A table of routes then takes a sixth less memory, and less time in the garbage collector.
  *
  * @example
  * gateway: [5, recurring(ip)],
