@@ -1,7 +1,7 @@
 // The npm package `netlink` as a program of the benchmark: `node npm-netlink.mjs WORKLOAD`.
 import { execSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
-import { median, number, print, printInsert, seconds } from "./protocol.mjs";
+import { median, number, print, printInsert, printRoundTrips, seconds, timed } from "./protocol.mjs";
 
 const toNumber = (address) => address?.readUInt32BE(0) ?? 0;
 const toBytes = (value) => Buffer.from([24, 16, 8, 0].map((shift) => (value >>> shift) & 255));
@@ -42,18 +42,21 @@ async function dump() {
 
 /** One request after the other. */
 async function rtt() {
+  await import("netlink");
+  const start = performance.now();
   const { socket } = await open();
   const requests = number("PEER_RTT", 5000);
   const micros = [];
+  let firstMs;
   for (let i = 0; i < requests; i++) {
-    const start = performance.now();
+    const sent = performance.now();
     const [link] = await socket.getLink({ index: 1 });
-    micros.push((performance.now() - start) * 1e3);
+    const now = performance.now();
+    firstMs ??= now - start;
+    micros.push((now - sent) * 1e3);
     if (link.attrs.ifname !== "lo") throw new Error(`wrong reply: ${link.attrs.ifname}`);
   }
-  const sorted = micros.toSorted((a, b) => a - b);
-  const [p50, p99] = [sorted[requests >> 1], sorted[Math.floor(requests * 0.99)]];
-  print({ workload: "rtt", requests, p50_us: p50, p99_us: p99 });
+  printRoundTrips("rtt", firstMs, micros);
 }
 
 /** Adds and deletes many routes, 16 at a time: more are no faster, and replies to 512 overflow its socket. */
@@ -123,5 +126,22 @@ async function startup() {
   print((await socket.getLinks()).map(({ attrs: { ifname } }) => ({ ifname })));
 }
 
-const workloads = { dump, rtt, insert, events, startup };
+/** Imports rxjs, for comparison, then the library. */
+async function importing() {
+  const rxjs = await timed(() => import("rxjs"));
+  const own = await timed(() => import("netlink"));
+  print({ workload: "import", rxjs, own });
+}
+
+/** The same, and lists the links. */
+async function firstList() {
+  const rxjs = await timed(() => import("rxjs"));
+  const own = await timed(async () => {
+    const { socket } = await open();
+    await socket.getLinks();
+  });
+  print({ workload: "first-list", rxjs, own });
+}
+
+const workloads = { import: importing, "first-list": firstList, dump, rtt, insert, events, startup };
 await workloads[process.argv[2]]();

@@ -3,19 +3,22 @@
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { loadavg } from "node:os";
-import { measure, silence } from "./measure.mjs";
+import { installPublished } from "./installed.mjs";
+import { measure } from "./measure.mjs";
 import { openNamespace } from "./namespace-setup.mjs";
-import { compileBaseline, machine, programCommands } from "./programs.mjs";
+import { isQuiet, silence } from "./noise.mjs";
+import { compileBaseline, machine, PROGRAMS, programCommands } from "./programs.mjs";
 import { HELP, settingsOf } from "./settings.mjs";
-import { isQuiet, page } from "./table.mjs";
-import { workloads } from "./workloads.mjs";
+import { page } from "./table.mjs";
+import { argumentOf, workloads } from "./workloads.mjs";
 
 const say = (text) => console.error(`bench: ${text}`);
 
-/** npm netlink returns whole tables only, and a million of its objects do not fit Node's heap. */
-const lacks = (program, name) =>
-  (workloads[name].own && ["baseline", "npm-netlink"].includes(program)) ||
-  (program === "npm-netlink" && (name === "stream" || workloads[name].namespace === "million"));
+/** True if a program takes part in a workload: it is listed there, or is none of ours. */
+const takesPart = (program, { programs }) => programs.includes(program) || !Object.hasOwn(PROGRAMS, program);
+
+/** True if a workload needs the baseline's tools beside it. */
+const needsTools = ({ storm, busy }) => storm !== undefined || busy === true;
 
 /** Counts the routes that `insert` has left behind, and removes them. */
 function takeLeftovers({ enter: [program, ...args], env }, baseline) {
@@ -25,17 +28,24 @@ function takeLeftovers({ enter: [program, ...args], env }, baseline) {
   return left;
 }
 
-async function runOnce(namespace, { name, command, baseline, settings }) {
-  const { argument, reps = settings.reps, rate, problem } = workloads[name];
+async function runOnce(namespace, { name, program, command, baseline, settings }) {
+  const workload = workloads[name];
+  const { reps = settings.reps, storm, busy, pinned, check } = workload;
+  const argument = argumentOf(workload, program);
+  const { rtt, warm, insert, seconds } = settings;
+  const silence = Math.max(process.env.PEER_SILENCE_MS ?? 1500, 1500 / (storm?.rate || Infinity));
   const run = await measure(namespace, {
-    command: [...command, argument],
+    command: command(argument),
     baseline,
-    env: { PEER_REPS: reps, PEER_RTT: settings.rtt, PEER_INSERT: settings.insert },
-    events: rate === undefined ? undefined : { seconds: settings.seconds, rate },
+    env: { PEER_REPS: reps, PEER_RTT: rtt, PEER_WARM: warm, PEER_INSERT: insert, PEER_SILENCE_MS: silence },
+    events: storm && { ...storm, seconds: seconds * (storm.times ?? 1) },
     counts: name === "insert",
+    busy,
+    pinned,
   });
   const left = name === "insert" ? takeLeftovers(namespace, baseline) : 0;
-  const wrong = run.died ?? problem(run.result ?? {}, namespace, argument, settings, { ...run, left });
+  const context = { namespace, argument, program, settings, run: { ...run, left } };
+  const wrong = run.died ?? check(run.result ?? {}, context);
   return { ...run, ...(wrong !== undefined && { problem: wrong }) };
 }
 
@@ -56,22 +66,23 @@ async function oneRound(namespace, job) {
 /** Runs all rounds of one workload, the programs taking turns. */
 async function runWorkload(namespace, name, { baseline, commands, settings }) {
   const runs = [];
-  const rounds = workloads[name].starts ? settings.starts : settings.rounds;
-  for (let round = 1; round <= rounds; round++)
+  const workload = workloads[name];
+  const most = workload.starts ? settings.starts : settings.rounds;
+  for (let round = 1; round <= Math.min(most, workload.rounds ?? most); round++)
     for (const [program, command] of Object.entries(commands)) {
-      if (lacks(program, name)) continue;
-      const run = await oneRound(namespace, { name, command, baseline, settings });
+      if (!takesPart(program, workload)) continue;
+      const run = await oneRound(namespace, { name, program, command, baseline, settings });
       runs.push({ workload: name, program, round, ...run });
-      say(`${name} ${program} ${round}: ${run.problem ?? "ok"}, noise ${run.noise ?? "unknown"}`);
+      say(
+        `${name} ${program} ${round}: ${run.problem ?? "ok"}, noise ${run.noise ?? "unknown"} ${run.stderr ?? ""}`,
+      );
     }
   return runs;
 }
 
 async function runAll(context) {
   const { baseline, settings } = context;
-  const wanted = settings.workloads.filter(
-    (name) => baseline !== undefined || workloads[name].rate === undefined,
-  );
+  const wanted = settings.workloads.filter((name) => baseline !== undefined || !needsTools(workloads[name]));
   const runs = [];
   for (const [kind, routes] of Object.entries({ small: 0, big: settings.routes, million: 1_000_000 })) {
     const names = wanted.filter((name) => workloads[name].namespace === kind);
@@ -95,7 +106,8 @@ async function main(settings) {
   if (process.platform !== "linux") throw new Error("needs Linux");
   if (process.getuid() !== 0) throw new Error("needs root, to create network namespaces and routes");
   const baseline = compileBaseline();
-  const commands = programCommands(settings, baseline);
+  say("packing and installing what is published");
+  const commands = programCommands(settings, baseline, installPublished());
   const load = () => loadavg()[0].toFixed(2);
   const before = load();
   const runs = await runAll({ baseline, commands, settings });

@@ -3,12 +3,45 @@
 
 /** A setting. */
 export const number = (name, fallback) => Number(process.env[name] ?? fallback);
-export const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
+
+/** The value below which a share of all values lies: `percentile(times, 0.99)`. */
+export function percentile(values, share) {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(Math.floor(sorted.length * share), sorted.length - 1)];
+}
+
+export const median = (values) => percentile(values, 0.5);
+
 /** The current time, in seconds. */
 export const seconds = () => performance.now() / 1e3;
 
 /** Prints the result. */
 export const print = (result) => console.log(JSON.stringify(result));
+
+/** Runs a step; returns the milliseconds and the CPU milliseconds of the process that it took. */
+export async function timed(step) {
+  const cpu = process.cpuUsage();
+  const start = performance.now();
+  await step();
+  const ms = performance.now() - start;
+  const { user, system } = process.cpuUsage(cpu);
+  return { ms, cpu_ms: (user + system) / 1e3 };
+}
+
+/** Prints the result of the workload `rtt`: the first of all, the first thousand, and all. */
+export function printRoundTrips(workload, firstMs, micros) {
+  const early = micros.slice(0, 1000);
+  print({
+    workload,
+    requests: micros.length,
+    first_ms: firstMs,
+    early_p50_us: percentile(early, 0.5),
+    early_p99_us: percentile(early, 0.99),
+    p50_us: percentile(micros, 0.5),
+    p90_us: percentile(micros, 0.9),
+    p99_us: percentile(micros, 0.99),
+  });
+}
 
 /** Prints the result of the workload `insert`: counts and rate of both phases. */
 export function printInsert(added, deleted, more) {

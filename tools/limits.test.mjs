@@ -23,6 +23,9 @@ function below(folder) {
 
 const lines = (path) => readFileSync(join(root, path), "utf8").split("\n").length - 1;
 
+/** The folders of the benchmark. */
+const benches = ["bench", ...["page", "run", "rxnetlink", "workloads"].map((name) => `bench/${name}`)];
+
 describe("the limits of the sources", () => {
   it(`no file has more than ${LINES} lines`, () => {
     const files = folders.flatMap(({ folder, own }) =>
@@ -38,7 +41,7 @@ describe("the limits of the sources", () => {
   });
 
   it("no program of tools, bench or examples is longer", () => {
-    const programs = ["tools", "bench", "examples", "docs"].flatMap((folder) =>
+    const programs = ["tools", ...benches, "examples", "docs"].flatMap((folder) =>
       readdirSync(join(root, folder))
         .filter((name) => /\.(ts|mjs)$/.test(name))
         .map((name) => `${folder}/${name}`),

@@ -1,6 +1,5 @@
 // What a user gets: the tarballs as they are published, looked into, judged by two linters, and installed.
-import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -13,39 +12,28 @@ import { type Measures, measure } from "./support/measures.js";
 
 interface Manifest {
   readonly name: string;
-  readonly exports: Record<string, { types: string; default: string }>;
-  readonly bin?: Record<string, string>;
   readonly dependencies: Record<string, string>;
 }
 
-const root = fileURLToPath(new URL("../../../..", import.meta.url));
+/** The aids in `tools/packed.mjs`. */
+interface Packed {
+  readonly manifests: readonly Manifest[];
+  readonly doors: readonly string[];
+  run(cwd: string, program: string, ...args: string[]): string;
+  pack(folder: string): ReadonlyMap<string, string>;
+  install(folder: string, packages: readonly string[], ...flags: string[]): void;
+  whyUnreachable(step: () => unknown): string | undefined;
+}
+
+const tools = new URL("../../../../tools/", import.meta.url);
+const packed = (await import(new URL("packed.mjs", tools).href)) as Packed;
+const { doors: imports, manifests, run } = packed;
+const root = fileURLToPath(new URL("..", tools));
 const folder = mkdtempSync(join(tmpdir(), "rxnetlink-packed-"));
 const installed = join(folder, "installed");
-
-const json = <T>(path: string) => JSON.parse(readFileSync(path, "utf8")) as T;
-const folders = readdirSync(join(root, "packages"));
-const manifests = folders.map((name) => json<Manifest>(join(root, "packages", name, "package.json")));
 const names = manifests.map(({ name }) => name);
-/** All that can be imported: `rxnetlink`, `@rxnetlink/testing/kernel` … */
-const imports = manifests.flatMap(({ name, exports }) =>
-  Object.keys(exports).map((path) => name + path.slice(1)),
-);
-
-/** Runs a program, which must succeed, and returns what it prints. */
-function run(cwd: string, program: string, ...args: string[]): string {
-  const { status, stdout, stderr, error } = spawnSync(program, args, { cwd, encoding: "utf8" });
-  if (status === 0) return stdout;
-  throw new Error(`${program} ${args.join(" ")}: ${error?.message ?? stdout + stderr}`);
-}
-
-/** The tarball of a package. */
-function tarball(name: string): string {
-  const prefix = `${name.replace("@", "").replace("/", "-")}-`;
-  const file = readdirSync(folder).find(
-    (file) => file.startsWith(prefix) && /^\d/.test(file.slice(prefix.length)),
-  );
-  return join(folder, file!);
-}
+let tarballs: ReadonlyMap<string, string> = new Map();
+const tarball = (name: string) => tarballs.get(name)!;
 
 const contents = (name: string) =>
   run(folder, "tar", "-tzf", tarball(name))
@@ -59,29 +47,18 @@ const packedManifest = (name: string) =>
 /** The least version that the types promise to be read by, without `skipLibCheck`. */
 const OLD_TYPESCRIPT = "old-typescript@npm:typescript@5.4";
 
-const OUT_OF_REACH =
-  /npm error code (EAI_AGAIN|ENOTFOUND|ENOTCACHED|ECONN\w+|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH)/;
-
 /** Does what may need the package registry. Returns why it could not be reached, where that is what failed. */
 function reached(step: () => unknown): string | undefined {
-  try {
-    step();
-    return undefined;
-  } catch (error) {
-    const code = OUT_OF_REACH.exec((error as Error).message)?.[1];
-    if (code === undefined) throw error;
-    const reason = `the package registry cannot be reached (${code})`;
-    console.log(`skipped: ${reason}`);
-    return reason;
-  }
+  const reason = packed.whyUnreachable(step);
+  if (reason !== undefined) console.log(`skipped: ${reason}`);
+  return reason;
 }
 
 let whyNotPacked: string | undefined;
 beforeAll(() => {
-  const { packageManager } = json<{ packageManager: string }>(join(root, "package.json"));
-  const npx = ["--yes", "--prefer-offline", "--fetch-retries=0", packageManager];
-  const pack = ["--recursive", "--filter=./packages/*", "pack", "--pack-destination", folder];
-  whyNotPacked = reached(() => run(root, "npx", ...npx, ...pack));
+  whyNotPacked = reached(() => {
+    tarballs = packed.pack(folder);
+  });
 }, 120_000);
 beforeEach(({ skip }) => {
   if (whyNotPacked !== undefined) skip(whyNotPacked);
@@ -135,13 +112,11 @@ describe("the tarballs, installed in an empty folder", () => {
   let whyNotInstalled: string | undefined;
   beforeAll(() => {
     if (whyNotPacked !== undefined) return;
-    mkdirSync(installed);
-    writeFileSync(join(installed, "package.json"), '{ "private": true }');
-    const options = ["--prefer-offline", "--no-audit", "--no-fund", "--fetch-retries=0"];
+    const packages = [...tarballs.values(), OLD_TYPESCRIPT];
     // Resolving a name asks rtnetlink for addresses.
     whyNotInstalled =
       process.env.RXNETLINK_NO_NAMESPACES ??
-      reached(() => run(installed, "npm", "install", ...options, ...names.map(tarball), OLD_TYPESCRIPT));
+      reached(() => packed.install(installed, packages, "--fetch-retries=0"));
   }, 120_000);
   beforeEach(({ skip }) => {
     if (whyNotInstalled !== undefined) skip(whyNotInstalled);

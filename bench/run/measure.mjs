@@ -5,9 +5,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism, constants, tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { busySeconds, cpuSecondsOf } from "./noise.mjs";
 
-const TICKS = 100; // of /proc/stat, in a second
-const QUIET = 0.2; // CPUs in use by other processes that count as silence
 const folder = mkdtempSync(join(tmpdir(), "rxnetlink-bench-"));
 const running = new Set();
 const inFolder = (name) => join(folder, name);
@@ -22,27 +21,6 @@ process.on("exit", () => {
   for (const { pid } of running) process.kill(-pid, "SIGKILL");
   rmSync(folder, { recursive: true });
 });
-
-/** CPU time in use on the whole machine since it booted, in seconds, including time stolen by the hypervisor. */
-function busySeconds() {
-  const [user, nice, system, , , irq, softirq, steal] = readFileSync("/proc/stat", "utf8")
-    .split("\n")[0]
-    .trim()
-    .split(/\s+/)
-    .slice(1)
-    .map(Number);
-  return (user + nice + system + irq + softirq + steal) / TICKS;
-}
-
-/** Waits until the machine is idle, or for `patience` seconds. */
-export async function silence(patience) {
-  const end = performance.now() + patience * 1e3;
-  while (performance.now() < end) {
-    const before = busySeconds();
-    await sleep(300);
-    if ((busySeconds() - before) / 0.3 <= QUIET) return;
-  }
-}
 
 /** Starts a program in its own process group, which is killed when this program ends. */
 function start([program, ...args], env) {
@@ -75,13 +53,29 @@ const readJson = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, "ut
 const timed = (baseline, report, command) =>
   baseline === undefined ? command : [baseline, "run", report, ...command];
 
-async function storm({ enter, env }, { baseline, seconds, rate }, listener) {
+/** Wraps a command so that it runs on the first core only, if there are others. */
+const onFirstCore = (command) => (availableParallelism() > 1 ? ["taskset", "-c", "0", ...command] : command);
+
+/** Makes events once the listener listens; returns how many, and the CPU time that they took. */
+async function storm({ enter, env }, { baseline, seconds, rate, burst }, listener) {
   while (!existsSync(files.ready) && listener.child.exitCode === null) await sleep(20);
   await sleep(100);
-  const pin = availableParallelism() > 1 ? ["taskset", "-c", "0"] : [];
-  const command = [...enter, ...pin, ...timed(baseline, files.storm, [baseline, "storm", String(seconds)])];
-  const { stdout } = await start(command, { ...env, PEER_EVENT_RATE: rate }).ended;
-  return { ...lastJson(stdout), writer_cpu_s: readJson(files.storm).cpu_s ?? 0 };
+  const writer = timed(baseline, files.storm, [baseline, "storm", String(seconds)]);
+  const given = { ...env, PEER_EVENT_RATE: rate, ...(burst && { PEER_BURST: burst }) };
+  const { stdout } = await start([...enter, ...onFirstCore(writer)], given).ended;
+  return { ...lastJson(stdout), cpu_s: readJson(files.storm).cpu_s ?? 0 };
+}
+
+/** Keeps the first core busy; `stop` returns the CPU time that it took. */
+function hog(baseline) {
+  const { child } = start(onFirstCore([baseline, "spin"]), process.env);
+  return {
+    stop() {
+      const used = cpuSecondsOf(child.pid);
+      child.kill();
+      return used;
+    },
+  };
 }
 
 function howItDied({ status, signal, stderr }, { signal: number = 0 }) {
@@ -91,13 +85,22 @@ function howItDied({ status, signal, stderr }, { signal: number = 0 }) {
   return { died: killed ?? `exit ${status}`, stderr: stderr.trim().split("\n").slice(-3).join(" ") };
 }
 
-/** Runs one program on one workload; returns its result and cost. */
-export async function measure(namespace, { command, baseline, env = {}, events, counts }) {
+/** CPU time of all that belongs to a run, in seconds: the program, what is beside it, and this process since `own`. */
+function knownSeconds({ cpu_s: program = 0 }, beside, own) {
+  const { user, system } = process.cpuUsage(own);
+  return program + beside + (user + system) / 1e6;
+}
+
+/**
+ * Runs one program on one workload; returns its result and cost. Beside it, `events` are made or a core is kept busy;
+ * `pinned` programs have one core.
+ */
+export async function measure(namespace, { command, baseline, env, events, counts, busy, pinned }) {
   for (const file of Object.values(files)) rmSync(file, { force: true });
-  const busy = busySeconds();
-  const own = process.cpuUsage();
-  const begin = performance.now();
-  const listener = start([...namespace.enter, ...timed(baseline, files.report, command)], {
+  const before = { busy: busySeconds(), own: process.cpuUsage(), time: performance.now() };
+  const spinning = busy ? hog(baseline) : undefined;
+  const program = timed(baseline, files.report, pinned ? onFirstCore(command) : command);
+  const listener = start([...namespace.enter, ...program], {
     ...namespace.env,
     ...env,
     ...(events && { PEER_READY: files.ready }),
@@ -105,11 +108,10 @@ export async function measure(namespace, { command, baseline, env = {}, events, 
   });
   const caused = events && (await storm(namespace, { baseline, ...events }, listener));
   const ended = await listener.ended;
-  const wall = (performance.now() - begin) / 1e3;
+  const wall = (performance.now() - before.time) / 1e3;
   const report = readJson(files.report);
-  const { user, system } = process.cpuUsage(own);
-  const known = (report.cpu_s ?? 0) + (caused?.writer_cpu_s ?? 0) + (user + system) / 1e6;
-  const noise = Math.max(0, (busySeconds() - busy - known) / wall);
+  const known = knownSeconds(report, (caused?.cpu_s ?? 0) + (spinning?.stop() ?? 0), before.own);
+  const noise = Math.max(0, (busySeconds() - before.busy - known) / wall);
   return {
     wall_s: report.wall_s ?? wall,
     ...(baseline !== undefined && {

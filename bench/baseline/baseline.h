@@ -1,4 +1,4 @@
-/* Shared by baseline.c and workload.c: a clock, settings from the environment, a raw socket, route messages. */
+/* Shared by all files here: a clock, percentiles, settings from the environment, a raw socket, route messages. */
 #ifndef BASELINE_H
 #define BASELINE_H
 
@@ -43,6 +43,21 @@ static inline double seconds(void) {
   struct timespec t;
   clock_gettime(CLOCK_MONOTONIC, &t);
   return t.tv_sec + t.tv_nsec * 1e-9;
+}
+
+/* Stamps a request with the time: its sequence number, which the kernel repeats in the event that it causes. */
+static inline uint32_t stamp(void) { return (uint64_t)(seconds() * 1e6); }
+
+static inline int ascending(const void *a, const void *b) {
+  double x = *(const double *)a, y = *(const double *)b;
+  return (x > y) - (x < y);
+}
+
+/* Returns a percentile of values, which it sorts. */
+static inline double percentile(double *values, size_t count, double share) {
+  size_t at = count * share;
+  qsort(values, count, sizeof *values, ascending);
+  return count ? values[at < count ? at : count - 1] : 0;
 }
 
 static inline long setting(const char *name, long otherwise) {
@@ -128,24 +143,30 @@ static inline size_t write_route(void *at, struct request ask, const struct rout
 }
 
 /* Sends a batch whose last message asks for an ACK; returns how many of its messages the kernel refused. */
-static inline int send_batch(int fd, const void *batch, size_t length, uint32_t last) {
+static inline int send_batch(int fd, const void *batch, size_t length) {
   static char replies[65536];
   int refused = 0;
   if (send(fd, batch, length, 0) != (ssize_t)length) fail("send");
   for (;;) {
     int left = receive(fd, replies, sizeof replies);
     FOR_EACH_MESSAGE(m, replies, left) {
+      struct nlmsgerr *reply = NLMSG_DATA(m);
       if (m->nlmsg_type != NLMSG_ERROR) continue;
-      if (((struct nlmsgerr *)NLMSG_DATA(m))->error) refused++;
-      if (m->nlmsg_seq == last) return refused;
+      if (reply->error) refused++;
+      if (reply->msg.nlmsg_flags & NLM_F_ACK) return refused;
     }
   }
 }
 
-/* Implemented in workload.c, called by the command line in baseline.c. */
+/* Called by the command line in baseline.c: events.c */
+void events(void);
+void latency(void);
+
+/* workload.c */
 int load_routes(long count);
 int count_inserted(void);
 int storm(double duration);
 int run_measured(char **command);
+int spin(void);
 
 #endif

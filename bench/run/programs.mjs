@@ -8,20 +8,24 @@ import { fileURLToPath } from "node:url";
 const path = (name) => fileURLToPath(new URL(name, import.meta.url));
 const say = (text) => console.error(`bench: ${text}`);
 
+/** What each program is. */
+export const PROGRAMS = {
+  baseline: "raw system calls and hand-written parsing in C",
+  node: "`node -e 0`",
+  rxnetlink: "this project, packed and installed as it is published",
+  direct: "the same with `directTransport()`, which has no worker thread",
+  "npm-netlink": "the npm package `netlink`",
+};
+
 /** The compiled baseline, or `undefined` where there is no C compiler. */
 export function compileBaseline() {
   const built = path("build/baseline");
   mkdirSync(path("build"), { recursive: true });
-  const { status, error, stderr } = spawnSync("cc", [
-    "-O2",
-    "-o",
-    built,
-    path("baseline.c"),
-    path("workload.c"),
-  ]);
+  const sources = ["baseline.c", "events.c", "workload.c"].map((name) => path(`baseline/${name}`));
+  const { status, error, stderr } = spawnSync("cc", ["-O2", "-o", built, ...sources]);
   if (status === 0) return built;
   if (error === undefined) throw new Error(`the baseline does not compile: ${stderr}`);
-  say("no C compiler (cc): no baseline, so no ratios; no storm, no memory, no noise");
+  say("no C compiler (cc): no baseline, so few ratios; no events, no busy core, no memory, no noise");
   return undefined;
 }
 
@@ -35,16 +39,29 @@ function netlinkVersion() {
   }
 }
 
-/** The command of each requested program that is available, by name. */
-export function programCommands({ programs, extra }, baseline) {
-  const all = { rxnetlink: [process.execPath, path("rxnetlink.mjs")] };
-  if (baseline !== undefined) all.baseline = [baseline];
-  if (programs.includes("npm-netlink") && netlinkVersion() !== undefined)
-    all["npm-netlink"] = [process.execPath, path("npm-netlink.mjs")];
+/** The command line of each program, for an argument. */
+function commandsOf(baseline, published) {
+  const node = process.execPath;
+  const { program, rxnl } = published;
+  const own = (argument) =>
+    argument === "startup" ? [node, rxnl, "link", "list", "--json"] : [node, program, argument];
+  return {
+    ...(baseline !== undefined && { baseline: (argument) => [baseline, argument] }),
+    node: () => [node, "-e", "0"],
+    rxnetlink: own,
+    direct: (argument) => [...own(argument), "direct"],
+    "npm-netlink": (argument) => [node, path("npm-netlink.mjs"), argument],
+  };
+}
+
+/** The requested programs that are available, by name: each returns its command line for an argument. */
+export function programCommands({ programs, extra }, baseline, published) {
+  const all = commandsOf(baseline, published);
+  if (programs.includes("npm-netlink") && netlinkVersion() === undefined) delete all["npm-netlink"];
   const known = programs.filter((name) => all[name] !== undefined).map((name) => [name, all[name]]);
   const further = extra.map((text) => {
     const [name, ...command] = text.split("=");
-    return [name, command.join("=").split(" ")];
+    return [name, (argument) => [...command.join("=").split(" "), argument]];
   });
   return Object.fromEntries([...known, ...further]);
 }

@@ -1,4 +1,4 @@
-/* The surroundings of a measured program: a big table, a count, a storm of events, a stopwatch. */
+/* The surroundings of a measured program: a big table, a count, a storm of events, a busy core, a stopwatch. */
 #define _GNU_SOURCE
 #include "baseline.h"
 #include <spawn.h>
@@ -6,7 +6,6 @@
 #include <sys/wait.h>
 
 #define BATCH 256
-#define PACED_BATCH 16
 
 extern char **environ;
 static char outbox[1 << 16];
@@ -24,7 +23,7 @@ int load_routes(long count) {
                           .protocol = protocols[i % 3], .priority = 100 + i % 5};
     int flags = NLM_F_CREATE | NLM_F_EXCL | (last ? NLM_F_ACK : 0);
     length += write_route(outbox + length, (struct request){RTM_NEWROUTE, flags, i + 1}, &route);
-    if (last) refused += send_batch(fd, outbox, length, i + 1), length = 0;
+    if (last) refused += send_batch(fd, outbox, length), length = 0;
   }
   if (refused) fprintf(stderr, "load: %ld routes refused\n", refused);
   return refused != 0;
@@ -51,29 +50,39 @@ int count_inserted(void) {
   }
 }
 
-/* Adds and deletes the same routes for a while: PEER_EVENT_RATE changes per second, or as fast as possible. */
+static void sleep_until(double when) {
+  struct timespec t = {when, (when - (time_t)when) * 1e9};
+  clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &t, NULL);
+}
+
+/* Adds and deletes the same routes for a while: PEER_EVENT_RATE changes a second in bursts of PEER_BURST, or as fast
+   as possible in batches of BATCH. */
 int storm(double duration) {
   int fd = open_route_socket(0);
   long rate = setting("PEER_EVENT_RATE", 0), caused = 0, refused = 0;
-  int batch = rate ? PACED_BATCH : BATCH;
+  int batch = rate ? setting("PEER_BURST", 16) : BATCH;
   struct route route = {.dst_len = 32, .gateway = gateway_setting(), .oif = setting("PEER_OIF", 0),
                         .protocol = RTPROT_STATIC};
   double start = seconds();
-  for (uint32_t seq = 0; seconds() - start < duration || seq / batch % 2;) {
-    int deleting = seq / batch % 2;
+  for (int deleting = 0; deleting || seconds() - start < duration; deleting = !deleting) {
+    struct request ask = {deleting ? RTM_DELROUTE : RTM_NEWROUTE, deleting ? 0 : NLM_F_CREATE | NLM_F_EXCL, stamp()};
     size_t length = 0;
     for (int i = 0; i < batch; i++) {
-      int flags = (deleting ? 0 : NLM_F_CREATE | NLM_F_EXCL) | (i == batch - 1 ? NLM_F_ACK : 0);
+      if (i == batch - 1) ask.flags |= NLM_F_ACK;
       route.dst = STORM_BASE + i;
-      length += write_route(outbox + length,
-                            (struct request){deleting ? RTM_DELROUTE : RTM_NEWROUTE, flags, ++seq}, &route);
+      length += write_route(outbox + length, ask, &route);
     }
-    int errors = send_batch(fd, outbox, length, seq);
+    int errors = send_batch(fd, outbox, length);
     caused += batch - errors, refused += errors;
-    while (rate && caused > (seconds() - start) * rate) usleep(50);
+    if (rate) sleep_until(start + (double)caused / rate);
   }
   printf("{\"caused\":%ld,\"refused\":%ld,\"write_s\":%.3f}\n", caused, refused, seconds() - start);
   return 0;
+}
+
+/* Keeps a core busy until it is killed. */
+int spin(void) {
+  for (volatile unsigned long turns = 0;; turns++) continue;
 }
 
 static double timeval(struct timeval t) { return t.tv_sec + t.tv_usec * 1e-6; }

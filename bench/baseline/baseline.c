@@ -1,20 +1,12 @@
 /* The baseline: raw system calls and hand-written parsing. Prints its result as JSON. */
 #define _GNU_SOURCE
 #include "baseline.h"
-#include <fcntl.h>
-#include <poll.h>
 
 #define MAX_DUMPS 100
 #define BATCH 128
-#define SLOTS 64
 
 static char inbox[65536];
 static char outbox[1 << 16];
-
-static int ascending(const void *a, const void *b) {
-  double x = *(const double *)a, y = *(const double *)b;
-  return (x > y) - (x < y);
-}
 
 /* Reads the main table once: into *kept, which grows, or, if kept is null, only into sums. */
 static size_t read_table(int fd, struct route **kept, uint64_t sums[5]) {
@@ -64,8 +56,7 @@ static void dump(int keep) {
   for (int i = 0; i < (keep ? 7 : 5); i++) printf(":%lu", (unsigned long)sums[i]);
   printf("\",\"times_s\":[");
   for (int i = 0; i < runs; i++) printf("%s%.6f", i ? "," : "", times[i]);
-  qsort(times, runs, sizeof *times, ascending);
-  printf("],\"routes_per_s\":%.0f}\n", count / times[runs / 2]);
+  printf("],\"routes_per_s\":%.0f}\n", count / percentile(times, runs, 0.5));
 }
 
 static int is_loopback(int left) {
@@ -77,23 +68,34 @@ static int is_loopback(int left) {
   return 0;
 }
 
-static void rtt(void) {
-  int count = setting("PEER_RTT", 5000), fd = open_route_socket(0);
+/* Asks for the link 1 and returns the microseconds that it took. */
+static double round_trip(int fd, uint32_t seq) {
+  struct {
+    struct nlmsghdr header;
+    struct ifinfomsg body;
+  } ask = {{sizeof ask, RTM_GETLINK, NLM_F_REQUEST, seq, 0}, {.ifi_index = 1}};
+  double start = seconds();
+  if (send(fd, &ask, sizeof ask, 0) < 0) fail("send");
+  int right = is_loopback(receive(fd, inbox, sizeof inbox));
+  double micros = (seconds() - start) * 1e6;
+  if (!right) exit(fprintf(stderr, "wrong reply\n"));
+  return micros;
+}
+
+/* One request after the other: PEER_RTT of them, after `unmeasured` others. */
+static void rtt(const char *workload, int unmeasured) {
+  double start = seconds(), first = 0;
+  int count = setting("PEER_RTT", 5000), fd = open_route_socket(0), early = count < 1000 ? count : 1000;
   double *micros = malloc(count * sizeof *micros);
-  for (int i = 0; i < count; i++) {
-    struct {
-      struct nlmsghdr header;
-      struct ifinfomsg body;
-    } ask = {{sizeof ask, RTM_GETLINK, NLM_F_REQUEST, i + 1, 0}, {.ifi_index = 1}};
-    double start = seconds();
-    if (send(fd, &ask, sizeof ask, 0) < 0) fail("send");
-    int right = is_loopback(receive(fd, inbox, sizeof inbox));
-    micros[i] = (seconds() - start) * 1e6;
-    if (!right) exit(fprintf(stderr, "wrong reply\n"));
+  for (int i = -unmeasured; i < count; i++) {
+    double took = round_trip(fd, i + unmeasured + 1);
+    if (!first) first = (seconds() - start) * 1e3;
+    if (i >= 0) micros[i] = took;
   }
-  qsort(micros, count, sizeof *micros, ascending);
-  printf("{\"workload\":\"rtt\",\"requests\":%d,\"p50_us\":%.2f,\"p99_us\":%.2f}\n", count, micros[count / 2],
-         micros[(int)(count * 0.99)]);
+  printf("{\"workload\":\"%s\",\"requests\":%d,\"first_ms\":%.3f,", workload, count, first);
+  printf("\"early_p50_us\":%.2f,\"early_p99_us\":%.2f,", percentile(micros, early, 0.5), percentile(micros, early, 0.99));
+  printf("\"p50_us\":%.2f,\"p90_us\":%.2f,\"p99_us\":%.2f}\n", percentile(micros, count, 0.5),
+         percentile(micros, count, 0.9), percentile(micros, count, 0.99));
 }
 
 /* Adds or deletes all routes, many per send with an ACK for the last; returns how many were refused. */
@@ -107,7 +109,7 @@ static long change_all(int fd, int type, long count) {
     int last = i % BATCH == BATCH - 1 || i == count - 1;
     route.dst = INSERT_BASE + i;
     length += write_route(outbox + length, (struct request){type, create | (last ? NLM_F_ACK : 0), i + 1}, &route);
-    if (last) refused += send_batch(fd, outbox, length, i + 1), length = 0;
+    if (last) refused += send_batch(fd, outbox, length), length = 0;
   }
   return refused;
 }
@@ -129,55 +131,6 @@ static void insert(void) {
          add_errors, count / add_s);
   printf("\"deleted\":%ld,\"del_errors\":%ld,\"dels_per_s\":%.0f,", count - del_errors, del_errors, count / del_s);
   printf("\"method\":\"%d messages in a send, an ACK for the last, errors read\"}\n", BATCH);
-}
-
-static char slots[SLOTS][4096];
-static struct iovec vectors[SLOTS];
-static struct mmsghdr headers[SLOTS];
-
-/* Decodes the datagrams of one recvmmsg; returns how many events of the storm they held. */
-static long read_events(int datagrams) {
-  long events = 0;
-  struct route route;
-  for (int i = 0; i < datagrams; i++) {
-    int left = headers[i].msg_len;
-    FOR_EACH_MESSAGE(m, slots[i], left) {
-      if (m->nlmsg_type != RTM_NEWROUTE && m->nlmsg_type != RTM_DELROUTE) continue;
-      read_route(m, &route);
-      events += route.dst >> 16 == STORM_BASE >> 16;
-    }
-  }
-  return events;
-}
-
-static void events(void) {
-  int fd = open_route_socket(RTMGRP_IPV4_ROUTE);
-  double silence = setting("PEER_SILENCE_MS", 1500) / 1e3, start = seconds(), first = 0, last = 0;
-  clock_t cpu = clock();
-  long received = 0, enobufs = 0;
-  const char *ready = getenv("PEER_READY");
-  for (int i = 0; i < SLOTS; i++) {
-    vectors[i] = (struct iovec){slots[i], sizeof slots[i]};
-    headers[i].msg_hdr = (struct msghdr){.msg_iov = &vectors[i], .msg_iovlen = 1};
-  }
-  if (ready) close(open(ready, O_CREAT | O_WRONLY, 0644));
-  while (last ? seconds() - last < silence : seconds() - start < 15) {
-    int datagrams = recvmmsg(fd, headers, SLOTS, MSG_DONTWAIT, NULL);
-    if (datagrams > 0) {
-      received += read_events(datagrams);
-      last = seconds();
-      if (!first) first = last;
-    } else if (errno == EAGAIN)
-      poll(&(struct pollfd){fd, POLLIN, 0}, 1, 100);
-    else if (errno == ENOBUFS)
-      enobufs++;
-    else
-      fail("recvmmsg");
-  }
-  double span = last - first;
-  printf("{\"workload\":\"events\",\"received\":%ld,\"span_s\":%.4f,\"events_per_s\":%.0f,", received, span,
-         span > 0 ? received / span : 0);
-  printf("\"enobufs\":%ld,\"cpu_s\":%.4f}\n", enobufs, (double)(clock() - cpu) / CLOCKS_PER_SEC);
 }
 
 static void startup(void) {
@@ -205,15 +158,18 @@ int main(int count, char **words) {
   const char *what = count > 1 ? words[1] : "";
   if (!strcmp(what, "dump")) return dump(1), 0;
   if (!strcmp(what, "stream")) return dump(0), 0;
-  if (!strcmp(what, "rtt")) return rtt(), 0;
+  if (!strcmp(what, "rtt")) return rtt(what, 0), 0;
+  if (!strcmp(what, "warm")) return rtt(what, setting("PEER_WARM", 20000)), 0;
   if (!strcmp(what, "insert")) return insert(), 0;
   if (!strcmp(what, "events")) return events(), 0;
+  if (!strcmp(what, "latency")) return latency(), 0;
   if (!strcmp(what, "startup")) return startup(), 0;
   if (!strcmp(what, "count")) return count_inserted();
+  if (!strcmp(what, "spin")) return spin();
   if (count > 2 && !strcmp(what, "load")) return load_routes(atol(words[2]));
   if (count > 2 && !strcmp(what, "storm")) return storm(atof(words[2]));
   if (count > 3 && !strcmp(what, "run")) return run_measured(words + 2);
-  fprintf(stderr, "usage: baseline dump|stream|rtt|insert|events|startup, as in docs/performance.md;\n"
-                  "       baseline load ROUTES | count | storm SECONDS | run REPORT COMMAND...\n");
+  fprintf(stderr, "usage: baseline dump|stream|rtt|warm|insert|events|latency|startup, as in docs/performance.md;\n"
+                  "       baseline load ROUTES | count | storm SECONDS | spin | run REPORT COMMAND...\n");
   return 2;
 }

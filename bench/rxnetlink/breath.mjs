@@ -1,8 +1,8 @@
 // Measures the event loop in a storm: the longest gap between two calls of a 10 ms timer, and how much was read.
-
 import { writeFileSync } from "node:fs";
 import { monitorEventLoopDelay } from "node:perf_hooks";
-import { number, print, seconds } from "./protocol.mjs";
+import { number, print, seconds } from "../protocol.mjs";
+import { open } from "./open.mjs";
 
 const PERIOD = 10;
 /** Cost of an event for the slow consumer, in microseconds. */
@@ -85,7 +85,8 @@ function untilSilent(subscribe, read) {
 }
 
 /** Follows routes through a storm, and prints how late the event loop was. */
-export async function breath(consumer, library) {
+async function breath(consumer) {
+  const library = await open();
   const { nl, tap, ignoreElements } = library;
   const read = () => nl.connection.statistics.messages;
   let [drops, emitted] = [0, 0];
@@ -112,3 +113,7 @@ export async function breath(consumer, library) {
   });
   await nl.close();
 }
+
+export const workloads = Object.fromEntries(
+  Object.keys(consumers).map((consumer) => [`breath-${consumer}`, () => breath(consumer)]),
+);
