@@ -15,7 +15,7 @@ export default defineConfig({
       "tools/*.test.mjs",
       "examples/dist/*.test.js",
       "docs/*.test.mjs",
-      "bench/*.test.mjs",
+      "bench/{,page/}*.test.mjs",
     ],
     exclude: ["**/node_modules/**", ...elsewhere],
     pool: "forks",

@@ -3,13 +3,13 @@
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { loadavg } from "node:os";
-import { installPublished } from "./installed.mjs";
-import { measure } from "./measure.mjs";
-import { openNamespace } from "./namespace-setup.mjs";
-import { isQuiet, silence } from "./noise.mjs";
-import { compileBaseline, machine, PROGRAMS, programCommands } from "./programs.mjs";
+import { page } from "./page/table.mjs";
+import { installPublished } from "./run/installed.mjs";
+import { measure } from "./run/measure.mjs";
+import { openNamespace } from "./run/namespace-setup.mjs";
+import { isQuiet, silence } from "./run/noise.mjs";
+import { compileBaseline, machine, PROGRAMS, programCommands } from "./run/programs.mjs";
 import { HELP, settingsOf } from "./settings.mjs";
-import { page } from "./table.mjs";
 import { argumentOf, workloads } from "./workloads.mjs";
 
 const say = (text) => console.error(`bench: ${text}`);

@@ -9,6 +9,6 @@ if [ ! -x "$peers" ]; then
   echo "bench: $peers does not exist; nothing to compare with" >&2
   exit 1
 fi
-program=$(node "$here/installed.mjs")
+program=$(node "$here/run/installed.mjs")
 EXTRA_NAME=rxnetlink EXTRA_CMD="node $program" "$peers" | tee "$here/build/peers.md"
-node "$here/peers.mjs" "$here/build/peers.md"
+node "$here/page/peers.mjs" "$here/build/peers.md"

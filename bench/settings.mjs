@@ -1,6 +1,6 @@
 // The options of `npm run bench:own`.
 import { parseArgs } from "node:util";
-import { PROGRAMS } from "./programs.mjs";
+import { PROGRAMS } from "./run/programs.mjs";
 import { workloads } from "./workloads.mjs";
 
 const names = Object.keys(workloads);

@@ -72,7 +72,7 @@ export function fill(page, results, report = "") {
   return between(between(page, markersOf("targets"), summary), markersOf("everything"), everything(results));
 }
 
-const path = (name) => fileURLToPath(new URL(name, import.meta.url));
+const path = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
 const FILES = {
   results: path("results.json"),
   page: path("../docs/performance.md"),

@@ -1,9 +1,9 @@
-// The comparison with libraries that are not on npm: `node bench/peers.mjs REPORT` writes the report of ../shared/peers
+// The comparison with libraries that are not on npm: `node bench/page/peers.mjs REPORT` writes the report of ../shared/peers
 // into bench/peers.md. Read back, it gives the bars of the chart and the column of others on the page Performance.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-const FILE = fileURLToPath(new URL("peers.md", import.meta.url));
+const FILE = fileURLToPath(new URL("../peers.md", import.meta.url));
 const MARKERS = ["<!-- measured: written by npm run bench -->", "<!-- /measured -->"];
 
 /** The name of the baseline in that report. */

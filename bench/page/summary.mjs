@@ -1,6 +1,6 @@
 // Turns measured runs into figures: medians of the quiet rounds, ratios, and what was reached.
-import { isQuiet } from "./noise.mjs";
-import { figures, isRate } from "./workloads.mjs";
+import { isQuiet } from "../run/noise.mjs";
+import { figures, isRate } from "../workloads.mjs";
 
 export function median(values) {
   const sorted = values.toSorted((a, b) => a - b);

@@ -1,7 +1,7 @@
 // Writes figures as Markdown: a table of what was reached, and one of everything that was measured.
-import { DISTURBED, isQuiet } from "./noise.mjs";
+import { DISTURBED, isQuiet } from "../run/noise.mjs";
+import { isRate } from "../workloads.mjs";
 import { median, reached, referenceOf, summarize } from "./summary.mjs";
-import { isRate } from "./workloads.mjs";
 
 /** Programs of the report of `npm run bench` that the page names. */
 const OTHERS = {

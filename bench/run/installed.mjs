@@ -3,9 +3,9 @@
 import { cpSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { install, pack, whyUnreachable } from "../tools/packed.mjs";
+import { install, pack, whyUnreachable } from "../../tools/packed.mjs";
 
-const path = (name) => fileURLToPath(new URL(name, import.meta.url));
+const path = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
 const folder = path("build/installed");
 
 /** The program of the benchmark, and the command of users. */

@@ -17,7 +17,7 @@ const SETUP = `set -e
   ip link set v0 up
   ip -o link show v0`;
 
-/** The route number `i` of the big table. Keep in step with load_routes() in baseline/workload.c. */
+/** The route number `i` of the big table. Keep in step with load_routes() in ../baseline/workload.c. */
 const routeOf = (i) => ({
   dst: TABLE_BASE + i * 256,
   dstLen: 24,

@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { cpus, release } from "node:os";
 import { fileURLToPath } from "node:url";
 
-const path = (name) => fileURLToPath(new URL(name, import.meta.url));
+const path = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
 const say = (text) => console.error(`bench: ${text}`);
 
 /** What each program is. */
