@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # `npm run bench`: compares this project with other netlink libraries, if their programs are checked out next to it
-# (../shared/peers, or PEERS_DIR), and writes bench/peers.md. Settings pass through, such as
-# WORKLOADS="dump rtt" PEERS="floor libmnl" ROUNDS=1; needs root, and about half an hour for everything.
+# (../shared/peers, or PEERS_DIR), and writes bench/peers.md. Needs root, and about half an hour. Settings pass through, such
+# as WORKLOADS="dump rtt" PEERS="floor libmnl" ROUNDS=1; those that select leave bench/peers.md as it is.
 set -eu -o pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 peers=${PEERS_DIR:-$here/../../shared/peers}/run.sh
@@ -11,4 +11,4 @@ if [ ! -x "$peers" ]; then
 fi
 program=$(node "$here/run/installed.mjs")
 EXTRA_NAME=rxnetlink EXTRA_CMD="node $program" "$peers" | tee "$here/build/peers.md"
-node "$here/page/peers.mjs" "$here/build/peers.md"
+[ -n "${WORKLOADS-}${PEERS-}${ROUTES-}" ] || node "$here/page/peers.mjs" "$here/build/peers.md"

@@ -2,10 +2,11 @@
 // that are not on npm, from bench/peers.md.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { workloads } from "../workloads.mjs";
 import { barsOf, between, dayOf, keptReport } from "./peers.mjs";
 import { summarize } from "./summary.mjs";
 import { draw } from "./svg.mjs";
-import { everything, measuredNote, noiseNote, short, targets } from "./table.mjs";
+import { everything, explained, measuredNote, noiseNote, short, targets } from "./table.mjs";
 
 const OWN = "rxnetlink";
 /** Parts of the page that are written here. */
@@ -68,8 +69,15 @@ export function chart(results, report) {
 /** The page with its tables replaced. */
 export function fill(page, results, report = "") {
   const notes = `${measuredNote(results)}\n\n${noiseNote(results)}`;
-  const summary = `${targets(results, barsOf(report))}\n\n${notes}`;
-  return between(between(page, markersOf("targets"), summary), markersOf("everything"), everything(results));
+  const parts = {
+    targets: `${targets(results, barsOf(report))}\n\n${notes}`,
+    workloads: explained(workloads),
+    everything: everything(results),
+  };
+  return Object.entries(parts).reduce(
+    (text, [part, content]) => between(text, markersOf(part), content),
+    page,
+  );
 }
 
 const path = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));

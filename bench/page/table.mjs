@@ -41,22 +41,22 @@ function now(own, direct) {
   return `${amount(own.value, own.unit)}${ratio}${besides}`;
 }
 
-/** What others have: ratios where they refer to the baseline too, values elsewhere. */
+/** What others have: ratios if the target is one and refers to the same, amounts elsewhere. */
 function others(own, rows, bars) {
   const elsewhere = bars.filter(({ id }) => id === own.id);
-  const here = rows.filter(({ program, value }) => program === "npm-netlink" && value !== undefined);
+  const here = rows
+    .filter(({ program, value }) => program === "npm-netlink" && value !== undefined)
+    .map((row) => ({ ...row, value: amount(row.value, row.unit), sameRun: true }));
   const known = [
     ...elsewhere,
     ...here.filter(({ program }) => !elsewhere.some((bar) => bar.program === program)),
   ];
+  const asRatio = ({ ratio, sameRun }) =>
+    own.target.ratio !== undefined && ratio !== undefined && (sameRun || own.against === "baseline");
   return known
     .filter(({ program }) => Object.hasOwn(OTHERS, program))
     .sort((a, b) => a.ratio - b.ratio)
-    .map(({ program, ratio, value }) => {
-      const comparable = ratio !== undefined && !(own.against === "node" && typeof value === "string");
-      const said = typeof value === "string" ? value : amount(value, own.unit);
-      return `${OTHERS[program]} ${comparable ? `${times(ratio)} ×` : said}`;
-    })
+    .map((bar) => `${OTHERS[bar.program]} ${asRatio(bar) ? `${times(bar.ratio)} ×` : bar.value}`)
     .join(", ");
 }
 
@@ -79,6 +79,13 @@ export function targets(results, bars = []) {
   });
   return markdown([["what", "now", "others", "target"], ...lines]);
 }
+
+/** The table of workloads. */
+export const explained = (workloads) =>
+  markdown([
+    ["workload", "what it does"],
+    ...Object.entries(workloads).map(([name, { does }]) => [`\`${name}\``, does]),
+  ]);
 
 function memory({ runs }) {
   const peaks = runs.map(({ max_rss_kb: peak }) => peak).filter((peak) => peak !== undefined);

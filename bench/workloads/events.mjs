@@ -5,30 +5,34 @@ import { figure, processCpu, result, windowCpu } from "./figure.mjs";
 const OWN = ["baseline", "rxnetlink"];
 const received = ({ result: { received: count }, caused }) => (count / caused) * 100;
 
+/** A rate as text: `1000/s`, `10 000/s`. */
+const rateOf = (perSecond) => `${String(perSecond).replace(/^(\d\d+)(\d{3})$/, "$1 $2")}/s`;
 const grouping = ({ burst }) => (burst === 1 ? "one by one" : `in bursts of ${burst}`);
 
 /** Latency of events at a rate; at a low one the storm lasts longer. */
 const latency = (perSecond, storm) => ({
-  does: `the time from a change to its event, at ${perSecond}/s ${grouping(storm)}`,
+  does: `the time from a change to its event, at ${rateOf(perSecond)} ${grouping(storm)}`,
   argument: "latency",
   programs: OWN,
   storm: { rate: perSecond, ...storm },
   check: checks.allEvents,
   figures: [
-    figure(`latency-${perSecond}`, `Event, at ${perSecond}/s, p50`, "µs", result("p50_us")),
-    figure(`latency-${perSecond}-p99`, `Event, at ${perSecond}/s, p99`, "µs", result("p99_us")),
-    figure(`latency-${perSecond}-cpu`, `Event, at ${perSecond}/s`, "µs of CPU", windowCpu),
+    figure(`latency-${perSecond}`, `Event, at ${rateOf(perSecond)}, p50`, "µs", result("p50_us")),
+    figure(`latency-${perSecond}-p99`, `Event, at ${rateOf(perSecond)}, p99`, "µs", result("p99_us")),
+    figure(`latency-${perSecond}-cpu`, `Event, at ${rateOf(perSecond)}, CPU time`, "µs of CPU", windowCpu),
   ],
 });
 
 const paced = (id, perSecond, burst, targets) => ({
-  does: `CPU time of the listener at ${perSecond} events/s ${grouping({ burst })}: while it listens, and of the process`,
+  does: `CPU time of the listener for each event, at ${rateOf(perSecond)} ${grouping({ burst })}: while it listens, and of the process`,
   argument: "events",
   storm: { rate: perSecond, burst },
   check: checks.allEvents,
   figures: [
-    figure(id, `One event at ${perSecond}/s`, "µs of CPU", windowCpu, { target: { value: targets.window } }),
-    figure(`${id}-process`, `One event at ${perSecond}/s, whole process`, "µs of CPU", processCpu, {
+    figure(id, `One event at ${rateOf(perSecond)}`, "µs of CPU", windowCpu, {
+      target: { value: targets.window },
+    }),
+    figure(`${id}-process`, `One event at ${rateOf(perSecond)}, whole process`, "µs of CPU", processCpu, {
       ...(targets.process && { target: { value: targets.process } }),
     }),
   ],
