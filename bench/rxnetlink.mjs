@@ -5,7 +5,7 @@
 const files = {
   starts: ["startup", "import", "first-list"],
   "round-trips": ["rtt", "warm"],
-  tables: ["dump", "stream", "members"],
+  tables: ["dump", "stream", "list", "members"],
   changes: ["insert"],
   events: ["events", "latency"],
   breath: ["breath-notifications", "breath-slow", "breath-watch", "breath-state", "breath-topology"],

@@ -41,13 +41,10 @@ function rows$({ nl, definitionOf }) {
   return nl.connection.dump$({ type: types.get, layout, value: { family: "inet", table: 254 } });
 }
 
-/** The main table, kept as objects. */
-async function dump() {
-  const library = await open();
-  const { lastValueFrom, toArray } = library;
+/** Numbers of a route that the benchmark adds up. */
+async function numbersOf() {
   const { routeProtocol } = await import("rxnetlink/route");
-  const { collected: routes, times } = await dumps(() => lastValueFrom(rows$(library).pipe(toArray())));
-  const sums = sumsOf(routes, ({ dst, dstLen, gateway, oif, table, protocol, priority }) => [
+  return ({ dst, dstLen, gateway, oif, table, protocol, priority }) => [
     ipv4Number(dst),
     dstLen,
     ipv4Number(gateway),
@@ -55,8 +52,39 @@ async function dump() {
     table,
     routeProtocol.values[protocol] ?? protocol,
     priority ?? 0,
+  ];
+}
+
+/** The main table, kept as objects. */
+async function dump() {
+  const library = await open();
+  const { lastValueFrom, toArray } = library;
+  const { collected: routes, times } = await dumps(() => lastValueFrom(rows$(library).pipe(toArray())));
+  printDumps("dump", routes.length, sumsOf(routes, await numbersOf()), times);
+}
+
+/** The main table as `list$` emits it, kept as objects. */
+async function list() {
+  const { nl, lastValueFrom, toArray } = await open();
+  const list$ = nl.route.list$({ family: "inet", table: 254 });
+  const { collected: routes, times } = await dumps(() => lastValueFrom(list$.pipe(toArray())));
+  printDumps("list", routes.length, sumsOf(routes, await numbersOf()), times);
+}
+
+/** The same with a choice of members. */
+async function members() {
+  const { nl, lastValueFrom, toArray } = await open();
+  const list$ = nl.route.list$({ family: "inet", table: 254 }, { members: MEMBERS });
+  const { collected: routes, times } = await dumps(() => lastValueFrom(list$.pipe(toArray())));
+  const others = Object.keys(routes.at(-1)).filter((name) => !MEMBERS.includes(name));
+  if (others.length > 0) throw new Error(`not chosen: ${others.join(", ")}`);
+  const sums = sumsOf(routes, ({ dst, dstLen, gateway, oif }) => [
+    ipv4Number(dst),
+    dstLen,
+    ipv4Number(gateway),
+    oif,
   ]);
-  printDumps("dump", routes.length, sums, times);
+  printDumps("members", routes.length, sums, times);
 }
 
 /** The main table, decoded and discarded. */
@@ -79,20 +107,4 @@ async function stream() {
   printDumps("stream", routes, sums, times);
 }
 
-/** The main table, listed with a choice of members and kept. */
-async function members() {
-  const { nl, lastValueFrom, toArray } = await open();
-  const list$ = nl.route.list$({ family: "inet", table: 254 }, { members: MEMBERS });
-  const { collected: routes, times } = await dumps(() => lastValueFrom(list$.pipe(toArray())));
-  const others = Object.keys(routes.at(-1)).filter((name) => !MEMBERS.includes(name));
-  if (others.length > 0) throw new Error(`not chosen: ${others.join(", ")}`);
-  const sums = sumsOf(routes, ({ dst, dstLen, gateway, oif }) => [
-    ipv4Number(dst),
-    dstLen,
-    ipv4Number(gateway),
-    oif,
-  ]);
-  printDumps("members", routes.length, sums, times);
-}
-
-export const workloads = { dump, stream, members };
+export const workloads = { dump, list, members, stream };
