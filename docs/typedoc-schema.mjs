@@ -15,7 +15,11 @@ const TRAITS =
 
 const PERMALINK = /<a href="[^"]*" aria-label="Permalink" class="tsd-anchor-icon">.*?<\/a>/gs;
 
-const callee = (node) => (node && ts.isCallExpression(node) ? node.expression.getText() : undefined);
+/** The function that a node calls; the one inside, if the call returns its argument. */
+function callee(node) {
+  const name = node && ts.isCallExpression(node) ? node.expression.getText() : undefined;
+  return name === "asPeer" ? callee(node.arguments[0]) : name;
+}
 const upperSnake = (key) => key.replace(/[A-Z]/g, "_$&").toUpperCase();
 
 /** The initializer of the variable that `node` refers to, if it is in this package. */

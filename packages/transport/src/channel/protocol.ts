@@ -95,7 +95,7 @@ export interface SlabReport {
 }
 
 /** The fast path holds a reply. */
-export interface ReplyReport {
+interface ReplyReport {
   readonly type: "reply";
 }
 
