@@ -24,8 +24,8 @@ const STATE = {
   replied: 3,
 } as const;
 
-/** Time the main thread spins for a reply, in milliseconds: several times what the kernel needs for most requests. */
-const SPIN_MS = 0.1;
+/** Time the main thread spins for a reply, in milliseconds: ten times what the kernel needs for most requests. */
+const SPIN_MS = 0.25;
 
 /** A datagram to send. */
 export interface FastRequest {

@@ -9,7 +9,9 @@ import { OpenSocket, reportOverrun } from "./open-socket.js";
 import type { PumpClient } from "./pump-client.js";
 
 /** Time that questions may take in all before the pump is started, in milliseconds. */
-const HEAD_START_MS = 20;
+const HEAD_START_MS = 250;
+/** Time that one call, or one turn of reading, may take: almost a slice of the event loop. */
+const LONG_MS = 4;
 
 /** Number of sockets at a time; a pump that starts needs descriptors, too. */
 const MAX_SOCKETS = 16;
@@ -74,7 +76,7 @@ export class HeadStart {
 
   #spent(time: number): void {
     const before = this.#left;
-    this.#left -= time;
+    this.#left -= time < LONG_MS ? time : HEAD_START_MS;
     if (before > 0 && this.#left <= 0) setImmediate(() => this.#startPump());
   }
 
