@@ -124,7 +124,7 @@ class Batch<Q> {
 
   /** Keeps the kernel busy; takes from the caller's iterator only what can be sent now. */
   #fill(): void {
-    while (this.#hasRoom) {
+    while (this.#hasRoom()) {
       const pack = this.#nextPack();
       if (pack.last >= 0) {
         this.#sent.add(this.#socket!.portId, pack.last);
@@ -137,7 +137,7 @@ class Batch<Q> {
     else this.#subscriber.error(this.#failure.error);
   }
 
-  get #hasRoom(): boolean {
+  #hasRoom(): boolean {
     const open = !this.#exhausted && !this.#congested && !this.#waiting && !this.#subscriber.closed;
     return open && this.#packs.length < IN_FLIGHT;
   }

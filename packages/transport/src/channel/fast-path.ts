@@ -140,16 +140,16 @@ export class FastPathServer extends FastPath {
 
   /** True if a request waits here or on the port. */
   get pending(): boolean {
-    return this.#requested || this.#control.commandsPending;
+    return this.#holdsRequest() || this.#control.commandsPending;
   }
 
-  get #requested(): boolean {
+  #holdsRequest(): boolean {
     return !this.#serving && (this.is(STATE.awaited) || this.is(STATE.requested));
   }
 
   /** Sends the request if there is one; its bytes are valid until {@link finish}. */
   serve(send: (request: FastRequest) => void): void {
-    if (!this.#requested) return;
+    if (!this.#holdsRequest()) return;
     this.#serving = true;
     send({
       socket: this.words[WORD.socket]!,

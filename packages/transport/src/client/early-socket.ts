@@ -52,7 +52,7 @@ export class EarlySocket implements Socket {
 
   send(bytes: Uint8Array, portId = 0): number {
     const asks = portId === 0 && ArrayBuffer.isView(bytes) && onlyAsks(bytes);
-    return asks ? this.#here.send(bytes, portId) : this.#there((socket) => socket.send(bytes, portId));
+    return asks ? this.#here().send(bytes, portId) : this.#there((socket) => socket.send(bytes, portId));
   }
 
   join(group: number): number {
@@ -64,16 +64,16 @@ export class EarlySocket implements Socket {
   }
 
   pause(yes: boolean): void {
-    this.#here.pause(yes);
+    this.#here().pause(yes);
   }
 
   keepAlive(yes: boolean): void {
     this.#alive = yes;
-    this.#here.keepAlive(yes);
+    this.#here().keepAlive(yes);
   }
 
   close(): void {
-    this.#here.close();
+    this.#here().close();
     this.#receiver?.complete();
   }
 
@@ -94,7 +94,7 @@ export class EarlySocket implements Socket {
     return moved;
   }
 
-  get #here(): DirectSocket | OpenSocket {
+  #here(): DirectSocket | OpenSocket {
     return this.#moved ?? this.#direct;
   }
 

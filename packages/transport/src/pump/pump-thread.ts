@@ -139,7 +139,8 @@ class Pump {
 
   /** Executes the commands of the main thread in order: it uses the fast path only when the port is empty. */
   #processCommands(): void {
-    for (;;) {
+    // One that is posted but not counted yet wakes the pump when it has been.
+    while (this.#fastPath.pending) {
       const received = receiveMessageOnPort(this.#port);
       this.#fastPath.serve((request) => this.#execute({ type: "send", ...request }));
       if (received === undefined) return;
