@@ -149,7 +149,9 @@ class Drift {
     }
   }
 
-  #choice(path: string, { choice }: AnyType): void {
+  #choice(path: string, { choice, nested }: AnyType): void {
+    // A sub-message; the specs describe those.
+    if (nested) return;
     const known = this.#rules.choices?.[path];
     this.#chosen.add(path);
     const declared = choice && {

@@ -1,5 +1,7 @@
 /** From this many arrivals in one turn on, the pump is busy enough: waiting would only fill the queues of the kernel. */
 const MANY = 64;
+/** From this many arrivals in one turn on, waiting has paid. */
+const SOME = 4;
 
 /**
  * Moderation of wake-ups, as drivers of network cards have it: notifications that come rarely are handed over at once, those
@@ -7,8 +9,8 @@ const MANY = 64;
  */
 export class Moderation {
   readonly #latency: number;
-  /** When arrivals were last handed over, and how many. */
-  #at = Number.NEGATIVE_INFINITY;
+  /** When notifications last woke the pump, and how many were then handed over. */
+  #woken = Number.NEGATIVE_INFINITY;
   #arrivals = 0;
 
   /** @param latency - Longest time that a notification waits for others, in milliseconds; 0 for none. */
@@ -18,14 +20,16 @@ export class Moderation {
 
   /** Records how many arrivals are handed over, if any. */
   handedOver(arrivals: number): void {
-    if (arrivals === 0) return;
-    this.#at = performance.now();
-    this.#arrivals = arrivals;
+    if (arrivals > 0) this.#arrivals = arrivals;
   }
 
-  /** Returns how long a notification that has just come waits for others, in whole milliseconds. */
+  /** Returns how long a notification that wakes the pump waits for others, in whole milliseconds. */
   delay(): number {
-    const often = performance.now() - this.#at < 2 * this.#latency;
+    const now = performance.now();
+    const gap = now - this.#woken;
+    this.#woken = now;
+    // Waiting makes the gaps longer than the latency.
+    const often = this.#arrivals < SOME ? gap < this.#latency / 2 : gap < 2 * this.#latency;
     return often && this.#arrivals < MANY ? this.#latency : 0;
   }
 }
