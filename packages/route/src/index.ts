@@ -83,6 +83,7 @@ export {
 export { type LinkInfo, linkInfoAttributes } from "./link/info.js";
 export { type Ifinfomsg, ifinfomsg, type Link, linkAttributes, linkMessage } from "./link/layout.js";
 export { type Links, linkObject } from "./link/link.js";
+export { linkLookup } from "./link/link-index.js";
 export {
   type Linkprop,
   type Linkprops,

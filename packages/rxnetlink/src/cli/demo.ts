@@ -1,6 +1,5 @@
 import { spawnSync } from "node:child_process";
 import { SystemError } from "@rxnetlink/core";
-import { type Rtnetlink, rtnetlink } from "@rxnetlink/route";
 import { kernelTransport } from "@rxnetlink/transport";
 import {
   concat,
@@ -18,14 +17,14 @@ import {
   tap,
 } from "rxjs";
 import { stateOf } from "./live.js";
-import { OBJECTS, objectOf } from "./session.js";
+import { OBJECTS, objectOf, openSession, type Session } from "./session.js";
 import { heading } from "./snapshot.js";
 import { stateText } from "./state-text.js";
 
 /** A step of the demo, with the equivalent `ip` command. */
 interface Step {
   readonly command: string;
-  do(nl: Rtnetlink): Observable<unknown>;
+  do(nl: Session): Observable<unknown>;
 }
 
 const up = { up: true };
@@ -57,7 +56,7 @@ const STEPS: readonly Step[] = [
 ];
 
 /** Runs the steps one after the other. */
-const steps$ = (nl: Rtnetlink) =>
+const steps$ = (nl: Session) =>
   from(STEPS).pipe(
     concatMap((step) =>
       defer(() => {
@@ -69,12 +68,12 @@ const steps$ = (nl: Rtnetlink) =>
   );
 
 /** Counts the objects of each type. */
-function sizes$(nl: Rtnetlink): Observable<number[]> {
+function sizes$(nl: Session): Observable<number[]> {
   return forkJoin(OBJECTS.map((name) => objectOf(nl, name).list$().pipe(count())));
 }
 
 /** Runs the steps and prints each change; ends when the tracked state has caught up with the kernel's. */
-async function play(nl: Rtnetlink): Promise<void> {
+async function play(nl: Session): Promise<void> {
   const state = stateOf(nl);
   let left: readonly number[] | undefined;
   const stepsAndEnd$ = concat(steps$(nl), sizes$(nl).pipe(tap((sizes) => (left = sizes))));
@@ -102,7 +101,7 @@ export async function demo(): Promise<void> {
   const transport = kernelTransport();
   try {
     const namespace = await transport.createNamespace();
-    await play(rtnetlink({ transport, namespace: namespace.ref }));
+    await play(openSession(transport, { namespace: namespace.ref }));
     namespace.close();
   } catch (error) {
     if (!(error instanceof SystemError) || error.code !== "EPERM" || process.getuid?.() === 0) throw error;

@@ -1,16 +1,15 @@
 import type { EventEmitter } from "node:events";
 import type { FlowControl } from "@rxnetlink/core";
 import { type StateTracker, track, trackableOf } from "@rxnetlink/core/internal";
-import type { Rtnetlink } from "@rxnetlink/route";
 import { fromEvent, map, merge, type Observable, take, takeUntil } from "rxjs";
 import { outputFailed$ } from "./output.js";
-import { OBJECTS, objectOf } from "./session.js";
+import { OBJECTS, objectOf, type Session } from "./session.js";
 
 /** Interruption by the user. */
 export class Interrupted extends Error {}
 
 /** Tracks links, addresses and routes at one revision. */
-export function stateOf(nl: Rtnetlink, flowControl?: FlowControl): StateTracker<object> {
+export function stateOf(nl: Session, flowControl?: FlowControl): StateTracker<object> {
   return track(
     nl.connection,
     OBJECTS.map((name) => trackableOf(objectOf(nl, name))),

@@ -1,5 +1,11 @@
-import type { NamespaceRef, NetlinkObject, Transport } from "@rxnetlink/core";
-import { type Rtnetlink, rtnetlink } from "@rxnetlink/route";
+import {
+  bindObject,
+  Connection,
+  type NamespaceRef,
+  type NetlinkObject,
+  type Transport,
+} from "@rxnetlink/core";
+import { addressObject, linkLookup, linkObject, type Rtnetlink, routeObject } from "@rxnetlink/route";
 import { directTransport, kernelTransport } from "@rxnetlink/transport";
 
 /** Options of every command. */
@@ -9,10 +15,28 @@ export interface CommonOptions {
   readonly json?: boolean;
 }
 
+const NETLINK_ROUTE = 0;
+
 /** The objects that have commands. */
 export const OBJECTS = ["link", "address", "route"] as const;
 /** One of {@link OBJECTS}. */
 export type ObjectName = (typeof OBJECTS)[number];
+
+/** The connection and the objects that have commands: binding just these halves the code of `rxnl`. */
+export type Session = Pick<Rtnetlink, "connection" | ObjectName>;
+
+/** Opens `NETLINK_ROUTE`. */
+export function openSession(transport: Transport, options: { namespace?: NamespaceRef }): Session {
+  const linkIndex$ = (name: string) => lookUp$(name);
+  const connection = new Connection(transport, { protocol: NETLINK_ROUTE, linkIndex$, ...options });
+  const lookUp$ = linkLookup(connection);
+  return {
+    connection,
+    link: bindObject(connection, linkObject),
+    address: bindObject(connection, addressObject),
+    route: bindObject(connection, routeObject),
+  };
+}
 
 /** Parses the name of a namespace as typed; digits are a process id. */
 function namespaceOf(text: string | undefined): { namespace?: NamespaceRef } {
@@ -32,17 +56,17 @@ function transportFor(mode: Mode, netns: string | undefined): Transport {
 export async function withRtnetlink<T>(
   mode: Mode,
   netns: string | undefined,
-  action: (nl: Rtnetlink) => Promise<T>,
+  action: (nl: Session) => Promise<T>,
 ): Promise<T> {
   const transport = transportFor(mode, netns);
   try {
-    return await action(rtnetlink({ transport, ...namespaceOf(netns) }));
+    return await action(openSession(transport, namespaceOf(netns)));
   } finally {
     await transport.close();
   }
 }
 
 /** The verbs of an object, by its name. */
-export function objectOf(nl: Rtnetlink, name: ObjectName): NetlinkObject<object> {
+export function objectOf(nl: Session, name: ObjectName): NetlinkObject<object> {
   return nl[name] as unknown as NetlinkObject<object>;
 }

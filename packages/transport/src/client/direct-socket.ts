@@ -39,8 +39,10 @@ export class DirectReader {
 
 /** Watches what a {@link DirectSocket} costs, and whether it suffices. */
 export interface DirectObserver {
-  /** Handles the time that a call or the reading of replies took, in milliseconds. */
-  spent(time: number): void;
+  /** Handles the time that a call took, in milliseconds. */
+  called(time: number): void;
+  /** Handles the time that reading and delivering took; with `unfinished`, a slice of the event loop was not enough. */
+  read(time: number, unfinished: boolean): void;
   /** Handles a socket that is empty although something was sent: the reply comes later, without another call. */
   unanswered(): void;
 }
@@ -122,23 +124,15 @@ export class DirectSocket implements Socket, ArrivalSink {
   /** Reads until nothing is left or the slice is over; returns false in the latter case. */
   readWith(receiver: Receiver): boolean {
     if (this.#closed) return true;
+    const begun = performance.now();
     try {
-      const empty = this.#timed(() => readUntilEmpty(receiver, this.#socket, this, 1));
+      const empty = readUntilEmpty(receiver, this.#socket, this, 1);
+      this.#observer?.read(performance.now() - begun, !empty && !this.#reader.hasTime);
       if (empty && this.#asked) this.#observer?.unanswered();
       return empty;
     } catch (error) {
       this.#arrivals.error(error);
       return true;
-    }
-  }
-
-  #timed<R>(work: () => R): R {
-    if (this.#observer === undefined) return work();
-    const begun = performance.now();
-    try {
-      return work();
-    } finally {
-      this.#observer.spent(performance.now() - begun);
     }
   }
 
@@ -171,8 +165,10 @@ export class DirectSocket implements Socket, ArrivalSink {
   /** Makes a call and returns its ticket; errors arrive as a `callFailed` arrival. */
   #call(call: () => void): number {
     const ticket = --this.#tickets;
+    const begun = performance.now();
     try {
-      this.#timed(call);
+      call();
+      this.#observer?.called(performance.now() - begun);
     } catch (error) {
       queueMicrotask(() => this.#arrivals.next({ type: "callFailed", ticket, error: error as Error }));
     }

@@ -10,7 +10,7 @@ import type { PumpClient } from "./pump-client.js";
 
 /** Time that questions may take in all before the pump is started, in milliseconds. */
 const HEAD_START_MS = 250;
-/** Time that one call, or one turn of reading, may take: almost a slice of the event loop. */
+/** Time that one call may take, in milliseconds. */
 const LONG_MS = 4;
 
 /** Number of sockets at a time; a pump that starts needs descriptors, too. */
@@ -48,7 +48,8 @@ export class HeadStart {
    */
   open(options: SocketOptions, owner: Observer<Socket>): () => void {
     const direct = new DirectSocket(KernelSocket.open(this.#libc, options), this.#reader, {
-      spent: (time) => this.#spent(time),
+      called: (time) => this.#spent(time < LONG_MS ? time : HEAD_START_MS),
+      read: (time, unfinished) => this.#spent(unfinished ? HEAD_START_MS : time),
       unanswered: () => this.#move(early),
     });
     const early: EarlySocket = new EarlySocket(direct, {
@@ -76,7 +77,7 @@ export class HeadStart {
 
   #spent(time: number): void {
     const before = this.#left;
-    this.#left -= time < LONG_MS ? time : HEAD_START_MS;
+    this.#left -= time;
     if (before > 0 && this.#left <= 0) setImmediate(() => this.#startPump());
   }
 
