@@ -56,8 +56,8 @@ export interface KernelTransportOptions extends SupplyOptions {
   readonly latency?: number;
   /**
    * Set to `false` to make all system calls of sockets in the worker thread. By default, the calling thread asks the first
-   * questions (`list$`, `get$`) itself, until one takes 4 milliseconds or all together have taken 250: a program that asks a
-   * few and exits then starts no thread.
+   * questions (`list$`, `get$`) itself, until a call takes 4 milliseconds, a list 10, or all together have taken 250: a
+   * program that asks a few and exits then starts no thread.
    */
   readonly headStart?: boolean;
 }

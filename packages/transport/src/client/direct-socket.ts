@@ -41,8 +41,8 @@ export class DirectReader {
 export interface DirectObserver {
   /** Handles the time that a call took, in milliseconds. */
   called(time: number): void;
-  /** Handles the time that reading and delivering took; with `unfinished`, a slice of the event loop was not enough. */
-  read(time: number, unfinished: boolean): void;
+  /** Handles the time that reading and delivering took; the socket has then used up `slices` of the event loop in a row. */
+  read(time: number, slices: number): void;
   /** Handles a socket that is empty although something was sent: the reply comes later, without another call. */
   unanswered(): void;
 }
@@ -59,6 +59,8 @@ export class DirectSocket implements Socket, ArrivalSink {
   #closed = false;
   /** Set from a request until something arrives. */
   #asked = false;
+  /** Slices in a row that were not enough to empty the socket. */
+  #slices = 0;
 
   constructor(socket: KernelSocket, reader: DirectReader, observer?: DirectObserver) {
     this.#socket = socket;
@@ -127,7 +129,8 @@ export class DirectSocket implements Socket, ArrivalSink {
     const begun = performance.now();
     try {
       const empty = readUntilEmpty(receiver, this.#socket, this, 1);
-      this.#observer?.read(performance.now() - begun, !empty && !this.#reader.hasTime);
+      this.#slices = empty || this.#reader.hasTime ? 0 : this.#slices + 1;
+      this.#observer?.read(performance.now() - begun, this.#slices);
       if (empty && this.#asked) this.#observer?.unanswered();
       return empty;
     } catch (error) {
