@@ -3,6 +3,7 @@
  *
  * @module
  */
+
 export { type Addresses, addressObject } from "./address/address.js";
 export {
   type Addrlabel,
@@ -56,6 +57,7 @@ export {
   routeType,
   tableNumber,
 } from "./common/route-enums.js";
+export { connect, NETLINK_ROUTE } from "./connect.js";
 export {
   type AfSpecAttributes,
   afSpecAttributes,
@@ -83,7 +85,6 @@ export {
 export { type LinkInfo, linkInfoAttributes } from "./link/info.js";
 export { type Ifinfomsg, ifinfomsg, type Link, linkAttributes, linkMessage } from "./link/layout.js";
 export { type Links, linkObject } from "./link/link.js";
-export { linkLookup } from "./link/link-index.js";
 export {
   type Linkprop,
   type Linkprops,
@@ -282,7 +283,7 @@ export {
   via,
 } from "./route/multipath.js";
 export { type Routes, routeObject } from "./route/route.js";
-export { NETLINK_ROUTE, type Rtnetlink, type RtnetlinkOptions, rtnetlink } from "./rtnetlink.js";
+export { type Rtnetlink, type RtnetlinkOptions, rtnetlink } from "./rtnetlink.js";
 export {
   type FibRulePortRange,
   type FibRuleUidRange,

@@ -1,6 +1,6 @@
 import {
   bindObject,
-  Connection,
+  type Connection,
   type ConnectionOptions,
   type StateOptions,
   type Transport,
@@ -15,9 +15,9 @@ import { type Prefixes, prefixObject } from "./address/prefix.js";
 import { type Mdbs, mdbObject } from "./bridge/mdb/mdb.js";
 import { type Tunnels, tunnelObject } from "./bridge/tunnel.js";
 import { type BridgeVlans, bridgeVlanObject } from "./bridge/vlan/bridge-vlan.js";
+import { connect } from "./connect.js";
 import { type Dcbs, dcbObject } from "./dcb/dcb.js";
 import { type Links, linkObject } from "./link/link.js";
-import { linkLookup } from "./link/link-index.js";
 import { type Linkprops, linkpropObject } from "./link/linkprop.js";
 import { type LinkStatistics, statsObject } from "./link/stats/stats.js";
 import { type Netconfs, netconfObject } from "./namespace/netconf.js";
@@ -35,9 +35,6 @@ import { classObject, type TcClasses } from "./tc/class/class.js";
 import { type Filters, filterObject } from "./tc/filter/filter.js";
 import { type Qdiscs, qdiscObject } from "./tc/qdisc/qdisc.js";
 import { type Topology, topologyOf } from "./topology/index.js";
-
-/** `NETLINK_ROUTE`. */
-export const NETLINK_ROUTE = 0;
 
 /** Objects of `NETLINK_ROUTE` in one network namespace, each with the verbs that the kernel supports. */
 export interface Rtnetlink {
@@ -133,10 +130,7 @@ const OPTIONS: OptionChecks<RtnetlinkOptions> = { ...ofConnections, transport: a
  */
 export function rtnetlink(options: RtnetlinkOptions): Rtnetlink {
   const { transport, ...rest } = checkOptions("rtnetlink", options, OPTIONS);
-  // The lookup is made of the connection that it belongs to.
-  const linkIndex$ = (name: string) => lookUp$(name);
-  const connection = new Connection(transport, { linkIndex$, ...rest, protocol: NETLINK_ROUTE });
-  const lookUp$ = linkLookup(connection);
+  const connection = connect(transport, rest);
   const objects = bindObjects(connection);
   return { connection, topology$: topologyOf(connection, objects), ...objects };
 }

@@ -47,9 +47,8 @@ function none$(
 }
 
 /**
- * Returns a lookup of link indexes by name, in the namespace of a connection: the option `linkIndex$` of connections that
- * {@link rtnetlink} does not make. Each request looks up names again, since a name may move to another link; concurrent
- * requests share one lookup.
+ * Returns a lookup of link indexes by name, in the namespace of a connection. Each request looks up names again, since a
+ * name may move to another link; concurrent requests share one lookup.
  */
 export function linkLookup(connection: Connection): (name: string) => Observable<number> {
   const running = new Map<string, Observable<number>>();

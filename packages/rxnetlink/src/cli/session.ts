@@ -1,11 +1,5 @@
-import {
-  bindObject,
-  Connection,
-  type NamespaceRef,
-  type NetlinkObject,
-  type Transport,
-} from "@rxnetlink/core";
-import { addressObject, linkLookup, linkObject, type Rtnetlink, routeObject } from "@rxnetlink/route";
+import { bindObject, type NamespaceRef, type NetlinkObject, type Transport } from "@rxnetlink/core";
+import { addressObject, connect, linkObject, type Rtnetlink, routeObject } from "@rxnetlink/route";
 import { directTransport, kernelTransport } from "@rxnetlink/transport";
 
 /** Options of every command. */
@@ -15,21 +9,17 @@ export interface CommonOptions {
   readonly json?: boolean;
 }
 
-const NETLINK_ROUTE = 0;
-
 /** The objects that have commands. */
 export const OBJECTS = ["link", "address", "route"] as const;
 /** One of {@link OBJECTS}. */
 export type ObjectName = (typeof OBJECTS)[number];
 
-/** The connection and the objects that have commands: binding just these halves the code of `rxnl`. */
+/** The connection and the objects that have commands: `rxnl` then holds no others. */
 export type Session = Pick<Rtnetlink, "connection" | ObjectName>;
 
 /** Opens `NETLINK_ROUTE`. */
 export function openSession(transport: Transport, options: { namespace?: NamespaceRef }): Session {
-  const linkIndex$ = (name: string) => lookUp$(name);
-  const connection = new Connection(transport, { protocol: NETLINK_ROUTE, linkIndex$, ...options });
-  const lookUp$ = linkLookup(connection);
+  const connection = connect(transport, options);
   return {
     connection,
     link: bindObject(connection, linkObject),
