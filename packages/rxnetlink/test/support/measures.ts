@@ -2,39 +2,20 @@
 import { join } from "node:path";
 import ts from "typescript";
 
-const OPTIONS: ts.CompilerOptions = {
-  strict: true,
-  exactOptionalPropertyTypes: true,
-  target: ts.ScriptTarget.ES2023,
-  lib: ["lib.es2023.d.ts", "lib.dom.d.ts"],
-  module: ts.ModuleKind.NodeNext,
-  types: [],
-  skipLibCheck: true,
-};
+/** The aid in `tools/editor.mjs`. */
+interface Editor {
+  editorOf(file: string, program: string): ts.LanguageService;
+}
+
+const tool = new URL("../../../../../tools/editor.mjs", import.meta.url);
+const { editorOf } = (await import(tool.href)) as Editor;
+
 const HEAD = `
 import { rtnetlink } from "rxnetlink";
 import type { Observable } from "rxjs";
 const nl = rtnetlink();
 type Row<O> = O extends { list$: (...given: never) => Observable<infer T> } ? T : never;
 `;
-
-/** The language service of one program, which exists only in memory. */
-function serviceOf(file: string, program: string): ts.LanguageService {
-  const files = ts.createCompilerHost(OPTIONS);
-  return ts.createLanguageService({
-    getCompilationSettings: () => OPTIONS,
-    getScriptFileNames: () => [file],
-    getScriptVersion: () => "1",
-    getScriptSnapshot(name) {
-      const text = name === file ? program : files.readFile(name);
-      return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
-    },
-    getCurrentDirectory: () => files.getCurrentDirectory(),
-    getDefaultLibFileName: (options) => ts.getDefaultLibFilePath(options),
-    fileExists: (name) => name === file || files.fileExists(name),
-    readFile: (name) => (name === file ? program : files.readFile(name)),
-  });
-}
 
 /** An object of `nl`: its verbs, each with the members of its first argument, and the members of what it lists. */
 interface Described {
@@ -61,7 +42,7 @@ function givenTo(checker: ts.TypeChecker, method: ts.Symbol): string[] {
 
 /** Describes all objects of `nl`, with what a first look at the types finds. */
 function describeObjects(file: string): Described[] {
-  const service = serviceOf(file, HEAD);
+  const service = editorOf(file, HEAD);
   const checker = service.getProgram()!.getTypeChecker();
   const nl = typeOf(checker, service.getProgram()!.getSourceFile(file)!, "nl");
   const objects = checker.getPropertiesOfType(nl).map((symbol) => {
@@ -112,7 +93,7 @@ export function measure(folder: string): Measures {
     ...wrong.map(([verb, key]) => `nl.${verb}({ ${key.slice(0, -2)}${key.slice(-1)}: 0 as never });`),
   ];
   const program = `${HEAD}${lines.join("\n")}\n`;
-  const service = serviceOf(file, program);
+  const service = editorOf(file, program);
   const hover = (expression: string) => {
     const at = program.indexOf(`\n${expression};`) + expression.length;
     return ts.displayPartsToString(service.getQuickInfoAtPosition(file, at)?.displayParts);
