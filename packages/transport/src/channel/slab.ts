@@ -1,6 +1,7 @@
 import type { Arrival, Truncated } from "@rxnetlink/core";
 import { LE } from "../linux/native.js";
 import { NO_NSID, type Origin } from "../linux/origin.js";
+import type { Received } from "../linux/receiver.js";
 
 //  A slab holds arrivals one after the other. It is passed from the pump to the main thread and back:
 //
@@ -24,12 +25,7 @@ export function recordSize(length: number): number {
 }
 
 /** A datagram to write. */
-export interface Payload extends Origin {
-  /** Its size in bytes. */
-  readonly size: number;
-  /** Copies it into 32-bit words, from the word at `at` on. */
-  copyTo(words: Uint32Array, at: number): void;
-}
+export type Payload = Pick<Received, keyof Origin | "size" | "copyTo">;
 
 /** A writer of slabs; the pump's side. */
 export class SlabWriter {

@@ -77,6 +77,11 @@ export class EarlySocket implements Socket {
     this.#receiver?.complete();
   }
 
+  /** Completes the stream that emitted the socket, which closes it. */
+  end(): void {
+    this.#deps.owner.complete();
+  }
+
   /**
    * Hands the socket over to the pump, unless it has been.
    *

@@ -27,7 +27,7 @@ export class HeadStart {
   readonly #reader: DirectReader;
   readonly #pump: () => PumpClient;
   readonly #overruns: Observer<SocketOverrun>;
-  readonly #sockets = new Map<EarlySocket, Observer<Socket>>();
+  readonly #sockets = new Set<EarlySocket>();
   #left = HEAD_START_MS;
 
   /** @param pump - Returns the pump, and starts it if needed; throws a `SystemError` if it cannot start. */
@@ -59,7 +59,7 @@ export class HeadStart {
       handOver: (socket) => this.#handOver(early, socket, owner),
       overrun: (arrival) => reportOverrun(direct, arrival, this.#overruns),
     });
-    this.#sockets.set(early, owner);
+    this.#sockets.add(early);
     owner.next(early);
     return () => {
       this.#sockets.delete(early);
@@ -69,12 +69,12 @@ export class HeadStart {
 
   /** Hands all sockets over to the pump. */
   handOver(): void {
-    for (const early of [...this.#sockets.keys()]) this.#move(early);
+    for (const early of [...this.#sockets]) this.#move(early);
   }
 
   /** Completes all sockets. */
   end(): void {
-    for (const owner of [...this.#sockets.values()]) owner.complete();
+    for (const early of [...this.#sockets]) early.end();
   }
 
   #spent(time: number): void {

@@ -1,3 +1,4 @@
+import { NLM_F_ACK } from "@rxnetlink/core/schema";
 import { LE } from "./native.js";
 
 /** `sizeof(struct nlmsghdr)`. */
@@ -8,29 +9,31 @@ const lengthAt = LE
   ? (b: Uint8Array, at: number) => b[at]! | (b[at + 1]! << 8) | (b[at + 2]! << 16) | (b[at + 3]! << 24)
   : (b: Uint8Array, at: number) => (b[at]! << 24) | (b[at + 1]! << 16) | (b[at + 2]! << 8) | b[at + 3]!;
 
+/** Returns where the message after the one at `at` begins; -1 if that is malformed. */
+function next(bytes: Uint8Array, at: number, end: number): number {
+  const length = lengthAt(bytes, at);
+  return length < NLMSG_HDRLEN || length > end - at ? -1 : at + ((length + 3) & ~3);
+}
+
 /** Counts the messages in the datagram at `bytes[start, end)`, up to the first that is malformed. */
 export function messagesIn(bytes: Uint8Array, start = 0, end = bytes.length): number {
   let count = 0;
   for (let at = start; at + NLMSG_HDRLEN <= end; count++) {
-    const length = lengthAt(bytes, at);
-    if (length < NLMSG_HDRLEN || length > end - at) break;
-    at += (length + 3) & ~3;
+    at = next(bytes, at, end);
+    if (at < 0) break;
   }
   return count;
 }
 
-/** Offset of `nlmsg_flags`, whose lower byte is the first one on little-endian machines. */
+/** Offset of the lower byte of `nlmsg_flags`. */
 const FLAGS = LE ? 6 : 7;
-/** The kernel is to acknowledge the request (`NLM_F_ACK`), as changes are. */
-const NLM_F_ACK = 4;
 
 /** True for messages that only ask, which the kernel answers at once, whereas a change can take long. */
 export function onlyAsks(datagram: Uint8Array): boolean {
   for (let at = 0; at + NLMSG_HDRLEN <= datagram.length; ) {
     if ((datagram[at + FLAGS]! & NLM_F_ACK) !== 0) return false;
-    const length = lengthAt(datagram, at);
-    if (length < NLMSG_HDRLEN || length > datagram.length - at) return false;
-    at += (length + 3) & ~3;
+    at = next(datagram, at, datagram.length);
+    if (at < 0) return false;
   }
   return datagram.length >= NLMSG_HDRLEN;
 }
