@@ -36,8 +36,6 @@ const options = {
     extensionAlias: { ".js": [".ts", ".js"] },
   },
   logLevel: "warn",
-  // What our packages declare in their manifests, and RxJS and commander as well.
-  treeshake: { moduleSideEffects: false },
   experimental: { nativeMagicString: true },
 };
 const output = { format: "esm", chunkFileNames: "[name].js" };

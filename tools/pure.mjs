@@ -34,7 +34,6 @@ function splitPattern(text, { start, end, id, init }, code) {
 
 /** Marks what a constant is made of. Members and spreads may have getters, so functions take them in. */
 function mark(text, { init }) {
-  if (init === null || /Function|Class/.test(init.type)) return markCalls(text, init);
   if (nodesOf(init, "MemberExpression", "SpreadElement").length === 0) return markCalls(text, init);
   text.appendLeft(init.start, `${PURE}(() => (`);
   text.appendRight(init.end, "))()");
