@@ -20,7 +20,7 @@ const doorsOf = (name) => {
   ]);
 };
 /** Our packages by import specifier; `$` ends a name, so that it does not match its other entries. */
-const ours = ["core", "route", "transport"].flatMap((name) =>
+const ours = ["core", "netfilter", "route", "transport"].flatMap((name) =>
   doorsOf(name).map(([door, module]) => [`@rxnetlink/${name}${door}$`, path(`${name}/src/${module}.ts`)]),
 );
 const options = {

@@ -91,7 +91,9 @@ const common = [...manifests, "pnpm-lock.yaml", "tsconfig.json", "tsconfig.base.
 const bundle = (...what) => run(process.execPath, ["tools/bundle.mjs", ...what]);
 
 if (process.argv[2] === "command") {
-  const needed = ["core", "route", "transport", "rxnetlink"].map((name) => join("packages", name, "src"));
+  const needed = ["core", "netfilter", "route", "transport", "rxnetlink"].map((name) =>
+    join("packages", name, "src"),
+  );
   const isNeeded = (path) => needed.some((folder) => path.startsWith(folder)) && isSource(path);
   const inputs = [...sources.filter(isNeeded), ...common];
   const makes = join(root, "packages/rxnetlink/dist/bin/rxnl.js");

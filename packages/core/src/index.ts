@@ -18,6 +18,8 @@ export type {
   OverrunNotification,
 } from "./connection/notification.js";
 export type { Request } from "./connection/request.js";
+export type { Session } from "./connection/session/session.js";
+export type { SessionOptions } from "./connection/session/session-options.js";
 export { SocketSupply, type SupplyOptions } from "./connection/socket-supply.js";
 export type { Statistics } from "./connection/statistics.js";
 export { type ErrnoCode, errnoName, errnoOf, errnoText } from "./errors/errno.js";

@@ -84,6 +84,18 @@ export interface SocketOptions {
   readonly namespace?: NamespaceRef;
   /** Receive buffer in bytes; above `net.core.rmem_max` only with `CAP_NET_ADMIN`. */
   readonly receiveBuffer?: number;
+  /** Send buffer in bytes, which limits the size of a datagram; above `net.core.wmem_max` only with `CAP_NET_ADMIN`. */
+  readonly sendBuffer?: number;
+  /**
+   * Has the kernel drop single datagrams instead of everything until the queue is empty, without an {@link Overrun}
+   * (`NETLINK_NO_ENOBUFS`): for messages whose own numbers show what is lost.
+   */
+  readonly noEnobufs?: boolean;
+  /**
+   * Has the kernel learn that a notification could not be delivered to this socket (`NETLINK_BROADCAST_ERROR`): connection
+   * tracking then retries.
+   */
+  readonly broadcastError?: boolean;
   /**
    * Also receives from other namespaces that have an id in this one (`NETLINK_LISTEN_ALL_NSID`, needs
    * `CAP_NET_BROADCAST`).

@@ -1,15 +1,11 @@
 import type { Transport } from "@rxnetlink/core";
 import { aTransport, checkOptions, connectionChecks, type OptionChecks } from "@rxnetlink/core/internal";
 import { type Rtnetlink, type RtnetlinkOptions, rtnetlink as rtnetlinkOver } from "@rxnetlink/route";
-import { type KernelTransport, kernelTransport } from "@rxnetlink/transport";
+import type { KernelTransport } from "@rxnetlink/transport";
+import { type OverTransport, overKernel } from "./over-kernel.js";
 
 /** {@link Rtnetlink} over the kernel of this machine, or over the given transport. */
-export interface KernelRtnetlink<T extends Transport = KernelTransport> extends Rtnetlink {
-  /** The transport; pass it to other families to share its thread. */
-  readonly transport: T;
-  /** Closes the connection and the transport. A program that has unsubscribed from everything ends without it. */
-  close(): Promise<void>;
-}
+export interface KernelRtnetlink<T extends Transport = KernelTransport> extends Rtnetlink, OverTransport<T> {}
 
 /** Options of {@link rtnetlink}. */
 export interface KernelRtnetlinkOptions<T extends Transport = KernelTransport>
@@ -33,16 +29,6 @@ const OPTIONS: OptionChecks<KernelRtnetlinkOptions<Transport>> = { ...ofConnecti
 export function rtnetlink<T extends Transport = KernelTransport>(
   options: KernelRtnetlinkOptions<T> = {},
 ): KernelRtnetlink<T> {
-  // Without a transport, nothing determines T: it is its default, KernelTransport.
   checkOptions("rtnetlink", options, OPTIONS);
-  const { transport = kernelTransport() as Transport as T, ...rest } = options;
-  const family = rtnetlinkOver({ transport, ...rest });
-  return {
-    ...family,
-    transport,
-    async close() {
-      family.connection.close();
-      await transport.close();
-    },
-  };
+  return overKernel<T, Rtnetlink>(options, (over) => rtnetlinkOver(over));
 }

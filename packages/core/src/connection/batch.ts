@@ -7,6 +7,7 @@ import {
   type NetlinkError,
   OutcomeUnknownError,
 } from "../errors/errors.js";
+import type { KernelRefusal } from "../errors/kernel-refusal.js";
 import { summaryOf } from "../errors/request-summary.js";
 import { type Acknowledgement, readError, toRefusal } from "../message/ack.js";
 import { type MessageHeader, NLM_F_ACK, NLM_F_REQUEST, NLMSG_ERROR, writeMessage } from "../message/nlmsg.js";
@@ -18,8 +19,7 @@ import { Writer } from "../wire/writer.js";
 import { type Entry, entriesOf } from "./batch-entries.js";
 import { type ArrivalHandler, receive } from "./receive.js";
 import { PACK_BYTES, type Request } from "./request.js";
-import type { SentSequences } from "./sent-sequences.js";
-import type { MutableStatistics } from "./statistics.js";
+import type { SocketContext } from "./socket-context.js";
 
 /** Outcome of one request of a batch. */
 export interface Outcome<Q> {
@@ -40,6 +40,7 @@ export interface Outcome<Q> {
 const PACK = 128;
 /** Datagrams in flight: while the kernel works on one, the next are packed. */
 const IN_FLIGHT = 4;
+const EPERM = 1;
 /** Offset of `nlmsg_flags` in a message. */
 const FLAGS = 6;
 
@@ -61,8 +62,7 @@ interface Pack<Q> {
 class Batch<Q> {
   readonly #entries: Iterator<Entry<Q>>;
   readonly #subscriber: Subscriber<Outcome<Q>>;
-  readonly #statistics: MutableStatistics;
-  readonly #sent: SentSequences;
+  readonly #context: SocketContext;
   readonly #out = new Writer(16 * 1024, true);
   readonly #packs: Pack<Q>[] = [];
   #socket: Socket | undefined;
@@ -87,16 +87,10 @@ class Batch<Q> {
   /** Error thrown by the caller's iterable; emitted last. */
   #failure: { readonly error: unknown } | undefined;
 
-  constructor(
-    entries: Iterator<Entry<Q>>,
-    subscriber: Subscriber<Outcome<Q>>,
-    statistics: MutableStatistics,
-    sent: SentSequences,
-  ) {
+  constructor(entries: Iterator<Entry<Q>>, subscriber: Subscriber<Outcome<Q>>, context: SocketContext) {
     this.#entries = entries;
     this.#subscriber = subscriber;
-    this.#statistics = statistics;
-    this.#sent = sent;
+    this.#context = context;
   }
 
   run(socket: Socket): void {
@@ -127,7 +121,7 @@ class Batch<Q> {
     while (this.#hasRoom()) {
       const pack = this.#nextPack();
       if (pack.last >= 0) {
-        this.#sent.add(this.#socket!.portId, pack.last);
+        this.#context.sent.add(this.#socket!.portId, pack.last);
         pack.ticket = this.#socket!.send(this.#out.take());
         this.#packs.push(pack);
       } else this.#report(pack, "applied");
@@ -221,13 +215,13 @@ class Batch<Q> {
   }
 
   #receive(arrival: Arrival): void {
-    receive(arrival, this.#statistics, this.#handler);
+    receive(arrival, this.#context.statistics, this.#handler);
     this.#fill();
   }
 
   #message(header: MessageHeader, { view }: Datagram, at: number, end: number): void {
     const pack = this.#packs.find(({ first, last }) => header.sequence >= first && header.sequence <= last);
-    if (pack === undefined || header.portId !== this.#socket?.portId) this.#statistics.strays++;
+    if (pack === undefined || header.portId !== this.#socket?.portId) this.#context.statistics.strays++;
     else if (header.type === NLMSG_ERROR)
       this.#answered(pack, header.sequence, readError(header, view, at, end));
   }
@@ -237,8 +231,9 @@ class Batch<Q> {
       const request = pack.entries[sequence - pack.first]!.request!;
       const why = toRefusal(acknowledgement, request);
       pack.errors.set(sequence, new KernelError(why, summaryOf(request)));
+      if (acknowledgement.errno === EPERM && this.#context.permission === "datagram") forbid(pack, why);
     }
-    if (sequence !== pack.last) return;
+    if (sequence !== pack.last && pack.errors.size < pack.entries.length) return;
     this.#packs.splice(this.#packs.indexOf(pack), 1);
     this.#report(pack, "applied");
   }
@@ -276,6 +271,12 @@ class Batch<Q> {
   }
 }
 
+/** Refuses the requests of a pack that the kernel has not looked at. */
+function forbid<Q>({ first, entries, errors }: Pack<Q>, why: KernelRefusal): void {
+  for (const [i, { request }] of entries.entries())
+    if (!errors.has(first + i)) errors.set(first + i, new KernelError(why, summaryOf(request!)));
+}
+
 const unknown = <Q>(request: Request<Q>): NetlinkError => new OutcomeUnknownError(summaryOf(request));
 
 /** Sends a batch; see `Connection.batch$`. */
@@ -283,11 +284,10 @@ export function batch$<Q>(
   socket$: Observable<Socket>,
   values: Iterable<unknown>,
   requestOf: ((value: never) => Request<Q>) | undefined,
-  statistics: MutableStatistics,
-  sent: SentSequences,
+  connection: SocketContext,
 ): Observable<Outcome<Q>> {
   return new Observable((subscriber) => {
-    const batch = new Batch(entriesOf(values, requestOf), subscriber, statistics, sent);
+    const batch = new Batch(entriesOf(values, requestOf), subscriber, connection);
     subscriber.add(() => batch.stop());
     return socket$.subscribe({
       next: (socket) => batch.run(socket),

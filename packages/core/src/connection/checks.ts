@@ -9,10 +9,12 @@ import {
   type Check,
   checkArgument,
   type OptionChecks,
+  oneOf,
 } from "../values/check-options.js";
 import type { ConnectionOptions } from "./connection-options.js";
 import type { MessageSet, NotificationOptions } from "./notification.js";
 import type { Request } from "./request.js";
+import type { SessionOptions } from "./session/session-options.js";
 import { socketOptionChecks } from "./socket-checks.js";
 
 const aNumber16 = anInteger(0, 0xffff);
@@ -36,6 +38,7 @@ export const connectionChecks: OptionChecks<ConnectionOptions> = {
   ...ofSockets,
   timeout: aTimeout,
   captureStack: aBoolean,
+  permission: oneOf("message", "datagram"),
   linkIndex$: aFunction,
 };
 
@@ -43,6 +46,18 @@ export const connectionChecks: OptionChecks<ConnectionOptions> = {
 export const notificationChecks: OptionChecks<NotificationOptions> = {
   listening: aFunction,
   flowControl: anObjectWith("pause", "resume"),
+};
+
+const { groups, receiveBuffer, sendBuffer, noEnobufs, broadcastError } = socketOptionChecks;
+
+/** Checks of {@link SessionOptions}. */
+export const sessionChecks: OptionChecks<SessionOptions> = {
+  groups,
+  receiveBuffer,
+  sendBuffer,
+  noEnobufs,
+  broadcastError,
+  flowControl: notificationChecks.flowControl,
 };
 
 /**

@@ -11,6 +11,11 @@ export interface ConnectionOptions extends Omit<SocketOptions, "groups" | "portI
    */
   readonly captureStack?: boolean;
   /**
+   * What an `EPERM` of the kernel is about: one request, as in most families (`"message"`, the default), or all requests of a
+   * datagram, of which it answers the first only (`"datagram"`, as in `NETLINK_NETFILTER`).
+   */
+  readonly permission?: "message" | "datagram";
+  /**
    * Looks up the index of a link by its name, for verbs of objects whose request or match names a link. Must error
    * with `ENODEV` if there is no such link. Without it, links are given by index only.
    */

@@ -1,14 +1,13 @@
-import { concat, defer, NEVER, Observable, type Observer, throwError } from "rxjs";
+import { concat, defer, NEVER, Observable, throwError } from "rxjs";
 import { withCallSite } from "../errors/call-site.js";
 import { ClosedError } from "../errors/errors.js";
 import type { Ack } from "../message/ack.js";
-import { NLM_F_ACK, NLM_F_DUMP, NLM_F_REQUEST } from "../message/nlmsg.js";
-import type { Type } from "../schema/type.js";
+import { NLM_F_DUMP } from "../message/nlmsg.js";
 import type { Socket, SocketOptions, Transport } from "../transport.js";
 import { currentContext } from "../values/async-context.js";
 import { checkArgument, checkOptions } from "../values/check-options.js";
 import { batch$, type Outcome } from "./batch.js";
-import { checkObjects, checkRequest, connectionChecks, notificationChecks } from "./checks.js";
+import { checkObjects, connectionChecks, notificationChecks, sessionChecks } from "./checks.js";
 import type { ConnectionOptions } from "./connection-options.js";
 import { Lifetime } from "./lifetime.js";
 import type {
@@ -18,10 +17,14 @@ import type {
   NotificationOptions,
 } from "./notification.js";
 import { readNotifications } from "./notifications.js";
-import type { PendingRequest, Request } from "./request.js";
-import { RequestSocket } from "./request-socket.js";
+import type { Request } from "./request.js";
+import { type Asker, ack$, pendingRequest, replies$ } from "./requests/asking.js";
+import { RequestSocket } from "./requests/request-socket.js";
 import { SentSequences } from "./sent-sequences.js";
+import { type Session, session$ } from "./session/session.js";
+import type { SessionOptions } from "./session/session-options.js";
 import { aTransport } from "./socket-checks.js";
+import type { SocketContext } from "./socket-context.js";
 import { SocketSupply } from "./socket-supply.js";
 import { newStatistics, type Statistics } from "./statistics.js";
 
@@ -40,7 +43,9 @@ const IDLE = 4;
 export class Connection {
   readonly #transport: Transport;
   readonly #options: SocketOptions;
-  readonly #timeout: number;
+  readonly #asker: Asker;
+  /** Parts that all its sockets share. */
+  readonly #shared: SocketContext;
   readonly #captureStack: boolean;
   /** Looks up the index of a link by its name, if the connection can. */
   readonly linkIndex$: ConnectionOptions["linkIndex$"];
@@ -63,9 +68,10 @@ export class Connection {
     this.#transport = checkArgument("Connection", "transport", transport, aTransport);
     this.#supply = transport.supply ?? new SocketSupply();
     const checked = checkOptions("Connection", options, connectionChecks);
-    const { timeout = TIMEOUT, captureStack = false, linkIndex$, ...rest } = checked;
+    const { timeout = TIMEOUT, captureStack = false, permission, linkIndex$, ...rest } = checked;
     this.#options = rest;
-    this.#timeout = timeout;
+    this.#shared = { statistics: this.#statistics, sent: this.#sent, permission };
+    this.#asker = { socket: () => this.#requestSocket(), timeout };
     this.#captureStack = captureStack;
     this.linkIndex$ = linkIndex$;
   }
@@ -83,24 +89,12 @@ export class Connection {
    * OutcomeUnknownError}, {@link RequestTimeoutError} or {@link ClosedError}.
    */
   request$<Q, R = Q>(request: Request<Q, R>): Observable<R> {
-    const replies$ = new Observable<R>((subscriber) => {
-      const pending = this.#pendingRequest(request, 0, subscriber, () => subscriber.complete());
-      return this.#requestSocket().start(pending);
-    });
-    return this.traced$(replies$);
+    return this.traced$(replies$(this.#asker, request));
   }
 
   /** Sends a request that changes something and emits one {@link Ack} when the kernel has applied it. */
   execute$<Q>(request: Request<Q>): Observable<Ack> {
-    const execute$ = new Observable<Ack>((subscriber) => {
-      const ignored = { next: () => {}, error: (error: unknown) => subscriber.error(error) };
-      const pending = this.#pendingRequest(request, NLM_F_ACK, ignored, (ack) => {
-        subscriber.next(ack);
-        subscriber.complete();
-      });
-      return this.#requestSocket().start(pending);
-    });
-    return this.traced$(execute$);
+    return this.traced$(ack$(this.#asker, request));
   }
 
   /** Makes the stacks of a stream's errors lead to the caller if `captureStack` is set. */
@@ -118,7 +112,7 @@ export class Connection {
   dump$<Q, R = Q>(request: Request<Q, R>): Observable<R> {
     const dump$ = new Observable<R>((subscriber) => {
       let whole = false;
-      const pending = this.#pendingRequest({ timeout: 0, ...request }, NLM_F_DUMP, subscriber, () => {
+      const pending = pendingRequest(request, NLM_F_DUMP, 0, subscriber, () => {
         whole = true;
         subscriber.complete();
       });
@@ -145,7 +139,7 @@ export class Connection {
   /** Sends the requests that `requestOf` makes from values; if it throws, that value is rejected with the error. */
   batch$<Q, V>(values: Iterable<V>, requestOf: (value: V) => Request<Q>): Observable<Outcome<Q>>;
   batch$<Q>(values: Iterable<unknown>, requestOf?: (value: never) => Request<Q>): Observable<Outcome<Q>> {
-    const outcome$ = batch$(this.#socket$(true), values, requestOf, this.#statistics, this.#sent);
+    const outcome$ = batch$(this.#socket$(true), values, requestOf, this.#shared);
     return this.#supply.batches.inTurn(outcome$, this.#closed$);
   }
 
@@ -163,6 +157,23 @@ export class Connection {
       checkOptions("notifications$", options, notificationChecks);
       const groups = [...new Set(objects.flatMap((object) => object.groups))];
       return readNotifications(this.#socket$(false, { groups }), objects, this.#statistics, options);
+    });
+  }
+
+  /**
+   * Opens a socket of its own and emits a {@link Session} on it: for what the kernel sends to the socket that asked for it,
+   * such as packets of a queue. Unsubscribing closes the socket, and with it what the kernel has tied to it.
+   *
+   * @param objects - The messages that the kernel sends unasked.
+   *
+   * Errors with a {@link ClosedError} when the connection is closed, or a {@link SystemError} if the socket cannot be opened.
+   */
+  session$<T>(objects: readonly MessageSet<T>[], options: SessionOptions = {}): Observable<Session<T>> {
+    return defer(() => {
+      checkObjects(objects);
+      const { flowControl, ...ofSocket } = checkOptions("session$", options, sessionChecks);
+      const socket$ = this.#socket$(false, ofSocket);
+      return session$(socket$, objects, { ...this.#shared, flowControl, timeout: this.#asker.timeout });
     });
   }
 
@@ -203,7 +214,7 @@ export class Connection {
 
   #newSocket(passing: boolean): RequestSocket {
     const socket$ = this.#socket$(passing, { repliesOnly: true });
-    const open = () => new RequestSocket(socket$, this.#statistics, this.#sent);
+    const open = () => new RequestSocket(socket$, this.#shared);
     return this.#context.runInAsyncScope(open, undefined);
   }
 
@@ -212,39 +223,8 @@ export class Connection {
    *
    * @param passing - True if it closes after its one dump or batch.
    */
-  #socket$(passing: boolean, options?: Pick<SocketOptions, "groups" | "repliesOnly">): Observable<Socket> {
+  #socket$(passing: boolean, options?: Partial<SocketOptions>): Observable<Socket> {
     const socket$ = defer(() => this.#transport.socket$({ ...this.#options, ...options }));
     return this.#lifetime.within(this.#supply.open$(socket$, passing));
-  }
-
-  /**
-   * Returns a request whose replies go to an observer, in the async context of the caller.
-   *
-   * @param needed - Flags required by the operator, added to those of the request.
-   * @param complete - Called once the kernel has applied the request, after the last reply.
-   */
-  #pendingRequest<Q, R>(
-    request: Request<Q, R>,
-    needed: number,
-    observer: Pick<Observer<R>, "next" | "error">,
-    complete: (ack: Ack) => void,
-  ): PendingRequest {
-    checkRequest(request);
-    const { type, layout, value, label, flags = 0, timeout = this.#timeout } = request;
-    const reply = request.reply ?? (layout as unknown as Type<R>);
-    const context = currentContext();
-    return {
-      type,
-      flags: flags | needed | NLM_F_REQUEST,
-      layout,
-      value,
-      label,
-      completesOn: needed === 0 && (flags & NLM_F_ACK) === 0 ? "reply" : "acknowledgement",
-      timeout,
-      reply: (_, view, at, end) =>
-        context.runInAsyncScope(observer.next, observer, reply.read(view, at, end)),
-      complete: (ack) => context.runInAsyncScope(complete, undefined, ack),
-      fail: (error) => context.runInAsyncScope(observer.error, observer, error),
-    };
   }
 }

@@ -1,4 +1,4 @@
-import type { Subscriber } from "rxjs";
+import type { Observer } from "rxjs";
 import type { DecodeError } from "../errors/errors.js";
 import { type MessageHeader, NLMSG_MIN_TYPE } from "../message/nlmsg.js";
 import type { Arrival, Datagram } from "../transport.js";
@@ -36,12 +36,13 @@ function changeOf<T>(
   return nsid === undefined ? change : { ...change, nsid };
 }
 
-/** Turns the arrivals on one multicast socket into notifications. */
+/** Turns the arrivals on one socket into notifications. */
 export class NotificationReader<T> {
   readonly #candidates: ReadonlyMap<number, readonly Candidate<T>[]>;
   readonly #statistics: MutableStatistics;
-  readonly #subscriber: Subscriber<NetlinkNotification<T>>;
-  readonly #handler: ArrivalHandler = {
+  readonly #subscriber: Pick<Observer<NetlinkNotification<T>>, "next">;
+  /** Reactions to what arrives on the socket. */
+  readonly handler: ArrivalHandler = {
     message: (header, datagram, at, end) => this.#message(header, datagram, at, end),
     malformed: (error, { view, start, end }) => this.#malformed(error, view, start, end),
     overrun: (drops) => this.#overrun(drops),
@@ -52,7 +53,7 @@ export class NotificationReader<T> {
   constructor(
     candidates: ReadonlyMap<number, readonly Candidate<T>[]>,
     statistics: MutableStatistics,
-    subscriber: Subscriber<NetlinkNotification<T>>,
+    subscriber: Pick<Observer<NetlinkNotification<T>>, "next">,
   ) {
     this.#candidates = candidates;
     this.#statistics = statistics;
@@ -61,7 +62,7 @@ export class NotificationReader<T> {
 
   /** Reads one arrival. */
   receive(arrival: Arrival): void {
-    receive(arrival, this.#statistics, this.#handler);
+    receive(arrival, this.#statistics, this.handler);
   }
 
   #overrun(drops: number | undefined): void {

@@ -46,6 +46,9 @@ export const socketOptionChecks: OptionChecks<SocketOptions> = {
   namespace: aNamespace,
   // The system call takes a C int.
   receiveBuffer: anInteger(0, INT_MAX),
+  sendBuffer: anInteger(0, INT_MAX),
+  noEnobufs: aBoolean,
+  broadcastError: aBoolean,
   listenAllNsid: aBoolean,
   repliesOnly: aBoolean,
   strict: aBoolean,

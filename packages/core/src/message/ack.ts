@@ -77,6 +77,11 @@ export interface Ack {
   readonly cookie?: Uint8Array;
 }
 
+/** Returns the parts of an extended ACK that a caller sees. */
+export function toAck({ msg, cookie }: ExtendedAck): Ack {
+  return { ...(msg !== undefined && { warning: msg }), ...(cookie !== undefined && { cookie }) };
+}
+
 /** An acknowledgement as received; errno 0 is success. */
 export interface Acknowledgement {
   /** 0, or the positive errno. */

@@ -2,14 +2,22 @@ import { datagram } from "@rxnetlink/testing";
 import { BehaviorSubject, Subject } from "rxjs";
 import { vi } from "vitest";
 import type { PendingRequest } from "#src/connection/request.js";
-import { RequestSocket } from "#src/connection/request-socket.js";
+import { RequestSocket } from "#src/connection/requests/request-socket.js";
 import { SentSequences } from "#src/connection/sent-sequences.js";
+import type { SocketContext } from "#src/connection/socket-context.js";
 import { newStatistics } from "#src/connection/statistics.js";
 import type { Arrival, Socket } from "#src/transport.js";
 import { ITEM_GET, itemMessage, join, type ReceivedRequest, requestsIn } from "./kernel.js";
 
 /** Port id of the socket. */
 export const PORT = 1000;
+
+/** What a connection shares with its sockets. */
+export const aContext = (): SocketContext => ({
+  statistics: newStatistics(),
+  sent: new SentSequences(),
+  permission: "message",
+});
 
 /** A request socket whose kernel is the test. */
 export function setUp() {
@@ -24,8 +32,9 @@ export function setUp() {
     pause() {},
     keepAlive: vi.fn<(yes: boolean) => void>(),
   } satisfies Socket;
-  const statistics = newStatistics();
-  const requests = new RequestSocket(new BehaviorSubject(socket), statistics, new SentSequences());
+  const context = aContext();
+  const { statistics } = context;
+  const requests = new RequestSocket(new BehaviorSubject(socket), context);
   const deliver = (...messages: Uint8Array[]) => arrivals$.next(datagram(join(messages)));
   return { socket, sent, statistics, requests, arrivals$, deliver };
 }

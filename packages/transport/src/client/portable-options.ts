@@ -1,4 +1,4 @@
-import { type NamespaceRef, type SocketOptions, SystemError } from "@rxnetlink/core";
+import { type NamespaceRef, pick, type SocketOptions, SystemError } from "@rxnetlink/core";
 import { EBADF } from "../linux/constants.js";
 
 function portableNamespace(namespace: NamespaceRef | undefined): NamespaceRef | undefined {
@@ -15,16 +15,10 @@ function portableNamespace(namespace: NamespaceRef | undefined): NamespaceRef | 
  *
  * @throws SystemError `EBADF` if the namespace is closed.
  */
-export function portable(options: SocketOptions): SocketOptions {
-  const { protocol, type, portId, groups, namespace, receiveBuffer, listenAllNsid, strict } = options;
+export function portable({ namespace, ...options }: SocketOptions): SocketOptions {
   return {
-    protocol,
-    ...(type !== undefined && { type }),
-    ...(portId !== undefined && { portId }),
-    ...(groups !== undefined && { groups }),
-    ...(receiveBuffer !== undefined && { receiveBuffer }),
-    ...(listenAllNsid !== undefined && { listenAllNsid }),
-    ...(strict !== undefined && { strict }),
+    ...pick(options, "protocol", "type", "portId", "groups", "receiveBuffer", "sendBuffer"),
+    ...pick(options, "noEnobufs", "broadcastError", "listenAllNsid", "strict"),
     ...(namespace !== undefined && { namespace: portableNamespace(namespace)! }),
-  };
+  } as SocketOptions;
 }

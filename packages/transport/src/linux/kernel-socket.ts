@@ -167,18 +167,31 @@ export class KernelSocket {
     return this.#libc.setsockopt(this.fd, level, option, intBytes(value), 4);
   }
 
-  #configure({ strict = true, listenAllNsid = false, receiveBuffer = RECEIVE_BUFFER }: SocketOptions): void {
+  #configure(options: SocketOptions): void {
+    const { strict = true, noEnobufs = false, broadcastError = false, listenAllNsid = false } = options;
+    const { receiveBuffer = RECEIVE_BUFFER, sendBuffer } = options;
+    const wanted = [
+      C.NETLINK_EXT_ACK,
+      C.NETLINK_CAP_ACK,
+      C.NETLINK_PKTINFO,
+      ...(strict ? [C.NETLINK_GET_STRICT_CHK] : []),
+      ...(noEnobufs ? [C.NETLINK_NO_ENOBUFS] : []),
+      ...(broadcastError ? [C.NETLINK_BROADCAST_ERROR] : []),
+    ];
     // Kernels before 4.20 lack some of these; their effects are then simply absent.
-    for (const option of [C.NETLINK_EXT_ACK, C.NETLINK_CAP_ACK, C.NETLINK_PKTINFO])
-      this.#set(C.SOL_NETLINK, option, 1);
-    if (strict) this.#set(C.SOL_NETLINK, C.NETLINK_GET_STRICT_CHK, 1);
-    if (this.#set(C.SOL_SOCKET, C.SO_RCVBUFFORCE, receiveBuffer) < 0)
-      this.#set(C.SOL_SOCKET, C.SO_RCVBUF, receiveBuffer);
+    for (const option of wanted) this.#set(C.SOL_NETLINK, option, 1);
+    this.#setBuffer(C.SO_RCVBUFFORCE, C.SO_RCVBUF, receiveBuffer);
+    if (sendBuffer !== undefined) this.#setBuffer(C.SO_SNDBUFFORCE, C.SO_SNDBUF, sendBuffer);
     if (listenAllNsid) {
       const hint = (errno: number) =>
         errno === C.EPERM ? "listening to all namespaces needs CAP_NET_BROADCAST" : undefined;
       this.#libc.check("setsockopt", this.#set(C.SOL_NETLINK, C.NETLINK_LISTEN_ALL_NSID, 1), hint);
     }
+  }
+
+  /** Sets the size of a buffer; without `CAP_NET_ADMIN`, up to the system's limit. */
+  #setBuffer(force: number, option: number, size: number): void {
+    if (this.#set(C.SOL_SOCKET, force, size) < 0) this.#set(C.SOL_SOCKET, option, size);
   }
 
   #boundPortId(): number {

@@ -1,4 +1,4 @@
-import { LONGEST_DELAY } from "../values/check-options.js";
+import { LONGEST_DELAY } from "../../values/check-options.js";
 
 /**
  * Calls back for keys whose deadline has passed, using a single timer: thousands of requests a second that are

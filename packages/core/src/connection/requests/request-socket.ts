@@ -1,33 +1,29 @@
 import type { Observable, Subscription } from "rxjs";
-import {
-  ClosedError,
-  DumpInterruptedError,
-  during,
-  KernelError,
-  OutcomeUnknownError,
-  RequestTimeoutError,
-} from "../errors/errors.js";
-import { summaryOf } from "../errors/request-summary.js";
-import { type Acknowledgement, readDone, readError, toRefusal } from "../message/ack.js";
+import { ClosedError, DumpInterruptedError, during } from "../../errors/errors.js";
+import { summaryOf } from "../../errors/request-summary.js";
+import { type Acknowledgement, readDone, readError, toAck } from "../../message/ack.js";
 import {
   type MessageHeader,
   NLM_F_DUMP_INTR,
   NLM_F_MULTI,
+  NLM_F_REQUEST,
   NLMSG_DONE,
   NLMSG_ERROR,
   NLMSG_MIN_TYPE,
-  writeMessage,
-} from "../message/nlmsg.js";
-import type { Datagram, Socket } from "../transport.js";
-import { Writer } from "../wire/writer.js";
+} from "../../message/nlmsg.js";
+import type { Datagram, Socket } from "../../transport.js";
+import { type ArrivalHandler, receive } from "../receive.js";
+import type { PendingRequest, Request } from "../request.js";
+import type { SessionHandler } from "../session/session-handler.js";
+import type { SocketContext } from "../socket-context.js";
 import { Deadlines } from "./deadlines.js";
-import { type ArrivalHandler, receive } from "./receive.js";
-import { PACK_BYTES, type PendingRequest } from "./request.js";
-import type { SentSequences } from "./sent-sequences.js";
-import type { MutableStatistics } from "./statistics.js";
+import { Packing } from "./packing.js";
+import { refusal, timedOut, unknownOutcome } from "./request-errors.js";
+import { Unacknowledged } from "./unacknowledged.js";
 
 /** Most requests in flight; the others queue, so that acknowledgements never overflow the buffer. */
 const IN_FLIGHT = 64;
+const EPERM = 1;
 
 interface Pending {
   readonly request: PendingRequest;
@@ -38,33 +34,28 @@ interface Pending {
   error?: Error;
 }
 
-const expire = (request: PendingRequest) =>
-  request.fail(new RequestTimeoutError(summaryOf(request), request.timeout));
-
-const unreadable = (request: PendingRequest, cause: unknown) =>
-  new OutcomeUnknownError(summaryOf(request), { cause });
-
 /**
  * A socket for requests and their replies, matched by sequence number. Requests started in the same turn leave in one
  * datagram.
  */
 export class RequestSocket {
-  readonly #statistics: MutableStatistics;
-  readonly #sent: SentSequences;
+  readonly #context: SocketContext;
   readonly #subscription: Subscription;
   readonly #pending = new Map<number, Pending>();
   readonly #queue = new Map<number, PendingRequest>();
-  readonly #outbox = new Writer(undefined, true);
-  readonly #deadlines = new Deadlines((sequence) => this.#end(sequence, expire));
+  readonly #packing = new Packing((bytes, sequences) => this.#sendPacked(bytes, sequences));
+  readonly #session: SessionHandler | undefined;
+  readonly #unacknowledged = new Unacknowledged();
+  readonly #deadlines = new Deadlines((sequence) =>
+    this.#end(sequence, (request) => request.fail(timedOut(request))),
+  );
   readonly #handler: ArrivalHandler = {
     message: (header, datagram, at, end) => this.#message(header, datagram, at, end),
-    // The replies in the unread rest are unknown.
-    malformed: (cause) => this.#failSent(undefined, (request) => unreadable(request, cause)),
-    overrun: () => this.#overrun(),
+    malformed: (cause, datagram) => this.#malformed(cause, datagram),
+    overrun: (drops) => this.#overrun(drops),
     drained: () => this.#drained(),
-    callFailed: (ticket, error) => this.#failSent(ticket, () => error),
+    callFailed: (ticket, error) => this.#callFailed(ticket, error),
   };
-  #packed: number[] = [];
   #scheduled = false;
   /** Set from an overrun until the queue is empty: the kernel drops replies, so nothing is sent. */
   #congested = false;
@@ -72,9 +63,10 @@ export class RequestSocket {
   #sequence = 0;
   #closed: Error | undefined;
 
-  constructor(socket$: Observable<Socket>, statistics: MutableStatistics, sent: SentSequences) {
-    this.#statistics = statistics;
-    this.#sent = sent;
+  /** @param session - The session whose socket it is, if it is one. */
+  constructor(socket$: Observable<Socket>, context: SocketContext, session?: SessionHandler) {
+    this.#context = context;
+    this.#session = session;
     this.#subscription = socket$.subscribe({
       next: (socket) => this.#open(socket),
       error: (error: Error) => this.close(error),
@@ -93,8 +85,7 @@ export class RequestSocket {
       request.fail(this.#closed);
       return () => {};
     }
-    this.#sequence = (this.#sequence % 0xffff_ffff) + 1;
-    const sequence = this.#sequence;
+    const sequence = this.#nextSequence();
     this.#queue.set(sequence, request);
     this.#schedule();
     return () => {
@@ -102,6 +93,16 @@ export class RequestSocket {
       this.#forget(sequence);
       this.#schedule();
     };
+  }
+
+  /** Sends a request at the end of this turn that the kernel answers only if it refuses it. */
+  send<Q>(request: Request<Q>, refused: (error: Error) => void): void {
+    if (this.#closed !== undefined) return refused(this.#closed);
+    const sequence = this.#nextSequence();
+    const flags = (request.flags ?? 0) | NLM_F_REQUEST;
+    this.#unacknowledged.add(sequence, { request: { label: undefined, ...request, flags }, refused });
+    this.#packing.add({ ...request, flags, sequence });
+    this.#sendSoon();
   }
 
   /** Fails all pending requests and closes the socket. */
@@ -113,25 +114,36 @@ export class RequestSocket {
     this.#pending.clear();
     this.#queue.clear();
     for (const request of open) request.fail(cause);
+    this.#session?.closed(cause);
     this.#subscription?.unsubscribe();
+  }
+
+  #nextSequence(): number {
+    this.#sequence = (this.#sequence % 0xffff_ffff) + 1;
+    return this.#sequence;
   }
 
   #open(socket: Socket): void {
     this.#socket = socket;
     socket.arrivals$.subscribe({
-      next: (arrival) => receive(arrival, this.#statistics, this.#handler),
+      next: (arrival) => receive(arrival, this.#context.statistics, this.#handler),
       error: (error: Error) => this.close(error),
       complete: () => this.close(new ClosedError("the socket")),
     });
+    this.#session?.opened(socket);
     this.#schedule();
   }
 
   /** Schedules the queue to be sent at the end of this turn, so that a request cancelled before then never leaves. */
   #schedule(): void {
     if (this.#closed !== undefined || this.#socket === undefined) return;
-    this.#socket.keepAlive(this.#pending.size + this.#queue.size > 0);
-    if (this.#scheduled || this.#congested || this.#queue.size === 0 || this.#pending.size >= IN_FLIGHT)
-      return;
+    if (this.#session === undefined) this.#socket.keepAlive(this.#pending.size + this.#queue.size > 0);
+    if (this.#congested || this.#queue.size === 0 || this.#pending.size >= IN_FLIGHT) return;
+    this.#sendSoon();
+  }
+
+  #sendSoon(): void {
+    if (this.#scheduled) return;
     this.#scheduled = true;
     queueMicrotask(() => {
       this.#scheduled = false;
@@ -146,43 +158,29 @@ export class RequestSocket {
       this.#queue.delete(sequence);
       this.#pack(sequence, request);
     }
-    this.#flush();
+    this.#packing.flush();
     this.#schedule();
   }
 
   #pack(sequence: number, request: PendingRequest): void {
     const { type, flags, layout, value } = request;
-    const start = this.#outbox.at;
-    try {
-      writeMessage(this.#outbox, { type, flags, sequence, layout, value });
-    } catch (error) {
-      request.fail(during(error, () => summaryOf(request)));
-      return;
-    }
-    if (this.#outbox.at - start > PACK_BYTES) this.#isolate(start);
     const pending: Pending = { request, interrupted: false };
     this.#pending.set(sequence, pending);
-    this.#packed.push(sequence);
     this.#expect(sequence, pending);
-    if (this.#outbox.at >= PACK_BYTES) this.#flush();
+    try {
+      this.#packing.add({ type, flags, sequence, layout, value });
+    } catch (error) {
+      this.#end(sequence, () => request.fail(during(error, () => summaryOf(request))));
+    }
   }
 
-  /** Sends what precedes a large request, which alone fails if the socket refuses it. */
-  #isolate(start: number): void {
-    const large = this.#outbox.take(start);
-    this.#flush();
-    this.#outbox.append(large);
-  }
-
-  #flush(): void {
-    if (this.#packed.length === 0 || this.#closed !== undefined || this.#socket === undefined) return;
-    const sequences = this.#packed;
-    this.#packed = [];
-    this.#sent.add(this.#socket.portId, sequences.at(-1) ?? 0);
-    const ticket = this.#socket.send(this.#outbox.take());
+  #sendPacked(bytes: Uint8Array, sequences: readonly number[]): void {
+    if (this.#closed !== undefined || this.#socket === undefined) return;
+    this.#context.sent.add(this.#socket.portId, sequences.at(-1) ?? 0);
+    const ticket = this.#socket.send(bytes);
     for (const sequence of sequences) {
-      const pending = this.#pending.get(sequence);
-      if (pending !== undefined) pending.ticket = ticket;
+      const sent = this.#pending.get(sequence) ?? this.#unacknowledged.get(sequence);
+      if (sent !== undefined) sent.ticket = ticket;
     }
   }
 
@@ -206,14 +204,27 @@ export class RequestSocket {
   }
 
   /** Handles the loss of an unknown set of replies. */
-  #overrun(): void {
+  #overrun(drops: number | undefined): void {
     this.#congested = true;
-    this.#failSent(undefined, (request) => new OutcomeUnknownError(summaryOf(request)));
+    this.#failSent(undefined, (request) => unknownOutcome(request));
+    this.#session?.overrun(drops);
   }
 
   #drained(): void {
     this.#congested = false;
     this.#schedule();
+    this.#session?.drained();
+  }
+
+  /** Handles the unread rest of a datagram, in which replies may have been. */
+  #malformed(cause: unknown, datagram: Datagram): void {
+    this.#failSent(undefined, (request) => unknownOutcome(request, cause));
+    this.#session?.malformed(cause, datagram);
+  }
+
+  #callFailed(ticket: number, error: Error): void {
+    this.#unacknowledged.callFailed(ticket, error);
+    this.#failSent(ticket, () => error);
   }
 
   /** Fails the requests that left in one datagram, or all that have left. */
@@ -223,12 +234,23 @@ export class RequestSocket {
         this.#end(sequence, (request) => request.fail(errorFor(request)));
   }
 
-  #message(header: MessageHeader, { view }: Datagram, at: number, end: number): void {
-    const pending = this.#pending.get(header.sequence);
-    if (pending === undefined || header.portId !== this.#socket?.portId) {
-      this.#statistics.strays++;
-      return;
-    }
+  /** Returns true for what the kernel sent to this socket alone; some families leave the port id 0 in replies. */
+  #isReply({ portId }: MessageHeader, { group }: Datagram): boolean {
+    return portId === this.#socket?.portId || (portId === 0 && group === 0);
+  }
+
+  #unasked(header: MessageHeader, datagram: Datagram, at: number, end: number): void {
+    const { sequence } = header;
+    if (header.type === NLMSG_ERROR && this.#unacknowledged.get(sequence) !== undefined)
+      this.#unacknowledged.refused(sequence, readError(header, datagram.view, at, end));
+    else if (this.#session === undefined) this.#context.statistics.strays++;
+    else this.#session.message(header, datagram, at, end);
+  }
+
+  #message(header: MessageHeader, datagram: Datagram, at: number, end: number): void {
+    const pending = this.#isReply(header, datagram) ? this.#pending.get(header.sequence) : undefined;
+    if (pending === undefined) return this.#unasked(header, datagram, at, end);
+    const { view } = datagram;
     if ((header.flags & NLM_F_DUMP_INTR) !== 0) pending.interrupted = true;
     const read = header.type === NLMSG_ERROR ? readError : header.type === NLMSG_DONE ? readDone : undefined;
     if (header.type >= NLMSG_MIN_TYPE) this.#reply(pending, header, view, at, end);
@@ -236,7 +258,7 @@ export class RequestSocket {
     try {
       this.#acknowledged(pending, header.sequence, read(header, view, at, end));
     } catch (cause) {
-      this.#end(header.sequence, (request) => request.fail(unreadable(request, cause)));
+      this.#end(header.sequence, (request) => request.fail(unknownOutcome(request, cause)));
     }
   }
 
@@ -253,15 +275,14 @@ export class RequestSocket {
 
   #acknowledged(pending: Pending, sequence: number, acknowledgement: Acknowledgement): void {
     const { errno, extended } = acknowledgement;
+    // The kernel has not looked at the others of the datagram.
+    if (errno === EPERM && this.#context.permission === "datagram" && pending.ticket !== undefined)
+      this.#failSent(pending.ticket, (request) => refusal(acknowledgement, request));
     this.#end(sequence, (request) => {
-      if (errno !== 0) request.fail(new KernelError(toRefusal(acknowledgement, request), summaryOf(request)));
+      if (errno !== 0) request.fail(refusal(acknowledgement, request));
       else if (pending.error !== undefined) request.fail(pending.error);
       else if (pending.interrupted) request.fail(new DumpInterruptedError(summaryOf(request)));
-      else
-        request.complete({
-          ...(extended.msg !== undefined && { warning: extended.msg }),
-          ...(extended.cookie !== undefined && { cookie: extended.cookie }),
-        });
+      else request.complete(toAck(extended));
     });
   }
 }

@@ -12,9 +12,9 @@ import {
   join,
   quiet,
   raw,
-} from "../../test/support/kernel.js";
+} from "../../../test/support/kernel.js";
 
-import { COMPLETED, PORT, pendingRequest, setUp, to } from "../../test/support/request-socket.js";
+import { COMPLETED, PORT, pendingRequest, setUp, to } from "../../../test/support/request-socket.js";
 
 describe("answers", () => {
   test("an acknowledgement carries the kernel's warning and cookie", async () => {

@@ -1,13 +1,11 @@
 import { Subject } from "rxjs";
 import { describe, expect, test } from "vitest";
-import { RequestSocket } from "#src/connection/request-socket.js";
-import { SentSequences } from "#src/connection/sent-sequences.js";
-import { newStatistics } from "#src/connection/statistics.js";
+import { RequestSocket } from "#src/connection/requests/request-socket.js";
 import { EncodeError, SystemError } from "#src/errors/errors.js";
 import type { Socket } from "#src/transport.js";
-import { ack, item, quiet } from "../../test/support/kernel.js";
+import { ack, item, quiet } from "../../../test/support/kernel.js";
 
-import { COMPLETED, pendingRequest, setUp, to } from "../../test/support/request-socket.js";
+import { aContext, COMPLETED, pendingRequest, setUp, to } from "../../../test/support/request-socket.js";
 
 describe("sending", () => {
   test("requests of one turn leave in one datagram", async () => {
@@ -79,7 +77,7 @@ describe("sending", () => {
   test("waits for the socket to open", async () => {
     const { socket, sent } = setUp();
     const socket$ = new Subject<Socket>();
-    const requests = new RequestSocket(socket$, newStatistics(), new SentSequences());
+    const requests = new RequestSocket(socket$, aContext());
     requests.start(pendingRequest());
     await quiet();
     expect(sent).toEqual([]);

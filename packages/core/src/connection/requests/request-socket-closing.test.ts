@@ -1,14 +1,12 @@
 import { BehaviorSubject, EMPTY, NEVER, throwError } from "rxjs";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { RequestSocket } from "#src/connection/request-socket.js";
-import { SentSequences } from "#src/connection/sent-sequences.js";
-import { newStatistics } from "#src/connection/statistics.js";
+import { RequestSocket } from "#src/connection/requests/request-socket.js";
 import { ClosedError, RequestTimeoutError, SystemError } from "#src/errors/errors.js";
 import { NLM_F_MULTI } from "#src/message/nlmsg.js";
 import type { Socket } from "#src/transport.js";
-import { ack, done, ITEM_GET, item, quiet } from "../../test/support/kernel.js";
+import { ack, done, ITEM_GET, item, quiet } from "../../../test/support/kernel.js";
 
-import { pendingRequest, setUp, to } from "../../test/support/request-socket.js";
+import { aContext, pendingRequest, setUp, to } from "../../../test/support/request-socket.js";
 
 describe("the timeout", () => {
   afterEach(() => void vi.useRealTimers());
@@ -85,7 +83,7 @@ describe("closing", () => {
 
   test("unsubscribes the socket", () => {
     const socket$ = new BehaviorSubject<Socket>(setUp().socket);
-    new RequestSocket(socket$, newStatistics(), new SentSequences()).close();
+    new RequestSocket(socket$, aContext()).close();
     expect(socket$.observed).toBe(false);
   });
 
@@ -103,7 +101,7 @@ describe("closing", () => {
     ["the socket does not open", throwError(() => new SystemError("socket", 93)), SystemError],
     ["there is no socket", EMPTY, ClosedError],
   ])("happens where %s", (_, socket$, Kind) => {
-    const requests = new RequestSocket(socket$, newStatistics(), new SentSequences());
+    const requests = new RequestSocket(socket$, aContext());
     const one = pendingRequest();
     requests.start(one);
     expect(one.log).toEqual([expect.any(Kind)]);
@@ -128,7 +126,7 @@ describe("closing", () => {
   });
 
   test("fails requests that wait for a socket that never opens", () => {
-    const requests = new RequestSocket(NEVER, newStatistics(), new SentSequences());
+    const requests = new RequestSocket(NEVER, aContext());
     const one = pendingRequest();
     requests.start(one);
     requests.close();

@@ -1,0 +1,87 @@
+import { Observable, Subject } from "rxjs";
+import type { Ack } from "../../message/ack.js";
+import type { Socket } from "../../transport.js";
+import { checkRequest } from "../checks.js";
+import type { FlowControl } from "../flow-control.js";
+import type { MessageSet, NetlinkNotification } from "../notification.js";
+import { candidatesByType, NotificationReader } from "../notification-reader.js";
+import type { Request } from "../request.js";
+import { type Asker, ack$, replies$ } from "../requests/asking.js";
+import { RequestSocket } from "../requests/request-socket.js";
+import type { SocketContext } from "../socket-context.js";
+
+/**
+ * One socket of its own: for what the kernel sends to the socket that asked for it, such as the packets of a queue, and
+ * which ends with that socket. Requests leave and are answered by the same socket.
+ */
+export class Session<T> {
+  readonly #asker: Asker;
+  readonly #requests: RequestSocket;
+  /** Port id of the socket, which the kernel knows the session by. */
+  readonly portId: number;
+  /**
+   * What the kernel sent unasked. Hot: subscribe in the turn in which the session is emitted. Completes when the socket is
+   * closed.
+   */
+  readonly notifications$: Observable<NetlinkNotification<T>>;
+
+  /** @internal */
+  constructor(portId: number, asker: Asker, notifications$: Observable<NetlinkNotification<T>>) {
+    this.#asker = asker;
+    this.#requests = asker.socket();
+    this.portId = portId;
+    this.notifications$ = notifications$;
+  }
+
+  /** Sends a request and emits its decoded replies, as {@link Connection.request$} does. */
+  request$<Q, R = Q>(request: Request<Q, R>): Observable<R> {
+    return replies$(this.#asker, request);
+  }
+
+  /** Sends a request and emits one {@link Ack} when the kernel has applied it, as {@link Connection.execute$} does. */
+  execute$<Q>(request: Request<Q>): Observable<Ack> {
+    return ack$(this.#asker, request);
+  }
+
+  /**
+   * Sends a request at the end of this turn without asking for an acknowledgement, which would cost a message. Requests of one
+   * turn share system calls.
+   *
+   * @param refused - Called with a {@link KernelError} if the kernel refuses it, or with the error that kept it from being sent.
+   * @throws ArgumentError, EncodeError
+   */
+  send<Q>(request: Request<Q>, refused: (error: Error) => void = () => {}): void {
+    checkRequest(request);
+    this.#requests.send(request, refused);
+  }
+}
+
+/** Parts of the connection, and the options of the session. */
+interface SessionContext extends SocketContext {
+  readonly flowControl: FlowControl | undefined;
+  readonly timeout: number;
+}
+
+/** Opens a socket and emits a session on it; see `Connection.session$`. */
+export function session$<T>(
+  socket$: Observable<Socket>,
+  objects: readonly MessageSet<T>[],
+  { flowControl, timeout, ...context }: SessionContext,
+): Observable<Session<T>> {
+  return new Observable((subscriber) => {
+    const notifications$ = new Subject<NetlinkNotification<T>>();
+    const { handler } = new NotificationReader(candidatesByType(objects), context.statistics, notifications$);
+    const opened = (socket: Socket) => {
+      socket.keepAlive(true);
+      if (flowControl !== undefined)
+        subscriber.add(flowControl.paused$.subscribe((paused) => socket.pause(paused)));
+      subscriber.next(new Session(socket.portId, { socket: () => requests, timeout }, notifications$));
+    };
+    const closed = (error: Error) => {
+      notifications$.complete();
+      subscriber.error(error);
+    };
+    const requests = new RequestSocket(socket$, context, { ...handler, opened, closed });
+    return () => requests.close();
+  });
+}

@@ -1,0 +1,34 @@
+/**
+ * `NETLINK_NETFILTER`: packets, connections, nftables and sets.
+ *
+ * @module
+ */
+export { nfgenmsg, nfproto } from "./common/nfgenmsg.js";
+export {
+  NFNLGRP_ACCT_QUOTA,
+  NFNLGRP_CONNTRACK_DESTROY,
+  NFNLGRP_CONNTRACK_EXP_DESTROY,
+  NFNLGRP_CONNTRACK_EXP_NEW,
+  NFNLGRP_CONNTRACK_EXP_UPDATE,
+  NFNLGRP_CONNTRACK_NEW,
+  NFNLGRP_CONNTRACK_UPDATE,
+  NFNLGRP_NFTABLES,
+  NFNLGRP_NFTRACE,
+} from "./common/nfnlgrp.js";
+export {
+  NFNL_SUBSYS_ACCT,
+  NFNL_SUBSYS_CTHELPER,
+  NFNL_SUBSYS_CTNETLINK,
+  NFNL_SUBSYS_CTNETLINK_EXP,
+  NFNL_SUBSYS_CTNETLINK_TIMEOUT,
+  NFNL_SUBSYS_HOOK,
+  NFNL_SUBSYS_IPSET,
+  NFNL_SUBSYS_NFT_COMPAT,
+  NFNL_SUBSYS_NFTABLES,
+  NFNL_SUBSYS_OSF,
+  NFNL_SUBSYS_QUEUE,
+  NFNL_SUBSYS_ULOG,
+  nfnlType,
+} from "./common/subsystem.js";
+export { connect, NETLINK_NETFILTER, type NetfilterConnectionOptions } from "./connect.js";
+export { type Netfilter, type NetfilterOptions, netfilter } from "./netfilter.js";
