@@ -32,8 +32,7 @@ function isMissing(program: string): boolean {
 /** Describes tests that need network namespaces and some programs; skips them with the reason in their name. */
 export function describeWith(programs: readonly string[], name: string, tests: () => void): void {
   const missing = programs.filter(isMissing);
-  const why =
-    whyNoNamespaces() ?? (missing.length > 0 ? `${missing.join(", ")} not installed` : undefined);
+  const why = whyNoNamespaces() ?? (missing.length > 0 ? `${missing.join(", ")} not installed` : undefined);
   if (why === undefined) describe(name, tests);
   else describe.skip(`${name} (skipped: ${why})`, tests);
 }
