@@ -11,4 +11,6 @@ if [ ! -x "$peers" ]; then
 fi
 program=$(node "$here/run/installed.mjs")
 EXTRA_NAME=rxnetlink EXTRA_CMD="node $program" "$peers" | tee "$here/build/peers.md"
-[ -n "${WORKLOADS-}${PEERS-}${ROUTES-}" ] || node "$here/page/peers.mjs" "$here/build/peers.md"
+[ -z "${WORKLOADS-}${PEERS-}${ROUTES-}" ] || exit 0
+node "$here/page/peers.mjs" "$here/build/peers.md"
+npx biome format --write "$here/peers.md"
