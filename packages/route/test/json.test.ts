@@ -1,48 +1,11 @@
-import { endianness } from "node:os";
-import { type DecodeError, fromJson, toJson } from "@rxnetlink/core";
-import { type AnyType, type Infer, NLMSG_HDRLEN } from "@rxnetlink/core/schema";
-import { decodeMessage, golden, layoutsOf } from "@rxnetlink/testing/golden";
+import { fromJson, toJson } from "@rxnetlink/core";
+import type { Infer } from "@rxnetlink/core/schema";
+import { jsonGate } from "@rxnetlink/testing/gates";
 import { describe, expect, expectTypeOf, test } from "vitest";
 import { linkMessage } from "#src/link/layout.js";
-import { objects } from "./support/objects.js";
+import { messages } from "./support/messages.js";
 
-const layoutOf = layoutsOf(...objects);
-const files = ["../../test/golden/", "../../test/golden/by-hand/"].flatMap((folder) =>
-  golden(new URL(folder, import.meta.url)),
-);
-
-/** Converts a value to JSON text and back, as for another process. */
-const thereAndBack = (layout: AnyType, value: unknown) =>
-  fromJson(layout, JSON.parse(JSON.stringify(toJson(layout, value))) as never);
-
-/** Returns copies of a message, each with one byte changed: other numbers, unknown bits, words, kinds and attributes. */
-function* changed(bytes: Uint8Array): Generator<Uint8Array> {
-  for (let at = NLMSG_HDRLEN; at < bytes.length; at += 29) {
-    const copy = bytes.slice();
-    copy[at]! ^= 0x41 + (at % 64);
-    yield copy;
-  }
-}
-
-function decoded(bytes: Uint8Array): ReturnType<typeof decodeMessage> | undefined {
-  try {
-    return decodeMessage(bytes, layoutOf);
-  } catch (error) {
-    expect((error as DecodeError).name).toBe("DecodeError");
-    return undefined;
-  }
-}
-
-describe.skipIf(endianness() === "BE")("messages of a real kernel, as JSON and back", () => {
-  test.each(files.map((file) => [file.name, file] as const))("%s", (_, { bytes }) => {
-    const { layout, value } = decodeMessage(bytes, layoutOf);
-    expect(thereAndBack(layout, value)).toEqual(value);
-    for (const other of changed(bytes)) {
-      const it = decoded(other);
-      if (it !== undefined) expect(thereAndBack(it.layout, it.value)).toEqual(it.value);
-    }
-  });
-});
+jsonGate(messages);
 
 describe("a link as JSON", () => {
   const link = {

@@ -1,0 +1,14 @@
+//  Tests that the layouts and objects of every family pass; each function defines tests of vitest where it is called. This
+//  entry is not published.
+
+export { type Exported, exportedBy } from "./exported.js";
+export { type GoldenRules, goldenGate } from "./golden-gate.js";
+export { hoverGate, linesOf } from "./hover-gate.js";
+export { type Hover, Hovers } from "./hovers.js";
+export { jsonGate } from "./json-gate.js";
+export { membersGate } from "./members-gate.js";
+export { allMessages, type Messages } from "./messages.js";
+export { mutationGate } from "./mutation-gate.js";
+export type { Exempt } from "./unusable-arguments.js";
+export { unusableArgumentsGate } from "./unusable-arguments-gate.js";
+export { type BoundObject, boundObjectsOf, verbsGate } from "./verbs-gate.js";
