@@ -86,7 +86,7 @@ export {
   type Test,
   type Type,
 } from "./schema/type.js";
-export { array, indexedArray, packed, records, repeated } from "./schema/types/array.js";
+export { array, indexedArray, nestedArray, packed, records, repeated } from "./schema/types/array.js";
 export { type Bitfield32, bitfield32 } from "./schema/types/bitfield32.js";
 export {
   type Binary,

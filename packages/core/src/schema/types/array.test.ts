@@ -3,7 +3,7 @@ import { DecodeError, EncodeError } from "#src/errors/errors.js";
 import { attributes } from "#src/schema/attributes.js";
 import { message } from "#src/schema/message.js";
 import { struct } from "#src/schema/struct.js";
-import { array, indexedArray, packed, records, repeated } from "#src/schema/types/array.js";
+import { array, indexedArray, nestedArray, packed, records, repeated } from "#src/schema/types/array.js";
 import { string } from "#src/schema/types/bytes.js";
 import { u8, u16, u32 } from "#src/schema/types/scalar.js";
 import { decode, encode, encodeAny, hex, thrown, unhex } from "../../../test/support/codec.js";
@@ -99,6 +99,21 @@ describe("indexedArray", () => {
     expect(thrown(() => encode(nest, { list: [1, 2, -1] }))).toMatchObject({
       message: "list[2]: -1 is not a u8",
     });
+  });
+});
+
+describe("nestedArray", () => {
+  const names = nestedArray(1, string);
+
+  test("gives all its elements one number", () => {
+    expect(hex(encode(names, ["a", "b"]))).toBe(hex(unhex("06000100 61000000 06000100 62000000")));
+    expect(decode(names, unhex("06000100 61000000 06000100 62000000"))).toEqual(["a", "b"]);
+  });
+
+  test("names the invalid element", () => {
+    expect(thrown(() => encodeAny(names, ["a", 5]))).toMatchObject({ message: "[1]: 5 is not a string" });
+    const numbers = nestedArray(1, u32);
+    expect(thrown(() => decode(numbers, unhex("05000100 02000000")))).toBeInstanceOf(DecodeError);
   });
 });
 

@@ -103,8 +103,8 @@ function locateElement(element: AnyType, lead: number): NonNullable<AnyType["loc
   };
 }
 
-/** Declares a nest of attributes numbered from `first`, each one element (`indexed-array`). */
-export function indexedArray<T>(element: Type<T>, first = 1): Type<T[]> {
+/** Declares a nest of attributes, each one element, whose numbers are those of `numberOf`. */
+function nestOf<T>(element: Type<T>, numberOf: (index: number) => number): Type<T[]> {
   return {
     name: `${element.name}[]`,
     ...indexed(element),
@@ -117,9 +117,24 @@ export function indexedArray<T>(element: Type<T>, first = 1): Type<T[]> {
       return values;
     },
     write: (out, values, scope) =>
-      eachWritten(values, (value, index) => writeAttribute(out, first + index, element, value, scope)),
+      eachWritten(values, (value, index) => writeAttribute(out, numberOf(index), element, value, scope)),
     locate: locateElement(element, 0),
   };
+}
+
+/** Declares a nest of attributes numbered from `first`, each one element (`indexed-array`). */
+export function indexedArray<T>(element: Type<T>, first = 1): Type<T[]> {
+  return nestOf(element, (index) => first + index);
+}
+
+/**
+ * Declares a nest of attributes that all have one number, each one element, such as `NFTA_LIST_ELEM`.
+ *
+ * @example
+ * expressions: [4, nestedArray(1, expression)],
+ */
+export function nestedArray<T>(number: number, element: Type<T>): Type<T[]> {
+  return nestOf(element, () => number);
 }
 
 /**
