@@ -1,0 +1,6 @@
+/**
+ * nftables: expressions, and what they act on.
+ *
+ * @module
+ */
+export * from "@rxnetlink/netfilter/nftables";
