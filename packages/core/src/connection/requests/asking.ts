@@ -10,7 +10,7 @@ import type { RequestSocket } from "./request-socket.js";
 /** The sockets that requests leave by, and how long their replies may take. */
 export interface Asker {
   /** Returns the socket for the next request. */
-  readonly socket: () => RequestSocket;
+  readonly socket: () => Pick<RequestSocket, "start">;
   /** Timeout of requests that set none themselves, in milliseconds. */
   readonly timeout: number;
 }

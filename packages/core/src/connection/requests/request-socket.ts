@@ -61,8 +61,8 @@ export class RequestSocket {
   #congested = false;
   #socket: Socket | undefined;
   #sequence = 0;
+  #closing = false;
   #closed: Error | undefined;
-
   /** @param session - The session whose socket it is, if it is one. */
   constructor(socket$: Observable<Socket>, context: SocketContext, session?: SessionHandler) {
     this.#context = context;
@@ -105,9 +105,12 @@ export class RequestSocket {
     this.#sendSoon();
   }
 
-  /** Fails all pending requests and closes the socket. */
+  /** Fails all pending requests and closes the socket, by which a session may send its last requests before. */
   close(cause: Error = new ClosedError("the connection")): void {
-    if (this.#closed !== undefined) return;
+    if (this.#closing) return;
+    this.#closing = true;
+    this.#session?.closing();
+    this.#packing.flush();
     this.#closed = cause;
     const open = [...[...this.#pending.values()].map(({ request }) => request), ...this.#queue.values()];
     this.#deadlines.clear();
@@ -130,7 +133,7 @@ export class RequestSocket {
       error: (error: Error) => this.close(error),
       complete: () => this.close(new ClosedError("the socket")),
     });
-    this.#session?.opened(socket);
+    this.#session?.opened(socket, this);
     this.#schedule();
   }
 
@@ -241,9 +244,12 @@ export class RequestSocket {
 
   #unasked(header: MessageHeader, datagram: Datagram, at: number, end: number): void {
     const { sequence } = header;
-    if (header.type === NLMSG_ERROR && this.#unacknowledged.get(sequence) !== undefined)
-      this.#unacknowledged.refused(sequence, readError(header, datagram.view, at, end));
-    else if (this.#session === undefined) this.#context.statistics.strays++;
+    const sent = header.type === NLMSG_ERROR ? this.#unacknowledged.get(sequence) : undefined;
+    if (sent !== undefined) {
+      const acknowledgement = readError(header, datagram.view, at, end);
+      this.#unacknowledged.refused(sequence, acknowledgement);
+      this.#refuseDatagram(sent.ticket, acknowledgement);
+    } else if (this.#session === undefined) this.#context.statistics.strays++;
     else this.#session.message(header, datagram, at, end);
   }
 
@@ -273,11 +279,17 @@ export class RequestSocket {
     else if (this.#pending.has(header.sequence)) this.#expect(header.sequence, pending);
   }
 
+  /** Settles the other requests of a datagram if the kernel has not looked at them. */
+  #refuseDatagram(ticket: number | undefined, acknowledgement: Acknowledgement): void {
+    const settled = acknowledgement.errno === EPERM && this.#context.permission === "datagram";
+    if (!settled || ticket === undefined) return;
+    this.#unacknowledged.datagramRefused(ticket, acknowledgement);
+    this.#failSent(ticket, (request) => refusal(acknowledgement, request));
+  }
+
   #acknowledged(pending: Pending, sequence: number, acknowledgement: Acknowledgement): void {
     const { errno, extended } = acknowledgement;
-    // The kernel has not looked at the others of the datagram.
-    if (errno === EPERM && this.#context.permission === "datagram" && pending.ticket !== undefined)
-      this.#failSent(pending.ticket, (request) => refusal(acknowledgement, request));
+    this.#refuseDatagram(pending.ticket, acknowledgement);
     this.#end(sequence, (request) => {
       if (errno !== 0) request.fail(refusal(acknowledgement, request));
       else if (pending.error !== undefined) request.fail(pending.error);

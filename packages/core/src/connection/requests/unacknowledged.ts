@@ -42,10 +42,19 @@ export class Unacknowledged {
 
   /** Reports the requests that could not be sent. */
   callFailed(ticket: number, error: Error): void {
-    for (const [sequence, sent] of this.#sent)
-      if (sent.ticket === ticket) {
-        this.#sent.delete(sequence);
-        sent.refused(error);
-      }
+    for (const [sequence, sent] of this.#of(ticket)) {
+      this.#sent.delete(sequence);
+      sent.refused(error);
+    }
+  }
+
+  /** Reports the kernel's refusal of a whole datagram. */
+  datagramRefused(ticket: number, acknowledgement: Acknowledgement): void {
+    for (const [sequence] of this.#of(ticket)) this.refused(sequence, acknowledgement);
+  }
+
+  /** Returns the requests that left in one datagram. */
+  #of(ticket: number): [sequence: number, sent: Sent][] {
+    return [...this.#sent].filter(([, sent]) => sent.ticket === ticket);
   }
 }

@@ -9,26 +9,32 @@ import type { Request } from "../request.js";
 import { type Asker, ack$, replies$ } from "../requests/asking.js";
 import { RequestSocket } from "../requests/request-socket.js";
 import type { SocketContext } from "../socket-context.js";
+import type { SessionSender } from "./session-handler.js";
 
 /**
- * One socket of its own: for what the kernel sends to the socket that asked for it, such as the packets of a queue, and
- * which ends with that socket. Requests leave and are answered by the same socket.
+ * Its own socket, for what the kernel sends only to the socket that asked for it, such as the packets of a queue, and which
+ * ends with that socket. Requests leave and are answered by the same socket.
  */
 export class Session<T> {
   readonly #asker: Asker;
-  readonly #requests: RequestSocket;
+  readonly #sender: SessionSender;
   /** Port id of the socket, which the kernel knows the session by. */
   readonly portId: number;
   /**
-   * What the kernel sent unasked. Hot: subscribe in the turn in which the session is emitted. Completes when the socket is
-   * closed.
+   * What the kernel sent unasked. Hot: subscribe in the turn in which the session is emitted. Completes just before the socket
+   * is closed, also by unsubscribing from the session: what is then sent with {@link send} still leaves.
    */
   readonly notifications$: Observable<NetlinkNotification<T>>;
 
   /** @internal */
-  constructor(portId: number, asker: Asker, notifications$: Observable<NetlinkNotification<T>>) {
-    this.#asker = asker;
-    this.#requests = asker.socket();
+  constructor(
+    portId: number,
+    sender: SessionSender,
+    timeout: number,
+    notifications$: Observable<NetlinkNotification<T>>,
+  ) {
+    this.#asker = { socket: () => sender, timeout };
+    this.#sender = sender;
     this.portId = portId;
     this.notifications$ = notifications$;
   }
@@ -47,12 +53,13 @@ export class Session<T> {
    * Sends a request at the end of this turn without asking for an acknowledgement, which would cost a message. Requests of one
    * turn share system calls.
    *
-   * @param refused - Called with a {@link KernelError} if the kernel refuses it, or with the error that kept it from being sent.
+   * @param refused - Called with a {@link KernelError} if the kernel refuses it, or with the error that kept it from being sent;
+   * not after the session has ended.
    * @throws ArgumentError, EncodeError
    */
   send<Q>(request: Request<Q>, refused: (error: Error) => void = () => {}): void {
     checkRequest(request);
-    this.#requests.send(request, refused);
+    this.#sender.send(request, refused);
   }
 }
 
@@ -71,17 +78,15 @@ export function session$<T>(
   return new Observable((subscriber) => {
     const notifications$ = new Subject<NetlinkNotification<T>>();
     const { handler } = new NotificationReader(candidatesByType(objects), context.statistics, notifications$);
-    const opened = (socket: Socket) => {
+    const opened = (socket: Socket, sender: SessionSender) => {
       socket.keepAlive(true);
       if (flowControl !== undefined)
         subscriber.add(flowControl.paused$.subscribe((paused) => socket.pause(paused)));
-      subscriber.next(new Session(socket.portId, { socket: () => requests, timeout }, notifications$));
+      subscriber.next(new Session(socket.portId, sender, timeout, notifications$));
     };
-    const closed = (error: Error) => {
-      notifications$.complete();
-      subscriber.error(error);
-    };
-    const requests = new RequestSocket(socket$, context, { ...handler, opened, closed });
+    const closing = () => notifications$.complete();
+    const closed = (error: Error) => subscriber.error(error);
+    const requests = new RequestSocket(socket$, context, { ...handler, opened, closing, closed });
     return () => requests.close();
   });
 }
