@@ -7,6 +7,6 @@ export const NETLINK_NETFILTER = 12;
 export type NetfilterConnectionOptions = Omit<ConnectionOptions, "protocol" | "permission" | "linkIndex$">;
 
 /** Opens a connection as {@link netfilter} does, for programs that bind few objects: a bundle then holds no others. */
-export function connect(transport: Transport, options: NetfilterConnectionOptions = {}): Connection {
+export function connectNetfilter(transport: Transport, options: NetfilterConnectionOptions = {}): Connection {
   return new Connection(transport, { ...options, protocol: NETLINK_NETFILTER, permission: "datagram" });
 }

@@ -30,5 +30,5 @@ export {
   NFNL_SUBSYS_ULOG,
   nfnlType,
 } from "./common/subsystem.js";
-export { connect, NETLINK_NETFILTER, type NetfilterConnectionOptions } from "./connect.js";
+export { connectNetfilter, NETLINK_NETFILTER, type NetfilterConnectionOptions } from "./connect.js";
 export { type Netfilter, type NetfilterOptions, netfilter } from "./netfilter.js";

@@ -1,6 +1,6 @@
 import type { Connection, Transport } from "@rxnetlink/core";
 import { aTransport, checkOptions, connectionChecks, type OptionChecks } from "@rxnetlink/core/internal";
-import { connect, type NetfilterConnectionOptions } from "./connect.js";
+import { connectNetfilter, type NetfilterConnectionOptions } from "./connect.js";
 
 /** Netfilter in one network namespace. Everything needs `CAP_NET_ADMIN` there. */
 export interface Netfilter {
@@ -24,6 +24,6 @@ const OPTIONS: OptionChecks<NetfilterOptions> = { ...common, transport: aTranspo
  */
 export function netfilter(options: NetfilterOptions): Netfilter {
   const { transport, ...rest } = checkOptions("netfilter", options, OPTIONS);
-  const connection = connect(transport, rest);
+  const connection = connectNetfilter(transport, rest);
   return { connection };
 }

@@ -68,6 +68,7 @@ describe("the doors of the umbrella", () => {
       "@rxnetlink/core",
       "@rxnetlink/core/internal",
       "@rxnetlink/testing/fake",
+      "@rxnetlink/testing/gates",
       "@rxnetlink/testing/golden",
     ];
     const behind = [...doors.keys()].filter((door) => !own.includes(door) && !apart.includes(door));
