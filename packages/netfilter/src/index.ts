@@ -15,6 +15,13 @@ export {
   NFNLGRP_NFTABLES,
   NFNLGRP_NFTRACE,
 } from "./common/nfnlgrp.js";
+export { type PacketConntrack, packetConntrackAttributes } from "./common/packet-conntrack.js";
+export {
+  conntrackInfo,
+  packetProtocol,
+  packetTimestamp,
+  vlanAttributes,
+} from "./common/packet-values.js";
 export {
   NFNL_SUBSYS_ACCT,
   NFNL_SUBSYS_CTHELPER,
@@ -31,4 +38,22 @@ export {
   nfnlType,
 } from "./common/subsystem.js";
 export { connectNetfilter, NETLINK_NETFILTER, type NetfilterConnectionOptions } from "./connect.js";
+export { connect, NETLINK_NETFILTER, type NetfilterConnectionOptions } from "./connect.js";
+export {
+  logConfigAttributes,
+  logConfigCmd,
+  logConfigMessage,
+  logConfigMode,
+  logCopyMode,
+  logFlags,
+} from "./log/config.js";
+export type { NflogEvent, NflogLost, NflogPacket } from "./log/events.js";
+export {
+  type LoggedPacketMessage,
+  loggedPacketAttributes,
+  loggedPacketHdr,
+  loggedPacketMessage,
+} from "./log/layout.js";
+export type { Nflog } from "./log/nflog.js";
+export type { NflogOptions } from "./log/options.js";
 export { type Netfilter, type NetfilterOptions, netfilter } from "./netfilter.js";

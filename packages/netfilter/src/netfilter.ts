@@ -1,11 +1,30 @@
 import type { Connection, Transport } from "@rxnetlink/core";
 import { aTransport, checkOptions, connectionChecks, type OptionChecks } from "@rxnetlink/core/internal";
 import { connectNetfilter, type NetfilterConnectionOptions } from "./connect.js";
+import { connect, type NetfilterConnectionOptions } from "./connect.js";
+import { type Nflog, nflogOf } from "./log/nflog.js";
 
 /** Netfilter in one network namespace. Everything needs `CAP_NET_ADMIN` there. */
 export interface Netfilter {
   /** Underlying connection, for messages without a verb. */
   readonly connection: Connection;
+  /**
+   * Binds a log group and emits the packets that rules log to it, until unsubscribed: `log group 5` of nftables, `-j NFLOG
+   * --nflog-group 5` of iptables. Subscribers to one group with the same options share one binding.
+   *
+   * A rule that sets no threshold lets the kernel collect packets for up to a second: set `timeout` or `qthresh` to see them
+   * earlier. Packets that the socket has no room for are reported as `"lost"` when the next one arrives.
+   *
+   * Errors with a {@link KernelError}: `EPERM` if another socket has bound the group, or without `CAP_NET_ADMIN`; with an {@link
+   * ArgumentError} for an unusable group or option.
+   *
+   * @example
+   * nf.nflog$(5, { timeout: 100 }).subscribe((event) => {
+   *   if (event.type === "packet") console.log(event.prefix, event.payload?.length);
+   *   else if (event.type === "lost") console.log(`${event.packets} packets were lost`);
+   * });
+   */
+  readonly nflog$: Nflog;
 }
 
 /** Options of {@link netfilter}. */
@@ -26,4 +45,6 @@ export function netfilter(options: NetfilterOptions): Netfilter {
   const { transport, ...rest } = checkOptions("netfilter", options, OPTIONS);
   const connection = connectNetfilter(transport, rest);
   return { connection };
+  const connection = connect(transport, rest);
+  return { connection, nflog$: nflogOf(connection) };
 }
