@@ -5,6 +5,7 @@
  */
 export { connectionChecks } from "./connection/checks.js";
 export { Lifetime } from "./connection/lifetime.js";
+export { Deadlines } from "./connection/requests/deadlines.js";
 export {
   aGroup,
   aPortId,

@@ -161,12 +161,14 @@ export class Connection {
   }
 
   /**
-   * Opens a socket of its own and emits a {@link Session} on it: for what the kernel sends to the socket that asked for it,
-   * such as packets of a queue. Unsubscribing closes the socket, and with it what the kernel has tied to it.
+   * Opens a socket and emits a {@link Session} on it: for what the kernel sends only to the socket that asked for it, such as
+   * packets of a queue. Unsubscribing closes the socket, and with it what the kernel has tied to it; completes when the
+   * connection or its transport is closed.
    *
    * @param objects - The messages that the kernel sends unasked.
    *
-   * Errors with a {@link ClosedError} when the connection is closed, or a {@link SystemError} if the socket cannot be opened.
+   * Errors with a {@link ClosedError} if the connection is closed already, or a {@link SystemError} if the socket cannot be
+   * opened or fails.
    */
   session$<T>(objects: readonly MessageSet<T>[], options: SessionOptions = {}): Observable<Session<T>> {
     return defer(() => {

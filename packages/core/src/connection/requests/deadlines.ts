@@ -46,7 +46,9 @@ export class Deadlines {
     this.#wakesAt = Number.POSITIVE_INFINITY;
     const over = [...this.#deadlines].filter(([, deadline]) => deadline <= now);
     for (const [key] of over) this.#deadlines.delete(key);
-    const next = Math.min(...this.#deadlines.values());
+    // Not by a spread: there may be more deadlines than a call may have arguments.
+    let next = Number.POSITIVE_INFINITY;
+    for (const deadline of this.#deadlines.values()) next = Math.min(next, deadline);
     if (next < Number.POSITIVE_INFINITY) this.#wake(next);
     for (const [key] of over) this.#expired(key);
   }

@@ -1,5 +1,5 @@
 import { datagram, type ScriptedSocket } from "@rxnetlink/testing";
-import { concat, firstValueFrom, map, NEVER, of, Subject } from "rxjs";
+import { concat, firstValueFrom, map, NEVER, of } from "rxjs";
 import { describe, expect, test } from "vitest";
 import { Connection } from "#src/connection/connection.js";
 import { FlowControl } from "#src/connection/flow-control.js";
@@ -38,6 +38,7 @@ const get = (value: Partial<Item>) => ({ type: ITEM_GET, layout: itemMessage, va
 async function opened(answer: Answer = () => [], options = {}) {
   const { connection, transport, datagrams } = conversation(answer, { permission: "datagram" });
   const sessions: Session<Item>[] = [];
+  const end: unknown[] = [];
   let unasked: ReturnType<typeof watch> | undefined;
   const session$ = connection.session$<Item>([items as never], options);
   const subscription = session$.subscribe({
@@ -45,11 +46,9 @@ async function opened(answer: Answer = () => [], options = {}) {
       sessions.push(session);
       unasked = watch(session.notifications$);
     },
-    error: (error: unknown) => ended.next(error),
+    error: (error: unknown) => end.push(error),
+    complete: () => end.push("completed"),
   });
-  const ended = new Subject<unknown>();
-  const end: unknown[] = [];
-  ended.subscribe((error) => end.push(error));
   await quiet();
   const [socket] = transport.sockets as Set<ScriptedSocket>;
   const refusals: Error[] = [];
@@ -194,13 +193,14 @@ describe("the end", () => {
     expect(datagrams.map((sent) => sent.map(({ value }) => value.id))).toEqual([[1, 2]]);
   });
 
-  test("by closing the connection does so too, and errors", async () => {
+  test("by closing the connection does so too", async () => {
     const { connection, session, datagrams, send, end } = await opened();
     session.notifications$.subscribe({ complete: () => send({ id: 2 }) });
     connection.close();
     await quiet();
     expect(datagrams.flat()).toMatchObject([{ value: { id: 2 } }]);
-    expect(end).toEqual([expect.any(ClosedError)]);
+    expect(end).toEqual(["completed"]);
+    expect(watch(connection.session$([])).error).toBeInstanceOf(ClosedError);
   });
 
   test("fails what awaits its reply, and later requests", async () => {
@@ -218,9 +218,11 @@ describe("the end", () => {
   });
 
   test("of the namespace is the session's", async () => {
-    const { socket, end } = await opened();
+    const { socket, session, end } = await opened();
+    const waiting = watch(session.execute$(get({ id: 1 })));
     socket.end();
-    expect(end).toEqual([expect.any(ClosedError)]);
+    expect(end).toEqual(["completed"]);
+    expect(waiting.error).toBeInstanceOf(ClosedError);
   });
 
   test("may come from within", async () => {

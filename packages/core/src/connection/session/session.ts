@@ -1,4 +1,5 @@
 import { Observable, Subject } from "rxjs";
+import { ClosedError } from "../../errors/errors.js";
 import type { Ack } from "../../message/ack.js";
 import type { Socket } from "../../transport.js";
 import { checkRequest } from "../checks.js";
@@ -78,14 +79,19 @@ export function session$<T>(
   return new Observable((subscriber) => {
     const notifications$ = new Subject<NetlinkNotification<T>>();
     const { handler } = new NotificationReader(candidatesByType(objects), context.statistics, notifications$);
+    let open = false;
     const opened = (socket: Socket, sender: SessionSender) => {
+      open = true;
       socket.keepAlive(true);
       if (flowControl !== undefined)
         subscriber.add(flowControl.paused$.subscribe((paused) => socket.pause(paused)));
       subscriber.next(new Session(socket.portId, sender, timeout, notifications$));
     };
     const closing = () => notifications$.complete();
-    const closed = (error: Error) => subscriber.error(error);
+    const closed = (error: Error) => {
+      if (open && error instanceof ClosedError) subscriber.complete();
+      else subscriber.error(error);
+    };
     const requests = new RequestSocket(socket$, context, { ...handler, opened, closing, closed });
     return () => requests.close();
   });
