@@ -57,3 +57,28 @@ export {
 export type { Nflog } from "./log/nflog.js";
 export type { NflogOptions } from "./log/options.js";
 export { type Netfilter, type NetfilterOptions, netfilter } from "./netfilter.js";
+export { AlreadyJudgedError } from "./queue/already-judged-error.js";
+export {
+  queueConfigAttributes,
+  queueConfigCmd,
+  queueConfigMessage,
+  queueConfigParams,
+  queueCopyMode,
+  queueFlags,
+} from "./queue/config.js";
+export type { NfqueueEvent, NfqueueLost, NfqueueRefused } from "./queue/events.js";
+export { type Judgement, judge } from "./queue/judge.js";
+export {
+  type QueuedPacketMessage,
+  queuedPacketAttributes,
+  queuedPacketHdr,
+  queuedPacketMessage,
+  skbInfo,
+  verdictAttributes,
+  verdictHdr,
+  verdictMessage,
+} from "./queue/layout.js";
+export type { Nfqueue } from "./queue/nfqueue.js";
+export type { NfqueueOptions } from "./queue/options.js";
+export { QueuedPacket } from "./queue/queued-packet.js";
+export type { Accept, BatchChanges, Drop, PacketChanges, Queue, Repeat, Verdict } from "./queue/verdict.js";

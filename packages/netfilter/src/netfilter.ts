@@ -3,6 +3,7 @@ import { aTransport, checkOptions, connectionChecks, type OptionChecks } from "@
 import { connectNetfilter, type NetfilterConnectionOptions } from "./connect.js";
 import { connect, type NetfilterConnectionOptions } from "./connect.js";
 import { type Nflog, nflogOf } from "./log/nflog.js";
+import { type Nfqueue, nfqueueOf } from "./queue/nfqueue.js";
 
 /** Netfilter in one network namespace. Everything needs `CAP_NET_ADMIN` there. */
 export interface Netfilter {
@@ -25,6 +26,23 @@ export interface Netfilter {
    * });
    */
   readonly nflog$: Nflog;
+  /**
+   * Binds a queue and emits the packets that rules send to it, until unsubscribed: `queue num 3` of nftables, `-j NFQUEUE
+   * --queue-num 3` of iptables. Each packet waits in the kernel for its verdict; see {@link QueuedPacket} and `judge()`.
+   *
+   * No packet waits forever: when its time is up, it gets the default verdict, and so do all when the subscription ends.
+   * Unsubscribe before the process ends: the kernel drops what is queued when the socket closes, and drops later packets too
+   * unless the rule says `bypass` (`--queue-bypass`).
+   *
+   * A queue has one owner. Errors with a {@link KernelError}: `EPERM` if another socket has bound the queue, or without
+   * `CAP_NET_ADMIN`; with an {@link ArgumentError} for an unusable queue or option.
+   *
+   * @example
+   * nf.nfqueue$(3, { default: "drop" }).subscribe((event) => {
+   *   if (event.type === "packet") event.accept({ mark: 1 });
+   * });
+   */
+  readonly nfqueue$: Nfqueue;
 }
 
 /** Options of {@link netfilter}. */
@@ -46,5 +64,5 @@ export function netfilter(options: NetfilterOptions): Netfilter {
   const connection = connectNetfilter(transport, rest);
   return { connection };
   const connection = connect(transport, rest);
-  return { connection, nflog$: nflogOf(connection) };
+  return { connection, nflog$: nflogOf(connection), nfqueue$: nfqueueOf(connection) };
 }
