@@ -17,10 +17,10 @@ export {
 } from "./common/nfnlgrp.js";
 export { type PacketConntrack, packetConntrackAttributes } from "./common/packet-conntrack.js";
 export {
-  conntrackInfo,
+  packetConntrackInfo,
   packetProtocol,
   packetTimestamp,
-  vlanAttributes,
+  packetVlanAttributes,
 } from "./common/packet-values.js";
 export {
   NFNL_SUBSYS_ACCT,
@@ -73,12 +73,20 @@ export {
   queuedPacketAttributes,
   queuedPacketHdr,
   queuedPacketMessage,
+  queueVerdictAttributes,
+  queueVerdictHdr,
+  queueVerdictMessage,
   skbInfo,
-  verdictAttributes,
-  verdictHdr,
-  verdictMessage,
 } from "./queue/layout.js";
 export type { Nfqueue } from "./queue/nfqueue.js";
 export type { NfqueueOptions } from "./queue/options.js";
 export { QueuedPacket } from "./queue/queued-packet.js";
-export type { Accept, BatchChanges, Drop, PacketChanges, Queue, Repeat, Verdict } from "./queue/verdict.js";
+export type {
+  AcceptVerdict,
+  BatchChanges,
+  DropVerdict,
+  PacketChanges,
+  PacketVerdict,
+  QueueVerdict,
+  RepeatVerdict,
+} from "./queue/verdict.js";

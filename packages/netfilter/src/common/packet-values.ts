@@ -73,7 +73,7 @@ export const packetProtocol = enumeration("ETH_P_", be16, {
 });
 
 /** Relation of a packet to its connection (`IP_CT_*`). */
-export const conntrackInfo = enumeration("IP_CT_", be32, {
+export const packetConntrackInfo = enumeration("IP_CT_", be32, {
   established: 0,
   /** Begins a connection that another one expects, or is an ICMP error about one. */
   related: 1,
@@ -84,7 +84,7 @@ export const conntrackInfo = enumeration("IP_CT_", be32, {
 });
 
 /** The VLAN tag of a packet (`NFULA_VLAN_*`, `NFQA_VLAN_*`). */
-export const vlanAttributes = attributes("packet-vlan-attrs", "NFULA_VLAN_", {
+export const packetVlanAttributes = attributes("packet-vlan-attrs", "NFULA_VLAN_", {
   /** `"8021q"` or `"8021ad"`. */
   proto: [1, packetProtocol],
   /** Tag: priority and VLAN id. */

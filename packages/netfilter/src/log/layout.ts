@@ -14,11 +14,11 @@ import { packetHook } from "../common/hook.js";
 import { nfgenmsg } from "../common/nfgenmsg.js";
 import { type PacketConntrack, packetConntrackAttributes } from "../common/packet-conntrack.js";
 import {
-  conntrackInfo,
   hardwareAddress,
   microseconds,
+  packetConntrackInfo,
   packetProtocol,
-  vlanAttributes,
+  packetVlanAttributes,
 } from "../common/packet-values.js";
 
 /** Where a packet was logged (`struct nfulnl_msg_packet_hdr`). */
@@ -69,9 +69,9 @@ export const loggedPacketAttributes = attributes("nflog-attrs", "NFULA_", {
   /** Its connection, with the option `conntrack`. Since 4.4. */
   ct: [18, nest<PacketConntrack>(packetConntrackAttributes)],
   /** Relation to its connection, with the option `conntrack`. Since 4.4. */
-  ctInfo: [19, conntrackInfo],
+  ctInfo: [19, packetConntrackInfo],
   /** VLAN tag, in a bridge or at a link. Since 5.1. */
-  vlan: [20, vlanAttributes],
+  vlan: [20, packetVlanAttributes],
   /** Link-layer header, in a bridge or at a link. Since 5.1. */
   l2hdr: [21, binary],
 });

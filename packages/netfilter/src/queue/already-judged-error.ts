@@ -1,5 +1,5 @@
 import { NetlinkError } from "@rxnetlink/core";
-import type { Verdict } from "./verdict.js";
+import type { PacketVerdict } from "./verdict.js";
 
 /** A queued packet was judged twice; the first verdict stands. */
 export class AlreadyJudgedError extends NetlinkError {
@@ -7,9 +7,9 @@ export class AlreadyJudgedError extends NetlinkError {
     /** Number of the packet in its queue. */
     readonly id: number,
     /** The verdict that stands. */
-    readonly verdict: Verdict["type"],
+    readonly verdict: PacketVerdict["type"],
     /** The verdict that came too late. */
-    readonly second: Verdict["type"],
+    readonly second: PacketVerdict["type"],
   ) {
     super(`packet ${id}: ${second}: it has its verdict already: ${verdict}`);
   }

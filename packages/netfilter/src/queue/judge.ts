@@ -1,10 +1,10 @@
 import { type MonoTypeOperatorFunction, Observable } from "rxjs";
 import type { NfqueueEvent } from "./events.js";
 import type { QueuedPacket } from "./queued-packet.js";
-import type { Verdict } from "./verdict.js";
+import type { PacketVerdict } from "./verdict.js";
 
 /** A verdict, or the name of one that changes nothing. */
-export type Judgement = Verdict | "accept" | "drop" | "repeat";
+export type Judgement = PacketVerdict | "accept" | "drop" | "repeat";
 
 /**
  * Judges each packet of `nfqueue$` by a function, at once or with a promise, and emits it after its verdict. If the function

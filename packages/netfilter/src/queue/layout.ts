@@ -13,11 +13,11 @@ import { packetHook } from "../common/hook.js";
 import { nfgenmsg } from "../common/nfgenmsg.js";
 import { type PacketConntrack, packetConntrackAttributes } from "../common/packet-conntrack.js";
 import {
-  conntrackInfo,
   hardwareAddress,
   microseconds,
+  packetConntrackInfo,
   packetProtocol,
-  vlanAttributes,
+  packetVlanAttributes,
 } from "../common/packet-values.js";
 
 /** Where a packet was queued (`struct nfqnl_msg_packet_hdr`). */
@@ -49,7 +49,7 @@ const common = {
   /** Its connection, with the option `conntrack`. Since 3.6. */
   ct: [11, nest<PacketConntrack>(packetConntrackAttributes)],
   /** VLAN tag, in a bridge. Since 4.7. */
-  vlan: [19, vlanAttributes],
+  vlan: [19, packetVlanAttributes],
   /** Link-layer header, in a bridge. Since 4.7. */
   l2hdr: [20, binary],
   /** Priority; absent if it is 0. Since 5.18. */
@@ -74,7 +74,7 @@ export const queuedPacketAttributes = attributes("nfqueue-attrs", "NFQA_", {
   /** Link-layer address of the sender. */
   hwaddr: [9, hardwareAddress],
   /** Relation to its connection, with the option `conntrack`. Since 3.6. */
-  ctInfo: [12, conntrackInfo],
+  ctInfo: [12, packetConntrackInfo],
   /** Length of the whole packet, in bytes, if `payload` is only a part of it. */
   capLen: [13, be32],
   /** State of the packet in the kernel. */
@@ -95,7 +95,7 @@ export const queuedPacketMessage = message("nfqueue", nfgenmsg, queuedPacketAttr
 export interface QueuedPacketMessage extends Infer<typeof queuedPacketMessage> {}
 
 /** A verdict and the packet that it is about (`struct nfqnl_msg_verdict_hdr`). */
-export const verdictHdr = struct("nfqnl_msg_verdict_hdr", {
+export const queueVerdictHdr = struct("nfqnl_msg_verdict_hdr", {
   /** Verdict; with `NF_QUEUE` the other queue is in the upper 16 bits. */
   verdict: be32,
   /** Number of the packet; of a batch, the last one. */
@@ -103,11 +103,11 @@ export const verdictHdr = struct("nfqnl_msg_verdict_hdr", {
 });
 
 /** Attributes of a verdict (`NFQA_*`). */
-export const verdictAttributes = attributes("nfqueue-verdict-attrs", "NFQA_", {
+export const queueVerdictAttributes = attributes("nfqueue-verdict-attrs", "NFQA_", {
   /** The verdict. */
-  verdictHdr: [2, verdictHdr],
+  verdictHdr: [2, queueVerdictHdr],
   ...common,
 });
 
 /** A verdict (`NFQNL_MSG_VERDICT`, `NFQNL_MSG_VERDICT_BATCH`). */
-export const verdictMessage = message("nfqueue verdict", nfgenmsg, verdictAttributes);
+export const queueVerdictMessage = message("nfqueue verdict", nfgenmsg, queueVerdictAttributes);

@@ -1,12 +1,12 @@
 import type { Infer } from "@rxnetlink/core/schema";
 import { AlreadyJudgedError } from "./already-judged-error.js";
 import type { QueuedPacketMessage, queuedPacketHdr } from "./layout.js";
-import type { BatchChanges, PacketChanges, Queue, Verdict } from "./verdict.js";
+import type { BatchChanges, PacketChanges, PacketVerdict, QueueVerdict } from "./verdict.js";
 
 /** Where verdicts go. */
 export interface Court {
   /** Sends the verdict on one packet. */
-  judge(packet: QueuedPacket, verdict: Verdict): void;
+  judge(packet: QueuedPacket, verdict: PacketVerdict): void;
   /** Sends one verdict on a packet and all before it that wait. */
   judgeUpTo(packet: QueuedPacket, type: "accept" | "drop", changes: BatchChanges): void;
 }
@@ -19,7 +19,7 @@ const NO_BYTES = new Uint8Array(0);
  */
 export class QueuedPacket {
   readonly #court: Court;
-  #verdict: Verdict["type"] | undefined;
+  #verdict: PacketVerdict["type"] | undefined;
   #byDefault = false;
   /** Discriminates events. */
   readonly type = "packet";
@@ -48,7 +48,7 @@ export class QueuedPacket {
   }
 
   /** The verdict; `undefined` while it waits for one. */
-  get verdict(): Verdict["type"] | undefined {
+  get verdict(): PacketVerdict["type"] | undefined {
     return this.#verdict;
   }
 
@@ -58,7 +58,7 @@ export class QueuedPacket {
    * @throws AlreadyJudgedError if it has one already.
    * @throws EncodeError if a value does not fit; the packet then still waits.
    */
-  judge(verdict: Verdict): void {
+  judge(verdict: PacketVerdict): void {
     if (!this.#waits(verdict.type)) return;
     this.#court.judge(this, verdict);
   }
@@ -83,7 +83,7 @@ export class QueuedPacket {
   }
 
   /** Sends the packet to another queue. @throws AlreadyJudgedError, EncodeError; see {@link judge}. */
-  queue(queue: number, changes: Omit<Queue, "type" | "queue"> = {}): void {
+  queue(queue: number, changes: Omit<QueueVerdict, "type" | "queue"> = {}): void {
     this.judge({ ...changes, type: "queue", queue });
   }
 
@@ -98,12 +98,12 @@ export class QueuedPacket {
   }
 
   /** Records the verdict. @internal */
-  judged(verdict: Verdict["type"], byDefault: boolean): void {
+  judged(verdict: PacketVerdict["type"], byDefault: boolean): void {
     this.#verdict = verdict;
     this.#byDefault = byDefault;
   }
 
-  #waits(second: Verdict["type"]): boolean {
+  #waits(second: PacketVerdict["type"]): boolean {
     if (this.#verdict === undefined) return true;
     if (this.#byDefault) return false;
     throw new AlreadyJudgedError(this.id, this.#verdict, second);

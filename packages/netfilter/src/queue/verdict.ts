@@ -1,7 +1,7 @@
 import type { Request } from "@rxnetlink/core";
 import type { Infer } from "@rxnetlink/core/schema";
 import { NFNL_SUBSYS_QUEUE, nfnlType } from "../common/subsystem.js";
-import { verdictMessage } from "./layout.js";
+import { queueVerdictMessage } from "./layout.js";
 
 const NFQNL_MSG_VERDICT = 1;
 const NFQNL_MSG_VERDICT_BATCH = 3;
@@ -11,7 +11,7 @@ const NF = { drop: 0, accept: 1, queue: 3, repeat: 4 } as const;
 /** Accepts the packet if nobody listens to the other queue. */
 const NF_VERDICT_FLAG_QUEUE_BYPASS = 0x8000;
 
-type VerdictMessage = Infer<typeof verdictMessage>;
+type VerdictMessage = Infer<typeof queueVerdictMessage>;
 
 /** What a verdict changes in a packet, for the rules that it meets next. */
 export interface PacketChanges {
@@ -33,25 +33,25 @@ export interface PacketChanges {
 export interface BatchChanges extends Pick<PacketChanges, "mark" | "priority"> {}
 
 /** The packet continues on its way. */
-export interface Accept extends PacketChanges {
+export interface AcceptVerdict extends PacketChanges {
   /** Discriminates verdicts. */
   readonly type: "accept";
 }
 
 /** The packet ends here, silently. */
-export interface Drop {
+export interface DropVerdict {
   /** Discriminates verdicts. */
   readonly type: "drop";
 }
 
 /** The packet meets the rules of this hook again, this one too: give it a mark that the rule excludes. */
-export interface Repeat extends PacketChanges {
+export interface RepeatVerdict extends PacketChanges {
   /** Discriminates verdicts. */
   readonly type: "repeat";
 }
 
 /** The packet goes to another queue. */
-export interface Queue extends PacketChanges {
+export interface QueueVerdict extends PacketChanges {
   /** Discriminates verdicts. */
   readonly type: "queue";
   /** Number of the queue. */
@@ -61,20 +61,20 @@ export interface Queue extends PacketChanges {
 }
 
 /** A verdict on a packet; discriminated by `type`. */
-export type Verdict = Accept | Drop | Repeat | Queue;
+export type PacketVerdict = AcceptVerdict | DropVerdict | RepeatVerdict | QueueVerdict;
 
-function codeOf(verdict: Verdict): number {
+function codeOf(verdict: PacketVerdict): number {
   if (verdict.type !== "queue") return NF[verdict.type];
   const bypass = verdict.bypass ? NF_VERDICT_FLAG_QUEUE_BYPASS : 0;
   return ((verdict.queue << 16) | bypass | NF.queue) >>> 0;
 }
 
 /** Returns the request that judges one packet. */
-export function verdictRequest(resId: number, id: number, verdict: Verdict): Request<VerdictMessage> {
-  const { type: _type, queue: _queue, bypass: _bypass, ...changes } = verdict as Queue;
+export function verdictRequest(resId: number, id: number, verdict: PacketVerdict): Request<VerdictMessage> {
+  const { type: _type, queue: _queue, bypass: _bypass, ...changes } = verdict as QueueVerdict;
   return {
     type: nfnlType(NFNL_SUBSYS_QUEUE, NFQNL_MSG_VERDICT),
-    layout: verdictMessage,
+    layout: queueVerdictMessage,
     value: { resId, verdictHdr: { verdict: codeOf(verdict), id }, ...changes },
   };
 }
@@ -88,7 +88,7 @@ export function batchRequest(
 ): Request<VerdictMessage> {
   return {
     type: nfnlType(NFNL_SUBSYS_QUEUE, NFQNL_MSG_VERDICT_BATCH),
-    layout: verdictMessage,
+    layout: queueVerdictMessage,
     value: { resId, verdictHdr: { verdict: NF[type], id }, ...changes },
   };
 }

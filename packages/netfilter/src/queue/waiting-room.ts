@@ -3,7 +3,7 @@ import { KernelError } from "@rxnetlink/core";
 import { anInteger, checkArgument, Deadlines } from "@rxnetlink/core/internal";
 import type { QueuedPacketMessage } from "./layout.js";
 import { type Court, QueuedPacket } from "./queued-packet.js";
-import { type BatchChanges, batchRequest, type Verdict, verdictRequest } from "./verdict.js";
+import { type BatchChanges, batchRequest, type PacketVerdict, verdictRequest } from "./verdict.js";
 
 /** Far behind every packet that the kernel can have queued; the kernel compares numbers modulo 2^32. */
 const BEYOND = 0x3fff_ffff;
@@ -51,7 +51,7 @@ export class WaitingRoom implements Court {
     session.send(verdictRequest(queue, id, { type: byDefault }));
   }
 
-  judge(packet: QueuedPacket, verdict: Verdict): void {
+  judge(packet: QueuedPacket, verdict: PacketVerdict): void {
     if (verdict.type === "queue") checkArgument("queue", "queue", verdict.queue, aQueue);
     const { session, queue } = this.#deps;
     session.send(verdictRequest(queue, packet.id, verdict), (error) => this.#refused(packet, error));
@@ -77,7 +77,7 @@ export class WaitingRoom implements Court {
     for (const packet of this.#waiting.values()) this.#judged(packet, byDefault, true);
   }
 
-  #judged(packet: QueuedPacket, type: Verdict["type"], byDefault: boolean): void {
+  #judged(packet: QueuedPacket, type: PacketVerdict["type"], byDefault: boolean): void {
     this.#waiting.delete(packet.id);
     this.#deadlines.delete(packet.id);
     packet.judged(type, byDefault);
