@@ -42,7 +42,7 @@ export {
 export type { KernelRefusal, PolicyRange } from "./errors/kernel-refusal.js";
 export type { RequestLabel, RequestSummary } from "./errors/request-summary.js";
 export type { Ack, Acknowledgement, ExtendedAck, Policy } from "./message/ack.js";
-export { bindObject, definitionOf } from "./object/bind-object.js";
+export { bindObject, definitionOf, extendObject } from "./object/bind-object.js";
 export type {
   Addable,
   Appendable,

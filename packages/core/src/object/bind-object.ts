@@ -101,6 +101,12 @@ function methods<T extends object, Q extends object>(
   };
 }
 
+/** Returns an object over a connection with further methods, for what no verb says. */
+export function extendObject<O extends object, M extends object>(object: O, more: M): O & M {
+  const all = { ...Object.getOwnPropertyDescriptors(object), ...Object.getOwnPropertyDescriptors(more) };
+  return Object.freeze(Object.defineProperties({}, all)) as O & M;
+}
+
 function boundOf(callee: string, object: object): Trackable<object> {
   if (BOUND in object) return object[BOUND] as Trackable<object>;
   throw new ArgumentError(callee, "object", "is no object over a connection");

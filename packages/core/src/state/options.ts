@@ -7,7 +7,7 @@ export interface StateOptions {
   /**
    * Interval of periodic relisting in milliseconds, for what the kernel changes silently; differences are emitted as
    * `inferred`. The shortest interval of all current subscribers applies to all. By default there is no periodic
-   * relisting.
+   * relisting, except of objects whose end the kernel may hide, such as connections.
    */
   readonly relistEvery?: number;
 }

@@ -25,6 +25,22 @@ test("the shortest requested interval applies, and none if there is none", () =>
   expect(vi.getTimerCount()).toBe(0);
 });
 
+test("the usual interval applies while none is requested", () => {
+  const at: number[] = [];
+  const begun = performance.now();
+  const relisting = new Relisting(() => at.push(performance.now() - begun));
+  const noMore = relisting.usually(1000);
+  vi.advanceTimersByTime(1500);
+  const noMoreLong = relisting.request(3000);
+  vi.advanceTimersByTime(3000);
+  noMoreLong();
+  vi.advanceTimersByTime(1000);
+  noMore();
+  vi.advanceTimersByTime(5000);
+  expect(at).toEqual([1000, 4000, 5000]);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
 test("short-lived requests do not delay the others", () => {
   let times = 0;
   const relisting = new Relisting(() => times++);

@@ -1,8 +1,10 @@
-/** Calls back at the shortest of the currently requested intervals. */
+/** Calls back at the shortest of the currently requested intervals; at the usual one if none is requested. */
 export class Relisting {
   readonly #relist: () => void;
   /** Requested intervals in milliseconds, duplicates included. */
   readonly #periods: number[] = [];
+  /** Interval if none is requested; absent if there is then no relisting. */
+  #usual: number | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #last = 0;
 
@@ -12,7 +14,7 @@ export class Relisting {
 
   /** Requests an interval; the returned function withdraws the request. */
   request(period: number): () => void {
-    if (this.#periods.length === 0) this.#last = performance.now();
+    if (this.#shortest === undefined) this.#last = performance.now();
     this.#periods.push(period);
     this.#arm();
     return () => {
@@ -21,10 +23,26 @@ export class Relisting {
     };
   }
 
+  /** Sets the usual interval; the returned function removes it. */
+  usually(period: number): () => void {
+    if (this.#shortest === undefined) this.#last = performance.now();
+    this.#usual = period;
+    this.#arm();
+    return () => {
+      this.#usual = undefined;
+      this.#arm();
+    };
+  }
+
+  get #shortest(): number | undefined {
+    return this.#periods.length === 0 ? this.#usual : Math.min(...this.#periods);
+  }
+
   #arm(): void {
     clearTimeout(this.#timer);
-    if (this.#periods.length === 0) return;
-    const due = this.#last + Math.min(...this.#periods);
+    const period = this.#shortest;
+    if (period === undefined) return;
+    const due = this.#last + period;
     this.#timer = setTimeout(() => this.#fire(), Math.max(0, due - performance.now()));
   }
 

@@ -58,11 +58,15 @@ export interface StateRules<T> {
   readonly remembers?: readonly (keyof T & string)[];
   /** True if notifications hold only changed members; the others keep their values. */
   readonly partial?: boolean;
+  /** Returns the object of a notification that holds all of it, where others are {@link partial}; `undefined` for those. */
+  wholeOf?(change: ChangeNotification<T>): T | undefined;
   /**
    * Returns the slot in which a request with `NLM_F_REPLACE` replaces objects, if that is not decided by identity. A
    * single other object in the slot has been replaced; with several, it is unknown which.
    */
   slotOf?(value: T): Identity;
+  /** True if a slot holds one object: a new one in it means that the other is gone, whatever the request. */
+  readonly oneInSlot?: boolean;
   /** Members, at any depth, that change on their own, such as counters; they do not count as changes. */
   readonly volatile?: readonly string[];
   /**
@@ -71,6 +75,8 @@ export interface StateRules<T> {
    * silently.
    */
   readonly silent?: Readonly<Record<string, SilentChange<T>>>;
+  /** Interval of periodic relisting in milliseconds, unless a subscriber asks for another: for what ends silently. */
+  readonly relistEvery?: number;
   /** Returns what to list again because a notification does not determine it. */
   needsRelist?(change: ChangeNotification<T>, known: KnownObjects<T>): Relist;
   /** Returns the same for messages without an identity. */

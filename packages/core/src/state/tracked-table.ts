@@ -102,14 +102,14 @@ export class TrackedTable<T extends object> {
   }
 
   *#applyOne(change: ChangeNotification<T>): Generator<Difference<T>> {
-    const { identityOf, needsRelist, mayDuplicate, hints } = this.source.state;
+    const { identityOf, needsRelist, mayDuplicate, hints, oneInSlot = false } = this.source.state;
     const { value, type: event, flags } = change;
     const id = identityOf(value);
     if (id === undefined) return this.invalidate(hints?.(change) ?? false);
     const { facts } = this.table;
     const others = this.table.others(id, value);
     const known = { same: facts.get(id), others: others.length, rows: facts };
-    const replaces = event === "new" && (flags & NLM_F_REPLACE) !== 0;
+    const replaces = event === "new" && (oneInSlot || (flags & NLM_F_REPLACE) !== 0);
     const replaced = replaces ? others : [];
     if (event === "delete" && this.table.isDuplicated(id)) return this.invalidate(true);
     if (event === "new" && known.same !== undefined && !replaces && mayDuplicate?.(value))
@@ -117,7 +117,7 @@ export class TrackedTable<T extends object> {
     const relist = replaced.length > 1 || (needsRelist?.(change, known) ?? false);
     this.invalidate(relist);
     if (relist !== true) for (const other of replaced) yield* this.#put(other, undefined);
-    const now = event === "new" ? this.#whole(id, value) : undefined;
+    const now = event === "new" ? this.#whole(id, change) : undefined;
     for (const difference of this.#put(id, now))
       yield difference.type === "removed"
         ? { ...difference, lastMessage: this.table.rowOf(value) }
@@ -125,8 +125,12 @@ export class TrackedTable<T extends object> {
   }
 
   /** Returns a whole object, or all of it that is kept, from a message and the known object. */
-  #whole(id: Identity, message: T): T {
-    if (this.source.state.partial !== true) return message;
+  #whole(id: Identity, change: ChangeNotification<T>): T {
+    const { partial, wholeOf } = this.source.state;
+    const { value: message } = change;
+    if (partial !== true) return message;
+    const whole = wholeOf?.(change);
+    if (whole !== undefined) return whole;
     const { rows, facts } = this.table;
     if (!rows.has(id)) this.invalidate(true);
     return { ...facts.get(id), ...rows.get(id), ...message };

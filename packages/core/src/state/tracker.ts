@@ -41,6 +41,8 @@ export class StateTracker<T extends object> {
     this.#tables = new Map(tables.map(({ source, table }) => [source.name, table]));
     const run = new TrackerRun(tables, this.#isOwn, subscriber);
     this.#run = run;
+    const usual = this.#sources.flatMap(({ state }) => state.relistEvery ?? []);
+    if (usual.length > 0) subscriber.add(this.#relisting.usually(Math.min(...usual)));
     subscriber.add(() => {
       this.#run = undefined;
       this.#listening = false;
