@@ -3,6 +3,7 @@
  *
  * @module
  */
+export { ipproto } from "./common/ipproto.js";
 export { nfgenmsg, nfproto } from "./common/nfgenmsg.js";
 export {
   NFNLGRP_ACCT_QUOTA,
@@ -56,6 +57,98 @@ export {
 } from "./log/layout.js";
 export type { Nflog } from "./log/nflog.js";
 export type { NflogOptions } from "./log/options.js";
+export { type Expectations, expectationObject } from "./conntrack/expectation/expectation.js";
+export {
+  conntrackDirection,
+  type Expectation,
+  type ExpectNat,
+  expectationAttributes,
+  expectationFlags,
+  expectationMessage,
+  expectNatAttributes,
+} from "./conntrack/expectation/layout.js";
+export type { Conntracks } from "./conntrack/flow/conntrack.js";
+export type {
+  ConntrackDestroy,
+  ConntrackEvent,
+  ConntrackEventOptions,
+  ConntrackNew,
+  ConntrackUpdate,
+} from "./conntrack/flow/events.js";
+export type { ConntrackGroup } from "./conntrack/flow/flush.js";
+export {
+  type Conntrack,
+  conntrackAttributes,
+  conntrackMessage,
+  type Filter,
+  filterAttributes,
+} from "./conntrack/flow/layout.js";
+export { type Nat, type NatProto, natAttributes, natProtoAttributes } from "./conntrack/flow/nat.js";
+export { type ConntrackVerbs, conntrackObject } from "./conntrack/flow/object.js";
+export {
+  type Counters,
+  counterAttributes,
+  type Help,
+  helpAttributes,
+  type Secctx,
+  type Seqadj,
+  type Synproxy,
+  secctxAttributes,
+  seqadjAttributes,
+  synproxyAttributes,
+  type Timestamp,
+  timestampAttributes,
+} from "./conntrack/flow/parts.js";
+export {
+  dccpConntrack,
+  type NfCtTcpFlags,
+  nfCtTcpFlags,
+  type Protoinfo,
+  type ProtoinfoDccp,
+  type ProtoinfoSctp,
+  type ProtoinfoTcp,
+  protoinfoAttributes,
+  protoinfoDccpAttributes,
+  protoinfoSctpAttributes,
+  protoinfoTcpAttributes,
+  sctpConntrack,
+  tcpConntrack,
+  tcpConntrackFlags,
+} from "./conntrack/flow/protoinfo.js";
+export { conntrackStatus } from "./conntrack/flow/status.js";
+export type { ZeroCounters } from "./conntrack/flow/zero-counters.js";
+export {
+  CT_DELETE,
+  CT_GET,
+  CT_GET_CTRZERO,
+  CT_GET_STATS,
+  CT_GET_STATS_CPU,
+  CT_NEW,
+  EXP_DELETE,
+  EXP_GET,
+  EXP_GET_STATS_CPU,
+  EXP_NEW,
+} from "./conntrack/messages.js";
+export {
+  type ConntrackCpuStats,
+  type ConntrackGlobalStats,
+  conntrackCpuStatsMessage,
+  conntrackGlobalStatsAttributes,
+  conntrackGlobalStatsMessage,
+  conntrackStatsAttributes,
+  type ExpectationCpuStats,
+  expectationCpuStatsMessage,
+  expectationStatsAttributes,
+} from "./conntrack/stats/layout.js";
+export type { ConntrackStatistics } from "./conntrack/stats/stats.js";
+export {
+  type Tuple,
+  type TupleIp,
+  type TupleProto,
+  tupleAttributes,
+  tupleIpAttributes,
+  tupleProtoAttributes,
+} from "./conntrack/tuple/layout.js";
 export { type Netfilter, type NetfilterOptions, netfilter } from "./netfilter.js";
 export { AlreadyJudgedError } from "./queue/already-judged-error.js";
 export {

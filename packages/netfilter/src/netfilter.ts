@@ -1,9 +1,12 @@
-import type { Connection, Transport } from "@rxnetlink/core";
+import { bindObject, type Connection, type Transport } from "@rxnetlink/core";
 import { aTransport, checkOptions, connectionChecks, type OptionChecks } from "@rxnetlink/core/internal";
 import { connectNetfilter, type NetfilterConnectionOptions } from "./connect.js";
 import { connect, type NetfilterConnectionOptions } from "./connect.js";
 import { type Nflog, nflogOf } from "./log/nflog.js";
 import { type Nfqueue, nfqueueOf } from "./queue/nfqueue.js";
+import { type Expectations, expectationObject } from "./conntrack/expectation/expectation.js";
+import { type Conntracks, conntrackOf } from "./conntrack/flow/conntrack.js";
+import { type ConntrackStatistics, conntrackStatisticsOf } from "./conntrack/stats/stats.js";
 
 /** Netfilter in one network namespace. Everything needs `CAP_NET_ADMIN` there. */
 export interface Netfilter {
@@ -43,6 +46,12 @@ export interface Netfilter {
    * });
    */
   readonly nfqueue$: Nfqueue;
+  /** Tracked connections. */
+  readonly conntrack: Conntracks;
+  /** Statistics of connection tracking. */
+  readonly conntrackStats: ConntrackStatistics;
+  /** Connections that helpers expect. */
+  readonly expectation: Expectations;
 }
 
 /** Options of {@link netfilter}. */
@@ -65,4 +74,11 @@ export function netfilter(options: NetfilterOptions): Netfilter {
   return { connection };
   const connection = connect(transport, rest);
   return { connection, nflog$: nflogOf(connection), nfqueue$: nfqueueOf(connection) };
+  const connection = connect(transport, rest);
+  return {
+    connection,
+    conntrack: conntrackOf(connection),
+    conntrackStats: conntrackStatisticsOf(connection),
+    expectation: bindObject(connection, expectationObject),
+  };
 }
