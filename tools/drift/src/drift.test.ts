@@ -3,21 +3,28 @@ import { expect, test } from "vitest";
 import { type DriftRules, drift, type KernelReference, kernelReference } from "#src/drift.js";
 
 const reference: KernelReference = {
-  headers: [
+  headers: new Map([
     [
-      ["X_UNSPEC", 0],
-      ["X_ONE", 1],
-      ["X_TWO", 2],
-      ["X_ALIAS", 2],
-      ["X_THREE", 3],
-      ["X_MAX", 3],
-      ["X_F_UP", 1],
-      ["RTM_NEWX", 100],
-      ["RTM_GETX", 102],
-      ["RTM_GETY", 106],
-      ["RTNLGRP_X", 9],
+      "x.h",
+      [
+        ["X_UNSPEC", 0],
+        ["X_ONE", 1],
+        ["X_TWO", 2],
+        ["X_ALIAS", 2],
+        ["X_THREE", 3],
+        ["X_MAX", 3],
+        ["X_F_UP", 1],
+        ["RTM_NEWX", 100],
+        ["RTM_GETX", 102],
+        ["RTM_GETY", 106],
+        ["RTNLGRP_X", 9],
+        ["Z_MSG_NEW", 0],
+        ["Z_MSG_GETZERO", 1],
+        ["Z_MSG_DEL", 2],
+      ],
     ],
-  ],
+  ]),
+  structsOf: new Map([["x.h", ["xmsg"]]]),
   structs: new Map([
     [
       "xmsg",
@@ -90,6 +97,35 @@ test("accepts exceptions, which must be needed", () => {
   expect(problems({ it }, { X_F_UP: "reason" })).toEqual([]);
   expect(problems({ it }, { X_: "reason" })).toEqual([]);
   expect(problems({}, { X_: "reason" })).toEqual(["the exception X_ is not needed"]);
+});
+
+test("finds wrong message types of a subsystem", () => {
+  const found = (exported: Record<string, unknown>) =>
+    drift(exported, reference, { ...rules, subsystems: { Z_MSG_: 7 } }).problems;
+  expect(
+    found({ Z_MSG_DEL: 2, it: { name: "z", types: { new: 0x700, delete: 0x702 }, groups: [] } }),
+  ).toEqual([]);
+  expect(found({ Z_MSG_DEL: 0x702 })).toEqual([]);
+  expect(found({ Z_MSG_DEL: 0x802 })).toEqual(["Z_MSG_DEL is declared 2050, the kernel has 2"]);
+  expect(found({ it: { name: "z", types: { new: 0x700, get: 0x701 }, groups: [] } })).toEqual([
+    'z: its message types do not belong to one object: {"new":1792,"get":1793}',
+  ]);
+});
+
+test("finds what is not declared", () => {
+  const it = enumeration("X_", u8, { one: 1, two: 2 });
+  const exceptions = { X_ALIAS: "X_TWO", X_F_: "reason", RTM_: "reason", RTNLGRP_: "reason", Z_: "reason" };
+  const complete = { headers: ["x"], pending: [], exceptions };
+  const found = drift({ it }, reference, { ...rules, complete });
+  expect(found.problems).toEqual(["X_THREE of x.h is not declared", "xmsg of x.h is not declared"]);
+  expect(found.coverage.at(-1)).toBe("x.h: 11 of 13, without X_THREE xmsg");
+  expect(
+    drift({ it }, reference, { ...rules, complete: { ...complete, pending: ["x.h"] } }).problems,
+  ).toEqual([]);
+  const needless = { ...complete, pending: ["x.h"], exceptions: { ...exceptions, X_ONE: "reason" } };
+  expect(drift({ it }, reference, { ...rules, complete: needless }).problems).toEqual([
+    "the exception X_ONE is not needed: it is declared",
+  ]);
 });
 
 test("reports a missing reference", () => {

@@ -1,6 +1,10 @@
 import type { AnyType, AttributeSet, Attributes } from "@rxnetlink/core/schema";
+import { type Completeness, undeclared } from "./completeness.js";
 import type { CStruct, KernelReference, SpecAttribute, SpecSet } from "./kernel-reference.js";
+import { messagesOf, type Subsystems, typeOf } from "./message-types.js";
+import { agrees } from "./spec-types.js";
 
+export type { Completeness } from "./completeness.js";
 export { type KernelReference, kernelReference } from "./kernel-reference.js";
 
 /** Facts that the declarations of a family do not contain, and justified differences. */
@@ -17,6 +21,13 @@ export interface DriftRules {
    * exception that is not needed is a problem.
    */
   readonly exceptions: Readonly<Record<string, string>>;
+  /**
+   * Numbers of the subsystems that messages belong to, by the prefix of their constants (`NFNL_MSG_ACCT_`): the type of a
+   * message is made of both. By default the names of all messages begin with `RTM_`.
+   */
+  readonly subsystems?: Subsystems;
+  /** Headers of which everything has to be declared. */
+  readonly complete?: Completeness;
 }
 
 /** A choice of the layout of an attribute by another member. */
@@ -32,37 +43,6 @@ export interface Choice {
 const words = (key: string, separator: string) =>
   key.replace(/[A-Z]/g, (letter) => separator + letter).toLowerCase();
 const constantOf = (prefix: string, key: string) => prefix + words(key, "_").toUpperCase();
-
-const HINTS: Readonly<Record<string, RegExp>> = {
-  mac: /^(mac|lladdr)$/,
-  "ipv4-or-v6": /^ip$/,
-  ipv4: /^ip(v4)?$/,
-  ipv6: /^ip(v6)?$/,
-};
-
-/** Declarations of the types of the specs; types that are not listed have the same name here. */
-const AGREES: Readonly<Record<string, (type: AnyType, attribute: SpecAttribute) => boolean>> = {
-  nest: (type, { "nested-attributes": set = type.name }) =>
-    type.nested === true && (type.late === true || type.name === set),
-  "sub-message": ({ nested, late }) => nested === true && late === true,
-  "indexed-array": ({ name }) => name.endsWith("[]"),
-  string: ({ name }) => name === "string" || name === "unterminated",
-  pad: ({ ignored }) => ignored === true,
-  unused: () => true,
-  binary({ name }, { struct, "sub-type": element, "display-hint": hint }) {
-    if (struct !== undefined) return name === String(struct).replaceAll("-", "_");
-    if (element !== undefined) return name === `${element}[]`;
-    return HINTS[String(hint)]?.test(name) ?? true;
-  },
-};
-
-function agrees(type: AnyType, attribute: SpecAttribute): boolean {
-  const wire = String(attribute.type);
-  const special = AGREES[wire];
-  if (special !== undefined) return special(type, attribute);
-  if (attribute["byte-order"] !== "big-endian") return type.name === wire;
-  return type.name === (attribute["display-hint"] === "ipv4" ? "ipv4" : wire.replace("u", "be"));
-}
 
 /** Scalars by their C types; members of other types are compared by size. */
 const C_TYPES: Readonly<Record<string, string>> = Object.fromEntries(
@@ -81,6 +61,8 @@ const C_TYPES: Readonly<Record<string, string>> = Object.fromEntries(
 class Drift {
   readonly problems: string[] = [];
   readonly coverage: string[] = [];
+  /** Constants and structs of the reference that are declared. */
+  readonly #declared = new Set<string>();
   readonly #excused = new Set<string>();
   readonly #chosen = new Set<string>();
   readonly #reference: KernelReference;
@@ -90,25 +72,15 @@ class Drift {
   constructor(reference: KernelReference, rules: DriftRules) {
     this.#reference = reference;
     this.#rules = rules;
-    this.#numbers = new Map(reference.headers.flat());
+    this.#numbers = new Map([...reference.headers.values()].flat());
   }
 
   /** Checks that the message types of an object share a name: `RTM_NEWLINK`, `RTM_DELLINK` … */
   object(name: string, types: Readonly<Record<string, number>>): void {
-    const found = Object.entries(types).map(([verb, type]) => {
-      const prefix = `RTM_${verb === "delete" ? "DEL" : verb.toUpperCase()}`;
-      return this.#messageTypes(prefix, type);
-    });
-    const [first = []] = found;
-    if (first.some((it) => found.every((names) => names.includes(it)))) return;
+    const constants = messagesOf(this.#numbers, types, this.#rules.subsystems);
+    for (const constant of constants) this.#declared.add(constant);
+    if (constants.length > 0) return;
     this.#problem(name, `${name}: its message types do not belong to one object: ${JSON.stringify(types)}`);
-  }
-
-  /** Returns the names of a message type without its prefix. */
-  #messageTypes(prefix: string, type: number): string[] {
-    return [...this.#numbers]
-      .filter(([constant, value]) => value === type && constant.startsWith(prefix))
-      .map(([constant]) => constant.slice(prefix.length));
   }
 
   /** Checks a constant exported by the kernel's name. */
@@ -140,6 +112,7 @@ class Drift {
   struct(name: string, size: number | undefined, fields: Readonly<Record<string, AnyType>>): void {
     const c = this.#reference.structs.get(name);
     if (c === undefined) return this.#problem(name, `there is no struct ${name}`);
+    this.#declared.add(name);
     if (size !== undefined && size !== c.size) this.#problem(name, `${name}: ${size} bytes, C has ${c.size}`);
     let at = 0;
     for (const [key, type] of Object.entries(fields)) {
@@ -169,7 +142,14 @@ class Drift {
         this.problems.push(`there is no ${path}, whose layout depends on another member`);
     for (const key of Object.keys(this.#rules.exceptions))
       if (!this.#excused.has(key)) this.problems.push(`the exception ${key} is not needed`);
+    if (this.#rules.complete !== undefined) this.#complete(this.#rules.complete);
     return this;
+  }
+
+  #complete(rules: Completeness): void {
+    const { problems, lines } = undeclared(this.#reference, this.#declared, rules);
+    this.problems.push(...problems);
+    this.coverage.push(...lines);
   }
 
   #member(path: string, name: string, { name: type, size }: AnyType, c?: CStruct["members"][number]): void {
@@ -192,13 +172,14 @@ class Drift {
   }
 
   /** Returns the header with the first of these keys. */
-  #header(prefix: string, keys: object): readonly [name: string, value: number][] {
+  #header(prefix: string, keys: object): readonly (readonly [name: string, value: number])[] {
     const first = constantOf(prefix, Object.keys(keys)[0] ?? "");
-    return this.#reference.headers.find((header) => header.some(([name]) => name === first)) ?? [];
+    const headers = [...this.#reference.headers.values()];
+    return headers.find((header) => header.some(([name]) => name === first)) ?? [];
   }
 
   /** Returns the constants of the enum of a set: they count up from the first one declared. */
-  #enumOf(prefix: string, set: Attributes): readonly [name: string, value: number][] {
+  #enumOf(prefix: string, set: Attributes): readonly (readonly [name: string, value: number])[] {
     const first = constantOf(prefix, Object.keys(set)[0] ?? "");
     const header = this.#header(prefix, set);
     const rest = header.slice(header.findIndex(([name]) => name === first));
@@ -209,7 +190,7 @@ class Drift {
   }
 
   /** Records the coverage of an enum; several names of one number count once. */
-  #covered(name: string, declared: ReadonlySet<number>, known: readonly [string, number][]): void {
+  #covered(name: string, declared: ReadonlySet<number>, known: readonly (readonly [string, number])[]): void {
     const names = new Map(known.toReversed().map(([constant, value]) => [value, constant]));
     const missing = [...names]
       .toReversed()
@@ -220,8 +201,9 @@ class Drift {
   }
 
   #number(constant: string, value: number): void {
+    this.#declared.add(constant);
     const actual = this.#numbers.get(constant);
-    if (actual !== value)
+    if (actual !== value && typeOf(this.#rules.subsystems ?? {}, constant, actual ?? Number.NaN) !== value)
       this.#problem(constant, `${constant} is declared ${value}, the kernel has ${actual}`);
   }
 

@@ -23,9 +23,11 @@ export interface CStruct {
 
 /** Facts from the headers and specs of the kernel. */
 export interface KernelReference {
-  /** Numbers by name, in the order of each header. */
-  readonly headers: readonly (readonly [name: string, value: number][])[];
+  /** Numbers by name, in the order of each header, by its path. */
+  readonly headers: ReadonlyMap<string, readonly (readonly [name: string, value: number])[]>;
   readonly structs: ReadonlyMap<string, CStruct>;
+  /** Names of structs by the path of their header. */
+  readonly structsOf: ReadonlyMap<string, readonly string[]>;
   readonly sets: ReadonlyMap<string, SpecSet>;
 }
 
@@ -40,13 +42,17 @@ export function kernelReference(
   const text = (file: string) => readFileSync(join(root, "../shared", file), "utf8");
   if (!existsSync(join(root, "../shared/uapi"))) return "there is no ../shared/uapi next to the checkout";
   const byHeader = <T>(file: string) =>
-    Object.values(JSON.parse(text(file)) as Record<string, Record<string, T>>);
+    Object.entries(JSON.parse(text(file)) as Record<string, Record<string, T>>);
+  const structs = byHeader<CStruct>("uapi/structs.json");
   const sets = specs.flatMap(
     (spec) => (parseYaml(text(`specs/${spec}.yaml`)) as { "attribute-sets": SpecSet[] })["attribute-sets"],
   );
   return {
-    headers: byHeader<number>("uapi/constants.json").map((header) => Object.entries(header)),
-    structs: new Map(byHeader<CStruct>("uapi/structs.json").flatMap((header) => Object.entries(header))),
+    headers: new Map(
+      byHeader<number>("uapi/constants.json").map(([header, it]) => [header, Object.entries(it)]),
+    ),
+    structs: new Map(structs.flatMap(([, it]) => Object.entries(it))),
+    structsOf: new Map(structs.map(([header, it]) => [header, Object.keys(it)])),
     sets: new Map(sets.map((set) => [set.name, set])),
   };
 }

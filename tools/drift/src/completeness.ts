@@ -1,0 +1,46 @@
+import type { KernelReference } from "./kernel-reference.js";
+
+/** Headers of which everything has to be declared. */
+export interface Completeness {
+  /** Paths of the headers, or their beginning. */
+  readonly headers: readonly string[];
+  /** Headers that are not declared in whole yet: what they lack is printed only. */
+  readonly pending: readonly string[];
+  /** Reasons why something is not declared, by constant, struct or prefix (`NF_`). One that is not needed is a problem. */
+  readonly exceptions: Readonly<Record<string, string>>;
+}
+
+/** Constants that mark the ends of an enum. */
+const ENDS = /^_|_(MAX|UNSPEC)$/;
+
+const covers = (it: string, name: string) => it === name || (it.endsWith("_") && name.startsWith(it));
+
+/** Returns what the headers have and no declaration does, as problems or, of pending headers, as lines to print. */
+export function undeclared(
+  reference: KernelReference,
+  declared: ReadonlySet<string>,
+  { headers, pending, exceptions }: Completeness,
+): { readonly problems: string[]; readonly lines: string[] } {
+  const problems: string[] = [];
+  const lines: string[] = [];
+  const needed = new Set<string>();
+  const excuses = Object.keys(exceptions);
+  const isDeclared = (name: string) => {
+    const excuse = declared.has(name) ? undefined : excuses.find((it) => covers(it, name));
+    if (excuse !== undefined) needed.add(excuse);
+    return excuse !== undefined || declared.has(name);
+  };
+  for (const [path, numbers] of reference.headers) {
+    if (!headers.some((it) => path.startsWith(it))) continue;
+    const constants = numbers.map(([name]) => name).filter((name) => !ENDS.test(name));
+    const names = [...constants, ...(reference.structsOf.get(path) ?? [])];
+    const missing = names.filter((name) => !isDeclared(name));
+    const found = `${path}: ${names.length - missing.length} of ${names.length}`;
+    lines.push(missing.length === 0 ? found : `${found}, without ${missing.join(" ")}`);
+    if (!pending.includes(path))
+      problems.push(...missing.map((name) => `${name} of ${path} is not declared`));
+  }
+  for (const it of excuses)
+    if (!needed.has(it)) problems.push(`the exception ${it} is not needed: it is declared`);
+  return { problems, lines };
+}

@@ -1,0 +1,34 @@
+import type { AnyType } from "@rxnetlink/core/schema";
+import type { SpecAttribute } from "./kernel-reference.js";
+
+const HINTS: Readonly<Record<string, RegExp>> = {
+  mac: /^(mac|lladdr)$/,
+  "ipv4-or-v6": /^ip$/,
+  ipv4: /^ip(v4)?$/,
+  ipv6: /^ip(v6)?$/,
+};
+
+/** Declarations of the types of the specs; types that are not listed have the same name here. */
+const AGREES: Readonly<Record<string, (type: AnyType, attribute: SpecAttribute) => boolean>> = {
+  nest: (type, { "nested-attributes": set = type.name }) =>
+    type.nested === true && (type.late === true || type.name === set),
+  "sub-message": ({ nested, late }) => nested === true && late === true,
+  "indexed-array": ({ name }) => name.endsWith("[]"),
+  string: ({ name }) => name === "string" || name === "unterminated",
+  pad: ({ ignored }) => ignored === true,
+  unused: () => true,
+  binary({ name }, { struct, "sub-type": element, "display-hint": hint }) {
+    if (struct !== undefined) return name === String(struct).replaceAll("-", "_");
+    if (element !== undefined) return name === `${element}[]`;
+    return HINTS[String(hint)]?.test(name) ?? true;
+  },
+};
+
+/** True if a declared type is the type of an attribute in a spec. */
+export function agrees(type: AnyType, attribute: SpecAttribute): boolean {
+  const wire = String(attribute.type);
+  const special = AGREES[wire];
+  if (special !== undefined) return special(type, attribute);
+  if (attribute["byte-order"] !== "big-endian") return type.name === wire;
+  return type.name === (attribute["display-hint"] === "ipv4" ? "ipv4" : wire.replace("u", "be"));
+}
