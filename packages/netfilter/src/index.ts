@@ -4,6 +4,23 @@
  * @module
  */
 export { ipproto } from "./common/ipproto.js";
+export { type Accts, acctObject } from "./acct/acct.js";
+export {
+  type Acct,
+  type AcctFilter,
+  acctAttributes,
+  acctFilterAttributes,
+  acctFlags,
+  acctMessage,
+} from "./acct/layout.js";
+export {
+  NFNL_MSG_ACCT_DEL,
+  NFNL_MSG_ACCT_GET,
+  NFNL_MSG_ACCT_GET_CTRZERO,
+  NFNL_MSG_ACCT_NEW,
+  NFNL_MSG_ACCT_OVERQUOTA,
+} from "./acct/messages.js";
+export type { Named } from "./common/name-in.js";
 export { nfgenmsg, nfproto } from "./common/nfgenmsg.js";
 export {
   NFNLGRP_ACCT_QUOTA,

@@ -1,6 +1,7 @@
 import { bindObject, type Connection, type Transport } from "@rxnetlink/core";
 import { aTransport, checkOptions, connectionChecks, type OptionChecks } from "@rxnetlink/core/internal";
 import { connectNetfilter, type NetfilterConnectionOptions } from "./connect.js";
+import { type Accts, acctsOf } from "./acct/acct.js";
 import { connect, type NetfilterConnectionOptions } from "./connect.js";
 import { type Nflog, nflogOf } from "./log/nflog.js";
 import { type Nfqueue, nfqueueOf } from "./queue/nfqueue.js";
@@ -52,6 +53,8 @@ export interface Netfilter {
   readonly conntrackStats: ConntrackStatistics;
   /** Connections that helpers expect. */
   readonly expectation: Expectations;
+  /** Accounting objects: counters and quotas that rules share by name (nfacct). */
+  readonly acct: Accts;
 }
 
 /** Options of {@link netfilter}. */
@@ -80,5 +83,9 @@ export function netfilter(options: NetfilterOptions): Netfilter {
     conntrack: conntrackOf(connection),
     conntrackStats: conntrackStatisticsOf(connection),
     expectation: bindObject(connection, expectationObject),
+  const connection = connect(transport, rest);
+  return {
+    connection,
+    acct: acctsOf(connection),
   };
 }

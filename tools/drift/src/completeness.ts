@@ -13,7 +13,17 @@ export interface Completeness {
 /** Constants that mark the ends of an enum. */
 const ENDS = /^_|_(MAX|UNSPEC)$/;
 
+/** True for the number of a bit whose mask has a constant too: `IPS_ASSURED_BIT`, `IPSET_FLAG_BIT_EXIST`. */
+const isBitOf = (name: string, all: ReadonlySet<string>) =>
+  /_BIT(_|$)/.test(name) && all.has(name.replace(/_BIT(?=_|$)/, ""));
+
 const covers = (it: string, name: string) => it === name || (it.endsWith("_") && name.startsWith(it));
+
+function lineOf(path: string, count: number, missing: readonly string[]): string {
+  if (missing.length === count) return `${path}: nothing of ${count}`;
+  const found = `${path}: ${count - missing.length} of ${count}`;
+  return missing.length === 0 ? found : `${found}, without ${missing.join(" ")}`;
+}
 
 /** Returns what the headers have and no declaration does, as problems or, of pending headers, as lines to print. */
 export function undeclared(
@@ -32,11 +42,11 @@ export function undeclared(
   };
   for (const [path, numbers] of reference.headers) {
     if (!headers.some((it) => path.startsWith(it))) continue;
-    const constants = numbers.map(([name]) => name).filter((name) => !ENDS.test(name));
+    const all = new Set(numbers.map(([name]) => name));
+    const constants = [...all].filter((name) => !ENDS.test(name) && !isBitOf(name, all));
     const names = [...constants, ...(reference.structsOf.get(path) ?? [])];
     const missing = names.filter((name) => !isDeclared(name));
-    const found = `${path}: ${names.length - missing.length} of ${names.length}`;
-    lines.push(missing.length === 0 ? found : `${found}, without ${missing.join(" ")}`);
+    lines.push(lineOf(path, names.length, missing));
     if (!pending.includes(path))
       problems.push(...missing.map((name) => `${name} of ${path} is not declared`));
   }

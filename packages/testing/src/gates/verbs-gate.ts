@@ -1,4 +1,10 @@
-import { definitionOf, methodsOf, type NetlinkObject, type ObjectDefinition } from "@rxnetlink/core";
+import {
+  definitionOf,
+  methodsOf,
+  type NetlinkObject,
+  type ObjectDefinition,
+  type Verb,
+} from "@rxnetlink/core";
 import { describe, expect, test } from "vitest";
 
 /** An object over a connection, by its name there. */
@@ -16,6 +22,24 @@ export function boundObjectsOf(opened: object, prefix = ""): BoundObject[] {
     }
   });
 }
+
+const VERBS: readonly Verb[] = [
+  "list",
+  "get",
+  "add",
+  "change",
+  "replace",
+  "append",
+  "prepend",
+  "set",
+  "delete",
+  "flushAll",
+  "notify",
+  "watch",
+];
+
+/** Names of the methods of all verbs; an object may have further methods, by other names. */
+const OF_VERBS: ReadonlySet<string> = new Set(methodsOf(VERBS));
 
 function expectTypesFor({ types, verbs }: ObjectDefinition<object>): void {
   const reads = verbs.some((verb) => verb === "list" || verb === "get");
@@ -36,7 +60,15 @@ export function verbsGate(bound: readonly BoundObject[]): void {
     const definition = definitionOf(object);
 
     test("has the methods of its verbs, and no others", () => {
-      expect(Object.keys(object)).toEqual(methodsOf(definition.verbs));
+      const methods = Object.keys(object).filter((name) => OF_VERBS.has(name));
+      expect(methods).toEqual(methodsOf(definition.verbs));
+    });
+
+    test("has further methods that return Observables", () => {
+      for (const [name, method] of Object.entries(object)) {
+        expect(typeof method).toBe("function");
+        expect(name).toMatch(/^[a-z]\w*\$$/i);
+      }
     });
 
     test("has the message types that its verbs need", () => expectTypesFor(definition));

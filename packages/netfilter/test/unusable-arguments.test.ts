@@ -1,0 +1,5 @@
+// Every verb of every object, given unusable arguments.
+import { boundObjectsOf, unusableArgumentsGate } from "@rxnetlink/testing/gates";
+import { netfilter } from "#src/netfilter.js";
+
+unusableArgumentsGate((transport) => boundObjectsOf(netfilter({ transport })));
