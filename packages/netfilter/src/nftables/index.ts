@@ -6,6 +6,8 @@
 export { type Data, data, dataAttributes } from "./data.js";
 export { type Expression, expression, expressionAttributes, expressionList } from "./expr/expression.js";
 export * from "./expr/kinds/index.js";
+export { natRangeFlags } from "./expr/nat-range-flags.js";
+export { nfprotoNumber } from "./expr/nfproto.js";
 export { objectType } from "./object-type.js";
 export {
   NFT_REG_1,

@@ -1,0 +1,56 @@
+import {
+  attributes,
+  be32,
+  be64,
+  enumeration,
+  flags,
+  type Infer,
+  padding,
+  string,
+} from "@rxnetlink/core/schema";
+import { register } from "../../register.js";
+import { nestedExpression, nestedExpressions } from "../nested.js";
+
+/** Changes of a set by packets (`NFT_DYNSET_OP_*`). */
+export const dynsetOp = enumeration("NFT_DYNSET_OP_", be32, {
+  /** Adds the element if it is absent. */
+  add: 0,
+  /** Adds the element, or restarts its time-out. */
+  update: 1,
+  /** Deletes the element; since 5.4. */
+  delete: 2,
+});
+
+/** Flags of a change of a set (`NFT_DYNSET_F_*`). */
+export const dynsetFlags = flags("NFT_DYNSET_F_", be32, {
+  /** Matches if the change fails. */
+  inv: 1,
+  /** Elements have several expressions; since 5.11. */
+  expr: 2,
+});
+
+/** Attributes of `dynset` (`NFTA_DYNSET_*`). */
+export const exprDynset = attributes("expr-dynset-attrs", "NFTA_DYNSET_", {
+  /** Name of the set. */
+  setName: [1, string],
+  /** Id of the set within the same transaction. */
+  setId: [2, be32],
+  /** Change. */
+  op: [3, dynsetOp],
+  /** Register with the key. */
+  sregKey: [4, register],
+  /** Register with the data, of a map. */
+  sregData: [5, register],
+  /** Time after which the element expires, in ms; that of the set by default. */
+  timeout: [6, be64],
+  /** Expression of the element, such as a counter. */
+  expr: [7, nestedExpression],
+  /** Alignment. */
+  pad: [8, padding],
+  /** Flags. */
+  flags: [9, dynsetFlags],
+  /** Expressions of the element, with the flag `expr`; since 5.11. */
+  expressions: [10, nestedExpressions],
+});
+/** Adds an element to a set, updates or deletes it. */
+export interface DynsetExpr extends Infer<typeof exprDynset> {}

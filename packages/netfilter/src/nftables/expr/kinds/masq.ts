@@ -1,0 +1,15 @@
+import { attributes, type Infer } from "@rxnetlink/core/schema";
+import { register } from "../../register.js";
+import { natRangeFlags } from "../nat-range-flags.js";
+
+/** Attributes of `masq` (`NFTA_MASQ_*`). */
+export const exprMasq = attributes("expr-masq-attrs", "NFTA_MASQ_", {
+  /** Flags. */
+  flags: [1, natRangeFlags],
+  /** Register with the first source port. */
+  regProtoMin: [2, register],
+  /** Register with the last source port. */
+  regProtoMax: [3, register],
+});
+/** Translates the source address to that of the output link. */
+export interface MasqExpr extends Infer<typeof exprMasq> {}

@@ -1,0 +1,32 @@
+import { attributes, be32, enumeration, type Infer } from "@rxnetlink/core/schema";
+import { register } from "../../register.js";
+import { natRangeFlags } from "../nat-range-flags.js";
+import { nfprotoNumber } from "../nfproto.js";
+
+/** Ends to translate (`NFT_NAT_*`). */
+export const natType = enumeration("NFT_NAT_", be32, {
+  /** Source. */
+  snat: 0,
+  /** Destination. */
+  dnat: 1,
+});
+
+/** Attributes of `nat` (`NFTA_NAT_*`). */
+export const exprNat = attributes("expr-nat-attrs", "NFTA_NAT_", {
+  /** End to translate. */
+  type: [1, natType],
+  /** Protocol family of the addresses. */
+  family: [2, nfprotoNumber],
+  /** Register with the first address. */
+  regAddrMin: [3, register],
+  /** Register with the last address. */
+  regAddrMax: [4, register],
+  /** Register with the first port. */
+  regProtoMin: [5, register],
+  /** Register with the last port. */
+  regProtoMax: [6, register],
+  /** Flags. */
+  flags: [7, natRangeFlags],
+});
+/** Translates the source or destination address and port of the connection. */
+export interface NatExpr extends Infer<typeof exprNat> {}
