@@ -8,6 +8,8 @@ export { type Expression, expression, expressionAttributes, expressionList } fro
 export * from "./expr/kinds/index.js";
 export { natRangeFlags } from "./expr/nat-range-flags.js";
 export { nfprotoNumber } from "./expr/nfproto.js";
+export { normalExpression } from "./expr/normal.js";
+export { formatExpression, formatExpressions } from "./expr/text.js";
 export { objectType } from "./object-type.js";
 export {
   NFT_REG_1,

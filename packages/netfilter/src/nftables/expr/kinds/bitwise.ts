@@ -1,6 +1,7 @@
 import { attributes, be32, enumeration, type Infer, nest } from "@rxnetlink/core/schema";
 import { type Data, data } from "../../data.js";
 import { register } from "../../register.js";
+import { dataText, join, named } from "../words.js";
 
 /** Operations on bits (`NFT_BITWISE_*`); since 5.6, older kernels know `maskXor` only. */
 export const bitwiseOp = enumeration("NFT_BITWISE_", be32, {
@@ -39,3 +40,20 @@ export const exprBitwise = attributes("expr-bitwise-attrs", "NFTA_BITWISE_", {
 });
 /** Calculates with the bits of a register. */
 export interface BitwiseExpr extends Infer<typeof exprBitwise> {}
+
+const SIGNS: Readonly<Record<string, string>> = { lshift: "<<", rshift: ">>", and: "&", or: "|", xor: "^" };
+
+/** Returns `bitwise` in nft's notation. */
+export function bitwiseText({
+  sreg = 0,
+  dreg = 0,
+  mask,
+  xor,
+  op = "maskXor",
+  data,
+  sreg2,
+}: BitwiseExpr): string {
+  const from = `reg ${dreg} = ( reg ${sreg}`;
+  if (op === "maskXor") return join(from, "&", dataText(mask), ") ^", dataText(xor));
+  return join(from, SIGNS[op] ?? "unknown", named("reg", sreg2) ?? dataText(data), ")");
+}

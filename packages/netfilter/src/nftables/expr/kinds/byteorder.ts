@@ -1,5 +1,6 @@
 import { attributes, be32, enumeration, type Infer } from "@rxnetlink/core/schema";
 import { register } from "../../register.js";
+import { wordOf } from "../words.js";
 
 /** Directions of a conversion (`NFT_BYTEORDER_*`). */
 export const byteorderOp = enumeration("NFT_BYTEORDER_", be32, {
@@ -24,3 +25,8 @@ export const exprByteorder = attributes("expr-byteorder-attrs", "NFTA_BYTEORDER_
 });
 /** Converts numbers in a register between host and network order. */
 export interface ByteorderExpr extends Infer<typeof exprByteorder> {}
+
+/** Returns `byteorder` in nft's notation. */
+export function byteorderText({ sreg = 0, dreg = 0, op, len = 0, size = 0 }: ByteorderExpr): string {
+  return `reg ${dreg} = ${wordOf(op)}(reg ${sreg}, ${len}, ${size})`;
+}

@@ -1,6 +1,7 @@
 import { attributes, be32, enumeration, type Infer, nest } from "@rxnetlink/core/schema";
 import { type Data, data } from "../../data.js";
 import { register } from "../../register.js";
+import { dataText, join, wordOf } from "../words.js";
 
 /** Comparisons (`NFT_CMP_*`); bytes are compared from the first on, as numbers in network order are. */
 export const cmpOp = enumeration("NFT_CMP_", be32, {
@@ -23,3 +24,8 @@ export const exprCmp = attributes("expr-cmp-attrs", "NFTA_CMP_", {
 });
 /** Compares a register with bytes; the rule ends for the packet if that fails. */
 export interface CmpExpr extends Infer<typeof exprCmp> {}
+
+/** Returns `cmp` in nft's notation. */
+export function cmpText({ sreg = 0, op, data }: CmpExpr): string {
+  return join(`${wordOf(op)} reg ${sreg}`, dataText(data));
+}

@@ -15,3 +15,8 @@ export const exprConnlimit = attributes("expr-connlimit-attrs", "NFTA_CONNLIMIT_
 });
 /** Matches while no more connections than `count` met it; since 4.18. */
 export interface ConnlimitExpr extends Infer<typeof exprConnlimit> {}
+
+/** Returns `connlimit` in nft's notation. */
+export function connlimitText({ count = 0, flags = 0 }: ConnlimitExpr): string {
+  return `count ${count} flags ${flags.toString(16)}`;
+}

@@ -11,3 +11,8 @@ export const exprCounter = attributes("expr-counter-attrs", "NFTA_COUNTER_", {
 });
 /** Counts packets and their bytes; a rule's counter begins with the values given. */
 export interface CounterExpr extends Infer<typeof exprCounter> {}
+
+/** Returns `counter` in nft's notation. */
+export function counterText({ packets = 0n, bytes = 0n }: CounterExpr): string {
+  return `pkts ${packets} bytes ${bytes}`;
+}

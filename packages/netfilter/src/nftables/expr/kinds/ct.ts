@@ -1,5 +1,6 @@
 import { attributes, be32, enumeration, type Infer, u8 } from "@rxnetlink/core/schema";
 import { register } from "../../register.js";
+import { join, wordOf } from "../words.js";
 
 /** Members of connections (`NFT_CT_*`): numbers are in host order unless stated otherwise. */
 export const ctKey = enumeration("NFT_CT_", be32, {
@@ -69,3 +70,15 @@ export const exprCt = attributes("expr-ct-attrs", "NFTA_CT_", {
 });
 /** Loads a member of the packet's connection into a register, or sets it. */
 export interface CtExpr extends Infer<typeof exprCt> {}
+
+const KEYS = { labels: "label", pkts: "packets", eventmask: "event", id: "unknown" };
+
+/** Returns `ct` in nft's notation. */
+export function ctText({ key, sreg, dreg, direction }: CtExpr): string {
+  const name = wordOf(key, KEYS);
+  return join(
+    sreg !== undefined && `set ${name} with reg ${sreg}`,
+    dreg !== undefined && `load ${name} => reg ${dreg}`,
+    direction !== undefined && `, dir ${wordOf(direction)}`,
+  );
+}

@@ -1,5 +1,6 @@
 import { attributes, type Infer } from "@rxnetlink/core/schema";
 import { register } from "../../register.js";
+import { join, named } from "../words.js";
 
 /** Attributes of `dup` (`NFTA_DUP_*`). */
 export const exprDup = attributes("expr-dup-attrs", "NFTA_DUP_", {
@@ -10,3 +11,8 @@ export const exprDup = attributes("expr-dup-attrs", "NFTA_DUP_", {
 });
 /** Sends a copy of the packet to another host or link. */
 export interface DupExpr extends Infer<typeof exprDup> {}
+
+/** Returns `dup` in nft's notation. */
+export function dupText({ sregAddr, sregDev }: DupExpr): string {
+  return join(named("sreg_addr", sregAddr), named("sreg_dev", sregDev));
+}

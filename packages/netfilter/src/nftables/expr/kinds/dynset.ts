@@ -9,7 +9,9 @@ import {
   string,
 } from "@rxnetlink/core/schema";
 import { register } from "../../register.js";
+import type { Expression } from "../expression.js";
 import { nestedExpression, nestedExpressions } from "../nested.js";
+import { join, named, wordOf } from "../words.js";
 
 /** Changes of a set by packets (`NFT_DYNSET_OP_*`). */
 export const dynsetOp = enumeration("NFT_DYNSET_OP_", be32, {
@@ -54,3 +56,15 @@ export const exprDynset = attributes("expr-dynset-attrs", "NFTA_DYNSET_", {
 });
 /** Adds an element to a set, updates or deletes it. */
 export interface DynsetExpr extends Infer<typeof exprDynset> {}
+
+/** Returns `dynset` in nft's notation. */
+export function dynsetText(dynset: DynsetExpr, textOf: (expression: Expression) => string): string {
+  const { op, sregKey = 0, setName = "", sregData, timeout, expr, expressions } = dynset;
+  const all = expressions ?? (expr === undefined ? [] : [expr]);
+  return join(
+    `${wordOf(op)} reg_key ${sregKey} set ${setName}`,
+    named("sreg_data", sregData),
+    timeout !== undefined && `timeout ${timeout}ms`,
+    ...all.map((each) => `expr ${textOf(each)}`),
+  );
+}

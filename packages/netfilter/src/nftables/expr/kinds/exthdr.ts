@@ -1,5 +1,6 @@
 import { attributes, be32, enumeration, flags, type Infer, u8 } from "@rxnetlink/core/schema";
 import { register } from "../../register.js";
+import { join } from "../words.js";
 
 /** Kinds of extension headers and options (`NFT_EXTHDR_OP_*`). */
 export const exthdrOp = enumeration("NFT_EXTHDR_OP_", be32, {
@@ -40,3 +41,20 @@ export const exprExthdr = attributes("expr-exthdr-attrs", "NFTA_EXTHDR_", {
 });
 /** Loads bytes of an extension header or option into a register, or changes a TCP option. */
 export interface ExthdrExpr extends Infer<typeof exprExthdr> {}
+
+const KINDS: Readonly<Record<string, string>> = { ipv6: "ipv6", tcpopt: "tcpopt", ipv4: "ipv4" };
+
+/** Returns `exthdr` in nft's notation, which has no word for SCTP and DCCP. */
+export function exthdrText({
+  dreg,
+  sreg,
+  op = "ipv6",
+  type = 0,
+  offset = 0,
+  len = 0,
+  flags = 0,
+}: ExthdrExpr): string {
+  const [kind, place] = [KINDS[op], `${len}b @ ${type} + ${offset}`];
+  if (dreg !== undefined) return join("load", kind, place, flags & 1 ? "present" : "", `=> reg ${dreg}`);
+  return sreg === undefined ? join("reset", kind, `${type}`) : join("write", kind, `reg ${sreg} => ${place}`);
+}

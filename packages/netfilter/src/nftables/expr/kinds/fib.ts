@@ -1,5 +1,6 @@
 import { attributes, be32, enumeration, flags, type Infer } from "@rxnetlink/core/schema";
 import { register } from "../../register.js";
+import { join, wordOf } from "../words.js";
 
 /** Results of a look-up of routes (`NFT_FIB_RESULT_*`). */
 export const fibResult = enumeration("NFT_FIB_RESULT_", be32, {
@@ -39,3 +40,12 @@ export const exprFib = attributes("expr-fib-attrs", "NFTA_FIB_", {
 });
 /** Looks up the route of an address; since 4.10. */
 export interface FibExpr extends Infer<typeof exprFib> {}
+
+const RESULTS = { addrtype: "type" };
+
+/** Returns `fib` in nft's notation. */
+export function fibText({ dreg = 0, result, flags = 0 }: FibExpr): string {
+  const inputs = fibFlags.names(flags).filter((name) => name !== "present");
+  const present = fibFlags.has(flags, "present") && "present";
+  return join(inputs.join(" . "), wordOf(result, RESULTS), present, `=> reg ${dreg}`);
+}

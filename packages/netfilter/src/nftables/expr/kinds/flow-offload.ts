@@ -7,3 +7,8 @@ export const exprFlowOffload = attributes("expr-flow-offload-attrs", "NFTA_FLOW_
 });
 /** Adds the packet's connection to a flowtable; since 4.16. */
 export interface FlowOffloadExpr extends Infer<typeof exprFlowOffload> {}
+
+/** Returns `flow_offload` in nft's notation. */
+export function flowOffloadText({ tableName = "" }: FlowOffloadExpr): string {
+  return `table ${tableName}`;
+}

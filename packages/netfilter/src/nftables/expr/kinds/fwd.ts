@@ -1,6 +1,7 @@
 import { attributes, type Infer } from "@rxnetlink/core/schema";
 import { register } from "../../register.js";
 import { nfprotoNumber } from "../nfproto.js";
+import { join, named, numberOf } from "../words.js";
 
 /** Attributes of `fwd` (`NFTA_FWD_*`). */
 export const exprFwd = attributes("expr-fwd-attrs", "NFTA_FWD_", {
@@ -13,3 +14,12 @@ export const exprFwd = attributes("expr-fwd-attrs", "NFTA_FWD_", {
 });
 /** Sends the packet out of another link, from an ingress or egress hook. */
 export interface FwdExpr extends Infer<typeof exprFwd> {}
+
+/** Returns `fwd` in nft's notation. */
+export function fwdText({ sregDev, sregAddr, nfproto }: FwdExpr): string {
+  return join(
+    named("sreg_dev", sregDev),
+    named("sreg_addr", sregAddr),
+    nfproto !== undefined && `nfproto ${numberOf(nfprotoNumber, nfproto)}`,
+  );
+}

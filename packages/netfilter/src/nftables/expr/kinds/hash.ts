@@ -1,5 +1,6 @@
 import { attributes, be32, enumeration, type Infer, string } from "@rxnetlink/core/schema";
 import { register } from "../../register.js";
+import { hex, join } from "../words.js";
 
 /** Hash functions (`NFT_HASH_*`). */
 export const hashType = enumeration("NFT_HASH_", be32, {
@@ -32,3 +33,17 @@ export const exprHash = attributes("expr-hash-attrs", "NFTA_HASH_", {
 });
 /** Calculates a hash, in host order. */
 export interface HashExpr extends Infer<typeof exprHash> {}
+
+/** Returns `hash` in nft's notation. */
+export function hashText({
+  sreg = 0,
+  dreg = 0,
+  len = 0,
+  modulus = 0,
+  seed = 0,
+  offset,
+  type,
+}: HashExpr): string {
+  const call = type === "sym" ? "symhash()" : `jhash(reg ${sreg}, ${len}, ${hex(seed)})`;
+  return join(`reg ${dreg} = ${call} % mod ${modulus}`, offset ? `offset ${offset}` : "");
+}

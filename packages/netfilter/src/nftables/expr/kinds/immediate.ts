@@ -1,6 +1,7 @@
 import { attributes, type Infer, nest } from "@rxnetlink/core/schema";
 import { type Data, data } from "../../data.js";
 import { register } from "../../register.js";
+import { dataText, join } from "../words.js";
 
 /** Attributes of `immediate` (`NFTA_IMMEDIATE_*`). */
 export const exprImmediate = attributes("expr-immediate-attrs", "NFTA_IMMEDIATE_", {
@@ -11,3 +12,8 @@ export const exprImmediate = attributes("expr-immediate-attrs", "NFTA_IMMEDIATE_
 });
 /** Puts bytes into a register, or decides on the packet: the verdict is the data of register 0. */
 export interface ImmediateExpr extends Infer<typeof exprImmediate> {}
+
+/** Returns `immediate` in nft's notation. */
+export function immediateText({ dreg = 0, data }: ImmediateExpr): string {
+  return join(`reg ${dreg}`, dataText(data));
+}

@@ -1,5 +1,7 @@
 import { attributes, be32, enumeration, flags, type Infer } from "@rxnetlink/core/schema";
+import type { Expression } from "../expression.js";
 import { nestedExpression } from "../nested.js";
+import { join, wordOf } from "../words.js";
 
 /** Tunnels whose inner headers rules can match (`NFT_INNER_*`). */
 export const innerType = enumeration("NFT_INNER_", be32, {
@@ -36,3 +38,10 @@ export const exprInner = attributes("expr-inner-attrs", "NFTA_INNER_", {
 });
 /** Applies an expression to the packet inside a tunnel; since 6.2. */
 export interface InnerExpr extends Infer<typeof exprInner> {}
+
+/** Returns `inner` in nft's notation. */
+export function innerText(inner: InnerExpr, textOf: (expression: Expression) => string): string {
+  const { type, hdrsize = 0, flags = 0, expr } = inner;
+  const start = `type ${wordOf(type)} hdrsize ${hdrsize} flags ${flags.toString(16)}`;
+  return join(start, expr !== undefined && textOf(expr));
+}

@@ -11,3 +11,8 @@ export const exprLast = attributes("expr-last-attrs", "NFTA_LAST_", {
 });
 /** Remembers when the last packet met it; since 5.14. */
 export interface LastExpr extends Infer<typeof exprLast> {}
+
+/** Returns `last` in nft's notation. */
+export function lastText({ set, msecs = 0n }: LastExpr): string {
+  return set ? `${msecs}` : "never";
+}

@@ -1,4 +1,5 @@
 import { attributes, be32, be64, enumeration, flags, type Infer, padding } from "@rxnetlink/core/schema";
+import { hex } from "../words.js";
 
 /** Quantities to limit (`NFT_LIMIT_*`). */
 export const limitType = enumeration("NFT_LIMIT_", be32, {
@@ -31,3 +32,17 @@ export const exprLimit = attributes("expr-limit-attrs", "NFTA_LIMIT_", {
 });
 /** Matches while a rate is not exceeded. */
 export interface LimitExpr extends Infer<typeof exprLimit> {}
+
+const UNITS: Readonly<Record<string, string>> = {
+  1: "second",
+  60: "minute",
+  3600: "hour",
+  86400: "day",
+  604800: "week",
+};
+
+/** Returns `limit` in nft's notation. */
+export function limitText({ rate = 0n, unit = 0n, burst = 0, type, flags = 0 }: LimitExpr): string {
+  const quantity = type === "pktBytes" ? "bytes" : "packets";
+  return `rate ${rate}/${UNITS[`${unit}`] ?? "error"} burst ${burst} type ${quantity} flags ${hex(flags)}`;
+}

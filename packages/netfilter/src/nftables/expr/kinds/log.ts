@@ -1,4 +1,5 @@
 import { attributes, be16, be32, enumeration, flags, type Infer, string } from "@rxnetlink/core/schema";
+import { join, named, numberOf } from "../words.js";
 
 /** Levels of the kernel's log (`NFT_LOGLEVEL_*`). */
 export const logLevel = enumeration("NFT_LOGLEVEL_", be32, {
@@ -47,3 +48,11 @@ export const exprLog = attributes("log-attrs", "NFTA_LOG_", {
 });
 /** Logs the packet. */
 export interface LogExpr extends Infer<typeof exprLog> {}
+
+/** Returns `log` in nft's notation. */
+export function logText({ prefix, group, snaplen = 0, qthreshold = 0, level, flags = 0 }: LogExpr): string {
+  const start = named("prefix", prefix);
+  if (group !== undefined) return join(start, `group ${group} snaplen ${snaplen} qthreshold ${qthreshold}`);
+  const contents = logFlags.names(flags).filter((name) => name !== "nflog");
+  return join(start, level !== undefined && `level ${numberOf(logLevel, level)}`, ...contents);
+}

@@ -1,5 +1,6 @@
 import { attributes, be32, flags, type Infer, string } from "@rxnetlink/core/schema";
 import { register } from "../../register.js";
+import { hex, join, named } from "../words.js";
 
 /** Flags of a look-up (`NFT_LOOKUP_F_*`). */
 export const lookupFlags = flags("NFT_LOOKUP_F_", be32, {
@@ -22,3 +23,8 @@ export const exprLookup = attributes("expr-lookup-attrs", "NFTA_LOOKUP_", {
 });
 /** Looks a register up in a set; the rule ends for the packet if it is not there. A map gives its data. */
 export interface LookupExpr extends Infer<typeof exprLookup> {}
+
+/** Returns `lookup` in nft's notation. */
+export function lookupText({ set = "", sreg = 0, dreg, flags }: LookupExpr): string {
+  return join(`reg ${sreg} set ${set}`, named("dreg", dreg), hex(flags));
+}

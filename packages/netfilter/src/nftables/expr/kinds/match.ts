@@ -11,3 +11,8 @@ export const exprMatch = attributes("compat-match-attrs", "NFTA_MATCH_", {
 });
 /** Match of xtables, as `iptables-nft` writes it. */
 export interface MatchExpr extends Infer<typeof exprMatch> {}
+
+/** Returns `match` in nft's notation. */
+export function matchText({ name = "", rev = 0 }: MatchExpr): string {
+  return `name ${name} rev ${rev}`;
+}

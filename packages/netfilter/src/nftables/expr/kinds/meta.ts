@@ -1,5 +1,6 @@
 import { attributes, be32, enumeration, type Infer } from "@rxnetlink/core/schema";
 import { register } from "../../register.js";
+import { wordOf } from "../words.js";
 
 /** Metadata of packets (`NFT_META_*`): numbers are in host order unless stated otherwise. */
 export const metaKey = enumeration("NFT_META_", be32, {
@@ -90,3 +91,11 @@ export const exprMeta = attributes("expr-meta-attrs", "NFTA_META_", {
 });
 /** Loads metadata of the packet into a register, or sets it. */
 export interface MetaExpr extends Infer<typeof exprMeta> {}
+
+const KEYS = { timeNs: "time", timeDay: "day", timeHour: "hour", briBroute: "broute" };
+
+/** Returns `meta` in nft's notation. */
+export function metaText({ key, sreg, dreg = 0 }: MetaExpr): string {
+  const name = wordOf(key, KEYS);
+  return sreg === undefined ? `load ${name} => reg ${dreg}` : `set ${name} with reg ${sreg}`;
+}

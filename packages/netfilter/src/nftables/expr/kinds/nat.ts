@@ -2,6 +2,7 @@ import { attributes, be32, enumeration, type Infer } from "@rxnetlink/core/schem
 import { register } from "../../register.js";
 import { natRangeFlags } from "../nat-range-flags.js";
 import { nfprotoNumber } from "../nfproto.js";
+import { familyOf, hex, join, named, wordOf } from "../words.js";
 
 /** Ends to translate (`NFT_NAT_*`). */
 export const natType = enumeration("NFT_NAT_", be32, {
@@ -30,3 +31,15 @@ export const exprNat = attributes("expr-nat-attrs", "NFTA_NAT_", {
 });
 /** Translates the source or destination address and port of the connection. */
 export interface NatExpr extends Infer<typeof exprNat> {}
+
+/** Returns `nat` in nft's notation. */
+export function natText(nat: NatExpr): string {
+  return join(
+    `${wordOf(nat.type)} ${familyOf(nat.family)}`,
+    named("addr_min reg", nat.regAddrMin),
+    named("addr_max reg", nat.regAddrMax),
+    named("proto_min reg", nat.regProtoMin),
+    named("proto_max reg", nat.regProtoMax),
+    named("flags", hex(nat.flags)),
+  );
+}

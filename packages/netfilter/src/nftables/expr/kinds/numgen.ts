@@ -1,5 +1,6 @@
 import { attributes, be32, enumeration, type Infer, string } from "@rxnetlink/core/schema";
 import { register } from "../../register.js";
+import { join, wordOf } from "../words.js";
 
 /** Generators of numbers (`NFT_NG_*`). */
 export const numgenType = enumeration("NFT_NG_", be32, {
@@ -26,3 +27,9 @@ export const exprNumgen = attributes("numgen-attrs", "NFTA_NG_", {
 });
 /** Generates a number, in host order. */
 export interface NumgenExpr extends Infer<typeof exprNumgen> {}
+
+/** Returns `numgen` in nft's notation. */
+export function numgenText({ dreg = 0, modulus = 0, type, offset }: NumgenExpr): string {
+  const generator = type === "incremental" ? "inc" : wordOf(type);
+  return join(`reg ${dreg} = ${generator} mod ${modulus}`, offset ? `offset ${offset}` : "");
+}

@@ -1,6 +1,7 @@
 import { attributes, be32, type Infer, string } from "@rxnetlink/core/schema";
 import { objectType } from "../../object-type.js";
 import { register } from "../../register.js";
+import { numberOf } from "../words.js";
 
 /** Attributes of `objref` (`NFTA_OBJREF_*`). */
 export const exprObjref = attributes("expr-objref-attrs", "NFTA_OBJREF_", {
@@ -17,3 +18,9 @@ export const exprObjref = attributes("expr-objref-attrs", "NFTA_OBJREF_", {
 });
 /** Applies a stateful object, such as a named counter. */
 export interface ObjrefExpr extends Infer<typeof exprObjref> {}
+
+/** Returns `objref` in nft's notation. */
+export function objrefText({ immType, immName = "", setSreg, setName = "" }: ObjrefExpr): string {
+  if (setSreg !== undefined) return `sreg ${setSreg} set ${setName}`;
+  return `type ${numberOf(objectType, immType)} name ${immName}`;
+}

@@ -18,3 +18,8 @@ export const exprOsf = attributes("expr-osf-attrs", "NFTA_OSF_", {
 });
 /** Guesses the sender's operating system from its SYN packet; since 4.20. */
 export interface OsfExpr extends Infer<typeof exprOsf> {}
+
+/** Returns `osf` in nft's notation. */
+export function osfText({ dreg = 0 }: OsfExpr): string {
+  return `dreg ${dreg}`;
+}

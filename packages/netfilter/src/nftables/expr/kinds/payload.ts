@@ -1,5 +1,6 @@
 import { attributes, be32, enumeration, flags, type Infer } from "@rxnetlink/core/schema";
 import { register } from "../../register.js";
+import { hex, numberOf, wordOf } from "../words.js";
 
 /** Part of the packet from whose start `offset` counts (`NFT_PAYLOAD_*_HEADER`). */
 export const payloadBase = enumeration("NFT_PAYLOAD_", be32, {
@@ -51,3 +52,12 @@ export const exprPayload = attributes("expr-payload-attrs", "NFTA_PAYLOAD_", {
 });
 /** Loads bytes of the packet into a register, or writes bytes of a register to the packet. */
 export interface PayloadExpr extends Infer<typeof exprPayload> {}
+
+/** Returns `payload` in nft's notation. */
+export function payloadText(payload: PayloadExpr): string {
+  const { dreg = 0, sreg, base, offset = 0, len = 0, csumType, csumOffset = 0, csumFlags = 0 } = payload;
+  const place = `${len}b @ ${base === "tun" ? "unknown" : wordOf(base)} header + ${offset}`;
+  if (sreg === undefined) return `load ${place} => reg ${dreg}`;
+  const sum = `csum_type ${numberOf(payloadCsumType, csumType)} csum_off ${csumOffset} csum_flags ${hex(csumFlags)}`;
+  return `write reg ${sreg} => ${place} ${sum}`;
+}

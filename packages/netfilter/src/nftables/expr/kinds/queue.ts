@@ -1,5 +1,6 @@
 import { attributes, be16, flags, type Infer } from "@rxnetlink/core/schema";
 import { register } from "../../register.js";
+import { join } from "../words.js";
 
 /** Flags of `queue` (`NFT_QUEUE_FLAG_*`). */
 export const queueFlags = flags("NFT_QUEUE_FLAG_", be16, {
@@ -22,3 +23,13 @@ export const exprQueue = attributes("expr-queue-attrs", "NFTA_QUEUE_", {
 });
 /** Queues the packet to a program, which decides on it. */
 export interface QueueExpr extends Infer<typeof exprQueue> {}
+
+/** Returns `queue` in nft's notation. */
+export function queueText({ num = 0, total = 1, flags = 0, sregQnum }: QueueExpr): string {
+  const several = total > 1 ? `num ${num}-${num + total - 1}` : `num ${num}`;
+  return join(
+    sregQnum === undefined ? several : `sreg_qnum ${sregQnum}`,
+    queueFlags.has(flags, "bypass") && "bypass",
+    queueFlags.has(flags, "cpuFanout") && "fanout",
+  );
+}

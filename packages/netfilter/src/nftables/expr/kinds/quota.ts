@@ -21,3 +21,8 @@ export const exprQuota = attributes("quota-attrs", "NFTA_QUOTA_", {
 });
 /** Matches until a number of bytes has passed. */
 export interface QuotaExpr extends Infer<typeof exprQuota> {}
+
+/** Returns `quota` in nft's notation. */
+export function quotaText({ bytes = 0n, consumed = 0n, flags = 0 }: QuotaExpr): string {
+  return `bytes ${bytes} consumed ${consumed} flags ${flags}`;
+}

@@ -1,6 +1,7 @@
 import { attributes, be32, enumeration, type Infer, nest } from "@rxnetlink/core/schema";
 import { type Data, data } from "../../data.js";
 import { register } from "../../register.js";
+import { dataText, join, wordOf } from "../words.js";
 
 /** Comparisons with a range (`NFT_RANGE_*`). */
 export const rangeOp = enumeration("NFT_RANGE_", be32, {
@@ -23,3 +24,8 @@ export const exprRange = attributes("range-attrs", "NFTA_RANGE_", {
 });
 /** Compares a register with a range of bytes. */
 export interface RangeExpr extends Infer<typeof exprRange> {}
+
+/** Returns `range` in nft's notation. */
+export function rangeText({ op, sreg = 0, fromData, toData }: RangeExpr): string {
+  return join(`${wordOf(op)} reg ${sreg}`, dataText(fromData), dataText(toData));
+}

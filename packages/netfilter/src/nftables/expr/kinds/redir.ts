@@ -1,6 +1,7 @@
 import { attributes, type Infer } from "@rxnetlink/core/schema";
 import { register } from "../../register.js";
 import { natRangeFlags } from "../nat-range-flags.js";
+import { hex, join, named } from "../words.js";
 
 /** Attributes of `redir` (`NFTA_REDIR_*`). */
 export const exprRedir = attributes("expr-redir-attrs", "NFTA_REDIR_", {
@@ -13,3 +14,12 @@ export const exprRedir = attributes("expr-redir-attrs", "NFTA_REDIR_", {
 });
 /** Translates the destination address to this host. */
 export interface RedirExpr extends Infer<typeof exprRedir> {}
+
+/** Returns `redir` in nft's notation. */
+export function redirText({ regProtoMin, regProtoMax, flags }: RedirExpr): string {
+  return join(
+    named("proto_min reg", regProtoMin),
+    named("proto_max reg", regProtoMax),
+    named("flags", hex(flags)),
+  );
+}

@@ -1,4 +1,5 @@
 import { attributes, be32, enumeration, type Infer, u8 } from "@rxnetlink/core/schema";
+import { numberOf } from "../words.js";
 
 /** Ways to reject (`NFT_REJECT_*`). */
 export const rejectType = enumeration("NFT_REJECT_", be32, {
@@ -27,3 +28,8 @@ export const exprReject = attributes("expr-reject-attrs", "NFTA_REJECT_", {
 });
 /** Drops the packet, and sends an error. */
 export interface RejectExpr extends Infer<typeof exprReject> {}
+
+/** Returns `reject` in nft's notation. */
+export function rejectText({ type, icmpCode = 0 }: RejectExpr): string {
+  return `type ${numberOf(rejectType, type)} code ${icmpCode}`;
+}

@@ -1,5 +1,6 @@
 import { attributes, be32, enumeration, type Infer } from "@rxnetlink/core/schema";
 import { register } from "../../register.js";
+import { wordOf } from "../words.js";
 
 /** Members of routes (`NFT_RT_*`). */
 export const rtKey = enumeration("NFT_RT_", be32, {
@@ -24,3 +25,10 @@ export const exprRt = attributes("expr-rt-attrs", "NFTA_RT_", {
 });
 /** Loads a member of the packet's route. */
 export interface RtExpr extends Infer<typeof exprRt> {}
+
+const KEYS = { xfrm: "ipsec" };
+
+/** Returns `rt` in nft's notation. */
+export function rtText({ key, dreg = 0 }: RtExpr): string {
+  return `load ${wordOf(key, KEYS)} => reg ${dreg}`;
+}

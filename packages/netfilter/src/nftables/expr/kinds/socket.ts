@@ -1,5 +1,6 @@
 import { attributes, be32, enumeration, type Infer } from "@rxnetlink/core/schema";
 import { register } from "../../register.js";
+import { wordOf } from "../words.js";
 
 /** Members of sockets (`NFT_SOCKET_*`). */
 export const socketKey = enumeration("NFT_SOCKET_", be32, {
@@ -24,3 +25,8 @@ export const exprSocket = attributes("expr-socket-attrs", "NFTA_SOCKET_", {
 });
 /** Loads a member of the packet's local socket; since 4.18. */
 export interface SocketExpr extends Infer<typeof exprSocket> {}
+
+/** Returns `socket` in nft's notation. */
+export function socketText({ key, dreg = 0 }: SocketExpr): string {
+  return `load ${wordOf(key)} => reg ${dreg}`;
+}

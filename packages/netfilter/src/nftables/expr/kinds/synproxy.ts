@@ -25,3 +25,8 @@ export const exprSynproxy = attributes("expr-synproxy-attrs", "NFTA_SYNPROXY_", 
 });
 /** Answers SYN packets with cookies, and connects to the server only for real clients; since 5.3. */
 export interface SynproxyExpr extends Infer<typeof exprSynproxy> {}
+
+/** Returns `synproxy` in nft's notation. */
+export function synproxyText({ mss = 0, wscale = 0 }: SynproxyExpr): string {
+  return `mss ${mss} wscale ${wscale}`;
+}

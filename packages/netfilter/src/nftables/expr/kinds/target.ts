@@ -11,3 +11,8 @@ export const exprTarget = attributes("compat-target-attrs", "NFTA_TARGET_", {
 });
 /** Target of xtables, as `iptables-nft` writes it. */
 export interface TargetExpr extends Infer<typeof exprTarget> {}
+
+/** Returns `target` in nft's notation. */
+export function targetText({ name = "", rev = 0 }: TargetExpr): string {
+  return `name ${name} rev ${rev}`;
+}

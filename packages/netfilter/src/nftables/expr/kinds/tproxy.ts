@@ -1,6 +1,7 @@
 import { attributes, type Infer } from "@rxnetlink/core/schema";
 import { register } from "../../register.js";
 import { nfprotoNumber } from "../nfproto.js";
+import { familyOf, join, named } from "../words.js";
 
 /** Attributes of `tproxy` (`NFTA_TPROXY_*`). */
 export const exprTproxy = attributes("expr-tproxy-attrs", "NFTA_TPROXY_", {
@@ -13,3 +14,8 @@ export const exprTproxy = attributes("expr-tproxy-attrs", "NFTA_TPROXY_", {
 });
 /** Hands the packet to a transparent local socket without changing it; since 4.19. */
 export interface TproxyExpr extends Infer<typeof exprTproxy> {}
+
+/** Returns `tproxy` in nft's notation. */
+export function tproxyText({ family, regAddr, regPort }: TproxyExpr): string {
+  return join(familyOf(family), named("addr reg", regAddr), named("port reg", regPort));
+}

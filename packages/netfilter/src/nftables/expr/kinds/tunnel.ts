@@ -1,5 +1,6 @@
 import { attributes, be32, enumeration, type Infer } from "@rxnetlink/core/schema";
 import { register } from "../../register.js";
+import { wordOf } from "../words.js";
 
 /** Metadata of tunnels (`NFT_TUNNEL_*`). */
 export const tunnelKey = enumeration("NFT_TUNNEL_", be32, {
@@ -30,3 +31,8 @@ export const exprTunnel = attributes("expr-tunnel-attrs", "NFTA_TUNNEL_", {
 });
 /** Loads the packet's metadata of a tunnel; since 4.19. */
 export interface TunnelExpr extends Infer<typeof exprTunnel> {}
+
+/** Returns `tunnel` in nft's notation. */
+export function tunnelText({ key, dreg = 0 }: TunnelExpr): string {
+  return `load ${wordOf(key)} => reg ${dreg}`;
+}

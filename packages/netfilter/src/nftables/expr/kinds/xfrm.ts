@@ -1,5 +1,6 @@
 import { attributes, be32, enumeration, type Infer, u8 } from "@rxnetlink/core/schema";
 import { register } from "../../register.js";
+import { wordOf } from "../words.js";
 
 /** Members of IPsec states (`NFT_XFRM_KEY_*`). */
 export const xfrmKey = enumeration("NFT_XFRM_KEY_", be32, {
@@ -34,3 +35,10 @@ export const exprXfrm = attributes("expr-xfrm-attrs", "NFTA_XFRM_", {
 });
 /** Loads a member of the IPsec states of the packet; since 4.20. */
 export interface XfrmExpr extends Infer<typeof exprXfrm> {}
+
+const KEYS = { daddrIp4: "daddr4", daddrIp6: "daddr6", saddrIp4: "saddr4", saddrIp6: "saddr6" };
+
+/** Returns `xfrm` in nft's notation. */
+export function xfrmText({ dreg = 0, key, dir = "in", spnum = 0 }: XfrmExpr): string {
+  return `load ${wordOf(dir)} ${spnum} ${wordOf(key, KEYS)} => reg ${dreg}`;
+}
