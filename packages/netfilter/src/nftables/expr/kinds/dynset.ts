@@ -5,6 +5,8 @@ import {
   enumeration,
   flags,
   type Infer,
+  inRequests,
+  nest,
   padding,
   string,
 } from "@rxnetlink/core/schema";
@@ -32,7 +34,7 @@ export const dynsetFlags = flags("NFT_DYNSET_F_", be32, {
 });
 
 /** Attributes of `dynset` (`NFTA_DYNSET_*`). */
-export const exprDynset = attributes("expr-dynset-attrs", "NFTA_DYNSET_", {
+export const exprDynsetAttributes = attributes("expr-dynset-attrs", "NFTA_DYNSET_", {
   /** Name of the set. */
   setName: [1, string],
   /** Id of the set within the same transaction. */
@@ -55,7 +57,12 @@ export const exprDynset = attributes("expr-dynset-attrs", "NFTA_DYNSET_", {
   expressions: [10, nestedExpressions],
 });
 /** Adds an element to a set, updates or deletes it. */
-export interface DynsetExpr extends Infer<typeof exprDynset> {}
+export interface DynsetExpr extends Infer<typeof exprDynsetAttributes> {}
+
+/** Layout of {@link DynsetExpr}. The kernel reports a time-out of 0, which it refuses in requests for sets without time-outs. */
+export const exprDynset = inRequests(nest<DynsetExpr>(exprDynsetAttributes), ({ timeout, ...dynset }) =>
+  timeout ? { ...dynset, timeout } : dynset,
+);
 
 /** Returns `dynset` in nft's notation. */
 export function dynsetText(dynset: DynsetExpr, textOf: (expression: Expression) => string): string {

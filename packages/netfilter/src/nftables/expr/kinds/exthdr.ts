@@ -1,4 +1,13 @@
-import { attributes, be32, enumeration, flags, type Infer, u8 } from "@rxnetlink/core/schema";
+import {
+  attributes,
+  be32,
+  enumeration,
+  flags,
+  type Infer,
+  inRequests,
+  nest,
+  u8,
+} from "@rxnetlink/core/schema";
 import { register } from "../../register.js";
 import { join } from "../words.js";
 
@@ -23,7 +32,7 @@ export const exthdrFlags = flags("NFT_EXTHDR_F_", be32, {
 });
 
 /** Attributes of `exthdr` (`NFTA_EXTHDR_*`). */
-export const exprExthdr = attributes("expr-exthdr-attrs", "NFTA_EXTHDR_", {
+export const exprExthdrAttributes = attributes("expr-exthdr-attrs", "NFTA_EXTHDR_", {
   /** Register that receives the bytes, to load. */
   dreg: [1, register],
   /** Number of the header or option. */
@@ -40,7 +49,18 @@ export const exprExthdr = attributes("expr-exthdr-attrs", "NFTA_EXTHDR_", {
   sreg: [7, register],
 });
 /** Loads bytes of an extension header or option into a register, or changes a TCP option. */
-export interface ExthdrExpr extends Infer<typeof exprExthdr> {}
+export interface ExthdrExpr extends Infer<typeof exprExthdrAttributes> {}
+
+/**
+ * Layout of {@link ExthdrExpr}. The kernel reports members that it refuses in requests: no flags may come with `sreg`, and no
+ * place without a register.
+ */
+export const exprExthdr = inRequests(nest<ExthdrExpr>(exprExthdrAttributes), (exthdr) => {
+  const { flags, offset, len, ...rest } = exthdr;
+  if (exthdr.dreg !== undefined) return exthdr;
+  const place = { ...(offset !== undefined && { offset }), ...(len !== undefined && { len }) };
+  return { ...rest, ...(exthdr.sreg === undefined && !offset && !len ? {} : place), ...(flags && { flags }) };
+});
 
 const KINDS: Readonly<Record<string, string>> = { ipv6: "ipv6", tcpopt: "tcpopt", ipv4: "ipv4" };
 

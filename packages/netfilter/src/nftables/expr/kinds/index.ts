@@ -5,8 +5,8 @@ export { type ConnlimitExpr, connlimitFlags, exprConnlimit } from "./connlimit.j
 export { type CounterExpr, exprCounter } from "./counter.js";
 export { type CtExpr, ctDirection, ctKey, exprCt } from "./ct.js";
 export { type DupExpr, exprDup } from "./dup.js";
-export { type DynsetExpr, dynsetFlags, dynsetOp, exprDynset } from "./dynset.js";
-export { type ExthdrExpr, exprExthdr, exthdrFlags, exthdrOp } from "./exthdr.js";
+export { type DynsetExpr, dynsetFlags, dynsetOp, exprDynset, exprDynsetAttributes } from "./dynset.js";
+export { type ExthdrExpr, exprExthdr, exprExthdrAttributes, exthdrFlags, exthdrOp } from "./exthdr.js";
 export { exprFib, type FibExpr, fibFlags, fibResult } from "./fib.js";
 export { exprFlowOffload, type FlowOffloadExpr } from "./flow-offload.js";
 export { type ExpressionData, type ExpressionName, expressionData, expressionName } from "./formats.js";
