@@ -1,15 +1,119 @@
 /**
- * nftables: expressions, and what they act on.
+ * nftables: tables, chains, rules, sets and stateful objects, expressions, and transactions.
  *
  * @module nftables
  */
+
+export {
+  arpHook,
+  type Chain,
+  type ChainCounters,
+  type ChainHook,
+  chainAttributes,
+  chainCountersAttributes,
+  chainFlags,
+  chainHookAttributes,
+  chainMessage,
+  chainPolicy,
+  type HookDevices,
+  hookDevicesAttributes,
+  hooknum,
+  inetHook,
+  netdevHook,
+} from "./chain/layout.js";
+export {
+  NFT_MSG_DELCHAIN,
+  NFT_MSG_DELFLOWTABLE,
+  NFT_MSG_DELOBJ,
+  NFT_MSG_DELRULE,
+  NFT_MSG_DELSET,
+  NFT_MSG_DELSETELEM,
+  NFT_MSG_DELTABLE,
+  NFT_MSG_DESTROYCHAIN,
+  NFT_MSG_DESTROYFLOWTABLE,
+  NFT_MSG_DESTROYOBJ,
+  NFT_MSG_DESTROYRULE,
+  NFT_MSG_DESTROYSET,
+  NFT_MSG_DESTROYSETELEM,
+  NFT_MSG_DESTROYTABLE,
+  NFT_MSG_GETCHAIN,
+  NFT_MSG_GETFLOWTABLE,
+  NFT_MSG_GETGEN,
+  NFT_MSG_GETOBJ,
+  NFT_MSG_GETOBJ_RESET,
+  NFT_MSG_GETRULE,
+  NFT_MSG_GETRULE_RESET,
+  NFT_MSG_GETSET,
+  NFT_MSG_GETSETELEM,
+  NFT_MSG_GETSETELEM_RESET,
+  NFT_MSG_GETTABLE,
+  NFT_MSG_NEWCHAIN,
+  NFT_MSG_NEWFLOWTABLE,
+  NFT_MSG_NEWGEN,
+  NFT_MSG_NEWOBJ,
+  NFT_MSG_NEWRULE,
+  NFT_MSG_NEWSET,
+  NFT_MSG_NEWSETELEM,
+  NFT_MSG_NEWTABLE,
+  NFT_MSG_TRACE,
+} from "./common/nft-msg.js";
 export { type Data, data, dataAttributes } from "./data.js";
+export {
+  elementsAttributes,
+  elementsMessage,
+  type RawElement,
+  type RawElements,
+  rawElementAttributes,
+  rawElementFlags,
+} from "./element/layout.js";
 export { type Expression, expression, expressionAttributes, expressionList } from "./expr/expression.js";
 export * from "./expr/kinds/index.js";
 export { natRangeFlags } from "./expr/nat-range-flags.js";
 export { nfprotoNumber } from "./expr/nfproto.js";
 export { normalExpression } from "./expr/normal.js";
 export { formatExpression, formatExpressions } from "./expr/text.js";
+export {
+  type Flowtable,
+  type FlowtableHook,
+  flowtableAttributes,
+  flowtableFlags,
+  flowtableHookAttributes,
+  flowtableHooknum,
+  flowtableMessage,
+} from "./flowtable/layout.js";
+export { type Generation, generationAttributes, generationMessage } from "./generation/layout.js";
+export { type CtExpect, ctExpectAttributes } from "./object/kinds/ct-expect.js";
+export { type CtHelper, ctHelperAttributes, l3proto } from "./object/kinds/ct-helper.js";
+export {
+  type CtTimeout,
+  ctTimeoutAttributes,
+  type GenericTimeout,
+  genericTimeoutAttributes,
+  type TcpTimeout,
+  tcpTimeoutAttributes,
+  type UdpTimeout,
+  udpTimeoutAttributes,
+} from "./object/kinds/ct-timeout.js";
+export { type StatefulObjectData, statefulObjectData } from "./object/kinds/formats.js";
+export { type Secmark, secmarkAttributes } from "./object/kinds/secmark.js";
+export {
+  type TunnelErspan,
+  type TunnelGeneve,
+  type TunnelIp,
+  type TunnelIp6,
+  type TunnelKey,
+  type TunnelOpts,
+  type TunnelVxlan,
+  tunnelErspanAttributes,
+  tunnelFlags,
+  tunnelGeneveAttributes,
+  tunnelIp6Attributes,
+  tunnelIpAttributes,
+  tunnelKeyAttributes,
+  tunnelOptsAttributes,
+  tunnelVxlanAttributes,
+} from "./object/kinds/tunnel.js";
+export { type StatefulObject, statefulObjectAttributes, statefulObjectMessage } from "./object/layout.js";
 export { objectType } from "./object-type.js";
 export {
   NFT_REG_1,
@@ -22,4 +126,37 @@ export {
   normalRegister,
   register,
 } from "./register.js";
+export {
+  type Rule,
+  type RuleCompat,
+  ruleAttributes,
+  ruleCompatAttributes,
+  ruleCompatFlags,
+  ruleMessage,
+} from "./rule/layout.js";
+export { type Datatype, type DatatypeName, datatypeNames, datatypes } from "./set/datatypes.js";
+export { keyType } from "./set/key-type.js";
+export {
+  type NftSet,
+  type SetDesc,
+  type SetField,
+  setAttributes,
+  setDescAttributes,
+  setFieldAttributes,
+  setFlags,
+  setMessage,
+  setPolicy,
+} from "./set/layout.js";
+export { type Table, tableAttributes, tableFlags, tableMessage } from "./table/layout.js";
+export { type CommentUserdata, commentUserdata } from "./userdata/comment.js";
+export { type ElementUserdata, elementUserdata, elementUserdataFlags } from "./userdata/element.js";
+export {
+  type SetByteorder,
+  type SetTypeof,
+  type SetUserdata,
+  setByteorder,
+  setTypeof,
+  setUserdata,
+} from "./userdata/set.js";
+export { type TlvsOf, tlvs, type UnknownTlv } from "./userdata/tlvs.js";
 export { type Verdict, verdictAttributes, verdictCode } from "./verdict.js";

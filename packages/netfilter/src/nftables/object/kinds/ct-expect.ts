@@ -1,0 +1,18 @@
+import { attributes, be16, type Infer, u8, u32 } from "@rxnetlink/core/schema";
+import { l3proto } from "./ct-helper.js";
+
+/** Attributes of an expectation (`NFTA_CT_EXPECT_*`). */
+export const ctExpectAttributes = attributes("ct-expect-attrs", "NFTA_CT_EXPECT_", {
+  /** Protocol family; that of the table by default. */
+  l3proto: [1, l3proto],
+  /** Number of the transport protocol. */
+  l4proto: [2, u8],
+  /** Destination port of the connections to expect. */
+  dport: [3, be16],
+  /** Time for which they are expected, in milliseconds. */
+  timeout: [4, u32],
+  /** Number of connections to expect. */
+  size: [5, u8],
+});
+/** Connections that are expected after one that a rule assigns it to. */
+export interface CtExpect extends Infer<typeof ctExpectAttributes> {}

@@ -1,0 +1,63 @@
+import {
+  attributes,
+  be32,
+  be64,
+  flags,
+  type Infer,
+  message,
+  nest,
+  padding,
+  string,
+} from "@rxnetlink/core/schema";
+import { nfgenmsg } from "../../common/nfgenmsg.js";
+import { expressionList } from "../expr/expression.js";
+import { commentUserdata } from "../userdata/comment.js";
+
+/** Flags of a rule's protocol for xtables (`NFT_RULE_COMPAT_F_*`). */
+export const ruleCompatFlags = flags("NFT_RULE_COMPAT_F_", be32, {
+  /** Not used by the kernel since 6.8. */
+  unused: 0x1,
+  /** The rule matches packets of other protocols. */
+  inv: 0x2,
+});
+
+/** Protocol that xtables matches and targets of a rule check (`NFTA_RULE_COMPAT_*`). */
+export const ruleCompatAttributes = attributes("rule-compat-attrs", "NFTA_RULE_COMPAT_", {
+  /** Number of the transport protocol. */
+  proto: [1, be32],
+  /** Flags. */
+  flags: [2, ruleCompatFlags],
+});
+/** Protocol that xtables matches and targets of a rule check. */
+export interface RuleCompat extends Infer<typeof ruleCompatAttributes> {}
+
+/** Attributes of rule messages (`NFTA_RULE_*`). */
+export const ruleAttributes = attributes("rule-attrs", "NFTA_RULE_", {
+  /** Name of the table. */
+  table: [1, string],
+  /** Name of the chain. */
+  chain: [2, string],
+  /** Handle, which tells it from the others of the chain. The kernel chooses it. */
+  handle: [3, be64],
+  /** Expressions, at most 128; a packet passes them in order. */
+  expressions: [4, expressionList],
+  /** Protocol that xtables matches and targets check. */
+  compat: [5, nest<RuleCompat>(ruleCompatAttributes)],
+  /** Handle of the rule before it; never an index. */
+  position: [6, be64],
+  /** Notes of user space: a comment; up to 256 bytes. */
+  userdata: [7, commentUserdata],
+  /** Alignment. */
+  pad: [8, padding],
+  /** Number by which other steps of the same transaction refer to it. */
+  id: [9, be32],
+  /** Number of a rule of the same transaction, in place of `position`. */
+  positionId: [10, be32],
+  /** Number of a chain of the same transaction, in place of `chain`. */
+  chainId: [11, be32],
+});
+
+/** Layout of `NFT_MSG_NEWRULE`, `NFT_MSG_DELRULE` and `NFT_MSG_GETRULE`. */
+export const ruleMessage = message("rule", nfgenmsg, ruleAttributes);
+/** A rule of a chain: expressions that a packet passes in order, as long as it matches. */
+export interface Rule extends Infer<typeof ruleMessage> {}

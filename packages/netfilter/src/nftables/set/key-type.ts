@@ -1,0 +1,41 @@
+import { EncodeError } from "@rxnetlink/core";
+import { be32, refine, type Type } from "@rxnetlink/core/schema";
+import { datatypeNames, datatypes } from "./datatypes.js";
+
+/** Bits of one field in the number of a concatenation; the first field has the highest. */
+const FIELD_BITS = 6;
+const FIELD_MASK = (1 << FIELD_BITS) - 1;
+
+/** Returns the name of a type by its number; unnamed numbers stay numbers. */
+function nameOf(number: number): string {
+  const fields: string[] = [];
+  for (let rest = number; rest > 0; rest = Math.floor(rest / (FIELD_MASK + 1)))
+    fields.unshift(datatypeNames[rest & FIELD_MASK] ?? String(rest & FIELD_MASK));
+  return number > 0xffff_ff00 || fields.length === 0 ? String(number) : fields.join(" . ");
+}
+
+function fieldNumber(field: string): number {
+  if (Object.hasOwn(datatypes, field)) return datatypes[field as keyof typeof datatypes].number;
+  if (/^\d+$/.test(field) && Number(field) <= FIELD_MASK) return Number(field);
+  throw new EncodeError(`${JSON.stringify(field)} is no type of nftables`);
+}
+
+function numberOf(name: unknown): number {
+  if (typeof name !== "string") throw new EncodeError("a type of nftables is a text");
+  if (/^\d+$/.test(name)) return Number(name);
+  const fields = name.split(".").map((field) => field.trim());
+  if (fields.length > 5) throw new EncodeError(`${fields.length} fields are more than the 5 of a type`);
+  return fields.reduce((sum, field) => sum * (FIELD_MASK + 1) + fieldNumber(field), 0);
+}
+
+/**
+ * Type of keys or data as `nft` numbers them: `"ipv4_addr"`, or `"ipv4_addr . inet_service"` of a concatenation. The kernel
+ * does not read it.
+ */
+export const keyType: Type<string> = refine(be32 as Type<number>, {
+  name: "datatype",
+  words: Object.keys(datatypes),
+  parse: (text: string) => text,
+  read: (view, at, end, scope) => nameOf(be32.read(view, at, end, scope)),
+  write: (out, value: string, scope) => be32.write(out, numberOf(value), scope),
+}) as unknown as Type<string>;
