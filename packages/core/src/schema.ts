@@ -110,6 +110,7 @@ export {
   type Names,
 } from "./schema/types/flags.js";
 export { type Ifindex, ifindex, type linkIndex } from "./schema/types/ifindex.js";
+export { inNetByteOrder } from "./schema/types/in-net-byte-order.js";
 export { ip, ipBy, ipv4, ipv6, parseIp } from "./schema/types/ip.js";
 export { lladdr, mac } from "./schema/types/lladdr.js";
 export { masked, maskOf } from "./schema/types/masked.js";

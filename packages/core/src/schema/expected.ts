@@ -2,7 +2,7 @@ import { atPath, DecodeError } from "../errors/errors.js";
 import { align } from "../wire/align.js";
 import { littleEndian } from "../wire/host.js";
 import { compile } from "./compile.js";
-import { NLA_HDRLEN, NLA_TYPE_MASK } from "./nlattr.js";
+import { NLA_HDRLEN, NLA_TYPE_MASK, typeWord } from "./nlattr.js";
 import type { Slot } from "./slot.js";
 import type { Scope } from "./type.js";
 import type { Scalar } from "./types/scalar.js";
@@ -34,7 +34,8 @@ const isScalar = (type: Slot["type"]): boolean => type.size !== undefined && "ge
 
 function scalarStep({ key, number, type }: Slot, read: string): string {
   const length = NLA_HDRLEN + type.size!;
-  const head = littleEndian ? number * 0x10000 + length : length * 0x10000 + number;
+  const word = typeWord(number, type);
+  const head = littleEndian ? word * 0x10000 + length : length * 0x10000 + word;
   return `if (head === ${head} && end - at >= ${length}) {
     value[${JSON.stringify(key)}] = ${read}(view, at + ${NLA_HDRLEN}); at += ${align(length)}; ${NEXT}
   }`;

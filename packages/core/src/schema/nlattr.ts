@@ -12,8 +12,15 @@ import type { AnyType, Scope } from "./type.js";
 export const NLA_HDRLEN = 4;
 /** `NLA_F_NESTED`: the payload consists of attributes. */
 const NLA_F_NESTED = 0x8000;
+/** `NLA_F_NET_BYTEORDER`: the payload is in network byte order. */
+const NLA_F_NET_BYTEORDER = 0x4000;
 /** `NLA_TYPE_MASK`: the type without `NLA_F_NESTED` and `NLA_F_NET_BYTEORDER`. */
 export const NLA_TYPE_MASK = 0x3fff;
+
+/** Returns the whole type word of an attribute, with its flags. */
+export function typeWord(number: number, { nested, netByteOrder }: AnyType): number {
+  return number | (nested ? NLA_F_NESTED : 0) | (netByteOrder ? NLA_F_NET_BYTEORDER : 0);
+}
 
 /** Appends one attribute with its padding. */
 export function writeAttribute(
@@ -28,7 +35,7 @@ export function writeAttribute(
   const length = out.at - start;
   if (length > 0xffff) throw new EncodeError(`${length} bytes do not fit into an attribute`);
   out.view.setUint16(start, length, littleEndian);
-  out.view.setUint16(start + 2, type.nested ? number | NLA_F_NESTED : number, littleEndian);
+  out.view.setUint16(start + 2, typeWord(number, type), littleEndian);
   out.align();
 }
 

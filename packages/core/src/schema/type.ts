@@ -52,6 +52,8 @@ export interface Type<T> {
   readonly words?: readonly string[] | undefined;
   /** Set if values hold attributes: the attribute then carries `NLA_F_NESTED`. */
   readonly nested?: true | undefined;
+  /** Set if the attribute carries `NLA_F_NET_BYTEORDER`. */
+  readonly netByteOrder?: true | undefined;
   /** Set if {@link Scope} matters to the type or to one inside it. */
   readonly scoped?: true | undefined;
   /** Set if siblings must be read first, wherever they are on the wire. */
