@@ -39,7 +39,7 @@ export {
   UnsupportedError,
   WaitTimeoutError,
 } from "./errors/errors.js";
-export type { KernelRefusal, PolicyRange } from "./errors/kernel-refusal.js";
+export type { Explanation, KernelRefusal, PolicyRange } from "./errors/kernel-refusal.js";
 export type { RequestLabel, RequestSummary } from "./errors/request-summary.js";
 export type { Ack, Acknowledgement, ExtendedAck, Policy } from "./message/ack.js";
 export { bindObject, definitionOf, extendObject } from "./object/bind-object.js";

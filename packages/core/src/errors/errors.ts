@@ -167,6 +167,7 @@ export class KernelError extends NetlinkError implements KernelRefusal {
   readonly missing: boolean;
   readonly policy: PolicyRange | undefined;
   readonly cookie: Uint8Array | undefined;
+  readonly echo: Uint8Array | undefined;
   /** Suggested remedy; `undefined` if none is known. */
   readonly hint: string | undefined;
   /** Name of the object: `"link"`; `undefined` if a {@link Connection} was used without one. */
@@ -177,7 +178,7 @@ export class KernelError extends NetlinkError implements KernelRefusal {
   readonly request: RequestSummary;
 
   constructor(refusal: KernelRefusal, request: RequestSummary) {
-    const code = errnoName(refusal.errno);
+    const code = refusal.code ?? errnoName(refusal.errno);
     const hint = refusal.hint ?? hintFor(refusal, code, request.verb);
     super(asking(request) + refusalText(refusal, code, hint));
     this.errno = refusal.errno;
@@ -187,6 +188,7 @@ export class KernelError extends NetlinkError implements KernelRefusal {
     this.missing = refusal.missing ?? false;
     this.policy = refusal.policy;
     this.cookie = refusal.cookie;
+    this.echo = refusal.echo;
     this.hint = hint;
     this.object = request.object;
     this.verb = request.verb;

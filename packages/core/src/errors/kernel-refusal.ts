@@ -18,7 +18,12 @@ export interface PolicyRange {
 export interface KernelRefusal {
   /** The positive errno. */
   readonly errno: number;
-  /** The kernel's own message (`NLMSGERR_ATTR_MSG`, since 4.12; not for all errors). */
+  /** Name of the errno, where the object has one of its own for it; by default that of {@link errnoName}. */
+  readonly code?: string | undefined;
+  /**
+   * The kernel's own message (`NLMSGERR_ATTR_MSG`, since 4.12; not for all errors), or the meaning of an errno that the object
+   * has a name of its own for.
+   */
   readonly text?: string | undefined;
   /** The invalid or missing member of the request. */
   readonly path?: string | undefined;
@@ -28,6 +33,14 @@ export interface KernelRefusal {
   readonly policy?: PolicyRange | undefined;
   /** Bytes that some requests return (`NLMSGERR_ATTR_COOKIE`). */
   readonly cookie?: Uint8Array | undefined;
+  /**
+   * The request as the kernel returned it, without its header: only where it did so although sockets ask it not to
+   * (`NETLINK_CAP_ACK`), since it has entered something there.
+   */
+  readonly echo?: Uint8Array | undefined;
   /** Suggested remedy, if the object knows a better one than the errno suggests. */
   readonly hint?: string | undefined;
 }
+
+/** Facts about a refusal that an object knows better than the errno says. */
+export interface Explanation extends Pick<KernelRefusal, "code" | "text" | "path" | "hint"> {}

@@ -1,5 +1,5 @@
 import type { AnyType } from "../schema/type.js";
-import type { KernelRefusal } from "./kernel-refusal.js";
+import type { Explanation, KernelRefusal } from "./kernel-refusal.js";
 
 /** Names of a request's object and verb, shared by all requests of that verb. */
 export interface RequestLabel {
@@ -11,6 +11,8 @@ export interface RequestLabel {
   readonly namedBy: readonly PropertyKey[];
   /** Returns a remedy for a refusal, if the object knows one. */
   hint?(refusal: KernelRefusal, value: unknown, verb: string): string | undefined;
+  /** Returns what a refusal means, where the family gives its errno a meaning of its own. */
+  explain?(refusal: KernelRefusal, value: unknown, verb: string): Explanation | undefined;
 }
 
 /** The request that an error refers to. */

@@ -62,11 +62,20 @@ describe("NLMSG_ERROR", () => {
   test.each([
     ["capped, without attributes", NLM_F_CAPPED, errorBytes(22, 21), {}],
     ["capped, with attributes", NLM_F_CAPPED | NLM_F_ACK_TLVS, errorBytes(22, 21, tlvs), extended],
-    ["with the request, without attributes", 0, errorBytes(22, 21, echo), {}],
-    ["with the request and attributes", NLM_F_ACK_TLVS, errorBytes(22, 21, echo, tlvs), extended],
     ["whose attributes are not announced", NLM_F_CAPPED, errorBytes(22, 21, tlvs), {}],
   ])("%s", (_, flags, bytes, expected) => {
     expect(readErrorOf(flags, bytes)).toEqual({ errno: 22, extended: expected });
+  });
+
+  test.each([
+    ["without attributes", 0, errorBytes(22, 21, echo), {}],
+    ["and attributes", NLM_F_ACK_TLVS, errorBytes(22, 21, echo, tlvs), extended],
+  ])("with the request %s returns its payload", (_, flags, bytes, expected) => {
+    expect(readErrorOf(flags, bytes)).toEqual({
+      errno: 22,
+      extended: expected,
+      echo: Uint8Array.of(1, 2, 3, 4, 5),
+    });
   });
 
   test("with errno 0 is an acknowledgement", () => {

@@ -88,6 +88,8 @@ export interface Acknowledgement {
   readonly errno: number;
   /** Details of the kernel; empty without an extended ACK. */
   readonly extended: ExtendedAck;
+  /** The refused request without its header, if the kernel returned all of it. */
+  readonly echo?: Uint8Array;
 }
 
 function readExtended(header: MessageHeader, view: DataView, at: number, end: number): ExtendedAck {
@@ -105,7 +107,10 @@ export function readError(header: MessageHeader, view: DataView, at: number, end
   const { error, request } = nlmsgerr.read(view, at, end);
   const echoed = (header.flags & NLM_F_CAPPED) !== 0 ? 0 : request.length - NLMSG_HDRLEN;
   const skipped = align(Math.max(0, Math.min(echoed, end - at)));
-  return { errno: Math.abs(error), extended: readExtended(header, view, at + 20 + skipped, end) };
+  const extended = readExtended(header, view, at + 20 + skipped, end);
+  const errno = Math.abs(error);
+  if (errno === 0 || echoed <= 0 || echoed > end - at - 20) return { errno, extended };
+  return { errno, extended, echo: binary.read(view, at + 20, at + 20 + echoed) };
 }
 
 /** Reads the payload of `NLMSG_DONE`, which carries the error of a dump. */
@@ -170,7 +175,7 @@ function tryPathOf(extended: ExtendedAck, layout: AnyType, value: unknown): stri
 }
 
 /** Describes an acknowledgement that reports an error. */
-export function toRefusal({ errno, extended }: Acknowledgement, request: Refused): KernelRefusal {
+export function toRefusal({ errno, extended, echo }: Acknowledgement, request: Refused): KernelRefusal {
   const { layout, value, label } = request;
   const refused: KernelRefusal = {
     errno,
@@ -179,6 +184,8 @@ export function toRefusal({ errno, extended }: Acknowledgement, request: Refused
     missing: extended.missType !== undefined,
     policy: extended.policy && rangeOf(extended.policy),
     cookie: extended.cookie,
+    echo,
   };
-  return { ...refused, hint: label?.hint?.(refused, value, label.verb) };
+  const hint = label?.hint?.(refused, value, label.verb);
+  return { ...refused, hint, ...label?.explain?.(refused, value, label.verb) };
 }

@@ -1,7 +1,7 @@
 import type { Observable } from "rxjs";
 import type { MessageSet, MessageTypes } from "../connection/notification.js";
 import type { ErrnoCode } from "../errors/errno.js";
-import type { KernelRefusal } from "../errors/kernel-refusal.js";
+import type { Explanation, KernelRefusal } from "../errors/kernel-refusal.js";
 import type { Ack } from "../message/ack.js";
 import type { Type } from "../schema/type.js";
 import type { StateRules } from "../state/rules.js";
@@ -65,6 +65,8 @@ export interface ObjectDefinition<T, Q = T, V extends Verb = Verb, R = unknown> 
   readonly namedBy?: readonly (keyof T | keyof Q)[];
   /** Returns a hint about a refusal, if there is more to say than the errno does. */
   hint?(refusal: KernelRefusal, value: Partial<Q>, verb: string): string | undefined;
+  /** Returns what a refusal means, where the family gives its errno a meaning of its own, such as a private errno. */
+  explain?(refusal: KernelRefusal, value: Partial<Q>, verb: string): Explanation | undefined;
   /**
    * Returns what is sent to turn what exists into what was asked for, or nothing where it is the same already; `change$` and
    * `replace$` look up what exists first.

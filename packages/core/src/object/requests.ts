@@ -225,8 +225,9 @@ export class ObjectRequests<T extends object, Q extends object> {
 
   /** Returns the label by which errors name a request. */
   labelOf(verb: string): RequestLabel {
-    const { name: object, namedBy = [], hint } = this.definition;
-    return { object, verb, namedBy, ...(hint && { hint: hint as NonNullable<RequestLabel["hint"]> }) };
+    const { name: object, namedBy = [], hint, explain } = this.definition;
+    const known = { ...(hint && { hint }), ...(explain && { explain }) };
+    return { object, verb, namedBy, ...(known as Pick<RequestLabel, "hint" | "explain">) };
   }
 
   /** Returns the completed value of a request. */
