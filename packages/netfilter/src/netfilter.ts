@@ -8,6 +8,7 @@ import { type Nfqueue, nfqueueOf } from "./queue/nfqueue.js";
 import { type Expectations, expectationObject } from "./conntrack/expectation/expectation.js";
 import { type Conntracks, conntrackOf } from "./conntrack/flow/conntrack.js";
 import { type ConntrackStatistics, conntrackStatisticsOf } from "./conntrack/stats/stats.js";
+import { type IpSets, ipsets } from "./ipset/ipset.js";
 
 /** Netfilter in one network namespace. Everything needs `CAP_NET_ADMIN` there. */
 export interface Netfilter {
@@ -55,6 +56,8 @@ export interface Netfilter {
   readonly expectation: Expectations;
   /** Accounting objects: counters and quotas that rules share by name (nfacct). */
   readonly acct: Accts;
+  /** IP sets, which rules of iptables match by. */
+  readonly ipset: IpSets;
 }
 
 /** Options of {@link netfilter}. */
@@ -88,4 +91,6 @@ export function netfilter(options: NetfilterOptions): Netfilter {
     connection,
     acct: acctsOf(connection),
   };
+  const connection = connect(transport, rest);
+  return { connection, ipset: ipsets(connection) };
 }

@@ -1,0 +1,60 @@
+import { EncodeError } from "@rxnetlink/core";
+import {
+  be16,
+  be32,
+  enumeration,
+  type Infer,
+  inNetByteOrder,
+  orDefault,
+  refine,
+  required,
+  struct,
+  u8,
+} from "@rxnetlink/core/schema";
+
+/** Longest timeout, in seconds: `IPSET_MAX_TIMEOUT`, about 24 days. The kernel would silently shorten a longer one. */
+export const IPSET_MAX_TIMEOUT = 2_147_483;
+
+/** A timeout in seconds. */
+export const timeout = refine(inNetByteOrder(be32), {
+  write(out, value, scope) {
+    if (value > IPSET_MAX_TIMEOUT)
+      throw new EncodeError(`${value} s are too long; the longest timeout is ${IPSET_MAX_TIMEOUT} s`);
+    be32.write(out, value, scope);
+  },
+});
+
+/** A 16-bit number marked as being in network byte order, as all integers of ipset are. */
+export const net16 = inNetByteOrder(be16);
+/** A 32-bit number marked as being in network byte order. */
+export const net32 = inNetByteOrder(be32);
+
+/** Transport protocols by name (`IPPROTO_*`); any number from 0 to 255 is one. */
+export const ipsetProto = enumeration("IPPROTO_", u8, {
+  icmp: 1,
+  igmp: 2,
+  tcp: 6,
+  udp: 17,
+  dccp: 33,
+  gre: 47,
+  esp: 50,
+  ah: 51,
+  icmpv6: 58,
+  sctp: 132,
+  udplite: 136,
+});
+
+//  SKBMARK:  0        4        8       one integer of 64 bits
+//            | mark   | mask   |
+
+/** Mark that packets get, and its bits that are set. */
+export const skbmark = inNetByteOrder(
+  struct("ipset-skbmark", {
+    /** Mark. */
+    mark: required(be32),
+    /** Bits of the packet's mark that are replaced; all by default. */
+    mask: orDefault(be32, 0xffff_ffff),
+  }),
+);
+/** Mark that packets get from a set. */
+export interface Skbmark extends Infer<typeof skbmark> {}
