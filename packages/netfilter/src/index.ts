@@ -3,7 +3,7 @@
  *
  * @module
  */
-export { ipproto } from "./common/ipproto.js";
+
 export { type Accts, acctObject } from "./acct/acct.js";
 export {
   type Acct,
@@ -20,6 +20,7 @@ export {
   NFNL_MSG_ACCT_NEW,
   NFNL_MSG_ACCT_OVERQUOTA,
 } from "./acct/messages.js";
+export { ipproto } from "./common/ipproto.js";
 export type { Named } from "./common/name-in.js";
 export { nfgenmsg, nfproto } from "./common/nfgenmsg.js";
 export {
@@ -56,24 +57,6 @@ export {
   nfnlType,
 } from "./common/subsystem.js";
 export { connectNetfilter, NETLINK_NETFILTER, type NetfilterConnectionOptions } from "./connect.js";
-export { connect, NETLINK_NETFILTER, type NetfilterConnectionOptions } from "./connect.js";
-export {
-  logConfigAttributes,
-  logConfigCmd,
-  logConfigMessage,
-  logConfigMode,
-  logCopyMode,
-  logFlags,
-} from "./log/config.js";
-export type { NflogEvent, NflogLost, NflogPacket } from "./log/events.js";
-export {
-  type LoggedPacketMessage,
-  loggedPacketAttributes,
-  loggedPacketHdr,
-  loggedPacketMessage,
-} from "./log/layout.js";
-export type { Nflog } from "./log/nflog.js";
-export type { NflogOptions } from "./log/options.js";
 export { type Expectations, expectationObject } from "./conntrack/expectation/expectation.js";
 export {
   conntrackDirection,
@@ -166,6 +149,23 @@ export {
   tupleIpAttributes,
   tupleProtoAttributes,
 } from "./conntrack/tuple/layout.js";
+export {
+  logConfigAttributes,
+  logConfigCmd,
+  logConfigMessage,
+  logConfigMode,
+  logCopyMode,
+  logFlags,
+} from "./log/config.js";
+export type { NflogEvent, NflogLost, NflogPacket } from "./log/events.js";
+export {
+  type LoggedPacketMessage,
+  loggedPacketAttributes,
+  loggedPacketHdr,
+  loggedPacketMessage,
+} from "./log/layout.js";
+export type { Nflog } from "./log/nflog.js";
+export type { NflogOptions } from "./log/options.js";
 export { type Netfilter, type NetfilterOptions, netfilter } from "./netfilter.js";
 export { AlreadyJudgedError } from "./queue/already-judged-error.js";
 export {

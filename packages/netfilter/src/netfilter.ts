@@ -1,14 +1,13 @@
 import { bindObject, type Connection, type Transport } from "@rxnetlink/core";
 import { aTransport, checkOptions, connectionChecks, type OptionChecks } from "@rxnetlink/core/internal";
-import { connectNetfilter, type NetfilterConnectionOptions } from "./connect.js";
 import { type Accts, acctsOf } from "./acct/acct.js";
-import { connect, type NetfilterConnectionOptions } from "./connect.js";
-import { type Nflog, nflogOf } from "./log/nflog.js";
-import { type Nfqueue, nfqueueOf } from "./queue/nfqueue.js";
+import { connectNetfilter, type NetfilterConnectionOptions } from "./connect.js";
 import { type Expectations, expectationObject } from "./conntrack/expectation/expectation.js";
 import { type Conntracks, conntrackOf } from "./conntrack/flow/conntrack.js";
 import { type ConntrackStatistics, conntrackStatisticsOf } from "./conntrack/stats/stats.js";
 import { type IpSets, ipsets } from "./ipset/ipset.js";
+import { type Nflog, nflogOf } from "./log/nflog.js";
+import { type Nfqueue, nfqueueOf } from "./queue/nfqueue.js";
 
 /** Netfilter in one network namespace. Everything needs `CAP_NET_ADMIN` there. */
 export interface Netfilter {
@@ -77,20 +76,14 @@ const OPTIONS: OptionChecks<NetfilterOptions> = { ...common, transport: aTranspo
 export function netfilter(options: NetfilterOptions): Netfilter {
   const { transport, ...rest } = checkOptions("netfilter", options, OPTIONS);
   const connection = connectNetfilter(transport, rest);
-  return { connection };
-  const connection = connect(transport, rest);
-  return { connection, nflog$: nflogOf(connection), nfqueue$: nfqueueOf(connection) };
-  const connection = connect(transport, rest);
   return {
     connection,
+    nflog$: nflogOf(connection),
+    nfqueue$: nfqueueOf(connection),
     conntrack: conntrackOf(connection),
     conntrackStats: conntrackStatisticsOf(connection),
     expectation: bindObject(connection, expectationObject),
-  const connection = connect(transport, rest);
-  return {
-    connection,
     acct: acctsOf(connection),
+    ipset: ipsets(connection),
   };
-  const connection = connect(transport, rest);
-  return { connection, ipset: ipsets(connection) };
 }
