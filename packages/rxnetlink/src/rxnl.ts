@@ -18,7 +18,8 @@ process.stdout.once("error", ({ code, message }: NodeJS.ErrnoException) => {
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 
 try {
-  await program().parseAsync();
+  const root = await program(process.argv.slice(2));
+  await root.parseAsync();
 } catch (error) {
   endWith(report(error));
   // Unread output would keep the process alive.

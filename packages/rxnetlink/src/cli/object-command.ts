@@ -1,29 +1,30 @@
-import { type Ack, definitionOf, type NetlinkObject } from "@rxnetlink/core";
+import { type Ack, definitionOf, type NetlinkObject, toJson } from "@rxnetlink/core";
 import { Command } from "commander";
 import { concatMap, from, lastValueFrom, type Observable, takeUntil, toArray } from "rxjs";
 import { readAssignments } from "./assignments.js";
-import { jsonText } from "./json.js";
 import { complain, outputFailed$, print } from "./output.js";
-import { type CommonOptions, type ObjectName, objectOf, withRtnetlink } from "./session.js";
-import { describe } from "./text.js";
+import type { CommonOptions } from "./session.js";
 
 type Row = Record<string, unknown>;
 
-function printRows(
-  object: ObjectName,
-  rows: readonly object[],
-  json: boolean | undefined,
-): Observable<never> {
-  if (json) return print(jsonText(object, rows));
-  return from(rows).pipe(concatMap((row) => print(describe(object, row))));
-}
-
-function printRow(object: ObjectName, row: object, json: boolean | undefined): Observable<never> {
-  return print(json ? jsonText(object, row) : describe(object, row));
+/** An object that has a command of its own. */
+export interface CommandedObject {
+  /** Its name, which is that of the command. */
+  readonly name: string;
+  /** Its name in texts, in the singular and in the plural. */
+  readonly nouns: readonly [one: string, many: string];
+  /** Verbs that the kernel has; all by default. */
+  readonly verbs?: readonly string[];
+  /** Values to show in the help: of a list, of the identity, of a change. */
+  readonly examples: readonly [list: string, identity: string, change: string];
+  /** Opens it for one command, and closes it afterwards. */
+  open(netns: string | undefined, action: (verbs: NetlinkObject<object>) => Promise<void>): Promise<void>;
+  /** Formats one as one line. */
+  describe(row: object): string;
 }
 
 /** Waits until everything is printed, or the reader has closed our output. */
-async function shown(printed$: Observable<never>): Promise<void> {
+export async function shown(printed$: Observable<never>): Promise<void> {
   await lastValueFrom(printed$.pipe(takeUntil(outputFailed$)), { defaultValue: undefined });
 }
 
@@ -37,21 +38,28 @@ const CHANGES: Readonly<Record<string, (verbs: NetlinkObject<object>, value: Row
 
 /** Runs a verb of an object with the assignments given. */
 async function run(
-  object: ObjectName,
+  { open, describe }: CommandedObject,
   verb: string,
   words: readonly string[],
   { netns, json }: CommonOptions,
 ): Promise<void> {
-  await withRtnetlink("request", netns, async (nl) => {
-    const verbs = objectOf(nl, object);
-    const { layout, namedBy = [] } = definitionOf(verbs);
-    const value = readAssignments(layout, words, String(namedBy[0]));
+  await open(netns, async (verbs) => {
+    const definition = definitionOf(verbs);
+    const value = readAssignments(definition.layout, words, String(definition.namedBy?.[0]));
     const change = CHANGES[verb];
     if (change !== undefined) {
       const { warning } = await lastValueFrom(change(verbs, value));
       if (warning !== undefined) complain(`rxnl: warning: ${warning}`);
-    } else if (verb === "get") await shown(printRow(object, await lastValueFrom(verbs.get$(value)), json));
-    else await shown(printRows(object, await lastValueFrom(verbs.list$(value).pipe(toArray())), json));
+      return;
+    }
+    const jsonOf = (row: object) => toJson(definition, row);
+    if (verb === "get") {
+      const row = await lastValueFrom(verbs.get$(value));
+      return shown(print(json ? JSON.stringify(jsonOf(row)) : describe(row)));
+    }
+    const rows = await lastValueFrom(verbs.list$(value).pipe(toArray()));
+    const lines = json ? [JSON.stringify(rows.map(jsonOf))] : rows.map((row) => describe(row));
+    await shown(from(lines).pipe(concatMap(print)));
   });
 }
 
@@ -65,23 +73,12 @@ const VERBS: Readonly<Record<string, (object: string) => string>> = {
   delete: (object) => `delete ${indefinite(object)}`,
 };
 
-/** The objects, in the plural. */
-const PLURALS = { link: "links", address: "addresses", route: "routes" } as const;
-
-/** Values to show for each object: of a list, of the identity, of a change. */
-const EXAMPLES: Readonly<Record<ObjectName, readonly [list: string, identity: string, change: string]>> = {
-  link: ["linkinfo.kind=veth", "ifname=eth0", "mtu=1400 flags=up"],
-  address: ["index=eth0", "index=eth0 local=192.0.2.1/24", "cacheinfo.valid=3600"],
-  route: ["oif=eth0", "dst=198.51.100.0/24", "gateway=192.0.2.254"],
-};
-
 function indefinite(noun: string): string {
   return `${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`;
 }
 
 /** The end of the help for a verb. */
-function valuesHelp(object: ObjectName, verb: string): string {
-  const [list, identity, change] = EXAMPLES[object];
+function valuesHelp({ name, examples: [list, identity, change] }: CommandedObject, verb: string): string {
   const values =
     verb === "list" ? list : ["get", "delete"].includes(verb) ? identity : `${identity} ${change}`;
   return `
@@ -91,18 +88,20 @@ by commas. An object can also be given as JSON, or as - to read JSON from
 standard input.
 
 Example:
-  rxnl ${object} ${verb} ${values}`;
+  rxnl ${name} ${verb} ${values}`;
 }
 
-/** `rxnl link|address|route VERB KEY=VALUE…`. */
-export function objectCommand(object: ObjectName): Command {
-  const command = new Command(object).description(
-    `list, get, add, change, replace or delete ${PLURALS[object]}`,
-  );
-  for (const [verb, describeVerb] of Object.entries(VERBS))
+/** Returns verbs in words: `list, get or delete`. */
+const inWords = (verbs: readonly string[]) => `${verbs.slice(0, -1).join(", ")} or ${verbs.at(-1)}`;
+
+/** `rxnl OBJECT VERB KEY=VALUE…`. */
+export function objectCommand(object: CommandedObject): Command {
+  const { name, nouns, verbs = Object.keys(VERBS) } = object;
+  const command = new Command(name).description(`${inWords(verbs)} ${nouns[1]}`);
+  for (const verb of verbs)
     command
       .command(`${verb} [KEY=VALUE...]`)
-      .description(describeVerb(object))
+      .description(VERBS[verb]!(nouns[0]))
       .addHelpText("after", valuesHelp(object, verb))
       .action((words: string[], _: unknown, self: Command) =>
         run(object, verb, words, self.optsWithGlobals()),

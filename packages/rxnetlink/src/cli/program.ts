@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { Command } from "commander";
+import { laterCommands } from "./later-commands.js";
 import { monitorCommand } from "./monitor-command.js";
 import { objectCommand } from "./object-command.js";
-import { OBJECTS } from "./session.js";
+import { routeCommands } from "./route-commands.js";
 import { watchCommand } from "./watch-command.js";
 
 const EXAMPLES = `
@@ -14,7 +15,9 @@ Examples:
   rxnl route get dst=192.0.2.7 --json
   rxnl link list --json | jq '.[] | select(.flags | index("up")) | .ifname'
   echo '{"ifname":"v0","linkinfo":{"kind":"veth"}}' | rxnl link add -
-  rxnl monitor --netns blue`;
+  rxnl monitor --netns blue
+  rxnl nflog 5
+  rxnl conntrack list tupleOrig.proto.num=tcp`;
 
 function version(): string {
   const manifest = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
@@ -32,14 +35,15 @@ function withCommonOptions(command: Command): Command {
   return command;
 }
 
-/** The command line of `rxnl`. */
-export function program(): Command {
+/** The command line of `rxnl`, for the words after its name. */
+export async function program(words: readonly string[]): Promise<Command> {
   const root = new Command("rxnl")
-    .description("List, change and watch the links, addresses and routes of the Linux kernel.")
+    .description("List, change and watch the network state of the Linux kernel.")
     .version(version())
     .addHelpText("after", EXAMPLES);
-  for (const object of OBJECTS) root.addCommand(objectCommand(object));
+  for (const object of routeCommands) root.addCommand(objectCommand(object));
   root.addCommand(monitorCommand());
   root.addCommand(watchCommand());
+  for (const command of await laterCommands(words)) root.addCommand(command);
   return withCommonOptions(root);
 }

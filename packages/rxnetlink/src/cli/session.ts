@@ -42,18 +42,27 @@ function transportFor(mode: Mode, netns: string | undefined): Transport {
   return mode === "request" && netns === undefined ? directTransport() : kernelTransport();
 }
 
+/** Opens a transport for one command, and closes it afterwards. */
+export async function withTransport<T>(
+  mode: Mode,
+  netns: string | undefined,
+  action: (transport: Transport, options: { namespace?: NamespaceRef }) => Promise<T>,
+): Promise<T> {
+  const transport = transportFor(mode, netns);
+  try {
+    return await action(transport, namespaceOf(netns));
+  } finally {
+    await transport.close();
+  }
+}
+
 /** Opens rtnetlink for one command, and closes it afterwards. */
-export async function withRtnetlink<T>(
+export function withRtnetlink<T>(
   mode: Mode,
   netns: string | undefined,
   action: (nl: Session) => Promise<T>,
 ): Promise<T> {
-  const transport = transportFor(mode, netns);
-  try {
-    return await action(openSession(transport, namespaceOf(netns)));
-  } finally {
-    await transport.close();
-  }
+  return withTransport(mode, netns, (transport, options) => action(openSession(transport, options)));
 }
 
 /** The verbs of an object, by its name. */

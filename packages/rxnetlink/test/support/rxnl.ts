@@ -22,6 +22,12 @@ export function rxnl(args: readonly string[], inside: readonly string[] = []): E
   return spawnSync(command, rest, { encoding: "utf8" });
 }
 
+/** Returns true if a program can be found, also where Debian keeps those of administrators. */
+export function isInstalled(name: string): boolean {
+  const PATH = `${process.env.PATH}:/usr/sbin:/sbin`;
+  return spawnSync("sh", ["-c", `command -v ${name}`], { env: { ...process.env, PATH } }).status === 0;
+}
+
 /** Opens a sandbox around the tests of a suite, to run `rxnl` in. */
 export function aroundSandbox() {
   let sandbox: Sandbox;
