@@ -21,3 +21,5 @@ export const nfgenmsg = struct("nfgenmsg", {
   /** A number that the subsystem gives a meaning to: of a queue, a log group, a CPU or a generation. */
   resId: be16,
 });
+/** Members of that header. In the declared type of a message, they keep their comments in declaration files. */
+export type NfgenmsgFields = (typeof nfgenmsg)["fields"];

@@ -4,6 +4,7 @@ import {
   be32,
   binary,
   type Infer,
+  type Message,
   message,
   nest,
   pad,
@@ -11,7 +12,7 @@ import {
   struct,
 } from "@rxnetlink/core/schema";
 import { packetHook } from "../common/hook.js";
-import { nfgenmsg } from "../common/nfgenmsg.js";
+import { type NfgenmsgFields, nfgenmsg } from "../common/nfgenmsg.js";
 import { type PacketConntrack, packetConntrackAttributes } from "../common/packet-conntrack.js";
 import {
   hardwareAddress,
@@ -76,7 +77,13 @@ export const loggedPacketAttributes = attributes("nflog-attrs", "NFULA_", {
   l2hdr: [21, binary],
 });
 
+type LoggedSet = (typeof loggedPacketAttributes)["set"];
+
 /** A logged packet (`NFULNL_MSG_PACKET`). */
-export const loggedPacketMessage = message("nflog", nfgenmsg, loggedPacketAttributes);
+export const loggedPacketMessage: Message<NfgenmsgFields, LoggedSet> = message(
+  "nflog",
+  nfgenmsg,
+  loggedPacketAttributes,
+);
 /** A logged packet as the kernel sends it. */
 export interface LoggedPacketMessage extends Infer<typeof loggedPacketMessage> {}

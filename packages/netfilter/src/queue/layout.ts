@@ -4,13 +4,14 @@ import {
   binary,
   flags,
   type Infer,
+  type Message,
   message,
   nest,
   string,
   struct,
 } from "@rxnetlink/core/schema";
 import { packetHook } from "../common/hook.js";
-import { nfgenmsg } from "../common/nfgenmsg.js";
+import { type NfgenmsgFields, nfgenmsg } from "../common/nfgenmsg.js";
 import { type PacketConntrack, packetConntrackAttributes } from "../common/packet-conntrack.js";
 import {
   hardwareAddress,
@@ -40,27 +41,12 @@ export const skbInfo = flags("NFQA_SKB_", be32, {
   csumNotverified: 4,
 });
 
-/** Attributes of a queued packet that are also those of a verdict (`NFQA_*`). */
-const common = {
-  /** Mark; absent if it is 0. */
-  mark: [3, be32],
-  /** The packet from its network header on, up to the copy range. */
-  payload: [10, binary],
-  /** Its connection, with the option `conntrack`. Since 3.6. */
-  ct: [11, nest<PacketConntrack>(packetConntrackAttributes)],
-  /** VLAN tag, in a bridge. Since 4.7. */
-  vlan: [19, packetVlanAttributes],
-  /** Link-layer header, in a bridge. Since 4.7. */
-  l2hdr: [20, binary],
-  /** Priority; absent if it is 0. Since 5.18. */
-  priority: [21, be32],
-} as const;
-
 /** Attributes of a queued packet (`NFQA_*`). */
 export const queuedPacketAttributes = attributes("nfqueue-attrs", "NFQA_", {
-  ...common,
   /** Number, protocol and hook; always there. */
   packetHdr: [1, queuedPacketHdr],
+  /** Mark; absent if it is 0. */
+  mark: [3, be32],
   /** Time of arrival, in microseconds since 1970; absent from packets of this host. */
   timestamp: [4, microseconds],
   /** Index of the link that it came in by; in a bridge that of the bridge. */
@@ -73,6 +59,10 @@ export const queuedPacketAttributes = attributes("nfqueue-attrs", "NFQA_", {
   ifindexPhysoutdev: [8, be32],
   /** Link-layer address of the sender. */
   hwaddr: [9, hardwareAddress],
+  /** The packet from its network header on, up to the copy range. */
+  payload: [10, binary],
+  /** Its connection, with the option `conntrack`. Since 3.6. */
+  ct: [11, nest<PacketConntrack>(packetConntrackAttributes)],
   /** Relation to its connection, with the option `conntrack`. Since 3.6. */
   ctInfo: [12, packetConntrackInfo],
   /** Length of the whole packet, in bytes, if `payload` is only a part of it. */
@@ -85,12 +75,24 @@ export const queuedPacketAttributes = attributes("nfqueue-attrs", "NFQA_", {
   gid: [17, be32],
   /** Security context, with the option `secctx`. */
   secctx: [18, string],
+  /** VLAN tag, in a bridge. Since 4.7. */
+  vlan: [19, packetVlanAttributes],
+  /** Link-layer header, in a bridge. Since 4.7. */
+  l2hdr: [20, binary],
+  /** Priority; absent if it is 0. Since 5.18. */
+  priority: [21, be32],
   /** Class id of the net_cls control group of the sender. Since 6.9. */
   cgroupClassid: [22, be32],
 });
 
+type QueuedSet = (typeof queuedPacketAttributes)["set"];
+
 /** A queued packet (`NFQNL_MSG_PACKET`). */
-export const queuedPacketMessage = message("nfqueue", nfgenmsg, queuedPacketAttributes);
+export const queuedPacketMessage: Message<NfgenmsgFields, QueuedSet> = message(
+  "nfqueue",
+  nfgenmsg,
+  queuedPacketAttributes,
+);
 /** A queued packet as the kernel sends it. */
 export interface QueuedPacketMessage extends Infer<typeof queuedPacketMessage> {}
 
@@ -102,11 +104,24 @@ export const queueVerdictHdr = struct("nfqnl_msg_verdict_hdr", {
   id: be32,
 });
 
+const { mark, payload, ct, vlan, l2hdr, priority } = queuedPacketAttributes.set;
+
 /** Attributes of a verdict (`NFQA_*`). */
 export const queueVerdictAttributes = attributes("nfqueue-verdict-attrs", "NFQA_", {
   /** The verdict. */
   verdictHdr: [2, queueVerdictHdr],
-  ...common,
+  /** New mark. */
+  mark,
+  /** The altered packet. */
+  payload,
+  /** Changes in its connection. */
+  ct,
+  /** New VLAN tag. */
+  vlan,
+  /** New link-layer header. */
+  l2hdr,
+  /** New priority. */
+  priority,
 });
 
 /** A verdict (`NFQNL_MSG_VERDICT`, `NFQNL_MSG_VERDICT_BATCH`). */
