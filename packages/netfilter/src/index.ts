@@ -200,3 +200,45 @@ export type {
   QueueVerdict,
   RepeatVerdict,
 } from "./queue/verdict.js";
+export {
+  type TimeoutData,
+  type TimeoutDccp,
+  type TimeoutGeneric,
+  type TimeoutGre,
+  type TimeoutIcmp,
+  type TimeoutIcmpv6,
+  type TimeoutSctp,
+  type TimeoutTcp,
+  type TimeoutUdp,
+  type TimeoutUdplite,
+  timeoutData,
+  timeoutDccpAttributes,
+  timeoutGenericAttributes,
+  timeoutGreAttributes,
+  timeoutIcmpAttributes,
+  timeoutIcmpv6Attributes,
+  timeoutSctpAttributes,
+  timeoutTcpAttributes,
+  timeoutUdpAttributes,
+  timeoutUdpliteAttributes,
+} from "./timeout/data.js";
+export {
+  type Timeout,
+  timeoutAttributes,
+  timeoutL3proto,
+  timeoutL4proto,
+  timeoutMessage,
+} from "./timeout/layout.js";
+export {
+  IPCTNL_MSG_TIMEOUT_DEFAULT_GET,
+  IPCTNL_MSG_TIMEOUT_DEFAULT_SET,
+  IPCTNL_MSG_TIMEOUT_DELETE,
+  IPCTNL_MSG_TIMEOUT_GET,
+  IPCTNL_MSG_TIMEOUT_NEW,
+} from "./timeout/messages.js";
+export {
+  type TimeoutDefaults,
+  type TimeoutProtocol,
+  type Timeouts,
+  timeoutObject,
+} from "./timeout/timeout.js";

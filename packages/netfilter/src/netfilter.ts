@@ -8,6 +8,8 @@ import { type ConntrackStatistics, conntrackStatisticsOf } from "./conntrack/sta
 import { type IpSets, ipsets } from "./ipset/ipset.js";
 import { type Nflog, nflogOf } from "./log/nflog.js";
 import { type Nfqueue, nfqueueOf } from "./queue/nfqueue.js";
+import { connect, type NetfilterConnectionOptions } from "./connect.js";
+import { type Timeouts, timeoutsOf } from "./timeout/timeout.js";
 
 /** Netfilter in one network namespace. Everything needs `CAP_NET_ADMIN` there. */
 export interface Netfilter {
@@ -57,6 +59,8 @@ export interface Netfilter {
   readonly acct: Accts;
   /** IP sets, which rules of iptables match by. */
   readonly ipset: IpSets;
+  /** Timeout policies of connections (cttimeout), and the timeouts of connections without one. */
+  readonly timeout: Timeouts;
 }
 
 /** Options of {@link netfilter}. */
@@ -85,5 +89,6 @@ export function netfilter(options: NetfilterOptions): Netfilter {
     expectation: bindObject(connection, expectationObject),
     acct: acctsOf(connection),
     ipset: ipsets(connection),
+    timeout: timeoutsOf(connection),
   };
 }

@@ -11,6 +11,7 @@ import { NLM_F_ACK, nest } from "@rxnetlink/core/schema";
 import { defer, type Observable } from "rxjs";
 import { type Named, nameIn } from "../common/name-in.js";
 import { NFNLGRP_ACCT_QUOTA } from "../common/nfnlgrp.js";
+import { outlineOf } from "../common/outline-of.js";
 import { type Acct, acctFlags, acctMessage } from "./layout.js";
 import {
   NFNL_MSG_ACCT_DEL,
@@ -61,23 +62,12 @@ export interface Accts extends ObjectOf<typeof acctObject> {
 
 /** Returns the verbs of accounting objects over a connection. */
 export function acctsOf(connection: Connection): Accts {
-  const outline = (type: number, verb: string) => ({
-    type,
-    layout: acctObject.layout,
-    label: { object: "acct", verb, namedBy: ["name"] },
-  });
-  const resetting = outline(NFNL_MSG_ACCT_GET_CTRZERO, "reset");
+  const resetting = outlineOf(acctObject, NFNL_MSG_ACCT_GET_CTRZERO, "reset");
+  const deleting = outlineOf(acctObject, NFNL_MSG_ACCT_DEL, "deleteUnused");
   return extendObject(bindObject(connection, acctObject), {
     reset$: (key: Named) =>
-      defer(() =>
-        connection.request$<Partial<Acct>, Acct>({
-          ...resetting,
-          flags: NLM_F_ACK,
-          value: nameIn(key, "acct"),
-        }),
-      ),
-    resetAll$: () => connection.dump$<Partial<Acct>, Acct>({ ...resetting, value: {} }),
-    deleteUnused$: () =>
-      connection.execute$<Partial<Acct>>({ ...outline(NFNL_MSG_ACCT_DEL, "deleteUnused"), value: {} }),
+      defer(() => connection.request$({ ...resetting, flags: NLM_F_ACK, value: nameIn(key, "acct") })),
+    resetAll$: () => connection.dump$({ ...resetting, value: {} }),
+    deleteUnused$: () => connection.execute$({ ...deleting, value: {} }),
   });
 }

@@ -9,7 +9,6 @@ export const pending: readonly string[] = [
   "netfilter/nfnetlink_conntrack.h",
   "netfilter/nfnetlink_log.h",
   "netfilter/nfnetlink_queue.h",
-  "netfilter/nfnetlink_cttimeout.h",
   "netfilter/nfnetlink_cthelper.h",
   "netfilter/nfnetlink_osf.h",
   "netfilter/nfnetlink_hook.h",
