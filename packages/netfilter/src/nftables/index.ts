@@ -66,6 +66,7 @@ export {
   rawElementAttributes,
   rawElementFlags,
 } from "./element/layout.js";
+export { type RuleCompat, ruleCompatAttributes, ruleCompatFlags, ruleCompatOf } from "./expr/compat.js";
 export { type Expression, expression, expressionAttributes, expressionList } from "./expr/expression.js";
 export * from "./expr/kinds/index.js";
 export { natRangeFlags } from "./expr/nat-range-flags.js";

@@ -4,6 +4,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { NftFamily } from "./families.js";
 
 /** A rule, as typed, and the expressions that nft is said to send for it, if the data tell. */
 export interface RuleCase {
@@ -14,7 +15,7 @@ export interface RuleCase {
 /** A table of a file of test data: what it needs, and the rules that each chain must take. */
 export interface TableCase {
   readonly file: string;
-  readonly family: string;
+  readonly family: NftFamily;
   readonly table: string;
   readonly chains: readonly string[];
   /** Returns the commands that make a table of another name, its chains and objects. */
@@ -106,7 +107,7 @@ function readFile(folder: string, file: string): TableCase[] {
       const typed = rules.map((rule) => rule.split(";")[0]!.trim());
       return {
         file,
-        family,
+        family: family as NftFamily,
         table,
         chains,
         setup: (name: string) => setupOf(lines, `${family} ${name}`, chains),

@@ -14,7 +14,7 @@ import {
 import { firstValueFrom, toArray } from "rxjs";
 import { nfgenmsg } from "#src/common/nfgenmsg.js";
 import { nfnlType } from "#src/common/subsystem.js";
-import { type Expression, expressionList } from "#src/nftables/index.js";
+import { type Expression, expressionList, ruleCompatAttributes, ruleCompatOf } from "#src/nftables/index.js";
 import type { Kernel } from "../kernel.js";
 import type { BatchMessage } from "./batch.js";
 
@@ -31,6 +31,7 @@ const rule = message(
     chain: [2, string],
     handle: [3, be64],
     expressions: [4, expressionList],
+    compat: [5, ruleCompatAttributes],
     position: [6, be64],
   }),
 );
@@ -139,6 +140,7 @@ export const setsIn = ({ expressions = [] }: ListedRule): string[] =>
 export function copyRule(listed: ListedRule, table: string, sets: CopiedSets): BatchMessage {
   const { handle: _handle, position: _position, expressions = [], ...rest } = listed;
   const all = expressions.map((each) => referring(each, sets));
-  const value = { ...rest, resId: 0, table, expressions: all };
+  const compat = ruleCompatOf(all);
+  const value = { ...rest, resId: 0, table, expressions: all, ...(compat && { compat }) };
   return { type: NEWRULE, flags: NLM_F_CREATE | NLM_F_APPEND, layout: rule, value };
 }

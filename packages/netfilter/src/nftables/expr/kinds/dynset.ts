@@ -59,10 +59,15 @@ export const exprDynsetAttributes = attributes("expr-dynset-attrs", "NFTA_DYNSET
 /** Adds an element to a set, updates or deletes it. */
 export interface DynsetExpr extends Infer<typeof exprDynsetAttributes> {}
 
-/** Layout of {@link DynsetExpr}. The kernel reports a time-out of 0, which it refuses in requests for sets without time-outs. */
-export const exprDynset = inRequests(nest<DynsetExpr>(exprDynsetAttributes), ({ timeout, ...dynset }) =>
-  timeout ? { ...dynset, timeout } : dynset,
-);
+/**
+ * Layout of {@link DynsetExpr}. The kernel reports a time-out of 0, which it refuses in requests for sets without time-outs, and
+ * not the flag `expr`, which it requires.
+ */
+export const exprDynset = inRequests(nest<DynsetExpr>(exprDynsetAttributes), ({ timeout, ...dynset }) => ({
+  ...dynset,
+  ...(timeout && { timeout }),
+  ...(dynset.expressions && { flags: dynsetFlags.of("expr") | dynsetFlags.normalize!(dynset.flags ?? 0) }),
+}));
 
 /** Returns `dynset` in nft's notation. */
 export function dynsetText(dynset: DynsetExpr, textOf: (expression: Expression) => string): string {

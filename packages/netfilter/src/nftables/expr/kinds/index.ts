@@ -25,7 +25,7 @@ export { exprNat, type NatExpr, natType } from "./nat.js";
 export { exprNotrack, type NotrackExpr } from "./notrack.js";
 export { exprNumgen, type NumgenExpr, numgenType } from "./numgen.js";
 export { exprObjref, type ObjrefExpr } from "./objref.js";
-export { exprOsf, type OsfExpr, osfFlags } from "./osf.js";
+export { exprOsf, exprOsfAttributes, type OsfExpr, osfFlags } from "./osf.js";
 export { exprPayload, type PayloadExpr, payloadBase, payloadCsumFlags, payloadCsumType } from "./payload.js";
 export { exprQueue, type QueueExpr, queueFlags } from "./queue.js";
 export { exprQuota, type QuotaExpr, quotaFlags } from "./quota.js";

@@ -1,4 +1,4 @@
-import { attributes, be32, flags, type Infer, u8 } from "@rxnetlink/core/schema";
+import { attributes, be32, flags, type Infer, inRequests, nest, u8 } from "@rxnetlink/core/schema";
 import { register } from "../../register.js";
 
 /** Flags of `osf` (`NFT_OSF_F_*`). */
@@ -8,7 +8,7 @@ export const osfFlags = flags("NFT_OSF_F_", be32, {
 });
 
 /** Attributes of `osf` (`NFTA_OSF_*`). */
-export const exprOsf = attributes("expr-osf-attrs", "NFTA_OSF_", {
+export const exprOsfAttributes = attributes("expr-osf-attrs", "NFTA_OSF_", {
   /** Register that receives the name, 16 bytes. */
   dreg: [1, register],
   /** Use of the TTL: 0 as in the fingerprint, 1 at most that, 2 ignored (`NF_OSF_TTL_*`). */
@@ -17,7 +17,12 @@ export const exprOsf = attributes("expr-osf-attrs", "NFTA_OSF_", {
   flags: [3, osfFlags],
 });
 /** Guesses the sender's operating system from its SYN packet; since 4.20. */
-export interface OsfExpr extends Infer<typeof exprOsf> {}
+export interface OsfExpr extends Infer<typeof exprOsfAttributes> {}
+
+/** Layout of {@link OsfExpr}. The kernel reports flags of 0, which it refuses in requests. */
+export const exprOsf = inRequests(nest<OsfExpr>(exprOsfAttributes), ({ flags, ...osf }) =>
+  flags ? { ...osf, flags } : osf,
+);
 
 /** Returns `osf` in nft's notation. */
 export function osfText({ dreg = 0 }: OsfExpr): string {
