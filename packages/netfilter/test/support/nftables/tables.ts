@@ -117,9 +117,9 @@ export async function copySets(
 function referring({ name, data }: Expression, sets: CopiedSets): Expression {
   const copy = (set = "") => sets.get(set);
   const { lookup, dynset, objref } = data ?? {};
-  if (lookup !== undefined)
+  if (lookup !== undefined && copy(lookup.set))
     return { data: { lookup: { ...lookup, set: copy(lookup.set)!.name, setId: copy(lookup.set)!.id } } };
-  if (dynset !== undefined)
+  if (dynset !== undefined && copy(dynset.setName))
     return {
       data: { dynset: { ...dynset, setName: copy(dynset.setName)!.name, setId: copy(dynset.setName)!.id } },
     };

@@ -28,5 +28,5 @@ export interface ByteorderExpr extends Infer<typeof exprByteorder> {}
 
 /** Returns `byteorder` in nft's notation. */
 export function byteorderText({ sreg = 0, dreg = 0, op, len = 0, size = 0 }: ByteorderExpr): string {
-  return `reg ${dreg} = ${wordOf(op)}(reg ${sreg}, ${len}, ${size})`;
+  return `reg ${dreg} = ${wordOf(op)}(reg ${sreg}, ${size}, ${len})`;
 }
