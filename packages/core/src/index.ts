@@ -4,6 +4,14 @@
  * @module
  */
 export type { Outcome } from "./connection/batch.js";
+export type {
+  Commit,
+  CommitOutcome,
+  CommitRefusal,
+  CommitReply,
+  CommitRequest,
+} from "./connection/commit/commit.js";
+export type { Committer } from "./connection/commit/committer.js";
 export { Connection } from "./connection/connection.js";
 export type { ConnectionOptions } from "./connection/connection-options.js";
 export { FlowControl } from "./connection/flow-control.js";

@@ -1,4 +1,4 @@
-import { concat, defer, NEVER, Observable, throwError } from "rxjs";
+import { concat, defer, mergeMap, NEVER, Observable, take, throwError } from "rxjs";
 import { withCallSite } from "../errors/call-site.js";
 import { ClosedError } from "../errors/errors.js";
 import type { Ack } from "../message/ack.js";
@@ -8,6 +8,8 @@ import { currentContext } from "../values/async-context.js";
 import { checkArgument, checkOptions } from "../values/check-options.js";
 import { batch$, type Outcome } from "./batch.js";
 import { checkObjects, connectionChecks, notificationChecks, sessionChecks } from "./checks.js";
+import type { Commit, CommitOutcome } from "./commit/commit.js";
+import { type Committer, committer$ } from "./commit/committer.js";
 import type { ConnectionOptions } from "./connection-options.js";
 import { Lifetime } from "./lifetime.js";
 import type {
@@ -29,6 +31,9 @@ import { SocketSupply } from "./socket-supply.js";
 import { newStatistics, type Statistics } from "./statistics.js";
 
 const TIMEOUT = 30_000;
+
+/** Limits of the buffers of sockets for commits, which use memory only as they need it. */
+const UNLIMITED = { sendBuffer: 0x3fff_ffff, receiveBuffer: 0x3fff_ffff };
 
 /** Sockets kept open for the next dumps. */
 const IDLE = 4;
@@ -177,6 +182,30 @@ export class Connection {
       const socket$ = this.#socket$(false, ofSocket);
       return session$(socket$, objects, { ...this.#shared, flowControl, timeout: this.#asker.timeout });
     });
+  }
+
+  /**
+   * Sends requests that the kernel applies or refuses as a whole, and emits the outcome. They leave in one datagram of any
+   * size, on a socket of their own.
+   *
+   * Errors as {@link Committer.commit$} does, or with a {@link SystemError} if the socket cannot be opened.
+   */
+  commit$(commit: Commit): Observable<CommitOutcome> {
+    return this.traced$(
+      this.committer$().pipe(
+        mergeMap((committer) => committer.commit$(commit)),
+        take(1),
+      ),
+    );
+  }
+
+  /**
+   * Opens a socket of its own for commits and emits it. Unsubscribing closes it, and ends what the kernel has tied to it.
+   *
+   * Errors with a {@link ClosedError} when the connection is closed, or a {@link SystemError} if the socket cannot be opened.
+   */
+  committer$(): Observable<Committer> {
+    return committer$(this.#socket$(false, UNLIMITED), this.#shared);
   }
 
   /** Returns true if one of this connection's requests caused a notification. */
