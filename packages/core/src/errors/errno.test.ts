@@ -13,6 +13,15 @@ describe.runIf(process.platform === "linux")("errno of this machine", () => {
   });
 });
 
+test.each([
+  [512, "ERESTARTSYS"],
+  [517, "EPROBE_DEFER"],
+  [530, "ERECALLCONFLICT"],
+])("the kernel's own errno %i has a name", (errno, name) => {
+  expect(errnoName(errno)).toBe(name);
+  expect(errnoOf(name)).toBe(errno);
+});
+
 test("the kernel's own ENOTSUPP has a name", () => {
   expect(errnoName(524)).toBe("ENOTSUPP");
   expect(errnoOf("ENOTSUPP")).toBe(524);

@@ -2,7 +2,7 @@ import type { Other } from "../schema/type.js";
 import { ERRNO_TEXTS } from "./errno-texts.js";
 
 /**
- * Errno numbers of Linux on all architectures but alpha, mips, parisc and sparc, and the kernel's internal ENOTSUPP.
+ * Errno numbers of Linux on all architectures but alpha, mips, parisc and sparc, and those that only the kernel has, from 512.
  */
 const NAMES = {
   1: "EPERM",
@@ -135,7 +135,24 @@ const NAMES = {
   130: "EOWNERDEAD",
   131: "ENOTRECOVERABLE",
   132: "ERFKILL",
+  512: "ERESTARTSYS",
+  513: "ERESTARTNOINTR",
+  514: "ERESTARTNOHAND",
+  515: "ENOIOCTLCMD",
+  516: "ERESTART_RESTARTBLOCK",
+  517: "EPROBE_DEFER",
+  518: "EOPENSTALE",
+  519: "ENOPARAM",
+  521: "EBADHANDLE",
+  522: "ENOTSYNC",
+  523: "EBADCOOKIE",
   524: "ENOTSUPP",
+  525: "ETOOSMALL",
+  526: "ESERVERFAULT",
+  527: "EBADTYPE",
+  528: "EJUKEBOX",
+  529: "EIOCBQUEUED",
+  530: "ERECALLCONFLICT",
 } as const;
 
 /** Name of an errno: `"ENODEV"`, or `"errno 4242"` for one without a name. */
