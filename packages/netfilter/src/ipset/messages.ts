@@ -5,10 +5,10 @@ import {
   extend,
   flags,
   type Ignored,
-  indexedArray,
   inNetByteOrder,
   message,
   nest,
+  nestedArray,
   pad,
   refine,
   string,
@@ -91,7 +91,7 @@ export const setMessage = ipsetMessage("ipset", {
   /** Settings of the set. */
   data: [7, nest<IpSetSettings>(settingsLayout)],
   /** Elements. */
-  adt: [8, nest<IpSetElement[]>(indexedArray(elementLayout))],
+  adt: [8, nest<IpSetElement[]>(nestedArray(7, elementLayout))],
   /** Position of a command in a script. */
   lineno: [9, u32],
   /** Index of the set, by which rules refer to it. */

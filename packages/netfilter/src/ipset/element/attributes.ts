@@ -1,18 +1,8 @@
-import {
-  attributes,
-  be64,
-  type Infer,
-  inNetByteOrder,
-  mac,
-  nest,
-  padding,
-  string,
-  u8,
-  u32,
-} from "@rxnetlink/core/schema";
+import { attributes, type Infer, mac, nest, padding, string, u8, u32 } from "@rxnetlink/core/schema";
+import { ipproto } from "../../common/ipproto.js";
 import { address } from "../values/address.js";
 import { netElementFlags } from "../values/cadt-flags.js";
-import { ipsetProto, net16, net32, type Skbmark, skbmark, timeout } from "../values/numbers.js";
+import { count, net16, net32, type Skbmark, skbmark, timeout } from "../values/numbers.js";
 
 /** Attributes of an element (`IPSET_ATTR_*` in `IPSET_ATTR_DATA` of elements). */
 export const adtAttributes = attributes("ipset-adt-attrs", "IPSET_ATTR_", {
@@ -29,7 +19,7 @@ export const adtAttributes = attributes("ipset-adt-attrs", "IPSET_ATTR_", {
   /** Time until the element is removed, in seconds; 0 is never. Only in sets with a `timeout`. */
   timeout: [6, timeout],
   /** Transport protocol. */
-  proto: [7, ipsetProto],
+  proto: [7, ipproto],
   /** Flags of the element. */
   cadtFlags: [8, netElementFlags],
   /** Position in a message with many elements, from 1. */
@@ -51,9 +41,9 @@ export const adtAttributes = attributes("ipset-adt-attrs", "IPSET_ATTR_", {
   /** Name of a link. */
   iface: [23, string],
   /** Bytes of the packets that matched. Only in sets with `counters`. */
-  bytes: [24, inNetByteOrder(be64)],
+  bytes: [24, count],
   /** Packets that matched. Only in sets with `counters`. */
-  packets: [25, inNetByteOrder(be64)],
+  packets: [25, count],
   /** Comment of up to 255 bytes. Only in sets with `comment`. */
   comment: [26, string],
   /** Mark that matching packets get. Only in sets with `skbinfo`. */

@@ -2,14 +2,13 @@ import { EncodeError } from "@rxnetlink/core";
 import {
   be16,
   be32,
-  enumeration,
+  be64,
   type Infer,
   inNetByteOrder,
   orDefault,
   refine,
   required,
   struct,
-  u8,
 } from "@rxnetlink/core/schema";
 
 /** Longest timeout, in seconds: `IPSET_MAX_TIMEOUT`, about 24 days. The kernel would silently shorten a longer one. */
@@ -24,25 +23,21 @@ export const timeout = refine(inNetByteOrder(be32), {
   },
 });
 
+/** The number by which the kernel means that there is no count. */
+const NO_COUNT = 0xffff_ffff_ffff_ffffn;
+
+/** A count of packets or bytes. */
+export const count = refine(inNetByteOrder(be64), {
+  write(out, value, scope) {
+    if (value === NO_COUNT) throw new EncodeError(`${value} stands for no count; the largest is 1 less`);
+    be64.write(out, value, scope);
+  },
+});
+
 /** A 16-bit number marked as being in network byte order, as all integers of ipset are. */
 export const net16 = inNetByteOrder(be16);
 /** A 32-bit number marked as being in network byte order. */
 export const net32 = inNetByteOrder(be32);
-
-/** Transport protocols by name (`IPPROTO_*`); any number from 0 to 255 is one. */
-export const ipsetProto = enumeration("IPPROTO_", u8, {
-  icmp: 1,
-  igmp: 2,
-  tcp: 6,
-  udp: 17,
-  dccp: 33,
-  gre: 47,
-  esp: 50,
-  ah: 51,
-  icmpv6: 58,
-  sctp: 132,
-  udplite: 136,
-});
 
 //  SKBMARK:  0        4        8       one integer of 64 bits
 //            | mark   | mask   |
