@@ -3,7 +3,6 @@
  *
  * @module
  */
-
 export { type Accts, acctObject } from "./acct/acct.js";
 export {
   type Acct,
@@ -149,6 +148,17 @@ export {
   tupleIpAttributes,
   tupleProtoAttributes,
 } from "./conntrack/tuple/layout.js";
+export type { BulkOptions, BulkVerb } from "./ipset/change/bulk.js";
+export type { IpSetElement } from "./ipset/element/element.js";
+export type { IpSets, TwoIpSets } from "./ipset/ipset.js";
+export type { IpSetProtocol, OfferedType } from "./ipset/kernel.js";
+export type { IpSetLists } from "./ipset/lists.js";
+export type { ExistOption } from "./ipset/requests.js";
+export type { IpSetSettings } from "./ipset/set/attributes.js";
+export type { IpSet, IpSetName, IpSetOf, IpSetRef, NewIpSet } from "./ipset/set/set.js";
+export { type ElementOf, type IpSetType, ipsetTypes, type SettingsOf } from "./ipset/types.js";
+export { IPSET_MAX_TIMEOUT, type Skbmark } from "./ipset/values/numbers.js";
+export type { IpSetWatches, IpSetWatchOptions } from "./ipset/watch.js";
 export {
   logConfigAttributes,
   logConfigCmd,
@@ -166,18 +176,6 @@ export {
 } from "./log/layout.js";
 export type { Nflog } from "./log/nflog.js";
 export type { NflogOptions } from "./log/options.js";
-export { connect, NETLINK_NETFILTER, type NetfilterConnectionOptions } from "./connect.js";
-export type { BulkOptions, BulkVerb } from "./ipset/change/bulk.js";
-export type { IpSetElement } from "./ipset/element/element.js";
-export type { IpSets, TwoIpSets } from "./ipset/ipset.js";
-export type { IpSetProtocol, OfferedType } from "./ipset/kernel.js";
-export type { IpSetLists } from "./ipset/lists.js";
-export type { ExistOption } from "./ipset/requests.js";
-export type { IpSetSettings } from "./ipset/set/attributes.js";
-export type { IpSet, IpSetName, IpSetOf, IpSetRef, NewIpSet } from "./ipset/set/set.js";
-export { type ElementOf, type IpSetType, ipsetTypes, type SettingsOf } from "./ipset/types.js";
-export { IPSET_MAX_TIMEOUT, type Skbmark } from "./ipset/values/numbers.js";
-export type { IpSetWatches, IpSetWatchOptions } from "./ipset/watch.js";
 export { type Netfilter, type NetfilterOptions, netfilter } from "./netfilter.js";
 export { AlreadyJudgedError } from "./queue/already-judged-error.js";
 export {

@@ -8,7 +8,6 @@ import { type ConntrackStatistics, conntrackStatisticsOf } from "./conntrack/sta
 import { type IpSets, ipsets } from "./ipset/ipset.js";
 import { type Nflog, nflogOf } from "./log/nflog.js";
 import { type Nfqueue, nfqueueOf } from "./queue/nfqueue.js";
-import { connect, type NetfilterConnectionOptions } from "./connect.js";
 import { type Timeouts, timeoutsOf } from "./timeout/timeout.js";
 
 /** Netfilter in one network namespace. Everything needs `CAP_NET_ADMIN` there. */

@@ -3,7 +3,6 @@
  *
  * @module nftables
  */
-
 export {
   arpHook,
   type Chain,
@@ -129,10 +128,7 @@ export {
 } from "./register.js";
 export {
   type Rule,
-  type RuleCompat,
   ruleAttributes,
-  ruleCompatAttributes,
-  ruleCompatFlags,
   ruleMessage,
 } from "./rule/layout.js";
 export { type Datatype, type DatatypeName, datatypeNames, datatypes } from "./set/datatypes.js";

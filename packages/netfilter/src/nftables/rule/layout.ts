@@ -1,35 +1,8 @@
-import {
-  attributes,
-  be32,
-  be64,
-  flags,
-  type Infer,
-  message,
-  nest,
-  padding,
-  string,
-} from "@rxnetlink/core/schema";
+import { attributes, be32, be64, type Infer, message, nest, padding, string } from "@rxnetlink/core/schema";
 import { nfgenmsg } from "../../common/nfgenmsg.js";
+import { type RuleCompat, ruleCompatAttributes } from "../expr/compat.js";
 import { expressionList } from "../expr/expression.js";
 import { commentUserdata } from "../userdata/comment.js";
-
-/** Flags of a rule's protocol for xtables (`NFT_RULE_COMPAT_F_*`). */
-export const ruleCompatFlags = flags("NFT_RULE_COMPAT_F_", be32, {
-  /** Not used by the kernel since 6.8. */
-  unused: 0x1,
-  /** The rule matches packets of other protocols. */
-  inv: 0x2,
-});
-
-/** Protocol that xtables matches and targets of a rule check (`NFTA_RULE_COMPAT_*`). */
-export const ruleCompatAttributes = attributes("rule-compat-attrs", "NFTA_RULE_COMPAT_", {
-  /** Number of the transport protocol. */
-  proto: [1, be32],
-  /** Flags. */
-  flags: [2, ruleCompatFlags],
-});
-/** Protocol that xtables matches and targets of a rule check. */
-export interface RuleCompat extends Infer<typeof ruleCompatAttributes> {}
 
 /** Attributes of rule messages (`NFTA_RULE_*`). */
 export const ruleAttributes = attributes("rule-attrs", "NFTA_RULE_", {
