@@ -6,7 +6,7 @@ import { NLM_F_DUMP } from "../message/nlmsg.js";
 import type { Socket, SocketOptions, Transport } from "../transport.js";
 import { currentContext } from "../values/async-context.js";
 import { checkArgument, checkOptions } from "../values/check-options.js";
-import { batch$, type Outcome } from "./batch.js";
+import { batch$, type Outcome } from "./batch/batch.js";
 import { checkObjects, connectionChecks, notificationChecks, sessionChecks } from "./checks.js";
 import type { Commit, CommitOutcome } from "./commit/commit.js";
 import { type Committer, committer$ } from "./commit/committer.js";

@@ -1,5 +1,5 @@
 import { concat, defer, type Observable } from "rxjs";
-import { NotYet } from "../connection/batch-entries.js";
+import { NotYet } from "../connection/batch/batch-entries.js";
 import { during, EncodeError, KernelError, NetlinkError } from "../errors/errors.js";
 import { type RequestSummary, summaryOf } from "../errors/request-summary.js";
 import { Expander } from "../schema/expander.js";

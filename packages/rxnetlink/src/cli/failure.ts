@@ -1,8 +1,8 @@
 import { ArgumentError, EncodeError, NetlinkError } from "@rxnetlink/core";
 import { CommanderError } from "commander";
+import { UsageError } from "./input/usage-error.js";
 import { Interrupted } from "./live.js";
 import { complain } from "./output.js";
-import { UsageError } from "./usage-error.js";
 
 /** Exit statuses of the program. */
 export const STATUS = { ok: 0, refused: 1, usage: 2 } as const;

@@ -10,13 +10,6 @@ function jsonOf(object: string, value: object): unknown {
   return toJson(LAYOUTS[object as ObjectName] as HasLayout<object>, value);
 }
 
-/** Formats an object, or an array of objects. */
-export function jsonText(object: string, value: object): string {
-  return JSON.stringify(
-    Array.isArray(value) ? value.map((one) => jsonOf(object, one)) : jsonOf(object, value),
-  );
-}
-
 /** Formats a notification as one line. */
 export function notificationJson(notification: NetlinkNotification<object>): string {
   if (notification.type === "malformed") {

@@ -1,7 +1,7 @@
 import { type Ack, definitionOf, type NetlinkObject, toJson } from "@rxnetlink/core";
 import { Command } from "commander";
 import { concatMap, from, lastValueFrom, type Observable, takeUntil, toArray } from "rxjs";
-import { readAssignments } from "./assignments.js";
+import { readAssignments } from "./input/assignments.js";
 import { complain, outputFailed$, print } from "./output.js";
 import type { CommonOptions } from "./session.js";
 

@@ -1,7 +1,7 @@
 import { FlowControl } from "@rxnetlink/core";
 import { loggedPacketMessage, type NflogEvent } from "@rxnetlink/netfilter";
 import { Command } from "commander";
-import { wholeNumber } from "../numbers.js";
+import { wholeNumber } from "../input/numbers.js";
 import type { CommonOptions } from "../session.js";
 import { eventJson } from "./event-json.js";
 import { listening, printLive } from "./live.js";

@@ -2,7 +2,7 @@ import { FlowControl } from "@rxnetlink/core";
 import { type NfqueueEvent, queuedPacketMessage } from "@rxnetlink/netfilter";
 import { Command, Option } from "commander";
 import { tap } from "rxjs";
-import { wholeNumber } from "../numbers.js";
+import { wholeNumber } from "../input/numbers.js";
 import type { CommonOptions } from "../session.js";
 import { eventJson } from "./event-json.js";
 import { listening, printLive } from "./live.js";

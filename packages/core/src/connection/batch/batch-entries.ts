@@ -1,8 +1,8 @@
 import type { Observable } from "rxjs";
-import { EncodeError, encodeError } from "../errors/errors.js";
-import type { Written } from "../object/written.js";
-import { describe } from "../values/describe.js";
-import type { Request } from "./request.js";
+import { EncodeError, encodeError } from "../../errors/errors.js";
+import type { Written } from "../../object/written.js";
+import { describe } from "../../values/describe.js";
+import type { Request } from "../request.js";
 
 /** One value of a batch, with the request made from it or the reason why there is none. */
 export interface Entry<Q> {

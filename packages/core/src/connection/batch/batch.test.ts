@@ -22,7 +22,7 @@ import {
   outcome,
   quiet,
   watch,
-} from "../../test/support/kernel.js";
+} from "../../../test/support/kernel.js";
 
 const layout = itemMessage as Type<Item>;
 

@@ -6,20 +6,26 @@ import {
   KernelError,
   type NetlinkError,
   OutcomeUnknownError,
-} from "../errors/errors.js";
-import type { KernelRefusal } from "../errors/kernel-refusal.js";
-import { summaryOf } from "../errors/request-summary.js";
-import { type Acknowledgement, readError, toRefusal } from "../message/ack.js";
-import { type MessageHeader, NLM_F_ACK, NLM_F_REQUEST, NLMSG_ERROR, writeMessage } from "../message/nlmsg.js";
-import type { Written } from "../object/written.js";
-import type { Arrival, Datagram, Socket } from "../transport.js";
-import { inSubscriberContext } from "../values/async-context.js";
-import { littleEndian } from "../wire/host.js";
-import { Writer } from "../wire/writer.js";
+} from "../../errors/errors.js";
+import type { KernelRefusal } from "../../errors/kernel-refusal.js";
+import { summaryOf } from "../../errors/request-summary.js";
+import { type Acknowledgement, readError, toRefusal } from "../../message/ack.js";
+import {
+  type MessageHeader,
+  NLM_F_ACK,
+  NLM_F_REQUEST,
+  NLMSG_ERROR,
+  writeMessage,
+} from "../../message/nlmsg.js";
+import type { Written } from "../../object/written.js";
+import type { Arrival, Datagram, Socket } from "../../transport.js";
+import { inSubscriberContext } from "../../values/async-context.js";
+import { littleEndian } from "../../wire/host.js";
+import { Writer } from "../../wire/writer.js";
+import { type ArrivalHandler, receive } from "../receive.js";
+import { PACK_BYTES, type Request } from "../request.js";
+import type { SocketContext } from "../socket-context.js";
 import { type Entry, entriesOf } from "./batch-entries.js";
-import { type ArrivalHandler, receive } from "./receive.js";
-import { PACK_BYTES, type Request } from "./request.js";
-import type { SocketContext } from "./socket-context.js";
 
 /** Outcome of one request of a batch. */
 export interface Outcome<Q> {
