@@ -14,8 +14,8 @@ function settingsText(name: string, data: ExpressionData): string {
 }
 
 /**
- * Returns an expression in the notation of `nft --debug=netlink`: bytes are words of 32 bits in host order, as nft prints them
- * up to version 1.1. Unknown expressions show their bytes in hexadecimal.
+ * Returns an expression in the notation of `nft --debug=netlink`: bytes are words of 32 bits in host order, as libnftnl prints them
+ * before version 1.3.2. Unknown expressions show their bytes in hexadecimal.
  *
  * @example
  * formatExpression({ name: "payload", data: { payload: { dreg: 1, base: "network", offset: 12, len: 4 } } });
