@@ -3,6 +3,7 @@
 
 const core = "packages/core/src";
 const route = "packages/route/src";
+const expressions = "packages/netfilter/src/nftables/expr/kinds";
 const kinds = (list) => `${route}/${list}/kinds`;
 
 const behind = (text, added) => (old) => {
@@ -55,6 +56,15 @@ export const EDITS = {
   },
   "link kind": kind(kinds("link"), "dummyLink", /linkData = subMessage\([^{]*\{/),
   "qdisc, filter or action kind": kind(kinds("tc/qdisc"), "dummyQdisc", /qdiscOptions = subMessage\([^{]*\{/),
+  "expression of nftables": {
+    ...kind(expressions, "dummyExpr", /expressionData = subMessage\([^{]*\{/),
+    [`${expressions}/<kind>.ts`]: () =>
+      `${kindFile("dummyExpr")()}export const dummyText = ({ id = 0 }: DummydummyExpr): string => \`id \${id}\`;\n`,
+    [`${expressions}/texts.ts`]: all(
+      before(/^import /m, 'import { dummyText } from "./<kind>.js";\n'),
+      behind(/\} = \{/, "\n  dummyExpr: dummyText,"),
+    ),
+  },
   "object of `NETLINK_ROUTE`": {
     [`${route}/<object>/<object>.ts`]: () => `
 import { defineObject, type ObjectOf } from "@rxnetlink/core";
@@ -125,6 +135,7 @@ import { hundredths, type Type, Writer } from "@rxnetlink/core/schema";
 import { dummyObject, linkObject, ruleFlags, ruleObject, rtnetlink } from "@rxnetlink/route";
 import { qdiscObject } from "@rxnetlink/route/tc";
 import { dummyLinkAttributes } from "@rxnetlink/route/link-kinds";
+import { expression, formatExpression } from "@rxnetlink/netfilter/nftables";
 import { NEVER, of } from "rxjs";
 
 function through<T>(layout: Type<T>, value: T): T {
@@ -140,6 +151,7 @@ const dummy: ObjectOf<typeof dumbed> = bindObject(nl.connection, dumbed);
 const rule = through(ruleObject.layout, { dummyAttribute: 7, flags: ruleFlags.of("dummyFlag") } as never);
 const link = through(linkObject.layout, { linkinfo: { kind: "dummyLink", data: { dummyLink: { id: 8 } } } } as never);
 const qdisc = through(qdiscObject.layout, { kind: "dummyQdisc", options: { dummyQdisc: { id: 9 } } } as never);
+const expr = through(expression, { data: { dummyExpr: { id: 10 } } });
 const seen: number[] = [];
 of(21).pipe(doubled()).subscribe((value) => seen.push(value));
 const attribute: number | undefined = rule.dummyAttribute;
@@ -148,7 +160,22 @@ const option: number | undefined = qdisc.options?.dummyQdisc?.id;
 console.log(JSON.stringify([
   attribute, (rule.flags & 0x0100_0000) !== 0, kind, option, typeof nl.dummy.list$, typeof nl.dummy.add$,
   through(hundredths, 1.5), new DummyError("") instanceof NetlinkError, seen, typeof dummy.dummy$, dummyLinkAttributes !== undefined,
+  expr.data?.dummyExpr?.id, formatExpression(expr),
 ]));
 `;
 /** Output that it must print. */
-export const PRINTED = [7, true, 8, 9, "function", "function", 1.5, true, [42], "function", true];
+export const PRINTED = [
+  7,
+  true,
+  8,
+  9,
+  "function",
+  "function",
+  1.5,
+  true,
+  [42],
+  "function",
+  true,
+  10,
+  "[ dummyExpr id 10 ]",
+];

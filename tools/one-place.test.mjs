@@ -11,6 +11,8 @@ import { afterAll, describe, expect, it } from "vitest";
 import { EDITS, PRINTED, PROGRAM } from "./one-place.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
+/** The packages that are copied. */
+const PACKAGES = ["core", "netfilter", "route"];
 const copy = mkdtempSync(join(tmpdir(), "rxnetlink-one-place-"));
 afterAll(() => rmSync(copy, { recursive: true }));
 
@@ -29,7 +31,7 @@ function table() {
 
 /** The sources as they would be with all dummies. */
 function addDummies() {
-  for (const name of ["core", "route"])
+  for (const name of PACKAGES)
     cpSync(join(root, "packages", name, "src"), join(copy, "packages", name, "src"), {
       recursive: true,
       filter: (path) => !path.endsWith(".test.ts"),
@@ -50,10 +52,10 @@ function addDummies() {
   return program;
 }
 
-/** The doors of core and route, by what they are imported by, in the copy. */
+/** The doors of these packages, by what they are imported by, in the copy. */
 function doors() {
   return Object.fromEntries(
-    ["core", "route"].flatMap((name) => {
+    PACKAGES.flatMap((name) => {
       const manifest = JSON.parse(readFileSync(join(root, "packages", name, "package.json"), "utf8"));
       return Object.entries(manifest.exports).map(([door, { types }]) => [
         manifest.name + door.slice(1),
