@@ -119,7 +119,7 @@ describeWith(["nft", "iptables-nft"], "matches and targets of xtables", () => {
       ]);
       const copied = await listRules(kernel, "ipv4", "rxnetlink");
       const content = (them: typeof all) =>
-        them.map(({ expressions, unknown }) => ({ expressions, unknown }));
+        them.map(({ expressions, userdata }) => ({ expressions, userdata }));
       expect(content(copied)).toEqual(content(all));
     } finally {
       await kernel.close();

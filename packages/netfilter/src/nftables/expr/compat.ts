@@ -1,5 +1,6 @@
-import { attributes, be32, flags, type Infer } from "@rxnetlink/core/schema";
-import type { Expression } from "./expression.js";
+import { isRecord } from "@rxnetlink/core/internal";
+import { attributes, be32, flags, type Infer, refine, type Type } from "@rxnetlink/core/schema";
+import { type Expression, expressionList } from "./expression.js";
 
 /** Flags of {@link RuleCompat} (`NFT_RULE_COMPAT_F_*`). */
 export const ruleCompatFlags = flags("NFT_RULE_COMPAT_F_", be32, {
@@ -37,3 +38,16 @@ export function ruleCompatOf(expressions: readonly Expression[]): RuleCompat | u
   if (!expressions.some(loadsProtocol) || proto === undefined) return { proto: 0, flags: 0 };
   return { proto, flags: ruleCompatFlags.of(...(cmp?.op === "neq" ? (["inv"] as const) : [])) };
 }
+
+/** Returns what an array of expressions implies for its rule; bad input is found when it is written. */
+function implied(expressions: unknown): { compat?: RuleCompat } {
+  const usable = Array.isArray(expressions) && expressions.every((it) => isRecord(it));
+  const compat = usable ? ruleCompatOf(expressions as Expression[]) : undefined;
+  return compat === undefined ? {} : { compat };
+}
+
+/** Layout of the expressions of a rule, which fill in its `compat` in requests. */
+export const ruleExpressions: Type<Expression[]> = refine(expressionList, {
+  imply: (expressions, beside, request) =>
+    request && beside.compat === undefined ? implied(expressions) : {},
+});

@@ -1,7 +1,6 @@
 import { attributes, be32, be64, type Infer, message, nest, padding, string } from "@rxnetlink/core/schema";
 import { nfgenmsg } from "../../common/nfgenmsg.js";
-import { type RuleCompat, ruleCompatAttributes } from "../expr/compat.js";
-import { expressionList } from "../expr/expression.js";
+import { type RuleCompat, ruleCompatAttributes, ruleExpressions } from "../expr/compat.js";
 import { commentUserdata } from "../userdata/comment.js";
 
 /** Attributes of rule messages (`NFTA_RULE_*`). */
@@ -13,8 +12,8 @@ export const ruleAttributes = attributes("rule-attrs", "NFTA_RULE_", {
   /** Handle, which tells it from the others of the chain. The kernel chooses it. */
   handle: [3, be64],
   /** Expressions, at most 128; a packet passes them in order. */
-  expressions: [4, expressionList],
-  /** Protocol that xtables matches and targets check. */
+  expressions: [4, ruleExpressions],
+  /** Protocol that xtables matches and targets check; requests fill it in from `expressions`, and the kernel does not report it. */
   compat: [5, nest<RuleCompat>(ruleCompatAttributes)],
   /** Handle of the rule before it; never an index. */
   position: [6, be64],

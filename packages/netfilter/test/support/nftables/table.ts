@@ -2,13 +2,13 @@
 
 import { firstValueFrom } from "rxjs";
 import { expect } from "vitest";
-import { formatExpression } from "#src/nftables/index.js";
+import { formatExpression, type Rule } from "#src/nftables/index.js";
 import type { Kernel } from "../kernel.js";
 import { commit$ } from "./batch.js";
 import { rulesOfDebug, rulesOfJson } from "./compare.js";
 import { FAMILIES, type NftFamily } from "./families.js";
 import { load, NFT } from "./load.js";
-import { copyRule, copySets, type ListedRule, listRules, setsIn } from "./tables.js";
+import { copyRule, copySets, listRules, setsIn } from "./tables.js";
 
 const COPY = "rxnetlink";
 /** Rules of a transaction, which then fits into the send buffer. */
@@ -36,7 +36,7 @@ export async function printedAsNft(kernel: Kernel, { family, table }: NftTable) 
 export async function rebuild(
   kernel: Kernel,
   { family, table }: NftTable,
-  rules: readonly ListedRule[],
+  rules: readonly Rule[],
   setup: (table: string) => readonly string[],
 ): Promise<void> {
   expect(load(kernel, setup(COPY))).toEqual([]);
@@ -58,7 +58,7 @@ export async function rebuild(
 export async function rebuiltAlike(
   kernel: Kernel,
   one: NftTable,
-  rules: readonly ListedRule[],
+  rules: readonly Rule[],
   setup: (table: string) => readonly string[],
 ): Promise<void> {
   await rebuild(kernel, one, rules, setup);

@@ -1,20 +1,10 @@
 // Rules, sets and elements, as far as tests of expressions need them: what they do not name is kept as it is.
 
-import {
-  attributes,
-  be32,
-  be64,
-  binary,
-  type Infer,
-  message,
-  NLM_F_CREATE,
-  string,
-  type Type,
-} from "@rxnetlink/core/schema";
+import { attributes, be32, binary, message, NLM_F_CREATE, string, type Type } from "@rxnetlink/core/schema";
 import { firstValueFrom, toArray } from "rxjs";
 import { nfgenmsg } from "#src/common/nfgenmsg.js";
 import { nfnlType } from "#src/common/subsystem.js";
-import { type Expression, expressionList, ruleCompatAttributes, ruleCompatOf } from "#src/nftables/index.js";
+import { type Expression, type Rule, ruleMessage } from "#src/nftables/index.js";
 import type { Kernel } from "../kernel.js";
 import type { BatchMessage } from "./batch.js";
 
@@ -22,20 +12,6 @@ const [NEWRULE, GETRULE, NEWSET, GETSET, NEWSETELEM, GETSETELEM] = [6, 7, 9, 10,
   nfnlType(10, number),
 ) as [number, number, number, number, number, number];
 const NLM_F_APPEND = 0x800;
-
-const rule = message(
-  "rule",
-  nfgenmsg,
-  attributes("rule-attrs", "NFTA_RULE_", {
-    table: [1, string],
-    chain: [2, string],
-    handle: [3, be64],
-    expressions: [4, expressionList],
-    compat: [5, ruleCompatAttributes],
-    position: [6, be64],
-  }),
-);
-export type ListedRule = Infer<typeof rule>;
 
 const set = message(
   "set",
@@ -61,12 +37,12 @@ const elements = message(
 const MADE_UP = [16, 19, 20];
 const [ANONYMOUS, EVAL] = [1, 32];
 
-type Family = ListedRule["family"];
+type Family = Rule["family"];
 
 /** Lists the rules of a table. */
-export function listRules({ nf }: Kernel, family: Family, table: string): Promise<ListedRule[]> {
+export function listRules({ nf }: Kernel, family: Family, table: string): Promise<Rule[]> {
   const value = { family, table };
-  return firstValueFrom(nf.connection.dump$({ type: GETRULE, layout: rule, value }).pipe(toArray()));
+  return firstValueFrom(nf.connection.dump$({ type: GETRULE, layout: ruleMessage, value }).pipe(toArray()));
 }
 
 /** Sets of a table by name, as messages that make the same in another table. */
@@ -76,14 +52,14 @@ export type CopiedSets = ReadonlyMap<
 >;
 
 /** Names of the sets to which packets add: the kernel gives them a size, and then needs to be told why they have it. */
-const changedBy = (rules: readonly ListedRule[]): Set<string | undefined> =>
+const changedBy = (rules: readonly Rule[]): Set<string | undefined> =>
   new Set(rules.flatMap(({ expressions = [] }) => expressions.map(({ data }) => data?.dynset?.setName)));
 
 /** Lists the sets of a table with their elements; `rules` are those of the table. */
 export async function copySets(
   { nf }: Kernel,
   family: Family,
-  rules: readonly ListedRule[],
+  rules: readonly Rule[],
   from: string,
   to: string,
 ): Promise<CopiedSets> {
@@ -131,16 +107,15 @@ function referring({ name, data }: Expression, sets: CopiedSets): Expression {
 }
 
 /** Returns the names of the sets that a rule refers to. */
-export const setsIn = ({ expressions = [] }: ListedRule): string[] =>
+export const setsIn = ({ expressions = [] }: Rule): string[] =>
   expressions.flatMap(
     ({ data }) => data?.lookup?.set ?? data?.dynset?.setName ?? data?.objref?.setName ?? [],
   );
 
 /** Returns the message that adds a rule like a listed one to another table. */
-export function copyRule(listed: ListedRule, table: string, sets: CopiedSets): BatchMessage {
+export function copyRule(listed: Rule, table: string, sets: CopiedSets): BatchMessage {
   const { handle: _handle, position: _position, expressions = [], ...rest } = listed;
   const all = expressions.map((each) => referring(each, sets));
-  const compat = ruleCompatOf(all);
-  const value = { ...rest, resId: 0, table, expressions: all, ...(compat && { compat }) };
-  return { type: NEWRULE, flags: NLM_F_CREATE | NLM_F_APPEND, layout: rule, value };
+  const value = { ...rest, resId: 0, table, expressions: all };
+  return { type: NEWRULE, flags: NLM_F_CREATE | NLM_F_APPEND, layout: ruleMessage, value };
 }
