@@ -56,7 +56,7 @@ export {
   NFT_MSG_NEWTABLE,
   NFT_MSG_TRACE,
 } from "./common/nft-msg.js";
-export { type Data, data, dataAttributes } from "./data.js";
+export { type Data, dataAttributes } from "./data.js";
 export {
   elementsAttributes,
   elementsMessage,

@@ -16,7 +16,7 @@ export const logLevel = enumeration("NFT_LOGLEVEL_", be32, {
 });
 
 /** Contents of messages in the kernel's log (`NF_LOG_*`). */
-export const logFlags = flags("NF_LOG_", be32, {
+export const logExprFlags = flags("NF_LOG_", be32, {
   /** Sequence numbers of TCP. */
   tcpseq: 0x01,
   /** Options of TCP. */
@@ -44,7 +44,7 @@ export const exprLog = attributes("log-attrs", "NFTA_LOG_", {
   /** Level in the kernel's log; `"warning"` by default. */
   level: [5, logLevel],
   /** Contents of messages in the kernel's log. */
-  flags: [6, logFlags],
+  flags: [6, logExprFlags],
 });
 /** Logs the packet. */
 export interface LogExpr extends Infer<typeof exprLog> {}
@@ -53,6 +53,6 @@ export interface LogExpr extends Infer<typeof exprLog> {}
 export function logText({ prefix, group, snaplen = 0, qthreshold = 0, level, flags = 0 }: LogExpr): string {
   const start = named("prefix", prefix);
   if (group !== undefined) return join(start, `group ${group} snaplen ${snaplen} qthreshold ${qthreshold}`);
-  const contents = logFlags.names(flags).filter((name) => name !== "nflog");
+  const contents = logExprFlags.names(flags).filter((name) => name !== "nflog");
   return join(start, level !== undefined && `level ${numberOf(logLevel, level)}`, ...contents);
 }

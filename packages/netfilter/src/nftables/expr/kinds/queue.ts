@@ -3,7 +3,7 @@ import { register } from "../../register.js";
 import { join } from "../words.js";
 
 /** Flags of `queue` (`NFT_QUEUE_FLAG_*`). */
-export const queueFlags = flags("NFT_QUEUE_FLAG_", be16, {
+export const queueExprFlags = flags("NFT_QUEUE_FLAG_", be16, {
   /** Accepts packets while no program is bound to the queue. */
   bypass: 1,
   /** Chooses the queue by the CPU, not by the flow. */
@@ -17,7 +17,7 @@ export const exprQueue = attributes("expr-queue-attrs", "NFTA_QUEUE_", {
   /** Number of queues that share the packets. */
   total: [2, be16],
   /** Flags. */
-  flags: [3, queueFlags],
+  flags: [3, queueExprFlags],
   /** Register with the number of the queue, in place of `num`. */
   sregQnum: [4, register],
 });
@@ -29,7 +29,7 @@ export function queueText({ num = 0, total = 1, flags = 0, sregQnum }: QueueExpr
   const several = total > 1 ? `num ${num}-${num + total - 1}` : `num ${num}`;
   return join(
     sregQnum === undefined ? several : `sreg_qnum ${sregQnum}`,
-    queueFlags.has(flags, "bypass") && "bypass",
-    queueFlags.has(flags, "cpuFanout") && "fanout",
+    queueExprFlags.has(flags, "bypass") && "bypass",
+    queueExprFlags.has(flags, "cpuFanout") && "fanout",
   );
 }
