@@ -176,6 +176,9 @@ export {
 } from "./log/layout.js";
 export type { Nflog } from "./log/nflog.js";
 export type { NflogOptions } from "./log/options.js";
+export { type Compats, compatObject, NFNL_MSG_COMPAT_GET } from "./compat/compat.js";
+export { type Compat, compatAttributes, compatMessage, compatType } from "./compat/layout.js";
+export { connect, NETLINK_NETFILTER, type NetfilterConnectionOptions } from "./connect.js";
 export { type Netfilter, type NetfilterOptions, netfilter } from "./netfilter.js";
 export { AlreadyJudgedError } from "./queue/already-judged-error.js";
 export {
@@ -210,6 +213,22 @@ export type {
   QueueVerdict,
   RepeatVerdict,
 } from "./queue/verdict.js";
+export {
+  type NfOsfOpt,
+  type NfOsfUserFinger,
+  type NfOsfWc,
+  nfOsfOpt,
+  nfOsfUserFinger,
+  nfOsfWc,
+  type Osf,
+  osfAttributes,
+  osfMessage,
+  osfOption,
+  osfWss,
+} from "./osf/layout.js";
+export { OSF_MSG_ADD, OSF_MSG_REMOVE } from "./osf/messages.js";
+export { type Osfs, osfObject } from "./osf/osf.js";
+export { parseFingerprint } from "./osf/parse-fingerprint.js";
 export {
   type TimeoutData,
   type TimeoutDccp,

@@ -8,6 +8,9 @@ import { type ConntrackStatistics, conntrackStatisticsOf } from "./conntrack/sta
 import { type IpSets, ipsets } from "./ipset/ipset.js";
 import { type Nflog, nflogOf } from "./log/nflog.js";
 import { type Nfqueue, nfqueueOf } from "./queue/nfqueue.js";
+import { type Compats, compatObject } from "./compat/compat.js";
+import { connect, type NetfilterConnectionOptions } from "./connect.js";
+import { type Osfs, osfObject } from "./osf/osf.js";
 import { type Timeouts, timeoutsOf } from "./timeout/timeout.js";
 
 /** Netfilter in one network namespace. Everything needs `CAP_NET_ADMIN` there. */
@@ -60,6 +63,10 @@ export interface Netfilter {
   readonly ipset: IpSets;
   /** Timeout policies of connections (cttimeout), and the timeouts of connections without one. */
   readonly timeout: Timeouts;
+  /** Fingerprints of operating systems, by which rules match (osf). */
+  readonly osf: Osfs;
+  /** Extensions of xtables that rules of `iptables-nft` can use. */
+  readonly compat: Compats;
 }
 
 /** Options of {@link netfilter}. */
@@ -89,5 +96,7 @@ export function netfilter(options: NetfilterOptions): Netfilter {
     acct: acctsOf(connection),
     ipset: ipsets(connection),
     timeout: timeoutsOf(connection),
+    osf: bindObject(connection, osfObject),
+    compat: bindObject(connection, compatObject),
   };
 }
