@@ -179,6 +179,37 @@ export type { NflogOptions } from "./log/options.js";
 export { type Compats, compatObject, NFNL_MSG_COMPAT_GET } from "./compat/compat.js";
 export { type Compat, compatAttributes, compatMessage, compatType } from "./compat/layout.js";
 export { connect, NETLINK_NETFILTER, type NetfilterConnectionOptions } from "./connect.js";
+export { type Helpers, helperObject } from "./helper/helper.js";
+export {
+  type Helper,
+  type HelperPolicy,
+  type HelperPolicySet,
+  type HelperTuple,
+  helperAttributes,
+  helperL3proto,
+  helperMessage,
+  helperPolicyAttributes,
+  helperPolicySetAttributes,
+  helperStatus,
+  helperTupleAttributes,
+} from "./helper/layout.js";
+export { NFNL_MSG_CTHELPER_DEL, NFNL_MSG_CTHELPER_GET, NFNL_MSG_CTHELPER_NEW } from "./helper/messages.js";
+export { type Hooks, hookObject, NFNL_MSG_HOOK_GET } from "./hook/hook.js";
+export {
+  arpHook,
+  type Hook,
+  type HookBpf,
+  type HookChain,
+  type HookInfo,
+  hookAttributes,
+  hookBpfAttributes,
+  hookChainAttributes,
+  hookInfoAttributes,
+  hookMessage,
+  hookType,
+  inetHook,
+  netdevHook,
+} from "./hook/layout.js";
 export { type Netfilter, type NetfilterOptions, netfilter } from "./netfilter.js";
 export { AlreadyJudgedError } from "./queue/already-judged-error.js";
 export {

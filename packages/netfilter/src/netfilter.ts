@@ -10,6 +10,8 @@ import { type Nflog, nflogOf } from "./log/nflog.js";
 import { type Nfqueue, nfqueueOf } from "./queue/nfqueue.js";
 import { type Compats, compatObject } from "./compat/compat.js";
 import { connect, type NetfilterConnectionOptions } from "./connect.js";
+import { type Helpers, helpersOf } from "./helper/helper.js";
+import { type Hooks, hookObject } from "./hook/hook.js";
 import { type Osfs, osfObject } from "./osf/osf.js";
 import { type Timeouts, timeoutsOf } from "./timeout/timeout.js";
 
@@ -63,6 +65,10 @@ export interface Netfilter {
   readonly ipset: IpSets;
   /** Timeout policies of connections (cttimeout), and the timeouts of connections without one. */
   readonly timeout: Timeouts;
+  /** Helpers in user space, which say which further connections a connection leads to (cthelper). */
+  readonly helper: Helpers;
+  /** Functions that packets pass at hooks; since 5.14. */
+  readonly hook: Hooks;
   /** Fingerprints of operating systems, by which rules match (osf). */
   readonly osf: Osfs;
   /** Extensions of xtables that rules of `iptables-nft` can use. */
@@ -96,6 +102,8 @@ export function netfilter(options: NetfilterOptions): Netfilter {
     acct: acctsOf(connection),
     ipset: ipsets(connection),
     timeout: timeoutsOf(connection),
+    helper: helpersOf(connection),
+    hook: bindObject(connection, hookObject),
     osf: bindObject(connection, osfObject),
     compat: bindObject(connection, compatObject),
   };

@@ -7,6 +7,7 @@ import {
   type ObjectOf,
   pick,
 } from "@rxnetlink/core";
+import { isRecord } from "@rxnetlink/core/internal";
 import { NLM_F_ACK, nest } from "@rxnetlink/core/schema";
 import type { Observable } from "rxjs";
 import { outlineOf } from "../common/outline-of.js";
@@ -17,12 +18,14 @@ const CLASSES = ["set1", "set2", "set3", "set4"] as const;
 
 /** Counts the classes of a policy, as the kernel requires. */
 function counted(policy: HelperPolicySet): HelperPolicySet {
+  // What is no policy is refused where it is written.
+  if (!isRecord(policy)) return policy;
   return { setNum: CLASSES.filter((name) => policy[name] !== undefined).length, ...policy };
 }
 
 /** Messages of helpers (`NFNL_MSG_CTHELPER_*`). */
 export const helperObject = defineObject({
-  name: "cthelper",
+  name: "helper",
   namedBy: ["name", "queueNum"],
   layout: nest<Helper>(helperMessage),
   types: { new: NFNL_MSG_CTHELPER_NEW, delete: NFNL_MSG_CTHELPER_DEL, get: NFNL_MSG_CTHELPER_GET },

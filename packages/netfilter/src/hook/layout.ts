@@ -9,5 +9,91 @@ import {
   s32be,
   string,
   subMessage,
+  u8,
 } from "@rxnetlink/core/schema";
 import { nfgenmsg, nfproto } from "../common/nfgenmsg.js";
+
+/** Hooks of IPv4, IPv6 and bridges (`NF_INET_*`). */
+export const inetHook = enumeration("NF_INET_", be32, {
+  preRouting: 0,
+  localIn: 1,
+  forward: 2,
+  localOut: 3,
+  postRouting: 4,
+  /** Ingress of a link, for the family `inet`. */
+  ingress: 5,
+});
+
+/** Hooks of ARP (`NF_ARP_*`). */
+export const arpHook = enumeration("NF_ARP_", be32, { in: 0, out: 1, forward: 2 });
+
+/** Hooks of a link (`NF_NETDEV_*`). */
+export const netdevHook = enumeration("NF_NETDEV_", be32, { ingress: 0, egress: 1 });
+
+/** Kind of a function at a hook (`NFNL_HOOK_TYPE_*`). */
+export const hookType = enumeration("NFNL_HOOK_TYPE_", be32, {
+  /** Base chain of nftables. */
+  nftables: 1,
+  /** Program of BPF; since 6.4. */
+  bpf: 2,
+  /** Flowtable of nftables; since 6.18. */
+  nftFlowtable: 3,
+});
+
+/** Base chain or flowtable at a hook (`NFNLA_CHAIN_*`). */
+export const hookChainAttributes = attributes("hook-chain-attrs", "NFNLA_CHAIN_", {
+  /** Table. */
+  table: [1, string],
+  /** Family of the table. */
+  family: [2, enumeration(nfproto.prefix, u8, nfproto.values)],
+  /** Chain or flowtable. */
+  name: [3, string],
+});
+/** Base chain or flowtable at a hook. */
+export interface HookChain extends Infer<typeof hookChainAttributes> {}
+
+/** Program of BPF at a hook (`NFNLA_HOOK_BPF_*`). */
+export const hookBpfAttributes = attributes("hook-bpf-attrs", "NFNLA_HOOK_BPF_", {
+  /** Id of the program. */
+  id: [1, be32],
+});
+/** Program of BPF at a hook. */
+export interface HookBpf extends Infer<typeof hookBpfAttributes> {}
+
+/** Owner of a function at a hook, under the name of its type. */
+export const hookDesc = subMessage("type", {
+  nftables: nest<HookChain>(hookChainAttributes),
+  bpf: nest<HookBpf>(hookBpfAttributes),
+  nftFlowtable: nest<HookChain>(hookChainAttributes),
+});
+
+/** Owner of a function at a hook (`NFNLA_HOOK_INFO_*`). */
+export const hookInfoAttributes = attributes("hook-info-attrs", "NFNLA_HOOK_INFO_", {
+  /** Owner, under the name of its type. */
+  desc: [1, hookDesc],
+  /** Kind of the function. */
+  type: [2, hookType],
+});
+/** Owner of a function at a hook. */
+export interface HookInfo extends Infer<typeof hookInfoAttributes> {}
+
+/** Attributes of functions at hooks (`NFNLA_HOOK_*`). */
+export const hookAttributes = attributes("hook-attrs", "NFNLA_HOOK_", {
+  /** Hook; its names depend on the family. */
+  hooknum: [1, choice("family", { arp: arpHook, netdev: netdevHook }, inetHook)],
+  /** Priority: functions with lower ones see packets first. */
+  priority: [2, s32be],
+  /** Link, for the hooks of the family `netdev`. */
+  dev: [3, string],
+  /** Name of the function, if the kernel has a table of its symbols. */
+  functionName: [4, string],
+  /** Name of its module; absent if it is built in. */
+  moduleName: [5, string],
+  /** Owner, for nftables and BPF. */
+  chainInfo: [6, nest<HookInfo>(hookInfoAttributes)],
+});
+
+/** Layout of `NFNL_MSG_HOOK_GET`. */
+export const hookMessage = message("hook", nfgenmsg, hookAttributes);
+/** A function that packets pass at a hook. */
+export interface Hook extends Infer<typeof hookMessage> {}
