@@ -55,6 +55,8 @@ export {
   NFNL_SUBSYS_ULOG,
   nfnlType,
 } from "./common/subsystem.js";
+export { type Compats, compatObject, NFNL_MSG_COMPAT_GET } from "./compat/compat.js";
+export { type Compat, compatAttributes, compatMessage, compatType } from "./compat/layout.js";
 export { connectNetfilter, NETLINK_NETFILTER, type NetfilterConnectionOptions } from "./connect.js";
 export { type Expectations, expectationObject } from "./conntrack/expectation/expectation.js";
 export {
@@ -117,16 +119,16 @@ export {
 export { conntrackStatus } from "./conntrack/flow/status.js";
 export type { ZeroCounters } from "./conntrack/flow/zero-counters.js";
 export {
-  CT_DELETE,
-  CT_GET,
-  CT_GET_CTRZERO,
-  CT_GET_STATS,
-  CT_GET_STATS_CPU,
-  CT_NEW,
-  EXP_DELETE,
-  EXP_GET,
-  EXP_GET_STATS_CPU,
-  EXP_NEW,
+  IPCTNL_MSG_CT_DELETE,
+  IPCTNL_MSG_CT_GET,
+  IPCTNL_MSG_CT_GET_CTRZERO,
+  IPCTNL_MSG_CT_GET_STATS,
+  IPCTNL_MSG_CT_GET_STATS_CPU,
+  IPCTNL_MSG_CT_NEW,
+  IPCTNL_MSG_EXP_DELETE,
+  IPCTNL_MSG_EXP_GET,
+  IPCTNL_MSG_EXP_GET_STATS_CPU,
+  IPCTNL_MSG_EXP_NEW,
 } from "./conntrack/messages.js";
 export {
   type ConntrackCpuStats,
@@ -148,37 +150,6 @@ export {
   tupleIpAttributes,
   tupleProtoAttributes,
 } from "./conntrack/tuple/layout.js";
-export type { BulkOptions, BulkVerb } from "./ipset/change/bulk.js";
-export type { IpSetElement } from "./ipset/element/element.js";
-export type { IpSets, TwoIpSets } from "./ipset/ipset.js";
-export type { IpSetProtocol, OfferedType } from "./ipset/kernel.js";
-export type { IpSetLists } from "./ipset/lists.js";
-export type { ExistOption } from "./ipset/requests.js";
-export type { IpSetSettings } from "./ipset/set/attributes.js";
-export type { IpSet, IpSetName, IpSetOf, IpSetRef, NewIpSet } from "./ipset/set/set.js";
-export { type ElementOf, type IpSetType, ipsetTypes, type SettingsOf } from "./ipset/types.js";
-export { IPSET_MAX_TIMEOUT, type Skbmark } from "./ipset/values/numbers.js";
-export type { IpSetWatches, IpSetWatchOptions } from "./ipset/watch.js";
-export {
-  logConfigAttributes,
-  logConfigCmd,
-  logConfigMessage,
-  logConfigMode,
-  logCopyMode,
-  logFlags,
-} from "./log/config.js";
-export type { NflogEvent, NflogLost, NflogPacket } from "./log/events.js";
-export {
-  type LoggedPacketMessage,
-  loggedPacketAttributes,
-  loggedPacketHdr,
-  loggedPacketMessage,
-} from "./log/layout.js";
-export type { Nflog } from "./log/nflog.js";
-export type { NflogOptions } from "./log/options.js";
-export { type Compats, compatObject, NFNL_MSG_COMPAT_GET } from "./compat/compat.js";
-export { type Compat, compatAttributes, compatMessage, compatType } from "./compat/layout.js";
-export { connect, NETLINK_NETFILTER, type NetfilterConnectionOptions } from "./connect.js";
 export { type Helpers, helperObject } from "./helper/helper.js";
 export {
   type Helper,
@@ -210,7 +181,51 @@ export {
   inetHook,
   netdevHook,
 } from "./hook/layout.js";
+export type { BulkOptions, BulkVerb } from "./ipset/change/bulk.js";
+export type { IpSetElement } from "./ipset/element/element.js";
+export type { IpSets, TwoIpSets } from "./ipset/ipset.js";
+export type { IpSetProtocol, OfferedType } from "./ipset/kernel.js";
+export type { IpSetLists } from "./ipset/lists.js";
+export type { ExistOption } from "./ipset/requests.js";
+export type { IpSetSettings } from "./ipset/set/attributes.js";
+export type { IpSet, IpSetName, IpSetOf, IpSetRef, NewIpSet } from "./ipset/set/set.js";
+export { type ElementOf, type IpSetType, ipsetTypes, type SettingsOf } from "./ipset/types.js";
+export { IPSET_MAX_TIMEOUT, type Skbmark } from "./ipset/values/numbers.js";
+export type { IpSetWatches, IpSetWatchOptions } from "./ipset/watch.js";
+export {
+  logConfigAttributes,
+  logConfigCmd,
+  logConfigMessage,
+  logConfigMode,
+  logCopyMode,
+  logFlags,
+} from "./log/config.js";
+export type { NflogEvent, NflogLost, NflogPacket } from "./log/events.js";
+export {
+  type LoggedPacketMessage,
+  loggedPacketAttributes,
+  loggedPacketHdr,
+  loggedPacketMessage,
+} from "./log/layout.js";
+export type { Nflog } from "./log/nflog.js";
+export type { NflogOptions } from "./log/options.js";
 export { type Netfilter, type NetfilterOptions, netfilter } from "./netfilter.js";
+export {
+  type NfOsfOpt,
+  type NfOsfUserFinger,
+  type NfOsfWc,
+  nfOsfOpt,
+  nfOsfUserFinger,
+  nfOsfWc,
+  type Osf,
+  osfAttributes,
+  osfMessage,
+  osfOption,
+  osfWss,
+} from "./osf/layout.js";
+export { OSF_MSG_ADD, OSF_MSG_REMOVE } from "./osf/messages.js";
+export { type Osfs, osfObject } from "./osf/osf.js";
+export { parseFingerprint } from "./osf/parse-fingerprint.js";
 export { AlreadyJudgedError } from "./queue/already-judged-error.js";
 export {
   queueConfigAttributes,
@@ -244,22 +259,6 @@ export type {
   QueueVerdict,
   RepeatVerdict,
 } from "./queue/verdict.js";
-export {
-  type NfOsfOpt,
-  type NfOsfUserFinger,
-  type NfOsfWc,
-  nfOsfOpt,
-  nfOsfUserFinger,
-  nfOsfWc,
-  type Osf,
-  osfAttributes,
-  osfMessage,
-  osfOption,
-  osfWss,
-} from "./osf/layout.js";
-export { OSF_MSG_ADD, OSF_MSG_REMOVE } from "./osf/messages.js";
-export { type Osfs, osfObject } from "./osf/osf.js";
-export { parseFingerprint } from "./osf/parse-fingerprint.js";
 export {
   type TimeoutData,
   type TimeoutDccp,

@@ -1,18 +1,17 @@
 import { bindObject, type Connection, type Transport } from "@rxnetlink/core";
 import { aTransport, checkOptions, connectionChecks, type OptionChecks } from "@rxnetlink/core/internal";
 import { type Accts, acctsOf } from "./acct/acct.js";
+import { type Compats, compatObject } from "./compat/compat.js";
 import { connectNetfilter, type NetfilterConnectionOptions } from "./connect.js";
 import { type Expectations, expectationObject } from "./conntrack/expectation/expectation.js";
 import { type Conntracks, conntrackOf } from "./conntrack/flow/conntrack.js";
 import { type ConntrackStatistics, conntrackStatisticsOf } from "./conntrack/stats/stats.js";
-import { type IpSets, ipsets } from "./ipset/ipset.js";
-import { type Nflog, nflogOf } from "./log/nflog.js";
-import { type Nfqueue, nfqueueOf } from "./queue/nfqueue.js";
-import { type Compats, compatObject } from "./compat/compat.js";
-import { connect, type NetfilterConnectionOptions } from "./connect.js";
 import { type Helpers, helpersOf } from "./helper/helper.js";
 import { type Hooks, hookObject } from "./hook/hook.js";
+import { type IpSets, ipsets } from "./ipset/ipset.js";
+import { type Nflog, nflogOf } from "./log/nflog.js";
 import { type Osfs, osfObject } from "./osf/osf.js";
+import { type Nfqueue, nfqueueOf } from "./queue/nfqueue.js";
 import { type Timeouts, timeoutsOf } from "./timeout/timeout.js";
 
 /** Netfilter in one network namespace. Everything needs `CAP_NET_ADMIN` there. */

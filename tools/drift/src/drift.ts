@@ -2,7 +2,7 @@ import type { AnyType, AttributeSet, Attributes } from "@rxnetlink/core/schema";
 import { type Completeness, undeclared } from "./completeness.js";
 import type { CStruct, KernelReference, SpecAttribute, SpecSet } from "./kernel-reference.js";
 import { messagesOf, type Subsystems, typeOf } from "./message-types.js";
-import { agrees } from "./spec-types.js";
+import { agrees, attributeNamed } from "./spec-types.js";
 
 export type { Completeness } from "./completeness.js";
 export { type KernelReference, kernelReference } from "./kernel-reference.js";
@@ -162,7 +162,7 @@ class Drift {
   }
 
   #wireType(path: string, name: string, type: AnyType, { attributes, "subset-of": whole }: SpecSet): void {
-    const find = (all: readonly SpecAttribute[] = []) => all.find((attribute) => attribute.name === name);
+    const find = (all: readonly SpecAttribute[] = []) => attributeNamed(name, all);
     const own = find(attributes);
     if (own === undefined) return this.#problem(path, `${path}: not in the spec`);
     const attribute = { ...find(this.#reference.sets.get(whole ?? "")?.attributes), ...own };

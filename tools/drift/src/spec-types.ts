@@ -24,11 +24,23 @@ const AGREES: Readonly<Record<string, (type: AnyType, attribute: SpecAttribute) 
   },
 };
 
+/** Returns the attribute of a name; a spec may put the name of the set in front, as `tcp-state` of `protoinfo-tcp-attrs`. */
+export function attributeNamed(name: string, all: readonly SpecAttribute[]): SpecAttribute | undefined {
+  const similar = all.filter((attribute) => String(attribute.name).endsWith(`-${name}`));
+  return all.find((attribute) => attribute.name === name) ?? (similar.length === 1 ? similar[0] : undefined);
+}
+
+/** Names of numbers in network byte order. */
+const BIG_ENDIAN: Readonly<Record<string, string>> = { s32: "s32be" };
+
 /** True if a declared type is the type of an attribute in a spec. */
 export function agrees(type: AnyType, attribute: SpecAttribute): boolean {
   const wire = String(attribute.type);
   const special = AGREES[wire];
   if (special !== undefined) return special(type, attribute);
   if (attribute["byte-order"] !== "big-endian") return type.name === wire;
-  return type.name === (attribute["display-hint"] === "ipv4" ? "ipv4" : wire.replace("u", "be"));
+  return (
+    type.name ===
+    (attribute["display-hint"] === "ipv4" ? "ipv4" : (BIG_ENDIAN[wire] ?? wire.replace("u", "be")))
+  );
 }

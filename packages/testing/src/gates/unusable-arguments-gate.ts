@@ -54,8 +54,10 @@ class Untouched {
     }
     if (this.#sent > 0) return "was sent";
     if (!(refusal instanceof NetlinkError)) return `ended with ${refusal}`;
-    if (path === undefined || !(refusal instanceof EncodeError) || samePlace(refusal.path, path))
+    // Nothing is wrong with a complaint about a member that is missing beside.
+    if (path === undefined || !(refusal instanceof EncodeError) || / is missing/.test(refusal.message))
       return undefined;
+    if (samePlace(refusal.path, path)) return undefined;
     return `is at "${refusal.path}": ${refusal.message}`;
   }
 

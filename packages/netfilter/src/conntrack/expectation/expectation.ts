@@ -5,7 +5,7 @@ import {
   NFNLGRP_CONNTRACK_EXP_NEW,
   NFNLGRP_CONNTRACK_EXP_UPDATE,
 } from "../../common/nfnlgrp.js";
-import { EXP_DELETE, EXP_GET, EXP_NEW } from "../messages.js";
+import { IPCTNL_MSG_EXP_DELETE, IPCTNL_MSG_EXP_GET, IPCTNL_MSG_EXP_NEW } from "../messages.js";
 import { familyOf } from "../tuple/family.js";
 import { type Expectation, expectationMessage } from "./layout.js";
 import { expectationStateRules } from "./state.js";
@@ -34,7 +34,7 @@ export const expectationObject = defineObject({
   name: "expectation",
   namedBy: ["family", "zone", "helpName", "id"],
   layout: nest<Expectation>(expectationMessage),
-  types: { new: EXP_NEW, delete: EXP_DELETE, get: EXP_GET },
+  types: { new: IPCTNL_MSG_EXP_NEW, delete: IPCTNL_MSG_EXP_DELETE, get: IPCTNL_MSG_EXP_GET },
   groups: [NFNLGRP_CONNTRACK_EXP_NEW, NFNLGRP_CONNTRACK_EXP_UPDATE, NFNLGRP_CONNTRACK_EXP_DESTROY],
   verbs: ["list", "get", "add", "delete", "notify", "watch"],
   filters: ["family"],

@@ -2,7 +2,7 @@ import type { Ack, Connection } from "@rxnetlink/core";
 import { EncodeError } from "@rxnetlink/core";
 import { checkRecord, deferred } from "@rxnetlink/core/internal";
 import type { Observable } from "rxjs";
-import { CT_DELETE } from "../messages.js";
+import { IPCTNL_MSG_CT_DELETE } from "../messages.js";
 import { filterOf } from "./filter.js";
 import { type Conntrack, conntrackMessage } from "./layout.js";
 
@@ -33,7 +33,7 @@ export function flushAll$(connection: Connection, which: ConntrackGroup | typeof
   return deferred(() => {
     const label = { object: "conntrack", verb: "flush", namedBy: ["family", "mark", "markMask"] };
     return connection.execute$({
-      type: CT_DELETE,
+      type: IPCTNL_MSG_CT_DELETE,
       layout: conntrackMessage,
       value: messageOf(which),
       label,

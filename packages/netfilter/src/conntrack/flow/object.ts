@@ -5,7 +5,7 @@ import {
   NFNLGRP_CONNTRACK_NEW,
   NFNLGRP_CONNTRACK_UPDATE,
 } from "../../common/nfnlgrp.js";
-import { CT_DELETE, CT_GET, CT_NEW } from "../messages.js";
+import { IPCTNL_MSG_CT_DELETE, IPCTNL_MSG_CT_GET, IPCTNL_MSG_CT_NEW } from "../messages.js";
 import { completeConntrack, keyOf } from "./complete.js";
 import { conntrackHint } from "./hint.js";
 import { type Conntrack, conntrackMessage } from "./layout.js";
@@ -16,7 +16,7 @@ export const conntrackObject = defineObject({
   name: "conntrack",
   namedBy: ["family", "zone", "id", "mark"],
   layout: nest<Conntrack>(conntrackMessage),
-  types: { new: CT_NEW, delete: CT_DELETE, get: CT_GET },
+  types: { new: IPCTNL_MSG_CT_NEW, delete: IPCTNL_MSG_CT_DELETE, get: IPCTNL_MSG_CT_GET },
   groups: [NFNLGRP_CONNTRACK_NEW, NFNLGRP_CONNTRACK_UPDATE, NFNLGRP_CONNTRACK_DESTROY],
   verbs: ["list", "get", "add", "change", "delete", "notify", "watch"],
   filters: [

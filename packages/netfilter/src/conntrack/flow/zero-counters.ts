@@ -6,7 +6,7 @@ import {
   type ObjectOf,
   type RequestVerb,
 } from "@rxnetlink/core";
-import { CT_GET_CTRZERO } from "../messages.js";
+import { IPCTNL_MSG_CT_GET_CTRZERO } from "../messages.js";
 import { completeConntrack } from "./complete.js";
 import type { Conntrack } from "./layout.js";
 import { conntrackObject } from "./object.js";
@@ -28,7 +28,7 @@ const { state: _, ...conntrack } = conntrackObject;
 const zeroCountersObject = defineObject({
   ...conntrack,
   name: "conntrack counters",
-  types: { get: CT_GET_CTRZERO },
+  types: { get: IPCTNL_MSG_CT_GET_CTRZERO },
   groups: [],
   verbs: ["list", "get"],
   complete,

@@ -1,7 +1,11 @@
 import type { Connection } from "@rxnetlink/core";
 import { NLM_F_ACK } from "@rxnetlink/core/schema";
 import type { Observable } from "rxjs";
-import { CT_GET_STATS, CT_GET_STATS_CPU, EXP_GET_STATS_CPU } from "../messages.js";
+import {
+  IPCTNL_MSG_CT_GET_STATS,
+  IPCTNL_MSG_CT_GET_STATS_CPU,
+  IPCTNL_MSG_EXP_GET_STATS_CPU,
+} from "../messages.js";
 import {
   type ConntrackCpuStats,
   type ConntrackGlobalStats,
@@ -26,14 +30,19 @@ export function conntrackStatisticsOf(connection: Connection): ConntrackStatisti
   const label = { object: "conntrack statistics", verb: "get", namedBy: [] };
   // The reply says that more follow, but none do: the acknowledgement is its end.
   const global = {
-    type: CT_GET_STATS,
+    type: IPCTNL_MSG_CT_GET_STATS,
     layout: conntrackGlobalStatsMessage,
     value: {},
     label,
     flags: NLM_F_ACK,
   };
-  const cpu = { type: CT_GET_STATS_CPU, layout: conntrackCpuStatsMessage, value: {}, label };
-  const expectation = { type: EXP_GET_STATS_CPU, layout: expectationCpuStatsMessage, value: {}, label };
+  const cpu = { type: IPCTNL_MSG_CT_GET_STATS_CPU, layout: conntrackCpuStatsMessage, value: {}, label };
+  const expectation = {
+    type: IPCTNL_MSG_EXP_GET_STATS_CPU,
+    layout: expectationCpuStatsMessage,
+    value: {},
+    label,
+  };
   return {
     global$: () => connection.request$(global),
     cpu$: () => connection.dump$(cpu),
