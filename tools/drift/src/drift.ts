@@ -3,6 +3,7 @@ import { type Completeness, undeclared } from "./completeness.js";
 import type { CStruct, KernelReference, SpecAttribute, SpecSet } from "./kernel-reference.js";
 import { messagesOf, type Subsystems, typeOf } from "./message-types.js";
 import { agrees, attributeNamed } from "./spec-types.js";
+import { within } from "./within.js";
 
 export type { Completeness } from "./completeness.js";
 export { type KernelReference, kernelReference } from "./kernel-reference.js";
@@ -215,16 +216,15 @@ class Drift {
   }
 }
 
-/** Compares the exports of a module with the reference of the kernel. */
+/** Compares the exports of a module, and what they are made of, with the reference of the kernel. */
 export function drift(
   exported: Readonly<Record<string, unknown>>,
   reference: KernelReference,
   rules: DriftRules,
 ): { readonly problems: string[]; readonly coverage: string[] } {
   const found = new Drift(reference, rules);
-  for (const [name, one] of Object.entries(exported as Record<string, Record<string, never> | number>)) {
-    if (typeof one === "number") found.constant(name, one);
-    if (typeof one !== "object" || one === null) continue;
+  for (const [name, one] of Object.entries(exported)) if (typeof one === "number") found.constant(name, one);
+  for (const [one, name] of within(exported) as Map<Record<string, never>, string>) {
     if ("set" in one) found.attributes(one as never);
     else if ("fields" in one) found.struct(one.name!, one.size, one.fields!);
     else if ("groups" in one && "types" in one) found.object(one.name!, one.types!);

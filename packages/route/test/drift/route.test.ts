@@ -47,6 +47,7 @@ const rules: DriftRules = {
     IFLA_STATS_LINK64: "IFLA_STATS_LINK_64",
     "stats-attrs.link64": "link-64",
     dcb_app_trust: "DCB_ATTR_DCB_APP_TRUST_TABLE has no struct: one-byte attributes in order",
+    mdb_router_port: "MDBA_ROUTER_PORT has no struct: the index of a link, then attributes",
     mdb_entry_info: "MDBA_MDB_ENTRY_INFO has no struct: br_mdb_entry, then attributes",
     ipv6_rpl_sr_hdr: "rpl.h is not in the reference",
     bitfield32: "struct nla_bitfield32 has the name of its YNL type",

@@ -7,6 +7,8 @@ const rules: DriftRules = {
   subsets: [],
   exceptions: {
     TCM_IFINDEX_MAGIC_BLOCK: "a link index is signed here",
+    AF_: "socket.h is not a UAPI header",
+    bitfield32: "struct nla_bitfield32 has the name of its YNL type",
     CLSACT_: "a handle made of TC_H_CLSACT and a minor number",
     AVERAGE_PACKET: "a default of tc",
     LINK_RATE: "a default of tc",
@@ -70,6 +72,7 @@ const MISSING: Readonly<Record<string, string>> = {
   TCA_TAPRIO_ATTR_SCHED_SINGLE_ENTRY: "not of a schedule that is to follow",
   TC_ACT_GOTO_CHAIN: "gotoChain() makes it",
   TC_ACT_JUMP: "jump() makes it",
+  TC_POLICE_UNSPEC: "one of the actions, TC_ACT_UNSPEC",
   TC_RED_HISTORIC_FLAGS: "several flags together",
   TC_U32_ROOT: "shares the prefix TC_U32_ with the flags: a handle",
   TC_U32_UNSPEC: "shares the prefix TC_U32_ with the flags: a handle",
