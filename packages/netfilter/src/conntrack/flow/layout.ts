@@ -66,7 +66,7 @@ export const conntrackAttributes = attributes("conntrack-attrs", "CTA_", {
   countersReply: [10, readOnly(nest<Counters>(counterAttributes))],
   /** References that the kernel holds. Read-only. */
   use: [11, readOnly(be32)],
-  /** Number that tells connections apart that had the same tuple; random, and not quite unique. */
+  /** Number that mostly tells connections apart that had the same tuple; made from the address in the kernel's memory. */
   id: [12, be32],
   /** Add: translation of the destination; the kernel reports it as the difference of the tuples. */
   natDst: [13, nest<Nat>(nat)],
