@@ -126,11 +126,7 @@ export {
   normalRegister,
   register,
 } from "./register.js";
-export {
-  type Rule,
-  ruleAttributes,
-  ruleMessage,
-} from "./rule/layout.js";
+export { type Rule, ruleAttributes, ruleMessage } from "./rule/layout.js";
 export { type Datatype, type DatatypeName, datatypeNames, datatypes } from "./set/datatypes.js";
 export { keyType } from "./set/key-type.js";
 export {

@@ -3,7 +3,13 @@
 import { EncodeError, type Match } from "@rxnetlink/core";
 import { all, done } from "@rxnetlink/core/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type Conntrack, CT_GET, conntrackMessage, conntrackObject, conntrackStatus } from "#src/index.js";
+import {
+  type Conntrack,
+  conntrackMessage,
+  conntrackObject,
+  conntrackStatus,
+  IPCTNL_MSG_CT_GET,
+} from "#src/index.js";
 import { describeWith, type Kernel, openKernel } from "../support/kernel.js";
 import { errorOf } from "../support/refusal.js";
 import { ACCOUNTING, TRACKING, udpPingPong } from "../support/traffic.js";
@@ -82,7 +88,7 @@ describeWith(["conntrack", "nft"], "connections are listed", () => {
       expect(complete!(src6!, "list")).toEqual({ family: "ipv6" });
       const { connection } = kernel.nf;
       const dump = (value: Partial<Conntrack>) =>
-        all(connection.dump$({ type: CT_GET, layout: conntrackMessage, value }));
+        all(connection.dump$({ type: IPCTNL_MSG_CT_GET, layout: conntrackMessage, value }));
       expect(await dump(complete!(src4!, "list"))).toHaveLength(3);
       expect(await dump(complete!(src6!, "list"))).toHaveLength(6);
     });
