@@ -35,8 +35,8 @@ export {
   NFNLGRP_NFTABLES,
   NFNLGRP_NFTRACE,
 } from "./common/nfnlgrp.js";
-export { type PacketConntrack, packetConntrackAttributes } from "./common/packet-conntrack.js";
 export {
+  type PacketConntrack,
   packetConntrackInfo,
   packetProtocol,
   packetTimestamp,

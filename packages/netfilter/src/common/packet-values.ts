@@ -6,11 +6,13 @@ import {
   be32,
   be64,
   enumeration,
+  type Infer,
   lladdr,
   refine,
   struct,
   type Type,
 } from "@rxnetlink/core/schema";
+import type { conntrackAttributes } from "../conntrack/flow/layout.js";
 
 const MICROSECONDS = 1_000_000;
 const WORD = 0x1_0000_0000;
@@ -71,6 +73,9 @@ export const packetProtocol = enumeration("ETH_P_", be16, {
   /** Outer VLAN tag. */
   "8021ad": 0x88a8,
 });
+
+/** The connection of a packet. */
+export interface PacketConntrack extends Infer<typeof conntrackAttributes> {}
 
 /** Relation of a packet to its connection (`IP_CT_*`). */
 export const packetConntrackInfo = enumeration("IP_CT_", be32, {

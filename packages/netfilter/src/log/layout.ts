@@ -13,14 +13,15 @@ import {
 } from "@rxnetlink/core/schema";
 import { packetHook } from "../common/hook.js";
 import { type NfgenmsgFields, nfgenmsg } from "../common/nfgenmsg.js";
-import { type PacketConntrack, packetConntrackAttributes } from "../common/packet-conntrack.js";
 import {
   hardwareAddress,
   microseconds,
+  type PacketConntrack,
   packetConntrackInfo,
   packetProtocol,
   packetVlanAttributes,
 } from "../common/packet-values.js";
+import { conntrackAttributes } from "../conntrack/flow/layout.js";
 
 /** Where a packet was logged (`struct nfulnl_msg_packet_hdr`). */
 export const loggedPacketHdr = struct("nfulnl_msg_packet_hdr", {
@@ -68,7 +69,7 @@ export const loggedPacketAttributes = attributes("nflog-attrs", "NFULA_", {
   /** Length of that header, in bytes. */
   hwlen: [17, be16],
   /** Its connection, with the option `conntrack`. Since 4.4. */
-  ct: [18, nest<PacketConntrack>(packetConntrackAttributes)],
+  ct: [18, nest<PacketConntrack>(conntrackAttributes)],
   /** Relation to its connection, with the option `conntrack`. Since 4.4. */
   ctInfo: [19, packetConntrackInfo],
   /** VLAN tag, in a bridge or at a link. Since 5.1. */

@@ -9,6 +9,10 @@ import { segmentOf } from "./segment.js";
 const IPV4_HEADER = 20;
 const IPV6_HEADER = 40;
 const ARP_HEADER = 8;
+const ETHERNET_HEADER = 14;
+const ETH_P_ARP = 0x0806;
+/** Protocol and lengths of addresses in the ARP of IPv4 over Ethernet. */
+const ARP_OF_ETHERNET = 0x0800_0604;
 const OFFSET = 0x1fff;
 
 const viewOf = ({ buffer, byteOffset, length }: Uint8Array) => new DataView(buffer, byteOffset, length);
@@ -38,7 +42,14 @@ function ipv6Packet(bytes: Uint8Array): Ipv6Packet | undefined {
   return { type: "ipv6", ...header, extensions: read, payload };
 }
 
-function arpPacket(bytes: Uint8Array): ArpPacket | undefined {
+/** Returns true if an Ethernet header comes first: the output hook of ARP sees packets with theirs. */
+function hasEthernetHeader(view: DataView): boolean {
+  const isArp = view.byteLength >= ARP_HEADER && view.getUint32(2) === ARP_OF_ETHERNET;
+  return !isArp && view.byteLength >= ETHERNET_HEADER && view.getUint16(12) === ETH_P_ARP;
+}
+
+function arpPacket(given: Uint8Array): ArpPacket | undefined {
+  const bytes = hasEthernetHeader(viewOf(given)) ? given.subarray(ETHERNET_HEADER) : given;
   if (bytes.length < ARP_HEADER) return undefined;
   const view = viewOf(bytes);
   const header = arphdr.read(view, 0, bytes.length);

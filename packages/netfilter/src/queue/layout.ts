@@ -12,14 +12,15 @@ import {
 } from "@rxnetlink/core/schema";
 import { packetHook } from "../common/hook.js";
 import { type NfgenmsgFields, nfgenmsg } from "../common/nfgenmsg.js";
-import { type PacketConntrack, packetConntrackAttributes } from "../common/packet-conntrack.js";
 import {
   hardwareAddress,
   microseconds,
+  type PacketConntrack,
   packetConntrackInfo,
   packetProtocol,
   packetVlanAttributes,
 } from "../common/packet-values.js";
+import { conntrackAttributes } from "../conntrack/flow/layout.js";
 
 /** Where a packet was queued (`struct nfqnl_msg_packet_hdr`). */
 export const queuedPacketHdr = struct("nfqnl_msg_packet_hdr", {
@@ -62,7 +63,7 @@ export const queuedPacketAttributes = attributes("nfqueue-attrs", "NFQA_", {
   /** The packet from its network header on, up to the copy range. */
   payload: [10, binary],
   /** Its connection, with the option `conntrack`. Since 3.6. */
-  ct: [11, nest<PacketConntrack>(packetConntrackAttributes)],
+  ct: [11, nest<PacketConntrack>(conntrackAttributes)],
   /** Relation to its connection, with the option `conntrack`. Since 3.6. */
   ctInfo: [12, packetConntrackInfo],
   /** Length of the whole packet, in bytes, if `payload` is only a part of it. */
