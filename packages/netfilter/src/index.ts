@@ -38,6 +38,7 @@ export {
 export {
   type PacketConntrack,
   packetConntrackInfo,
+  packetHw,
   packetProtocol,
   packetTimestamp,
   packetVlanAttributes,
@@ -195,6 +196,7 @@ export { type ElementOf, type IpSetType, ipsetTypes, type SettingsOf } from "./i
 export { IPSET_MAX_TIMEOUT, type Skbmark } from "./ipset/values/numbers.js";
 export type { IpSetWatches, IpSetWatchOptions } from "./ipset/watch.js";
 export {
+  logCommand,
   logConfigAttributes,
   logConfigCmd,
   logConfigMessage,
@@ -209,6 +211,7 @@ export {
   loggedPacketHdr,
   loggedPacketMessage,
 } from "./log/layout.js";
+export { NFULNL_MSG_CONFIG, NFULNL_MSG_PACKET } from "./log/messages.js";
 export type { Nflog } from "./log/nflog.js";
 export type { NflogOptions } from "./log/options.js";
 export { type Netfilter, type NetfilterOptions, netfilter } from "./netfilter.js";
@@ -230,6 +233,7 @@ export { type Osfs, osfObject } from "./osf/osf.js";
 export { parseFingerprint } from "./osf/parse-fingerprint.js";
 export { AlreadyJudgedError } from "./queue/already-judged-error.js";
 export {
+  queueCommand,
   queueConfigAttributes,
   queueConfigCmd,
   queueConfigMessage,
@@ -240,6 +244,7 @@ export {
 export type { NfqueueEvent, NfqueueLost, NfqueueRefused } from "./queue/events.js";
 export { type Judgement, judge } from "./queue/judge.js";
 export {
+  type PacketExpectation,
   type QueuedPacketMessage,
   queuedPacketAttributes,
   queuedPacketHdr,
@@ -249,6 +254,12 @@ export {
   queueVerdictMessage,
   skbInfo,
 } from "./queue/layout.js";
+export {
+  NFQNL_MSG_CONFIG,
+  NFQNL_MSG_PACKET,
+  NFQNL_MSG_VERDICT,
+  NFQNL_MSG_VERDICT_BATCH,
+} from "./queue/messages.js";
 export type { Nfqueue } from "./queue/nfqueue.js";
 export type { NfqueueOptions } from "./queue/options.js";
 export { QueuedPacket } from "./queue/queued-packet.js";

@@ -1,10 +1,10 @@
 import { type Ack, KernelError, type Request, type Session } from "@rxnetlink/core";
 import { binary } from "@rxnetlink/core/schema";
 import { catchError, map, mergeMap, type Observable, throwError } from "rxjs";
-import { NFNL_SUBSYS_ULOG, nfnlType } from "./subsystem.js";
+import { NFULNL_MSG_PACKET } from "../log/messages.js";
 
 /** A message without a header, which the kernel ignores, if the sender may send any. */
-const nothing = { type: nfnlType(NFNL_SUBSYS_ULOG, 0), layout: binary, value: new Uint8Array(0) };
+const nothing = { type: NFULNL_MSG_PACKET, layout: binary, value: new Uint8Array(0) };
 
 const GLUE =
   "this kernel was built without NETFILTER_NETLINK_GLUE_CT, which the option conntrack needs, or lacks another option";

@@ -5,10 +5,11 @@ import {
   be16,
   be32,
   be64,
+  bytes,
   enumeration,
   type Infer,
   lladdr,
-  refine,
+  pad,
   struct,
   type Type,
 } from "@rxnetlink/core/schema";
@@ -26,8 +27,9 @@ export const packetTimestamp = struct("nfulnl_msg_packet_timestamp", {
 });
 
 /** A time in microseconds since 1970, as one number, which is exact until 2255. */
-export const microseconds: Type<number> = refine(packetTimestamp, {
+export const microseconds: Type<number> = {
   name: "microseconds",
+  size: packetTimestamp.size,
   read(view, at, end) {
     if (end - at < 16) return Number(packetTimestamp.read(view, at, end).sec);
     const seconds = view.getUint32(at) * WORD + view.getUint32(at + 4);
@@ -37,14 +39,23 @@ export const microseconds: Type<number> = refine(packetTimestamp, {
     const whole = Math.floor(value / MICROSECONDS);
     packetTimestamp.write(out, { sec: BigInt(whole), usec: BigInt(value - whole * MICROSECONDS) });
   },
-} as Partial<Type<number>>);
+};
 
 const HW_ADDRESS = 8;
 
-/** A link-layer address with its length (`struct nfulnl_msg_packet_hw`). */
-export const hardwareAddress: Type<string> = refine(lladdr, {
-  name: "nfulnl_msg_packet_hw",
-  size: 4 + HW_ADDRESS,
+/** The wire form of a link-layer address. */
+export const packetHw = struct("nfulnl_msg_packet_hw", {
+  /** Length of the address, in bytes. */
+  hwAddrlen: be16,
+  _: pad(2),
+  /** The address. */
+  hwAddr: bytes(HW_ADDRESS),
+});
+
+/** A link-layer address, as one text. */
+export const hardwareAddress: Type<string> = {
+  name: "link-layer address",
+  size: packetHw.size,
   read(view, at, end) {
     const length = be16.read(view, at, end);
     return lladdr.read(view, at + 4, Math.min(end, at + 4 + Math.min(length, HW_ADDRESS)));
@@ -57,7 +68,7 @@ export const hardwareAddress: Type<string> = refine(lladdr, {
     out.view.setUint16(start + 2, 0);
     out.zero(HW_ADDRESS - length);
   },
-});
+};
 
 /** Ethernet protocols of packets (`ETH_P_*`). */
 export const packetProtocol = enumeration("ETH_P_", be16, {

@@ -1,20 +1,18 @@
 import type { Connection, MessageSet } from "@rxnetlink/core";
 import { ignoreElements, merge, mergeMap, type Observable, tap } from "rxjs";
 import { bind$ } from "../common/bind.js";
-import { NFNL_SUBSYS_ULOG, nfnlType } from "../common/subsystem.js";
 import { logConfigMessage } from "./config.js";
 import { type NflogEvent, nflogEvents } from "./events.js";
 import { type LoggedPacketMessage, loggedPacketMessage } from "./layout.js";
+import { NFULNL_MSG_CONFIG, NFULNL_MSG_PACKET } from "./messages.js";
 import type { NflogOptions } from "./options.js";
 
-const NFULNL_MSG_PACKET = 0;
-const NFULNL_MSG_CONFIG = 1;
 const RECEIVE_BUFFER = 4 * 1024 * 1024;
 
 const loggedPackets: MessageSet<LoggedPacketMessage> = {
   name: "nflog",
   layout: loggedPacketMessage,
-  types: { new: nfnlType(NFNL_SUBSYS_ULOG, NFULNL_MSG_PACKET) },
+  types: { new: NFULNL_MSG_PACKET },
   groups: [],
 };
 
@@ -26,7 +24,7 @@ function bindRequest(group: number, options: NflogOptions) {
   const { copyMode = "packet", copyRange = 0, nlbufsiz, timeout, qthresh } = options;
   const { seqGlobal = false, conntrack = false } = options;
   return {
-    type: nfnlType(NFNL_SUBSYS_ULOG, NFULNL_MSG_CONFIG),
+    type: NFULNL_MSG_CONFIG,
     layout: logConfigMessage,
     label: { object: "nflog", verb: "bind", namedBy: ["resId"] },
     value: {

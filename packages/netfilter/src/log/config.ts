@@ -2,7 +2,7 @@ import { attributes, be16, be32, enumeration, flags, message, pad, struct, u8 } 
 import { nfgenmsg } from "../common/nfgenmsg.js";
 
 /** Commands to a log group (`NFULNL_CFG_CMD_*`). */
-const logCommand = enumeration("NFULNL_CFG_CMD_", u8, {
+export const logCommand = enumeration("NFULNL_CFG_CMD_", u8, {
   none: 0,
   bind: 1,
   unbind: 2,

@@ -2,7 +2,7 @@ import { attributes, be16, be32, enumeration, flags, message, pad, struct, u8 } 
 import { nfgenmsg } from "../common/nfgenmsg.js";
 
 /** Commands to a queue (`NFQNL_CFG_CMD_*`). */
-const queueCommand = enumeration("NFQNL_CFG_CMD_", u8, {
+export const queueCommand = enumeration("NFQNL_CFG_CMD_", u8, {
   none: 0,
   bind: 1,
   unbind: 2,

@@ -20,6 +20,7 @@ import {
   packetProtocol,
   packetVlanAttributes,
 } from "../common/packet-values.js";
+import { expectationAttributes } from "../conntrack/expectation/layout.js";
 import { conntrackAttributes } from "../conntrack/flow/layout.js";
 
 /** Where a packet was queued (`struct nfqnl_msg_packet_hdr`). */
@@ -107,6 +108,9 @@ export const queueVerdictHdr = struct("nfqnl_msg_verdict_hdr", {
 
 const { mark, payload, ct, vlan, l2hdr, priority } = queuedPacketAttributes.set;
 
+/** A connection to expect because of a packet. */
+export interface PacketExpectation extends Infer<typeof expectationAttributes> {}
+
 /** Attributes of a verdict (`NFQA_*`). */
 export const queueVerdictAttributes = attributes("nfqueue-verdict-attrs", "NFQA_", {
   /** The verdict. */
@@ -117,6 +121,8 @@ export const queueVerdictAttributes = attributes("nfqueue-verdict-attrs", "NFQA_
   payload,
   /** Changes in its connection. */
   ct,
+  /** A connection to expect because of this one. Since 3.12. */
+  exp: [15, nest<PacketExpectation>(expectationAttributes)],
   /** New VLAN tag. */
   vlan,
   /** New link-layer header. */

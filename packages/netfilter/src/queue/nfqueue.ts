@@ -2,14 +2,12 @@ import type { Connection, MessageSet } from "@rxnetlink/core";
 import { anInteger, checkArgument, checkOptions } from "@rxnetlink/core/internal";
 import { defer, ignoreElements, merge, mergeMap, type Observable, tap } from "rxjs";
 import { bind$ } from "../common/bind.js";
-import { NFNL_SUBSYS_QUEUE, nfnlType } from "../common/subsystem.js";
 import { queueConfigMessage } from "./config.js";
 import { type NfqueueEvent, nfqueueEvents } from "./events.js";
 import { type QueuedPacketMessage, queuedPacketMessage } from "./layout.js";
+import { NFQNL_MSG_CONFIG, NFQNL_MSG_PACKET } from "./messages.js";
 import { type NfqueueOptions, nfqueueChecks } from "./options.js";
 
-const NFQNL_MSG_PACKET = 0;
-const NFQNL_MSG_CONFIG = 2;
 const RECEIVE_BUFFER = 4 * 1024 * 1024;
 const TIMEOUT = 5000;
 
@@ -19,7 +17,7 @@ export type Nfqueue = (queue: number, options?: NfqueueOptions) => Observable<Nf
 const queuedPackets: MessageSet<QueuedPacketMessage> = {
   name: "nfqueue",
   layout: queuedPacketMessage,
-  types: { new: nfnlType(NFNL_SUBSYS_QUEUE, NFQNL_MSG_PACKET) },
+  types: { new: NFQNL_MSG_PACKET },
   groups: [],
 };
 
@@ -31,7 +29,7 @@ function bindRequest(queue: number, options: NfqueueOptions) {
   const { failOpen = false, conntrack = false, gso = false, uidGid = false, secctx = false } = options;
   const asked = { failOpen, conntrack, gso, uidGid, secctx };
   return {
-    type: nfnlType(NFNL_SUBSYS_QUEUE, NFQNL_MSG_CONFIG),
+    type: NFQNL_MSG_CONFIG,
     layout: queueConfigMessage,
     label: { object: "nfqueue", verb: "bind", namedBy: ["resId"] },
     value: {

@@ -1,10 +1,7 @@
 import type { Request } from "@rxnetlink/core";
 import type { Infer } from "@rxnetlink/core/schema";
-import { NFNL_SUBSYS_QUEUE, nfnlType } from "../common/subsystem.js";
 import { queueVerdictMessage } from "./layout.js";
-
-const NFQNL_MSG_VERDICT = 1;
-const NFQNL_MSG_VERDICT_BATCH = 3;
+import { NFQNL_MSG_VERDICT, NFQNL_MSG_VERDICT_BATCH } from "./messages.js";
 
 /** Verdicts of netfilter (`NF_*`). */
 const NF = { drop: 0, accept: 1, queue: 3, repeat: 4 } as const;
@@ -23,6 +20,8 @@ export interface PacketChanges {
   readonly priority?: number;
   /** Changes in its connection: mark, labels and more. Since 3.6. */
   readonly ct?: NonNullable<VerdictMessage["ct"]>;
+  /** Expects a connection because of this one, as helpers in user space do. Since 3.12. */
+  readonly exp?: NonNullable<VerdictMessage["exp"]>;
   /** New VLAN tag, in a bridge. Since 4.7. */
   readonly vlan?: NonNullable<VerdictMessage["vlan"]>;
   /** New link-layer header of the same length, in a bridge. Since 4.7. */
@@ -73,7 +72,7 @@ function codeOf(verdict: PacketVerdict): number {
 export function verdictRequest(resId: number, id: number, verdict: PacketVerdict): Request<VerdictMessage> {
   const { type: _type, queue: _queue, bypass: _bypass, ...changes } = verdict as QueueVerdict;
   return {
-    type: nfnlType(NFNL_SUBSYS_QUEUE, NFQNL_MSG_VERDICT),
+    type: NFQNL_MSG_VERDICT,
     layout: queueVerdictMessage,
     value: { resId, verdictHdr: { verdict: codeOf(verdict), id }, ...changes },
   };
@@ -87,7 +86,7 @@ export function batchRequest(
   changes: BatchChanges = {},
 ): Request<VerdictMessage> {
   return {
-    type: nfnlType(NFNL_SUBSYS_QUEUE, NFQNL_MSG_VERDICT_BATCH),
+    type: NFQNL_MSG_VERDICT_BATCH,
     layout: queueVerdictMessage,
     value: { resId, verdictHdr: { verdict: NF[type], id }, ...changes },
   };

@@ -13,7 +13,7 @@ const byFamily = {
 };
 
 export const differences: Pick<DriftRules, "subsets" | "choices" | "exceptions"> = {
-  subsets: [],
+  subsets: ["nfqueue-attrs", "nfqueue-verdict-attrs"],
   choices: { "hook-attrs.hooknum": byFamily, "nft-hook-attrs.hooknum": byFamily },
   exceptions: {
     ARPOP_: NOT_NETFILTER,

@@ -7,8 +7,6 @@ export const arpOperation = enumeration("ARPOP_", be16, {
   reply: 2,
   rrequest: 3,
   rreply: 4,
-  inrequest: 8,
-  inreply: 9,
   nak: 10,
 });
 
