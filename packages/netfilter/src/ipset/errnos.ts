@@ -103,7 +103,7 @@ const BY_CLASS: Readonly<Record<string, readonly Meaning[]>> = {
     { code: "IPSET_ERR_LOOP", text: "a list cannot be a member of a list" },
     { code: "IPSET_ERR_BEFORE", text: "no set to place it before or after was given" },
     { code: "IPSET_ERR_NAMEREF", text: "the set to place it before or after does not exist" },
-    { code: "IPSET_ERR_LIST_FULL", text: "the list is full", hint: "create it with a larger data.size" },
+    { code: "IPSET_ERR_LIST_FULL", text: "the list is full" },
     {
       code: "IPSET_ERR_REF_EXIST",
       text: "the set to place it before or after is not in the list, or the member is not at that place",

@@ -39,10 +39,14 @@ export interface IpSets extends IpSetLists, IpSetWatches {
   /**
    * Removes a set.
    *
-   * @throws KernelError with the code `IPSET_ERR_BUSY` while rules or lists refer to it.
+   * @throws KernelError with the code `IPSET_ERR_BUSY` while rules or lists refer to it; `ENOENT` if there is none, with
+   * `exist` only before Linux 5.11.
    */
-  destroy$(set: IpSetName): Observable<Ack>;
-  /** Removes all sets, or none: if any is in use, it errors with `IPSET_ERR_BUSY`. */
+  destroy$(set: IpSetName, options?: ExistOption): Observable<Ack>;
+  /**
+   * Removes all sets, or none: if any is in use, it errors with `IPSET_ERR_BUSY`. Lists use their members, so after
+   * {@link flushAll$} only rules do.
+   */
   destroyAll$(): Observable<Ack>;
   /** Removes all elements of a set. */
   flush$(set: IpSetName): Observable<Ack>;
@@ -145,8 +149,11 @@ export function ipsets(connection: Connection): IpSets {
 function wholeSets(
   connection: Connection,
 ): Pick<IpSets, "destroy$" | "destroyAll$" | "flush$" | "flushAll$" | "rename$" | "swap$"> {
-  const one$ = (verb: "destroy" | "flush", set: IpSetName) =>
-    deferred(() => connection.execute$(requestOf(verb, setMessage, { setname: nameOf(set) })));
+  const one$ = (verb: "destroy" | "flush", set: IpSetName, options: ExistOption = {}) =>
+    deferred(() => {
+      const flags = existFlags(checkOptions(`${verb}$`, options, EXIST));
+      return connection.execute$({ ...requestOf(verb, setMessage, { setname: nameOf(set) }), flags });
+    });
   const all$ = (verb: "destroy" | "flush") =>
     deferred(() => connection.execute$(requestOf(verb, setMessage, {})));
   const two$ = (verb: "rename" | "swap", sets: TwoIpSets) =>
@@ -155,7 +162,7 @@ function wholeSets(
       return connection.execute$(requestOf(verb, twoSetsMessage, names));
     });
   return {
-    destroy$: (set) => one$("destroy", set),
+    destroy$: (set, options) => one$("destroy", set, options),
     destroyAll$: () => all$("destroy"),
     flush$: (set) => one$("flush", set),
     flushAll$: () => all$("flush"),

@@ -31,7 +31,12 @@ export function requestOf<Q>(
   value: Partial<Q>,
   typename?: string,
 ): Request<Q> {
-  return { type: IPSET_CMD[verb], layout, value, label: labelOf(verb, typename) };
+  return {
+    type: IPSET_CMD[verb],
+    layout,
+    value,
+    label: labelOf(verb.startsWith("get") ? "get" : verb, typename),
+  };
 }
 
 /** Flags of a request: the kernel minds what exists only with `NLM_F_EXCL`. */

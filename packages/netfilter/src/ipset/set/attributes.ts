@@ -36,7 +36,7 @@ export const createAttributes = attributes("ipset-create-attrs", "IPSET_ATTR_", 
   bucketsize: [21, u8],
   /** Not used by the kernel. */
   resize: [22, u8],
-  /** Most members of a list; 8 by default. */
+  /** Most members of a list, 8 by default; not enforced since 4.2. */
   size: [23, net32],
   /** Number of elements. Read-only. */
   elements: [24, readOnly(net32)],
