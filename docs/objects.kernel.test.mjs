@@ -25,6 +25,8 @@ const EVERYWHERE = [
   "bridge -d -j vlan",
   "bridge -d -j mdb",
   "tc -d -j qdisc",
+  // The seed of a hash is random, and timeouts run.
+  "ipset save | sed 's/ initval .*//; s/^\\(add .*\\) timeout [0-9]*/\\1/'",
 ];
 const OF_A_LINK = ["tc -d -j class show dev", "tc -d -j filter show dev", "tc -d -j chain show dev"];
 
