@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -16,6 +16,10 @@ if (why !== undefined) console.log(`the examples are not tested: ${why}`);
 
 const folder = mkdtempSync(join(tmpdir(), "examples-"));
 afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Returns true if a program is not installed. */
+const isMissing = (program: string) =>
+  spawnSync("sh", ["-c", `PATH=$PATH:/usr/sbin command -v ${program}`]).status !== 0;
 
 interface Running {
   readonly child: ChildProcess;
@@ -116,7 +120,7 @@ describe.skipIf(why !== undefined)("the example", () => {
     });
   });
 
-  it("log-drops prints what a firewall drops", async () => {
+  it.skipIf(isMissing("nft"))("log-drops prints what a firewall drops", async () => {
     sandbox.run(`
       nft add table inet guard
       nft 'add chain inet guard input { type filter hook input priority 0; }'
@@ -129,7 +133,7 @@ describe.skipIf(why !== undefined)("the example", () => {
     await printing.rest();
   });
 
-  it("port-knocker lets in who knocks in the right order", async () => {
+  it.skipIf(isMissing("nft") || isMissing("ipset"))("port-knocker lets in who knocks in the right order", async () => {
     sandbox.run(`
       nft add table ip door
       nft 'add chain ip door input { type filter hook input priority 0; }'
@@ -147,7 +151,7 @@ describe.skipIf(why !== undefined)("the example", () => {
     await guarding.rest();
   });
 
-  it("captive-queue lets packets pass one after the other, and all at the end", async () => {
+  it.skipIf(isMissing("iptables-nft"))("captive-queue lets packets pass one after the other, and all at the end", async () => {
     sandbox.run("iptables-nft -A OUTPUT -p udp --dport 99 -j NFQUEUE --queue-num 3");
     sandbox.run("iptables-nft -A INPUT -p udp --dport 99 -j DROP");
     const queue = run("captive-queue", "1000");
@@ -162,5 +166,14 @@ describe.skipIf(why !== undefined)("the example", () => {
     slow.child.kill("SIGINT");
     expect(await slow.rest()).toEqual({ lines: [], status: 0 });
     expect(sandbox.run("iptables-nft -nvxL INPUT")).toMatch(/^ *5 /m);
+  });
+
+  it.skipIf(isMissing("ipset"))("block-list keeps a set equal to a stream of addresses", () => {
+    const script = new URL("block-list.js", import.meta.url).pathname;
+    const lines = ["192.0.2.1", "198.51.100.0/24", "203.0.113.9", "-192.0.2.1"].join("\\n");
+    const output = sandbox.run(`printf '${lines}' | ${process.execPath} ${script} blocked`);
+    expect(output).toBe("blocked holds 198.51.100.0/24 203.0.113.9\n");
+    const members = sandbox.run("ipset save blocked | grep ^add | sort");
+    expect(members).toBe("add blocked 198.51.100.0/24\nadd blocked 203.0.113.9\n");
   });
 });

@@ -1,4 +1,9 @@
 import { goldenGate } from "@rxnetlink/testing/gates";
 import { messages } from "./support/messages.js";
 
-goldenGate({ ...messages, atLeast: 4 });
+goldenGate({
+  ...messages,
+  atLeast: 4,
+  // Addresses of sets are not marked as in network byte order, and the length of a prefix is reported of single hosts too.
+  oneWay: /(^|\.)(ip2?(To)?|cidr2?) /,
+});

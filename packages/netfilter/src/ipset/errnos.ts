@@ -1,11 +1,20 @@
 import type { Explanation, KernelRefusal } from "@rxnetlink/core";
+import { enumeration, u32 } from "@rxnetlink/core/schema";
 
-/** Name of an errno, its meaning, that for some verbs, and a remedy. */
+/** Meaning of an errno, and a remedy. */
 interface Meaning {
-  readonly code: string;
   readonly text: string;
   readonly hint?: string;
-  readonly by?: Readonly<Record<string, Pick<Meaning, "text" | "hint">>>;
+}
+
+/** Meaning of an errno, and its meaning for some verbs. */
+interface ByVerb extends Meaning {
+  readonly by?: Readonly<Record<string, Meaning>>;
+}
+
+/** Meaning of an errno that has a name in one class of types only. */
+interface Named extends Meaning {
+  readonly code: string;
 }
 
 const lacks = (what: string, setting: string) => ({
@@ -13,39 +22,58 @@ const lacks = (what: string, setting: string) => ({
   hint: `create it with ${setting}`,
 });
 
+/** Private errnos that all types of sets share (`IPSET_ERR_*`); from `typeSpecific` on, their meaning depends on the type. */
+export const ipsetErrors = enumeration("IPSET_ERR_", u32, {
+  private: 4096,
+  protocol: 4097,
+  findType: 4098,
+  maxSets: 4099,
+  busy: 4100,
+  existSetname2: 4101,
+  typeMismatch: 4102,
+  exist: 4103,
+  invalidCidr: 4104,
+  invalidNetmask: 4105,
+  invalidFamily: 4106,
+  timeout: 4107,
+  referenced: 4108,
+  ipaddrIpv4: 4109,
+  ipaddrIpv6: 4110,
+  counter: 4111,
+  comment: 4112,
+  invalidMarkmask: 4113,
+  skbinfo: 4114,
+  bitmaskNetmaskExcl: 4115,
+  typeSpecific: 4352,
+});
+
 /** Private errnos of all types of sets. */
-const COMMON: Readonly<Record<number, Meaning>> = {
-  4096: { code: "IPSET_ERR_PRIVATE", text: "an error without a number of its own" },
-  4097: {
-    code: "IPSET_ERR_PROTOCOL",
+const COMMON: Readonly<Record<Exclude<keyof typeof ipsetErrors.values, "typeSpecific">, ByVerb>> = {
+  private: { text: "an error without a number of its own" },
+  protocol: {
     text: "a member is missing, or does not fit the type of the set",
   },
-  4098: {
-    code: "IPSET_ERR_FIND_TYPE",
+  findType: {
     text: "no such type of sets, or none in this family or revision",
     hint: "its kernel module is missing, or the family is not one of the type; types$ emits those that there are",
   },
-  4099: { code: "IPSET_ERR_MAX_SETS", text: "there are as many sets as the kernel can hold" },
-  4100: {
-    code: "IPSET_ERR_BUSY",
+  maxSets: { text: "there are as many sets as the kernel can hold" },
+  busy: {
     text: "the set is in use",
     hint: "rules or lists refer to it; remove them first",
   },
-  4101: {
-    code: "IPSET_ERR_EXIST_SETNAME2",
+  existSetname2: {
     text: "the second name is at fault",
     by: {
       rename: { text: "a set with the new name exists", hint: "swap$ exchanges two sets" },
       swap: { text: "the second set does not exist", hint: "rename$ gives a set a new name" },
     },
   },
-  4102: {
-    code: "IPSET_ERR_TYPE_MISMATCH",
+  typeMismatch: {
     text: "the sets differ in type or family",
     hint: "only sets of one type and family can be swapped",
   },
-  4103: {
-    code: "IPSET_ERR_EXIST",
+  exist: {
     text: "the element exists, or does not exist",
     by: {
       add: {
@@ -59,33 +87,30 @@ const COMMON: Readonly<Record<number, Meaning>> = {
       test: { text: "the element is not in the set" },
     },
   },
-  4104: { code: "IPSET_ERR_INVALID_CIDR", text: "the prefix length is invalid" },
-  4105: { code: "IPSET_ERR_INVALID_NETMASK", text: "the netmask is invalid" },
-  4106: { code: "IPSET_ERR_INVALID_FAMILY", text: "the type has no sets of that family" },
-  4107: { code: "IPSET_ERR_TIMEOUT", ...lacks("timeouts", "data.timeout, 0 for none by default") },
-  4108: {
-    code: "IPSET_ERR_REFERENCED",
+  invalidCidr: { text: "the prefix length is invalid" },
+  invalidNetmask: { text: "the netmask is invalid" },
+  invalidFamily: { text: "the type has no sets of that family" },
+  timeout: lacks("timeouts", "data.timeout, 0 for none by default"),
+  referenced: {
     text: "the set is in use",
     hint: "rules or lists refer to it by its name; remove them first",
   },
-  4109: { code: "IPSET_ERR_IPADDR_IPV4", text: "an IPv4 address is missing", hint: "the set holds IPv4" },
-  4110: { code: "IPSET_ERR_IPADDR_IPV6", text: "an IPv6 address is missing", hint: "the set holds IPv6" },
-  4111: { code: "IPSET_ERR_COUNTER", ...lacks("counters", "data.counters") },
-  4112: { code: "IPSET_ERR_COMMENT", ...lacks("comments", "data.comment") },
-  4113: {
-    code: "IPSET_ERR_INVALID_MARKMASK",
+  ipaddrIpv4: { text: "an IPv4 address is missing", hint: "the set holds IPv4" },
+  ipaddrIpv6: { text: "an IPv6 address is missing", hint: "the set holds IPv6" },
+  counter: lacks("counters", "data.counters"),
+  comment: lacks("comments", "data.comment"),
+  invalidMarkmask: {
     text: "the mask of marks is invalid",
     hint: "0 compares nothing",
   },
-  4114: { code: "IPSET_ERR_SKBINFO", ...lacks("marks, priorities and queues of packets", "data.skbinfo") },
-  4115: {
-    code: "IPSET_ERR_BITMASK_NETMASK_EXCL",
+  skbinfo: lacks("marks, priorities and queues of packets", "data.skbinfo"),
+  bitmaskNetmaskExcl: {
     text: "bitmask and netmask exclude each other",
   },
 };
 
 /** Private errnos from 4352 on, whose meaning depends on the type: in this order. */
-const BY_CLASS: Readonly<Record<string, readonly Meaning[]>> = {
+const BY_CLASS: Readonly<Record<string, readonly Named[]>> = {
   hash: [
     {
       code: "IPSET_ERR_HASH_FULL",
@@ -114,7 +139,6 @@ const BY_CLASS: Readonly<Record<string, readonly Meaning[]>> = {
     { code: "IPSET_ERR_BITMAP_RANGE_SIZE", text: "the range is larger than 65536 elements" },
   ],
 };
-const TYPE_SPECIFIC = 4352;
 const [ENOENT, EEXIST] = [2, 17];
 
 /** Hints about errnos of the kernel. */
@@ -127,6 +151,18 @@ function plain(errno: number, verb: string): Explanation | undefined {
   };
 }
 
+/** Returns the name of an errno that all types share. */
+const codeOf = (name: string) =>
+  ipsetErrors.prefix + name.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+
+/** Private errnos of all types, by number. */
+const COMMON_BY_NUMBER = new Map(
+  Object.entries(COMMON).map(([name, meaning]): [number, ByVerb & Named] => [
+    ipsetErrors.values[name as keyof typeof COMMON],
+    { ...meaning, code: codeOf(name) },
+  ]),
+);
+
 /** Returns the name and meaning of a private errno, which depends on the type of the set and on the verb. */
 export function explainErrno(
   { errno }: Pick<KernelRefusal, "errno">,
@@ -134,8 +170,9 @@ export function explainErrno(
   verb: string,
 ): Explanation | undefined {
   const kind = typename?.slice(0, typename.indexOf(":")) ?? "";
-  const meaning = COMMON[errno] ?? BY_CLASS[kind]?.[errno - TYPE_SPECIFIC];
+  const common = COMMON_BY_NUMBER.get(errno);
+  const meaning = common ?? BY_CLASS[kind]?.[errno - ipsetErrors.values.typeSpecific];
   if (meaning === undefined) return plain(errno, verb);
-  const { by, ...always } = meaning;
-  return { ...always, ...by?.[verb] };
+  const { code, text, hint } = { ...meaning, ...common?.by?.[verb] };
+  return { code, text, ...(hint !== undefined && { hint }) };
 }

@@ -1,6 +1,6 @@
 import { type Connection, KernelError } from "@rxnetlink/core";
 import { catchError, EMPTY, from, map, mergeMap, type Observable, throwError } from "rxjs";
-import { IPSET_CMD, protocolReply, typeMessage } from "./messages.js";
+import { protocolReply, typeMessage } from "./messages.js";
 import { requestOf } from "./requests.js";
 import type { NewIpSet } from "./set/set.js";
 import { type IpSetType, ipsetTypes } from "./types.js";
@@ -59,6 +59,6 @@ export function offeredTypes$(connection: Connection): Observable<OfferedType> {
 export function protocol$(connection: Connection): Observable<IpSetProtocol> {
   const request = requestOf<object>("protocol", typeMessage, {});
   return connection
-    .request$<object, Partial<IpSetProtocol>>({ ...request, type: IPSET_CMD.protocol, reply: protocolReply })
+    .request$<object, Partial<IpSetProtocol>>({ ...request, reply: protocolReply })
     .pipe(map(({ protocol = 0, protocolMin = protocol }) => ({ protocol, protocolMin })));
 }

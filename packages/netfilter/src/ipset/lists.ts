@@ -1,9 +1,11 @@
-import { bindObject, type Connection, type Match } from "@rxnetlink/core";
+import { bindObject, type Connection, defineObject, type Match } from "@rxnetlink/core";
 import { deferred } from "@rxnetlink/core/internal";
+import type { Type } from "@rxnetlink/core/schema";
 import { concatMap, map, type Observable } from "rxjs";
+import { explainErrno } from "./errnos.js";
 import { indexMessage, ipsetListFlags, setMessage } from "./messages.js";
 import { nameOf, requestOf } from "./requests.js";
-import { type IpSet, type IpSetName, type IpSetOf, type IpSetRef, setObject } from "./set/set.js";
+import { type IpSet, type IpSetName, type IpSetOf, type IpSetRef, ipsetMessages } from "./set/set.js";
 import type { ElementOf, IpSetType } from "./types.js";
 
 /** Reads sets. */
@@ -36,12 +38,30 @@ export interface IpSetLists {
   name$(index: number): Observable<string>;
 }
 
+/** Members of a request for a list. */
+interface IpSetQuery extends Pick<IpSetOf<IpSetType>, "setname"> {
+  /** Extent of the list; see {@link ipsetListFlags}. */
+  readonly flags?: ReturnType<typeof ipsetListFlags.of>;
+}
+
+const setLists = defineObject({
+  ...ipsetMessages,
+  namedBy: ["setname"],
+  requests: { get: setMessage as unknown as Type<IpSet & IpSetQuery> },
+  verbs: ["list"],
+  filters: ["setname"],
+  requestOnly: ["flags"],
+  changeFlags: 0,
+  joins: { by: ["setname"] },
+  explain: (refusal, _, verb) => explainErrno(refusal, undefined, verb),
+});
+
 /** Returns the functions that read sets over a connection. */
 export function lists(connection: Connection): IpSetLists {
-  const bound = bindObject(connection, setObject);
+  const bound = bindObject(connection, setLists);
   const list$ = (match: Match<IpSetOf<IpSetType>> = {}, flags?: "header" | "setname") => {
     const extent = flags && { flags: ipsetListFlags.of(flags) };
-    return bound.list$({ ...match, ...extent } as never) as Observable<IpSet>;
+    return bound.list$({ ...match, ...extent } as Match<IpSet & IpSetQuery>);
   };
   const get$ = (set: IpSetName) => deferred(() => list$({ setname: nameOf(set) }));
   return {

@@ -1,4 +1,6 @@
 import {
+  type AttributeSet,
+  type Attributes,
   attributes,
   be32,
   binary,
@@ -20,30 +22,10 @@ import {
   word,
 } from "@rxnetlink/core/schema";
 import { nfproto } from "../common/nfgenmsg.js";
-import { NFNL_SUBSYS_IPSET, nfnlType } from "../common/subsystem.js";
 import { elementLayout, type IpSetElement } from "./element/element.js";
 import { type IpSetSettings, settingsLayout } from "./set/attributes.js";
 import { ipsetTypes } from "./types.js";
 import { net16 } from "./values/numbers.js";
-
-const command = (number: number) => nfnlType(NFNL_SUBSYS_IPSET, number);
-
-/** Message types of ipset. */
-export const IPSET_CMD = {
-  protocol: command(1),
-  create: command(2),
-  destroy: command(3),
-  flush: command(4),
-  rename: command(5),
-  swap: command(6),
-  list: command(7),
-  add: command(9),
-  delete: command(10),
-  test: command(11),
-  type: command(13),
-  getByname: command(14),
-  getByindex: command(15),
-} as const;
 
 /** Version of the protocol that requests are made by; since 4.20. */
 const PROTOCOL = 7;
@@ -62,9 +44,14 @@ const header = struct("nfgenmsg", { _: pad(4) });
 /** Members of all messages. */
 const common = { protocol: [1, protocol], setname: [2, string] } as const;
 
-/** Declares a message with these attributes, and those that all have. */
-function ipsetMessage<A extends Parameters<typeof attributes>[2]>(name: string, set: A) {
-  const whole = message(name, header, attributes(`${name}-attrs`, "IPSET_ATTR_", extend(common, set)));
+/** Declares the attributes of a message: these, and those that all have. */
+function ipsetAttributes<A extends Attributes>(name: string, set: A) {
+  return attributes(`${name}-attrs`, "IPSET_ATTR_", extend(common, set));
+}
+
+/** Declares a message with these attributes, which is sent with the version of the protocol. */
+function ipsetMessage<A extends Attributes>(name: string, set: AttributeSet<A>) {
+  const whole = message(name, header, set);
   return refine(whole, {
     write: (out, value, scope) => whole.write(out, { protocol: true, ...value } as never, scope),
   });
@@ -78,8 +65,8 @@ export const ipsetListFlags = flags("IPSET_FLAG_LIST_", be32, {
   header: 4,
 });
 
-/** Layout of a set: in requests that create one, and in lists. */
-export const setMessage = ipsetMessage("ipset", {
+/** Attributes of a set: in requests that create one, and in lists. */
+export const setAttributes = ipsetAttributes("ipset", {
   /** Type of the set. */
   typename: [3, word(...(Object.keys(ipsetTypes) as (keyof typeof ipsetTypes)[]))],
   /** Revision of the type. */
@@ -97,12 +84,14 @@ export const setMessage = ipsetMessage("ipset", {
   /** Index of the set, by which rules refer to it. */
   index: [11, net16],
 });
+/** Layout of a set: in requests that create one, and in lists. */
+export const setMessage = ipsetMessage("ipset", setAttributes);
 
 /** Elements that are encoded already. */
 const encoded: Type<Uint8Array> = { ...binary, nested: true };
 
-/** Layout of requests about elements: one in `data`, or many in `adt`. */
-export const elementMessage = ipsetMessage("ipset-element", {
+/** Attributes of requests about elements: one in `data`, or many in `adt`. */
+export const elementAttributes = ipsetAttributes("ipset-element", {
   /** Element. */
   data: [7, nest<IpSetElement>(elementLayout)],
   /** Elements. */
@@ -110,15 +99,19 @@ export const elementMessage = ipsetMessage("ipset-element", {
   /** Position of the element that the kernel refuses; sent as 0. */
   lineno: [9, u32],
 });
+/** Layout of requests about elements: one in `data`, or many in `adt`. */
+export const elementMessage = ipsetMessage("ipset-element", elementAttributes);
 
-/** Layout of requests about two sets. */
-export const twoSetsMessage = ipsetMessage("ipset-two", {
+/** Attributes of requests about two sets. */
+export const twoSetsAttributes = ipsetAttributes("ipset-two", {
   /** New name, or name of the second set. */
   setname2: [3, string],
 });
+/** Layout of requests about two sets. */
+export const twoSetsMessage = ipsetMessage("ipset-two", twoSetsAttributes);
 
-/** Layout of requests about types. */
-export const typeMessage = ipsetMessage("ipset-type", {
+/** Attributes of requests about types. */
+export const typeAttributes = ipsetAttributes("ipset-type", {
   /** Type of sets. */
   typename: [3, string],
   /** Newest revision that the kernel offers. */
@@ -128,23 +121,25 @@ export const typeMessage = ipsetMessage("ipset-type", {
   /** Oldest revision that the kernel offers. */
   revisionMin: [10, u8],
 });
+/** Layout of requests about types. */
+export const typeMessage = ipsetMessage("ipset-type", typeAttributes);
 
-/** Layout of requests about the index of a set. */
-export const indexMessage = ipsetMessage("ipset-index", {
+/** Attributes of requests about the index of a set. */
+export const indexAttributes = ipsetAttributes("ipset-index", {
   /** Protocol family. */
   family: [5, nfproto],
   /** Index. */
   index: [11, net16],
 });
+/** Layout of requests about the index of a set. */
+export const indexMessage = ipsetMessage("ipset-index", indexAttributes);
 
+/** Attributes of the reply about versions. */
+export const protocolAttributes = attributes("ipset-protocol-attrs", "IPSET_ATTR_", {
+  /** Newest version of the protocol. */
+  protocol: [1, u8],
+  /** Oldest version of the protocol. */
+  protocolMin: [10, u8],
+});
 /** Layout of the reply about versions. */
-export const protocolReply = message(
-  "ipset-protocol",
-  header,
-  attributes("ipset-protocol-attrs", "IPSET_ATTR_", {
-    /** Newest version of the protocol. */
-    protocol: [1, u8],
-    /** Oldest version of the protocol. */
-    protocolMin: [10, u8],
-  }),
-);
+export const protocolReply = message("ipset-protocol", header, protocolAttributes);

@@ -2,9 +2,24 @@ import type { Request, RequestLabel } from "@rxnetlink/core";
 import { EncodeError } from "@rxnetlink/core";
 import { checkRecord, checkWritable, didYouMean } from "@rxnetlink/core/internal";
 import { NLM_F_EXCL, type Type } from "@rxnetlink/core/schema";
+import {
+  IPSET_CMD_ADD,
+  IPSET_CMD_CREATE,
+  IPSET_CMD_DEL,
+  IPSET_CMD_DESTROY,
+  IPSET_CMD_FLUSH,
+  IPSET_CMD_GET_BYINDEX,
+  IPSET_CMD_GET_BYNAME,
+  IPSET_CMD_LIST,
+  IPSET_CMD_PROTOCOL,
+  IPSET_CMD_RENAME,
+  IPSET_CMD_SWAP,
+  IPSET_CMD_TEST,
+  IPSET_CMD_TYPE,
+} from "./commands.js";
 import { elementLayout, type IpSetElement } from "./element/element.js";
 import { explainErrno } from "./errnos.js";
-import { elementMessage, IPSET_CMD, setMessage } from "./messages.js";
+import { elementMessage, setMessage } from "./messages.js";
 import { settingsLayout } from "./set/attributes.js";
 import type { IpSetName, IpSetRef, NewIpSet } from "./set/set.js";
 import { EXTENSIONS, kindOf, SETTINGS } from "./types.js";
@@ -24,15 +39,32 @@ function labelOf(verb: string, typename?: string): RequestLabel {
   return { object: "ipset", verb, namedBy: ["setname", "setname2", "typename", "index"], explain };
 }
 
+/** Messages by verb. */
+const TYPES = {
+  protocol: IPSET_CMD_PROTOCOL,
+  create: IPSET_CMD_CREATE,
+  destroy: IPSET_CMD_DESTROY,
+  flush: IPSET_CMD_FLUSH,
+  rename: IPSET_CMD_RENAME,
+  swap: IPSET_CMD_SWAP,
+  list: IPSET_CMD_LIST,
+  add: IPSET_CMD_ADD,
+  delete: IPSET_CMD_DEL,
+  test: IPSET_CMD_TEST,
+  type: IPSET_CMD_TYPE,
+  getByname: IPSET_CMD_GET_BYNAME,
+  getByindex: IPSET_CMD_GET_BYINDEX,
+};
+
 /** Returns a request about sets. */
 export function requestOf<Q>(
-  verb: keyof typeof IPSET_CMD,
+  verb: keyof typeof TYPES,
   layout: Type<Q>,
   value: Partial<Q>,
   typename?: string,
 ): Request<Q> {
   return {
-    type: IPSET_CMD[verb],
+    type: TYPES[verb],
     layout,
     value,
     label: labelOf(verb.startsWith("get") ? "get" : verb, typename),

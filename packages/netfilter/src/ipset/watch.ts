@@ -9,9 +9,10 @@ import {
 import { checkRecord, deferred } from "@rxnetlink/core/internal";
 import type { Type } from "@rxnetlink/core/schema";
 import type { Observable } from "rxjs";
+import { IPSET_CMD_LIST } from "./commands.js";
 import { elementLayout } from "./element/element.js";
 import { explainErrno } from "./errnos.js";
-import { IPSET_CMD, setMessage } from "./messages.js";
+import { setMessage } from "./messages.js";
 import { nameOf } from "./requests.js";
 import type { IpSetRef } from "./set/set.js";
 import { type ElementOf, type IpSetType, kindOf } from "./types.js";
@@ -40,7 +41,7 @@ function elementsOf<T extends IpSetType>(
   return defineObject<ElementOf<T>, "watch">({
     name: "ipsetElement",
     layout,
-    types: { get: IPSET_CMD.list },
+    types: { get: IPSET_CMD_LIST },
     groups: [],
     verbs: ["watch"],
     filters: [],

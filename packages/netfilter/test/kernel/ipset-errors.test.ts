@@ -3,7 +3,7 @@
 import { KernelError } from "@rxnetlink/core";
 import { done } from "@rxnetlink/core/promises";
 import { type Observable, retry } from "rxjs";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import type { IpSets, NewIpSet } from "#src/index.js";
 import { describeWith, type Kernel, openKernel } from "../support/kernel.js";
 
@@ -24,14 +24,17 @@ async function refusalOf(change$: Observable<unknown>): Promise<KernelError> {
 describeWith(["ipset", "iptables-nft"], "an error of a set", () => {
   let on: Kernel;
   let ipset: IpSets;
-  beforeEach(async () => {
+  beforeAll(async () => {
     on = await openKernel();
     ipset = on.nf.ipset;
+  });
+  afterAll(() => on?.close());
+  beforeEach(async () => {
+    await done(ipset.flushAll$());
+    await done(ipset.destroyAll$());
     for (const set of SETS) await done(ipset.create$(set));
     await done(ipset.add$(ips, { ip: "192.0.2.1" }));
   });
-  afterEach(() => on?.close());
-
   it.for<[string, RegExp, (ipset: IpSets) => Observable<unknown>]>([
     ["EEXIST", /a set of that name exists/, (it) => it.create$(ips)],
     ["EEXIST", /a set of that name/, (it) => it.create$({ ...ips, data: { maxelem: 9 } }, { exist: true })],

@@ -1,7 +1,7 @@
 import { attributes, type Infer, mac, nest, padding, string, u8, u32 } from "@rxnetlink/core/schema";
 import { ipproto } from "../../common/ipproto.js";
 import { address } from "../values/address.js";
-import { netElementFlags } from "../values/cadt-flags.js";
+import { elementFlags } from "../values/cadt-flags.js";
 import { count, net16, net32, type Skbmark, skbmark, timeout } from "../values/numbers.js";
 
 /** Attributes of an element (`IPSET_ATTR_*` in `IPSET_ATTR_DATA` of elements). */
@@ -21,7 +21,7 @@ export const adtAttributes = attributes("ipset-adt-attrs", "IPSET_ATTR_", {
   /** Transport protocol. */
   proto: [7, ipproto],
   /** Flags of the element. */
-  cadtFlags: [8, netElementFlags],
+  cadtFlags: [8, elementFlags],
   /** Position in a message with many elements, from 1. */
   lineno: [9, u32],
   /** Firewall mark. */

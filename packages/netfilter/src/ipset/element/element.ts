@@ -1,6 +1,6 @@
 import { atPath, EncodeError } from "@rxnetlink/core";
 import { refine, type Type } from "@rxnetlink/core/schema";
-import { bitsOf, elementFlags, membersOf } from "../values/cadt-flags.js";
+import { bitsOf, elementFlags, membersOf, withBits } from "../values/cadt-flags.js";
 import { prefixText, splitPrefix } from "../values/prefix.js";
 import { type AdtAttributes, adtAttributes } from "./attributes.js";
 
@@ -60,6 +60,7 @@ function putTogether(attributes: AdtAttributes): IpSetElement {
 /** Layout of an element, with prefixes as one text and flags as members of their own. */
 export const elementLayout: Type<IpSetElement> = refine(adtAttributes, {
   name: "ipset-element",
+  ...withBits(adtAttributes, MARKS, ["cidr", "cidr2", "cadtFlags", "nameref", "lineno"]),
   read: (view, at, end, scope) => putTogether(adtAttributes.read(view, at, end, scope)),
   write: (out, value, scope) => adtAttributes.write(out, takenApart(value), scope),
 });

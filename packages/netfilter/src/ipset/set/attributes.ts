@@ -1,7 +1,7 @@
 import { attributes, type Infer, readOnly, refine, type Type, u8 } from "@rxnetlink/core/schema";
 import { address } from "../values/address.js";
-import { bitsOf, membersOf, netSetFlags, setFlags } from "../values/cadt-flags.js";
-import { net16, net32, timeout } from "../values/numbers.js";
+import { bitsOf, membersOf, setFlags, withBits } from "../values/cadt-flags.js";
+import { markmask, net16, net32, timeout } from "../values/numbers.js";
 import { splitPrefix } from "../values/prefix.js";
 
 /** Settings of a set (`IPSET_ATTR_*` in `IPSET_ATTR_DATA` of sets). */
@@ -19,9 +19,9 @@ export const createAttributes = attributes("ipset-create-attrs", "IPSET_ATTR_", 
   /** Timeout of elements that are added without one, in seconds; 0 is never. Absent if elements have none. */
   timeout: [6, timeout],
   /** Flags of the set. */
-  cadtFlags: [8, netSetFlags],
+  cadtFlags: [8, setFlags],
   /** Bits of the marks that are compared. */
-  markmask: [11, net32],
+  markmask: [11, markmask],
   /** Bits of the addresses that are compared; since 6.2. */
   bitmask: [12, address],
   /** Seed of the hash; since 5.10. */
@@ -75,6 +75,7 @@ function takenApart(settings: IpSetSettings): CreateAttributes {
 /** Layout of the settings of a set, with flags as members of their own. */
 export const settingsLayout: Type<IpSetSettings> = refine(createAttributes, {
   name: "ipset-settings",
+  ...withBits(createAttributes, setFlags.bits, ["cidr", "cadtFlags", "resize"]),
   read(view, at, end, scope) {
     const { cidr: _1, cadtFlags = 0, ...settings } = createAttributes.read(view, at, end, scope);
     return { ...settings, ...membersOf(setFlags.bits, cadtFlags) };

@@ -1,8 +1,8 @@
-import { defineObject } from "@rxnetlink/core";
-import { refine, type Type } from "@rxnetlink/core/schema";
+import type { MessageSet } from "@rxnetlink/core";
+import { type Infer, refine, type Type } from "@rxnetlink/core/schema";
 import type { nfproto } from "../../common/nfgenmsg.js";
-import { explainErrno } from "../errnos.js";
-import { IPSET_CMD, type ipsetListFlags, setMessage } from "../messages.js";
+import { IPSET_CMD_LIST } from "../commands.js";
+import { setMessage } from "../messages.js";
 import type { ElementOf, IpSetType, SettingsOf } from "../types.js";
 
 /** A set by its name. */
@@ -47,15 +47,7 @@ export interface IpSetOf<T extends IpSetType> extends NewIpSet<T> {
 /** A set as the kernel lists it; told apart by `typename`. */
 export type IpSet = { [T in IpSetType]: IpSetOf<T> }[IpSetType];
 
-/** Members of a request for a list. */
-interface IpSetQuery extends IpSet0 {
-  /** Extent of the list; see {@link ipsetListFlags}. */
-  readonly flags?: ReturnType<typeof ipsetListFlags.of>;
-}
-/** An interface extends no union. */
-interface IpSet0 extends IpSetOf<IpSetType> {}
-
-const keyOf = (member: string) => (member === "elements" ? "adt" : member);
+const toWire = (key: string) => (key === "elements" ? "adt" : key);
 
 /** Layout of a listed set. */
 export const setLayout: Type<IpSet> = refine(setMessage as unknown as Type<IpSet>, {
@@ -63,22 +55,18 @@ export const setLayout: Type<IpSet> = refine(setMessage as unknown as Type<IpSet
     const { adt, ...set } = setMessage.read(view, at, end, scope);
     return (adt === undefined ? set : { ...set, elements: adt }) as unknown as IpSet;
   },
-  member: (key) => setMessage.member?.(keyOf(key)),
+  write(out, { elements, ...set }, scope) {
+    const adt = elements && { adt: elements };
+    setMessage.write(out, { ...set, ...adt } as Infer<typeof setMessage>, scope);
+  },
+  member: (key) => setMessage.member?.(toWire(key)),
   keys: () => setMessage.keys!().map((key) => (key === "adt" ? "elements" : key)),
 });
 
-/** Lists of sets (`IPSET_CMD_LIST`). A set with many elements comes in several messages. */
-export const setObject = defineObject({
+/** Messages about sets. The kernel sends them in lists only; a set with many elements comes in several. */
+export const ipsetMessages: MessageSet<IpSet> = {
   name: "ipset",
-  namedBy: ["setname", "typename"],
   layout: setLayout,
-  requests: { get: setMessage as unknown as Type<IpSetQuery> },
-  types: { get: IPSET_CMD.list },
+  types: { get: IPSET_CMD_LIST },
   groups: [],
-  verbs: ["list"],
-  filters: ["setname"],
-  requestOnly: ["flags"],
-  changeFlags: 0,
-  joins: { by: ["setname"] },
-  explain: (refusal, _, verb) => explainErrno(refusal, undefined, verb),
-});
+};

@@ -1,25 +1,14 @@
-import { be32, flags, inNetByteOrder } from "@rxnetlink/core/schema";
+import { type AnyType, be32, flag, flags, inNetByteOrder } from "@rxnetlink/core/schema";
 
 /** Flags of elements (`IPSET_FLAG_*`). */
-export const elementFlags = flags("IPSET_FLAG_", be32, {
-  before: 1,
-  physdev: 2,
-  nomatch: 4,
-  ifaceWildcard: 0x80,
-});
+export const elementFlags = inNetByteOrder(
+  flags("IPSET_FLAG_", be32, { before: 1, physdev: 2, nomatch: 4, ifaceWildcard: 0x80 }),
+);
 
 /** Flags of sets (`IPSET_FLAG_WITH_*`). */
-export const setFlags = flags("IPSET_FLAG_WITH_", be32, {
-  counters: 8,
-  comment: 0x10,
-  forceadd: 0x20,
-  skbinfo: 0x40,
-});
-
-/** Flags of an element, as sent. */
-export const netElementFlags = inNetByteOrder(elementFlags);
-/** Flags of a set, as sent. */
-export const netSetFlags = inNetByteOrder(setFlags);
+export const setFlags = inNetByteOrder(
+  flags("IPSET_FLAG_WITH_", be32, { counters: 8, comment: 0x10, forceadd: 0x20, skbinfo: 0x40 }),
+);
 
 /** Returns the sum of the bits whose members are true. */
 export function bitsOf(bits: Readonly<Record<string, number>>, given: object): number {
@@ -36,4 +25,16 @@ export function membersOf<K extends string>(
   const members: { [name in K]?: true } = {};
   for (const name in bits) if ((value & bits[name]) !== 0) members[name] = true;
   return members;
+}
+
+/** Returns the look-up of the members of a layout whose bits are members of their own. */
+export function withBits(
+  { member, keys }: AnyType,
+  bits: Readonly<Record<string, number>>,
+  hidden: readonly string[],
+): Required<Pick<AnyType, "member" | "keys">> {
+  return {
+    member: (key) => (Object.hasOwn(bits, key) ? flag : hidden.includes(key) ? undefined : member?.(key)),
+    keys: () => [...(keys?.() ?? []).filter((key) => !hidden.includes(key)), ...Object.keys(bits)],
+  };
 }

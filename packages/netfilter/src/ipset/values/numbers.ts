@@ -9,6 +9,7 @@ import {
   refine,
   required,
   struct,
+  u32,
 } from "@rxnetlink/core/schema";
 
 /** Longest timeout, in seconds: `IPSET_MAX_TIMEOUT`, about 24 days. The kernel would silently shorten a longer one. */
@@ -38,6 +39,9 @@ export const count = refine(inNetByteOrder(be64), {
 export const net16 = inNetByteOrder(be16);
 /** A 32-bit number marked as being in network byte order. */
 export const net32 = inNetByteOrder(be32);
+
+/** Bits of marks: sent in network byte order as all numbers, but reported in that of the host. */
+export const markmask = refine(net32, { read: u32.read, get: u32.get } as Partial<typeof u32>);
 
 //  SKBMARK:  0        4        8       one integer of 64 bits
 //            | mark   | mask   |
