@@ -11,6 +11,7 @@ import { type Hooks, hookObject } from "./hook/hook.js";
 import { type IpSets, ipsets } from "./ipset/ipset.js";
 import { type Nflog, nflogOf } from "./log/nflog.js";
 import { type Osfs, osfObject } from "./osf/osf.js";
+import { type Nftables, nftablesOf } from "./nftables/nftables.js";
 import { type Nfqueue, nfqueueOf } from "./queue/nfqueue.js";
 import { type Timeouts, timeoutsOf } from "./timeout/timeout.js";
 
@@ -72,6 +73,8 @@ export interface Netfilter {
   readonly osf: Osfs;
   /** Extensions of xtables that rules of `iptables-nft` can use. */
   readonly compat: Compats;
+  /** The packet filter nftables. */
+  readonly nftables: Nftables;
 }
 
 /** Options of {@link netfilter}. */
@@ -105,5 +108,6 @@ export function netfilter(options: NetfilterOptions): Netfilter {
     hook: bindObject(connection, hookObject),
     osf: bindObject(connection, osfObject),
     compat: bindObject(connection, compatObject),
+    nftables: nftablesOf(connection),
   };
 }

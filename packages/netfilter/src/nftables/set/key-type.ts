@@ -6,12 +6,16 @@ import { datatypeNames, datatypes } from "./datatypes.js";
 const FIELD_BITS = 6;
 const FIELD_MASK = (1 << FIELD_BITS) - 1;
 
+/** Type of the data of maps to verdicts, which the kernel knows (`NFT_DATA_VERDICT`). */
+const VERDICT = 0xffff_ff00;
+
 /** Returns the name of a type by its number; unnamed numbers stay numbers. */
 function nameOf(number: number): string {
+  if (number === VERDICT) return "verdict";
   const fields: string[] = [];
   for (let rest = number; rest > 0; rest = Math.floor(rest / (FIELD_MASK + 1)))
     fields.unshift(datatypeNames[rest & FIELD_MASK] ?? String(rest & FIELD_MASK));
-  return number > 0xffff_ff00 || fields.length === 0 ? String(number) : fields.join(" . ");
+  return number > VERDICT || fields.length === 0 ? String(number) : fields.join(" . ");
 }
 
 function fieldNumber(field: string): number {
@@ -23,6 +27,7 @@ function fieldNumber(field: string): number {
 function numberOf(name: unknown): number {
   if (typeof name !== "string") throw new EncodeError("a type of nftables is a text");
   if (/^\d+$/.test(name)) return Number(name);
+  if (name === "verdict") return VERDICT;
   const fields = name.split(".").map((field) => field.trim());
   if (fields.length > 5) throw new EncodeError(`${fields.length} fields are more than the 5 of a type`);
   return fields.reduce((sum, field) => sum * (FIELD_MASK + 1) + fieldNumber(field), 0);

@@ -1,0 +1,80 @@
+import { atPath, EncodeError } from "@rxnetlink/core";
+import { attributes, message, nest, nestedArray, refine, type Type, Writer } from "@rxnetlink/core/schema";
+import { nfgenmsg } from "../../common/nfgenmsg.js";
+import { elementEncoder } from "./codec.js";
+import type { Element, ElementKey, SetElements } from "./element.js";
+import { elementsAttributes, type RawElement, rawElementAttributes } from "./layout.js";
+
+/** Most bytes of a nest: its length has 16 bits, and counts its header. */
+const MOST = 0xffff - 4;
+
+const elementList: Type<RawElement[]> = nestedArray(1, nest<RawElement>(rawElementAttributes));
+
+/** Elements that are encoded already. */
+const encodedList = refine<RawElement[], Uint8Array>(elementList, {
+  write: (out, bytes) => out.append(bytes),
+});
+
+/** Layout of a message with elements that are encoded already. */
+export const encodedElementsMessage = message(
+  "elements",
+  nfgenmsg,
+  attributes(elementsAttributes.name, elementsAttributes.prefix, {
+    ...elementsAttributes.set,
+    elements: [3, encodedList],
+  }),
+);
+
+/** Elements for one message. */
+export interface Chunk {
+  /** The elements, encoded. */
+  readonly bytes: Uint8Array;
+  /** Position of the element that the caller gave, for each that the kernel is given. */
+  readonly sources: readonly number[];
+}
+
+/** Encodes elements into as few chunks as they fit in. */
+function* chunksOf<E>(
+  elements: Iterable<E>,
+  encode: (element: E) => readonly RawElement[],
+): Generator<Chunk> {
+  const out = new Writer(2 * MOST, true);
+  let sources: number[] = [];
+  let index = 0;
+  const taken = (end: number): Chunk => {
+    const rest = out.take(end);
+    const chunk = { bytes: out.take(), sources };
+    out.append(rest);
+    sources = [];
+    return chunk;
+  };
+  for (const element of elements) {
+    try {
+      for (const raw of encode(element)) {
+        const start = out.at;
+        elementList.write(out, [raw]);
+        if (out.at > MOST) yield taken(start);
+        sources.push(index);
+      }
+    } catch (error) {
+      throw atPath(atPath(error, `[${index}]`, EncodeError), "elements", EncodeError);
+    }
+    index++;
+  }
+  if (sources.length > 0) yield taken(out.at);
+}
+
+/**
+ * Encodes elements of a set into as few messages as they fit in.
+ *
+ * @throws EncodeError, with the place of the element
+ */
+export function encodedElements({ set, elements }: SetElements): Generator<Chunk> {
+  const encode = elementEncoder(set);
+  return chunksOf<Element | ElementKey>(elements, encode);
+}
+
+/** Encodes elements as the kernel has them into as few messages as they fit in. */
+export function encodedRawElements(elements: Iterable<RawElement>): Generator<Chunk> {
+  return chunksOf(elements, (element) => [element]);
+}

@@ -1,0 +1,139 @@
+import { atPath, EncodeError } from "@rxnetlink/core";
+import { flagsOf } from "../set/complete.js";
+import { dataFieldsOf, type KeyField, keyFieldsOf, lengthOf } from "../set/key-layout.js";
+import { type NftSet, setFlags } from "../set/layout.js";
+import { type Bounds, boundsOf, compareKeys, decodedKey, nextKey, previousKey } from "./bounds.js";
+import type { Element, ElementKey } from "./element.js";
+import { type RawElement, rawElementFlags } from "./layout.js";
+
+const { intervalEnd, catchall } = rawElementFlags.bits;
+
+/** Layout of the keys and data of one set. */
+interface Shape {
+  readonly fields: readonly KeyField[];
+  readonly length: number;
+  readonly data: readonly KeyField[] | undefined;
+  /** True if keys may be ranges. */
+  readonly intervals: boolean;
+}
+
+function shapeOf(set: Partial<NftSet>): Shape {
+  const intervals = (flagsOf(set) & setFlags.bits.interval) !== 0;
+  const fields = keyFieldsOf(set, intervals);
+  return { fields, length: lengthOf(fields), data: dataFieldsOf(set), intervals };
+}
+
+/** Returns an element of which only the key was given as a whole one. */
+function asElement(given: Element | ElementKey): Element {
+  const isElement =
+    typeof given === "object" &&
+    given !== null &&
+    !Array.isArray(given) &&
+    !ArrayBuffer.isView(given) &&
+    (given as { type?: unknown }).type !== "range";
+  return isElement ? (given as Element) : { key: given as ElementKey };
+}
+
+/** Returns everything of an element but its key. */
+function restOf({ data }: Shape, element: Element): RawElement {
+  const { timeout, expiration, comment, verdict, object, expressions } = element;
+  const raw: RawElement = {};
+  if (element.data !== undefined) {
+    if (data === undefined) throw new EncodeError("the set is no map of values").at("data");
+    raw.data = { value: boundsOf(data, lengthOf(data), element.data, false).from };
+  }
+  if (verdict !== undefined) raw.data = { verdict };
+  if (object !== undefined) raw.objref = object;
+  if (timeout !== undefined) raw.timeout = timeout;
+  if (expiration !== undefined) raw.expiration = expiration;
+  if (comment !== undefined) raw.userdata = { comment };
+  if (expressions?.length === 1) raw.expr = expressions[0]!;
+  else if (expressions !== undefined) raw.expressions = [...expressions];
+  return raw;
+}
+
+/** Returns one element as the kernel has it: two if its keys are intervals of one field. */
+function rawOf(shape: Shape, given: Element | ElementKey): RawElement[] {
+  const { fields, length, intervals } = shape;
+  const element = asElement(given);
+  const rest = restOf(shape, element);
+  if (element.key === undefined) return [{ flags: catchall, ...rest }];
+  let bounds: Bounds;
+  try {
+    bounds = boundsOf(fields, length, element.key, intervals);
+  } catch (error) {
+    throw element === given ? atPath(error, "key", EncodeError) : error;
+  }
+  const first: RawElement = { key: { value: bounds.from }, ...rest };
+  if (!intervals) return [first];
+  if (fields.length > 1) return [{ ...first, keyEnd: { value: bounds.to } }];
+  const end = nextKey(bounds.to);
+  return end === undefined ? [first] : [first, { key: { value: end }, flags: intervalEnd }];
+}
+
+/**
+ * Returns a function that encodes elements of a set one by one.
+ *
+ * @throws EncodeError if the types of the set are missing or unknown.
+ */
+export function elementEncoder(set: Partial<NftSet>): (element: Element | ElementKey) => RawElement[] {
+  const shape = shapeOf(set);
+  return (element) => rawOf(shape, element);
+}
+
+function decoded({ fields, data }: Shape, raw: RawElement, bounds: Bounds | undefined): Element {
+  const { timeout, expiration, userdata, objref, expr, expressions = expr && [expr] } = raw;
+  const value = raw.data?.value;
+  const rest = data !== undefined &&
+    value !== undefined && { data: decodedKey(data, { from: value, to: value }) };
+  return {
+    ...(bounds !== undefined && { key: decodedKey(fields, bounds) }),
+    ...rest,
+    ...(raw.data?.verdict !== undefined && { verdict: raw.data.verdict }),
+    ...(objref !== undefined && { object: objref }),
+    ...(timeout !== undefined && { timeout }),
+    ...(expiration !== undefined && { expiration }),
+    ...(userdata?.comment !== undefined && { comment: userdata.comment }),
+    ...(expressions !== undefined && { expressions }),
+  };
+}
+
+const isEnd = ({ flags = 0 }: RawElement) => (flags & intervalEnd) !== 0;
+const isCatchall = ({ flags = 0 }: RawElement) => (flags & catchall) !== 0;
+
+/** Returns elements in the order of their keys; an interval ends before another begins at the same key. */
+function sorted(raws: readonly RawElement[]): RawElement[] {
+  const order = (a: RawElement, b: RawElement) =>
+    compareKeys(a.key!.value!, b.key!.value!) || Number(isEnd(b)) - Number(isEnd(a));
+  return raws.filter(({ key }) => key?.value !== undefined).sort(order);
+}
+
+/** Joins the bounds of intervals of one field. */
+function joined(shape: Shape, raws: readonly RawElement[]): Element[] {
+  const elements: Element[] = [];
+  let open: RawElement | undefined;
+  const close = (to: Uint8Array) => {
+    if (open !== undefined) elements.push(decoded(shape, open, { from: open.key!.value!, to }));
+    open = undefined;
+  };
+  for (const raw of sorted(raws)) {
+    close(previousKey(raw.key!.value!));
+    if (!isEnd(raw)) open = raw;
+  }
+  close(new Uint8Array(shape.length).fill(0xff));
+  return elements;
+}
+
+/**
+ * Decodes all elements of a set. Intervals become ranges or prefixes.
+ *
+ * @throws EncodeError if the types of the set are missing or unknown.
+ */
+export function decodeElements(set: Partial<NftSet>, raws: readonly RawElement[]): Element[] {
+  const shape = shapeOf(set);
+  const all = raws.filter(isCatchall).map((raw) => decoded(shape, raw, undefined));
+  const keyed = raws.filter((raw) => !isCatchall(raw));
+  if (shape.intervals && shape.fields.length === 1) return [...joined(shape, keyed), ...all];
+  const single = ({ key, keyEnd }: RawElement) => ({ from: key!.value!, to: (keyEnd ?? key)!.value! });
+  return [...keyed.map((raw) => decoded(shape, raw, single(raw))), ...all];
+}

@@ -1,0 +1,115 @@
+import { EncodeError } from "@rxnetlink/core";
+import {
+  be16,
+  be32,
+  be64,
+  bytes,
+  chars,
+  ipv4,
+  ipv6,
+  mac,
+  type Type,
+  u8,
+  u16,
+  u32,
+  u64,
+} from "@rxnetlink/core/schema";
+import { type Datatype, datatypes } from "./datatypes.js";
+import type { NftSet } from "./layout.js";
+
+/** Parts of a set that say how its keys or data are stored. */
+export interface KeyDescription {
+  /** Type by name. */
+  readonly type: string;
+  /** Length in bytes, if it is known. */
+  readonly length: number | undefined;
+  /** Lengths of the fields, if they are known. */
+  readonly lengths: readonly (number | undefined)[] | undefined;
+  /** True if numbers are stored so that they can be compared byte by byte. */
+  readonly ordered: boolean;
+  /** Byte order that `nft` noted for a type that has none. */
+  readonly byteorder: string | number | undefined;
+}
+
+/** One field of a key. */
+export interface KeyField {
+  /** Layout of its value. */
+  readonly type: Type<never>;
+  /** Length in bytes, without padding. */
+  readonly size: number;
+  /** Offset in the key. */
+  readonly offset: number;
+  /** Form of its values. */
+  readonly form: Datatype["form"];
+}
+
+const BIG = { 1: u8, 2: be16, 4: be32, 8: be64 } as const;
+const HOST = { 1: u8, 2: u16, 4: u32, 8: u64 } as const;
+
+const isWord = (size: number): size is keyof typeof BIG =>
+  size === 1 || size === 2 || size === 4 || size === 8;
+
+/** Text that fills its field where it is as long as that: names of links have a NUL at the end, others need none. */
+function layoutOf(form: Datatype["form"], size: number, big: boolean): Type<unknown> {
+  if (form === "ipv4") return ipv4;
+  if (form === "ipv6") return ipv6;
+  if (form === "mac") return mac;
+  if (form === "text") return chars(size);
+  if (form === "bytes" || !isWord(size)) return bytes(size);
+  return big ? BIG[size] : HOST[size];
+}
+
+const padded = (size: number) => (size + 3) & ~3;
+
+function datatypeOf(name: string): Datatype {
+  if (Object.hasOwn(datatypes, name)) return datatypes[name as keyof typeof datatypes];
+  return { number: Number(name), size: 0, order: "big", form: "bytes" };
+}
+
+/** Returns the fields of a key or of data. */
+export function fieldsOf({ type, length, lengths, ordered, byteorder }: KeyDescription): KeyField[] {
+  const names = type.split(".").map((name) => name.trim());
+  let offset = 0;
+  return names.map((name, index) => {
+    const { size: usual, order, form: declared } = datatypeOf(name);
+    const size = usual || lengths?.[index] || (names.length === 1 ? length : undefined);
+    if (!size) throw new EncodeError(`the length of ${JSON.stringify(name)} is not known`);
+    const numeric = declared === "bytes" && (name === "integer" || name === "bitmask") && isWord(size);
+    const form = numeric ? (size === 8 ? "bigint" : "number") : declared;
+    const noted = numeric && byteorder === "hostEndian" ? "host" : order;
+    const field = {
+      size,
+      offset,
+      form,
+      type: layoutOf(form, size, ordered || noted === "big") as Type<never>,
+    };
+    offset += names.length === 1 ? size : padded(size);
+    return field;
+  });
+}
+
+/** Returns the length of a key in bytes. */
+export function lengthOf(fields: readonly KeyField[]): number {
+  const { offset, size } = fields.at(-1)!;
+  return fields.length === 1 ? size : offset + padded(size);
+}
+
+type Described = Partial<Pick<NftSet, "keyType" | "keyLen" | "dataType" | "dataLen" | "desc" | "userdata">>;
+
+/** Returns the fields of the keys of a set. */
+export function keyFieldsOf(set: Described, interval: boolean): KeyField[] {
+  const { keyType: type, keyLen: length, desc, userdata } = set;
+  if (type === undefined) throw new EncodeError("is missing").at("keyType");
+  const lengths = desc?.concat?.map(({ len }) => len);
+  return fieldsOf({ type, length, lengths, ordered: interval, byteorder: userdata?.keyByteorder });
+}
+
+/** Returns the fields of the data of a map; `undefined` if it has none, or verdicts. */
+export function dataFieldsOf({
+  dataType: type,
+  dataLen: length,
+  userdata,
+}: Described): KeyField[] | undefined {
+  if (type === undefined || type === "verdict") return undefined;
+  return fieldsOf({ type, length, lengths: undefined, ordered: false, byteorder: userdata?.dataByteorder });
+}

@@ -1,0 +1,71 @@
+import type { Connection } from "@rxnetlink/core";
+import {
+  anInteger,
+  anObjectWith,
+  type Check,
+  checkArgument,
+  checkOptions,
+  deferred,
+  type OptionChecks,
+} from "@rxnetlink/core/internal";
+import { map, type Observable } from "rxjs";
+import {
+  commit$,
+  type SendCommit,
+  type TransactionApplied,
+  type TransactionChecked,
+  type TransactionOptions,
+} from "./commit.js";
+import { Transaction } from "./transaction.js";
+
+/** Transactions over one socket. */
+export interface Transactions {
+  /**
+   * Applies a transaction: all of it, in one step that no packet can see half of, or nothing. Emits the objects as the kernel
+   * made them once it has.
+   *
+   * Errors with a {@link TransactionError} that has the errors of all steps, and then nothing was applied; with a
+   * {@link SystemError} if it could not be sent; with a {@link ClosedError} if its outcome is unknown.
+   *
+   * @example
+   * nf.nftables.transaction$(transaction().add("table", { family: "inet", name: "filter" })).subscribe();
+   */
+  transaction$(transaction: Transaction, options?: TransactionOptions): Observable<TransactionApplied>;
+  /** Checks a transaction as {@link transaction$} does, and has the kernel forget it: nothing changes, nobody is notified. */
+  check$(transaction: Transaction, options?: TransactionOptions): Observable<TransactionChecked>;
+}
+
+/** A socket whose tables with the flag `owner` end with it. */
+export interface TableOwner extends Transactions {
+  /** Port id of the socket, which its tables have as `owner`. */
+  readonly portId: number;
+}
+
+const OPTIONS: OptionChecks<TransactionOptions> = {
+  generation: anInteger(0, 0xffff_ffff),
+  progress: anObjectWith("next"),
+};
+const aTransaction: Check = (value) => (value instanceof Transaction ? undefined : "a transaction");
+
+/** Returns transactions whose commits are sent by a function. */
+export function transactionsBy(send: SendCommit): Transactions {
+  const run = (callee: string, given: Transaction, options: TransactionOptions, end: boolean) =>
+    deferred(() => {
+      checkArgument(callee, "transaction", given, aTransaction);
+      return commit$(send, given, checkOptions(callee, options, OPTIONS), end);
+    });
+  return {
+    transaction$: (given, options = {}) => run("transaction$", given, options, true),
+    check$: (given, options = {}) =>
+      run("check$", given, options, false).pipe(map(({ results: _, ...checked }) => checked)),
+  };
+}
+
+/** Opens a socket that owns tables; see `Nftables.owner$`. */
+export function owner$(connection: Connection): Observable<TableOwner> {
+  return connection
+    .committer$()
+    .pipe(
+      map((committer) => ({ portId: committer.portId, ...transactionsBy((it) => committer.commit$(it)) })),
+    );
+}
