@@ -1,4 +1,5 @@
-import { EncodeError } from "@rxnetlink/core";
+import { atPath, EncodeError } from "@rxnetlink/core";
+import { didYouMean } from "@rxnetlink/core/internal";
 import {
   be16,
   be32,
@@ -18,7 +19,7 @@ import { type Datatype, datatypes } from "./datatypes.js";
 import type { NftSet } from "./layout.js";
 
 /** Parts of a set that say how its keys or data are stored. */
-export interface KeyDescription {
+interface KeyDescription {
   /** Type by name. */
   readonly type: string;
   /** Length in bytes, if it is known. */
@@ -66,14 +67,21 @@ function datatypeOf(name: string): Datatype {
   return { number: Number(name), size: 0, order: "big", form: "bytes" };
 }
 
+function unknownLength(name: string): EncodeError {
+  if (Object.hasOwn(datatypes, name) || /^\d+$/.test(name))
+    return new EncodeError(`the length of ${JSON.stringify(name)} is not known: it has to be given`);
+  const hint = didYouMean(name, Object.keys(datatypes));
+  return new EncodeError(`${JSON.stringify(name)} is no type of nftables`, { hint });
+}
+
 /** Returns the fields of a key or of data. */
-export function fieldsOf({ type, length, lengths, ordered, byteorder }: KeyDescription): KeyField[] {
+function fieldsOf({ type, length, lengths, ordered, byteorder }: KeyDescription): KeyField[] {
   const names = type.split(".").map((name) => name.trim());
   let offset = 0;
   return names.map((name, index) => {
     const { size: usual, order, form: declared } = datatypeOf(name);
     const size = usual || lengths?.[index] || (names.length === 1 ? length : undefined);
-    if (!size) throw new EncodeError(`the length of ${JSON.stringify(name)} is not known`);
+    if (!size) throw unknownLength(name);
     const numeric = declared === "bytes" && (name === "integer" || name === "bitmask") && isWord(size);
     const form = numeric ? (size === 8 ? "bigint" : "number") : declared;
     const noted = numeric && byteorder === "hostEndian" ? "host" : order;
@@ -94,6 +102,15 @@ export function lengthOf(fields: readonly KeyField[]): number {
   return fields.length === 1 ? size : offset + padded(size);
 }
 
+/** Returns the fields; errors name the member that has the type. */
+function placed(member: string, description: KeyDescription): KeyField[] {
+  try {
+    return fieldsOf(description);
+  } catch (error) {
+    throw atPath(error, member, EncodeError);
+  }
+}
+
 type Described = Partial<Pick<NftSet, "keyType" | "keyLen" | "dataType" | "dataLen" | "desc" | "userdata">>;
 
 /** Returns the fields of the keys of a set. */
@@ -101,7 +118,7 @@ export function keyFieldsOf(set: Described, interval: boolean): KeyField[] {
   const { keyType: type, keyLen: length, desc, userdata } = set;
   if (type === undefined) throw new EncodeError("is missing").at("keyType");
   const lengths = desc?.concat?.map(({ len }) => len);
-  return fieldsOf({ type, length, lengths, ordered: interval, byteorder: userdata?.keyByteorder });
+  return placed("keyType", { type, length, lengths, ordered: interval, byteorder: userdata?.keyByteorder });
 }
 
 /** Returns the fields of the data of a map; `undefined` if it has none, or verdicts. */
@@ -111,5 +128,11 @@ export function dataFieldsOf({
   userdata,
 }: Described): KeyField[] | undefined {
   if (type === undefined || type === "verdict") return undefined;
-  return fieldsOf({ type, length, lengths: undefined, ordered: false, byteorder: userdata?.dataByteorder });
+  return placed("dataType", {
+    type,
+    length,
+    lengths: undefined,
+    ordered: false,
+    byteorder: userdata?.dataByteorder,
+  });
 }

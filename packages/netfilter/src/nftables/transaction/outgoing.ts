@@ -1,4 +1,4 @@
-import type { CommitRequest, RequestLabel } from "@rxnetlink/core";
+import type { CommitRequest, KernelRefusal, RequestLabel } from "@rxnetlink/core";
 import { encodedElementsMessage } from "../element/chunks.js";
 import { type KindName, kinds } from "./kinds.js";
 
@@ -11,9 +11,14 @@ export interface Outgoing {
   placed(path: string): string;
 }
 
+const EPERM = 1;
 const NAMED_BY = ["family", "table", "chain", "set", "name", "handle"];
 
-const labelOf = (object: string, verb: string): RequestLabel => ({ object, verb, namedBy: NAMED_BY });
+/** A table that another socket owns looks like one that may not be changed for lack of a capability. */
+const hint = ({ errno, path }: KernelRefusal) =>
+  errno === EPERM && path !== undefined ? "another socket owns the table (flag owner)" : undefined;
+
+const labelOf = (object: string, verb: string): RequestLabel => ({ object, verb, namedBy: NAMED_BY, hint });
 
 const unchanged = (path: string) => path;
 

@@ -10,7 +10,7 @@ import { type KindName, keyOf, kinds } from "./kinds.js";
 import { ECHO, stepFlags } from "./messages.js";
 import { type Outgoing, outgoing, outgoingElements } from "./outgoing.js";
 import { ruleMessages } from "./rule-messages.js";
-import type { AddStep, FlushStep, RemoveStep, Step } from "./step.js";
+import type { AddStep, FlushStep, PlaceStep, RemoveStep, Step } from "./step.js";
 
 type Members = Readonly<Record<string, unknown>>;
 
