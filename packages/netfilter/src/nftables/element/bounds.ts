@@ -23,9 +23,11 @@ function place(bytes: Uint8Array, field: KeyField, value: KeyValue): void {
   for (let i = 0; i < field.size; i++) bytes[field.offset + i] = out.bytes[i]!;
 }
 
-/** Splits the text of a prefix; `undefined` if it is none. */
+/** Splits the text of a prefix; `undefined` if it is none. A name may end in a wildcard: `"eth*"`. */
 function prefixOf({ form, size }: KeyField, value: unknown): [address: string, length: number] | undefined {
-  if (typeof value !== "string" || (form !== "ipv4" && form !== "ipv6")) return undefined;
+  if (typeof value !== "string") return undefined;
+  if (form === "text" && value.endsWith("*")) return [value.slice(0, -1), 8 * (value.length - 1)];
+  if (form !== "ipv4" && form !== "ipv6") return undefined;
   const slash = value.indexOf("/");
   if (slash < 0) return undefined;
   const text = value.slice(slash + 1);
@@ -125,8 +127,11 @@ function decodedField(bounds: Bounds, field: KeyField): KeyValue | KeyRange {
     compareKeys(bounds.from.subarray(offset, offset + size), bounds.to.subarray(offset, offset + size)) === 0
   )
     return from;
-  const length = form === "ipv4" || form === "ipv6" ? prefixLength(bounds, field) : undefined;
-  return length === undefined ? { type: "range", from, to: read(bounds.to) } : `${from}/${length}`;
+  const length = form === "number" || form === "bigint" ? undefined : prefixLength(bounds, field);
+  if (form === "text" && length !== undefined && length % 8 === 0) return `${from}*`;
+  return length === undefined || (form !== "ipv4" && form !== "ipv6")
+    ? { type: "range", from, to: read(bounds.to) }
+    : `${from}/${length}`;
 }
 
 /** Decodes a key: ranges of addresses that are prefixes are shown as such. */

@@ -1,6 +1,6 @@
 import { atPath, EncodeError } from "@rxnetlink/core";
 import { flagsOf } from "../set/complete.js";
-import { dataFieldsOf, type KeyField, keyFieldsOf, lengthOf } from "../set/key-layout.js";
+import { dataFieldsOf, hasDataIntervals, type KeyField, keyFieldsOf, lengthOf } from "../set/key-layout.js";
 import { type NftSet, setFlags } from "../set/layout.js";
 import { type Bounds, boundsOf, compareKeys, decodedKey, nextKey, previousKey } from "./bounds.js";
 import type { Element, ElementKey } from "./element.js";
@@ -13,6 +13,8 @@ interface Shape {
   readonly fields: readonly KeyField[];
   readonly length: number;
   readonly data: readonly KeyField[] | undefined;
+  /** True if data may be ranges. */
+  readonly dataIntervals: boolean;
   /** True if keys may be ranges. */
   readonly intervals: boolean;
 }
@@ -20,7 +22,13 @@ interface Shape {
 function shapeOf(set: Partial<NftSet>): Shape {
   const intervals = (flagsOf(set) & setFlags.bits.interval) !== 0;
   const fields = keyFieldsOf(set, intervals);
-  return { fields, length: lengthOf(fields), data: dataFieldsOf(set), intervals };
+  return {
+    fields,
+    length: lengthOf(fields),
+    data: dataFieldsOf(set),
+    dataIntervals: hasDataIntervals(set),
+    intervals,
+  };
 }
 
 /** Returns an element of which only the key was given as a whole one. */
@@ -34,13 +42,25 @@ function asElement(given: Element | ElementKey): Element {
   return isElement ? (given as Element) : { key: given as ElementKey };
 }
 
+/** Encodes the data of an element: of a range, its first value and then its last. */
+function dataBytes(fields: readonly KeyField[], data: ElementKey, intervals: boolean): Uint8Array {
+  const { from, to } = boundsOf(fields, lengthOf(fields), data, intervals);
+  return intervals ? Uint8Array.of(...from, ...to) : from;
+}
+
+/** Decodes the data of an element. */
+function decodedData(fields: readonly KeyField[], value: Uint8Array, intervals: boolean): ElementKey {
+  const half = intervals ? value.length / 2 : 0;
+  return decodedKey(fields, { from: value.subarray(0, half || value.length), to: value.subarray(half) });
+}
+
 /** Returns everything of an element but its key. */
-function restOf({ data }: Shape, element: Element): RawElement {
+function restOf({ data, dataIntervals }: Shape, element: Element): RawElement {
   const { timeout, expiration, comment, verdict, object, expressions } = element;
   const raw: RawElement = {};
   if (element.data !== undefined) {
     if (data === undefined) throw new EncodeError("the set is no map of values").at("data");
-    raw.data = { value: boundsOf(data, lengthOf(data), element.data, false).from };
+    raw.data = { value: dataBytes(data, element.data, dataIntervals) };
   }
   if (verdict !== undefined) raw.data = { verdict };
   if (object !== undefined) raw.objref = object;
@@ -81,11 +101,14 @@ export function elementEncoder(set: Partial<NftSet>): (element: Element | Elemen
   return (element) => rawOf(shape, element);
 }
 
-function decoded({ fields, data }: Shape, raw: RawElement, bounds: Bounds | undefined): Element {
+function decoded(
+  { fields, data, dataIntervals }: Shape,
+  raw: RawElement,
+  bounds: Bounds | undefined,
+): Element {
   const { timeout, expiration, userdata, objref, expr, expressions = expr && [expr] } = raw;
   const value = raw.data?.value;
-  const rest = data !== undefined &&
-    value !== undefined && { data: decodedKey(data, { from: value, to: value }) };
+  const rest = data !== undefined && value !== undefined && { data: decodedData(data, value, dataIntervals) };
   return {
     ...(bounds !== undefined && { key: decodedKey(fields, bounds) }),
     ...rest,

@@ -1,6 +1,6 @@
 import type { SetUserdata } from "../userdata/set.js";
 import { datatypes } from "./datatypes.js";
-import { dataFieldsOf, keyFieldsOf, lengthOf } from "./key-layout.js";
+import { dataFieldsOf, hasDataIntervals, keyFieldsOf, lengthOf } from "./key-layout.js";
 import { type NftSet, setFlags } from "./layout.js";
 
 /** A set as requests may give it: bits by name, or as a number. */
@@ -23,7 +23,10 @@ function userdataOf(set: NftSet, ordered: boolean): SetUserdata {
   const { keyType = "", dataType, userdata } = set;
   return {
     keyByteorder: byteorderOf(keyType, ordered),
-    ...(dataType !== undefined && dataType !== "verdict" && { dataByteorder: byteorderOf(dataType, false) }),
+    ...(dataType !== undefined &&
+      dataType !== "verdict" && {
+        dataByteorder: byteorderOf(dataType, hasDataIntervals(set)),
+      }),
     mergeElements: 0,
     ...userdata,
   };
@@ -50,7 +53,7 @@ export function completeSet(given: SetGiven): NftSet {
     ...set,
     flags: flags >>> 0,
     keyLen: set.keyLen ?? lengthOf(fields),
-    ...(data && { dataLen: set.dataLen ?? lengthOf(data) }),
+    ...(data && { dataLen: set.dataLen ?? lengthOf(data) * (hasDataIntervals(set) ? 2 : 1) }),
     ...((concat || set.desc) && { desc: { ...concat, ...set.desc } }),
     userdata: userdataOf(set, interval),
   };

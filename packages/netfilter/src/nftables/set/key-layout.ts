@@ -121,18 +121,20 @@ export function keyFieldsOf(set: Described, interval: boolean): KeyField[] {
   return placed("keyType", { type, length, lengths, ordered: interval, byteorder: userdata?.keyByteorder });
 }
 
+/** Returns true if the data of a map may be ranges, by a note of `nft`: two values, one after the other. */
+export const hasDataIntervals = ({ userdata }: Described): boolean => userdata?.dataInterval === 1;
+
 /** Returns the fields of the data of a map; `undefined` if it has none, or verdicts. */
-export function dataFieldsOf({
-  dataType: type,
-  dataLen: length,
-  userdata,
-}: Described): KeyField[] | undefined {
+export function dataFieldsOf(set: Described): KeyField[] | undefined {
+  const { dataType: type, dataLen, userdata } = set;
   if (type === undefined || type === "verdict") return undefined;
+  const ordered = hasDataIntervals(set);
+  const length = dataLen === undefined || !ordered ? dataLen : dataLen / 2;
   return placed("dataType", {
     type,
     length,
     lengths: undefined,
-    ordered: false,
+    ordered,
     byteorder: userdata?.dataByteorder,
   });
 }
