@@ -225,7 +225,7 @@ export function drift(
   const found = new Drift(reference, rules);
   for (const [name, one] of Object.entries(exported)) if (typeof one === "number") found.constant(name, one);
   for (const [one, name] of within(exported) as Map<Record<string, never>, string>) {
-    if ("set" in one) found.attributes(one as never);
+    if ("set" in one && "prefix" in one) found.attributes(one as never);
     else if ("fields" in one) found.struct(one.name!, one.size, one.fields!);
     else if ("groups" in one && "types" in one) found.object(one.name!, one.types!);
     else if ("prefix" in one) found.values(name, one.prefix!, one.values ?? one.bits!);

@@ -3,6 +3,8 @@
  *
  * @module nftables
  */
+
+export { type Chains, chainObject } from "./chain/chain.js";
 export {
   arpHook,
   type Chain,
@@ -57,6 +59,10 @@ export {
   NFT_MSG_TRACE,
 } from "./common/nft-msg.js";
 export { type Data, dataAttributes } from "./data.js";
+export { type Data, data, dataAttributes } from "./data.js";
+export { decodeElements } from "./element/codec.js";
+export type { Element, ElementKey, KeyRange, KeyValue, SetElements } from "./element/element.js";
+export type { Elements, SetReference } from "./element/elements.js";
 export {
   elementsAttributes,
   elementsMessage,
@@ -72,6 +78,7 @@ export { natRangeFlags } from "./expr/nat-range-flags.js";
 export { nfprotoNumber } from "./expr/nfproto.js";
 export { normalExpression } from "./expr/normal.js";
 export { formatExpression, formatExpressions } from "./expr/text.js";
+export { type Flowtables, flowtableObject } from "./flowtable/flowtable.js";
 export {
   type Flowtable,
   type FlowtableHook,
@@ -82,18 +89,10 @@ export {
   flowtableMessage,
 } from "./flowtable/layout.js";
 export { type Generation, generationAttributes, generationMessage } from "./generation/layout.js";
+export { type Nftables, type NftablesReset, nftablesOf } from "./nftables.js";
 export { type CtExpect, ctExpectAttributes } from "./object/kinds/ct-expect.js";
-export { type CtHelper, ctHelperAttributes, l3proto } from "./object/kinds/ct-helper.js";
-export {
-  type CtTimeout,
-  ctTimeoutAttributes,
-  type GenericTimeout,
-  genericTimeoutAttributes,
-  type TcpTimeout,
-  tcpTimeoutAttributes,
-  type UdpTimeout,
-  udpTimeoutAttributes,
-} from "./object/kinds/ct-timeout.js";
+export { type CtHelper, ctHelperAttributes } from "./object/kinds/ct-helper.js";
+export { type CtTimeout, ctTimeoutAttributes } from "./object/kinds/ct-timeout.js";
 export { type StatefulObjectData, statefulObjectData } from "./object/kinds/formats.js";
 export { type Secmark, secmarkAttributes } from "./object/kinds/secmark.js";
 export {
@@ -114,6 +113,12 @@ export {
   tunnelVxlanAttributes,
 } from "./object/kinds/tunnel.js";
 export { type StatefulObject, statefulObjectAttributes, statefulObjectMessage } from "./object/layout.js";
+export {
+  type StatefulObjects,
+  type StatefulObjectsReset,
+  statefulObjectObject,
+  statefulObjectResetObject,
+} from "./object/object.js";
 export { objectType } from "./object-type.js";
 export {
   NFT_REG_1,
@@ -127,6 +132,13 @@ export {
   register,
 } from "./register.js";
 export { type Rule, ruleAttributes, ruleMessage } from "./rule/layout.js";
+export {
+  type Rule,
+  ruleAttributes,
+  ruleMessage,
+} from "./rule/layout.js";
+export { type Rules, type RulesReset, ruleObject, ruleResetObject } from "./rule/rule.js";
+export { completeSet, type SetGiven } from "./set/complete.js";
 export { type Datatype, type DatatypeName, datatypeNames, datatypes } from "./set/datatypes.js";
 export { keyType } from "./set/key-type.js";
 export {
@@ -140,7 +152,31 @@ export {
   setMessage,
   setPolicy,
 } from "./set/layout.js";
+export { type NftSets, setObject } from "./set/set.js";
 export { type Table, tableAttributes, tableFlags, tableMessage } from "./table/layout.js";
+export { type Tables, tableObject } from "./table/table.js";
+export type {
+  TransactionApplied,
+  TransactionChecked,
+  TransactionOptions,
+  TransactionProgress,
+} from "./transaction/commit.js";
+export { type StepError, TransactionError } from "./transaction/error.js";
+export { retryStale } from "./transaction/retry-stale.js";
+export type {
+  AddStep,
+  EndStep,
+  Flushed,
+  FlushStep,
+  Given,
+  PlaceStep,
+  RemoveStep,
+  RuleGiven,
+  RuleSet,
+  Step,
+} from "./transaction/step.js";
+export { type Addable, Transaction, transaction } from "./transaction/transaction.js";
+export type { TableOwner, Transactions } from "./transaction/transactions.js";
 export { type CommentUserdata, commentUserdata } from "./userdata/comment.js";
 export { type ElementUserdata, elementUserdata, elementUserdataFlags } from "./userdata/element.js";
 export {

@@ -89,7 +89,7 @@ export const chainCountersAttributes = attributes("nft-counter-attrs", "NFTA_COU
 export interface ChainCounters extends Infer<typeof chainCountersAttributes> {}
 
 /** Attributes of chain messages (`NFTA_CHAIN_*`). */
-export const chainAttributes = attributes("nft-chain-attrs", "NFTA_CHAIN_", {
+export const chainAttributes = attributes("chain-attrs", "NFTA_CHAIN_", {
   /** Name of the table. */
   table: [1, string],
   /** Handle. */

@@ -2,7 +2,7 @@ import { attributes, be32, type Infer, message, string } from "@rxnetlink/core/s
 import { nfgenmsg } from "../../common/nfgenmsg.js";
 
 /** Attributes of generation messages (`NFTA_GEN_*`). */
-export const generationAttributes = attributes("nft-gen-attrs", "NFTA_GEN_", {
+export const generationAttributes = attributes("gen-attrs", "NFTA_GEN_", {
   /** Generation of the ruleset: each commit raises it by one. */
   id: [1, be32],
   /** Process that made the commit; of a reply, the one that asked. */

@@ -23,7 +23,7 @@ export const tableFlags = flags("NFT_TABLE_F_", be32, {
 });
 
 /** Attributes of table messages (`NFTA_TABLE_*`). */
-export const tableAttributes = attributes("nft-table-attrs", "NFTA_TABLE_", {
+export const tableAttributes = attributes("table-attrs", "NFTA_TABLE_", {
   /** Name, up to 255 bytes. */
   name: [1, string],
   /** Flags; see {@link tableFlags}. */

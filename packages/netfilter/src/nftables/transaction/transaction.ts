@@ -3,7 +3,7 @@ import type { Rule } from "../rule/layout.js";
 import type { Flushed, Given, RuleGiven, Step } from "./step.js";
 
 /** Kinds of objects that `add` and `create` make; rules have verbs for their place. */
-type Addable = Exclude<keyof Given, "rule">;
+export type Addable = Exclude<keyof Given, "rule">;
 
 /**
  * Changes of nftables that are applied together or not at all. A value: its methods return longer ones, and it can be checked,

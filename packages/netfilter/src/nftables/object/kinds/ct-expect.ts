@@ -1,12 +1,13 @@
 import { attributes, be16, type Infer, u8, u32 } from "@rxnetlink/core/schema";
-import { l3proto } from "./ct-helper.js";
+import { ipproto } from "../../../common/ipproto.js";
+import { timeoutL3proto } from "../../../timeout/layout.js";
 
 /** Attributes of an expectation (`NFTA_CT_EXPECT_*`). */
 export const ctExpectAttributes = attributes("ct-expect-attrs", "NFTA_CT_EXPECT_", {
-  /** Protocol family; that of the table by default. */
-  l3proto: [1, l3proto],
-  /** Number of the transport protocol. */
-  l4proto: [2, u8],
+  /** Network protocol; that of the table by default. */
+  l3proto: [1, timeoutL3proto],
+  /** Transport protocol. */
+  l4proto: [2, ipproto],
   /** Destination port of the connections to expect. */
   dport: [3, be16],
   /** Time for which they are expected, in milliseconds. */
