@@ -1,6 +1,7 @@
 import { type Connection, EncodeError } from "@rxnetlink/core";
 import { checkRecord, deferred } from "@rxnetlink/core/internal";
 import { retryInterrupted } from "@rxnetlink/core/operators";
+import { NLM_F_ACK } from "@rxnetlink/core/schema";
 import { concatMap, from, map, mergeMap, type Observable, of, reduce } from "rxjs";
 import { NFT_MSG_GETSETELEM, NFT_MSG_GETSETELEM_RESET } from "../common/nft-msg.js";
 import type { NftSet } from "../set/layout.js";
@@ -74,8 +75,10 @@ class ElementReads implements Elements {
   get$(set: SetReference, key: ElementKey): Observable<Element> {
     return this.#decoded$(set, (it) => {
       const value = { ...reference(it), elements: elementEncoder(it)(key) };
+      // The kernel answers for each half of an interval on its own.
+      const flags = NLM_F_ACK;
       return this.#connection
-        .request$({ type: NFT_MSG_GETSETELEM, layout: elementsMessage, value, label: labelOf("get") })
+        .request$({ type: NFT_MSG_GETSETELEM, flags, layout: elementsMessage, value, label: labelOf("get") })
         .pipe(concatMap(({ elements = [] }) => elements));
     });
   }

@@ -1,5 +1,5 @@
 import { EncodeError } from "@rxnetlink/core";
-import { be32, refine, type Type } from "@rxnetlink/core/schema";
+import { be32, type Type } from "@rxnetlink/core/schema";
 import { datatypeNames, datatypes } from "./datatypes.js";
 
 /** Bits of one field in the number of a concatenation; the first field has the highest. */
@@ -37,10 +37,10 @@ function numberOf(name: unknown): number {
  * Type of keys or data as `nft` numbers them: `"ipv4_addr"`, or `"ipv4_addr . inet_service"` of a concatenation. The kernel
  * does not read it.
  */
-export const keyType: Type<string> = refine(be32 as Type<number>, {
-  name: "datatype",
+export const keyType: Type<string> = {
+  name: be32.name,
+  size: be32.size,
   words: Object.keys(datatypes),
-  parse: (text: string) => text,
-  read: (view, at, end, scope) => nameOf(be32.read(view, at, end, scope)),
-  write: (out, value: string, scope) => be32.write(out, numberOf(value), scope),
-}) as unknown as Type<string>;
+  read: (view, at, end) => nameOf(be32.read(view, at, end)),
+  write: (out, value) => be32.write(out, numberOf(value)),
+};
