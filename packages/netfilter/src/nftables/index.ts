@@ -139,6 +139,20 @@ export {
 } from "./rule/layout.js";
 export { type Rules, type RulesReset, ruleObject, ruleResetObject } from "./rule/rule.js";
 export { completeSet, type SetGiven } from "./set/complete.js";
+export type {
+  QuotaDepleted,
+  RulesetChange,
+  RulesetCommit,
+  RulesetEvent,
+  RulesetObjects,
+  RulesetRelisted,
+  RulesetResync,
+  RulesetSynced,
+} from "./ruleset/events.js";
+export { elementKey } from "./ruleset/keys.js";
+export type { ChainNode, Ruleset, SetNode, TableNode } from "./ruleset/nodes.js";
+export type { RulesetOptions, RulesetStream } from "./ruleset/ruleset.js";
+export type { RulesetScope } from "./ruleset/scope.js";
 export { type Datatype, type DatatypeName, datatypeNames, datatypes } from "./set/datatypes.js";
 export { keyType } from "./set/key-type.js";
 export {
