@@ -1,4 +1,4 @@
-import type { Type } from "./type.js";
+import type { Scope, Type } from "./type.js";
 
 /**
  * Returns a type that differs from another in some members; one that reads differently always reads all. Never spread a
@@ -13,8 +13,16 @@ export function refine<T, U = T>(type: Type<T>, changes: Partial<Type<U>>): Type
     const member = type[name as keyof Type<T>] as unknown;
     refined[name] = typeof member === "function" ? member.bind(type) : member;
   }
-  // It would return a type that reads as before.
-  if (changes.read !== undefined) delete refined.only;
+  const { read } = changes;
+  if (read !== undefined) {
+    // It would return a type that reads as before.
+    delete refined.only;
+    // What reads scalars without a check of bounds would do so too.
+    const { size } = refined;
+    if (typeof size === "number" && "get" in refined)
+      refined.get = (view: DataView, at: number, _end: number, scope?: Scope) =>
+        read(view, at, at + size, scope);
+  }
   return { ...refined, ...changes } as unknown as Type<U>;
 }
 
