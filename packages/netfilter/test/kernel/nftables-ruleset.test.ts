@@ -89,7 +89,8 @@ describeWith(["nft"], "ruleset$", () => {
     await watch();
     nft("delete table inet filter");
     await arrived(2);
-    const removed = events[1]!.type === "commit" ? events[1].changes : [];
+    const event = events[1]!;
+    const removed = event.type === "commit" ? event.changes : [];
     expect(removed.every(({ type }) => type === "removed")).toBe(true);
     expect(new Set(removed.map(({ object }) => object))).toEqual(
       new Set(["rule", "set", "object", "chain", "table"]),
