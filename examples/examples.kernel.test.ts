@@ -133,40 +133,46 @@ describe.skipIf(why !== undefined)("the example", () => {
     await printing.rest();
   });
 
-  it.skipIf(isMissing("nft") || isMissing("ipset"))("port-knocker lets in who knocks in the right order", async () => {
-    sandbox.run(`
+  it.skipIf(isMissing("nft") || isMissing("ipset"))(
+    "port-knocker lets in who knocks in the right order",
+    async () => {
+      sandbox.run(`
       nft add table ip door
       nft 'add chain ip door input { type filter hook input priority 0; }'
       nft 'add rule ip door input udp dport { 7001, 7002, 7003 } log group 5 drop'`);
-    const guarding = run("port-knocker");
-    expect(await guarding.line()).toBe("knock at 7001, 7002, 7003");
-    const knock = (...ports: number[]) =>
-      sandbox.run(`bash -c '${ports.map((port) => `echo > /dev/udp/127.0.0.1/${port}`).join("; ")}'`);
-    knock(7001, 7003, 7002, 7003);
-    expect(sandbox.run("ipset save guests")).not.toContain("127.0.0.1");
-    knock(7001, 7001, 7002, 7003);
-    expect(await guarding.line()).toBe("127.0.0.1 may enter");
-    expect(sandbox.run("ipset save guests")).toContain("add guests 127.0.0.1 timeout");
-    guarding.child.kill("SIGINT");
-    await guarding.rest();
-  });
+      const guarding = run("port-knocker");
+      expect(await guarding.line()).toBe("knock at 7001, 7002, 7003");
+      const knock = (...ports: number[]) =>
+        sandbox.run(`bash -c '${ports.map((port) => `echo > /dev/udp/127.0.0.1/${port}`).join("; ")}'`);
+      knock(7001, 7003, 7002, 7003);
+      expect(sandbox.run("ipset save guests")).not.toContain("127.0.0.1");
+      knock(7001, 7001, 7002, 7003);
+      expect(await guarding.line()).toBe("127.0.0.1 may enter");
+      expect(sandbox.run("ipset save guests")).toContain("add guests 127.0.0.1 timeout");
+      guarding.child.kill("SIGINT");
+      await guarding.rest();
+    },
+  );
 
-  it.skipIf(isMissing("iptables-nft"))("captive-queue lets packets pass one after the other, and all at the end", async () => {
-    sandbox.run("iptables-nft -A OUTPUT -p udp --dport 99 -j NFQUEUE --queue-num 3");
-    sandbox.run("iptables-nft -A INPUT -p udp --dport 99 -j DROP");
-    const queue = run("captive-queue", "1000");
-    expect(await queue.line()).toBe("1000 packets a second pass through queue 3");
-    sandbox.run("bash -c 'for i in 1 2 3; do echo $i > /dev/udp/127.0.0.1/99; done'");
-    for (let i = 0; i < 3; i++) expect(await queue.line()).toBe("passed 127.0.0.1 > 127.0.0.1");
-    queue.child.kill("SIGINT");
-    expect(await queue.rest()).toEqual({ lines: [], status: 0 });
-    const slow = run("captive-queue", "0.001");
-    expect(await slow.line()).toBe("0.001 packets a second pass through queue 3");
-    sandbox.run("bash -c 'for i in 4 5; do echo $i > /dev/udp/127.0.0.1/99; done'");
-    slow.child.kill("SIGINT");
-    expect(await slow.rest()).toEqual({ lines: [], status: 0 });
-    expect(sandbox.run("iptables-nft -nvxL INPUT")).toMatch(/^ *5 /m);
-  });
+  it.skipIf(isMissing("iptables-nft"))(
+    "captive-queue lets packets pass one after the other, and all at the end",
+    async () => {
+      sandbox.run("iptables-nft -A OUTPUT -p udp --dport 99 -j NFQUEUE --queue-num 3");
+      sandbox.run("iptables-nft -A INPUT -p udp --dport 99 -j DROP");
+      const queue = run("captive-queue", "1000");
+      expect(await queue.line()).toBe("1000 packets a second pass through queue 3");
+      sandbox.run("bash -c 'for i in 1 2 3; do echo $i > /dev/udp/127.0.0.1/99; done'");
+      for (let i = 0; i < 3; i++) expect(await queue.line()).toBe("passed 127.0.0.1 > 127.0.0.1");
+      queue.child.kill("SIGINT");
+      expect(await queue.rest()).toEqual({ lines: [], status: 0 });
+      const slow = run("captive-queue", "0.001");
+      expect(await slow.line()).toBe("0.001 packets a second pass through queue 3");
+      sandbox.run("bash -c 'for i in 4 5; do echo $i > /dev/udp/127.0.0.1/99; done'");
+      slow.child.kill("SIGINT");
+      expect(await slow.rest()).toEqual({ lines: [], status: 0 });
+      expect(sandbox.run("iptables-nft -nvxL INPUT")).toMatch(/^ *5 /m);
+    },
+  );
 
   it.skipIf(isMissing("ipset"))("block-list keeps a set equal to a stream of addresses", () => {
     const script = new URL("block-list.js", import.meta.url).pathname;

@@ -10,8 +10,8 @@ import { type Helpers, helpersOf } from "./helper/helper.js";
 import { type Hooks, hookObject } from "./hook/hook.js";
 import { type IpSets, ipsets } from "./ipset/ipset.js";
 import { type Nflog, nflogOf } from "./log/nflog.js";
-import { type Osfs, osfObject } from "./osf/osf.js";
 import { type Nftables, nftablesOf } from "./nftables/nftables.js";
+import { type Osfs, osfObject } from "./osf/osf.js";
 import { type Nfqueue, nfqueueOf } from "./queue/nfqueue.js";
 import { type Timeouts, timeoutsOf } from "./timeout/timeout.js";
 

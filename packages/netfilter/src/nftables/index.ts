@@ -3,7 +3,6 @@
  *
  * @module nftables
  */
-
 export { type Chains, chainObject } from "./chain/chain.js";
 export {
   arpHook,
@@ -58,7 +57,6 @@ export {
   NFT_MSG_NEWTABLE,
   NFT_MSG_TRACE,
 } from "./common/nft-msg.js";
-export { type Data, dataAttributes } from "./data.js";
 export { type Data, data, dataAttributes } from "./data.js";
 export { decodeElements } from "./element/codec.js";
 export type { Element, ElementKey, KeyRange, KeyValue, SetElements } from "./element/element.js";
@@ -132,13 +130,7 @@ export {
   register,
 } from "./register.js";
 export { type Rule, ruleAttributes, ruleMessage } from "./rule/layout.js";
-export {
-  type Rule,
-  ruleAttributes,
-  ruleMessage,
-} from "./rule/layout.js";
 export { type Rules, type RulesReset, ruleObject, ruleResetObject } from "./rule/rule.js";
-export { completeSet, type SetGiven } from "./set/complete.js";
 export type {
   QuotaDepleted,
   RulesetChange,
@@ -153,6 +145,7 @@ export { elementKey } from "./ruleset/keys.js";
 export type { ChainNode, Ruleset, SetNode, TableNode } from "./ruleset/nodes.js";
 export type { RulesetOptions, RulesetStream } from "./ruleset/ruleset.js";
 export type { RulesetScope } from "./ruleset/scope.js";
+export { completeSet, type SetGiven } from "./set/complete.js";
 export { type Datatype, type DatatypeName, datatypeNames, datatypes } from "./set/datatypes.js";
 export { keyType } from "./set/key-type.js";
 export {
