@@ -93,7 +93,7 @@ function methods<T extends object, Q extends object>(
     set$: value$("set", (value) => changes.set$(value)),
     delete$: key$("delete", (key) => changes.delete$(key)),
     flush$: (match) => given$("flush", match, (it) => changes.flush$(it)),
-    flushAll$: key$("flush", (key) => changes.flushAll$(key)),
+    flushAll$: (key) => given$("flush", key, (it) => changes.flushAll$(it)),
     batch$: (verb, values) => connection.traced$(changes.batch$(verb, values, shorthand)),
     notifications$: (options = {}) => notifications$(connection, definition, projections, options),
     watch$: (match: Match<T> = {}, options = {}) => given$("watch", match, (it) => state.watch$(it, options)),

@@ -91,8 +91,12 @@ export interface Flushable<T, Q = T> {
 
 /** Objects that the kernel removes together. */
 export interface FlushableAtOnce<T, Q = T> {
-  /** Removes all objects that `key` names with one request (`NLM_F_ROOT`). */
-  flushAll$(key: Match<T & Q>): Observable<Ack>;
+  /**
+   * Removes all objects that `key` names with one request (`NLM_F_ROOT`).
+   *
+   * @param key - `"all"` for all objects, if the kernel removes them at once; a key that names none is an error.
+   */
+  flushAll$(key: Match<T & Q> | "all"): Observable<Ack>;
 }
 
 /** Objects whose settings are written by a request with a reply. */

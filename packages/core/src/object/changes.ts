@@ -98,14 +98,15 @@ export class ObjectChanges<T extends object, Q extends object> implements StepVe
   }
 
   /** Removes the objects that a key names with one request. */
-  flushAll$(key: Match<T & Q>): Observable<Ack> {
+  flushAll$(which: Match<T & Q> | "all"): Observable<Ack> {
     return deferred(() => {
-      this.#requests.checkNames(this.#requests.checked(key));
+      const key = which === "all" ? {} : which;
+      if (which !== "all") this.#requests.checkNames(this.#requests.checked(which));
       const request = {
         ...this.#requests.outline("delete", "delete"),
         label: this.#requests.labelOf("flush"),
       };
-      const value = this.#requests.completed(key as Partial<Q>, "delete", request);
+      const value = this.#requests.completed(key as Partial<Q>, "flushAll", request);
       return this.#connection.execute$({ ...request, value, flags: NLM_F_ROOT });
     });
   }
