@@ -79,7 +79,6 @@ export type {
   ConntrackNew,
   ConntrackUpdate,
 } from "./conntrack/flow/events.js";
-export type { ConntrackGroup } from "./conntrack/flow/flush.js";
 export {
   type Conntrack,
   conntrackAttributes,
@@ -120,7 +119,6 @@ export {
   tcpConntrackFlags,
 } from "./conntrack/flow/protoinfo.js";
 export { conntrackStatus } from "./conntrack/flow/status.js";
-export type { ZeroCounters } from "./conntrack/flow/zero-counters.js";
 export {
   IPCTNL_MSG_CT_DELETE,
   IPCTNL_MSG_CT_GET,

@@ -96,24 +96,24 @@ describeWith(["conntrack", "nft"], "connections are listed", () => {
 
   it("and their counters zeroed at once", async () => {
     const { run, nf } = kernel;
-    const { list$, zeroCounters } = nf.conntrack;
+    const { list$, zeroCounters$ } = nf.conntrack;
     run(`${TRACKING}; ${udpPingPong(4001, 4002)}; ${udpPingPong(4003, 4004, "::1")}`);
     const read = async (family: "ipv4" | "ipv6") =>
       (await all(list$({ family }))).map(({ countersOrig }) => countersOrig?.packets);
-    expect(await all(zeroCounters.list$({ family: "ipv4" }))).toMatchObject([
+    expect(await all(zeroCounters$({ family: "ipv4" }))).toMatchObject([
       { countersOrig: { packets: 1n, bytes: 32n }, countersReply: { packets: 1n, bytes: 33n } },
     ]);
     expect(await read("ipv4")).toEqual([0n]);
     expect(await read("ipv6")).toEqual([1n]);
     const [listed] = await all(list$({ family: "ipv6" }));
-    expect(await all(zeroCounters.get$(listed!))).toMatchObject([{ countersOrig: { packets: 1n } }]);
+    expect(await all(zeroCounters$(listed!))).toMatchObject([{ countersOrig: { packets: 1n } }]);
     expect(await read("ipv6")).toEqual([0n]);
   });
 
   it("but never zeroed by a match that some kernels ignore", async () => {
-    const error = await errorOf(kernel.nf.conntrack.zeroCounters.list$({ zone: 1 }));
+    const error = await errorOf(kernel.nf.conntrack.zeroCounters$({ zone: 1 }));
     expect(error).toBeInstanceOf(EncodeError);
-    expect(error.message).toContain("zone: zeroes the counters of other connections too");
+    expect(error.message).toContain("zone: affects others too");
   });
 });
 

@@ -178,10 +178,13 @@ describeWith(["conntrack", "nft"], "connections", () => {
     });
 
     it.for([
-      [{}, "it leaves no connection out"],
+      [{}, "it names no conntrack"],
       [{ family: "unspec" }, "it leaves no connection out"],
       [{ markMask: 1 }, "it leaves no connection out"],
-      [{ zone: 1 }, "zone: the kernel does not select by it (flush$ lists and deletes)"],
+      [
+        { zone: 1 },
+        "zone: affects others too, since not all kernels select by it (flush$ lists and deletes)",
+      ],
       [undefined, "undefined is not a match"],
     ] as const)("but never by accident: %j", async ([which, message]) => {
       const error = await errorOf(conntrack.flushAll$(which as never));
@@ -198,8 +201,8 @@ describeWith(["conntrack", "nft"], "connections", () => {
 
   it("need a tuple, a timeout, and addresses of one family", async () => {
     const refused = async (value: object) => (await errorOf(conntrack.add$(value))).message;
-    expect(await refused({ timeout })).toContain("tupleOrig: is missing");
-    expect(await refused({ tupleOrig })).toContain("timeout: is missing (the seconds");
+    for (const part of [{ timeout }, { tupleOrig }])
+      expect(await refused(part)).toMatch(/EINVAL.*needs tupleOrig, and timeout/);
     const mixed = { ip: { src: "10.0.0.1", dst: "fd00::1" } };
     expect(await refused({ tupleOrig: mixed, timeout })).toContain(
       "tupleOrig.ip.dst: is an address of another",

@@ -24,7 +24,9 @@ function keyOf(value: Partial<Expectation>): Partial<Expectation> {
 /** Completes a request with the family of its addresses. */
 function complete(given: Partial<Expectation>, verb: RequestVerb): Partial<Expectation> {
   if (verb !== "add" && verb !== "change") return given;
-  const { id: _, ...value } = given;
+  // The kernel chooses the id.
+  const { id: _, ...rest } = given;
+  const value = expectationMessage.isListed!(given) ? rest : given;
   const family = given.family ?? familyOf(given.tuple, given.master);
   return { ...value, ...(family !== undefined && { family }) };
 }

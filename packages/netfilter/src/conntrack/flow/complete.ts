@@ -3,6 +3,7 @@ import { familyOf } from "../tuple/family.js";
 import { inverse } from "../tuple/inverse.js";
 import type { Tuple } from "../tuple/layout.js";
 import { filterOf } from "./filter.js";
+import { completeFlush } from "./group.js";
 import { type Conntrack, conntrackMessage } from "./layout.js";
 import type { Nat } from "./nat.js";
 import { conntrackStatus } from "./status.js";
@@ -50,21 +51,23 @@ function translated(given: Partial<Conntrack>, tupleOrig: Tuple): Partial<Conntr
 
 /** Completes a new connection: the reply tuple, and the status that all connections in the table have. */
 function completeNew(given: Partial<Conntrack>): Partial<Conntrack> {
-  const { tupleOrig, timeout } = given;
-  if (tupleOrig === undefined) throw new EncodeError("is missing").at("tupleOrig");
-  if (timeout === undefined)
-    throw new EncodeError("is missing", { hint: "the seconds until it ends unless there are packets" }).at(
-      "timeout",
-    );
   const status = ((given.status ?? 0) | confirmed) >>> 0;
-  return { ...given, ...translated(given, tupleOrig), status };
+  const { tupleOrig } = given;
+  return { ...given, ...(tupleOrig && translated(given, tupleOrig)), status };
+}
+
+/** Returns a listed connection without its id, which the kernel chooses. */
+function withoutId(value: Partial<Conntrack>): Partial<Conntrack> {
+  const { id: _, ...rest } = value;
+  return conntrackMessage.isListed!(value) ? rest : value;
 }
 
 /** Completes a request: the family from the addresses, a filter from a match, and what a new connection needs. */
 export function completeConntrack(given: Partial<Conntrack>, verb: RequestVerb): Partial<Conntrack> {
   if (verb === "list") return filterOf(given);
+  if (verb === "flushAll") return completeFlush(given);
   if (verb === "get" || verb === "delete") return given;
-  const { id: _, ...value } = verb === "add" ? completeNew(given) : given;
+  const value = verb === "add" ? completeNew(given) : given;
   const family = given.family ?? familyOf(given.tupleOrig, given.tupleReply);
-  return { ...value, ...(family !== undefined && { family }) };
+  return { ...withoutId(value), ...(family !== undefined && { family }) };
 }

@@ -42,14 +42,14 @@ export function filterOf(match: Partial<Conntrack>): Partial<Conntrack> {
   const { mark, markMask = ALL, status, zone, tupleOrig, tupleReply } = match;
   const family = match.family ?? familyOf(tupleOrig, tupleReply);
   const isIp = family === "ipv4" || family === "ipv6";
-  const filter = isIp ? tupleFilter(match, family) : {};
+  const { filter = isIp ? tupleFilter(match, family) : {} } = match;
   return {
     ...(family !== undefined && { family }),
     ...(mark !== undefined && { mark: (mark & markMask) >>> 0, markMask }),
     ...(status && { status, statusMask: status }),
     ...(zone !== undefined && { zone }),
-    ...(filter.origFlags !== undefined && tupleOrig && { tupleOrig }),
-    ...(filter.replyFlags !== undefined && tupleReply && { tupleReply }),
-    ...(Object.keys(filter).length > 0 && { filter }),
+    ...(filter.origFlags && tupleOrig && { tupleOrig }),
+    ...(filter.replyFlags && tupleReply && { tupleReply }),
+    ...((match.filter !== undefined || Object.keys(filter).length > 0) && { filter }),
   };
 }

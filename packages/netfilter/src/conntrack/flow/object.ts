@@ -18,7 +18,7 @@ export const conntrackObject = defineObject({
   layout: nest<Conntrack>(conntrackMessage),
   types: { new: IPCTNL_MSG_CT_NEW, delete: IPCTNL_MSG_CT_DELETE, get: IPCTNL_MSG_CT_GET },
   groups: [NFNLGRP_CONNTRACK_NEW, NFNLGRP_CONNTRACK_UPDATE, NFNLGRP_CONNTRACK_DESTROY],
-  verbs: ["list", "get", "add", "change", "delete", "notify", "watch"],
+  verbs: ["list", "get", "add", "change", "delete", "flushAll", "notify", "watch"],
   filters: [
     "family",
     "mark",

@@ -38,6 +38,10 @@ export const tcpConntrackFlags = flags("IP_CT_TCP_FLAG_", u8, {
   beLiberal: 0x8,
   dataUnacknowledged: 0x10,
   maxackSet: 0x20,
+  /** A challenge ACK is expected (`IP_CT_EXP_CHALLENGE_ACK`). */
+  expChallengeAck: 0x40,
+  /** Both ends sent a SYN (`IP_CT_TCP_SIMULTANEOUS_OPEN`). */
+  simultaneousOpen: 0x80,
 });
 
 /** Flags of one direction of TCP (`struct nf_ct_tcp_flags`). */

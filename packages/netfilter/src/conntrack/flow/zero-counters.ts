@@ -1,46 +1,33 @@
-import {
-  bindObject,
-  type Connection,
-  defineObject,
-  EncodeError,
-  type ObjectOf,
-  type RequestVerb,
-} from "@rxnetlink/core";
+import { bindObject, type Connection, defineObject, type Match, type RequestVerb } from "@rxnetlink/core";
+import { deferred } from "@rxnetlink/core/internal";
+import type { Observable } from "rxjs";
 import { IPCTNL_MSG_CT_GET_CTRZERO } from "../messages.js";
 import { completeConntrack } from "./complete.js";
+import { checkGroup } from "./group.js";
 import type { Conntrack } from "./layout.js";
 import { conntrackObject } from "./object.js";
 
-const FILTERS: ReadonlySet<string> = new Set(["family", "mark", "markMask"]);
-
-/** Refuses a match that is compared on our side only: the counters of what it leaves out would be lost. */
+/** Completes a request; what is compared on our side only is refused, since the counters of what it leaves out would be lost. */
 function complete(given: Partial<Conntrack>, verb: RequestVerb): Partial<Conntrack> {
-  const other = verb === "list" ? Object.keys(given).find((key) => !FILTERS.has(key)) : undefined;
-  if (other === undefined) return completeConntrack(given, verb);
-  const hint = "list$ the connections, then get$ each with zeroCounters";
-  throw new EncodeError("zeroes the counters of other connections too: not all kernels select by it", {
-    hint,
-  }).at(other);
+  if (verb === "list")
+    checkGroup(given, "list$ the connections, then zero the counters of each by its tuple");
+  return completeConntrack(given, verb);
 }
 
-const { state: _, ...conntrack } = conntrackObject;
+/** Returns the verbs that read connections and zero their counters. */
+function readsOf(connection: Connection) {
+  const { state: _, ...conntrack } = conntrackObject;
+  const types = { get: IPCTNL_MSG_CT_GET_CTRZERO };
+  const reading = { ...conntrack, types, groups: [], verbs: ["list", "get"] as const, complete };
+  return bindObject(connection, defineObject(reading));
+}
 
-const zeroCountersObject = defineObject({
-  ...conntrack,
-  name: "conntrack counters",
-  types: { get: IPCTNL_MSG_CT_GET_CTRZERO },
-  groups: [],
-  verbs: ["list", "get"],
-  complete,
-});
-
-/**
- * Reads connections and sets their counters to 0, each at once: no packet is lost or counted twice. `list$` takes the members
- * `family`, `mark` and `markMask`, by which all kernels select.
- */
-export interface ZeroCounters extends ObjectOf<typeof zeroCountersObject> {}
-
-/** Binds the verbs that zero counters. */
-export function zeroCountersOf(connection: Connection): ZeroCounters {
-  return bindObject(connection, zeroCountersObject);
+/** Returns the method that reads connections and zeroes their counters; see {@link Conntracks.zeroCounters$}. */
+export function zeroCountersOf(connection: Connection) {
+  const { list$, get$ } = readsOf(connection);
+  return (which: Match<Conntrack> | "all"): Observable<Conntrack> =>
+    deferred(() => {
+      if (which === "all") return list$();
+      return "tupleOrig" in which || "tupleReply" in which ? get$(which) : list$(which);
+    });
 }

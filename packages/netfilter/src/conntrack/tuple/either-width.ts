@@ -1,4 +1,5 @@
 import { atPath, EncodeError } from "@rxnetlink/core";
+import { checkRecord } from "@rxnetlink/core/internal";
 import {
   type AttributeSet,
   type Attributes,
@@ -23,6 +24,7 @@ type EitherWidth<A extends Attributes, P extends Pairs<A>> = { -readonly [K in k
 
 /** Returns the attributes of a value, each address under the name for its width. */
 function split(value: object, pairs: Readonly<Record<string, readonly string[]>>): object {
+  checkRecord(value, "set of attributes");
   const wire: Record<string, unknown> = {};
   let width: number | undefined;
   for (const [key, given] of Object.entries(value)) {
