@@ -23,6 +23,8 @@ export const differences: Pick<DriftRules, "subsets" | "choices" | "exceptions">
     ICMPV6_: NOT_NETFILTER,
     IPPROTO_: "in.h is not in the reference",
     IPSET_MAX_TIMEOUT: "the kernel keeps it to itself",
+    IP_CT_TCP_FLAG_EXP_CHALLENGE_ACK: "IP_CT_EXP_CHALLENGE_ACK",
+    IP_CT_TCP_FLAG_SIMULTANEOUS_OPEN: "IP_CT_TCP_SIMULTANEOUS_OPEN",
     IP_CT_DIR_: "nf_conntrack_tuple_common.h is not in the reference",
     NFTNL_SET_ELEM_F_: OF_LIBNFTNL,
     NFT_COMPAT_MATCH: "the kernel has no name for 0",
