@@ -25,6 +25,8 @@ const EVERYWHERE = [
   "bridge -d -j vlan",
   "bridge -d -j mdb",
   "tc -d -j qdisc",
+  // Timeouts run.
+  "conntrack -L -o extended | sed -E 's/^(([^ ]+ +){4})[0-9]+/\\1/; s/ use=[0-9]+//'",
   // The seed of a hash is random, and timeouts run.
   "ipset save | sed 's/ initval .*//; s/^\\(add .*\\) timeout [0-9]*/\\1/'",
 ];

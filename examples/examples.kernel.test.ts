@@ -120,6 +120,20 @@ describe.skipIf(why !== undefined)("the example", () => {
     });
   });
 
+  it.skipIf(isMissing("nft") || isMissing("conntrack"))("who-talks-to-whom counts what ended", async () => {
+    sandbox.run(`
+      nft add table inet t
+      nft 'add chain inet t c { type filter hook input priority 0; }'
+      nft add rule inet t c ct state new counter
+      sysctl -qw net.netfilter.nf_conntrack_acct=1`);
+    const printing = run("who-talks-to-whom");
+    expect(await printing.line()).toBe("listening");
+    sandbox.run("bash -c 'printf hello > /dev/udp/127.0.0.1/99'; conntrack -F 2>/dev/null");
+    expect(await printing.line()).toBe("127.0.0.1 > 127.0.0.1 udp 99: 33 bytes there, 0 back");
+    printing.child.kill("SIGINT");
+    await printing.rest();
+  });
+
   it.skipIf(isMissing("nft"))("log-drops prints what a firewall drops", async () => {
     sandbox.run(`
       nft add table inet guard
