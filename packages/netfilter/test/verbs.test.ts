@@ -7,5 +7,6 @@ verbsGate(bound);
 
 test("all objects are there", () => {
   const defined = messageSets.filter((one) => "verbs" in one).map(({ name }) => name);
-  expect(bound.map(([, object]) => definitionOf(object).name).sort()).toEqual(defined.sort());
+  const names = bound.map(([, object]) => definitionOf(object).name);
+  expect(defined.filter((name) => !names.includes(name))).toEqual([]);
 });

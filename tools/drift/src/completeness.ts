@@ -4,8 +4,6 @@ import type { KernelReference } from "./kernel-reference.js";
 export interface Completeness {
   /** Paths of the headers, or their beginning. */
   readonly headers: readonly string[];
-  /** Headers that are not declared in whole yet: what they lack is printed only. */
-  readonly pending: readonly string[];
   /** Reasons why something is not declared, by constant, struct or prefix (`NF_`). One that is not needed is a problem. */
   readonly exceptions: Readonly<Record<string, string>>;
 }
@@ -25,11 +23,11 @@ function lineOf(path: string, count: number, missing: readonly string[]): string
   return missing.length === 0 ? found : `${found}, without ${missing.join(" ")}`;
 }
 
-/** Returns what the headers have and no declaration does, as problems or, of pending headers, as lines to print. */
+/** Returns what the headers have and no declaration does as problems, and a line to print for each header. */
 export function undeclared(
   reference: KernelReference,
   declared: ReadonlySet<string>,
-  { headers, pending, exceptions }: Completeness,
+  { headers, exceptions }: Completeness,
 ): { readonly problems: string[]; readonly lines: string[] } {
   const problems: string[] = [];
   const lines: string[] = [];
@@ -47,8 +45,7 @@ export function undeclared(
     const names = [...constants, ...(reference.structsOf.get(path) ?? [])];
     const missing = names.filter((name) => !isDeclared(name));
     lines.push(lineOf(path, names.length, missing));
-    if (!pending.includes(path))
-      problems.push(...missing.map((name) => `${name} of ${path} is not declared`));
+    problems.push(...missing.map((name) => `${name} of ${path} is not declared`));
   }
   for (const it of excuses)
     if (!needed.has(it)) problems.push(`the exception ${it} is not needed: it is declared`);
