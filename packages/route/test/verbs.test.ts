@@ -1,4 +1,4 @@
-import { definitionOf } from "@rxnetlink/core";
+import { definitionOf, methodsOf } from "@rxnetlink/core";
 import { scriptedTransport } from "@rxnetlink/testing";
 import { boundObjectsOf, verbsGate } from "@rxnetlink/testing/gates";
 import { lastValueFrom, type Observable } from "rxjs";
@@ -10,6 +10,10 @@ const nl = rtnetlink({ transport: scriptedTransport(() => {}) });
 const bound = boundObjectsOf(nl);
 
 verbsGate(bound);
+
+test.each(bound)("%s has no other methods", (_, object) => {
+  expect(Object.keys(object)).toEqual(methodsOf(definitionOf(object).verbs));
+});
 
 test.each(bound)("%s is nl[object], so that nl[event.object] is the object of any event", (name, object) => {
   expect(definitionOf(object).name).toBe(name);

@@ -1,4 +1,4 @@
-import { be32, refine, type Scalar } from "@rxnetlink/core/schema";
+import { be32, refine, type Scalar, Writer } from "@rxnetlink/core/schema";
 
 /** Register of the verdict. */
 export const NFT_REG_VERDICT = 0;
@@ -30,6 +30,8 @@ export function normalRegister(register: number): number {
  */
 export const register = refine(be32, {
   matcher(pattern) {
+    // It refuses what is no number.
+    be32.write(new Writer(8), pattern as number);
     const wanted = normalRegister(pattern as number);
     return (value) => value !== undefined && normalRegister(value as number) === wanted;
   },

@@ -73,7 +73,8 @@ export function* wrongTypes(type: AnyType, exempt: Exempt = {}, depth = 2): Gene
 export function* traps(type: AnyType, exempt: Exempt = {}): Generator<Fault> {
   for (const key of type.keys?.() ?? []) {
     const member = type.member?.(key);
-    if (member?.ignored || (member?.readOnly && !refusesReported(type, exempt))) continue;
+    if (member?.ignored || exempt.reported?.has(key)) continue;
+    if (member?.readOnly && !refusesReported(type, exempt)) continue;
     yield [key, Object.defineProperty({}, key, { get: thrower, enumerable: true })];
     yield [key, { [key]: hostile }];
     yield [key, { [key]: cycle }];

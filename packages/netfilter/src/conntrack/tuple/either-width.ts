@@ -69,7 +69,10 @@ export function eitherWidth<A extends Attributes, const P extends Pairs<A>>(
       for (const name in wire) value[keyOf.get(name) ?? name] = wire[name];
       return value as EitherWidth<A, P>;
     },
-    write: (out, value, scope) => set.write(out, split(value, pairs) as AttributesOf<A>, scope),
+    write(out, value, scope) {
+      checkRecord(value, set.name);
+      set.write(out, split(value, pairs) as AttributesOf<A>, scope);
+    },
     member: (key) => (Object.hasOwn(pairs, key) ? ip : keyOf.has(key) ? undefined : set.member?.(key)),
     keys: () => [...Object.keys(pairs), ...others],
     locate(view, at, end, offset, scope) {
