@@ -71,7 +71,7 @@ export const helperAttributes = attributes("cthelper-attrs", "NFCTH_", {
   policy: [4, nest<HelperPolicySet>(helperPolicySetAttributes)],
   /** Bytes that the helper keeps for each connection. */
   privDataLen: [5, be32],
-  /** State. */
+  /** State; a new helper is disabled unless this says otherwise. */
   status: [6, helperStatus],
 });
 

@@ -40,7 +40,7 @@ export const timeoutAttributes = attributes("timeout-attrs", "CTA_TIMEOUT_", {
   l4proto: [3, timeoutL4proto],
   /** Timeouts under the name of the transport protocol, in seconds: `{ tcp: { established: 100 } }`. */
   data: [4, nest<TimeoutData>(timeoutData)],
-  /** Number of references: 1 for the policy, and 1 for each rule that uses it. Read-only. */
+  /** Number of references: 1 for the policy, and more for the rules that use it. Read-only. */
   use: [5, readOnly(be32)],
 });
 

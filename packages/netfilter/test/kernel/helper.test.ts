@@ -40,11 +40,15 @@ describeWith(["nfct"], "helpers in user space", () => {
       await expect(all(helper.add$(HELPER))).rejects.toMatchObject({ code: "EEXIST" });
       expect(kernel.run("nfct list helper")).toContain(".name = rxnltest");
       const [listed] = (await all(helper.list$())).filter(({ name }) => name === "rxnltest");
-      expect(listed).toMatchObject({ ...HELPER, policy: { ...HELPER.policy, setNum: 1 }, status: "enabled" });
+      expect(listed).toMatchObject({
+        ...HELPER,
+        policy: { ...HELPER.policy, setNum: 1 },
+        status: "disabled",
+      });
       expect(await all(helper.get$({ name: "rxnltest", tuple: HELPER.tuple }))).toEqual([listed]);
-      await all(helper.change$({ ...listed!, queueNum: 6, status: "disabled" }));
+      await all(helper.change$({ ...listed!, queueNum: 6, status: "enabled" }));
       expect(await all(helper.get$({ name: "rxnltest" }))).toMatchObject([
-        { queueNum: 6, status: "disabled" },
+        { queueNum: 6, status: "enabled" },
       ]);
       for (const nameless of [{}, { tuple: HELPER.tuple }, { name: undefined }])
         await expect(all(helper.delete$(nameless as object))).rejects.toMatchObject({ name: "EncodeError" });
