@@ -1,3 +1,4 @@
+import { isRecord } from "@rxnetlink/core/internal";
 import type { PlaceStep, Step } from "./step.js";
 
 /** First number that is given out: callers may use smaller ones. */
@@ -8,10 +9,12 @@ export class Ids {
   readonly #rules = new Map<object, number>();
   #last = FIRST;
 
+  /** @param steps - All steps; what is none is left for later to be refused. */
   constructor(steps: readonly Step[]) {
     const isPlace = (step: Step): step is PlaceStep => "there" in step;
-    const referred = new Set(steps.filter(isPlace).map(({ there }) => there as object));
-    for (const { value } of steps)
+    const proper = steps.filter((step) => isRecord(step));
+    const referred = new Set(proper.filter(isPlace).map(({ there }) => there as object));
+    for (const { value } of proper)
       if (referred.has(value) && !this.#rules.has(value)) this.#rules.set(value, this.next());
   }
 

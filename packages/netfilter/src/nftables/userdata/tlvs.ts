@@ -18,7 +18,7 @@ export interface UnknownTlv {
 type Members = Readonly<Record<string, readonly [number: number, type: AnyType]>>;
 
 /** Value of user data: each member may be absent. */
-export type TlvsOf<M extends Members> = { [K in keyof M]?: Infer<M[K][1]> } & {
+export type TlvsOf<M extends Members> = { -readonly [K in keyof M]?: Infer<M[K][1]> } & {
   /** Members that this version does not know; written back unchanged. */
   unknown?: UnknownTlv[];
   /** All of it, if it is not made of members: other programs may keep anything there. */
