@@ -69,6 +69,7 @@ export {
   rawElementAttributes,
   rawElementFlags,
 } from "./element/layout.js";
+export { type SetSynced, type SyncSetBy, syncSet } from "./element/sync-set.js";
 export { type RuleCompat, ruleCompatAttributes, ruleCompatFlags, ruleCompatOf } from "./expr/compat.js";
 export { type Expression, expression, expressionAttributes, expressionList } from "./expr/expression.js";
 export * from "./expr/kinds/index.js";
@@ -169,6 +170,7 @@ export type {
   TransactionProgress,
 } from "./transaction/commit.js";
 export { type StepError, TransactionError } from "./transaction/error.js";
+export { ForeignTableError, type OwnTable } from "./transaction/own-table.js";
 export { retryStale } from "./transaction/retry-stale.js";
 export type {
   AddStep,

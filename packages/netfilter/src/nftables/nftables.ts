@@ -3,6 +3,8 @@ import type { Observable } from "rxjs";
 import { type Chains, chainObject } from "./chain/chain.js";
 import { type Elements, elementsOf } from "./element/elements.js";
 import { type Flowtables, flowtableObject } from "./flowtable/flowtable.js";
+import { generation$ } from "./generation/generation.js";
+import type { Generation } from "./generation/layout.js";
 import {
   type StatefulObjects,
   type StatefulObjectsReset,
@@ -12,6 +14,10 @@ import {
 import { type Rules, type RulesReset, ruleObject, ruleResetObject } from "./rule/rule.js";
 import { type NftSets, setObject } from "./set/set.js";
 import { type Tables, tableObject } from "./table/table.js";
+import type { TransactionApplied } from "./transaction/commit.js";
+import { ensure$ } from "./transaction/ensure.js";
+import type { OwnTable } from "./transaction/own-table.js";
+import type { Transaction } from "./transaction/transaction.js";
 import { owner$, type TableOwner, type Transactions, transactionsBy } from "./transaction/transactions.js";
 
 /** Reading that also resets counters and quotas. */
@@ -45,13 +51,34 @@ export interface Nftables extends Transactions {
    * when it is unsubscribed. Since 5.12.
    */
   owner$(): Observable<TableOwner>;
+  /** Emits the current generation of the ruleset, then each new one: every commit makes one. */
+  generation$(): Observable<Generation>;
+  /**
+   * Replaces a table of one's own and all in it, in one step: makes it if there is none. The table has the mark of its
+   * owner; one that exists without that mark is left alone, and so is any other table. Counters begin at zero.
+   *
+   * Errors with a {@link ForeignTableError}, an {@link EncodeError} for steps about anything else, or as
+   * {@link transaction$} does.
+   *
+   * @param contents - Steps that fill the table.
+   *
+   * @example
+   * const table = { family: "inet", table: "mine" } as const;
+   * nf.nftables.ensure$(
+   *   { family: "inet", name: "mine", owner: "my-program" },
+   *   transaction().add("chain", { ...table, name: "input", type: "filter", hook: { hooknum: "input", priority: 0 } }),
+   * );
+   */
+  ensure$(table: OwnTable, contents: Transaction): Observable<TransactionApplied>;
 }
 
 /** Returns nftables over a connection. */
 export function nftablesOf(connection: Connection): Nftables {
-  const set = bindObject(connection, setObject);
+  const [table, set] = [bindObject(connection, tableObject), bindObject(connection, setObject)];
+  const transactions = transactionsBy((commit) => connection.commit$(commit));
+  const current = () => generation$(connection);
   return {
-    table: bindObject(connection, tableObject),
+    table,
     chain: bindObject(connection, chainObject),
     rule: bindObject(connection, ruleObject),
     set,
@@ -63,6 +90,8 @@ export function nftablesOf(connection: Connection): Nftables {
       object: bindObject(connection, statefulObjectResetObject),
     },
     owner$: () => owner$(connection),
-    ...transactionsBy((commit) => connection.commit$(commit)),
+    generation$: current,
+    ensure$: (own, contents) => ensure$({ table, generation$: current, ...transactions }, own, contents),
+    ...transactions,
   };
 }

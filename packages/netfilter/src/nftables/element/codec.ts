@@ -32,7 +32,7 @@ function shapeOf(set: Partial<NftSet>): Shape {
 }
 
 /** Returns an element of which only the key was given as a whole one. */
-function asElement(given: Element | ElementKey): Element {
+export function asElement(given: Element | ElementKey): Element {
   const isElement =
     typeof given === "object" &&
     given !== null &&

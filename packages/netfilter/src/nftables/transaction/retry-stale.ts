@@ -11,7 +11,8 @@ const TRIES = 10;
  * @param tries - Most attempts, 10 by default; after the last, errors with its {@link TransactionError}.
  *
  * @example
- * nf.nftables.generation.get$().pipe(
+ * nf.nftables.generation$().pipe(
+ *   take(1),
  *   mergeMap(({ id: generation }) => rules$.pipe(mergeMap((rules) =>
  *     nf.nftables.transaction$(changesFor(rules), { generation })))),
  *   retryStale(),
