@@ -186,6 +186,24 @@ export type {
 } from "./transaction/step.js";
 export { type Addable, Transaction, transaction } from "./transaction/transaction.js";
 export type { TableOwner, Transactions } from "./transaction/transactions.js";
+export {
+  type TraceMessage,
+  traceAttributes,
+  traceCtDirection,
+  traceCtState,
+  traceMessage,
+  traceType,
+} from "./trace/layout.js";
+export type {
+  PacketTrace,
+  Trace,
+  TraceOverrun,
+  TracePolicy,
+  TraceReturn,
+  TraceRule,
+  TraceStep,
+} from "./trace/packet.js";
+export type { TraceOptions, TraceStream } from "./trace/trace.js";
 export { type CommentUserdata, commentUserdata } from "./userdata/comment.js";
 export { type ElementUserdata, elementUserdata, elementUserdataFlags } from "./userdata/element.js";
 export {

@@ -23,9 +23,9 @@ export const traceType = enumeration("NFT_TRACETYPE_", be32, {
   unspec: 0,
   /** The packet met the policy of a base chain. */
   policy: 1,
-  /** The packet came to the end of a chain, and returns to the one that it was called from. */
+  /** The packet came to the end of a chain. */
   return: 2,
-  /** The packet matched a rule. */
+  /** The packet matched a rule; without a handle, it came to the end of a chain. */
   rule: 3,
 });
 

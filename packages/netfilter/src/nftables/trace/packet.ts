@@ -19,13 +19,13 @@ export interface TraceRule {
   readonly rule?: Rule;
 }
 
-/** A packet came to the end of a chain, and returns to the one that it was called from. */
+/** A packet came to the end of a chain: it returns to the one that jumped there, or meets the policy of a base chain. */
 export interface TraceReturn {
   /** Discriminates steps. */
   readonly type: "return";
   /** Name of the chain. */
   readonly chain: string;
-  /** Verdict at that time: `"continue"`. */
+  /** Verdict at that time. */
   readonly verdict?: Verdict;
   /** Mark of the packet at that time; absent if 0. */
   readonly mark?: number;
