@@ -189,8 +189,15 @@ export type { IpSetProtocol, OfferedType } from "./ipset/kernel.js";
 export type { IpSetLists } from "./ipset/lists.js";
 export type { ExistOption } from "./ipset/requests.js";
 export type { IpSetSettings } from "./ipset/set/attributes.js";
-export type { IpSet, IpSetName, IpSetOf, IpSetRef, NewIpSet } from "./ipset/set/set.js";
-export { type ElementOf, type IpSetType, ipsetTypes, type SettingsOf } from "./ipset/types.js";
+export type { IpSet, IpSetFamily, IpSetName, IpSetOf, IpSetRef, NewIpSet } from "./ipset/set/set.js";
+export {
+  type ElementOf,
+  type IpSetCommonSetting,
+  type IpSetExtension,
+  type IpSetType,
+  ipsetTypes,
+  type SettingsOf,
+} from "./ipset/types.js";
 export { IPSET_MAX_TIMEOUT, type Skbmark } from "./ipset/values/numbers.js";
 export type { IpSetWatches, IpSetWatchOptions } from "./ipset/watch.js";
 export {

@@ -2,7 +2,7 @@ import { type Connection, KernelError } from "@rxnetlink/core";
 import { catchError, EMPTY, from, map, mergeMap, type Observable, throwError } from "rxjs";
 import { protocolReply, typeMessage } from "./messages.js";
 import { requestOf } from "./requests.js";
-import type { NewIpSet } from "./set/set.js";
+import type { IpSetFamily } from "./set/set.js";
 import { type IpSetType, ipsetTypes } from "./types.js";
 
 /** A type of sets as the kernel offers it. */
@@ -10,7 +10,7 @@ export interface OfferedType {
   /** Type of sets. */
   readonly typename: IpSetType;
   /** Family of its sets. */
-  readonly family: NonNullable<NewIpSet["family"]>;
+  readonly family: IpSetFamily;
   /** Newest revision. */
   readonly revision: number;
   /** Oldest revision. */
@@ -31,7 +31,7 @@ const FIND_TYPE = 4098;
 export function offered$(
   connection: Connection,
   typename: string,
-  family: OfferedType["family"],
+  family: IpSetFamily,
 ): Observable<OfferedType> {
   const request = requestOf<object>("type", typeMessage, { typename, family }, typename);
   return connection.request$<object, Partial<OfferedType>>({ ...request, reply: typeMessage as never }).pipe(

@@ -66,7 +66,7 @@ export const ipsetListFlags = flags("IPSET_FLAG_LIST_", be32, {
 });
 
 /** Attributes of a set: in requests that create one, and in lists. */
-export const setAttributes = ipsetAttributes("ipset", {
+const setAttributes = ipsetAttributes("ipset", {
   /** Type of the set. */
   typename: [3, word(...(Object.keys(ipsetTypes) as (keyof typeof ipsetTypes)[]))],
   /** Revision of the type. */
@@ -91,7 +91,7 @@ export const setMessage = ipsetMessage("ipset", setAttributes);
 const encoded: Type<Uint8Array> = { ...binary, nested: true };
 
 /** Attributes of requests about elements: one in `data`, or many in `adt`. */
-export const elementAttributes = ipsetAttributes("ipset-element", {
+const elementAttributes = ipsetAttributes("ipset-element", {
   /** Element. */
   data: [7, nest<IpSetElement>(elementLayout)],
   /** Elements. */
@@ -103,7 +103,7 @@ export const elementAttributes = ipsetAttributes("ipset-element", {
 export const elementMessage = ipsetMessage("ipset-element", elementAttributes);
 
 /** Attributes of requests about two sets. */
-export const twoSetsAttributes = ipsetAttributes("ipset-two", {
+const twoSetsAttributes = ipsetAttributes("ipset-two", {
   /** New name, or name of the second set. */
   setname2: [3, string],
 });
@@ -111,7 +111,7 @@ export const twoSetsAttributes = ipsetAttributes("ipset-two", {
 export const twoSetsMessage = ipsetMessage("ipset-two", twoSetsAttributes);
 
 /** Attributes of requests about types. */
-export const typeAttributes = ipsetAttributes("ipset-type", {
+const typeAttributes = ipsetAttributes("ipset-type", {
   /** Type of sets. */
   typename: [3, string],
   /** Newest revision that the kernel offers. */
@@ -125,7 +125,7 @@ export const typeAttributes = ipsetAttributes("ipset-type", {
 export const typeMessage = ipsetMessage("ipset-type", typeAttributes);
 
 /** Attributes of requests about the index of a set. */
-export const indexAttributes = ipsetAttributes("ipset-index", {
+const indexAttributes = ipsetAttributes("ipset-index", {
   /** Protocol family. */
   family: [5, nfproto],
   /** Index. */
@@ -135,7 +135,7 @@ export const indexAttributes = ipsetAttributes("ipset-index", {
 export const indexMessage = ipsetMessage("ipset-index", indexAttributes);
 
 /** Attributes of the reply about versions. */
-export const protocolAttributes = attributes("ipset-protocol-attrs", "IPSET_ATTR_", {
+const protocolAttributes = attributes("ipset-protocol-attrs", "IPSET_ATTR_", {
   /** Newest version of the protocol. */
   protocol: [1, u8],
   /** Oldest version of the protocol. */

@@ -21,7 +21,7 @@ import { elementLayout, type IpSetElement } from "./element/element.js";
 import { explainErrno } from "./errnos.js";
 import { elementMessage, setMessage } from "./messages.js";
 import { settingsLayout } from "./set/attributes.js";
-import type { IpSetName, IpSetRef, NewIpSet } from "./set/set.js";
+import type { IpSetFamily, IpSetName, IpSetRef, NewIpSet } from "./set/set.js";
 import { EXTENSIONS, kindOf, SETTINGS } from "./types.js";
 
 /** Option of requests that can find their work done already. */
@@ -132,6 +132,6 @@ export function createRequest(set: NewIpSet, revision: number): Request<object> 
 }
 
 /** Returns the family of a set to create. */
-export function familyOf({ typename, family }: NewIpSet): NonNullable<NewIpSet["family"]> {
+export function familyOf({ typename, family }: NewIpSet): IpSetFamily {
   return family ?? kindOf(typename)?.family ?? "ipv4";
 }

@@ -13,21 +13,29 @@ interface Kind {
   readonly settings: readonly (keyof IpSetSettings)[];
 }
 
+/** Member that elements of all types may have, as far as the set has the setting for it. */
+export type IpSetExtension = "timeout" | "packets" | "bytes" | "comment" | "skbmark" | "skbprio" | "skbqueue";
+
+/** Setting of sets of all types; the last three are read-only. */
+export type IpSetCommonSetting =
+  | "timeout"
+  | "counters"
+  | "comment"
+  | "skbinfo"
+  | "elements"
+  | "references"
+  | "memsize";
+
 /** Members that elements of all types may have. */
-export const EXTENSIONS = [
-  "timeout",
-  "packets",
-  "bytes",
-  "comment",
-  "skbmark",
-  "skbprio",
-  "skbqueue",
-] as const;
-/** Settings of all types; the last three are read-only. */
-export const SETTINGS = [
+export const EXTENSIONS: readonly IpSetExtension[] = [
+  ...(["timeout", "packets", "bytes", "comment"] as const),
+  ...(["skbmark", "skbprio", "skbqueue"] as const),
+];
+/** Settings of all types. */
+export const SETTINGS: readonly IpSetCommonSetting[] = [
   ...(["timeout", "counters", "comment", "skbinfo"] as const),
   ...(["elements", "references", "memsize"] as const),
-] as const;
+];
 const HASH = ["hashsize", "maxelem", "bucketsize", "initval", "forceadd"] as const;
 const MASKED = [...HASH, "netmask", "bitmask"] as const;
 
@@ -106,19 +114,18 @@ export const ipsetTypes = {
   "list:set": { family: "unspec", element: ["name"], optional: ["before", "after"], settings: ["size"] },
 } as const satisfies Readonly<Record<string, Kind>>;
 
-type Kinds = typeof ipsetTypes;
 /** Name of a type of sets. */
-export type IpSetType = keyof Kinds;
+export type IpSetType = keyof typeof ipsetTypes;
 
 /** Element of sets of a type: the members that the type is named after, and those that it may have. */
 export type ElementOf<T extends IpSetType> = T extends IpSetType
-  ? Required<Pick<IpSetElement, Kinds[T]["element"][number]>> &
-      Pick<IpSetElement, Kinds[T]["optional"][number] | (typeof EXTENSIONS)[number]>
+  ? Required<Pick<IpSetElement, (typeof ipsetTypes)[T]["element"][number]>> &
+      Pick<IpSetElement, (typeof ipsetTypes)[T]["optional"][number] | IpSetExtension>
   : never;
 
 /** Settings of sets of a type. */
 export type SettingsOf<T extends IpSetType> = T extends IpSetType
-  ? Pick<IpSetSettings, Kinds[T]["settings"][number] | (typeof SETTINGS)[number]>
+  ? Pick<IpSetSettings, (typeof ipsetTypes)[T]["settings"][number] | IpSetCommonSetting>
   : never;
 
 /** Returns the declaration of a type, if it is known. */

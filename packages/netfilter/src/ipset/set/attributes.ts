@@ -5,7 +5,7 @@ import { markmask, net16, net32, timeout } from "../values/numbers.js";
 import { splitPrefix } from "../values/prefix.js";
 
 /** Settings of a set (`IPSET_ATTR_*` in `IPSET_ATTR_DATA` of sets). */
-export const createAttributes = attributes("ipset-create-attrs", "IPSET_ATTR_", {
+const createAttributes = attributes("ipset-create-attrs", "IPSET_ATTR_", {
   /** First address of a bitmap; requests also take the whole as a prefix, without `ipTo`. */
   ip: [1, address],
   /** Last address of a bitmap. */
@@ -56,7 +56,10 @@ export interface IpSetSettings extends Omit<CreateAttributes, "cidr" | "cadtFlag
   comment?: boolean;
   /** True if elements may set the mark, priority and queue of packets. */
   skbinfo?: boolean;
-  /** True if a full set makes room for a new element by removing one at random. */
+  /**
+   * True if a full set makes room for a new element by removing one at random. Linux 6.18 was seen to ignore it, and to report
+   * it of no set.
+   */
   forceadd?: boolean;
 }
 

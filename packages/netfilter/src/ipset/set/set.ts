@@ -17,13 +17,13 @@ export interface IpSetRef<T extends IpSetType = IpSetType> extends IpSetName {
   readonly typename: T;
 }
 
-/** Name of a protocol family, or the number of one without a name. */
-type Family = keyof typeof nfproto.values | number;
+/** Protocol family of a set by name, or by number if it has no name. */
+export type IpSetFamily = keyof typeof nfproto.values | number;
 
 /** A set to create. */
 export interface NewIpSet<T extends IpSetType = IpSetType> extends IpSetRef<T> {
   /** Family of the addresses, `"ipv4"` by default, or `"ipv6"`; `"unspec"` in types without addresses. */
-  readonly family?: Family;
+  readonly family?: IpSetFamily;
   /** Revision of the type; by default the newest that the kernel offers. */
   readonly revision?: number;
   /** Settings. */
@@ -33,7 +33,7 @@ export interface NewIpSet<T extends IpSetType = IpSetType> extends IpSetRef<T> {
 /** A set of one type. */
 export interface IpSetOf<T extends IpSetType> extends NewIpSet<T> {
   /** Family of the addresses. */
-  readonly family: Family;
+  readonly family: IpSetFamily;
   /** Revision of the type. */
   readonly revision: number;
   /** Index by which rules refer to the set. */
@@ -50,7 +50,7 @@ export type IpSet = { [T in IpSetType]: IpSetOf<T> }[IpSetType];
 const toWire = (key: string) => (key === "elements" ? "adt" : key);
 
 /** Layout of a listed set. */
-export const setLayout: Type<IpSet> = refine(setMessage as unknown as Type<IpSet>, {
+const setLayout: Type<IpSet> = refine(setMessage as unknown as Type<IpSet>, {
   read(view, at, end, scope) {
     const { adt, ...set } = setMessage.read(view, at, end, scope);
     return (adt === undefined ? set : { ...set, elements: adt }) as unknown as IpSet;
