@@ -47,3 +47,4 @@ export {
   oneOf,
 } from "./values/check-options.js";
 export { checkRecord, isBytes, isRecord } from "./values/record.js";
+export { littleEndian } from "./wire/host.js";

@@ -4,6 +4,8 @@
  * @module nftables
  */
 export { type Chains, chainObject } from "./chain/chain.js";
+
+export * from "./build/index.js";
 export {
   arpHook,
   type Chain,

@@ -10,5 +10,5 @@ export interface FlowOffloadExpr extends Infer<typeof exprFlowOffload> {}
 
 /** Returns `flow_offload` in nft's notation. */
 export function flowOffloadText({ tableName = "" }: FlowOffloadExpr): string {
-  return `table ${tableName}`;
+  return `flowtable ${tableName}`;
 }

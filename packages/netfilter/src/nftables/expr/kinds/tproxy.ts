@@ -17,5 +17,6 @@ export interface TproxyExpr extends Infer<typeof exprTproxy> {}
 
 /** Returns `tproxy` in nft's notation. */
 export function tproxyText({ family, regAddr, regPort }: TproxyExpr): string {
-  return join(familyOf(family), named("addr reg", regAddr), named("port reg", regPort));
+  const shown = family === "unspec" ? undefined : familyOf(family);
+  return join(shown, named("addr reg", regAddr), named("port reg", regPort));
 }

@@ -1,0 +1,22 @@
+import type { Verdict } from "../../verdict.js";
+import type { Compiler } from "../compile/compiler.js";
+import type { Statement } from "../compile/statement.js";
+
+/** Decides on the packet; the last statement of a rule, or what a verdict map holds. */
+export class VerdictStatement implements Statement {
+  readonly needs = [];
+
+  constructor(readonly verdict: Verdict) {}
+
+  get terminal(): boolean {
+    return this.verdict.code !== "continue";
+  }
+
+  get place(): string {
+    return String(this.verdict.code);
+  }
+
+  compile(c: Compiler): void {
+    c.emit("immediate", { dreg: 0, data: { verdict: this.verdict } });
+  }
+}
