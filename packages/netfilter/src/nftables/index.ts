@@ -3,9 +3,9 @@
  *
  * @module nftables
  */
-export { type Chains, chainObject } from "./chain/chain.js";
 
 export * from "./build/index.js";
+export { type Chains, chainObject } from "./chain/chain.js";
 export {
   arpHook,
   type Chain,
@@ -165,6 +165,24 @@ export {
 export { type NftSets, setObject } from "./set/set.js";
 export { type Table, tableAttributes, tableFlags, tableMessage } from "./table/layout.js";
 export { type Tables, tableObject } from "./table/table.js";
+export {
+  type TraceMessage,
+  traceAttributes,
+  traceCtDirection,
+  traceCtState,
+  traceMessage,
+  traceType,
+} from "./trace/layout.js";
+export type {
+  PacketTrace,
+  Trace,
+  TraceOverrun,
+  TracePolicy,
+  TraceReturn,
+  TraceRule,
+  TraceStep,
+} from "./trace/packet.js";
+export type { TraceOptions, TraceStream } from "./trace/trace.js";
 export type {
   TransactionApplied,
   TransactionChecked,
@@ -188,24 +206,6 @@ export type {
 } from "./transaction/step.js";
 export { type Addable, Transaction, transaction } from "./transaction/transaction.js";
 export type { TableOwner, Transactions } from "./transaction/transactions.js";
-export {
-  type TraceMessage,
-  traceAttributes,
-  traceCtDirection,
-  traceCtState,
-  traceMessage,
-  traceType,
-} from "./trace/layout.js";
-export type {
-  PacketTrace,
-  Trace,
-  TraceOverrun,
-  TracePolicy,
-  TraceReturn,
-  TraceRule,
-  TraceStep,
-} from "./trace/packet.js";
-export type { TraceOptions, TraceStream } from "./trace/trace.js";
 export { type CommentUserdata, commentUserdata } from "./userdata/comment.js";
 export { type ElementUserdata, elementUserdata, elementUserdataFlags } from "./userdata/element.js";
 export {
