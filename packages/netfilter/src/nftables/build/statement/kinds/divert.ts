@@ -1,4 +1,4 @@
-import { queueFlags } from "../../../expr/kinds/queue.js";
+import { queueExprFlags } from "../../../expr/kinds/queue.js";
 import { type Compiler, registerOf } from "../../compile/compiler.js";
 import { IP, IP6 } from "../../compile/protocol.js";
 import type { Statement } from "../../compile/statement.js";
@@ -62,7 +62,7 @@ const QUEUE = integer(16, "host");
 
 /** Passes packets to a program: `queue({ num: range(0, 3), fanout: true })`. */
 export function queue({ num = 0, bypass = false, fanout = false }: QueueOptions = {}): Statement {
-  const flags = queueFlags.of(
+  const flags = queueExprFlags.of(
     ...(bypass ? ["bypass" as const] : []),
     ...(fanout ? ["cpuFanout" as const] : []),
   );

@@ -1,5 +1,5 @@
 import { EncodeError } from "@rxnetlink/core";
-import { type LogExpr, logFlags, type logLevel } from "../../../expr/kinds/log.js";
+import { type LogExpr, logExprFlags, type logLevel } from "../../../expr/kinds/log.js";
 import type { Statement } from "../../compile/statement.js";
 import { statement } from "../statement.js";
 
@@ -7,12 +7,12 @@ import { statement } from "../statement.js";
 export type LogFlag = "tcp sequence" | "tcp options" | "ip options" | "skuid" | "ether" | "all";
 
 const FLAGS = {
-  "tcp sequence": logFlags.of("tcpseq"),
-  "tcp options": logFlags.of("tcpopt"),
-  "ip options": logFlags.of("ipopt"),
-  skuid: logFlags.of("uid"),
-  ether: logFlags.of("macdecode"),
-  all: logFlags.of("tcpseq", "tcpopt", "ipopt", "uid", "macdecode"),
+  "tcp sequence": logExprFlags.of("tcpseq"),
+  "tcp options": logExprFlags.of("tcpopt"),
+  "ip options": logExprFlags.of("ipopt"),
+  skuid: logExprFlags.of("uid"),
+  ether: logExprFlags.of("macdecode"),
+  all: logExprFlags.of("tcpseq", "tcpopt", "ipopt", "uid", "macdecode"),
 } as const;
 
 /** Settings of {@link log}: of a group of nflog, or of the kernel's own log. */
