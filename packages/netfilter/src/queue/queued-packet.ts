@@ -11,6 +11,7 @@ export interface Court {
   judgeUpTo(packet: QueuedPacket, type: "accept" | "drop", changes: BatchChanges): void;
 }
 
+const ACCEPT = { type: "accept" } as const;
 const NO_BYTES = new Uint8Array(0);
 
 /**
@@ -64,8 +65,8 @@ export class QueuedPacket {
   }
 
   /** Lets the packet continue on its way. @throws AlreadyJudgedError, EncodeError; see {@link judge}. */
-  accept(changes: PacketChanges = {}): void {
-    this.judge({ ...changes, type: "accept" });
+  accept(changes?: PacketChanges): void {
+    this.judge(changes === undefined ? ACCEPT : { ...changes, type: "accept" });
   }
 
   /** Drops the packet silently. @throws AlreadyJudgedError; see {@link judge}. */

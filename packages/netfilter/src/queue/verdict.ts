@@ -8,6 +8,9 @@ const NF = { drop: 0, accept: 1, queue: 3, repeat: 4 } as const;
 /** Accepts the packet if nobody listens to the other queue. */
 const NF_VERDICT_FLAG_QUEUE_BYPASS = 0x8000;
 
+/** Members of a verdict that its code says; the others are attributes. */
+const IN_CODE = new Set(["type", "queue", "bypass"]);
+
 type VerdictMessage = Infer<typeof queueVerdictMessage>;
 
 /** What a verdict changes in a packet, for the rules that it meets next. */
@@ -70,11 +73,12 @@ function codeOf(verdict: PacketVerdict): number {
 
 /** Returns the request that judges one packet. */
 export function verdictRequest(resId: number, id: number, verdict: PacketVerdict): Request<VerdictMessage> {
-  const { type: _type, queue: _queue, bypass: _bypass, ...changes } = verdict as QueueVerdict;
+  const value: Record<string, unknown> = { resId, verdictHdr: { verdict: codeOf(verdict), id } };
+  for (const key in verdict) if (!IN_CODE.has(key)) value[key] = verdict[key as keyof PacketVerdict];
   return {
     type: NFQNL_MSG_VERDICT,
     layout: queueVerdictMessage,
-    value: { resId, verdictHdr: { verdict: codeOf(verdict), id }, ...changes },
+    value,
   };
 }
 

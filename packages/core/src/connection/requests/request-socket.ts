@@ -63,6 +63,7 @@ export class RequestSocket {
   #sequence = 0;
   #closing = false;
   #closed: Error | undefined;
+
   /** @param session - The session whose socket it is, if it is one. */
   constructor(socket$: Observable<Socket>, context: SocketContext, session?: SessionHandler) {
     this.#context = context;
@@ -99,9 +100,10 @@ export class RequestSocket {
   send<Q>(request: Request<Q>, refused: (error: Error) => void): void {
     if (this.#closed !== undefined) return refused(this.#closed);
     const sequence = this.#nextSequence();
+    const { type, layout, value, label } = request;
     const flags = (request.flags ?? 0) | NLM_F_REQUEST;
-    this.#unacknowledged.add(sequence, { request: { label: undefined, ...request, flags }, refused });
-    this.#packing.add({ ...request, flags, sequence });
+    this.#unacknowledged.add(sequence, { type, flags, layout, value, label }, refused);
+    this.#packing.add({ type, flags, sequence, layout, value });
     this.#sendSoon();
   }
 
@@ -243,11 +245,10 @@ export class RequestSocket {
   }
 
   #unasked(header: MessageHeader, datagram: Datagram, at: number, end: number): void {
-    const { sequence } = header;
-    const sent = header.type === NLMSG_ERROR ? this.#unacknowledged.get(sequence) : undefined;
+    const sent = header.type === NLMSG_ERROR ? this.#unacknowledged.get(header.sequence) : undefined;
     if (sent !== undefined) {
       const acknowledgement = readError(header, datagram.view, at, end);
-      this.#unacknowledged.refused(sequence, acknowledgement);
+      this.#unacknowledged.refused(header.sequence, acknowledgement);
       this.#refuseDatagram(sent.ticket, acknowledgement);
     } else if (this.#session === undefined) this.#context.statistics.strays++;
     else this.#session.message(header, datagram, at, end);
@@ -280,11 +281,10 @@ export class RequestSocket {
   }
 
   /** Settles the other requests of a datagram if the kernel has not looked at them. */
-  #refuseDatagram(ticket: number | undefined, acknowledgement: Acknowledgement): void {
-    const settled = acknowledgement.errno === EPERM && this.#context.permission === "datagram";
-    if (!settled || ticket === undefined) return;
-    this.#unacknowledged.datagramRefused(ticket, acknowledgement);
-    this.#failSent(ticket, (request) => refusal(acknowledgement, request));
+  #refuseDatagram(ticket: number | undefined, reply: Acknowledgement): void {
+    if (ticket === undefined || reply.errno !== EPERM || this.#context.permission !== "datagram") return;
+    this.#unacknowledged.datagramRefused(ticket, reply);
+    this.#failSent(ticket, (request) => refusal(reply, request));
   }
 
   #acknowledged(pending: Pending, sequence: number, acknowledgement: Acknowledgement): void {

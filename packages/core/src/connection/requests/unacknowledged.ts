@@ -3,38 +3,37 @@ import { summaryOf } from "../../errors/request-summary.js";
 import { type Acknowledgement, toRefusal } from "../../message/ack.js";
 import type { PendingRequest } from "../request.js";
 
-/** Requests remembered for their refusal, which the kernel sends at once: far more than can be on the way. */
+/** Requests remembered for their refusal, which the kernel sends at once: far more than can be on the way. A power of 2. */
 const REMEMBERED = 8192;
 
+type SentRequest = Pick<PendingRequest, "type" | "flags" | "layout" | "value" | "label">;
+
 interface Sent {
-  readonly request: Pick<PendingRequest, "type" | "flags" | "layout" | "value" | "label">;
+  readonly sequence: number;
+  readonly request: SentRequest;
   readonly refused: (error: Error) => void;
-  ticket?: number;
+  ticket: number | undefined;
 }
 
 /** The last requests sent without asking for an acknowledgement. */
 export class Unacknowledged {
-  readonly #sent = new Map<number, Sent>();
+  /** Requests by the lower bits of their sequence number: a map would cost more than the rest of sending. */
+  readonly #sent: (Sent | undefined)[] = [];
 
   /** Remembers a request by its sequence number. */
-  add(sequence: number, sent: Sent): void {
-    this.#sent.set(sequence, sent);
-    if (this.#sent.size <= REMEMBERED) return;
-    for (const oldest of this.#sent.keys()) {
-      this.#sent.delete(oldest);
-      break;
-    }
+  add(sequence: number, request: SentRequest, refused: Sent["refused"]): void {
+    this.#sent[sequence % REMEMBERED] = { sequence, request, refused, ticket: undefined };
   }
 
   /** Returns a request, if it is remembered. */
   get(sequence: number): Sent | undefined {
-    return this.#sent.get(sequence);
+    const sent = this.#sent[sequence % REMEMBERED];
+    return sent?.sequence === sequence ? sent : undefined;
   }
 
   /** Reports the kernel's refusal of a request; nothing if it was accepted after all. */
   refused(sequence: number, acknowledgement: Acknowledgement): void {
-    const sent = this.#sent.get(sequence);
-    this.#sent.delete(sequence);
+    const sent = this.#forget(sequence);
     if (sent === undefined || acknowledgement.errno === 0) return;
     const { request, refused } = sent;
     refused(new KernelError(toRefusal(acknowledgement, request), summaryOf(request)));
@@ -42,19 +41,23 @@ export class Unacknowledged {
 
   /** Reports the requests that could not be sent. */
   callFailed(ticket: number, error: Error): void {
-    for (const [sequence, sent] of this.#of(ticket)) {
-      this.#sent.delete(sequence);
-      sent.refused(error);
-    }
+    for (const { sequence } of this.#of(ticket)) this.#forget(sequence)?.refused(error);
   }
 
   /** Reports the kernel's refusal of a whole datagram. */
   datagramRefused(ticket: number, acknowledgement: Acknowledgement): void {
-    for (const [sequence] of this.#of(ticket)) this.refused(sequence, acknowledgement);
+    for (const { sequence } of this.#of(ticket)) this.refused(sequence, acknowledgement);
   }
 
-  /** Returns the requests that left in one datagram. */
-  #of(ticket: number): [sequence: number, sent: Sent][] {
-    return [...this.#sent].filter(([, sent]) => sent.ticket === ticket);
+  /** Returns the requests that left in one datagram, in their order. */
+  #of(ticket: number): Sent[] {
+    const found = this.#sent.filter((sent) => sent?.ticket === ticket) as Sent[];
+    return found.sort((a, b) => a.sequence - b.sequence);
+  }
+
+  #forget(sequence: number): Sent | undefined {
+    const sent = this.get(sequence);
+    if (sent !== undefined) this.#sent[sequence % REMEMBERED] = undefined;
+    return sent;
   }
 }
