@@ -1,4 +1,4 @@
 import { membersGate } from "@rxnetlink/testing/gates";
 import { messages } from "./support/messages.js";
 
-membersGate({ ...messages, atLeast: 4 });
+membersGate({ ...messages, atLeast: 35 });
