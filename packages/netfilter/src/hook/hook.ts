@@ -14,7 +14,10 @@ export const hookObject = defineObject({
   types: { get: NFNL_MSG_HOOK_GET },
   groups: [],
   verbs: ["list"],
-  filters: ["family", "hooknum", "dev"],
+  filters: ["family", "hooknum"],
+  // The kernel lists the functions of a link without its name.
+  requestOnly: ["dev"],
+  corrected: (hook, { dev }) => (typeof dev === "string" ? { ...hook, dev } : hook),
   changeFlags: 0,
 });
 /**
