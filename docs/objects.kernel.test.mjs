@@ -28,6 +28,7 @@ const EVERYWHERE = [
   // Timeouts run.
   "conntrack -L -o extended | sed -E 's/^(([^ ]+ +){4})[0-9]+/\\1/; s/ use=[0-9]+//'",
   // The seed of a hash is random, and timeouts run.
+  "nft -s list ruleset",
   "ipset save | sed 's/ initval .*//; s/^\\(add .*\\) timeout [0-9]*/\\1/'",
 ];
 const OF_A_LINK = ["tc -d -j class show dev", "tc -d -j filter show dev", "tc -d -j chain show dev"];

@@ -196,4 +196,15 @@ describe.skipIf(why !== undefined)("the example", () => {
     const members = sandbox.run("ipset save blocked | grep ^add | sort");
     expect(members).toBe("add blocked 198.51.100.0/24\nadd blocked 203.0.113.9\n");
   });
+
+  it.skipIf(isMissing("nft"))("sync-set keeps a set equal to the addresses of a name", async () => {
+    sandbox.run("nft add table inet other");
+    const syncing = run("sync-set", "127.0.0.1");
+    expect(await syncing.line()).toBe("+ 127.0.0.1");
+    const elements = sandbox.run("nft list set inet sync-set hosts");
+    expect(elements).toContain("elements = { 127.0.0.1 }");
+    expect(sandbox.run("nft list tables")).toBe("table inet other\ntable inet sync-set\n");
+    syncing.child.kill("SIGINT");
+    await syncing.rest();
+  });
 });
