@@ -62,7 +62,7 @@ export {
 export { type Data, data, dataAttributes } from "./data.js";
 export { decodeElements } from "./element/codec.js";
 export type { Element, ElementKey, KeyRange, KeyValue, SetElements } from "./element/element.js";
-export type { Elements, SetReference } from "./element/elements.js";
+export type { Elements } from "./element/elements.js";
 export {
   elementsAttributes,
   elementsMessage,
@@ -148,8 +148,9 @@ export { elementKey } from "./ruleset/keys.js";
 export type { ChainNode, Ruleset, SetNode, TableNode } from "./ruleset/nodes.js";
 export type { RulesetOptions, RulesetStream } from "./ruleset/ruleset.js";
 export type { RulesetScope } from "./ruleset/scope.js";
-export { completeSet, type SetGiven } from "./set/complete.js";
+export { completeSet } from "./set/complete.js";
 export { type Datatype, type DatatypeName, datatypeNames, datatypes } from "./set/datatypes.js";
+export type { SetGiven } from "./set/given.js";
 export { keyType } from "./set/key-type.js";
 export {
   type NftSet,
@@ -216,5 +217,5 @@ export {
   setTypeof,
   setUserdata,
 } from "./userdata/set.js";
-export { type TlvsOf, tlvs, type UnknownTlv } from "./userdata/tlvs.js";
+export { type TlvMembers, type TlvsOf, tlvs, type UnknownTlv } from "./userdata/tlvs.js";
 export { type Verdict, verdictAttributes, verdictCode } from "./verdict.js";

@@ -13,7 +13,7 @@ import { all } from "../support/nftables/copy.js";
 
 const table = { family: "inet", table: "filter" } as const;
 const chain = { ...table, chain: "input" };
-const set = { ...table, name: "nets", keyType: "ipv4_addr", flags: { interval: true } } as never;
+const set = { ...table, name: "nets", keyType: "ipv4_addr", flags: { interval: true } } as const;
 const counting = (comment: string) => ({
   ...chain,
   comment,
@@ -206,7 +206,7 @@ describeWith(["nft"], "transactions of nftables", () => {
     expect(applied.generation).toBe(before + 1);
     expect(applied.messages).toBeGreaterThan(10);
     expect(stages.at(-1)).toBe("sending");
-    const listed = await all(kernel.nf.nftables.element.list$(set as never));
+    const listed = await all(kernel.nf.nftables.element.list$(set));
     expect(new Set(listed.map(({ key }) => key))).toEqual(new Set(elements));
     const last = { key: elements.at(-1)!, comment: "again" };
     const error = await failed(
@@ -218,7 +218,7 @@ describeWith(["nft"], "transactions of nftables", () => {
         .delete("element", { set, elements })
         .add("element", { set, elements: [last] }),
     );
-    expect(await all(kernel.nf.nftables.element.list$(set as never))).toEqual([last]);
+    expect(await all(kernel.nf.nftables.element.list$(set))).toEqual([last]);
   });
 
   test("returns thousands of handles", async () => {

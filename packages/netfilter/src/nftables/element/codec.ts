@@ -1,7 +1,8 @@
 import { atPath, EncodeError } from "@rxnetlink/core";
 import { flagsOf } from "../set/complete.js";
+import type { SetGiven } from "../set/given.js";
 import { dataFieldsOf, hasDataIntervals, type KeyField, keyFieldsOf, lengthOf } from "../set/key-layout.js";
-import { type NftSet, setFlags } from "../set/layout.js";
+import { setFlags } from "../set/layout.js";
 import { type Bounds, boundsOf, compareKeys, decodedKey, nextKey, previousKey } from "./bounds.js";
 import type { Element, ElementKey } from "./element.js";
 import { type RawElement, rawElementFlags } from "./layout.js";
@@ -19,7 +20,7 @@ interface Shape {
   readonly intervals: boolean;
 }
 
-function shapeOf(set: Partial<NftSet>): Shape {
+function shapeOf(set: SetGiven): Shape {
   const intervals = (flagsOf(set) & setFlags.bits.interval) !== 0;
   const fields = keyFieldsOf(set, intervals);
   return {
@@ -96,7 +97,7 @@ function rawOf(shape: Shape, given: Element | ElementKey): RawElement[] {
  *
  * @throws EncodeError if the types of the set are missing or unknown.
  */
-export function elementEncoder(set: Partial<NftSet>): (element: Element | ElementKey) => RawElement[] {
+export function elementEncoder(set: SetGiven): (element: Element | ElementKey) => RawElement[] {
   const shape = shapeOf(set);
   return (element) => rawOf(shape, element);
 }
@@ -152,7 +153,7 @@ function joined(shape: Shape, raws: readonly RawElement[]): Element[] {
  *
  * @throws EncodeError if the types of the set are missing or unknown.
  */
-export function decodeElements(set: Partial<NftSet>, raws: readonly RawElement[]): Element[] {
+export function decodeElements(set: SetGiven, raws: readonly RawElement[]): Element[] {
   const shape = shapeOf(set);
   const all = raws.filter(isCatchall).map((raw) => decoded(shape, raw, undefined));
   const keyed = raws.filter((raw) => !isCatchall(raw));

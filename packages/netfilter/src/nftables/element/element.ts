@@ -1,5 +1,5 @@
 import type { Expression } from "../expr/expression.js";
-import type { NftSet } from "../set/layout.js";
+import type { SetGiven } from "../set/given.js";
 import type { Verdict } from "../verdict.js";
 
 /**
@@ -44,7 +44,7 @@ export interface Element {
 /** A set and some elements of it. */
 export interface SetElements {
   /** The set, as it was declared or listed: its types say how keys are stored. */
-  readonly set: Partial<NftSet>;
+  readonly set: SetGiven;
   /** Elements; of one without anything but a key, the key alone will do. */
   readonly elements: Iterable<Element | ElementKey>;
 }

@@ -2,16 +2,13 @@ import { type Connection, EncodeError } from "@rxnetlink/core";
 import { checkRecord, deferred } from "@rxnetlink/core/internal";
 import { retryInterrupted } from "@rxnetlink/core/operators";
 import { NLM_F_ACK } from "@rxnetlink/core/schema";
-import { concatMap, from, map, mergeMap, type Observable, of, reduce } from "rxjs";
+import { concatMap, from, mergeMap, type Observable, of, reduce } from "rxjs";
 import { NFT_MSG_GETSETELEM, NFT_MSG_GETSETELEM_RESET } from "../common/nft-msg.js";
-import type { NftSet } from "../set/layout.js";
+import type { SetGiven } from "../set/given.js";
 import type { NftSets } from "../set/set.js";
 import { decodeElements, elementEncoder } from "./codec.js";
 import type { Element, ElementKey } from "./element.js";
 import { elementsMessage, type RawElement, type RawElements } from "./layout.js";
-
-/** A set: its identity, or one that was declared or listed. */
-export type SetReference = Partial<Pick<NftSet, "family" | "table" | "name" | "keyType">> & Partial<NftSet>;
 
 /** Elements of sets. They are changed by transactions. */
 export interface Elements {
@@ -24,22 +21,22 @@ export interface Elements {
    * @example
    * nf.nftables.element.list$({ family: "inet", table: "filter", name: "blocked" });
    */
-  list$(set: SetReference): Observable<Element>;
+  list$(set: SetGiven): Observable<Element>;
   /**
    * Emits the element that a key is in: of a set of intervals, the interval.
    *
    * Errors with a {@link KernelError} (`ENOENT`) if there is none.
    */
-  get$(set: SetReference, key: ElementKey): Observable<Element>;
+  get$(set: SetGiven, key: ElementKey): Observable<Element>;
   /** Emits the elements of a set as the kernel has them: halves of intervals, and bytes. */
-  raw$(set: SetReference): Observable<RawElement>;
+  raw$(set: SetGiven): Observable<RawElement>;
   /** Emits the elements of a set and resets their counters and quotas; since 6.5. */
-  reset$(set: SetReference): Observable<Element>;
+  reset$(set: SetGiven): Observable<Element>;
 }
 
 const TRIES = 10;
 
-function reference({ family, table, name }: SetReference): Partial<RawElements> {
+function reference({ family, table, name }: SetGiven): Partial<RawElements> {
   if (table === undefined) throw new EncodeError("is missing").at("table");
   if (name === undefined) throw new EncodeError("is missing").at("name");
   return { ...(family !== undefined && { family }), table, set: name };
@@ -57,22 +54,22 @@ class ElementReads implements Elements {
     this.#sets = sets;
   }
 
-  list$(set: SetReference): Observable<Element> {
+  list$(set: SetGiven): Observable<Element> {
     return this.#decoded$(set, (it) => this.#rows$(it, NFT_MSG_GETSETELEM, "list"));
   }
 
-  reset$(set: SetReference): Observable<Element> {
+  reset$(set: SetGiven): Observable<Element> {
     return this.#decoded$(set, (it) => this.#rows$(it, NFT_MSG_GETSETELEM_RESET, "reset"));
   }
 
-  raw$(set: SetReference): Observable<RawElement> {
+  raw$(set: SetGiven): Observable<RawElement> {
     return deferred(() => {
       checkRecord(set, "set");
       return this.#rows$(set, NFT_MSG_GETSETELEM, "list");
     });
   }
 
-  get$(set: SetReference, key: ElementKey): Observable<Element> {
+  get$(set: SetGiven, key: ElementKey): Observable<Element> {
     return this.#decoded$(set, (it) => {
       const value = { ...reference(it), elements: elementEncoder(it)(key) };
       // The kernel answers for each half of an interval on its own.
@@ -83,7 +80,7 @@ class ElementReads implements Elements {
     });
   }
 
-  #decoded$(set: SetReference, read: (set: Partial<NftSet>) => Observable<RawElement>): Observable<Element> {
+  #decoded$(set: SetGiven, read: (set: SetGiven) => Observable<RawElement>): Observable<Element> {
     return deferred(() => {
       checkRecord(set, "set");
       return this.#described$(set).pipe(
@@ -101,16 +98,14 @@ class ElementReads implements Elements {
   }
 
   /** Returns the set with its types. */
-  #described$(set: SetReference): Observable<Partial<NftSet>> {
+  #described$(set: SetGiven): Observable<SetGiven> {
     if (set.keyType !== undefined && set.flags !== undefined) return of(set);
     const { family, table, name } = set;
     reference(set);
-    return this.#sets
-      .get$({ ...(family !== undefined && { family }), table: table!, name: name! })
-      .pipe(map((it) => it as NftSet));
+    return this.#sets.get$({ ...(family !== undefined && { family }), table: table!, name: name! });
   }
 
-  #rows$(set: SetReference, type: number, verb: string): Observable<RawElement> {
+  #rows$(set: SetGiven, type: number, verb: string): Observable<RawElement> {
     const value = reference(set);
     return this.#connection.dump$({ type, layout: elementsMessage, value, label: labelOf(verb) }).pipe(
       concatMap(({ elements = [] }) => elements),

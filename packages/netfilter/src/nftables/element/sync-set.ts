@@ -13,12 +13,11 @@ import {
   toArray,
 } from "rxjs";
 import type { Nftables } from "../nftables.js";
-import type { NftSet } from "../set/layout.js";
+import type { SetGiven } from "../set/given.js";
 import { retryStale } from "../transaction/retry-stale.js";
 import { type Transaction, transaction } from "../transaction/transaction.js";
 import { asElement, elementEncoder } from "./codec.js";
 import type { Element, ElementKey } from "./element.js";
-import type { SetReference } from "./elements.js";
 import type { RawElement } from "./layout.js";
 
 /** A set that holds what it should. */
@@ -60,7 +59,7 @@ interface Difference extends SetSynced {
 
 /** Compares what a set holds with what it should. */
 function differenceOf(
-  set: Partial<NftSet>,
+  set: SetGiven,
   listed: readonly Element[],
   wanted: Iterable<Element | ElementKey>,
 ): Difference {
@@ -83,7 +82,7 @@ function differenceOf(
 /** Makes a set hold some elements and no others. */
 function synced$(
   { element, generation$, set, transaction$ }: SyncSetBy,
-  { family = "unspec", table = "", name = "" }: SetReference,
+  { family = "unspec", table = "", name = "" }: SetGiven,
   wanted: Iterable<Element | ElementKey>,
 ): Observable<SetSynced> {
   const differences$ = set.get$({ family, table, name }).pipe(
@@ -123,7 +122,7 @@ function synced$(
  */
 export function syncSet(
   nftables: SyncSetBy,
-  set: SetReference,
+  set: SetGiven,
 ): OperatorFunction<Iterable<Element | ElementKey>, SetSynced> {
   return (lists$) =>
     defer(() => {

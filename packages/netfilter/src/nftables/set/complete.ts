@@ -1,10 +1,8 @@
 import type { SetUserdata } from "../userdata/set.js";
 import { datatypes } from "./datatypes.js";
+import type { SetGiven } from "./given.js";
 import { dataFieldsOf, hasDataIntervals, keyFieldsOf, lengthOf } from "./key-layout.js";
 import { type NftSet, setFlags } from "./layout.js";
-
-/** A set as requests may give it: bits by name, or as a number. */
-export type SetGiven = { readonly [K in keyof NftSet]?: unknown };
 
 /** Returns the flags of a set as a number. */
 export function flagsOf(set: { readonly flags?: unknown }): number {

@@ -16,7 +16,7 @@ import {
   u64,
 } from "@rxnetlink/core/schema";
 import { type Datatype, datatypes } from "./datatypes.js";
-import type { NftSet } from "./layout.js";
+import type { SetGiven } from "./given.js";
 
 /** Parts of a set that say how its keys or data are stored. */
 interface KeyDescription {
@@ -111,7 +111,7 @@ function placed(member: string, description: KeyDescription): KeyField[] {
   }
 }
 
-type Described = Partial<Pick<NftSet, "keyType" | "keyLen" | "dataType" | "dataLen" | "desc" | "userdata">>;
+type Described = Pick<SetGiven, "keyType" | "keyLen" | "dataType" | "dataLen" | "desc" | "userdata">;
 
 /** Returns the fields of the keys of a set. */
 export function keyFieldsOf(set: Described, interval: boolean): KeyField[] {

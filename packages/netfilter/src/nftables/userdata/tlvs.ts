@@ -15,10 +15,10 @@ export interface UnknownTlv {
 }
 
 /** Members of user data by key: number and type of each. */
-type Members = Readonly<Record<string, readonly [number: number, type: AnyType]>>;
+export type TlvMembers = Readonly<Record<string, readonly [number: number, type: AnyType]>>;
 
 /** Value of user data: each member may be absent. */
-export type TlvsOf<M extends Members> = { -readonly [K in keyof M]?: Infer<M[K][1]> } & {
+export type TlvsOf<M extends TlvMembers> = { -readonly [K in keyof M]?: Infer<M[K][1]> } & {
   /** Members that this version does not know; written back unchanged. */
   unknown?: UnknownTlv[];
   /** All of it, if it is not made of members: other programs may keep anything there. */
@@ -28,7 +28,7 @@ export type TlvsOf<M extends Members> = { -readonly [K in keyof M]?: Infer<M[K][
 type Value = Record<string, unknown> & { unknown?: UnknownTlv[]; raw?: Uint8Array };
 
 /** Returns the members; `undefined` if the bytes are not made of members. */
-function parsed(members: Members, view: DataView, at: number, end: number): Value | undefined {
+function parsed(members: TlvMembers, view: DataView, at: number, end: number): Value | undefined {
   const value: Value = {};
   let from = at;
   while (end - from >= 2) {
@@ -57,7 +57,7 @@ function writeTlv(out: Writer, type: number, layout: AnyType, value: unknown): v
   out.view.setUint8(start + 1, length);
 }
 
-function write(members: Members, out: Writer, value: Value): void {
+function write(members: TlvMembers, out: Writer, value: Value): void {
   checkRecord(value, "set of user data");
   if (value.raw !== undefined) return binary.write(out, value.raw);
   for (const [key, [number, layout]] of Object.entries(members)) {
@@ -72,7 +72,7 @@ function write(members: Members, out: Writer, value: Value): void {
 }
 
 /** Returns true if a value is written as the bytes that it was read from. */
-function isFaithful(members: Members, value: Value, read: Uint8Array): boolean {
+function isFaithful(members: TlvMembers, value: Value, read: Uint8Array): boolean {
   const out = new Writer(64);
   try {
     write(members, out, value);
@@ -90,7 +90,7 @@ function isFaithful(members: Members, value: Value, read: Uint8Array): boolean {
  * @example
  * userdata: [7, tlvs("table-userdata", { comment: [0, string] })],
  */
-export function tlvs<M extends Members>(name: string, members: M): Type<TlvsOf<M>> {
+export function tlvs<M extends TlvMembers>(name: string, members: M): Type<TlvsOf<M>> {
   return {
     name,
     read(view, at, end) {
