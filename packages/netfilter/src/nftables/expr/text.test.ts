@@ -7,7 +7,7 @@ const written: [string, Expression][] = [
   ["[ queue num 2 ]", { data: { queue: { num: 2, total: 1, flags: 0 } } }],
   ["[ queue num 4-5 bypass fanout ]", { data: { queue: { num: 4, total: 2, flags: 3 } } }],
   ["[ queue sreg_qnum 1 bypass ]", { data: { queue: { sregQnum: 1, flags: 1 } } }],
-  ["[ flow_offload table ft ]", { data: { flow_offload: { tableName: "ft" } } }],
+  ["[ flow_offload flowtable ft ]", { data: { flow_offload: { tableName: "ft" } } }],
   ["[ tunnel load id => reg 1 ]", { data: { tunnel: { key: "id", dreg: 1 } } }],
   ["[ last 5000 ]", { data: { last: { set: 1, msecs: 5000n } } }],
   [

@@ -1,50 +1,69 @@
 import { capturesOf } from "../../../../../tools/capture.mjs";
+import { NLM_F_ACK } from "../../../../core/dist/schema.js";
 import { NETLINK_NETFILTER } from "../../../dist/index.js";
+import {
+  chainMessages,
+  elementMessages,
+  objectMessages,
+  ruleMessages,
+  setMessages,
+  tableMessages,
+} from "../../../dist/nftables/ruleset/messages.js";
 import { messages } from "../../../dist-test/test/support/messages.js";
-import { messageSets } from "../../../dist-test/test/support/objects.js";
 
-const { row, notification } = capturesOf({ protocol: NETLINK_NETFILTER, layoutOf: messages.layoutOf });
+const { row, notification, end } = capturesOf({ protocol: NETLINK_NETFILTER, layoutOf: messages.layoutOf });
 
-/** Returns the messages of a kind of object, which create it and report it. */
-const messagesOf = (name) => messageSets.find((one) => one.name === name && one.types.new !== undefined);
+const nft = (...lines) => lines.map((line) => `nft '${line}'`);
+const TABLE = "add table inet t";
+const CHAIN = "add chain inet t c { type filter hook input priority 5; policy drop; }";
 
-const RULESET = [
-  'add table inet t { comment "a table"; }',
-  "add set inet t ports { type inet_service; flags interval; elements = { 22, 80-90 }; }",
-  "add map inet t where { typeof ip saddr . tcp dport : verdict; timeout 10m; elements = { 192.0.2.1 . 22 : drop }; }",
-  "add counter inet t hits { packets 3 bytes 300 }",
-  "add quota inet t most { over 25 mbytes }",
-  "add limit inet t slow { rate 10/second burst 5 packets }",
-  "add chain inet t in { type filter hook input priority filter + 5; policy drop; }",
-  "add chain inet t other",
-  'add rule inet t in iifname lo tcp dport @ports ct state established,related counter accept comment "a rule"',
-  "add rule inet t in ip saddr . tcp dport vmap @where",
-  'add rule inet t in meta mark set ct mark and 0xff limit rate 5/minute log prefix "gone" group 5 jump other',
-  "add rule inet t in ip6 daddr 2001:db8::/32 counter name hits reject with tcp reset",
-];
-const before = ["ip link set lo up", ...RULESET.map((command) => `nft '${command}'`)];
-const any = () => true;
+/** An object that `nft` adds, as a list shows it. */
+const listed = (object, name, ...lines) => row(object, name, nft(TABLE, ...lines), {}, () => true);
 
-/** The row of a dump whose rule has an expression. */
-const has =
-  (name) =>
-  ({ expressions = [] }) =>
-    expressions.some((one) => one.name === name);
+const elements = (name, type, list) =>
+  row(
+    elementMessages,
+    name,
+    nft(TABLE, `add set inet t s { ${type} }`, `add element inet t s { ${list} }`),
+    { family: "inet", table: "t", set: "s" },
+    () => true,
+  );
+
+const object = (name, kind, text) =>
+  row(objectMessages, name, nft(TABLE, `add ${kind} inet t o { ${text} }`), {}, () => true);
 
 export const captures = [
-  row(messagesOf("table"), "commented", before, {}, any),
-  row(messagesOf("chain"), "base", before, {}, ({ name }) => name === "in"),
-  row(messagesOf("chain"), "plain", before, {}, ({ name }) => name === "other"),
-  row(messagesOf("set"), "interval", before, {}, ({ name }) => name === "ports"),
-  row(messagesOf("set"), "verdicts", before, {}, ({ name }) => name === "where"),
-  row(messagesOf("element"), "interval", before, { family: "inet", table: "t", set: "ports" }, any),
-  row(messagesOf("element"), "verdicts", before, { family: "inet", table: "t", set: "where" }, any),
-  row(messagesOf("rule"), "lookup", before, {}, has("lookup")),
-  row(messagesOf("rule"), "log", before, {}, has("log")),
-  row(messagesOf("rule"), "reject", before, {}, has("reject")),
-  row(messagesOf("object"), "counter", before, {}, ({ name }) => name === "hits"),
-  row(messagesOf("object"), "quota", before, {}, ({ name }) => name === "most"),
-  row(messagesOf("object"), "limit", before, {}, ({ name }) => name === "slow"),
-  notification(messagesOf("table"), "deleted", before, "nft delete table inet t", "delete"),
-  notification(messagesOf("generation"), "new", before, "nft add table inet u", "new"),
-].map((one) => ({ ...one, name: `nft-${one.name}` }));
+  row(tableMessages, "comment", nft('add table ip t { comment "a table"; flags dormant; }'), {}, () => true),
+  notification(tableMessages, "deleted", nft(TABLE), "nft delete table inet t", "delete"),
+  listed(chainMessages, "base", `${CHAIN.slice(0, -1)} comment "base"; }`),
+  listed(
+    chainMessages,
+    "netdev",
+    "add table netdev n",
+    "add chain netdev n i { type filter hook ingress device lo priority 0; }",
+  ),
+  listed(ruleMessages, "comment", CHAIN, 'add rule inet t c tcp dport 22 counter accept comment "ssh"'),
+  notification(
+    ruleMessages,
+    "appended",
+    nft(TABLE, CHAIN, "add rule inet t c drop"),
+    "nft add rule inet t c accept",
+    "new",
+  ),
+  listed(setMessages, "plain", 'add set inet t s { type ipv4_addr; comment "a set"; size 9; timeout 5m; }'),
+  listed(setMessages, "concat", "add set inet t s { type ipv4_addr . inet_service; flags interval; }"),
+  listed(setMessages, "typeof", "add set inet t s { typeof ip saddr . meta mark; }"),
+  listed(setMessages, "verdicts", "add map inet t s { type ifname : verdict; }"),
+  listed(setMessages, "objects", "add map inet t s { type mark : counter; }"),
+  elements("interval", "type ipv4_addr; flags interval;", "192.0.2.0/24"),
+  elements("concat", "type ipv4_addr . inet_service; flags interval;", '192.0.2.0/24 . 80-90 comment "web"'),
+  elements("counter", "type ipv6_addr; counter;", "2001:db8::1 counter packets 1 bytes 60"),
+  object("counter", "counter", "packets 3 bytes 180"),
+  object("quota", "quota", "over 10 mbytes"),
+  object("limit", "limit", "rate 400/minute"),
+  object("ct-helper", "ct helper", 'type "ftp" protocol tcp;'),
+  object("ct-timeout", "ct timeout", "protocol tcp; policy = { established : 123 };"),
+  object("ct-expect", "ct expectation", "protocol tcp; dport 99; timeout 1m; size 2; l3proto ip;"),
+  object("synproxy", "synproxy", "mss 1460; wscale 7; timestamp sack-perm;"),
+  end("nft-error-no-table", chainMessages, "get", NLM_F_ACK, { family: "inet", table: "none", name: "c" }),
+];
