@@ -1,6 +1,7 @@
 import { EncodeError } from "@rxnetlink/core";
 import { defer, filter, firstValueFrom, from, mergeMap, repeat, Subject, toArray } from "rxjs";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { accept, comment, counter, drop, range, rule, tcp, udp } from "#src/nftables/build/index.js";
 import { NFT_MSG_GETGEN } from "#src/nftables/common/nft-msg.js";
 import type { Expression } from "#src/nftables/expr/expression.js";
 import { generationMessage } from "#src/nftables/generation/layout.js";
@@ -172,6 +173,14 @@ describeWith(["nft"], "transactions of nftables", () => {
     expect(elements).toEqual([[{ key: 22 }], [{ key: 80 }]]);
     const [first] = await all(kernel.nf.nftables.rule.list$());
     expect(first?.expressions?.[1]?.data?.lookup?.set).toBe(sets[0]?.name);
+  });
+
+  test("takes rules as they are written, with their sets", async () => {
+    const written = rule(tcp.dport.in(22, 80, range(8000, 8100)), counter(), accept(), comment("doors"));
+    const other = rule(udp.dport.in(53, 123), drop());
+    await commit(transaction().append(written.in(chain)).append(other.in(chain)));
+    expect(text()).toContain('tcp dport { 22, 80, 8000-8100 } counter accept comment "doors"');
+    expect(text()).toContain("udp dport { 53, 123 } drop");
   });
 
   test("is rejected if the ruleset has changed since, and can be retried", async () => {
