@@ -184,6 +184,7 @@ export type {
   TraceStep,
 } from "./trace/packet.js";
 export type { TraceOptions, TraceStream } from "./trace/trace.js";
+export { tracedPacket } from "./trace/traced-packet.js";
 export type {
   TransactionApplied,
   TransactionChecked,

@@ -12,8 +12,10 @@ import {
   statefulObjectResetObject,
 } from "./object/object.js";
 import { type Rules, type RulesReset, ruleObject, ruleResetObject } from "./rule/rule.js";
+import { type RulesetStream, rulesetsOf } from "./ruleset/ruleset.js";
 import { type NftSets, setObject } from "./set/set.js";
 import { type Tables, tableObject } from "./table/table.js";
+import { type TraceStream, tracesOf } from "./trace/trace.js";
 import type { TransactionApplied } from "./transaction/commit.js";
 import { ensure$ } from "./transaction/ensure.js";
 import type { OwnTable } from "./transaction/own-table.js";
@@ -51,8 +53,6 @@ export interface Nftables extends Transactions {
    * when it is unsubscribed. Since 5.12.
    */
   owner$(): Observable<TableOwner>;
-  /** Emits the current generation of the ruleset, then each new one: every commit makes one. */
-  generation$(): Observable<Generation>;
   /**
    * Replaces a table of one's own and all in it, in one step: makes it if there is none. The table has the mark of its
    * owner; one that exists without that mark is left alone, and so is any other table. Counters begin at zero.
@@ -70,6 +70,44 @@ export interface Nftables extends Transactions {
    * );
    */
   ensure$(table: OwnTable, contents: Transaction): Observable<TransactionApplied>;
+  /**
+   * Emits the current generation, then each new one with the process that made it. If notifications are lost, those in between
+   * are left out, and the last has no process.
+   */
+  generation$(): Observable<Generation>;
+  /**
+   * Emits the whole ruleset, consistent at one generation, then each change of it: one event for each transaction, with its
+   * process, its changes in order, and the ruleset after it. Rulesets are immutable and share what did not change. Subscribers
+   * with the same options share one subscription to the kernel, which repairs losses by listing again.
+   *
+   * The kernel does not announce everything. These changes are found only when the ruleset is listed again, which
+   * `relistEvery` does from time to time:
+   *
+   * - elements that end after their time, and those that packets add (`add @set { … }` in a rule);
+   * - counters, quotas and other state of rules, elements and objects, except the end of a named quota;
+   * - tables that end with the socket that owns them;
+   * - devices of chains that vanish.
+   *
+   * Errors with a {@link KernelError} (`EPERM`) without `CAP_NET_ADMIN`, with an {@link ArgumentError} for an unusable option.
+   *
+   * @example
+   * nf.nftables.ruleset$({ family: "inet" }).subscribe((event) => {
+   *   if (event.type === "commit") console.log(`${event.procName} made ${event.changes.length} changes`);
+   *   for (const { table, chains } of event.ruleset.tables.values()) console.log(table.name, chains.size);
+   * });
+   */
+  readonly ruleset$: RulesetStream;
+  /**
+   * Emits the packets that a rule with `meta nftrace set 1` lets be traced: one value for each packet and base chain, when it
+   * leaves that chain, with the rules that it met and the verdict. It comes again, with the same `id`, in the next base chain.
+   * An overflow is reported as `"overrun"`.
+   *
+   * @example
+   * nf.nftables.trace$({ rules: true }).subscribe((trace) => {
+   *   if (trace.type === "packet") console.log(trace.chain, trace.verdict, trace.steps);
+   * });
+   */
+  readonly trace$: TraceStream;
 }
 
 /** Returns nftables over a connection. */
@@ -77,6 +115,7 @@ export function nftablesOf(connection: Connection): Nftables {
   const [table, set] = [bindObject(connection, tableObject), bindObject(connection, setObject)];
   const transactions = transactionsBy((commit) => connection.commit$(commit));
   const current = () => generation$(connection);
+  const ruleset$ = rulesetsOf(connection);
   return {
     table,
     chain: bindObject(connection, chainObject),
@@ -91,6 +130,8 @@ export function nftablesOf(connection: Connection): Nftables {
     },
     owner$: () => owner$(connection),
     generation$: current,
+    ruleset$,
+    trace$: tracesOf(connection, ruleset$),
     ensure$: (own, contents) => ensure$({ table, generation$: current, ...transactions }, own, contents),
     ...transactions,
   };

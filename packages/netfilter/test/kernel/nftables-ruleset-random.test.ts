@@ -3,7 +3,6 @@ import { firstValueFrom } from "rxjs";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { netfilter } from "#src/netfilter.js";
 import type { Ruleset, RulesetEvent } from "#src/nftables/index.js";
-import { rulesetsOf } from "#src/nftables/ruleset/ruleset.js";
 import { describeWith, type Kernel, openKernel } from "../support/kernel.js";
 import { RandomRuleset } from "../support/random-ruleset.js";
 import { handlesOf, handlesOfNft, plain } from "../support/ruleset.js";
@@ -29,15 +28,14 @@ describeWith(["nft"], "ruleset$ over random transactions", () => {
     const transport = kernelTransport();
     cleanups.push(() => transport.close());
     const namespace = kernel.namespace.ref;
-    const { connection } = netfilter({ transport, namespace, ...(receiveBuffer && { receiveBuffer }) });
+    const { nftables } = netfilter({ transport, namespace, ...(receiveBuffer && { receiveBuffer }) });
     const events: RulesetEvent[] = [];
-    const subscription = rulesetsOf(connection)().subscribe((event) => events.push(event));
+    const subscription = nftables.ruleset$().subscribe((event) => events.push(event));
     cleanups.push(() => subscription.unsubscribe());
     return events;
   }
 
-  const listed = async (): Promise<Ruleset> =>
-    (await firstValueFrom(rulesetsOf(kernel.nf.connection)())).ruleset;
+  const listed = async (): Promise<Ruleset> => (await firstValueFrom(kernel.nf.nftables.ruleset$())).ruleset;
 
   const handles = (ruleset: Ruleset | undefined) => (place: string) => {
     const [family, table, chain] = place.split(" ");

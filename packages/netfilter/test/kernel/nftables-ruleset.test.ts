@@ -1,7 +1,7 @@
-import { firstValueFrom } from "rxjs";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import type { Ruleset, RulesetEvent } from "#src/nftables/index.js";
-import { rulesetsOf } from "#src/nftables/ruleset/ruleset.js";
+import { firstValueFrom, lastValueFrom, mergeMap, Subscription } from "rxjs";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { type Ruleset, type RulesetEvent, transaction } from "#src/nftables/index.js";
+import { eventually } from "../support/eventually.js";
 import { describeWith, type Kernel, openKernel } from "../support/kernel.js";
 import { handlesOf, handlesOfNft, plain } from "../support/ruleset.js";
 
@@ -29,11 +29,11 @@ describeWith(["nft"], "ruleset$", () => {
   let unsubscribe: () => void;
   const nft = (script: string) => kernel.run(`nft -f - <<'END'\n${script}\nEND`);
   const last = (): Ruleset => events.at(-1)!.ruleset;
-  const arrived = (count: number) => vi.waitFor(() => expect(events.length).toBe(count));
+  const arrived = (count: number) => eventually(() => expect(events.length).toBe(count));
 
   async function watch(options = {}): Promise<void> {
     events = [];
-    const subscription = rulesetsOf(kernel.nf.connection)(options).subscribe((event) => events.push(event));
+    const subscription = kernel.nf.nftables.ruleset$(options).subscribe((event) => events.push(event));
     unsubscribe = () => subscription.unsubscribe();
     await arrived(1);
   }
@@ -53,7 +53,10 @@ describeWith(["nft"], "ruleset$", () => {
     expect(handlesOf(last())).toEqual(handlesOfNft(kernel.json("nft -j -a list ruleset")));
     const filter = last().tables.get("inet filter")!;
     expect(filter.chains.get("input")!.rules).toHaveLength(4);
-    expect(filter.sets.get("bad")!.elements.size).toBe(5);
+    expect(filter.sets.get("bad")!.elements.map(({ key }) => key)).toEqual([
+      "192.0.2.0/24",
+      { type: "range", from: "198.51.100.1", to: "198.51.100.9" },
+    ]);
     expect(last().tables.get("ipv4 nat")!.chains.get("out")!.chain.hook).toMatchObject({ priority: 100 });
   });
 
@@ -70,7 +73,13 @@ describeWith(["nft"], "ruleset$", () => {
       origin: "other",
       changes: [
         { object: "rule", type: "added", current: { chain: "other" } },
-        { object: "element", type: "added", table: "filter", set: "ports" },
+        {
+          object: "element",
+          type: "added",
+          table: "filter",
+          set: "ports",
+          current: { key: 80, verdict: { code: "drop" } },
+        },
       ],
     });
     expect(last().tables.get("ipv4 nat")).toBe(before.tables.get("ipv4 nat"));
@@ -98,19 +107,40 @@ describeWith(["nft"], "ruleset$", () => {
     expect([...last().tables.keys()]).toEqual(["ipv4 nat"]);
   });
 
-  it("sees removals that ask to ignore what is not there", async () => {
+  it("tells its own transactions, and sees removals that ignore what is not there", async () => {
     nft(FIREWALL);
     await watch();
-    kernel.run("nft destroy table inet filter 2>/dev/null || nft delete table inet filter");
+    const place = { family: "inet", table: "filter" } as const;
+    const destroyed = transaction()
+      .destroy("rule", last().tables.get("inet filter")!.chains.get("other")!.rules[0]!)
+      .destroy("chain", { ...place, name: "other" })
+      .destroy("table", { family: "ipv4", name: "nat" });
+    await lastValueFrom(kernel.nf.nftables.transaction$(destroyed));
     await arrived(2);
-    expect([...last().tables.keys()]).toEqual(["ipv4 nat"]);
+    expect(events[1]).toMatchObject({ type: "commit", origin: "self" });
+    expect([...last().tables.keys()]).toEqual(["inet filter"]);
+    expect([...last().tables.get("inet filter")!.chains.keys()]).toEqual(["input"]);
+  });
+
+  it("finds by relisting that a table ended with its owner", async () => {
+    const owned = transaction().add("table", { family: "inet", name: "mine", flags: { owner: true } });
+    const owner = new Subscription();
+    const made = new Promise((resolve, reject) => {
+      const own$ = kernel.nf.nftables.owner$().pipe(mergeMap((it) => it.transaction$(owned)));
+      owner.add(own$.subscribe({ next: resolve, error: reject }));
+    });
+    await made;
+    await watch({ relistEvery: 20 });
+    owner.unsubscribe();
+    await arrived(2);
+    expect(events[1]).toMatchObject({ type: "relisted", changes: [{ object: "table", type: "removed" }] });
   });
 
   it("watches one table or family, with or without elements", async () => {
     nft(FIREWALL);
     await watch({ family: "inet", table: "filter", elements: false });
     expect([...last().tables.keys()]).toEqual(["inet filter"]);
-    expect(last().tables.get("inet filter")!.sets.get("bad")!.elements.size).toBe(0);
+    expect(last().tables.get("inet filter")!.sets.get("bad")!.elements).toEqual([]);
     nft("add chain ip nat other");
     nft("add element inet filter bad { 203.0.113.7 }");
     nft("add chain inet filter more");
@@ -144,7 +174,7 @@ describeWith(["nft"], "ruleset$", () => {
     }`);
     await watch({ relistEvery: 20 });
     kernel.run("bash -c 'echo hallo >/dev/udp/127.0.0.1/9; true'");
-    await vi.waitFor(() => expect(events.length).toBeGreaterThan(1));
+    await eventually(() => expect(events.length).toBeGreaterThan(1));
     expect(events.at(-1)).toMatchObject({
       type: "relisted",
       changes: [{ object: "element", type: "added", set: "seen" }],
@@ -154,18 +184,36 @@ describeWith(["nft"], "ruleset$", () => {
 
   it("gives a later subscriber what is known, over the same socket", async () => {
     nft(FIREWALL);
-    const ruleset$ = rulesetsOf(kernel.nf.connection);
+    const ruleset$ = kernel.nf.nftables.ruleset$;
     const first: RulesetEvent[] = [];
     const subscription = ruleset$().subscribe((event) => first.push(event));
     unsubscribe = () => subscription.unsubscribe();
-    await vi.waitFor(() => expect(first).toHaveLength(1));
+    await eventually(() => expect(first).toHaveLength(1));
     const second = await firstValueFrom(ruleset$());
     expect(second).toEqual({ type: "synced", ruleset: first[0]!.ruleset });
     expect(second.ruleset).toBe(first[0]!.ruleset);
   });
 
+  it("shows intervals that come and go as ranges", async () => {
+    nft(FIREWALL);
+    await watch();
+    nft("add element inet filter bad { 203.0.113.0/28, 203.0.113.20-203.0.113.30 }");
+    nft("delete element inet filter bad { 203.0.113.0/28 }");
+    await arrived(3);
+    const place = { object: "element", table: "filter", set: "bad" };
+    expect(events.slice(1)).toMatchObject([
+      {
+        changes: [
+          { ...place, type: "added", current: { key: "203.0.113.0/28" } },
+          { ...place, type: "added", current: { key: { from: "203.0.113.20", to: "203.0.113.30" } } },
+        ],
+      },
+      { changes: [{ ...place, type: "removed", previous: { key: "203.0.113.0/28" } }] },
+    ]);
+  });
+
   it("errors when it is subscribed with an option that does not exist", async () => {
-    const failed = firstValueFrom(rulesetsOf(kernel.nf.connection)({ tabel: "x" } as object));
+    const failed = firstValueFrom(kernel.nf.nftables.ruleset$({ tabel: "x" } as object));
     await expect(failed).rejects.toThrow(/tabel/);
   });
 });

@@ -23,9 +23,7 @@ const sorted = (map: ReadonlyMap<string, unknown>) =>
   Object.fromEntries([...map].sort(([one], [other]) => (one < other ? -1 : 1)));
 
 function plainTable({ table, chains, sets, objects, flowtables }: TableNode): unknown {
-  const elements = [...sets].map(
-    ([name, set]) => [name, { ...set, elements: sorted(set.elements) }] as const,
-  );
+  const elements = [...sets].map(([name, { set, raw }]) => [name, { set, raw: sorted(raw) }] as const);
   return withoutSilent({
     table,
     chains: sorted(chains),

@@ -6,15 +6,15 @@ import type { StatefulObject } from "../object/layout.js";
 import type { Rule } from "../rule/layout.js";
 import type { NftSet } from "../set/layout.js";
 import type { Table } from "../table/layout.js";
+import { change, elementChange, type KnownChange } from "./changes.js";
 import { withDevices, withoutDevices } from "./devices.js";
-import type { RulesetChange } from "./events.js";
 import { elementKey, objectKey, tableKey } from "./keys.js";
 import type { InTable } from "./messages.js";
-import { change, elementChange, type RulesetModel, removeChain } from "./model.js";
+import { type RulesetModel, removeChain } from "./model.js";
 import type { TableModel } from "./table-model.js";
 
 type Note<T> = ChangeNotification<T>;
-type Changes = Iterable<RulesetChange>;
+type Changes = Iterable<KnownChange>;
 
 function onChain(table: TableModel, { type, value }: Note<Chain>, model: RulesetModel): Changes {
   const { name = "" } = value;
@@ -57,7 +57,7 @@ function* onElements(table: TableModel, { type, value }: Note<RawElements>, mode
   }
   for (const element of value.elements ?? []) {
     const key = elementKey(element);
-    yield* elementChange(value, type === "new" ? set.elements.put(key, element) : set.elements.remove(key));
+    yield* elementChange(set, type === "new" ? set.elements.put(key, element) : set.elements.remove(key));
   }
 }
 
@@ -93,7 +93,7 @@ const reactions: {
 };
 
 /** Applies a notification to the ruleset. */
-export function* apply(model: RulesetModel, notification: Note<InTable>): Generator<RulesetChange> {
+export function* apply(model: RulesetModel, notification: Note<InTable>): Generator<KnownChange> {
   const { object, type, value } = notification;
   if (object === "table") {
     const key = tableKey({ ...value, table: (value as Table).name ?? "" });

@@ -1,6 +1,7 @@
 import type { ChangeOrigin, Difference } from "@rxnetlink/core";
 import type { Chain } from "../chain/layout.js";
-import type { RawElement, RawElements } from "../element/layout.js";
+import type { Element } from "../element/element.js";
+import type { RawElements } from "../element/layout.js";
 import type { Flowtable } from "../flowtable/layout.js";
 import type { StatefulObject } from "../object/layout.js";
 import type { Rule } from "../rule/layout.js";
@@ -18,8 +19,8 @@ export interface RulesetObjects {
   readonly rule: Rule;
   /** A set or map. Its elements go with it, without changes of theirs. */
   readonly set: NftSet;
-  /** An element of a set. */
-  readonly element: RawElement;
+  /** An element of a set, with intervals as ranges. */
+  readonly element: Element;
   /** A stateful object. */
   readonly object: StatefulObject;
   /** A flowtable. */

@@ -19,11 +19,12 @@ export function objectKey({ type, name }: StatefulObject): string {
 
 const { intervalEnd, catchall } = rawElementFlags.bits;
 
-function text(bytes: Uint8Array | undefined): string {
+/** Returns bytes as a text of the same order. */
+export function bytesText(bytes: Uint8Array | undefined): string {
   return bytes === undefined ? "" : String.fromCharCode(...bytes);
 }
 
 /** Returns the key of an element in its set: made of its key, its last key, and the flags that tell it from others. */
 export function elementKey({ flags = 0, key, keyEnd }: RawElement): string {
-  return `${flags & (intervalEnd | catchall)} ${text(key?.value)} ${text(keyEnd?.value)}`;
+  return `${flags & (intervalEnd | catchall)} ${bytesText(key?.value)} ${bytesText(keyEnd?.value)}`;
 }

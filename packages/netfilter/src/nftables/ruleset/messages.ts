@@ -1,14 +1,15 @@
-import type { MessageSet, MessageTypes } from "@rxnetlink/core";
-import { nest, type Type } from "@rxnetlink/core/schema";
+import type { MessageSet } from "@rxnetlink/core";
+import { nest } from "@rxnetlink/core/schema";
 import { NFNLGRP_NFTABLES } from "../../common/nfnlgrp.js";
-import { type Chain, chainMessage } from "../chain/layout.js";
+import { chainObject } from "../chain/chain.js";
 import * as nft from "../common/nft-msg.js";
 import { elementsMessage, type RawElements } from "../element/layout.js";
-import { type Flowtable, flowtableMessage } from "../flowtable/layout.js";
-import { type StatefulObject, statefulObjectMessage } from "../object/layout.js";
-import { type Rule, ruleMessage } from "../rule/layout.js";
-import { type NftSet, setMessage } from "../set/layout.js";
-import { type Table, tableMessage } from "../table/layout.js";
+import { flowtableObject } from "../flowtable/flowtable.js";
+import { statefulObjectObject } from "../object/object.js";
+import { ruleObject } from "../rule/rule.js";
+import { setObject } from "../set/set.js";
+import type { Table } from "../table/layout.js";
+import { tableObject } from "../table/table.js";
 
 /** What belongs to a table. */
 export interface InTable {
@@ -18,75 +19,36 @@ export interface InTable {
   readonly table?: string;
 }
 
-/** Messages about one kind of object, which can be listed. */
+/** Messages about one kind of object. */
 export interface Messages<T> extends MessageSet<T> {
-  readonly types: Required<Omit<MessageTypes, "set">>;
   /** The same, where a removal is reported by the type of the request that asked for it. */
   readonly destroyed: MessageSet<T>;
 }
 
-/** Types of messages; `destroy` is that of a removal which does not fail if there is nothing to remove. */
-interface Types extends Required<Omit<MessageTypes, "set">> {
-  readonly destroy: number;
-}
-
-function messages<T>(name: string, layout: Type<T>, { destroy, ...types }: Types): Messages<T> {
-  const common = { name, layout, groups: [NFNLGRP_NFTABLES] };
+/** @param destroy - Type of a request for a removal that does not fail if there is nothing to remove. */
+function messages<T>({ name, layout, types, groups }: MessageSet<T>, destroy: number): Messages<T> {
+  const common = { name, layout, groups };
   return { ...common, types, destroyed: { ...common, types: { delete: destroy } } };
 }
 
+const elementObject: MessageSet<RawElements> = {
+  name: "element",
+  layout: nest<RawElements>(elementsMessage),
+  types: { new: nft.NFT_MSG_NEWSETELEM, delete: nft.NFT_MSG_DELSETELEM, get: nft.NFT_MSG_GETSETELEM },
+  groups: [NFNLGRP_NFTABLES],
+};
+
 /** Messages about tables. */
-export const tableMessages = messages("table", nest<Table>(tableMessage), {
-  new: nft.NFT_MSG_NEWTABLE,
-  delete: nft.NFT_MSG_DELTABLE,
-  destroy: nft.NFT_MSG_DESTROYTABLE,
-  get: nft.NFT_MSG_GETTABLE,
-});
-
+export const tableMessages = messages(tableObject, nft.NFT_MSG_DESTROYTABLE);
 /** Messages about chains. */
-export const chainMessages = messages("chain", nest<Chain>(chainMessage), {
-  new: nft.NFT_MSG_NEWCHAIN,
-  delete: nft.NFT_MSG_DELCHAIN,
-  destroy: nft.NFT_MSG_DESTROYCHAIN,
-  get: nft.NFT_MSG_GETCHAIN,
-});
-
+export const chainMessages = messages(chainObject, nft.NFT_MSG_DESTROYCHAIN);
 /** Messages about rules. */
-export const ruleMessages = messages("rule", nest<Rule>(ruleMessage), {
-  new: nft.NFT_MSG_NEWRULE,
-  delete: nft.NFT_MSG_DELRULE,
-  destroy: nft.NFT_MSG_DESTROYRULE,
-  get: nft.NFT_MSG_GETRULE,
-});
-
+export const ruleMessages = messages(ruleObject, nft.NFT_MSG_DESTROYRULE);
 /** Messages about sets and maps. */
-export const setMessages = messages("set", nest<NftSet>(setMessage), {
-  new: nft.NFT_MSG_NEWSET,
-  delete: nft.NFT_MSG_DELSET,
-  destroy: nft.NFT_MSG_DESTROYSET,
-  get: nft.NFT_MSG_GETSET,
-});
-
+export const setMessages = messages(setObject, nft.NFT_MSG_DESTROYSET);
 /** Messages about elements of sets. */
-export const elementMessages = messages("element", nest<RawElements>(elementsMessage), {
-  new: nft.NFT_MSG_NEWSETELEM,
-  delete: nft.NFT_MSG_DELSETELEM,
-  destroy: nft.NFT_MSG_DESTROYSETELEM,
-  get: nft.NFT_MSG_GETSETELEM,
-});
-
+export const elementMessages = messages(elementObject, nft.NFT_MSG_DESTROYSETELEM);
 /** Messages about stateful objects. */
-export const objectMessages = messages("object", nest<StatefulObject>(statefulObjectMessage), {
-  new: nft.NFT_MSG_NEWOBJ,
-  delete: nft.NFT_MSG_DELOBJ,
-  destroy: nft.NFT_MSG_DESTROYOBJ,
-  get: nft.NFT_MSG_GETOBJ,
-});
-
+export const objectMessages = messages(statefulObjectObject, nft.NFT_MSG_DESTROYOBJ);
 /** Messages about flowtables. */
-export const flowtableMessages = messages("flowtable", nest<Flowtable>(flowtableMessage), {
-  new: nft.NFT_MSG_NEWFLOWTABLE,
-  delete: nft.NFT_MSG_DELFLOWTABLE,
-  destroy: nft.NFT_MSG_DESTROYFLOWTABLE,
-  get: nft.NFT_MSG_GETFLOWTABLE,
-});
+export const flowtableMessages = messages(flowtableObject, nft.NFT_MSG_DESTROYFLOWTABLE);

@@ -1,37 +1,10 @@
-import type { Difference } from "@rxnetlink/core";
 import type { Table } from "../table/layout.js";
 import { Holders } from "./built.js";
-import type { RulesetChange, RulesetObjects } from "./events.js";
+import { change, type KnownChange } from "./changes.js";
 import { objectKey } from "./keys.js";
-import type { InTable } from "./messages.js";
 import type { Ruleset, TableNode } from "./nodes.js";
 import { type ChainModel, TableModel } from "./table-model.js";
 import { tableVolatile } from "./volatile.js";
-
-/** Returns a difference as a change of a kind of object, if there is one. */
-export function change<K extends Exclude<keyof RulesetObjects, "element">>(
-  object: K,
-  difference: Difference<RulesetObjects[K]> | undefined,
-): RulesetChange[] {
-  return difference === undefined ? [] : [{ object, ...difference } as RulesetChange];
-}
-
-/** Returns a difference as a change of an element, with its set. */
-export function elementChange(
-  { family, table, set }: InTable & { readonly set?: string },
-  difference: Difference<RulesetObjects["element"]> | undefined,
-): RulesetChange[] {
-  if (difference === undefined) return [];
-  return [
-    {
-      object: "element",
-      family,
-      ...(table !== undefined && { table }),
-      ...(set !== undefined && { set }),
-      ...difference,
-    },
-  ];
-}
 
 /** The ruleset as it is known, which changes. */
 export class RulesetModel {
@@ -72,7 +45,7 @@ export class RulesetModel {
   }
 
   /** Removes a table and all in it. */
-  *removeTable(key: string): Generator<RulesetChange> {
+  *removeTable(key: string): Generator<KnownChange> {
     const table = this.tables.now.get(key);
     if (table === undefined) return;
     for (const name of [...table.chains.now.keys()]) yield* removeChain(table, name);
@@ -86,7 +59,7 @@ export class RulesetModel {
 }
 
 /** Removes a chain and its rules. */
-export function* removeChain(table: TableModel, name: string): Generator<RulesetChange> {
+export function* removeChain(table: TableModel, name: string): Generator<KnownChange> {
   for (const rule of table.chains.now.get(name)?.rules.take() ?? [])
     yield { object: "rule", type: "removed", previous: rule };
   yield* change("chain", table.chains.remove(name));

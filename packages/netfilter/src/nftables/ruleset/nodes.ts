@@ -1,4 +1,5 @@
 import type { Chain } from "../chain/layout.js";
+import type { Element } from "../element/element.js";
 import type { RawElement } from "../element/layout.js";
 import type { Flowtable } from "../flowtable/layout.js";
 import type { StatefulObject } from "../object/layout.js";
@@ -18,8 +19,13 @@ export interface ChainNode {
 export interface SetNode {
   /** Set. */
   readonly set: NftSet;
-  /** Elements by {@link elementKey}, in no order; none without the option `elements`. */
-  readonly elements: ReadonlyMap<string, RawElement>;
+  /**
+   * Elements, with intervals as ranges, in no order; none if they are not watched. Keys of types that nftables does not name are
+   * bytes. Built on first use.
+   */
+  readonly elements: readonly Element[];
+  /** Elements as the kernel has them, halves of intervals included, by {@link elementKey}. */
+  readonly raw: ReadonlyMap<string, RawElement>;
 }
 
 /** A table and all in it. */

@@ -45,7 +45,7 @@ export function atOneGeneration$<R>(
   const dumpAt =
     (generation: number): Dump =>
     ({ types, layout }, value = {}) =>
-      connection.dump$({ type: types.get, layout, value }).pipe(
+      connection.dump$({ type: types.get!, layout, value }).pipe(
         tap(({ resId }) => expectSame(resId, resIdOf(generation))),
         toArray(),
       );

@@ -1,18 +1,18 @@
 import { NLM_F_APPEND } from "@rxnetlink/core/schema";
-import type { RawElements } from "../element/layout.js";
+import type { RawElement, RawElements } from "../element/layout.js";
 import type { Rule } from "../rule/layout.js";
-import type { RulesetChange } from "./events.js";
+import { change, elementChange, type KnownChange } from "./changes.js";
 import { elementKey, nameOf, objectKey, tableKey } from "./keys.js";
 import type { Listing } from "./listing.js";
 import type { InTable } from "./messages.js";
-import { change, elementChange, type RulesetModel, removeChain } from "./model.js";
+import { type RulesetModel, removeChain } from "./model.js";
 import type { ChainModel, SetModel, TableModel } from "./table-model.js";
 
 /** Objects of a collection, and the changes that bring it to a list. */
 interface Collection<T> {
   readonly now: ReadonlyMap<string, unknown>;
-  put(key: string, row: T): Iterable<RulesetChange>;
-  remove(key: string): Iterable<RulesetChange>;
+  put(key: string, row: T): Iterable<KnownChange>;
+  remove(key: string): Iterable<KnownChange>;
 }
 
 /** Brings a collection to a list. */
@@ -20,13 +20,13 @@ function* reconcileRows<T>(
   { now, put, remove }: Collection<T>,
   rows: readonly T[],
   keyOf: (row: T) => string,
-): Generator<RulesetChange> {
+): Generator<KnownChange> {
   const listed = new Map(rows.map((row) => [keyOf(row), row]));
   for (const key of [...now.keys()]) if (!listed.has(key)) yield* remove(key);
   for (const [key, row] of listed) yield* put(key, row);
 }
 
-function* reconcileRules(chain: ChainModel, rules: readonly Rule[]): Generator<RulesetChange> {
+function* reconcileRules(chain: ChainModel, rules: readonly Rule[]): Generator<KnownChange> {
   const handles = rules.map(({ handle = 0n }) => handle);
   const listed = new Set(handles);
   for (const rule of chain.rules.take())
@@ -37,23 +37,15 @@ function* reconcileRules(chain: ChainModel, rules: readonly Rule[]): Generator<R
   chain.order(handles);
 }
 
-function reconcileElements(
-  { row, elements }: SetModel,
-  listed: readonly RawElements[],
-): Iterable<RulesetChange> {
-  const { family, table = "", name = "", resId } = row;
-  const place = { family, table, set: name, resId };
+function reconcileElements(set: SetModel, listed: readonly RawElements[]): Iterable<KnownChange> {
+  const { elements } = set;
   const collection = {
     now: elements.now,
-    put: (key: string, element: NonNullable<RawElements["elements"]>[number]) =>
-      elementChange(place, elements.put(key, element)),
-    remove: (key: string) => elementChange(place, elements.remove(key)),
+    put: (key: string, element: RawElement) => elementChange(set, elements.put(key, element)),
+    remove: (key: string) => elementChange(set, elements.remove(key)),
   };
-  return reconcileRows(
-    collection,
-    listed.flatMap((part) => part.elements ?? []),
-    elementKey,
-  );
+  const rows = listed.flatMap((part) => part.elements ?? []);
+  return reconcileRows(collection, rows, elementKey);
 }
 
 /** The rows of a list, by table, and by the chain or set that they belong to. */
@@ -84,7 +76,7 @@ class Grouped {
   }
 }
 
-function* reconcileTable(table: TableModel, listed: Grouped): Generator<RulesetChange> {
+function* reconcileTable(table: TableModel, listed: Grouped): Generator<KnownChange> {
   const { chains, sets, objects, flowtables } = table;
   const of = { ...table.row, table: nameOf(table.row) };
   const chainRows = {
@@ -116,7 +108,7 @@ function* reconcileTable(table: TableModel, listed: Grouped): Generator<RulesetC
 }
 
 /** Brings what is known to a list of the ruleset. */
-export function* reconcile(model: RulesetModel, listing: Listing): Generator<RulesetChange> {
+export function* reconcile(model: RulesetModel, listing: Listing): Generator<KnownChange> {
   const keyOf = (row: Listing["tables"][number]) => tableKey({ ...row, table: nameOf(row) });
   const listed = new Map(listing.tables.map((row) => [keyOf(row), row]));
   // Another table of the same name gives its rules the handles of the first again.

@@ -3,7 +3,9 @@ import type { Observable, Subscriber, Subscription } from "rxjs";
 import { isNewer, nextGeneration } from "../generation/order.js";
 import type { StatefulObject } from "../object/layout.js";
 import { apply } from "./apply.js";
+import type { KnownChange } from "./changes.js";
 import { type Commit, Commits, type Reported } from "./commits.js";
+import { withElements } from "./element-changes.js";
 import type { RulesetChange, RulesetEvent } from "./events.js";
 import { type Listing, listing$, order$ } from "./listing.js";
 import { RulesetModel } from "./model.js";
@@ -117,7 +119,7 @@ export class RulesetRun {
     const before = this.#synced ? this.#model.take() : undefined;
     this.#model.generation = generation;
     this.#model.unsure = false;
-    const changes = [...reconcile(this.#model, result)];
+    const changes = withElements(reconcile(this.#model, result));
     const ruleset = this.#model.take();
     const lost = this.#lost;
     this.#lost = undefined;
@@ -149,7 +151,7 @@ export class RulesetRun {
     const { generation } = this.#model;
     if (isNewer(generation, id)) return;
     if (id !== generation && id !== nextGeneration(generation)) return this.#loseTrack({});
-    const changes = [...this.#apply(commit)];
+    const changes = withElements(this.#apply(commit));
     const doubtful = this.#model.settle();
     const [first] = doubtful;
     const emit = () => this.#emit(commit, changes);
@@ -157,7 +159,7 @@ export class RulesetRun {
     else this.#readOrder(doubtful, emit);
   }
 
-  *#apply({ generation, changes }: Commit): Generator<RulesetChange> {
+  *#apply({ generation, changes }: Commit): Generator<KnownChange> {
     this.#model.generation = generation.id;
     for (const change of changes) if (this.#concerns(change)) yield* apply(this.#model, change);
     for (const { chain, order } of this.#later)

@@ -1,5 +1,6 @@
 import type { Difference } from "@rxnetlink/core";
 import type { Chain } from "../chain/layout.js";
+import type { Element } from "../element/element.js";
 import type { RawElement } from "../element/layout.js";
 import type { Flowtable } from "../flowtable/layout.js";
 import type { StatefulObject } from "../object/layout.js";
@@ -7,6 +8,7 @@ import type { Rule } from "../rule/layout.js";
 import type { NftSet } from "../set/layout.js";
 import type { Table } from "../table/layout.js";
 import { Holder, Holders } from "./built.js";
+import { elementsOf } from "./element-list.js";
 import type { ChainNode, SetNode, TableNode } from "./nodes.js";
 import { Rows, replacement } from "./rows.js";
 import { type Handled, RuleList, type RuleOrigin } from "./rule-list.js";
@@ -69,12 +71,25 @@ export class ChainModel extends Holder<Chain, ChainNode> {
   }
 }
 
+/** Returns a node whose elements are decoded on first use. */
+function setNode(set: NftSet, raw: ReadonlyMap<string, RawElement>): SetNode {
+  let elements: readonly Element[] | undefined;
+  return {
+    set,
+    raw,
+    get elements() {
+      elements ??= elementsOf(set, [...raw.values()]);
+      return elements;
+    },
+  };
+}
+
 /** A set and its elements. */
 export class SetModel extends Holder<NftSet, SetNode> {
   readonly elements = new Rows<RawElement>(this.touch, () => elementVolatile);
 
   protected build(): SetNode {
-    return { set: this.row, elements: this.elements.take() };
+    return setNode(this.row, this.elements.take());
   }
 }
 
