@@ -147,6 +147,28 @@ describe.skipIf(why !== undefined)("the example", () => {
     await printing.rest();
   });
 
+  it.skipIf(isMissing("nft"))("live-firewall shows rules, their counters, and who changes them", async () => {
+    sandbox.run(`
+      nft add table inet guard
+      nft 'add chain inet guard input { type filter hook input priority 0; policy drop; }'
+      nft 'add rule inet guard input udp dport 99 counter comment "knocks"'`);
+    const showing = run("live-firewall");
+    const lines = [await showing.line(), await showing.line(), await showing.line()];
+    expect(lines).toEqual([
+      "inet guard",
+      "  chain input, filter, policy drop",
+      expect.stringMatching(/^ {4}\d+: knocks, 0 packets$/),
+    ]);
+    sandbox.run("nft add rule inet guard input accept; bash -c 'echo > /dev/udp/127.0.0.1/99'");
+    const until = async (expected: RegExp) => {
+      for (let line = await showing.line(); !expected.test(line ?? ""); ) line = await showing.line();
+    };
+    await until(/^nft \(\d+\) made generation 5: rule added to input$/);
+    await until(/knocks, 1 packets$/);
+    showing.child.kill("SIGINT");
+    await showing.rest();
+  });
+
   it.skipIf(isMissing("nft") || isMissing("ipset"))(
     "port-knocker lets in who knocks in the right order",
     async () => {

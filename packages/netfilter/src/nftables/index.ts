@@ -144,7 +144,7 @@ export type {
   RulesetResync,
   RulesetSynced,
 } from "./ruleset/events.js";
-export { elementKey } from "./ruleset/keys.js";
+export { elementKey } from "./ruleset/model/keys.js";
 export type { ChainNode, Ruleset, SetNode, TableNode } from "./ruleset/nodes.js";
 export type { RulesetOptions, RulesetStream } from "./ruleset/ruleset.js";
 export type { RulesetScope } from "./ruleset/scope.js";

@@ -7,8 +7,8 @@ import type { StatefulObject } from "../object/layout.js";
 import type { Rule } from "../rule/layout.js";
 import type { NftSet } from "../set/layout.js";
 import type { Table } from "../table/layout.js";
-import { nameOf } from "./keys.js";
 import * as of from "./messages.js";
+import { nameOf } from "./model/keys.js";
 import { type AtGeneration, atOneGeneration$, type Dump } from "./one-generation.js";
 import { isInScope, type RulesetScope } from "./scope.js";
 

@@ -2,17 +2,17 @@ import { ClosedError, type Connection, type NetlinkNotification } from "@rxnetli
 import type { Observable, Subscriber, Subscription } from "rxjs";
 import { isNewer, nextGeneration } from "../generation/order.js";
 import type { StatefulObject } from "../object/layout.js";
-import { apply } from "./apply.js";
-import type { KnownChange } from "./changes.js";
 import { type Commit, Commits, type Reported } from "./commits.js";
-import { withElements } from "./element-changes.js";
 import type { RulesetChange, RulesetEvent } from "./events.js";
 import { type Listing, listing$, order$ } from "./listing.js";
-import { RulesetModel } from "./model.js";
+import { apply } from "./model/apply.js";
+import type { KnownChange } from "./model/changes.js";
+import { withElements } from "./model/element-changes.js";
+import { RulesetModel } from "./model/model.js";
+import { reconcile } from "./model/reconcile.js";
+import type { ChainModel } from "./model/table-model.js";
 import type { AtGeneration } from "./one-generation.js";
-import { reconcile } from "./reconcile.js";
 import { isInScope, type RulesetScope } from "./scope.js";
-import type { ChainModel } from "./table-model.js";
 
 /** The order of a chain's rules at a generation that is not reached yet. */
 interface LaterOrder {

@@ -1,6 +1,6 @@
 import type { Rule } from "../rule/layout.js";
 import type { RulesetEvent } from "../ruleset/events.js";
-import { tableKey } from "../ruleset/keys.js";
+import { tableKey } from "../ruleset/model/keys.js";
 import type { ChainNode, Ruleset } from "../ruleset/nodes.js";
 import type { PacketTrace, TraceStep } from "./packet.js";
 

@@ -1,7 +1,7 @@
-import { decodeElements } from "../element/codec.js";
-import type { Element } from "../element/element.js";
-import { type RawElement, rawElementFlags } from "../element/layout.js";
-import type { NftSet } from "../set/layout.js";
+import { decodeElements } from "../../element/codec.js";
+import type { Element } from "../../element/element.js";
+import { type RawElement, rawElementFlags } from "../../element/layout.js";
+import type { NftSet } from "../../set/layout.js";
 
 const { intervalEnd } = rawElementFlags.bits;
 

@@ -1,4 +1,4 @@
-import type { HookDevices } from "../chain/layout.js";
+import type { HookDevices } from "../../chain/layout.js";
 
 //  A change of the devices of a chain or flowtable is reported with just the devices that came or went.
 

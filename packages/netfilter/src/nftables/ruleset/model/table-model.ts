@@ -1,15 +1,15 @@
 import type { Difference } from "@rxnetlink/core";
-import type { Chain } from "../chain/layout.js";
-import type { Element } from "../element/element.js";
-import type { RawElement } from "../element/layout.js";
-import type { Flowtable } from "../flowtable/layout.js";
-import type { StatefulObject } from "../object/layout.js";
-import type { Rule } from "../rule/layout.js";
-import type { NftSet } from "../set/layout.js";
-import type { Table } from "../table/layout.js";
+import type { Chain } from "../../chain/layout.js";
+import type { Element } from "../../element/element.js";
+import type { RawElement } from "../../element/layout.js";
+import type { Flowtable } from "../../flowtable/layout.js";
+import type { StatefulObject } from "../../object/layout.js";
+import type { Rule } from "../../rule/layout.js";
+import type { NftSet } from "../../set/layout.js";
+import type { Table } from "../../table/layout.js";
+import type { ChainNode, SetNode, TableNode } from "../nodes.js";
 import { Holder, Holders } from "./built.js";
 import { elementsOf } from "./element-list.js";
-import type { ChainNode, SetNode, TableNode } from "./nodes.js";
 import { Rows, replacement } from "./rows.js";
 import { type Handled, RuleList, type RuleOrigin } from "./rule-list.js";
 import {

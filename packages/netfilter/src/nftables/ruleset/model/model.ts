@@ -1,8 +1,8 @@
-import type { Table } from "../table/layout.js";
+import type { Table } from "../../table/layout.js";
+import type { Ruleset, TableNode } from "../nodes.js";
 import { Holders } from "./built.js";
 import { change, type KnownChange } from "./changes.js";
 import { objectKey } from "./keys.js";
-import type { Ruleset, TableNode } from "./nodes.js";
 import { type ChainModel, TableModel } from "./table-model.js";
 import { tableVolatile } from "./volatile.js";
 

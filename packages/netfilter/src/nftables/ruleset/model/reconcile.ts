@@ -1,10 +1,10 @@
 import { NLM_F_APPEND } from "@rxnetlink/core/schema";
-import type { RawElement, RawElements } from "../element/layout.js";
-import type { Rule } from "../rule/layout.js";
+import type { RawElement, RawElements } from "../../element/layout.js";
+import type { Rule } from "../../rule/layout.js";
+import type { Listing } from "../listing.js";
+import type { InTable } from "../messages.js";
 import { change, elementChange, type KnownChange } from "./changes.js";
 import { elementKey, nameOf, objectKey, tableKey } from "./keys.js";
-import type { Listing } from "./listing.js";
-import type { InTable } from "./messages.js";
 import { type RulesetModel, removeChain } from "./model.js";
 import type { ChainModel, SetModel, TableModel } from "./table-model.js";
 

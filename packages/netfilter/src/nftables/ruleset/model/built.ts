@@ -2,7 +2,7 @@ import type { Difference } from "@rxnetlink/core";
 import { replacement } from "./rows.js";
 
 /** Something that is built on demand and stays the same until it, or a part of it, is touched. */
-export abstract class Built<N> {
+abstract class Built<N> {
   #node: N | undefined;
   readonly #above: () => void;
 

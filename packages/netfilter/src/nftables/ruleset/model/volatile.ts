@@ -1,4 +1,4 @@
-import type { StatefulObject } from "../object/layout.js";
+import type { StatefulObject } from "../../object/layout.js";
 
 //  Members that the kernel changes silently. They do not count as changes.
 

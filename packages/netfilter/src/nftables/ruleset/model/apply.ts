@@ -1,15 +1,15 @@
 import type { ChangeNotification } from "@rxnetlink/core";
-import type { Chain } from "../chain/layout.js";
-import type { RawElements } from "../element/layout.js";
-import type { Flowtable } from "../flowtable/layout.js";
-import type { StatefulObject } from "../object/layout.js";
-import type { Rule } from "../rule/layout.js";
-import type { NftSet } from "../set/layout.js";
-import type { Table } from "../table/layout.js";
+import type { Chain } from "../../chain/layout.js";
+import type { RawElements } from "../../element/layout.js";
+import type { Flowtable } from "../../flowtable/layout.js";
+import type { StatefulObject } from "../../object/layout.js";
+import type { Rule } from "../../rule/layout.js";
+import type { NftSet } from "../../set/layout.js";
+import type { Table } from "../../table/layout.js";
+import type { InTable } from "../messages.js";
 import { change, elementChange, type KnownChange } from "./changes.js";
 import { withDevices, withoutDevices } from "./devices.js";
 import { elementKey, objectKey, tableKey } from "./keys.js";
-import type { InTable } from "./messages.js";
 import { type RulesetModel, removeChain } from "./model.js";
 import type { TableModel } from "./table-model.js";
 

@@ -1,6 +1,6 @@
-import { type RawElement, rawElementFlags } from "../element/layout.js";
-import type { StatefulObject } from "../object/layout.js";
-import type { InTable } from "./messages.js";
+import { type RawElement, rawElementFlags } from "../../element/layout.js";
+import type { StatefulObject } from "../../object/layout.js";
+import type { InTable } from "../messages.js";
 
 /** Returns the name of an object. */
 export function nameOf({ name = "" }: { readonly name?: string }): string {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Hooked, withDevices, withoutDevices } from "#src/nftables/ruleset/devices.js";
+import { type Hooked, withDevices, withoutDevices } from "#src/nftables/ruleset/model/devices.js";
 
 const hooked = (...name: string[]): Hooked & { readonly name: string } => ({
   name: "c",

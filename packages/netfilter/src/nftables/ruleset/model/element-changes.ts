@@ -1,11 +1,11 @@
 import type { Difference } from "@rxnetlink/core";
-import type { Element } from "../element/element.js";
-import { type RawElement, rawElementFlags } from "../element/layout.js";
-import { flagsOf } from "../set/complete.js";
-import { type NftSet, setFlags } from "../set/layout.js";
+import type { Element } from "../../element/element.js";
+import { type RawElement, rawElementFlags } from "../../element/layout.js";
+import { flagsOf } from "../../set/complete.js";
+import { type NftSet, setFlags } from "../../set/layout.js";
+import type { RulesetChange } from "../events.js";
 import type { KnownChange, RawElementChange } from "./changes.js";
 import { elementsOf } from "./element-list.js";
-import type { RulesetChange } from "./events.js";
 import { bytesText } from "./keys.js";
 import type { SetModel } from "./table-model.js";
 

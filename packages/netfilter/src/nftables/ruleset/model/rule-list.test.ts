@@ -1,6 +1,6 @@
 import { NLM_F_APPEND, NLM_F_CREATE } from "@rxnetlink/core/schema";
 import { beforeEach, describe, expect, test } from "vitest";
-import { type Handled, RuleList } from "#src/nftables/ruleset/rule-list.js";
+import { type Handled, RuleList } from "#src/nftables/ruleset/model/rule-list.js";
 
 const APPENDED = NLM_F_CREATE | NLM_F_APPEND;
 const PREPENDED = NLM_F_CREATE;

@@ -1,6 +1,6 @@
 import type { Difference } from "@rxnetlink/core";
-import type { RawElement } from "../element/layout.js";
-import type { RulesetChange, RulesetObjects } from "./events.js";
+import type { RawElement } from "../../element/layout.js";
+import type { RulesetChange, RulesetObjects } from "../events.js";
 import type { SetModel } from "./table-model.js";
 
 /** A change of an element as the kernel has it, which may be half of an interval. */

@@ -1,5 +1,5 @@
 import { NLM_F_APPEND, NLM_F_CREATE } from "@rxnetlink/core/schema";
-import type { Rule } from "../rule/layout.js";
+import type { Rule } from "../../rule/layout.js";
 
 /** A rule that has its handle, as all rules of the kernel do. */
 export type Handled = Rule & { readonly handle: bigint };
