@@ -161,7 +161,9 @@ describe.skipIf(why !== undefined)("the example", () => {
     ]);
     sandbox.run("nft add rule inet guard input accept; bash -c 'echo > /dev/udp/127.0.0.1/99'");
     const until = async (expected: RegExp) => {
-      for (let line = await showing.line(); !expected.test(line ?? ""); ) line = await showing.line();
+      let line = await showing.line();
+      while (line !== undefined && !expected.test(line)) line = await showing.line();
+      expect(line).toMatch(expected);
     };
     await until(/^nft \(\d+\) made generation 5: rule added to input$/);
     await until(/knocks, 1 packets$/);

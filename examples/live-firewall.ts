@@ -27,13 +27,15 @@ function show({ tables }: Ruleset): void {
   console.clear();
   for (const { table, chains } of tables.values()) {
     console.log(`${table.family} ${table.name}`);
-    for (const { chain, rules } of chains.values()) console.log([heading(chain), ...rules.map(inWords)].join("\n"));
+    for (const { chain, rules } of chains.values())
+      console.log([heading(chain), ...rules.map(inWords)].join("\n"));
   }
 }
 
 function described({ object, type, current, previous }: RulesetChange): string {
   const at = current ?? previous;
-  const where = "chain" in at ? ` ${type === "removed" ? "from" : "to"} ${at.chain}` : "name" in at ? ` ${at.name}` : "";
+  const where =
+    "chain" in at ? ` ${type === "removed" ? "from" : "to"} ${at.chain}` : "name" in at ? ` ${at.name}` : "";
   return `${object} ${type}${where}`;
 }
 
@@ -42,6 +44,8 @@ nf.nftables.ruleset$({ elements: false, relistEvery: 1000 }).subscribe((event) =
   show(event.ruleset);
   if (event.type === "commit") {
     const { procName, procPid, generation, changes } = event;
-    console.log(`${procName} (${procPid}) made generation ${generation}: ${changes.map(described).join(", ")}`);
+    console.log(
+      `${procName} (${procPid}) made generation ${generation}: ${changes.map(described).join(", ")}`,
+    );
   } else if (event.type === "resync") console.log("notifications were lost; the view is right again");
 });

@@ -27,13 +27,15 @@ export interface RulesetObjects {
   readonly flowtable: Flowtable;
 }
 
-/** The set of an element that changed. */
-type Place<K> = K extends "element" ? Pick<RawElements, "family" | "table" | "set"> : unknown;
-
-/** A change of one object: `{ object: "rule", type: "added", current }`. */
-export type RulesetChange = {
-  [K in keyof RulesetObjects]: { readonly object: K } & Difference<RulesetObjects[K]> & Place<K>;
-}[keyof RulesetObjects];
+/**
+ * A change of one object: `{ object: "rule", type: "added", current }`. That of an element has the `family`, `table` and `set` of
+ * its set.
+ */
+export type RulesetChange =
+  | {
+      [K in Exclude<keyof RulesetObjects, "element">]: { readonly object: K } & Difference<RulesetObjects[K]>;
+    }[Exclude<keyof RulesetObjects, "element">]
+  | ({ readonly object: "element" } & Difference<Element> & Pick<RawElements, "family" | "table" | "set">);
 
 /** The ruleset is complete; changes follow. */
 export interface RulesetSynced {
