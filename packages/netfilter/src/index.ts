@@ -183,13 +183,21 @@ export {
   netdevHook,
 } from "./hook/layout.js";
 export type { BulkOptions, BulkVerb } from "./ipset/change/bulk.js";
-export type { IpSetElement } from "./ipset/element/element.js";
+export { elementLayout as ipsetElement, type IpSetElement } from "./ipset/element/element.js";
 export type { IpSets, TwoIpSets } from "./ipset/ipset.js";
 export type { IpSetProtocol, OfferedType } from "./ipset/kernel.js";
 export type { IpSetLists } from "./ipset/lists.js";
 export type { ExistOption } from "./ipset/requests.js";
 export type { IpSetSettings } from "./ipset/set/attributes.js";
-export type { IpSet, IpSetFamily, IpSetName, IpSetOf, IpSetRef, NewIpSet } from "./ipset/set/set.js";
+export {
+  type IpSet,
+  type IpSetFamily,
+  type IpSetName,
+  type IpSetOf,
+  type IpSetRef,
+  ipsetMessages,
+  type NewIpSet,
+} from "./ipset/set/set.js";
 export {
   type ElementOf,
   type IpSetCommonSetting,

@@ -7,15 +7,29 @@ import { complain } from "./output.js";
 /** Exit statuses of the program. */
 export const STATUS = { ok: 0, refused: 1, usage: 2 } as const;
 
-/** Prints an error on standard error, and returns the exit status for it. */
+/** Several errors, each with the place in the input that it is about, at least one. */
+export class Failures extends Error {
+  constructor(readonly errors: readonly (readonly [place: string, error: Error])[]) {
+    super(`${errors.length} errors`);
+  }
+}
+
+/** Returns the exit status for an error. */
+function statusOf(error: unknown): number {
+  const isUsage =
+    error instanceof UsageError || error instanceof EncodeError || error instanceof ArgumentError;
+  return isUsage ? STATUS.usage : STATUS.refused;
+}
+
+/** Prints an error on standard error, and returns the exit status for it; of several, that for the first. */
 export function report(error: unknown): number {
   if (error instanceof Interrupted) return STATUS.ok;
-  if (error instanceof CommanderError) return error.exitCode === 0 ? STATUS.ok : STATUS.usage;
-  if (error instanceof UsageError || error instanceof EncodeError || error instanceof ArgumentError) {
-    complain(`rxnl: ${error.message}`);
-    return STATUS.usage;
+  if (error instanceof Failures) {
+    for (const [place, { message }] of error.errors) complain(`rxnl: ${place}: ${message}`);
+    return statusOf(error.errors[0]?.[1]);
   }
-  if (error instanceof NetlinkError) complain(`rxnl: ${error.message}`);
+  if (error instanceof CommanderError) return error.exitCode === 0 ? STATUS.ok : STATUS.usage;
+  if (error instanceof NetlinkError || error instanceof UsageError) complain(`rxnl: ${error.message}`);
   else console.error(error);
-  return STATUS.refused;
+  return statusOf(error);
 }

@@ -15,6 +15,11 @@ const LATER: readonly LaterCommand[] = [
     load: async () => (await import("./netfilter/conntrack-command.js")).conntrackCommand(),
   },
   {
+    name: "ipset",
+    description: "list, create, change and test IP sets",
+    load: async () => (await import("./netfilter/ipset/ipset-command.js")).ipsetCommand(),
+  },
+  {
     name: "nflog",
     description: "print packets that rules log to a group until Ctrl-C",
     load: async () => (await import("./netfilter/nflog-command.js")).nflogCommand(),

@@ -1,5 +1,6 @@
 import { DecodeError, EncodeError } from "@rxnetlink/core";
-import { attributes, inNetByteOrder, ipv4, ipv6, parseIp, type Type } from "@rxnetlink/core/schema";
+import { attributes, inNetByteOrder, ipv4, ipv6, parseIp, refine, type Type } from "@rxnetlink/core/schema";
+import { splitPrefix } from "./prefix.js";
 
 /** An address as the kernel nests it (`IPSET_ATTR_IPADDR_*`). */
 export const ipaddrAttributes = attributes("ipset-ipaddr-attrs", "IPSET_ATTR_IPADDR_", {
@@ -25,3 +26,8 @@ export const address: Type<string> = {
     ipaddrAttributes.write(out, { [bytes.length === 16 ? "ipv6" : "ipv4"]: value }, scope);
   },
 };
+
+/** An address, or the text of a prefix, whose length is an attribute of its own. */
+export const network = refine(address, {
+  write: (out, value, scope) => address.write(out, splitPrefix(value).address, scope),
+});

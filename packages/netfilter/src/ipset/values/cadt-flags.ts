@@ -1,4 +1,5 @@
 import { type AnyType, be32, flag, flags, inNetByteOrder } from "@rxnetlink/core/schema";
+import { network } from "./address.js";
 
 /** Flags of elements (`IPSET_FLAG_*`). */
 export const elementFlags = inNetByteOrder(
@@ -27,14 +28,21 @@ export function membersOf<K extends string>(
   return members;
 }
 
-/** Returns the look-up of the members of a layout whose bits are members of their own. */
+/** Members that may have the length of a prefix. */
+const NETWORKS = ["ip", "ip2"];
+
+/** Returns the look-up of the members of a layout whose bits are members of their own, and prefixes one text. */
 export function withBits(
   { member, keys }: AnyType,
   bits: Readonly<Record<string, number>>,
   hidden: readonly string[],
 ): Required<Pick<AnyType, "member" | "keys">> {
+  const memberOf = (key: string) => {
+    const type = hidden.includes(key) ? undefined : member?.(key);
+    return type !== undefined && NETWORKS.includes(key) ? network : type;
+  };
   return {
-    member: (key) => (Object.hasOwn(bits, key) ? flag : hidden.includes(key) ? undefined : member?.(key)),
+    member: (key) => (Object.hasOwn(bits, key) ? flag : memberOf(key)),
     keys: () => [...(keys?.() ?? []).filter((key) => !hidden.includes(key)), ...Object.keys(bits)],
   };
 }
