@@ -4,7 +4,7 @@ import { packetIpProtocol } from "./ip-protocol.js";
 type Protocol = Infer<typeof packetIpProtocol>;
 
 /** The place of an extension header. */
-export interface ExtensionPlace {
+interface ExtensionPlace {
   readonly protocol: Protocol;
   readonly at: number;
   readonly end: number;
