@@ -3,7 +3,7 @@
  *
  * @module
  */
-export type { Outcome } from "./connection/batch/batch.js";
+export type { Outcome } from "./connection/batch/outcome.js";
 export type {
   Commit,
   CommitOutcome,

@@ -61,96 +61,6 @@ export {
 export { type Compats, compatObject, NFNL_MSG_COMPAT_GET } from "./compat/compat.js";
 export { type Compat, compatAttributes, compatMessage, compatType } from "./compat/layout.js";
 export { connectNetfilter, NETLINK_NETFILTER, type NetfilterConnectionOptions } from "./connect.js";
-export { type Expectations, expectationObject } from "./conntrack/expectation/expectation.js";
-export {
-  conntrackDirection,
-  type Expectation,
-  type ExpectNat,
-  expectationAttributes,
-  expectationFlags,
-  expectationMessage,
-  expectNatAttributes,
-} from "./conntrack/expectation/layout.js";
-export type { Conntracks } from "./conntrack/flow/conntrack.js";
-export type {
-  ConntrackDestroy,
-  ConntrackEvent,
-  ConntrackEventOptions,
-  ConntrackNew,
-  ConntrackUpdate,
-} from "./conntrack/flow/events.js";
-export {
-  type Conntrack,
-  conntrackAttributes,
-  conntrackMessage,
-  type Filter,
-  filterAttributes,
-} from "./conntrack/flow/layout.js";
-export { type Nat, type NatProto, natAttributes, natProtoAttributes } from "./conntrack/flow/nat.js";
-export { type ConntrackVerbs, conntrackObject } from "./conntrack/flow/object.js";
-export {
-  type Counters,
-  counterAttributes,
-  type Help,
-  helpAttributes,
-  type Secctx,
-  type Seqadj,
-  type Synproxy,
-  secctxAttributes,
-  seqadjAttributes,
-  synproxyAttributes,
-  type Timestamp,
-  timestampAttributes,
-} from "./conntrack/flow/parts.js";
-export {
-  dccpConntrack,
-  type NfCtTcpFlags,
-  nfCtTcpFlags,
-  type Protoinfo,
-  type ProtoinfoDccp,
-  type ProtoinfoSctp,
-  type ProtoinfoTcp,
-  protoinfoAttributes,
-  protoinfoDccpAttributes,
-  protoinfoSctpAttributes,
-  protoinfoTcpAttributes,
-  sctpConntrack,
-  tcpConntrack,
-  tcpConntrackFlags,
-} from "./conntrack/flow/protoinfo.js";
-export { conntrackStatus } from "./conntrack/flow/status.js";
-export {
-  IPCTNL_MSG_CT_DELETE,
-  IPCTNL_MSG_CT_GET,
-  IPCTNL_MSG_CT_GET_CTRZERO,
-  IPCTNL_MSG_CT_GET_STATS,
-  IPCTNL_MSG_CT_GET_STATS_CPU,
-  IPCTNL_MSG_CT_NEW,
-  IPCTNL_MSG_EXP_DELETE,
-  IPCTNL_MSG_EXP_GET,
-  IPCTNL_MSG_EXP_GET_STATS_CPU,
-  IPCTNL_MSG_EXP_NEW,
-} from "./conntrack/messages.js";
-export {
-  type ConntrackCpuStats,
-  type ConntrackGlobalStats,
-  conntrackCpuStatsMessage,
-  conntrackGlobalStatsAttributes,
-  conntrackGlobalStatsMessage,
-  conntrackStatsAttributes,
-  type ExpectationCpuStats,
-  expectationCpuStatsMessage,
-  expectationStatsAttributes,
-} from "./conntrack/stats/layout.js";
-export type { ConntrackStatistics } from "./conntrack/stats/stats.js";
-export {
-  type Tuple,
-  type TupleIp,
-  type TupleProto,
-  tupleAttributes,
-  tupleIpAttributes,
-  tupleProtoAttributes,
-} from "./conntrack/tuple/layout.js";
 export { type Helpers, helperObject } from "./helper/helper.js";
 export {
   type Helper,
@@ -182,32 +92,6 @@ export {
   inetHook,
   netdevHook,
 } from "./hook/layout.js";
-export type { BulkOptions, BulkVerb } from "./ipset/change/bulk.js";
-export { elementLayout as ipsetElement, type IpSetElement } from "./ipset/element/element.js";
-export type { IpSets, TwoIpSets } from "./ipset/ipset.js";
-export type { IpSetProtocol, OfferedType } from "./ipset/kernel.js";
-export type { IpSetLists } from "./ipset/lists.js";
-export type { ExistOption } from "./ipset/requests.js";
-export type { IpSetSettings } from "./ipset/set/attributes.js";
-export {
-  type IpSet,
-  type IpSetFamily,
-  type IpSetName,
-  type IpSetOf,
-  type IpSetRef,
-  ipsetMessages,
-  type NewIpSet,
-} from "./ipset/set/set.js";
-export {
-  type ElementOf,
-  type IpSetCommonSetting,
-  type IpSetExtension,
-  type IpSetType,
-  ipsetTypes,
-  type SettingsOf,
-} from "./ipset/types.js";
-export { IPSET_MAX_TIMEOUT, type Skbmark } from "./ipset/values/numbers.js";
-export type { IpSetWatches, IpSetWatchOptions } from "./ipset/watch.js";
 export {
   logCommand,
   logConfigAttributes,

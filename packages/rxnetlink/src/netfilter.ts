@@ -5,6 +5,8 @@
  * @module
  */
 export * from "@rxnetlink/netfilter";
+export * from "@rxnetlink/netfilter/conntrack";
+export * from "@rxnetlink/netfilter/ipset";
 export {
   type KernelNetfilter,
   type KernelNetfilterOptions,

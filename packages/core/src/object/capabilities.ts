@@ -1,5 +1,5 @@
 import type { Observable } from "rxjs";
-import type { Outcome } from "../connection/batch/batch.js";
+import type { Outcome } from "../connection/batch/outcome.js";
 import type { NetlinkNotification, NotificationOptions } from "../connection/notification.js";
 import type { Ack } from "../message/ack.js";
 import type { Identity } from "../state/identity.js";

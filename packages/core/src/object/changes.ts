@@ -14,7 +14,7 @@ import {
   takeLast,
   throwError,
 } from "rxjs";
-import type { Outcome } from "../connection/batch/batch.js";
+import type { Outcome } from "../connection/batch/outcome.js";
 import type { Connection } from "../connection/connection.js";
 import { KernelError } from "../errors/errors.js";
 import { noneOf } from "../errors/no-such.js";

@@ -23,6 +23,7 @@ export {
   inetHook,
   netdevHook,
 } from "./chain/layout.js";
+export { type Data, data, dataAttributes } from "./common/data.js";
 export {
   NFT_MSG_DELCHAIN,
   NFT_MSG_DELFLOWTABLE,
@@ -59,7 +60,19 @@ export {
   NFT_MSG_NEWTABLE,
   NFT_MSG_TRACE,
 } from "./common/nft-msg.js";
-export { type Data, data, dataAttributes } from "./data.js";
+export { objectType } from "./common/object-type.js";
+export {
+  NFT_REG_1,
+  NFT_REG_2,
+  NFT_REG_3,
+  NFT_REG_4,
+  NFT_REG_VERDICT,
+  NFT_REG32_00,
+  NFT_REG32_15,
+  normalRegister,
+  register,
+} from "./common/register.js";
+export { type Verdict, verdictAttributes, verdictCode } from "./common/verdict.js";
 export { decodeElements } from "./element/codec.js";
 export type { Element, ElementKey, KeyRange, KeyValue, SetElements } from "./element/element.js";
 export type { Elements } from "./element/elements.js";
@@ -120,18 +133,6 @@ export {
   statefulObjectObject,
   statefulObjectResetObject,
 } from "./object/object.js";
-export { objectType } from "./object-type.js";
-export {
-  NFT_REG_1,
-  NFT_REG_2,
-  NFT_REG_3,
-  NFT_REG_4,
-  NFT_REG_VERDICT,
-  NFT_REG32_00,
-  NFT_REG32_15,
-  normalRegister,
-  register,
-} from "./register.js";
 export { type Rule, ruleAttributes, ruleMessage } from "./rule/layout.js";
 export { type Rules, type RulesReset, ruleObject, ruleResetObject } from "./rule/rule.js";
 export type {
@@ -219,4 +220,3 @@ export {
   setUserdata,
 } from "./userdata/set.js";
 export { type TlvMembers, type TlvsOf, tlvs, type UnknownTlv } from "./userdata/tlvs.js";
-export { type Verdict, verdictAttributes, verdictCode } from "./verdict.js";

@@ -9,7 +9,7 @@ import {
   conntrackObject,
   conntrackStatus,
   IPCTNL_MSG_CT_GET,
-} from "#src/index.js";
+} from "#src/conntrack/index.js";
 import { describeWith, type Kernel, openKernel } from "../support/kernel.js";
 import { errorOf } from "../support/refusal.js";
 import { ACCOUNTING, TRACKING, udpPingPong } from "../support/traffic.js";

@@ -2,7 +2,7 @@
 
 import { all, done } from "@rxnetlink/core/promises";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { type Conntrack, conntrackStatus } from "#src/index.js";
+import { type Conntrack, conntrackStatus } from "#src/conntrack/index.js";
 import { flowsIn, toXml } from "../support/conntrack-xml.js";
 import { describeWith, type Kernel, openKernel } from "../support/kernel.js";
 import { ACCOUNTING, TRACKING, tcpSession, udpPingPong } from "../support/traffic.js";

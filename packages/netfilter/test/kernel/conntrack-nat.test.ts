@@ -2,7 +2,7 @@
 
 import { all, done } from "@rxnetlink/core/promises";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { conntrackStatus } from "#src/index.js";
+import { conntrackStatus } from "#src/conntrack/index.js";
 import { describeWith, type Kernel, openKernel } from "../support/kernel.js";
 import { type Background, start } from "../support/traffic.js";
 

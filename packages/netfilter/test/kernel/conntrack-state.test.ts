@@ -3,7 +3,7 @@
 import { all, done } from "@rxnetlink/core/promises";
 import type { Observable, Subscription } from "rxjs";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { type Conntrack, conntrackObject, conntrackStatus } from "#src/index.js";
+import { type Conntrack, conntrackObject, conntrackStatus } from "#src/conntrack/index.js";
 import { describeWith, type Kernel, openKernel } from "../support/kernel.js";
 import { ACCOUNTING, TRACKING, tcpSession, udpPingPong } from "../support/traffic.js";
 

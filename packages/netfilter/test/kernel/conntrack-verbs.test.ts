@@ -4,7 +4,7 @@ import { EncodeError, KernelError } from "@rxnetlink/core";
 import { all, done } from "@rxnetlink/core/promises";
 import { count as count$, groupBy, map, mergeMap } from "rxjs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type Conntrack, conntrackStatus } from "#src/index.js";
+import { type Conntrack, conntrackStatus } from "#src/conntrack/index.js";
 import { describeWith, type Kernel, openKernel } from "../support/kernel.js";
 import { errorOf, refusal } from "../support/refusal.js";
 import { TRACKING, udpPingPong } from "../support/traffic.js";

@@ -4,7 +4,7 @@ import { EncodeError } from "@rxnetlink/core";
 import { all, done } from "@rxnetlink/core/promises";
 import type { Subscription } from "rxjs";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { conntrackStatus, type Expectation } from "#src/index.js";
+import { conntrackStatus, type Expectation } from "#src/conntrack/index.js";
 import { describeWith, type Kernel, openKernel } from "../support/kernel.js";
 import { errorOf, refusal } from "../support/refusal.js";
 

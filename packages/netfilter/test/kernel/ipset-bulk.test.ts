@@ -3,7 +3,7 @@
 import { all, done, one } from "@rxnetlink/core/promises";
 import { take, tap } from "rxjs";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import type { ElementOf, IpSets } from "#src/index.js";
+import type { ElementOf, IpSets } from "#src/ipset/index.js";
 import { describeWith, type Kernel, openKernel } from "../support/kernel.js";
 
 const ips = { setname: "ips", typename: "hash:ip", data: { maxelem: 200_000 } } as const;

@@ -4,7 +4,7 @@ import { KernelError } from "@rxnetlink/core";
 import { done } from "@rxnetlink/core/promises";
 import { type Observable, retry } from "rxjs";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import type { IpSets, NewIpSet } from "#src/index.js";
+import type { IpSets, NewIpSet } from "#src/ipset/index.js";
 import { describeWith, type Kernel, openKernel } from "../support/kernel.js";
 
 const ips = { setname: "ips", typename: "hash:ip", data: { maxelem: 1, hashsize: 64 } } as const;

@@ -2,7 +2,7 @@
 
 import { all, done, one } from "@rxnetlink/core/promises";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import type { ElementOf, IpSets } from "#src/index.js";
+import type { ElementOf, IpSets } from "#src/ipset/index.js";
 import { describeWith, type Kernel, openKernel } from "../support/kernel.js";
 
 const nets = { setname: "nets", typename: "hash:net", data: { timeout: 0, comment: true } } as const;

@@ -2,7 +2,7 @@
 
 import { all, done, one } from "@rxnetlink/core/promises";
 import { afterAll, beforeAll, expect, it, type TestContext } from "vitest";
-import type { IpSet, IpSetRef, NewIpSet } from "#src/index.js";
+import type { IpSet, IpSetRef, NewIpSet } from "#src/ipset/index.js";
 import { type IpSetCase, ipsetCases } from "../support/ipset-cases.js";
 import { describeWith, type Kernel, openKernel } from "../support/kernel.js";
 

@@ -4,7 +4,7 @@ import { EncodeError, type Outcome } from "@rxnetlink/core";
 import { all, done, one } from "@rxnetlink/core/promises";
 import { concatMap, type Observable, throwError } from "rxjs";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import type { IpSets } from "#src/index.js";
+import type { IpSets } from "#src/ipset/index.js";
 import { describeWith, type Kernel, openKernel } from "../support/kernel.js";
 
 const ips = { setname: "ips", typename: "hash:ip", data: { timeout: 0, counters: true } } as const;

@@ -4,7 +4,7 @@ import type { WatchEvent } from "@rxnetlink/core";
 import { done } from "@rxnetlink/core/promises";
 import { filter, firstValueFrom, type Observable, ReplaySubject } from "rxjs";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import type { ElementOf, IpSets } from "#src/index.js";
+import type { ElementOf, IpSets } from "#src/ipset/index.js";
 import { describeWith, type Kernel, openKernel } from "../support/kernel.js";
 
 const ips = {

@@ -1,7 +1,8 @@
 // Connections as `conntrack -o xml,extended,id,ktimestamp` prints them, so that both can be compared as text.
 
-import type { Conntrack, Counters, Tuple } from "#src/index.js";
-import { conntrackStatus, ipproto, nfproto, sctpConntrack, tcpConntrack } from "#src/index.js";
+import type { Conntrack, Counters, Tuple } from "#src/conntrack/index.js";
+import { conntrackStatus, sctpConntrack, tcpConntrack } from "#src/conntrack/index.js";
+import { ipproto, nfproto } from "#src/index.js";
 
 /** Names of the states of TCP; conntrack 1.4.7 prints those of SCTP by them too, by number. */
 const STATES = [

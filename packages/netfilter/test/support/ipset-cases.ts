@@ -1,5 +1,5 @@
-import type { IpSetType, NewIpSet } from "#src/index.js";
 import type { IpSetElement } from "#src/ipset/element/element.js";
+import type { IpSetType, NewIpSet } from "#src/ipset/index.js";
 import type { IpSetSettings } from "#src/ipset/set/attributes.js";
 
 /** A set as `ipset save` prints it and as ours describes it. */

@@ -17,7 +17,6 @@ import {
   NLMSG_ERROR,
   writeMessage,
 } from "../../message/nlmsg.js";
-import type { Written } from "../../object/written.js";
 import type { Arrival, Datagram, Socket } from "../../transport.js";
 import { inSubscriberContext } from "../../values/async-context.js";
 import { littleEndian } from "../../wire/host.js";
@@ -26,21 +25,7 @@ import { type ArrivalHandler, receive } from "../receive.js";
 import { PACK_BYTES, type Request } from "../request.js";
 import type { SocketContext } from "../socket-context.js";
 import { type Entry, entriesOf } from "./batch-entries.js";
-
-/** Outcome of one request of a batch. */
-export interface Outcome<Q> {
-  /** Position in the batch, from 0. */
-  readonly index: number;
-  /** Value to send, as the caller gave it. */
-  readonly value: Written<Q>;
-  /**
-   * `"applied"`; `"rejected"` by the kernel, or because the value does not fit its layout; or `"unknown"`: the reply
-   * was lost in a receive overflow, so read back to find out.
-   */
-  readonly type: "applied" | "rejected" | "unknown";
-  /** Reason why it was not applied. */
-  readonly error?: Error;
-}
+import type { Outcome } from "./outcome.js";
 
 /** Requests per datagram: if all fail, their errors fit into any receive buffer. */
 const PACK = 128;

@@ -1,6 +1,6 @@
 import { familyOf } from "../tuple/family.js";
 import type { Tuple } from "../tuple/layout.js";
-import type { Conntrack, Filter } from "./layout.js";
+import type { Conntrack, ConntrackFilter } from "./layout.js";
 
 const ALL = 0xffff_ffff;
 
@@ -29,7 +29,10 @@ function flagsOf({ ip = {}, proto = {} }: Tuple, family: Conntrack["family"]): n
   return addresses | (proto.num === undefined ? 0 : bitsOf(PROTO, proto));
 }
 
-function tupleFilter({ tupleOrig, tupleReply }: Partial<Conntrack>, family: Conntrack["family"]): Filter {
+function tupleFilter(
+  { tupleOrig, tupleReply }: Partial<Conntrack>,
+  family: Conntrack["family"],
+): ConntrackFilter {
   const [orig, reply] = [tupleOrig, tupleReply].map((tuple) => (tuple ? flagsOf(tuple, family) : 0));
   return { ...(orig && { origFlags: orig }), ...(reply && { replyFlags: reply }) };
 }

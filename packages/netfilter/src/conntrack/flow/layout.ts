@@ -33,14 +33,14 @@ import { type Protoinfo, protoinfoAttributes } from "./protoinfo.js";
 import { conntrackStatus } from "./status.js";
 
 /** Members of the tuples by which the kernel filters a list (`CTA_FILTER_*`). */
-export const filterAttributes = attributes("filter-attrs", "CTA_FILTER_", {
+export const conntrackFilterAttributes = attributes("filter-attrs", "CTA_FILTER_", {
   /** Members of `tupleOrig`, a bit each. */
   origFlags: [1, u32],
   /** Members of `tupleReply`, a bit each. */
   replyFlags: [2, u32],
 });
 /** Members of the tuples by which the kernel filters a list. */
-export interface Filter extends Infer<typeof filterAttributes> {}
+export interface ConntrackFilter extends Infer<typeof conntrackFilterAttributes> {}
 
 /** Attributes of connections (`CTA_*`). */
 export const conntrackAttributes = attributes("conntrack-attrs", "CTA_", {
@@ -93,7 +93,7 @@ export const conntrackAttributes = attributes("conntrack-attrs", "CTA_", {
   /** Proxy of SYN packets. */
   synproxy: [24, nest<Synproxy>(synproxyAttributes)],
   /** List: filled in from the tuples of the match. */
-  filter: [25, nest<Filter>(filterAttributes)],
+  filter: [25, nest<ConntrackFilter>(conntrackFilterAttributes)],
   /** List: filled in from `status`. */
   statusMask: [26, bitsToCompare],
   /** Time of the notification, in nanoseconds since 1970; since 6.14. Read-only. */

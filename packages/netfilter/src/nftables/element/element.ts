@@ -1,6 +1,6 @@
+import type { Verdict } from "../common/verdict.js";
 import type { Expression } from "../expr/expression.js";
 import type { SetGiven } from "../set/given.js";
-import type { Verdict } from "../verdict.js";
 
 /**
  * Value of one field of a key: text for addresses and names, else a number, a `bigint` if it may be large, or bytes. In sets of

@@ -11,7 +11,7 @@ import {
   string,
 } from "@rxnetlink/core/schema";
 import { nfgenmsg } from "../../common/nfgenmsg.js";
-import { data } from "../data.js";
+import { data } from "../common/data.js";
 import { expression, expressionList } from "../expr/expression.js";
 import { elementUserdata } from "../userdata/element.js";
 

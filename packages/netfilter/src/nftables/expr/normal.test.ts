@@ -1,8 +1,8 @@
 import { matcher } from "@rxnetlink/core/internal";
 import { expect, test } from "vitest";
+import { normalRegister } from "#src/nftables/common/register.js";
 import { exprCmp } from "#src/nftables/expr/kinds/cmp.js";
 import { normalExpression } from "#src/nftables/expr/normal.js";
-import { normalRegister } from "#src/nftables/register.js";
 
 test("registers of 4 bytes at the start of one of 16 have its number", () => {
   const all = Array.from({ length: 25 }, (_, register) => normalRegister(register));

@@ -1,6 +1,6 @@
 import { isRecord } from "@rxnetlink/core/internal";
 import type { AnyType } from "@rxnetlink/core/schema";
-import { normalRegister, register } from "../register.js";
+import { normalRegister, register } from "../common/register.js";
 import { type Expression, expression } from "./expression.js";
 
 /** Returns a value of a layout with the numbers of registers by which the kernel reports them. */

@@ -1,5 +1,5 @@
 import type { Infer } from "@rxnetlink/core/schema";
-import type { Data } from "../data.js";
+import type { Data } from "../common/data.js";
 import type { nfprotoNumber } from "./nfproto.js";
 
 //  Words of the notation in which `nft --debug=netlink` prints expressions.

@@ -9,7 +9,7 @@ import {
   string,
 } from "@rxnetlink/core/schema";
 import { nfgenmsg } from "../../common/nfgenmsg.js";
-import { objectType } from "../object-type.js";
+import { objectType } from "../common/object-type.js";
 import { commentUserdata } from "../userdata/comment.js";
 import { statefulObjectData } from "./kinds/formats.js";
 

@@ -13,8 +13,8 @@ import {
   string,
 } from "@rxnetlink/core/schema";
 import { nfgenmsg } from "../../common/nfgenmsg.js";
+import { objectType } from "../common/object-type.js";
 import { expression, expressionList } from "../expr/expression.js";
-import { objectType } from "../object-type.js";
 import { setUserdata } from "../userdata/set.js";
 import { keyType } from "./key-type.js";
 

@@ -1,4 +1,4 @@
-import type { Verdict } from "../verdict.js";
+import type { Verdict } from "../common/verdict.js";
 import type { TraceMessage } from "./layout.js";
 import type { PacketTrace, TraceStep } from "./packet.js";
 

@@ -15,8 +15,8 @@ import {
 } from "@rxnetlink/core/schema";
 import { nfgenmsg } from "../../common/nfgenmsg.js";
 import { chainPolicy } from "../chain/layout.js";
+import { type Verdict, verdictAttributes } from "../common/verdict.js";
 import { nfprotoNumber } from "../expr/nfproto.js";
-import { type Verdict, verdictAttributes } from "../verdict.js";
 
 /** Types of trace messages (`NFT_TRACETYPE_*`). */
 export const traceType = enumeration("NFT_TRACETYPE_", be32, {

@@ -1,6 +1,6 @@
 import type { chainPolicy } from "../chain/layout.js";
+import type { Verdict } from "../common/verdict.js";
 import type { Rule } from "../rule/layout.js";
-import type { Verdict } from "../verdict.js";
 import type { TraceMessage } from "./layout.js";
 
 /** A packet matched a rule. */

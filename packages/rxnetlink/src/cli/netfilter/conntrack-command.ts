@@ -1,12 +1,12 @@
 import { definitionOf, FlowControl, type NetlinkObject, toJson } from "@rxnetlink/core";
+import type { Netfilter } from "@rxnetlink/netfilter";
 import {
   type Conntrack,
   type ConntrackCpuStats,
   type ConntrackEvent,
   conntrackStatus,
-  type Netfilter,
   type Tuple,
-} from "@rxnetlink/netfilter";
+} from "@rxnetlink/netfilter/conntrack";
 import type { Command } from "commander";
 import { lastValueFrom, toArray } from "rxjs";
 import { type CommandedObject, objectCommand, shown } from "../object-command.js";

@@ -1,4 +1,4 @@
-import type { Verdict } from "../../verdict.js";
+import type { Verdict } from "../../common/verdict.js";
 import type { Compiler } from "../compile/compiler.js";
 import type { Statement } from "../compile/statement.js";
 

@@ -1,6 +1,6 @@
 import { EncodeError } from "@rxnetlink/core";
+import type { objectType } from "../../common/object-type.js";
 import type { ObjrefExpr } from "../../expr/kinds/objref.js";
-import type { objectType } from "../../object-type.js";
 import { registerOf } from "../compile/compiler.js";
 import type { Statement } from "../compile/statement.js";
 import { spaceOf } from "../field/key.js";

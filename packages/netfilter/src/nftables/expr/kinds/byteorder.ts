@@ -1,5 +1,5 @@
 import { attributes, be32, enumeration, type Infer } from "@rxnetlink/core/schema";
-import { register } from "../../register.js";
+import { register } from "../../common/register.js";
 import { wordOf } from "../words.js";
 
 /** Directions of a conversion (`NFT_BYTEORDER_*`). */

@@ -1,5 +1,5 @@
 import { attributes, be32, enumeration, type Infer, u8 } from "@rxnetlink/core/schema";
-import { register } from "../../register.js";
+import { register } from "../../common/register.js";
 import { join, wordOf } from "../words.js";
 
 /** Members of connections (`NFT_CT_*`): numbers are in host order unless stated otherwise. */

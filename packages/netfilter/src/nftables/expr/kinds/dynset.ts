@@ -10,7 +10,7 @@ import {
   padding,
   string,
 } from "@rxnetlink/core/schema";
-import { register } from "../../register.js";
+import { register } from "../../common/register.js";
 import type { Expression } from "../expression.js";
 import { nestedExpression, nestedExpressions } from "../nested.js";
 import { join, named, wordOf } from "../words.js";

@@ -8,7 +8,7 @@ import {
   nest,
   u8,
 } from "@rxnetlink/core/schema";
-import { register } from "../../register.js";
+import { register } from "../../common/register.js";
 import { join } from "../words.js";
 
 /** Kinds of extension headers and options (`NFT_EXTHDR_OP_*`). */

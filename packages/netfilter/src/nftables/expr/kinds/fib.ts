@@ -1,5 +1,5 @@
 import { attributes, be32, enumeration, flags, type Infer } from "@rxnetlink/core/schema";
-import { register } from "../../register.js";
+import { register } from "../../common/register.js";
 import { join, wordOf } from "../words.js";
 
 /** Results of a look-up of routes (`NFT_FIB_RESULT_*`). */

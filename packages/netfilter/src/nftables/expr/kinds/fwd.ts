@@ -1,5 +1,5 @@
 import { attributes, type Infer } from "@rxnetlink/core/schema";
-import { register } from "../../register.js";
+import { register } from "../../common/register.js";
 import { nfprotoNumber } from "../nfproto.js";
 import { join, named, numberOf } from "../words.js";
 

@@ -1,5 +1,5 @@
 import { attributes, be32, enumeration, type Infer, string } from "@rxnetlink/core/schema";
-import { register } from "../../register.js";
+import { register } from "../../common/register.js";
 import { hex, join } from "../words.js";
 
 /** Hash functions (`NFT_HASH_*`). */

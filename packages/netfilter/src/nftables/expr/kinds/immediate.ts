@@ -1,6 +1,6 @@
 import { attributes, type Infer, nest } from "@rxnetlink/core/schema";
-import { type Data, data } from "../../data.js";
-import { register } from "../../register.js";
+import { type Data, data } from "../../common/data.js";
+import { register } from "../../common/register.js";
 import { dataText, join } from "../words.js";
 
 /** Attributes of `immediate` (`NFTA_IMMEDIATE_*`). */

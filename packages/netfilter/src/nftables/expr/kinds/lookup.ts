@@ -1,5 +1,5 @@
 import { attributes, be32, flags, type Infer, string } from "@rxnetlink/core/schema";
-import { register } from "../../register.js";
+import { register } from "../../common/register.js";
 import { hex, join, named } from "../words.js";
 
 /** Flags of a look-up (`NFT_LOOKUP_F_*`). */

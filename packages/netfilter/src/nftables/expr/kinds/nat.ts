@@ -1,5 +1,5 @@
 import { attributes, be32, enumeration, type Infer } from "@rxnetlink/core/schema";
-import { register } from "../../register.js";
+import { register } from "../../common/register.js";
 import { natRangeFlags } from "../nat-range-flags.js";
 import { nfprotoNumber } from "../nfproto.js";
 import { familyOf, hex, join, named, wordOf } from "../words.js";

@@ -1,5 +1,5 @@
 import { attributes, be32, enumeration, type Infer, string } from "@rxnetlink/core/schema";
-import { register } from "../../register.js";
+import { register } from "../../common/register.js";
 import { join, wordOf } from "../words.js";
 
 /** Generators of numbers (`NFT_NG_*`). */

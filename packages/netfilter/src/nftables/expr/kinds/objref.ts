@@ -1,6 +1,6 @@
 import { attributes, be32, type Infer, string } from "@rxnetlink/core/schema";
-import { objectType } from "../../object-type.js";
-import { register } from "../../register.js";
+import { objectType } from "../../common/object-type.js";
+import { register } from "../../common/register.js";
 import { numberOf } from "../words.js";
 
 /** Attributes of `objref` (`NFTA_OBJREF_*`). */

@@ -1,5 +1,5 @@
 import { attributes, be32, flags, type Infer, inRequests, nest, u8 } from "@rxnetlink/core/schema";
-import { register } from "../../register.js";
+import { register } from "../../common/register.js";
 
 /** Flags of `osf` (`NFT_OSF_F_*`). */
 export const osfFlags = flags("NFT_OSF_F_", be32, {

@@ -1,5 +1,5 @@
 import { attributes, be32, enumeration, flags, type Infer } from "@rxnetlink/core/schema";
-import { register } from "../../register.js";
+import { register } from "../../common/register.js";
 import { hex, numberOf, wordOf } from "../words.js";
 
 /** Part of the packet from whose start `offset` counts (`NFT_PAYLOAD_*_HEADER`). */

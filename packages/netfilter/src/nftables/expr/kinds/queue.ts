@@ -1,5 +1,5 @@
 import { attributes, be16, flags, type Infer } from "@rxnetlink/core/schema";
-import { register } from "../../register.js";
+import { register } from "../../common/register.js";
 import { join } from "../words.js";
 
 /** Flags of `queue` (`NFT_QUEUE_FLAG_*`). */

@@ -1,6 +1,6 @@
 import { attributes, be32, enumeration, type Infer, nest } from "@rxnetlink/core/schema";
-import { type Data, data } from "../../data.js";
-import { register } from "../../register.js";
+import { type Data, data } from "../../common/data.js";
+import { register } from "../../common/register.js";
 import { dataText, join, wordOf } from "../words.js";
 
 /** Comparisons with a range (`NFT_RANGE_*`). */

@@ -1,5 +1,5 @@
 import { attributes, be32, enumeration, type Infer, u8 } from "@rxnetlink/core/schema";
-import { register } from "../../register.js";
+import { register } from "../../common/register.js";
 import { wordOf } from "../words.js";
 
 /** Members of IPsec states (`NFT_XFRM_KEY_*`). */

@@ -1,14 +1,13 @@
 import { readFileSync } from "node:fs";
+import { ipsetElement, type Netfilter } from "@rxnetlink/netfilter";
 import {
   type BulkVerb,
   type ElementOf,
   type ExistOption,
   type IpSetRef,
   type IpSetType,
-  ipsetElement,
   ipsetTypes,
-  type Netfilter,
-} from "@rxnetlink/netfilter";
+} from "@rxnetlink/netfilter/ipset";
 import { filter, lastValueFrom, toArray } from "rxjs";
 import { Failures, STATUS } from "../../failure.js";
 import { readAssignments } from "../../input/assignments.js";

@@ -1,4 +1,5 @@
-import { type ExistOption, ipsetTypes, type Netfilter } from "@rxnetlink/netfilter";
+import type { Netfilter } from "@rxnetlink/netfilter";
+import { type ExistOption, ipsetTypes } from "@rxnetlink/netfilter/ipset";
 import { Command } from "commander";
 import { lastValueFrom } from "rxjs";
 import type { CommonOptions } from "../../session.js";

@@ -1,4 +1,5 @@
-import { type IpSet, type IpSetElement, ipsetElement, ipsetMessages } from "@rxnetlink/netfilter";
+import { ipsetElement } from "@rxnetlink/netfilter";
+import { type IpSet, type IpSetElement, ipsetMessages } from "@rxnetlink/netfilter/ipset";
 import { assignmentText } from "../../assignment-text.js";
 
 /** Formats an element as the words that `rxnl ipset add` takes. */

@@ -1,13 +1,13 @@
 import { toJson } from "@rxnetlink/core";
 import { didYouMean } from "@rxnetlink/core/internal";
+import type { Netfilter } from "@rxnetlink/netfilter";
 import {
   type ExistOption,
   type IpSetRef,
   ipsetMessages,
   ipsetTypes,
-  type Netfilter,
   type NewIpSet,
-} from "@rxnetlink/netfilter";
+} from "@rxnetlink/netfilter/ipset";
 import { concatMap, from, lastValueFrom, map, toArray } from "rxjs";
 import { readAssignments } from "../../input/assignments.js";
 import { UsageError } from "../../input/usage-error.js";
