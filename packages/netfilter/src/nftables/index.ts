@@ -193,6 +193,7 @@ export type {
   TransactionProgress,
 } from "./transaction/commit.js";
 export { type StepError, TransactionError } from "./transaction/error.js";
+export { type StepJson, transactionFromJson, transactionToJson } from "./transaction/json.js";
 export { ForeignTableError, type OwnTable } from "./transaction/own-table.js";
 export { retryStale } from "./transaction/retry-stale.js";
 export type {
@@ -207,6 +208,7 @@ export type {
   RuleSet,
   Step,
 } from "./transaction/step.js";
+export { formatTransaction } from "./transaction/text.js";
 export { type Addable, Transaction, transaction } from "./transaction/transaction.js";
 export type { TableOwner, Transactions } from "./transaction/transactions.js";
 export { type CommentUserdata, commentUserdata } from "./userdata/comment.js";

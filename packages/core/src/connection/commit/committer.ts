@@ -1,5 +1,5 @@
 import { Observable, type Subscriber, type Subscription } from "rxjs";
-import { ClosedError, during, encodeError, KernelError } from "../../errors/errors.js";
+import { ClosedError, during, encodeError, KernelError, SystemError } from "../../errors/errors.js";
 import { summaryOf } from "../../errors/request-summary.js";
 import { readError, toRefusal } from "../../message/ack.js";
 import { type MessageHeader, NLM_F_REQUEST, NLMSG_ERROR, writeMessage } from "../../message/nlmsg.js";
@@ -37,6 +37,13 @@ function written(out: Writer, request: CommitRequest, sequence: number): Error |
   } catch (error) {
     return during(encodeError(error), () => summaryOf(request));
   }
+}
+
+/** Explains the refusal of a datagram that is larger than the send buffer, which only privileged processes can raise. */
+function explained(error: Error): Error {
+  if (!(error instanceof SystemError) || error.code !== "EMSGSIZE") return error;
+  const hint = "it is larger than the send buffer: raise net.core.wmem_max, or run it as root";
+  return new SystemError(error.syscall, error.errno, hint, { cause: error });
 }
 
 /**
@@ -91,7 +98,7 @@ export class Committer {
         for (const running of this.#running) running.lost = true;
       },
       drained: () => this.#drained(),
-      callFailed: (ticket: number, error: Error) => this.#fail(error, ticket),
+      callFailed: (ticket: number, error: Error) => this.#fail(explained(error), ticket),
     };
     return this.#socket.arrivals$.pipe(inSubscriberContext()).subscribe({
       next: (arrival) => receive(arrival, this.#context.statistics, handler),

@@ -14,12 +14,17 @@ const out = new Writer(64);
 const isRange = (value: unknown): value is KeyRange =>
   typeof value === "object" && value !== null && (value as Partial<KeyRange>).type === "range";
 
+/** Returns a value as its layout has it: JSON has texts for large numbers and for bytes. */
+function exactly({ form, type }: KeyField, value: KeyValue): KeyValue {
+  if (form === "bigint" && (typeof value === "number" || /^\d+$/.test(String(value))))
+    return BigInt(value as number);
+  return form === "bytes" && typeof value === "string" ? (type as Type<KeyValue>).fromJson!(value) : value;
+}
+
 /** Writes one value at the place of its field. */
 function place(bytes: Uint8Array, field: KeyField, value: KeyValue): void {
   out.at = 0;
-  const { form } = field;
-  const exact = form === "bigint" && typeof value === "number" ? BigInt(value) : value;
-  (field.type as Type<unknown>).write(out, exact);
+  (field.type as Type<unknown>).write(out, exactly(field, value));
   for (let i = 0; i < field.size; i++) bytes[field.offset + i] = out.bytes[i]!;
 }
 
