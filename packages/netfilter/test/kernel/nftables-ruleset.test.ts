@@ -212,6 +212,19 @@ describeWith(["nft"], "ruleset$", () => {
     ]);
   });
 
+  it("follows the halves of intervals that nft leaves behind", async () => {
+    nft("table inet filter { set bad { type ipv4_addr; flags interval; elements = { 192.0.2.0/24 }; }; }");
+    await watch();
+    nft("delete element inet filter bad { 192.0.2.0/24 }");
+    await arrived(2);
+    expect(last().tables.get("inet filter")!.sets.get("bad")).toMatchObject({ elements: [] });
+    expect(last().tables.get("inet filter")!.sets.get("bad")!.raw.size).toBe(1);
+    nft("flush set inet filter bad");
+    await arrived(3);
+    expect(events[2]).toMatchObject({ type: "commit", changes: [] });
+    expect(last().tables.get("inet filter")!.sets.get("bad")!.raw.size).toBe(0);
+  });
+
   it("errors when it is subscribed with an option that does not exist", async () => {
     const failed = firstValueFrom(kernel.nf.nftables.ruleset$({ tabel: "x" } as object));
     await expect(failed).rejects.toThrow(/tabel/);

@@ -57,7 +57,7 @@ export interface RulesetCommit {
   readonly procName?: string;
   /** `"self"` if this connection made it. */
   readonly origin: ChangeOrigin;
-  /** Changes, in the order in which the kernel made them. */
+  /** Changes, in the order in which the kernel made them; none if it left only traces in `raw` elements or counters. */
   readonly changes: readonly RulesetChange[];
   /** The ruleset after it. */
   readonly ruleset: Ruleset;

@@ -11,6 +11,7 @@ import { withElements } from "./model/element-changes.js";
 import { RulesetModel } from "./model/model.js";
 import { reconcile } from "./model/reconcile.js";
 import type { ChainModel } from "./model/table-model.js";
+import type { Ruleset } from "./nodes.js";
 import type { AtGeneration } from "./one-generation.js";
 import { isInScope, type RulesetScope } from "./scope.js";
 
@@ -39,6 +40,8 @@ export class RulesetRun {
   /** Loss to report, from an overflow until the ruleset is correct again. */
   #lost: { readonly drops?: number } | undefined;
   #synced = false;
+  /** Ruleset of the last event. */
+  #shown: Ruleset | undefined;
 
   constructor(connection: Connection, scope: RulesetScope, subscriber: Subscriber<RulesetEvent>) {
     this.#connection = connection;
@@ -66,6 +69,11 @@ export class RulesetRun {
   /** Lists the ruleset. */
   list(): void {
     this.#read(listing$(this.#connection, this.#scope), (listing) => this.#listed(listing));
+  }
+
+  #next(event: RulesetEvent): void {
+    this.#shown = event.ruleset;
+    this.#subscriber.next(event);
   }
 
   #overflowed(drops: number | undefined): void {
@@ -116,7 +124,6 @@ export class RulesetRun {
   }
 
   #listed({ generation, result }: AtGeneration<Listing>): void {
-    const before = this.#synced ? this.#model.take() : undefined;
     this.#model.generation = generation;
     this.#model.unsure = false;
     const changes = withElements(reconcile(this.#model, result));
@@ -125,9 +132,9 @@ export class RulesetRun {
     this.#lost = undefined;
     if (!this.#synced) {
       this.#synced = true;
-      this.#subscriber.next({ type: "synced", ruleset });
-    } else if (lost !== undefined) this.#subscriber.next({ type: "resync", changes, ...lost, ruleset });
-    else if (ruleset !== before) this.#subscriber.next({ type: "relisted", changes, ruleset });
+      this.#next({ type: "synced", ruleset });
+    } else if (lost !== undefined) this.#next({ type: "resync", changes, ...lost, ruleset });
+    else if (ruleset !== this.#shown) this.#next({ type: "relisted", changes, ruleset });
   }
 
   #take(commit: Commit | undefined): void {
@@ -185,15 +192,16 @@ export class RulesetRun {
   #emit({ generation, changes: reported }: Commit, changes: readonly RulesetChange[]): void {
     const { id, procPid, procName } = generation;
     this.#later = this.#later.filter(({ order }) => isNewer(order.generation, id));
-    if (changes.length > 0)
-      this.#subscriber.next({
+    const ruleset = this.#model.take();
+    if (ruleset !== this.#shown)
+      this.#next({
         type: "commit",
         generation: id,
         ...(procPid !== undefined && { procPid }),
         ...(procName !== undefined && { procName }),
         origin: reported.some((change) => this.#connection.isOwn(change)) ? "self" : "other",
         changes,
-        ruleset: this.#model.take(),
+        ruleset,
       });
     if (this.#model.unsure) this.list();
   }
@@ -203,7 +211,7 @@ export class RulesetRun {
     if (!this.#synced || !this.#concerns(change)) return;
     const quota = change.value as StatefulObject;
     for (const _ of apply(this.#model, change));
-    this.#subscriber.next({ type: "depleted", quota, ruleset: this.#model.take() });
+    this.#next({ type: "depleted", quota, ruleset: this.#model.take() });
   }
 }
 
