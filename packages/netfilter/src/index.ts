@@ -8,7 +8,6 @@ export {
   type Acct,
   type AcctFilter,
   acctAttributes,
-  acctFilterAttributes,
   acctFlags,
   acctMessage,
 } from "./acct/layout.js";
@@ -68,29 +67,17 @@ export {
   type HelperPolicySet,
   type HelperTuple,
   helperAttributes,
-  helperL3proto,
   helperMessage,
-  helperPolicyAttributes,
-  helperPolicySetAttributes,
-  helperStatus,
-  helperTupleAttributes,
 } from "./helper/layout.js";
 export { NFNL_MSG_CTHELPER_DEL, NFNL_MSG_CTHELPER_GET, NFNL_MSG_CTHELPER_NEW } from "./helper/messages.js";
 export { type Hooks, hookObject, NFNL_MSG_HOOK_GET } from "./hook/hook.js";
 export {
-  arpHook,
   type Hook,
   type HookBpf,
   type HookChain,
   type HookInfo,
   hookAttributes,
-  hookBpfAttributes,
-  hookChainAttributes,
-  hookInfoAttributes,
   hookMessage,
-  hookType,
-  inetHook,
-  netdevHook,
 } from "./hook/layout.js";
 export {
   logCommand,
@@ -116,14 +103,9 @@ export {
   type NfOsfOpt,
   type NfOsfUserFinger,
   type NfOsfWc,
-  nfOsfOpt,
-  nfOsfUserFinger,
-  nfOsfWc,
   type Osf,
   osfAttributes,
   osfMessage,
-  osfOption,
-  osfWss,
 } from "./osf/layout.js";
 export { OSF_MSG_ADD, OSF_MSG_REMOVE } from "./osf/messages.js";
 export { type Osfs, osfObject } from "./osf/osf.js";
@@ -169,32 +151,21 @@ export type {
   QueueVerdict,
   RepeatVerdict,
 } from "./queue/verdict.js";
-export {
-  type TimeoutData,
-  type TimeoutDccp,
-  type TimeoutGeneric,
-  type TimeoutGre,
-  type TimeoutIcmp,
-  type TimeoutIcmpv6,
-  type TimeoutSctp,
-  type TimeoutTcp,
-  type TimeoutUdp,
-  type TimeoutUdplite,
-  timeoutData,
-  timeoutDccpAttributes,
-  timeoutGenericAttributes,
-  timeoutGreAttributes,
-  timeoutIcmpAttributes,
-  timeoutIcmpv6Attributes,
-  timeoutSctpAttributes,
-  timeoutTcpAttributes,
-  timeoutUdpAttributes,
-  timeoutUdpliteAttributes,
+export type {
+  TimeoutData,
+  TimeoutDccp,
+  TimeoutGeneric,
+  TimeoutGre,
+  TimeoutIcmp,
+  TimeoutIcmpv6,
+  TimeoutSctp,
+  TimeoutTcp,
+  TimeoutUdp,
+  TimeoutUdplite,
 } from "./timeout/data.js";
 export {
   type Timeout,
   timeoutAttributes,
-  timeoutL3proto,
   timeoutL4proto,
   timeoutMessage,
 } from "./timeout/layout.js";

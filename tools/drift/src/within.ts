@@ -3,6 +3,9 @@ type Declared = Readonly<Record<string, unknown>>;
 
 const isDeclared = (one: unknown): one is Declared => typeof one === "object" && one !== null;
 
+/** Returns the type of the elements of an array, which it names by number. */
+const elementOf = ({ member }: Declared) => (typeof member === "function" ? member("0") : undefined);
+
 /** Returns the types that a declaration is made of: of attributes, members, variants and elements, and of messages. */
 function partsOf(one: Declared): unknown[] {
   const listed = (member: unknown) => (isDeclared(member) ? Object.values(member) : []);
@@ -10,10 +13,11 @@ function partsOf(one: Declared): unknown[] {
   return [
     ...types,
     ...[one.fields, one.formats, one.requests].flatMap(listed),
-    ...(isDeclared(one.choice) ? listed(one.choice.formats) : []),
+    ...(isDeclared(one.choice) ? [...listed(one.choice.formats), one.choice.otherwise] : []),
     one.header,
     one.attributes,
     one.element,
+    elementOf(one),
     one.layout,
   ];
 }

@@ -158,6 +158,8 @@ export interface Choice {
   readonly selector: string;
   /** Layouts by the value of the sibling. */
   readonly formats: Readonly<Record<string, AnyType>>;
+  /** Layout of the remaining cases, if there is one. */
+  readonly otherwise?: AnyType;
 }
 
 /** A {@link Type} of a read-only member. */

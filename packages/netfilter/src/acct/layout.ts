@@ -23,7 +23,7 @@ export const acctFlags = flags("NFACCT_F_", be32, {
 });
 
 /** Filter of a list by flags (`NFACCT_FILTER_*`): those objects whose `flags & mask` is `value`. */
-export const acctFilterAttributes = attributes("acct-filter-attrs", "NFACCT_FILTER_", {
+const acctFilterAttributes = attributes("acct-filter-attrs", "NFACCT_FILTER_", {
   /** Flags to compare. */
   mask: [1, acctFlags],
   /** Their values. */

@@ -12,6 +12,9 @@ export const nfproto = enumeration("NFPROTO_", u8, {
   ipv6: 10,
 });
 
+/** Protocol families in the 16 bits of attributes about network protocols. */
+export const l3proto = enumeration(nfproto.prefix, be16, nfproto.values);
+
 /** Fixed header of all messages of `NETLINK_NETFILTER` (`struct nfgenmsg`). */
 export const nfgenmsg = struct("nfgenmsg", {
   /** Protocol family. */

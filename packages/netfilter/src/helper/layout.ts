@@ -1,30 +1,17 @@
-import {
-  attributes,
-  be16,
-  be32,
-  enumeration,
-  type Infer,
-  message,
-  nest,
-  string,
-  u8,
-} from "@rxnetlink/core/schema";
-import { nfgenmsg, nfproto } from "../common/nfgenmsg.js";
+import { attributes, be32, enumeration, type Infer, message, nest, string, u8 } from "@rxnetlink/core/schema";
+import { l3proto, nfgenmsg } from "../common/nfgenmsg.js";
 
 /** State of a helper (`NFCT_HELPER_STATUS_*`). */
-export const helperStatus = enumeration("NFCT_HELPER_STATUS_", be32, {
+const helperStatus = enumeration("NFCT_HELPER_STATUS_", be32, {
   /** Connections are not handed to it: the helper only exists. */
   disabled: 0,
   enabled: 1,
 });
 
-/** Network protocol of connections, in 16 bits. */
-export const helperL3proto = enumeration(nfproto.prefix, be16, nfproto.values);
-
 /** Protocols of the connections that a helper serves (`NFCTH_TUPLE_*`). */
-export const helperTupleAttributes = attributes("cthelper-tuple-attrs", "NFCTH_TUPLE_", {
+const helperTupleAttributes = attributes("cthelper-tuple-attrs", "NFCTH_TUPLE_", {
   /** Network protocol: `"ipv4"` or `"ipv6"`. */
-  l3protonum: [1, helperL3proto],
+  l3protonum: [1, l3proto],
   /** Number of the transport protocol: 6 for TCP, 17 for UDP. */
   l4protonum: [2, u8],
 });
@@ -32,7 +19,7 @@ export const helperTupleAttributes = attributes("cthelper-tuple-attrs", "NFCTH_T
 export interface HelperTuple extends Infer<typeof helperTupleAttributes> {}
 
 /** Rules for one class of expected connections (`NFCTH_POLICY_*`). */
-export const helperPolicyAttributes = attributes("cthelper-policy-attrs", "NFCTH_POLICY_", {
+const helperPolicyAttributes = attributes("cthelper-policy-attrs", "NFCTH_POLICY_", {
   /** Name of the class, of at most 15 bytes. */
   name: [1, string],
   /** Largest number of connections that one connection may expect at once. */
@@ -44,7 +31,7 @@ export const helperPolicyAttributes = attributes("cthelper-policy-attrs", "NFCTH
 export interface HelperPolicy extends Infer<typeof helperPolicyAttributes> {}
 
 /** Rules for up to four classes of expected connections (`NFCTH_POLICY_SET*`). */
-export const helperPolicySetAttributes = attributes("cthelper-policy-set-attrs", "NFCTH_POLICY_", {
+const helperPolicySetAttributes = attributes("cthelper-policy-set-attrs", "NFCTH_POLICY_", {
   /** Number of classes; in a request filled in. */
   setNum: [1, be32],
   /** First class. */

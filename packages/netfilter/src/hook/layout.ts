@@ -14,7 +14,7 @@ import {
 import { nfgenmsg, nfproto } from "../common/nfgenmsg.js";
 
 /** Hooks of IPv4, IPv6 and bridges (`NF_INET_*`). */
-export const inetHook = enumeration("NF_INET_", be32, {
+const inetHook = enumeration("NF_INET_", be32, {
   preRouting: 0,
   localIn: 1,
   forward: 2,
@@ -25,13 +25,13 @@ export const inetHook = enumeration("NF_INET_", be32, {
 });
 
 /** Hooks of ARP (`NF_ARP_*`). */
-export const arpHook = enumeration("NF_ARP_", be32, { in: 0, out: 1, forward: 2 });
+const arpHook = enumeration("NF_ARP_", be32, { in: 0, out: 1, forward: 2 });
 
 /** Hooks of a link (`NF_NETDEV_*`). */
-export const netdevHook = enumeration("NF_NETDEV_", be32, { ingress: 0, egress: 1 });
+const netdevHook = enumeration("NF_NETDEV_", be32, { ingress: 0, egress: 1 });
 
 /** Kind of a function at a hook (`NFNL_HOOK_TYPE_*`). */
-export const hookType = enumeration("NFNL_HOOK_TYPE_", be32, {
+const hookType = enumeration("NFNL_HOOK_TYPE_", be32, {
   /** Base chain of nftables. */
   nftables: 1,
   /** Program of BPF; since 6.4. */
@@ -41,7 +41,7 @@ export const hookType = enumeration("NFNL_HOOK_TYPE_", be32, {
 });
 
 /** Base chain or flowtable at a hook (`NFNLA_CHAIN_*`). */
-export const hookChainAttributes = attributes("hook-chain-attrs", "NFNLA_CHAIN_", {
+const hookChainAttributes = attributes("hook-chain-attrs", "NFNLA_CHAIN_", {
   /** Table. */
   table: [1, string],
   /** Family of the table. */
@@ -53,7 +53,7 @@ export const hookChainAttributes = attributes("hook-chain-attrs", "NFNLA_CHAIN_"
 export interface HookChain extends Infer<typeof hookChainAttributes> {}
 
 /** Program of BPF at a hook (`NFNLA_HOOK_BPF_*`). */
-export const hookBpfAttributes = attributes("hook-bpf-attrs", "NFNLA_HOOK_BPF_", {
+const hookBpfAttributes = attributes("hook-bpf-attrs", "NFNLA_HOOK_BPF_", {
   /** Id of the program. */
   id: [1, be32],
 });
@@ -61,14 +61,14 @@ export const hookBpfAttributes = attributes("hook-bpf-attrs", "NFNLA_HOOK_BPF_",
 export interface HookBpf extends Infer<typeof hookBpfAttributes> {}
 
 /** Owner of a function at a hook, under the name of its type. */
-export const hookDesc = subMessage("type", {
+const hookDesc = subMessage("type", {
   nftables: nest<HookChain>(hookChainAttributes),
   bpf: nest<HookBpf>(hookBpfAttributes),
   nftFlowtable: nest<HookChain>(hookChainAttributes),
 });
 
 /** Owner of a function at a hook (`NFNLA_HOOK_INFO_*`). */
-export const hookInfoAttributes = attributes("hook-info-attrs", "NFNLA_HOOK_INFO_", {
+const hookInfoAttributes = attributes("hook-info-attrs", "NFNLA_HOOK_INFO_", {
   /** Owner, under the name of its type. */
   desc: [1, hookDesc],
   /** Kind of the function. */

@@ -18,7 +18,7 @@ import {
 import { nfgenmsg } from "../common/nfgenmsg.js";
 
 /** Meanings of a window size (`OSF_WSS_*`). */
-export const osfWss = enumeration("OSF_WSS_", u32, {
+const osfWss = enumeration("OSF_WSS_", u32, {
   /** The size itself; 0 matches any. */
   plain: 0,
   /** A multiple of the largest segment. */
@@ -30,7 +30,7 @@ export const osfWss = enumeration("OSF_WSS_", u32, {
 });
 
 /** Options of TCP (`OSFOPT_*`). */
-export const osfOption = enumeration("OSFOPT_", u16, {
+const osfOption = enumeration("OSFOPT_", u16, {
   /** End of the options. */
   eol: 0,
   /** Filler. */
@@ -55,7 +55,7 @@ export const osfOption = enumeration("OSFOPT_", u16, {
 });
 
 /** Number and its meaning (`struct nf_osf_wc`). */
-export const nfOsfWc = struct("nf_osf_wc", {
+const nfOsfWc = struct("nf_osf_wc", {
   /** Meaning of the number. */
   wc: osfWss,
   /** Number. */
@@ -65,7 +65,7 @@ export const nfOsfWc = struct("nf_osf_wc", {
 export interface NfOsfWc extends Infer<typeof nfOsfWc> {}
 
 /** Option of TCP in a fingerprint (`struct nf_osf_opt`). */
-export const nfOsfOpt = struct("nf_osf_opt", {
+const nfOsfOpt = struct("nf_osf_opt", {
   /** Option. */
   kind: osfOption,
   /** Bytes of the option, with its kind and length. */

@@ -3,7 +3,7 @@ import { attributes, be32, type Infer, nest, subMessage } from "@rxnetlink/core/
 //  Timeouts by transport protocol. All are in seconds; those that a request lacks are the namespace's own.
 
 /** Timeouts of other protocols (`CTA_TIMEOUT_GENERIC_*`). */
-export const timeoutGenericAttributes = attributes("timeout-generic-attrs", "CTA_TIMEOUT_GENERIC_", {
+const timeoutGenericAttributes = attributes("timeout-generic-attrs", "CTA_TIMEOUT_GENERIC_", {
   /** Timeout, in seconds. */
   timeout: [1, be32],
 });
@@ -11,7 +11,7 @@ export const timeoutGenericAttributes = attributes("timeout-generic-attrs", "CTA
 export interface TimeoutGeneric extends Infer<typeof timeoutGenericAttributes> {}
 
 /** Timeouts of TCP (`CTA_TIMEOUT_TCP_*`), by the state of the connection. */
-export const timeoutTcpAttributes = attributes("timeout-tcp-attrs", "CTA_TIMEOUT_TCP_", {
+const timeoutTcpAttributes = attributes("timeout-tcp-attrs", "CTA_TIMEOUT_TCP_", {
   /** After a SYN. */
   synSent: [1, be32],
   /** After a SYN and its acknowledgement. */
@@ -39,7 +39,7 @@ export const timeoutTcpAttributes = attributes("timeout-tcp-attrs", "CTA_TIMEOUT
 export interface TimeoutTcp extends Infer<typeof timeoutTcpAttributes> {}
 
 /** Timeouts of UDP (`CTA_TIMEOUT_UDP_*`). */
-export const timeoutUdpAttributes = attributes("timeout-udp-attrs", "CTA_TIMEOUT_UDP_", {
+const timeoutUdpAttributes = attributes("timeout-udp-attrs", "CTA_TIMEOUT_UDP_", {
   /** Until the first reply. */
   unreplied: [1, be32],
   /** After a reply. */
@@ -49,7 +49,7 @@ export const timeoutUdpAttributes = attributes("timeout-udp-attrs", "CTA_TIMEOUT
 export interface TimeoutUdp extends Infer<typeof timeoutUdpAttributes> {}
 
 /** Timeouts of UDP-Lite (`CTA_TIMEOUT_UDPLITE_*`). */
-export const timeoutUdpliteAttributes = attributes("timeout-udplite-attrs", "CTA_TIMEOUT_UDPLITE_", {
+const timeoutUdpliteAttributes = attributes("timeout-udplite-attrs", "CTA_TIMEOUT_UDPLITE_", {
   /** Until the first reply. */
   unreplied: [1, be32],
   /** After a reply. */
@@ -59,7 +59,7 @@ export const timeoutUdpliteAttributes = attributes("timeout-udplite-attrs", "CTA
 export interface TimeoutUdplite extends Infer<typeof timeoutUdpliteAttributes> {}
 
 /** Timeouts of ICMP (`CTA_TIMEOUT_ICMP_*`). */
-export const timeoutIcmpAttributes = attributes("timeout-icmp-attrs", "CTA_TIMEOUT_ICMP_", {
+const timeoutIcmpAttributes = attributes("timeout-icmp-attrs", "CTA_TIMEOUT_ICMP_", {
   /** Timeout, in seconds. */
   timeout: [1, be32],
 });
@@ -67,7 +67,7 @@ export const timeoutIcmpAttributes = attributes("timeout-icmp-attrs", "CTA_TIMEO
 export interface TimeoutIcmp extends Infer<typeof timeoutIcmpAttributes> {}
 
 /** Timeouts of DCCP (`CTA_TIMEOUT_DCCP_*`), by the state of the connection. */
-export const timeoutDccpAttributes = attributes("timeout-dccp-attrs", "CTA_TIMEOUT_DCCP_", {
+const timeoutDccpAttributes = attributes("timeout-dccp-attrs", "CTA_TIMEOUT_DCCP_", {
   /** After a request. */
   request: [1, be32],
   /** After a response. */
@@ -87,7 +87,7 @@ export const timeoutDccpAttributes = attributes("timeout-dccp-attrs", "CTA_TIMEO
 export interface TimeoutDccp extends Infer<typeof timeoutDccpAttributes> {}
 
 /** Timeouts of SCTP (`CTA_TIMEOUT_SCTP_*`), by the state of the association. */
-export const timeoutSctpAttributes = attributes("timeout-sctp-attrs", "CTA_TIMEOUT_SCTP_", {
+const timeoutSctpAttributes = attributes("timeout-sctp-attrs", "CTA_TIMEOUT_SCTP_", {
   /** After an ABORT or the end. */
   closed: [1, be32],
   /** After an INIT. */
@@ -111,7 +111,7 @@ export const timeoutSctpAttributes = attributes("timeout-sctp-attrs", "CTA_TIMEO
 export interface TimeoutSctp extends Infer<typeof timeoutSctpAttributes> {}
 
 /** Timeouts of ICMPv6 (`CTA_TIMEOUT_ICMPV6_*`). */
-export const timeoutIcmpv6Attributes = attributes("timeout-icmpv6-attrs", "CTA_TIMEOUT_ICMPV6_", {
+const timeoutIcmpv6Attributes = attributes("timeout-icmpv6-attrs", "CTA_TIMEOUT_ICMPV6_", {
   /** Timeout, in seconds. */
   timeout: [1, be32],
 });
@@ -119,7 +119,7 @@ export const timeoutIcmpv6Attributes = attributes("timeout-icmpv6-attrs", "CTA_T
 export interface TimeoutIcmpv6 extends Infer<typeof timeoutIcmpv6Attributes> {}
 
 /** Timeouts of GRE (`CTA_TIMEOUT_GRE_*`). */
-export const timeoutGreAttributes = attributes("timeout-gre-attrs", "CTA_TIMEOUT_GRE_", {
+const timeoutGreAttributes = attributes("timeout-gre-attrs", "CTA_TIMEOUT_GRE_", {
   /** Until the first reply. */
   unreplied: [1, be32],
   /** After a reply. */

@@ -1,6 +1,5 @@
 import {
   attributes,
-  be16,
   be32,
   enumeration,
   type Infer,
@@ -10,7 +9,7 @@ import {
   string,
   u8,
 } from "@rxnetlink/core/schema";
-import { nfgenmsg, nfproto } from "../common/nfgenmsg.js";
+import { l3proto, nfgenmsg } from "../common/nfgenmsg.js";
 import { type TimeoutData, timeoutData } from "./data.js";
 
 /** Transport protocols that have timeouts (`IPPROTO_*`). */
@@ -27,15 +26,12 @@ export const timeoutL4proto = enumeration("IPPROTO_", u8, {
   generic: 255,
 });
 
-/** Network protocol of connections, in 16 bits. */
-export const timeoutL3proto = enumeration(nfproto.prefix, be16, nfproto.values);
-
 /** Attributes of timeout policies (`CTA_TIMEOUT_*`). */
 export const timeoutAttributes = attributes("timeout-attrs", "CTA_TIMEOUT_", {
   /** Name, of at most 31 bytes. */
   name: [1, string],
   /** Network protocol: `"ipv4"` or `"ipv6"`. */
-  l3proto: [2, timeoutL3proto],
+  l3proto: [2, l3proto],
   /** Transport protocol; in a request follows from `data`. */
   l4proto: [3, timeoutL4proto],
   /** Timeouts under the name of the transport protocol, in seconds: `{ tcp: { established: 100 } }`. */

@@ -26,7 +26,7 @@ export function choice<T, F extends Readonly<Record<string, AnyType>>>(
   return {
     name: otherwise.name,
     scoped: true,
-    choice: { selector, formats },
+    choice: { selector, formats, otherwise },
     read: (view, at, end, scope) => chosen(scope).read(view, at, end, scope),
     write: (out, value, scope) => chosen(scope).write(out, value, scope),
     matcher: (pattern, scope) =>

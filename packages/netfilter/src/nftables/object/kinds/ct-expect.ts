@@ -1,11 +1,11 @@
 import { attributes, be16, type Infer, u8, u32 } from "@rxnetlink/core/schema";
 import { ipproto } from "../../../common/ipproto.js";
-import { timeoutL3proto } from "../../../timeout/layout.js";
+import { l3proto } from "../../../common/nfgenmsg.js";
 
 /** Attributes of an expectation (`NFTA_CT_EXPECT_*`). */
 export const ctExpectAttributes = attributes("ct-expect-attrs", "NFTA_CT_EXPECT_", {
   /** Network protocol; that of the table by default. */
-  l3proto: [1, timeoutL3proto],
+  l3proto: [1, l3proto],
   /** Transport protocol. */
   l4proto: [2, ipproto],
   /** Destination port of the connections to expect. */
