@@ -77,4 +77,5 @@ export {
 } from "./statement/kinds/stateful.js";
 export { accept, continues, drop, goto, jump, returns } from "./statement/kinds/verdict.js";
 export type { ObjectName } from "./statement/object.js";
+export { type PrintableRule, type RuleTextOptions, ruleText } from "./text/rule-text.js";
 export { type Range, range } from "./value/interval.js";

@@ -17,6 +17,8 @@ export interface DataType<V> {
   parse(value: V): Interval;
   /** Returns the text of one value, as nft prints it. */
   print(value: bigint): string;
+  /** Returns the text of an end of a range, where it differs. */
+  printEnd?(value: bigint): string;
 }
 
 /** Returns an error about a literal. */
@@ -107,6 +109,7 @@ export function symbols<const W extends Words>(shape: Shape, words: W): DataType
     ...shape,
     parse: (value) => single(numberOf(value)),
     print: (value) => names.get(value) ?? print(value),
+    printEnd: print,
   };
 }
 

@@ -31,7 +31,8 @@ function text(name: string, id: number, size: number, wildcard = false): DataTyp
     print(value) {
       const bytes = toBytes(value, size, "text");
       const end = bytes.indexOf(0);
-      return JSON.stringify(unterminated.read(new DataView(bytes.buffer), 0, end < 0 ? size : end));
+      const quoted = JSON.stringify(unterminated.read(new DataView(bytes.buffer), 0, end < 0 ? size : end));
+      return wildcard ? quoted.replace(/\*"$/, '\\*"') : quoted;
     },
   };
 }

@@ -22,7 +22,10 @@ export function durationText(ms: bigint): string {
 }
 
 /** Durations, in milliseconds. */
-export const duration = integer(32, "host", { name: "time", id: 18, print: durationText });
+export const duration: DataType<number | bigint> = {
+  ...integer(32, "host", { name: "time", id: 18, print: durationText }),
+  printEnd: (ms) => (ms % 1000n === 0n ? `${ms / 1000n}s` : durationText(ms)),
+};
 
 const DATE = { name: "date", id: 43, bits: 64, order: "host" } as const;
 

@@ -69,10 +69,11 @@ export const fibAddrtype = symbols(
   words.ADDRESS_TYPES,
 );
 export const ctDir = symbols({ name: "ct_dir", id: 27, bits: 8, order: "host" }, { original: 0, reply: 1 });
-export const day = symbols(
+const days = symbols(
   { name: "day", id: 45, bits: 8, order: "host" },
   { Sunday: 0, Monday: 1, Tuesday: 2, Wednesday: 3, Thursday: 4, Friday: 5, Saturday: 6 },
 );
+export const day: typeof days = { ...days, print: (value) => `"${days.print(value)}"` };
 /** True or false, also `"exists"` and `"missing"`, or 1 and 0. */
 export const boolean: DataType<boolean | "exists" | "missing" | 0 | 1> = booleans();
 

@@ -16,7 +16,7 @@ export function payload(
   offset: number,
   length: number,
 ): WritableField<number | bigint> {
-  const type = integer(length, "network");
+  const type = integer(length, "network", { print: (value) => `0x${value.toString(16)}` });
   return writable(
     packetSource({ name: base, base: BASES[base] }, `@${base},${offset},${length}`, offset, length),
     type,

@@ -4,7 +4,7 @@ import { integer } from "../../value/data-type.js";
 import { extensionField, extensionPresence } from "../exthdr.js";
 
 /** Types of chunks of SCTP, under nft's names. */
-const CHUNKS = {
+export const CHUNKS = {
   ...{ data: 0, init: 1, "init-ack": 2, sack: 3, heartbeat: 4, "heartbeat-ack": 5, abort: 6, shutdown: 7 },
   ...{
     "shutdown-ack": 8,
