@@ -14,7 +14,7 @@ const isLeaf = (value: unknown) =>
 
 function* wordsOf(value: object, path: string): Generator<string> {
   for (const [key, member] of Object.entries(value)) {
-    if (member === undefined) continue;
+    if (member === undefined || (Array.isArray(member) && member.length === 0)) continue;
     const place = Array.isArray(value) ? `${path}[${key}]` : path === "" ? key : `${path}.${key}`;
     if (isLeaf(member)) yield `${place}=${leafText(member)}`;
     else yield* wordsOf(member as object, place);

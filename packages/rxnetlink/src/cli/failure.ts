@@ -7,10 +7,13 @@ import { complain } from "./output.js";
 /** Exit statuses of the program. */
 export const STATUS = { ok: 0, refused: 1, usage: 2 } as const;
 
-/** Several errors, each with the place in the input that it is about, at least one. */
+/** One of several errors, and the line that reports it. */
+export type Failure = readonly [line: string, error: Error];
+
+/** Several errors, at least one. */
 export class Failures extends Error {
-  constructor(readonly errors: readonly (readonly [place: string, error: Error])[]) {
-    super(`${errors.length} errors`);
+  constructor(readonly failures: readonly Failure[]) {
+    super(failures[0]?.[0]);
   }
 }
 
@@ -25,8 +28,8 @@ function statusOf(error: unknown): number {
 export function report(error: unknown): number {
   if (error instanceof Interrupted) return STATUS.ok;
   if (error instanceof Failures) {
-    for (const [place, { message }] of error.errors) complain(`rxnl: ${place}: ${message}`);
-    return statusOf(error.errors[0]?.[1]);
+    for (const [line] of error.failures) complain(`rxnl: ${line}`);
+    return statusOf(error.failures[0]?.[1]);
   }
   if (error instanceof CommanderError) return error.exitCode === 0 ? STATUS.ok : STATUS.usage;
   if (error instanceof NetlinkError || error instanceof UsageError) complain(`rxnl: ${error.message}`);

@@ -29,6 +29,11 @@ const LATER: readonly LaterCommand[] = [
     description: "print packets that rules queue, with one verdict for all, until Ctrl-C",
     load: async () => (await import("./netfilter/nfqueue-command.js")).nfqueueCommand(),
   },
+  {
+    name: "nft",
+    description: "list, check, apply, monitor and trace rulesets of nftables",
+    load: async () => (await import("./netfilter/nft/nft-command.js")).nftCommand(),
+  },
 ];
 
 /** Returns the commands of other families, complete if the words name them. */

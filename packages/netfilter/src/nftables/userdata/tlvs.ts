@@ -104,7 +104,7 @@ export function tlvs<M extends TlvMembers>(name: string, members: M): Type<TlvsO
       return (value !== undefined && isFaithful(members, value, all) ? value : { raw: all }) as TlvsOf<M>;
     },
     write: (out, value) => write(members, out, value as Value),
-    member: (key) => members[key]?.[1],
+    member: (key) => (key === "raw" ? binary : members[key]?.[1]),
     keys: () => Object.keys(members),
   };
 }

@@ -13,20 +13,22 @@ function segmentText(segment: Segment, from: string, to: string): string {
   }
 }
 
-function packetText(packet: Packet, length: number): string {
+/** Formats the headers of a packet, without its length. */
+export function packetText(packet: Packet): string {
   switch (packet.type) {
     case "ipv4":
     case "ipv6":
-      return `${segmentText(packet.payload, packet.saddr, packet.daddr)} length ${length}`;
+      return segmentText(packet.payload, packet.saddr, packet.daddr);
     case "arp":
       return `arp ${packet.op} ${packet.spa} > ${packet.tpa}`;
     default:
-      return `${packet.type} length ${length}`;
+      return packet.type;
   }
 }
 
 /** Formats the headers of a packet as one line. */
 export function payloadText(payload: Uint8Array | undefined): string {
   if (payload === undefined) return "no bytes";
-  return packetText(decodePacket(payload), payload.length);
+  const packet = decodePacket(payload);
+  return packet.type === "arp" ? packetText(packet) : `${packetText(packet)} length ${payload.length}`;
 }

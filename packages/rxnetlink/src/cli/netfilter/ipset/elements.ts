@@ -57,7 +57,9 @@ async function changeAll(
   const refused$ = ipset.batch$(verb, set, elements, options).pipe(filter(({ type }) => type !== "applied"));
   const refused = await lastValueFrom(refused$.pipe(toArray()));
   if (refused.length === 0) return;
-  throw new Failures(refused.map(({ index, error }) => [`line ${lines[index]!.number}`, error!]));
+  throw new Failures(
+    refused.map(({ index, error }) => [`line ${lines[index]!.number}: ${error!.message}`, error!]),
+  );
 }
 
 /** Adds an element, or deletes it; all of standard input if the only word is `-`. */

@@ -1,0 +1,56 @@
+import { EncodeError, fromJson, type Json, toJson } from "@rxnetlink/core";
+import { isBytes, isRecord } from "@rxnetlink/core/internal";
+import type { Element, NftSet } from "@rxnetlink/netfilter/nftables";
+import { elementJson, layouts } from "./layouts.js";
+
+type Members = Record<string, unknown>;
+
+const isRange = (json: unknown) => isRecord(json) && json.type === "range";
+
+/** Returns an element in JSON; one that is nothing but a key is its key. */
+export function elementToJson(element: Element): unknown {
+  const { key, ...more } = element;
+  if (key !== undefined && Object.values(more).every((value) => value === undefined)) return key;
+  return toJson(elementJson as never, element as never);
+}
+
+/** Returns true if JSON has a form for a key: not for bytes and large numbers, whose type would be lost. */
+function isPlain(key: unknown): boolean {
+  if (Array.isArray(key)) return key.every(isPlain);
+  if (typeof key === "bigint" || isBytes(key)) return false;
+  return !isRange(key) || (isPlain((key as Members).from) && isPlain((key as Members).to));
+}
+
+/** Returns true if elements can be written by value; else as the kernel has them. */
+export function areValues(elements: readonly Element[]): boolean {
+  return elements.every(({ key, data }) => isPlain(key) && isPlain(data));
+}
+
+function elementFromJson(json: unknown): unknown {
+  return isRecord(json) && !isRange(json) ? fromJson(elementJson as never, json as never) : json;
+}
+
+/** Reads the elements of a set, by value if the set is an object: `{ "set": { … }, "elements": ["192.0.2.1"] }`. */
+export function elementsFromJson(json: Members): Members {
+  if (!isRecord(json.set)) return fromJson(layouts.element as never, json as never);
+  const { set, elements, ...others } = json;
+  const [other] = Object.keys(others);
+  if (other !== undefined) throw new EncodeError("no such member of elements").at(other);
+  if (!Array.isArray(elements)) throw new EncodeError("expected an array").at("elements");
+  const values = elements.map((element, i) => {
+    try {
+      return elementFromJson(element);
+    } catch (error) {
+      throw error instanceof EncodeError ? error.at(`[${i}]`).at("elements") : error;
+    }
+  });
+  return { set: setFromJson(set as Json<NftSet>), elements: values };
+}
+
+function setFromJson(json: Json<NftSet>): unknown {
+  try {
+    return fromJson(layouts.set as never, json as never);
+  } catch (error) {
+    throw error instanceof EncodeError ? error.at("set") : error;
+  }
+}

@@ -1,0 +1,53 @@
+import { type AnyType, attributes, be64, nest, nestedArray, refine, string } from "@rxnetlink/core/schema";
+import {
+  chainMessage,
+  elementsMessage,
+  expressionList,
+  flowtableMessage,
+  type Given,
+  ruleMessage,
+  setMessage,
+  statefulObjectMessage,
+  tableMessage,
+  verdictAttributes,
+} from "@rxnetlink/netfilter/nftables";
+
+/** Kinds of objects that steps are about, `ruleset` to flush included. */
+export type Kind = keyof Given | "ruleset";
+
+/** A key or data of an element, in JSON as it is: text, a number, a range, or a list of these. */
+const asGiven = refine(string, { toJson: (value) => value, fromJson: (json) => json as string });
+
+/** Layout of the JSON of an element, which is not the kernel's: the numbers mean nothing. */
+export const elementJson = attributes("element", "", {
+  key: [1, asGiven],
+  data: [2, asGiven],
+  verdict: [3, nest(verdictAttributes)],
+  object: [4, string],
+  timeout: [5, be64],
+  expiration: [6, be64],
+  comment: [7, string],
+  expressions: [8, expressionList],
+});
+
+/** Adds members to a layout, for JSON. */
+function withMembers(layout: AnyType, more: Readonly<Record<string, AnyType>>): AnyType {
+  return refine(layout, {
+    member: (key) => more[key] ?? layout.member?.(key),
+    keys: () => [...(layout.keys?.() ?? []), ...Object.keys(more)],
+  });
+}
+
+const ruleSet = withMembers(setMessage, { elements: elementsMessage.member!("elements")! });
+
+/** Layouts of the values of steps, except of elements by value. */
+export const layouts: Readonly<Record<Kind, AnyType>> = {
+  ruleset: tableMessage,
+  table: tableMessage,
+  chain: chainMessage,
+  rule: withMembers(ruleMessage, { sets: nestedArray(1, ruleSet), comment: string }),
+  set: setMessage,
+  element: elementsMessage,
+  object: statefulObjectMessage,
+  flowtable: flowtableMessage,
+};

@@ -1,0 +1,43 @@
+import type { ChainNode, Ruleset, RulesetObjects, SetNode, TableNode } from "@rxnetlink/netfilter/nftables";
+import { expressionLines, partText } from "./object-text.js";
+import { isAnonymous } from "./ruleset-json.js";
+
+const indented = (lines: readonly string[]) => lines.map((line) => `  ${line}`);
+
+/** Formats an object as one line: its kind, its name, and what it is. */
+function line<K extends keyof RulesetObjects>(
+  kind: K,
+  name: string | undefined,
+  object: RulesetObjects[K],
+  word: string = kind,
+): string {
+  return [word, name, partText(kind, object)].filter((part) => part !== undefined && part !== "").join(" ");
+}
+
+function setLines({ set, elements }: SetNode): string[] {
+  return [line("set", set.name, set), ...indented(elements.map((element) => partText("element", element)))];
+}
+
+function chainLines({ chain, rules }: ChainNode): string[] {
+  const below = rules.flatMap((rule) => [line("rule", undefined, rule), ...indented(expressionLines(rule))]);
+  return [line("chain", chain.name, chain), ...indented(below)];
+}
+
+function tableLines({ table, objects, flowtables, sets, chains }: TableNode): string[] {
+  const [own, named] = [
+    [...sets.values()].filter(isAnonymous),
+    [...sets.values()].filter((it) => !isAnonymous(it)),
+  ];
+  const below = [
+    ...[...objects.values()].map((object) => line("object", object.name, object, String(object.type))),
+    ...[...flowtables.values()].map((flowtable) => line("flowtable", flowtable.name, flowtable)),
+    ...[...named, ...own].flatMap(setLines),
+    ...[...chains.values()].flatMap(chainLines),
+  ];
+  return [line("table", `${table.family} ${table.name}`, table), ...indented(below)];
+}
+
+/** Formats a ruleset: an object a line, below what holds it, and rules in the notation of `nft --debug=netlink`. */
+export function rulesetLines({ tables }: Ruleset): string[] {
+  return [...tables.values()].flatMap(tableLines);
+}
