@@ -17,7 +17,10 @@ Examples:
   echo '{"ifname":"v0","linkinfo":{"kind":"veth"}}' | rxnl link add -
   rxnl monitor --netns blue
   rxnl nflog 5
-  rxnl conntrack list tupleOrig.proto.num=tcp`;
+  rxnl conntrack list tupleOrig.proto.num=tcp
+  rxnl ipset add blocked ip=192.0.2.0/24 timeout=600
+  rxnl nft list --json | rxnl nft check -
+  rxnl nft monitor family=inet`;
 
 function version(): string {
   const manifest = readFileSync(new URL("../../package.json", import.meta.url), "utf8");

@@ -1,8 +1,6 @@
-import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
-import { once } from "node:events";
-import { createInterface } from "node:readline";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { aroundSandbox, isInstalled, program, why } from "../../support/rxnl.js";
+import { beforeAll, describe, expect, it } from "vitest";
+import { aroundFollowing } from "../../support/following.js";
+import { aroundSandbox, isInstalled, why } from "../../support/rxnl.js";
 
 /** Sends one datagram to a port of loopback. */
 const SEND = (port: number) => `bash -c 'echo hi > /dev/udp/127.0.0.1/${port}'`;
@@ -18,30 +16,8 @@ describe.skipIf(reason !== undefined)(
   `rxnl, netfilter${reason === undefined ? "" : ` (skipped: ${reason})`}`,
   () => {
     const around = aroundSandbox();
-    const running: ChildProcessWithoutNullStreams[] = [];
+    const following = aroundFollowing(around.inside);
     beforeAll(() => void around.sandbox.run(RULES));
-    afterAll(() => {
-      for (const one of running) one.kill();
-    });
-
-    /** Starts `rxnl`, waits until it listens, and returns its next line. */
-    async function following(...args: string[]) {
-      const [command, ...rest] = [...around.inside(), process.execPath, program, ...args] as [
-        string,
-        ...string[],
-      ];
-      const child = spawn(command, rest);
-      running.push(child);
-      await once(createInterface(child.stderr), "line");
-      const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
-      return {
-        line: async () => String((await lines.next()).value),
-        async interrupted() {
-          child.kill("SIGINT");
-          return (await once(child, "exit"))[0];
-        },
-      };
-    }
 
     it("prints packets of a log group, and ends at Ctrl-C", async () => {
       const text = await following("nflog", "5");

@@ -58,7 +58,8 @@ export async function commit(
     if (json) await shown(print(JSON.stringify({ ...done, ...results })));
   } catch (error) {
     if (!(error instanceof TransactionError)) throw error;
-    if (error.stale) throw new Failures([[`the ruleset is not at generation ${options.generation}`, error]]);
+    if (error.stale && options.generation !== undefined)
+      throw new Failures([[`the ruleset is not at generation ${options.generation}`, error]]);
     throw new Failures(error.errors.map(failureOf));
   }
 }

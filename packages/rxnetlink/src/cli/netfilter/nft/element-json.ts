@@ -1,7 +1,7 @@
 import { EncodeError, fromJson, type Json, toJson } from "@rxnetlink/core";
 import { isBytes, isRecord } from "@rxnetlink/core/internal";
 import type { Element, NftSet } from "@rxnetlink/netfilter/nftables";
-import { elementJson, layouts } from "./layouts.js";
+import { elementJson, elementKeyJson, layouts } from "./layouts.js";
 
 type Members = Record<string, unknown>;
 
@@ -10,7 +10,8 @@ const isRange = (json: unknown) => isRecord(json) && json.type === "range";
 /** Returns an element in JSON; one that is nothing but a key is its key. */
 export function elementToJson(element: Element): unknown {
   const { key, ...more } = element;
-  if (key !== undefined && Object.values(more).every((value) => value === undefined)) return key;
+  if (key !== undefined && Object.values(more).every((value) => value === undefined))
+    return toJson(elementKeyJson, key as never);
   return toJson(elementJson as never, element as never);
 }
 

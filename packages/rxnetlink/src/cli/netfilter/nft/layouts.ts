@@ -15,13 +15,13 @@ import {
 /** Kinds of objects that steps are about, `ruleset` to flush included. */
 export type Kind = keyof Given | "ruleset";
 
-/** A key or data of an element, in JSON as it is: text, a number, a range, or a list of these. */
-const asGiven = refine(string, { toJson: (value) => value, fromJson: (json) => json as string });
+/** A key or data of an element in JSON: text, a number, a range, or a list of these. */
+export const elementKeyJson = string;
 
 /** Layout of the JSON of an element, which is not the kernel's: the numbers mean nothing. */
 export const elementJson = attributes("element", "", {
-  key: [1, asGiven],
-  data: [2, asGiven],
+  key: [1, elementKeyJson],
+  data: [2, elementKeyJson],
   verdict: [3, nest(verdictAttributes)],
   object: [4, string],
   timeout: [5, be64],

@@ -111,6 +111,13 @@ function objectText(object: StatefulObject): string {
   return join(layout && assignmentText(layout, settings as object), commentText(object));
 }
 
+/** Returns the word for an object: `set` or `map`, the type of a stateful object, else its kind. */
+export function wordFor<K extends keyof RulesetObjects>(kind: K, object: RulesetObjects[K]): string {
+  if (kind === "object") return String((object as StatefulObject).type);
+  const { dataType, objType } = object as NftSet;
+  return kind === "set" && (dataType ?? objType) !== undefined ? "map" : kind;
+}
+
 /** Formats what an object is, without its name, by kind. */
 const TEXTS: { readonly [K in keyof RulesetObjects]: (object: RulesetObjects[K]) => string } = {
   table: tableText,

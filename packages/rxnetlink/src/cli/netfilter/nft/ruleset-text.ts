@@ -1,17 +1,17 @@
 import type { ChainNode, Ruleset, RulesetObjects, SetNode, TableNode } from "@rxnetlink/netfilter/nftables";
-import { expressionLines, partText } from "./object-text.js";
+import { expressionLines, partText, wordFor } from "./object-text.js";
 import { isAnonymous } from "./ruleset-json.js";
 
 const indented = (lines: readonly string[]) => lines.map((line) => `  ${line}`);
 
-/** Formats an object as one line: its kind, its name, and what it is. */
+/** Formats an object as one line: the word for it, its name, and what it is. */
 function line<K extends keyof RulesetObjects>(
   kind: K,
   name: string | undefined,
   object: RulesetObjects[K],
-  word: string = kind,
 ): string {
-  return [word, name, partText(kind, object)].filter((part) => part !== undefined && part !== "").join(" ");
+  const parts = [wordFor(kind, object), name, partText(kind, object)];
+  return parts.filter((part) => part !== undefined && part !== "").join(" ");
 }
 
 function setLines({ set, elements }: SetNode): string[] {
@@ -29,7 +29,7 @@ function tableLines({ table, objects, flowtables, sets, chains }: TableNode): st
     [...sets.values()].filter((it) => !isAnonymous(it)),
   ];
   const below = [
-    ...[...objects.values()].map((object) => line("object", object.name, object, String(object.type))),
+    ...[...objects.values()].map((object) => line("object", object.name, object)),
     ...[...flowtables.values()].map((flowtable) => line("flowtable", flowtable.name, flowtable)),
     ...[...named, ...own].flatMap(setLines),
     ...[...chains.values()].flatMap(chainLines),

@@ -1,14 +1,14 @@
 import { toJson } from "@rxnetlink/core";
 import type { Netfilter } from "@rxnetlink/netfilter";
 import type { RulesetChange, RulesetEvent, RulesetScope } from "@rxnetlink/netfilter/nftables";
-import { concatMap, from, lastValueFrom, type Observable, take } from "rxjs";
+import { concatMap, from, lastValueFrom, take, tap } from "rxjs";
 import { untilInterrupted } from "../../live.js";
 import { shown } from "../../object-command.js";
 import { print } from "../../output.js";
 import { listening } from "../live.js";
 import { elementToJson } from "./element-json.js";
 import { layouts } from "./layouts.js";
-import { expressionLines, partText } from "./object-text.js";
+import { expressionLines, partText, wordFor } from "./object-text.js";
 import { rulesetToJson } from "./ruleset-json.js";
 import { rulesetLines } from "./ruleset-text.js";
 
@@ -26,24 +26,20 @@ export function list({ nftables }: Netfilter, scope: RulesetScope, json: boolean
 
 const SIGNS = { added: "+", removed: "-", changed: "~" } as const;
 
-/** Names the object of a change. */
-function nameText(change: RulesetChange): string {
-  const { object, current, previous } = change;
-  const { family, table, chain, name, set } = { ...change, ...previous, ...current } as Record<
-    string,
-    unknown
-  >;
-  const words =
-    object === "element" ? [change.family, change.table, change.set] : [family, table, chain, name ?? set];
-  return [object, ...words].filter((word) => word !== undefined).join(" ");
+/** Names the object of a change, or the set of an element. */
+function nameOf(change: RulesetChange, value: object): string {
+  const { family, table, chain, name, set } = (change.object === "element"
+    ? change
+    : value) as object as Readonly<Record<string, unknown>>;
+  return [family, table, chain, name, set].filter((word) => word !== undefined).join(" ");
 }
 
 function changeLines(change: RulesetChange): string[] {
-  const { object, type, current, previous } = change;
-  const value = (current ?? previous) as never;
-  const head = `${SIGNS[type]} ${nameText(change)} ${partText(object, value)}`.trimEnd();
+  const { object, type } = change;
+  const value = (change.current ?? change.previous) as never;
+  const words = [SIGNS[type], wordFor(object, value), nameOf(change, value), partText(object, value)];
   const rule = object === "rule" ? expressionLines(value) : [];
-  return [`  ${head}`, ...rule.map((line) => `      ${line}`)];
+  return [`  ${words.join(" ").trimEnd()}`, ...rule.map((line) => `      ${line}`)];
 }
 
 function eventLines(event: RulesetEvent): string[] {
@@ -91,8 +87,10 @@ function eventJson({ ruleset: { generation }, ...event }: RulesetEvent): string 
 /** Prints the changes of the ruleset, those of a transaction together, until interrupted. */
 export async function monitor({ nftables }: Netfilter, scope: RulesetScope, json: boolean): Promise<void> {
   const linesOf = (event: RulesetEvent) => (json ? [eventJson(event)] : eventLines(event));
-  const lines$: Observable<never> = nftables
-    .ruleset$({ ...scope, listening })
-    .pipe(concatMap((event) => from(linesOf(event)).pipe(concatMap(print))));
+  const lines$ = nftables.ruleset$(scope).pipe(
+    // Earlier changes are part of the ruleset that it begins with.
+    tap(({ type }) => type === "synced" && listening()),
+    concatMap((event) => from(linesOf(event)).pipe(concatMap(print))),
+  );
   await lastValueFrom(lines$.pipe(untilInterrupted), { defaultValue: undefined });
 }
