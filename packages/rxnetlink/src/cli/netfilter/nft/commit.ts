@@ -54,8 +54,9 @@ export async function commit(
   const commit$ = (verb === "apply" ? transaction$ : check$)(transaction(steps), options);
   try {
     const done = await lastValueFrom(commit$);
+    if (!json) return;
     const results = "results" in done && { results: resultsToJson(done.results as object[], steps) };
-    if (json) await shown(print(JSON.stringify({ ...done, ...results })));
+    await shown(print(JSON.stringify({ ...done, ...results })));
   } catch (error) {
     if (!(error instanceof TransactionError)) throw error;
     if (error.stale && options.generation !== undefined)

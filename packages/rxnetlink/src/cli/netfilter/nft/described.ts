@@ -7,33 +7,43 @@ import { stepText } from "./step-json.js";
 
 type SetGiven = Partial<NftSet>;
 
-const isSame = (one: SetGiven, other: SetGiven) =>
-  one.table === other.table && one.name === other.name && one.family === other.family;
+/** Sets by their identity, with the types that say how keys are stored: of earlier steps, else as the kernel has them. */
+class KnownSets {
+  readonly #sets = new Map<string, SetGiven>();
 
-/** Finds a set among earlier steps, or else in the kernel. */
-async function find(nf: Netfilter, wanted: SetGiven, earlier: readonly Step[]): Promise<SetGiven> {
-  const step = earlier.findLast(
-    ({ type, kind, value }) =>
-      (type === "add" || type === "create") && kind === "set" && isSame(value as SetGiven, wanted),
-  );
-  if (step !== undefined) return step.value as SetGiven;
-  return lastValueFrom(nf.nftables.set.get$(wanted as NftSet));
+  constructor(readonly nf: Netfilter) {}
+
+  #keyOf({ family, table, name }: SetGiven): string {
+    return JSON.stringify([family, table, name]);
+  }
+
+  /** Remembers the set of a step that makes one. */
+  learn({ type, kind, value }: Step): void {
+    if (kind === "set" && (type === "add" || type === "create"))
+      this.#sets.set(this.#keyOf(value as SetGiven), value as SetGiven);
+  }
+
+  async find(wanted: SetGiven): Promise<SetGiven> {
+    const key = this.#keyOf(wanted);
+    const set = this.#sets.get(key) ?? (await lastValueFrom(this.nf.nftables.set.get$(wanted as NftSet)));
+    this.#sets.set(key, set);
+    return set;
+  }
 }
 
-/** Completes steps about elements by the types of their sets, which say how keys are stored. */
+/** Completes steps about elements by the types of their sets. */
 export async function described(nf: Netfilter, steps: readonly Step[]): Promise<Step[]> {
+  const known = new KnownSets(nf);
   const all: Step[] = [];
   for (const [index, step] of steps.entries()) {
+    known.learn(step);
     const { set } = step.value as { readonly set?: SetGiven };
     if (step.kind !== "element" || !isRecord(set) || set.keyType !== undefined) {
       all.push(step);
       continue;
     }
     try {
-      all.push({
-        ...step,
-        value: { ...step.value, set: await find(nf, set, steps.slice(0, index)) },
-      } as Step);
+      all.push({ ...step, value: { ...step.value, set: await known.find(set) } } as Step);
     } catch (error) {
       const failed = error as Error;
       throw new Failures([[`${index}: ${stepText(step)}: ${failed.message}`, failed]]);

@@ -1,6 +1,7 @@
 import { toJson } from "@rxnetlink/core";
 import {
   type Expression,
+  type NftSet,
   type Rule,
   type Ruleset,
   type SetNode,
@@ -51,6 +52,20 @@ function ruleStep(rule: Rule, sets: TableNode["sets"]): StepJson {
   return { append: { rule: toJson(layouts.rule as never, given as never) } };
 }
 
+/** Returns the names of the sets to which rules add elements. */
+function filledSets({ chains }: TableNode): Set<string | undefined> {
+  const rules = [...chains.values()].flatMap((node) => node.rules);
+  return new Set(
+    rules.flatMap(({ expressions = [] }) => expressions.map(({ data }) => data?.dynset?.setName)),
+  );
+}
+
+/**
+ * Returns a set as it must be made for rules that add elements. The kernel has given it a size when it met the first such rule,
+ * and would take a set with a size for one that packets do not change.
+ */
+const fillable = (set: NftSet) => ({ ...set, flags: setFlags.of("eval") | (set.flags ?? 0) });
+
 /** Returns the step that adds the elements of a set. */
 function* elementSteps({ set, elements, raw }: SetNode): Generator<StepJson> {
   if (raw.size === 0) return;
@@ -63,14 +78,16 @@ function* elementSteps({ set, elements, raw }: SetNode): Generator<StepJson> {
 }
 
 /** Returns the steps that make a table and all in it, each after what it refers to. */
-function* tableSteps({ table, objects, chains, flowtables, sets }: TableNode): Generator<StepJson> {
-  const named = [...sets.values()].filter((node) => !isAnonymous(node));
+function* tableSteps(node: TableNode): Generator<StepJson> {
+  const { table, objects, chains, flowtables, sets } = node;
+  const named = [...sets.values()].filter((one) => !isAnonymous(one));
+  const filled = filledSets(node);
   yield add("table", table);
   for (const object of objects.values()) yield add("object", object);
   for (const { chain } of chains.values()) yield add("chain", chain);
   for (const flowtable of flowtables.values()) yield add("flowtable", flowtable);
-  for (const { set } of named) yield add("set", set);
-  for (const node of named) yield* elementSteps(node);
+  for (const { set } of named) yield add("set", filled.has(set.name) ? fillable(set) : set);
+  for (const one of named) yield* elementSteps(one);
   for (const { rules } of chains.values()) for (const rule of rules) yield ruleStep(rule, sets);
 }
 

@@ -52,10 +52,11 @@ export function stepText({ type, kind, value }: Step): string {
 
 /** Reads the rule beside which another goes: a rule, or the position of an earlier step. */
 function thereOf(json: unknown, earlier: readonly (Step | undefined)[]): unknown {
-  if (typeof json !== "number") return fromJson(layouts.rule as never, json as never);
-  const step = earlier[json];
-  if (step?.kind !== "rule") throw new EncodeError(`step ${json} is none before this one that adds a rule`);
-  return step.value;
+  const step = typeof json === "number" ? earlier[json] : undefined;
+  if (step?.kind === "rule") return step.value;
+  if (!isRecord(json))
+    throw new EncodeError("expected a rule, or the position of an earlier step about one").at("there");
+  return fromJson(layouts.rule as never, json as never);
 }
 
 function readStep(json: unknown, earlier: readonly (Step | undefined)[]): Step {
