@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
-import { ipsetElement, type Netfilter } from "@rxnetlink/netfilter";
+import type { Netfilter } from "@rxnetlink/netfilter";
 import {
   type BulkVerb,
   type ElementOf,
   type ExistOption,
   type IpSetRef,
   type IpSetType,
+  ipsetElement,
   ipsetTypes,
 } from "@rxnetlink/netfilter/ipset";
 import { filter, lastValueFrom, toArray } from "rxjs";

@@ -1,5 +1,4 @@
-import { ipsetElement } from "@rxnetlink/netfilter";
-import { type IpSet, type IpSetElement, ipsetMessages } from "@rxnetlink/netfilter/ipset";
+import { type IpSet, type IpSetElement, ipsetElement, ipsetMessages } from "@rxnetlink/netfilter/ipset";
 import { assignmentText } from "../../assignment-text.js";
 
 /** Formats an element as the words that `rxnl ipset add` takes. */
