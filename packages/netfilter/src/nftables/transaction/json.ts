@@ -1,12 +1,12 @@
 import { atPath, EncodeError, fromJson, type Json, toJson } from "@rxnetlink/core";
 import { checkRecord, isRecord } from "@rxnetlink/core/internal";
 import { type AnyType, be64, nestedArray, string } from "@rxnetlink/core/schema";
+import { verdictAttributes } from "../common/verdict.js";
 import { rawElementAttributes } from "../element/layout.js";
 import { expressionList } from "../expr/expression.js";
 import { ruleMessage } from "../rule/layout.js";
 import { setMessage } from "../set/layout.js";
 import { tableMessage } from "../table/layout.js";
-import { verdictAttributes } from "../verdict.js";
 import { kinds } from "./kinds.js";
 import type { Step } from "./step.js";
 import { Transaction } from "./transaction.js";

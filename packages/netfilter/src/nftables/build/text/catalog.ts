@@ -1,5 +1,5 @@
+import { normalRegister } from "../../common/register.js";
 import type { Expression } from "../../expr/expression.js";
-import { normalRegister } from "../../register.js";
 import { Compiler } from "../compile/compiler.js";
 import type { Part } from "../field/bits.js";
 import { Field } from "../field/field.js";

@@ -1,6 +1,6 @@
 import type { Expression } from "../../expr/expression.js";
 import type { ExpressionData } from "../../expr/kinds/formats.js";
-import { queueFlags } from "../../expr/kinds/queue.js";
+import { queueExprFlags } from "../../expr/kinds/queue.js";
 import { natRangeFlags } from "../../expr/nat-range-flags.js";
 import { ipv4Addr, ipv6Addr } from "../value/address.js";
 import { type DataType, integer } from "../value/data-type.js";
@@ -69,8 +69,8 @@ function queueText(
   { num = 0, total = 1, flags = 0, sregQnum }: NonNullable<ExpressionData["queue"]>,
 ): string {
   const words = [
-    queueFlags.has(flags, "bypass") && "bypass",
-    queueFlags.has(flags, "cpuFanout") && "fanout",
+    queueExprFlags.has(flags, "bypass") && "bypass",
+    queueExprFlags.has(flags, "cpuFanout") && "fanout",
   ].filter(Boolean);
   const set = words.length === 0 ? "" : ` flags ${words.join(",")}`;
   const computed = operandText(reader, reader.operand(sregQnum), any(integer(16, "host")));

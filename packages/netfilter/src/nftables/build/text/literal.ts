@@ -1,5 +1,5 @@
+import type { Verdict } from "../../common/verdict.js";
 import type { RawElement } from "../../element/layout.js";
-import type { Verdict } from "../../verdict.js";
 import type { AnonymousSet } from "../compile/compiled.js";
 import type { Part } from "../field/bits.js";
 import { fromBytes, paddedSize } from "../value/bytes.js";

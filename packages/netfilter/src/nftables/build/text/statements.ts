@@ -2,7 +2,7 @@ import type { Expression } from "../../expr/expression.js";
 import { connlimitFlags } from "../../expr/kinds/connlimit.js";
 import type { ExpressionData } from "../../expr/kinds/formats.js";
 import { type LimitExpr, limitFlags } from "../../expr/kinds/limit.js";
-import { type LogExpr, logFlags } from "../../expr/kinds/log.js";
+import { type LogExpr, logExprFlags } from "../../expr/kinds/log.js";
 import { type QuotaExpr, quotaFlags } from "../../expr/kinds/quota.js";
 import type { RejectExpr } from "../../expr/kinds/reject.js";
 import { type SynproxyExpr, synproxyFlags } from "../../expr/kinds/synproxy.js";
@@ -42,11 +42,11 @@ function quotaText({ bytes = 0n, flags = 0, consumed = 0n }: QuotaExpr): string 
   return join("quota", quotaFlags.has(flags, "inv") && "over", bytesText(bytes), used);
 }
 
-const LOG_ALL = logFlags.of("tcpseq", "tcpopt", "ipopt", "uid", "macdecode");
+const LOG_ALL = logExprFlags.of("tcpseq", "tcpopt", "ipopt", "uid", "macdecode");
 
 function logFlagsText(flags: number): string | undefined {
   if ((flags & LOG_ALL) === LOG_ALL) return "flags all";
-  const has = (name: "tcpseq" | "tcpopt" | "ipopt" | "uid" | "macdecode") => logFlags.has(flags, name);
+  const has = (name: "tcpseq" | "tcpopt" | "ipopt" | "uid" | "macdecode") => logExprFlags.has(flags, name);
   const tcp = [has("tcpseq") && "sequence", has("tcpopt") && "options"].filter(Boolean).join(",");
   return join(
     tcp !== "" && `flags tcp ${tcp}`,
