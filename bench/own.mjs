@@ -5,10 +5,11 @@ import { writeFileSync } from "node:fs";
 import { loadavg } from "node:os";
 import { page } from "./page/table.mjs";
 import { installPublished } from "./run/installed.mjs";
+import { whyLeftOut } from "./run/left-out.mjs";
 import { measure } from "./run/measure.mjs";
-import { openNamespace } from "./run/namespace-setup.mjs";
+import { inside, openNamespace } from "./run/namespace-setup.mjs";
 import { isQuiet, silence } from "./run/noise.mjs";
-import { compileBaseline, machine, PROGRAMS, programCommands } from "./run/programs.mjs";
+import { compileBaseline, ELEMENTS_FILE, machine, PROGRAMS, programCommands } from "./run/programs.mjs";
 import { HELP, settingsOf } from "./settings.mjs";
 import { argumentOf, workloads } from "./workloads.mjs";
 
@@ -16,9 +17,6 @@ const say = (text) => console.error(`bench: ${text}`);
 
 /** True if a program takes part in a workload: it is listed there, or is none of ours. */
 const takesPart = (program, { programs }) => programs.includes(program) || !Object.hasOwn(PROGRAMS, program);
-
-/** True if a workload needs the baseline's tools beside it. */
-const needsTools = ({ storm, busy }) => storm !== undefined || busy === true;
 
 /** Counts the routes that `insert` has left behind, and removes them. */
 function takeLeftovers({ enter: [program, ...args], env }, baseline) {
@@ -32,19 +30,27 @@ async function runOnce(namespace, { name, program, command, baseline, settings }
   const workload = workloads[name];
   const { reps = settings.reps, storm, busy, pinned, check } = workload;
   const argument = argumentOf(workload, program);
-  const { rtt, warm, insert, seconds } = settings;
+  const { rtt, warm, insert, elements, seconds } = settings;
   const silence = Math.max(process.env.PEER_SILENCE_MS ?? 1500, 1500 / (storm?.rate || Infinity));
   const run = await measure(namespace, {
     command: command(argument),
     baseline,
-    env: { PEER_REPS: reps, PEER_RTT: rtt, PEER_WARM: warm, PEER_INSERT: insert, PEER_SILENCE_MS: silence },
+    env: {
+      PEER_REPS: reps,
+      PEER_RTT: rtt,
+      PEER_WARM: warm,
+      PEER_INSERT: insert,
+      PEER_ELEMENTS: elements,
+      PEER_SILENCE_MS: silence,
+    },
     events: storm && { ...storm, seconds: seconds * (storm.times ?? 1) },
     counts: name === "insert",
     busy,
     pinned,
   });
   const left = name === "insert" ? takeLeftovers(namespace, baseline) : 0;
-  const context = { namespace, argument, program, settings, run: { ...run, left } };
+  const after = workload.after && inside(namespace, workload.after).stdout.trim();
+  const context = { namespace, argument, program, settings, run: { ...run, left, after } };
   const wrong = run.died ?? check(run.result ?? {}, context);
   return { ...run, ...(wrong !== undefined && { problem: wrong }) };
 }
@@ -80,9 +86,25 @@ async function runWorkload(namespace, name, { baseline, commands, settings }) {
   return runs;
 }
 
+/** Runs one workload in a namespace of its own; it is left out if what it needs cannot be set up there. */
+async function runInOwn(name, context) {
+  const { baseline, settings } = context;
+  const namespace = await openNamespace(0, baseline);
+  Object.assign(namespace.env, { PEER_BASELINE: baseline, PEER_ELEMENTS_FILE: ELEMENTS_FILE });
+  const { status, stderr } = inside(namespace, `set -e\n${workloads[name].setup(settings)}`);
+  if (status !== 0) say(`${name} is left out: it cannot be set up here: ${stderr.trim()}`);
+  const runs = status === 0 ? await runWorkload(namespace, name, context) : [];
+  namespace.close();
+  return runs;
+}
+
 async function runAll(context) {
   const { baseline, settings } = context;
-  const wanted = settings.workloads.filter((name) => baseline !== undefined || !needsTools(workloads[name]));
+  const wanted = settings.workloads.filter((name) => {
+    const reason = whyLeftOut(workloads[name], baseline);
+    if (reason !== undefined) say(`${name} is left out: ${reason}`);
+    return reason === undefined;
+  });
   const runs = [];
   for (const [kind, routes] of Object.entries({ small: 0, big: settings.routes, million: 1_000_000 })) {
     const names = wanted.filter((name) => workloads[name].namespace === kind);
@@ -92,6 +114,8 @@ async function runAll(context) {
     for (const name of names) runs.push(...(await runWorkload(namespace, name, context)));
     namespace.close();
   }
+  for (const name of wanted)
+    if (workloads[name].namespace === "own") runs.push(...(await runInOwn(name, context)));
   return runs;
 }
 

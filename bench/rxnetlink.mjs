@@ -8,6 +8,7 @@ const files = {
   tables: ["dump", "stream", "list", "members"],
   changes: ["insert"],
   events: ["events", "latency"],
+  netfilter: ["nflog", "nfqueue", "conntrack", "elements"],
   breath: ["breath-notifications", "breath-slow", "breath-watch", "breath-state", "breath-topology"],
 };
 

@@ -15,6 +15,7 @@ export const HELP = `npm run bench:own -- [options]
   --routes N         routes in the big table (200000)       --reps N     dumps per process (5)
   --rtt N            measured requests (5000)               --warm N     requests before them, if warm (20000)
   --insert N         routes to add (20000)                  --seconds N  length of a storm (3)
+  --flows N          tracked connections (200000)           --elements N elements of a set (100000)
   --patience N       seconds to wait for a quiet machine (20)
   --provisional      marks the results as provisional       --out FILE   results (bench/results.json)
 
@@ -39,6 +40,8 @@ const NUMBERS = {
   warm: text("20000"),
   insert: text("20000"),
   seconds: text("3"),
+  flows: text("200000"),
+  elements: text("100000"),
   patience: text("20"),
 };
 const OTHERS = {

@@ -1,15 +1,17 @@
 // The table of workloads, and of the figures that follow from their runs.
 import { breaths, events } from "./workloads/events.mjs";
+import { netfilter } from "./workloads/netfilter.mjs";
 import { roundTrips } from "./workloads/round-trips.mjs";
 import { starts } from "./workloads/starts.mjs";
 import { batches, tables } from "./workloads/tables.mjs";
 
-const declared = { ...starts, ...roundTrips, ...tables, ...batches, ...events, ...breaths };
+const declared = { ...starts, ...roundTrips, ...tables, ...batches, ...events, ...breaths, ...netfilter };
 const defaults = { namespace: "small", programs: ["baseline", "rxnetlink", "npm-netlink"] };
 
 /**
- * By name: what it does; `argument` of the programs, if it is not the name; `namespace` (`small`, `big` or `million`);
- * the `programs` that have it; conditions (`storm`, `busy`, `pinned`); and how often it runs (`starts`, `rounds`, `reps`).
+ * By name: what it does; `argument` of the programs, if it is not the name; `namespace` (`small`, `big`, `million`, or its
+ * `own`, with what the shell text `setup` makes there); commands that it `needs`; the `programs` that have it; `after`, shell
+ * text whose output its check is given; conditions (`storm`, `busy`, `pinned`); and how often it runs (`starts`, `rounds`, `reps`).
  */
 export const workloads = Object.fromEntries(
   Object.entries(declared).map(([name, workload]) => [name, { argument: name, ...defaults, ...workload }]),

@@ -163,13 +163,19 @@ int main(int count, char **words) {
   if (!strcmp(what, "insert")) return insert(), 0;
   if (!strcmp(what, "events")) return events(), 0;
   if (!strcmp(what, "latency")) return latency(), 0;
+  if (!strcmp(what, "nflog")) return nflog(), 0;
+  if (!strcmp(what, "nfqueue")) return nfqueue(), 0;
+  if (!strcmp(what, "conntrack")) return conntrack(), 0;
   if (!strcmp(what, "startup")) return startup(), 0;
   if (!strcmp(what, "count")) return count_inserted();
   if (!strcmp(what, "spin")) return spin();
   if (count > 2 && !strcmp(what, "load")) return load_routes(atol(words[2]));
+  if (count > 2 && !strcmp(what, "flows")) return make_flows(atol(words[2]));
   if (count > 2 && !strcmp(what, "storm")) return storm(atof(words[2]));
+  if (count > 2 && !strcmp(what, "flood")) return flood(atof(words[2]));
   if (count > 3 && !strcmp(what, "run")) return run_measured(words + 2);
-  fprintf(stderr, "usage: baseline dump|stream|rtt|warm|insert|events|latency|startup, as in docs/performance.md;\n"
-                  "       baseline load ROUTES | count | storm SECONDS | spin | run REPORT COMMAND...\n");
+  fprintf(stderr, "usage: baseline dump|stream|rtt|warm|insert|events|latency|startup|nflog|nfqueue|conntrack,\n"
+                  "       as in docs/performance.md; baseline load ROUTES | flows CONNECTIONS | count | storm SECONDS |\n"
+                  "       flood SECONDS | spin | run REPORT COMMAND...\n");
   return 2;
 }

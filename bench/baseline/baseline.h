@@ -70,12 +70,14 @@ static inline uint32_t gateway_setting(void) {
   return ntohl(inet_addr(text ? text : "10.200.0.2"));
 }
 
-static inline int open_route_socket(uint32_t groups) {
+static inline int open_netlink(int protocol, uint32_t groups) {
   struct sockaddr_nl self = {.nl_family = AF_NETLINK, .nl_groups = groups};
-  int fd = socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, NETLINK_ROUTE);
+  int fd = socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, protocol);
   if (fd < 0 || bind(fd, (void *)&self, sizeof self) < 0) fail("netlink socket");
   return fd;
 }
+
+static inline int open_route_socket(uint32_t groups) { return open_netlink(NETLINK_ROUTE, groups); }
 
 static inline int receive(int fd, void *buffer, size_t size) {
   ssize_t length;
@@ -158,14 +160,32 @@ static inline int send_batch(int fd, const void *batch, size_t length) {
   }
 }
 
+/* listen.c: what a listener has heard until there was silence. */
+extern struct heard {
+  long received, enobufs;
+  double first, last, cpu;
+} heard;
+/* Passes each datagram to `read`, and calls `done`, unless it is null, after those that were received together. */
+void listen_until_silence(int fd, void (*read)(void *datagram, int length), void (*done)(void));
+double heard_per_second(void);
+
 /* Called by the command line in baseline.c: events.c */
 void events(void);
 void latency(void);
+
+/* packets.c */
+void nflog(void);
+void nfqueue(void);
+
+/* flows.c */
+void conntrack(void);
+int make_flows(long count);
 
 /* workload.c */
 int load_routes(long count);
 int count_inserted(void);
 int storm(double duration);
+int flood(double duration);
 int run_measured(char **command);
 int spin(void);
 

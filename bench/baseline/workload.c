@@ -1,4 +1,4 @@
-/* The surroundings of a measured program: a big table, a count, a storm of events, a busy core, a stopwatch. */
+/* The surroundings of a measured program: a big table, a count, storms of events and of packets, a busy core, a stopwatch. */
 #define _GNU_SOURCE
 #include "baseline.h"
 #include <spawn.h>
@@ -77,6 +77,25 @@ int storm(double duration) {
     if (rate) sleep_until(start + (double)caused / rate);
   }
   printf("{\"caused\":%ld,\"refused\":%ld,\"write_s\":%.3f}\n", caused, refused, seconds() - start);
+  return 0;
+}
+
+/* Sends small datagrams to the port 9 of this host as fast as it can; nobody reads them there. */
+int flood(double duration) {
+  struct sockaddr_in to = {.sin_family = AF_INET, .sin_port = htons(9), .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
+  int from = socket(AF_INET, SOCK_DGRAM, 0), sink = socket(AF_INET, SOCK_DGRAM, 0);
+  struct iovec text = {"sixteen bytes..", 16};
+  struct mmsghdr batch[64];
+  long caused = 0;
+  if (bind(sink, (void *)&to, sizeof to) < 0 || connect(from, (void *)&to, sizeof to) < 0) fail("flood");
+  for (int i = 0; i < 64; i++) batch[i].msg_hdr = (struct msghdr){.msg_iov = &text, .msg_iovlen = 1};
+  double start = seconds();
+  while (seconds() - start < duration) {
+    int sent = sendmmsg(from, batch, 64, 0);
+    if (sent < 0) fail("sendmmsg");
+    caused += sent;
+  }
+  printf("{\"caused\":%ld,\"write_s\":%.3f}\n", caused, seconds() - start);
   return 0;
 }
 

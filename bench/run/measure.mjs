@@ -57,10 +57,10 @@ const timed = (baseline, report, command) =>
 const onFirstCore = (command) => (availableParallelism() > 1 ? ["taskset", "-c", "0", ...command] : command);
 
 /** Makes events once the listener listens; returns how many, and the CPU time that they took. */
-async function storm({ enter, env }, { baseline, seconds, rate, burst }, listener) {
+async function storm({ enter, env }, { baseline, seconds, by = "storm", rate, burst }, listener) {
   while (!existsSync(files.ready) && listener.child.exitCode === null) await sleep(20);
   await sleep(100);
-  const writer = timed(baseline, files.storm, [baseline, "storm", String(seconds)]);
+  const writer = timed(baseline, files.storm, [baseline, by, String(seconds)]);
   const given = { ...env, PEER_EVENT_RATE: rate, ...(burst && { PEER_BURST: burst }) };
   const { stdout } = await start([...enter, ...onFirstCore(writer)], given).ended;
   return { ...lastJson(stdout), cpu_s: readJson(files.storm).cpu_s ?? 0 };

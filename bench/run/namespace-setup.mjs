@@ -75,3 +75,7 @@ export async function openNamespace(routes, baseline) {
   }
   return { enter, env, close, checks: expectedChecks(routes, oif) };
 }
+
+/** Runs shell text inside a namespace. */
+export const inside = ({ enter: [program, ...args], env }, text) =>
+  spawnSync(program, [...args, "sh", "-c", text], { env, encoding: "utf8" });

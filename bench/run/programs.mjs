@@ -1,6 +1,6 @@
 // The measured programs: the baseline, compiled here, this project, the npm package `netlink`, and any others given.
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { cpus, release } from "node:os";
 import { fileURLToPath } from "node:url";
@@ -15,14 +15,21 @@ export const PROGRAMS = {
   rxnetlink: "this project, packed and installed as it is published",
   direct: "the same with `directTransport()`, which has no worker thread",
   "npm-netlink": "the npm package `netlink`",
+  nft: "the command `nft -f`",
 };
+
+/** The file that `nft` reads. */
+export const ELEMENTS_FILE = path("build/elements.nft");
 
 /** The compiled baseline, or `undefined` where there is no C compiler. */
 export function compileBaseline() {
   const built = path("build/baseline");
   mkdirSync(path("build"), { recursive: true });
-  const sources = ["baseline.c", "events.c", "workload.c"].map((name) => path(`baseline/${name}`));
-  const { status, error, stderr } = spawnSync("cc", ["-O2", "-o", built, ...sources]);
+  const sources = readdirSync(path("baseline")).filter((name) => name.endsWith(".c"));
+  const { status, error, stderr } = spawnSync("cc", ["-O2", "-o", built, ...sources], {
+    cwd: path("baseline"),
+    encoding: "utf8",
+  });
   if (status === 0) return built;
   if (error === undefined) throw new Error(`the baseline does not compile: ${stderr}`);
   say("no C compiler (cc): no baseline, so few ratios; no events, no busy core, no memory, no noise");
@@ -51,6 +58,7 @@ function commandsOf(baseline, published) {
     rxnetlink: own,
     direct: (argument) => [...own(argument), "direct"],
     "npm-netlink": (argument) => [node, path("npm-netlink.mjs"), argument],
+    nft: () => ["nft", "-f", ELEMENTS_FILE],
   };
 }
 

@@ -1,8 +1,10 @@
 // The checks of results: each returns the problem with one run, or `undefined`.
 
 /** A dump has found all routes, and the sums over their members are right. */
-export const table = ({ check }, { namespace, argument }) =>
-  check === namespace.checks[argument] ? undefined : `read ${check}, not ${namespace.checks[argument]}`;
+export const table = ({ check }, { namespace, argument }) => sums(check, namespace.checks[argument]);
+
+/** Sums over what was read are right. */
+export const sums = (check, expected) => (check === expected ? undefined : `read ${check}, not ${expected}`);
 
 /** All requests were made. */
 export const requests = ({ requests: made }, { settings }) =>
@@ -22,6 +24,24 @@ export const someEvents = ({ received }, { run: { caused } }) =>
 /** All events were received. */
 export const allEvents = ({ received }, { run: { caused } }) =>
   received > 0 && received === caused ? undefined : `received ${received}, not ${caused}`;
+
+/** Some packets were received, all of each, and no more than were sent. */
+export function loggedPackets({ received, lost, payload }, { run: { caused } }) {
+  if (!(received > 0 && received + lost <= caused))
+    return `received ${received} and missed ${lost} of ${caused}`;
+  return payload === received * 44 ? undefined : `${payload} bytes of ${received} packets`;
+}
+
+/** The same, and the kernel let pass what was accepted. */
+export const judgedPackets = (result, context) =>
+  loggedPackets(result, context) ??
+  (Number(context.run.after) === result.received
+    ? undefined
+    : `${context.run.after} packets passed, not ${result.received}`);
+
+/** The set has all elements. */
+export const elements = (_, { settings, run: { after } }) =>
+  Number(after) === settings.elements ? undefined : `the set has ${after} elements, not ${settings.elements}`;
 
 /** A timer ran. */
 export const beats = ({ worst_ms: worst }) => (worst > 0 ? undefined : "no timer ran");

@@ -16,6 +16,12 @@ export const figure = (id, title, unit, of, more = {}) => ({
 /** Takes a member from the result of a run. */
 export const result = (name) => (run) => run.result[name];
 
+/** Peak memory in MiB. */
+export const memory = ({ max_rss_kb: peak }) => peak / 1024;
+
+/** The share of what was caused that was received, in percent. */
+export const receivedShare = ({ result: { received }, caused }) => (received / caused) * 100;
+
 /** CPU time of an event in microseconds, while the program listened. */
 export const windowCpu = ({ result: { cpu_s: cpu, received }, cpu_s: whole }) =>
   ((cpu ?? whole) / received) * 1e6;

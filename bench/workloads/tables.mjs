@@ -1,10 +1,9 @@
 // Large tables, read and changed.
 import * as checks from "./checks.mjs";
-import { figure, result } from "./figure.mjs";
+import { figure, memory, result } from "./figure.mjs";
 
 const OWN = ["baseline", "rxnetlink"];
 const dump = (id, title, more) => figure(id, title, "routes/s", result("routes_per_s"), more);
-const memory = ({ max_rss_kb: peak }) => peak / 1024;
 
 export const tables = {
   dump: {
