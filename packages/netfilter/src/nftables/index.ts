@@ -7,7 +7,7 @@
 export * from "./build/index.js";
 export { type Chains, chainObject } from "./chain/chain.js";
 export {
-  arpHook,
+  arpChainHook,
   type Chain,
   type ChainCounters,
   type ChainHook,
@@ -20,8 +20,8 @@ export {
   type HookDevices,
   hookDevicesAttributes,
   hooknum,
-  inetHook,
-  netdevHook,
+  inetChainHook,
+  netdevChainHook,
 } from "./chain/layout.js";
 export { type Data, data, dataAttributes } from "./common/data.js";
 export {

@@ -31,7 +31,7 @@ export const chainFlags = flags("NFT_CHAIN_", be32, {
 export const chainPolicy = enumeration("NF_", be32, { drop: 0, accept: 1 });
 
 /** Hooks of IPv4, IPv6, inet and bridge (`NF_INET_*`, `NF_BR_*`). */
-export const inetHook = enumeration("NF_INET_", be32, {
+export const inetChainHook = enumeration("NF_INET_", be32, {
   prerouting: 0,
   input: 1,
   forward: 2,
@@ -41,16 +41,16 @@ export const inetHook = enumeration("NF_INET_", be32, {
   ingress: 5,
 });
 /** Hooks of ARP (`NF_ARP_*`). */
-export const arpHook = enumeration("NF_ARP_", be32, { input: 0, output: 1, forward: 2 });
+export const arpChainHook = enumeration("NF_ARP_", be32, { input: 0, output: 1, forward: 2 });
 /** Hooks of the family netdev (`NF_NETDEV_*`). */
-export const netdevHook = enumeration("NF_NETDEV_", be32, {
+export const netdevChainHook = enumeration("NF_NETDEV_", be32, {
   ingress: 0,
   /** Since 5.17. */
   egress: 1,
 });
 
 /** Layout of a hook's number, whose names depend on the family. */
-export const hooknum = choice("family", { arp: arpHook, netdev: netdevHook }, inetHook);
+export const hooknum = choice("family", { arp: arpChainHook, netdev: netdevChainHook }, inetChainHook);
 
 /** Devices of a hook (`NFTA_DEVICE_*`). */
 export const hookDevicesAttributes = attributes("hook-dev-attrs", "NFTA_DEVICE_", {
