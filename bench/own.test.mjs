@@ -6,8 +6,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { whyNoNamespaces } from "../packages/testing/dist/kernel.js";
+import { whyLeftOut } from "./run/left-out.mjs";
 import { expectedChecks } from "./run/namespace-setup.mjs";
 import { PROGRAMS } from "./run/programs.mjs";
+import { flowSums } from "./workloads/netfilter.mjs";
 import { workloads } from "./workloads.mjs";
 
 describe("npm run bench:own", () => {
@@ -28,6 +30,17 @@ describe("npm run bench:own", () => {
       members: [2, ...connected.map((value, i) => value + first[i]).slice(0, 4)].join(":"),
       stream: "2:48:4:100:2:1",
     });
+  });
+
+  it("knows the sums over connections", () => {
+    const sums = [0x0a010000 * 2 + 1, 0x0a000001 * 2 + 1, 2049, 107, 0x0a010000 * 2 + 1, 3];
+    expect(flowSums(2)).toBe([2, ...sums].join(":"));
+  });
+
+  it("leaves out what this machine lacks, and says why", () => {
+    expect(whyLeftOut({}, undefined)).toBe(undefined);
+    expect(whyLeftOut({ storm: {} }, undefined)).toBe("it needs a C compiler (cc)");
+    expect(whyLeftOut({ needs: ["no-such-command"] }, "baseline")).toBe("it needs no-such-command");
   });
 
   it("refuses unknown workloads and malformed numbers", () => {
@@ -51,7 +64,8 @@ describe("npm run bench:own", () => {
     if (spawnSync("cc", ["--version"]).error !== undefined) skip("no C compiler");
     const folder = mkdtempSync(join(tmpdir(), "rxnetlink-bench-test-"));
     const out = join(folder, "results.json");
-    const few = "--rounds 1 --starts 1 --reps 1 --routes 300 --rtt 10 --warm 10 --insert 300 --seconds 0.1";
+    const few =
+      "--rounds 1 --starts 1 --reps 1 --routes 300 --rtt 10 --warm 10 --insert 300 --flows 300 --elements 300 --seconds 0.1";
     const programs = Object.keys(PROGRAMS).filter((name) => name !== "npm-netlink");
     const small = [...few.split(" "), "--patience", "0", "--programs", programs.join()];
     const { status, stdout, stderr } = run(...small, "--out", out);
@@ -62,7 +76,12 @@ describe("npm run bench:own", () => {
     rmSync(folder, { recursive: true });
     const bad = runs.filter(({ problem }) => problem !== undefined);
     expect(bad.map(({ workload, program, problem }) => `${workload} ${program}: ${problem}`)).toEqual([]);
-    const ordinary = Object.entries(workloads).filter(([, { namespace }]) => namespace !== "million");
+    const leftOut = [...stderr.matchAll(/^bench: (\S+) is left out: /gm)].map(([, name]) => name);
+    const allowed = Object.keys(workloads).filter((name) => workloads[name].namespace === "own");
+    expect(allowed).toEqual(expect.arrayContaining(leftOut.filter((name) => name !== "npm")));
+    const ordinary = Object.entries(workloads).filter(
+      ([name, { namespace }]) => namespace !== "million" && !leftOut.includes(name),
+    );
     expect(runs.map(({ workload, program }) => `${workload} ${program}`).sort()).toEqual(
       ordinary
         .flatMap(([name, { programs: own }]) =>

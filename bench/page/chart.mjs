@@ -11,8 +11,11 @@ import { everything, explained, measuredNote, noiseNote, short, targets } from "
 const OWN = "rxnetlink";
 /** Parts of the page that are written here. */
 const markersOf = (part) => [`<!-- ${part}: written by npm run bench:chart -->`, `<!-- /${part} -->`];
-/** Figures that other libraries have too. */
-const DRAWN = ["dump", "stream", "rtt", "insert", "delete", "events", "paced-process", "command"];
+/** Figures that other libraries have too, and those of netfilter. */
+const DRAWN = [
+  ...["dump", "stream", "rtt", "insert", "delete", "events", "paced-process", "command"],
+  ...["nflog", "nfqueue", "conntrack"],
+];
 
 function barOf({ program, ratio, value, unit, bad }) {
   if (ratio === undefined) return { program, bad: bad[0]?.died ? `died of ${bad[0].died}` : bad[0]?.problem };
