@@ -113,7 +113,7 @@ export interface Nftables extends Transactions {
 /** Returns nftables over a connection. */
 export function nftablesOf(connection: Connection): Nftables {
   const [table, set] = [bindObject(connection, tableObject), bindObject(connection, setObject)];
-  const transactions = transactionsBy((commit) => connection.commit$(commit));
+  const transactions = transactionsBy(connection, connection.committer$());
   const current = () => generation$(connection);
   const ruleset$ = rulesetsOf(connection);
   return {

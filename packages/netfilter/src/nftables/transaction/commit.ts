@@ -1,6 +1,6 @@
-import { type Commit, type CommitOutcome, KernelError } from "@rxnetlink/core";
+import { type CommitOutcome, type Committer, KernelError } from "@rxnetlink/core";
 import type { AnyType } from "@rxnetlink/core/schema";
-import { defer, map, mergeMap, type Observable, tap } from "rxjs";
+import { combineLatest, defer, map, mergeMap, type Observable, take, tap } from "rxjs";
 import { NFT_MSG_GETGEN, NFT_MSG_NEWGEN } from "../common/nft-msg.js";
 import { type Generation, generationMessage } from "../generation/layout.js";
 import { compiled$ } from "./compiled.js";
@@ -49,9 +49,6 @@ export interface TransactionApplied {
 
 /** A transaction that the kernel would apply. */
 export interface TransactionChecked extends Omit<TransactionApplied, "results"> {}
-
-/** Sends a commit on a socket. */
-export type SendCommit = (commit: Commit) => Observable<CommitOutcome>;
 
 const replies: ReadonlyMap<number, AnyType> = new Map<number, AnyType>([
   ...Object.values(kinds).map(({ add, layout }) => [add, layout] as const),
@@ -109,20 +106,22 @@ function generationOf({ replies: all, fence: current }: CommitOutcome): number {
   return (made as Generation | undefined)?.id ?? 0;
 }
 
-/** Commits a transaction, or only checks it. */
+/** Commits a transaction, or only checks it. The socket is opened while the transaction is encoded, which can take as long. */
 export function commit$(
-  send: SendCommit,
+  committer$: Observable<Committer>,
   { steps }: Transaction,
   { generation, progress }: TransactionOptions,
   end: boolean,
 ): Observable<TransactionApplied> {
   return defer(() => {
     const encoding = (messages: number, step: number) => progress?.next({ type: "encoding", messages, step });
-    return compiled$(steps, encoding).pipe(
-      tap(({ length: messages }) => progress?.next({ type: "sending", messages, step: steps.length - 1 })),
-      mergeMap((messages) => {
+    return combineLatest([committer$, compiled$(steps, encoding)]).pipe(
+      tap(([, { length: messages }]) =>
+        progress?.next({ type: "sending", messages, step: steps.length - 1 }),
+      ),
+      mergeMap(([committer, messages]) => {
         const all = [batchBegin(generation), ...messages.map(({ request }) => request)];
-        return send({ requests: end ? [...all, batchEnd()] : all, fence, replies }).pipe(
+        return committer.commit$({ requests: end ? [...all, batchEnd()] : all, fence, replies }).pipe(
           map((outcome) => {
             const errors = errorsOf(outcome, steps, messages);
             if (errors.length > 0) throw new TransactionError(errors);
@@ -136,6 +135,7 @@ export function commit$(
           }),
         );
       }),
+      take(1),
     );
   });
 }

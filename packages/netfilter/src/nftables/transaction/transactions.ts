@@ -1,4 +1,4 @@
-import type { Connection } from "@rxnetlink/core";
+import type { Committer, Connection } from "@rxnetlink/core";
 import {
   anInteger,
   anObjectWith,
@@ -8,10 +8,9 @@ import {
   deferred,
   type OptionChecks,
 } from "@rxnetlink/core/internal";
-import { map, type Observable } from "rxjs";
+import { map, type Observable, of } from "rxjs";
 import {
   commit$,
-  type SendCommit,
   type TransactionApplied,
   type TransactionChecked,
   type TransactionOptions,
@@ -47,13 +46,15 @@ const OPTIONS: OptionChecks<TransactionOptions> = {
 };
 const aTransaction: Check = (value) => (value instanceof Transaction ? undefined : "a transaction");
 
-/** Returns transactions whose commits are sent by a function. */
-export function transactionsBy(send: SendCommit): Transactions {
+/** Returns transactions of a connection that leave on the socket that an Observable opens, or has opened. */
+export function transactionsBy(connection: Connection, committer$: Observable<Committer>): Transactions {
   const run = (callee: string, given: Transaction, options: TransactionOptions, end: boolean) =>
-    deferred(() => {
-      checkArgument(callee, "transaction", given, aTransaction);
-      return commit$(send, given, checkOptions(callee, options, OPTIONS), end);
-    });
+    connection.traced$(
+      deferred(() => {
+        checkArgument(callee, "transaction", given, aTransaction);
+        return commit$(committer$, given, checkOptions(callee, options, OPTIONS), end);
+      }),
+    );
   return {
     transaction$: (given, options = {}) => run("transaction$", given, options, true),
     check$: (given, options = {}) =>
@@ -65,7 +66,5 @@ export function transactionsBy(send: SendCommit): Transactions {
 export function owner$(connection: Connection): Observable<TableOwner> {
   return connection
     .committer$()
-    .pipe(
-      map((committer) => ({ portId: committer.portId, ...transactionsBy((it) => committer.commit$(it)) })),
-    );
+    .pipe(map((committer) => ({ portId: committer.portId, ...transactionsBy(connection, of(committer)) })));
 }
