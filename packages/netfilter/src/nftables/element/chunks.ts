@@ -1,14 +1,13 @@
 import { atPath, EncodeError } from "@rxnetlink/core";
-import { attributes, message, nest, nestedArray, refine, type Type, Writer } from "@rxnetlink/core/schema";
+import { attributes, message, refine, Writer } from "@rxnetlink/core/schema";
 import { nfgenmsg } from "../../common/nfgenmsg.js";
 import { elementEncoder } from "./codec.js";
 import type { Element, ElementKey, SetElements } from "./element.js";
-import { elementsAttributes, type RawElement, rawElementAttributes } from "./layout.js";
+import { elementList, elementWriter } from "./element-writer.js";
+import { elementsAttributes, type RawElement } from "./layout.js";
 
 /** Most bytes of a nest: its length has 16 bits, and counts its header. */
 const MOST = 0xffff - 4;
-
-const elementList: Type<RawElement[]> = nestedArray(1, nest<RawElement>(rawElementAttributes));
 
 /** Elements that are encoded already. */
 const encodedList = refine<RawElement[], Uint8Array>(elementList, {
@@ -39,6 +38,7 @@ function* chunksOf<E>(
   encode: (element: E) => readonly RawElement[],
 ): Generator<Chunk> {
   const out = new Writer(2 * MOST, true);
+  const write = elementWriter(out);
   let sources: number[] = [];
   let index = 0;
   const taken = (end: number): Chunk => {
@@ -52,7 +52,7 @@ function* chunksOf<E>(
     try {
       for (const raw of encode(element)) {
         const start = out.at;
-        elementList.write(out, [raw]);
+        write(raw);
         if (out.at > MOST) yield taken(start);
         sources.push(index);
       }

@@ -77,7 +77,7 @@ function restOf({ data, dataIntervals }: Shape, element: Element): RawElement {
 function rawOf(shape: Shape, given: Element | ElementKey): RawElement[] {
   const { fields, length, intervals } = shape;
   const element = asElement(given);
-  const rest = restOf(shape, element);
+  const rest = element === given ? restOf(shape, element) : undefined;
   if (element.key === undefined) return [{ flags: catchall, ...rest }];
   let bounds: Bounds;
   try {
