@@ -8,18 +8,18 @@
 //   nft (4711) made generation 5: rule added to input
 
 import { netfilter } from "rxnetlink/netfilter";
-import type { Chain, Rule, Ruleset, RulesetChange } from "rxnetlink/nftables";
+import type { NftChain, NftRule, Ruleset, RulesetChange } from "rxnetlink/nftables";
 
 const nf = netfilter();
 
 /** A rule: its comment, or the names of its expressions. */
-function inWords({ handle, userdata, expressions = [] }: Rule): string {
+function inWords({ handle, userdata, expressions = [] }: NftRule): string {
   const counter = expressions.find(({ name }) => name === "counter")?.data?.counter;
   const what = userdata?.comment ?? expressions.map(({ name }) => name).join(" ");
   return `    ${handle}: ${what}${counter ? `, ${counter.packets} packets` : ""}`;
 }
 
-function heading({ name, type, policy }: Chain): string {
+function heading({ name, type, policy }: NftChain): string {
   return `  chain ${name}${type ? `, ${type}, policy ${policy}` : ""}`;
 }
 

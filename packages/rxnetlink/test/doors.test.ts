@@ -78,6 +78,8 @@ describe("the doors of the umbrella", () => {
   });
 
   it("export the same thing by the same name", () => {
+    /** The umbrella's own `rtnetlink` knows the kernel of this machine; the others are words of nft, too. */
+    const twice = ["rtnetlink", "ip", "jump"];
     const declared = new Map<string, ts.Symbol>();
     for (const door of own) {
       const module = checker.getSymbolAtLocation(program.getSourceFile(doors.get(door)!)!)!;
@@ -85,8 +87,7 @@ describe("the doors of the umbrella", () => {
         const target = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
         const first = declared.get(symbol.name) ?? target;
         declared.set(symbol.name, first);
-        // The umbrella's own knows the kernel of this machine.
-        if (symbol.name !== "rtnetlink")
+        if (!twice.includes(symbol.name))
           expect([door, symbol.name, target === first]).toEqual([door, symbol.name, true]);
       }
     }

@@ -31,7 +31,7 @@ export {
 export { type Nat, type NatProto, natAttributes, natProtoAttributes } from "./flow/nat.js";
 export { type ConntrackVerbs, conntrackObject } from "./flow/object.js";
 export {
-  type Counters,
+  type Counters as ConntrackCounters,
   counterAttributes,
   type Help,
   helpAttributes,

@@ -5,17 +5,17 @@
  */
 
 export * from "./build/index.js";
-export { type Chains, chainObject } from "./chain/chain.js";
+export { type Chains as NftChains, chainObject as nftChainObject } from "./chain/chain.js";
 export {
   arpChainHook,
-  type Chain,
+  type Chain as NftChain,
   type ChainCounters,
   type ChainHook,
-  chainAttributes,
+  chainAttributes as nftChainAttributes,
   chainCountersAttributes,
   chainFlags,
   chainHookAttributes,
-  chainMessage,
+  chainMessage as nftChainMessage,
   chainPolicy,
   type HookDevices,
   hookDevicesAttributes,
@@ -118,7 +118,7 @@ export {
   type TunnelOpts,
   type TunnelVxlan,
   tunnelErspanAttributes,
-  tunnelFlags,
+  tunnelFlags as nftTunnelFlags,
   tunnelGeneveAttributes,
   tunnelIp6Attributes,
   tunnelIpAttributes,
@@ -133,8 +133,17 @@ export {
   statefulObjectObject,
   statefulObjectResetObject,
 } from "./object/object.js";
-export { type Rule, ruleAttributes, ruleMessage } from "./rule/layout.js";
-export { type Rules, type RulesReset, ruleObject, ruleResetObject } from "./rule/rule.js";
+export {
+  type Rule as NftRule,
+  ruleAttributes as nftRuleAttributes,
+  ruleMessage as nftRuleMessage,
+} from "./rule/layout.js";
+export {
+  type Rules as NftRules,
+  type RulesReset,
+  ruleObject as nftRuleObject,
+  ruleResetObject,
+} from "./rule/rule.js";
 export type {
   QuotaDepleted,
   RulesetChange,

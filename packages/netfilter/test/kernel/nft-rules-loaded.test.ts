@@ -6,8 +6,8 @@ import { nfnlType } from "#src/common/subsystem.js";
 import {
   type AnonymousSet,
   elementsMessage,
+  nftRuleMessage,
   type RuleDraft,
-  ruleMessage,
   setMessage,
 } from "#src/nftables/index.js";
 import { describeWith, type Kernel, openKernel } from "../support/kernel.js";
@@ -37,7 +37,7 @@ function messages(family: NftFamily, draft: RuleDraft): BatchMessage[] {
     { type: NEWSETELEM, layout: elementsMessage, value: { ...at, set: set.name, setId: set.id, elements } },
   ];
   const noted = comment === undefined ? {} : { userdata: { comment } };
-  const rule = { type: NEWRULE, layout: ruleMessage, value: { ...at, chain: "c", expressions, ...noted } };
+  const rule = { type: NEWRULE, layout: nftRuleMessage, value: { ...at, chain: "c", expressions, ...noted } };
   return [...sets.flatMap(ofSet), rule].map((message) => ({
     ...message,
     flags: NLM_F_CREATE | NLM_F_APPEND,

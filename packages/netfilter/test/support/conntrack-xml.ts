@@ -1,6 +1,6 @@
 // Connections as `conntrack -o xml,extended,id,ktimestamp` prints them, so that both can be compared as text.
 
-import type { Conntrack, Counters, Tuple } from "#src/conntrack/index.js";
+import type { Conntrack, ConntrackCounters, Tuple } from "#src/conntrack/index.js";
 import { conntrackStatus, sctpConntrack, tcpConntrack } from "#src/conntrack/index.js";
 import { ipproto, nfproto } from "#src/index.js";
 
@@ -36,7 +36,12 @@ function layer4({ proto = {} }: Tuple): string {
   return `<layer4 protonum="${num}" protoname="${name}">${ports}</layer4>`;
 }
 
-function direction(name: string, family: Conntrack["family"], tuple: Tuple, counters?: Counters): string {
+function direction(
+  name: string,
+  family: Conntrack["family"],
+  tuple: Tuple,
+  counters?: ConntrackCounters,
+): string {
   const layer3 = `<layer3 protonum="${numberIn(nfproto.values, family)}" protoname="${family}">${tag("src", tuple.ip?.src)}${tag("dst", tuple.ip?.dst)}</layer3>`;
   const counted = counters && tag("packets", counters.packets) + tag("bytes", counters.bytes);
   return `<meta direction="${name}">${layer3}${layer4(tuple)}${tag("zone", tuple.zone)}${tag("counters", counted)}</meta>`;

@@ -12,7 +12,7 @@ export { ipsec, type OsfOptions, osf, rt, socket } from "./field/kinds/kernel.js
 export { meta } from "./field/kinds/meta.js";
 export { payload } from "./field/kinds/raw.js";
 export type { Mapping } from "./field/mapping.js";
-export type { Element, MapContents, Named, Others, Searchable } from "./field/operations.js";
+export type { Element, MapContents, Named as NamedLookup, Others, Searchable } from "./field/operations.js";
 export type { Presence } from "./field/presence.js";
 export type { Value } from "./field/value.js";
 export type { VerdictStatement } from "./field/verdict.js";

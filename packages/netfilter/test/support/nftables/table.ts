@@ -2,7 +2,7 @@
 
 import { firstValueFrom } from "rxjs";
 import { expect } from "vitest";
-import { formatExpression, type Rule } from "#src/nftables/index.js";
+import { formatExpression, type NftRule } from "#src/nftables/index.js";
 import type { Kernel } from "../kernel.js";
 import { commit$ } from "./batch.js";
 import { rulesOfDebug, rulesOfJson } from "./compare.js";
@@ -36,7 +36,7 @@ export async function printedAsNft(kernel: Kernel, { family, table }: NftTable) 
 export async function rebuild(
   kernel: Kernel,
   { family, table }: NftTable,
-  rules: readonly Rule[],
+  rules: readonly NftRule[],
   setup: (table: string) => readonly string[],
 ): Promise<void> {
   expect(load(kernel, setup(COPY))).toEqual([]);
@@ -58,7 +58,7 @@ export async function rebuild(
 export async function rebuiltAlike(
   kernel: Kernel,
   one: NftTable,
-  rules: readonly Rule[],
+  rules: readonly NftRule[],
   setup: (table: string) => readonly string[],
 ): Promise<void> {
   await rebuild(kernel, one, rules, setup);

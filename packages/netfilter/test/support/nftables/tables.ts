@@ -4,7 +4,7 @@ import { attributes, be32, binary, message, NLM_F_CREATE, string, type Type } fr
 import { firstValueFrom, toArray } from "rxjs";
 import { nfgenmsg } from "#src/common/nfgenmsg.js";
 import { nfnlType } from "#src/common/subsystem.js";
-import { type Expression, type Rule, ruleMessage } from "#src/nftables/index.js";
+import { type Expression, type NftRule, nftRuleMessage } from "#src/nftables/index.js";
 import type { Kernel } from "../kernel.js";
 import type { BatchMessage } from "./batch.js";
 
@@ -37,12 +37,14 @@ const elements = message(
 const MADE_UP = [16, 19, 20];
 const [ANONYMOUS, EVAL] = [1, 32];
 
-type Family = Rule["family"];
+type Family = NftRule["family"];
 
 /** Lists the rules of a table. */
-export function listRules({ nf }: Kernel, family: Family, table: string): Promise<Rule[]> {
+export function listRules({ nf }: Kernel, family: Family, table: string): Promise<NftRule[]> {
   const value = { family, table };
-  return firstValueFrom(nf.connection.dump$({ type: GETRULE, layout: ruleMessage, value }).pipe(toArray()));
+  return firstValueFrom(
+    nf.connection.dump$({ type: GETRULE, layout: nftRuleMessage, value }).pipe(toArray()),
+  );
 }
 
 /** Sets of a table by name, as messages that make the same in another table. */
@@ -52,14 +54,14 @@ export type CopiedSets = ReadonlyMap<
 >;
 
 /** Names of the sets to which packets add: the kernel gives them a size, and then needs to be told why they have it. */
-const changedBy = (rules: readonly Rule[]): Set<string | undefined> =>
+const changedBy = (rules: readonly NftRule[]): Set<string | undefined> =>
   new Set(rules.flatMap(({ expressions = [] }) => expressions.map(({ data }) => data?.dynset?.setName)));
 
 /** Lists the sets of a table with their elements; `rules` are those of the table. */
 export async function copySets(
   { nf }: Kernel,
   family: Family,
-  rules: readonly Rule[],
+  rules: readonly NftRule[],
   from: string,
   to: string,
 ): Promise<CopiedSets> {
@@ -107,15 +109,15 @@ function referring({ name, data }: Expression, sets: CopiedSets): Expression {
 }
 
 /** Returns the names of the sets that a rule refers to. */
-export const setsIn = ({ expressions = [] }: Rule): string[] =>
+export const setsIn = ({ expressions = [] }: NftRule): string[] =>
   expressions.flatMap(
     ({ data }) => data?.lookup?.set ?? data?.dynset?.setName ?? data?.objref?.setName ?? [],
   );
 
 /** Returns the message that adds a rule like a listed one to another table. */
-export function copyRule(listed: Rule, table: string, sets: CopiedSets): BatchMessage {
+export function copyRule(listed: NftRule, table: string, sets: CopiedSets): BatchMessage {
   const { handle: _handle, position: _position, expressions = [], ...rest } = listed;
   const all = expressions.map((each) => referring(each, sets));
   const value = { ...rest, resId: 0, table, expressions: all };
-  return { type: NEWRULE, flags: NLM_F_CREATE | NLM_F_APPEND, layout: ruleMessage, value };
+  return { type: NEWRULE, flags: NLM_F_CREATE | NLM_F_APPEND, layout: nftRuleMessage, value };
 }

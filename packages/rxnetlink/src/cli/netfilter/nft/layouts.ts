@@ -1,11 +1,11 @@
 import { type AnyType, attributes, be64, nest, nestedArray, refine, string } from "@rxnetlink/core/schema";
 import {
-  chainMessage,
   elementsMessage,
   expressionList,
   flowtableMessage,
   type Given,
-  ruleMessage,
+  nftChainMessage,
+  nftRuleMessage,
   setMessage,
   statefulObjectMessage,
   tableMessage,
@@ -44,8 +44,8 @@ const ruleSet = withMembers(setMessage, { elements: elementsMessage.member!("ele
 export const layouts: Readonly<Record<Kind, AnyType>> = {
   ruleset: tableMessage,
   table: tableMessage,
-  chain: chainMessage,
-  rule: withMembers(ruleMessage, { sets: nestedArray(1, ruleSet), comment: string }),
+  chain: nftChainMessage,
+  rule: withMembers(nftRuleMessage, { sets: nestedArray(1, ruleSet), comment: string }),
   set: setMessage,
   element: elementsMessage,
   object: statefulObjectMessage,

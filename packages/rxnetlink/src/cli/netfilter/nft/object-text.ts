@@ -1,13 +1,13 @@
 import type { Type } from "@rxnetlink/core/schema";
 import {
-  type Chain,
   type Element,
   type ElementKey,
   type Flowtable,
   formatExpression,
   type KeyValue,
+  type NftChain,
+  type NftRule,
   type NftSet,
-  type Rule,
   type RulesetObjects,
   type StatefulObject,
   setFlags,
@@ -33,7 +33,7 @@ function tableText(table: Table): string {
   return join(bits(tableFlags.names(table.flags ?? 0)), commentText(table));
 }
 
-function chainText(chain: Chain): string {
+function chainText(chain: NftChain): string {
   const { type, hook, policy } = chain;
   if (hook === undefined) return join(commentText(chain));
   const devices = hook.dev === undefined ? hook.devs?.name : [hook.dev];
@@ -135,6 +135,6 @@ export function partText<K extends keyof RulesetObjects>(kind: K, object: Rulese
 }
 
 /** Formats the expressions of a rule, a line each, in the notation of `nft --debug=netlink`. */
-export function expressionLines({ expressions = [] }: Rule): string[] {
+export function expressionLines({ expressions = [] }: NftRule): string[] {
   return expressions.map((expression) => formatExpression(expression));
 }

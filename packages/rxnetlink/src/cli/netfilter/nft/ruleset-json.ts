@@ -1,8 +1,8 @@
 import { toJson } from "@rxnetlink/core";
 import {
   type Expression,
+  type NftRule,
   type NftSet,
-  type Rule,
   type Ruleset,
   type SetNode,
   setFlags,
@@ -45,7 +45,7 @@ class OwnSets {
   }
 }
 
-function ruleStep(rule: Rule, sets: TableNode["sets"]): StepJson {
+function ruleStep(rule: NftRule, sets: TableNode["sets"]): StepJson {
   const own = new OwnSets(sets);
   const expressions = rule.expressions?.map((expression) => own.refer(expression));
   const given = { ...rule, expressions, ...(own.found.length > 0 && { sets: own.found }) };
