@@ -9,6 +9,7 @@ import {
   type NftRule,
   type NftSet,
   type RulesetObjects,
+  ruleText,
   type StatefulObject,
   setFlags,
   statefulObjectData,
@@ -17,6 +18,7 @@ import {
   type Verdict,
 } from "@rxnetlink/netfilter/nftables";
 import { assignmentText } from "../../assignment-text.js";
+import type { AnonymousSets } from "./anonymous.js";
 
 /** Joins the words that are there. */
 const join = (...words: readonly (string | false | undefined)[]) => words.filter(Boolean).join(" ");
@@ -118,17 +120,26 @@ export function wordFor<K extends keyof RulesetObjects>(kind: K, object: Ruleset
   return kind === "set" && (dataType ?? objType) !== undefined ? "map" : kind;
 }
 
+/** Formats a rule by its handle and as nft prints it, in debug notation where that has no words. */
+function ruleLine({ family, handle, expressions, userdata }: Rule, sets: AnonymousSets): string {
+  const rule = { expressions, sets, comment: userdata?.comment };
+  return join(String(handle), ruleText(rule, family as Parameters<typeof ruleText>[1]));
+}
+
 /** Formats what an object is, without its name, by kind. */
-const TEXTS: { readonly [K in keyof RulesetObjects]: (object: RulesetObjects[K]) => string } = {
+const TEXTS: {
+  readonly [K in keyof RulesetObjects]: (object: RulesetObjects[K], sets: AnonymousSets) => string;
+} = {
   table: tableText,
   chain: chainText,
-  rule: (rule) => join(String(rule.handle), commentText(rule)),
+  rule: ruleLine,
   set: setText,
   element: elementText,
   object: objectText,
   flowtable: flowtableText,
 };
 
+<<<<<<< HEAD
 /** Formats what an object is, without its name. */
 export function partText<K extends keyof RulesetObjects>(kind: K, object: RulesetObjects[K]): string {
   return TEXTS[kind](object);
@@ -137,4 +148,13 @@ export function partText<K extends keyof RulesetObjects>(kind: K, object: Rulese
 /** Formats the expressions of a rule, a line each, in the notation of `nft --debug=netlink`. */
 export function expressionLines({ expressions = [] }: NftRule): string[] {
   return expressions.map((expression) => formatExpression(expression));
+=======
+/** Formats what an object is, without its name; `sets` are those without a name that a rule looks up. */
+export function partText<K extends keyof RulesetObjects>(
+  kind: K,
+  object: RulesetObjects[K],
+  sets: AnonymousSets = [],
+): string {
+  return TEXTS[kind](object, sets);
+>>>>>>> 0e3a57d (Print rules in lists, changes and traces as nft does)
 }

@@ -8,6 +8,7 @@ import {
   setFlags,
   type TableNode,
 } from "@rxnetlink/netfilter/nftables";
+import { isAnonymous } from "./anonymous.js";
 import { areValues, elementToJson } from "./element-json.js";
 import { type Kind, layouts } from "./layouts.js";
 
@@ -16,9 +17,6 @@ type StepJson = Readonly<Record<string, unknown>>;
 
 /** Members that name a set, by expression. */
 const SET_NAMES = { lookup: "set", objref: "setName", dynset: "setName" } as const;
-
-/** Returns true if a set belongs to the rule that looks it up. */
-export const isAnonymous = ({ set }: SetNode) => setFlags.has(set.flags ?? 0, "anonymous");
 
 const add = (kind: Kind, value: object): StepJson => ({
   add: { [kind]: toJson(layouts[kind] as never, value as never) },

@@ -1,6 +1,6 @@
 import type { ChainNode, Ruleset, RulesetObjects, SetNode, TableNode } from "@rxnetlink/netfilter/nftables";
-import { expressionLines, partText, wordFor } from "./object-text.js";
-import { isAnonymous } from "./ruleset-json.js";
+import { type AnonymousSets, anonymousSets, isAnonymous } from "./anonymous.js";
+import { partText, wordFor } from "./object-text.js";
 
 const indented = (lines: readonly string[]) => lines.map((line) => `  ${line}`);
 
@@ -18,26 +18,25 @@ function setLines({ set, elements }: SetNode): string[] {
   return [line("set", set.name, set), ...indented(elements.map((element) => partText("element", element)))];
 }
 
-function chainLines({ chain, rules }: ChainNode): string[] {
-  const below = rules.flatMap((rule) => [line("rule", undefined, rule), ...indented(expressionLines(rule))]);
-  return [line("chain", chain.name, chain), ...indented(below)];
+function chainLines({ chain, rules }: ChainNode, sets: AnonymousSets): string[] {
+  return [
+    line("chain", chain.name, chain),
+    ...indented(rules.map((rule) => `rule ${partText("rule", rule, sets)}`)),
+  ];
 }
 
 function tableLines({ table, objects, flowtables, sets, chains }: TableNode): string[] {
-  const [own, named] = [
-    [...sets.values()].filter(isAnonymous),
-    [...sets.values()].filter((it) => !isAnonymous(it)),
-  ];
+  const own = anonymousSets(sets);
   const below = [
     ...[...objects.values()].map((object) => line("object", object.name, object)),
     ...[...flowtables.values()].map((flowtable) => line("flowtable", flowtable.name, flowtable)),
-    ...[...named, ...own].flatMap(setLines),
-    ...[...chains.values()].flatMap(chainLines),
+    ...[...sets.values()].filter((node) => !isAnonymous(node)).flatMap(setLines),
+    ...[...chains.values()].flatMap((node) => chainLines(node, own)),
   ];
   return [line("table", `${table.family} ${table.name}`, table), ...indented(below)];
 }
 
-/** Formats a ruleset: an object a line, below what holds it, and rules in the notation of `nft --debug=netlink`. */
+/** Formats a ruleset: an object a line, below what holds it, and rules as nft prints them. */
 export function rulesetLines({ tables }: Ruleset): string[] {
   return [...tables.values()].flatMap(tableLines);
 }

@@ -13,15 +13,14 @@ import { print } from "../../output.js";
 import { listening } from "../live.js";
 import { packetText } from "../packet-text.js";
 import { layouts } from "./layouts.js";
-import { expressionLines, partText, verdictText } from "./object-text.js";
+import { partText, verdictText } from "./object-text.js";
 
 function stepLines(step: TraceStep): string[] {
   if (step.type === "policy") return [`  ${step.chain} policy ${step.policy}`];
   if (step.type === "return") return [`  ${step.chain} return`];
   const { chain, handle, verdict, rule } = step;
   const text = rule === undefined ? String(handle) : partText("rule", rule);
-  const expressions = rule === undefined ? [] : expressionLines(rule);
-  return [`  ${chain} rule ${text}: ${verdictText(verdict)}`, ...expressions.map((line) => `      ${line}`)];
+  return [`  ${chain} ${verdictText(verdict)} by rule ${text}`];
 }
 
 function traceLines(trace: Trace): string[] {
