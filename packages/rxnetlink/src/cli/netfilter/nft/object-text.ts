@@ -121,7 +121,7 @@ export function wordFor<K extends keyof RulesetObjects>(kind: K, object: Ruleset
 }
 
 /** Formats a rule by its handle and as nft prints it, in debug notation where that has no words. */
-function ruleLine({ family, handle, expressions, userdata }: Rule, sets: AnonymousSets): string {
+function ruleLine({ family, handle, expressions, userdata }: NftRule, sets: AnonymousSets): string {
   const rule = { expressions, sets, comment: userdata?.comment };
   return join(String(handle), ruleText(rule, family as Parameters<typeof ruleText>[1]));
 }
@@ -139,16 +139,6 @@ const TEXTS: {
   flowtable: flowtableText,
 };
 
-<<<<<<< HEAD
-/** Formats what an object is, without its name. */
-export function partText<K extends keyof RulesetObjects>(kind: K, object: RulesetObjects[K]): string {
-  return TEXTS[kind](object);
-}
-
-/** Formats the expressions of a rule, a line each, in the notation of `nft --debug=netlink`. */
-export function expressionLines({ expressions = [] }: NftRule): string[] {
-  return expressions.map((expression) => formatExpression(expression));
-=======
 /** Formats what an object is, without its name; `sets` are those without a name that a rule looks up. */
 export function partText<K extends keyof RulesetObjects>(
   kind: K,
@@ -156,5 +146,4 @@ export function partText<K extends keyof RulesetObjects>(
   sets: AnonymousSets = [],
 ): string {
   return TEXTS[kind](object, sets);
->>>>>>> 0e3a57d (Print rules in lists, changes and traces as nft does)
 }
