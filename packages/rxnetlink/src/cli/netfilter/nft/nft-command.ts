@@ -19,6 +19,11 @@ Values choose a part of the ruleset: family, table, or both.
 Example:
   rxnl nft `;
 
+const COPY = `Rules are printed as nft does, links in them by their index. To put another
+ruleset in the place of the one that is there:
+  rxnl nft list --json | jq '[{flush: {ruleset: {}}}] + .' >saved.json
+  rxnl nft apply saved.json`;
+
 const STEPS = `
 The file, or standard input for -, holds an array of steps in JSON, which are
 one transaction. A step has a verb, a kind of object, and the object in the
@@ -55,7 +60,12 @@ function addShowing(command: Command): void {
   command
     .command("list [KEY=VALUE...]")
     .description("print the ruleset; with --json as steps that apply takes")
-    .addHelpText("after", `${SCOPE}list family=inet table=filter`)
+    .addHelpText(
+      "after",
+      `${SCOPE}list family=inet table=filter
+
+${COPY}`,
+    )
     .action((words: string[], _: unknown, self: Command) =>
       run("listen", self, (nf, { json = false }) => list(nf, scopeOf(words), json)),
     );
