@@ -55,10 +55,12 @@ function resolved(statements: readonly Statement[], family: Family): Resolved[] 
     within(path, () => {
       if (ended !== undefined) throw new EncodeError(`it is never reached, since ${ended} ends the rule`);
       const needed = context.require(statement.needs);
-      const added = needed.map((match) => ({ path, statement: match, network: context.network }));
-      if (statement.leading) steps.unshift(...added);
-      else steps.push(...added);
-      steps.push({ path, statement, network: context.network });
+      const step = (one: Statement): Resolved => ({
+        ...{ path, statement: one, compared: one.compared, network: context.network },
+      });
+      if (statement.leading) steps.unshift(...needed.map(step));
+      else steps.push(...needed.map(step));
+      steps.push(step(statement));
       if (statement.lesson !== undefined) context.learn(statement.lesson);
     });
     if (statement.terminal) ended = statement.place;

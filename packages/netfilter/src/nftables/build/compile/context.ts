@@ -76,8 +76,9 @@ export class Context {
 
   #requireTransport(protocol: Protocol): Statement[] {
     const { above } = protocol;
-    const below =
-      above === undefined || FIXED[this.family] !== undefined ? [] : this.#requireNetwork(above, true);
+    // Tables of ip and ip6 take either ICMP, as those of nft do.
+    const any = FIXED[this.family] === IP || FIXED[this.family] === IP6;
+    const below = above === undefined || any ? [] : this.#requireNetwork(above, true);
     if (this.#transport === protocol.number) return below;
     if (this.#transport !== undefined) throw conflict(protocol.name, `of protocol ${this.#transport}`);
     this.#transport = protocol.number;

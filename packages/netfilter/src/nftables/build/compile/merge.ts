@@ -8,6 +8,8 @@ const REGISTER = 16;
 export interface Step {
   readonly path: readonly string[];
   readonly statement: Statement;
+  /** Bytes that it compares. */
+  readonly compared: ComparedBytes | undefined;
 }
 
 /** Compares bytes of neighbouring fields at once. */
@@ -51,11 +53,11 @@ export function merge<S extends Step>(steps: readonly S[]): S[] {
   const out: S[] = [];
   let last: number | undefined;
   for (const step of steps) {
-    const { compared } = step.statement;
+    const { compared } = step;
     const before = last === undefined ? undefined : out[last]!;
-    const both = before && compared && joined(before.statement.compared!, compared);
+    const both = before && compared && joined(before.compared!, compared);
     if (both) {
-      out[last!] = { ...before, statement: new MergedMatch(before.statement.place, both) };
+      out[last!] = { ...before, compared: both, statement: new MergedMatch(before.statement.place, both) };
       continue;
     }
     if (compared !== undefined) last = out.length;

@@ -44,7 +44,7 @@ function quotaText({ bytes = 0n, flags = 0, consumed = 0n }: QuotaExpr): string 
 
 const LOG_ALL = logExprFlags.of("tcpseq", "tcpopt", "ipopt", "uid", "macdecode");
 
-function logFlagsText(flags: number): string | undefined {
+function logExprFlagsText(flags: number): string | undefined {
   if ((flags & LOG_ALL) === LOG_ALL) return "flags all";
   const has = (name: "tcpseq" | "tcpopt" | "ipopt" | "uid" | "macdecode") => logExprFlags.has(flags, name);
   const tcp = [has("tcpseq") && "sequence", has("tcpopt") && "options"].filter(Boolean).join(",");
@@ -65,7 +65,7 @@ function logText({ prefix, group, snaplen = 0, qthreshold = 0, level, flags = 0 
     snaplen > 0 && `snaplen ${snaplen}`,
     qthreshold > 0 && `queue-threshold ${qthreshold}`,
     shown,
-    logFlagsText(flags),
+    logExprFlagsText(flags),
   ).replace(/^log "/, 'log prefix "');
 }
 
