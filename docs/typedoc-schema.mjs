@@ -87,6 +87,13 @@ function wordsFirst(type) {
   return new UnionType([...type.types.filter((one) => !isNumber(one)), ...type.types.filter(isNumber)]);
 }
 
+/** Shows the value of an entry in a table of words that says no more, such as the number of a protocol. */
+function describeEntry(reflection, node) {
+  const value = (node.initializer ?? node.name).getText();
+  const text = value.length <= 40 && !/[\n`]/.test(value) ? value : node.name.getText();
+  append(reflection, { kind: "code", text: `\`${text}\`` });
+}
+
 function describeProperty(reflection, node, { checker }) {
   delete reflection.defaultValue;
   if (reflection.type !== undefined) reflection.type = wordsFirst(reflection.type);
@@ -108,6 +115,9 @@ export function load(app) {
     if (node === undefined) return;
     if (reflection.kindOf(ReflectionKind.Property) && ts.isPropertyAssignment(node))
       describeProperty(reflection, node, context);
+    const isEntry = ts.isPropertyAssignment(node) || ts.isShorthandPropertyAssignment(node);
+    if (isEntry && reflection.comment === undefined && reflection.parent?.name === "__type")
+      describeEntry(reflection, node);
     if (ts.isVariableDeclaration(node) && callee(node.initializer) !== undefined)
       describeVariable(reflection, node.initializer, context);
   });

@@ -26,8 +26,7 @@ export interface Netfilter {
    * A rule that sets no threshold lets the kernel collect packets for up to a second: set `timeout` or `qthresh` to see them
    * earlier. Packets that the socket has no room for are reported as `"lost"` when the next one arrives.
    *
-   * Errors with a {@link KernelError}: `EPERM` if another socket has bound the group, or without `CAP_NET_ADMIN`; with an {@link
-   * ArgumentError} for an unusable group or option.
+   * Errors with a `KernelError`: `EPERM` if another socket has bound the group, or without `CAP_NET_ADMIN`; with an `ArgumentError` for an unusable group or option.
    *
    * @example
    * nf.nflog$(5, { timeout: 100 }).subscribe((event) => {
@@ -44,8 +43,8 @@ export interface Netfilter {
    * Unsubscribe before the process ends: the kernel drops what is queued when the socket closes, and drops later packets too
    * unless the rule says `bypass` (`--queue-bypass`).
    *
-   * A queue has one owner. Errors with a {@link KernelError}: `EPERM` if another socket has bound the queue, or without
-   * `CAP_NET_ADMIN`; with an {@link ArgumentError} for an unusable queue or option.
+   * A queue has one owner. Errors with a `KernelError`: `EPERM` if another socket has bound the queue, or without
+   * `CAP_NET_ADMIN`; with an `ArgumentError` for an unusable queue or option.
    *
    * @example
    * nf.nfqueue$(3, { default: "drop" }).subscribe((event) => {

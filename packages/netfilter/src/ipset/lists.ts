@@ -29,6 +29,7 @@ export interface IpSetLists {
    * @throws KernelError with the code `ENOENT` if there is none.
    */
   get$<T extends IpSetType>(set: IpSetRef<T>): Observable<IpSetOf<T>>;
+  /** Emits one set, whatever its type. */
   get$(set: IpSetName): Observable<IpSet>;
   /** Emits the elements of a set one by one, as they arrive: a large set takes no memory. */
   elements$<T extends IpSetType>(set: IpSetRef<T>): Observable<ElementOf<T>>;

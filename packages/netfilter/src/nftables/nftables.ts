@@ -57,7 +57,7 @@ export interface Nftables extends Transactions {
    * Replaces a table of one's own and all in it, in one step: makes it if there is none. The table has the mark of its
    * owner; one that exists without that mark is left alone, and so is any other table. Counters begin at zero.
    *
-   * Errors with a {@link ForeignTableError}, an {@link EncodeError} for steps about anything else, or as
+   * Errors with a {@link ForeignTableError}, an `EncodeError` for steps about anything else, or as
    * {@link transaction$} does.
    *
    * @param contents - Steps that fill the table.
@@ -88,7 +88,7 @@ export interface Nftables extends Transactions {
    * - tables that end with the socket that owns them;
    * - devices of chains that vanish.
    *
-   * Errors with a {@link KernelError} (`EPERM`) without `CAP_NET_ADMIN`, with an {@link ArgumentError} for an unusable option.
+   * Errors with a `KernelError` (`EPERM`) without `CAP_NET_ADMIN`, with an `ArgumentError` for an unusable option.
    *
    * @example
    * nf.nftables.ruleset$({ family: "inet" }).subscribe((event) => {

@@ -11,7 +11,7 @@ export interface CarriesPacket {
   /** The packet from its network header on. */
   readonly payload?: Uint8Array;
   /** Its protocol. */
-  readonly packetHdr: { readonly hwProtocol: Infer<typeof packetProtocol> };
+  readonly packetHdr: { /** Ethernet protocol. */ readonly hwProtocol: Infer<typeof packetProtocol> };
 }
 
 /** An event; one with a packet also has its headers. */
@@ -32,7 +32,9 @@ const NO_BYTES = new Uint8Array(0);
  *   if (event.type === "packet" && event.headers.type === "ipv4") console.log(event.headers.saddr);
  * });
  */
-export function decodePackets<E extends { readonly type: string }>(): OperatorFunction<E, Decoded<E>> {
+export function decodePackets<
+  E extends { /** Discriminates events. */ readonly type: string },
+>(): OperatorFunction<E, Decoded<E>> {
   return map((event) => {
     if (event.type !== "packet") return event as Decoded<E>;
     const { payload = NO_BYTES, packetHdr } = event as unknown as CarriesPacket;

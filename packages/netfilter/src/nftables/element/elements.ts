@@ -16,7 +16,7 @@ export interface Elements {
    * Emits the elements of a set, with intervals as ranges, then completes. Looks the set up first, unless the value given has
    * its types.
    *
-   * Errors with a {@link KernelError} (`ENOENT`) if there is no such set.
+   * Errors with a `KernelError` (`ENOENT`) if there is no such set.
    *
    * @example
    * nf.nftables.element.list$({ family: "inet", table: "filter", name: "blocked" });
@@ -25,7 +25,7 @@ export interface Elements {
   /**
    * Emits the element that a key is in: of a set of intervals, the interval.
    *
-   * Errors with a {@link KernelError} (`ENOENT`) if there is none.
+   * Errors with a `KernelError` (`ENOENT`) if there is none.
    */
   get$(set: SetGiven, key: ElementKey): Observable<Element>;
   /** Emits the elements of a set as the kernel has them: halves of intervals, and bytes. */

@@ -33,9 +33,12 @@ export interface RulesetObjects {
  */
 export type RulesetChange =
   | {
-      [K in Exclude<keyof RulesetObjects, "element">]: { readonly object: K } & Difference<RulesetObjects[K]>;
+      [K in Exclude<keyof RulesetObjects, "element">]: {
+        /** Kind of the object. */ readonly object: K;
+      } & Difference<RulesetObjects[K]>;
     }[Exclude<keyof RulesetObjects, "element">]
-  | ({ readonly object: "element" } & Difference<Element> & Pick<RawElements, "family" | "table" | "set">);
+  | ({ /** Kind of the object. */ readonly object: "element" } & Difference<Element> &
+      Pick<RawElements, "family" | "table" | "set">);
 
 /** The ruleset is complete; changes follow. */
 export interface RulesetSynced {

@@ -1,6 +1,6 @@
 import { type CommitOutcome, type Committer, KernelError } from "@rxnetlink/core";
 import type { AnyType } from "@rxnetlink/core/schema";
-import { combineLatest, defer, map, mergeMap, type Observable, take, tap } from "rxjs";
+import { combineLatest, defer, map, mergeMap, type Observable, type Observer, take, tap } from "rxjs";
 import { NFT_MSG_GETGEN, NFT_MSG_NEWGEN } from "../common/nft-msg.js";
 import { type Generation, generationMessage } from "../generation/layout.js";
 import { compiled$ } from "./compiled.js";
@@ -29,7 +29,7 @@ export interface TransactionOptions {
    */
   readonly generation?: number;
   /** Observer of the stages, such as a `Subject`: large transactions take a while. */
-  readonly progress?: { next(progress: TransactionProgress): void };
+  readonly progress?: Pick<Observer<TransactionProgress>, "next">;
 }
 
 /** A transaction that was applied. */

@@ -24,7 +24,7 @@ export interface Transactions {
    * made them once it has.
    *
    * Errors with a {@link TransactionError} that has the errors of all steps, and then nothing was applied; with a
-   * {@link SystemError} if it could not be sent; with a {@link ClosedError} if its outcome is unknown.
+   * `SystemError` if it could not be sent; with a `ClosedError` if its outcome is unknown.
    *
    * @example
    * nf.nftables.transaction$(transaction().add("table", { family: "inet", name: "filter" })).subscribe();

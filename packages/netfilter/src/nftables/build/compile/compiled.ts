@@ -12,6 +12,7 @@ export type Family = "ipv4" | "ipv6" | "ip" | "ip6" | "inet" | "arp" | "bridge" 
 export interface AnonymousSet extends Omit<NftSet, "family" | "version" | "resId" | "table"> {
   readonly id: number;
   readonly name: string;
+  /** Its elements. */
   readonly elements: readonly RawElement[];
 }
 

@@ -6,12 +6,15 @@ export type Subject = "l4proto" | "ethertype" | "vlantype" | "protocol" | "nfpro
 
 /** Something that a match has made certain: the value of a field. */
 export interface Lesson {
+  /** Fact about the packet. */
   readonly subject: Subject;
+  /** Its value. */
   readonly value: number;
 }
 
 /** What must be certain about a packet before a statement makes sense. */
 export interface Need {
+  /** Protocol that the packet must have. */
   readonly protocol: Protocol;
   /** Types of ICMP whose header has the field; absent if all have. */
   readonly types?: readonly number[];

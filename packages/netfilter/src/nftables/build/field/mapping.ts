@@ -1,4 +1,5 @@
 import { type Compiler, registerOf } from "../compile/compiler.js";
+import type { Need } from "../compile/statement.js";
 import { padded, toBytes } from "../value/bytes.js";
 import { type DataType, parse } from "../value/data-type.js";
 import type { Interval } from "../value/interval.js";
@@ -17,11 +18,16 @@ export interface Pairs {
 /** What a map holds for a field of the packet. Its type is that of the place where it stands. */
 export class Mapping<V> implements Value<V> {
   constructor(
+    /** Fields that are looked up. */
     readonly key: Key,
-    readonly source: { readonly named: string } | { readonly pairs: () => readonly Pairs[] },
+    /** Name of a map, or the contents of one without a name. */
+    readonly source:
+      | { /** Name of the map. */ readonly named: string }
+      | { /** Returns the contents. */ readonly pairs: () => readonly Pairs[] },
   ) {}
 
-  get needs() {
+  /** What must be certain about the packet. */
+  get needs(): readonly Need[] {
     return needsOf(this.key);
   }
 

@@ -9,7 +9,9 @@ declare const holds: unique symbol;
 
 /** A value that is known only when a packet comes: a field, or what a map holds for one. */
 export interface Value<V> {
+  /** Its type; no member at run time. */
   readonly [holds]?: V;
+  /** What must be certain about the packet. */
   readonly needs: readonly Need[];
   /** Bytes of registers that it uses, beyond its own. */
   readonly space: number;

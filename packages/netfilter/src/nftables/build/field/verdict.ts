@@ -6,7 +6,10 @@ import type { Statement } from "../compile/statement.js";
 export class VerdictStatement implements Statement {
   readonly needs = [];
 
-  constructor(readonly verdict: Verdict) {}
+  constructor(
+    /** The verdict. */
+    readonly verdict: Verdict,
+  ) {}
 
   get terminal(): boolean {
     return this.verdict.code !== "continue";
