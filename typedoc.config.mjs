@@ -56,8 +56,6 @@ export default {
     "@rxnetlink/core.schema.Ifindex.__type.[linkIndex]",
     "@rxnetlink/core.schema.Infer.__type.read",
     "@rxnetlink/core.schema.since.__type.since",
-    "@rxnetlink/netfilter.nftables.Mapping.source.__type.named",
-    "@rxnetlink/netfilter.nftables.Mapping.source.__type.pairs",
     "@rxnetlink/netfilter.nftables.RejectOptions.__type.icmp",
     "@rxnetlink/netfilter.nftables.RejectOptions.__type.icmpv6",
     "@rxnetlink/netfilter.nftables.RejectOptions.__type.icmpx",

@@ -2,7 +2,7 @@
  * Builders of rules that read like `nft`.
  */
 export type { AnonymousSet, CompiledRule, Family } from "./compile/compiled.js";
-export type { Lesson, Need, Statement } from "./compile/statement.js";
+export type { Statement } from "./compile/statement.js";
 export { type Concatenation, concat, type Joined } from "./field/concat.js";
 export type { Field, FlagsField } from "./field/field.js";
 export { ct } from "./field/kinds/ct.js";
@@ -12,7 +12,7 @@ export { ipsec, type OsfOptions, osf, rt, socket } from "./field/kinds/kernel.js
 export { meta } from "./field/kinds/meta.js";
 export { payload } from "./field/kinds/raw.js";
 export type { Mapping } from "./field/mapping.js";
-export type { Element, MapContents, Named as NamedLookup, Others, Searchable } from "./field/operations.js";
+export type { Literal, MapContents, NamedLookup, Others, Searchable } from "./field/operations.js";
 export type { Presence } from "./field/presence.js";
 export type { Value } from "./field/value.js";
 export type { VerdictStatement } from "./field/verdict.js";
@@ -60,7 +60,15 @@ export {
   redirect,
   snat,
 } from "./statement/kinds/nat.js";
-export { type RejectOptions, reject } from "./statement/kinds/reject.js";
+export {
+  type IcmpxCode,
+  type RejectIcmp,
+  type RejectIcmpv6,
+  type RejectIcmpx,
+  type RejectOptions,
+  type RejectTcp,
+  reject,
+} from "./statement/kinds/reject.js";
 export {
   type ConnlimitOptions,
   type CounterOptions,
@@ -78,4 +86,6 @@ export {
 export { accept, continues, drop, goto, jump, returns } from "./statement/kinds/verdict.js";
 export type { ObjectName } from "./statement/object.js";
 export { type PrintableRule, type RuleTextOptions, ruleText } from "./text/rule-text.js";
+export type { NftWord } from "./value/data-type.js";
 export { type Range, range } from "./value/interval.js";
+export type { AddressType, IcmpCode, Icmpv6Code } from "./value/words.js";

@@ -10,9 +10,11 @@ export type Family = "ipv4" | "ipv6" | "ip" | "ip6" | "inet" | "arp" | "bridge" 
  * Its name is `"__set%d"`, which the kernel completes; expressions refer to it by its id.
  */
 export interface AnonymousSet extends Omit<NftSet, "family" | "version" | "resId" | "table"> {
+  /** Id within the transaction, by which expressions refer to it. */
   readonly id: number;
+  /** Name, which the kernel completes: `"__set%d"`. */
   readonly name: string;
-  /** Its elements. */
+  /** Elements. */
   readonly elements: readonly RawElement[];
 }
 

@@ -34,18 +34,46 @@ export interface ComparedBytes {
 export interface Statement {
   /** Place in errors: `"tcp.dport"`, `"snat"`. */
   readonly place: string;
-  /** What must be certain before. */
+  /**
+   * What must be certain before.
+   *
+   * @internal
+   */
   readonly needs: readonly Need[];
-  /** True if what it needs is matched at the start of the rule, as nft does for `reject`. */
+  /**
+   * True if what it needs is matched at the start of the rule, as nft does for `reject`.
+   *
+   * @internal
+   */
   readonly leading?: boolean;
-  /** True if it only reads the packet, so that the order of its neighbours does not matter. */
+  /**
+   * True if it only reads the packet, so that the order of its neighbours does not matter.
+   *
+   * @internal
+   */
   readonly pure?: boolean;
-  /** True if nothing after it in the rule is reached. */
+  /**
+   * True if nothing after it in the rule is reached.
+   *
+   * @internal
+   */
   readonly terminal?: boolean;
-  /** What is certain after it. */
+  /**
+   * What is certain after it.
+   *
+   * @internal
+   */
   readonly lesson?: Lesson | undefined;
-  /** Bytes that it compares for equality, and nothing else. */
+  /**
+   * Bytes that it compares for equality, and nothing else.
+   *
+   * @internal
+   */
   readonly compared?: ComparedBytes | undefined;
-  /** Adds its expressions. */
+  /**
+   * Adds its expressions.
+   *
+   * @internal
+   */
   compile(compiler: Compiler): void;
 }

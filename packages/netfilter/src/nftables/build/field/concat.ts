@@ -1,10 +1,10 @@
 import type { Field } from "./field.js";
 import type { Key } from "./key.js";
-import { type Element, Searchable } from "./operations.js";
+import { type Literal, Searchable } from "./operations.js";
 
 /** Literals of joined fields: a list with one of each. */
 export type Joined<F extends readonly unknown[]> = {
-  [I in keyof F]: F[I] extends Field<infer V> ? Element<V> : never;
+  [I in keyof F]: F[I] extends Field<infer V> ? Literal<V> : never;
 };
 
 /** Fields that are looked up together. */

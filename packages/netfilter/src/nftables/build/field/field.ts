@@ -5,7 +5,7 @@ import { bytesOf, type DataType } from "../value/data-type.js";
 import { loadPart, masked, ones, type Part, partOf, withStep } from "./bits.js";
 import type { Key } from "./key.js";
 import { Match } from "./match.js";
-import { type Element, Searchable } from "./operations.js";
+import { type Literal, Searchable } from "./operations.js";
 import type { Source } from "./source.js";
 import { parseOne, type Value } from "./value.js";
 
@@ -14,7 +14,7 @@ import { parseOne, type Value } from "./value.js";
  *
  * @typeParam V - Type of its literals.
  */
-export class Field<V> extends Searchable<Element<V>> implements Value<V> {
+export class Field<V> extends Searchable<Literal<V>> implements Value<V> {
   readonly #part: Part;
 
   constructor(part: Part) {
@@ -42,12 +42,12 @@ export class Field<V> extends Searchable<Element<V>> implements Value<V> {
   }
 
   /** Matches a value, the values of a prefix or those of a range. */
-  eq(value: Element<V>): Statement {
+  eq(value: Literal<V>): Statement {
     return new Match(this.#part, "eq", value);
   }
 
   /** Matches all other values. */
-  ne(value: Element<V>): Statement {
+  ne(value: Literal<V>): Statement {
     return new Match(this.#part, "neq", value);
   }
 

@@ -1,5 +1,4 @@
 import { type Compiler, registerOf } from "../compile/compiler.js";
-import type { Need } from "../compile/statement.js";
 import { padded, toBytes } from "../value/bytes.js";
 import { type DataType, parse } from "../value/data-type.js";
 import type { Interval } from "../value/interval.js";
@@ -17,29 +16,34 @@ export interface Pairs {
 
 /** What a map holds for a field of the packet. Its type is that of the place where it stands. */
 export class Mapping<V> implements Value<V> {
+  /** @internal */
   constructor(
-    /** Fields that are looked up. */
+    /** @internal */
     readonly key: Key,
-    /** Name of a map, or the contents of one without a name. */
-    readonly source:
-      | { /** Name of the map. */ readonly named: string }
-      | { /** Returns the contents. */ readonly pairs: () => readonly Pairs[] },
+    /** @internal */
+    readonly source: { readonly named: string } | { readonly pairs: () => readonly Pairs[] },
   ) {}
 
-  /** What must be certain about the packet. */
-  get needs(): readonly Need[] {
+  /** @internal */
+  get needs() {
     return needsOf(this.key);
   }
 
+  /** @internal */
   get space(): number {
     return spaceOf(this.key);
   }
 
+  /** @internal */
   loadAs(c: Compiler, slot: number, type: DataType<never>): void {
     this.loadParts(c, slot, [type]);
   }
 
-  /** Loads one value of each type, or the first and the last of each if the map holds intervals, as it returns. */
+  /**
+   * Loads one value of each type, or the first and the last of each if the map holds intervals, as it returns.
+   *
+   * @internal
+   */
   loadParts(c: Compiler, slot: number, types: readonly DataType<never>[]): boolean {
     const held = "named" in this.source ? undefined : this.source.pairs().map((pair) => read(pair, types));
     const intervals = held?.some(({ values }) => values.some(({ from, to }) => from !== to)) ?? false;

@@ -8,9 +8,9 @@ import { Mapping, type Pairs } from "./mapping.js";
 import type { VerdictStatement } from "./verdict.js";
 
 /** Name of a set or map of the table: `"@blocked"`. */
-export type Named = `@${string}`;
-/** A key of a set: a value, a prefix or a range. */
-export type Element<V> = V | Range<V>;
+export type NamedLookup = `@${string}`;
+/** A value, a prefix or a range. */
+export type Literal<V> = V | Range<V>;
 /** All other keys of a map. */
 export type Others = "*";
 /**
@@ -25,21 +25,21 @@ export abstract class Searchable<K> {
   protected abstract get key(): Key;
 
   /** Matches values in an anonymous set, or in one with a name: `in(22, 80, range(8000, 8100))`, `in("@open")`. */
-  in(set: Named): Statement;
+  in(set: NamedLookup): Statement;
   in(...elements: K[]): Statement;
   in(...elements: unknown[]): Statement {
     return new Lookup(this.key, this.#elements(elements), false);
   }
 
   /** Matches values that are not in a set; see {@link Searchable.in}. */
-  notIn(set: Named): Statement;
+  notIn(set: NamedLookup): Statement;
   notIn(...elements: K[]): Statement;
   notIn(...elements: unknown[]): Statement {
     return new Lookup(this.key, this.#elements(elements), true);
   }
 
   /** Decides by a verdict map: `vmap({ 22: accept(), 23: drop() })`, `vmap("@decisions")`. */
-  vmap(map: Named | MapContents<K, VerdictStatement>): Statement {
+  vmap(map: NamedLookup | MapContents<K, VerdictStatement>): Statement {
     const { key } = this;
     const name = nameIn(map);
     if (name !== undefined) return new VerdictMap(key, { named: name });
@@ -48,7 +48,7 @@ export abstract class Searchable<K> {
   }
 
   /** Returns what a map holds for the value: `meta.mark.set(ip.saddr.map({ "192.0.2.1": 1 }))`. */
-  map<D>(map: Named | MapContents<K, D>): Mapping<D> {
+  map<D>(map: NamedLookup | MapContents<K, D>): Mapping<D> {
     const { key } = this;
     const name = nameIn(map);
     return new Mapping<D>(key, name === undefined ? { pairs: () => pairsOf(key, map) } : { named: name });

@@ -9,13 +9,29 @@ declare const holds: unique symbol;
 
 /** A value that is known only when a packet comes: a field, or what a map holds for one. */
 export interface Value<V> {
-  /** Its type; no member at run time. */
+  /**
+   * Type of the value, for the compiler.
+   *
+   * @internal
+   */
   readonly [holds]?: V;
-  /** What must be certain about the packet. */
+  /**
+   * What must be certain before it is loaded.
+   *
+   * @internal
+   */
   readonly needs: readonly Need[];
-  /** Bytes of registers that it uses, beyond its own. */
+  /**
+   * Bytes of registers that it uses, beyond its own.
+   *
+   * @internal
+   */
   readonly space: number;
-  /** Loads it into registers, in the form of a type. */
+  /**
+   * Loads it into registers, in the form of a type.
+   *
+   * @internal
+   */
   loadAs(compiler: Compiler, slot: number, type: DataType<never>): void;
 }
 

@@ -77,10 +77,8 @@ export function integer(
 /** Prints a number as nft prints marks. */
 export const hex32 = (value: bigint) => `0x${value.toString(16).padStart(8, "0")}`;
 
-/** Numbers by the words of nft. */
-export type Words = Readonly<Record<string, number>>;
-/** A word for a number, or the number. */
-export type Word<W extends Words> = (keyof W & string) | number;
+/** A word of nft for a number, or the number. */
+export type NftWord<W extends string> = W | number;
 
 /** Layout of a type without its values. */
 export interface Shape {
@@ -92,16 +90,19 @@ export interface Shape {
 }
 
 /** Declares numbers with names. Where several words mean the same number, the first one is printed. */
-export function symbols<const W extends Words>(shape: Shape, words: W): DataType<Word<W>> {
+export function symbols<const W extends string>(
+  shape: Shape,
+  words: Readonly<Record<W, number>>,
+): DataType<NftWord<W>> {
   const { print = String } = shape;
   const numberOf = (value: unknown): bigint => {
-    if (typeof value === "string" && Object.hasOwn(words, value)) return BigInt(words[value]!);
+    if (typeof value === "string" && Object.hasOwn(words, value)) return BigInt(words[value as W]);
     if (typeof value === "string" && !/^\d/.test(value))
       throw unusable(shape, value, didYouMean(value, Object.keys(words)));
     return parseNumber(shape, value).from;
   };
   const names = new Map(
-    Object.entries(words)
+    Object.entries<number>(words)
       .reverse()
       .map(([word, number]) => [BigInt(number), word]),
   );
@@ -114,9 +115,12 @@ export function symbols<const W extends Words>(shape: Shape, words: W): DataType
 }
 
 /** Declares bits with names. */
-export function bitmask<const W extends Words>(shape: Shape, bits: W): DataType<Word<W>> {
+export function bitmask<const W extends string>(
+  shape: Shape,
+  bits: Readonly<Record<W, number>>,
+): DataType<NftWord<W>> {
   const { print: one, ...type } = symbols(shape, bits);
-  const known = Object.entries(bits).map(([word, bit]) => [word, BigInt(bit)] as const);
+  const known = Object.entries<number>(bits).map(([word, bit]) => [word, BigInt(bit)] as const);
   const print = (value: bigint) => {
     const set = known.filter(([, bit]) => bit !== 0n && (value & bit) === bit);
     const rest = set.reduce((left, [, bit]) => left & ~bit, value);

@@ -45,8 +45,19 @@ export const ICMP_TYPES = {
   "address-mask-reply": 18,
 } as const;
 
+/** Code of ICMP's "destination unreachable", in nft's words. */
+export type IcmpCode =
+  | "net-unreachable"
+  | "host-unreachable"
+  | "prot-unreachable"
+  | "port-unreachable"
+  | "frag-needed"
+  | "net-prohibited"
+  | "host-prohibited"
+  | "admin-prohibited";
+
 /** Codes of ICMP's "destination unreachable" (`ICMP_*`). */
-export const ICMP_CODES = {
+export const ICMP_CODES: Readonly<Record<IcmpCode, number>> = {
   "net-unreachable": 0,
   "host-unreachable": 1,
   "prot-unreachable": 2,
@@ -55,7 +66,7 @@ export const ICMP_CODES = {
   "net-prohibited": 9,
   "host-prohibited": 10,
   "admin-prohibited": 13,
-} as const;
+};
 
 /** Types of ICMPv6 (`ICMPV6_*`). */
 export const ICMPV6_TYPES = {
@@ -80,15 +91,24 @@ export const ICMPV6_TYPES = {
   "mld2-listener-report": 143,
 } as const;
 
+/** Code of ICMPv6's "destination unreachable", in nft's words. */
+export type Icmpv6Code =
+  | "no-route"
+  | "admin-prohibited"
+  | "addr-unreachable"
+  | "port-unreachable"
+  | "policy-fail"
+  | "reject-route";
+
 /** Codes of ICMPv6's "destination unreachable" (`ICMPV6_*`). */
-export const ICMPV6_CODES = {
+export const ICMPV6_CODES: Readonly<Record<Icmpv6Code, number>> = {
   "no-route": 0,
   "admin-prohibited": 1,
   "addr-unreachable": 3,
   "port-unreachable": 4,
   "policy-fail": 5,
   "reject-route": 6,
-} as const;
+};
 
 /** Differentiated services. */
 export const DSCPS = {
@@ -179,8 +199,20 @@ export const DCCP_TYPES = {
   },
 } as const;
 
+/** Type of an address, as the routing table has it. */
+export type AddressType =
+  | "unspec"
+  | "unicast"
+  | "local"
+  | "broadcast"
+  | "anycast"
+  | "multicast"
+  | "blackhole"
+  | "unreachable"
+  | "prohibit";
+
 /** Types of addresses (`RTN_*`). */
-export const ADDRESS_TYPES = {
+export const ADDRESS_TYPES: Readonly<Record<AddressType, number>> = {
   ...{
     unspec: 0,
     unicast: 1,
@@ -192,4 +224,4 @@ export const ADDRESS_TYPES = {
     unreachable: 7,
     prohibit: 8,
   },
-} as const;
+};

@@ -1,8 +1,8 @@
 import { type FibExpr, fibFlags } from "../../../expr/kinds/fib.js";
-import type { DataType, Word } from "../../value/data-type.js";
+import type { DataType, NftWord } from "../../value/data-type.js";
 import { ifname } from "../../value/text.js";
 import { fibAddrtype, ifaceIndex } from "../../value/types.js";
-import type { ADDRESS_TYPES } from "../../value/words.js";
+import type { AddressType } from "../../value/words.js";
 import { type Field, field } from "../field.js";
 import { type Presence, presence } from "../presence.js";
 import { simple } from "./kernel.js";
@@ -13,7 +13,7 @@ export type FibInput = "saddr" | "daddr" | "mark" | "iif" | "oif";
 /** Result of a look-up in the routing table. */
 export interface Fib {
   /** Type of the address: `"local"`, `"unicast"` … */
-  readonly type: Field<Word<typeof ADDRESS_TYPES>>;
+  readonly type: Field<NftWord<AddressType>>;
   /** Index of the output link, or its presence. */
   readonly oif: Field<number | bigint> & Presence;
   /** Name of the output link. */

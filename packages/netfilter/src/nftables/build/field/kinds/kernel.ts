@@ -35,9 +35,15 @@ export const rt = {
   /** Realm of the route. */
   classid: ofRoute("classid", "classid", types.realm),
   /** Next hop of IPv4. */
-  ip: { /** Address of the next hop. */ nexthop: ofRoute("ip nexthop", "nexthop4", ipv4Addr) },
+  ip: {
+    /** Address of the next hop. */
+    nexthop: ofRoute("ip nexthop", "nexthop4", ipv4Addr),
+  },
   /** Next hop of IPv6. */
-  ip6: { /** Address of the next hop. */ nexthop: ofRoute("ip6 nexthop", "nexthop6", ipv6Addr) },
+  ip6: {
+    /** Address of the next hop. */
+    nexthop: ofRoute("ip6 nexthop", "nexthop6", ipv6Addr),
+  },
   /** Maximum segment size of TCP along the route. */
   mtu: ofRoute("mtu", "tcpmss", number(16)),
   /** True if IPsec will transform the packet. */

@@ -36,5 +36,9 @@ export const ipOptions = {
   /** Strict source route. */
   ssrr: routed("ssrr", 137),
   /** Router alert. */
-  ra: { ...common("ra", ROUTER_ALERT), value: at("ra", ROUTER_ALERT, "value", 16, 16) },
+  ra: {
+    ...common("ra", ROUTER_ALERT),
+    /** Value; 0 asks routers to look at the packet. */
+    value: at("ra", ROUTER_ALERT, "value", 16, 16),
+  },
 } as const;

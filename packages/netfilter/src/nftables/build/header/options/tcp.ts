@@ -14,6 +14,7 @@ const common = (name: string, type: number) => ({
 /** Returns what all options with a length have. */
 const sized = (name: string, type: number) => ({
   ...common(name, type),
+  /** Length in bytes. */
   length: at(name, type, "length", 8, 8),
 });
 
@@ -37,9 +38,17 @@ export const tcpOptions = {
   /** No operation. */
   nop: common("nop", 1),
   /** Maximum segment size. */
-  maxseg: { ...sized("maxseg", MAXSEG), size: at("maxseg", MAXSEG, "size", 16, 16) },
+  maxseg: {
+    ...sized("maxseg", MAXSEG),
+    /** Segment size in bytes. */
+    size: at("maxseg", MAXSEG, "size", 16, 16),
+  },
   /** Window scale. */
-  window: { ...sized("window", WINDOW), count: at("window", WINDOW, "count", 16, 8) },
+  window: {
+    ...sized("window", WINDOW),
+    /** Number of bits by which windows are shifted. */
+    count: at("window", WINDOW, "count", 16, 8),
+  },
   /** Permission of selective acknowledgements. */
   sackPerm: sized("sack-perm", 4),
   /** Selective acknowledgements: up to four blocks, the first one also as `left` and `right`. */
@@ -47,13 +56,19 @@ export const tcpOptions = {
   /** Timestamps. */
   timestamp: {
     ...sized("timestamp", TIMESTAMP),
+    /** Timestamp of the sender. */
     tsval: at("timestamp", TIMESTAMP, "tsval", 16, 32),
+    /** Timestamp that it echoes. */
     tsecr: at("timestamp", TIMESTAMP, "tsecr", 48, 32),
   },
   /** MD5 signature. */
   md5sig: sized("md5sig", 19),
   /** Multipath TCP. */
-  mptcp: { ...sized("mptcp", MPTCP), subtype: at("mptcp", MPTCP, "subtype", 16, 4) },
+  mptcp: {
+    ...sized("mptcp", MPTCP),
+    /** Subtype. */
+    subtype: at("mptcp", MPTCP, "subtype", 16, 4),
+  },
   /** Fast open. */
   fastopen: sized("fastopen", 34),
   /** Returns an option by its number: `tcp.option.kind(6).exists()`. */

@@ -3,7 +3,7 @@ import { type DynsetExpr, dynsetFlags } from "../../../expr/kinds/dynset.js";
 import { Compiler, registerOf } from "../../compile/compiler.js";
 import type { Statement } from "../../compile/statement.js";
 import { type Key, loadKey, needsOf, spaceOf } from "../../field/key.js";
-import type { Named, Searchable } from "../../field/operations.js";
+import type { NamedLookup, Searchable } from "../../field/operations.js";
 import { loadOperand, needsOfValue, type Value } from "../../field/value.js";
 import { type DataType, integer } from "../../value/data-type.js";
 import { statement } from "../statement.js";
@@ -20,7 +20,7 @@ export interface DynsetOptions {
 
 const of =
   (op: NonNullable<DynsetExpr["op"]>) =>
-  (set: Named, key: Searchable<never>, options: DynsetOptions = {}): Statement => {
+  (set: NamedLookup, key: Searchable<never>, options: DynsetOptions = {}): Statement => {
     const own = (key as unknown as { key: Key }).key;
     return statement(`dynset.${op}`, (c) => compile(c, op, set.slice(1), own, options), [
       ...needsOf(own),

@@ -3,26 +3,49 @@ import type { RejectExpr } from "../../../expr/kinds/reject.js";
 import type { Compiler } from "../../compile/compiler.js";
 import { IP, IP6, type Protocol, transport } from "../../compile/protocol.js";
 import type { Need, Statement } from "../../compile/statement.js";
-import { type DataType, symbols } from "../../value/data-type.js";
+import { type DataType, type NftWord, symbols } from "../../value/data-type.js";
 import { icmpCode, icmpv6Code } from "../../value/types.js";
-import type { ICMP_CODES, ICMPV6_CODES } from "../../value/words.js";
+import type { IcmpCode, Icmpv6Code } from "../../value/words.js";
 import { statement } from "../statement.js";
 
-const ICMPX_CODES = {
+/** Code for both IPv4 and IPv6, which the kernel translates. */
+export type IcmpxCode = "no-route" | "port-unreachable" | "host-unreachable" | "admin-prohibited";
+
+const ICMPX_CODES: Readonly<Record<IcmpxCode, number>> = {
   "no-route": 0,
   "port-unreachable": 1,
   "host-unreachable": 2,
   "admin-prohibited": 3,
-} as const;
+};
 /** Codes for both IPv4 and IPv6. */
 export const icmpxCode = symbols({ name: "icmpx_code", id: 34, bits: 8, order: "network" }, ICMPX_CODES);
 
+/** Rejects a packet of TCP. */
+export interface RejectTcp {
+  /** Resets the connection. */
+  readonly tcp: "reset";
+}
+
+/** Rejects a packet of IPv4. */
+export interface RejectIcmp {
+  /** Code of ICMP. */
+  readonly icmp: NftWord<IcmpCode>;
+}
+
+/** Rejects a packet of IPv6. */
+export interface RejectIcmpv6 {
+  /** Code of ICMPv6. */
+  readonly icmpv6: NftWord<Icmpv6Code>;
+}
+
+/** Rejects a packet of either. */
+export interface RejectIcmpx {
+  /** Code for both IPv4 and IPv6. */
+  readonly icmpx: NftWord<IcmpxCode>;
+}
+
 /** How a packet is rejected; one member. */
-export type RejectOptions =
-  | { /** Resets the connection. */ readonly tcp: "reset" }
-  | { /** Code of ICMP. */ readonly icmp: keyof typeof ICMP_CODES | number }
-  | { /** Code of ICMPv6. */ readonly icmpv6: keyof typeof ICMPV6_CODES | number }
-  | { /** Code for both IPv4 and IPv6. */ readonly icmpx: keyof typeof ICMPX_CODES | number };
+export type RejectOptions = RejectTcp | RejectIcmp | RejectIcmpv6 | RejectIcmpx;
 
 const TCP = transport("tcp", 6);
 const [UNREACH, RESET, BOTH] = ["icmpUnreach", "tcpRst", "icmpxUnreach"] as const;
