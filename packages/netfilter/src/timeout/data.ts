@@ -130,14 +130,23 @@ export interface TimeoutGre extends Infer<typeof timeoutGreAttributes> {}
 
 /** Timeouts, by the transport protocol in `l4proto`. */
 export const timeoutData = subMessage("l4proto", {
+  /** Timeouts of ICMP. */
   icmp: nest<TimeoutIcmp>(timeoutIcmpAttributes),
+  /** Timeouts of TCP. */
   tcp: nest<TimeoutTcp>(timeoutTcpAttributes),
+  /** Timeouts of UDP. */
   udp: nest<TimeoutUdp>(timeoutUdpAttributes),
+  /** Timeouts of DCCP. */
   dccp: nest<TimeoutDccp>(timeoutDccpAttributes),
+  /** Timeouts of GRE. */
   gre: nest<TimeoutGre>(timeoutGreAttributes),
+  /** Timeouts of ICMPv6. */
   icmpv6: nest<TimeoutIcmpv6>(timeoutIcmpv6Attributes),
+  /** Timeouts of SCTP. */
   sctp: nest<TimeoutSctp>(timeoutSctpAttributes),
+  /** Timeouts of UDP-Lite. */
   udplite: nest<TimeoutUdplite>(timeoutUdpliteAttributes),
+  /** Timeouts of all other protocols. */
   generic: nest<TimeoutGeneric>(timeoutGenericAttributes),
 });
 /** Timeouts, under the name of their transport protocol. */

@@ -85,7 +85,7 @@ export interface Watched<T> {
 }
 
 /** Subscribes to a stream. */
-export function watching<T>(source$: Observable<T>): Watched<T> {
+function watching<T>(source$: Observable<T>): Watched<T> {
   const [values, errors]: [T[], unknown[]] = [[], []];
   const checks = new Set<() => void>();
   const check = () => {

@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 
 /** A thing that a module of a package exports. */
 export interface Exported {
+  /** Its name. */
   readonly name: string;
+  /** Its value. */
   readonly value: unknown;
   /** True if an entry of the package exports it. */
   readonly isPublic: boolean;

@@ -2,7 +2,9 @@ import ts from "typescript";
 
 /** Type and comment of a name, as an editor shows them. */
 export interface Hover {
+  /** Declaration, as shown. */
   readonly type: string;
+  /** Comment, as shown. */
   readonly comment: string;
 }
 

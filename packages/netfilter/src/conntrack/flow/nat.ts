@@ -33,4 +33,9 @@ export const nat = eitherWidth(natAttributes, {
   maxip: ["v4Maxip", "v6Maxip"],
 });
 /** Translation of an address: to one of a range of addresses, and one of a range of ports. */
-export interface Nat extends Infer<typeof nat> {}
+export interface Nat extends Infer<typeof nat> {
+  /** First address. */
+  minip?: string;
+  /** Last address. */
+  maxip?: string;
+}

@@ -22,7 +22,12 @@ export const tupleIp = eitherWidth(tupleIpAttributes, {
   dst: ["v4Dst", "v6Dst"],
 });
 /** Addresses of a tuple, IPv4 or IPv6. */
-export interface TupleIp extends Infer<typeof tupleIp> {}
+export interface TupleIp extends Infer<typeof tupleIp> {
+  /** Source address. */
+  src?: string;
+  /** Destination address. */
+  dst?: string;
+}
 
 /** Transport protocol of a tuple (`CTA_PROTO_*`). */
 export const tupleProtoAttributes = attributes("tuple-proto-attrs", "CTA_PROTO_", {
