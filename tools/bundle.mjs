@@ -11,10 +11,11 @@ import { pure } from "./pure.mjs";
 const packages = new URL("../packages/", import.meta.url);
 const path = (name) => fileURLToPath(new URL(name, packages));
 const require = createRequire(path("rxnetlink/package.json"));
-/** The entries of a package: the import specifier, and the module behind it. */
+/** The entries of a package that are published: the import specifier, and the module behind it. */
 const doorsOf = (name) => {
-  const { exports } = JSON.parse(readFileSync(path(`${name}/package.json`), "utf8"));
-  return Object.entries(exports).map(([door, { default: file }]) => [
+  const { exports, publishConfig } = JSON.parse(readFileSync(path(`${name}/package.json`), "utf8"));
+  const published = Object.entries(exports).filter(([door]) => door in publishConfig.exports);
+  return published.map(([door, { default: file }]) => [
     door.slice(1),
     file.slice("./dist/".length, -".js".length),
   ]);

@@ -14,9 +14,11 @@ export const manifests = readdirSync(join(root, "packages")).map((name) =>
   json(join(root, "packages", name, "package.json")),
 );
 
-/** All that can be imported: `rxnetlink`, `@rxnetlink/testing/kernel` … */
-export const doors = manifests.flatMap(({ name, exports }) =>
-  Object.keys(exports).map((door) => name + door.slice(1)),
+/** All that can be imported of what is published: `rxnetlink`, `@rxnetlink/testing/kernel` … */
+export const doors = manifests.flatMap(({ name, exports, publishConfig }) =>
+  Object.keys(exports)
+    .filter((door) => door in publishConfig.exports)
+    .map((door) => name + door.slice(1)),
 );
 
 /** Runs a program in a folder, which must succeed, and returns what it prints. */
