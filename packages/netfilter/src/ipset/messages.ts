@@ -2,6 +2,7 @@ import {
   type AttributeSet,
   type Attributes,
   attributes,
+  type Binary,
   be32,
   binary,
   extend,
@@ -15,7 +16,6 @@ import {
   refine,
   string,
   struct,
-  type Type,
   u8,
   u32,
   type Writer,
@@ -88,7 +88,7 @@ const setAttributes = ipsetAttributes("ipset", {
 export const setMessage = ipsetMessage("ipset", setAttributes);
 
 /** Elements that are encoded already. */
-const encoded: Type<Uint8Array> = { ...binary, nested: true };
+const encoded: Binary = { ...binary, nested: true };
 
 /** Attributes of requests about elements: one in `data`, or many in `adt`. */
 const elementAttributes = ipsetAttributes("ipset-element", {

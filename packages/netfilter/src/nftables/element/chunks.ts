@@ -1,5 +1,5 @@
 import { atPath, EncodeError } from "@rxnetlink/core";
-import { attributes, message, refine, Writer } from "@rxnetlink/core/schema";
+import { attributes, type Binary, message, refine, Writer } from "@rxnetlink/core/schema";
 import { nfgenmsg } from "../../common/nfgenmsg.js";
 import { elementEncoder } from "./codec.js";
 import type { Element, ElementKey, SetElements } from "./element.js";
@@ -10,7 +10,7 @@ import { elementsAttributes, type RawElement } from "./layout.js";
 const MOST = 0xffff - 4;
 
 /** Elements that are encoded already. */
-const encodedList = refine<RawElement[], Uint8Array>(elementList, {
+const encodedList: Binary = refine<RawElement[], Uint8Array>(elementList, {
   write: (out, bytes) => out.append(bytes),
 });
 

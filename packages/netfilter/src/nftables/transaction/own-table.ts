@@ -32,7 +32,12 @@ export class ForeignTableError extends NetlinkError {
 }
 
 /** Returns a table with the mark of its owner. */
-export function marked({ family, name, owner, comment }: OwnTable) {
+export function marked({
+  family,
+  name,
+  owner,
+  comment,
+}: OwnTable): Pick<Table, "family" | "name" | "userdata"> {
   const out = new Writer(256);
   unterminated.write(out, owner);
   const userdata = {
