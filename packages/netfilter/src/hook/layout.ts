@@ -1,7 +1,6 @@
 import {
   attributes,
   be32,
-  choice,
   enumeration,
   type Infer,
   message,
@@ -11,24 +10,8 @@ import {
   subMessage,
   u8,
 } from "@rxnetlink/core/schema";
+import { hookAs } from "../common/hook.js";
 import { nfgenmsg, nfproto } from "../common/nfgenmsg.js";
-
-/** Hooks of IPv4, IPv6 and bridges (`NF_INET_*`). */
-const inetHook = enumeration("NF_INET_", be32, {
-  preRouting: 0,
-  localIn: 1,
-  forward: 2,
-  localOut: 3,
-  postRouting: 4,
-  /** Ingress of a link, for the family `inet`. */
-  ingress: 5,
-});
-
-/** Hooks of ARP (`NF_ARP_*`). */
-const arpHook = enumeration("NF_ARP_", be32, { in: 0, out: 1, forward: 2 });
-
-/** Hooks of a link (`NF_NETDEV_*`). */
-const netdevHook = enumeration("NF_NETDEV_", be32, { ingress: 0, egress: 1 });
 
 /** Kind of a function at a hook (`NFNL_HOOK_TYPE_*`). */
 const hookType = enumeration("NFNL_HOOK_TYPE_", be32, {
@@ -80,7 +63,7 @@ export interface HookInfo extends Infer<typeof hookInfoAttributes> {}
 /** Attributes of functions at hooks (`NFNLA_HOOK_*`). */
 export const hookAttributes = attributes("hook-attrs", "NFNLA_HOOK_", {
   /** Hook; its names depend on the family. */
-  hooknum: [1, choice("family", { arp: arpHook, netdev: netdevHook }, inetHook)],
+  hooknum: [1, hookAs(be32)],
   /** Priority: functions with lower ones see packets first. */
   priority: [2, s32be],
   /** Link, for the hooks of the family `netdev`. */
