@@ -84,6 +84,16 @@ export type { Match, MatchMember } from "./object/match.js";
 export type { Members, Only, WatchOptions } from "./object/projection.js";
 export { type ChangingVerb, methodsOf, type RequestVerb, type Verb } from "./object/verbs.js";
 export type { Written, WrittenMember } from "./object/written.js";
+export type {
+  EventChannel,
+  Probe,
+  RequestChannels,
+  ScopeChannel,
+} from "./probe/probe.js";
+export type { DatagramRead, Endpoint, NotificationRead, StateRestored } from "./probe/readings.js";
+export type { RequestTrace, TracedRequest } from "./probe/request-trace.js";
+export type { GroupName, GroupOf, Protocol, ProtocolName } from "./protocol/names.js";
+export { type NetlinkProtocol, netlinkProtocols } from "./protocol/protocols.js";
 export { type Identity, identityBy, identityByAllExcept } from "./state/identity.js";
 export type { StateOptions } from "./state/options.js";
 export type {
@@ -107,6 +117,7 @@ export type { ChangeDetails, WatchChange, WatchEvent, WatchResync, WatchSynced }
 export type {
   Arrival,
   CallFailed,
+  Credentials,
   Datagram,
   Drained,
   NamespaceRef,

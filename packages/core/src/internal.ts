@@ -5,28 +5,41 @@
  */
 export { connectionChecks } from "./connection/checks.js";
 export { Lifetime } from "./connection/lifetime.js";
-export { Deadlines } from "./connection/requests/deadlines.js";
+export { TimedLine } from "./connection/requests/timed-line.js";
 export {
-  aGroup,
   aPortId,
   aTransport,
   bufferTransferred,
   checkSend,
   checkSocketOptions,
+  type NumberedSocketOptions,
   socketOptionChecks,
 } from "./connection/socket-checks.js";
 export { aConcurrency } from "./connection/socket-supply.js";
-export { didYouMean, nearest } from "./errors/did-you-mean.js";
+export { didYouMean, listed, nearest } from "./errors/did-you-mean.js";
 export { summaryOf } from "./errors/request-summary.js";
-export { trackableOf } from "./object/bind-object.js";
+export { pathIn, readDone } from "./message/ack.js";
+export { connectionOf, trackableOf } from "./object/bind-object.js";
+export { type BoundObject, boundObjectsOf } from "./object/bound-objects.js";
 export { checkMatch, checkWritable, deferred, placing } from "./object/input.js";
+export { isGone } from "./object/steps.js";
+export { endpointOf } from "./probe/endpoint.js";
+export {
+  addressedGroup,
+  groupNumber,
+  protocolConstant,
+  protocolHint,
+  protocolNumber,
+} from "./protocol/names.js";
 export { matcher } from "./schema/matcher.js";
+export { stateChecks } from "./state/options.js";
 export { Snapshots } from "./state/snapshots.js";
 export { type Trackable, track } from "./state/track.js";
 export type { TableSource } from "./state/tracked-table.js";
 export { StateTracker } from "./state/tracker.js";
 export type { StateDifference, StateEvent, StateResync, StateSynced } from "./state/tracker-run.js";
 export { withStateOptions } from "./state/with-state-options.js";
+export { passedOn } from "./transport.js";
 export { type AsyncContext, currentContext, inSubscriberContext } from "./values/async-context.js";
 export {
   aBoolean,

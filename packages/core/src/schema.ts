@@ -36,6 +36,7 @@ export {
   type AttributeSet,
   type AttributesOf,
   attributes,
+  sharedAttributes,
   type Unknown,
   type UnknownAttribute,
 } from "./schema/attributes.js";
@@ -47,6 +48,7 @@ export { isAlreadySo } from "./schema/request.js";
 export type { Attributes } from "./schema/slot.js";
 export {
   type Fields,
+  growing,
   type Pad,
   pad,
   padding,
@@ -86,10 +88,24 @@ export {
   type Test,
   type Type,
 } from "./schema/type.js";
-export { array, indexedArray, nestedArray, packed, records, repeated } from "./schema/types/array.js";
-export { type Bitfield32, bitfield32 } from "./schema/types/bitfield32.js";
+export { ip, ipBy, ipv4, ipv6, parseIp } from "./schema/types/address/ip.js";
+export { lladdr, mac } from "./schema/types/address/lladdr.js";
+export { anyWidth } from "./schema/types/any-width.js";
 export {
+  array,
+  indexedArray,
+  inOrder,
+  nestedArray,
+  packed,
+  records,
+  repeated,
+} from "./schema/types/array.js";
+export { type Bitfield32, bitfield32 } from "./schema/types/bitfield32.js";
+export { type ByNumber, byNumber } from "./schema/types/by-number.js";
+export {
+  type Binaries,
   type Binary,
+  type BinaryByNumber,
   binary,
   bytes,
   chars,
@@ -109,10 +125,10 @@ export {
   type NameOf,
   type Names,
 } from "./schema/types/flags.js";
+export { hex } from "./schema/types/hex.js";
 export { type Ifindex, ifindex, type linkIndex } from "./schema/types/ifindex.js";
 export { inNetByteOrder } from "./schema/types/in-net-byte-order.js";
-export { ip, ipBy, ipv4, ipv6, parseIp } from "./schema/types/ip.js";
-export { lladdr, mac } from "./schema/types/lladdr.js";
+export { type Limits, limited } from "./schema/types/limited.js";
 export { masked, maskOf } from "./schema/types/masked.js";
 export { type Everything, prefixed } from "./schema/types/prefixed.js";
 export { recurring } from "./schema/types/recurring.js";
@@ -124,15 +140,22 @@ export {
   type Scalar,
   s8,
   s16,
+  s16be,
   s32,
   s32be,
   s64,
+  s64be,
+  sint,
+  small,
   u8,
   u16,
   u32,
   u64,
   uint,
 } from "./schema/types/scalar.js";
+export { hiding, type SecretBytes, secretBinary, secretBytes } from "./schema/types/secret.js";
+export { flatArray, sequence } from "./schema/types/sequence.js";
+export { uuid } from "./schema/types/uuid.js";
 export { kindOf, type Word, word } from "./schema/types/word.js";
 export { align } from "./wire/align.js";
 export { Writer } from "./wire/writer.js";

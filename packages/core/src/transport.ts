@@ -1,5 +1,17 @@
 import type { Observable } from "rxjs";
 import type { SocketSupply } from "./connection/socket-supply.js";
+import type { Probe } from "./probe/probe.js";
+import type { GroupOf, Protocol } from "./protocol/names.js";
+
+/** Identity of the process that sent a datagram, in the namespaces of the receiver; all 0 for the kernel. */
+export interface Credentials {
+  /** Process id; 0 if the process is not in the PID namespace of the receiver. */
+  readonly pid: number;
+  /** User id; 65534 if the user namespace of the receiver does not know the user. */
+  readonly uid: number;
+  /** Group id; 65534 if the user namespace of the receiver does not know the group. */
+  readonly gid: number;
+}
 
 /** One datagram. Its bytes are valid only during the call that delivers it, since the buffer is reused. */
 export interface Datagram {
@@ -17,6 +29,8 @@ export interface Datagram {
   readonly group: number;
   /** Id of the namespace it comes from, with `listenAllNsid`; otherwise absent. */
   readonly nsid?: number | undefined;
+  /** Process that sent it, with `passCredentials`; otherwise absent. */
+  readonly credentials?: Credentials | undefined;
 }
 
 /** The receive buffer overflowed (`ENOBUFS`): datagrams were lost here. */
@@ -71,15 +85,15 @@ export type NamespaceRef =
     };
 
 /** Options of a socket. */
-export interface SocketOptions {
-  /** Protocol number, 0 to 31; `NETLINK_ROUTE` is 0. */
-  readonly protocol: number;
+export interface SocketOptions<P extends Protocol = Protocol> {
+  /** Protocol, by name or by number from 0 to 31: `"route"` or 0 for `NETLINK_ROUTE`. */
+  readonly protocol: P;
   /** `"raw"` (the default) or `"dgram"`; the kernel treats both alike. */
   readonly type?: "raw" | "dgram";
   /** Port id to bind; chosen by the kernel by default. */
   readonly portId?: number;
-  /** Multicast groups to join before anything can be missed. */
-  readonly groups?: readonly number[];
+  /** Multicast groups to join before anything can be missed, by name or number: `["ipv4-route", 11]`. */
+  readonly groups?: readonly GroupOf<P>[];
   /** Network namespace to open it in; by default that of the process. */
   readonly namespace?: NamespaceRef;
   /** Receive buffer in bytes; above `net.core.rmem_max` only with `CAP_NET_ADMIN`. */
@@ -101,6 +115,8 @@ export interface SocketOptions {
    * `CAP_NET_BROADCAST`).
    */
   readonly listenAllNsid?: boolean;
+  /** Has the kernel name the process that sent each datagram (`SO_PASSCRED`): for protocols over which processes talk. */
+  readonly passCredentials?: boolean;
   /** Set if nothing but the replies to its requests is expected: a transport then may read it just after each request. */
   readonly repliesOnly?: boolean;
   /**
@@ -111,7 +127,7 @@ export interface SocketOptions {
 }
 
 /** An open netlink socket. It closes when its {@link Transport.socket$} is unsubscribed. */
-export interface Socket {
+export interface Socket<P extends Protocol = Protocol> {
   /** Port id of this socket, unique in the namespace and protocol. */
   readonly portId: number;
   /** Arrivals, for a single subscriber, which must subscribe in the turn in which it receives the socket. */
@@ -120,13 +136,15 @@ export interface Socket {
    * Sends one datagram to the kernel, or to another port id. The buffer is transferred: the caller must not use it
    * again.
    *
+   * @param group - Also sends it to the members of a multicast group, of those up to 32: in protocols by which programs talk to
+   * each other, such as `NETLINK_USERSOCK`. Without a port id it then goes to nobody else.
    * @returns a ticket, which identifies the call in a {@link CallFailed}.
    */
-  send(bytes: Uint8Array, portId?: number): number;
-  /** Joins a multicast group before anything sent later takes effect. Returns a ticket. */
-  join(group: number): number;
+  send(bytes: Uint8Array, portId?: number, group?: GroupOf<P>): number;
+  /** Joins a multicast group, by name or number, before anything sent later takes effect. Returns a ticket. */
+  join(group: GroupOf<P>): number;
   /** Leaves a multicast group. Returns a ticket. */
-  leave(group: number): number;
+  leave(group: GroupOf<P>): number;
   /**
    * Stops or resumes reading. Meanwhile datagrams wait in the kernel's queue; when it is full, the kernel drops them
    * and reports an {@link Overrun}, so memory stays bounded.
@@ -144,10 +162,20 @@ export interface Transport {
    */
   readonly supply?: SocketSupply;
   /**
+   * Publishes what connections over the transport do; absent if nothing does. A transport that opens sockets through another
+   * passes on that one's.
+   */
+  readonly probe?: Probe;
+  /**
    * Opens a socket and emits it. Unsubscribing closes the socket; the stream completes if the socket is closed
    * otherwise, with the transport or its namespace. Errors with a `SystemError`.
    */
-  socket$(options: SocketOptions): Observable<Socket>;
+  socket$<P extends Protocol>(options: SocketOptions<P>): Observable<Socket<P>>;
   /** Closes all sockets, which complete. Later subscriptions error with a `ClosedError`. */
   close(): Promise<void>;
+}
+
+/** Returns the members that a transport has from the one through which it opens sockets. */
+export function passedOn({ supply, probe }: Transport): Pick<Transport, "supply" | "probe"> {
+  return { ...(supply && { supply }), ...(probe && { probe }) };
 }

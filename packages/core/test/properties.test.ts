@@ -7,11 +7,11 @@ import { message } from "#src/schema/message.js";
 import { pad, since, struct } from "#src/schema/struct.js";
 import { subMessage } from "#src/schema/sub-message.js";
 import type { Type } from "#src/schema/type.js";
+import { ip, ipv6 } from "#src/schema/types/address/ip.js";
+import { lladdr, mac } from "#src/schema/types/address/lladdr.js";
 import { array, indexedArray, packed, records, repeated } from "#src/schema/types/array.js";
 import { binary, chars, string } from "#src/schema/types/bytes.js";
 import { enumeration } from "#src/schema/types/flags.js";
-import { ip, ipv6 } from "#src/schema/types/ip.js";
-import { lladdr, mac } from "#src/schema/types/lladdr.js";
 import {
   be16,
   be32,

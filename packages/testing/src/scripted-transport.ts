@@ -1,5 +1,12 @@
 import type { Arrival, Datagram, Socket, SocketOptions, Transport } from "@rxnetlink/core";
-import { aGroup, checkArgument, checkSend, checkSocketOptions, Lifetime } from "@rxnetlink/core/internal";
+import {
+  addressedGroup,
+  checkSend,
+  checkSocketOptions,
+  groupNumber,
+  Lifetime,
+  type NumberedSocketOptions,
+} from "@rxnetlink/core/internal";
 import { BehaviorSubject, Observable, Subject } from "rxjs";
 
 /** The kernel's side of a socket of a {@link scriptedTransport}. */
@@ -7,7 +14,7 @@ export interface ScriptedSocket {
   /** Port id of the socket, which replies must carry. */
   readonly portId: number;
   /** Options it was opened with: protocol, groups, namespace. */
-  readonly options: SocketOptions;
+  readonly options: NumberedSocketOptions;
   /** True while its reader has paused it. */
   readonly paused: BehaviorSubject<boolean>;
   /** Delivers an arrival to the socket. */
@@ -24,7 +31,7 @@ export type Script = (request: Uint8Array, socket: ScriptedSocket) => void;
 /** Returns bytes as a datagram from the kernel. */
 export function datagram(
   bytes: Uint8Array,
-  origin: Partial<Pick<Datagram, "portId" | "group" | "nsid">> = {},
+  origin: Partial<Pick<Datagram, "portId" | "group" | "nsid" | "credentials">> = {},
 ): Datagram {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return { type: "datagram", view, start: 0, end: bytes.length, portId: 0, group: 0, ...origin };
@@ -43,9 +50,9 @@ export class ScriptedTransport implements Transport {
     this.#script = script;
   }
 
-  socket$(options: SocketOptions): Observable<Socket> {
+  socket$(given: SocketOptions): Observable<Socket> {
     const socket$ = new Observable<Socket>((subscriber) => {
-      checkSocketOptions(options);
+      const options = checkSocketOptions(given);
       const arrivals = new Subject<Arrival>();
       const scripted: ScriptedSocket = {
         portId: options.portId ?? ++this.#portIds,
@@ -68,16 +75,18 @@ export class ScriptedTransport implements Transport {
   }
 
   #socket(scripted: ScriptedSocket, arrivals: Subject<Arrival>): Socket {
+    const { protocol } = scripted.options;
     return {
       portId: scripted.portId,
       arrivals$: arrivals,
-      send: (bytes, portId = 0) =>
+      send: (bytes, portId = 0, group = undefined) =>
         this.#call(arrivals, () => {
           checkSend(bytes, portId);
+          addressedGroup(protocol, group);
           queueMicrotask(() => this.#script(bytes, scripted));
         }),
-      join: (group) => this.#call(arrivals, () => checkArgument("join", "group", group, aGroup)),
-      leave: (group) => this.#call(arrivals, () => checkArgument("leave", "group", group, aGroup)),
+      join: (group) => this.#call(arrivals, () => groupNumber("join", "group", protocol, group)),
+      leave: (group) => this.#call(arrivals, () => groupNumber("leave", "group", protocol, group)),
       pause: (yes) => scripted.paused.next(yes),
       keepAlive() {},
     };

@@ -31,7 +31,13 @@ const anObjectLayout: Check = (value) => {
   return (anArray(groups) ?? anObject(types) ?? aLayout(layout)) && "the layout of an object";
 };
 
-const { groups: _groups, portId: _portId, repliesOnly: _repliesOnly, ...ofSockets } = socketOptionChecks;
+const {
+  groups: _groups,
+  portId: _portId,
+  repliesOnly: _repliesOnly,
+  passCredentials: _passCredentials,
+  ...ofSockets
+} = socketOptionChecks;
 
 /** Checks of {@link ConnectionOptions}. */
 export const connectionChecks: OptionChecks<ConnectionOptions> = {

@@ -1,8 +1,10 @@
 import type { Observable } from "rxjs";
+import type { Protocol } from "../protocol/names.js";
 import type { SocketOptions } from "../transport.js";
 
-/** Socket options of a connection; it chooses port id and groups itself. */
-export interface ConnectionOptions extends Omit<SocketOptions, "groups" | "portId" | "repliesOnly"> {
+/** Socket options of a connection; it chooses port id and groups itself, and hears the kernel only. */
+export interface ConnectionOptions<P extends Protocol = Protocol>
+  extends Omit<SocketOptions<P>, "groups" | "portId" | "repliesOnly" | "passCredentials"> {
   /** Timeout of requests that set none themselves, in milliseconds; 30 s by default. */
   readonly timeout?: number;
   /**

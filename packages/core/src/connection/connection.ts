@@ -1,8 +1,13 @@
-import { concat, defer, mergeMap, NEVER, Observable, take, throwError } from "rxjs";
+import { concat, defer, mergeMap, NEVER, Observable, type Subscriber, take, throwError } from "rxjs";
 import { withCallSite } from "../errors/call-site.js";
 import { ClosedError } from "../errors/errors.js";
+import type { RequestLabel } from "../errors/request-summary.js";
 import type { Ack } from "../message/ack.js";
 import { NLM_F_DUMP } from "../message/nlmsg.js";
+import { endpointOf } from "../probe/endpoint.js";
+import { Publisher } from "../probe/publisher.js";
+import { tracedRequest } from "../probe/traced-request.js";
+import { type Protocol, protocolNumber } from "../protocol/names.js";
 import type { Socket, SocketOptions, Transport } from "../transport.js";
 import { currentContext } from "../values/async-context.js";
 import { checkArgument, checkOptions } from "../values/check-options.js";
@@ -46,7 +51,7 @@ const IDLE = 4;
  *
  * All Observables are cold: nothing happens before they are subscribed, and unsubscribing cancels.
  */
-export class Connection {
+export class Connection<P extends Protocol = Protocol> {
   readonly #transport: Transport;
   readonly #options: SocketOptions;
   readonly #asker: Asker;
@@ -55,6 +60,8 @@ export class Connection {
   readonly #captureStack: boolean;
   /** Looks up the index of a link by its name, if the connection can. */
   readonly linkIndex$: ConnectionOptions["linkIndex$"];
+  /** @internal Publishes what it does. */
+  readonly publisher: Publisher;
   readonly #statistics = newStatistics();
   readonly #sent = new SentSequences();
   readonly #lifetime = new Lifetime("the connection");
@@ -70,16 +77,24 @@ export class Connection {
   #requests: RequestSocket | undefined;
 
   /** @throws ArgumentError for an unknown option or one with an invalid value. */
-  constructor(transport: Transport, options: ConnectionOptions) {
+  constructor(transport: Transport, options: ConnectionOptions<P>) {
     this.#transport = checkArgument("Connection", "transport", transport, aTransport);
     this.#supply = transport.supply ?? new SocketSupply();
-    const checked = checkOptions("Connection", options, connectionChecks);
+    const checked = checkOptions<ConnectionOptions>("Connection", options, connectionChecks);
     const { timeout = TIMEOUT, captureStack = false, permission, linkIndex$, ...rest } = checked;
-    this.#options = rest;
-    this.#shared = { statistics: this.#statistics, sent: this.#sent, permission };
-    this.#asker = { socket: () => this.#requestSocket(), timeout };
+    const protocol = protocolNumber("Connection", rest.protocol);
+    this.#options = { ...rest, protocol };
+    const publisher = new Publisher(transport.probe, endpointOf({ ...rest, protocol }));
+    this.publisher = publisher;
+    this.#shared = { statistics: this.#statistics, publisher, sent: this.#sent, permission };
+    this.#asker = { socket: () => this.#requestSocket(), timeout, publisher };
     this.#captureStack = captureStack;
     this.linkIndex$ = linkIndex$;
+  }
+
+  /** Its protocol, by number. */
+  get protocol(): number {
+    return this.#options.protocol as number;
   }
 
   /** Counters of everything its sockets have received so far. */
@@ -130,7 +145,9 @@ export class Connection {
       });
       socket.start(pending);
     });
-    return this.traced$(this.#supply.dumps.inTurn(dump$, this.#closed$));
+    const row$ = this.#supply.dumps.inTurn(dump$, this.#closed$);
+    const start = (subscriber: Subscriber<R>) => row$.subscribe(subscriber);
+    return this.traced$(this.publisher.request$(start, () => tracedRequest("dump", request)));
   }
 
   /**
@@ -142,11 +159,26 @@ export class Connection {
    * throws, once all that was sent has its outcome; never because of a single request.
    */
   batch$<Q>(requests: Iterable<Request<Q>>): Observable<Outcome<Q>>;
-  /** Sends the requests that `requestOf` makes from values; if it throws, that value is rejected with the error. */
-  batch$<Q, V>(values: Iterable<V>, requestOf: (value: V) => Request<Q>): Observable<Outcome<Q>>;
-  batch$<Q>(values: Iterable<unknown>, requestOf?: (value: never) => Request<Q>): Observable<Outcome<Q>> {
+  /**
+   * Sends the requests that `requestOf` makes from values; if it throws, that value is rejected with the error.
+   *
+   * @param label - Names of object and verb, for diagnostics.
+   */
+  batch$<Q, V>(
+    values: Iterable<V>,
+    requestOf: (value: V) => Request<Q>,
+    label?: Pick<RequestLabel, "object" | "verb">,
+  ): Observable<Outcome<Q>>;
+  batch$<Q>(
+    values: Iterable<unknown>,
+    requestOf?: (value: never) => Request<Q>,
+    label?: Pick<RequestLabel, "object" | "verb">,
+  ): Observable<Outcome<Q>> {
     const outcome$ = batch$(this.#socket$(true), values, requestOf, this.#shared);
-    return this.#supply.batches.inTurn(outcome$, this.#closed$);
+    const inTurn$ = this.#supply.batches.inTurn(outcome$, this.#closed$);
+    const rejects = ({ type }: Outcome<Q>) => (type === "applied" ? 0 : 1);
+    const start = (subscriber: Subscriber<Outcome<Q>>) => inTurn$.subscribe(subscriber);
+    return this.publisher.request$(start, () => ({ kind: "batch", ...label }), rejects);
   }
 
   /**
@@ -162,7 +194,7 @@ export class Connection {
       checkObjects(objects);
       checkOptions("notifications$", options, notificationChecks);
       const groups = [...new Set(objects.flatMap((object) => object.groups))];
-      return readNotifications(this.#socket$(false, { groups }), objects, this.#statistics, options);
+      return readNotifications(this.#socket$(false, { groups }), objects, this.#shared, options);
     });
   }
 
@@ -176,7 +208,7 @@ export class Connection {
    * Errors with a {@link ClosedError} if the connection is closed already, or a {@link SystemError} if the socket cannot be
    * opened or fails.
    */
-  session$<T>(objects: readonly MessageSet<T>[], options: SessionOptions = {}): Observable<Session<T>> {
+  session$<T>(objects: readonly MessageSet<T>[], options: SessionOptions<P> = {}): Observable<Session<T>> {
     return defer(() => {
       checkObjects(objects);
       const { flowControl, ...ofSocket } = checkOptions("session$", options, sessionChecks);

@@ -1,4 +1,5 @@
 import type { DecodeError } from "../errors/errors.js";
+import type { GroupOf } from "../protocol/names.js";
 import type { Type } from "../schema/type.js";
 import type { FlowControl } from "./flow-control.js";
 
@@ -12,6 +13,8 @@ export interface MessageTypes {
   readonly get?: number;
   /** `RTM_SET…`: changes the object where `new` does not. */
   readonly set?: number;
+  /** Creates or replaces the object where `new` does not. */
+  readonly replace?: number;
 }
 
 /** Identity of an object on the wire: layout, message types and groups. */
@@ -20,17 +23,21 @@ export interface MessageSet<T> {
   readonly name: string;
   /** Layout of all its messages. */
   readonly layout: Type<T>;
+  /** Layouts of notifications that differ from that, by message type. */
+  readonly reports?: { readonly [type: number]: Type<T> };
   /** Message types; `new` and `delete` are also those of notifications. */
   readonly types: MessageTypes;
   /** Other message types by which the kernel reports a change. */
   readonly alsoNotifiedBy?: readonly number[];
+  /** Other message types by which the kernel reports a removal. */
+  readonly alsoRemovedBy?: readonly number[];
   /**
    * Returns true if a message is about this object, for message types shared with others. It may read members of the header
    * only.
    */
   accepts?(value: T): boolean;
-  /** Multicast groups that report changes. */
-  readonly groups: readonly number[];
+  /** Multicast groups that report changes, by name or number. */
+  readonly groups: readonly GroupOf[];
 }
 
 /** An object was added, changed or removed. */

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { MessageSet } from "#src/connection/notification.js";
 import { ClosedError, DecodeError } from "#src/errors/errors.js";
 import { NLMSG_NOOP } from "#src/message/nlmsg.js";
+import { refine } from "#src/schema/refine.js";
 import {
   badItem,
   conversation,
@@ -53,6 +54,27 @@ describe("notifications", () => {
       { ...common, type: "new", value: { family: 0, id: 1 } },
       { ...common, type: "new", value: { family: 0, id: 1, name: "a" }, sequence: 7, portId: 1000 },
       { ...common, type: "delete", value: { family: 0, id: 1 } },
+    ]);
+  });
+
+  test("may have other types for changes and removals", async () => {
+    const object = { ...items, alsoNotifiedBy: [40], alsoRemovedBy: [41] };
+    const { seen, socket } = await listening([object as never]);
+    socket.deliver(datagram(join([item(nobody, { id: 1 }, 0, 41), item(nobody, { id: 2 }, 0, 40)])));
+    expect(seen.values).toMatchObject([
+      { type: "delete", value: { id: 1 } },
+      { type: "new", value: { id: 2 } },
+    ]);
+  });
+
+  test("may have layouts of their own by type", async () => {
+    const short = refine(itemMessage, { read: () => ({ family: 0, id: 9 }) });
+    const object = { ...items, alsoRemovedBy: [41], reports: { 41: short } };
+    const { seen, socket } = await listening([object as never]);
+    socket.deliver(datagram(join([item(nobody, { id: 1 }, 0, 41), item(nobody, { id: 1 }, 0, ITEM_DELETE)])));
+    expect(seen.values).toMatchObject([
+      { type: "delete", value: { id: 9 } },
+      { type: "delete", value: { id: 1 } },
     ]);
   });
 

@@ -3,18 +3,18 @@ import type { Arrival, Socket } from "../transport.js";
 import { inSubscriberContext } from "../values/async-context.js";
 import type { MessageSet, NetlinkNotification, NotificationOptions } from "./notification.js";
 import { candidatesByType, NotificationReader } from "./notification-reader.js";
-import type { MutableStatistics } from "./statistics.js";
+import type { Counting } from "./receive.js";
 
 /** Emits the notifications about some objects from a multicast socket. */
 export function readNotifications<T>(
   socket$: Observable<Socket>,
   objects: readonly MessageSet<T>[],
-  statistics: MutableStatistics,
+  counting: Counting,
   { listening, flowControl }: NotificationOptions,
 ): Observable<NetlinkNotification<T>> {
   const candidates = candidatesByType(objects);
   return new Observable((subscriber) => {
-    const reader = new NotificationReader(candidates, statistics, subscriber);
+    const reader = new NotificationReader(candidates, counting, subscriber);
     const error = (error: unknown) => subscriber.error(error);
     const complete = () => subscriber.complete();
     const next = (arrival: Arrival) => reader.receive(arrival);

@@ -1,6 +1,9 @@
 import { eachMessage, type MessageHeader } from "../message/nlmsg.js";
 import type { Arrival, Datagram } from "../transport.js";
-import type { MutableStatistics } from "./statistics.js";
+import type { SocketContext } from "./socket-context.js";
+
+/** Parts of a connection that count what arrives. */
+export type Counting = Pick<SocketContext, "statistics" | "publisher">;
 
 /** Reactions of one socket's owner to what arrives on it. */
 export interface ArrivalHandler {
@@ -17,8 +20,9 @@ export interface ArrivalHandler {
 }
 
 /** Counts what arrives on a socket, splits datagrams into messages, and drops what the kernel did not send. */
-export function receive(arrival: Arrival, statistics: MutableStatistics, handler: ArrivalHandler): void {
-  if (arrival.type === "datagram" && arrival.portId === 0) readDatagram(arrival, statistics, handler);
+export function receive(arrival: Arrival, counting: Counting, handler: ArrivalHandler): void {
+  const { statistics } = counting;
+  if (arrival.type === "datagram" && arrival.portId === 0) readDatagram(arrival, counting, handler);
   else if (arrival.type === "datagram" || arrival.type === "truncated") statistics.strays++;
   else if (arrival.type === "drained") handler.drained();
   else if (arrival.type === "callFailed") handler.callFailed(arrival.ticket, arrival.error);
@@ -28,8 +32,13 @@ export function receive(arrival: Arrival, statistics: MutableStatistics, handler
   }
 }
 
-function readDatagram(datagram: Datagram, statistics: MutableStatistics, handler: ArrivalHandler): void {
+function readDatagram(
+  datagram: Datagram,
+  { statistics, publisher }: Counting,
+  handler: ArrivalHandler,
+): void {
   const { view, start, end } = datagram;
+  const before = statistics.messages;
   statistics.datagrams++;
   statistics.bytes += end - start;
   try {
@@ -41,4 +50,5 @@ function readDatagram(datagram: Datagram, statistics: MutableStatistics, handler
     statistics.malformed++;
     handler.malformed(error, datagram);
   }
+  publisher.datagram(end - start, statistics.messages - before);
 }

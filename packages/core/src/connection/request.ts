@@ -25,6 +25,10 @@ export interface Request<Q, R = Q> {
   readonly reply?: Type<R>;
   /** Time allowed until the first reply and between replies, in milliseconds; 0 waits indefinitely. */
   readonly timeout?: number;
+  /** Set if the kernel acknowledges it with a number instead of 0: {@link Ack.returned} then, where it otherwise is an error. */
+  readonly returnsNumber?: true;
+  /** Set to have it leave in its own datagram, for families whose kernel side reads only the first message of one. */
+  readonly alone?: true;
 }
 
 /** A request in flight, as the socket sees it. */
@@ -36,6 +40,8 @@ export interface PendingRequest {
   readonly label?: RequestLabel | undefined;
   /** The message that completes the request: the acknowledgement, or the first reply. */
   readonly completesOn: "acknowledgement" | "reply";
+  readonly returnsNumber?: true | undefined;
+  readonly alone?: true | undefined;
   readonly timeout: number;
   /** Handles one reply; an exception it throws fails the request only at its end. */
   reply(header: MessageHeader, view: DataView, at: number, end: number): void;

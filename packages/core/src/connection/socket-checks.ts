@@ -1,4 +1,5 @@
 import { ArgumentError } from "../errors/errors.js";
+import { groupNumber, protocolNumber } from "../protocol/names.js";
 import type { SocketOptions } from "../transport.js";
 import {
   aBoolean,
@@ -7,6 +8,7 @@ import {
   anInteger,
   anObject,
   anObjectWith,
+  anything,
   type Check,
   checkArgument,
   checkOptions,
@@ -17,16 +19,11 @@ import {
 const INT_MAX = 0x7fff_ffff;
 const UINT_MAX = 0xffff_ffff;
 
-/** Checks the number of a multicast group. */
-export const aGroup: Check = anInteger(1, UINT_MAX);
 /** Checks a port id; 0 is the kernel, or lets the kernel choose one. */
 export const aPortId: Check = anInteger(0, UINT_MAX);
 /** Checks for an object that opens sockets. */
 export const aTransport: Check = (value) =>
   anObjectWith("socket$")(value) && "a transport, which has socket$()";
-
-const aProtocol: Check = (value) =>
-  anInteger(0, 31)(value) && "a protocol number: netlink protocols are 0 to 31";
 
 const aProcessId = anInteger(1, INT_MAX);
 const isPlace = (text: string) => !["", ".", ".."].includes(text) && !text.includes("\0");
@@ -37,9 +34,15 @@ const aNamespace: Check = (value) => {
   return passes ? undefined : "a network namespace: a name, a path, a process id, or { fd }";
 };
 
+/** Options of a socket whose protocol and groups are numbers. */
+export interface NumberedSocketOptions extends SocketOptions<number> {
+  /** Multicast groups to join before anything can be missed. */
+  readonly groups?: readonly number[];
+}
+
 /** Checks of {@link SocketOptions}. */
 export const socketOptionChecks: OptionChecks<SocketOptions> = {
-  protocol: aProtocol,
+  protocol: anything,
   type: oneOf("raw", "dgram"),
   portId: aPortId,
   groups: anArray,
@@ -50,6 +53,7 @@ export const socketOptionChecks: OptionChecks<SocketOptions> = {
   noEnobufs: aBoolean,
   broadcastError: aBoolean,
   listenAllNsid: aBoolean,
+  passCredentials: aBoolean,
   repliesOnly: aBoolean,
   strict: aBoolean,
 };
@@ -57,17 +61,15 @@ export const socketOptionChecks: OptionChecks<SocketOptions> = {
 /**
  * Checks socket options; for authors of transports.
  *
- * @returns a plain copy.
+ * @returns a plain copy, with the numbers of what has a name.
  * @throws ArgumentError
  */
-export function checkSocketOptions(options: SocketOptions): SocketOptions {
-  const copy = checkOptions("socket$", options, socketOptionChecks);
-  checkArgument("socket$", "protocol", copy.protocol, aProtocol);
-  if (copy.groups === undefined) return copy;
-  const groups = Array.from(copy.groups, (group, i) =>
-    checkArgument("socket$", `groups[${i}]`, group, aGroup),
-  );
-  return { ...copy, groups };
+export function checkSocketOptions(options: SocketOptions): NumberedSocketOptions {
+  const { groups, ...copy } = checkOptions<SocketOptions>("socket$", options, socketOptionChecks);
+  const protocol = protocolNumber("socket$", copy.protocol);
+  if (groups === undefined) return { ...copy, protocol };
+  const numberOf = (group: unknown, i: number) => groupNumber("socket$", `groups[${i}]`, protocol, group);
+  return { ...copy, protocol, groups: Array.from(groups, numberOf) };
 }
 
 /** Returns true if the memory of an array was transferred to another thread. */

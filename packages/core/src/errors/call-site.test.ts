@@ -14,7 +14,6 @@ const definition = defineObject({
   types: { new: 20, delete: 21, get: 22 },
   groups: [],
   filters: [],
-  changeFlags: 0,
   verbs: ["list", "get", "add", "delete", "watch"],
 });
 

@@ -21,7 +21,7 @@ export interface RequestSummary {
   readonly type: number;
   /** `NLM_F_*`. */
   readonly flags: number;
-  /** Value to send, as the caller gave it. */
+  /** Value to send, as the caller gave it, but for secrets, which logs do not show. */
   readonly value: unknown;
   /** Name of the object: `"link"`; absent if a {@link Connection} was used without one. */
   readonly object?: string;
@@ -78,11 +78,43 @@ function identityText(value: unknown, keys: readonly PropertyKey[], layout: AnyT
   return members.map(([key, text]) => `${key}=${short(text)}`).join(" ");
 }
 
+/** Returns the object that a request is about: `"ifname=eth0"`; empty if nothing identifies it. */
+export const identityOf = ({ value, layout, label }: Summarized): string =>
+  label === undefined ? "" : identityText(value, label.namedBy, layout);
+
+/** Part of a type whose values are secret bytes. */
+export interface Concealing {
+  /** Returns a copy that logs do not show. */
+  conceal(bytes: Uint8Array): Uint8Array;
+}
+
+/** Returns a value whose secrets, at any depth, are copies that logs do not show; the value itself if it has none. */
+function concealed(type: AnyType | undefined, value: unknown): unknown {
+  if (typeof value !== "object" || value === null || type === undefined) return value;
+  if (ArrayBuffer.isView(value)) return (type as Partial<Concealing>).conceal?.(value as Uint8Array) ?? value;
+  const changed = Object.entries(value)
+    .map(([key, one]) => [key, one, concealed(type.member?.(key), one)] as const)
+    .filter(([, one, shown]) => one !== shown);
+  if (changed.length === 0) return value;
+  const members = Object.fromEntries(changed.map(([key, , shown]) => [key, shown]));
+  return Array.isArray(value) ? Object.assign([...value], members) : { ...value, ...members };
+}
+
+/** Returns the same; the value itself if it cannot be read. */
+function withoutSecrets(type: AnyType, value: unknown): unknown {
+  try {
+    return concealed(type, value);
+  } catch {
+    return value;
+  }
+}
+
 /** Summarizes a request. For errors only. */
-export function summaryOf({ type, flags = 0, value, layout, label }: Summarized): RequestSummary {
+export function summaryOf({ type, flags = 0, value: given, layout, label }: Summarized): RequestSummary {
+  const value = withoutSecrets(layout, given);
   if (label === undefined) return { type, flags, value, text: `message type ${type} (${layout.name})` };
-  const { object, verb, namedBy } = label;
-  const identity = identityText(value, namedBy, layout);
+  const { object, verb } = label;
+  const identity = identityOf({ type, value, layout, label });
   return {
     type,
     flags,

@@ -75,6 +75,8 @@ export interface Ack {
   readonly warning?: string;
   /** Bytes that some requests return (`NLMSGERR_ATTR_COOKIE`). */
   readonly cookie?: Uint8Array;
+  /** Number that the kernel returned instead of 0, where the request says that it does. */
+  readonly returned?: number;
 }
 
 /** Returns the parts of an extended ACK that a caller sees. */
@@ -90,6 +92,8 @@ export interface Acknowledgement {
   readonly extended: ExtendedAck;
   /** The refused request without its header, if the kernel returned all of it. */
   readonly echo?: Uint8Array;
+  /** The number itself, if it is positive: for some requests no error. */
+  readonly returned?: number;
 }
 
 function readExtended(header: MessageHeader, view: DataView, at: number, end: number): ExtendedAck {
@@ -109,8 +113,9 @@ export function readError(header: MessageHeader, view: DataView, at: number, end
   const skipped = align(Math.max(0, Math.min(echoed, end - at)));
   const extended = readExtended(header, view, at + 20 + skipped, end);
   const errno = Math.abs(error);
-  if (errno === 0 || echoed <= 0 || echoed > end - at - 20) return { errno, extended };
-  return { errno, extended, echo: binary.read(view, at + 20, at + 20 + echoed) };
+  const acknowledgement = error > 0 ? { errno, extended, returned: error } : { errno, extended };
+  if (errno === 0 || echoed <= 0 || echoed > end - at - 20) return acknowledgement;
+  return { ...acknowledgement, echo: binary.read(view, at + 20, at + 20 + echoed) };
 }
 
 /** Reads the payload of `NLMSG_DONE`, which carries the error of a dump. */
@@ -134,17 +139,16 @@ function rangeOf(policy: Policy): PolicyRange {
   };
 }
 
-/** Returns the member of `value` that an extended ACK points to, as the caller would write it. */
-export function pathOf(
+/** Returns the member that an extended ACK points to in the payload of a request, which begins `view`. */
+export function pathIn(
   { offs, missType, missNest }: ExtendedAck,
   layout: AnyType,
-  value: unknown,
+  view: DataView,
+  end: number,
 ): string | undefined {
   if (offs === undefined && missType === undefined) return undefined;
-  const out = new Writer(undefined, true);
-  layout.write(out, value);
   const find = (offset: number) =>
-    layout.locate?.(out.view, 0, out.at, offset - NLMSG_HDRLEN) ?? { path: [], type: layout };
+    layout.locate?.(view, 0, end, offset - NLMSG_HDRLEN) ?? { path: [], type: layout };
   const { path, type } =
     missType === undefined
       ? find(offs!)
@@ -153,6 +157,14 @@ export function pathOf(
         : find(missNest);
   if (missType !== undefined) path.push(type.attributeName?.(missType) ?? `[attribute ${missType}]`);
   return path.length === 0 ? undefined : path.join(".").replaceAll(".[", "[");
+}
+
+/** Returns the member of `value` that an extended ACK points to, as the caller would write it. */
+export function pathOf(extended: ExtendedAck, layout: AnyType, value: unknown): string | undefined {
+  if (extended.offs === undefined && extended.missType === undefined) return undefined;
+  const out = new Writer(undefined, true);
+  layout.write(out, value);
+  return pathIn(extended, layout, out.view, out.at);
 }
 
 /** A refused request. */

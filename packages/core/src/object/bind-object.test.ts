@@ -94,6 +94,20 @@ describe("the verbs that change something", () => {
   });
 });
 
+test("replace$ has a type of its own where the kernel has one", async () => {
+  const types = { new: ITEM_NEW, delete: ITEM_DELETE, get: ITEM_GET, replace: 40 };
+  const { objects, datagrams } = setUp((to) => [ack(to)], { types });
+  await outcome(objects.replace$({ id: 1 }));
+  await outcome(objects.add$({ id: 1 }));
+  expect(datagrams.flat().map(({ type }) => type)).toEqual([40, ITEM_NEW]);
+});
+
+test("add$ sends the flags of a definition that has others", async () => {
+  const { objects, datagrams } = setUp((to) => [ack(to)], { addFlags: 0 });
+  await outcome(objects.add$({ id: 1, name: "a" }));
+  expect(datagrams).toMatchObject([[{ type: ITEM_NEW, flags: NLM_F_REQUEST | NLM_F_ACK }]]);
+});
+
 test("complete fills in what follows, and is told for which verb", async () => {
   const complete = vi.fn((value: Partial<Item>) => ({ ...value, family: 10 }));
   const { objects, datagrams } = setUp((to) => [ack(to)], { complete });
@@ -133,6 +147,12 @@ describe("an object that differs from the common rule", () => {
     const { objects } = setUp(table, { notFound: "ENOENT" });
     expect((await outcome(objects.get$({ name: "b" }))).values).toMatchObject([{ id: 2 }]);
     expect((await outcome(objects.get$({ name: "c" }))).error).toMatchObject({ code: "ENOENT" });
+  });
+
+  test("does not exist where the kernel only acknowledges the question", async () => {
+    const { objects } = setUp((to) => [ack(to)], { getFlags: NLM_F_ACK });
+    const { error } = await outcome(objects.get$({ id: 3 }));
+    expect(error).toMatchObject({ code: "ENOENT", text: "no such item" });
   });
 
   test("sends requestOnly members and does not compare them", async () => {

@@ -22,6 +22,7 @@ import type { Written } from "./written.js";
 /** Parts of an object over a connection. */
 interface Bound<T extends object> extends Trackable<T> {
   readonly definition: MessageSet<T>;
+  readonly connection: Connection;
 }
 
 /** The methods of all verbs. */
@@ -42,6 +43,7 @@ export function bindObject<T extends object, Q extends object = T, V extends Ver
   const all = methods(connection, definition, { reads, changes, state, projections });
   const bound: Bound<T> = {
     definition,
+    connection,
     get source() {
       return state.source;
     },
@@ -107,14 +109,19 @@ export function extendObject<O extends object, M extends object>(object: O, more
   return Object.freeze(Object.defineProperties({}, all)) as O & M;
 }
 
-function boundOf(callee: string, object: object): Trackable<object> {
-  if (BOUND in object) return object[BOUND] as Trackable<object>;
+function boundOf(callee: string, object: object): Bound<object> {
+  if (BOUND in object) return object[BOUND] as Bound<object>;
   throw new ArgumentError(callee, "object", "is no object over a connection");
 }
 
 /** Returns the definition of an object over a connection: `definitionOf(nl.link)`. */
 export function definitionOf<O extends object>(object: O): ObjectDefinition<Reported<O>> {
   return boundOf("definitionOf", object).definition as unknown as ObjectDefinition<Reported<O>>;
+}
+
+/** Returns the connection that an object is bound to. */
+export function connectionOf(object: object): Connection {
+  return boundOf("connectionOf", object).connection;
 }
 
 /** Returns what {@link track} follows of an object: `track(nl.connection, [nl.link, nl.address].map(trackableOf))`. */

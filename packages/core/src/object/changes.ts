@@ -136,9 +136,9 @@ export class ObjectChanges<T extends object, Q extends object> implements StepVe
     return deferred(() => {
       if (!CHANGING_VERBS.has(verb)) throw noneOf(verb, [...CHANGING_VERBS]);
       const names = new LinkNames();
-      return this.#connection.batch$(values, (value) =>
-        this.#requests.ofBatch(verb, shorthand.expanded(verb, value, names)),
-      );
+      const requestOf = (value: Written<Q>) =>
+        this.#requests.ofBatch(verb, shorthand.expanded(verb, value, names));
+      return this.#connection.batch$(values, requestOf, { object: this.#definition.name, verb });
     });
   }
 

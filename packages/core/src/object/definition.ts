@@ -25,8 +25,10 @@ export interface ObjectDefinition<T, Q = T, V extends Verb = Verb, R = unknown> 
   readonly details?: readonly (keyof T | keyof Q)[];
   /** True if `change$` sends a value as type `set`, where the object has types `new` and `set`; always by default. */
   changesBySet?(value: Partial<Q>): boolean;
-  /** `NLM_F_*` by which a request of type `new` changes what exists. */
-  readonly changeFlags: number;
+  /** `NLM_F_*` by which `add$` creates, where the kernel takes others than `NLM_F_CREATE` and `NLM_F_EXCL`. */
+  readonly addFlags?: number;
+  /** `NLM_F_*` by which a request of type `new` changes what exists; none by default. */
+  readonly changeFlags?: number;
   /** Set when some members can be set only after an object exists: `add$` then makes it in two steps, or not at all. */
   readonly inSteps?: true;
   /** Members that the kernel resets where a change lacks them: `change$` sends their current values. */
@@ -110,7 +112,7 @@ interface Source<T, Q, V, R> {
  * Defines a kind of kernel object. Its types follow from its layouts and its verbs.
  *
  * @example
- * const ruleObject = defineObject({ name: "rule", layout, types, groups, filters: [], changeFlags: 0, verbs: ["list", "add"] });
+ * const ruleObject = defineObject({ name: "rule", layout, types, groups, filters: [], verbs: ["list", "add"] });
  * interface Rules extends ObjectOf<typeof ruleObject> {}
  * const rule: Rules = bindObject(connection, ruleObject);
  */

@@ -11,9 +11,10 @@ import {
   throwIfEmpty,
 } from "rxjs";
 import type { Connection } from "../connection/connection.js";
-import { errnoOf } from "../errors/errno.js";
+import { type ErrnoCode, errnoOf } from "../errors/errno.js";
 import { KernelError } from "../errors/errors.js";
 import { summaryOf } from "../errors/request-summary.js";
+import { NLM_F_ACK } from "../message/nlmsg.js";
 import { retryInterrupted } from "../operators/retry-interrupted.js";
 import { matcher } from "../schema/matcher.js";
 import type { Type } from "../schema/type.js";
@@ -87,17 +88,24 @@ export class ObjectReads<T extends object, Q extends object> {
       const { layout, notFound, getsByList, getFlags: flags = 0, name } = this.#definition;
       const request = this.#requests.outline("get", "get");
       const named = this.#requests.named(this.#requests.checked(key));
+      const none = (code: ErrnoCode) =>
+        new KernelError(
+          { errno: errnoOf(code)!, text: `no such ${name}` },
+          summaryOf({ ...request, value: key }),
+        );
       if (notFound === undefined || getsByList?.(key as Partial<T & Q>) === false) {
         const value = this.#requests.completed(named as Partial<Q>, "get", request);
         const reply = projection === undefined ? layout : projection.reading([]);
-        return this.#connection
-          .request$({ ...request, flags, value, reply })
-          .pipe(this.#corrected(key), projected(projection));
+        const replies$ = this.#connection.request$({ ...request, flags, value, reply });
+        return replies$.pipe(
+          (flags & NLM_F_ACK) === 0 ? identity : throwIfEmpty(() => none("ENOENT")),
+          this.#corrected(key),
+          projected(projection),
+        );
       }
-      const none = { errno: errnoOf(notFound)!, text: `no such ${name}` };
       return this.list$(named, projection).pipe(
         take(1),
-        throwIfEmpty(() => new KernelError(none, summaryOf({ ...request, value: key }))),
+        throwIfEmpty(() => none(notFound)),
       );
     });
   }

@@ -195,9 +195,12 @@ export class ObjectRequests<T extends object, Q extends object> {
 
   /** Returns a request that changes an object. */
   changing(verb: ChangingVerb, value: Partial<Q>): Changing<Q> {
-    const { types, layout, changeFlags, changesBySet, name } = this.definition;
+    const { types, layout, addFlags, changeFlags = 0, changesBySet, name } = this.definition;
     checkRecord(value, name);
     if (verb === "delete") return changingBy(this.outline("delete", verb), 0, value);
+    if (verb === "add") return changingBy(this.outline("new", verb), addFlags ?? NEW_FLAGS.add, value);
+    if (verb === "replace" && types.replace !== undefined)
+      return changingBy(this.outline("replace", verb), 0, value);
     if (verb !== "change") return changingBy(this.outline("new", verb), NEW_FLAGS[verb], value);
     if (types.set !== undefined && placing(layout, value, () => changesBySet?.(value) ?? true))
       return changingBy(this.outline("set", verb), 0, value);

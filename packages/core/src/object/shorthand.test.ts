@@ -40,7 +40,6 @@ const definition = defineObject({
   types: { new: ITEM_NEW, delete: ITEM_DELETE, get: ITEM_GET },
   groups: [1],
   filters: ["id"],
-  changeFlags: 0,
   verbs: ["list", "get", "add", "change", "replace", "delete", "notify", "watch"],
 });
 

@@ -51,6 +51,13 @@ function queue<T>(): BackpressureBuffer<T> & { readonly size: number } {
 /**
  * Buffers all values, and pauses the source when `limit` wait; resumes it at half of them. Anything the kernel must
  * drop meanwhile is reported as an overrun. Up to 2 MiB of events already in flight may still arrive.
+ *
+ * ```marbles
+ * source  -abc--------------|
+ *         backpressure(work, pauseSource(watch))
+ * result  ------a----b----c-|
+ * Work takes five columns.
+ * ```
  */
 export function pauseSource<T>(flowControl: FlowControl, limit = 1024): BackpressureStrategy<T> {
   return () => {
@@ -69,7 +76,16 @@ export function pauseSource<T>(flowControl: FlowControl, limit = 1024): Backpres
   };
 }
 
-/** Keeps only the last value of each key, in the place of the first. */
+/**
+ * Keeps only the last value of each key, in the place of the first.
+ *
+ * ```marbles
+ * source  -aAbBa------------|
+ *         backpressure(work, conflate(lowerCase))
+ * result  ------a----a----B-|
+ * Work takes five columns; while a is worked on, A is replaced by the second a, and b by B.
+ * ```
+ */
 export function conflate<T, K>(keyOf: (value: T) => K): BackpressureStrategy<T> {
   return () => {
     const waiting = new Map<K, T>();
@@ -85,12 +101,30 @@ export function conflate<T, K>(keyOf: (value: T) => K): BackpressureStrategy<T> 
   };
 }
 
-/** Keeps only the last value: the consumer gets a sample as often as it can. */
+/**
+ * Keeps only the last value: the consumer gets a sample as often as it can.
+ *
+ * ```marbles
+ * source  -abcd-------e-----|
+ *         backpressure(work, keepLatest())
+ * result  ------a----d-----e|
+ * Work takes five columns.
+ * ```
+ */
 export function keepLatest<T>(): BackpressureStrategy<T> {
   return conflate<T, undefined>(() => undefined);
 }
 
-/** Buffers at most `limit` values; calls `dropped` with each value beyond. */
+/**
+ * Buffers at most `limit` values; calls `dropped` with each value beyond.
+ *
+ * ```marbles
+ * source  -abcde------------|
+ *         backpressure(work, dropNewest(2, dropped))
+ * result  ------a----b----c-|
+ * Work takes five columns; d and e are dropped.
+ * ```
+ */
 export function dropNewest<T>(limit: number, dropped: (value: T) => void): BackpressureStrategy<T> {
   return () => {
     const waiting = queue<T>();

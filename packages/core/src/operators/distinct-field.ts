@@ -21,10 +21,11 @@ const NONE: ReadonlySet<string> = new Set();
 /**
  * Reduces `watch$` to the changes of one member of existing objects.
  *
- * ```text
- * source  -A(down)--M--C(down→up)--C(mtu)--C(up→down)--R-->
+ * ```marbles
+ * source  -a--s--u---m---d--r---
  *         distinctField("operstate")
- * result  -------------x-------------------x-------------->
+ * result  -------u-------d------
+ * An added link, synced, up, another mtu, down, removed.
  * ```
  *
  * @example

@@ -23,13 +23,25 @@ function growth(before: bigint | number, after: bigint | number): number {
   return typeof after === "number" && wrapped < HALF ? wrapped : Number(after);
 }
 
+/** Returns the growth of counters per second. */
+export function ratesOf<K extends string>(
+  before: Counters<K>,
+  after: Counters<K>,
+  seconds: number,
+): Rates<K> {
+  const rateOf = (key: K) => growth(before[key], after[key]) / seconds;
+  const keys = Object.keys(after) as K[];
+  return Object.fromEntries(keys.map((key) => [key, rateOf(key)])) as Rates<K>;
+}
+
 /**
  * Turns samples of counters into rates per second, from the second sample on.
  *
- * ```text
- * source  -0---300---300------600--|     (a column is 100 ms)
- *         rate(select)
- * result  -----r-----r--------r----|     750, 0, 333 a second
+ * ```marbles
+ * source  -a----b-----c--------d--|
+ *         rate((bytes) => ({ bytes }))
+ * result  ------x-----y--------z--|
+ * A column is 100 ms; a to d count 0, 300, 300 and 750 bytes: x is 600, y 0 and z 500 bytes a second.
  * ```
  *
  * @example
@@ -48,9 +60,7 @@ export function rate<T, K extends string>(
     const seconds = (at - before.at) / 1000;
     // Two samples at the same moment have no rate.
     if (seconds <= 0) return { at: before.at, counters: before.counters };
-    const keys = Object.keys(counters) as K[];
-    const rateOf = (key: K) => growth(before.counters[key], counters[key]) / seconds;
-    return { at, counters, rates: Object.fromEntries(keys.map((key) => [key, rateOf(key)])) as Rates<K> };
+    return { at, counters, rates: ratesOf(before.counters, counters, seconds) };
   }
   return pipe(
     scan<T, Sample<K> | undefined>(next, undefined),

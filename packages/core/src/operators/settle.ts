@@ -80,10 +80,10 @@ class Burst<T> {
  * Emits the newest value once none has arrived for `quiet` milliseconds, so that a burst of changes counts as one.
  * Unlike with `debounceTime`, the length of a burst can be limited.
  *
- * ```text
+ * ```marbles
  * source  -a-b-c--------d-e-f-g-h-i-j------|
  *         settle(3, { maxWait: 8 })
- * result  --------c--------------h-----j---|
+ * result  --------c-------------h------j---|
  * ```
  *
  * @example

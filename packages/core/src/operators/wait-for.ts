@@ -27,10 +27,16 @@ export interface WaitOptions {
 /**
  * Emits the first value that passes the test, then completes.
  *
- * ```text
- * source  -a---b---C---d-->            source  -a---b--------->
- *         waitFor(isUpperCase)                 waitFor(isUpperCase, { within: 9 })
- * result  ---------(C|)                result  ---------#          its `last` is b
+ * ```marbles
+ * source  -a---b---C---d---
+ *         waitFor(isUpperCase)
+ * result  ---------(C|)
+ * ```
+ *
+ * ```marbles
+ * source  -a---b-----------
+ *         waitFor(isUpperCase, { within: 9 })
+ * result  ---------#
  * ```
  *
  * Errors with a {@link WaitTimeoutError}, which carries the last value, if none passes in time; with a

@@ -31,12 +31,25 @@ function storeOf(key: string, type: AnyType): Store {
   };
 }
 
+/**
+ * Returns a function that creates the values of one set. Their constructor has as much room as the first few of them needed,
+ * where a literal has room for four members and gets more piecemeal. The prototype still makes them plain objects.
+ */
+function creatorOf(): () => object {
+  const made = compile(
+    "",
+    "function Value() {} Value.prototype = Object.prototype; return () => new Value();",
+  );
+  return (made?.() as (() => object) | undefined) ?? (() => ({}));
+}
+
 /** An attribute that is skipped, whatever its length. */
 const skipped: Ignored = { name: "skipped", ignored: true, read: () => undefined, write: () => {} };
 
 function slotsOf(set: Attributes, only: ReadonlySet<string> | undefined): Slot[] {
-  return Object.entries(set).map(([key, [number, declared]]) => {
-    const type = only?.has(key) === false ? skipped : declared;
+  return Object.entries(set).map(([name, [number, declared]]) => {
+    const type = only?.has(name) === false ? skipped : declared;
+    const key = declared.key ?? name;
     return { key, number, type, store: storeOf(key, type) };
   });
 }
@@ -55,6 +68,8 @@ export interface AttributeTable {
   readonly keepsUnknown: boolean;
   /** The usual order of the attributes. */
   readonly expected: Expected;
+  /** Creates a value without members. */
+  create(): object;
 }
 
 /** Returns the table of a set, for reading all attributes or only some. */
@@ -70,5 +85,6 @@ export function tableOf(name: string, set: Attributes, only?: ReadonlySet<string
     scoped: slots.some(({ type }) => type.scoped),
     keepsUnknown: only?.has("unknown") ?? true,
     expected: new Expected(),
+    create: creatorOf(),
   };
 }

@@ -223,7 +223,7 @@ function codec<A extends Attributes>(name: string, set: A, only?: ReadonlySet<st
   };
   return {
     read(view, at, end, scope) {
-      const value = {};
+      const value = table().create();
       readInto(table(), value, view, at, end, scope);
       return value as AttributesOf<A> & Unknown;
     },
@@ -271,3 +271,14 @@ export function attributes<A extends Attributes>(name: string, prefix: string, s
     attributeName: (number) => Object.keys(set).find((key) => set[key]?.[0] === number),
   };
 }
+
+/**
+ * Returns attributes that several sets share. A set spreads them; an interface of its values extends `AttributesOf` of them
+ * first, so that their comments survive in declaration files.
+ *
+ * @example
+ * const handle = sharedAttributes({ busName: [1, string], devName: [2, string] });
+ * const portAttributes = attributes("port", "DEVLINK_ATTR_", { ...handle, portIndex: [3, u32] });
+ * interface Port extends AttributesOf<typeof handle>, Infer<typeof portAttributes> {}
+ */
+export const sharedAttributes = <A extends Attributes>(set: A): A => set;

@@ -59,7 +59,10 @@ export class Expander {
       const type = this.#types.find(({ expand }) => expand !== undefined);
       return type?.expand?.(given, key, around);
     }
-    const whole = this.expanded(given, around.indexOf, around.scope);
+    const type = this.#types.find(({ withIndices }) => withIndices !== undefined);
+    const whole = type?.withIndices
+      ? type.withIndices(given, around.indexOf)
+      : this.expanded(given, around.indexOf, around.scope);
     return whole === given ? undefined : { [key]: whole };
   }
 
@@ -68,7 +71,10 @@ export class Expander {
     const known = this.#members.get(key);
     if (known !== undefined || this.#members.has(key)) return known;
     const types = this.#types.map((type) => type.member?.(key)).filter((type) => type !== undefined);
-    const expands = types.some((type) => type.expand !== undefined || type.member !== undefined);
+    const expands = types.some(
+      ({ expand, withIndices, member: inside }) =>
+        expand !== undefined || withIndices !== undefined || inside !== undefined,
+    );
     const member = expands ? new Expander(types) : undefined;
     this.#members.set(key, member);
     return member;

@@ -11,6 +11,7 @@ export function lazy<T>(get: () => Type<T>): Type<T> {
   return {
     name: "lazy",
     scoped: true,
+    target: get,
     read: (view, at, end, scope) => get().read(view, at, end, scope),
     write: (out, value, scope) => get().write(out, value, scope),
     member: (key) => get().member?.(key),

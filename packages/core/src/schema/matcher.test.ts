@@ -8,12 +8,12 @@ import { refine } from "#src/schema/refine.js";
 import { struct } from "#src/schema/struct.js";
 import { subMessage } from "#src/schema/sub-message.js";
 import type { Type } from "#src/schema/type.js";
+import { ip } from "#src/schema/types/address/ip.js";
+import { lladdr } from "#src/schema/types/address/lladdr.js";
 import { indexedArray, packed, repeated } from "#src/schema/types/array.js";
 import { binary, string } from "#src/schema/types/bytes.js";
 import { choice } from "#src/schema/types/choice.js";
 import { enumeration, flags } from "#src/schema/types/flags.js";
-import { ip } from "#src/schema/types/ip.js";
-import { lladdr } from "#src/schema/types/lladdr.js";
 import { flag, u8, u16, u32, u64, uint } from "#src/schema/types/scalar.js";
 
 interface Tree {

@@ -39,12 +39,13 @@ export function writeAttribute(
   out.align();
 }
 
-/** Visits the payload of each attribute; errors name its index. */
+/** Visits the payload of each attribute; errors name its index, or the place that `placeOf` returns for its payload. */
 export function eachAttribute(
   view: DataView,
   start: number,
   end: number,
   visit: (from: number, to: number) => void,
+  placeOf?: (from: number) => string,
 ): void {
   for (let at = start, index = 0; end - at >= NLA_HDRLEN; index++) {
     const length = view.getUint16(at, littleEndian);
@@ -53,7 +54,7 @@ export function eachAttribute(
         throw new DecodeError(`claims ${length} bytes, but ${end - at} are left`);
       visit(at + NLA_HDRLEN, at + length);
     } catch (error) {
-      throw atPath(error, `[${index}]`, DecodeError);
+      throw atPath(error, placeOf?.(at + NLA_HDRLEN) ?? `[${index}]`, DecodeError);
     }
     at += align(length);
   }

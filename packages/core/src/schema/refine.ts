@@ -18,7 +18,7 @@ export function refine<T, U = T>(type: Type<T>, changes: Partial<Type<U>>): Type
     // It would return a type that reads as before.
     delete refined.only;
     // What reads scalars without a check of bounds would do so too.
-    const { size } = refined;
+    const size = changes.size ?? refined.size;
     if (typeof size === "number" && "get" in refined)
       refined.get = (view: DataView, at: number, _end: number, scope?: Scope) =>
         read(view, at, at + size, scope);

@@ -4,7 +4,7 @@ import { attributes } from "#src/schema/attributes.js";
 import { lazy } from "#src/schema/lazy.js";
 import { message } from "#src/schema/message.js";
 import { refine } from "#src/schema/refine.js";
-import { struct } from "#src/schema/struct.js";
+import { pad, struct } from "#src/schema/struct.js";
 import { subMessage } from "#src/schema/sub-message.js";
 import { readOnly } from "#src/schema/traits.js";
 import type { AnyType } from "#src/schema/type.js";
@@ -109,4 +109,13 @@ test("a message limited to some members has its whole header", () => {
   const msg = message("msg", head, attributes("attrs", "A_", { id: [1, u32], port: [2, u16] }));
   const bytes = unhex("02010000 08000100 05000000 06000200 09000000");
   expect(decode(only(msg, "port"), bytes)).toEqual({ family: 2, flags: 1, port: 9 });
+});
+
+test("a struct whose last member is padding still reads what its surroundings choose", () => {
+  const head = struct("head", { family: u8, flags: u8 });
+  const hook = refine(choice("family", { 2: u16 }, u8), { size: 2 });
+  const place = struct("place", { hook, _: pad(2) });
+  const msg = message("msg", head, attributes("attrs", "A_", { place: [1, place], port: [2, u16] }));
+  const bytes = unhex("02010000 08000100 05010000 06000200 09000000");
+  expect(decode(only(msg, "place"), bytes)).toEqual({ family: 2, flags: 1, place: { hook: 0x105 } });
 });

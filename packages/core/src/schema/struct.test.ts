@@ -1,9 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { DecodeError, EncodeError } from "#src/errors/errors.js";
 import { attributes } from "#src/schema/attributes.js";
-import { pad, padding, since, struct } from "#src/schema/struct.js";
+import { refine } from "#src/schema/refine.js";
+import { growing, pad, padding, since, struct } from "#src/schema/struct.js";
 import { binary } from "#src/schema/types/bytes.js";
-import { u8, u16, u32 } from "#src/schema/types/scalar.js";
+import { choice } from "#src/schema/types/choice.js";
+import { enumeration } from "#src/schema/types/flags.js";
+import { be16, u8, u16, u32 } from "#src/schema/types/scalar.js";
 import { decode, encode, encodeAny, hex, thrown, unhex } from "../../test/support/codec.js";
 
 const head = struct("head", { family: u8, gap: pad(3), index: u32 });
@@ -104,4 +107,41 @@ describe("an open last member", () => {
 test("padding has no value", () => {
   expect(padding.ignored).toBe(true);
   expect(hex(encode(padding, undefined))).toBe("");
+});
+
+describe("a struct that grows", () => {
+  const stats = growing(struct("stats", { a: u16, b: u16, c: u32 }));
+
+  test("lacks the members that an older kernel does not send", () => {
+    expect(decode(stats, unhex("0100"))).toEqual({ a: 1 });
+    expect(decode(stats, unhex("0100 0200 0300"))).toEqual({ a: 1, b: 2 });
+    expect(decode(stats, unhex("01000200 03000000"))).toEqual({ a: 1, b: 2, c: 3 });
+  });
+
+  test("is written whole", () => {
+    expect(hex(encode(stats, { b: 2 }))).toBe("00000200 00000000");
+  });
+});
+
+describe("a member whose layout an earlier one selects", () => {
+  const number = refine(choice("kind", { short: be16 }, u16), { size: 2 });
+  const chosen = struct("chosen", { kind: enumeration("K_", u16, { short: 1 }), value: number });
+
+  test("is read and written by it", () => {
+    expect(decode(chosen, unhex("0100 0002"))).toEqual({ kind: "short", value: 2 });
+    expect(decode(chosen, unhex("0300 0200"))).toEqual({ kind: 3, value: 2 });
+    expect(hex(encode(chosen, { kind: "short", value: 2 }))).toBe("01000002");
+    expect(hex(encode(chosen, { kind: 3, value: 2 }))).toBe("03000200");
+  });
+
+  test("is read so in a shorter struct too", () => {
+    const grown = growing(struct("grown", { ...chosen.fields, more: u32 }));
+    expect(decode(grown, unhex("0100 0002"))).toEqual({ kind: "short", value: 2 });
+  });
+
+  test("may be selected by what is around the struct", () => {
+    const outer = attributes("outer", "O_", { kind: [1, u16], it: [2, struct("it", { value: number })] });
+    const bytes = "06000100 0500 0000 06000200 0200 0000";
+    expect(decode(outer, unhex(bytes))).toEqual({ kind: 5, it: { value: 2 } });
+  });
 });

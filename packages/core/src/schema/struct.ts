@@ -4,6 +4,7 @@ import { checkRecord } from "../values/record.js";
 import type { Writer } from "../wire/writer.js";
 import { compile } from "./compile.js";
 import { implied } from "./implied.js";
+import { refine } from "./refine.js";
 import type { AnyType, Ignored, Infer, ReadOnly, Scope, Type } from "./type.js";
 import type { Scalar } from "./types/scalar.js";
 
@@ -78,6 +79,11 @@ function layout(fields: Fields): Member[] {
   });
 }
 
+/** Returns a scope in which the members of a struct are siblings: one may select the layout of a later one. */
+function beside(value: object, parent: Scope | undefined): Scope {
+  return { value: value as Scope["value"], parent, depth: parent?.depth ?? 0 };
+}
+
 type ReadAll = (view: DataView, at: number, end: number, scope?: Scope) => object;
 
 /**
@@ -88,30 +94,45 @@ function compileRead(members: Member[]): ReadAll {
   const shown = members.filter((member) => !member.hidden);
   const readers: ReadAll[] = shown.map(({ type }) => (type as Partial<Scalar<object>>).get ?? type.read);
   const stores = shown.map(
-    ({ key, at }, i) => `this[${JSON.stringify(key)}] = r[${i}](view, at + ${at}, end, scope);`,
+    ({ key, at, type }, i) =>
+      `this[${JSON.stringify(key)}] = r[${i}](view, at + ${at}, end, ${type.scoped ? "own" : "scope"});`,
   );
+  const scoping = shown.some(({ type }) => type.scoped) ? "const own = beside(this, scope);" : "";
   const made = compile(
-    "r",
-    `function Value(view, at, end, scope) { ${stores.join(" ")} }
+    "r, beside",
+    `function Value(view, at, end, scope) { ${scoping} ${stores.join(" ")} }
     Value.prototype = Object.prototype;
     return (view, at, end, scope) => new Value(view, at, end, scope);`,
   );
-  if (made !== undefined) return made(readers as never) as ReadAll;
-  return (view, at, end, scope) =>
-    Object.fromEntries(
-      shown.map(({ key, at: offset }, i) => [key, readers[i]!(view, at + offset, end, scope)]),
-    );
+  if (made !== undefined) return made(readers as never, beside as never) as ReadAll;
+  return (view, at, end, scope) => {
+    const value: Record<string, unknown> = {};
+    const own = beside(value, scope);
+    for (const [i, { key, at: offset }] of shown.entries())
+      value[key] = readers[i]!(view, at + offset, end, own);
+    return value;
+  };
 }
 
 type WriteAll = (out: Writer, value: object, scope: Scope | undefined) => void;
 
-function readShort(name: string, members: Member[], view: DataView, at: number, end: number): object {
+function readShort(
+  name: string,
+  members: readonly Member[],
+  view: DataView,
+  at: number,
+  end: number,
+  scope: Scope | undefined,
+  grows = false,
+): object {
   const value: Record<string, unknown> = {};
+  const own = beside(value, scope);
   for (const { key, type, at: offset, hidden } of members) {
     const from = at + offset;
     if (from + (type.size ?? 0) <= end) {
-      if (!hidden) value[key] = type.read(view, from, end);
-    } else if (!("since" in type)) throw new DecodeError(`${end - at} bytes are too short for ${name}`);
+      if (!hidden) value[key] = type.read(view, from, end, own);
+    } else if (!grows && !("since" in type))
+      throw new DecodeError(`${end - at} bytes are too short for ${name}`);
   }
   return value;
 }
@@ -193,7 +214,7 @@ function completed(members: readonly Member[], value: Values, current: Values | 
 function reader<F extends Fields>(name: string, members: Member[], size: number): Struct<F>["read"] {
   let readAll: ReadAll | undefined;
   return (view, at, end, scope) => {
-    if (end - at < size) return readShort(name, members, view, at, end) as StructOf<F>;
+    if (end - at < size) return readShort(name, members, view, at, end, scope) as StructOf<F>;
     readAll ??= compileRead(members);
     try {
       return readAll(view, at, end, scope) as StructOf<F>;
@@ -206,11 +227,12 @@ function reader<F extends Fields>(name: string, members: Member[], size: number)
 
 function writer(members: Member[], known: ReadonlySet<string>): Struct<Fields>["writeFrom"] {
   const implying = members.filter(({ type }) => type.imply !== undefined);
+  const scoping = members.some(({ type }) => type.scoped);
   let writeAll: WriteAll | undefined;
   return (out, value, scope) => {
     writeAll ??= compileWrite(members);
     const whole = out.request && implying.length > 0 ? implied(implying, value, known, true) : value;
-    writeAll(out, whole, scope);
+    writeAll(out, whole, scoping ? beside(whole, scope) : scope);
   };
 }
 
@@ -234,7 +256,7 @@ export function struct<F extends Fields>(name: string, fields: F): Struct<F> {
     keys: () => [...known],
     lacks: (value) => lackedBy(members, value),
     complete: (value, current) => completed(members, value, current) as StructOf<F>,
-    scoped: members.at(-1)?.type.scoped,
+    scoped: members.some(({ type }) => type.scoped) || undefined,
     late: members.at(-1)?.type.late,
     read: reader<F>(name, members, size),
     write(out, value, scope) {
@@ -245,4 +267,23 @@ export function struct<F extends Fields>(name: string, fields: F): Struct<F> {
     },
     writeFrom: writer(members, known),
   };
+}
+
+/**
+ * Declares a struct that grows from kernel to kernel, where it is the payload of an attribute: members that a shorter one
+ * lacks are absent. It is written whole.
+ *
+ * @example
+ * stats64: [23, growing(rtnlLinkStats64)],
+ */
+export function growing<F extends Fields>(type: Struct<F>): Type<Partial<StructOf<F>>> {
+  const { name, size = 0 } = type;
+  const members = layout(type.fields);
+  return refine<StructOf<F>, Partial<StructOf<F>>>(type, {
+    write: (out, value, scope) => type.write(out, value as StructOf<F>, scope),
+    read: (view, at, end, scope) =>
+      end - at < size
+        ? (readShort(name, members, view, at, end, scope, true) as Partial<StructOf<F>>)
+        : type.read(view, at, end, scope),
+  });
 }

@@ -34,6 +34,8 @@ export interface Type<T> {
   only?(keys: ReadonlySet<string>): Type<T>;
   /** Finds the member that holds the byte at `offset` of an encoded value; absent from types without members. */
   locate?(view: DataView, at: number, end: number, offset: number, scope?: Scope): Located;
+  /** Returns the layout that the type refers to, if it is declared elsewhere. */
+  target?(): AnyType;
   /** Returns the key of an attribute by its number, in attribute sets. */
   attributeName?(number: number): string | undefined;
   /** Returns the type of a member, in types with members. */
@@ -62,6 +64,8 @@ export interface Type<T> {
   readonly choice?: Choice | undefined;
   /** Type of the elements, if the value is an array spread over several attributes of one number. */
   readonly element?: AnyType | undefined;
+  /** Key of the member that the attribute is read into, if it shares one with others, as addresses of two widths do. */
+  readonly key?: string | undefined;
   /** Set for padding, which is not a member of the value. */
   readonly ignored?: true | undefined;
   /** Alternative to setting a read-only member, for the error; requests omit the member. */
@@ -98,6 +102,13 @@ export interface Type<T> {
    * prefix; `undefined` if it is the value itself.
    */
   expand?(text: string, key: string, around: Surroundings): Readonly<Record<string, unknown>> | undefined;
+  /**
+   * Returns a value that names links with their indices; the value itself if it names none. For values that are objects
+   * without members, such as filters.
+   */
+  withIndices?(value: T, indexOf: Surroundings["indexOf"]): T;
+  /** Set if values are indices of links: the keys of siblings that say that the link is in another namespace. */
+  readonly linkElsewhere?: readonly string[] | undefined;
   /** Key of the sibling with the prefix length, if the value is the address of a prefix. */
   readonly prefixLength?: string | undefined;
   /** Returns a listed value in a form that affects all of it, not only the bits that are set. */

@@ -44,9 +44,11 @@ export function track<T extends object>(
       error.code === "EINVAL" ? connection.notifications$(needed, options) : throwError(() => error);
     return all$.pipe(catchError(without));
   };
+  const names = objects.map(({ source }) => source.name);
   return new StateTracker(
     objects.map(({ source }) => source),
     listen,
     (change) => connection.isOwn(change),
+    ({ type: _, ...restored }) => connection.publisher.resync({ objects: names, ...restored }),
   );
 }

@@ -5,7 +5,7 @@ import type { StateOptions } from "./options.js";
 import { Relisting } from "./relisting.js";
 import type { StateTable } from "./table.js";
 import { type TableSource, TrackedTable } from "./tracked-table.js";
-import { type StateEvent, TrackerRun } from "./tracker-run.js";
+import { type StateEvent, type StateResync, TrackerRun } from "./tracker-run.js";
 
 /** Subscribes a state tracker to notifications; calls `listening` once no change can be missed. */
 export type NotificationSource<T extends object> = (
@@ -17,6 +17,7 @@ export class StateTracker<T extends object> {
   readonly #sources: readonly TableSource<T>[];
   readonly #listen: NotificationSource<T>;
   readonly #isOwn: (change: ChangeNotification<T>) => boolean;
+  readonly #resynced: (event: StateResync) => void;
   #tables: ReadonlyMap<string, StateTable<T>> = new Map();
   #revision = 0;
   #run: TrackerRun<T> | undefined;
@@ -29,10 +30,12 @@ export class StateTracker<T extends object> {
     sources: readonly TableSource<T>[],
     listen: NotificationSource<T>,
     isOwn: (change: ChangeNotification<T>) => boolean,
+    resynced: (event: StateResync) => void = () => {},
   ) {
     this.#sources = sources;
     this.#listen = listen;
     this.#isOwn = isOwn;
+    this.#resynced = resynced;
   }
 
   /** Events of the state. Hot while it has subscribers; at each event the tables already include it. */
@@ -59,8 +62,9 @@ export class StateTracker<T extends object> {
       complete: () => subscriber.complete(),
     });
   }).pipe(
-    tap(({ type: event }) => {
-      if (event === "difference") this.#revision++;
+    tap((event) => {
+      if (event.type === "difference") this.#revision++;
+      else if (event.type === "resync") this.#resynced(event);
     }),
     share(),
     inSubscriberContext(),

@@ -4,11 +4,11 @@ import { message } from "#src/schema/message.js";
 import { pad, struct } from "#src/schema/struct.js";
 import { subMessage } from "#src/schema/sub-message.js";
 import type { AnyType, Type } from "#src/schema/type.js";
+import { ip, ipv4, ipv6 } from "#src/schema/types/address/ip.js";
+import { lladdr, mac } from "#src/schema/types/address/lladdr.js";
 import { array, indexedArray, packed, records, repeated } from "#src/schema/types/array.js";
 import { binary, bytes, chars, string, unterminated } from "#src/schema/types/bytes.js";
 import { enumeration, flags } from "#src/schema/types/flags.js";
-import { ip, ipv4, ipv6 } from "#src/schema/types/ip.js";
-import { lladdr, mac } from "#src/schema/types/lladdr.js";
 import {
   be16,
   be32,

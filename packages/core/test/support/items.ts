@@ -1,9 +1,11 @@
 import { datagram } from "@rxnetlink/testing";
 import { NLM_F_MULTI } from "#src/message/nlmsg.js";
 import { bindObject } from "#src/object/bind-object.js";
+import type { Probe } from "#src/probe/probe.js";
 import type { StateRules } from "#src/state/rules.js";
 import type { WatchEvent } from "#src/state/watch.js";
 import {
+  type Answer,
   ack,
   conversation,
   done,
@@ -27,15 +29,16 @@ const VERBS = ["list", "get", "add", "change", "delete", "notify", "watch"] as c
  * A kernel with items. It replies to lists only when `answer` is called, so that tests decide what happens in
  * between.
  */
-export function setUp(changes: Partial<StateRules<Item>> = {}) {
+export function setUp(changes: Partial<StateRules<Item>> = {}, probe?: Probe) {
   const dumps: ReceivedRequest[] = [];
   const answers = new Map<ReceivedRequest, (bytes: Uint8Array[]) => void>();
-  const { connection, transport } = conversation((request, socket) => {
+  const kernel: Answer = (request, socket) => {
     if (request.type !== ITEM_GET) return [ack(request)];
     dumps.push(request);
     answers.set(request, (messages) => socket.deliver(datagram(join(messages))));
     return [];
-  });
+  };
+  const { connection, transport } = conversation(kernel, {}, probe);
   const state = { identityOf: (one: Item) => one.id, ...changes };
   const items = bindObject<Item, Item, (typeof VERBS)[number]>(connection, {
     name: "item",
@@ -43,7 +46,6 @@ export function setUp(changes: Partial<StateRules<Item>> = {}) {
     types: { new: ITEM_NEW, delete: ITEM_DELETE, get: ITEM_GET },
     groups: [1],
     filters: [],
-    changeFlags: 0,
     verbs: VERBS,
     state,
   });

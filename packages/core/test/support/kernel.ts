@@ -13,6 +13,7 @@ import {
   nlmsghdr,
   writeMessage,
 } from "#src/message/nlmsg.js";
+import type { Probe } from "#src/probe/probe.js";
 import { attributes } from "#src/schema/attributes.js";
 import { message } from "#src/schema/message.js";
 import { struct } from "#src/schema/struct.js";
@@ -98,7 +99,7 @@ export function cutMessage({ sequence, portId }: ReplyAddress): Uint8Array {
 export type Answer = (request: ReceivedRequest, socket: ScriptedSocket) => Uint8Array[];
 
 /** Returns a connection to a kernel that replies by a function, with the requests that it received. */
-export function conversation(answer: Answer, options: Partial<ConnectionOptions> = {}) {
+export function conversation(answer: Answer, options: Partial<ConnectionOptions> = {}, probe?: Probe) {
   const datagrams: ReceivedRequest[][] = [];
   const transport = scriptedTransport((bytes, socket) => {
     const requests = requestsIn(bytes, socket.portId);
@@ -106,7 +107,10 @@ export function conversation(answer: Answer, options: Partial<ConnectionOptions>
     const answers = requests.flatMap((request) => answer(request, socket));
     if (answers.length > 0) socket.deliver(datagram(join(answers)));
   });
-  const connection = new Connection(transport, { protocol: 0, ...options });
+  const connection = new Connection(Object.assign(transport, probe && { probe }), {
+    protocol: 0,
+    ...options,
+  });
   return { transport, connection, datagrams };
 }
 

@@ -6,6 +6,7 @@ import { RequestSocket } from "#src/connection/requests/request-socket.js";
 import { SentSequences } from "#src/connection/sent-sequences.js";
 import type { SocketContext } from "#src/connection/socket-context.js";
 import { newStatistics } from "#src/connection/statistics.js";
+import { Publisher } from "#src/probe/publisher.js";
 import type { Arrival, Socket } from "#src/transport.js";
 import { ITEM_GET, itemMessage, join, type ReceivedRequest, requestsIn } from "./kernel.js";
 
@@ -15,6 +16,7 @@ export const PORT = 1000;
 /** What a connection shares with its sockets. */
 export const aContext = (): SocketContext => ({
   statistics: newStatistics(),
+  publisher: new Publisher(undefined, { protocol: 0 }),
   sent: new SentSequences(),
   permission: "message",
 });

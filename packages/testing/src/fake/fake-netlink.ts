@@ -1,4 +1,5 @@
 import type { MessageSet, Transport } from "@rxnetlink/core";
+import { groupNumber, protocolNumber } from "@rxnetlink/core/internal";
 import { applyFault } from "./apply-fault.js";
 import { Dispatcher } from "./dispatcher.js";
 import type { FakeObject } from "./fake-object.js";
@@ -31,11 +32,13 @@ export interface NotifyOptions {
  * acknowledgements, dumps, notifications and faults. A family adds its objects.
  */
 export class FakeNetlink {
+  readonly #protocol: number;
   readonly #transport: FakeTransport;
   readonly #dispatcher: Dispatcher;
   #faults: FaultSource;
 
   constructor(options: FakeNetlinkOptions) {
+    this.#protocol = protocolNumber("FakeNetlink", options.protocol);
     this.#faults = options.faults;
     const faults: FaultSource = (occasion) => this.#faults(occasion);
     this.#dispatcher = new Dispatcher({ ...options, faults });
@@ -64,7 +67,8 @@ export class FakeNetlink {
     value: Partial<T>,
     { group = 0, cause = KERNEL, flags = 0 }: NotifyOptions = {},
   ): void {
-    const number = groups[group] ?? groups[0] ?? 0;
+    const joined = groups[group] ?? groups[0];
+    const number = joined === undefined ? 0 : groupNumber("notify", "group", this.#protocol, joined);
     const bytes = encodedMessage(cause, types[event] ?? 0, flags, layout, value);
     const members = [...this.#transport.sockets].filter((socket) => socket.groups.has(number));
     for (const socket of members)

@@ -3,11 +3,11 @@ import {
   ClosedError,
   type Datagram,
   errnoOf,
+  type GroupOf,
   type Socket,
-  type SocketOptions,
   SystemError,
 } from "@rxnetlink/core";
-import { aGroup, checkArgument, checkSend } from "@rxnetlink/core/internal";
+import { addressedGroup, checkSend, groupNumber, type NumberedSocketOptions } from "@rxnetlink/core/internal";
 import { Observable, Subject } from "rxjs";
 import { datagram } from "../scripted-transport.js";
 import { ReceiveQueue } from "./receive-queue.js";
@@ -31,9 +31,12 @@ export class FakeSocket implements Socket {
   /** The dump that runs on it. */
   task: SocketTask | undefined;
   readonly arrivals$: Observable<Arrival>;
+  readonly #protocol: number;
   readonly #arrivals = new Subject<Arrival>();
   readonly #handler: RequestHandler;
   readonly #queue: ReceiveQueue;
+  /** The kernel as a sender. */
+  readonly #origin: Pick<Datagram, "credentials">;
   #tickets = 0;
   #held = 0;
   #paused = false;
@@ -43,18 +46,21 @@ export class FakeSocket implements Socket {
   constructor(
     readonly portId: number,
     handler: RequestHandler,
-    { groups = [] }: SocketOptions,
+    { protocol, groups = [], passCredentials = false }: NumberedSocketOptions,
     limit: number,
   ) {
+    this.#protocol = protocol;
     this.groups = new Set(groups);
+    this.#origin = passCredentials ? { credentials: { pid: 0, uid: 0, gid: 0 } } : {};
     this.#handler = handler;
     this.#queue = new ReceiveQueue(limit);
     this.arrivals$ = new Observable((subscriber) => this.#arrivals.subscribe(subscriber));
   }
 
-  send(bytes: Uint8Array, portId = 0): number {
+  send(bytes: Uint8Array, portId = 0, group?: GroupOf): number {
     return this.#call((ticket) => {
       checkSend(bytes, portId);
+      addressedGroup(this.#protocol, group);
       queueMicrotask(() => {
         if (portId === 0) this.#handler.receive(bytes, this);
         // No other port is bound.
@@ -63,12 +69,12 @@ export class FakeSocket implements Socket {
     });
   }
 
-  join(group: number): number {
-    return this.#call(() => this.groups.add(checkArgument("join", "group", group, aGroup)));
+  join(group: GroupOf): number {
+    return this.#call(() => this.groups.add(groupNumber("join", "group", this.#protocol, group)));
   }
 
-  leave(group: number): number {
-    return this.#call(() => this.groups.delete(checkArgument("leave", "group", group, aGroup)));
+  leave(group: GroupOf): number {
+    return this.#call(() => this.groups.delete(groupNumber("leave", "group", this.#protocol, group)));
   }
 
   pause(yes: boolean): void {
@@ -80,7 +86,7 @@ export class FakeSocket implements Socket {
 
   /** Queues a datagram from the kernel. */
   deliver(bytes: Uint8Array, origin: Partial<Pick<Datagram, "group">> = {}): void {
-    this.#queue.put(datagram(bytes, origin));
+    this.#queue.put(datagram(bytes, { ...this.#origin, ...origin }));
     this.#wake();
   }
 

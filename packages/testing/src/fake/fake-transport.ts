@@ -1,12 +1,19 @@
-import { errnoOf, type Socket, type SocketOptions, SystemError, type Transport } from "@rxnetlink/core";
-import { checkSocketOptions, Lifetime } from "@rxnetlink/core/internal";
+import {
+  errnoOf,
+  type Protocol,
+  type Socket,
+  type SocketOptions,
+  SystemError,
+  type Transport,
+} from "@rxnetlink/core";
+import { checkSocketOptions, Lifetime, protocolConstant, protocolNumber } from "@rxnetlink/core/internal";
 import { Observable } from "rxjs";
 import { FakeSocket, type RequestHandler } from "./fake-socket.js";
 
 /** Limits of a fake transport. */
 export interface FakeTransportOptions {
-  /** `NETLINK_*` number of the only protocol. */
-  readonly protocol: number;
+  /** The only protocol, by name or number. */
+  readonly protocol: Protocol;
   /** Capacity of the receive queue of a socket, in datagrams. */
   readonly receiveQueue: number;
 }
@@ -29,12 +36,13 @@ export class FakeTransport implements Transport {
     return this.#sockets;
   }
 
-  socket$(options: SocketOptions): Observable<Socket> {
+  socket$(given: SocketOptions): Observable<Socket> {
     const socket$ = new Observable<Socket>((subscriber) => {
-      checkSocketOptions(options);
-      const { protocol, receiveQueue } = this.#options;
+      const options = checkSocketOptions(given);
+      const { receiveQueue } = this.#options;
+      const protocol = protocolNumber("FakeTransport", this.#options.protocol);
       if (options.protocol !== protocol) {
-        const hint = `the fake kernel supports only netlink protocol ${protocol}`;
+        const hint = `the fake kernel has only ${protocolConstant(protocol)}`;
         return subscriber.error(new SystemError("socket", errnoOf("EPROTONOSUPPORT")!, hint));
       }
       const portId = options.portId ?? ++this.#portIds;

@@ -1,5 +1,5 @@
 import { endianness } from "node:os";
-import { type AnyType, NLMSG_HDRLEN, Writer } from "@rxnetlink/core/schema";
+import { type AnyType, align, NLMSG_HDRLEN, Writer } from "@rxnetlink/core/schema";
 import { describe, expect, test } from "vitest";
 import { expectGolden } from "../golden/expect-golden.js";
 import { decodeMessage, golden, hexDump, unknownAttributes } from "../golden/golden.js";
@@ -36,13 +36,20 @@ function encodeAgain(bytes: Uint8Array, layout: AnyType, value: unknown): Uint8A
   return out.take();
 }
 
+/** Returns a message with the padding of its last attribute, which the kernel omits from some. */
+function padded(bytes: Uint8Array): Uint8Array {
+  const whole = new Uint8Array(align(bytes.length));
+  whole.set(bytes);
+  return whole;
+}
+
 /** Decodes and re-encodes a message, compares its members, and returns the decoded value. */
 function thereAndBack(bytes: Uint8Array, { layoutOf, oneWay }: GoldenRules): unknown {
   const { layout, value } = decodeMessage(bytes, layoutOf);
   const again = encodeAgain(bytes, layout, value);
   const view = new DataView(again.buffer, again.byteOffset, again.length);
   expect(layout.read(view, NLMSG_HDRLEN, again.length)).toEqual(value);
-  const carried = membersOf(bytes, layout).filter((it) => !NEST.test(it) && !oneWay?.test(it));
+  const carried = membersOf(padded(bytes), layout).filter((it) => !NEST.test(it) && !oneWay?.test(it));
   expect(membersOf(again, layout)).toEqual(expect.arrayContaining(carried));
   return value;
 }

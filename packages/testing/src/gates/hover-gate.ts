@@ -1,6 +1,6 @@
+import type { BoundObject } from "@rxnetlink/core/internal";
 import { expect, it } from "vitest";
 import type { Hovers } from "./hovers.js";
-import type { BoundObject } from "./verbs-gate.js";
 
 /** Returns the lines of a program that name each object in a variable, and each of its verbs. */
 export function linesOf(variable: string, bound: readonly BoundObject[]): string {
@@ -11,8 +11,17 @@ export function linesOf(variable: string, bound: readonly BoundObject[]): string
   return lines.join("\n");
 }
 
-/** Tests what an editor shows of objects over a connection, in a program with the lines of {@link linesOf}. */
-export function hoverGate(hovers: Hovers, variable: string, bound: readonly BoundObject[]): void {
+/**
+ * Tests what an editor shows of objects over a connection, in a program with the lines of {@link linesOf}.
+ *
+ * @param longest - Most characters that it may show of a verb: two lines, or a few more where names are long.
+ */
+export function hoverGate(
+  hovers: Hovers,
+  variable: string,
+  bound: readonly BoundObject[],
+  longest = 200,
+): void {
   it("accepts a program that uses them", () => expect(hovers.problems()).toEqual([]));
 
   it("reads the built files, not the sources", () => {
@@ -22,7 +31,7 @@ export function hoverGate(hovers: Hovers, variable: string, bound: readonly Boun
   });
 
   it.each(bound.map(([name]) => name))("knows the type of %s by a name", (name) => {
-    expect(hovers.hover(`${variable}.${name}`).type).toMatch(/^\(property\) \w+\.\w+: [A-Z]\w+$/);
+    expect(hovers.hover(`${variable}.${name}`).type).toMatch(/^\(property\) \w+\.\w+: [A-Z]\w+(<\w+>)?$/);
   });
 
   it.each(bound.map(([name, object]) => [name, Object.keys(object)] as const))(
@@ -40,7 +49,7 @@ export function hoverGate(hovers: Hovers, variable: string, bound: readonly Boun
   it.each(methods)("shows %s in one or two lines", (verb) => {
     const { type } = hovers.hover(`${variable}.${verb}`);
     expect(type).toMatch(/: Observable<.+>$/);
-    expect(type.length).toBeLessThanOrEqual(200);
+    expect(type.length).toBeLessThanOrEqual(longest);
     expect(type).not.toContain("\n");
   });
 }

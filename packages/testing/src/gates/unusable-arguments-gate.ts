@@ -8,6 +8,7 @@ import {
   type Outcome,
   type Transport,
 } from "@rxnetlink/core";
+import type { BoundObject } from "@rxnetlink/core/internal";
 import { lastValueFrom, type Observable, toArray } from "rxjs";
 import { describe, expect, test } from "vitest";
 import { scriptedTransport } from "../scripted-transport.js";
@@ -19,7 +20,6 @@ import {
   traps,
   wrongTypes,
 } from "./unusable-arguments.js";
-import type { BoundObject } from "./verbs-gate.js";
 
 type Verb = (input: unknown) => Observable<unknown>;
 

@@ -1,22 +1,6 @@
-import { definitionOf, methodsOf, type NetlinkObject, type ObjectDefinition } from "@rxnetlink/core";
+import { definitionOf, methodsOf, type ObjectDefinition } from "@rxnetlink/core";
+import type { BoundObject } from "@rxnetlink/core/internal";
 import { describe, expect, test } from "vitest";
-
-/** An object over a connection, by its name there. */
-export type BoundObject = readonly [name: string, object: NetlinkObject<object>];
-
-/** Returns the objects among the members of something that a family opens, and of its members. */
-export function boundObjectsOf(opened: object, prefix = ""): BoundObject[] {
-  return Object.entries(opened).flatMap(([name, one]): BoundObject[] => {
-    if (typeof one !== "object" || one === null || Object.getPrototypeOf(one) !== Object.prototype) return [];
-    const inside = boundObjectsOf(one, `${prefix}${name}.`);
-    try {
-      definitionOf(one);
-      return [[prefix + name, one], ...inside];
-    } catch {
-      return inside;
-    }
-  });
-}
 
 function expectTypesFor({ types, verbs }: ObjectDefinition<object>): void {
   const reads = verbs.some((verb) => verb === "list" || verb === "get");

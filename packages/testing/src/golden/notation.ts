@@ -8,9 +8,11 @@ export const hex = (bytes: Uint8Array): string =>
 
 const SPECIAL = /^(-?\d+n$|hex:|text:)/;
 
-function encodeValue(_key: string, value: unknown): unknown {
+function encodeValue(this: Readonly<Record<string, unknown>>, key: string, value: unknown): unknown {
   if (typeof value === "bigint") return `${value}n`;
-  if (value instanceof Uint8Array) return `hex:${hex(value)}`;
+  // Not the value, which is what its toJSON() says: keys hide themselves there.
+  const bytes = this[key];
+  if (bytes instanceof Uint8Array) return `hex:${hex(bytes)}`;
   return typeof value === "string" && SPECIAL.test(value) ? `text:${value}` : value;
 }
 

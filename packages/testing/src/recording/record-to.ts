@@ -1,6 +1,6 @@
 import { appendFileSync, closeSync, openSync } from "node:fs";
 import type { Transport } from "@rxnetlink/core";
-import { type Check, checkArgument } from "@rxnetlink/core/internal";
+import { type Check, checkArgument, passedOn } from "@rxnetlink/core/internal";
 import { checkRecording, type RecordingOptions, recording } from "./recording.js";
 
 const aPath: Check = (value) =>
@@ -28,7 +28,7 @@ export function recordTo(
   let open = true;
   const recorded = recording(transport, (bytes) => open && appendFileSync(file, bytes), options);
   return {
-    ...(recorded.supply && { supply: recorded.supply }),
+    ...passedOn(recorded),
     socket$: (options) => recorded.socket$(options),
     async close() {
       await recorded.close();

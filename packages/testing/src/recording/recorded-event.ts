@@ -1,4 +1,4 @@
-import { ClosedError, SystemError } from "@rxnetlink/core";
+import { ClosedError, type Credentials, SystemError } from "@rxnetlink/core";
 
 /** The fields of an error that a file can hold. */
 export interface ErrorNote {
@@ -20,6 +20,7 @@ export type RecordedEvent =
       readonly portId?: number;
       readonly group?: number;
       readonly nsid?: number;
+      readonly credentials?: Credentials;
     }
   | { readonly type: "truncated"; readonly portId: number; readonly group: number; readonly size: number }
   | { readonly type: "overrun"; readonly drops?: number }

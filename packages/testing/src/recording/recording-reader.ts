@@ -1,17 +1,34 @@
-import { DecodeError } from "@rxnetlink/core";
 import {
+  BLOCK_HEADER,
   BYTE_ORDER_MAGIC,
-  eachBlock,
-  enhancedPacket,
+  blocksIn,
+  cookedHeader,
+  HOST,
   INTERFACE,
-  interfaceDescription,
   OUTBOUND,
   PACKET,
-  type Packet,
   SECTION,
-  sectionHeader,
-} from "./pcapng.js";
+  TRAILER,
+} from "@rxnetlink/capture/internal";
+import { DecodeError } from "@rxnetlink/core";
+import type { Infer } from "@rxnetlink/core/schema";
 import type { RecordedEvent, SocketNote } from "./recorded-event.js";
+
+const blocks = blocksIn(HOST);
+type Packet = Infer<typeof blocks.enhancedPacket>;
+
+/** Visits the body of each complete block; a truncated last one is skipped. */
+function eachBlock(view: DataView, visit: (type: number, at: number, end: number) => void): void {
+  const end = view.byteLength;
+  for (let at = 0; end - at >= BLOCK_HEADER + TRAILER; ) {
+    const { type, length } = blocks.blockHeader.read(view, at, end);
+    if (length < BLOCK_HEADER + TRAILER || length % 4 !== 0)
+      throw new DecodeError(`a block at byte ${at} has the invalid length ${length}`);
+    if (length > end - at) return;
+    visit(type, at + BLOCK_HEADER, at + length - TRAILER);
+    at += length;
+  }
+}
 
 /** An event and its time, in milliseconds since the socket was opened. */
 export interface Timed {
@@ -38,10 +55,11 @@ function isSocketNote(note: object | undefined): note is SocketNote {
   return [protocol, portId, opened].every((it) => typeof it === "number") && Array.isArray(groups);
 }
 
-function eventOf({ bytes, options: { comment, flags, id } }: Packet): RecordedEvent {
+function eventOf({ frame, options: { comment, flags, id } }: Packet): RecordedEvent {
   const { kind: type = flags === OUTBOUND ? "sent" : "datagram", ...note } = parseNote(comment) ?? {};
-  const ticket = id === undefined ? {} : { ticket: Number(id) };
-  const data = type === "sent" || type === "datagram" ? { bytes } : {};
+  const ticket = id === undefined ? {} : { ticket: Number(BigInt.asIntN(64, id)) };
+  if (frame.length < cookedHeader.size!) throw new DecodeError("a packet is too short for its header");
+  const data = type === "sent" || type === "datagram" ? { bytes: frame.subarray(cookedHeader.size) } : {};
   return { ...note, ...data, ...ticket, type } as RecordedEvent;
 }
 
@@ -51,18 +69,18 @@ class Reading {
   #last = 0;
 
   interface(view: DataView, at: number, end: number): void {
-    const { description } = interfaceDescription.read(view, at, end).options;
+    const { description } = blocks.interfaceDescription.read(view, at, end).options;
     const note = parseNote(description);
     if (!isSocketNote(note)) throw new DecodeError("not written by recording()");
     this.sockets.push({ ...note, events: [] });
   }
 
   packet(view: DataView, at: number, end: number): void {
-    const packet = enhancedPacket.read(view, at, end);
+    const packet = blocks.enhancedPacket.read(view, at, end);
     const socket = this.sockets[packet.interfaceId];
     if (socket === undefined)
       throw new DecodeError(`a packet of the unknown interface ${packet.interfaceId}`);
-    this.#last = packet.time / 1000;
+    this.#last = Number(packet.time) / 1000;
     socket.events.push({ at: this.#last - socket.opened, event: eventOf(packet) });
   }
 
@@ -76,7 +94,7 @@ class Reading {
 }
 
 function checkSection(view: DataView, at: number, end: number): void {
-  const { magic } = sectionHeader.read(view, at, end);
+  const { magic } = blocks.sectionHeader.read(view, at, end);
   if (magic !== BYTE_ORDER_MAGIC)
     throw new DecodeError("recorded on a machine with the other byte order, which its messages use too");
 }

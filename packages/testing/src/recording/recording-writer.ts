@@ -1,18 +1,5 @@
-import { NLMSG_HDRLEN, NLMSG_NOOP, NLMSG_OVERRUN, nlmsghdr, Writer } from "@rxnetlink/core/schema";
-import { encoded } from "./options.js";
-import {
-  BYTE_ORDER_MAGIC,
-  enhancedPacket,
-  INBOUND,
-  INTERFACE,
-  interfaceDescription,
-  LINKTYPE_NETLINK,
-  OUTBOUND,
-  PACKET,
-  SECTION,
-  sectionHeader,
-  writeBlock,
-} from "./pcapng.js";
+import { BlockWriter, encoded } from "@rxnetlink/capture/internal";
+import { NLMSG_HDRLEN, NLMSG_NOOP, NLMSG_OVERRUN, nlmsghdr } from "@rxnetlink/core/schema";
 import type { RecordedEvent, SocketNote } from "./recorded-event.js";
 
 /** Returns the message that represents an event without a datagram: `NLMSG_NOOP`, or `NLMSG_OVERRUN`. */
@@ -32,30 +19,21 @@ function commentOf(event: RecordedEvent): string | undefined {
 /** Writes the events of sockets as a pcapng file, block by block. */
 export class RecordingWriter {
   readonly #write: (bytes: Uint8Array) => void;
-  readonly #out = new Writer();
+  readonly #blocks = new BlockWriter();
   readonly #protocols: number[] = [];
 
   constructor(write: (bytes: Uint8Array) => void) {
     this.#write = write;
-    writeBlock(this.#out, SECTION, sectionHeader, {
-      magic: BYTE_ORDER_MAGIC,
-      major: 1,
-      minor: 0,
-      sectionLength: -1n,
-      options: { application: "rxnetlink" },
-    });
+    this.#blocks.section("rxnetlink");
     this.#flush();
   }
 
   /** Writes the opening of a socket; returns its number for later events. */
   opened(note: SocketNote): number {
     const { protocol, portId } = note;
-    const name = `netlink ${protocol}, port id ${portId}`;
-    const options = { name, description: JSON.stringify(note) };
-    writeBlock(this.#out, INTERFACE, interfaceDescription, {
-      linkType: LINKTYPE_NETLINK,
-      snapLength: 0,
-      options,
+    this.#blocks.interface({
+      name: `netlink ${protocol}, port id ${portId}`,
+      description: JSON.stringify(note),
     });
     this.#flush();
     return this.#protocols.push(protocol) - 1;
@@ -64,21 +42,25 @@ export class RecordingWriter {
   /** Writes an event of a socket; its time is in milliseconds since 1970. */
   happened(interfaceId: number, time: number, event: RecordedEvent): void {
     const comment = commentOf(event);
-    writeBlock(this.#out, PACKET, enhancedPacket, {
-      interfaceId,
-      time: Math.round(time * 1000),
-      protocol: this.#protocols[interfaceId] ?? 0,
-      bytes: "bytes" in event ? event.bytes : placeholderOf(event.type),
-      options: {
-        ...(comment !== undefined && { comment }),
-        flags: event.type === "sent" ? OUTBOUND : INBOUND,
-        ...("ticket" in event && { id: BigInt(event.ticket) }),
+    const protocol = this.#protocols[interfaceId] ?? 0;
+    const direction = event.type === "sent" ? "toKernel" : "toUser";
+    const bytes = "bytes" in event ? event.bytes : placeholderOf(event.type);
+    this.#blocks.packet(
+      { protocol, direction, bytes },
+      {
+        interfaceId,
+        time: BigInt(Math.round(time * 1000)),
+        options: {
+          ...(comment !== undefined && { comment }),
+          // Tickets of questions that the calling thread asks are negative.
+          ...("ticket" in event && { id: BigInt.asUintN(64, BigInt(event.ticket)) }),
+        },
       },
-    });
+    );
     this.#flush();
   }
 
   #flush(): void {
-    this.#write(this.#out.take());
+    this.#write(this.#blocks.take());
   }
 }

@@ -4,7 +4,10 @@ import { firstValueFrom, toArray } from "rxjs";
 import { describe, expect, test } from "vitest";
 import { recording } from "#src/recording/recording.js";
 import { readRecording } from "#src/recording/recording-reader.js";
+import { RecordingWriter } from "#src/recording/recording-writer.js";
 import { GROUP, type ItemKernel, itemsOver, NEW, quiet, recorded, watch } from "../../test/support/items.js";
+
+const ROOT = { pid: 1, uid: 0, gid: 0 };
 
 /** Opens a socket and collects its arrivals. */
 async function opened(transport: ReturnType<typeof recording>, groups?: number[]) {
@@ -41,7 +44,7 @@ describe("recording", () => {
     const [scripted] = kernel.sockets;
     const error = new SystemError("sendto", 1, "be root");
     const sent = socket.send(Uint8Array.of(1, 2, 3));
-    scripted!.deliver(datagram(Uint8Array.of(4, 5), { group: GROUP, nsid: 2 }));
+    scripted!.deliver(datagram(Uint8Array.of(4, 5), { group: GROUP, nsid: 2, credentials: ROOT }));
     scripted!.deliver({ type: "overrun", drops: 8 });
     scripted!.deliver({ type: "drained" });
     scripted!.deliver({ type: "callFailed", ticket: sent, error });
@@ -57,7 +60,10 @@ describe("recording", () => {
         opened: 1_700_000_000_000,
         events: [
           { at: 1, event: { type: "sent", bytes: Uint8Array.of(1, 2, 3), ticket: sent } },
-          { at: 2, event: { type: "datagram", bytes: Uint8Array.of(4, 5), group: GROUP, nsid: 2 } },
+          {
+            at: 2,
+            event: { type: "datagram", bytes: Uint8Array.of(4, 5), group: GROUP, nsid: 2, credentials: ROOT },
+          },
           { at: 3, event: { type: "overrun", drops: 8 } },
           { at: 4, event: { type: "drained" } },
           {
@@ -74,6 +80,15 @@ describe("recording", () => {
         ],
       },
     ]);
+  });
+
+  test("records tickets of either sign", () => {
+    const blocks: Uint8Array[] = [];
+    const writer = new RecordingWriter((bytes) => blocks.push(bytes));
+    const socket = writer.opened({ protocol: 7, portId: 1, groups: [], opened: 0 });
+    for (const ticket of [-1, 1]) writer.happened(socket, 1, { type: "joined", group: 5, ticket });
+    const [read] = readRecording(Uint8Array.from(blocks.flatMap((block) => [...block])));
+    expect(read?.events.slice(0, 2)).toMatchObject([{ event: { ticket: -1 } }, { event: { ticket: 1 } }]);
   });
 
   test("copies buffers that are reused", async () => {

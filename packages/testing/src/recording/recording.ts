@@ -1,13 +1,15 @@
-import type { Arrival, Datagram, Socket, SocketOptions, Transport } from "@rxnetlink/core";
+import type { Arrival, Datagram, GroupOf, Socket, Transport } from "@rxnetlink/core";
 import {
   aFunction,
-  aGroup,
   anObjectWith,
   aTransport,
   checkArgument,
   checkOptions,
   checkSend,
   checkSocketOptions,
+  groupNumber,
+  type NumberedSocketOptions,
+  passedOn,
 } from "@rxnetlink/core/internal";
 import { defer, map, type Observable, type TimestampProvider, tap } from "rxjs";
 import { noteOf, type RecordedEvent } from "./recorded-event.js";
@@ -31,13 +33,14 @@ export function checkRecording(
 
 const MACHINE_CLOCK: TimestampProvider = { now: () => performance.timeOrigin + performance.now() };
 
-function copyOf({ view, start, end, portId, group, nsid }: Datagram): RecordedEvent {
+function copyOf({ view, start, end, portId, group, nsid, credentials }: Datagram): RecordedEvent {
   return {
     type: "datagram",
     bytes: new Uint8Array(view.buffer, view.byteOffset + start, end - start).slice(),
     ...(portId !== 0 && { portId }),
     ...(group !== 0 && { group }),
     ...(nsid !== undefined && { nsid }),
+    ...(credentials !== undefined && { credentials }),
   };
 }
 
@@ -50,11 +53,11 @@ function eventOf(arrival: Arrival): RecordedEvent {
 class SocketLog {
   readonly #writer: RecordingWriter;
   readonly #clock: TimestampProvider;
-  readonly #options: SocketOptions;
+  readonly #options: NumberedSocketOptions;
   #number: number | undefined;
   #ended = false;
 
-  constructor(writer: RecordingWriter, clock: TimestampProvider, options: SocketOptions) {
+  constructor(writer: RecordingWriter, clock: TimestampProvider, options: NumberedSocketOptions) {
     this.#writer = writer;
     this.#clock = clock;
     this.#options = options;
@@ -64,6 +67,15 @@ class SocketLog {
     const { protocol, groups = [], namespace } = this.#options;
     const place = typeof namespace === "string" ? { namespace } : {};
     this.#number = this.#writer.opened({ protocol, portId, groups, ...place, opened: this.#clock.now() });
+  }
+
+  /** Returns the number of a group; `undefined` if it is unusable. */
+  groupNumber(group: GroupOf): number | undefined {
+    try {
+      return groupNumber("join", "group", this.#options.protocol, group);
+    } catch {
+      return undefined;
+    }
   }
 
   note(event: RecordedEvent): void {
@@ -108,25 +120,21 @@ class LoggedSocket implements Socket {
     this.arrivals$ = socket.arrivals$.pipe(tap({ next, error: (error) => log.fail(error) }));
   }
 
-  send(bytes: Uint8Array, portId = 0): number {
+  send(bytes: Uint8Array, portId = 0, group?: GroupOf): number {
     // Copied first: sending gives the buffer away.
     const copy = canBeSent(bytes, portId) ? new Uint8Array(bytes) : undefined;
-    const ticket = this.#socket.send(bytes, portId);
+    const ticket = this.#socket.send(bytes, portId, group);
     if (copy !== undefined)
       this.#log.note({ type: "sent", bytes: copy, ticket, ...(portId !== 0 && { portId }) });
     return ticket;
   }
 
-  join(group: number): number {
-    const ticket = this.#socket.join(group);
-    if (aGroup(group) === undefined) this.#log.note({ type: "joined", group, ticket });
-    return ticket;
+  join(group: GroupOf): number {
+    return this.#noted("joined", group, this.#socket.join(group));
   }
 
-  leave(group: number): number {
-    const ticket = this.#socket.leave(group);
-    if (aGroup(group) === undefined) this.#log.note({ type: "left", group, ticket });
-    return ticket;
+  leave(group: GroupOf): number {
+    return this.#noted("left", group, this.#socket.leave(group));
   }
 
   pause(yes: boolean): void {
@@ -135,6 +143,12 @@ class LoggedSocket implements Socket {
 
   keepAlive(yes: boolean): void {
     this.#socket.keepAlive(yes);
+  }
+
+  #noted(type: "joined" | "left", group: GroupOf, ticket: number): number {
+    const number = this.#log.groupNumber(group);
+    if (number !== undefined) this.#log.note({ type, group: number, ticket });
+    return ticket;
   }
 }
 
@@ -157,11 +171,10 @@ export function recording(
   const writer = new RecordingWriter(write);
   const logs = new Set<SocketLog>();
   return {
-    ...(transport.supply && { supply: transport.supply }),
+    ...passedOn(transport),
     socket$: (options) =>
       defer(() => {
-        checkSocketOptions(options);
-        const log = new SocketLog(writer, clock, options);
+        const log = new SocketLog(writer, clock, checkSocketOptions(options));
         logs.add(log);
         return transport.socket$(options).pipe(
           map((socket) => new LoggedSocket(socket, log)),

@@ -1,11 +1,4 @@
-import {
-  type MessageHeader,
-  NLM_F_ACK,
-  NLM_F_MULTI,
-  NLMSG_DONE,
-  NLMSG_ERROR,
-  NLMSG_MIN_TYPE,
-} from "@rxnetlink/core/schema";
+import { completes } from "@rxnetlink/capture/internal";
 import type { RecordedEvent } from "../recording/recorded-event.js";
 import type { RecordedSocket, Timed } from "../recording/recording-reader.js";
 import { datagramOf, type Message, messagesOf } from "./messages.js";
@@ -24,12 +17,6 @@ export interface RecordedRequest {
 }
 
 type Of<K extends RecordedEvent["type"]> = Extract<RecordedEvent, { readonly type: K }>;
-
-/** True for the last message of a reply; without `NLM_F_ACK`, that is a single message or `NLMSG_DONE`. */
-function completes({ type, flags }: MessageHeader, request: MessageHeader): boolean {
-  if (type < NLMSG_MIN_TYPE) return type === NLMSG_ERROR || type === NLMSG_DONE;
-  return (flags & NLM_F_MULTI) === 0 && (request.flags & NLM_F_ACK) === 0;
-}
 
 /** The events of a socket, divided into requests with their replies and unsolicited events. */
 export class Conversation {
@@ -93,7 +80,8 @@ export class Conversation {
     for (const [recorded, own] of shares) {
       const bytes = datagramOf({ messages: own, rest });
       this.#step(recorded, at, { ...event, bytes });
-      if (own.some(({ header }) => completes(header, recorded.request.header))) this.#complete(recorded);
+      if (own.some(({ header }) => completes(header, recorded.request.header.flags)))
+        this.#complete(recorded);
     }
   }
 

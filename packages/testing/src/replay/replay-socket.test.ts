@@ -37,6 +37,20 @@ describe("a socket of a replay", () => {
     expect(groupsOf(arrivals.values)).toEqual([3, 5, 3]);
   });
 
+  test("receives raw datagrams, and the credentials of their sender", async () => {
+    const { transport, kernel, bytes } = recorded();
+    const recording = watch(transport.socket$({ protocol: 7, groups: [3], passCredentials: true }));
+    await quiet();
+    watch((recording.values[0] as Socket).arrivals$);
+    const credentials = { pid: 4711, uid: 0, gid: 0 };
+    const raw = new TextEncoder().encode("add@/devices/virtual/net/v0");
+    [...kernel.transport.sockets][0]!.deliver(datagram(raw, { group: 3, portId: 8, credentials }));
+    recording.unsubscribe();
+    const { arrivals, sockets } = await opened(bytes(), [3]);
+    await sockets.ended;
+    expect(arrivals.values).toMatchObject([{ portId: 8, group: 3, end: raw.length, credentials }]);
+  });
+
   test("receives a group from joining to leaving it", async () => {
     const bytes = await recordGroups([3, 4], [3, 4, 3]);
     const { socket, arrivals, sockets } = await opened(bytes);

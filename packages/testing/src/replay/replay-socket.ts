@@ -1,5 +1,5 @@
-import type { Arrival, Socket, SocketOptions } from "@rxnetlink/core";
-import { aGroup, checkArgument, checkSend } from "@rxnetlink/core/internal";
+import type { Arrival, GroupOf, Socket } from "@rxnetlink/core";
+import { addressedGroup, checkSend, groupNumber, type NumberedSocketOptions } from "@rxnetlink/core/internal";
 import { NLM_F_ACK } from "@rxnetlink/core/schema";
 import { Subject, type Subscriber, Subscription } from "rxjs";
 import { errorOf, type RecordedEvent } from "../recording/recorded-event.js";
@@ -22,6 +22,8 @@ export interface ReplayContext {
   readonly order: RecordedOrder | undefined;
   /** Time on the clock when everything has been played. */
   readonly end: number;
+  /** Time of the last event that was played, in milliseconds since 1970. */
+  time: number;
 }
 
 /** A step of a replay, in milliseconds from now. */
@@ -36,7 +38,7 @@ export class ReplaySocket implements Socket {
   readonly #arrivals = new Subject<Arrival>();
   readonly arrivals$ = this.#arrivals.asObservable();
   readonly #context: ReplayContext;
-  readonly #options: SocketOptions;
+  readonly #options: NumberedSocketOptions;
   readonly #subscriber: Subscriber<Socket>;
   readonly #groups: Set<number>;
   /** Losses already delivered: one can affect several requests, each of which has it. */
@@ -50,7 +52,7 @@ export class ReplaySocket implements Socket {
   constructor(
     portId: number,
     context: ReplayContext,
-    options: SocketOptions,
+    options: NumberedSocketOptions,
     subscriber: Subscriber<Socket>,
   ) {
     this.portId = portId;
@@ -60,23 +62,27 @@ export class ReplaySocket implements Socket {
     this.#groups = new Set(options.groups);
   }
 
-  send(bytes: Uint8Array, portId = 0): number {
+  send(bytes: Uint8Array, portId = 0, group?: GroupOf): number {
     return this.#call((ticket) => {
       checkSend(bytes, portId);
+      addressedGroup(this.#options.protocol, group);
       const steps = this.#repliesTo(messagesOf(bytes).messages, ticket);
       this.#subscriber.add(play(this.#context.clock, steps, ({ run }) => run()));
     });
   }
 
-  join(group: number): number {
+  join(group: GroupOf): number {
     return this.#call((ticket) => {
-      this.#groups.add(checkArgument("join", "group", group, aGroup));
-      this.listen([group], ticket);
+      const number = groupNumber("join", "group", this.#options.protocol, group);
+      this.#groups.add(number);
+      this.listen([number], ticket);
     });
   }
 
-  leave(group: number): number {
-    return this.#call(() => this.#groups.delete(checkArgument("leave", "group", group, aGroup)));
+  leave(group: GroupOf): number {
+    return this.#call(() =>
+      this.#groups.delete(groupNumber("leave", "group", this.#options.protocol, group)),
+    );
   }
 
   pause(yes: boolean): void {
@@ -95,7 +101,10 @@ export class ReplaySocket implements Socket {
     if (groups.length === 0) return;
     for (const source of this.#context.unsolicited.of(this.#options, groups)) {
       this.#playing++;
-      const receive = ({ event }: { event: RecordedEvent }) => this.#receive(source, event, ticket);
+      const receive = ({ event, time }: UnsolicitedEvent) => {
+        this.#context.time = Math.max(this.#context.time, time);
+        this.#receive(source, event, ticket);
+      };
       this.#subscriber.add(play(this.#context.clock, source.unsolicited, receive, this.#gate));
     }
   }
@@ -161,9 +170,10 @@ export class ReplaySocket implements Socket {
 
   #deliver(event: RecordedEvent, ids: RequestIds, ticket: number): void {
     if (event.type === "datagram") {
-      const { portId = 0, group = 0, nsid } = event;
+      const { portId = 0, group = 0, nsid, credentials } = event;
+      const origin = { portId, group, nsid, ...(credentials && { credentials }) };
       const bytes = datagramOf(messagesOf(event.bytes), (id) => ids.get(id));
-      this.#unlessPaused(() => this.#arrivals.next(datagram(bytes, { portId, group, nsid })));
+      this.#unlessPaused(() => this.#arrivals.next(datagram(bytes, origin)));
     } else if (!this.#reported.has(event)) {
       this.#reported.add(event);
       this.#unlessPaused(() => this.#deliverMarker(event, ticket));

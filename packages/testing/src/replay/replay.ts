@@ -1,4 +1,4 @@
-import type { Socket, SocketOptions, Transport } from "@rxnetlink/core";
+import type { Socket, Transport } from "@rxnetlink/core";
 import {
   aByteArray,
   aFunction,
@@ -7,10 +7,17 @@ import {
   checkOptions,
   checkSocketOptions,
   Lifetime,
+  type NumberedSocketOptions,
   type OptionChecks,
   oneOf,
 } from "@rxnetlink/core/internal";
-import { asyncScheduler, Observable, type SchedulerLike, type Subscriber } from "rxjs";
+import {
+  asyncScheduler,
+  Observable,
+  type SchedulerLike,
+  type Subscriber,
+  type TimestampProvider,
+} from "rxjs";
 import type { LayoutOf } from "../message-layouts.js";
 import { readRecording } from "../recording/recording-reader.js";
 import { clockOf, JumpingClock } from "./clock.js";
@@ -38,13 +45,23 @@ export interface ReplayOptions {
   readonly layoutOf?: LayoutOf;
 }
 
+/** A transport that plays a recording, and a clock that tells how far: `timestamp(transport)` dates its notifications. */
+export interface ReplayTransport extends Transport, TimestampProvider {
+  /** Returns the time at which the last notification was recorded, in milliseconds since 1970. */
+  now(): number;
+}
+
 const REPLAY_CHECKS: OptionChecks<ReplayOptions> = {
   pace: oneOf("fast", "asRecorded"),
   scheduler: anObjectWith("schedule"),
   layoutOf: aFunction,
 };
 
-function open(socket: ReplaySocket, { groups = [] }: SocketOptions, subscriber: Subscriber<Socket>): void {
+function open(
+  socket: ReplaySocket,
+  { groups = [] }: NumberedSocketOptions,
+  subscriber: Subscriber<Socket>,
+): void {
   subscriber.next(socket);
   try {
     socket.listen(groups);
@@ -81,7 +98,7 @@ function durationOf(conversations: readonly Conversation[]): number {
  * const { link } = rtnetlink({ transport: replay(readFileSync("netlink.pcapng")) });
  * link.list$().subscribe(({ ifname }) => console.log(ifname));
  */
-export function replay(bytes: Uint8Array, options: ReplayOptions = {}): Transport {
+export function replay(bytes: Uint8Array, options: ReplayOptions = {}): ReplayTransport {
   checkArgument("replay", "bytes", bytes, aByteArray);
   const { scheduler, layoutOf, ...how } = checkOptions("replay", options, REPLAY_CHECKS);
   const { pace = scheduler === undefined ? "fast" : "asRecorded" } = how;
@@ -96,6 +113,7 @@ export function replay(bytes: Uint8Array, options: ReplayOptions = {}): Transpor
     unsolicited: new UnsolicitedEvents(conversations),
     ids: new RequestIds(),
     end: clock.now() + durationOf(conversations),
+    time: Math.min(...conversations.map(({ socket }) => socket.opened)),
   };
   const lifetime = new Lifetime("the transport");
   // Unused in the recording, so that changes by others are not taken for those of the program.
@@ -107,14 +125,15 @@ export function replay(bytes: Uint8Array, options: ReplayOptions = {}): Transpor
     return portId;
   }
   return {
-    socket$: (options) =>
+    socket$: (given) =>
       lifetime.within(
         new Observable<Socket>((subscriber) => {
-          checkSocketOptions(options);
+          const options = checkSocketOptions(given);
           const socket = new ReplaySocket(options.portId ?? nextPortId(), context, options, subscriber);
           subscriber.add(context.clock.schedule(() => open(socket, options, subscriber), 0));
         }),
       ),
+    now: () => context.time,
     async close() {
       lifetime.end();
     },

@@ -43,7 +43,6 @@ export const itemObject = defineObject({
   types: { new: NEW, delete: DELETE, get: GET },
   groups: [GROUP],
   filters: [],
-  changeFlags: 0,
   state: { identityOf: ({ id }) => id },
   verbs: ["list", "get", "add", "change", "replace", "delete", "notify", "watch"],
 });

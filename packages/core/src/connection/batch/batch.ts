@@ -206,7 +206,7 @@ class Batch<Q> {
   }
 
   #receive(arrival: Arrival): void {
-    receive(arrival, this.#context.statistics, this.#handler);
+    receive(arrival, this.#context, this.#handler);
     this.#fill();
   }
 

@@ -72,14 +72,16 @@ export class Committer {
    * ClosedError}, after which the outcome is unknown; a {@link DecodeError}.
    */
   commit$(commit: Commit): Observable<CommitOutcome> {
-    return new Observable((subscriber) => {
+    const start = (subscriber: Subscriber<CommitOutcome>) => {
       if (this.#closed !== undefined) return subscriber.error(this.#closed);
       const first = this.#sequence;
       const { requests, fence, replies: layouts = new Map() } = commit;
       const state = { refusals: [], replies: [], bytes: 0, ticket: 0, lost: false };
       this.#sequence = first + requests.length + 1;
       this.#send({ requests, fence, layouts, first, subscriber, ...state });
-    });
+    };
+    const rejects = ({ refusals }: CommitOutcome) => refusals.length;
+    return this.#context.publisher.request$(start, () => ({ kind: "commit" }), rejects);
   }
 
   /** Listens to the socket; commits fail with the error by which it ends. */
@@ -101,7 +103,7 @@ export class Committer {
       callFailed: (ticket: number, error: Error) => this.#fail(explained(error), ticket),
     };
     return this.#socket.arrivals$.pipe(inSubscriberContext()).subscribe({
-      next: (arrival) => receive(arrival, this.#context.statistics, handler),
+      next: (arrival) => receive(arrival, this.#context, handler),
       error: end,
       complete: () => end(new ClosedError("the socket")),
     });

@@ -1,6 +1,8 @@
-import { Observable, type Observer } from "rxjs";
+import type { Observable, Observer, Subscriber } from "rxjs";
 import type { Ack } from "../../message/ack.js";
 import { NLM_F_ACK, NLM_F_REQUEST } from "../../message/nlmsg.js";
+import type { Publisher } from "../../probe/publisher.js";
+import { tracedRequest } from "../../probe/traced-request.js";
 import type { Type } from "../../schema/type.js";
 import { currentContext } from "../../values/async-context.js";
 import { checkRequest } from "../checks.js";
@@ -13,6 +15,8 @@ export interface Asker {
   readonly socket: () => Pick<RequestSocket, "start">;
   /** Timeout of requests that set none themselves, in milliseconds. */
   readonly timeout: number;
+  /** Publishes the course of requests. */
+  readonly publisher: Publisher;
 }
 
 /**
@@ -29,7 +33,7 @@ export function pendingRequest<Q, R>(
   complete: (ack: Ack) => void,
 ): PendingRequest {
   checkRequest(request);
-  const { type, layout, value, label, flags = 0, timeout = defaultTimeout } = request;
+  const { type, layout, value, label, returnsNumber, alone, flags = 0, timeout = defaultTimeout } = request;
   const reply = request.reply ?? (layout as unknown as Type<R>);
   const context = currentContext();
   return {
@@ -39,6 +43,8 @@ export function pendingRequest<Q, R>(
     value,
     label,
     completesOn: needed === 0 && (flags & NLM_F_ACK) === 0 ? "reply" : "acknowledgement",
+    returnsNumber,
+    alone,
     timeout,
     reply: (_, view, at, end) => context.runInAsyncScope(observer.next, observer, reply.read(view, at, end)),
     complete: (ack) => context.runInAsyncScope(complete, undefined, ack),
@@ -47,20 +53,22 @@ export function pendingRequest<Q, R>(
 }
 
 /** Sends a request and emits its replies; see `Connection.request$`. */
-export function replies$<Q, R>({ socket, timeout }: Asker, request: Request<Q, R>): Observable<R> {
-  return new Observable<R>((subscriber) =>
-    socket().start(pendingRequest(request, 0, timeout, subscriber, () => subscriber.complete())),
-  );
+export function replies$<Q, R>(asker: Asker, request: Request<Q, R>): Observable<R> {
+  const { socket, timeout, publisher } = asker;
+  const start = (subscriber: Subscriber<R>) =>
+    socket().start(pendingRequest(request, 0, timeout, subscriber, () => subscriber.complete()));
+  return publisher.request$(start, () => tracedRequest("request", request));
 }
 
 /** Sends a request and emits its acknowledgement; see `Connection.execute$`. */
-export function ack$<Q>({ socket, timeout }: Asker, request: Request<Q>): Observable<Ack> {
-  return new Observable<Ack>((subscriber) => {
+export function ack$<Q>({ socket, timeout, publisher }: Asker, request: Request<Q>): Observable<Ack> {
+  const start = (subscriber: Subscriber<Ack>) => {
     const ignored = { next: () => {}, error: (error: unknown) => subscriber.error(error) };
     const complete = (ack: Ack) => {
       subscriber.next(ack);
       subscriber.complete();
     };
     return socket().start(pendingRequest(request, NLM_F_ACK, timeout, ignored, complete));
-  });
+  };
+  return publisher.request$(start, () => tracedRequest("request", request));
 }

@@ -2,6 +2,11 @@ import { type OutgoingMessage, writeMessage } from "../../message/nlmsg.js";
 import { Writer } from "../../wire/writer.js";
 import { PACK_BYTES } from "../request.js";
 
+/** A request that is to leave, perhaps alone. */
+interface Packable extends OutgoingMessage {
+  readonly alone?: true | undefined;
+}
+
 /** Packs requests into datagrams, in order. */
 export class Packing {
   readonly #out = new Writer(undefined, true);
@@ -19,12 +24,13 @@ export class Packing {
    *
    * @throws EncodeError, and has added nothing.
    */
-  add(message: OutgoingMessage): void {
+  add(message: Packable): void {
     const start = this.#out.at;
     writeMessage(this.#out, message);
-    if (this.#out.at - start > PACK_BYTES) this.#isolate(start);
+    const alone = message.alone || this.#out.at - start > PACK_BYTES;
+    if (alone) this.#isolate(start);
     this.#sequences.push(message.sequence);
-    if (this.#out.at >= PACK_BYTES) this.flush();
+    if (alone || this.#out.at >= PACK_BYTES) this.flush();
   }
 
   /** Sends what has been added. */
@@ -35,10 +41,10 @@ export class Packing {
     this.#send(this.#out.take(), sequences);
   }
 
-  /** Sends what precedes a large request. */
+  /** Sends what precedes a request that leaves alone. */
   #isolate(start: number): void {
-    const large = this.#out.take(start);
+    const alone = this.#out.take(start);
     this.flush();
-    this.#out.append(large);
+    this.#out.append(alone);
   }
 }

@@ -44,6 +44,21 @@ describe("answers", () => {
     });
   });
 
+  test("a positive number is a value only where the request says so", async () => {
+    const { requests, deliver } = setUp();
+    const [counting, other, refused] = [
+      pendingRequest({ returnsNumber: true }),
+      pendingRequest(),
+      pendingRequest({ returnsNumber: true }),
+    ];
+    for (const one of [counting, other, refused]) requests.start(one);
+    await quiet();
+    deliver(ack(to(1), -42), ack(to(2), -42), ack(to(3), 42));
+    expect(counting.log).toEqual([{ returned: 42 }]);
+    expect(other.log).toMatchObject([{ errno: 42 }]);
+    expect(refused.log).toMatchObject([{ errno: 42 }]);
+  });
+
   test("the first reply completes a request that needs only one", async () => {
     const { requests, statistics, deliver } = setUp();
     const one = pendingRequest({ completesOn: "reply" });

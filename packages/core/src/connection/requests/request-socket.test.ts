@@ -129,6 +129,16 @@ describe("cancelling", () => {
   });
 });
 
+describe("a request that leaves alone", () => {
+  test("shares its datagram neither with those before nor with those after", async () => {
+    const { requests, sent } = setUp();
+    for (const alone of [undefined, undefined, true, true, undefined] as const)
+      requests.start(pendingRequest({ alone }));
+    await quiet();
+    expect(sent.map((datagram) => datagram.map(({ sequence }) => sequence))).toEqual([[1, 2], [3], [4], [5]]);
+  });
+});
+
 describe("the process is kept alive", () => {
   const last = (socket: { keepAlive: { mock: { lastCall?: [boolean] | undefined } } }) =>
     socket.keepAlive.mock.lastCall?.[0];

@@ -6,7 +6,6 @@ import {
   type MessageHeader,
   NLM_F_DUMP_INTR,
   NLM_F_MULTI,
-  NLM_F_REQUEST,
   NLMSG_DONE,
   NLMSG_ERROR,
   NLMSG_MIN_TYPE,
@@ -97,13 +96,10 @@ export class RequestSocket {
   }
 
   /** Sends a request at the end of this turn that the kernel answers only if it refuses it. */
-  send<Q>(request: Request<Q>, refused: (error: Error) => void): void {
+  send<Q>(request: Request<Q>, refused: (error: Error) => void, acknowledged?: () => void): void {
     if (this.#closed !== undefined) return refused(this.#closed);
     const sequence = this.#nextSequence();
-    const { type, layout, value, label } = request;
-    const flags = (request.flags ?? 0) | NLM_F_REQUEST;
-    this.#unacknowledged.add(sequence, { type, flags, layout, value, label }, refused);
-    this.#packing.add({ type, flags, sequence, layout, value });
+    this.#packing.add(this.#unacknowledged.add(sequence, request, refused, acknowledged));
     this.#sendSoon();
   }
 
@@ -131,7 +127,7 @@ export class RequestSocket {
   #open(socket: Socket): void {
     this.#socket = socket;
     socket.arrivals$.subscribe({
-      next: (arrival) => receive(arrival, this.#context.statistics, this.#handler),
+      next: (arrival) => receive(arrival, this.#context, this.#handler),
       error: (error: Error) => this.close(error),
       complete: () => this.close(new ClosedError("the socket")),
     });
@@ -168,12 +164,12 @@ export class RequestSocket {
   }
 
   #pack(sequence: number, request: PendingRequest): void {
-    const { type, flags, layout, value } = request;
+    const { type, flags, layout, value, alone } = request;
     const pending: Pending = { request, interrupted: false };
     this.#pending.set(sequence, pending);
     this.#expect(sequence, pending);
     try {
-      this.#packing.add({ type, flags, sequence, layout, value });
+      this.#packing.add({ type, flags, sequence, layout, value, alone });
     } catch (error) {
       this.#end(sequence, () => request.fail(during(error, () => summaryOf(request))));
     }
@@ -248,8 +244,9 @@ export class RequestSocket {
     const sent = header.type === NLMSG_ERROR ? this.#unacknowledged.get(header.sequence) : undefined;
     if (sent !== undefined) {
       const acknowledgement = readError(header, datagram.view, at, end);
-      this.#unacknowledged.refused(header.sequence, acknowledgement);
+      this.#unacknowledged.answered(header.sequence, acknowledgement);
       this.#refuseDatagram(sent.ticket, acknowledgement);
+      this.#unacknowledged.executedBefore(header.sequence);
     } else if (this.#session === undefined) this.#context.statistics.strays++;
     else this.#session.message(header, datagram, at, end);
   }
@@ -288,10 +285,11 @@ export class RequestSocket {
   }
 
   #acknowledged(pending: Pending, sequence: number, acknowledgement: Acknowledgement): void {
-    const { errno, extended } = acknowledgement;
+    const { errno, extended, returned } = acknowledgement;
     this.#refuseDatagram(pending.ticket, acknowledgement);
     this.#end(sequence, (request) => {
-      if (errno !== 0) request.fail(refusal(acknowledgement, request));
+      if (returned !== undefined && request.returnsNumber) request.complete({ ...toAck(extended), returned });
+      else if (errno !== 0) request.fail(refusal(acknowledgement, request));
       else if (pending.error !== undefined) request.fail(pending.error);
       else if (pending.interrupted) request.fail(new DumpInterruptedError(summaryOf(request)));
       else request.complete(toAck(extended));

@@ -7,7 +7,7 @@ export interface SessionSender {
   /** Sends a request; the returned function abandons it. */
   start(request: PendingRequest): () => void;
   /** Sends a request at the end of this turn that the kernel answers only if it refuses it. */
-  send<Q>(request: Request<Q>, refused: (error: Error) => void): void;
+  send<Q>(request: Request<Q>, refused: (error: Error) => void, acknowledged?: () => void): void;
 }
 
 /** Reactions of a session to what is no reply on its socket. */

@@ -5,7 +5,7 @@ import { Connection } from "#src/connection/connection.js";
 import { FlowControl } from "#src/connection/flow-control.js";
 import type { Session } from "#src/connection/session/session.js";
 import { ArgumentError, ClosedError, EncodeError, KernelError, SystemError } from "#src/errors/errors.js";
-import { NLMSG_DONE } from "#src/message/nlmsg.js";
+import { NLM_F_ACK, NLMSG_DONE } from "#src/message/nlmsg.js";
 import type { Transport } from "#src/transport.js";
 import {
   type Answer,
@@ -135,6 +135,27 @@ describe("what is sent without an acknowledgement", () => {
     expect(refusals).toEqual([expect.any(KernelError)]);
     expect(refusals[0]).toMatchObject({ code: "ENOENT", request: { value: { id: 2 } } });
     expect(unasked.values).toEqual([]);
+  });
+
+  test("may ask for an acknowledgement, and one in 256 does: what is before it is then forgotten", async () => {
+    const asked: unknown[] = [];
+    const { session, socket, send, refusals, datagrams } = await opened((request) => {
+      if ((request.flags & NLM_F_ACK) === 0) return [];
+      asked.push(request.value.id);
+      return [ack(request)];
+    });
+    send({ id: 1 });
+    session.send({ ...get({ id: 2 }), flags: NLM_F_ACK }, undefined, () => asked.push("acknowledged"));
+    await quiet();
+    expect(asked).toEqual([2, "acknowledged"]);
+    for (let id = 3; id <= 300; id++) send({ id });
+    await quiet();
+    expect(asked).toHaveLength(3);
+    const late = datagrams.flat().find(({ value }) => value.id === 1);
+    socket.deliver(datagram(ack(late!, ENOENT)));
+    expect(refusals).toEqual([]);
+    socket.deliver(datagram(ack(datagrams.flat().find(({ value }) => value.id === 299)!, ENOENT)));
+    expect(refusals).toHaveLength(1);
   });
 
   test("is all refused by one EPERM, and so is what awaits an acknowledgement beside it", async () => {

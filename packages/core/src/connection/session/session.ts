@@ -1,6 +1,7 @@
 import { Observable, Subject } from "rxjs";
 import { ClosedError } from "../../errors/errors.js";
 import type { Ack } from "../../message/ack.js";
+import type { Publisher } from "../../probe/publisher.js";
 import type { Socket } from "../../transport.js";
 import { checkRequest } from "../checks.js";
 import type { FlowControl } from "../flow-control.js";
@@ -31,10 +32,11 @@ export class Session<T> {
   constructor(
     portId: number,
     sender: SessionSender,
+    publisher: Publisher,
     timeout: number,
     notifications$: Observable<NetlinkNotification<T>>,
   ) {
-    this.#asker = { socket: () => sender, timeout };
+    this.#asker = { socket: () => sender, timeout, publisher };
     this.#sender = sender;
     this.portId = portId;
     this.notifications$ = notifications$;
@@ -56,11 +58,13 @@ export class Session<T> {
    *
    * @param refused - Called with a {@link KernelError} if the kernel refuses it, or with the error that kept it from being sent;
    * not after the session has ended.
+   * @param acknowledged - Called when the kernel acknowledges it, if its flags ask for that (`NLM_F_ACK`): those before it have
+   * then been executed too.
    * @throws ArgumentError, EncodeError
    */
-  send<Q>(request: Request<Q>, refused: (error: Error) => void = () => {}): void {
+  send<Q>(request: Request<Q>, refused: (error: Error) => void = () => {}, acknowledged?: () => void): void {
     checkRequest(request);
-    this.#sender.send(request, refused);
+    this.#sender.send(request, refused, acknowledged);
   }
 }
 
@@ -78,14 +82,14 @@ export function session$<T>(
 ): Observable<Session<T>> {
   return new Observable((subscriber) => {
     const notifications$ = new Subject<NetlinkNotification<T>>();
-    const { handler } = new NotificationReader(candidatesByType(objects), context.statistics, notifications$);
+    const { handler } = new NotificationReader(candidatesByType(objects), context, notifications$);
     let open = false;
     const opened = (socket: Socket, sender: SessionSender) => {
       open = true;
       socket.keepAlive(true);
       if (flowControl !== undefined)
         subscriber.add(flowControl.paused$.subscribe((paused) => socket.pause(paused)));
-      subscriber.next(new Session(socket.portId, sender, timeout, notifications$));
+      subscriber.next(new Session(socket.portId, sender, context.publisher, timeout, notifications$));
     };
     const closing = () => notifications$.complete();
     const closed = (error: Error) => {

@@ -3,9 +3,17 @@ import { DecodeError, EncodeError } from "#src/errors/errors.js";
 import { attributes } from "#src/schema/attributes.js";
 import { message } from "#src/schema/message.js";
 import { struct } from "#src/schema/struct.js";
-import { array, indexedArray, nestedArray, packed, records, repeated } from "#src/schema/types/array.js";
+import {
+  array,
+  indexedArray,
+  inOrder,
+  nestedArray,
+  packed,
+  records,
+  repeated,
+} from "#src/schema/types/array.js";
 import { string } from "#src/schema/types/bytes.js";
-import { u8, u16, u32 } from "#src/schema/types/scalar.js";
+import { flag, u8, u16, u32 } from "#src/schema/types/scalar.js";
 import { decode, encode, encodeAny, hex, thrown, unhex } from "../../../test/support/codec.js";
 
 describe("repeated", () => {
@@ -114,6 +122,35 @@ describe("nestedArray", () => {
     expect(thrown(() => encodeAny(names, ["a", 5]))).toMatchObject({ message: "[1]: 5 is not a string" });
     const numbers = nestedArray(1, u32);
     expect(thrown(() => decode(numbers, unhex("05000100 02000000")))).toBeInstanceOf(DecodeError);
+  });
+});
+
+describe("inOrder", () => {
+  const steps = inOrder(attributes("steps", "S_", { send: [1, u32], tag: [2, u16], stop: [3, flag] }));
+  const bytes = "08000100 01000000 06000200 05000000 08000100 02000000 04000300";
+  const value = [{ send: 1 }, { tag: 5 }, { send: 2 }, { stop: true as const }];
+
+  test("keeps the order, and what repeats", () => {
+    expect(hex(encode(steps, value))).toBe(bytes);
+    expect(decode(steps, unhex(bytes))).toEqual(value);
+  });
+
+  test("keeps unknown attributes in their place", () => {
+    const newer = unhex("06000900 07000000 08000100 01000000");
+    expect(hex(encode(steps, decode(steps, newer)))).toBe(hex(newer));
+  });
+
+  test("refuses elements that are not one attribute", () => {
+    for (const wrong of [{}, { send: 1, tag: 5 }, { send: undefined }])
+      expect(thrown(() => encodeAny(steps, [{ send: 1 }, wrong]))).toMatchObject({
+        message: expect.stringMatching(/^\[1\]: .*exactly one member$/),
+      });
+    expect(thrown(() => encodeAny(steps, [{ send: "x" }]))).toMatchObject({ path: "[0].send" });
+  });
+
+  test("locates a member", () => {
+    const view = new DataView(unhex(bytes).buffer);
+    expect(steps.locate?.(view, 0, view.byteLength, 12)?.path).toEqual(["[1]", "tag"]);
   });
 });
 

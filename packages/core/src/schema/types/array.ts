@@ -1,5 +1,6 @@
 import { atPath, DecodeError, EncodeError } from "../../errors/errors.js";
 import { describe } from "../../values/describe.js";
+import { checkRecord } from "../../values/record.js";
 import { align } from "../../wire/align.js";
 import { littleEndian } from "../../wire/host.js";
 import { matchElements } from "../matcher.js";
@@ -162,5 +163,41 @@ export function records<T>(record: Type<T>): Type<T[]> {
         out.align();
       }),
     locate: locateElement(record, NLA_HDRLEN),
+  };
+}
+
+/** Refuses a value that is not one attribute. */
+function checkSingle(value: unknown): void {
+  checkRecord(value, "attribute");
+  const keys = Object.keys(value).filter((key) => value[key] !== undefined);
+  if (keys.length !== 1) throw new EncodeError(`${describe(value)} does not have exactly one member`);
+}
+
+/**
+ * Declares a nest of attributes whose order counts and which may repeat, such as the actions of a flow: each element has one
+ * member of the set.
+ *
+ * @example
+ * actions: [2, inOrder(nest<OvsAction>(ovsActionAttributes))],
+ * // [{ pushVlan: { tpid: 0x8100, tci: 0x1005 } }, { output: 1 }, { output: 2 }]
+ */
+export function inOrder<T extends object>(set: Type<T>): Type<T[]> {
+  return {
+    name: `${set.name}[]`,
+    ...indexed(set),
+    nested: true,
+    scoped: true,
+    late: set.late,
+    read(view, at, end, scope) {
+      const values: T[] = [];
+      eachAttribute(view, at, end, (from, to) => values.push(set.read(view, from - NLA_HDRLEN, to, scope)));
+      return values;
+    },
+    write: (out, values, scope) =>
+      eachWritten(values, (value) => {
+        checkSingle(value);
+        set.write(out, value, scope);
+      }),
+    locate: locateElement(set, NLA_HDRLEN),
   };
 }

@@ -13,6 +13,10 @@ function parseHex(text: string): Uint8Array {
 // Named, since a declaration file would else say Uint8Array<ArrayBufferLike>, which TypeScript knows since 5.7 alone.
 /** Bytes as a {@link Type}. */
 export interface Binary extends Type<Uint8Array> {}
+/** Several times bytes as a {@link Type}. */
+export interface Binaries extends Type<Uint8Array[]> {}
+/** Bytes by number as a {@link Type}. */
+export interface BinaryByNumber extends Type<{ [number: number]: Uint8Array }> {}
 /** A fixed number of bytes as a {@link Type}. */
 export interface SizedBinary extends Sized<Uint8Array> {}
 

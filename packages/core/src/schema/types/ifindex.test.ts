@@ -5,6 +5,7 @@ import type { Written } from "#src/object/written.js";
 import { attributes } from "#src/schema/attributes.js";
 import { Expander } from "#src/schema/expander.js";
 import { message } from "#src/schema/message.js";
+import { refine } from "#src/schema/refine.js";
 import { struct } from "#src/schema/struct.js";
 import { subMessage } from "#src/schema/sub-message.js";
 import { fixed } from "#src/schema/traits.js";
@@ -50,6 +51,20 @@ describe("the index of a link", () => {
     expectTypeOf<Ifindex[]>().toExtend<number[]>();
     expectTypeOf<number[]>().toExtend<Ifindex[]>();
     expect(new Map<number, string>([[2, "x"]]).get(item.index)).toBe("x");
+  });
+
+  it("may be part of a value that is not made of members", () => {
+    interface Rule {
+      readonly links: readonly (number | string)[];
+    }
+    const rule = refine<number, Rule>(u32, {
+      withIndices({ links }, indexOf) {
+        return { links: links.map((link) => (typeof link === "string" ? indexOf(link) : link)) };
+      },
+    });
+    const ruled = message("ruled", struct("none", {}), attributes("ruled-attrs", "R_", { rule: [1, rule] }));
+    const expand = (links: Rule["links"]) => new Expander([ruled]).expanded({ rule: { links } }, () => 7);
+    expect(expand([1, "eth0"])).toEqual({ rule: { links: [1, 7] } });
   });
 
   it("may be given as a name in requests and matches, at any depth, and nowhere else", () => {

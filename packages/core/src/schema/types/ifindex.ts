@@ -41,6 +41,7 @@ export function ifindex(base: Scalar<number>, ...elsewhere: readonly string[]): 
   }
   return {
     ...base,
+    linkElsewhere: elsewhere,
     expand,
     parse: (text) => (/^(-?\d+|0x[\da-f]+)$/i.test(text) ? base.parse!(text) : (text as unknown as Ifindex)),
     write(out, value: unknown, scope) {

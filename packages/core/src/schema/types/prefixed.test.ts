@@ -5,7 +5,7 @@ import { Expander } from "#src/schema/expander.js";
 import { matcher } from "#src/schema/matcher.js";
 import { message } from "#src/schema/message.js";
 import { struct } from "#src/schema/struct.js";
-import { ip, ipv6 } from "#src/schema/types/ip.js";
+import { ip, ipv6 } from "#src/schema/types/address/ip.js";
 import { prefixed } from "#src/schema/types/prefixed.js";
 import { u8 } from "#src/schema/types/scalar.js";
 

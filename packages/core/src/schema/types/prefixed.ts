@@ -1,7 +1,7 @@
 import { EncodeError } from "../../errors/errors.js";
 import { describe } from "../../values/describe.js";
 import type { AnyType, Scope, Surroundings } from "../type.js";
-import { parseIp } from "./ip.js";
+import { parseIp } from "./address/ip.js";
 
 /**
  * Returns the members that a prefix of length 0 stands for, if the kernel reports no address for it: for instance the

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { DecodeError } from "#src/errors/errors.js";
-import { ip } from "#src/schema/types/ip.js";
+import { ip } from "#src/schema/types/address/ip.js";
 import { recurring } from "#src/schema/types/recurring.js";
 import { decode, encode, thrown } from "../../../test/support/codec.js";
 

@@ -8,9 +8,13 @@ import {
   flag,
   s8,
   s16,
+  s16be,
   s32,
   s32be,
   s64,
+  s64be,
+  sint,
+  small,
   u8,
   u16,
   u32,
@@ -29,12 +33,14 @@ const ranges = [
   { type: s32, low: -0x8000_0000, high: 0x7fff_ffff },
   { type: be16, low: 0, high: 0xffff },
   { type: be32, low: 0, high: 0xffff_ffff },
+  { type: s16be, low: -0x8000, high: 0x7fff },
   { type: s32be, low: -0x8000_0000, high: 0x7fff_ffff },
 ];
 const bigRanges = [
   { type: u64, low: 0n, high: 2n ** 64n - 1n },
   { type: be64, low: 0n, high: 2n ** 64n - 1n },
   { type: s64, low: -(2n ** 63n), high: 2n ** 63n - 1n },
+  { type: s64be, low: -(2n ** 63n), high: 2n ** 63n - 1n },
 ];
 
 describe.each(ranges)("$type.name", ({ type, low, high }) => {
@@ -105,5 +111,29 @@ describe("flag", () => {
 
   test("rejects anything else", () => {
     expect(() => encodeAny(set, { on: 1 })).toThrow("on: 1 is not true");
+  });
+});
+
+describe("sint", () => {
+  test.each([
+    [-1n, "ffffffff"],
+    [-(2n ** 31n), "00000080"],
+    [2n ** 31n, "00000080 00000000"],
+    [-(2n ** 31n) - 1n, "ffffff7f ffffffff"],
+  ])("%s is %s", (value, bytes) => {
+    expect(hex(encode(sint, value))).toBe(bytes);
+    expect(decode(sint, unhex(bytes))).toBe(value);
+  });
+});
+
+describe("a small number", () => {
+  test("takes as many bytes as its type, and is no bigint", () => {
+    expect(hex(encode(small(uint), 5))).toBe("05000000");
+    expect(decode(small(uint), unhex("05000000 00000000"))).toBe(5);
+    expect(hex(encode(small(u64), 5))).toBe("05000000 00000000");
+  });
+
+  test.each([-1, 0.5, "5", undefined])("is not %j", (value) => {
+    expect(() => encodeAny(small(uint), value)).toThrow(EncodeError);
   });
 });

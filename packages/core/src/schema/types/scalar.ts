@@ -83,6 +83,8 @@ const U8 = integer(0, 0xff);
 const U16 = integer(0, 0xffff);
 const U32 = integer(0, 0xffff_ffff);
 const U64 = big(0n, 0xffff_ffff_ffff_ffffn);
+const S16 = integer(-0x8000, 0x7fff);
+const S64 = big(-0x8000_0000_0000_0000n, 0x7fff_ffff_ffff_ffffn);
 const S32 = integer(-0x8000_0000, 0x7fff_ffff);
 const LE = littleEndian;
 
@@ -132,7 +134,7 @@ export const s16 = scalar<number>(
   2,
   (v, at) => v.getInt16(at, LE),
   (v, at, x) => v.setInt16(at, x, LE),
-  integer(-0x8000, 0x7fff),
+  S16,
 );
 /** Signed, 32 bits, host byte order. */
 export const s32 = scalar<number>(
@@ -148,7 +150,7 @@ export const s64 = scalar<bigint>(
   8,
   (v, at) => v.getBigInt64(at, LE),
   (v, at, x) => v.setBigInt64(at, x, LE),
-  big(-0x8000_0000_0000_0000n, 0x7fff_ffff_ffff_ffffn),
+  S64,
 );
 /** Unsigned, 16 bits, network byte order. */
 export const be16 = scalar<number>(
@@ -183,22 +185,69 @@ export const s32be = scalar<number>(
   S32,
 );
 
+/** Signed, 16 bits, network byte order. */
+export const s16be = scalar<number>(
+  "s16be",
+  2,
+  (v, at) => v.getInt16(at),
+  (v, at, x) => v.setInt16(at, x),
+  S16,
+);
+/** Signed, 64 bits, network byte order; a `bigint`. */
+export const s64be = scalar<bigint>(
+  "s64be",
+  8,
+  (v, at) => v.getBigInt64(at),
+  (v, at, x) => v.setBigInt64(at, x),
+  S64,
+);
+
+/** Declares an integer of 4 or 8 bytes, of which values that fit the narrow type are written in 4. */
+function ofEitherSize(
+  name: string,
+  [narrow, { fits }]: readonly [Scalar<number>, Domain<number>],
+  wide: Scalar<bigint>,
+): Type<bigint> {
+  return {
+    ...bigJson,
+    name,
+    normalize,
+    parse(text) {
+      const value = parseBig(text);
+      if (value === undefined) throw new EncodeError(`${describe(text)} is not a ${name}`);
+      return value;
+    },
+    read: (view, at, end) => (end - at < 8 ? BigInt(narrow.read(view, at, end)) : wide.get(view, at)),
+    write(out: Writer, value) {
+      if (typeof value === "bigint" && fits(Number(value))) narrow.write(out, Number(value));
+      else wide.write(out, value);
+    },
+  };
+}
+
 /** An integer of 4 or 8 bytes, as the kernel chooses (`NLA_UINT`, since 6.7); a `bigint`. */
-export const uint: Type<bigint> = {
-  ...bigJson,
-  name: "uint",
-  normalize,
-  parse(text) {
-    const value = parseBig(text);
-    if (value === undefined) throw new EncodeError(`${describe(text)} is not a uint`);
-    return value;
-  },
-  read: (view, at, end) => (end - at < 8 ? BigInt(u32.read(view, at, end)) : u64.get(view, at)),
-  write(out: Writer, value) {
-    if (typeof value === "bigint" && value >= 0n && value <= 0xffff_ffffn) u32.write(out, Number(value));
-    else u64.write(out, value);
-  },
-};
+export const uint: Type<bigint> = ofEitherSize("uint", [u32, U32], u64);
+/** A signed integer of 4 or 8 bytes, as the kernel chooses (`NLA_SINT`, since 6.7); a `bigint`. */
+export const sint: Type<bigint> = ofEitherSize("sint", [s32, S32], s64);
+
+/**
+ * Declares an integer of 64 bits, or of either size, whose values are small, such as those of an enumeration: as a number.
+ *
+ * @example
+ * state: [3, enumeration("STATE_", small(uint), { off: 0, on: 1 })],
+ */
+export function small(type: Type<bigint>): Scalar<number> {
+  const read: Scalar<number>["read"] = (view, at, end) => Number(type.read(view, at, end));
+  return {
+    name: type.name,
+    // Of an integer of either size there is none: it is no member of a struct.
+    size: type.size as number,
+    get: (view, at) => read(view, at, at + (type.size ?? 0)),
+    parse: (text) => Number(type.parse!(text)),
+    read,
+    write: (out, value) => type.write(out, Number.isSafeInteger(value) ? BigInt(value) : (value as never)),
+  };
+}
 
 /** An attribute whose presence is its value (`NLA_FLAG`); `false` is not sent, like `undefined`. */
 export const flag: Type<true> = {

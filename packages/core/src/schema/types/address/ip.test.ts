@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { DecodeError, EncodeError } from "#src/errors/errors.js";
-import { ip, ipv4, ipv6, parseIp } from "#src/schema/types/ip.js";
-import { decode, encode, encodeAny, hex, unhex } from "../../../test/support/codec.js";
+import { ip, ipv4, ipv6, parseIp } from "#src/schema/types/address/ip.js";
+import { decode, encode, encodeAny, hex, unhex } from "../../../../test/support/codec.js";
 
 // Addresses as printed by glibc's inet_ntop().
 const addresses = [

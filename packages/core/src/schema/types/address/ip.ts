@@ -1,7 +1,7 @@
-import { DecodeError, EncodeError } from "../../errors/errors.js";
-import { describe } from "../../values/describe.js";
-import { sibling } from "../scope.js";
-import type { Sized, Type } from "../type.js";
+import { DecodeError, EncodeError } from "../../../errors/errors.js";
+import { describe } from "../../../values/describe.js";
+import { sibling } from "../../scope.js";
+import type { Sized, Type } from "../../type.js";
 
 /**
  * Returns a function that creates the text of each 16-bit word only once: most addresses share them, and joining two

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { DecodeError, EncodeError } from "#src/errors/errors.js";
-import { lladdr, mac } from "#src/schema/types/lladdr.js";
-import { decode, encode, encodeAny, hex, unhex } from "../../../test/support/codec.js";
+import { lladdr, mac } from "#src/schema/types/address/lladdr.js";
+import { decode, encode, encodeAny, hex, unhex } from "../../../../test/support/codec.js";
 
 test.each([
   ["02000000 0001", "02:00:00:00:00:01"],

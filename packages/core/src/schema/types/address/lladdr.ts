@@ -1,6 +1,6 @@
-import { DecodeError, EncodeError } from "../../errors/errors.js";
-import { describe } from "../../values/describe.js";
-import type { Sized, Type } from "../type.js";
+import { DecodeError, EncodeError } from "../../../errors/errors.js";
+import { describe } from "../../../values/describe.js";
+import type { Sized, Type } from "../../type.js";
 
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
 
