@@ -6,9 +6,17 @@ import {
   SystemError,
   type Transport,
 } from "@rxnetlink/core";
-import { aConcurrency, checkOptions, checkSocketOptions, Lifetime } from "@rxnetlink/core/internal";
-import { Observable } from "rxjs";
+import {
+  aConcurrency,
+  checkOptions,
+  checkSocketOptions,
+  Lifetime,
+  type NumberedSocketOptions,
+} from "@rxnetlink/core/internal";
+import { defer, Observable } from "rxjs";
 import { DirectReader, DirectSocket } from "./client/direct-socket.js";
+import { diagnostics } from "./diagnostics/channels.js";
+import { publishedSocket$ } from "./diagnostics/published-sockets.js";
 import { EINVAL } from "./linux/constants.js";
 import { KernelSocket } from "./linux/kernel-socket.js";
 import { type Libc, loadLibc } from "./linux/libc.js";
@@ -26,8 +34,13 @@ export function directTransport(options: SupplyOptions = {}): Transport {
   let libc: Libc | undefined;
   let reader: DirectReader | undefined;
   function socket$(given: SocketOptions): Observable<Socket> {
-    return new Observable((subscriber) => {
+    return defer(() => {
       const options = checkSocketOptions(given);
+      return publishedSocket$(opened$(options), options);
+    });
+  }
+  function opened$(options: NumberedSocketOptions): Observable<Socket> {
+    return new Observable((subscriber) => {
       if (options.namespace !== undefined)
         throw new SystemError("setns", EINVAL, "only a kernelTransport() can enter other namespaces");
       libc ??= loadLibc();
@@ -39,6 +52,7 @@ export function directTransport(options: SupplyOptions = {}): Transport {
   }
   return {
     supply: new SocketSupply(concurrency),
+    probe: diagnostics,
     socket$: (options) => lifetime.within(socket$(options)),
     async close() {
       lifetime.end();

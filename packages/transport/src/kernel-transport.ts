@@ -1,4 +1,3 @@
-import { channel } from "node:diagnostics_channel";
 import {
   ClosedError,
   type Socket,
@@ -19,6 +18,7 @@ import {
   currentContext,
   inSubscriberContext,
   Lifetime,
+  type NumberedSocketOptions,
 } from "@rxnetlink/core/internal";
 import {
   defer,
@@ -37,6 +37,8 @@ import { OpenSocket } from "./client/open-socket.js";
 import { portable } from "./client/portable-options.js";
 import { PumpClient, type PumpOptions, type SocketObserver } from "./client/pump-client.js";
 import { checkLimits, type ResourceLimits } from "./client/resource-limits.js";
+import { diagnostics, statistics } from "./diagnostics/channels.js";
+import { publishedSocket$ } from "./diagnostics/published-sockets.js";
 import { type Libc, loadLibc } from "./linux/libc.js";
 import { type NamespaceEvent, namespaces$ } from "./netns/events.js";
 import { listNames } from "./netns/names.js";
@@ -103,14 +105,13 @@ export interface KernelTransport extends Transport {
   namespaces$(): Observable<NamespaceEvent>;
 }
 
-const STATISTICS_CHANNEL = "rxnetlink:statistics";
-
 /** The range of latencies: the pump looks up once a second anyway. */
 const aLatency = anInteger(0, 1000);
 /** The range of timers, in milliseconds. */
 const aPeriod = anInteger(1, 0x7fff_ffff);
 
 class PumpTransport implements KernelTransport {
+  readonly probe = diagnostics;
   readonly supply: SocketSupply;
   #libc: Libc | undefined;
   #pump: PumpClient | undefined;
@@ -132,8 +133,15 @@ class PumpTransport implements KernelTransport {
   }
 
   socket$(given: SocketOptions): Observable<Socket> {
-    const socket$ = new Observable<Socket>((subscriber) => {
+    const socket$ = defer(() => {
       const options = checkSocketOptions(given);
+      return publishedSocket$(this.#opened$(options), options);
+    });
+    return socket$.pipe(inSubscriberContext());
+  }
+
+  #opened$(options: NumberedSocketOptions): Observable<Socket> {
+    return new Observable<Socket>((subscriber) => {
       const early = this.#earlyFor(options);
       if (early !== undefined) return early.open(options, subscriber);
       const pump = this.#running();
@@ -146,10 +154,9 @@ class PumpTransport implements KernelTransport {
         complete: () => subscriber.complete(),
       };
       const open = (observer: SocketObserver) => pump.open(portable(options), observer);
-      const socket = new OpenSocket(pump, open, owner, this.#overruns);
+      const socket = new OpenSocket(options.protocol, pump, open, owner, this.#overruns);
       return () => socket.close();
     });
-    return socket$.pipe(inSubscriberContext());
   }
 
   async createNamespace(name?: string): Promise<Namespace> {
@@ -177,11 +184,11 @@ class PumpTransport implements KernelTransport {
   }
 
   statistics$(period = 1000): Observable<TransportStatistics> {
-    const statistics$ = defer(() => timer(0, checkArgument("statistics$", "period", period, aPeriod))).pipe(
+    const state$ = defer(() => timer(0, checkArgument("statistics$", "period", period, aPeriod))).pipe(
       exhaustMap(() => this.#withAllSockets().request("statistics", {})),
-      tap((statistics) => channel(STATISTICS_CHANNEL).publish(statistics)),
+      tap((state) => statistics.publish(state)),
     );
-    return this.#lifetime.within(statistics$);
+    return this.#lifetime.within(state$);
   }
 
   async close(): Promise<void> {
@@ -192,7 +199,7 @@ class PumpTransport implements KernelTransport {
   }
 
   /** Returns the head start if it opens a socket with these options: the pump does not run yet. */
-  #earlyFor(options: SocketOptions): HeadStart | undefined {
+  #earlyFor(options: NumberedSocketOptions): HeadStart | undefined {
     if (!this.#headStart || this.#pump?.ready || this.#lifetime.ended) return undefined;
     this.#libc ??= loadLibc();
     this.#early ??= new HeadStart(this.#libc, () => this.#running(), this.#overruns);

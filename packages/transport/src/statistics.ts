@@ -22,6 +22,8 @@ export interface SocketStatistics {
 
 /** An overflow of a socket's receive queue: the kernel dropped datagrams. */
 export interface SocketOverrun {
+  /** `NETLINK_*` number. */
+  readonly protocol: number;
   /** Port id of the socket in its namespace. */
   readonly portId: number;
   /** Datagrams dropped since the socket was opened. */

@@ -8,6 +8,7 @@ import { EVENT_DATA, EVENT_SIZE } from "#src/linux/epoll.js";
 import { LE, POINTER } from "#src/linux/native.js";
 import { CMSG, MMSGHDR, WORDS } from "#src/linux/receiver.js";
 import { SOCKADDR_SIZE } from "#src/linux/sockaddr.js";
+import { LINK_ADDRESS } from "#src/tap/link-address.js";
 
 /** Our layouts, by the corresponding C expressions. */
 const LAYOUT: Record<string, number> = {
@@ -18,6 +19,11 @@ const LAYOUT: Record<string, number> = {
   "offsetof(struct sockaddr_nl, nl_family)": 0,
   "offsetof(struct sockaddr_nl, nl_pid)": 4,
   "offsetof(struct sockaddr_nl, nl_groups)": 8,
+  "sizeof(struct sockaddr_ll)": LINK_ADDRESS,
+  "offsetof(struct sockaddr_ll, sll_protocol)": 2,
+  "offsetof(struct sockaddr_ll, sll_ifindex)": 4,
+  "sizeof(struct tpacket_stats)": 8,
+  "offsetof(struct tpacket_stats, tp_drops)": 4,
   "sizeof(struct iovec)": 2 * POINTER,
   "offsetof(struct iovec, iov_base)": 0,
   "offsetof(struct iovec, iov_len)": POINTER,
@@ -63,6 +69,8 @@ const PROGRAM = `
 #include <sys/mount.h>
 #include <sys/socket.h>
 #include <sys/uio.h>
+#include <linux/if_ether.h>
+#include <linux/if_packet.h>
 #include <linux/magic.h>
 #include <linux/netlink.h>
 #define O_RDONLY_CLOEXEC (O_RDONLY | O_CLOEXEC)

@@ -1,5 +1,6 @@
 import type { MessagePort } from "node:worker_threads";
-import type { SocketOptions, SystemError } from "@rxnetlink/core";
+import type { SystemError } from "@rxnetlink/core";
+import type { NumberedSocketOptions } from "@rxnetlink/core/internal";
 import type { SocketHandle } from "../linux/kernel-socket.js";
 import type { TransportStatistics } from "../statistics.js";
 
@@ -26,7 +27,7 @@ export type Command =
       readonly type: "open";
       readonly ticket: number;
       readonly socket: number;
-      readonly options: SocketOptions;
+      readonly options: NumberedSocketOptions;
     }
   | {
       readonly type: "adopt";
@@ -40,6 +41,8 @@ export type Command =
       readonly socket: number;
       readonly bytes: Uint8Array;
       readonly portId: number;
+      /** Multicast group that it also goes to; absent for none. */
+      readonly group?: number;
     }
   | { readonly type: "join"; readonly ticket: number; readonly socket: number; readonly group: number }
   | { readonly type: "leave"; readonly ticket: number; readonly socket: number; readonly group: number }

@@ -1,4 +1,4 @@
-import type { Arrival, Truncated } from "@rxnetlink/core";
+import type { Arrival, Credentials, Datagram, Truncated } from "@rxnetlink/core";
 import { LE } from "../linux/native.js";
 import { NO_NSID, type Origin } from "../linux/origin.js";
 import type { Received } from "../linux/receiver.js";
@@ -8,6 +8,8 @@ import type { Received } from "../linux/receiver.js";
 //   0        4        8         12       16       20      24             24 + length, rounded up to 4
 //   | u32    | u32    | u32     | u32    | u32    | s32   | datagram … |
 //   socket   type     length    portId   group    nsid
+//
+//  The length of a datagram with credentials counts them, too: pid, uid and gid come before its bytes.
 
 /** Size of a slab; a larger datagram gets a slab of its own size. */
 export const SLAB_BYTES = 256 * 1024;
@@ -18,6 +20,10 @@ const DATAGRAM = 0;
 const OVERRUN = 1;
 const DRAINED = 2;
 const TRUNCATED = 3;
+const WITH_CREDENTIALS = 4;
+
+/** Size of credentials. */
+const CREDENTIALS = 12;
 
 /** Returns how many bytes of a slab a datagram takes. */
 export function recordSize(length: number): number {
@@ -26,6 +32,11 @@ export function recordSize(length: number): number {
 
 /** A datagram to write. */
 export type Payload = Pick<Received, keyof Origin | "size" | "copyTo">;
+
+/** Returns how many bytes a datagram and its credentials have. */
+export function sizeOf({ size, credentials }: Pick<Payload, "size" | "credentials">): number {
+  return credentials === undefined ? size : size + CREDENTIALS;
+}
 
 /** A writer of slabs; the pump's side. */
 export class SlabWriter {
@@ -53,11 +64,19 @@ export class SlabWriter {
 
   /** Appends a datagram, which must fit. */
   datagram(socket: number, received: Payload): void {
-    const at = this.#header(socket, DATAGRAM, received.size);
+    const { credentials } = received;
+    const type = credentials === undefined ? DATAGRAM : WITH_CREDENTIALS;
+    const at = this.#header(socket, type, sizeOf(received));
     this.#view.setUint32(at + 12, received.portId, LE);
     this.#view.setUint32(at + 16, received.group, LE);
     this.#view.setInt32(at + 20, received.nsid, LE);
-    received.copyTo(this.#words, (at + RECORD_HEADER) / 4);
+    let start = at + RECORD_HEADER;
+    if (credentials !== undefined) {
+      const { pid, uid, gid } = credentials;
+      this.#words.set([pid, uid, gid], start / 4);
+      start += CREDENTIALS;
+    }
+    received.copyTo(this.#words, start / 4);
   }
 
   /** Appends the marker of an incomplete datagram, with its size in place of the namespace id. */
@@ -122,17 +141,30 @@ function arrivalAt(view: DataView, at: number): Arrival {
   if (type === DRAINED) return { type: "drained" };
   if (type === TRUNCATED) return truncatedAt(view, at);
   const start = at + RECORD_HEADER;
+  const end = start + view.getUint32(at + 8, LE);
+  return type === WITH_CREDENTIALS
+    ? { ...datagramAt(view, at, start + CREDENTIALS, end), credentials: credentialsAt(view, start) }
+    : datagramAt(view, at, start, end);
+}
+
+function datagramAt(view: DataView, at: number, start: number, end: number): Datagram {
   const nsid = view.getInt32(at + 20, LE);
   return {
     type: "datagram",
     view,
     start,
-    end: start + view.getUint32(at + 8, LE),
+    end,
     portId: view.getUint32(at + 12, LE),
     group: view.getUint32(at + 16, LE),
     nsid: nsid === NO_NSID ? undefined : nsid,
   };
 }
+
+const credentialsAt = (view: DataView, at: number): Credentials => ({
+  pid: view.getUint32(at, LE),
+  uid: view.getUint32(at + 4, LE),
+  gid: view.getUint32(at + 8, LE),
+});
 
 const truncatedAt = (view: DataView, at: number): Truncated => ({
   type: "truncated",

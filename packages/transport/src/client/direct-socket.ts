@@ -1,5 +1,12 @@
-import type { Arrival, Socket } from "@rxnetlink/core";
-import { aBoolean, aGroup, checkArgument, checkSend, inSubscriberContext } from "@rxnetlink/core/internal";
+import type { Arrival, Datagram, GroupOf, Socket } from "@rxnetlink/core";
+import {
+  aBoolean,
+  addressedGroup,
+  checkArgument,
+  checkSend,
+  groupNumber,
+  inSubscriberContext,
+} from "@rxnetlink/core/internal";
 import { Subject } from "rxjs";
 import type { KernelSocket, SocketHandle } from "../linux/kernel-socket.js";
 import type { Libc } from "../linux/libc.js";
@@ -72,22 +79,28 @@ export class DirectSocket implements Socket, ArrivalSink {
     return this.#socket.portId;
   }
 
-  send(bytes: Uint8Array, portId = 0): number {
+  get protocol(): number {
+    return this.#socket.protocol;
+  }
+
+  send(bytes: Uint8Array, portId = 0, group?: GroupOf): number {
     const ticket = this.#call(() => {
       checkSend(bytes, portId);
-      this.#socket.send(bytes, portId);
+      this.#socket.send(bytes, portId, addressedGroup(this.#socket.protocol, group));
       this.#asked = true;
     });
     this.#readSoon();
     return ticket;
   }
 
-  join(group: number): number {
-    return this.#call(() => this.#socket.join(checkArgument("join", "group", group, aGroup)));
+  join(group: GroupOf): number {
+    const { protocol } = this.#socket;
+    return this.#call(() => this.#socket.join(groupNumber("join", "group", protocol, group)));
   }
 
-  leave(group: number): number {
-    return this.#call(() => this.#socket.leave(checkArgument("leave", "group", group, aGroup)));
+  leave(group: GroupOf): number {
+    const { protocol } = this.#socket;
+    return this.#call(() => this.#socket.leave(groupNumber("leave", "group", protocol, group)));
   }
 
   pause(yes: boolean): void {
@@ -143,12 +156,13 @@ export class DirectSocket implements Socket, ArrivalSink {
     return !this.#closed && this.#reader.hasTime;
   }
 
-  datagram(_: number, { bytes, portId, group, nsid }: Received): void {
+  datagram(_: number, { bytes, portId, group, nsid, credentials }: Received): void {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
     this.#asked = false;
     const known = nsid === NO_NSID ? undefined : nsid;
     const end = bytes.length;
-    this.#arrivals.next({ type: "datagram", view, start: 0, end, portId, group, nsid: known });
+    const datagram: Datagram = { type: "datagram", view, start: 0, end, portId, group, nsid: known };
+    this.#arrivals.next(credentials === undefined ? datagram : { ...datagram, credentials });
   }
 
   truncated(_: number, { portId, group, size }: Received): void {

@@ -1,4 +1,4 @@
-import type { Arrival, Socket } from "@rxnetlink/core";
+import type { Arrival, GroupOf, Socket } from "@rxnetlink/core";
 import { inSubscriberContext } from "@rxnetlink/core/internal";
 import { Observable, type Observer, type Subscriber } from "rxjs";
 import { onlyAsks } from "../linux/messages-in.js";
@@ -50,16 +50,18 @@ export class EarlySocket implements Socket {
     });
   }
 
-  send(bytes: Uint8Array, portId = 0): number {
-    const asks = portId === 0 && ArrayBuffer.isView(bytes) && onlyAsks(bytes);
-    return asks ? this.#here().send(bytes, portId) : this.#there((socket) => socket.send(bytes, portId));
+  send(bytes: Uint8Array, portId = 0, group?: GroupOf): number {
+    const asks = portId === 0 && group === undefined && ArrayBuffer.isView(bytes) && onlyAsks(bytes);
+    return asks
+      ? this.#here().send(bytes, portId)
+      : this.#there((socket) => socket.send(bytes, portId, group));
   }
 
-  join(group: number): number {
+  join(group: GroupOf): number {
     return this.#there((socket) => socket.join(group));
   }
 
-  leave(group: number): number {
+  leave(group: GroupOf): number {
     return this.#there((socket) => socket.leave(group));
   }
 

@@ -1,4 +1,5 @@
-import type { Socket, SocketOptions } from "@rxnetlink/core";
+import type { Socket } from "@rxnetlink/core";
+import type { NumberedSocketOptions } from "@rxnetlink/core/internal";
 import type { Observer } from "rxjs";
 import { KernelSocket } from "../linux/kernel-socket.js";
 import type { Libc } from "../linux/libc.js";
@@ -39,7 +40,7 @@ export class HeadStart {
   }
 
   /** True for a socket of this namespace that has nothing to wait for, if there are not too many. */
-  suits({ namespace, groups = [], repliesOnly = false }: SocketOptions): boolean {
+  suits({ namespace, groups = [], repliesOnly = false }: NumberedSocketOptions): boolean {
     return repliesOnly && namespace === undefined && groups.length === 0 && this.#sockets.size < MAX_SOCKETS;
   }
 
@@ -48,7 +49,7 @@ export class HeadStart {
    *
    * @throws SystemError if it cannot be opened.
    */
-  open(options: SocketOptions, owner: Observer<Socket>): () => void {
+  open(options: NumberedSocketOptions, owner: Observer<Socket>): () => void {
     const direct = new DirectSocket(KernelSocket.open(this.#libc, options), this.#reader, {
       called: (time) => this.#spent(time < LONG_MS ? time : HEAD_START_MS),
       read: (time, slices) => this.#spent(slices < SLICES ? time : HEAD_START_MS),
@@ -109,7 +110,13 @@ export class HeadStart {
       complete: () => owner.complete(),
     };
     const handle = direct.release();
-    const moved = new OpenSocket(pump, (observer) => pump.adopt(handle, observer), ends, this.#overruns);
+    const moved = new OpenSocket(
+      handle.protocol,
+      pump,
+      (observer) => pump.adopt(handle, observer),
+      ends,
+      this.#overruns,
+    );
     moved.opened(handle.portId);
     return moved;
   }

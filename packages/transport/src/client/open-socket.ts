@@ -1,26 +1,31 @@
-import { channel } from "node:diagnostics_channel";
-import type { Arrival, Socket } from "@rxnetlink/core";
-import { aBoolean, aGroup, checkArgument, checkSend, inSubscriberContext } from "@rxnetlink/core/internal";
+import type { Arrival, GroupOf, Socket } from "@rxnetlink/core";
+import {
+  aBoolean,
+  addressedGroup,
+  checkArgument,
+  checkSend,
+  groupNumber,
+  inSubscriberContext,
+} from "@rxnetlink/core/internal";
 import { Observable, type Observer, type Subscriber } from "rxjs";
+import { overrun } from "../diagnostics/channels.js";
 import type { SocketOverrun } from "../statistics.js";
 import type { PumpClient, SocketObserver } from "./pump-client.js";
 
-/** Channel that publishes each {@link SocketOverrun}. */
-const OVERRUN_CHANNEL = "rxnetlink:overrun";
-
 /** Reports an overflow of a socket to those who watch all sockets. */
 export function reportOverrun(
-  { portId }: Pick<Socket, "portId">,
+  { protocol, portId }: Pick<SocketOverrun, "protocol" | "portId">,
   { drops = 0 }: Extract<Arrival, { type: "overrun" }>,
   overruns: Observer<SocketOverrun>,
 ): void {
-  const overrun = { portId, drops };
-  channel(OVERRUN_CHANNEL).publish(overrun);
-  overruns.next(overrun);
+  const lost = { protocol, portId, drops };
+  overrun.publish(lost);
+  overruns.next(lost);
 }
 
 /** A socket of a pump. It emits itself when it is open, and errors or completes with the pump. */
 export class OpenSocket implements Socket, SocketObserver {
+  readonly protocol: number;
   readonly #pump: PumpClient;
   readonly #owner: Observer<Socket>;
   readonly #overruns: Observer<SocketOverrun>;
@@ -35,11 +40,13 @@ export class OpenSocket implements Socket, SocketObserver {
 
   /** @param open - Opens the socket, or hands it over to the pump, and returns its number. */
   constructor(
+    protocol: number,
     pump: PumpClient,
     open: (observer: SocketObserver) => number,
     owner: Observer<Socket>,
     overruns: Observer<SocketOverrun>,
   ) {
+    this.protocol = protocol;
     this.#pump = pump;
     this.#owner = owner;
     this.#overruns = overruns;
@@ -50,20 +57,20 @@ export class OpenSocket implements Socket, SocketObserver {
     return this.#portId;
   }
 
-  send(bytes: Uint8Array, portId = 0): number {
+  send(bytes: Uint8Array, portId = 0, group?: GroupOf): number {
     try {
       checkSend(bytes, portId);
-      return this.#pump.send(this.#number, bytes, portId);
+      return this.#pump.send(this.#number, bytes, portId, addressedGroup(this.protocol, group));
     } catch (error) {
       return this.#reject(error);
     }
   }
 
-  join(group: number): number {
+  join(group: GroupOf): number {
     return this.#membership("join", group);
   }
 
-  leave(group: number): number {
+  leave(group: GroupOf): number {
     return this.#membership("leave", group);
   }
 
@@ -104,9 +111,10 @@ export class OpenSocket implements Socket, SocketObserver {
     this.#receiver?.complete();
   }
 
-  #membership(type: "join" | "leave", group: number): number {
+  #membership(type: "join" | "leave", group: GroupOf): number {
     try {
-      return this.#pump.membership(type, this.#number, checkArgument(type, "group", group, aGroup));
+      const number = groupNumber(type, "group", this.protocol, group);
+      return this.#pump.membership(type, this.#number, number);
     } catch (error) {
       return this.#reject(error);
     }

@@ -38,7 +38,7 @@ export class Outbox {
   /** Queues a command and returns its ticket; its buffers are given away. */
   post<T extends Command["type"]>(type: T, parameters: ParametersOf<T>): number {
     const ticket = this.ticket();
-    if (this.#commands.length === 0) queueMicrotask(() => this.#send());
+    if (this.#commands.length === 0) queueMicrotask(() => this.flush());
     this.#commands.push({ type, ticket, ...parameters } as unknown as Command);
     return ticket;
   }
@@ -58,11 +58,13 @@ export class Outbox {
     this.#closed = true;
   }
 
-  #send(): void {
+  /** Sends the commands that wait for the end of the turn. */
+  flush(): void {
     const commands = this.#commands;
+    if (commands.length === 0) return;
     this.#commands = [];
     const [first, second] = commands;
-    const isLoneRequest = first?.type === "send" && second === undefined;
+    const isLoneRequest = first?.type === "send" && first.group === undefined && second === undefined;
     if (this.#closed || (isLoneRequest && this.#deps.fastPath.trySend(first))) return;
     this.#post(commands);
   }

@@ -1,4 +1,5 @@
-import { type NamespaceRef, pick, type SocketOptions, SystemError } from "@rxnetlink/core";
+import { type NamespaceRef, pick, SystemError } from "@rxnetlink/core";
+import type { NumberedSocketOptions } from "@rxnetlink/core/internal";
 import { EBADF } from "../linux/constants.js";
 
 function portableNamespace(namespace: NamespaceRef | undefined): NamespaceRef | undefined {
@@ -15,10 +16,10 @@ function portableNamespace(namespace: NamespaceRef | undefined): NamespaceRef | 
  *
  * @throws SystemError `EBADF` if the namespace is closed.
  */
-export function portable({ namespace, ...options }: SocketOptions): SocketOptions {
+export function portable({ namespace, ...options }: NumberedSocketOptions): NumberedSocketOptions {
   return {
     ...pick(options, "protocol", "type", "portId", "groups", "receiveBuffer", "sendBuffer"),
-    ...pick(options, "noEnobufs", "broadcastError", "listenAllNsid", "strict"),
+    ...pick(options, "noEnobufs", "broadcastError", "listenAllNsid", "passCredentials", "strict"),
     ...(namespace !== undefined && { namespace: portableNamespace(namespace)! }),
-  } as SocketOptions;
+  } as NumberedSocketOptions;
 }

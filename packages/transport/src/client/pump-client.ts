@@ -1,4 +1,5 @@
-import type { Arrival, SocketOptions } from "@rxnetlink/core";
+import type { Arrival } from "@rxnetlink/core";
+import type { NumberedSocketOptions } from "@rxnetlink/core/internal";
 import { MAX_UNREAD } from "../channel/control.js";
 import { FastPathClient } from "../channel/fast-path.js";
 import { Numbers } from "../channel/numbers.js";
@@ -64,6 +65,7 @@ export class PumpClient {
   constructor(libc: Libc, { latency = LATENCY_MS, resourceLimits }: PumpOptions = {}) {
     this.#libc = libc;
     this.#life = new PumpLife(libc, resourceLimits, {
+      stopping: () => this.#outbox.flush(),
       afterDelivery: (action) => this.#inbox.after(action),
       ended: (error, crashed) => this.#ended(error, crashed),
     });
@@ -102,7 +104,7 @@ export class PumpClient {
   }
 
   /** Opens a socket and returns its number at once; `opened` or `failed` of the observer is called later. */
-  open(options: SocketOptions, observer: SocketObserver): number {
+  open(options: NumberedSocketOptions, observer: SocketObserver): number {
     const socket = this.#numbers.next(this.#sockets);
     this.#sockets.set(socket, observer);
     this.#request(
@@ -132,10 +134,10 @@ export class PumpClient {
   }
 
   /** Sends a datagram by a socket; returns the ticket of a `callFailed` arrival. */
-  send(socket: number, bytes: Uint8Array, portId: number): number {
+  send(socket: number, bytes: Uint8Array, portId: number, group = 0): number {
     // The rest of the buffer may belong to others, as with Node's own small buffers.
     const own = bytes.length === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);
-    return this.#outbox.post("send", { socket, bytes: own, portId });
+    return this.#outbox.post("send", { socket, bytes: own, portId, ...(group !== 0 && { group }) });
   }
 
   /** Fails a call that was not made, as if the kernel had rejected it; returns its ticket. */

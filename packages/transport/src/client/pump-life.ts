@@ -2,6 +2,8 @@ import { MessageChannel, type MessagePort } from "node:worker_threads";
 import { ClosedError } from "@rxnetlink/core";
 import { Control } from "../channel/control.js";
 import type { PumpStart } from "../channel/protocol.js";
+import { threadEnded, threadStarted } from "../diagnostics/channels.js";
+import type { ThreadTrace } from "../diagnostics/traces.js";
 import { EFD_CLOEXEC, EFD_NONBLOCK } from "../linux/constants.js";
 import type { Libc } from "../linux/libc.js";
 import { atExit } from "./at-exit.js";
@@ -15,6 +17,8 @@ const ONE = new Uint8Array(new BigUint64Array([1n]).buffer);
 
 /** Reacts to the end of a pump. */
 export interface PumpLifeObserver {
+  /** Handles the stop of the pump, just before it. */
+  stopping(): void;
   /** Calls an action when all reports received so far have been delivered. */
   afterDelivery(action: () => void): void;
   /** Handles the end of the pump; `crashed` is false if it was stopped. */
@@ -34,6 +38,8 @@ export class PumpLife {
   readonly #portClosed: Promise<void>;
   readonly #cancelExit: () => void;
   readonly #ready = new Set<() => void>();
+  readonly #begun = performance.now();
+  #trace: ThreadTrace | undefined;
   #isReady = false;
   #references = 0;
   #error: ClosedError | undefined;
@@ -85,6 +91,8 @@ export class PumpLife {
   }
 
   #started(): void {
+    this.#trace = { startUp: performance.now() - this.#begun };
+    threadStarted.publish(this.#trace);
     this.keepAlive(false);
     this.#isReady = true;
     for (const action of this.#ready) action();
@@ -116,6 +124,7 @@ export class PumpLife {
   }
 
   #stop(): void {
+    this.#observer.stopping();
     this.control.stop();
     this.#wake();
   }
@@ -142,12 +151,18 @@ export class PumpLife {
   /** Ends the pump; `cause` is the error of a crash. */
   #end(cause?: unknown): void {
     if (this.#error !== undefined) return;
+    this.#publishEnd(cause);
     this.#error = new ClosedError("the transport", cause === undefined ? undefined : { cause });
     this.#cancelExit();
     this.#observer.ended(this.#error, cause !== undefined);
     this.port.close();
     if (cause === undefined) this.#libc.close(this.#wakeFd);
     else this.#cleanedUp = this.#cleanUp();
+  }
+
+  #publishEnd(error: unknown): void {
+    const trace = this.#trace;
+    if (trace !== undefined) threadEnded.publish(Object.assign(trace, error === undefined ? {} : { error }));
   }
 
   /** Destroys a thread that crashed or whose pump could not start. */

@@ -1,5 +1,6 @@
 /** Numbers of the system call interface; the same on x64, arm64, arm, riscv64, loong64 and ppc64. */
 export const AF_NETLINK = 16;
+export const AF_PACKET = 17;
 export const SOCK_TYPES = { dgram: 2, raw: 3 } as const;
 export const SOCK_NONBLOCK = 0x800;
 export const SOCK_CLOEXEC = 0x80000;
@@ -7,15 +8,23 @@ export const SOCK_CLOEXEC = 0x80000;
 export const SOL_SOCKET = 1;
 export const SO_SNDBUF = 7;
 export const SO_RCVBUF = 8;
+export const SO_PASSCRED = 16;
+export const SCM_CREDENTIALS = 2;
 export const SO_SNDBUFFORCE = 32;
 export const SO_RCVBUFFORCE = 33;
+export const SO_TIMESTAMPNS = 35;
 export const SO_MEMINFO = 55;
+
+export const SOL_PACKET = 263;
+export const PACKET_STATISTICS = 6;
+export const ETH_P_ALL = 3;
 
 export const SOL_NETLINK = 270;
 export const NETLINK_ADD_MEMBERSHIP = 1;
 export const NETLINK_DROP_MEMBERSHIP = 2;
 export const NETLINK_PKTINFO = 3;
 export const NETLINK_BROADCAST_ERROR = 4;
+export const NETLINK_LIST_MEMBERSHIPS = 9;
 export const NETLINK_NO_ENOBUFS = 5;
 export const NETLINK_LISTEN_ALL_NSID = 8;
 export const NETLINK_CAP_ACK = 10;
@@ -58,11 +67,13 @@ export const EAGAIN = 11;
 export const EACCES = 13;
 export const EEXIST = 17;
 export const EINVAL = 22;
+export const ECONNREFUSED = 111;
 export const ENOSPC = 28;
 export const ENOSYS = 38;
 export const ELIBACC = 79;
 export const EMSGSIZE = 90;
 export const EPROTONOSUPPORT = 93;
+export const ENETDOWN = 100;
 export const ENOBUFS = 105;
 export const ENOMEM = 12;
 export const ENFILE = 23;

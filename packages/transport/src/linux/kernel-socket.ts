@@ -1,6 +1,7 @@
-import { type SocketOptions, SystemError } from "@rxnetlink/core";
+import { type NumberedSocketOptions, protocolConstant, protocolHint } from "@rxnetlink/core/internal";
 import type { SocketStatistics } from "../statistics.js";
 import * as C from "./constants.js";
+import { lastGroup } from "./last-group.js";
 import type { Libc } from "./libc.js";
 import { intBytes } from "./native.js";
 import type { Received } from "./receiver.js";
@@ -14,19 +15,28 @@ const bytesOf = (words: Uint32Array) => new Uint8Array(words.buffer);
 const KERNEL = sockaddr(0);
 
 const openHint = (protocol: number) => (errno: number) =>
-  errno === C.EPROTONOSUPPORT
-    ? `this kernel has no netlink protocol ${protocol}, or its module is not loaded`
-    : undefined;
+  errno === C.EPROTONOSUPPORT ? protocolHint(protocol) : undefined;
 
-const sendHint = (size: number) => (errno: number) =>
-  errno === C.EMSGSIZE ? `${size} bytes are more than the socket's send buffer takes` : undefined;
+const sendHint = (size: number, portId: number) => (errno: number) => {
+  if (errno === C.EMSGSIZE) return `${size} bytes are more than the socket's send buffer takes`;
+  if (errno !== C.ECONNREFUSED) return undefined;
+  return portId === 0
+    ? "the kernel does not listen in this protocol, or not in this network namespace"
+    : `no socket of this protocol has the port id ${portId} in this network namespace`;
+};
 
-const groupHint = (group: number) => (errno: number) =>
-  errno === C.EPERM
-    ? `joining group ${group} needs CAP_NET_ADMIN`
-    : errno === C.EINVAL || errno === C.ENOENT
-      ? `this kernel has no group ${group} in this protocol`
-      : undefined;
+/** Returns the hint for a group that the kernel has not, with the number of the last one that it has. */
+function noSuchGroup(libc: Libc, protocol: number, group: number): string {
+  const last = lastGroup(libc, protocol);
+  const known = last === undefined ? "" : `; its last one is ${last}`;
+  return `this kernel has no group ${group} in ${protocolConstant(protocol)}${known}`;
+}
+
+const groupHint = (libc: Libc, protocol: number, group: number) => (errno: number) => {
+  if (errno === C.EPERM)
+    return `joining group ${group} needs CAP_NET_ADMIN in the network namespace; try root, or a namespace of your own: unshare -Urn`;
+  return errno === C.EINVAL || errno === C.ENOENT ? noSuchGroup(libc, protocol, group) : undefined;
+};
 
 /** An open socket, as one thread hands it over to another. */
 export interface SocketHandle {
@@ -42,9 +52,7 @@ export interface SocketHandle {
 type SocketCounts = Pick<SocketStatistics, "datagrams" | "messages" | "bytes">;
 
 /** Opens the descriptor of a socket. */
-function openDescriptor(libc: Libc, { protocol, type = "raw" }: SocketOptions): number {
-  if (!Number.isInteger(protocol) || protocol < 0 || protocol > 31)
-    throw new SystemError("socket", C.EPROTONOSUPPORT, `netlink protocols are 0 to 31, not ${protocol}`);
+function openDescriptor(libc: Libc, { protocol, type = "raw" }: NumberedSocketOptions): number {
   const flags = C.SOCK_TYPES[type] | C.SOCK_NONBLOCK | C.SOCK_CLOEXEC;
   return libc.check("socket", libc.socket(C.AF_NETLINK, flags, protocol), openHint(protocol));
 }
@@ -78,7 +86,7 @@ export class KernelSocket {
    *
    * @param number - Identifies the socket in its table.
    */
-  static open(libc: Libc, options: SocketOptions, number = 0): KernelSocket {
+  static open(libc: Libc, options: NumberedSocketOptions, number = 0): KernelSocket {
     const { protocol, groups = [], portId = 0 } = options;
     const socket = new KernelSocket(libc, openDescriptor(libc, options), protocol, number);
     try {
@@ -114,11 +122,13 @@ export class KernelSocket {
     return { fd, portId, protocol, paused, congested, counts: this.#counts };
   }
 
-  /** Sends one datagram. */
-  send(bytes: Uint8Array, portId: number): void {
-    const to = portId === 0 ? KERNEL : sockaddr(portId);
+  /** Sends one datagram to a port id, and to the members of a group. */
+  send(bytes: Uint8Array, portId: number, group = 0): void {
+    const to = portId === 0 && group === 0 ? KERNEL : sockaddr(portId, group);
     const sent = this.#libc.sendto(this.fd, bytes, bytes.length, 0, to, SOCKADDR_SIZE);
-    this.#libc.check("sendto", sent, sendHint(bytes.length));
+    // The group has it: the kernel turns to the port id after that, and where programs talk nobody has 0.
+    if (sent < 0 && group !== 0 && portId === 0 && this.#libc.errno() === C.ECONNREFUSED) return;
+    this.#libc.check("sendto", sent, sendHint(bytes.length, portId));
   }
 
   /** Joins a multicast group of any number. */
@@ -160,14 +170,18 @@ export class KernelSocket {
   }
 
   #membership(option: number, group: number): void {
-    this.#libc.check("setsockopt", this.#set(C.SOL_NETLINK, option, group), groupHint(group));
+    this.#libc.check(
+      "setsockopt",
+      this.#set(C.SOL_NETLINK, option, group),
+      groupHint(this.#libc, this.protocol, group),
+    );
   }
 
   #set(level: number, option: number, value: number): number {
     return this.#libc.setsockopt(this.fd, level, option, intBytes(value), 4);
   }
 
-  #configure(options: SocketOptions): void {
+  #configure(options: NumberedSocketOptions): void {
     const { strict = true, noEnobufs = false, broadcastError = false, listenAllNsid = false } = options;
     const { receiveBuffer = RECEIVE_BUFFER, sendBuffer } = options;
     const wanted = [
@@ -180,6 +194,7 @@ export class KernelSocket {
     ];
     // Kernels before 4.20 lack some of these; their effects are then simply absent.
     for (const option of wanted) this.#set(C.SOL_NETLINK, option, 1);
+    if (options.passCredentials) this.#libc.check("setsockopt", this.#set(C.SOL_SOCKET, C.SO_PASSCRED, 1));
     this.#setBuffer(C.SO_RCVBUFFORCE, C.SO_RCVBUF, receiveBuffer);
     if (sendBuffer !== undefined) this.#setBuffer(C.SO_SNDBUFFORCE, C.SO_SNDBUF, sendBuffer);
     if (listenAllNsid) {

@@ -1,3 +1,5 @@
+import type { Credentials } from "@rxnetlink/core";
+
 /** The namespace id of a datagram without one. */
 export const NO_NSID = -0x8000_0000;
 
@@ -9,4 +11,6 @@ export interface Origin {
   readonly group: number;
   /** Id of the sender's namespace, or {@link NO_NSID}. */
   readonly nsid: number;
+  /** The sender, if the socket asks for it. */
+  readonly credentials: Credentials | undefined;
 }

@@ -1,11 +1,13 @@
-import { SystemError } from "@rxnetlink/core";
+import { type Credentials, SystemError } from "@rxnetlink/core";
 import {
   EMSGSIZE,
   MSG_DONTWAIT,
   MSG_TRUNC,
   NETLINK_LISTEN_ALL_NSID,
   NETLINK_PKTINFO,
+  SCM_CREDENTIALS,
   SOL_NETLINK,
+  SOL_SOCKET,
 } from "./constants.js";
 import type { Libc } from "./libc.js";
 import { messagesIn } from "./messages-in.js";
@@ -21,7 +23,8 @@ const SLOT = 64 * 1024;
 const SPILL = 4 * 1024 * 1024;
 /** Size of the largest datagram that can be received complete. */
 export const MAX_DATAGRAM = SLOT + SPILL;
-const CONTROL = 64;
+/** Bytes for control messages: the group, the namespace id and the credentials take 80. */
+const CONTROL = 96;
 
 // struct mmsghdr in pointer-sized words, except that `flags` and `length` are ints:
 // name, namelen, iov, iovlen, control, controllen, flags | length
@@ -86,6 +89,7 @@ export class Receiver implements Received {
   portId = 0;
   group = 0;
   nsid = NO_NSID;
+  credentials: Credentials | undefined;
 
   constructor(libc: Libc) {
     this.#libc = libc;
@@ -133,6 +137,7 @@ export class Receiver implements Received {
     this.portId = portIdOf(this.#name, index * SOCKADDR_SIZE);
     this.group = 0;
     this.nsid = NO_NSID;
+    this.credentials = undefined;
     this.#readControl(index);
   }
 
@@ -171,19 +176,26 @@ export class Receiver implements Received {
     return this.#header.getUint32(word(index, "length"), LE);
   }
 
-  /** Reads the multicast group and the namespace id from the control messages. */
+  /** Reads the multicast group, the namespace id and the credentials from the control messages. */
   #readControl(index: number): void {
     const start = index * CONTROL;
     const end = start + getSize(this.#header, word(index, "controllen"));
     for (let at = start; end - at >= CMSG.data + 4; ) {
       const length = getSize(this.#control, at);
       const data = at + CMSG.data;
-      if (this.#control.getInt32(at + CMSG.level, LE) === SOL_NETLINK) {
-        const type = this.#control.getInt32(at + CMSG.type, LE);
+      const level = this.#control.getInt32(at + CMSG.level, LE);
+      const type = this.#control.getInt32(at + CMSG.type, LE);
+      if (level === SOL_NETLINK) {
         if (type === NETLINK_PKTINFO) this.group = this.#control.getUint32(data, LE);
         if (type === NETLINK_LISTEN_ALL_NSID) this.nsid = this.#control.getInt32(data, LE);
-      }
+      } else if (level === SOL_SOCKET && type === SCM_CREDENTIALS) this.credentials = this.#ucred(data);
       at += (length + POINTER - 1) & -POINTER;
     }
+  }
+
+  /** Reads a `struct ucred`. */
+  #ucred(at: number): Credentials {
+    const [pid, uid, gid] = [at, at + 4, at + 8].map((offset) => this.#control.getUint32(offset, LE));
+    return { pid: pid!, uid: uid!, gid: gid! };
   }
 }

@@ -80,7 +80,10 @@ function ownNamespace(libc: Libc): number {
   return libc.check("open", libc.open("/proc/thread-self/ns/net", O_RDONLY_CLOEXEC, 0), procHint);
 }
 
-/** Moves the calling thread between network namespaces; only a pump does so, since its thread runs nothing else. */
+/**
+ * Moves the calling thread between network namespaces: that of a pump, which runs nothing else, or that of a tap, which opens
+ * its socket inside and is back before anything else runs.
+ */
 export class NamespaceSwitch {
   readonly #libc: Libc;
   #opened: number | undefined;

@@ -14,8 +14,8 @@ import { SlabSender } from "./slab-sender.js";
 import { SocketTable } from "./socket-table.js";
 
 /**
- * Longest sleep, in milliseconds. Every reason to stop wakes the pump; but if Node ever failed to interrupt the sleep of
- * a thread that it terminates, the thread would hang in the kernel indefinitely.
+ * Longest sleep, in milliseconds. In Node, every reason to stop wakes the pump; but a thread whose sleep were not
+ * interrupted when it is terminated, as in Bun and Deno, would hang in the kernel indefinitely.
  */
 const POLL_MS = 1000;
 
@@ -23,6 +23,9 @@ const POLL_MS = 1000;
 const SPIN_MS = 0.15;
 /** Largest gap between the requests of a conversation, in milliseconds. */
 const GAP_MS = 0.5;
+
+/** Commands that are still executed when the pump has been stopped. */
+const LAST: ReadonlySet<Command["type"]> = new Set(["adopt", "send", "close"]);
 
 type Handlers = { [Type in Command["type"]]: (command: Extract<Command, { type: Type }>) => void };
 
@@ -70,6 +73,8 @@ class Pump {
       this.#handOver();
       if (!this.#spin()) this.#sleep();
     }
+    // What was sent before the stop still leaves, such as the verdicts on packets that wait in a queue.
+    this.#processCommands();
     this.#end();
   }
 
@@ -109,12 +114,12 @@ class Pump {
         this.#fail(error, 0, socket);
       }
     },
-    send: ({ socket, bytes, portId }) => {
+    send: ({ socket, bytes, portId, group }) => {
       // The replies to one datagram fit into the kernel's queue, those to several may not; and whoever waits for
       // them can prepare the next request while the kernel works on this one.
       if (this.#sockets.hasReplies(socket)) this.#readAndFlush();
       this.#sockets.expectReply(socket);
-      this.#sockets.get(socket)?.send(bytes, portId);
+      this.#sockets.get(socket)?.send(bytes, portId, group);
     },
     join: ({ socket, group }) => this.#sockets.get(socket)?.join(group),
     leave: ({ socket, group }) => this.#sockets.get(socket)?.leave(group),
@@ -150,6 +155,7 @@ class Pump {
   }
 
   #execute(command: Command): void {
+    if (this.#control.stopping && !LAST.has(command.type)) return;
     try {
       this.#handlers[command.type](command as never);
     } catch (error) {

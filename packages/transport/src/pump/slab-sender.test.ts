@@ -1,4 +1,5 @@
 import { MessageChannel, receiveMessageOnPort } from "node:worker_threads";
+import type { Datagram } from "@rxnetlink/core";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Control, MAX_UNREAD } from "#src/channel/control.js";
 import type { SlabReport } from "#src/channel/protocol.js";
@@ -54,6 +55,29 @@ describe("a slab sender", () => {
       [1, { type: "datagram" }],
       [1, { type: "drained" }],
     ]);
+  });
+
+  it("passes on the credentials of those datagrams that have them", () => {
+    const credentials = { pid: 4711, uid: 0, gid: 0xffff_fffe };
+    sender.datagram(1, { ...received(5), credentials });
+    sender.datagram(1, received(6));
+    sender.flush();
+    const { buffer, used } = receiveMessageOnPort(channel.port2)!.message as SlabReport;
+    const arrivals: unknown[] = [];
+    readSlab(new Uint8Array(buffer, 0, used), (_, arrival) => {
+      const { view, start, end, credentials } = arrival as Datagram;
+      arrivals.push([new Uint8Array(view.buffer, view.byteOffset + start, end - start).join(), credentials]);
+    });
+    expect(arrivals).toEqual([
+      ["5,5,5,5,5", credentials],
+      ["6,6,6,6,6,6", undefined],
+    ]);
+  });
+
+  it("gives a slab of its own to a datagram that fits into one only without its credentials", () => {
+    sender.datagram(1, { ...received(SLAB_BYTES - RECORD_HEADER), credentials: { pid: 1, uid: 0, gid: 0 } });
+    sender.flush();
+    expect(nextReport()?.sizes).toEqual([SLAB_BYTES - RECORD_HEADER]);
   });
 
   it("sends many arrivals in slabs, until none is left", () => {

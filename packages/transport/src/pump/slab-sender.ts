@@ -1,7 +1,7 @@
 import type { MessagePort } from "node:worker_threads";
 import { type Control, MAX_UNREAD } from "../channel/control.js";
 import type { SlabReport } from "../channel/protocol.js";
-import { type Payload, RECORD_HEADER, recordSize, SLAB_BYTES, SlabWriter } from "../channel/slab.js";
+import { type Payload, RECORD_HEADER, recordSize, SLAB_BYTES, SlabWriter, sizeOf } from "../channel/slab.js";
 import type { ArrivalSink } from "../linux/read-until-empty.js";
 
 /** Up to this size, a copy costs less than a slab that must be returned. */
@@ -48,7 +48,7 @@ export class SlabSender implements ArrivalSink {
 
   datagram(socket: number, received: Payload): void {
     this.#arrivals++;
-    this.#writer(received.size).datagram(socket, received);
+    this.#writer(sizeOf(received)).datagram(socket, received);
   }
 
   truncated(socket: number, received: Payload): void {

@@ -29,7 +29,7 @@ export class SocketTable {
     const loop = libc.loopFd();
     for (const epoll of [this.#everything, this.#commandsOnly]) {
       epoll.add(wakeFd, WAKE);
-      epoll.addUnread(loop, LOOP);
+      if (loop !== undefined) epoll.addUnread(loop, LOOP);
     }
   }
 

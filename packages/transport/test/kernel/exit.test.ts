@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { describe, expect, it } from "vitest";
 
@@ -91,3 +91,35 @@ it("keeps the process alive while a socket asks for it", async () => {
   const program = `socket.keepAlive(true); ready(); ${UNREF} setTimeout(() => process.exit(7), 500).unref();`;
   expect(await ending(program)).toEqual({ code: 7, signal: null });
 });
+
+/** Sets the MTU of the loopback by a request that asks for no reply, after which `then` runs at once. */
+const setMtu = (then: string) => `
+  const RTM_NEWLINK = 16, NLM_F_REQUEST = 1, IFLA_MTU = 4;
+  const view = new DataView(new ArrayBuffer(40));
+  const littleEndian = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
+  const put = (at, size, value) => view[size === 2 ? "setUint16" : "setUint32"](at, value, littleEndian);
+  put(0, 4, 40); put(4, 2, RTM_NEWLINK); put(6, 2, NLM_F_REQUEST); put(20, 4, 1);
+  put(32, 2, 8); put(34, 2, IFLA_MTU); put(36, 4, 1400);
+  // By then the pump sleeps, and takes its time to wake up.
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  socket.send(new Uint8Array(view.buffer));
+  ${then}`;
+
+const cannot = spawnSync("unshare", ["--net", "true"]).status !== 0;
+
+describe.skipIf(cannot)(
+  `what was sent before the end leaves${cannot ? " (skipped: no namespaces)" : ""}`,
+  () => {
+    it.each([
+      ["by unsubscribing from all", "subscription.unsubscribe();"],
+      ["by process.exit() at once", "process.exit(0);"],
+      ["by process.exit() a moment later", "await undefined; await undefined; process.exit(0);"],
+      ["by transport.close()", "await transport.close();"],
+    ])("%s", (_, then) => {
+      const script = '"$0" --input-type=module --eval "$1" && ip -j link show lo';
+      const args = ["--net", "sh", "-c", script, process.execPath, OPEN + setMtu(then)];
+      const { stdout } = spawnSync("unshare", args, { encoding: "utf8" });
+      expect(JSON.parse(stdout)).toMatchObject([{ mtu: 1400 }]);
+    });
+  },
+);

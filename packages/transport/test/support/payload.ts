@@ -9,6 +9,7 @@ export function payload(bytes: Uint8Array): Payload & { readonly bytes: Uint8Arr
     portId: 0,
     group: 0,
     nsid: NO_NSID,
+    credentials: undefined,
     copyTo: (words, at) => new Uint8Array(words.buffer).set(bytes, at * 4),
   };
 }

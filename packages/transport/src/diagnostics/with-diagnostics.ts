@@ -1,0 +1,47 @@
+import type { Arrival, Socket, Transport } from "@rxnetlink/core";
+import { aTransport, checkArgument, checkSocketOptions, passedOn } from "@rxnetlink/core/internal";
+import { defer, map, tap } from "rxjs";
+import { diagnostics, overrun } from "./channels.js";
+import { publishedSocket$ } from "./published-sockets.js";
+
+/** Returns a socket whose overflows are published. */
+function publishingOverruns(socket: Socket, protocol: number): Socket {
+  const { portId } = socket;
+  const next = (arrival: Arrival) => {
+    if (arrival.type === "overrun") overrun.publish({ protocol, portId, drops: arrival.drops ?? 0 });
+  };
+  return {
+    portId,
+    arrivals$: socket.arrivals$.pipe(tap(next)),
+    send: (bytes, to, group) => socket.send(bytes, to, group),
+    join: (group) => socket.join(group),
+    leave: (group) => socket.leave(group),
+    pause: (yes) => socket.pause(yes),
+    keepAlive: (yes) => socket.keepAlive(yes),
+  };
+}
+
+/**
+ * Wraps a transport of another make, such as a fake kernel's, so that it publishes the same events on diagnostics channels as a
+ * {@link kernelTransport}, but for those of the thread.
+ *
+ * @throws ArgumentError if it is no transport.
+ * @example
+ * const { link } = rtnetlink({ transport: withDiagnostics(fakeKernel().transport) });
+ */
+export function withDiagnostics(transport: Transport): Transport {
+  checkArgument("withDiagnostics", "transport", transport, aTransport);
+  if (transport.probe === diagnostics) return transport;
+  return {
+    ...passedOn(transport),
+    probe: diagnostics,
+    socket$: (given) =>
+      defer(() => {
+        const options = checkSocketOptions(given);
+        return publishedSocket$(transport.socket$(given), options).pipe(
+          map((socket) => publishingOverruns(socket, options.protocol)),
+        );
+      }),
+    close: () => transport.close(),
+  };
+}
