@@ -19,6 +19,7 @@ export {
   NFNL_MSG_ACCT_OVERQUOTA,
 } from "./acct/messages.js";
 export { conntrackEvent, expectationEvent } from "./common/conntrack-event.js";
+export { arpHook, hooknum, inetHook, netdevHook } from "./common/hook.js";
 export { hookPriority } from "./common/hook-priority.js";
 export { ipproto } from "./common/ipproto.js";
 export type { Named } from "./common/name-in.js";

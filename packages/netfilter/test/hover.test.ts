@@ -1,8 +1,7 @@
 // Hovers in an editor, from the published declaration files.
 import { fileURLToPath } from "node:url";
-import { Hovers, hoverGate, linesOf } from "@rxnetlink/testing/gates";
+import { editorOf, Hovers, hoverGate, linesOf } from "@rxnetlink/testing/gates";
 import { describe } from "vitest";
-import { editorOf } from "./support/editor.js";
 import { bound } from "./support/objects.js";
 
 /** File that exists only in memory, in this package's folder, so that it resolves like a user's file. */

@@ -39,7 +39,6 @@ export const acctObject = defineObject({
   filters: [],
   requestOnly: ["filter"],
   details: [],
-  changeFlags: 0,
   // The kernel marks a single reply as part of several.
   getFlags: NLM_F_ACK,
   complete: (given, verb) => (verb === "add" || verb === "replace" ? completeAcct(given) : given),

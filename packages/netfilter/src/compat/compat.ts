@@ -15,7 +15,6 @@ export const compatObject = defineObject({
   groups: [],
   verbs: ["get"],
   filters: [],
-  changeFlags: 0,
   // The kernel marks a single reply as part of several.
   getFlags: NLM_F_ACK,
   complete: (given) => ({ rev: 0, type: "match", ...given }),

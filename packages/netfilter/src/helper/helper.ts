@@ -32,7 +32,6 @@ export const helperObject = defineObject({
   groups: [],
   verbs: ["list", "get", "add", "change", "replace", "delete"],
   filters: [],
-  changeFlags: 0,
   // The kernel marks a single reply as part of several.
   getFlags: NLM_F_ACK,
   complete: (given, verb) =>

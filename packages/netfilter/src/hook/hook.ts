@@ -18,7 +18,6 @@ export const hookObject = defineObject({
   // The kernel lists the functions of a link without its name.
   requestOnly: ["dev"],
   corrected: (hook, { dev }) => (typeof dev === "string" ? { ...hook, dev } : hook),
-  changeFlags: 0,
 });
 /**
  * Verbs of functions at hooks: `list$` needs `family` and `hooknum`, for `netdev` also `dev`, and emits them in the order in

@@ -10,7 +10,7 @@ import {
   subMessage,
   u8,
 } from "@rxnetlink/core/schema";
-import { hookAs } from "../common/hook.js";
+import { hooknum } from "../common/hook.js";
 import { nfgenmsg, nfproto } from "../common/nfgenmsg.js";
 
 /** Kind of a function at a hook (`NFNL_HOOK_TYPE_*`). */
@@ -63,7 +63,7 @@ export interface HookInfo extends Infer<typeof hookInfoAttributes> {}
 /** Attributes of functions at hooks (`NFNLA_HOOK_*`). */
 export const hookAttributes = attributes("hook-attrs", "NFNLA_HOOK_", {
   /** Hook; its names depend on the family. */
-  hooknum: [1, hookAs(be32)],
+  hooknum: [1, hooknum],
   /** Priority: functions with lower ones see packets first. */
   priority: [2, s32be],
   /** Link, for the hooks of the family `netdev`. */

@@ -52,7 +52,6 @@ const setLists = defineObject({
   verbs: ["list"],
   filters: ["setname"],
   requestOnly: ["flags"],
-  changeFlags: 0,
   joins: { by: ["setname"] },
   explain: (refusal, _, verb) => explainErrno(refusal, undefined, verb),
 });

@@ -45,7 +45,6 @@ function elementsOf<T extends IpSetType>(
     groups: [],
     verbs: ["watch"],
     filters: [],
-    changeFlags: 0,
     envelope: {
       layout: setMessage,
       dump: () => ({ setname }),

@@ -9,7 +9,8 @@ import type { NflogOptions } from "./options.js";
 
 const RECEIVE_BUFFER = 4 * 1024 * 1024;
 
-const loggedPackets: MessageSet<LoggedPacketMessage> = {
+/** Messages of logged packets, which the kernel sends unasked. */
+export const loggedPackets: MessageSet<LoggedPacketMessage> = {
   name: "nflog",
   layout: loggedPacketMessage,
   types: { new: NFULNL_MSG_PACKET },

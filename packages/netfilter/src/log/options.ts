@@ -23,7 +23,10 @@ export interface NflogOptions {
   readonly nlbufsiz?: number;
   /** True to number packets in the whole namespace too: `seqGlobal`. */
   readonly seqGlobal?: boolean;
-  /** True to receive the connection of each packet too: `ct` and `ctInfo`. Since 4.4. */
+  /**
+   * True to receive the connection of each packet too: `ct` and `ctInfo`. Since 4.4; refused with `EOPNOTSUPP` by kernels built
+   * without `CONFIG_NETFILTER_NETLINK_GLUE_CT`.
+   */
   readonly conntrack?: boolean;
   /** Receive buffer of the socket, in bytes; 4 MiB by default. */
   readonly receiveBuffer?: number;

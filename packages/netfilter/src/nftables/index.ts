@@ -7,7 +7,6 @@
 export * from "./build/index.js";
 export { type Chains as NftChains, chainObject as nftChainObject } from "./chain/chain.js";
 export {
-  arpChainHook,
   type Chain as NftChain,
   type ChainCounters,
   type ChainHook,
@@ -19,9 +18,6 @@ export {
   chainPolicy,
   type HookDevices,
   hookDevicesAttributes,
-  hooknum,
-  inetChainHook,
-  netdevChainHook,
 } from "./chain/layout.js";
 export { type Data, data, dataAttributes } from "./common/data.js";
 export {
@@ -84,6 +80,7 @@ export {
   rawElementAttributes,
   rawElementFlags,
 } from "./element/layout.js";
+export { OverlapError } from "./element/overlap.js";
 export { type SetSynced, type SyncSetBy, syncSet } from "./element/sync-set.js";
 export { type RuleCompat, ruleCompatAttributes, ruleCompatFlags, ruleCompatOf } from "./expr/compat.js";
 export { type Expression, expression, expressionAttributes, expressionList } from "./expr/expression.js";
@@ -144,6 +141,7 @@ export {
   ruleObject as nftRuleObject,
   ruleResetObject,
 } from "./rule/rule.js";
+export { anonymousSets } from "./ruleset/anonymous-sets.js";
 export type {
   QuotaDepleted,
   RulesetChange,
@@ -158,6 +156,9 @@ export { elementKey } from "./ruleset/model/keys.js";
 export type { ChainNode, Ruleset, SetNode, TableNode } from "./ruleset/nodes.js";
 export type { RulesetOptions, RulesetStream } from "./ruleset/ruleset.js";
 export type { RulesetScope } from "./ruleset/scope.js";
+export { tableTransaction } from "./ruleset/table-transaction.js";
+export { type RulesetTextOptions, rulesetText } from "./ruleset/text.js";
+export { withoutState } from "./ruleset/without-state.js";
 export { completeSet } from "./set/complete.js";
 export { type Datatype, type DatatypeName, datatypeNames, datatypes } from "./set/datatypes.js";
 export type { SetGiven } from "./set/given.js";
@@ -174,6 +175,7 @@ export {
   setPolicy,
 } from "./set/layout.js";
 export { type NftSets, setObject } from "./set/set.js";
+export { typeofSet } from "./set/typeof/typeof-set.js";
 export { type Table, tableAttributes, tableFlags, tableMessage } from "./table/layout.js";
 export { type Tables, tableObject } from "./table/table.js";
 export {
@@ -201,9 +203,11 @@ export type {
   TransactionOptions,
   TransactionProgress,
 } from "./transaction/commit.js";
+export type { TableEnsured } from "./transaction/ensure/ensure.js";
+export { ForeignTableError, type OwnTable } from "./transaction/ensure/own-table.js";
 export { type StepError, TransactionError } from "./transaction/error.js";
 export { type StepJson, transactionFromJson, transactionToJson } from "./transaction/json.js";
-export { ForeignTableError, type OwnTable } from "./transaction/own-table.js";
+
 export { retryStale } from "./transaction/retry-stale.js";
 export type {
   AddStep,

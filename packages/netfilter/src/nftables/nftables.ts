@@ -16,9 +16,8 @@ import { type RulesetStream, rulesetsOf } from "./ruleset/ruleset.js";
 import { type NftSets, setObject } from "./set/set.js";
 import { type Tables, tableObject } from "./table/table.js";
 import { type TraceStream, tracesOf } from "./trace/trace.js";
-import type { TransactionApplied } from "./transaction/commit.js";
-import { ensure$ } from "./transaction/ensure.js";
-import type { OwnTable } from "./transaction/own-table.js";
+import { ensure$, type TableEnsured } from "./transaction/ensure/ensure.js";
+import type { OwnTable } from "./transaction/ensure/own-table.js";
 import type { Transaction } from "./transaction/transaction.js";
 import { owner$, type TableOwner, type Transactions, transactionsBy } from "./transaction/transactions.js";
 
@@ -54,8 +53,13 @@ export interface Nftables extends Transactions {
    */
   owner$(): Observable<TableOwner>;
   /**
-   * Replaces a table of one's own and all in it, in one step: makes it if there is none. The table has the mark of its
-   * owner; one that exists without that mark is left alone, and so is any other table. Counters begin at zero.
+   * Brings a table of one's own to what steps fill it with, in one commit: reads it, and changes only what differs. What does
+   * not differ stays as it is, with its counters and handles, and if nothing does, nothing is committed. Changed rules are
+   * replaced at their place. A change that the kernel cannot make, such as that of the hook of a chain, has the whole table
+   * made again in the same commit, and so have steps that remove something. Elements that packets add to a set stay.
+   *
+   * The table has the mark of its owner; one that exists without that mark is left alone, and so is any other table. If others
+   * change the ruleset meanwhile, it is read again.
    *
    * Errors with a {@link ForeignTableError}, an `EncodeError` for steps about anything else, or as
    * {@link transaction$} does.
@@ -69,7 +73,7 @@ export interface Nftables extends Transactions {
    *   transaction().add("chain", { ...table, name: "input", type: "filter", hook: { hooknum: "input", priority: 0 } }),
    * );
    */
-  ensure$(table: OwnTable, contents: Transaction): Observable<TransactionApplied>;
+  ensure$(table: OwnTable, contents: Transaction): Observable<TableEnsured>;
   /**
    * Emits the current generation, then each new one with the process that made it. If notifications are lost, those in between
    * are left out, and the last has no process.
@@ -88,7 +92,7 @@ export interface Nftables extends Transactions {
    * - tables that end with the socket that owns them;
    * - devices of chains that vanish.
    *
-   * Errors with a `KernelError` (`EPERM`) without `CAP_NET_ADMIN`, with an `ArgumentError` for an unusable option.
+   * Errors with a `SystemError` (`EPERM`) without `CAP_NET_ADMIN`, with an `ArgumentError` for an unusable option.
    *
    * @example
    * nf.nftables.ruleset$({ family: "inet" }).subscribe((event) => {
@@ -132,7 +136,7 @@ export function nftablesOf(connection: Connection): Nftables {
     generation$: current,
     ruleset$,
     trace$: tracesOf(connection, ruleset$),
-    ensure$: (own, contents) => ensure$({ table, generation$: current, ...transactions }, own, contents),
+    ensure$: (own, contents) => ensure$(connection, transactions, own, contents),
     ...transactions,
   };
 }

@@ -11,7 +11,6 @@ export const osfObject = defineObject({
   groups: [],
   verbs: ["add", "delete"],
   filters: [],
-  changeFlags: 0,
 });
 /**
  * Verbs of fingerprints, which all namespaces share and which need `CAP_NET_ADMIN` in the first one. `delete$` takes the whole

@@ -71,9 +71,9 @@ export const queuedPacketAttributes = attributes("nfqueue-attrs", "NFQA_", {
   capLen: [13, be32],
   /** State of the packet in the kernel. */
   skbInfo: [14, skbInfo],
-  /** User id of the socket that sends it, with the option `uidGid`. */
+  /** User id of the socket that sends it, in the initial user namespace; with the option `uidGid`. */
   uid: [16, be32],
-  /** Group id of the socket that sends it, with the option `uidGid`. */
+  /** Group id of the socket that sends it, in the initial user namespace; with the option `uidGid`. */
   gid: [17, be32],
   /** Security context, with the option `secctx`. */
   secctx: [18, string],

@@ -37,12 +37,12 @@ async function bound(
   const transport = scriptedTransport((bytes, socket) => {
     const whole = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
     eachMessage(whole, 0, bytes.length, ({ type, flags, sequence }, view, at, end) => {
-      if (type === NFQNL_MSG_CONFIG || flags & NLM_F_ACK) return answer(socket, sequence, 0);
+      if (type === NFQNL_MSG_CONFIG) return answer(socket, sequence, 0);
       const { verdictHdr, mark } = queueVerdictMessage.read(view, at, end);
       const one = { batch: type === NFQNL_MSG_VERDICT_BATCH, ...verdictHdr!, ...(mark && { mark }) };
       judged.push(one);
       const errno = errnoOf(one);
-      if (errno !== undefined) answer(socket, sequence, errno);
+      if (errno !== undefined || flags & NLM_F_ACK) answer(socket, sequence, errno ?? 0);
     });
   });
   const events: NfqueueEvent[] = [];
@@ -55,7 +55,7 @@ async function bound(
   /** Sends a packet, or one whose attributes are cut off. */
   const packet = (packetId: number, whole = true) => {
     const out = new Writer();
-    const value = { resId: 3, packetHdr: { packetId, hwProtocol: "ip", hook: "localIn" } } as const;
+    const value = { resId: 3, packetHdr: { packetId, hwProtocol: "ip", hook: "input" } } as const;
     writeMessage(out, {
       ...{ type: NFQNL_MSG_PACKET, flags: 0, sequence: 0, portId: 0 },
       ...{ layout: queuedPacketMessage, value },
@@ -84,6 +84,73 @@ describe("nfqueue$", () => {
       { batch: false, id: 4, verdict: 0 },
       { batch: true, id: 3, verdict: 1, mark: 8 },
     ]);
+  });
+
+  it("accepts with one message what is accepted in a turn and does not change", async () => {
+    const { judged, packet, packets } = await bound();
+    for (const id of [1, 2, 3, 4]) packet(id);
+    const [one, two, three, four] = packets();
+    one!.accept();
+    two!.judge({ type: "accept" });
+    four!.accept();
+    await quiet();
+    three!.accept();
+    await quiet();
+    expect(judged).toEqual([
+      { batch: true, id: 2, verdict: 1 },
+      { batch: false, id: 4, verdict: 1 },
+      { batch: false, id: 3, verdict: 1 },
+    ]);
+  });
+
+  it("does not until the kernel has executed the verdicts that are something else", async () => {
+    const { judged, packet, packets } = await bound();
+    for (let id = 1; id <= 70; id++) packet(id);
+    const [dropped, ...others] = packets();
+    dropped!.drop();
+    for (const other of others.slice(0, 64)) other.accept();
+    await quiet();
+    expect(judged.map(({ batch }) => batch)).toEqual(new Array(65).fill(false));
+    for (const other of others.slice(64)) other.accept();
+    await quiet();
+    expect(judged.slice(65)).toEqual([{ batch: true, id: 70, verdict: 1 }]);
+  });
+
+  it("never does again after a packet that could not be read, which may still wait", async () => {
+    const { judged, packet, packets } = await bound();
+    packet(1, false);
+    for (const id of [2, 3]) packet(id);
+    for (const one of packets()) one.accept();
+    await quiet();
+    expect(judged.map(({ batch }) => batch)).toEqual([false, false, false]);
+  });
+
+  it("gives each packet the default verdict if the kernel refuses that of all", async () => {
+    const { judged, events, packet, packets } = await bound({ default: "drop" }, ({ batch }) =>
+      batch ? EPERM : undefined,
+    );
+    for (const id of [1, 2]) packet(id);
+    const [one, two] = packets();
+    one!.accept();
+    two!.accept();
+    await quiet();
+    expect(events.slice(2)).toMatchObject([
+      { type: "refused", packet: one, error: { code: "EPERM" } },
+      { type: "refused", packet: two },
+    ]);
+    expect(judged.slice(1)).toEqual([
+      { batch: false, id: 1, verdict: 0 },
+      { batch: false, id: 2, verdict: 0 },
+    ]);
+  });
+
+  it("asks at times if the kernel has accepted what it was given", async () => {
+    const { judged, packet, packets, events } = await bound();
+    for (let id = 1; id <= 300; id++) packet(id);
+    for (const one of packets()) one.accept();
+    await quiet();
+    expect(judged).toEqual([{ batch: true, id: 300, verdict: 1 }]);
+    expect(events).toHaveLength(300);
   });
 
   it("says how many packets did not arrive", async () => {

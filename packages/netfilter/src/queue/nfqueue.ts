@@ -14,7 +14,8 @@ const TIMEOUT = 5000;
 /** See {@link Netfilter.nfqueue$}. */
 export type Nfqueue = (queue: number, options?: NfqueueOptions) => Observable<NfqueueEvent>;
 
-const queuedPackets: MessageSet<QueuedPacketMessage> = {
+/** Messages of queued packets, which the kernel sends unasked. */
+export const queuedPackets: MessageSet<QueuedPacketMessage> = {
   name: "nfqueue",
   layout: queuedPacketMessage,
   types: { new: NFQNL_MSG_PACKET },

@@ -31,7 +31,10 @@ export interface NfqueueOptions {
    * unfinished (`csumnotready` in `skbInfo`): do not alter them. Since 3.10.
    */
   readonly gso?: boolean;
-  /** True to receive the connection of each packet too: `ct` and `ctInfo`. Since 3.6. */
+  /**
+   * True to receive the connection of each packet too: `ct` and `ctInfo`. Since 3.6; refused with `EOPNOTSUPP` by kernels built
+   * without `CONFIG_NETFILTER_NETLINK_GLUE_CT`.
+   */
   readonly conntrack?: boolean;
   /** True to receive user and group id of the sending socket: `uid` and `gid`. Since 3.14. */
   readonly uidGid?: boolean;

@@ -1,9 +1,12 @@
 import type { Session } from "@rxnetlink/core";
 import { KernelError } from "@rxnetlink/core";
-import { anInteger, checkArgument, Deadlines } from "@rxnetlink/core/internal";
+import { anInteger, checkArgument, TimedLine } from "@rxnetlink/core/internal";
+import { NLM_F_ACK } from "@rxnetlink/core/schema";
+import { Doubts } from "./doubts.js";
 import type { QueuedPacketMessage } from "./layout.js";
 import { type Court, QueuedPacket } from "./queued-packet.js";
 import { type BatchChanges, batchRequest, type PacketVerdict, verdictRequest } from "./verdict.js";
+import { VerdictRun } from "./verdict-run.js";
 
 /** Far behind every packet that the kernel can have queued; the kernel compares numbers modulo 2^32. */
 const BEYOND = 0x3fff_ffff;
@@ -23,80 +26,105 @@ export interface WaitingRoomDeps {
   refused(packet: QueuedPacket, error: Error): void;
 }
 
+/** True for a verdict that accepts the packet as it is. */
+function isPlain(verdict: PacketVerdict): boolean {
+  if (verdict.type !== "accept") return false;
+  for (const key in verdict) if (key !== "type") return false;
+  return true;
+}
+
 /** The packets of a queue that wait for their verdict, in the order of their numbers. */
 export class WaitingRoom implements Court {
   readonly #deps: WaitingRoomDeps;
-  readonly #waiting = new Map<number, QueuedPacket>();
-  readonly #deadlines = new Deadlines((id) => this.#expired(id));
+  readonly #line: TimedLine<QueuedPacket>;
+  readonly #run: VerdictRun;
+  readonly #doubts = new Doubts();
   #last = 0;
+  /** False once a packet could not be read: it may wait, though it is not in the line. */
+  #complete = true;
   #closed = false;
 
   constructor(deps: WaitingRoomDeps) {
     this.#deps = deps;
+    this.#line = new TimedLine<QueuedPacket>({
+      timeout: deps.timeout,
+      waits: (packet) => packet.verdict === undefined,
+      expired: (packet) => this.#expired(packet),
+    });
+    const { session, queue } = deps;
+    this.#run = new VerdictRun({ session, queue, refused: (packet, error) => this.#refused(packet, error) });
   }
 
   /** Adds a packet that the kernel has queued. */
   enter(message: QueuedPacketMessage): QueuedPacket {
     const packet = new QueuedPacket(message, this);
-    const { timeout } = this.#deps;
     this.#last = packet.id;
-    this.#waiting.set(packet.id, packet);
-    if (timeout !== Number.POSITIVE_INFINITY) this.#deadlines.set(packet.id, timeout);
+    this.#line.push(packet);
     return packet;
   }
 
   /** Gives the default verdict to a packet that could not be read. */
   judgeUnread(id: number): void {
-    const { session, queue, byDefault } = this.#deps;
-    session.send(verdictRequest(queue, id, { type: byDefault }));
+    this.#complete = false;
+    this.#judgeByDefault(id);
   }
 
   judge(packet: QueuedPacket, verdict: PacketVerdict): void {
+    const plain = isPlain(verdict);
+    if (plain && this.#complete && !this.#doubts.any && packet === this.#line.first) this.#run.add(packet);
+    else this.#judgeAlone(packet, verdict, plain);
+    packet.judged(verdict.type, false);
+  }
+
+  #judgeAlone(packet: QueuedPacket, verdict: PacketVerdict, plain: boolean): void {
     if (verdict.type === "queue") checkArgument("queue", "queue", verdict.queue, aQueue);
+    this.#run.end();
     const { session, queue } = this.#deps;
-    session.send(verdictRequest(queue, packet.id, verdict), (error) => this.#refused(packet, error));
-    this.#judged(packet, verdict.type, false);
+    const request = verdictRequest(queue, packet.id, verdict);
+    const refused = (error: Error) => this.#refused(packet, error);
+    const acknowledged = this.#doubts.question();
+    if (acknowledged === undefined) session.send(request, refused);
+    else session.send({ ...request, flags: NLM_F_ACK }, refused, acknowledged);
+    if (!plain) this.#doubts.raise();
   }
 
   judgeUpTo(last: QueuedPacket, type: "accept" | "drop", changes: BatchChanges): void {
+    this.#run.end();
+    this.#doubts.raise();
     const { session, queue } = this.#deps;
     session.send(batchRequest(queue, last.id, type, changes), (error) => this.#refused(last, error));
-    for (const packet of this.#waiting.values()) {
-      this.#judged(packet, type, false);
-      if (packet === last) return;
-    }
+    this.#line.each((packet) => packet.judged(type, false), last);
   }
 
   /** Gives all packets of the queue the default verdict, also those that have not been read. */
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
-    this.#deadlines.clear();
+    this.#line.close();
+    this.#run.end();
     const { session, queue, byDefault } = this.#deps;
     session.send(batchRequest(queue, (this.#last + BEYOND) >>> 0, byDefault));
-    for (const packet of this.#waiting.values()) this.#judged(packet, byDefault, true);
+    this.#line.each((packet) => packet.judged(byDefault, true));
   }
 
-  #judged(packet: QueuedPacket, type: PacketVerdict["type"], byDefault: boolean): void {
-    this.#waiting.delete(packet.id);
-    this.#deadlines.delete(packet.id);
-    packet.judged(type, byDefault);
+  #judgeByDefault(id: number): void {
+    this.#run.end();
+    this.#doubts.raise();
+    const { session, queue, byDefault } = this.#deps;
+    session.send(verdictRequest(queue, id, { type: byDefault }));
   }
 
   #refused(packet: QueuedPacket, error: Error): void {
     // The packet is gone, with its link or by a flush: verdicts race with that.
     const isGone = error instanceof KernelError && error.code === "ENOENT";
     if (isGone || this.#closed) return;
-    this.judgeUnread(packet.id);
+    this.#judgeByDefault(packet.id);
     this.#deps.refused(packet, error);
   }
 
   /** Gives a packet whose time is up the default verdict. */
-  #expired(id: number): void {
-    const packet = this.#waiting.get(id);
-    if (packet === undefined) return;
-    const { byDefault } = this.#deps;
-    this.judgeUnread(id);
-    this.#judged(packet, byDefault, true);
+  #expired(packet: QueuedPacket): void {
+    this.#judgeByDefault(packet.id);
+    packet.judged(this.#deps.byDefault, true);
   }
 }

@@ -28,7 +28,6 @@ export const timeoutObject = defineObject({
   groups: [],
   verbs: ["list", "get", "add", "replace", "delete"],
   filters: [],
-  changeFlags: 0,
   // The kernel marks a single reply as part of several.
   getFlags: NLM_F_ACK,
   // A request to delete without a name removes all.
@@ -43,7 +42,7 @@ export interface TimeoutDefaults extends Pick<Timeout, "l3proto" | "l4proto" | "
 
 /**
  * Verbs of timeout policies. Timeouts that `add$` and `replace$` are not given are the namespace's own. The protocols of a
- * policy cannot be replaced.
+ * policy cannot be replaced. Most kernels refuse to remove a policy in use (`EBUSY`); 6.12.117 does not.
  */
 export interface Timeouts extends ObjectOf<typeof timeoutObject> {
   /** Emits the timeouts of connections without a policy. */

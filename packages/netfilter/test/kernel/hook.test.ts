@@ -41,17 +41,17 @@ describeWith(["nft"], "functions at hooks", () => {
   });
 
   it("lists those of base chains, in the order of packets", async (context) => {
-    const input = await chainsAt(context, { family: "ipv4", hooknum: "localIn" });
+    const input = await chainsAt(context, { family: "ipv4", hooknum: "input" });
     expect(input).toMatchObject([
-      { hooknum: "localIn", priority: -5, chainInfo: chain("first", "inet", "early") },
-      { hooknum: "localIn", priority: 7, chainInfo: chain("first", "inet", "late") },
+      { hooknum: "input", priority: -5, chainInfo: chain("first", "inet", "early") },
+      { hooknum: "input", priority: 7, chainInfo: chain("first", "inet", "late") },
     ]);
     const printed = kernel.run("nft list hooks ip");
     for (const { chainInfo } of input) {
       const { table, family, name } = chainInfo!.desc!.nftables!;
       expect(printed).toContain(`chain ${family} ${table} ${name}`);
     }
-    expect(await chainsAt(context, { family: "ipv4", hooknum: "localOut" })).toMatchObject([
+    expect(await chainsAt(context, { family: "ipv4", hooknum: "output" })).toMatchObject([
       { priority: -150, chainInfo: chain("second", "ipv4", "out") },
     ]);
   });

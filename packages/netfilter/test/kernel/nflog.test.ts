@@ -54,11 +54,11 @@ describeWith(["nft", "bash"], "nflog$", () => {
     expect(packets.map(textOf)).toEqual(["one", "two", "three"]);
     expect(packets[0]).toMatchObject({
       ...{ family: "ipv4", resId: 5, prefix: "hello ", mark: 7, seq: 0, ifindexIndev: 1 },
-      packetHdr: { hwProtocol: "ip", hook: "localIn" },
+      packetHdr: { hwProtocol: "ip", hook: "input" },
       ...{ hwaddr: "00:00:00:00:00:00", hwlen: 14, hwtype: 772 },
     });
     expect(packets[2]).toMatchObject({
-      ...{ family: "ipv6", seq: 2, packetHdr: { hwProtocol: "ipv6", hook: "localIn" } },
+      ...{ family: "ipv6", seq: 2, packetHdr: { hwProtocol: "ipv6", hook: "input" } },
     });
     expect(packets.map(({ seqGlobal }) => seqGlobal! - packets[0]!.seqGlobal!)).toEqual([0, 1, 2]);
     const age = Date.now() - packets[0]!.timestamp! / 1000;
@@ -74,7 +74,7 @@ describeWith(["nft", "bash"], "nflog$", () => {
     const { until } = await logged(5);
     sendUdp(kernel, 99, ["one"]);
     const [packet] = (await until(({ length }) => length === 1)).filter(isPacket);
-    expect(packet).toMatchObject({ packetHdr: { hook: "localOut" }, ifindexOutdev: 1, uid: 0, gid: 0 });
+    expect(packet).toMatchObject({ packetHdr: { hook: "output" }, ifindexOutdev: 1, uid: 0, gid: 0 });
     expect(Object.keys(packet!)).not.toContain("mark");
   });
 
@@ -169,7 +169,7 @@ describeWith(["nft", "bash"], "nflog$", () => {
     const [arp, netdev] = [await logged(5), await logged(6)];
     sendUdp(kernel, 9, ["x"], "192.0.2.2");
     const [request] = (await arp.until((events) => events.some(isPacket))).filter(isPacket);
-    expect(request).toMatchObject({ family: "arp", packetHdr: { hwProtocol: "arp", hook: "out" } });
+    expect(request).toMatchObject({ family: "arp", packetHdr: { hwProtocol: "arp", hook: "output" } });
     const decoded = { type: "arp", op: "request", spa: "192.0.2.1", tpa: "192.0.2.2" };
     expect(decodePacket(request!.payload!, "arp")).toMatchObject(decoded);
     const [received] = (await netdev.until((events) => events.some(isPacket))).filter(isPacket);

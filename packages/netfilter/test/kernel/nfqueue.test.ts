@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { FlowControl, KernelError } from "@rxnetlink/core";
 import { afterEach, expect, it } from "vitest";
 import { AlreadyJudgedError } from "#src/queue/already-judged-error.js";
@@ -5,6 +6,9 @@ import { judge } from "#src/queue/judge.js";
 import { eventually, floodUdp, ready, sendUdp } from "../support/datagrams.js";
 import { describeWith } from "../support/kernel.js";
 import { isPacket, openQueues, packets, type Queues, queueing, textOf } from "../support/queue.js";
+
+/** Returns the id outside that an id of the superuser has in this user namespace. */
+const outside = (map: string) => Number(readFileSync(`/proc/self/${map}`, "utf8").trim().split(/\s+/)[1]);
 
 let queues: Queues;
 afterEach(() => queues?.close());
@@ -20,8 +24,9 @@ describeWith(["iptables-nft", "bash"], "nfqueue$", () => {
     sendUdp(kernel, 99, ["yes", "no", "marked"]);
     const [yes, no, marked] = await packets(queue, 3);
     expect([yes, no, marked].map((one) => textOf(one!))).toEqual(["yes", "no", "marked"]);
-    expect(yes!.message).toMatchObject({ family: "ipv4", resId: 3, ifindexOutdev: 1, uid: 0, gid: 0 });
-    expect(yes!.packetHdr).toEqual({ packetId: 1, hwProtocol: "ip", hook: "localOut" });
+    expect(yes!.message).toMatchObject({ family: "ipv4", resId: 3, ifindexOutdev: 1 });
+    expect(yes!.message).toMatchObject({ uid: outside("uid_map"), gid: outside("gid_map") });
+    expect(yes!.packetHdr).toEqual({ packetId: 1, hwProtocol: "ip", hook: "output" });
     expect(shown(3)).toMatchObject({ waiting: 3 });
     yes!.accept();
     no!.drop();

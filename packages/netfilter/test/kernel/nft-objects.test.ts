@@ -104,7 +104,7 @@ describeWith(["nft"], "nftables, object by object", () => {
     ["pairs", [{ key: ["1.2.3.4", 80] }, { key: ["1.2.3.5", 443] }]],
     [
       "pairsi",
-      [{ key: ["1.2.3.0/24", 6, { type: "range", from: 80, to: 90 }] }, { key: ["1.2.3.4", 17, 53] }],
+      [{ key: ["1.2.3.0/24", "tcp", { type: "range", from: 80, to: 90 }] }, { key: ["1.2.3.4", "udp", 53] }],
     ],
     ["macs", [{ key: ["00:11:22:33:44:55", "1.1.1.1"] }]],
     ["marks", [{ key: 1 }, { key: 0x100 }]],
@@ -150,7 +150,7 @@ describeWith(["nft"], "nftables, object by object", () => {
     ]);
     expect(await all(element.get$({ ...set, name: "nets" }, "10.77.0.1"))).toEqual([{ key: "10.0.0.0/8" }]);
     expect(await all(element.get$({ ...set, name: "pairsi" }, ["1.2.3.77", 6, 85]))).toMatchObject([
-      { key: ["1.2.3.0/24", 6, { from: 80 }] },
+      { key: ["1.2.3.0/24", "tcp", { from: 80 }] },
     ]);
     await expect(all(element.get$({ ...set, name: "nets" }, "11.0.0.1"))).rejects.toMatchObject({
       code: "ENOENT",

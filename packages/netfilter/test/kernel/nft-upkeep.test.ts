@@ -1,8 +1,6 @@
 import { firstValueFrom, from, lastValueFrom, Subject, toArray } from "rxjs";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type SetSynced, syncSet } from "#src/nftables/element/sync-set.js";
-import { ForeignTableError } from "#src/nftables/transaction/own-table.js";
-import { transaction } from "#src/nftables/transaction/transaction.js";
 import { describeWith, type Kernel, openKernel } from "../support/kernel.js";
 import { all } from "../support/nftables/copy.js";
 
@@ -56,6 +54,17 @@ describeWith(["nft"], "upkeep of nftables", () => {
     ]);
   });
 
+  test("data given as a number is the word that is listed", async () => {
+    kernel.run("nft 'add map inet filter kinds { type ipv4_addr : inet_proto; }'");
+    const map = { ...reference, name: "kinds" };
+    const sync = (data: number) =>
+      lastValueFrom(from([[{ key: "1.1.1.1", data }]]).pipe(syncSet(kernel.nf.nftables, map)));
+    await sync(6);
+    expect(await all(kernel.nf.nftables.element.list$(map))).toEqual([{ key: "1.1.1.1", data: "tcp" }]);
+    expect((await sync(6)).added).toEqual([]);
+    expect((await sync(17)).added).toEqual([{ key: "1.1.1.1", data: 17 }]);
+  });
+
   test("a set that is not there is an error", async () => {
     const none = { ...reference, name: "none" };
     await expect(
@@ -63,43 +72,6 @@ describeWith(["nft"], "upkeep of nftables", () => {
     ).rejects.toMatchObject({
       code: "ENOENT",
     });
-  });
-
-  test("a table of one's own is made, and replaced as a whole", async () => {
-    const own = { family: "inet", name: "mine", owner: "a program", comment: "made by us" } as const;
-    const chain = (name: string) => transaction().add("chain", { family: "inet", table: "mine", name });
-    const { ensure$ } = kernel.nf.nftables;
-    await firstValueFrom(ensure$(own, chain("one")));
-    await firstValueFrom(ensure$(own, chain("two")));
-    expect(kernel.run("nft list table inet mine")).toBe(
-      'table inet mine {\n\tcomment "made by us"\n\tchain two {\n\t}\n}\n',
-    );
-  });
-
-  test("a table of others is left alone, whoever they are", async () => {
-    const { ensure$ } = kernel.nf.nftables;
-    const before = kernel.run("nft list ruleset");
-    const own = { family: "inet", name: "filter", owner: "x" } as const;
-    const refused = await firstValueFrom(ensure$(own, transaction())).catch((error) => error);
-    expect(refused).toBeInstanceOf(ForeignTableError);
-    await firstValueFrom(ensure$({ ...own, name: "a" }, transaction()));
-    const error = await firstValueFrom(ensure$({ ...own, name: "a", owner: "y" }, transaction())).catch(
-      (it) => it,
-    );
-    expect(error).toMatchObject({ name: "ForeignTableError", table: "a", owner: "x" });
-    kernel.run("nft delete table inet a");
-    expect(kernel.run("nft list ruleset")).toBe(before);
-  });
-
-  test("steps about other tables are refused", async () => {
-    const { ensure$ } = kernel.nf.nftables;
-    const own = { family: "inet", name: "mine", owner: "x" } as const;
-    const elsewhere = transaction()
-      .add("chain", { family: "inet", table: "mine", name: "c" })
-      .add("chain", { family: "inet", table: "filter", name: "c" });
-    await expect(firstValueFrom(ensure$(own, elsewhere))).rejects.toMatchObject({ path: "steps[1]" });
-    const all = transaction().flush("ruleset", {});
-    await expect(firstValueFrom(ensure$(own, all))).rejects.toMatchObject({ path: "steps[0]" });
   });
 
   test("generations are emitted: the current one, then each new one", async () => {

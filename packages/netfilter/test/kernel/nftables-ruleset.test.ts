@@ -1,7 +1,7 @@
+import { eventually } from "@rxnetlink/testing/gates";
 import { firstValueFrom, lastValueFrom, mergeMap, Subscription } from "rxjs";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { type Ruleset, type RulesetEvent, transaction } from "#src/nftables/index.js";
-import { eventually } from "../support/eventually.js";
 import { describeWith, type Kernel, openKernel } from "../support/kernel.js";
 import { handlesOf, handlesOfNft, plain } from "../support/ruleset.js";
 

@@ -1,6 +1,6 @@
+import { eventually } from "@rxnetlink/testing/gates";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { type PacketTrace, type Trace, type TraceOptions, tracedPacket } from "#src/nftables/index.js";
-import { eventually } from "../support/eventually.js";
 import { describeWith, type Kernel, openKernel } from "../support/kernel.js";
 
 const RULES = `

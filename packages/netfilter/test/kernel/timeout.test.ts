@@ -95,18 +95,24 @@ describeWith(["nfct", "iptables-nft"], "timeout policies", () => {
     expect(kernel.run(read).trim()).toBe("31");
   });
 
-  it("deletes one, not one in use, and all that are unused only by the verb for that", async () => {
+  it("deletes one, one in use as nfct does, and all that are unused only by the verb for that", async () => {
     const { timeout } = kernel.nf;
-    for (const name of ["a", "b", "used"]) kernel.run(`nfct add timeout ${name} inet udp replied 9`);
-    kernel.run("iptables-nft -t raw -A OUTPUT -p udp -j CT --timeout used");
+    for (const name of ["a", "b", "used", "other"]) kernel.run(`nfct add timeout ${name} inet udp replied 9`);
+    for (const name of ["used", "other"])
+      kernel.run(`iptables-nft -t raw -A OUTPUT -p udp -j CT --timeout ${name}`);
     const [used] = await all(timeout.get$({ name: "used" }));
     expect(used!.use).toBeGreaterThan(1);
     await all(timeout.delete$({ name: "a" }));
-    await expect(all(timeout.delete$({ name: "used" }))).rejects.toMatchObject({ code: "EBUSY" });
+    // Most kernels refuse it, but 6.12.117 does not.
+    const refuses = kernel.run("nfct delete timeout other 2>&1 || true") !== "";
+    const deleting = all(timeout.delete$({ name: "used" }));
+    if (refuses) await expect(deleting).rejects.toMatchObject({ code: "EBUSY" });
+    else await deleting;
     for (const nameless of [{}, { name: undefined }, { l4proto: "udp" }])
       await expect(all(timeout.delete$(nameless as object))).rejects.toMatchObject({ name: "EncodeError" });
-    expect(Object.keys(printed())).toEqual(["b", "used"]);
+    const kept = refuses ? ["other", "used"] : [];
+    expect(Object.keys(printed()).sort()).toEqual(["b", ...kept]);
     await all(timeout.deleteUnused$());
-    expect(Object.keys(printed())).toEqual(["used"]);
+    expect(Object.keys(printed()).sort()).toEqual(kept);
   });
 });

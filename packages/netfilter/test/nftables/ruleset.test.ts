@@ -1,9 +1,10 @@
 import { NLM_F_APPEND, NLM_F_CREATE } from "@rxnetlink/core/schema";
+import { eventually } from "@rxnetlink/testing/gates";
 import type { Subscription } from "rxjs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Generation, RulesetEvent } from "#src/nftables/index.js";
+import { generationMessages } from "#src/nftables/generation/generation.js";
+import type { Generation, RulesetEvent, RulesetOptions } from "#src/nftables/index.js";
 import { chainMessages, ruleMessages } from "#src/nftables/ruleset/messages.js";
-import { eventually } from "../support/eventually.js";
 import { type Notice, ScriptedRuleset } from "../support/scripted-ruleset.js";
 
 const table = { name: "t", handle: 1n };
@@ -28,9 +29,9 @@ describe("ruleset$ over a scripted kernel", () => {
       ?.rules.map(({ handle }) => Number(handle));
   const arrived = (count: number) => eventually(() => expect(events.length).toBe(count));
 
-  function watch(): void {
+  function watch(options?: RulesetOptions): void {
     events = [];
-    subscription = kernel.nf.nftables.ruleset$().subscribe((event) => events.push(event));
+    subscription = kernel.nf.nftables.ruleset$(options).subscribe((event) => events.push(event));
   }
 
   beforeEach(() => {
@@ -170,6 +171,29 @@ describe("ruleset$ over a scripted kernel", () => {
       type: "relisted",
       changes: [{ object: "table" }, { object: "chain" }],
     });
+  });
+
+  test("leaves a transaction to its notification if a list is faster", async () => {
+    watch({ relistEvery: 1 });
+    await arrived(1);
+    let asked = 0;
+    kernel.beforeReply = (type) => {
+      if (type !== generationMessages.types.get || ++asked > 2) return;
+      kernel.rows.rule = [rule(3), rule(4)];
+      kernel.generation = 6;
+      if (asked === 2) kernel.commit(6, added(4));
+    };
+    await arrived(2);
+    expect(events[1]).toMatchObject({ type: "commit", generation: 6, procName: "test" });
+  });
+
+  test("takes what is listed if the notification does not come", async () => {
+    watch({ relistEvery: 1 });
+    await arrived(1);
+    kernel.rows.rule = [rule(3), rule(4)];
+    kernel.generation = 6;
+    await arrived(2);
+    expect(events[1]).toMatchObject({ type: "relisted", changes: [{ current: rule(4) }] });
   });
 
   test("emits generations, the current one without a process", async () => {

@@ -1,7 +1,7 @@
 // Random changes of a ruleset, as input of `nft -f`. Each is one transaction, and may fail.
 
 /** Returns a generator of numbers below a limit, the same for the same seed. */
-function randomOf(seed: number): (limit: number) => number {
+export function randomOf(seed: number): (limit: number) => number {
   let state = seed >>> 0 || 1;
   return (limit) => {
     // xorshift32

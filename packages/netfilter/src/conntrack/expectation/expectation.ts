@@ -40,7 +40,6 @@ export const expectationObject = defineObject({
   groups: [NFNLGRP_CONNTRACK_EXP_NEW, NFNLGRP_CONNTRACK_EXP_UPDATE, NFNLGRP_CONNTRACK_EXP_DESTROY],
   verbs: ["list", "get", "add", "delete", "notify", "watch"],
   filters: ["family"],
-  changeFlags: 0,
   // A single reply says that more follow, but none do: the acknowledgement is its end.
   getFlags: NLM_F_ACK,
   complete,

@@ -29,6 +29,12 @@ export function conntrackHint(
 ): string | undefined {
   const code = errnoName(errno);
   if (verb === "add") return ofNew(code, conntrack);
+  if (
+    code === "EOPNOTSUPP" &&
+    conntrack.tupleOrig?.ip?.src === undefined &&
+    conntrack.tupleReply === undefined
+  )
+    return "tupleOrig names one connection by ip.src, ip.dst, and proto with its ports";
   if (code === "ENOENT" && conntrack.zone === undefined)
     return "it ended, or it is in a zone: the key then needs the member zone";
   return verb === "change" ? ofChange(code, conntrack) : undefined;

@@ -31,7 +31,6 @@ export const conntrackObject = defineObject({
     "filter",
   ],
   requestOnly: ["filter"],
-  changeFlags: 0,
   // A single reply says that more follow, but none do: the acknowledgement is its end.
   getFlags: NLM_F_ACK,
   keeps: ["family", "tupleOrig", "zone"],

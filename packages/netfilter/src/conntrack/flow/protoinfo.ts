@@ -58,9 +58,9 @@ export interface NfCtTcpFlags extends Infer<typeof nfCtTcpFlags> {}
 export const protoinfoTcpAttributes = attributes("protoinfo-tcp-attrs", "CTA_PROTOINFO_TCP_", {
   /** State. */
   state: [1, tcpConntrack],
-  /** Window scale of the original direction. */
+  /** Window scale of the original direction. The kernel takes it if the flags of both have `windowScale`. */
   wscaleOriginal: [2, u8],
-  /** Window scale of the reply direction. */
+  /** Window scale of the reply direction, likewise. */
   wscaleReply: [3, u8],
   /** Flags of the original direction. */
   flagsOriginal: [4, nest<NfCtTcpFlags>(nfCtTcpFlags)],

@@ -4,6 +4,7 @@ import {
   type AttributeSet,
   type Attributes,
   type AttributesOf,
+  attributes,
   ip,
   parseIp,
   refine,
@@ -47,6 +48,13 @@ function split(value: object, pairs: Readonly<Record<string, readonly string[]>>
   return wire;
 }
 
+/** Returns the attributes as they are read: those of a pair into one member. */
+function mergedSet(set: Attributes, keyOf: ReadonlyMap<string, string>): Attributes {
+  const merged = ([name, [number, type]]: [string, Attributes[string]]) =>
+    [name, [number, refine(type, { key: keyOf.get(name) })]] as const;
+  return Object.fromEntries(Object.entries(set).map(merged));
+}
+
 /**
  * Declares a set of attributes in which an address is one member, though the kernel has an attribute for IPv4 and another
  * for IPv6.
@@ -62,22 +70,15 @@ export function eitherWidth<A extends Attributes, const P extends Pairs<A>>(
     Object.entries<readonly string[]>(pairs).flatMap(([key, names]) => names.map((name) => [name, key])),
   );
   const others = set.keys?.().filter((name) => !keyOf.has(name)) ?? [];
+  const merged = attributes(set.name, set.prefix, mergedSet(set.set, keyOf));
   return refine<AttributesOf<A> & Unknown, EitherWidth<A, P>>(set, {
-    read(view, at, end, scope) {
-      const wire = set.read(view, at, end, scope) as Record<string, unknown>;
-      const value: Record<string, unknown> = {};
-      for (const name in wire) value[keyOf.get(name) ?? name] = wire[name];
-      return value as EitherWidth<A, P>;
-    },
+    read: (view, at, end, scope) => merged.read(view, at, end, scope) as EitherWidth<A, P>,
+    locate: (view, at, end, offset, scope) => merged.locate!(view, at, end, offset, scope),
     write(out, value, scope) {
       checkRecord(value, set.name);
       set.write(out, split(value, pairs) as AttributesOf<A>, scope);
     },
     member: (key) => (Object.hasOwn(pairs, key) ? ip : keyOf.has(key) ? undefined : set.member?.(key)),
     keys: () => [...Object.keys(pairs), ...others],
-    locate(view, at, end, offset, scope) {
-      const { path, type } = set.locate!(view, at, end, offset, scope);
-      return { path: path.map((name, depth) => (depth === 0 ? (keyOf.get(name) ?? name) : name)), type };
-    },
   });
 }

@@ -1,17 +1,21 @@
-import { attributes, be16, type Infer, ipv4, ipv6, nest, u8 } from "@rxnetlink/core/schema";
+import { attributes, be16, type Infer, ipv4, ipv6, nest, recurring, u8 } from "@rxnetlink/core/schema";
 import { ipproto } from "../../common/ipproto.js";
 import { eitherWidth } from "./either-width.js";
+
+// The tuples of both directions have the same addresses, unless one is translated.
+const v4 = recurring(ipv4);
+const v6 = recurring(ipv6);
 
 /** Addresses of a tuple on the wire (`CTA_IP_*`). */
 export const tupleIpAttributes = attributes("tuple-ip-attrs", "CTA_IP_", {
   /** Source address, IPv4. */
-  v4Src: [1, ipv4],
+  v4Src: [1, v4],
   /** Destination address, IPv4. */
-  v4Dst: [2, ipv4],
+  v4Dst: [2, v4],
   /** Source address, IPv6. */
-  v6Src: [3, ipv6],
+  v6Src: [3, v6],
   /** Destination address, IPv6. */
-  v6Dst: [4, ipv6],
+  v6Dst: [4, v6],
 });
 
 /** Addresses of a tuple, IPv4 or IPv6. */

@@ -32,6 +32,7 @@ export { th } from "./header/kinds/th.js";
 export { udp, udplite } from "./header/kinds/udp.js";
 export { vlan } from "./header/kinds/vlan.js";
 export { dst, frag, hbh, mh, routingHeader, rt0, rt2, srh } from "./header/options/exthdr.js";
+export { ListedStatement, statementsOf } from "./listed.js";
 export { Comment, comment, type PlacedRule, RuleDraft, type RulePart, type RulePlace, rule } from "./rule.js";
 export { ctExpectation, ctHelper, ctTimeout, secmark } from "./statement/kinds/assign.js";
 export {
@@ -61,7 +62,6 @@ export {
   snat,
 } from "./statement/kinds/nat.js";
 export {
-  type IcmpxCode,
   type RejectIcmp,
   type RejectIcmpv6,
   type RejectIcmpx,
@@ -88,4 +88,4 @@ export type { ObjectName } from "./statement/object.js";
 export { type PrintableRule, type RuleTextOptions, ruleText } from "./text/rule-text.js";
 export type { NftWord } from "./value/data-type.js";
 export { type Range, range } from "./value/interval.js";
-export type { AddressType, IcmpCode, Icmpv6Code } from "./value/words.js";
+export type { AddressType, IcmpCode, Icmpv6Code, IcmpxCode } from "./value/words.js";

@@ -2,7 +2,6 @@ import {
   attributes,
   be32,
   be64,
-  choice,
   enumeration,
   flags,
   type Infer,
@@ -14,6 +13,7 @@ import {
   s32be,
   string,
 } from "@rxnetlink/core/schema";
+import { hooknum } from "../../common/hook.js";
 import { nfgenmsg } from "../../common/nfgenmsg.js";
 import { commentUserdata } from "../userdata/comment.js";
 
@@ -29,28 +29,6 @@ export const chainFlags = flags("NFT_CHAIN_", be32, {
 
 /** Verdict on packets that no rule judged (`NF_*`). */
 export const chainPolicy = enumeration("NF_", be32, { drop: 0, accept: 1 });
-
-/** Hooks of IPv4, IPv6, inet and bridge (`NF_INET_*`, `NF_BR_*`). */
-export const inetChainHook = enumeration("NF_INET_", be32, {
-  prerouting: 0,
-  input: 1,
-  forward: 2,
-  output: 3,
-  postrouting: 4,
-  /** As in the family netdev; inet only, since 5.10. */
-  ingress: 5,
-});
-/** Hooks of ARP (`NF_ARP_*`). */
-export const arpChainHook = enumeration("NF_ARP_", be32, { input: 0, output: 1, forward: 2 });
-/** Hooks of the family netdev (`NF_NETDEV_*`). */
-export const netdevChainHook = enumeration("NF_NETDEV_", be32, {
-  ingress: 0,
-  /** Since 5.17. */
-  egress: 1,
-});
-
-/** Layout of a hook's number, whose names depend on the family. */
-export const hooknum = choice("family", { arp: arpChainHook, netdev: netdevChainHook }, inetChainHook);
 
 /** Devices of a hook (`NFTA_DEVICE_*`). */
 export const hookDevicesAttributes = attributes("hook-dev-attrs", "NFTA_DEVICE_", {

@@ -14,8 +14,9 @@ const out = new Writer(64);
 const isRange = (value: unknown): value is KeyRange =>
   typeof value === "object" && value !== null && (value as Partial<KeyRange>).type === "range";
 
-/** Returns a value as its layout has it: JSON has texts for large numbers and for bytes. */
-function exactly({ form, type }: KeyField, value: KeyValue): KeyValue {
+/** Returns a value as its layout has it: a word is a number, and JSON has texts for large numbers and for bytes. */
+function exactly({ form, type, words }: KeyField, value: KeyValue): KeyValue {
+  if (words !== undefined && typeof value === "string") return Number(words.parse(value as never).from);
   if (form === "bigint" && (typeof value === "number" || /^\d+$/.test(String(value))))
     return BigInt(value as number);
   return form === "bytes" && typeof value === "string" ? (type as Type<KeyValue>).fromJson!(value) : value;
@@ -69,6 +70,19 @@ export function compareKeys(a: Uint8Array, b: Uint8Array): number {
 }
 
 /**
+ * Encodes a key into bounds, which may hold an earlier one; both are the same bytes if it may not be a range.
+ *
+ * @throws EncodeError
+ */
+export function placeKey(bounds: Bounds, fields: readonly KeyField[], key: ElementKey): void {
+  const isList = Array.isArray(key);
+  const count = isList ? key.length : 1;
+  if (count !== fields.length) throw new EncodeError(`has ${count} fields instead of ${fields.length}`);
+  for (let i = 0; i < count; i++) placeBoth(bounds, fields[i]!, isList ? key[i] : key);
+  if (compareKeys(bounds.from, bounds.to) > 0) throw new EncodeError("the range ends before it begins");
+}
+
+/**
  * Encodes a key.
  *
  * @param intervals - True if it may be a range.
@@ -82,13 +96,7 @@ export function boundsOf(
 ): Bounds {
   const from = new Uint8Array(length);
   const bounds = { from, to: intervals ? new Uint8Array(length) : from };
-  const values = Array.isArray(key)
-    ? (key as readonly (KeyValue | KeyRange)[])
-    : [key as KeyValue | KeyRange];
-  if (values.length !== fields.length)
-    throw new EncodeError(`has ${values.length} fields instead of ${fields.length}`);
-  for (const [i, field] of fields.entries()) placeBoth(bounds, field, values[i]!);
-  if (compareKeys(bounds.from, bounds.to) > 0) throw new EncodeError("the range ends before it begins");
+  placeKey(bounds, fields, key);
   return bounds;
 }
 
@@ -123,6 +131,10 @@ function prefixLength({ from, to }: Bounds, { offset, size }: KeyField): number 
   return length;
 }
 
+/** Returns the word for a number, if its type has one. */
+const wordFor = ({ words }: KeyField, value: KeyValue): KeyValue =>
+  (typeof value === "number" ? words?.wordOf?.(BigInt(value)) : undefined) ?? value;
+
 function decodedField(bounds: Bounds, field: KeyField): KeyValue | KeyRange {
   const { offset, size, form } = field;
   const read = (bytes: Uint8Array) =>
@@ -131,7 +143,7 @@ function decodedField(bounds: Bounds, field: KeyField): KeyValue | KeyRange {
   if (
     compareKeys(bounds.from.subarray(offset, offset + size), bounds.to.subarray(offset, offset + size)) === 0
   )
-    return from;
+    return wordFor(field, from);
   const length = form === "number" || form === "bigint" ? undefined : prefixLength(bounds, field);
   if (form === "text" && length !== undefined && length % 8 === 0) return `${from}*`;
   return length === undefined || (form !== "ipv4" && form !== "ipv6")

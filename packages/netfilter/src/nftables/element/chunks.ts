@@ -1,10 +1,11 @@
 import { atPath, EncodeError } from "@rxnetlink/core";
 import { attributes, type Binary, message, refine, Writer } from "@rxnetlink/core/schema";
 import { nfgenmsg } from "../../common/nfgenmsg.js";
-import { elementEncoder } from "./codec.js";
+import { passingEncoder } from "./codec.js";
 import type { Element, ElementKey, SetElements } from "./element.js";
 import { elementList, elementWriter } from "./element-writer.js";
 import { elementsAttributes, type RawElement } from "./layout.js";
+import { mergedElements } from "./merged.js";
 
 /** Most bytes of a nest: its length has 16 bits, and counts its header. */
 const MOST = 0xffff - 4;
@@ -35,7 +36,8 @@ export interface Chunk {
 /** Encodes elements into as few chunks as they fit in. */
 function* chunksOf<E>(
   elements: Iterable<E>,
-  encode: (element: E) => readonly RawElement[],
+  encode: (element: E) => readonly (RawElement | Uint8Array)[],
+  sourceOf = (index: number, _: E) => index,
 ): Generator<Chunk> {
   const out = new Writer(2 * MOST, true);
   const write = elementWriter(out);
@@ -54,7 +56,7 @@ function* chunksOf<E>(
         const start = out.at;
         write(raw);
         if (out.at > MOST) yield taken(start);
-        sources.push(index);
+        sources.push(sourceOf(index, element));
       }
     } catch (error) {
       throw atPath(atPath(error, `[${index}]`, EncodeError), "elements", EncodeError);
@@ -67,11 +69,18 @@ function* chunksOf<E>(
 /**
  * Encodes elements of a set into as few messages as they fit in.
  *
+ * @param merging - True if ranges may be joined, where the set says so.
  * @throws EncodeError, with the place of the element
  */
-export function encodedElements({ set, elements }: SetElements): Generator<Chunk> {
-  const encode = elementEncoder(set);
-  return chunksOf<Element | ElementKey>(elements, encode);
+export function encodedElements({ set, elements }: SetElements, merging = false): Generator<Chunk> {
+  const merged = merging ? mergedElements(set, elements) : undefined;
+  if (merged !== undefined)
+    return chunksOf(
+      merged,
+      ({ raws }) => raws,
+      (_, { source }) => source,
+    );
+  return chunksOf<Element | ElementKey>(elements, passingEncoder(set));
 }
 
 /** Encodes elements as the kernel has them into as few messages as they fit in. */

@@ -3,7 +3,7 @@ import { flagsOf } from "../set/complete.js";
 import type { SetGiven } from "../set/given.js";
 import { dataFieldsOf, hasDataIntervals, type KeyField, keyFieldsOf, lengthOf } from "../set/key-layout.js";
 import { setFlags } from "../set/layout.js";
-import { type Bounds, boundsOf, compareKeys, decodedKey, nextKey, previousKey } from "./bounds.js";
+import { type Bounds, boundsOf, compareKeys, decodedKey, nextKey, placeKey, previousKey } from "./bounds.js";
 import type { Element, ElementKey } from "./element.js";
 import { type RawElement, rawElementFlags } from "./layout.js";
 
@@ -32,16 +32,17 @@ function shapeOf(set: SetGiven): Shape {
   };
 }
 
+/** True for a whole element, false for a key alone. */
+const isElement = (given: Element | ElementKey): given is Element =>
+  typeof given === "object" &&
+  given !== null &&
+  !Array.isArray(given) &&
+  !ArrayBuffer.isView(given) &&
+  (given as { type?: unknown }).type !== "range";
+
 /** Returns an element of which only the key was given as a whole one. */
-export function asElement(given: Element | ElementKey): Element {
-  const isElement =
-    typeof given === "object" &&
-    given !== null &&
-    !Array.isArray(given) &&
-    !ArrayBuffer.isView(given) &&
-    (given as { type?: unknown }).type !== "range";
-  return isElement ? (given as Element) : { key: given as ElementKey };
-}
+export const asElement = (given: Element | ElementKey): Element =>
+  isElement(given) ? given : { key: given };
 
 /** Encodes the data of an element: of a range, its first value and then its last. */
 function dataBytes(fields: readonly KeyField[], data: ElementKey, intervals: boolean): Uint8Array {
@@ -85,11 +86,54 @@ function rawOf(shape: Shape, given: Element | ElementKey): RawElement[] {
   } catch (error) {
     throw element === given ? atPath(error, "key", EncodeError) : error;
   }
+  if (intervals && fields.length === 1) return intervalOf(bounds, rest);
   const first: RawElement = { key: { value: bounds.from }, ...rest };
-  if (!intervals) return [first];
-  if (fields.length > 1) return [{ ...first, keyEnd: { value: bounds.to } }];
-  const end = nextKey(bounds.to);
+  return intervals ? [{ ...first, keyEnd: { value: bounds.to } }] : [first];
+}
+
+/** Returns an interval of one field as the kernel has it, in two halves. */
+export function intervalOf({ from, to }: Bounds, rest: RawElement | undefined): RawElement[] {
+  const first: RawElement = { key: { value: from }, ...rest };
+  const end = nextKey(to);
   return end === undefined ? [first] : [first, { key: { value: end }, flags: intervalEnd }];
+}
+
+const isBare = (element: Element): boolean =>
+  Object.entries(element).every(([member, value]) => member === "key" || value === undefined);
+
+/**
+ * Returns a function that returns the bounds of elements that have nothing but a key, in sets of intervals of one field.
+ *
+ * @returns `undefined` for other sets.
+ */
+export function boundsEncoder(
+  set: SetGiven,
+): ((given: Element | ElementKey) => Bounds | undefined) | undefined {
+  const { fields, length, intervals } = shapeOf(set);
+  if (!intervals || fields.length > 1) return undefined;
+  return (given) => {
+    const element = asElement(given);
+    if (element.key === undefined || !isBare(element)) return undefined;
+    return boundsOf(fields, length, element.key, true);
+  };
+}
+
+/** Returns a function that tells if a key has values in common with a range; `undefined` in sets without ranges. */
+export function rangeFinder(
+  set: SetGiven,
+  range: ElementKey | undefined,
+): ((key: ElementKey) => boolean) | undefined {
+  const { fields, length, intervals } = shapeOf(set);
+  if (!intervals || range === undefined) return undefined;
+  const one = boundsOf(fields, length, range, true);
+  return (key) => {
+    const other = boundsOf(fields, length, key, true);
+    return fields.every(({ offset, size }) => {
+      const part = (bytes: Uint8Array) => bytes.subarray(offset, offset + size);
+      const startsBefore = (a: Bounds, b: Bounds) => compareKeys(part(a.from), part(b.to)) <= 0;
+      return startsBefore(one, other) && startsBefore(other, one);
+    });
+  };
 }
 
 /**
@@ -100,6 +144,25 @@ function rawOf(shape: Shape, given: Element | ElementKey): RawElement[] {
 export function elementEncoder(set: SetGiven): (element: Element | ElementKey) => RawElement[] {
   const shape = shapeOf(set);
   return (element) => rawOf(shape, element);
+}
+
+/**
+ * Returns a function that encodes elements of a set one by one, each before the next: of a key alone it returns the bytes, which
+ * the next one replaces.
+ *
+ * @throws EncodeError if the types of the set are missing or unknown.
+ */
+export function passingEncoder(
+  set: SetGiven,
+): (element: Element | ElementKey) => readonly (RawElement | Uint8Array)[] {
+  const shape = shapeOf(set);
+  const key = new Uint8Array(shape.length);
+  const [bounds, keys] = [{ from: key, to: key }, [key]];
+  return (given) => {
+    if (shape.intervals || isElement(given)) return rawOf(shape, given);
+    placeKey(bounds, shape.fields, given);
+    return keys;
+  };
 }
 
 function decoded(

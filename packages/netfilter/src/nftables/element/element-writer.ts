@@ -13,17 +13,18 @@ const hasOnly = (value: object, member: string): boolean => {
 };
 
 /** Returns the key of an element that is nothing but a key. */
-function bareKey(element: RawElement): Uint8Array | undefined {
+function bareKey(element: RawElement | Uint8Array): Uint8Array | undefined {
+  if (element instanceof Uint8Array) return element;
   const { key } = element;
   if (typeof key !== "object" || !hasOnly(element, "key") || !hasOnly(key, "value")) return undefined;
   return key.value instanceof Uint8Array ? key.value : undefined;
 }
 
 /**
- * Returns a function that writes elements one by one. Of those that are nothing but a key, which is most in large sets, only
+ * Returns a function that writes elements one by one, or the bytes of a key alone. Of those that are nothing but a key, which is most in large sets, only
  * the first is written by its layout: the others differ from it in the last bytes alone, and take half the time.
  */
-export function elementWriter(out: Writer): (element: RawElement) => void {
+export function elementWriter(out: Writer): (element: RawElement | Uint8Array) => void {
   let [pattern, length] = [new Uint8Array(0), -1];
   return (element) => {
     const key = bareKey(element);
@@ -33,7 +34,7 @@ export function elementWriter(out: Writer): (element: RawElement) => void {
       return;
     }
     const start = out.at;
-    elementList.write(out, [element]);
+    elementList.write(out, [element instanceof Uint8Array ? { key: { value: element } } : element]);
     if (key !== undefined) [pattern, length] = [out.bytes.slice(start, out.at), key.length];
   };
 }

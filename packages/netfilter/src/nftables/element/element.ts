@@ -3,8 +3,9 @@ import type { Expression } from "../expr/expression.js";
 import type { SetGiven } from "../set/given.js";
 
 /**
- * Value of one field of a key: text for addresses and names, else a number, a `bigint` if it may be large, or bytes. In sets of
- * intervals, the text of an address may also be that of a prefix, `"192.0.2.0/24"`.
+ * Value of one field of a key: text for addresses and names, else a number, a `bigint` if it may be large, or bytes. Numbers for
+ * which nft has a word are that word, `"tcp"`, `"established"`, `"echo-request"`, except as ends of ranges; either can be given.
+ * In sets of intervals, the text of an address may also be that of a prefix, `"192.0.2.0/24"`.
  */
 export type KeyValue = string | number | bigint | Uint8Array;
 

@@ -46,10 +46,15 @@ function byKey(elements: Iterable<Element | ElementKey>, encode: ReturnType<type
 
 const NONE: ReadonlySet<string> = new Set();
 /** Members of an element that are compared, as far as they are given. */
-const COMPARED = ["data", "verdict", "object", "comment", "timeout"] as const;
+const COMPARED = ["verdict", "object", "comment", "timeout"] as const;
 
-const isAsGiven = (there: Element, given: Element): boolean =>
-  COMPARED.every((member) => given[member] === undefined || deepEqual(there[member], given[member], NONE));
+/** Compares elements of a set. Data are compared as the kernel has them, since a number may be given for a word. */
+function isAsGiven(there: Element, given: Element, encode: ReturnType<typeof elementEncoder>): boolean {
+  const same = (one: unknown, other: unknown) => other === undefined || deepEqual(one, other, NONE);
+  const dataOf = (element: Element) => encode(element)[0]?.data?.value;
+  if (given.data !== undefined && !same(dataOf(there), dataOf(given))) return false;
+  return COMPARED.every((member) => same(there[member], given[member]));
+}
 
 /** Difference of a set to what it should hold. */
 interface Difference extends SetSynced {
@@ -69,7 +74,7 @@ function differenceOf(
   const gone: Element[] = [];
   for (const [key, one] of given) {
     const present = there.get(key);
-    if (present !== undefined && isAsGiven(present, one)) continue;
+    if (present !== undefined && isAsGiven(present, one, encode)) continue;
     added.push(one);
     if (present !== undefined) gone.push(present);
   }

@@ -1,7 +1,13 @@
 import { defineObject, type ObjectOf, pick } from "@rxnetlink/core";
 import { nest } from "@rxnetlink/core/schema";
 import { NFNLGRP_NFTABLES } from "../../common/nfnlgrp.js";
-import { NFT_MSG_DELOBJ, NFT_MSG_GETOBJ, NFT_MSG_GETOBJ_RESET, NFT_MSG_NEWOBJ } from "../common/nft-msg.js";
+import {
+  NFT_MSG_DELOBJ,
+  NFT_MSG_DESTROYOBJ,
+  NFT_MSG_GETOBJ,
+  NFT_MSG_GETOBJ_RESET,
+  NFT_MSG_NEWOBJ,
+} from "../common/nft-msg.js";
 import { type StatefulObject, statefulObjectMessage } from "./layout.js";
 
 /** Messages of stateful objects (`NFT_MSG_*OBJ`). They are changed by transactions. */
@@ -10,10 +16,10 @@ export const statefulObjectObject = defineObject({
   namedBy: ["family", "table", "type", "name"],
   layout: nest<StatefulObject>(statefulObjectMessage),
   types: { new: NFT_MSG_NEWOBJ, delete: NFT_MSG_DELOBJ, get: NFT_MSG_GETOBJ },
+  alsoRemovedBy: [NFT_MSG_DESTROYOBJ],
   groups: [NFNLGRP_NFTABLES],
   verbs: ["list", "get", "notify"],
   filters: ["family", "table", "type"],
-  changeFlags: 0,
   keysOf: (given) => [pick(given, "family", "table", "name", "type")],
 });
 /** Verbs of stateful objects. */

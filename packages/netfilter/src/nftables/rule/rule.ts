@@ -3,6 +3,7 @@ import { nest } from "@rxnetlink/core/schema";
 import { NFNLGRP_NFTABLES } from "../../common/nfnlgrp.js";
 import {
   NFT_MSG_DELRULE,
+  NFT_MSG_DESTROYRULE,
   NFT_MSG_GETRULE,
   NFT_MSG_GETRULE_RESET,
   NFT_MSG_NEWRULE,
@@ -15,10 +16,10 @@ export const ruleObject = defineObject({
   namedBy: ["family", "table", "chain", "handle"],
   layout: nest<Rule>(ruleMessage),
   types: { new: NFT_MSG_NEWRULE, delete: NFT_MSG_DELRULE, get: NFT_MSG_GETRULE },
+  alsoRemovedBy: [NFT_MSG_DESTROYRULE],
   groups: [NFNLGRP_NFTABLES],
   verbs: ["list", "get", "notify"],
   filters: ["family", "table", "chain"],
-  changeFlags: 0,
   keysOf: (given) => [pick(given, "family", "table", "chain", "handle")],
 });
 /** Verbs of rules. */

@@ -1,4 +1,4 @@
-import type { Connection } from "@rxnetlink/core";
+import type { Connection, MessageSet } from "@rxnetlink/core";
 import { forkJoin, from, map, mergeMap, type Observable, switchMap, toArray } from "rxjs";
 import type { Chain } from "../chain/layout.js";
 import type { RawElements } from "../element/layout.js";
@@ -42,7 +42,7 @@ function elements$(dump: Dump, sets: readonly NftSet[]): Observable<RawElements[
 export function listing$(connection: Connection, scope: RulesetScope): Observable<AtGeneration<Listing>> {
   const { family = "unspec", elements = true } = scope;
   return atOneGeneration$(connection, (dump) => {
-    const all$ = <T extends of.InTable>(messages: of.Messages<T>) =>
+    const all$ = <T extends of.InTable>(messages: MessageSet<T>) =>
       dump(messages, { family } as Partial<T>).pipe(
         map((rows) => rows.filter((row) => isInScope(scope, row))),
       );

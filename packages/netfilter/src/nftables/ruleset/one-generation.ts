@@ -1,8 +1,13 @@
-import { type Connection, DumpInterruptedError, KernelError, OutcomeUnknownError } from "@rxnetlink/core";
+import {
+  type Connection,
+  DumpInterruptedError,
+  KernelError,
+  type MessageSet,
+  OutcomeUnknownError,
+} from "@rxnetlink/core";
 import { defer, map, type Observable, of, retry, switchMap, tap, throwError, toArray } from "rxjs";
 import { currentGeneration$ } from "../generation/generation.js";
 import { resIdOf } from "../generation/order.js";
-import type { Messages } from "./messages.js";
 
 /** What was read, and the generation that it belongs to. */
 export interface AtGeneration<R> {
@@ -12,7 +17,7 @@ export interface AtGeneration<R> {
 
 /** Dumps all objects of one kind, or those that a value names. */
 export type Dump = <T extends { readonly resId: number }>(
-  messages: Messages<T>,
+  messages: MessageSet<T>,
   value?: Partial<T>,
 ) => Observable<T[]>;
 

@@ -37,7 +37,8 @@ const OPTIONS: OptionChecks<RulesetOptions> = {
   relistEvery: anInteger(1, 0x7fff_ffff),
 };
 
-const KINDS = [
+const LISTENED = [
+  generationMessages,
   of.tableMessages,
   of.chainMessages,
   of.ruleMessages,
@@ -45,11 +46,6 @@ const KINDS = [
   of.elementMessages,
   of.objectMessages,
   of.flowtableMessages,
-];
-const LISTENED = [
-  generationMessages,
-  ...KINDS,
-  ...KINDS.map(({ destroyed }) => destroyed),
 ] as readonly MessageSet<object>[];
 
 /** A part of the ruleset, kept while it has subscribers, over one subscription to the kernel for all of them. */

@@ -40,6 +40,8 @@ export class RulesetRun {
   /** Loss to report, from an overflow until the ruleset is correct again. */
   #lost: { readonly drops?: number } | undefined;
   #synced = false;
+  /** Generation of a list that was set aside. */
+  #ahead: number | undefined;
   /** Ruleset of the last event. */
   #shown: Ruleset | undefined;
 
@@ -124,6 +126,7 @@ export class RulesetRun {
   }
 
   #listed({ generation, result }: AtGeneration<Listing>): void {
+    if (this.#isAhead(generation)) return;
     this.#model.generation = generation;
     this.#model.unsure = false;
     const changes = withElements(reconcile(this.#model, result));
@@ -135,6 +138,18 @@ export class RulesetRun {
       this.#next({ type: "synced", ruleset });
     } else if (lost !== undefined) this.#next({ type: "resync", changes, ...lost, ruleset });
     else if (ruleset !== this.#shown) this.#next({ type: "relisted", changes, ruleset });
+  }
+
+  /**
+   * Returns true if a list is to be set aside, since the transactions before it are still to come, and say who made them. If
+   * they have not come by the next list, they do not come.
+   */
+  #isAhead(generation: number): boolean {
+    const { generation: known } = this.#model;
+    const expected = this.#synced && this.#lost === undefined && isNewer(generation, known);
+    const waited = this.#ahead !== undefined && isNewer(this.#ahead, known);
+    this.#ahead = expected && !waited ? generation : undefined;
+    return this.#ahead !== undefined;
   }
 
   #take(commit: Commit | undefined): void {

@@ -1,4 +1,4 @@
-import { atPath, EncodeError } from "@rxnetlink/core";
+import { atPath, EncodeError, type Written } from "@rxnetlink/core";
 import { didYouMean } from "@rxnetlink/core/internal";
 import {
   be16,
@@ -15,8 +15,13 @@ import {
   u32,
   u64,
 } from "@rxnetlink/core/schema";
+import type { Part } from "../build/field/bits.js";
+import { dataTypeBy } from "../build/value/by-name.js";
+import type { DataType } from "../build/value/data-type.js";
+import type { SetTypeof } from "../userdata/set.js";
 import { type Datatype, datatypes } from "./datatypes.js";
 import type { SetGiven } from "./given.js";
+import { TypeofCatalog } from "./typeof/typeof-catalog.js";
 
 /** Parts of a set that say how its keys or data are stored. */
 interface KeyDescription {
@@ -30,6 +35,8 @@ interface KeyDescription {
   readonly ordered: boolean;
   /** Byte order that `nft` noted for a type that has none. */
   readonly byteorder: string | number | undefined;
+  /** What `nft` noted of the fields whose values they are. */
+  readonly note: Written<SetTypeof> | undefined;
 }
 
 /** One field of a key. */
@@ -42,6 +49,8 @@ export interface KeyField {
   readonly offset: number;
   /** Form of its values. */
   readonly form: Datatype["form"];
+  /** Type that has words for its numbers. */
+  readonly words: DataType<never> | undefined;
 }
 
 const BIG = { 1: u8, 2: be16, 4: be32, 8: be64 } as const;
@@ -74,21 +83,32 @@ function unknownLength(name: string): EncodeError {
   return new EncodeError(`${JSON.stringify(name)} is no type of nftables`, { hint });
 }
 
+/** Returns the fields of packets whose values several plain numbers are. */
+function partsOf(names: readonly string[], note: Written<SetTypeof> | undefined): Part[] | undefined {
+  const plain = names.length > 1 && names.some((name) => name === "integer" || name === "string");
+  return plain ? new TypeofCatalog().fieldsOf(note as SetTypeof | undefined) : undefined;
+}
+
 /** Returns the fields of a key or of data. */
-function fieldsOf({ type, length, lengths, ordered, byteorder }: KeyDescription): KeyField[] {
+function fieldsOf({ type, length, lengths, ordered, byteorder, note }: KeyDescription): KeyField[] {
   const names = type.split(".").map((name) => name.trim());
+  const parts = partsOf(names, note);
   let offset = 0;
   return names.map((name, index) => {
     const { size: usual, order, form: declared } = datatypeOf(name);
-    const size = usual || lengths?.[index] || (names.length === 1 ? length : undefined);
+    const part = parts?.[index];
+    const size = usual || lengths?.[index] || (names.length === 1 ? length : part?.source.bytes);
     if (!size) throw unknownLength(name);
     const numeric = declared === "bytes" && (name === "integer" || name === "bitmask") && isWord(size);
     const form = numeric ? (size === 8 ? "bigint" : "number") : declared;
-    const noted = numeric && byteorder === "hostEndian" ? "host" : order;
+    const isHost = part === undefined ? byteorder === "hostEndian" : part.type.order === "host";
+    const noted = numeric && isHost ? "host" : order;
+    const dataType = part?.type ?? dataTypeBy(name);
     const field = {
       size,
       offset,
       form,
+      words: dataType?.wordOf && dataType,
       type: layoutOf(form, size, ordered || noted === "big") as Type<never>,
     };
     offset += names.length === 1 ? size : padded(size);
@@ -118,7 +138,8 @@ export function keyFieldsOf(set: Described, interval: boolean): KeyField[] {
   const { keyType: type, keyLen: length, desc, userdata } = set;
   if (type === undefined) throw new EncodeError("is missing").at("keyType");
   const lengths = desc?.concat?.map(({ len }) => len);
-  return placed("keyType", { type, length, lengths, ordered: interval, byteorder: userdata?.keyByteorder });
+  const { keyByteorder: byteorder, keyTypeof: note } = userdata ?? {};
+  return placed("keyType", { type, length, lengths, ordered: interval, byteorder, note });
 }
 
 /** Returns true if the data of a map may be ranges, by a note of `nft`: two values, one after the other. */
@@ -136,5 +157,6 @@ export function dataFieldsOf(set: Described): KeyField[] | undefined {
     lengths: undefined,
     ordered,
     byteorder: userdata?.dataByteorder,
+    note: userdata?.dataTypeof,
   });
 }

@@ -2,6 +2,7 @@ import { type CommitOutcome, type Committer, KernelError } from "@rxnetlink/core
 import type { AnyType } from "@rxnetlink/core/schema";
 import { combineLatest, defer, map, mergeMap, type Observable, type Observer, take, tap } from "rxjs";
 import { NFT_MSG_GETGEN, NFT_MSG_NEWGEN } from "../common/nft-msg.js";
+import { explained } from "../element/overlap.js";
 import { type Generation, generationMessage } from "../generation/layout.js";
 import { compiled$ } from "./compiled.js";
 import { type StepError, TransactionError } from "./error.js";
@@ -60,10 +61,11 @@ const fence = { type: NFT_MSG_GETGEN, layout: generationMessage, value: {} };
 /** Returns a refusal as it concerns a step: with the place in the caller's value, and the value itself. */
 function placed(error: Error, { placed: place }: Outgoing, step: Step): Error {
   if (!(error instanceof KernelError) || error.path === undefined) return error;
-  return new KernelError(
+  const here = new KernelError(
     { ...refusalOf(error), path: place(error.path) },
     { ...error.request, value: step.value },
   );
+  return step.kind === "element" ? explained(here, step.value) : here;
 }
 
 const refusalOf = ({ errno, text, path, missing, policy, cookie, hint }: KernelError) => ({

@@ -24,18 +24,19 @@ const batchAttributes = attributes("batch-attrs", "NFNL_BATCH_", {
 /** Layout of the messages around a batch. */
 const batchMessage = message("batch", nfgenmsg, batchAttributes);
 
-const around = (type: number, members: object): CommitRequest => ({
+const around = (verb: string, type: number, members: object): CommitRequest => ({
   type,
   layout: batchMessage,
   value: { resId: NFNL_SUBSYS_NFTABLES, ...members },
+  label: { object: "transaction", verb, namedBy: ["genid"] },
 });
 
 /** Returns the message that begins a batch, meant for a generation if one is given. */
 export const batchBegin = (genid: number | undefined): CommitRequest =>
-  around(NFNL_MSG_BATCH_BEGIN, genid === undefined ? {} : { genid });
+  around("begin", NFNL_MSG_BATCH_BEGIN, genid === undefined ? {} : { genid });
 
 /** Returns the message that ends a batch. */
-export const batchEnd = (): CommitRequest => around(NFNL_MSG_BATCH_END, {});
+export const batchEnd = (): CommitRequest => around("end", NFNL_MSG_BATCH_END, {});
 
 /** Flags of messages by the type of their step. */
 export const stepFlags = {

@@ -36,7 +36,7 @@ function* elementMessages(
   const set = { family, table, set: name, ...(setId !== undefined && { setId }) };
   const chunks = isRaw
     ? encodedRawElements((value.elements ?? []) as RawElement[])
-    : encodedElements(step.value as SetElements);
+    : encodedElements(step.value as SetElements, step.type === "add" || step.type === "create");
   for (const chunk of chunks) yield outgoingElements(at, step.type, type, flags, set, chunk);
 }
 

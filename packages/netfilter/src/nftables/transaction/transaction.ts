@@ -1,4 +1,5 @@
 import type { Written } from "@rxnetlink/core";
+import type { Check } from "@rxnetlink/core/internal";
 import type { Rule } from "../rule/layout.js";
 import type { Flushed, Given, RuleGiven, Step } from "./step.js";
 
@@ -89,3 +90,6 @@ export class Transaction {
 export function transaction(steps: readonly Step[] = []): Transaction {
   return new Transaction(steps);
 }
+
+/** Refuses what is no transaction. */
+export const aTransaction: Check = (value) => (value instanceof Transaction ? undefined : "a transaction");

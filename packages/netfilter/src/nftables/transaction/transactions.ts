@@ -2,7 +2,6 @@ import type { Committer, Connection } from "@rxnetlink/core";
 import {
   anInteger,
   anObjectWith,
-  type Check,
   checkArgument,
   checkOptions,
   deferred,
@@ -15,7 +14,7 @@ import {
   type TransactionChecked,
   type TransactionOptions,
 } from "./commit.js";
-import { Transaction } from "./transaction.js";
+import { aTransaction, type Transaction } from "./transaction.js";
 
 /** Transactions over one socket. */
 export interface Transactions {
@@ -44,7 +43,6 @@ const OPTIONS: OptionChecks<TransactionOptions> = {
   generation: anInteger(0, 0xffff_ffff),
   progress: anObjectWith("next"),
 };
-const aTransaction: Check = (value) => (value instanceof Transaction ? undefined : "a transaction");
 
 /** Returns transactions of a connection that leave on the socket that an Observable opens, or has opened. */
 export function transactionsBy(connection: Connection, committer$: Observable<Committer>): Transactions {

@@ -1,5 +1,6 @@
 import { capturesOf } from "../../../../../tools/capture.mjs";
-import { conntrackObject, expectationObject, NETLINK_NETFILTER } from "../../../dist/index.js";
+import { conntrackObject, expectationObject } from "../../../dist/conntrack/index.js";
+import { NETLINK_NETFILTER } from "../../../dist/index.js";
 import { messages } from "../../../dist-test/test/support/messages.js";
 
 const { row, notification } = capturesOf({ protocol: NETLINK_NETFILTER, layoutOf: messages.layoutOf });

@@ -88,7 +88,7 @@ table inet every {
 		ct state established,related accept comment "first"
 		tcp dport { 22, 80, 443 } ip saddr @plain counter name "c1" accept
 		tcp dport vmap { 22 : accept, 80 : jump other }
-		ip saddr . meta l4proto . th dport @pairsi log prefix "x " group 3
+		ip saddr . ip protocol . th dport @pairsi log prefix "x " group 3
 		meta mark set ip saddr map @m1
 		add @dyn { ip saddr timeout 10m counter }
 		iifname vmap @vm

@@ -22,7 +22,8 @@ const TCP: ExpressionData[] = [
 export const written: readonly Written[] = [
   [{ bitwise: { sreg: 1, dreg: 1, len: 4, mask: bytes(255, 0, 0, 0), xor: bytes(0, 0, 0, 1) } }, ADDRESS],
   [{ bitwise: { sreg: 1, dreg: 12, len: 4, op: "rshift", data: bytes(3, 0, 0, 0) } }, ADDRESS],
-  [{ byteorder: { sreg: 1, dreg: 1, op: "ntoh", len: 4, size: 2 } }, ADDRESS],
+  // Since 2026, kernels refuse a size that is not the length.
+  [{ byteorder: { sreg: 1, dreg: 1, op: "ntoh", len: 4, size: 4 } }, ADDRESS],
   [{ cmp: { sreg: 1, op: "gte", data: bytes(192, 0, 2, 0) } }, ADDRESS],
   [{ connlimit: { count: 5, flags: 1 } }],
   [{ counter: { packets: 7n, bytes: 1n << 40n } }],
@@ -98,6 +99,6 @@ export const written: readonly Written[] = [
   [{ socket: { key: "mark", dreg: 1 } }],
   [{ synproxy: { mss: 1460, wscale: 7, flags: 0xf } }],
   [{ tproxy: { family: "ipv4", regAddr: 1, regPort: 9 } }, [...ADDRESS, ...PORTS], "early"],
-  [{ tunnel: { key: "id", dreg: 1, mode: "rx" } }],
+  [{ tunnel: { key: "id", dreg: 1, mode: "rx" } }, [], "ingress"],
   [{ xfrm: { dreg: 1, key: "spi", dir: "in", spnum: 1 } }],
 ];

@@ -44,7 +44,7 @@ const HEADERS = [
 ];
 
 /** Returns the fields in a selector, however deep. */
-function fieldsIn(selector: object): Part[] {
+export function fieldsIn(selector: object): Part[] {
   return Object.values(selector).flatMap((member): Part[] => {
     if (member instanceof Field) return [member.part];
     return typeof member === "object" && member !== null ? fieldsIn(member) : [];
@@ -59,7 +59,8 @@ function keyOf({ name, data }: Expression): string {
   return `${name ?? Object.keys(data ?? {})[0]} ${JSON.stringify(entries.sort())}`;
 }
 
-function loadOf(part: Part): Expression {
+/** Returns the expression that loads a part. */
+export function loadOf(part: Part): Expression {
   const compiler = new Compiler("inet", () => 0);
   part.source.load(compiler, 0, part.source.bytes);
   return compiler.expressions[0]!;

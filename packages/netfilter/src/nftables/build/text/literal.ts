@@ -1,12 +1,12 @@
 import type { Verdict } from "../../common/verdict.js";
-import type { RawElement } from "../../element/layout.js";
+import { type RawElement, rawElementFlags } from "../../element/layout.js";
+import { setFlags } from "../../set/layout.js";
 import type { AnonymousSet } from "../compile/compiled.js";
 import type { Part } from "../field/bits.js";
 import { fromBytes, paddedSize } from "../value/bytes.js";
 import type { DataType } from "../value/data-type.js";
 
-/** Bits of elements (`NFT_SET_ELEM_*`). */
-const [INTERVAL_END, CATCHALL] = [1, 2];
+const { intervalEnd: INTERVAL_END, catchall: CATCHALL } = rawElementFlags.bits;
 
 /** Returns the text of bytes of a type. */
 export function literalText(type: DataType<never>, bytes: Uint8Array, swapped = false, shift = 0n): string {
@@ -43,64 +43,101 @@ function prefixLength(bits: number, from: bigint, to: bigint): number | undefine
 export const verdictText = ({ code, chain }: Verdict): string =>
   chain === undefined ? String(code) : `${code} ${chain}`;
 
-const shiftIn = (part: Part, joined: boolean) =>
-  !joined && part.type.bits < part.source.bytes * 8 ? BigInt(part.source.shift ?? 0) : 0n;
+/** A value as it is stored in a key: in so many bytes, with so many bits after it. */
+export interface Stored {
+  readonly type: DataType<never>;
+  readonly bytes: number;
+  readonly shift: bigint;
+}
+
+const storedOf = (parts: readonly Part[]): Stored[] =>
+  parts.map(({ type, source }) => {
+    const partial = parts.length === 1 && type.bits < source.bytes * 8;
+    return { type, bytes: source.bytes, shift: partial ? BigInt(source.shift ?? 0) : 0n };
+  });
 
 /** Returns the numbers in a key, one for each part. */
-function numbersOf(bytes: Uint8Array, parts: readonly Part[], swapped: boolean): bigint[] {
+export function numbersOf(bytes: Uint8Array, parts: readonly Stored[], swapped: boolean): bigint[] {
   let at = 0;
-  return parts.map((part) => {
-    const size = part.source.bytes;
+  return parts.map(({ type, bytes: size, shift }) => {
     const own = bytes.subarray(at, at + size);
     at += parts.length === 1 ? size : paddedSize(size);
-    const order = swapped && part.type.order === "host" ? "network" : part.type.order;
-    return fromBytes(own, order) >> shiftIn(part, parts.length > 1);
+    return fromBytes(own, swapped && type.order === "host" ? "network" : type.order) >> shift;
   });
+}
+
+/** Elements of a set, and its flags. */
+export type Elements = Pick<AnonymousSet, "elements" | "flags">;
+
+/** The text of a key, and its element. */
+export interface KeyText {
+  readonly text: string;
+  readonly element: RawElement;
 }
 
 /** Prints what a map holds for a key. */
 type HeldText = (element: RawElement) => string;
 
 /** Returns the elements of a set or map as nft prints them: `{ 22, 80-90 }`. */
-export function elementsText(
-  { elements, flags = 0 }: AnonymousSet,
-  parts: readonly Part[],
-  held?: HeldText,
-): string {
-  const intervals = (flags & 4) !== 0;
-  const texts =
-    intervals && parts.length === 1
-      ? boundsText(elements, parts[0]!, held)
-      : eachText(elements, parts, intervals, held);
+export function elementsText(set: Elements, parts: readonly Part[], held?: HeldText): string {
+  const texts = keyTexts(set, storedOf(parts)).map(({ text, element }) =>
+    held === undefined ? text : `${text} : ${held(element)}`,
+  );
   return `{ ${texts.join(", ")} }`;
 }
 
-const withHeld = (key: string, element: RawElement, held?: HeldText) =>
-  held === undefined ? key : `${key} : ${held(element)}`;
-
-function eachText(
-  elements: readonly RawElement[],
-  parts: readonly Part[],
-  swapped: boolean,
-  held?: HeldText,
-): string[] {
-  return elements.map((element) => {
-    if (((element.flags ?? 0) & CATCHALL) !== 0) return withHeld("*", element, held);
-    const from = numbersOf(element.key!.value!, parts, swapped);
-    const to = element.keyEnd?.value === undefined ? from : numbersOf(element.keyEnd.value, parts, swapped);
-    return withHeld(
-      parts.map(({ type }, index) => intervalText(type, from[index]!, to[index]!)).join(" . "),
-      element,
-      held,
-    );
-  });
+/** Returns the keys of elements in the order of nft; halves of intervals are joined. */
+export function keyTexts({ elements, flags = 0 }: Elements, parts: readonly Stored[]): KeyText[] {
+  const others = elements.filter(({ flags: own = 0 }) => (own & CATCHALL) !== 0);
+  const keyed = elements.filter(({ key }) => key?.value !== undefined);
+  const intervals = (flags & setFlags.bits.interval) !== 0;
+  const texts =
+    intervals && parts.length === 1 ? boundsTexts(keyed, parts[0]!) : eachText(keyed, parts, intervals);
+  return [...texts, ...others.map((element) => ({ text: "*", element }))];
 }
 
-function boundsText(elements: readonly RawElement[], part: Part, held?: HeldText): string[] {
-  const out: string[] = [];
-  const others = elements.filter(({ flags = 0 }) => (flags & CATCHALL) !== 0);
+/**
+ * Returns the number by which nft sorts a key: that of its bytes in the order of this machine, without padding; of bits, the
+ * first one.
+ */
+function rankOf(bytes: Uint8Array, parts: readonly Stored[]): bigint {
+  const [{ type }] = parts as readonly [Stored];
+  if (parts.length === 1) {
+    const number = fromBytes(bytes, type.order === "text" ? "host" : type.order);
+    return type.bitmask ? number & -number : number;
+  }
+  let at = 0;
+  const fields = parts.map(({ bytes: size }) => {
+    const field = bytes.subarray(at, at + size);
+    at += paddedSize(size);
+    return [...field];
+  });
+  return fromBytes(Uint8Array.from(fields.flat()), "host");
+}
+
+/** Returns the text of several bits as it is in a set. */
+const bitsText = ({ bitmask }: DataType<never>, text: string) =>
+  bitmask ? text.replaceAll(",", " | ") : text;
+
+function eachText(elements: readonly RawElement[], parts: readonly Stored[], intervals: boolean): KeyText[] {
+  const texts = elements.map((element) => {
+    const from = numbersOf(element.key!.value!, parts, intervals);
+    const to = element.keyEnd?.value === undefined ? from : numbersOf(element.keyEnd.value, parts, intervals);
+    const text = parts
+      .map(({ type }, index) => bitsText(type, intervalText(type, from[index]!, to[index]!)))
+      .join(" . ");
+    return { text, element };
+  });
+  // The kernel has those of intervals in an order that it keeps.
+  if (intervals) return texts;
+  // Of equal ones, nft has the last first.
+  const ranked = texts.toReversed().map((one) => ({ ...one, rank: rankOf(one.element.key!.value!, parts) }));
+  return ranked.sort((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0));
+}
+
+function boundsTexts(elements: readonly RawElement[], part: Stored): KeyText[] {
+  const out: KeyText[] = [];
   const bounds = elements
-    .filter(({ key }) => key?.value !== undefined)
     .map((element) => ({
       element,
       at: numbersOf(element.key!.value!, [part], true)[0]!,
@@ -110,7 +147,7 @@ function boundsText(elements: readonly RawElement[], part: Part, held?: HeldText
   for (const [index, { element, at, end }] of bounds.entries()) {
     if (end) continue;
     const next = bounds[index + 1]?.at ?? 1n << BigInt(part.type.bits);
-    out.push(withHeld(intervalText(part.type, at, next - 1n), element, held));
+    out.push({ text: intervalText(part.type, at, next - 1n), element });
   }
-  return [...out, ...others.map((element) => withHeld("*", element, held))];
+  return out;
 }

@@ -26,7 +26,6 @@ const ARPHRD_ETHER = 1;
 
 /** Follows a rule: what its registers hold, what is certain about the packet, and the text so far. */
 export class Reader {
-  readonly catalog = new Catalog();
   readonly registers = new Map<number, Operand>();
   readonly items: Item[] = [];
   network: Protocol | undefined;
@@ -39,6 +38,7 @@ export class Reader {
     readonly family: Family,
     readonly sets: readonly AnonymousSet[],
     readonly linkName: (index: number) => string | undefined,
+    readonly catalog = new Catalog(),
   ) {
     this.network = FIXED[family];
   }

@@ -1,11 +1,12 @@
 import type { Expression } from "../../expr/expression.js";
 import { formatExpression } from "../../expr/text.js";
 import type { AnonymousSet, Family } from "../compile/compiled.js";
+import { Catalog } from "./catalog.js";
 import { readChange } from "./changes.js";
 import { destinationText } from "./destinations.js";
 import { readLoad } from "./loads.js";
 import { readLookup, readMatch } from "./matches.js";
-import { Reader } from "./reader.js";
+import { type Item, Reader } from "./reader.js";
 import { statementText } from "./statements.js";
 
 /** A rule to print: one that was listed, or one that was compiled. */
@@ -50,16 +51,75 @@ function unread(reader: Reader, expressions: readonly Expression[]): void {
  * @param family - Family of its table.
  */
 export function ruleText(rule: PrintableRule, family: Family, options: RuleTextOptions = {}): string {
-  const { expressions = [], sets = [], comment } = rule;
-  const reader = new Reader(family, sets, options.linkName ?? (() => undefined));
-  let pending = 0;
+  return printRule(rule, family, { linkName: () => undefined, ...options, catalog: new Catalog() });
+}
+
+/** What rules are printed with. */
+interface Printing {
+  readonly catalog: Catalog;
+  linkName(index: number): string | undefined;
+}
+
+/** Some expressions that belong together, and what they say. */
+interface Group {
+  readonly items: readonly Item[];
+  readonly expressions: readonly Expression[];
+}
+
+/** Reads a rule, statement by statement. */
+function readRule(
+  { expressions = [], sets = [] }: PrintableRule,
+  family: Family,
+  { linkName, catalog }: Printing,
+): { reader: Reader; groups: readonly Group[] } {
+  const reader = new Reader(family, sets, linkName, catalog);
+  const groups: Group[] = [];
+  const owned = new Set<Item>();
+  let start = 0;
+  const finish = (end: number) => {
+    const items = reader.items.filter((item) => !owned.has(item));
+    for (const item of items) owned.add(item);
+    groups.push({ items, expressions: expressions.slice(start, end) });
+    start = end;
+  };
   for (let at = 0; at < expressions.length; ) {
     const count = readNext(reader, expressions.slice(at));
-    if (count === 0) unread(reader, expressions.slice(at - pending, at + 1));
+    if (count === 0) unread(reader, expressions.slice(start, at + 1));
     at += Math.max(count, 1);
-    pending = reader.registers.size === 0 ? 0 : pending + Math.max(count, 1);
+    if (reader.registers.size === 0) finish(at);
   }
-  if (pending > 0) unread(reader, expressions.slice(expressions.length - pending));
-  const texts = reader.items.map(({ text }) => text);
+  if (start < expressions.length) {
+    unread(reader, expressions.slice(start));
+    finish(expressions.length);
+  }
+  return { reader, groups };
+}
+
+/** Prints a rule with a catalog, which may print others too. */
+export function printRule(rule: PrintableRule, family: Family, printing: Printing): string {
+  const { comment } = rule;
+  const texts = readRule(rule, family, printing).reader.items.map(({ text }) => text);
   return [...texts, ...(comment === undefined ? [] : [`comment ${JSON.stringify(comment)}`])].join(" ");
+}
+
+/** A part of a rule in nft's words, and its expressions. */
+export interface StatementText {
+  readonly text: string;
+  readonly expressions: readonly Expression[];
+}
+
+/** Returns the statements of a rule; matches that a later one implies belong to it. */
+export function statementTexts(rule: PrintableRule, family: Family, printing: Printing): StatementText[] {
+  const { reader, groups } = readRule(rule, family, printing);
+  const left = new Set(reader.items);
+  const out: StatementText[] = [];
+  let implied: Expression[] = [];
+  for (const { items, expressions } of groups) {
+    implied.push(...expressions);
+    const text = items.filter((item) => left.has(item)).map((item) => item.text);
+    if (text.length === 0) continue;
+    out.push({ text: text.join(" "), expressions: implied });
+    implied = [];
+  }
+  return out;
 }

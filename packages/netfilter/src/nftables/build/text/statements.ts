@@ -7,12 +7,11 @@ import { type QuotaExpr, quotaFlags } from "../../expr/kinds/quota.js";
 import type { RejectExpr } from "../../expr/kinds/reject.js";
 import { type SynproxyExpr, synproxyFlags } from "../../expr/kinds/synproxy.js";
 import { IP, IP6 } from "../compile/protocol.js";
-import { icmpxCode } from "../statement/kinds/reject.js";
 import { bytesText, SECONDS } from "../statement/quantity.js";
 import type { DataType } from "../value/data-type.js";
 import { integer } from "../value/data-type.js";
 import { durationText } from "../value/time.js";
-import { icmpCode, icmpv6Code } from "../value/types.js";
+import { icmpCode, icmpv6Code, icmpxCode } from "../value/types.js";
 import { extensionWords } from "./facts.js";
 import { verdictText } from "./literal.js";
 import { mapText } from "./matches.js";
@@ -148,7 +147,7 @@ const TEXTS: {
   synproxy: synproxyText,
   connlimit: ({ count, flags = 0 }) =>
     join("ct count", connlimitFlags.has(flags, "inv") && "over", String(count)),
-  last: () => "last used never",
+  last: ({ set, msecs = 0n }) => `last used ${set ? durationText(msecs) : "never"}`,
   notrack: () => "notrack",
   flow_offload: ({ tableName }) => `flow add @${tableName}`,
   objref: (data, reader) => objectText(reader, data),

@@ -17,6 +17,8 @@ export interface DataType<V> {
   parse(value: V): Interval;
   /** Returns the text of one value, as nft prints it. */
   print(value: bigint): string;
+  /** Returns the word for a value, of types that have words. */
+  wordOf?(value: bigint): string | undefined;
   /** Returns the text of an end of a range, where it differs. */
   printEnd?(value: bigint): string;
 }
@@ -111,6 +113,7 @@ export function symbols<const W extends string>(
     parse: (value) => single(numberOf(value)),
     print: (value) => names.get(value) ?? print(value),
     printEnd: print,
+    wordOf: (value) => names.get(value),
   };
 }
 

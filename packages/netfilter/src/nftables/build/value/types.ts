@@ -50,6 +50,10 @@ export const icmpv6Code = symbols(
   { name: "icmpv6_code", id: 33, bits: 8, order: "network" },
   words.ICMPV6_CODES,
 );
+export const icmpxCode = symbols(
+  { name: "icmpx_code", id: 34, bits: 8, order: "network" },
+  words.ICMPX_CODES,
+);
 export const igmpType = symbols({ name: "igmp_type", id: 42, bits: 8, order: "network" }, words.IGMP_TYPES);
 export const mhType = symbols({ name: "mh_type", id: 17, bits: 8, order: "network" }, words.MH_TYPES);
 export const dccpType = symbols(

@@ -10,8 +10,8 @@ export const PROTOCOLS = {
   ah: 51,
   "ipv6-icmp": 58,
   icmpv6: 58,
-  comp: 108,
   ipcomp: 108,
+  comp: 108,
   sctp: 132,
   udplite: 136,
 } as const;
@@ -66,6 +66,16 @@ export const ICMP_CODES: Readonly<Record<IcmpCode, number>> = {
   "net-prohibited": 9,
   "host-prohibited": 10,
   "admin-prohibited": 13,
+};
+
+/** Code for both IPv4 and IPv6, which the kernel translates. */
+export type IcmpxCode = "no-route" | "port-unreachable" | "host-unreachable" | "admin-prohibited";
+
+export const ICMPX_CODES: Readonly<Record<IcmpxCode, number>> = {
+  "no-route": 0,
+  "port-unreachable": 1,
+  "host-unreachable": 2,
+  "admin-prohibited": 3,
 };
 
 /** Types of ICMPv6 (`ICMPV6_*`). */

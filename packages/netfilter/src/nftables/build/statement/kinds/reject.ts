@@ -3,22 +3,10 @@ import type { RejectExpr } from "../../../expr/kinds/reject.js";
 import type { Compiler } from "../../compile/compiler.js";
 import { IP, IP6, type Protocol, transport } from "../../compile/protocol.js";
 import type { Need, Statement } from "../../compile/statement.js";
-import { type DataType, type NftWord, symbols } from "../../value/data-type.js";
-import { icmpCode, icmpv6Code } from "../../value/types.js";
-import type { IcmpCode, Icmpv6Code } from "../../value/words.js";
+import type { DataType, NftWord } from "../../value/data-type.js";
+import { icmpCode, icmpv6Code, icmpxCode } from "../../value/types.js";
+import type { IcmpCode, Icmpv6Code, IcmpxCode } from "../../value/words.js";
 import { statement } from "../statement.js";
-
-/** Code for both IPv4 and IPv6, which the kernel translates. */
-export type IcmpxCode = "no-route" | "port-unreachable" | "host-unreachable" | "admin-prohibited";
-
-const ICMPX_CODES: Readonly<Record<IcmpxCode, number>> = {
-  "no-route": 0,
-  "port-unreachable": 1,
-  "host-unreachable": 2,
-  "admin-prohibited": 3,
-};
-/** Codes for both IPv4 and IPv6. */
-export const icmpxCode = symbols({ name: "icmpx_code", id: 34, bits: 8, order: "network" }, ICMPX_CODES);
 
 /** Rejects a packet of TCP. */
 export interface RejectTcp {

@@ -1,8 +1,8 @@
 import { EncodeError, NetlinkError } from "@rxnetlink/core";
 import { isRecord } from "@rxnetlink/core/internal";
 import { string, unterminated, Writer } from "@rxnetlink/core/schema";
-import type { Table } from "../table/layout.js";
-import type { Step } from "./step.js";
+import type { Table } from "../../table/layout.js";
+import type { Step } from "../step.js";
 
 /** Member of a table's user data that names its owner; `nft` ignores members that it does not know. */
 const MARK = 0x72;

@@ -1,0 +1,26 @@
+import { describeUnless, printedWithoutPrivileges, whyNotOrdinary } from "@rxnetlink/testing/gates";
+import { expect, it } from "vitest";
+
+/** How a call ended. */
+interface Ended {
+  readonly call: string;
+  readonly name?: string;
+  readonly code?: string;
+  readonly hint?: string;
+}
+
+describeUnless(whyNotOrdinary(), "an ordinary user", () => {
+  it("gets an error from every call, which names the capability and a remedy", async () => {
+    const program = new URL("../support/without-privileges.js", import.meta.url);
+    const ended = await printedWithoutPrivileges<Ended>(program);
+    expect(ended.length).toBeGreaterThan(110);
+    expect(ended.map(({ call }) => call)).toEqual(
+      expect.arrayContaining(["nflog$", "nfqueue$", "conntrack.watch$", "ipset.list$", "nftables.ruleset$"]),
+    );
+    const refused = ({ name, code, hint = "" }: Ended) =>
+      /^(Kernel|System)Error$/.test(name ?? "") &&
+      code === "EPERM" &&
+      /CAP_NET_ADMIN.*unshare -Urn/.test(hint);
+    expect(ended.filter((one) => !refused(one))).toEqual([]);
+  });
+});
