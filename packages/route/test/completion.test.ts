@@ -1,8 +1,9 @@
 // Completions in an editor, from the published declaration files: kinds and the like are strings whose known words are
 // offered, while others still compile.
+
 import { fileURLToPath } from "node:url";
+import { editorOf } from "@rxnetlink/testing/gates";
 import { describe, expect, it } from "vitest";
-import { editorOf } from "./support/editor.js";
 
 /** File that exists only in memory, in this package's folder, so that it resolves like a user's file. */
 const FILE = fileURLToPath(new URL("../../completion.ts", import.meta.url));

@@ -2,10 +2,9 @@
 // function returns a computed type instead of a named interface.
 import { fileURLToPath } from "node:url";
 import { scriptedTransport } from "@rxnetlink/testing";
-import { boundObjectsOf, Hovers, hoverGate, linesOf } from "@rxnetlink/testing/gates";
+import { boundObjectsOf, editorOf, Hovers, hoverGate, linesOf } from "@rxnetlink/testing/gates";
 import { describe, expect, it } from "vitest";
 import { rtnetlink } from "#src/rtnetlink.js";
-import { editorOf } from "./support/editor.js";
 
 /** File that exists only in memory, in this package's folder, so that it resolves like a user's file. */
 const FILE = fileURLToPath(new URL("../../hover.ts", import.meta.url));

@@ -17,7 +17,6 @@ export const anycastAddressObject = defineObject({
   groups: [RTNLGRP_IPV6_ACADDR],
   verbs: ["list", "get", "notify", "watch"],
   filters: ["family", "index", "targetNetnsid"],
-  changeFlags: 0,
   notFound: "EADDRNOTAVAIL",
   state: joinedAddressStateRules,
   complete: (given) => ({ family: "inet6", ...given }),

@@ -22,7 +22,6 @@ export const multicastAddressObject = defineObject({
   groups: [RTNLGRP_IPV4_MCADDR, RTNLGRP_IPV6_MCADDR],
   verbs: ["list", "get", "notify", "watch"],
   filters: ["family", "index", "targetNetnsid"],
-  changeFlags: 0,
   notFound: "EADDRNOTAVAIL",
   state: joinedAddressStateRules,
   listAll$: (list$) =>

@@ -81,7 +81,6 @@ export const prefixObject = defineObject({
   groups: [RTNLGRP_IPV6_PREFIX],
   verbs: ["notify"],
   filters: [],
-  changeFlags: 0,
 });
 /** Verbs of announced prefixes: notifications only. */
 export interface Prefixes extends ObjectOf<typeof prefixObject> {}

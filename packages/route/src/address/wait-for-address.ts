@@ -14,10 +14,11 @@ export function isReady({ flags = 0 }: Address): boolean {
  * Emits the first usable address that matches, and completes. An IPv6 address becomes usable when duplicate address
  * detection ends, a second or two after the address was added.
  *
- * ```text
- * source  -{}----{fe80::1 tentative}----{fe80::1}-->
+ * ```marbles
+ * source  -n----t------r---
  *         waitForAddress({ index: 2 })
- * result  ------------------------------(fe80::1|)
+ * result  -------------(a|)
+ * The link has no address, then a tentative one, then one that is ready, which a is.
  * ```
  *
  * Errors with `WaitTimeoutError` if there is none in time; its `last` is the map of all addresses.

@@ -99,7 +99,6 @@ export const tunnelObject = defineObject({
   verbs: ["list", "get", "add", "change", "delete", "notify"],
   filters: ["family", "ifindex"],
   requestOnly: ["flags"],
-  changeFlags: 0,
   notFound: "ENOENT",
   joins: { by: ["ifindex"] },
   complete: (given) => ({ family: "bridge", ...given }),

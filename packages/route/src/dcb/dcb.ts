@@ -27,7 +27,6 @@ export const dcbObject = defineObject({
   groups: [RTNLGRP_DCB],
   verbs: ["get", "set", "notify"],
   filters: [],
-  changeFlags: 0,
 });
 
 /**

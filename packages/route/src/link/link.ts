@@ -17,7 +17,8 @@ function keyOf(link: Partial<Link>, verb: "get" | "delete"): Partial<Link> {
     ...(link.family === "bridge" && verb === "delete" ? ["afSpec" as const] : []),
   );
   if (link.index) return { ...about, index: link.index };
-  return { ...about, ...pick(link, "ifname", "altIfname", "group") };
+  const isNamed = link.ifname !== undefined || link.altIfname !== undefined;
+  return { ...about, ...(isNamed ? pick(link, "ifname", "altIfname") : pick(link, "group")) };
 }
 
 /** Completes a request that adds or changes a link. */
@@ -41,7 +42,6 @@ export const linkObject = defineObject({
   verbs: ["list", "get", "add", "change", "replace", "delete", "notify", "watch"],
   filters: ["family", "master", "linkinfo", "targetNetnsid"],
   requestOnly: ["extMask"],
-  changeFlags: 0,
   inSteps: true,
   complete: completeLink,
   state: linkStateRules,

@@ -37,7 +37,6 @@ export const linkpropObject = defineObject({
   groups: [],
   verbs: ["add", "delete"],
   filters: [],
-  changeFlags: 0,
   complete: propertiesOf,
 });
 /** Verbs of link properties. */

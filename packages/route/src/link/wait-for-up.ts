@@ -9,12 +9,13 @@ export const isUp = ({ flags, operstate }: Link): boolean =>
   linkFlags.has(flags, "up", "lowerUp") && (operstate === "up" || operstate === "unknown");
 
 /**
- *  * Emits the link of {@link followLink$} as soon as it is up and has a carrier, and completes.
+ * Emits the link of {@link followLink$} as soon as it is up and has a carrier, and completes.
  *
- * ```text
- * source  -absent---present(down)----present(up)-->
+ * ```marbles
+ * source  -a----d------u---
  *         waitForUp()
- * result  ---------------------------(link|)
+ * result  -------------(l|)
+ * The link is absent, then down, then up; l is the link itself.
  * ```
  *
  * Errors with `WaitTimeoutError` if the link is not up in time; its `last` is the last presence of the link.

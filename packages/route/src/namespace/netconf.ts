@@ -64,7 +64,6 @@ export const netconfObject = defineObject({
   groups: [RTNLGRP_IPV4_NETCONF, RTNLGRP_IPV6_NETCONF, RTNLGRP_MPLS_NETCONF],
   verbs: ["list", "get", "notify", "watch"],
   filters: ["family"],
-  changeFlags: 0,
   state,
 });
 /** Verbs of routing settings of links. */

@@ -42,7 +42,6 @@ export const nsidObject = defineObject({
   verbs: ["list", "get", "add", "notify", "watch"],
   filters: [],
   requestOnly: ["targetNsid"],
-  changeFlags: 0,
   state: { identityOf: ({ nsid }) => nsid },
 });
 /** Verbs of namespace ids. */

@@ -80,7 +80,6 @@ export const nduseroptObject = defineObject({
   groups: [RTNLGRP_ND_USEROPT],
   verbs: ["notify"],
   filters: [],
-  changeFlags: 0,
 });
 /** Verbs of neighbour discovery options: notifications only. */
 export interface Nduseropts extends ObjectOf<typeof nduseroptObject> {}

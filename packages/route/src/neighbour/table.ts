@@ -156,7 +156,6 @@ export const neighbourTableObject = defineObject({
   groups: [],
   verbs: ["list", "get", "change"],
   filters: ["family"],
-  changeFlags: 0,
   notFound: "ENOENT",
 });
 /** Verbs of neighbour tables. */

@@ -64,7 +64,6 @@ export const nexthopBucketObject = defineObject({
   verbs: ["list", "get", "notify"],
   filters: ["id", "oif"],
   requestOnly: ["master"],
-  changeFlags: 0,
 });
 /** Verbs of buckets of resilient nexthop groups. */
 export interface NexthopBuckets extends ObjectOf<typeof nexthopBucketObject> {}

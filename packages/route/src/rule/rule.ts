@@ -61,7 +61,6 @@ export const ruleObject = defineObject({
   groups: [RTNLGRP_IPV4_RULE, RTNLGRP_IPV6_RULE],
   verbs: ["list", "get", "add", "delete", "notify", "watch"],
   filters: ["family"],
-  changeFlags: 0,
   notFound: "ENOENT",
   complete: completeRule,
   keysOf: ({ flags, ...rule }, verb) => [

@@ -80,7 +80,7 @@ describe.skipIf(why !== undefined)("if more arrives than is read", () => {
     expect(has(seen, "10.0.0.0")).toBe(true);
     expect(has(seen, "10.0.19.136")).toBe(false);
     expect(has(seen, "10.0.23.112")).toBe(true);
-    expect(losses).toContainEqual({ portId: expect.any(Number), drops });
+    expect(losses).toContainEqual({ protocol: 0, portId: expect.any(Number), drops });
     expect(published).toEqual(losses);
   });
 

@@ -36,7 +36,6 @@ export const bridgeVlanObject = defineObject({
   verbs: ["list", "get", "add", "change", "delete", "notify", "watch"],
   filters: ["family", "ifindex"],
   requestOnly: ["flags"],
-  changeFlags: 0,
   notFound: "ENOENT",
   joins: { by: ["ifindex"] },
   state: bridgeVlanStateRules,

@@ -135,7 +135,6 @@ export const statsObject = defineObject({
   verbs: ["list", "get", "change", "notify"],
   filters: ["family"],
   requestOnly: ["filterMask", "getFilters"],
-  changeFlags: 0,
   joins: { by: ["ifindex"] },
   complete: (given, verb) => (verb === "change" ? given : { filterMask: statsFilter.bits.link64, ...given }),
 });

@@ -24,7 +24,6 @@ export const chainObject = defineObject({
   filters: ["ifindex", "chain"],
   requestOnly: ["parent"],
   details: [],
-  changeFlags: 0,
   adapt: requestIfDifferent(layout),
   // The kernel replies with the qdisc as the parent, which cannot be used to refer to the chain.
   corrected: (chain, { parent = chain.parent }) => ({ ...chain, parent }),

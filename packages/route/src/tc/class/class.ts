@@ -50,7 +50,6 @@ export const classObject = defineObject({
   filters: ["ifindex"],
   requestOnly: ["parent"],
   details: [],
-  changeFlags: 0,
   getFlags: NLM_F_ECHO,
   state: classStateRules,
   complete: requireQdiscParent,

@@ -30,7 +30,6 @@ export const filterObject = defineObject({
   verbs: ["list", "get", "add", "change", "replace", "delete", "notify"],
   filters: ["ifindex", "parent", "priority", "protocol", "chain"],
   requestOnly: ["dumpFlags"],
-  changeFlags: 0,
   complete: completeFilter,
   adapt: requestIfDifferent(layout),
   // `cgroup` filters and the row of a priority are found only by listing.

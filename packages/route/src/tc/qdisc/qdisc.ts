@@ -1,6 +1,6 @@
 import { type ChangingVerb, defineObject, type ObjectOf, type Part, pick, type Verb } from "@rxnetlink/core";
 import { isRecord } from "@rxnetlink/core/internal";
-import { isAlreadySo, NLM_F_ECHO, nest } from "@rxnetlink/core/schema";
+import { isAlreadySo, NLM_F_ACK, NLM_F_ECHO, nest } from "@rxnetlink/core/schema";
 import { kindHint } from "../../common/hints.js";
 import { RTM_DELQDISC, RTM_GETQDISC, RTM_NEWQDISC } from "../../common/rtm.js";
 import { RTNLGRP_TC } from "../../common/rtnlgrp.js";
@@ -85,8 +85,8 @@ export const qdiscObject = defineObject({
   verbs: ["list", "get", "add", "change", "replace", "delete", "notify", "watch"],
   filters: [],
   requestOnly: ["dumpInvisible"],
-  changeFlags: 0,
-  getFlags: NLM_F_ECHO,
+  // Without an acknowledgement, the kernel says nothing at all of a link whose only qdisc is its own.
+  getFlags: NLM_F_ECHO | NLM_F_ACK,
   state: qdiscStateRules,
   // The kernel removes the size table unless it is sent again.
   keeps: ["stab"],

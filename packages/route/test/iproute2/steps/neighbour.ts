@@ -118,8 +118,9 @@ export const neighbourSteps: readonly SideBySide[] = [
   {
     title: "the forwarding table of a bridge",
     unordered: true,
-    setup:
-      "ip link add br0 address 02:00:00:00:00:03 type bridge; ip link set br0 up; ip link set v1 master br0; ip link set v1 type bridge_slave learning off",
+    // A port that is up may learn before that is off.
+    setup: `ip link add br0 address 02:00:00:00:00:03 type bridge; ip link set br0 up; ip link set v1 down master br0
+      ip link set v1 type bridge_slave learning off; ip link set v1 up`,
     print: ["bridge -j -d fdb show"],
     skipped: AGES,
     steps: [
