@@ -1,0 +1,70 @@
+// The messages that the kernel sends, one line for each number.
+
+import type { MessageSet } from "@rxnetlink/core";
+import type { AnyType } from "@rxnetlink/core/schema";
+import * as et from "#src/ethtool/index.js";
+
+const layouts: readonly (readonly [number: number, layout: AnyType])[] = [
+  [et.ETHTOOL_MSG_STRSET_GET_REPLY, et.strsetMessage],
+  [et.ETHTOOL_MSG_LINKINFO_GET_REPLY, et.linkInfoMessage],
+  [et.ETHTOOL_MSG_LINKINFO_NTF, et.linkInfoMessage],
+  [et.ETHTOOL_MSG_LINKMODES_GET_REPLY, et.linkModesMessage],
+  [et.ETHTOOL_MSG_LINKMODES_NTF, et.linkModesMessage],
+  [et.ETHTOOL_MSG_LINKSTATE_GET_REPLY, et.linkStateMessage],
+  [et.ETHTOOL_MSG_DEBUG_GET_REPLY, et.debugMessage],
+  [et.ETHTOOL_MSG_DEBUG_NTF, et.debugMessage],
+  [et.ETHTOOL_MSG_WOL_GET_REPLY, et.wolMessage],
+  [et.ETHTOOL_MSG_WOL_NTF, et.wolMessage],
+  [et.ETHTOOL_MSG_FEATURES_GET_REPLY, et.featuresMessage],
+  [et.ETHTOOL_MSG_FEATURES_SET_REPLY, et.featuresMessage],
+  [et.ETHTOOL_MSG_FEATURES_NTF, et.featuresMessage],
+  [et.ETHTOOL_MSG_PRIVFLAGS_GET_REPLY, et.privFlagsMessage],
+  [et.ETHTOOL_MSG_PRIVFLAGS_NTF, et.privFlagsMessage],
+  [et.ETHTOOL_MSG_RINGS_GET_REPLY, et.ringsMessage],
+  [et.ETHTOOL_MSG_RINGS_NTF, et.ringsMessage],
+  [et.ETHTOOL_MSG_CHANNELS_GET_REPLY, et.channelsMessage],
+  [et.ETHTOOL_MSG_CHANNELS_NTF, et.channelsMessage],
+  [et.ETHTOOL_MSG_COALESCE_GET_REPLY, et.coalesceMessage],
+  [et.ETHTOOL_MSG_COALESCE_NTF, et.coalesceMessage],
+  [et.ETHTOOL_MSG_PAUSE_GET_REPLY, et.pauseMessage],
+  [et.ETHTOOL_MSG_PAUSE_NTF, et.pauseMessage],
+  [et.ETHTOOL_MSG_EEE_GET_REPLY, et.eeeMessage],
+  [et.ETHTOOL_MSG_EEE_NTF, et.eeeMessage],
+  [et.ETHTOOL_MSG_TSINFO_GET_REPLY, et.tsinfoMessage],
+  [et.ETHTOOL_MSG_CABLE_TEST_NTF, et.cableTestNtfMessage],
+  [et.ETHTOOL_MSG_CABLE_TEST_TDR_NTF, et.cableTestTdrNtfMessage],
+  [et.ETHTOOL_MSG_TUNNEL_INFO_GET_REPLY, et.tunnelInfoMessage],
+  [et.ETHTOOL_MSG_FEC_GET_REPLY, et.fecMessage],
+  [et.ETHTOOL_MSG_FEC_NTF, et.fecMessage],
+  [et.ETHTOOL_MSG_MODULE_EEPROM_GET_REPLY, et.moduleEepromMessage],
+  [et.ETHTOOL_MSG_STATS_GET_REPLY, et.standardStatsMessage],
+  [et.ETHTOOL_MSG_PHC_VCLOCKS_GET_REPLY, et.phcVclocksMessage],
+  [et.ETHTOOL_MSG_MODULE_GET_REPLY, et.moduleMessage],
+  [et.ETHTOOL_MSG_MODULE_NTF, et.moduleMessage],
+  [et.ETHTOOL_MSG_PSE_GET_REPLY, et.pseMessage],
+  [et.ETHTOOL_MSG_RSS_GET_REPLY, et.rssMessage],
+  [et.ETHTOOL_MSG_PLCA_GET_CFG_REPLY, et.plcaMessage],
+  [et.ETHTOOL_MSG_PLCA_GET_STATUS_REPLY, et.plcaMessage],
+  [et.ETHTOOL_MSG_PLCA_NTF, et.plcaMessage],
+  [et.ETHTOOL_MSG_MM_GET_REPLY, et.mmMessage],
+  [et.ETHTOOL_MSG_MM_NTF, et.mmMessage],
+  [et.ETHTOOL_MSG_MODULE_FW_FLASH_NTF, et.moduleFwFlashMessage],
+  [et.ETHTOOL_MSG_PHY_GET_REPLY, et.phyMessage],
+  [et.ETHTOOL_MSG_PHY_NTF, et.phyMessage],
+  [et.ETHTOOL_MSG_TSCONFIG_GET_REPLY, et.tsconfigMessage],
+  [et.ETHTOOL_MSG_TSCONFIG_SET_REPLY, et.tsconfigMessage],
+  [et.ETHTOOL_MSG_PSE_NTF, et.pseNtfMessage],
+  [et.ETHTOOL_MSG_RSS_NTF, et.rssMessage],
+  [et.ETHTOOL_MSG_RSS_CREATE_ACT_REPLY, et.rssMessage],
+  [et.ETHTOOL_MSG_RSS_CREATE_NTF, et.rssMessage],
+  [et.ETHTOOL_MSG_RSS_DELETE_NTF, et.rssMessage],
+  [et.ETHTOOL_MSG_MSE_GET_REPLY, et.mseMessage],
+];
+
+/** The messages that the kernel sends; requests have numbers of their own. */
+export const ethtoolMessages: Pick<MessageSet<object>, "types" | "layout">[] = layouts.map(
+  ([type, layout]) => ({
+    types: { new: type },
+    layout,
+  }),
+);
