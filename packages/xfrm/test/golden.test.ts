@@ -1,0 +1,4 @@
+import { goldenGate } from "@rxnetlink/testing/gates";
+import { goldenMessages } from "./support/messages.js";
+
+goldenGate({ ...goldenMessages, atLeast: 20 });

@@ -1,0 +1,4 @@
+import { jsonGate } from "@rxnetlink/testing/gates";
+import { goldenMessages } from "./support/messages.js";
+
+jsonGate(goldenMessages);

@@ -1,0 +1,4 @@
+import { mutationGate } from "@rxnetlink/testing/gates";
+import { goldenMessages } from "./support/messages.js";
+
+mutationGate(goldenMessages);
