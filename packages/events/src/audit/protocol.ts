@@ -1,0 +1,2 @@
+/** `NETLINK_AUDIT`. */
+export const NETLINK_AUDIT = 9;

@@ -1,0 +1,2 @@
+/** `NETLINK_FIB_LOOKUP`. */
+export const NETLINK_FIB_LOOKUP = 10;

@@ -1,0 +1,2 @@
+/** `NETLINK_SELINUX`. */
+export const NETLINK_SELINUX = 7;

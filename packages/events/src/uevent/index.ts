@@ -1,0 +1,10 @@
+export type { RefreshedResync, RefreshedSynced } from "../common/refreshed.js";
+export type { DeviceOptions, DeviceWatchEvent } from "./devices.js";
+export type { UeventEvent, UeventGap, UeventLost, UeventSource } from "./events.js";
+export type { UeventFilter, UeventOptions, UeventsOptions } from "./options.js";
+export { NETLINK_KOBJECT_UEVENT, UEVENT_GROUP_KERNEL, UEVENT_GROUP_UDEV } from "./protocol.js";
+export type { SynthOptions } from "./synth.js";
+export type { SysfsDevice } from "./sysfs.js";
+export { UEVENT_ACTIONS, type Uevent, type UeventAction, type UeventSynth } from "./uevent.js";
+export { type Uevents, uevents } from "./uevents.js";
+export type { UeventVariables } from "./variables.js";
