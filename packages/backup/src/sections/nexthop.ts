@@ -1,0 +1,13 @@
+import type { Nexthop } from "@rxnetlink/route";
+import { objectSection } from "../object-section.js";
+
+/** Nexthop objects and their groups. */
+export const nexthops = objectSection<Nexthop>({
+  name: "nexthop",
+  object: ({ nexthop }) => nexthop,
+  key: ["id"],
+  subject: ({ id }) => `${id}`,
+  state: ["opFlags"],
+  bits: { flags: ["onlink"] },
+  change: "replace",
+});
