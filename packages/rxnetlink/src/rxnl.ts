@@ -17,11 +17,16 @@ process.stdout.once("error", ({ code, message }: NodeJS.ErrnoException) => {
 // If even standard error fails, only the exit status is left.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 
-try {
-  const root = await program(process.argv.slice(2));
-  await root.parseAsync();
-} catch (error) {
-  endWith(report(error));
-  // Unread output would keep the process alive.
-  if (error instanceof Interrupted) process.exit();
+/** Runs the command line. The module does not wait for it: what is loaded later imports from the file that it is in. */
+async function main(): Promise<void> {
+  try {
+    const root = await program(process.argv.slice(2));
+    await root.parseAsync();
+  } catch (error) {
+    endWith(report(error, process.argv.includes("--json")));
+    // Unread output would keep the process alive.
+    if (error instanceof Interrupted) process.exit();
+  }
 }
+
+void main();

@@ -1,5 +1,5 @@
 /**
- * Transports: the kernel's, and what another one implements.
+ * Transports: the kernel's, and what another one implements; and what they publish for diagnostics.
  *
  * @module
  */
@@ -7,11 +7,21 @@ export type {
   Arrival,
   CallFailed,
   Datagram,
+  DatagramRead,
   Drained,
+  Endpoint,
+  EventChannel,
   NamespaceRef,
+  NotificationRead,
   Overrun,
+  Probe,
+  RequestChannels,
+  RequestTrace,
+  ScopeChannel,
   Socket,
   SocketOptions,
+  StateRestored,
+  TracedRequest,
   Transport,
   Truncated,
 } from "@rxnetlink/core";

@@ -34,7 +34,10 @@ function interfacesOf(path: string): ts.Symbol[] {
 
 /** The members of an interface, each with its comment. */
 function commentsOf(one: ts.Symbol): [member: string, comment: string][] {
-  const members = checker.getPropertiesOfType(checker.getDeclaredTypeOfSymbol(one));
+  const members = checker
+    .getPropertiesOfType(checker.getDeclaredTypeOfSymbol(one))
+    // Those of JavaScript's own symbols, such as that of iterators, have other names here.
+    .filter(({ name }) => !name.startsWith("__@"));
   return members.map((member) => [
     `${one.name}.${member.name}`,
     ts.displayPartsToString(member.getDocumentationComment(checker)),

@@ -1,8 +1,12 @@
 // What a user gets: the tarballs as they are published, looked into, judged by two linters, and installed.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { build } from "esbuild";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
@@ -12,7 +16,11 @@ import { type Measures, measure } from "./support/measures.js";
 
 interface Manifest {
   readonly name: string;
+  /** Doors, each with its files by condition. */
+  readonly exports: Record<string, Record<string, string>>;
   readonly dependencies: Record<string, string>;
+  /** Pages of the manual. */
+  readonly man?: readonly string[];
 }
 
 /** The aids in `tools/packed.mjs`. */
@@ -25,8 +33,21 @@ interface Packed {
   whyUnreachable(step: () => unknown): string | undefined;
 }
 
+/** Sizes in bytes. */
+interface Sizes {
+  readonly download: number;
+  readonly code: number;
+}
+
+/** The aids in `tools/sizes.mjs`. */
+interface SizesModule {
+  sizesOf(tarball: string): Sizes;
+  limits(): ReadonlyMap<string, Sizes>;
+}
+
 const tools = new URL("../../../../tools/", import.meta.url);
 const packed = (await import(new URL("packed.mjs", tools).href)) as Packed;
+const sizes = (await import(new URL("sizes.mjs", tools).href)) as SizesModule;
 const { doors: imports, manifests, run } = packed;
 const root = fileURLToPath(new URL("..", tools));
 const folder = mkdtempSync(join(tmpdir(), "rxnetlink-packed-"));
@@ -68,13 +89,14 @@ afterAll(() => rmSync(folder, { recursive: true }));
 describe.each(names)("the tarball of %s", (name) => {
   it("holds what it should, and no tests", () => {
     const files = contents(name);
+    const { exports, man = [] } = packedManifest(name);
+    const ofDoors = Object.values(exports).flatMap((door) => Object.values(door));
     expect(files).toEqual(
       expect.arrayContaining([
         "README.md",
         "LICENSE",
         "package.json",
-        "dist/bundle/index.js",
-        "dist/index.d.ts",
+        ...[...ofDoors, ...man].map((path) => path.replace("./", "")),
       ]),
     );
     expect(files.filter((file) => /\.test\.|tsbuildinfo|^(dist-)?test\//.test(file))).toEqual([]);
@@ -90,6 +112,12 @@ describe.each(names)("the tarball of %s", (name) => {
   it("asks for versions that can be installed", () => {
     for (const range of Object.values(packedManifest(name).dependencies ?? {}))
       expect(range).toMatch(/^[~^]\d+\.\d+\.\d+$/);
+  });
+
+  it("is no larger than README.md says (npm run sizes)", () => {
+    const [limit, size] = [sizes.limits().get(name)!, sizes.sizesOf(tarball(name))];
+    expect(size.download).toBeLessThanOrEqual(limit.download);
+    expect(size.code).toBeLessThanOrEqual(limit.code);
   });
 
   it("has no fault that publint finds", async () => {
@@ -123,10 +151,31 @@ describe("the tarballs, installed in an empty folder", () => {
   });
 
   it("can be imported", { timeout: 60_000 }, () => {
-    for (const name of imports) {
-      const program = `import * as all from "${name}"; console.log(Object.keys(all).length > 0)`;
-      expect(run(installed, process.execPath, "--input-type=module", "-e", program)).toBe("true\n");
-    }
+    const program = `
+      for (const door of ${JSON.stringify(imports)})
+        if (Object.keys(await import(door)).length === 0) console.log(door, "is empty");
+    `;
+    expect(run(installed, process.execPath, "--input-type=module", "-e", program)).toBe("");
+  });
+
+  it("let the starter be compiled and run, as it is", { timeout: 120_000 }, async ({ skip }) => {
+    const reason = whyNoNamespaces();
+    if (reason !== undefined) skip(reason);
+    const home = join(installed, "starter");
+    cpSync(join(root, "examples/starter"), home, { recursive: true });
+    run(
+      home,
+      process.execPath,
+      join(root, "node_modules/typescript/bin/tsc"),
+      "--typeRoots",
+      join(root, "node_modules/@types"),
+    );
+    const program = spawn("unshare", ["--net", process.execPath, "dist/index.js"], { cwd: home });
+    const lines: string[] = [];
+    for await (const line of createInterface(program.stdout))
+      if (lines.push(line) === 2) program.kill("SIGINT");
+    expect(lines).toEqual(["+ lo is down", "1 links; changes follow"]);
+    expect(program.exitCode ?? (await once(program, "exit"))[0]).toBe(0);
   });
 
   it("can be imported with few descriptors", { timeout: 60_000 }, () => {
@@ -138,10 +187,11 @@ describe("the tarballs, installed in an empty folder", () => {
   it("can be required, where Node has that for modules", { timeout: 60_000 }, ({ skip }) => {
     const features = process.features as { require_module?: boolean };
     if (features.require_module !== true) skip(`Node ${process.version} cannot require() modules`);
-    for (const name of imports) {
-      const program = `console.log(Object.keys(require("${name}")).length > 0)`;
-      expect(run(installed, process.execPath, "--no-warnings", "-e", program)).toBe("true\n");
-    }
+    const program = `
+      for (const door of ${JSON.stringify(imports)})
+        if (Object.keys(require(door)).length === 0) console.log(door, "is empty");
+    `;
+    expect(run(installed, process.execPath, "--no-warnings", "-e", program)).toBe("");
   });
 
   it("ask this machine's kernel", { timeout: 60_000 }, () => {

@@ -1,46 +1,72 @@
-import { type HasLayout, type NetlinkNotification, toJson } from "@rxnetlink/core";
-import type { StateEvent } from "@rxnetlink/core/internal";
-import { addressObject, linkObject, routeObject } from "@rxnetlink/route";
-import type { ObjectName } from "./session.js";
+import {
+  type Difference,
+  definitionOf,
+  type HasLayout,
+  type NetlinkNotification,
+  type NetlinkObject,
+  type ObjectDefinition,
+  toJson,
+} from "@rxnetlink/core";
+import { isBytes, type StateDifference, type StateResync, type StateSynced } from "@rxnetlink/core/internal";
 
-const LAYOUTS = { link: linkObject, address: addressObject, route: routeObject } as const;
+/** Layouts by the names of their objects. */
+export type Layouts = Readonly<Record<string, HasLayout<object>>>;
 
-/** Converts an object to the form of `toJson()`. */
-function jsonOf(object: string, value: object): unknown {
-  return toJson(LAYOUTS[object as ObjectName] as HasLayout<object>, value);
+/** Returns the layouts of objects by the names that events have. */
+export const layoutsOf = (objects: Iterable<NetlinkObject<object>>): Layouts =>
+  Object.fromEntries(
+    [...objects].map((object) => {
+      const definition = definitionOf(object) as ObjectDefinition<object>;
+      return [definition.name, definition];
+    }),
+  );
+
+/** Returns 64-bit integers as text, errors as their text, and bytes in hexadecimal, none of which JSON has. */
+function plain(value: unknown): unknown {
+  if (typeof value === "bigint") return String(value);
+  if (value instanceof Error) return { name: value.name, message: value.message };
+  return isBytes(value) ? Buffer.from(value).toString("hex") : value;
 }
+
+/** Formats an event without a layout as one line. */
+export const eventJson = (event: object): string => JSON.stringify(event, (_, value) => plain(value));
+
+/** Returns a notification with its value in the form of `toJson()`. */
+export const notificationData = (notification: NetlinkNotification<object>, layouts: Layouts): object =>
+  "value" in notification
+    ? { ...notification, value: toJson(layouts[notification.object]!, notification.value) }
+    : notification;
 
 /** Formats a notification as one line. */
-export function notificationJson(notification: NetlinkNotification<object>): string {
-  if (notification.type === "malformed") {
-    const { error, bytes } = notification;
-    const hex = Buffer.from(bytes).toString("hex");
-    return JSON.stringify({
-      type: "malformed",
-      error: { name: error.name, message: error.message },
-      bytes: hex,
-    });
-  }
-  if (!("value" in notification)) return JSON.stringify(notification);
-  return JSON.stringify({ ...notification, value: jsonOf(notification.object, notification.value) });
-}
+export const notificationJson = (notification: NetlinkNotification<object>, layouts: Layouts): string =>
+  eventJson(notificationData(notification, layouts));
 
-/** Formats an event of the state as one line in the shape of `watch$`; `undefined` for internal events. */
-export function stateJson(event: StateEvent<object>): string | undefined {
-  if (event.type === "consistent") return undefined;
-  if (event.type !== "difference") return JSON.stringify(event);
-  const { object, inferred } = event;
-  const { type, current, previous } = event.difference;
-  return JSON.stringify({
-    type,
-    object,
-    ...(current !== undefined && { current: jsonOf(object, current) }),
-    ...(previous !== undefined && { previous: jsonOf(object, previous) }),
-    inferred,
-  });
+/** Returns the values of a difference in the form of `toJson()`. */
+export const differenceJson = (
+  { current, previous }: Difference<object>,
+  layout: HasLayout<object>,
+): object => ({
+  ...(current !== undefined && { current: toJson(layout, current) }),
+  ...(previous !== undefined && { previous: toJson(layout, previous) }),
+});
+
+/** Returns an event of the state in the shape of `watch$`, with values in the form of `toJson()`. */
+export function stateData(
+  event: StateDifference<object> | StateSynced | StateResync,
+  layouts: Layouts,
+): object {
+  if (event.type !== "difference") return event;
+  const { object, inferred, difference } = event;
+  const values = differenceJson(difference, layouts[object]!);
+  return { type: difference.type, object, ...values, inferred };
 }
 
 /** Formats an existing object as an `added` event, as `watch$` begins with. */
-export function addedJson(object: string, current: object): string {
-  return JSON.stringify({ type: "added", object, current: jsonOf(object, current), inferred: true });
+export function addedJson(object: string, current: object, layouts: Layouts): string {
+  return JSON.stringify({
+    type: "added",
+    object,
+    current: toJson(layouts[object]!, current),
+    inferred: true,
+  });
 }

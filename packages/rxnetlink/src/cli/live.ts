@@ -1,20 +1,12 @@
 import type { EventEmitter } from "node:events";
-import type { FlowControl } from "@rxnetlink/core";
-import { type StateTracker, track, trackableOf } from "@rxnetlink/core/internal";
 import { fromEvent, map, merge, type Observable, take, takeUntil } from "rxjs";
 import { outputFailed$ } from "./output.js";
-import { OBJECTS, objectOf, type Session } from "./session.js";
 
-/** Interruption by the user. */
-export class Interrupted extends Error {}
-
-/** Tracks links, addresses and routes at one revision. */
-export function stateOf(nl: Session, flowControl?: FlowControl): StateTracker<object> {
-  return track(
-    nl.connection,
-    OBJECTS.map((name) => trackableOf(objectOf(nl, name))),
-    flowControl,
-  );
+/** Interruption by a signal. */
+export class Interrupted extends Error {
+  constructor(readonly signal: "SIGINT" | "SIGTERM") {
+    super(signal);
+  }
 }
 
 /**
@@ -23,12 +15,14 @@ export function stateOf(nl: Session, flowControl?: FlowControl): StateTracker<ob
  * @throws Interrupted on SIGINT or SIGTERM.
  */
 export function untilInterrupted<T>(source$: Observable<T>): Observable<T> {
-  const signals = ["SIGINT", "SIGTERM"].map((signal) => fromEvent(process as EventEmitter, signal));
+  const signals = (["SIGINT", "SIGTERM"] as const).map((signal) =>
+    fromEvent(process as EventEmitter, signal).pipe(map(() => signal)),
+  );
   const interrupted$ = merge(...signals).pipe(
     take(1),
-    map((): never => {
-      throw new Interrupted();
+    map((signal): never => {
+      throw new Interrupted(signal);
     }),
   );
-  return merge(source$, interrupted$).pipe(takeUntil(outputFailed$));
+  return source$.pipe(takeUntil(merge(interrupted$, outputFailed$)));
 }

@@ -29,12 +29,12 @@ export function openSession(transport: Transport, options: { namespace?: Namespa
 }
 
 /** Parses the name of a namespace as typed; digits are a process id. */
-function namespaceOf(text: string | undefined): { namespace?: NamespaceRef } {
+export function namespaceOf(text: string | undefined): { namespace?: NamespaceRef } {
   if (text === undefined) return {};
   return { namespace: /^\d+$/.test(text) ? Number(text) : text };
 }
 
-/** `listen` for commands that keep running, `request` for those that end after a reply. */
+/** `listen` for commands that wait for notifications, `request` for those that end after a reply. */
 export type Mode = "listen" | "request";
 
 /** Chooses a transport: requests need no thread, unless a namespace must be entered. */
@@ -47,10 +47,11 @@ export async function withTransport<T>(
   mode: Mode,
   netns: string | undefined,
   action: (transport: Transport, options: { namespace?: NamespaceRef }) => Promise<T>,
+  over: (transport: Transport) => Transport = (transport) => transport,
 ): Promise<T> {
   const transport = transportFor(mode, netns);
   try {
-    return await action(transport, namespaceOf(netns));
+    return await action(over(transport), namespaceOf(netns));
   } finally {
     await transport.close();
   }
@@ -61,8 +62,9 @@ export function withRtnetlink<T>(
   mode: Mode,
   netns: string | undefined,
   action: (nl: Session) => Promise<T>,
+  over?: (transport: Transport) => Transport,
 ): Promise<T> {
-  return withTransport(mode, netns, (transport, options) => action(openSession(transport, options)));
+  return withTransport(mode, netns, (transport, options) => action(openSession(transport, options)), over);
 }
 
 /** The verbs of an object, by its name. */

@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { whyMissing } from "@rxnetlink/testing/gates";
 import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { afterAll, beforeAll } from "vitest";
 
@@ -23,10 +24,7 @@ export function rxnl(args: readonly string[], inside: readonly string[] = []): E
 }
 
 /** Returns true if a program can be found, also where Debian keeps those of administrators. */
-export function isInstalled(name: string): boolean {
-  const PATH = `${process.env.PATH}:/usr/sbin:/sbin`;
-  return spawnSync("sh", ["-c", `command -v ${name}`], { env: { ...process.env, PATH } }).status === 0;
-}
+export const isInstalled = (name: string): boolean => whyMissing([name]) === undefined;
 
 /** Opens a sandbox around the tests of a suite, to run `rxnl` in. */
 export function aroundSandbox() {

@@ -21,8 +21,12 @@ const pathOf = (keys: readonly string[]) =>
 
 const hinted = (text: string, hint: string | undefined) => (hint === undefined ? text : `${text} (${hint})`);
 
-/** The type of the member at a path. */
-function typeAt(layout: AnyType, path: string): AnyType {
+/**
+ * Returns the type of the member at a path.
+ *
+ * @throws UsageError if there is none.
+ */
+export function typeAt(layout: AnyType, path: string): AnyType {
   let type = layout;
   for (const key of keysOf(path)) {
     const member = type.member?.(key);

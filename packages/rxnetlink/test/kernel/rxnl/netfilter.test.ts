@@ -23,32 +23,30 @@ describe.skipIf(reason !== undefined)(
       const text = await following("nflog", "5");
       around.sandbox.run(SEND(9));
       expect(await text.line()).toMatch(
-        /^udp 127\.0\.0\.1\.\d+ > 127\.0\.0\.1\.9 udp length 31 hook localIn in link 1$/,
+        /^udp 127\.0\.0\.1\.\d+ > 127\.0\.0\.1\.9 udp length 31 hook input in link 1$/,
       );
-      expect(await text.interrupted()).toBe(0);
+      expect(await text.interrupted()).toBe(130);
     });
 
     it("prints packets of a log group as JSON", async () => {
       const json = await following("nflog", "5", "--json", "--range", "20");
       around.sandbox.run(SEND(9));
       const packet = JSON.parse(await json.line());
-      expect(packet).toMatchObject({ type: "packet", prefix: "udp ", packetHdr: { hook: "localIn" } });
+      expect(packet).toMatchObject({ type: "packet", prefix: "udp ", packetHdr: { hook: "input" } });
       expect(packet.payload).toHaveLength(40);
     });
 
     it("judges queued packets", async () => {
       const queue = await following("nfqueue", "3", "--verdict", "drop");
       around.sandbox.run(SEND(10));
-      expect(await queue.line()).toMatch(
-        /^1 127\.0\.0\.1\.\d+ > 127\.0\.0\.1\.10 udp length 31 hook localIn$/,
-      );
-      expect(await queue.interrupted()).toBe(0);
+      expect(await queue.line()).toMatch(/^1 127\.0\.0\.1\.\d+ > 127\.0\.0\.1\.10 udp length 31 hook input$/);
+      expect(await queue.interrupted()).toBe(130);
     });
 
     it("lists, changes and deletes connections, and prints their events", async () => {
       const events = await following("conntrack", "events");
       around.sandbox.run(SEND(9));
-      expect(await events.line()).toMatch(/^new {5}udp 127\.0\.0\.1\.\d+ > 127\.0\.0\.1\.9 reply/);
+      expect(await events.line()).toMatch(/^new {5}udp 127\.0\.0\.1\.\d+ > 127\.0\.0\.1\.9 timeout \d+ s$/);
       const found = around.json("conntrack", "list", "tupleOrig.proto.dstPort=9") as {
         tupleOrig: { proto: { srcPort: number } };
       }[];
@@ -68,6 +66,17 @@ describe.skipIf(reason !== undefined)(
         status: 1,
         stderr: expect.stringContaining("ENOENT"),
       });
+      const part = around.inNamespace("conntrack", "get", "tupleOrig.proto.num=udp");
+      expect(part.stderr).toContain("names one connection by ip.src, ip.dst, and proto");
+    });
+
+    it("prints what is special of a connection", () => {
+      const udp = "-p udp --sport 5 --dport 6 -t 90";
+      around.sandbox.run(`conntrack -I -s 10.0.0.1 -d 10.0.0.2 ${udp} --dst-nat 10.9.9.9:7 -m 3 2>/dev/null`);
+      const { stdout } = around.inNamespace("conntrack", "list", "mark=3");
+      expect(stdout).toMatch(
+        /^udp 10\.0\.0\.1\.5 > 10\.0\.0\.2\.6 reply 10\.9\.9\.9\.7 > 10\.0\.0\.1\.5 <dstNat> mark 3 timeout \d+ s\n$/,
+      );
     });
 
     it("prints the counters of connection tracking", () => {

@@ -108,35 +108,10 @@ describe.skipIf(reason !== undefined)(
 
     it("lists the ruleset as text, or a part of it", () => {
       load(RULESET);
-      const { stdout } = nft("list");
-      expect(stdout.split("\n").slice(0, 6)).toEqual([
-        'table inet t "all"',
-        "  counter hits bytes=420 packets=7",
-        "  set nets ipv4_addr <interval>",
-        '    10.0.0.0/8 "ten"',
-        "    192.0.2.5-192.0.2.9",
-        "  set large date",
-      ]);
-      expect(stdout).toMatch(/\n {2}map verdicts inet_service : verdict <map>\n {4}8[01] : /);
-      expect(stdout).toContain("\n    81 : jump other\n");
-      expect(stdout).toMatch(/\n {2}chain in filter hook input priority 3 policy drop\n {4}rule \d+ /);
-      // The elements of sets have no order.
-      const sorted = (rule = "") =>
-        rule.replaceAll(/\{ (.*?) \}/g, (_, all: string) => all.split(", ").sort().join(", "));
-      const ours = stdout.matchAll(/^ {4}rule (\d+) (.*)$/gm);
-      const theirs = (kernel.sandbox.run("nft -a list ruleset") as string).matchAll(
-        /^\t\t(.*) # handle (\d+)$/gm,
-      );
-      expect(Array.from(ours, ([, handle, rule]) => [handle, sorted(rule)])).toEqual(
-        Array.from(theirs, ([, rule, handle]) => [handle, sorted(rule)]),
-      );
-      const part = nft("list", "family=ipv6", "table=six").stdout.split("\n");
-      expect(part).toEqual([
-        "table ipv6 six",
-        "  chain out filter hook output priority 0 policy accept",
-        expect.stringMatching(/^ {4}rule \d+ counter packets 0 bytes 0$/),
-        "",
-      ]);
+      expect(nft("list").stdout).toBe(listed());
+      expect(nft("list", "--handles").stdout).toBe(kernel.sandbox.run("nft -a list ruleset"));
+      const part = nft("list", "family=ipv6", "table=six");
+      expect(part.stdout).toBe(kernel.sandbox.run("nft list table ip6 six"));
     });
 
     it("applies steps, and prints what was made", () => {
@@ -243,7 +218,7 @@ describe.skipIf(reason !== undefined)(
         /^ {2}\+ rule inet t in \d+ tcp dport \{ (22, 443|443, 22) \} counter name "hits" accept comment "first"$/,
       );
       expect(lines.at(-2)).toMatch(/^generation \d+ by nft\[\d+\]$/);
-      expect(await text.interrupted()).toBe(0);
+      expect(await text.interrupted()).toBe(130);
       expect(JSON.parse(await json.line())).toMatchObject({ type: "synced" });
       const { changes } = JSON.parse(await json.line()) as { changes: unknown[] };
       expect(changes[0]).toMatchObject({ object: "table", type: "added", current: { name: "t" } });
@@ -273,7 +248,7 @@ describe.skipIf(reason !== undefined)(
       expect(lines.at(-1)).toMatch(
         /^ {2}in drop by rule \d+ udp dport 9 counter packets \d bytes \d+ drop comment "no"$/,
       );
-      expect(await text.interrupted()).toBe(0);
+      expect(await text.interrupted()).toBe(130);
       expect(JSON.parse(await json.line())).toMatchObject({
         type: "packet",
         chain: "pre",

@@ -17,7 +17,7 @@ describe("the command line", () => {
     ["such a prefix of an address", ["address", "add", "local=::1/129"], "a number from 0 to 128"],
     ["a misspelt table", ["route", "list", "table=mian"], 'table: "mian" is not a u32'],
     ["a name alone", ["link", "get", "eth0"], "expected KEY=VALUE, such as ifname=eth0"],
-    ["a misspelt object", ["lnk", "list"], "rxnl: unknown command 'lnk'\n(Did you mean link?)"],
+    ["a misspelt object", ["lnk", "list"], "rxnl: unknown command 'lnk' (did you mean link?)"],
     ["a misspelt verb", ["link", "lst"], "Did you mean list?"],
     ["a misspelt option", ["link", "list", "--jsn"], "Did you mean --json?"],
     ["a value that does not fit", ["link", "add", "mtu=many"], 'mtu: "many" is not a u32'],
@@ -56,6 +56,14 @@ describe("the command line", () => {
     expect(stderr).toContain(text);
     expect(stderr).not.toMatch(/^ {4}at /m);
     expect(status).toBe(2);
+  });
+
+  it("prints pages of the manual", () => {
+    expect(rxnl(["man", "rule"]).stdout).toMatch(
+      /^\.TH "RXNL\\-RULE" 1 .*\n\.SH NAME\nrxnl\\-rule \\- list, /,
+    );
+    expect(rxnl(["man"]).stdout).toContain('.SH "COMMANDS"');
+    expect(rxnl(["man", "nft", "x"])).toMatchObject({ status: 2, stderr: 'rxnl: no manual of "x"\n' });
   });
 
   it("prints help and its version", () => {

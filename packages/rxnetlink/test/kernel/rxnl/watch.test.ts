@@ -34,7 +34,7 @@ describe.skipIf(why !== undefined)("rxnl watch", () => {
       { type: "removed", object: "link", previous: { ifname: "m0", flags: ["broadcast", "noarp"] } },
     ]);
     child.kill("SIGINT");
-    expect((await ended)[0]).toBe(0);
+    expect((await ended)[0]).toBe(130);
   });
 
   it("prints the state and ends if the output is not a terminal", () => {
@@ -48,7 +48,7 @@ describe.skipIf(why !== undefined)("rxnl watch", () => {
 
   it.skipIf(cannotPretend)("prints changes on a terminal until it is interrupted", async () => {
     // Ctrl-C reaches every process of a terminal: a remaining shell would end too and hide the status of rxnl.
-    const command = ["exec", ...inside(), process.execPath, program, "watch"].join(" ");
+    const command = ["exec", ...inside(), process.execPath, program, "watch", "--follow"].join(" ");
     const terminal = spawn("script", ["-qefc", command, "/dev/null"], {
       stdio: ["pipe", "pipe", "inherit"],
       env: { ...process.env, SHELL: "/bin/sh" },
@@ -67,7 +67,7 @@ describe.skipIf(why !== undefined)("rxnl watch", () => {
       const step = Object.keys(next).find((start) => line.startsWith(start));
       if (step !== undefined) next[step]!();
     }
-    expect((await ended)[0]).toBe(0);
+    expect((await ended)[0]).toBe(130);
     // The terminal echoes the key.
     const changes = lines.slice(lines.indexOf("Changes, until Ctrl-C") + 1).filter((line) => line !== "^C");
     expect(lines[0]).toBe("Links (1)");
@@ -76,6 +76,17 @@ describe.skipIf(why !== undefined)("rxnl watch", () => {
       expect.stringMatching(/^~ link {4}\d+: w0 ifb .* mtu 1400 .*\(mtu 1500 → 1400\)$/),
       expect.stringMatching(/^- link {4}\d+: w0 ifb /),
     ]);
+  });
+
+  it("watches and monitors the objects of routing that are named", () => {
+    kernel.sandbox.run("ip rule add priority 77 lookup 77");
+    const { stdout, status } = inNamespace("watch", "rule", "nexthop");
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^Rules \(\d+\)\n {2}family=inet [\s\S]* priority=77[\s\S]*Nexthops \(0\)\n$/);
+    expect(inNamespace("watch", "rul")).toMatchObject({
+      status: 2,
+      stderr: "rxnl: rul: no such object to follow (did you mean rule?)\n",
+    });
   });
 
   it("runs the demo, which ends on its own", () => {

@@ -1,0 +1,2 @@
+/** Splits words that commas separate. */
+export const commaWords = (text: string): string[] => text.split(",").map((word) => word.trim());

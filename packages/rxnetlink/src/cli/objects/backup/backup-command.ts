@@ -1,0 +1,71 @@
+import { release } from "node:os";
+import { backup$, backupSections } from "@rxnetlink/backup";
+import { didYouMean } from "@rxnetlink/core/internal";
+import { Command } from "commander";
+import { lastValueFrom } from "rxjs";
+import { commaWords } from "../../input/comma-words.js";
+import { UsageError } from "../../input/usage-error.js";
+import { complain } from "../../output.js";
+import type { CommonOptions } from "../../session.js";
+import { nounsOf } from "../../text/nouns.js";
+import { complainOf, writeBackup } from "./file.js";
+import { withConnections } from "./with-connections.js";
+
+const HELP = `
+Saves what requests could set again, with names of links for their indices.
+State is left out: counters, what was learnt, and what the kernel makes of the
+rest. What is configuration and cannot be saved is named on standard error, and
+in the file. Sections, in the order in which they are restored:
+  ${backupSections.slice(0, 7).join(", ")},
+  ${backupSections.slice(7).join(", ")}
+
+Examples:
+  rxnl backup net.json
+  rxnl backup --netns blue --sections link,address,route | gzip >blue.gz
+  rxnl backup | rxnl diff - --netns blue`;
+
+interface BackupCommandOptions extends CommonOptions {
+  readonly sections?: readonly string[];
+}
+
+function sectionsIn(text: string): string[] {
+  const names = commaWords(text);
+  const wrong = names.find((name) => !backupSections.includes(name));
+  if (wrong === undefined) return names;
+  throw new UsageError(
+    `${wrong} is no section (${didYouMean(wrong, backupSections) ?? `one of ${backupSections.join(", ")}`})`,
+  );
+}
+
+/** What sections hold, where it is not named after them. */
+const NOUNS: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  linkprop: ["alternative name", "alternative names"],
+  bridgeVlan: ["bridge VLAN", "bridge VLANs"],
+  fdb: ["forwarding entry", "forwarding entries"],
+  nftables: ["nftables table", "nftables tables"],
+};
+
+function counted(sections: Readonly<Record<string, readonly unknown[]>>): string {
+  const parts = Object.entries(sections).map(([name, { length }]) => {
+    const [one, many] = NOUNS[name] ?? nounsOf(name);
+    return length === 0 ? "" : `${length} ${length === 1 ? one : many}`;
+  });
+  return parts.filter((part) => part !== "").join(", ") || "nothing";
+}
+
+async function save(file: string, { netns, json = false, sections }: BackupCommandOptions): Promise<void> {
+  const options = { kernel: release(), ...(sections && { sections }) };
+  const saved = await withConnections(netns, (all) => lastValueFrom(backup$(all, options)));
+  await writeBackup(file, saved, json);
+  complainOf(saved.notes);
+  if (file !== "-") complain(`saved ${counted(saved.sections)}`);
+}
+
+/** `rxnl backup`. */
+export function backupCommand(): Command {
+  return new Command("backup")
+    .argument("[FILE]", "file to write; - is standard output", "-")
+    .option("--sections <names>", "sections to save, separated by commas; all by default", sectionsIn)
+    .addHelpText("after", HELP)
+    .action((file: string, _: unknown, self: Command) => save(file, self.optsWithGlobals()));
+}

@@ -1,0 +1,31 @@
+/** Columns of the objects that commands start with, for tables: others show all members. */
+export const COLUMNS: Readonly<Record<string, readonly string[]>> = {
+  link: [
+    "index",
+    "ifname",
+    "linkinfo.kind",
+    "operstate",
+    "mtu",
+    "address",
+    "master",
+    "flags",
+    "qdisc",
+    "group",
+    "txqlen",
+    "ifalias",
+  ],
+  address: ["index", "local", "prefixlen", "address", "scope", "label", "flags", "proto"],
+  route: [
+    "family",
+    "type",
+    "dst",
+    "dstLen",
+    "gateway",
+    "oif",
+    "table",
+    "priority",
+    "protocol",
+    "scope",
+    "prefsrc",
+  ],
+};

@@ -1,0 +1,87 @@
+// What rxnl monitor prints of other namespaces and of other times.
+import { execFileSync, spawnSync } from "node:child_process";
+import { describe, expect, it } from "vitest";
+import { program } from "../../support/rxnl.js";
+
+/** Enters a private /run and network namespace, so that names of namespaces end with the program. */
+const OWN_RUN = ["--mount", "--net", "sh", "-c", 'mount -t tmpfs none /run && exec "$0" "$@"'];
+const { status, stderr } = spawnSync("unshare", [...OWN_RUN, "ip", "netns", "list"]);
+const why = status === 0 ? undefined : `${stderr}`.trim();
+if (why !== undefined) console.log(`rxnl monitor of namespaces is not tested: no private /run: ${why}`);
+
+/** Runs a program there, in which `rxnl` starts the command, and returns the lines that it prints. */
+function linesOf(source: string): string[] {
+  const prelude = `
+    import { execFileSync, spawn } from "node:child_process";
+    import { createInterface } from "node:readline";
+    const sh = (command) => execFileSync("sh", ["-c", command]);
+    const rxnl = (...words) => spawn(process.execPath, [${JSON.stringify(program)}, ...words]);`;
+  const args = [...OWN_RUN, process.execPath, "--input-type=module", "--eval", prelude + source];
+  const printed = execFileSync("unshare", args, {
+    encoding: "utf8",
+    timeout: 100_000,
+    cwd: import.meta.dirname,
+  });
+  return printed.trim().split("\n");
+}
+
+describe.skipIf(why !== undefined)("rxnl monitor", () => {
+  it("follows all namespaces as long as they exist, and names them", () => {
+    const lines = linesOf(`
+      sh("ip netns add first");
+      const child = rxnl("monitor", "link", "--all-namespaces");
+      createInterface(child.stderr).once("line", () => sh("ip link add own type ifb"));
+      const next = {
+        "[.] +": () => sh("ip -n first link set lo mtu 1400"),
+        "[first] ~": () => sh("ip netns add second"),
+        // Its first change may be that of the list, if it is followed only then.
+        "[second] + namespace": () => sh("ip netns delete second"),
+        "[second] - namespace": () => child.kill("SIGINT"),
+      };
+      createInterface(child.stdout).on("line", (line) => {
+        console.log(line);
+        Object.entries(next).find(([start]) => line.startsWith(start))?.[1]();
+      });
+      child.once("exit", (status) => console.log("status", status));`);
+    expect(lines).toEqual([
+      expect.stringMatching(/^\[\.\] \+ link 2: own ifb /),
+      expect.stringMatching(/^\[first\] ~ link 1: lo .*\(mtu 65536 → 1400\)$/),
+      "[second] + namespace",
+      "[second] - namespace",
+      "status 130",
+    ]);
+  });
+
+  it("prints what a recording has kept, as JSON too", () => {
+    const record = (rows: string) => `
+      import { merge, take, takeLast } from "rxjs";
+      import { kernelTransport, rtnetlink } from ${JSON.stringify(import.meta.resolve("#src/index.js"))};
+      import { recordTo } from ${JSON.stringify(import.meta.resolve("#src/testing.js"))};
+      const nl = rtnetlink({ transport: recordTo("/run/recording", kernelTransport()) });
+      const done = () => { nl.connection.close(); nl.transport.close().then(print); };
+      ${rows}
+      function print() {
+        const child = rxnl("monitor", "link", "--from", "/run/recording", ...process.argv.slice(1));
+        child.stdout.pipe(process.stdout);
+        child.stderr.pipe(process.stdout);
+      }`;
+    const change = 'sh("ip link add m0 type ifb; ip link set m0 mtu 1400; ip link delete m0")';
+    const tracked = `nl.link.watch$().subscribe(({ type }) => {
+      if (type === "synced") ${change};
+      if (type === "removed") done();
+    });`;
+    const time = /^\d{4}-\d\d-\d\dT[\d:.]{12}Z /;
+    const lines = linesOf(record(tracked));
+    expect(lines.map((line) => line.replace(time, ""))).toEqual([
+      expect.stringMatching(/^\+ link 2: m0 ifb /),
+      expect.stringMatching(/^~ link 2: m0 ifb .* \(mtu 1500 → 1400\)$/),
+      expect.stringMatching(/^- link 2: m0 ifb /),
+    ]);
+    expect(lines.every((line) => time.test(line))).toBe(true);
+    const untracked = `nl.link.notifications$({ listening: () => ${change} }).subscribe(({ type }) => {
+      if (type === "delete") done();
+    });`;
+    const types = linesOf(record(untracked)).map((line) => line.replace(time, "")[0]);
+    expect(types).toEqual(["+", "+", "-"]);
+  });
+});
