@@ -5,8 +5,12 @@ import { expect, test } from "vitest";
 import { openSandbox, whyNoNamespaces } from "../packages/testing/dist/kernel.js";
 import { blocks, home, pagesOf, runnables } from "./snippets.mjs";
 
-/** Switches off automatic addresses, which appear at an arbitrary time, and duplicate address detection. */
+/**
+ * Switches off automatic addresses, which appear at an arbitrary time, duplicate address detection, and what TCP remembers
+ * of connections.
+ */
 const QUIET = `
+  echo 1 > /proc/sys/net/ipv4/tcp_no_metrics_save
   echo 1 > /proc/sys/net/ipv6/conf/default/addr_gen_mode
   echo 0 > /proc/sys/net/ipv6/conf/default/accept_dad
   ip link set lo up`;
@@ -25,13 +29,44 @@ const EVERYWHERE = [
   "bridge -d -j vlan",
   "bridge -d -j mdb",
   "tc -d -j qdisc",
+  "ip -j mptcp endpoint",
+  "ip mptcp limits",
+  "ip tcp_metrics",
+  "ip sr tunsrc show",
+  "ip ioam namespace show",
+  "ip ioam schema show",
   // Timeouts run.
   "conntrack -L -o extended | sed -E 's/^(([^ ]+ +){4})[0-9]+/\\1/; s/ use=[0-9]+//'",
   // The seed of a hash is random, and timeouts run.
   "nft -s list ruleset",
+  // A text that begins with a bracket would be taken for JSON.
+  "wg showconf wg0 | sed 's/^.Interface.$/interface/'",
+  "ip macsec show | sed 's/^ *[0-9]*: \\(macsec[0-9]*\\)/\\1/'",
+  "ip l2tp show tunnel",
+  "ip l2tp show session",
+  "ip fou show",
+  "ipvsadm -Sn",
+  "ipvsadm -L --timeout",
+  "ip xfrm policy",
+  "ip xfrm policy getdefault",
+  "ip -s -s xfrm policy count",
+  // SPIs that the kernel allocates are random.
+  "ip xfrm state | sed 's/spi 0x0[0-9a-f]*/spi any/'",
+  "ovs-dpctl show",
+  // Times and counters of flows run.
+  "ovs-dpctl dump-flows | sed -E 's/packets:[0-9]+, bytes:[0-9]+, used:[^,]+, //'",
+  "batctl meshif bat0 gw_mode",
+  "batctl meshif bat0 ap_isolation",
+  "batctl hardif v1 hop_penalty",
   "ipset save | sed 's/ initval .*//; s/^\\(add .*\\) timeout [0-9]*/\\1/'",
 ];
-const OF_A_LINK = ["tc -d -j class show dev", "tc -d -j filter show dev", "tc -d -j chain show dev"];
+const OF_A_LINK = [
+  "tc -d -j class show dev",
+  "tc -d -j filter show dev",
+  "tc -d -j chain show dev",
+  "ethtool --json -k",
+  "ethtool -l",
+];
 
 /** Members that change on their own: clocks, states that follow the carrier with a delay, addresses of tunnels. */
 const CHANGING = /timer$|^permaddr$|^operstate$|^expires$|_life_time$|^used$|^bfd|^system_id$/;
@@ -121,7 +156,7 @@ async function compared(page, skip) {
 }
 
 const reason = whyNoNamespaces();
-const pages = pagesOf("docs/objects");
+const pages = [...pagesOf("docs/objects"), "docs/coming-from/iproute2.md"];
 test.skipIf(reason)(`pages about objects match the kernel's tools${reason ? `: ${reason}` : ""}`, () => {
   expect(pages.length).toBeGreaterThan(0);
 });

@@ -17,15 +17,35 @@ export const pagesOf = (folder) =>
     .filter((name) => name.endsWith(".md"))
     .map((name) => `${folder}/${name}`);
 
-/** The blocks of a page that are in one language. */
-export function blocks(page, language) {
-  return [...read(page).matchAll(/^```(\w+)\n(.*?)^```$/gms)]
+/** The blocks of a text that are in one language. */
+const blocksOf = (text, language) =>
+  [...text.matchAll(/^```(\w+)\n(.*?)^```$/gms)]
     .filter((block) => block[1] === language)
     .map((block) => block[2]);
-}
 
-/** All TypeScript of a page is one program, except on the front page, where each block is one. */
-const programs = (page) => (page === "README.md" ? blocks(page, "ts") : [blocks(page, "ts").join("\n")]);
+/** The blocks of a page that are in one language. */
+export const blocks = (page, language) => blocksOf(read(page), language);
+
+/** Pages on which each block is a program: the front page, and recipes. */
+const EACH_BLOCK = /^README\.md$|^docs\/recipes\//;
+
+/** All TypeScript of a page is one program, except where each block is one. */
+const programs = (page) => (EACH_BLOCK.test(page) ? blocks(page, "ts") : [blocks(page, "ts").join("\n")]);
+
+/** The parts of a page that have a heading of the second level and a program: its recipes. */
+export const recipesOf = (page) =>
+  read(page)
+    .split(/^## /m)
+    .slice(1)
+    .map((part) => ({
+      page,
+      title: part.slice(0, part.indexOf("\n")),
+      ...Object.fromEntries(
+        ["bash", "sh", "ts", "text"].map((language) => [language, blocksOf(part, language).join("")]),
+      ),
+    }))
+    .filter(({ ts }) => ts !== "")
+    .map(({ ts, ...recipe }) => ({ ...recipe, program: runnable(ts) }));
 
 const options = {
   strict: true,
@@ -55,11 +75,11 @@ export function diagnostics(pages) {
   }));
 }
 
+/** A program as `node --input-type=module` takes it. */
+const runnable = (text) =>
+  ts.transpileModule(text, {
+    compilerOptions: { target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.ESNext },
+  }).outputText;
+
 /** The programs of a page as `node --input-type=module` takes them. */
-export const runnables = (page) =>
-  programs(page).map(
-    (text) =>
-      ts.transpileModule(text, {
-        compilerOptions: { target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.ESNext },
-      }).outputText,
-  );
+export const runnables = (page) => programs(page).map(runnable);

@@ -2,7 +2,16 @@
 //
 // The members of a layout are properties of the object literal passed to `struct()`, `attributes()` …, and TypeDoc shows
 // them on the interface that extends Infer<typeof layout>. This adds what only the call knows.
-import { Comment, Converter, IntrinsicType, PageEvent, PageKind, ReflectionKind, UnionType } from "typedoc";
+import {
+  Comment,
+  CommentTag,
+  Converter,
+  IntrinsicType,
+  PageEvent,
+  PageKind,
+  ReflectionKind,
+  UnionType,
+} from "typedoc";
 import ts from "typescript";
 
 const LAYOUTS = ["struct", "attributes", "message", "subMessage"];
@@ -46,18 +55,41 @@ function spelling(node, checker) {
   return node.getText();
 }
 
-/** The wire format of a member: `IFLA_MTU (4): u32`, `ifinfomsg: s32`, or `kind "vxlan": linkinfo-vxlan-attrs`. */
+/** The type of a struct's member, and the kernel that appended it. */
+function appended(node) {
+  if (callee(node) !== "since") return { node };
+  const [kernel, type] = node.arguments;
+  return { node: type, since: kernel.text };
+}
+
+/**
+ * The wire format of a member: the constant of an attribute with its number, the struct of a field, or the kind of a
+ * sub-message, and the type.
+ */
 function wireSide(member, checker) {
   const around = member.parent.parent;
   const call = callee(around) === "extend" ? around.parent : around;
   const [first, second] = call.arguments ?? [];
   const key = member.name.text;
-  if (callee(call) === "struct") return `${first.text}: ${spelling(member.initializer, checker)}`;
+  if (callee(call) === "struct") {
+    const { node, since } = appended(member.initializer);
+    return { name: first.text, type: spelling(node, checker), since };
+  }
   if (callee(call) === "subMessage")
-    return `${first.text} "${key}": ${spelling(member.initializer, checker)}`;
+    return { name: `${first.text} "${key}"`, type: spelling(member.initializer, checker) };
   if (callee(call) !== "attributes") return undefined;
   const [number, type] = member.initializer.elements;
-  return `${second.text}${upperSnake(key)} (${number.getText()}): ${spelling(type, checker)}`;
+  return {
+    name: second.text + upperSnake(key),
+    number: number.getText(),
+    type: spelling(type, checker),
+  };
+}
+
+/** The kernel that a comment names as the first with what it describes: "Counters; since 5.13." */
+function sinceIn(comment) {
+  const text = comment?.summary.map((part) => part.text).join("") ?? "";
+  return /(?:^|[.;,(]\s*)since (\d+\.\d+)(?=[.;,)]|$)/i.exec(text)?.[1];
 }
 
 /** The names that an enumeration or a set of flags declares, with number and meaning. */
@@ -67,6 +99,22 @@ function namesTable(literal, checker) {
     return `| \`${property.name.text}\` | ${property.initializer.getText()} | ${ts.displayPartsToString(comment)} |`;
   });
   return ["\n\n| name | number | meaning |", "| --- | --- | --- |", ...rows].join("\n");
+}
+
+/** The messages and groups of an object, with their numbers. */
+function messagesTable(literal, checker) {
+  const partNamed = (name) =>
+    literal.properties.find((property) => property.name?.getText() === name)?.initializer;
+  const types =
+    partNamed("types")?.properties?.map(({ name, initializer }) => [name.getText(), initializer]) ?? [];
+  const groups = partNamed("groups")?.elements?.map((element) => ["group", element]) ?? [];
+  const rows = [...types, ...groups].flatMap(([role, node]) => {
+    const number = node && initializer(node, checker)?.getText();
+    return number === undefined ? [] : [`| ${role} | \`${node.getText()}\` | ${number} |`];
+  });
+  return rows.length === 0
+    ? ""
+    : ["\n\n| message | constant | number |", "| --- | --- | --- |", ...rows].join("\n");
 }
 
 function append(reflection, ...parts) {
@@ -97,15 +145,20 @@ function describeEntry(reflection, node) {
 function describeProperty(reflection, node, { checker }) {
   delete reflection.defaultValue;
   if (reflection.type !== undefined) reflection.type = wordsFirst(reflection.type);
-  const text = wireSide(node, checker);
-  if (text !== undefined)
-    append(reflection, { kind: "text", text: "\n\n" }, { kind: "code", text: `\`${text}\`` });
+  const wire = wireSide(node, checker);
+  if (wire === undefined) return;
+  const { name, number = "", type, since = sinceIn(reflection.comment) ?? "" } = wire;
+  reflection.comment ??= new Comment();
+  const parts = [name, number, type, since].map((text) => ({ kind: "text", text }));
+  reflection.comment.blockTags.push(new CommentTag("@wire", parts));
 }
 
 function describeVariable(reflection, call, { checker, project }) {
   const literal = call.arguments.at(-1);
   if (NUMBERS.includes(callee(call)) && ts.isObjectLiteralExpression(literal))
     append(reflection, { kind: "text", text: namesTable(literal, checker) });
+  if (callee(call) === "defineObject")
+    append(reflection, { kind: "text", text: messagesTable(literal, checker) });
   if ([...LAYOUTS, ...NUMBERS].includes(callee(call))) shorten(reflection.type, project);
 }
 
