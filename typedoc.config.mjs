@@ -1,9 +1,54 @@
 // Settings of the documentation site. A script and no JSON, so that a new package needs no edit here.
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { OptionDefaults } from "typedoc";
+import { drawMarbles } from "./docs/theme/marbles.mjs";
 
-const names = readdirSync(new URL("packages", import.meta.url)).map(
-  (folder) => JSON.parse(readFileSync(new URL(`packages/${folder}/package.json`, import.meta.url))).name,
+const at = (path) => new URL(path, import.meta.url);
+
+const names = readdirSync(at("packages")).map(
+  (folder) => JSON.parse(readFileSync(at(`packages/${folder}/package.json`))).name,
 );
+
+/** Guides in the order of a reader; those that are not named follow. */
+const GUIDES = [
+  "getting-started",
+  "concepts",
+  "state",
+  "errors",
+  "namespaces",
+  "testing",
+  "web",
+  "captures",
+  "telemetry",
+  "protocols",
+  "ynl",
+  "compatibility",
+  "bundlers",
+  "security",
+  "performance",
+  "how-it-works",
+  "contributing",
+].map((name) => `${name}.md`);
+/** The front page of the site, which is no guide. */
+const START = "start.md";
+
+/** The pages of a folder, if there is one. */
+function pagesOf(folder) {
+  const entries = existsSync(at(folder)) ? readdirSync(at(folder)) : [];
+  return entries.filter((name) => name.endsWith(".md") && name !== START);
+}
+
+const place = (name) => GUIDES.indexOf(name) + 1 || GUIDES.length + 1;
+const guides = pagesOf("docs").sort((a, b) => place(a) - place(b));
+const shelves = ["docs/recipes", "docs/objects", "docs/coming-from"];
+const pages = [
+  ...guides.map((name) => `docs/${name}`),
+  ...shelves.flatMap((folder) => pagesOf(folder).map((name) => `${folder}/${name}`)),
+];
+const groups = pages.map((page) => /^group: (.+)$/m.exec(readFileSync(at(page), "utf8"))?.[1] ?? "Documents");
+
+/** Groups whose pages have the words of many objects: a search finds the page of an object first. */
+const SIDE = new Set(["Recipes", "Coming from"]);
 
 // Sources are named, not linked: the site comes out alike in a clone, in a fork and without a remote.
 const sources = { disableGit: true, gitRevision: "HEAD", sourceLinkTemplate: "{path}" };
@@ -13,21 +58,24 @@ export default {
   name: "rxnetlink",
   entryPointStrategy: "packages",
   entryPoints: ["packages/*"],
-  projectDocuments: [
-    "docs/getting-started.md",
-    "docs/concepts.md",
-    "docs/testing.md",
-    "docs/state.md",
-    "docs/bundlers.md",
-    "docs/objects/*.md",
-    "docs/performance.md",
-    "CONTRIBUTING.md",
-  ],
-  plugin: ["./docs/typedoc-schema.mjs"],
+  projectDocuments: pages,
+  readme: `docs/${START}`,
+  plugin: ["./docs/theme/schema.mjs", "./docs/theme/theme.mjs"],
+  theme: "rxnetlink",
+  customCss: "docs/theme/style.css",
+  favicon: "docs/theme/logo.svg",
+  highlightLanguages: [...OptionDefaults.highlightLanguages, "c", "go", "python"],
+  lightHighlightTheme: "github-light-default",
+  darkHighlightTheme: "github-dark-default",
+  // Each page begins with its own heading.
+  notRenderedTags: [...OptionDefaults.notRenderedTags, "@wire"],
+  headings: { readme: false, document: false },
+  hideGenerator: true,
+  markdownItLoader: drawMarbles,
   out: "docs/site",
   // The guides are found by what they say. They are long, so each word weighs little; whole names still come first.
   searchInDocuments: true,
-  searchGroupBoosts: { Guides: 200, Objects: 200 },
+  searchGroupBoosts: Object.fromEntries(groups.map((group) => [group, SIDE.has(group) ? 120 : 200])),
   ...sources,
   treatWarningsAsErrors: true,
   treatValidationWarningsAsErrors: true,
@@ -51,16 +99,26 @@ export default {
   ],
   // Parts of conditions and constraints, where no comment can be seen.
   intentionallyNotDocumented: [
+    "@rxnetlink/core.index.GroupName.__type.groups",
+    "@rxnetlink/core.index.GroupName.__type.name",
+    "@rxnetlink/core.index.GroupName.__type.number",
+    "@rxnetlink/core.index.ProtocolName.__type.name",
     "@rxnetlink/core.index.SocketSupply.idle.__type.close",
     "@rxnetlink/core.schema.BitSet.__type.[bitNames]",
     "@rxnetlink/core.schema.Ifindex.__type.[linkIndex]",
     "@rxnetlink/core.schema.Infer.__type.read",
     "@rxnetlink/core.schema.since.__type.since",
+    "@rxnetlink/diag.withCgroups.T.__type.cgroupId",
+    "@rxnetlink/generic.taskstats.taskstatsStruct.__type.tgidPad.__type.since",
+    "@rxnetlink/generic.wireguard.WireguardConfigFile.config.__type.peers",
     "@rxnetlink/netfilter.nftables.RulesetChange.__type.object",
     "@rxnetlink/netfilter.packet.CarriesPacket.packetHdr.__type.hwProtocol",
     "@rxnetlink/netfilter.packet.decodePackets.E.__type.type",
     "@rxnetlink/route.link-kinds.withoutWildcardRemote.T.__type.remote",
     "@rxnetlink/route.tc.withOpsLen.T.__type.ops",
+    "@rxnetlink/ynl.LoadedSpec.operations.__type.layout",
+    "@rxnetlink/ynl.ReplyOf.__type.do",
+    "@rxnetlink/ynl.ReplyOf.__type.reply",
   ],
   packageOptions: {
     ...sources,

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 // Tests run as compiled, with the worker thread beside them.
@@ -13,12 +14,14 @@ export default defineConfig({
     include: [
       "{packages,tools}/*/dist-test/**/*.test.js",
       "tools/*.test.mjs",
-      "examples/dist/*.test.js",
+      "examples/dist/**/*.test.js",
       "docs/*.test.mjs",
       "bench/{,page/}*.test.mjs",
     ],
     exclude: ["**/node_modules/**", ...elsewhere],
     pool: "forks",
+    // One each core, not one less: tests mostly wait for the kernel and for programs.
+    maxWorkers: availableParallelism(),
     // Where Debian keeps tc and bridge, outside the path of an ordinary user.
     env: { PATH: `${process.env.PATH}:/usr/sbin:/sbin` },
     server: { deps: { external } },

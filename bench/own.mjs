@@ -114,6 +114,9 @@ async function runAll(context) {
     for (const name of names) runs.push(...(await runWorkload(namespace, name, context)));
     namespace.close();
   }
+  const initial = { enter: [], env: process.env };
+  for (const name of wanted)
+    if (workloads[name].namespace === "initial") runs.push(...(await runWorkload(initial, name, context)));
   for (const name of wanted)
     if (workloads[name].namespace === "own") runs.push(...(await runInOwn(name, context)));
   return runs;

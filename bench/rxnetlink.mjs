@@ -6,9 +6,12 @@ const files = {
   starts: ["startup", "import", "first-list"],
   "round-trips": ["rtt", "warm"],
   tables: ["dump", "stream", "list", "members"],
+  descriptions: ["description", "described"],
   changes: ["insert"],
   events: ["events", "latency"],
   netfilter: ["nflog", "nfqueue", "conntrack", "elements"],
+  processes: ["processes"],
+  sockets: ["sockets", "sockets-info"],
   breath: ["breath-notifications", "breath-slow", "breath-watch", "breath-state", "breath-topology"],
 };
 

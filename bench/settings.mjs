@@ -16,6 +16,7 @@ export const HELP = `npm run bench:own -- [options]
   --rtt N            measured requests (5000)               --warm N     requests before them, if warm (20000)
   --insert N         routes to add (20000)                  --seconds N  length of a storm (3)
   --flows N          tracked connections (200000)           --elements N elements of a set (100000)
+  --sockets N        sockets of TCP (100000)
   --patience N       seconds to wait for a quiet machine (20)
   --provisional      marks the results as provisional       --out FILE   results (bench/results.json)
 
@@ -42,6 +43,7 @@ const NUMBERS = {
   seconds: text("3"),
   flows: text("200000"),
   elements: text("100000"),
+  sockets: text("100000"),
   patience: text("20"),
 };
 const OTHERS = {

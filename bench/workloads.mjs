@@ -1,15 +1,29 @@
 // The table of workloads, and of the figures that follow from their runs.
+import { descriptions } from "./workloads/descriptions.mjs";
 import { breaths, events } from "./workloads/events.mjs";
 import { netfilter } from "./workloads/netfilter.mjs";
+import { processes } from "./workloads/processes.mjs";
 import { roundTrips } from "./workloads/round-trips.mjs";
+import { sockets } from "./workloads/sockets.mjs";
 import { starts } from "./workloads/starts.mjs";
 import { batches, tables } from "./workloads/tables.mjs";
 
-const declared = { ...starts, ...roundTrips, ...tables, ...batches, ...events, ...breaths, ...netfilter };
+const declared = {
+  ...starts,
+  ...roundTrips,
+  ...tables,
+  ...batches,
+  ...events,
+  ...breaths,
+  ...netfilter,
+  ...processes,
+  ...sockets,
+  ...descriptions,
+};
 const defaults = { namespace: "small", programs: ["baseline", "rxnetlink", "npm-netlink"] };
 
 /**
- * By name: what it does; `argument` of the programs, if it is not the name; `namespace` (`small`, `big`, `million`, or its
+ * By name: what it does; `argument` of the programs, if it is not the name; `namespace` (`small`, `big`, `million`, the `initial` one, or its
  * `own`, with what the shell text `setup` makes there); commands that it `needs`; the `programs` that have it; `after`, shell
  * text whose output its check is given; conditions (`storm`, `busy`, `pinned`); and how often it runs (`starts`, `rounds`, `reps`).
  */

@@ -6,6 +6,9 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
+import { writeManual } from "./manual.mjs";
+import { docsOf } from "./member-docs.mjs";
+import { writePage } from "./page.mjs";
 import { pure } from "./pure.mjs";
 
 const packages = new URL("../packages/", import.meta.url);
@@ -21,7 +24,22 @@ const doorsOf = (name) => {
   ]);
 };
 /** Our packages by import specifier; `$` ends a name, so that it does not match its other entries. */
-const ours = ["core", "netfilter", "route", "transport"].flatMap((name) =>
+const ours = [
+  "backup",
+  "capture",
+  "core",
+  "diag",
+  "events",
+  "generic",
+  "netfilter",
+  "protocols",
+  "route",
+  "testing",
+  "transport",
+  "web",
+  "xfrm",
+  "ynl",
+].flatMap((name) =>
   doorsOf(name).map(([door, module]) => [`@rxnetlink/${name}${door}$`, path(`${name}/src/${module}.ts`)]),
 );
 const options = {
@@ -125,8 +143,31 @@ async function writePump() {
   await write(path("transport/dist/bundle/pump"), input, {}, published);
 }
 
-await write(path("rxnetlink/dist/bin"), { rxnl: path("rxnetlink/src/rxnl.ts") }, {}, { minify });
+/** The modules that a program loads in any case. */
+async function loadedBy(input) {
+  const later = { name: "later", resolveDynamicImport: (id) => ({ id: String(id), external: true }) };
+  const bundle = await rolldown({ ...options, plugins: [...plugins, later], input });
+  const { output: files } = await bundle.generate(output);
+  await bundle.close();
+  return new Set(files.flatMap((file) => file.moduleIds ?? []));
+}
+
+/** Bundles the command. What it loads in any case is one file: node takes longer to find a small one than to run it. */
+async function writeCommand() {
+  const program = path("rxnetlink/src/rxnl.ts");
+  const first = await loadedBy(program);
+  const groups = [{ name: "first", test: (id) => first.has(id) }];
+  await write(path("rxnetlink/dist/bin"), { rxnl: program }, {}, { minify, codeSplitting: { groups } });
+}
+
+await writeCommand();
+await writePage(path("web/dist/page"));
+const docs = ["diag", "events", "generic", "netfilter", "protocols", "route", "xfrm"].flatMap((name) => [
+  ...docsOf(name),
+]);
+writeFileSync(path("rxnetlink/dist/bin/members.json"), JSON.stringify(Object.fromEntries(docs)));
 if (process.argv[2] !== "command") {
+  writeManual();
   mkdirSync(path("transport/dist/pump"), { recursive: true });
   writeFileSync(path("transport/dist/pump/pump-text.js"), text);
   for (const name of readdirSync(packages))

@@ -3,10 +3,11 @@
 import { existsSync, readdirSync } from "node:fs";
 import { release } from "node:os";
 import { fileURLToPath } from "node:url";
-import { filter, firstValueFrom, Observable, timeout } from "rxjs";
+import { filter, firstValueFrom, Observable, tap, timeout } from "rxjs";
 import {
   eachMessage,
   NLM_F_REQUEST,
+  NLMSG_ERROR,
   NLMSG_HDRLEN,
   Writer,
   writeMessage,
@@ -15,6 +16,8 @@ import { decodeMessage, unknownAttributes, writeGolden } from "../packages/testi
 import { whyNoNamespaces, withNamespace } from "../packages/testing/dist/kernel.js";
 
 const SEQUENCE = 1;
+/** Time for a message, in milliseconds: an emulated machine is slow. */
+const PATIENCE = 60_000;
 const packages = new URL("../packages/", import.meta.url);
 
 function encode({ type, flags = 0, layout, value }) {
@@ -23,29 +26,38 @@ function encode({ type, flags = 0, layout, value }) {
   return out.take();
 }
 
+/** True for an `NLMSG_ERROR` without an error. */
+function isAcknowledgement(bytes) {
+  const view = new DataView(bytes.buffer);
+  return view.getUint16(4, true) === NLMSG_ERROR && view.getInt32(NLMSG_HDRLEN, true) === 0;
+}
+
 /** Emits the bytes of all messages received after `begin` was called with the open socket. */
-function messages$({ transport, namespace }, { protocol, groups }, begin) {
+function messages$(sandbox, { protocol, groups, transportOf = ({ transport }) => transport }, begin) {
+  const { namespace } = sandbox;
   return new Observable((subscriber) =>
-    transport.socket$({ protocol, groups: groups ?? [], namespace: namespace.ref }).subscribe({
-      error: (error) => subscriber.error(error),
-      next(socket) {
-        subscriber.add(
-          socket.arrivals$.subscribe({
-            error: (error) => subscriber.error(error),
-            next(arrival) {
-              if (arrival.type !== "datagram")
-                return subscriber.error(arrival.error ?? new Error(arrival.type));
-              eachMessage(arrival.view, arrival.start, arrival.end, (_header, view, at, end) => {
-                const start = view.byteOffset + at - NLMSG_HDRLEN;
-                subscriber.next(new Uint8Array(view.buffer, start, end - at + NLMSG_HDRLEN).slice());
-              });
-            },
-          }),
-        );
-        socket.keepAlive(true);
-        begin(socket);
-      },
-    }),
+    transportOf(sandbox)
+      .socket$({ protocol, groups: groups ?? [], namespace: namespace.ref })
+      .subscribe({
+        error: (error) => subscriber.error(error),
+        next(socket) {
+          subscriber.add(
+            socket.arrivals$.subscribe({
+              error: (error) => subscriber.error(error),
+              next(arrival) {
+                if (arrival.type !== "datagram")
+                  return subscriber.error(arrival.error ?? new Error(arrival.type));
+                eachMessage(arrival.view, arrival.start, arrival.end, (_header, view, at, end) => {
+                  const start = view.byteOffset + at - NLMSG_HDRLEN;
+                  subscriber.next(new Uint8Array(view.buffer, start, end - at + NLMSG_HDRLEN).slice());
+                });
+              },
+            }),
+          );
+          socket.keepAlive(true);
+          begin(socket);
+        },
+      }),
   );
 }
 
@@ -57,24 +69,33 @@ function messageOf(sandbox, capture) {
     if (!capture.types.includes(type)) return false;
     return capture.pick?.(decodeMessage(bytes, capture.layoutOf).value) ?? true;
   };
+  const run = () => capture.run !== undefined && sandbox.run(capture.run);
   const begin = (socket) => {
-    if (capture.run !== undefined) sandbox.run(capture.run);
-    if (capture.request !== undefined) socket.send(encode(capture.request));
+    if (capture.request === undefined) run();
+    else for (const request of [...(capture.first ?? []), capture.request]) socket.send(encode(request));
   };
-  return firstValueFrom(messages$(sandbox, capture, begin).pipe(filter(matches), timeout(5000)));
+  // What a request prepares begins with its acknowledgement.
+  const prepared = (bytes) => isAcknowledgement(bytes) && run();
+  return firstValueFrom(
+    messages$(sandbox, capture, begin).pipe(tap(prepared), filter(matches), timeout(PATIENCE)),
+  );
 }
 
 /** Returns the commands by which a person could see the message. */
 function commandOf({ before = [], run, request, groups }) {
-  const requested = request && `${request.what} ${JSON.stringify(request.value)}`;
-  return [...before, run, requested ?? `notification of groups ${groups}`].filter(Boolean).join("; ");
+  const plain = (_, value) => (typeof value === "bigint" ? Number(value) : value);
+  const requested = request && `${request.what} ${JSON.stringify(request.value, plain)}`;
+  const listened = requested ?? `notification of groups ${groups}`;
+  const steps = run !== undefined && requested !== undefined ? [requested, run] : [run, listened];
+  return [...before, ...steps].filter(Boolean).join("; ");
 }
 
 async function record(folder, capture) {
   const bytes = await withNamespace((sandbox) => messageOf(sandbox, capture));
   const { layout, value } = decodeMessage(bytes, capture.layoutOf);
   const { name } = capture;
-  writeGolden(folder, { name, command: commandOf(capture), kernel: release(), bytes, value }, layout);
+  const place = new URL(`${capture.folder ?? "."}/`, folder);
+  writeGolden(place, { name, command: commandOf(capture), kernel: release(), bytes, value }, layout);
   console.log(`${name}: ${bytes.length} bytes`, ...unknownAttributes(value));
 }
 

@@ -78,7 +78,6 @@ export const dummyObject = defineObject({
   groups: [],
   verbs: ["list", "add"],
   filters: [],
-  changeFlags: 0,
 });
 export interface DummyObjects extends ObjectOf<typeof dummyObject> {}
 `,

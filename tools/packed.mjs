@@ -21,6 +21,9 @@ export const doors = manifests.flatMap(({ name, exports, publishConfig }) =>
     .map((door) => name + door.slice(1)),
 );
 
+/** What users install beside the packages, since not all package managers bring it: `rxjs` and others, with their ranges. */
+export const peers = Object.assign({}, ...manifests.map(({ peerDependencies }) => peerDependencies));
+
 /** Runs a program in a folder, which must succeed, and returns what it prints. */
 export function run(cwd, program, ...args) {
   const { status, stdout, stderr, error } = spawnSync(program, args, { cwd, encoding: "utf8" });

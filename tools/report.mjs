@@ -1,4 +1,5 @@
-// A reporter of Vitest that writes the counts and all failures to the file RXNETLINK_REPORT, errors outside tests among them.
+// A reporter of Vitest that writes the counts, all failures, errors outside tests among them, and the names of the files that
+// failed to the file RXNETLINK_REPORT.
 import { writeFileSync } from "node:fs";
 
 const textOf = (error) => String(error.stack ?? error.message ?? error).slice(0, 1500);
@@ -24,7 +25,8 @@ function resultOf(modules, unhandled) {
         failures.push(...failuresOf(test, `${module.relativeModuleId} > ${test.fullName}`));
     }
   }
-  return { ...counts, failures };
+  const files = modules.filter((module) => !module.ok()).map((module) => module.relativeModuleId);
+  return { ...counts, failures, files };
 }
 
 export default class {

@@ -79,21 +79,43 @@ function removeOrphans(compiled, sources) {
   if (!existsSync(join(root, compiled))) return;
   const files = readdirSync(join(root, compiled), { recursive: true, encoding: "utf8" });
   for (const file of files.filter((name) => COMPILED.test(name)))
-    if (!existsSync(join(root, sources, file.replace(COMPILED, ".ts")))) rmSync(join(root, compiled, file));
+    if (![".ts", ".tsx"].some((ending) => existsSync(join(root, sources, file.replace(COMPILED, ending)))))
+      rmSync(join(root, compiled, file));
 }
 
 const homes = [...readdirSync(join(root, "packages")).map((name) => `packages/${name}`), "tools/drift"];
 const isSource = (path) => !/\.test\.ts$|\/test\//.test(path);
 const sources = ["packages", "tools/drift", "examples"].flatMap((folder) =>
-  filesBelow(folder, /\.ts$|^tsconfig.*\.json$/),
+  filesBelow(folder, /\.(tsx?|css|html|svg)$|^tsconfig.*\.json$/),
 );
-const common = [...manifests, "pnpm-lock.yaml", "tsconfig.json", "tsconfig.base.json", "tools/bundle.mjs"];
+const common = [
+  ...manifests,
+  "pnpm-lock.yaml",
+  "tsconfig.json",
+  "tsconfig.base.json",
+  "tools/bundle.mjs",
+  "tools/page.mjs",
+];
 const bundle = (...what) => run(process.execPath, ["tools/bundle.mjs", ...what]);
 
 if (process.argv[2] === "command") {
-  const needed = ["core", "netfilter", "route", "transport", "rxnetlink"].map((name) =>
-    join("packages", name, "src"),
-  );
+  const needed = [
+    "backup",
+    "capture",
+    "core",
+    "diag",
+    "events",
+    "generic",
+    "netfilter",
+    "protocols",
+    "route",
+    "testing",
+    "transport",
+    "rxnetlink",
+    "web",
+    "xfrm",
+    "ynl",
+  ].map((name) => join("packages", name, "src"));
   const isNeeded = (path) => needed.some((folder) => path.startsWith(folder)) && isSource(path);
   const inputs = [...sources.filter(isNeeded), ...common];
   const makes = join(root, "packages/rxnetlink/dist/bin/rxnl.js");

@@ -1,5 +1,6 @@
-// Runs the tests against the kernel in virtual machines with Debian kernels: node tools/test-vm.mjs [KERNEL…] [-- FILE…],
-// with the kernels generic (6.1), 6.12 and newest (7.x), by default all three. Needs root, and installs qemu if missing.
+// Runs the tests against the kernel in virtual machines with Debian kernels: node tools/test-vm.mjs [KERNEL…] [--with MODULE]
+// [-- FILE…], with the kernels generic (6.1), 6.12 and newest (7.x), by default all three. Needs root, and installs qemu if
+// missing. Modules that Debian leaves out, such as netdevsim, are built: see tools/run-in-vm.sh.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -25,25 +26,27 @@ export function whyNoMachine(kernel) {
 /** Reads a report, and has something failed in it if the runner did; a missing report counts as one failure. */
 export function resultOf(report, status) {
   try {
-    const { passed, failed, skipped, failures } = JSON.parse(readFileSync(report, "utf8"));
-    return { passed, failed: failed || (status === 0 ? 0 : 1), skipped, failures };
+    const result = JSON.parse(readFileSync(report, "utf8"));
+    return { ...result, failed: result.failed || (status === 0 ? 0 : 1) };
   } catch {
-    return { passed: 0, failed: 1, skipped: 0, failures: ["the test runner left no report"] };
+    return { passed: 0, failed: 1, skipped: 0, failures: ["the test runner left no report"], files: [] };
   }
 }
 
-/** Runs tests in one machine, and returns their result; `more` goes to the test runner. */
-export function testInMachine(kernel, more) {
+/** Runs tests in one machine, and returns their result; `more` goes to the test runner, `machineOptions` to the machine. */
+export function testInMachine(kernel, more, machineOptions = []) {
   const folder = mkdtempSync(join(tmpdir(), "rxnetlink-vm-"));
   const report = join(folder, "report.json");
   // A kernel with tunnels puts some into each new namespace, and tests count links.
   const alone = "echo 1 > /proc/sys/net/core/fb_tunnels_only_for_init_net";
+  // Radios, which tests make themselves, and families whose module the kernel does not load by their name.
+  const prepared = "modprobe -q mac80211_hwsim radios=0; modprobe -qa fou psample team";
   // Where time runs unevenly, a test that waits for the kernel may fail once.
   const patient = "--testTimeout=300000 --hookTimeout=300000 --retry=1 --maxWorkers=2 --no-isolate";
   const reporters = `--reporter=default --reporter=${root}tools/report.mjs`;
-  const vitest = `${alone}; RXNETLINK_REPORT=${report} node ${root}node_modules/vitest/vitest.mjs run ${more} ${patient} ${reporters}`;
+  const vitest = `${alone}; ${prepared}; RXNETLINK_REPORT=${report} node ${root}node_modules/vitest/vitest.mjs run ${more} ${patient} ${reporters}`;
   const size = ["--mem", "4096", "--timeout", String(PATIENCE)];
-  const options = ["--kernel", kernel, "--rw", folder, "--cwd", root, ...size];
+  const options = ["--kernel", kernel, "--rw", folder, "--cwd", root, ...size, ...machineOptions];
   try {
     const stdio = ["ignore", "inherit", "inherit"];
     const { status } = spawnSync(machine, [...options, vitest], { cwd: root, stdio });
@@ -61,11 +64,11 @@ export function sumOf(all) {
 }
 
 /** Runs all tests under one kernel, and returns their result; starts no further part after `minutes`. */
-export function testUnder(kernel, minutes = Number.POSITIVE_INFINITY) {
+export function testUnder(kernel, minutes = Number.POSITIVE_INFINITY, machineOptions = []) {
   const end = Date.now() + minutes * 60_000;
   const parts = [];
   while (parts.length < PARTS && Date.now() < end)
-    parts.push(testInMachine(kernel, `${ALL} --shard=${parts.length + 1}/${PARTS}`));
+    parts.push(testInMachine(kernel, `${ALL} --shard=${parts.length + 1}/${PARTS}`, machineOptions));
   if (parts.length < PARTS)
     console.log(
       `kernel ${kernel}: ${PARTS - parts.length} of ${PARTS} parts left out after ${minutes} minutes`,
@@ -79,8 +82,11 @@ export const line = ({ passed, failed, skipped }) => `${passed} passed, ${failed
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const args = process.argv.slice(2);
   const end = args.includes("--") ? args.indexOf("--") : args.length;
-  const [kernels, files] = [args.slice(0, end), args.slice(end + 1)];
-  const test = (kernel) => (files.length > 0 ? testInMachine(kernel, files.join(" ")) : testUnder(kernel));
+  const files = args.slice(end + 1);
+  const withs = args.flatMap((arg, i) => (arg === "--with" && i < end ? [arg, args[i + 1]] : []));
+  const kernels = args.slice(0, end).filter((arg) => !withs.includes(arg));
+  const test = (kernel) =>
+    files.length > 0 ? testInMachine(kernel, files.join(" "), withs) : testUnder(kernel, undefined, withs);
   const results = (kernels.length > 0 ? kernels : KERNELS).map((kernel) => ({ kernel, ...test(kernel) }));
   for (const failure of sumOf(results).failures) console.log(`failed: ${failure}\n`);
   for (const counts of results) console.log(`${counts.kernel}: ${line(counts)}`);

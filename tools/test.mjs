@@ -15,17 +15,26 @@ const bin = (name, file) => [process.execPath, join(root, "node_modules", name, 
 const KERNEL = "6.12";
 /** Time limit for starting parts of the tests there, in minutes: an emulated machine is slow. */
 const MINUTES = 35;
+/** Minutes after which the selection is not begun any more, since all has to end within 35. */
+const LATEST = 24;
+/** Number of files up to which those that failed are tested again: a few may have been disturbed by what ran beside them. */
+const FEW = 5;
 /** The selection, mostly what a small kernel lacks. `npm run test:vm` runs all tests, under each kernel. */
 const SELECTION = [
-  "tc/hand-back",
-  "tc/minimal-requests",
-  "tc/partial-changes",
-  "bridge-vlan",
-  "multipart-objects",
-  "errors",
-  "link-two-requests",
-  "round-trip-links",
-].map((name) => `packages/route/dist-test/test/kernel/${name}.test.js`);
+  "route/tc/hand-back",
+  "route/tc/minimal-requests",
+  "route/tc/partial-changes",
+  "route/bridge-vlan",
+  "route/multipart-objects",
+  "route/errors",
+  "route/link-two-requests",
+  "route/round-trip-links",
+  "netfilter/hook",
+  "netfilter/flowtable",
+  "netfilter/nft-queue",
+]
+  .map((name) => name.replace("/", "/dist-test/test/kernel/"))
+  .map((path) => `packages/${path}.test.js`);
 
 function run([program, ...args]) {
   return spawnSync(program, args, { cwd: root, stdio: "inherit" }).status ?? 1;
@@ -40,26 +49,38 @@ function privileged(command) {
   return works ? [...wrapper, ...command] : command;
 }
 
-/** Runs the tests on this machine's kernel. */
-function testHere(instead) {
+/** Runs tests on this machine's kernel. */
+function test(args, wrap) {
   process.env.RXNETLINK_REPORT = report;
   const reporters = ["--reporter=default", `--reporter=${join(root, "tools/report.mjs")}`];
-  const vitest = [...bin("vitest", "vitest.mjs"), "run", ...reporters];
-  const status = run(instead ? vitest : privileged([...vitest, ...process.argv.slice(2)]));
-  const result = resultOf(report, status);
+  const result = resultOf(report, run(wrap([...bin("vitest", "vitest.mjs"), "run", ...reporters, ...args])));
   rmSync(report, { force: true });
   return result;
+}
+
+/** Runs all tests on this machine's kernel, and files that failed once more, with nothing beside them. */
+function testHere(instead) {
+  const wrap = instead ? (command) => command : privileged;
+  const args = instead ? [] : process.argv.slice(2);
+  const first = test(args, wrap);
+  if (first.files.length === 0 || first.files.length > FEW) return first;
+  console.log(`\nonce more, alone: ${first.files.join(" ")}`);
+  const second = test([...args.filter((arg) => arg.startsWith("-")), ...first.files, "--maxWorkers=1"], wrap);
+  const mended = first.failed - second.failed;
+  if (mended > 0) for (const failure of first.failures) console.log(`failed at first: ${failure}\n`);
+  return { ...second, passed: first.passed + mended, skipped: first.skipped, mended };
 }
 
 /** Runs the tests against the kernel in a virtual machine, if possible: a selection if they also run here. */
 function testThere(instead) {
   const gone = SELECTION.filter((file) => !existsSync(join(root, file)));
   if (gone.length > 0) throw new Error(`no such tests: ${gone.join(", ")}`);
-  const reason = whyNoMachine(KERNEL);
+  const late = !instead && performance.now() > LATEST * 60_000;
+  const reason = late ? `the tests here took more than ${LATEST} minutes` : whyNoMachine(KERNEL);
   if (reason === undefined)
     return instead ? testUnder(KERNEL, MINUTES) : testInMachine(KERNEL, SELECTION.join(" "));
   console.log(`nothing is tested under the kernel ${KERNEL}: ${reason}`);
-  return { passed: 0, failed: 0, skipped: 0, failures: [] };
+  return { passed: 0, failed: 0, skipped: 0, failures: [], files: [] };
 }
 
 /** Checks that all notes for the changelog can be read; without git, they cannot be checked. */
@@ -80,6 +101,7 @@ const sum = sumOf(Object.values(results));
 // Once more at the end, for those who see only that.
 for (const failure of sum.failures) console.log(`failed: ${failure}\n`);
 for (const [place, counts] of Object.entries(results)) console.log(`${place}: ${line(counts)}`);
+if (results.here.mended > 0) console.log(`here: ${results.here.mended} passed only alone`);
 const total = { ...sum, failed: sum.failed + lint + unused + notes };
 console.log(line(total));
 process.exit(total.failed === 0 ? 0 : 1);

@@ -166,16 +166,22 @@ int main(int count, char **words) {
   if (!strcmp(what, "nflog")) return nflog(), 0;
   if (!strcmp(what, "nfqueue")) return nfqueue(), 0;
   if (!strcmp(what, "conntrack")) return conntrack(), 0;
+  if (!strcmp(what, "processes")) return processes(), 0;
+  if (!strcmp(what, "sockets") && count == 2) return sockets(what, 0), 0;
+  if (!strcmp(what, "sockets-info")) return sockets(what, 1), 0;
   if (!strcmp(what, "startup")) return startup(), 0;
   if (!strcmp(what, "count")) return count_inserted();
   if (!strcmp(what, "spin")) return spin();
   if (count > 2 && !strcmp(what, "load")) return load_routes(atol(words[2]));
   if (count > 2 && !strcmp(what, "flows")) return make_flows(atol(words[2]));
+  if (count > 2 && !strcmp(what, "sockets")) return open_sockets(atol(words[2]));
   if (count > 2 && !strcmp(what, "storm")) return storm(atof(words[2]));
   if (count > 2 && !strcmp(what, "flood")) return flood(atof(words[2]));
+  if (count > 2 && !strcmp(what, "forks")) return forks(atof(words[2]));
   if (count > 3 && !strcmp(what, "run")) return run_measured(words + 2);
-  fprintf(stderr, "usage: baseline dump|stream|rtt|warm|insert|events|latency|startup|nflog|nfqueue|conntrack,\n"
-                  "       as in docs/performance.md; baseline load ROUTES | flows CONNECTIONS | count | storm SECONDS |\n"
-                  "       flood SECONDS | spin | run REPORT COMMAND...\n");
+  fprintf(stderr, "usage: baseline dump|stream|rtt|warm|insert|events|latency|startup|nflog|nfqueue|conntrack|processes,\n"
+                  "       sockets|sockets-info,\n"
+                  "       as in docs/performance.md; baseline load ROUTES | flows CONNECTIONS | sockets COUNT | count | storm SECONDS |\n"
+                  "       flood SECONDS | forks SECONDS | spin | run REPORT COMMAND...\n");
   return 2;
 }

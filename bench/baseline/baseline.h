@@ -177,9 +177,17 @@ void latency(void);
 void nflog(void);
 void nfqueue(void);
 
+/* processes.c */
+void processes(void);
+int forks(double duration);
+
 /* flows.c */
 void conntrack(void);
 int make_flows(long count);
+
+/* sockets.c */
+void sockets(const char *workload, int with_info);
+int open_sockets(long count);
 
 /* workload.c */
 int load_routes(long count);

@@ -66,7 +66,7 @@ export async function openNamespace(routes, baseline) {
   const enter = ["nsenter", `--net=/proc/${holder.pid}/ns/net`];
   const made = spawnSync(enter[0], [...enter.slice(1), "sh", "-c", SETUP], { encoding: "utf8" });
   const oif = Number(made.stdout.split(":")[0]);
-  const env = { ...process.env, PEER_OIF: oif, PEER_GW: dotted(GATEWAY) };
+  const env = { ...process.env, PEER_OIF: oif, PEER_GW: dotted(GATEWAY), PEER_HOLDER: holder.pid };
   const close = () => holder.kill();
   const loaded = made.status === 0 && routes > 0 ? load(enter, routes, baseline, env) : made;
   if (loaded.status !== 0) {

@@ -16,6 +16,7 @@ export const PROGRAMS = {
   direct: "the same with `directTransport()`, which has no worker thread",
   "npm-netlink": "the npm package `netlink`",
   nft: "the command `nft -f`",
+  ss: "the command `ss`, which prints what it lists",
 };
 
 /** The file that `nft` reads. */
@@ -59,6 +60,7 @@ function commandsOf(baseline, published) {
     direct: (argument) => [...own(argument), "direct"],
     "npm-netlink": (argument) => [node, path("npm-netlink.mjs"), argument],
     nft: () => ["nft", "-f", ELEMENTS_FILE],
+    ss: (argument) => ["ss", argument === "sockets-info" ? "-HOtnemi" : "-HOtnem"],
   };
 }
 

@@ -8,7 +8,7 @@ const ipv4Number = (text) =>
   text === undefined ? 0 : text.split(".").reduce((sum, part) => sum * 256 + Number(part), 0);
 
 /** Lists several times with `collect`; returns the last result and all times. */
-async function dumps(collect) {
+export async function dumps(collect) {
   const times = [];
   let collected;
   for (let run = 0; run < number("PEER_REPS", 5); run++) {
@@ -26,7 +26,7 @@ function printDumps(workload, routes, sums, times) {
 }
 
 /** Adds up the numbers that `numbersOf` takes from each route. */
-function sumsOf(routes, numbersOf) {
+export function sumsOf(routes, numbersOf) {
   const sums = [];
   for (const route of routes)
     numbersOf(route).forEach((value, i) => {
@@ -36,13 +36,13 @@ function sumsOf(routes, numbersOf) {
 }
 
 /** The main table as rows of a dump, as they arrive. */
-function rows$({ nl, definitionOf }) {
+export function rows$({ nl, definitionOf }) {
   const { layout, types } = definitionOf(nl.route);
   return nl.connection.dump$({ type: types.get, layout, value: { family: "inet", table: 254 } });
 }
 
 /** Numbers of a route that the benchmark adds up. */
-async function numbersOf() {
+export async function numbersOf() {
   const { routeProtocol } = await import("rxnetlink/route");
   return ({ dst, dstLen, gateway, oif, table, protocol, priority }) => [
     ipv4Number(dst),

@@ -39,6 +39,12 @@ export const judgedPackets = (result, context) =>
     ? undefined
     : `${context.run.after} packets passed, not ${result.received}`);
 
+/** Some process events of the storm were received, and those that were not are said to be lost. */
+export function processEvents({ received, lost }, { run: { caused } }) {
+  if (received > 0 && received <= caused && received + lost >= caused) return undefined;
+  return `received ${received} and missed ${lost} of ${caused}`;
+}
+
 /** The set has all elements. */
 export const elements = (_, { settings, run: { after } }) =>
   Number(after) === settings.elements ? undefined : `the set has ${after} elements, not ${settings.elements}`;

@@ -51,7 +51,7 @@ export const netfilter = {
     figures: packets("nflog", "Logged packets", { rate: 1.2, cpu: 4 }),
   },
   nfqueue: {
-    does: "the same with a rule that queues them; the listener accepts each by a verdict of its own",
+    does: "the same with a rule that queues them; the listener accepts each of them",
     namespace: "own",
     needs: ["iptables-nft"],
     setup: () => QUEUE,

@@ -102,7 +102,8 @@ class Drift {
     for (const [key, [number, type]] of Object.entries(set)) {
       this.#number(constantOf(prefix, key), number);
       this.#choice(`${name}.${key}`, type);
-      if (spec !== undefined) this.#wireType(`${name}.${key}`, words(key, "-"), type, spec);
+      if (spec !== undefined)
+        this.#wireType(`${name}.${key}`, words(key, "-").replaceAll("_", "-"), type, spec);
     }
     const part = this.#rules.subsets.includes(name) || spec?.["subset-of"] !== undefined;
     const known = part ? [] : this.#enumOf(prefix, set);

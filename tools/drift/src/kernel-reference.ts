@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 //  specs/*.yaml         YNL: wire types of attributes
 
 /** An attribute in a YNL description: `name`, `type`, `byte-order`, `struct`, `nested-attributes` … */
-export type SpecAttribute = Readonly<Record<string, string | boolean | undefined>>;
+export type SpecAttribute = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 /** An attribute set in a YNL description. */
 export interface SpecSet {
   readonly name: string;

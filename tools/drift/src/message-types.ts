@@ -6,10 +6,11 @@ type Numbers = ReadonlyMap<string, number>;
 
 /** Words for the verbs of an object in the names of its messages. */
 const WORDS: Readonly<Record<string, RegExp>> = {
-  new: /NEW|CREATE|ADD/,
+  new: /NEW|CREATE|ADD|NTF$/,
   get: /GET|LIST/,
-  set: /SET/,
-  delete: /DESTROY|DELETE|DEL|REMOVE/,
+  set: /SET|UPD|MODIFY/,
+  replace: /UPD/,
+  delete: /DESTROY|DELETE(_NTF$)?|DEL|REMOVE/,
 };
 
 /** Returns the type of a message whose constant is the number of the message in its subsystem. */
@@ -40,7 +41,7 @@ export function messagesOf(
     ([verb, type]) =>
       new Map(
         constantsOf(numbers, type, subsystems).map((constant) => [
-          constant.replace(WORDS[verb] ?? "", ""),
+          constant.replace(WORDS[verb] ?? "", "").replace(/_$/, ""),
           constant,
         ]),
       ),

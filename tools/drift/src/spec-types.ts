@@ -13,6 +13,8 @@ const AGREES: Readonly<Record<string, (type: AnyType, attribute: SpecAttribute) 
   nest: (type, { "nested-attributes": set = type.name }) =>
     type.nested === true && (type.late === true || type.name === set),
   "sub-message": ({ nested, late }) => nested === true && late === true,
+  "nest-type-value": ({ name }, { "nested-attributes": set, "type-value": numbers }) =>
+    name === `${set}${" by number".repeat((numbers as readonly string[]).length)}`,
   "indexed-array": ({ name }) => name.endsWith("[]"),
   string: ({ name }) => name === "string" || name === "unterminated",
   pad: ({ ignored }) => ignored === true,
