@@ -90,10 +90,29 @@ const COUNTERS: Readonly<Record<string, keyof TcpInfo>> = {
   rcv_ssthresh: "rcvSsthresh",
   snd_wnd: "sndWnd",
   notsent: "notsentBytes",
+  lost: "lost",
+  dsack_dups: "dsackDups",
+  reord_seen: "reordSeen",
+  rcv_ooopack: "rcvOoopack",
 };
 
 /** A number of µs as ss writes it in ms. */
 const inMs = (us: number) => String(us / 1000);
+/** Values that the kernel gives where there is no threshold, and where nothing has come in another order. */
+const NO_SSTHRESH = 0xffff;
+const REORDERING = 3;
+
+/** Words that a busy machine brings: what was waited for, sent again or came in another order. */
+function delayWords(info: TcpInfo): Record<string, string> {
+  const { busyTime = 0n, retrans, totalRetrans, rcvRtt, sndSsthresh = NO_SSTHRESH, reordering } = info;
+  return {
+    ...(busyTime > 0n && { busy: `${busyTime / 1000n}ms` }),
+    ...(totalRetrans && { retrans: `${retrans}/${totalRetrans}` }),
+    ...(rcvRtt && { rcv_rtt: inMs(rcvRtt) }),
+    ...(sndSsthresh && sndSsthresh < NO_SSTHRESH && { ssthresh: String(sndSsthresh) }),
+    ...(reordering !== REORDERING && { reordering: String(reordering) }),
+  };
+}
 
 function infoWords(info: TcpInfo): Record<string, string> {
   const shown = Object.entries(COUNTERS)
@@ -111,12 +130,13 @@ function infoWords(info: TcpInfo): Record<string, string> {
     ...(info.ato ? { ato: inMs(info.ato) } : {}),
     ...(info.minRtt ? { minrtt: inMs(info.minRtt) } : {}),
     ...(info.deliveryRateAppLimited && { app_limited: "" }),
+    ...delayWords(info),
   };
 }
 
 /** Words that change on their own, or that ss rounds. */
 const LEFT_OUT =
-  /^(lastsnd|lastrcv|lastack|send|pacing_rate|delivery_rate|bbr|cubic|reno|cgroup|timer|\d.*bps|<->)$/;
+  /^(lastsnd|lastrcv|lastack|send|pacing_rate|delivery_rate|rwnd_limited|sndbuf_limited|bbr|cubic|reno|cgroup|timer|\d.*bps|<->)$/;
 
 /** The words of ss, without what changes on its own. */
 export const steady = (words: Line["words"]) =>

@@ -1,7 +1,7 @@
 import { vi } from "vitest";
 
-/** Waits until assertions hold, for as long as a slow machine may need. */
-export function eventually(holds: () => void | Promise<void>): Promise<void> {
+/** Waits until assertions hold, and returns what they give, for as long as a slow machine may need. */
+export function eventually<T>(holds: () => T | Promise<T>): Promise<T> {
   return vi.waitFor(holds, { timeout: 25_000, interval: 5 });
 }
 
