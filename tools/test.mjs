@@ -37,8 +37,11 @@ const SELECTION = [
   .map((path) => `packages/${path}.test.js`);
 
 function run([program, ...args]) {
-  return spawnSync(program, args, { cwd: root, stdio: "inherit" }).status ?? 1;
+  return spawnSync(program, args, { cwd: root, stdio: "inherit" });
 }
+
+/** Runs a command, and counts its failure. */
+const failuresOf = (command) => (run(command).status === 0 ? 0 : 1);
 
 /** Wraps a command in a user namespace, if that is needed and possible. */
 function privileged(command) {
@@ -88,12 +91,12 @@ function checkNotes() {
   const git = spawnSync("git", ["rev-list", "--max-parents=0", "HEAD"], { cwd: root, encoding: "utf8" });
   if (git.status !== 0) return 0;
   const first = git.stdout.trim().split("\n").at(-1);
-  return run([...bin("@changesets/cli", "bin.js"), "status", `--since=${first}`]) === 0 ? 0 : 1;
+  return failuresOf([...bin("@changesets/cli", "bin.js"), "status", `--since=${first}`]);
 }
 
 const where = process.env.RXNETLINK_KERNEL_TESTS;
-const lint = run([...bin("@biomejs/biome", "bin/biome"), "check", "--error-on-warnings"]) === 0 ? 0 : 1;
-const unused = run([...bin("knip", "bin/knip.js"), "--no-progress"]) === 0 ? 0 : 1;
+const lint = failuresOf([...bin("@biomejs/biome", "bin/biome"), "check", "--error-on-warnings"]);
+const unused = failuresOf([...bin("knip", "bin/knip.js"), "--no-progress"]);
 const notes = checkNotes();
 const results = { here: testHere(where === "vm") };
 if (where === "vm" || where === "both") results[`kernel ${KERNEL}`] = testThere(where === "vm");
