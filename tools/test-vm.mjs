@@ -34,7 +34,10 @@ export function resultOf(report, { status, signal, error }) {
   }
 }
 
-/** Runs tests in one machine, and returns their result; `more` goes to the test runner, `machineOptions` to the machine. */
+/** Exit status of a machine that died, or never ran its command. */
+const DIED = 125;
+
+/** Runs tests in one machine, and returns their result, with `died` if it ran none; `more` goes to the test runner, `machineOptions` to the machine. */
 export function testInMachine(kernel, more, machineOptions = []) {
   const folder = mkdtempSync(join(tmpdir(), "rxnetlink-vm-"));
   const report = join(folder, "report.json");
@@ -54,7 +57,8 @@ export function testInMachine(kernel, more, machineOptions = []) {
     const first = run();
     if (first.status === 0 || existsSync(report)) return resultOf(report, first);
     console.log(`kernel ${kernel}: nothing was tested (${first.error ?? first.status}); once more`);
-    return resultOf(report, run());
+    const second = run();
+    return { ...resultOf(report, second), died: second.status === DIED };
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -80,8 +80,14 @@ function testThere(instead) {
   if (gone.length > 0) throw new Error(`no such tests: ${gone.join(", ")}`);
   const late = !instead && performance.now() > LATEST * 60_000;
   const reason = late ? `the tests here took more than ${LATEST} minutes` : whyNoMachine(KERNEL);
-  if (reason === undefined)
-    return instead ? testUnder(KERNEL, MINUTES) : testInMachine(KERNEL, SELECTION.join(" "));
+  if (reason !== undefined) return untested(reason);
+  if (instead) return testUnder(KERNEL, MINUTES);
+  const result = testInMachine(KERNEL, SELECTION.join(" "));
+  return result.died ? untested("twice, the virtual machine did not start, as it says above") : result;
+}
+
+/** Says why nothing was tested under the other kernel. */
+function untested(reason) {
   console.log(`nothing is tested under the kernel ${KERNEL}: ${reason}`);
   return { passed: 0, failed: 0, skipped: 0, failures: [], files: [] };
 }
