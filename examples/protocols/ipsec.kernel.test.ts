@@ -8,7 +8,10 @@ import { type Running, start } from "../support/running.js";
 const ESP = `ip xfrm state add src 192.0.2.1 dst 192.0.2.2 proto esp spi 1 mode tunnel \\
   enc 'cbc(aes)' 0x00112233445566778899aabbccddeeff auth 'hmac(sha256)' 0x00112233`;
 const lacksEsp = () =>
-  whyNoNamespaces() ?? (spawnSync("unshare", ["-n", "sh", "-c", ESP]).status === 0 ? undefined : "no ESP");
+  whyNoNamespaces() ??
+  (spawnSync("unshare", ["-n", "sh", "-c", `command -v ping && ${ESP}`]).status === 0
+    ? undefined
+    : "no ping or no ESP");
 
 const why = lacksEsp();
 describe.skipIf(why !== undefined)(`the example${why === undefined ? "" : ` (skipped: ${why})`}`, () => {

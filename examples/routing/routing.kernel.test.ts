@@ -127,9 +127,11 @@ describe.skipIf(whyNoSandbox !== undefined)("the example", () => {
     const limiting = run("routing/limit-bandwidth", "v0", "1mbit", "50");
     expect(await limiting.line()).toBe("v0 sends at most 1mbit");
     expect(sh("tc qdisc show dev v0 root")).toMatch(/^qdisc tbf \w+: root refcnt \d rate 1Mbit burst 2000b/);
-    sh(
-      "ip neigh add 192.0.2.2 lladdr 02:00:00:00:00:02 dev v0; ping -c 9 -i 0.002 -s 1400 -W 1 192.0.2.2 || :",
-    );
+    sh("ip neigh add 192.0.2.2 lladdr 02:00:00:00:00:02 dev v0");
+    // All at once, so that some wait also on a slow machine.
+    const send = `socket.send(Buffer.alloc(1400), 9, "192.0.2.2", () => ++sent === 9 && socket.close());`;
+    const socket = `const socket = dgram.createSocket("udp4"); let sent = 0;`;
+    sh(`${process.execPath} -e '${socket} for (let i = 0; i < 9; i++) ${send}'`);
     expect(await limiting.lineWith("packets sent")).toMatch(/^\d+ packets sent, \d+ dropped, \d+ delayed$/);
     let line = await limiting.line();
     while (line?.endsWith(" 0 delayed")) line = await limiting.line();

@@ -128,7 +128,7 @@ describe.each(names)("the tarball of %s", (name) => {
     expect(found).toEqual([]);
   });
 
-  it("has types that are found wherever modules are", { timeout: 60_000 }, () => {
+  it("has types that are found wherever modules are", { timeout: 300_000 }, () => {
     const attw = join(root, "node_modules/@arethetypeswrong/cli/dist/index.js");
     // No door: what our other packages import at run time.
     const options = ["--profile", "esm-only", "--no-color", "--exclude-entrypoints", "./whole"];

@@ -67,7 +67,7 @@ describeUnless(whyNoNamespaces() ?? whyMissing(["python3", "ss", "ip"]), "filter
     expect(new Set(all.map(({ mark }) => mark))).toEqual(new Set([0, 1, 2, 3]));
   });
 
-  test("pass the sockets that they pass here", { timeout: 60_000 }, async () => {
+  test("pass the sockets that they pass here", { timeout: 120_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(filters, async (filter) => {
         expect(cookies(await list(filter))).toEqual(cookies(passing(filter)));
@@ -76,7 +76,7 @@ describeUnless(whyNoNamespaces() ?? whyMissing(["python3", "ss", "ip"]), "filter
     );
   });
 
-  test("pass the sockets that ss lists for their text", { timeout: 60_000 }, async () => {
+  test("pass the sockets that ss lists for their text", { timeout: 120_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(plainFilters, async (filter) => {
         expect(ss(String(filter))).toEqual(cookies(await list(filter)));

@@ -32,11 +32,12 @@ describe.skipIf(status !== 0)("a tap", () => {
 
   // Every kernel has this link; what it shows is no netlink, but received in the same way.
   it("receives what passes a link in another namespace, with the kernel's time", async () => {
+    const send = `dgram.createSocket("udp4").send(Buffer.alloc(200), 9, "127.0.0.1", () => process.exit())`;
     const before = BigInt(Date.now()) * 1_000_000n;
     const event = await firstValueFrom(
       netlinkTap$(lo, {
         namespace: namespace.ref,
-        listening: () => run("ping -c1 -s 200 127.0.0.1"),
+        listening: () => run(`${process.execPath} -e '${send}'`),
       }),
     );
     expect(event).toMatchObject({ type: "datagram", protocol: 0x0800, size: 228 });

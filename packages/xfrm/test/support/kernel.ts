@@ -1,7 +1,7 @@
 // A fresh namespace for each test, with xfrm in it, and visible skips where something is missing.
 
 import { spawnSync } from "node:child_process";
-import { describeUnless, openPrepared } from "@rxnetlink/testing/gates";
+import { describeUnless, openPrepared, whyMissing } from "@rxnetlink/testing/gates";
 import { type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
 import { type XfrmFamily, type XfrmOptions, xfrm } from "#src/xfrm.js";
 
@@ -60,4 +60,4 @@ export const describeKernel = (name: string, tests: () => void) =>
 
 /** Describes tests that need a kernel with ESP; skips them with the reason in their name. */
 export const describeEsp = (name: string, tests: () => void) =>
-  describeUnless(whyNoNamespaces() ?? whyNoEsp(), name, tests);
+  describeUnless(whyNoNamespaces() ?? whyNoEsp() ?? whyMissing(["ping"]), name, tests);

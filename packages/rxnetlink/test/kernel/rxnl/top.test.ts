@@ -12,7 +12,9 @@ describe.skipIf(why !== undefined)("rxnl top", () => {
 
   it("prints what links receive and send, the busiest first", () => {
     const [command, enter] = inside();
-    const traffic = spawn(command, [enter, "ping", "-q", "-i", "0.002", "127.0.0.1"], { stdio: "ignore" });
+    const send = `setInterval(() => socket.send(Buffer.alloc(64), 9, "127.0.0.1"), 2)`;
+    const program = `const socket = dgram.createSocket("udp4"); ${send}`;
+    const traffic = spawn(command, [enter, process.execPath, "-e", program], { stdio: "ignore" });
     try {
       inNamespace("link", "add", "ifname=a0", "linkinfo.kind=ifb");
       const { stdout, stderr } = inNamespace("top", "--count", "2", "--interval", "0.3", "--json");
