@@ -4,7 +4,7 @@ import { contents$ } from "./backup.js";
 import { stepsOf } from "./difference.js";
 import type { Backup } from "./document.js";
 import type { RestoreOutcome } from "./outcome.js";
-import type { Attempt, BackupConnections, Section } from "./section.js";
+import { type Attempt, type BackupConnections, missingConnection, type Section } from "./section.js";
 import { SECTIONS } from "./sections/index.js";
 import type { BackupStep } from "./step.js";
 
@@ -93,7 +93,12 @@ export class RestoreRun {
       .filter((step) => timesOf(step) >= MOST)
       .map((step) => ({ step, error: ignored(step) }));
     const isVain = (step: BackupStep) => timesOf(step) > 0;
-    return concat(section.carryOut$(this.#connections, sent, isVain), from(vain)).pipe(
+    const missing = missingConnection(this.#connections, section);
+    const sent$ =
+      missing === undefined
+        ? section.carryOut$(this.#connections, sent, isVain)
+        : from(sent.map((step) => ({ step, error: new UnsupportedError(missing, section.name) })));
+    return concat(sent$, from(vain)).pipe(
       map((attempt) => this.#outcome(attempt, section)),
     );
   }

@@ -282,6 +282,7 @@ export {
   rtvia,
   via,
 } from "./route/multipath.js";
+export { withoutPaths } from "./route/paths.js";
 export { type Routes, routeObject } from "./route/route.js";
 export { type Rtnetlink, type RtnetlinkOptions, rtnetlink } from "./rtnetlink.js";
 export {
