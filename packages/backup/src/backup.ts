@@ -73,7 +73,7 @@ export function contents$(to: BackupConnections, section: Section, secrets = fal
 /** Leaves a section out whose objects hold secrets, and says so if there are any. */
 function withoutSecrets(contents: Contents): Contents {
   const { section, rows, notes } = contents;
-  const note = { section: section.name, reason: "it holds keys, which are saved only if asked for" };
+  const note = { section: section.name, reason: "it holds keys, which only the option keys saves" };
   return { section, isRead: false, rows: [], notes: rows.length === 0 ? notes : [...notes, note] };
 }
 

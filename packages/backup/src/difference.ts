@@ -1,5 +1,6 @@
 import { deepEqual } from "@rxnetlink/core";
 import { isRecord } from "@rxnetlink/core/internal";
+import { concealed } from "./concealed.js";
 import { type Backup, checkBackup } from "./document.js";
 import type { BackupRow } from "./row.js";
 import type { Section } from "./section.js";
@@ -70,7 +71,7 @@ export function stepsOf(
 
 /**
  * Returns the steps that lead from one backup to another, such as from what there is now to what a file holds; none if they hold
- * the same. Sections that one of them lacks are not compared, and nor are keys.
+ * the same. Sections that one of them lacks are not compared, nor are keys, which no step holds.
  *
  * @throws EncodeError if one of them is no backup, or has another version.
  *
@@ -81,6 +82,7 @@ export function difference(document: Backup, present: Backup): BackupStep[] {
   for (const one of [document, present]) checkBackup(one, backupSections);
   return SECTIONS.flatMap((section) => {
     const [wanted, there] = [document.sections[section.name], present.sections[section.name]];
-    return wanted === undefined || there === undefined ? [] : stepsOf(section, wanted, there);
+    const steps = wanted === undefined || there === undefined ? [] : stepsOf(section, wanted, there);
+    return steps.map((step) => concealed(step, section));
   });
 }

@@ -15,7 +15,7 @@ export interface BackupConnections {
   readonly netfilter?: Pick<Netfilter, "ipset" | "nftables">;
   /** IPsec. */
   readonly xfrm?: Pick<XfrmFamily, "state" | "policy" | "defaultPolicy">;
-  /** Multipath TCP. */
+  /** Multipath TCP. Endpoints that name a link need its option `linkIndex$`, which that of `rxnetlink/mptcp` has. */
   readonly mptcp?: Pick<Mptcp, "endpoint" | "limits">;
 }
 

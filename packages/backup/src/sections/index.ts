@@ -1,7 +1,7 @@
 import type { Section } from "../section.js";
 import { actions } from "./action.js";
-import { addressLabels } from "./addrlabel.js";
 import { addresses } from "./address.js";
+import { addressLabels } from "./addrlabel.js";
 import { bridgeVlans } from "./bridge-vlan.js";
 import { sets } from "./ipset.js";
 import { links } from "./link.js";

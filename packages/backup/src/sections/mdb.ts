@@ -1,11 +1,18 @@
-import type { Mdb, MdbEntryInfo } from "@rxnetlink/route/bridge";
-import { mdbFlags } from "@rxnetlink/route/bridge";
+import { type Mdb, type MdbEntryInfo, mdbFlags } from "@rxnetlink/route/bridge";
 import { concatMap } from "rxjs";
 import { objectSection } from "../object-section.js";
 import { type BackupRow, memberAt } from "../row.js";
 
 const infosOf = ({ mdb }: Mdb) => mdb?.entry?.flatMap(({ info = [] }) => info) ?? [];
 const infoOf = (row: Mdb) => infosOf(row)[0]!;
+
+/**
+ * Returns an entry without its timer. The kernel reports a permanent MAC address for the bridge itself as temporary, but not with
+ * a timer that runs.
+ */
+function withoutTimer({ entry, attrs: { timer, ...attrs } }: MdbEntryInfo): MdbEntryInfo {
+  return { attrs, entry: timer === 0 ? { ...entry, state: "permanent" } : entry };
+}
 
 /** Returns the port, VLAN and group of an entry. */
 const placeOf = ({ entry: { ifindex, vid, addr } }: MdbEntryInfo) => `${ifindex} ${vid} ${addr}`;
@@ -20,13 +27,14 @@ function eachEntry(database: Mdb): Mdb[] {
   );
   return all
     .filter((info) => !sources.has(`${placeOf(info)} ${info.attrs.source}`))
+    .map(withoutTimer)
     .map((info) => ({ family: "bridge", ifindex: database.ifindex, mdb: { entry: [{ info: [info] }] } }));
 }
 
-/** Memberships that hosts reported expire; some entries follow from the filter modes of ports. */
+/** Memberships that hosts reported expire, and some entries follow from the filter modes of ports. */
 function isState(database: Mdb): boolean {
   const { entry } = infoOf(database);
-  return entry.state !== "permanent" || mdbFlags.has(entry.flags, "starExcl");
+  return mdbFlags.has(entry.flags, "starExcl") || entry.state !== "permanent";
 }
 
 const at = (path: string) => `mdb.entry.0.info.0.${path}`;
@@ -50,6 +58,5 @@ export const multicastGroups = objectSection<Mdb>({
   ],
   subject,
   link: "ifindex",
-  state: ["mdb.entry.info.attrs.timer"],
   isState,
 });

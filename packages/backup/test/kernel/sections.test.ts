@@ -31,7 +31,7 @@ bridge mdb add dev br0 port v0 grp 239.1.1.1 permanent
 bridge mdb add dev br0 port v0 grp 239.1.1.2 src 192.0.2.1 permanent
 bridge mdb add dev br0 port v0 grp ff0e::1 permanent
 bridge mdb add dev br0 port v0 grp 01:00:5e:00:00:05 permanent
-bridge mdb add dev br0 port br0 grp 239.1.1.3 permanent
+bridge mdb add dev br0 port br0 grp 01:00:5e:00:00:06 permanent
 bridge mdb add dev br0 port v0 grp 239.1.1.4 permanent filter_mode include source_list 192.0.2.7,192.0.2.8 proto zebra`,
     drift: `
 bridge mdb del dev br0 port v0 grp 239.1.1.1
@@ -51,7 +51,8 @@ bridge mdb replace dev br0 port v0 grp 239.1.1.4 permanent filter_mode include s
 ip link add vx0 type vxlan external vnifilter dstport 4789 local 192.0.2.1
 bridge vni add dev vx0 vni 10-12
 bridge vni add dev vx0 vni 20 remote 192.0.2.2`,
-    drift: "bridge vni del dev vx0 vni 11\nbridge vni add dev vx0 vni 30\nbridge vni add dev vx0 vni 20 remote 192.0.2.3",
+    drift:
+      "bridge vni delete dev vx0 vni 11\nbridge vni add dev vx0 vni 30\nbridge vni add dev vx0 vni 20 remote 192.0.2.3",
     undone: ["add tunnel VNI 11 of vx0", "change tunnel VNI 20 of vx0", "delete tunnel VNI 30 of vx0"],
     shown: "bridge vni",
     needs: ["link"],
@@ -89,7 +90,13 @@ tc filter add dev v0 parent 1: protocol ip prio 2 u32 match u32 0 0 action mirre
 tc actions replace action mirred egress mirror dev p0 index 7
 tc actions delete action mirred index 8
 tc actions add action mirred egress mirror dev v0 index 99`,
-    undone: ["change action mirred 7", "add action mirred 8", "delete action mirred 99"],
+    undone: [
+      "change action mirred 7",
+      "add action mirred 8",
+      "delete action mirred 99",
+      // It has the settings of the action that it shares.
+      "change filter u32 1 at 1: of v0",
+    ],
     shown: "tc actions list action mirred | sed 's/ref [0-9]* bind [0-9]*//'",
     needs: ["link", "qdisc", "filter"],
   },
@@ -114,7 +121,13 @@ ipset flush ports
 ipset create more hash:ip
 ipset destroy nets
 ipset create nets hash:ip`,
-    undone: ["change ipset web", "add ipset all", "change ipset ports", "change ipset nets", "delete ipset more"],
+    undone: [
+      "change ipset web",
+      "add ipset all",
+      "change ipset ports",
+      "change ipset nets",
+      "delete ipset more",
+    ],
     shown: "ipset save | grep -v 2001:db9 | sed -E 's/(hashsize|initval) [0-9a-fx]+//g' | sort",
   },
   {

@@ -31,12 +31,9 @@ async function openPlace(): Promise<Place> {
   const sandbox = await openSandbox();
   const { transport, namespace } = sandbox;
   const at = { transport, namespace: namespace.ref };
-  const connections = {
-    route: rtnetlink(at),
-    netfilter: netfilter(at),
-    xfrm: xfrm(at),
-    mptcp: mptcp(at),
-  };
+  const route = rtnetlink(at);
+  const named = { ...at, linkIndex$: route.connection.linkIndex$! };
+  const connections = { route, netfilter: netfilter(at), xfrm: xfrm(named), mptcp: mptcp(named) };
   const save = (options?: BackupOptions) => one(backup$(connections, options));
   return {
     ...sandbox,

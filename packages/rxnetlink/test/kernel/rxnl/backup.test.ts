@@ -97,7 +97,7 @@ describe.skipIf(why !== undefined)("rxnl backup, diff and restore", () => {
       stderr: expect.stringContaining("add link eth7: only hardware or a module can make it"),
     });
     writeFileSync(file, "{}");
-    expect(rxnl("diff", file)).toMatchObject({ status: 2, stderr: "rxnl: it is no backup\n" });
+    expect(rxnl("diff", file)).toMatchObject({ status: 2, stderr: `rxnl: ${file}: it is no backup\n` });
     writeFileSync(file, "no JSON");
     expect(rxnl("restore", file)).toMatchObject({ status: 2, stderr: expect.stringContaining(file) });
     expect(rxnl("restore", "/nonexistent").status).toBe(2);

@@ -1,16 +1,20 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import type { Backup, BackupNote } from "@rxnetlink/backup";
+import { type Backup, type BackupNote, difference } from "@rxnetlink/backup";
+import { EncodeError } from "@rxnetlink/core";
 import { UsageError } from "../../input/usage-error.js";
 import { complain, print, shown } from "../../output.js";
 
-/** Reads a backup from a file, or from standard input for `-`; what it holds is checked when it is used. */
+/** Reads a backup from a file, or from standard input for `-`, and checks its form. */
 export function readBackup(file: string): Backup {
+  const place = file === "-" ? "standard input" : file;
   try {
-    return JSON.parse(readFileSync(file === "-" ? 0 : file, "utf8")) as Backup;
+    const document = JSON.parse(readFileSync(file === "-" ? 0 : file, "utf8")) as Backup;
+    difference(document, document);
+    return document;
   } catch (error) {
     const { message } = error as Error;
-    const place = file === "-" ? "standard input" : file;
-    throw new UsageError(error instanceof SyntaxError ? `${place}: ${message}` : message);
+    if (error instanceof SyntaxError) throw new UsageError(`${place}: it is no backup: ${message}`);
+    throw new UsageError(error instanceof EncodeError ? `${place}: ${message}` : message);
   }
 }
 
