@@ -83,7 +83,8 @@ const REFUSING: ReadonlySet<string> = new Set(["EPERM", "EACCES"]);
 function emptyIfLacking(error: unknown): Observable<Found> {
   const code = error instanceof KernelError || error instanceof SystemError ? error.code : "";
   if (LACKING.has(code)) return EMPTY;
-  return REFUSING.has(code) ? of({ note: { reason: (error as Error).message } }) : throwError(() => error);
+  const reason = `${code}: reading it needs CAP_NET_ADMIN in the network namespace`;
+  return REFUSING.has(code) ? of({ note: { reason } }) : throwError(() => error);
 }
 
 /** Returns a backup of contents. */

@@ -11,13 +11,25 @@ const LAYER2 = [
   "ip link add i0 type ifb",
 ];
 
+/** Links that are up, and a subnet that routes can use. */
+const UP = [
+  "ip address add 192.0.2.1/24 dev p0",
+  "ip link set br0 up",
+  "ip link set v0 up",
+  "ip link set p0 up",
+  "ip link set v1 up; ip link set p1 up",
+  "ip link set v0 master br0",
+  "ip link set vx0 up",
+];
+
 const link = fc.constantFrom(...LINKS);
 const byte = fc.integer({ min: 1, max: 254 });
 const optional = (text: fc.Arbitrary<string>) => fc.oneof(fc.constant(""), text);
 const words = (...parts: fc.Arbitrary<unknown>[]) => fc.tuple(...parts).map((all) => all.join(" "));
 const text = (head: string) => fc.constant(head);
 const number = (name: string, max: number) => fc.integer({ min: 1, max }).map((value) => `${name} ${value}`);
-const some = (lines: fc.Arbitrary<string>, maxLength: number) => fc.array(lines, { maxLength });
+const some = (lines: fc.Arbitrary<string>, maxLength: number) =>
+  fc.array(lines, { minLength: 1, maxLength, size: "max" });
 
 const linkSettings = fc.oneof(
   words(text("ip link set"), link, text("up")),
@@ -234,7 +246,8 @@ const others = fc.oneof(
 /** Commands that make a configuration; those that are impossible at their turn do nothing. */
 export const configurations: fc.Arbitrary<string[]> = fc
   .tuple(
-    fc.shuffledSubarray(LAYER2, { minLength: 2 }),
+    fc.shuffledSubarray(LAYER2, { minLength: 3 }),
+    fc.subarray(UP, { minLength: 4 }),
     some(linkSettings, 14),
     some(addresses, 10),
     some(routes, 14),

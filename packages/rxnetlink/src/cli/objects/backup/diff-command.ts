@@ -2,9 +2,9 @@ import { type Backup, type BackupConnections, type BackupStep, backup$, differen
 import { Command } from "commander";
 import { lastValueFrom } from "rxjs";
 import { STATUS } from "../../failure.js";
-import { complain, printLines } from "../../output.js";
+import { printLines } from "../../output.js";
 import type { CommonOptions } from "../../session.js";
-import { readBackup } from "./file.js";
+import { complainOf, readBackup } from "./file.js";
 import { stepLines } from "./step-text.js";
 import { withConnections } from "./with-connections.js";
 
@@ -26,8 +26,10 @@ Examples:
 export async function stepsTo(connections: BackupConnections, document: Backup): Promise<BackupStep[]> {
   const sections = Object.keys(document.sections);
   const present = await lastValueFrom(backup$(connections, { sections, keys: true }));
-  for (const { section, reason } of present.notes.filter(({ subject }) => subject === undefined))
-    complain(`rxnl: not compared: ${section}: ${reason}`);
+  complainOf(
+    present.notes.filter(({ subject }) => subject === undefined),
+    "not compared",
+  );
   return difference(document, present);
 }
 

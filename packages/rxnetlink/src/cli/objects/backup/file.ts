@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { type Backup, type BackupNote, difference } from "@rxnetlink/backup";
 import { EncodeError } from "@rxnetlink/core";
+import { fileLine } from "../../failure.js";
 import { UsageError } from "../../input/usage-error.js";
 import { complain, print, shown } from "../../output.js";
 
@@ -14,7 +15,8 @@ export function readBackup(file: string): Backup {
   } catch (error) {
     const { message } = error as Error;
     if (error instanceof SyntaxError) throw new UsageError(`${place}: it is no backup: ${message}`);
-    throw new UsageError(error instanceof EncodeError ? `${place}: ${message}` : message);
+    if (error instanceof EncodeError) throw new UsageError(`${place}: ${message}`);
+    throw new UsageError(fileLine(error) ?? message);
   }
 }
 
@@ -25,8 +27,11 @@ export async function writeBackup(file: string, saved: Backup, json: boolean): P
   else writeFileSync(file, `${text}\n`, { mode: 0o600 });
 }
 
-/** Says what a backup lacks. */
-export function complainOf(notes: readonly BackupNote[]): void {
+/** Says what a backup lacks, and why; sections with the same reason share a line. */
+export function complainOf(notes: readonly BackupNote[], what = "not saved"): void {
+  const sections = new Map<string, string[]>();
   for (const { section, subject, reason } of notes)
-    complain(`rxnl: not saved: ${[section, subject].filter(Boolean).join(" ")}: ${reason}`);
+    if (subject !== undefined) complain(`rxnl: ${what}: ${section} ${subject}: ${reason}`);
+    else sections.set(reason, [...(sections.get(reason) ?? []), section]);
+  for (const [reason, names] of sections) complain(`rxnl: ${what}: ${names.join(", ")}: ${reason}`);
 }

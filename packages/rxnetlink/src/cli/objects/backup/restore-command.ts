@@ -62,6 +62,18 @@ const outcomeJson = ({ error, ...outcome }: RestoreOutcome) =>
 const applied = (outcomes: readonly RestoreOutcome[]) =>
   outcomes.filter(({ type }) => type === "applied").length;
 
+/** Returns what failed; a hint that several share stands with the first. */
+function failuresOf(outcomes: readonly RestoreOutcome[]): Failure[] {
+  const hints = new Set<string>();
+  return outcomes.flatMap(({ step, error }): Failure[] => {
+    if (error === undefined) return [];
+    const { message, hint = "" } = error as Error & { readonly hint?: string };
+    const text = hints.has(hint) ? message.replace(`; ${hint}`, "") : message;
+    if (hint !== "") hints.add(hint);
+    return [[`${step.type} ${step.section} ${step.subject}: ${text}`, error]];
+  });
+}
+
 /** Carries steps out, and says how many were and why others were not. */
 async function carryOut(
   connections: BackupConnections,
@@ -88,9 +100,7 @@ async function carryOut(
   } finally {
     if (json) await printLines(outcomes.map(outcomeJson));
   }
-  const failures = outcomes.flatMap(({ step, error }): Failure[] =>
-    error === undefined ? [] : [[`${step.type} ${step.section} ${step.subject}: ${error.message}`, error]],
-  );
+  const failures = failuresOf(outcomes);
   complain(`${applied(outcomes)} of ${stepsText(outcomes.length)} carried out`);
   if (failures.length > 0) throw new Failures(failures);
 }
