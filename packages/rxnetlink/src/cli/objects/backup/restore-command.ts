@@ -67,7 +67,8 @@ function failuresOf(outcomes: readonly RestoreOutcome[]): Failure[] {
   const hints = new Set<string>();
   return outcomes.flatMap(({ step, error }): Failure[] => {
     if (error === undefined) return [];
-    const { message, hint = "" } = error as Error & { readonly hint?: string };
+    const { message, cause } = error;
+    const { hint = "" } = (cause instanceof Error ? cause : error) as { readonly hint?: string };
     const text = hints.has(hint) ? message.replace(`; ${hint}`, "") : message;
     if (hint !== "") hints.add(hint);
     return [[`${step.type} ${step.section} ${step.subject}: ${text}`, error]];
