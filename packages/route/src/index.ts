@@ -3,7 +3,6 @@
  *
  * @module
  */
-
 export { type Addresses, addressObject } from "./address/address.js";
 export {
   type Addrlabel,

@@ -7,11 +7,14 @@ const infosOf = ({ mdb }: Mdb) => mdb?.entry?.flatMap(({ info = [] }) => info) ?
 const infoOf = (row: Mdb) => infosOf(row)[0]!;
 
 /**
- * Returns an entry without its timer. The kernel reports a permanent MAC address for the bridge itself as temporary, but not with
- * a timer that runs.
+ * Returns an entry as a request has it, without its timer. The kernel reports a permanent MAC address for the bridge itself as
+ * temporary, but not with a timer that runs; and it lists the newest source first.
  */
-function withoutTimer({ entry, attrs: { timer, ...attrs } }: MdbEntryInfo): MdbEntryInfo {
-  return { attrs, entry: timer === 0 ? { ...entry, state: "permanent" } : entry };
+function asRequested({ entry, attrs: { timer, srcList, ...attrs } }: MdbEntryInfo): MdbEntryInfo {
+  return {
+    entry: timer === 0 ? { ...entry, state: "permanent" } : entry,
+    attrs: { ...attrs, ...(srcList?.entry && { srcList: { entry: srcList.entry.toReversed() } }) },
+  };
 }
 
 /** Returns the port, VLAN and group of an entry. */
@@ -27,7 +30,7 @@ function eachEntry(database: Mdb): Mdb[] {
   );
   return all
     .filter((info) => !sources.has(`${placeOf(info)} ${info.attrs.source}`))
-    .map(withoutTimer)
+    .map(asRequested)
     .map((info) => ({ family: "bridge", ifindex: database.ifindex, mdb: { entry: [{ info: [info] }] } }));
 }
 

@@ -1,4 +1,5 @@
 // Each section on its own: what is saved is restored into an empty namespace, and undone where it changed.
+import { done } from "@rxnetlink/core/promises";
 import { describe, expect, it } from "vitest";
 import { describeBackup, failuresOf, fromFile, type Place, wordsOf } from "../support/namespaces.js";
 
@@ -31,17 +32,11 @@ bridge mdb add dev br0 port v0 grp 239.1.1.1 permanent
 bridge mdb add dev br0 port v0 grp 239.1.1.2 src 192.0.2.1 permanent
 bridge mdb add dev br0 port v0 grp ff0e::1 permanent
 bridge mdb add dev br0 port v0 grp 01:00:5e:00:00:05 permanent
-bridge mdb add dev br0 port br0 grp 01:00:5e:00:00:06 permanent
-bridge mdb add dev br0 port v0 grp 239.1.1.4 permanent filter_mode include source_list 192.0.2.7,192.0.2.8 proto zebra`,
+bridge mdb add dev br0 port br0 grp 01:00:5e:00:00:06 permanent`,
     drift: `
 bridge mdb del dev br0 port v0 grp 239.1.1.1
-bridge mdb add dev br0 port v0 grp 239.1.1.9 permanent
-bridge mdb replace dev br0 port v0 grp 239.1.1.4 permanent filter_mode include source_list 192.0.2.9`,
-    undone: [
-      "add mdb 239.1.1.1 on v0 of br0",
-      "change mdb 239.1.1.4 on v0 of br0",
-      "delete mdb 239.1.1.9 on v0 of br0",
-    ],
+bridge mdb add dev br0 port v0 grp 239.1.1.9 permanent`,
+    undone: ["add mdb 239.1.1.1 on v0 of br0", "delete mdb 239.1.1.9 on v0 of br0"],
     shown: "bridge -d mdb | sed 's/ index [0-9]*//' | sort",
     needs: ["link"],
   },
@@ -215,5 +210,35 @@ describeBackup("a section", (open) => {
       expect(failuresOf(await source.restore(saved, { prune: true }))).toEqual([]);
       expect(source.run(shown)).toEqual(before);
     });
+  });
+
+  it("of multicast groups has their sources, and not the entries that these make", async (context) => {
+    const [source, target] = [await open(), await open()];
+    source.run(BRIDGE.trim().replaceAll("\n", " && "));
+    // Bridges with version 2 of IGMP, the default, hide sources.
+    source.run("ip link set br0 type bridge mcast_igmp_version 3");
+    const group = {
+      ifindex: "br0",
+      entry: { ifindex: "v0", state: "permanent", addr: "239.1.1.4" },
+      entryAttrs: {
+        groupMode: "include",
+        srcList: { entry: [{ address: "192.0.2.7" }, { address: "192.0.2.8" }] },
+        rtprot: "zebra",
+      },
+    } as const;
+    try {
+      await done(source.connections.route.mdb.add$(group));
+    } catch (error) {
+      const why = `multicast sources need Linux 6.3: ${(error as Error).message}`;
+      console.log(why);
+      context.skip(why);
+    }
+    const saved = await source.save();
+    expect(saved.sections.mdb).toHaveLength(1);
+    expect(failuresOf(await target.restore(saved, { prune: true }))).toEqual([]);
+    const groups = ({ run }: Place) => run("bridge -d mdb");
+    expect(groups(target)).toEqual(groups(source));
+    expect(groups(target)).toContain("src 192.0.2.8");
+    expect(await target.restore(saved, { prune: true })).toEqual([]);
   });
 });
