@@ -13,7 +13,9 @@ const CARRIER: ReadonlySet<unknown> = new Set(["LOWER_UP", "NO-CARRIER", "linkdo
 function plain(value: unknown): unknown {
   if (Array.isArray(value)) return value.filter((one) => !CARRIER.has(one)).map(plain);
   if (typeof value !== "object" || value === null) return value;
-  const kept = Object.entries(value).filter(([key]) => !STATE.test(key));
+  // The number of a port of a bridge, and what follows from it.
+  const isPortNumber = (key: string) => "no" in value && (key === "no" || key === "id");
+  const kept = Object.entries(value).filter(([key]) => !STATE.test(key) && !isPortNumber(key));
   return Object.fromEntries(kept.map(([key, member]) => [key, plain(member)]));
 }
 
