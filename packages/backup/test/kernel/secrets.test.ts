@@ -52,13 +52,11 @@ describeBackup("states of IPsec", (open) => {
     });
     const outcomes = await target.restore(saved, { prune: true });
     expect(failuresOf(outcomes)).toEqual([]);
-    expect(wordsOf(outcomes.map(({ step }) => step))).toEqual(
-      STATES.map((state) => `add xfrmState ${state}`),
-    );
+    const added = STATES.map((state) => `add xfrmState ${state}`);
+    expect(wordsOf(outcomes.map(({ step }) => step)).sort()).toEqual(added);
     expect(JSON.stringify(outcomes)).not.toContain(KEY);
-    expect(await target.save({ keys: true })).toMatchObject({
-      sections: { xfrmState: saved.sections.xfrmState },
-    });
+    const again = await target.save({ keys: true });
+    expect(new Set(again.sections.xfrmState)).toEqual(new Set(saved.sections.xfrmState));
     expect(await target.restore(saved, { prune: true })).toEqual([]);
   });
 
