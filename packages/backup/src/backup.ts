@@ -1,5 +1,6 @@
 import { KernelError, SystemError } from "@rxnetlink/core";
 import {
+  aBoolean,
   anArray,
   aString,
   type Check,
@@ -13,7 +14,7 @@ import {
 import { catchError, concatMap, EMPTY, from, map, type Observable, of, throwError, toArray } from "rxjs";
 import { BACKUP_VERSION, type Backup, type BackupNote } from "./document.js";
 import type { BackupRow } from "./row.js";
-import type { BackupConnections, Found, Section } from "./section.js";
+import { type BackupConnections, type Found, missingConnection, type Section } from "./section.js";
 import { backupSections, SECTIONS } from "./sections/index.js";
 
 /** Options of {@link backup$}. */
@@ -22,6 +23,8 @@ export interface BackupOptions {
   readonly sections?: readonly string[];
   /** Release of the kernel, to be noted in the backup. */
   readonly kernel?: string;
+  /** True to save what holds keys too, the states of IPsec: whoever reads the backup then can read the traffic. */
+  readonly keys?: boolean;
 }
 
 const someConnections: Check = (value) =>
@@ -36,11 +39,13 @@ const isSection = oneOf(...backupSections);
 const someSections: Check = (value) =>
   anArray(value) ?? (value as unknown[]).map((one) => isSection(one)).find((wrong) => wrong !== undefined);
 
-const OPTIONS: OptionChecks<BackupOptions> = { sections: someSections, kernel: aString };
+const OPTIONS: OptionChecks<BackupOptions> = { sections: someSections, kernel: aString, keys: aBoolean };
 
 /** What there is of a section. */
 export interface Contents {
   readonly section: Section;
+  /** False if it could not be read, so that nothing is known of it. */
+  readonly isRead: boolean;
   readonly rows: readonly BackupRow[];
   readonly notes: readonly BackupNote[];
 }
@@ -48,23 +53,38 @@ export interface Contents {
 /** Refusals of kernels that lack what a section holds, so that there is nothing to save. */
 const LACKING: ReadonlySet<string> = new Set(["EOPNOTSUPP", "EPROTONOSUPPORT", "ENOENT"]);
 
-/** Reads a section; one that this kernel lacks is empty, and one that may not be read is noted. */
-export function contents$(of: BackupConnections, section: Section): Observable<Contents> {
-  return section.list$(of).pipe(
+/** Reads a section; one that this kernel lacks is empty, and one that cannot be read is noted. */
+export function contents$(to: BackupConnections, section: Section, secrets = false): Observable<Contents> {
+  const missing = missingConnection(to, section);
+  const found$: Observable<Found> =
+    missing === undefined ? section.list$(to, secrets) : of({ note: { reason: missing } });
+  return found$.pipe(
     catchError(emptyIfLacking),
     toArray(),
     map((found) => ({
       section,
+      isRead: found.every(({ note }) => note === undefined || note.subject !== undefined),
       rows: found.map(({ row }) => row).filter((row) => row !== undefined),
       notes: found.flatMap(({ note }) => (note === undefined ? [] : [{ section: section.name, ...note }])),
     })),
   );
 }
 
+/** Leaves a section out whose objects hold secrets, and says so if there are any. */
+function withoutSecrets(contents: Contents): Contents {
+  const { section, rows, notes } = contents;
+  const note = { section: section.name, reason: "it holds keys, which only the option keys saves" };
+  return { section, isRead: false, rows: [], notes: rows.length === 0 ? notes : [...notes, note] };
+}
+
+/** Refusals to read. */
+const REFUSING: ReadonlySet<string> = new Set(["EPERM", "EACCES"]);
+
 function emptyIfLacking(error: unknown): Observable<Found> {
   const code = error instanceof KernelError || error instanceof SystemError ? error.code : "";
   if (LACKING.has(code)) return EMPTY;
-  return code === "EPERM" ? of({ note: { reason: (error as Error).message } }) : throwError(() => error);
+  const reason = `${code}: reading it needs CAP_NET_ADMIN in the network namespace`;
+  return REFUSING.has(code) ? of({ note: { reason } }) : throwError(() => error);
 }
 
 /** Returns a backup of contents. */
@@ -73,7 +93,9 @@ function toBackup(all: readonly Contents[], kernel?: string): Backup {
     version: BACKUP_VERSION,
     ...(kernel !== undefined && { kernel }),
     date: new Date().toISOString(),
-    sections: Object.fromEntries(all.map(({ section, rows }) => [section.name, rows])),
+    sections: Object.fromEntries(
+      all.filter(({ isRead }) => isRead).map(({ section, rows }) => [section.name, rows]),
+    ),
     notes: all.flatMap(({ notes }) => notes),
   };
 }
@@ -90,9 +112,10 @@ function toBackup(all: readonly Contents[], kernel?: string): Backup {
 export function backup$(connections: BackupConnections, options: BackupOptions = {}): Observable<Backup> {
   return deferred(() => {
     checkConnections("backup$", connections);
-    const { sections = backupSections, kernel } = checkOptions("backup$", options, OPTIONS);
+    const { sections = backupSections, kernel, keys = false } = checkOptions("backup$", options, OPTIONS);
     return from(SECTIONS.filter(({ name }) => sections.includes(name))).pipe(
-      concatMap((section) => contents$(connections, section)),
+      concatMap((section) => contents$(connections, section, keys)),
+      map((contents) => (contents.section.secret && !keys ? withoutSecrets(contents) : contents)),
       toArray(),
       map((all) => toBackup(all, kernel)),
     );

@@ -18,11 +18,11 @@ import {
   ignoreElements,
   map,
   type Observable,
-  of,
   retry,
   throwError,
   timer,
 } from "rxjs";
+import { attempts$ } from "./attempts.js";
 import type { ObjectRules } from "./object-rules.js";
 import { type BackupRow, fromRow, type RowOf } from "./row.js";
 import type { Attempt } from "./section.js";
@@ -64,25 +64,11 @@ export class Carrier<T extends object> {
     const added = steps.filter((step) => step.type === "add");
     const others = steps.filter((step) => step.type !== "add");
     return concat(
-      this.rules.requests === undefined ? this.#batch$(added) : this.#each$(added),
-      this.#each$(others),
+      this.rules.requests === undefined
+        ? this.#batch$(added)
+        : attempts$(added, ({ current }) => this.#add$(current)),
+      attempts$(others, (step) => (step.type === "change" ? this.#change$(step) : this.#delete$(step))),
     );
-  }
-
-  #each$(steps: readonly BackupStep[]): Observable<Attempt> {
-    return from(steps).pipe(
-      concatMap((step) =>
-        concat(deferred(() => this.#step$(step)).pipe(ignoreElements()), of({ step })).pipe(
-          catchError((error: Error) => of({ step, error })),
-        ),
-      ),
-    );
-  }
-
-  #step$(step: BackupStep): Observable<unknown> {
-    if (step.type === "add") return this.#add$(step.current);
-    if (step.type === "change") return this.#change$(step);
-    return this.#delete$(step);
   }
 
   #batch$(steps: readonly AddObject[]): Observable<Attempt> {

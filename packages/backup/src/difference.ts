@@ -1,5 +1,6 @@
 import { deepEqual } from "@rxnetlink/core";
 import { isRecord } from "@rxnetlink/core/internal";
+import { concealed } from "./concealed.js";
 import { type Backup, checkBackup } from "./document.js";
 import type { BackupRow } from "./row.js";
 import type { Section } from "./section.js";
@@ -55,7 +56,7 @@ export function stepsOf(
     const previous = there.get(key);
     if (previous === undefined) return [{ type: "add", ...about(key, wanted), current: wanted }];
     const current = section.adapted?.(wanted, previous) ?? wanted;
-    const changes = changesOf(previous, current);
+    const changes = changesOf(previous, current).filter(({ path }) => !section.secret?.includes(path));
     return changes.length === 0
       ? []
       : [{ type: "change", ...about(key, current), previous, current, changes }];
@@ -70,7 +71,7 @@ export function stepsOf(
 
 /**
  * Returns the steps that lead from one backup to another, such as from what there is now to what a file holds; none if they hold
- * the same. Sections that `document` lacks are not compared.
+ * the same. Sections that one of them lacks are not compared, nor are keys, which no step holds.
  *
  * @throws EncodeError if one of them is no backup, or has another version.
  *
@@ -80,7 +81,8 @@ export function stepsOf(
 export function difference(document: Backup, present: Backup): BackupStep[] {
   for (const one of [document, present]) checkBackup(one, backupSections);
   return SECTIONS.flatMap((section) => {
-    const wanted = document.sections[section.name];
-    return wanted === undefined ? [] : stepsOf(section, wanted, present.sections[section.name] ?? []);
+    const [wanted, there] = [document.sections[section.name], present.sections[section.name]];
+    const steps = wanted === undefined || there === undefined ? [] : stepsOf(section, wanted, there);
+    return steps.map((step) => concealed(step, section));
   });
 }

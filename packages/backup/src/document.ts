@@ -34,7 +34,11 @@ export function checkBackup(document: unknown, known: readonly string[]): assert
   if (!isRecord(document) || !isRecord(document.sections)) throw new EncodeError("it is no backup");
   const { version, sections } = document;
   if (version !== BACKUP_VERSION)
-    throw new EncodeError(`version ${JSON.stringify(version)} is not supported`).at("version");
+    throw new EncodeError(
+      Number(version) > BACKUP_VERSION
+        ? `${version} is newer than ${BACKUP_VERSION}, the newest that can be read`
+        : `${JSON.stringify(version)} is no version of a backup`,
+    ).at("version");
   for (const [name, rows] of Object.entries(sections)) {
     if (!known.includes(name)) throw new EncodeError("there is no such section").at(name).at("sections");
     if (!Array.isArray(rows) || !rows.every(isRecord))

@@ -1,15 +1,19 @@
-import type { Rtnetlink } from "@rxnetlink/route";
 import type { Observable } from "rxjs";
 import type { BackupRow, Kept, NameOf, RowOf } from "./row.js";
+import type { BackupConnections } from "./section.js";
 import type { ChangeObject } from "./step.js";
 
 /** Rules by which objects of one kind are saved and restored. */
 export interface ObjectRules<T extends object> extends Kept {
   readonly name: string;
+  /** Connection that it needs beside `route`. */
+  readonly needs?: keyof BackupConnections;
   /** Returns the object over a connection. */
-  object(route: Rtnetlink): object;
+  object(of: BackupConnections): object;
   /** Lists what there is, if one request does not; by default all. */
-  list$?(route: Rtnetlink): Observable<T>;
+  list$?(of: BackupConnections): Observable<T>;
+  /** Paths of members that are secret. */
+  readonly secret?: readonly string[];
   /** Paths of members that identify an object. */
   readonly key: readonly string[];
   /** Returns an object without what the kernel chooses among these members. */

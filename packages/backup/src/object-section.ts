@@ -10,24 +10,36 @@ import type { BackupConnections, Found, Section } from "./section.js";
 
 /** Returns the section of objects of one kind. */
 export function objectSection<T extends object>(rules: ObjectRules<T>): Section {
-  const { name, key, subject, link, isGiven, adapted, identity = (row) => row } = rules;
-  const verbsOf = ({ route }: BackupConnections) => rules.object(route) as Verbs;
+  const { name, needs, secret, key, subject, link, isGiven, adapted, identity = (row) => row } = rules;
+  const verbsOf = (to: BackupConnections) => rules.object(to) as Verbs;
   return {
     name,
+    ...(needs && { needs }),
+    ...(secret && { secret }),
     keyOf: (row) => JSON.stringify(key.map((path) => memberAt(identity(row), path) ?? null)),
     subjectOf: subject,
     ...(link !== undefined && { linkOf: (row: BackupRow) => row[link] as string | undefined }),
     ...(isGiven && { isGiven }),
     ...(adapted && { adapted }),
-    list$: (to) => found$(rules, to.route, verbsOf(to)),
+    list$: (to, secrets) => deferred(() => found$(secrets ? rules : withoutSecrets(rules), to, verbsOf(to))),
     carryOut$: (to, steps, isVain) => deferred(() => new Carrier(rules, verbsOf(to), isVain).all$(steps)),
   };
 }
 
-function found$<T extends object>(rules: ObjectRules<T>, route: Rtnetlink, verbs: Verbs): Observable<Found> {
+/** Returns rules by which secrets are left out as state is. */
+const withoutSecrets = <T extends object>({ secret = [], state = [], ...rules }: ObjectRules<T>) => ({
+  ...rules,
+  state: [...state, ...secret],
+});
+
+function found$<T extends object>(
+  rules: ObjectRules<T>,
+  to: BackupConnections,
+  verbs: Verbs,
+): Observable<Found> {
   const { layout } = definitionOf(verbs);
-  const list$ = () => rules.list$?.(route) ?? (verbs.list$() as Observable<T>);
-  return links$(route).pipe(
+  const list$ = () => rules.list$?.(to) ?? (verbs.list$() as Observable<T>);
+  return links$(to.route).pipe(
     mergeMap((links) => defer(list$).pipe(mergeMap((value) => foundIn(rules, layout, value, links)))),
   );
 }

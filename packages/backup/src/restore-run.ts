@@ -1,10 +1,11 @@
 import { UnsupportedError } from "@rxnetlink/core";
 import { concat, concatMap, defer, EMPTY, filter, from, map, mergeMap, type Observable } from "rxjs";
 import { contents$ } from "./backup.js";
+import { concealed } from "./concealed.js";
 import { stepsOf } from "./difference.js";
 import type { Backup } from "./document.js";
 import type { RestoreOutcome } from "./outcome.js";
-import type { Attempt, BackupConnections, Section } from "./section.js";
+import { type Attempt, type BackupConnections, missingConnection, type Section } from "./section.js";
 import { SECTIONS } from "./sections/index.js";
 import type { BackupStep } from "./step.js";
 
@@ -93,9 +94,12 @@ export class RestoreRun {
       .filter((step) => timesOf(step) >= MOST)
       .map((step) => ({ step, error: ignored(step) }));
     const isVain = (step: BackupStep) => timesOf(step) > 0;
-    return concat(section.carryOut$(this.#connections, sent, isVain), from(vain)).pipe(
-      map((attempt) => this.#outcome(attempt, section)),
-    );
+    const missing = missingConnection(this.#connections, section);
+    const sent$ =
+      missing === undefined
+        ? section.carryOut$(this.#connections, sent, isVain)
+        : from(sent.map((step) => ({ step, error: new UnsupportedError(missing, section.name) })));
+    return concat(sent$, from(vain)).pipe(map((attempt) => this.#outcome(attempt, section)));
   }
 
   #outcome({ step, error }: Attempt, section: Section): RestoreOutcome {
@@ -103,9 +107,10 @@ export class RestoreRun {
     const first = this.#first.get(id) ?? step;
     this.#first.set(id, first);
     if (section.name === "link" && isFresh(step)) this.#made.add(step.subject);
-    if (error !== undefined) return { type: "failed", step: first, error };
+    const about = { step: concealed(first, section) };
+    if (error !== undefined) return { type: "failed", ...about, error };
     this.#applied.set(id, (this.#applied.get(id) ?? 0) + 1);
-    return { type: "applied", step: first };
+    return { type: "applied", ...about };
   }
 }
 

@@ -1,6 +1,7 @@
 import { aBoolean, checkOptions, deferred, type OptionChecks } from "@rxnetlink/core/internal";
 import { concatMap, from, map, type Observable } from "rxjs";
 import { checkConnections, contents$ } from "./backup.js";
+import { concealed } from "./concealed.js";
 import { stepsOf } from "./difference.js";
 import { type Backup, checkBackup } from "./document.js";
 import type { RestoreOutcome } from "./outcome.js";
@@ -51,7 +52,9 @@ function plan$(
 ): Observable<RestoreOutcome> {
   return from(SECTIONS.filter(({ name }) => name in sections)).pipe(
     concatMap((section) => contents$(connections, section)),
-    concatMap(({ section, rows }) => stepsOf(section, sections[section.name]!, rows)),
+    concatMap(({ section, rows }) =>
+      stepsOf(section, sections[section.name]!, rows).map((step) => concealed(step, section)),
+    ),
     concatMap((step) => (prune || step.type !== "delete" ? [step] : [])),
     map((step) => ({ type: "planned" as const, step })),
   );

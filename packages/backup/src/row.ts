@@ -57,6 +57,10 @@ function withoutState(json: unknown, kept: Kept, path: string): unknown {
   });
 }
 
+/** Returns an object without the members at some paths. */
+export const without = (row: BackupRow, paths: readonly string[]): BackupRow =>
+  withoutState(row, { state: paths }, "") as BackupRow;
+
 const isEmpty = (value: unknown) => isRecord(value) && Object.keys(value).length === 0;
 
 /** Maps members; leaves out those that become `undefined`, or that lose all that they held. */

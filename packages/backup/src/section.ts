@@ -1,16 +1,22 @@
+import type { Mptcp } from "@rxnetlink/generic/mptcp";
 import type { Netfilter } from "@rxnetlink/netfilter";
 import type { Rtnetlink } from "@rxnetlink/route";
+import type { XfrmFamily } from "@rxnetlink/xfrm";
 import type { Observable } from "rxjs";
 import type { BackupNote } from "./document.js";
 import type { BackupRow } from "./row.js";
 import type { BackupStep } from "./step.js";
 
-/** BackupConnections to the namespace that is saved or restored. */
+/** Connections to the namespace that is saved or restored. Sections whose connection is not given are left out. */
 export interface BackupConnections {
   /** Links, addresses, routes … */
   readonly route: Rtnetlink;
-  /** Needed for the section `nftables` only. */
-  readonly netfilter?: Pick<Netfilter, "nftables">;
+  /** IP sets and nftables. */
+  readonly netfilter?: Pick<Netfilter, "ipset" | "nftables">;
+  /** IPsec. */
+  readonly xfrm?: Pick<XfrmFamily, "state" | "policy" | "defaultPolicy">;
+  /** Multipath TCP. Endpoints that name a link need its option `linkIndex$`, which that of `rxnetlink/mptcp` has. */
+  readonly mptcp?: Pick<Mptcp, "endpoint" | "limits">;
 }
 
 /** What a list finds: an object, a note about it, or both. */
@@ -28,8 +34,12 @@ export interface Attempt {
 /** A kind of configuration: how it is listed, what identifies its objects, and how steps about them are carried out. */
 export interface Section {
   readonly name: string;
-  /** Lists what there is. */
-  list$(of: BackupConnections): Observable<Found>;
+  /** Connection that it needs beside `route`: it is there when the functions below are called. */
+  readonly needs?: keyof BackupConnections;
+  /** Paths of members that are secret: saved only if asked for, and never compared. */
+  readonly secret?: readonly string[];
+  /** Lists what there is, with what is secret or without. */
+  list$(of: BackupConnections, secrets: boolean): Observable<Found>;
   /** Returns what tells an object from the others of the section; several may have the same. */
   keyOf(row: BackupRow): string;
   /** Returns an object in words. */
@@ -50,4 +60,9 @@ export interface Section {
     steps: readonly BackupStep[],
     isVain: (step: BackupStep) => boolean,
   ): Observable<Attempt>;
+}
+
+/** Returns the reason why a section cannot be used, if its connection was not given. */
+export function missingConnection(of: BackupConnections, { needs = "route" }: Section): string | undefined {
+  return of[needs] === undefined ? `no connection to ${needs} was given` : undefined;
 }

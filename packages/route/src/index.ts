@@ -3,7 +3,6 @@
  *
  * @module
  */
-
 export { type Addresses, addressObject } from "./address/address.js";
 export {
   type Addrlabel,
@@ -282,6 +281,7 @@ export {
   rtvia,
   via,
 } from "./route/multipath.js";
+export { withoutPaths } from "./route/paths.js";
 export { type Routes, routeObject } from "./route/route.js";
 export { type Rtnetlink, type RtnetlinkOptions, rtnetlink } from "./rtnetlink.js";
 export {

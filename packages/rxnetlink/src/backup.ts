@@ -1,6 +1,6 @@
 /**
- * Backup, restore and differences of the configuration of a network namespace. Needs `rtnetlink()`, and `netfilter()` for
- * nftables.
+ * Backup, restore and differences of the configuration of a network namespace. Needs `rtnetlink()`; also `netfilter()`
+ * for nftables and IP sets, `xfrm()` for IPsec, and `mptcp()` for Multipath TCP.
  *
  * @module
  */

@@ -19,8 +19,8 @@ const oldestFirst = (all: readonly Address[]) => [
 /** IP addresses. */
 export const addresses = objectSection<Address>({
   name: "address",
-  object: ({ address }) => address,
-  list$: ({ address }) => address.list$().pipe(toArray(), concatMap(oldestFirst)),
+  object: ({ route }) => route.address,
+  list$: ({ route }) => route.address.list$().pipe(toArray(), concatMap(oldestFirst)),
   key: ["family", "index", "local", "address", "prefixlen"],
   subject: ({ local, address, prefixlen, index }) => `${local ?? address}/${prefixlen} on ${index}`,
   link: "index",

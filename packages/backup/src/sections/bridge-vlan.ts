@@ -20,8 +20,8 @@ function vlan({ range: _, info, ...options }: BridgeVlanEntry, vid: number): Bri
 /** VLANs of bridges and their ports. */
 export const bridgeVlans = objectSection<BridgeVlan>({
   name: "bridgeVlan",
-  object: ({ bridgeVlan }) => bridgeVlan,
-  list$: ({ bridgeVlan }) => bridgeVlan.list$().pipe(concatMap(eachVlan)),
+  object: ({ route }) => route.bridgeVlan,
+  list$: ({ route }) => route.bridgeVlan.list$().pipe(concatMap(eachVlan)),
   key: ["ifindex", "entry.0.info.vid"],
   subject: (row) => `${memberAt(row, "entry.0.info.vid")} on ${row.ifindex}`,
   link: "ifindex",

@@ -76,7 +76,7 @@ function incomplete({ linkinfo, linkNetnsid, xdp }: Link): string | undefined {
 /** Links, with their settings as ports. */
 export const links = objectSection<Link>({
   name: "link",
-  object: ({ link }) => link,
+  object: ({ route }) => route.link,
   key: ["ifname"],
   subject: ({ ifname }) => String(ifname),
   link: "ifname",

@@ -5,9 +5,9 @@ import { memberAt } from "../row.js";
 /** Alternative names of links, each on its own. */
 export const alternativeNames = objectSection<object>({
   name: "linkprop",
-  object: ({ linkprop }) => linkprop,
-  list$: ({ link }) =>
-    link
+  object: ({ route }) => route.linkprop,
+  list$: ({ route }) =>
+    route.link
       .list$({}, { members: ["ifname", "propList"] })
       .pipe(
         concatMap(({ ifname, propList }) =>

@@ -10,8 +10,9 @@ function isLearnt({ state = 0, flags = 0 }: Neighbour): boolean {
 /** Permanent neighbours, and proxy entries. */
 export const neighbours = objectSection<Neighbour>({
   name: "neighbour",
-  object: ({ neighbour }) => neighbour,
-  list$: ({ neighbour }) => concat(neighbour.list$(), neighbour.list$({ flags: neighbourFlags.bits.proxy })),
+  object: ({ route }) => route.neighbour,
+  list$: ({ route: { neighbour } }) =>
+    concat(neighbour.list$(), neighbour.list$({ flags: neighbourFlags.bits.proxy })),
   key: ["family", "ndmIfindex", "dst", "flags"],
   subject: ({ dst, ndmIfindex }) => `${dst} on ${ndmIfindex}`,
   link: "ndmIfindex",
@@ -33,7 +34,7 @@ function isMadeByKernel({ state = 0, flags = 0, lladdr, dst }: Fdb, isOwn: boole
 /** Static entries of forwarding tables. */
 export const forwardings = objectSection<Fdb>({
   name: "fdb",
-  object: ({ fdb }) => fdb,
+  object: ({ route }) => route.fdb,
   key: ["ndmIfindex", "lladdr", "vlan", "dst", "port", "vni", "srcVni", "nhId"],
   subject: ({ lladdr, ndmIfindex }) => `${lladdr} on ${ndmIfindex}`,
   link: "ndmIfindex",

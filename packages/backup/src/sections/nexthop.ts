@@ -4,7 +4,7 @@ import { objectSection } from "../object-section.js";
 /** Nexthop objects and their groups. */
 export const nexthops = objectSection<Nexthop>({
   name: "nexthop",
-  object: ({ nexthop }) => nexthop,
+  object: ({ route }) => route.nexthop,
   key: ["id"],
   subject: ({ id }) => `${id}`,
   state: ["opFlags"],

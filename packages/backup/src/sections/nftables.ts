@@ -10,18 +10,8 @@ import {
   transactionToJson,
   withoutState,
 } from "@rxnetlink/netfilter/nftables";
-import {
-  catchError,
-  concat,
-  concatMap,
-  defer,
-  from,
-  ignoreElements,
-  mergeMap,
-  type Observable,
-  of,
-  take,
-} from "rxjs";
+import { mergeMap, type Observable, take } from "rxjs";
+import { attempts$ } from "../attempts.js";
 import type { BackupRow } from "../row.js";
 import type { BackupConnections, Found, Section } from "../section.js";
 import type { BackupStep } from "../step.js";
@@ -45,8 +35,7 @@ function foundIn(node: TableNode): Found {
 }
 
 function list$({ netfilter }: BackupConnections): Observable<Found> {
-  if (netfilter === undefined) return of({ note: { reason: "no connection to netfilter was given" } });
-  return netfilter.nftables.ruleset$().pipe(
+  return netfilter!.nftables.ruleset$().pipe(
     take(1),
     mergeMap(({ ruleset }) => [...ruleset.tables.values()].map(foundIn)),
   );
@@ -64,16 +53,10 @@ function transactionOf(step: BackupStep): Transaction {
 /** Tables of nftables, each with all in it. */
 export const tables: Section = {
   name: "nftables",
+  needs: "netfilter",
   list$,
   keyOf: subjectOf,
   subjectOf,
   carryOut$: ({ netfilter }, steps) =>
-    from(steps).pipe(
-      concatMap((step) =>
-        concat(
-          defer(() => netfilter!.nftables.transaction$(transactionOf(step))).pipe(ignoreElements()),
-          of({ step }),
-        ).pipe(catchError((error: Error) => of({ step, error }))),
-      ),
-    ),
+    attempts$(steps, (step) => netfilter!.nftables.transaction$(transactionOf(step))),
 };

@@ -1,4 +1,4 @@
-import { nexthopFlags, type Route } from "@rxnetlink/route";
+import { nexthopFlags, type Route, withoutPaths } from "@rxnetlink/route";
 import { objectSection } from "../object-section.js";
 import type { BackupRow } from "../row.js";
 
@@ -19,18 +19,8 @@ const ONLINK = `0x${nexthopFlags.bits.onlink}`;
 
 /** Leaves out flags that are state, and the path that the kernel reports next to a nexthop object. */
 function corrected(row: BackupRow, { flags }: Route): BackupRow {
-  const route = { ...row, flags: nexthopFlags.has(flags, "onlink") ? [ONLINK] : [] };
-  if (row.nhId === undefined) return route;
-  const {
-    oif: _0,
-    gateway: _1,
-    via: _2,
-    multipath: _3,
-    encapType: _4,
-    encap: _5,
-    ...rest
-  } = route as BackupRow;
-  return rest;
+  const route: BackupRow = { ...row, flags: nexthopFlags.has(flags, "onlink") ? [ONLINK] : [] };
+  return row.nhId === undefined ? route : withoutPaths(route);
 }
 
 function lifetimeOf({ expires, cacheinfo }: Route): string | undefined {
@@ -42,7 +32,7 @@ function lifetimeOf({ expires, cacheinfo }: Route): string | undefined {
 /** Routes of IPv4, IPv6 and MPLS. */
 export const routes = objectSection<Route>({
   name: "route",
-  object: ({ route }) => route,
+  object: ({ route }) => route.route,
   key: ["family", "dst", "dstLen", "src", "srcLen", "table", "tos", "priority"],
   subject,
   state: ["rtmTable"],

@@ -4,7 +4,7 @@ import { objectSection } from "../object-section.js";
 /** Routing policy rules, those of the kernel too: what was removed of them is part of the configuration. */
 export const rules = objectSection<Rule>({
   name: "rule",
-  object: ({ rule }) => rule,
+  object: ({ route }) => route.rule,
   key: ["family", "priority"],
   subject: ({ family, priority = 0 }) => `${priority} ${family}`,
   state: ["frhTable"],

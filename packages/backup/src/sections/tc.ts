@@ -21,7 +21,7 @@ const isDefault = ({ handle }: Qdisc) => handle === 0;
 /** Qdiscs, without those that links have by default. */
 export const qdiscs = objectSection<Qdisc>({
   name: "qdisc",
-  object: ({ qdisc }) => qdisc,
+  object: ({ route }) => route.qdisc,
   key: ["ifindex", "parent"],
   subject: (row) => `${row.kind} ${at(row, "handle")} at ${where(row)}`,
   link: "ifindex",
@@ -63,8 +63,8 @@ function parentsFirst(all: readonly TcClass[]): TcClass[] {
 /** Classes of qdiscs. */
 export const classes = objectSection<TcClass>({
   name: "class",
-  object: ({ class: classes }) => classes,
-  list$: classes$,
+  object: ({ route }) => route.class,
+  list$: ({ route }) => classes$(route),
   key: ["ifindex", "handle"],
   subject: (row) => `${row.kind} ${at(row, "handle")} at ${where(row)}`,
   link: "ifindex",
@@ -116,8 +116,8 @@ function withTableOf(row: BackupRow, { handle, options }: BackupRow): BackupRow 
 /** Filters of qdiscs and classes, with their actions. */
 export const filters = objectSection<Filter>({
   name: "filter",
-  object: (route) => route.filter,
-  list$: filters$,
+  object: ({ route }) => route.filter,
+  list$: ({ route }) => filters$(route),
   key: ["ifindex", "parent", "chain", "priority", "protocol", "kind", "handle"],
   subject: (row) => `${row.kind} ${row.priority} at ${where(row)}`,
   link: "ifindex",

@@ -117,7 +117,10 @@ describeBackup("a restore", (open) => {
     const { connections, save } = await open();
     const read = (document: unknown) => firstValueFrom(restore$(connections, document as Backup));
     await expect(read(undefined)).rejects.toThrow("it is no backup");
-    await expect(read({ ...empty, version: 2 })).rejects.toThrow("version: version 2 is not supported");
+    await expect(read({ ...empty, version: 2 })).rejects.toThrow(
+      "version: 2 is newer than 1, the newest that can be read",
+    );
+    await expect(read({ ...empty, version: "x" })).rejects.toThrow('version: "x" is no version of a backup');
     await expect(read({ ...empty, sections: { nosuch: [] } })).rejects.toThrow(
       "sections.nosuch: there is no such section",
     );

@@ -1,11 +1,13 @@
 // Namespaces with connections, and helpers of tests.
 
 import { all, one } from "@rxnetlink/core/promises";
+import { mptcp } from "@rxnetlink/generic/mptcp";
 import { netfilter } from "@rxnetlink/netfilter";
 import { rtnetlink } from "@rxnetlink/route";
 import { openSandbox, type Sandbox, whyNoNamespaces } from "@rxnetlink/testing/kernel";
+import { xfrm } from "@rxnetlink/xfrm";
 import { afterAll, describe } from "vitest";
-import { backup$ } from "#src/backup.js";
+import { type BackupOptions, backup$ } from "#src/backup.js";
 import { difference } from "#src/difference.js";
 import type { Backup } from "#src/document.js";
 import type { RestoreOutcome } from "#src/outcome.js";
@@ -19,7 +21,7 @@ if (why !== undefined) console.log(`backups are not tested on the kernel: ${why}
 /** A namespace, and what is saved and restored in it. */
 export interface Place extends Sandbox {
   readonly connections: BackupConnections;
-  save(): Promise<Backup>;
+  save(options?: BackupOptions): Promise<Backup>;
   restore(document: Backup, options?: RestoreOptions): Promise<RestoreOutcome[]>;
   /** Returns what differs from a backup. */
   differing(document: Backup): Promise<BackupStep[]>;
@@ -29,14 +31,16 @@ async function openPlace(): Promise<Place> {
   const sandbox = await openSandbox();
   const { transport, namespace } = sandbox;
   const at = { transport, namespace: namespace.ref };
-  const connections = { route: rtnetlink(at), netfilter: netfilter(at) };
-  const save = () => one(backup$(connections));
+  const route = rtnetlink(at);
+  const named = { ...at, linkIndex$: route.connection.linkIndex$! };
+  const connections = { route, netfilter: netfilter(at), xfrm: xfrm(named), mptcp: mptcp(named) };
+  const save = (options?: BackupOptions) => one(backup$(connections, options));
   return {
     ...sandbox,
     connections,
     save,
     restore: (document, options) => all(restore$(connections, document, options)),
-    differing: async (document) => difference(document, await save()),
+    differing: async (document) => difference(document, await save({ keys: true })),
   };
 }
 

@@ -7,17 +7,24 @@ type Members = Readonly<Record<string, unknown>>;
 const STATE =
   /^(ifindex|link_index|handle|metainfo|packets|bytes|stats|operstate|promiscuity|tentative|used|users|refcnt|referenced|rule_cnt|bind|ref|installed|last_used|first_used|carrier.*|.*timer.*|root_.*|bridge_id|designated_.*|state|topology.*|tx_hash.*|qdisc|index|not_in_hw|tcp_.*|mii_status|perm_hwaddr|link_failure_count|ad_.*|active_slave|expires|drops|overlimits|requeues|backlog|qlen|fh|key_ht)$/;
 
+/** Flags that follow from what is at the other end. */
+const CARRIER: ReadonlySet<unknown> = new Set(["LOWER_UP", "NO-CARRIER", "linkdown"]);
+
 function plain(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(plain);
+  if (Array.isArray(value)) return value.filter((one) => !CARRIER.has(one)).map(plain);
   if (typeof value !== "object" || value === null) return value;
-  const kept = Object.entries(value).filter(([key]) => !STATE.test(key));
+  // The number of a port of a bridge, and what follows from it.
+  const isPortNumber = (key: string) => "no" in value && (key === "no" || key === "id");
+  const kept = Object.entries(value).filter(([key]) => !STATE.test(key) && !isPortNumber(key));
   return Object.fromEntries(kept.map(([key, member]) => [key, plain(member)]));
 }
 
 const sorted = (rows: readonly unknown[]) =>
   rows.map(plain).sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1));
 
-const isKernels = ({ protocol }: Members) => /^(kernel|kernel_.*|ra)$/.test(String(protocol));
+/** Older versions of ip print no origin of addresses: those of IPv6 in the scope of the link are the kernel's here. */
+const isKernels = ({ protocol, family, scope }: Members) =>
+  /^(kernel|kernel_.*|ra)$/.test(String(protocol)) || (family === "inet6" && scope === "link");
 
 /** Runs a command for each link, with the link in the place of `LINK`, and returns the lines. */
 function perLink({ run, json }: Sandbox, text: string): [link: string, line: string][] {

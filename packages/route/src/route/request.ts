@@ -3,6 +3,7 @@ import { type Ignored, rejectIgnored, unless } from "../common/ignored.js";
 import { nexthopFlags, routeFlags } from "../common/route-enums.js";
 import type { Route } from "./layout.js";
 import type { RouteNexthop } from "./multipath.js";
+import { withoutPaths } from "./paths.js";
 
 /** Flags that only the kernel sets; it refuses requests with some of them. */
 const REPORTED =
@@ -40,19 +41,6 @@ const IGNORED: Ignored<Route> = {
 
 const HUNDREDTHS = 100;
 
-/** Removes the path that the kernel reports for a route with a nexthop object, next to the object's id. */
-function withoutPaths({
-  oif: _0,
-  gateway: _1,
-  via: _2,
-  multipath: _3,
-  encapType: _4,
-  encap: _5,
-  ...route
-}: Partial<Route>): Partial<Route> {
-  return route;
-}
-
 const settableNexthop = (nexthop: RouteNexthop): RouteNexthop => ({
   ...nexthop,
   flags: nexthop.flags & ~REPORTED,
@@ -60,7 +48,7 @@ const settableNexthop = (nexthop: RouteNexthop): RouteNexthop => ({
 
 /** Turns a listed route into a request. */
 function fromListed(route: Partial<Route>): Partial<Route> {
-  const own = route.nhId === undefined ? route : withoutPaths(route);
+  const own: Partial<Route> = route.nhId === undefined ? route : withoutPaths(route);
   const { cacheinfo, expires, multipath, flags = 0 } = own;
   const left = route.family === "inet6" && expires === undefined ? (cacheinfo?.expires ?? 0) : 0;
   return {

@@ -35,7 +35,7 @@ function errorJson(error: Error): string {
 }
 
 /** Returns the sentence about a file that could not be used; `undefined` for other errors. */
-function fileLine(error: unknown): string | undefined {
+export function fileLine(error: unknown): string | undefined {
   const { code, path, message } = error as NodeJS.ErrnoException;
   const [, said] = /^\w+: ([^,]+), \w+ '/.exec(message) ?? [];
   return path === undefined || said === undefined ? undefined : `${path}: ${said} (${code})`;

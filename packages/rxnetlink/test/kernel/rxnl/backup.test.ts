@@ -1,8 +1,10 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { aroundSandbox, type Json, why } from "../../support/rxnl.js";
+import { aroundSandbox, type Json, program, rxnl as runProgram, why } from "../../support/rxnl.js";
 
 const CONFIGURATION = `
 ip link add br0 type bridge
@@ -41,7 +43,9 @@ describe.skipIf(why !== undefined)("rxnl backup, diff and restore", () => {
     const { status, stdout, stderr } = rxnl("backup", file);
     expect([status, stdout]).toEqual([0, ""]);
     expect(stderr).toMatch(/not saved: address 2001:db8::1\/64 on v1: it expires in \d+ s\n/);
-    expect(stderr).toMatch(/saved 4 links, 2 addresses, 1 route, \d+ rules, 1 nftables table\n/);
+    expect(stderr).toMatch(
+      /saved 4 links, 2 addresses, \d+ address labels, 1 route, \d+ rules, 1 nftables table\n/,
+    );
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({ version: 1, kernel: expect.any(String) });
     expect(rxnl("diff", file)).toMatchObject({ status: 0, stdout: "", stderr: "" });
@@ -97,10 +101,83 @@ describe.skipIf(why !== undefined)("rxnl backup, diff and restore", () => {
       stderr: expect.stringContaining("add link eth7: only hardware or a module can make it"),
     });
     writeFileSync(file, "{}");
-    expect(rxnl("diff", file)).toMatchObject({ status: 2, stderr: "rxnl: it is no backup\n" });
-    writeFileSync(file, "no JSON");
-    expect(rxnl("restore", file)).toMatchObject({ status: 2, stderr: expect.stringContaining(file) });
-    expect(rxnl("restore", "/nonexistent").status).toBe(2);
+    expect(rxnl("diff", file)).toMatchObject({ status: 2, stderr: `rxnl: ${file}: it is no backup\n` });
+    const text = JSON.stringify(saved);
+    writeFileSync(file, text.slice(0, text.length / 2));
+    const cut = rxnl("restore", file);
+    expect([cut.status, cut.stderr.split(": ").slice(0, 3)]).toEqual([2, ["rxnl", file, "it is no backup"]]);
+    writeFileSync(file, JSON.stringify({ ...saved, version: 99 }));
+    expect(rxnl("restore", file)).toMatchObject({
+      status: 2,
+      stderr: `rxnl: ${file}: version: 99 is newer than 1, the newest that can be read\n`,
+    });
+    expect(rxnl("restore", "/nonexistent")).toMatchObject({
+      status: 2,
+      stderr: "rxnl: /nonexistent: no such file or directory (ENOENT)\n",
+    });
+    writeFileSync(file, text);
+  });
+
+  it("say what they may not read or change", () => {
+    run("ip route delete 198.51.100.0/24; ip link set br0 mtu 1300");
+    const inside = [...kernel.inside(), "setpriv", "--bounding-set=-all", "--inh-caps=-all"];
+    const without = (name: string) => runProgram([name, file], inside);
+    const reading = "EPERM: reading it needs CAP_NET_ADMIN in the network namespace\n";
+    const sections = "xfrmPolicy, xfrmDefault, ipset, nftables";
+    const diff = without("diff");
+    expect(diff).toMatchObject({ status: 1, stderr: `rxnl: not compared: ${sections}: ${reading}` });
+    expect(diff.stdout).toBe(
+      `${DIFFERENCE.split("\n")
+        .filter((line) => /link|route/.test(line))
+        .join("\n")}\n`,
+    );
+    const { status, stderr } = without("restore");
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/0 of \d+ steps carried out\n/);
+    expect(stderr).toMatch(/change link br0: .*EPERM.*; needs CAP_NET_ADMIN/);
+    expect(stderr.match(/; needs CAP_NET_ADMIN/g)).toHaveLength(1);
+    expect(stderr).toMatch(/add route 198.51.100.0\/24: .*EPERM/);
+  });
+
+  it("save no section that they may not read, which --prune would empty", () => {
+    const inside = [...kernel.inside(), "setpriv", "--bounding-set=-all", "--inh-caps=-all"];
+    const { status, stdout, stderr } = runProgram(["backup"], inside);
+    expect([status, Object.keys(JSON.parse(stdout).sections)]).toEqual([
+      0,
+      expect.not.arrayContaining(["nftables", "ipset"]),
+    ]);
+    expect(stderr).toContain("not saved: xfrmState, xfrmPolicy, xfrmDefault, ipset, nftables: EPERM");
+  });
+
+  it("say how far they came when they are interrupted", async () => {
+    const names = Array.from({ length: 400 }, (_, index) => `b${index}`);
+    const links = names.map((ifname) => ({
+      family: "unspec",
+      ifname,
+      flags: [],
+      linkinfo: { kind: "bridge" },
+    }));
+    const many = join(folder, "many.json");
+    writeFileSync(many, JSON.stringify({ version: 1, date: "", notes: [], sections: { link: links } }));
+    const [command, ...args] = [...kernel.inside(), process.execPath, program, "restore", many];
+    const [monitor, ...options] = [...kernel.inside(), "ip", "monitor", "link"];
+    const watching = spawn(monitor!, options);
+    const restoring = spawn(command!, args);
+    let stderr = "";
+    restoring.stderr.on("data", (text) => (stderr += text));
+    const closed = once(restoring, "close");
+    await once(watching.stdout, "data");
+    restoring.kill("SIGINT");
+    const [status] = await closed;
+    watching.kill();
+    const there = kernel.sandbox.json<{ ifname: string }[]>("ip -j link show type bridge");
+    const made = there.filter(({ ifname }) => names.includes(ifname)).length;
+    const [, counted] =
+      /^stopped after (\d+) steps? of 400, which stand; rxnl diff shows the rest\n$/.exec(stderr) ?? [];
+    expect([status, counted]).toEqual([130, expect.any(String)]);
+    // One more may have been on its way.
+    expect(made - Number(counted)).toBeOneOf([0, 1]);
+    expect(made).toBeLessThan(names.length);
   });
 
   it.each(["backup", "diff", "restore"])("have help of 80 columns for %s", (name) => {

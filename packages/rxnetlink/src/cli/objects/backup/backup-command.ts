@@ -8,6 +8,7 @@ import { UsageError } from "../../input/usage-error.js";
 import { complain } from "../../output.js";
 import type { CommonOptions } from "../../session.js";
 import { nounsOf } from "../../text/nouns.js";
+import { wrapped } from "../../text/width.js";
 import { complainOf, writeBackup } from "./file.js";
 import { withConnections } from "./with-connections.js";
 
@@ -15,9 +16,9 @@ const HELP = `
 Saves what requests could set again, with names of links for their indices.
 State is left out: counters, what was learnt, and what the kernel makes of the
 rest. What is configuration and cannot be saved is named on standard error, and
-in the file. Sections, in the order in which they are restored:
-  ${backupSections.slice(0, 7).join(", ")},
-  ${backupSections.slice(7).join(", ")}
+in the file. Keys are not saved, unless with --keys: whoever reads that file can
+then read the traffic. Sections, in the order in which they are restored:
+${wrapped(`  ${backupSections.join(", ")}`, 78, "  ")}
 
 Examples:
   rxnl backup net.json
@@ -26,6 +27,7 @@ Examples:
 
 interface BackupCommandOptions extends CommonOptions {
   readonly sections?: readonly string[];
+  readonly keys?: boolean;
 }
 
 function sectionsIn(text: string): string[] {
@@ -41,20 +43,32 @@ function sectionsIn(text: string): string[] {
 const NOUNS: Readonly<Record<string, readonly [one: string, many: string]>> = {
   linkprop: ["alternative name", "alternative names"],
   bridgeVlan: ["bridge VLAN", "bridge VLANs"],
+  tunnel: ["VNI", "VNIs"],
+  mdb: ["multicast group", "multicast groups"],
+  addrlabel: ["address label", "address labels"],
+  mptcpEndpoint: ["MPTCP endpoint", "MPTCP endpoints"],
+  xfrmState: ["IPsec state", "IPsec states"],
+  xfrmPolicy: ["IPsec policy", "IPsec policies"],
+  ipset: ["IP set", "IP sets"],
   fdb: ["forwarding entry", "forwarding entries"],
   nftables: ["nftables table", "nftables tables"],
 };
 
+/** Settings, which are always there. */
+const SETTINGS: ReadonlySet<string> = new Set(["mptcpLimits", "xfrmDefault"]);
+
 function counted(sections: Readonly<Record<string, readonly unknown[]>>): string {
-  const parts = Object.entries(sections).map(([name, { length }]) => {
+  const objects = Object.entries(sections).filter(([name]) => !SETTINGS.has(name));
+  const parts = objects.map(([name, { length }]) => {
     const [one, many] = NOUNS[name] ?? nounsOf(name);
     return length === 0 ? "" : `${length} ${length === 1 ? one : many}`;
   });
   return parts.filter((part) => part !== "").join(", ") || "nothing";
 }
 
-async function save(file: string, { netns, json = false, sections }: BackupCommandOptions): Promise<void> {
-  const options = { kernel: release(), ...(sections && { sections }) };
+async function save(file: string, given: BackupCommandOptions): Promise<void> {
+  const { netns, json = false, sections, keys = false } = given;
+  const options = { kernel: release(), keys, ...(sections && { sections }) };
   const saved = await withConnections(netns, (all) => lastValueFrom(backup$(all, options)));
   await writeBackup(file, saved, json);
   complainOf(saved.notes);
@@ -66,6 +80,7 @@ export function backupCommand(): Command {
   return new Command("backup")
     .argument("[FILE]", "file to write; - is standard output", "-")
     .option("--sections <names>", "sections to save, separated by commas; all by default", sectionsIn)
+    .option("--keys", "save what holds keys too: the states of IPsec")
     .addHelpText("after", HELP)
     .action((file: string, _: unknown, self: Command) => save(file, self.optsWithGlobals()));
 }

@@ -4,7 +4,7 @@ import { lastValueFrom } from "rxjs";
 import { STATUS } from "../../failure.js";
 import { printLines } from "../../output.js";
 import type { CommonOptions } from "../../session.js";
-import { readBackup } from "./file.js";
+import { complainOf, readBackup } from "./file.js";
 import { stepLines } from "./step-text.js";
 import { withConnections } from "./with-connections.js";
 
@@ -14,19 +14,23 @@ side, as of a patch:
   +  only the file has it
   -  only the namespace has it
   ~  both have it, with what there is → what the file has
-Sections that the file lacks are not compared. Ends with status 0 if nothing
-differs, 1 if something does, 2 for a file that cannot be used.
+Sections that the file lacks, or that may not be read here, are not compared,
+and nor are keys. Ends with status 0 if nothing differs, 1 if something does, 2
+for a file that cannot be used.
 
 Examples:
   rxnl diff net.json
   rxnl diff net.json --json | jq '.[] | select(.section == "route")'`;
 
-/** Returns the steps from what there is to what a backup holds. */
+/** Returns the steps from what there is to what a backup holds; says which sections could not be read. */
 export async function stepsTo(connections: BackupConnections, document: Backup): Promise<BackupStep[]> {
-  // Checks the document before anything is read.
-  difference(document, document);
   const sections = Object.keys(document.sections);
-  return difference(document, await lastValueFrom(backup$(connections, { sections })));
+  const present = await lastValueFrom(backup$(connections, { sections, keys: true }));
+  complainOf(
+    present.notes.filter(({ subject }) => subject === undefined),
+    "not compared",
+  );
+  return difference(document, present);
 }
 
 async function diff(file: string, { netns, json = false }: CommonOptions): Promise<void> {

@@ -7,8 +7,9 @@ import {
   restore$,
 } from "@rxnetlink/backup";
 import { Command } from "commander";
-import { lastValueFrom, tap, toArray } from "rxjs";
+import { lastValueFrom, tap } from "rxjs";
 import { type Failure, Failures } from "../../failure.js";
+import { untilInterrupted } from "../../live.js";
 import { complain, printLines } from "../../output.js";
 import type { CommonOptions } from "../../session.js";
 import { stepsTo } from "./diff-command.js";
@@ -22,7 +23,8 @@ differs, or makes it again if the kernel cannot change it. What the file does
 not have stays, unless --prune removes it. On a terminal, the steps are printed
 as rxnl diff does, and carried out if you agree; else they are carried out.
 A step that fails is tried again after the others, and does not stop them.
-Ends with status 1 if a step failed.
+Ends with status 1 if a step failed. What is done when it is interrupted stands,
+and is counted.
 
 Examples:
   rxnl restore net.json --dry-run
@@ -57,6 +59,22 @@ function progress(total: number): () => void {
 const outcomeJson = ({ error, ...outcome }: RestoreOutcome) =>
   JSON.stringify({ ...outcome, ...(error && { error: error.message }) });
 
+const applied = (outcomes: readonly RestoreOutcome[]) =>
+  outcomes.filter(({ type }) => type === "applied").length;
+
+/** Returns what failed; a hint that several share stands with the first. */
+function failuresOf(outcomes: readonly RestoreOutcome[]): Failure[] {
+  const hints = new Set<string>();
+  return outcomes.flatMap(({ step, error }): Failure[] => {
+    if (error === undefined) return [];
+    const { message, cause } = error;
+    const { hint = "" } = (cause instanceof Error ? cause : error) as { readonly hint?: string };
+    const text = hints.has(hint) ? message.replace(`; ${hint}`, "") : message;
+    if (hint !== "") hints.add(hint);
+    return [[`${step.type} ${step.section} ${step.subject}: ${text}`, error]];
+  });
+}
+
 /** Carries steps out, and says how many were and why others were not. */
 async function carryOut(
   connections: BackupConnections,
@@ -64,14 +82,27 @@ async function carryOut(
   { prune = false, json = false }: RestoreCommandOptions,
   total: number,
 ): Promise<void> {
-  const outcomes = await lastValueFrom(
-    restore$(connections, document, { prune }).pipe(tap(progress(total)), toArray()),
+  const outcomes: RestoreOutcome[] = [];
+  const shown = progress(total);
+  const collected$ = restore$(connections, document, { prune }).pipe(
+    untilInterrupted,
+    tap((outcome) => {
+      outcomes.push(outcome);
+      shown();
+    }),
   );
-  if (json) await printLines(outcomes.map(outcomeJson));
-  const failures = outcomes.flatMap(({ step, error }): Failure[] =>
-    error === undefined ? [] : [[`${step.type} ${step.section} ${step.subject}: ${error.message}`, error]],
-  );
-  complain(`${outcomes.length - failures.length} of ${stepsText(outcomes.length)} carried out`);
+  try {
+    await lastValueFrom(collected$, { defaultValue: undefined });
+  } catch (error) {
+    complain(
+      `stopped after ${stepsText(applied(outcomes))} of ${total}, which stand; rxnl diff shows the rest`,
+    );
+    throw error;
+  } finally {
+    if (json) await printLines(outcomes.map(outcomeJson));
+  }
+  const failures = failuresOf(outcomes);
+  complain(`${applied(outcomes)} of ${stepsText(outcomes.length)} carried out`);
   if (failures.length > 0) throw new Failures(failures);
 }
 

@@ -3,6 +3,7 @@ import { isRecord } from "@rxnetlink/core/internal";
 import { changeText } from "../../text/changed.js";
 import { leavesOf } from "../../text/leaves.js";
 import { signed } from "../../text/signed.js";
+import { setChanges, setSummary } from "./set-text.js";
 import { tableChanges, tableSummary } from "./table-text.js";
 
 /** Signs of steps, as in a patch that restoring applies. */
@@ -17,13 +18,30 @@ const SHOWN: Readonly<Record<string, readonly string[]>> = {
   neighbour: ["lladdr", "flags"],
   fdb: ["dst", "vlan", "master"],
   class: ["options.htb.parms.rate.rate", "options.htb.parms.ceil.rate"],
+  addrlabel: ["label"],
+  xfrmState: ["mode", "reqid"],
+  xfrmPolicy: ["action", "priority", "ifId"],
+  mptcpEndpoint: ["addr.flags", "addr.ifIdx"],
+};
+
+/** What is said of objects that hold many others, by section. */
+interface Wholes {
+  /** Returns what one holds, in words. */
+  summary(row: BackupRow): string;
+  /** Returns what it loses and gains, in lines. */
+  changes(previous: BackupRow, current: BackupRow): string[];
+}
+const WHOLES: Readonly<Record<string, Wholes>> = {
+  nftables: { summary: tableSummary, changes: tableChanges },
+  ipset: { summary: setSummary, changes: setChanges },
 };
 
 /** Values that go without saying. */
 const USUAL: ReadonlySet<string> = new Set(["", "unicast", "toTbl", "0"]);
 
 function described(section: string, row: BackupRow): string {
-  if (section === "nftables") return tableSummary(row);
+  const whole = WHOLES[section];
+  if (whole !== undefined) return whole.summary(row);
   const leaves = new Map(leavesOf(row));
   const shown = (SHOWN[section] ?? []).filter((path) => !USUAL.has(String(leaves.get(path) ?? "")));
   const textOf = (path: string) =>
@@ -43,8 +61,8 @@ function brief(value: unknown): unknown {
 }
 
 function changedLines({ section, previous, current, changes }: ChangeObject): string[] {
-  if (section === "nftables") return tableChanges(previous, current);
-  return changes.map((one) => changeText(one.path, brief(one.previous), brief(one.current)));
+  const texts = () => changes.map((one) => changeText(one.path, brief(one.previous), brief(one.current)));
+  return WHOLES[section]?.changes(previous, current) ?? texts();
 }
 
 /** Formats a step in lines, the first with its sign; one change stands beside what it is of, several below. */
@@ -56,6 +74,6 @@ export function stepLines(step: BackupStep): string[] {
     return [signed(words === "" ? head : `${head}: ${words}`)];
   }
   const changes = changedLines(step);
-  if (section !== "nftables" && changes.length === 1) return [signed(`${head}: ${changes[0]}`)];
+  if (WHOLES[section] === undefined && changes.length === 1) return [signed(`${head}: ${changes[0]}`)];
   return [signed(head), ...changes.map((line) => `    ${signed(line)}`)];
 }

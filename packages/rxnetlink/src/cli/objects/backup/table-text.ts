@@ -7,6 +7,7 @@ import {
   transaction,
   transactionFromJson,
 } from "@rxnetlink/netfilter/nftables";
+import { beyond } from "./beyond.js";
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -35,23 +36,9 @@ function linesOf(step: Step): string[] {
 
 const allLines = ({ steps }: BackupRow) => transactionFromJson(steps as never).steps.flatMap(linesOf);
 
-/** Returns the lines that one list has more than another. */
-function beyond(lines: readonly string[], others: readonly string[]): string[] {
-  const left = [...others];
-  return lines.filter((line) => {
-    const at = left.indexOf(line);
-    if (at >= 0) left.splice(at, 1);
-    return at < 0;
-  });
-}
-
 /** Returns what goes from a table, and what comes to it, in lines; rules that only move are all that a table may have else. */
 export function tableChanges(previous: BackupRow, current: BackupRow): string[] {
-  const [was, is] = [allLines(previous), allLines(current)];
-  const lines = [
-    ...beyond(was, is).map((line) => `- ${line}`),
-    ...beyond(is, was).map((line) => `+ ${line}`),
-  ];
+  const lines = beyond(allLines(previous), allLines(current));
   return lines.length === 0 ? ["~ order of its rules"] : lines;
 }
 

@@ -1,5 +1,7 @@
 import type { BackupConnections } from "@rxnetlink/backup";
+import { mptcp } from "@rxnetlink/generic/mptcp";
 import { netfilter } from "@rxnetlink/netfilter";
+import { xfrm } from "@rxnetlink/xfrm";
 import { withTransport } from "../../session.js";
 
 /** Opens what backups are made of for one command, and closes it afterwards. */
@@ -10,6 +12,8 @@ export async function withConnections<T>(
   const { rtnetlink } = await import("../route.js");
   return withTransport("listen", netns, (transport, options) => {
     const all = { transport, ...options };
-    return action({ route: rtnetlink(all), netfilter: netfilter(all) });
+    const route = rtnetlink(all);
+    const named = { ...all, linkIndex$: route.connection.linkIndex$! };
+    return action({ route, netfilter: netfilter(all), xfrm: xfrm(named), mptcp: mptcp(named) });
   });
 }
