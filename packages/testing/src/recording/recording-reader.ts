@@ -1,27 +1,28 @@
 import {
   BLOCK_HEADER,
   BYTE_ORDER_MAGIC,
-  blocksIn,
+  blockHeader,
   cookedHeader,
-  HOST,
+  enhancedPacket,
   INTERFACE,
+  interfaceDescription,
   OUTBOUND,
   PACKET,
   SECTION,
+  sectionHeader,
   TRAILER,
 } from "@rxnetlink/capture/internal";
 import { DecodeError } from "@rxnetlink/core";
 import type { Infer } from "@rxnetlink/core/schema";
 import type { RecordedEvent, SocketNote } from "./recorded-event.js";
 
-const blocks = blocksIn(HOST);
-type Packet = Infer<typeof blocks.enhancedPacket>;
+type Packet = Infer<typeof enhancedPacket>;
 
 /** Visits the body of each complete block; a truncated last one is skipped. */
 function eachBlock(view: DataView, visit: (type: number, at: number, end: number) => void): void {
   const end = view.byteLength;
   for (let at = 0; end - at >= BLOCK_HEADER + TRAILER; ) {
-    const { type, length } = blocks.blockHeader.read(view, at, end);
+    const { type, length } = blockHeader.read(view, at, end);
     if (length < BLOCK_HEADER + TRAILER || length % 4 !== 0)
       throw new DecodeError(`a block at byte ${at} has the invalid length ${length}`);
     if (length > end - at) return;
@@ -69,14 +70,14 @@ class Reading {
   #last = 0;
 
   interface(view: DataView, at: number, end: number): void {
-    const { description } = blocks.interfaceDescription.read(view, at, end).options;
+    const { description } = interfaceDescription.read(view, at, end).options;
     const note = parseNote(description);
     if (!isSocketNote(note)) throw new DecodeError("not written by recording()");
     this.sockets.push({ ...note, events: [] });
   }
 
   packet(view: DataView, at: number, end: number): void {
-    const packet = blocks.enhancedPacket.read(view, at, end);
+    const packet = enhancedPacket.read(view, at, end);
     const socket = this.sockets[packet.interfaceId];
     if (socket === undefined)
       throw new DecodeError(`a packet of the unknown interface ${packet.interfaceId}`);
@@ -94,7 +95,7 @@ class Reading {
 }
 
 function checkSection(view: DataView, at: number, end: number): void {
-  const { magic } = blocks.sectionHeader.read(view, at, end);
+  const { magic } = sectionHeader.read(view, at, end);
   if (magic !== BYTE_ORDER_MAGIC)
     throw new DecodeError("recorded on a machine with the other byte order, which its messages use too");
 }
