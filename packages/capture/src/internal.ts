@@ -17,7 +17,6 @@ export {
   OUTBOUND,
   PACKET,
   SECTION,
-  sectionHeader,
   TRAILER,
 } from "./pcapng/blocks.js";
 export { encoded } from "./pcapng/options.js";

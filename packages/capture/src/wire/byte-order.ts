@@ -3,7 +3,8 @@ import { type ByteOrder, NLMSG_HDRLEN, nlmsghdr, viewOf } from "@rxnetlink/core/
 import type { CapturedPacket } from "../packet.js";
 
 /** Both byte orders, that of this machine first. */
-export const BYTE_ORDERS: readonly ByteOrder[] = hostOrder === "little" ? ["little", "big"] : ["big", "little"];
+export const BYTE_ORDERS: readonly ByteOrder[] =
+  hostOrder === "little" ? ["little", "big"] : ["big", "little"];
 
 /**
  * Returns the byte order of the machine that a datagram was captured on; `undefined` if it shows none. The length of its

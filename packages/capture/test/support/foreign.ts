@@ -39,7 +39,8 @@ function writeMessage(out: Writer, message: CapturedMessage): void {
   const flags = header!.type === NLMSG_ERROR ? header!.flags | NLM_F_CAPPED | NLM_F_ACK_TLVS : header!.flags;
   nlmsghdr.write(out, { ...header!, flags });
   if (header!.type === NLMSG_ERROR) writeError(out, message);
-  else if (header!.type === NLMSG_DONE) s32.write(out, s32.read(viewOf(payload, byteOrder), 0, payload.length));
+  else if (header!.type === NLMSG_DONE)
+    s32.write(out, s32.read(viewOf(payload, byteOrder), 0, payload.length));
   else if (type === "object") writeObject(out, message);
   else out.append(payload);
   const length = out.at - start;
