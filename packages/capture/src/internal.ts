@@ -10,8 +10,10 @@ export { BlockWriter } from "./pcapng/block-writer.js";
 export {
   BLOCK_HEADER,
   BYTE_ORDER_MAGIC,
-  blocksIn,
+  blockHeader,
+  enhancedPacket,
   INTERFACE,
+  interfaceDescription,
   OUTBOUND,
   PACKET,
   SECTION,
@@ -19,4 +21,3 @@ export {
 } from "./pcapng/blocks.js";
 export { encoded } from "./pcapng/options.js";
 export { cookedHeader } from "./wire/cooked-header.js";
-export { HOST } from "./wire/integers.js";

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { hostOrder } from "@rxnetlink/core/internal";
 import { whyMissing } from "@rxnetlink/testing/gates";
 import fc from "fast-check";
 import { from, lastValueFrom, toArray } from "rxjs";
@@ -62,6 +63,20 @@ describe("pcapng", () => {
         expect(read).toEqual(packets.map((one) => ({ source: "netlink", ...one })));
       }),
     );
+  });
+
+  it("is written in the byte order of its packets, a section for each", () => {
+    const datagrams = [
+      "14000000 0300 0200 01000000 00000000 00000000",
+      "00000014 0003 0002 00000001 00000000 00000000",
+    ];
+    const packets = datagrams.map((hex) => ({ protocol: 0, bytes: bytesOf(hex), source: "n0", time: 1n }));
+    const file = pcapng([...packets, ...packets]);
+    expect(readCapture(file)).toEqual({ format: "pcapng", packets: [...packets, ...packets] });
+    const magics = file.join().match(/77,60,43,26|26,43,60,77/g);
+    const [own, other] =
+      hostOrder === "little" ? ["77,60,43,26", "26,43,60,77"] : ["26,43,60,77", "77,60,43,26"];
+    expect(magics).toEqual([own, other, own, other]);
   });
 
   it("is written packet by packet", async () => {

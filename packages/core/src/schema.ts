@@ -114,6 +114,7 @@ export {
   unterminated,
 } from "./schema/types/bytes.js";
 export { choice } from "./schema/types/choice.js";
+export { eitherOrder } from "./schema/types/either-order.js";
 export {
   type BitSet,
   type bitNames,
@@ -158,4 +159,5 @@ export { flatArray, sequence } from "./schema/types/sequence.js";
 export { uuid } from "./schema/types/uuid.js";
 export { kindOf, type Word, word } from "./schema/types/word.js";
 export { align } from "./wire/align.js";
+export { type ByteOrder, viewOf } from "./wire/byte-order.js";
 export { Writer } from "./wire/writer.js";

@@ -1,5 +1,5 @@
 import type { DecodeError, ErrnoCode } from "@rxnetlink/core";
-import type { MessageHeader } from "@rxnetlink/core/schema";
+import type { ByteOrder, MessageHeader } from "@rxnetlink/core/schema";
 import type { CapturedPacket } from "../packet.js";
 import type { MessageAction, MessageKind } from "./message-kinds.js";
 
@@ -18,6 +18,8 @@ interface Common {
   readonly header: MessageHeader;
   /** What follows the header. */
   readonly payload: Uint8Array;
+  /** Byte order of the machine that it was captured on: layouts read the payload through `viewOf(payload, byteOrder)`. */
+  readonly byteOrder: ByteOrder;
   /** The request that it answers, or that caused it, if the capture holds that. */
   readonly request?: CapturedMessage;
 }

@@ -1,6 +1,7 @@
 import { DecodeError, errnoName } from "@rxnetlink/core";
-import { pathIn, readDone } from "@rxnetlink/core/internal";
+import { hostOrder, pathIn, readDone } from "@rxnetlink/core/internal";
 import {
+  type ByteOrder,
   type MessageHeader,
   NLM_F_REQUEST,
   NLMSG_DONE,
@@ -9,8 +10,10 @@ import {
   NLMSG_MIN_TYPE,
   NLMSG_OVERRUN,
   readError,
+  viewOf,
 } from "@rxnetlink/core/schema";
 import type { CapturedPacket } from "../packet.js";
+import { byteOrderOf } from "../wire/byte-order.js";
 import type { CapturedMessage, CapturedRaw, CapturedRefusal, MessageRole } from "./captured-message.js";
 import { Dialects } from "./dialects.js";
 import type { FamilyOpener } from "./family.js";
@@ -20,8 +23,6 @@ import { type SplitMessage, split } from "./split.js";
 /** What all messages have. */
 type Common = Omit<CapturedRefusal, "type" | "errno" | "code" | "text" | "path">;
 type Acknowledgement = ReturnType<typeof readError>;
-
-const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 
 /** True if a message is sent to the kernel. */
 function isRequest({ direction }: CapturedPacket, { flags, type }: MessageHeader): boolean {
@@ -36,7 +37,8 @@ function pathOf(
 ): string | undefined {
   if (request?.type !== "object") return undefined;
   try {
-    return pathIn(extended, request.kind.layout, viewOf(request.payload), request.payload.length);
+    const { kind, payload, byteOrder } = request;
+    return pathIn(extended, kind.layout, viewOf(payload, byteOrder), payload.length);
   } catch (error) {
     if (error instanceof DecodeError) return undefined;
     throw error;
@@ -56,8 +58,9 @@ export class Decoder {
   decode(packet: CapturedPacket): CapturedMessage[] {
     const { protocol, bytes, size = bytes.length } = packet;
     if (this.#dialects.isRaw(protocol) || bytes.length < NLMSG_HDRLEN) return [this.#raw(packet)];
-    return split(bytes, size > bytes.length).map((message) => {
-      const decoded = this.#message(packet, message);
+    const byteOrder = byteOrderOf(packet) ?? hostOrder;
+    return split(bytes, byteOrder, size > bytes.length).map((message) => {
+      const decoded = this.#message(packet, message, byteOrder);
       if (decoded.role === "request" && decoded.header !== undefined) this.#requests.add(decoded);
       return decoded;
     });
@@ -71,10 +74,15 @@ export class Decoder {
       family: this.#dialects.nameOf(packet.protocol, 0),
       role,
       payload: packet.bytes,
+      byteOrder: hostOrder,
     };
   }
 
-  #message(packet: CapturedPacket, { header, payload, error }: SplitMessage): CapturedMessage {
+  #message(
+    packet: CapturedPacket,
+    { header, payload, error }: SplitMessage,
+    byteOrder: ByteOrder,
+  ): CapturedMessage {
     const { protocol, source } = packet;
     const asked = isRequest(packet, header);
     const request = asked ? undefined : this.#requests.of(protocol, source, header);
@@ -83,6 +91,7 @@ export class Decoder {
       packet,
       header,
       payload,
+      byteOrder,
       family: isControl && request ? request.family : this.#dialects.nameOf(protocol, header.type),
       role: asked ? "request" : roleOf(header, request),
       ...(request && { request }),
@@ -97,8 +106,8 @@ export class Decoder {
   }
 
   #control(common: Common): CapturedMessage {
-    const { header, payload } = common;
-    const view = viewOf(payload);
+    const { header, payload, byteOrder } = common;
+    const view = viewOf(payload, byteOrder);
     if (header.type === NLMSG_ERROR)
       return this.#acknowledgement(common, "ack", readError(header, view, 0, payload.length));
     if (header.type === NLMSG_DONE)

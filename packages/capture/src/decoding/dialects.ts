@@ -1,3 +1,4 @@
+import { viewOf } from "@rxnetlink/core/schema";
 import type { CapturedRefusal } from "./captured-message.js";
 import { type Family, type FamilyOpener, familiesOf, protocolName } from "./family.js";
 import type { MessageKind, ReadKind } from "./message-kinds.js";
@@ -39,12 +40,13 @@ export class Dialects {
     packet,
     header,
     payload,
+    byteOrder,
     role,
   }: Omit<CapturedRefusal, "type" | "errno" | "code">): ReadKind | undefined {
     const name = packet.protocol === NETLINK_GENERIC ? this.#names.get(header.type) : undefined;
     const family = this.#families.find((one) => one.protocol === packet.protocol && one.name === name);
     if (family === undefined || payload.length === 0) return undefined;
-    const view = new DataView(payload.buffer, payload.byteOffset, payload.length);
+    const view = viewOf(payload, byteOrder);
     const type = family.typeOf(header.type, view, 0);
     return family.kinds.read(type, role === "request", view, 0, payload.length);
   }

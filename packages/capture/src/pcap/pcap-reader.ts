@@ -1,7 +1,7 @@
-import { pad, struct } from "@rxnetlink/core/schema";
+import { type ByteOrder, pad, struct, u16, u32, viewOf } from "@rxnetlink/core/schema";
 import type { PacketSink } from "../packet.js";
+import { BYTE_ORDERS } from "../wire/byte-order.js";
 import { readFrame } from "../wire/cooked-header.js";
-import { FOREIGN, HOST, type Integers } from "../wire/integers.js";
 import { RecordReader } from "../wire/record-reader.js";
 
 //  0       4       6       8            16         20                 24
@@ -16,64 +16,63 @@ const HEADER = 24;
 const RECORD = 16;
 const SECOND = 1_000_000_000n;
 
-function layoutsIn(integers: Integers) {
-  const { u16, u32 } = integers;
-  return {
-    header: struct("pcap header", {
-      magic: u32,
-      major: u16,
-      minor: u16,
-      _: pad(8),
-      snapLength: u32,
-      linkType: u32,
-    }),
-    record: struct("pcap record", {
-      seconds: u32,
-      fraction: u32,
-      capturedLength: u32,
-      originalLength: u32,
-    }),
-  };
-}
+const fileHeader = struct("pcap header", {
+  magic: u32,
+  major: u16,
+  minor: u16,
+  _: pad(8),
+  snapLength: u32,
+  linkType: u32,
+});
 
-type Layouts = ReturnType<typeof layoutsIn>;
-const host = layoutsIn(HOST);
-const foreign = layoutsIn(FOREIGN);
+const recordHeader = struct("pcap record", {
+  seconds: u32,
+  fraction: u32,
+  capturedLength: u32,
+  originalLength: u32,
+});
+
 /** The bits of the link type; others describe checksums. */
 const LINK_TYPE = 0x03ff_ffff;
 
-/** Returns the layouts of a file and the nanoseconds in a unit of its times; `undefined` if it is no pcap. */
-function formatOf(view: DataView): { layouts: Layouts; unit: bigint } | undefined {
-  for (const [layouts, { u32 }] of [
-    [host, HOST],
-    [foreign, FOREIGN],
-  ] as const) {
-    const magic = u32.read(view, 0, view.byteLength);
-    if (magic === MICROSECONDS) return { layouts, unit: 1000n };
-    if (magic === NANOSECONDS) return { layouts, unit: 1n };
+/** Variant of pcap. */
+interface Format {
+  readonly byteOrder: ByteOrder;
+  /** Nanoseconds in a unit of its times. */
+  readonly unit: bigint;
+}
+
+/** Returns the variant of a file; `undefined` if it is no pcap. */
+function formatOf(bytes: Uint8Array): Format | undefined {
+  for (const byteOrder of BYTE_ORDERS) {
+    const magic = u32.read(viewOf(bytes, byteOrder), 0, bytes.length);
+    if (magic === MICROSECONDS) return { byteOrder, unit: 1000n };
+    if (magic === NANOSECONDS) return { byteOrder, unit: 1n };
   }
   return undefined;
 }
 
 /** True if bytes begin as a pcap file does. */
-export const isPcap = (view: DataView): boolean => formatOf(view) !== undefined;
+export const isPcap = (bytes: Uint8Array): boolean => formatOf(bytes) !== undefined;
 
 /** Reads pcap, in both byte orders and both units. */
 export class PcapReader extends RecordReader {
   readonly format = "pcap";
-  #format: { layouts: Layouts; unit: bigint } | undefined;
+  #format: Format | undefined;
   #linkType = 0;
 
-  protected sizeOf(view: DataView): number | undefined {
+  protected sizeOf(bytes: Uint8Array): number | undefined {
     if (this.#format === undefined) return HEADER;
-    if (view.byteLength < RECORD) return undefined;
-    return RECORD + this.#format.layouts.record.read(view, 0, RECORD).capturedLength;
+    if (bytes.length < RECORD) return undefined;
+    const view = viewOf(bytes, this.#format.byteOrder);
+    return RECORD + recordHeader.read(view, 0, RECORD).capturedLength;
   }
 
-  protected record(view: DataView, sink: PacketSink): void {
-    if (this.#format === undefined) return this.#header(view);
-    const { layouts, unit } = this.#format;
-    const { seconds, fraction, originalLength } = layouts.record.read(view, 0, RECORD);
+  protected record(bytes: Uint8Array, sink: PacketSink): void {
+    if (this.#format === undefined) return this.#header(bytes);
+    const { byteOrder, unit } = this.#format;
+    const view = viewOf(bytes, byteOrder);
+    const { seconds, fraction, originalLength } = recordHeader.read(view, 0, RECORD);
     const frame = readFrame(this.#linkType, view, RECORD, view.byteLength);
     if (frame === undefined) return;
     const { headerSize, ...packet } = frame;
@@ -82,10 +81,11 @@ export class PcapReader extends RecordReader {
     sink({ time, ...packet, ...(size > packet.bytes.length && { size }) });
   }
 
-  #header(view: DataView): void {
-    this.#format = formatOf(view);
+  #header(bytes: Uint8Array): void {
+    this.#format = formatOf(bytes);
     if (this.#format === undefined) throw this.failure("it does not begin as a pcap file does");
-    this.#linkType = this.#format.layouts.header.read(view, 0, HEADER).linkType & LINK_TYPE;
+    const view = viewOf(bytes, this.#format.byteOrder);
+    this.#linkType = fileHeader.read(view, 0, HEADER).linkType & LINK_TYPE;
     this.captured(this.#linkType);
   }
 }

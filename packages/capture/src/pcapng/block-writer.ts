@@ -1,24 +1,24 @@
-import { type Infer, Writer } from "@rxnetlink/core/schema";
+import { type ByteOrder, Writer } from "@rxnetlink/core/schema";
 import type { CapturedPacket } from "../packet.js";
 import { ARPHRD_NETLINK, cookedHeader, LINKTYPE_NETLINK, packetTypeOf } from "../wire/cooked-header.js";
-import { HOST } from "../wire/integers.js";
 import {
-  type Blocks,
   BYTE_ORDER_MAGIC,
-  blocksIn,
+  enhancedPacket,
   INBOUND,
   INTERFACE,
   type InterfaceDescription,
+  interfaceDescription,
   OUTBOUND,
   PACKET,
+  type PacketBlock,
   SECTION,
+  sectionHeader,
   writeBlock,
 } from "./blocks.js";
 
-const blocks = blocksIn(HOST);
 const FLAGS = { toKernel: OUTBOUND, toUser: INBOUND };
 
-type PacketOptions = Omit<Infer<Blocks["enhancedPacket"]>["options"], "flags">;
+type PacketOptions = Omit<PacketBlock["options"], "flags">;
 
 /** Where and when a packet was captured, and more about it. */
 export interface PacketNote {
@@ -37,13 +37,18 @@ function frameOf({ protocol, direction, bytes }: CapturedPacket): Uint8Array {
   return out.take();
 }
 
-/** Writes the blocks of a pcapng file of netlink, in the byte order of this machine. */
+/** Writes the blocks of a pcapng file of netlink. */
 export class BlockWriter {
-  readonly #out = new Writer();
+  readonly #out: Writer;
 
-  /** Begins the file. */
+  /** @param byteOrder - That of the machine whose messages it writes; by default this one. */
+  constructor(byteOrder?: ByteOrder) {
+    this.#out = new Writer(undefined, false, false, byteOrder);
+  }
+
+  /** Begins a section, as each file does. */
   section(application: string): void {
-    writeBlock(blocks, this.#out, SECTION, blocks.sectionHeader, {
+    writeBlock(this.#out, SECTION, sectionHeader, {
       magic: BYTE_ORDER_MAGIC,
       major: 1,
       minor: 0,
@@ -54,7 +59,7 @@ export class BlockWriter {
 
   /** Describes the next interface. */
   interface(options: InterfaceDescription["options"]): void {
-    writeBlock(blocks, this.#out, INTERFACE, blocks.interfaceDescription, {
+    writeBlock(this.#out, INTERFACE, interfaceDescription, {
       linkType: LINKTYPE_NETLINK,
       snapLength: 0,
       options,
@@ -64,7 +69,7 @@ export class BlockWriter {
   /** Writes a packet. */
   packet(packet: CapturedPacket, { options, ...place }: PacketNote): void {
     const { bytes, size = bytes.length, direction } = packet;
-    writeBlock(blocks, this.#out, PACKET, blocks.enhancedPacket, {
+    writeBlock(this.#out, PACKET, enhancedPacket, {
       ...place,
       originalLength: size + cookedHeader.size!,
       frame: frameOf(packet),

@@ -1,25 +1,29 @@
+import { hostOrder } from "@rxnetlink/core/internal";
+import { type ByteOrder, u32, viewOf } from "@rxnetlink/core/schema";
 import type { CapturedPacket, PacketSink } from "../packet.js";
+import { BYTE_ORDERS } from "../wire/byte-order.js";
 import { readFrame } from "../wire/cooked-header.js";
-import { FOREIGN, HOST } from "../wire/integers.js";
 import { RecordReader } from "../wire/record-reader.js";
 import {
   BLOCK_HEADER,
-  type Blocks,
   BYTE_ORDER_MAGIC,
-  blocksIn,
+  blockHeader,
+  blockTrailer,
+  enhancedPacket,
   INTERFACE,
   type InterfaceDescription,
+  interfaceDescription,
   isInbound,
   isOutbound,
   PACKET,
   SECTION,
   SIMPLE_PACKET,
+  sectionHeader,
+  simplePacket,
   TRAILER,
 } from "./blocks.js";
 import { timesOf } from "./times.js";
 
-const host = blocksIn(HOST);
-const foreign = blocksIn(FOREIGN);
 const MAJOR = 1;
 
 /** A place of capture. */
@@ -41,23 +45,24 @@ type Details = Omit<CapturedPacket, "protocol" | "bytes"> & { readonly originalL
 /** Reads pcapng. Blocks of other types are skipped. */
 export class PcapngReader extends RecordReader {
   readonly format = "pcapng";
-  #blocks: Blocks = host;
+  #byteOrder: ByteOrder = hostOrder;
   #sources: Source[] = [];
 
-  protected sizeOf(view: DataView): number | undefined {
-    if (view.byteLength < BLOCK_HEADER + TRAILER) return undefined;
+  protected sizeOf(bytes: Uint8Array): number | undefined {
+    if (bytes.length < BLOCK_HEADER + TRAILER) return undefined;
     // The number is the same in both byte orders, and the order of a section is known by what follows.
-    if (host.length.read(view, 0, view.byteLength) === SECTION) this.#blocks = this.#orderOf(view);
-    const { length } = this.#blocks.blockHeader.read(view, 0, view.byteLength);
+    if (u32.read(viewOf(bytes), 0, bytes.length) === SECTION) this.#byteOrder = this.#orderOf(bytes);
+    const { length } = blockHeader.read(viewOf(bytes, this.#byteOrder), 0, bytes.length);
     if (length < BLOCK_HEADER + TRAILER || length % 4 !== 0)
       throw this.failure(`a block has the invalid length ${length}`);
     return length;
   }
 
-  protected record(view: DataView, sink: PacketSink): void {
-    const end = view.byteLength - TRAILER;
-    const { type, length } = this.#blocks.blockHeader.read(view, 0, view.byteLength);
-    if (this.#blocks.length.read(view, end, view.byteLength) !== length)
+  protected record(bytes: Uint8Array, sink: PacketSink): void {
+    const view = viewOf(bytes, this.#byteOrder);
+    const end = bytes.length - TRAILER;
+    const { type, length } = blockHeader.read(view, 0, bytes.length);
+    if (blockTrailer.read(view, end, bytes.length) !== length)
       throw this.failure("the lengths before and behind a block differ");
     if (type === SECTION) this.#section(view, end);
     else if (type === INTERFACE) this.#interface(view, end);
@@ -65,22 +70,22 @@ export class PcapngReader extends RecordReader {
     else if (type === SIMPLE_PACKET) this.#simplePacket(view, end, sink);
   }
 
-  #orderOf(view: DataView): Blocks {
-    const found = [host, foreign].find(
-      ({ length }) => length.read(view, BLOCK_HEADER, view.byteLength) === BYTE_ORDER_MAGIC,
+  #orderOf(bytes: Uint8Array): ByteOrder {
+    const found = BYTE_ORDERS.find(
+      (byteOrder) => u32.read(viewOf(bytes, byteOrder), BLOCK_HEADER, bytes.length) === BYTE_ORDER_MAGIC,
     );
     if (found === undefined) throw this.failure("a section header shows no byte order");
     return found;
   }
 
   #section(view: DataView, end: number): void {
-    const { major } = this.#blocks.sectionHeader.read(view, BLOCK_HEADER, end);
+    const { major } = sectionHeader.read(view, BLOCK_HEADER, end);
     if (major !== MAJOR) throw this.failure(`a section has the unknown version ${major}`);
     this.#sources = [];
   }
 
   #interface(view: DataView, end: number): void {
-    const source = sourceOf(this.#blocks.interfaceDescription.read(view, BLOCK_HEADER, end));
+    const source = sourceOf(interfaceDescription.read(view, BLOCK_HEADER, end));
     this.captured(source.linkType);
     this.#sources.push(source);
   }
@@ -92,7 +97,7 @@ export class PcapngReader extends RecordReader {
   }
 
   #packet(view: DataView, end: number, sink: PacketSink): void {
-    const { interfaceId, time, frame, originalLength, options } = this.#blocks.enhancedPacket.read(
+    const { interfaceId, time, frame, originalLength, options } = enhancedPacket.read(
       view,
       BLOCK_HEADER,
       end,
@@ -109,14 +114,14 @@ export class PcapngReader extends RecordReader {
   }
 
   #simplePacket(view: DataView, end: number, sink: PacketSink): void {
-    const { originalLength, frame } = this.#blocks.simplePacket.read(view, BLOCK_HEADER, end);
+    const { originalLength, frame } = simplePacket.read(view, BLOCK_HEADER, end);
     const source = this.#source(0);
     const length = Math.min(originalLength, source.snapLength || originalLength);
     this.#emit(source, frame.subarray(0, length), sink, { originalLength });
   }
 
   #emit(source: Source, frame: Uint8Array, sink: PacketSink, { originalLength, ...details }: Details): void {
-    const view = new DataView(frame.buffer, frame.byteOffset, frame.length);
+    const view = viewOf(frame);
     const read = readFrame(source.linkType, view, 0, frame.length);
     if (read === undefined) return;
     const { headerSize, ...packet } = read;

@@ -1,7 +1,8 @@
-import { aString, checkOptions } from "@rxnetlink/core/internal";
-import { Writer } from "@rxnetlink/core/schema";
+import { aString, checkOptions, hostOrder } from "@rxnetlink/core/internal";
+import { type ByteOrder, Writer } from "@rxnetlink/core/schema";
 import { concat, defer, from, map, type Observable, type ObservableInput, of } from "rxjs";
 import type { CapturedPacket } from "../packet.js";
+import { byteOrderOf } from "../wire/byte-order.js";
 import { BlockWriter } from "./block-writer.js";
 import { NANOSECONDS } from "./times.js";
 
@@ -16,16 +17,25 @@ export interface WriteOptions {
 
 /** Writes packets as pcapng, with an interface for each source. */
 class PcapngWriter {
-  readonly #blocks = new BlockWriter();
-  readonly #sources = new Map<string | undefined, number>();
+  readonly #application: string;
+  /** Of a section, whose packets are all of one byte order. */
+  #byteOrder: ByteOrder = hostOrder;
+  #blocks = new BlockWriter();
+  #sources = new Map<string | undefined, number>();
 
-  header({ application = "rxnetlink" }: WriteOptions): Uint8Array {
-    this.#blocks.section(application);
+  constructor({ application = "rxnetlink" }: WriteOptions) {
+    this.#application = application;
+  }
+
+  header(): Uint8Array {
+    this.#blocks.section(this.#application);
     return this.#blocks.take();
   }
 
   packet(packet: CapturedPacket): Uint8Array {
     const { time = 0n, comment, source } = packet;
+    const byteOrder = byteOrderOf(packet) ?? this.#byteOrder;
+    if (byteOrder !== this.#byteOrder) this.#section(byteOrder);
     const interfaceId = this.#interface(source);
     this.#blocks.packet(packet, {
       interfaceId,
@@ -33,6 +43,14 @@ class PcapngWriter {
       options: { ...(comment !== undefined && { comment }) },
     });
     return this.#blocks.take();
+  }
+
+  /** Begins a section for what a machine of the other byte order said. */
+  #section(byteOrder: ByteOrder): void {
+    this.#byteOrder = byteOrder;
+    this.#blocks = new BlockWriter(byteOrder);
+    this.#blocks.section(this.#application);
+    this.#sources = new Map();
   }
 
   /** Returns the number of an interface, which it describes before the first packet of it. */
@@ -59,8 +77,8 @@ export function pcapng$(
 ): Observable<Uint8Array> {
   return defer(() => {
     const checked = checkOptions("pcapng$", options, { application: aString });
-    const writer = new PcapngWriter();
-    return concat(of(writer.header(checked)), from(packets).pipe(map((packet) => writer.packet(packet))));
+    const writer = new PcapngWriter(checked);
+    return concat(of(writer.header()), from(packets).pipe(map((packet) => writer.packet(packet))));
   });
 }
 
@@ -71,9 +89,9 @@ export function pcapng$(
  */
 export function pcapng(packets: Iterable<CapturedPacket>, options: WriteOptions = {}): Uint8Array {
   const checked = checkOptions("pcapng", options, { application: aString });
-  const writer = new PcapngWriter();
+  const writer = new PcapngWriter(checked);
   const out = new Writer();
-  out.append(writer.header(checked));
+  out.append(writer.header());
   for (const packet of packets) out.append(writer.packet(packet));
   return out.take();
 }

@@ -1,3 +1,4 @@
+import { u32, viewOf } from "@rxnetlink/core/schema";
 import { CaptureError } from "../capture-error.js";
 import { isPcap, PcapReader } from "../pcap/pcap-reader.js";
 import { SECTION } from "../pcapng/blocks.js";
@@ -36,10 +37,9 @@ export function readerOf(
   isWhole: boolean,
   { protocol = 0 }: ReadOptions,
 ): CaptureReader | undefined {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   if (bytes.length >= MAGIC) {
-    if (view.getUint32(0) === SECTION) return new PcapngReader();
-    if (isPcap(view)) return new PcapReader();
+    if (u32.read(viewOf(bytes), 0, bytes.length) === SECTION) return new PcapngReader();
+    if (isPcap(bytes)) return new PcapReader();
   }
   const text = new TextDecoder().decode(bytes);
   const reader = BINARY.test(text) ? undefined : textReader(text, isWhole, protocol);

@@ -9,9 +9,9 @@ export class PendingBytes {
     return this.#bytes.length;
   }
 
-  /** A view of them. */
-  get view(): DataView {
-    return new DataView(this.#bytes.buffer, this.#bytes.byteOffset, this.#bytes.length);
+  /** The bytes. */
+  get all(): Uint8Array {
+    return this.#bytes;
   }
 
   /** Adds the next bytes of the stream. */

@@ -17,10 +17,10 @@ export abstract class RecordReader implements CaptureReader {
   /** Types of the links of the capture. */
   readonly #linkTypes = new Set<number>();
 
-  /** Returns the size of the record that a view begins with; `undefined` if there is too little of it to know. */
-  protected abstract sizeOf(view: DataView): number | undefined;
+  /** Returns the size of the record that bytes begin with; `undefined` if there is too little of it to know. */
+  protected abstract sizeOf(bytes: Uint8Array): number | undefined;
   /** Reads a whole record. */
-  protected abstract record(view: DataView, sink: PacketSink): void;
+  protected abstract record(bytes: Uint8Array, sink: PacketSink): void;
 
   push(bytes: Uint8Array, sink: PacketSink): void {
     this.#pending.append(bytes);
@@ -47,12 +47,12 @@ export abstract class RecordReader implements CaptureReader {
   /** Reads a record; returns false if none is whole. */
   #next(sink: PacketSink): boolean {
     try {
-      const { view } = this.#pending;
-      const size = this.sizeOf(view);
+      const { all } = this.#pending;
+      const size = this.sizeOf(all);
       if (size === undefined) return false;
       if (size > LARGEST) throw this.failure(`a record claims ${size} bytes`);
-      if (size > view.byteLength) return false;
-      this.record(new DataView(view.buffer, view.byteOffset, size), sink);
+      if (size > all.length) return false;
+      this.record(all.subarray(0, size), sink);
       this.#pending.skip(size);
       return true;
     } catch (error) {

@@ -1,5 +1,6 @@
 import { atPath, DecodeError } from "../errors/errors.js";
 import { align } from "../wire/align.js";
+import { isForeign } from "../wire/byte-order.js";
 import { littleEndian } from "../wire/host.js";
 import { compile } from "./compile.js";
 import { NLA_HDRLEN, NLA_TYPE_MASK, typeWord } from "./nlattr.js";
@@ -84,10 +85,10 @@ export class Expected {
 
   /**
    * Reads attributes into a value while they come in the expected order; returns the position of the first that does
-   * not.
+   * not. What is compiled knows the byte order of this machine alone.
    */
   read(value: object, view: DataView, at: number, end: number, scope: Scope | undefined): number {
-    return this.#read === undefined ? at : this.#read(value, view, at, end, scope);
+    return this.#read === undefined || isForeign(view) ? at : this.#read(value, view, at, end, scope);
   }
 
   /** Learns from the order of one value's attributes. */

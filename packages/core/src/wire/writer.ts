@@ -1,4 +1,5 @@
 import { align } from "./align.js";
+import { type ByteOrder, viewOf } from "./byte-order.js";
 
 /** A buffer that grows as values are appended. */
 export class Writer {
@@ -15,9 +16,11 @@ export class Writer {
     readonly request = false,
     /** True if values are only checked: others may be added before anything is sent. */
     readonly draft = false,
+    /** Byte order of the machine that is to read it; by default this one. */
+    readonly byteOrder?: ByteOrder,
   ) {
     this.bytes = new Uint8Array(capacity);
-    this.view = new DataView(this.bytes.buffer);
+    this.view = viewOf(this.bytes, byteOrder);
   }
 
   /** Reserves `size` bytes, whose content the caller sets, and returns their position. */
@@ -56,6 +59,6 @@ export class Writer {
     const grown = new Uint8Array(Math.max(this.bytes.length * 2, this.at));
     grown.set(this.bytes);
     this.bytes = grown;
-    this.view = new DataView(grown.buffer);
+    this.view = viewOf(grown, this.byteOrder);
   }
 }

@@ -1,5 +1,5 @@
 import { EncodeError } from "@rxnetlink/core";
-import { littleEndian } from "@rxnetlink/core/internal";
+import { byteOrderOf } from "@rxnetlink/core/internal";
 import type { Scalar, Sized } from "@rxnetlink/core/schema";
 
 /** Accepts what the field can hold, without writing it: a continued one cannot stand alone. */
@@ -11,8 +11,10 @@ const equals =
   };
 
 /** Returns the distance of a bit field from the lowest bit: compilers begin at the highest one on a big-endian host. */
-const shiftOf = (unit: number, first: number, width: number) =>
-  littleEndian ? first : unit * 8 - first - width;
+const shiftsOf = (unit: number, first: number, width: number) => ({
+  little: first,
+  big: unit * 8 - first - width,
+});
 
 /**
  * Declares a bit field of C inside a {@link struct}. The first one takes the bytes of the unit that it begins, and those that
@@ -35,7 +37,7 @@ export function continued(unit: Scalar<number>, first: number, width: number): S
 }
 
 function field(unit: Scalar<number>, first: number, width: number, back: number): Sized<number> {
-  const shift = shiftOf(unit.size, first, width);
+  const shifts = shiftsOf(unit.size, first, width);
   const most = 2 ** width - 1;
   const check = (value: number) => {
     if (!Number.isInteger(value) || value < 0 || value > most)
@@ -44,14 +46,15 @@ function field(unit: Scalar<number>, first: number, width: number, back: number)
   return {
     name: `${unit.name}:${width}`,
     size: unit.size - back,
-    read: (view, at) => (unit.get(view, at - back) >>> shift) & most,
+    read: (view, at) => (unit.get(view, at - back) >>> shifts[byteOrderOf(view)]) & most,
     matcher: equals(check),
     write(out, value) {
       check(value);
-      if (back === 0) return unit.write(out, value * 2 ** shift);
+      const shifted = value * 2 ** shifts[byteOrderOf(out.view)];
+      if (back === 0) return unit.write(out, shifted);
       const there = unit.get(out.view, out.at - back);
       out.at -= back;
-      unit.write(out, there + value * 2 ** shift);
+      unit.write(out, there + shifted);
     },
   };
 }

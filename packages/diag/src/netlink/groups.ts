@@ -1,5 +1,5 @@
 import { EncodeError } from "@rxnetlink/core";
-import { littleEndian } from "@rxnetlink/core/internal";
+import { byteOrderOf } from "@rxnetlink/core/internal";
 import { binary, refine, type Type } from "@rxnetlink/core/schema";
 
 const WORD = 8;
@@ -7,7 +7,8 @@ const WORD = 8;
 const MOST = 0xffff * 8;
 
 /** The kernel keeps the bits in words of 64 bits: on a big-endian host, their bytes are reversed. */
-const byteOf = (group: number) => ((group - 1) >> 3) ^ (littleEndian ? 0 : WORD - 1);
+const byteOf = (group: number, view: DataView) =>
+  ((group - 1) >> 3) ^ (byteOrderOf(view) === "little" ? 0 : WORD - 1);
 
 /** Numbers of the groups that a socket has joined, from 1. */
 export const groupNumbers: Type<number[]> = refine<Uint8Array, number[]>(binary, {
@@ -18,7 +19,7 @@ export const groupNumbers: Type<number[]> = refine<Uint8Array, number[]>(binary,
   read(view, at, end) {
     const groups: number[] = [];
     for (let group = 1; group <= (end - at) * 8; group++) {
-      const from = at + byteOf(group);
+      const from = at + byteOf(group, view);
       if (from < end && (view.getUint8(from) >> ((group - 1) & 7)) & 1) groups.push(group);
     }
     return groups;
@@ -29,7 +30,7 @@ export const groupNumbers: Type<number[]> = refine<Uint8Array, number[]>(binary,
     if (wrong >= 0) throw new EncodeError("is no number of a group, from 1").at(`[${wrong}]`);
     const words = Math.ceil(Math.max(1, ...groups) / (WORD * 8));
     const bits = new Uint8Array(words * WORD);
-    for (const group of groups) bits[byteOf(group)]! |= 1 << ((group - 1) & 7);
+    for (const group of groups) bits[byteOf(group, out.view)]! |= 1 << ((group - 1) & 7);
     out.append(bits);
   },
 });

@@ -1,5 +1,4 @@
-import { littleEndian } from "@rxnetlink/core/internal";
-import { enumeration, type Infer, type Struct, struct, u16 } from "@rxnetlink/core/schema";
+import { eitherOrder, enumeration, type Infer, type Struct, struct, u16 } from "@rxnetlink/core/schema";
 
 /** Ways to distribute packets among the sockets of a group (`PACKET_FANOUT_*`). */
 export const packetFanoutType = enumeration("PACKET_FANOUT_", u16, {
@@ -33,9 +32,9 @@ type PacketFanoutFields = { -readonly [K in keyof typeof lower]: (typeof lower)[
 };
 
 /** Layout of the group among which packets are distributed: in C one number, with the id in its lower half. */
-export const packetFanout: Struct<PacketFanoutFields> = struct(
-  "packet fanout",
-  littleEndian ? { ...lower, ...upper } : { ...upper, ...lower },
+export const packetFanout: Struct<PacketFanoutFields> = eitherOrder(
+  struct("packet fanout", { ...lower, ...upper }),
+  struct("packet fanout", { ...upper, ...lower }),
 );
 /** Group of packet sockets among which packets are distributed. */
 export interface PacketFanout extends Infer<typeof packetFanout> {}

@@ -36,9 +36,11 @@ function errorJson(error: Error): string {
 
 /** Returns the sentence about a file that could not be used; `undefined` for other errors. */
 export function fileLine(error: unknown): string | undefined {
-  const { code, path, message } = error as NodeJS.ErrnoException;
-  const [, said] = /^\w+: ([^,]+), \w+ '/.exec(message) ?? [];
-  return path === undefined || said === undefined ? undefined : `${path}: ${said} (${code})`;
+  const { code, path, message, syscall } = error as NodeJS.ErrnoException;
+  const [, said] = /^\w+: ([^,]+), \w+( '|$)/.exec(message) ?? [];
+  if (syscall === undefined || said === undefined) return undefined;
+  // An open file is no longer known by its name.
+  return `${path === undefined ? "" : `${path}: `}${said} (${code})`;
 }
 
 /** Prints an error on standard error: as JSON, or as the line that says it best. */

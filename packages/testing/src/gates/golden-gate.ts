@@ -1,5 +1,5 @@
 import { endianness } from "node:os";
-import { type AnyType, align, NLMSG_HDRLEN, Writer } from "@rxnetlink/core/schema";
+import { type AnyType, align, type ByteOrder, NLMSG_HDRLEN, viewOf, Writer } from "@rxnetlink/core/schema";
 import { describe, expect, test } from "vitest";
 import { expectGolden } from "../golden/expect-golden.js";
 import { decodeMessage, golden, hexDump, unknownAttributes } from "../golden/golden.js";
@@ -28,8 +28,8 @@ function membersOf(bytes: Uint8Array, layout: AnyType): string[] {
 }
 
 /** Encodes the value of a message again. */
-function encodeAgain(bytes: Uint8Array, layout: AnyType, value: unknown): Uint8Array {
-  const out = new Writer();
+function encodeAgain(bytes: Uint8Array, layout: AnyType, value: unknown, byteOrder?: ByteOrder): Uint8Array {
+  const out = new Writer(undefined, false, false, byteOrder);
   out.append(bytes.subarray(0, NLMSG_HDRLEN));
   layout.write(out, value);
   out.align();
@@ -47,8 +47,9 @@ function padded(bytes: Uint8Array): Uint8Array {
 function thereAndBack(bytes: Uint8Array, { layoutOf, oneWay }: GoldenRules): unknown {
   const { layout, value } = decodeMessage(bytes, layoutOf);
   const again = encodeAgain(bytes, layout, value);
-  const view = new DataView(again.buffer, again.byteOffset, again.length);
-  expect(layout.read(view, NLMSG_HDRLEN, again.length)).toEqual(value);
+  expect(layout.read(viewOf(again), NLMSG_HDRLEN, again.length)).toEqual(value);
+  const big = encodeAgain(bytes, layout, value, "big");
+  expect(layout.read(viewOf(big, "big"), NLMSG_HDRLEN, big.length)).toEqual(value);
   const carried = membersOf(padded(bytes), layout).filter((it) => !NEST.test(it) && !oneWay?.test(it));
   expect(membersOf(again, layout)).toEqual(expect.arrayContaining(carried));
   return value;

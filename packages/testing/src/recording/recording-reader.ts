@@ -1,27 +1,29 @@
 import {
   BLOCK_HEADER,
   BYTE_ORDER_MAGIC,
-  blocksIn,
+  blockHeader,
   cookedHeader,
-  HOST,
+  enhancedPacket,
   INTERFACE,
+  interfaceDescription,
   OUTBOUND,
   PACKET,
   SECTION,
   TRAILER,
 } from "@rxnetlink/capture/internal";
 import { DecodeError } from "@rxnetlink/core";
-import type { Infer } from "@rxnetlink/core/schema";
+import { type Infer, u32 } from "@rxnetlink/core/schema";
 import type { RecordedEvent, SocketNote } from "./recorded-event.js";
 
-const blocks = blocksIn(HOST);
-type Packet = Infer<typeof blocks.enhancedPacket>;
+type Packet = Infer<typeof enhancedPacket>;
 
 /** Visits the body of each complete block; a truncated last one is skipped. */
 function eachBlock(view: DataView, visit: (type: number, at: number, end: number) => void): void {
   const end = view.byteLength;
   for (let at = 0; end - at >= BLOCK_HEADER + TRAILER; ) {
-    const { type, length } = blocks.blockHeader.read(view, at, end);
+    const { type, length } = blockHeader.read(view, at, end);
+    // Its length may be in the other byte order.
+    if (type === SECTION && at > 0) throw new DecodeError("several recordings in one file");
     if (length < BLOCK_HEADER + TRAILER || length % 4 !== 0)
       throw new DecodeError(`a block at byte ${at} has the invalid length ${length}`);
     if (length > end - at) return;
@@ -69,14 +71,14 @@ class Reading {
   #last = 0;
 
   interface(view: DataView, at: number, end: number): void {
-    const { description } = blocks.interfaceDescription.read(view, at, end).options;
+    const { description } = interfaceDescription.read(view, at, end).options;
     const note = parseNote(description);
     if (!isSocketNote(note)) throw new DecodeError("not written by recording()");
     this.sockets.push({ ...note, events: [] });
   }
 
   packet(view: DataView, at: number, end: number): void {
-    const packet = blocks.enhancedPacket.read(view, at, end);
+    const packet = enhancedPacket.read(view, at, end);
     const socket = this.sockets[packet.interfaceId];
     if (socket === undefined)
       throw new DecodeError(`a packet of the unknown interface ${packet.interfaceId}`);
@@ -93,10 +95,16 @@ class Reading {
   }
 }
 
-function checkSection(view: DataView, at: number, end: number): void {
-  const { magic } = blocks.sectionHeader.read(view, at, end);
-  if (magic !== BYTE_ORDER_MAGIC)
+const NOTHING = { type: 0, length: 0 };
+
+/** Refuses files that do not start as a recording of a machine of this byte order: requests have other bytes in the other one. */
+function checkStart(view: DataView): void {
+  const end = view.byteLength;
+  const { type, length } = end < BLOCK_HEADER + TRAILER ? NOTHING : blockHeader.read(view, 0, end);
+  if (type !== SECTION) throw new DecodeError("not a recording: it does not start like a pcapng file");
+  if (u32.read(view, BLOCK_HEADER, end) !== BYTE_ORDER_MAGIC)
     throw new DecodeError("recorded on a machine with the other byte order, which its messages use too");
+  if (length > end) throw new DecodeError("not a recording: it ends within its first block");
 }
 
 /**
@@ -107,14 +115,10 @@ function checkSection(view: DataView, at: number, end: number): void {
 export function readRecording(bytes: Uint8Array): readonly RecordedSocket[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const reading = new Reading();
-  let sections = 0;
+  checkStart(view);
   eachBlock(view, (type, at, end) => {
-    if (type === SECTION && sections++ === 0) checkSection(view, at, end);
-    else if (sections !== 1)
-      throw new DecodeError("not a single recording: not a pcapng file, or several in one");
-    else if (type === INTERFACE) reading.interface(view, at, end);
+    if (type === INTERFACE) reading.interface(view, at, end);
     else if (type === PACKET) reading.packet(view, at, end);
   });
-  if (sections === 0) throw new DecodeError("not a recording: it does not start like a pcapng file");
   return reading.end();
 }

@@ -180,8 +180,9 @@ describe("a recording", () => {
     expect(() => readRecording(new Uint8Array())).toThrow("not a recording");
     const whole = await some();
     const swapped = whole.slice();
-    swapped.set(whole.subarray(8, 12).toReversed(), 8);
+    for (const at of [4, 8]) swapped.set(whole.subarray(at, at + 4).toReversed(), at);
     expect(() => readRecording(swapped)).toThrow("byte order");
+    expect(() => readRecording(whole.subarray(0, 20))).toThrow("ends within its first block");
     const twice = Uint8Array.from([...whole, ...whole]);
     expect(() => readRecording(twice)).toThrow("several");
     const text = new TextDecoder("latin1").decode(whole).replace('"opened"', '"closed"');

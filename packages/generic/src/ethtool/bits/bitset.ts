@@ -1,7 +1,8 @@
 import { atPath, EncodeError } from "@rxnetlink/core";
-import { checkRecord } from "@rxnetlink/core/internal";
+import { byteOrderOf, checkRecord } from "@rxnetlink/core/internal";
 import {
   attributes,
+  type ByteOrder,
   binary,
   flag,
   type Infer,
@@ -12,6 +13,7 @@ import {
   type Test,
   type Type,
   u32,
+  viewOf,
 } from "@rxnetlink/core/schema";
 
 /** A bit in the verbose form (`ETHTOOL_A_BITSET_BIT_*`). */
@@ -67,22 +69,26 @@ export function exactly<N extends string>(...names: readonly N[]): { [name in N]
 }
 
 /** Returns the numbers of the bits that are set. */
-function* numbersIn(words: Uint8Array): Generator<number> {
-  const view = new DataView(words.buffer, words.byteOffset, words.byteLength);
+function* numbersIn(words: Uint8Array, byteOrder: ByteOrder): Generator<number> {
+  const view = viewOf(words, byteOrder);
   for (let at = 0; at + 4 <= words.length; at += 4) {
     const word = u32.read(view, at, at + 4);
     for (let bit = 0; bit < 32; bit++) if ((word >>> bit) & 1) yield at * 8 + bit;
   }
 }
 
-function statesOf({ nomask, bits, value, mask }: Bitset, names: readonly string[]): Record<string, boolean> {
+function statesOf(
+  { nomask, bits, value, mask }: Bitset,
+  names: readonly string[],
+  byteOrder: ByteOrder,
+): Record<string, boolean> {
   const nameOf = (index = 0) => names[index] ?? String(index);
   if (value === undefined)
     return Object.fromEntries(
       (bits ?? []).map((bit) => [bit.name ?? nameOf(bit.index), nomask ?? bit.value ?? false]),
     );
-  const set = new Set(numbersIn(value));
-  const counted = mask === undefined ? set : numbersIn(mask);
+  const set = new Set(numbersIn(value, byteOrder));
+  const counted = mask === undefined ? set : numbersIn(mask, byteOrder);
   return Object.fromEntries([...counted].map((index) => [nameOf(index), set.has(index)]));
 }
 
@@ -135,7 +141,7 @@ export function bitset<N extends string = string>(
     nested: true,
     words: names,
     parse: parseStates,
-    read: (view, at, end, scope) => statesOf(raw.read(view, at, end, scope), names),
+    read: (view, at, end, scope) => statesOf(raw.read(view, at, end, scope), names, byteOrderOf(view)),
     write(out, states: Record<PropertyKey, unknown>, scope) {
       checkRecord(states, "set of bits by name");
       const isList = states[WHOLE] === true || (form === "list" && !out.request && areAllSet(states));

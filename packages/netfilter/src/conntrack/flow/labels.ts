@@ -1,4 +1,5 @@
 import { EncodeError } from "@rxnetlink/core";
+import { byteOrderOf } from "@rxnetlink/core/internal";
 import { bytes, refine, type Type } from "@rxnetlink/core/schema";
 
 /** Number of labels. */
@@ -6,8 +7,7 @@ const LABELS = 128;
 const SIZE = LABELS / 8;
 
 /** The kernel keeps labels in words of 64 bits and sends those of its memory: on a big-endian host, their bytes are reversed. */
-const REVERSED = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1 ? 0 : 7;
-const byteOf = (label: number) => (label >> 3) ^ REVERSED;
+const byteOf = (label: number, view: DataView) => (label >> 3) ^ (byteOrderOf(view) === "little" ? 0 : 7);
 
 const raw = bytes(SIZE);
 
@@ -20,7 +20,7 @@ export const labels: Type<number[]> = refine(raw, {
   read(view, at, end, scope) {
     const bits = raw.read(view, at, end, scope);
     return Array.from({ length: LABELS }, (_, label) => label).filter(
-      (label) => ((bits[byteOf(label)] ?? 0) >> (label & 7)) & 1,
+      (label) => ((bits[byteOf(label, view)] ?? 0) >> (label & 7)) & 1,
     );
   },
   write(out, value, scope) {
@@ -31,7 +31,7 @@ export const labels: Type<number[]> = refine(raw, {
         throw new EncodeError(`${String(label)} is not the number of a label, 0 to ${LABELS - 1}`).at(
           `[${index}]`,
         );
-      bits[byteOf(label)]! |= 1 << (label & 7);
+      bits[byteOf(label, out.view)]! |= 1 << (label & 7);
     }
     raw.write(out, bits, scope);
   },

@@ -1,6 +1,6 @@
 import { EncodeError } from "@rxnetlink/core";
-import { checkRecord } from "@rxnetlink/core/internal";
-import { type AnyType, binary, type Infer, type Type, Writer } from "@rxnetlink/core/schema";
+import { byteOrderOf, checkRecord } from "@rxnetlink/core/internal";
+import { type AnyType, type ByteOrder, binary, type Infer, type Type, Writer } from "@rxnetlink/core/schema";
 
 //  A member of user data:   0      1       2                    2 + length
 //                           | u8   | u8    | value …            |
@@ -72,8 +72,8 @@ function write(members: TlvMembers, out: Writer, value: Value): void {
 }
 
 /** Returns true if a value is written as the bytes that it was read from. */
-function isFaithful(members: TlvMembers, value: Value, read: Uint8Array): boolean {
-  const out = new Writer(64);
+function isFaithful(members: TlvMembers, value: Value, read: Uint8Array, byteOrder: ByteOrder): boolean {
+  const out = new Writer(64, false, false, byteOrder);
   try {
     write(members, out, value);
   } catch {
@@ -101,7 +101,8 @@ export function tlvs<M extends TlvMembers>(name: string, members: M): Type<TlvsO
       } catch {
         // Bytes that look like members, but are not.
       }
-      return (value !== undefined && isFaithful(members, value, all) ? value : { raw: all }) as TlvsOf<M>;
+      const isWhole = value !== undefined && isFaithful(members, value, all, byteOrderOf(view));
+      return (isWhole ? value : { raw: all }) as TlvsOf<M>;
     },
     write: (out, value) => write(members, out, value as Value),
     member: (key) => (key === "raw" ? binary : members[key]?.[1]),

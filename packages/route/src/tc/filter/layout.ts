@@ -1,5 +1,6 @@
 import {
   attributes,
+  eitherOrder,
   extend,
   type Infer,
   message,
@@ -14,9 +15,6 @@ import { tcaCommon, tcHandle, tcmsgHead } from "../tcmsg.js";
 import { etherType } from "../values/ether-type.js";
 import { type FilterKind, type FilterOptions, filterKind, filterOptions } from "./kinds/formats.js";
 
-/** `tcm_info` is a word in host byte order, with the protocol in network byte order in its low half. */
-const lowHalfFirst = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
-
 const protocol = {
   /** Ethernet protocol of the packets it applies to; defaults to `"all"`. */
   protocol: etherType,
@@ -27,21 +25,22 @@ const priority = {
 };
 type Halves = typeof protocol & typeof priority;
 type Info = { -readonly [K in keyof Halves]: Halves[K] };
-/** Halves of `tcm_info`, in memory order. */
-const info: Info = lowHalfFirst ? { ...protocol, ...priority } : { ...priority, ...protocol };
 
-/** Fixed header of filter messages. */
-export const filterTcmsg = struct(
-  "tcmsg",
-  extend(
-    extend(tcmsgHead, {
-      /** Handle, unique within kind, chain and priority; 0 in a request lets the kernel choose. */
-      handle: u32,
-      /** Parent: a qdisc, a class or a shared block; `CLSACT_INGRESS` or `CLSACT_EGRESS` for `clsact`. */
-      parent: tcHandle,
-    }),
-    info,
-  ),
+const filterHead = extend(tcmsgHead, {
+  /** Handle, unique within kind, chain and priority; 0 in a request lets the kernel choose. */
+  handle: u32,
+  /** Parent: a qdisc, a class or a shared block; `CLSACT_INGRESS` or `CLSACT_EGRESS` for `clsact`. */
+  parent: tcHandle,
+});
+const tcmsgOf = (info: Info) => struct("tcmsg", extend(filterHead, info));
+
+/**
+ * Fixed header of filter messages. `tcm_info` is a word in host byte order, with the protocol in network byte order in its
+ * low half.
+ */
+export const filterTcmsg = eitherOrder(
+  tcmsgOf({ ...protocol, ...priority }),
+  tcmsgOf({ ...priority, ...protocol }),
 );
 
 /** Attributes of filter messages (`TCA_*`). */

@@ -1,19 +1,15 @@
-import { readFileSync } from "node:fs";
-import { type CapturedMessage, decode$, type FamilyOpener, packets$ } from "@rxnetlink/capture";
+import {
+  type Capture,
+  type CapturedMessage,
+  decode,
+  decode$,
+  type FamilyOpener,
+  readCapture,
+} from "@rxnetlink/capture";
 import { DecodeError, type NetlinkNotification, type Verb } from "@rxnetlink/core";
 import { genericNetlink } from "@rxnetlink/generic";
 import { type ReplayTransport, replay } from "@rxnetlink/testing";
-import {
-  concat,
-  concatMap,
-  distinct,
-  EMPTY,
-  ignoreElements,
-  lastValueFrom,
-  mergeMap,
-  timer,
-  toArray,
-} from "rxjs";
+import { concat, concatMap, EMPTY, ignoreElements, timer } from "rxjs";
 import { UsageError } from "../input/usage-error.js";
 import { type OpenFollowable, opensFollowable } from "../live/followable.js";
 import { lineOf } from "../live/monitor/line.js";
@@ -24,6 +20,7 @@ import type { PrintOptions } from "../members.js";
 import { FAMILIES } from "../objects/families.js";
 import { nowhere } from "../objects/objects-of.js";
 import { print, shown } from "../output.js";
+import { bytesOf } from "./file.js";
 import { fastScheduler, Pace } from "./pace.js";
 
 /** Options of `rxnl replay`. */
@@ -36,17 +33,13 @@ export interface ReplayOptions extends PrintOptions {
 }
 
 /** Returns the names of the objects of routing that a capture holds and that can be followed. */
-async function objectsIn(bytes: Uint8Array, verbs: readonly Verb[]): Promise<string[]> {
-  const names$ = decode$(packets$(bytes), [await FAMILIES.route!()]).pipe(
-    mergeMap((message) => {
-      const isFollowed =
-        message.type === "object" && message.kind.definition.verbs.some((verb) => verbs.includes(verb));
-      return isFollowed ? [message.object] : [];
-    }),
-    distinct(),
-    toArray(),
-  );
-  return lastValueFrom(names$);
+async function objectsIn({ packets }: Capture, verbs: readonly Verb[]): Promise<string[]> {
+  const names = decode(packets, [await FAMILIES.route!()]).flatMap((message) => {
+    const isFollowed =
+      message.type === "object" && message.kind.definition.verbs.some((verb) => verbs.includes(verb));
+    return isFollowed ? [message.object] : [];
+  });
+  return [...new Set(names)];
 }
 
 /** Returns the notification in a message; `undefined` if it is none. */
@@ -62,7 +55,11 @@ function notificationOf(message: CapturedMessage): NetlinkNotification<object> |
 }
 
 /** Prints the notifications in a capture, of which nobody knows the state before. */
-async function printCaptured(bytes: Uint8Array, open: OpenFollowable, options: ReplayOptions): Promise<void> {
+async function printCaptured(
+  { packets, error }: Capture,
+  open: OpenFollowable,
+  options: ReplayOptions,
+): Promise<void> {
   const followables = open(nowhere, {});
   const families = followables.map(
     ({ objects }): FamilyOpener =>
@@ -73,7 +70,7 @@ async function printCaptured(bytes: Uint8Array, open: OpenFollowable, options: R
   const pace = new Pace(options.speed);
   const reportsOf = (message: CapturedMessage) =>
     reports[followables.findIndex(({ objects }) => message.type === "object" && objects.has(message.object))];
-  const line$ = decode$(packets$(bytes), [genericNetlink, ...families]).pipe(
+  const line$ = decode$(packets, [genericNetlink, ...families]).pipe(
     concatMap((message) => {
       const event = notificationOf(message);
       const printer = event !== undefined && "value" in event ? reportsOf(message) : reports[0];
@@ -86,14 +83,20 @@ async function printCaptured(bytes: Uint8Array, open: OpenFollowable, options: R
     }),
   );
   await shown(line$);
+  // What is whole of a truncated capture was printed.
+  if (error !== undefined) throw error;
 }
 
-/** Returns what a recording played; `undefined` for another capture. */
+/** Returns what plays a recording; the reason for another capture. */
 function playerOf(bytes: Uint8Array, speed: number | undefined): (() => ReplayTransport) | DecodeError {
   const play = () => replay(bytes, speed === undefined ? {} : { scheduler: fastScheduler(speed) });
   try {
-    play();
-    return play;
+    let ready: ReplayTransport | undefined = play();
+    return () => {
+      const player = ready ?? play();
+      ready = undefined;
+      return player;
+    };
   } catch (error) {
     if (error instanceof DecodeError) return error;
     throw error;
@@ -107,15 +110,14 @@ export async function printReplay(
   options: ReplayOptions,
 ): Promise<void> {
   const verbs = options.watch ? (["watch"] as const) : (["watch", "notify"] as const);
-  const bytes = readFileSync(file === "-" ? 0 : file);
-  const open = await opensFollowable(words.length === 0 ? await objectsIn(bytes, verbs) : words, verbs);
+  const bytes = await bytesOf(file);
+  const capture = readCapture(bytes);
+  const open = await opensFollowable(words.length === 0 ? await objectsIn(capture, verbs) : words, verbs);
+  if (options.raw && !options.watch) return printCaptured(capture, open, options);
   const play = playerOf(bytes, options.speed);
-  if (options.watch) {
-    if (play instanceof DecodeError)
-      throw new UsageError(`${file}: --watch needs a recording, which rxnl capture writes: ${play.message}`);
-    return printChanges(open(play(), {}), options);
-  }
-  await (play instanceof DecodeError || options.raw
-    ? printCaptured(bytes, open, options)
-    : printRecorded(open, play, options));
+  if (!(play instanceof DecodeError))
+    return options.watch ? printChanges(open(play(), {}), options) : printRecorded(open, play, options);
+  if (options.watch)
+    throw new UsageError(`${file}: --watch needs a recording, which rxnl capture writes: ${play.message}`);
+  await printCaptured(capture, open, options);
 }

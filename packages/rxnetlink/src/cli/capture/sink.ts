@@ -1,4 +1,5 @@
-import { closeSync, openSync, writeSync } from "node:fs";
+import { closeSync, openSync, writeFileSync } from "node:fs";
+import { named } from "./file.js";
 
 /** The file that a capture is written to. */
 export interface Sink {
@@ -11,7 +12,14 @@ export function sinkOf(file: string): Sink {
   if (file === "-") return { write: (bytes) => process.stdout.write(bytes), close() {} };
   const descriptor = openSync(file, "w");
   return {
-    write: (bytes) => void writeSync(descriptor, bytes),
+    write(bytes) {
+      try {
+        // Unlike writeSync(), it writes all of them.
+        writeFileSync(descriptor, bytes);
+      } catch (error) {
+        throw named(error, file);
+      }
+    },
     close: () => closeSync(descriptor),
   };
 }

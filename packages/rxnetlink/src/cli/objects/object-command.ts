@@ -97,8 +97,11 @@ const VERBS: Readonly<Record<string, CommandVerb>> = {
 };
 
 /** The end of the help for a verb. */
-const valuesHelp = ({ name }: CommandedObject, verb: string): string =>
-  verb === "monitor" ? "" : `\nrxnl help ${name} prints the keys, examples and members.`;
+function valuesHelp({ name }: CommandedObject, verb: string): string {
+  if (verb === "monitor") return "";
+  const values = `\nrxnl help ${name} prints the keys, examples and members.`;
+  return verb === "watch" ? `\nIt prints lines; rxnl watch ${name} is a live screen.${values}` : values;
+}
 
 /** Returns verbs in words: `list, get or delete`. */
 const inWords = (verbs: readonly string[]) =>

@@ -5,13 +5,27 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { type CapturedPacket, pcapng } from "@rxnetlink/capture";
+import { type ByteOrder, Writer, writeMessage } from "@rxnetlink/core/schema";
+import { linkFlags, linkMessage } from "@rxnetlink/route";
 import { afterAll, describe, expect, it } from "vitest";
 import { aroundSandbox, type Json, program, rxnl, why } from "../../support/rxnl.js";
 
 const captures = new URL("../../../../../capture/test/golden/", import.meta.url);
 const golden = (name: string) => fileURLToPath(new URL(name, captures));
+const RTM_NEWLINK = 16;
+const HEADER = { family: 0, type: "ether", index: 7, flags: linkFlags.of("up"), change: 0 } as const;
 const folder = mkdtempSync(join(tmpdir(), "rxnetlink-rxnl-capture-"));
 afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Returns the announcement of a link as a machine of a byte order captures it. */
+function packetsIn(byteOrder: ByteOrder): CapturedPacket[] {
+  const out = new Writer(undefined, false, false, byteOrder);
+  const value = { ...HEADER, ifname: "v0", mtu: 1500, linkinfo: { kind: "dummy" } };
+  const ids = { flags: 0, sequence: 0, portId: 0 };
+  writeMessage(out, { type: RTM_NEWLINK, ...ids, layout: linkMessage, value });
+  return [{ protocol: 0, bytes: out.take() }];
+}
 
 /** Lines without the time of day, which depends on where one is. */
 const timeless = (text: string) => text.split("\n").map((line) => line.slice("00:00:00.000000 ".length));
@@ -75,6 +89,10 @@ describe("rxnl decode", () => {
 
   it.each([
     [["decode", "/nothing"], 1, "/nothing: no such file or directory (ENOENT)"],
+    [["decode", folder], 1, `${folder}: illegal operation on a directory (EISDIR)`],
+    [["replay", folder], 1, `${folder}: illegal operation on a directory (EISDIR)`],
+    [["decode", "/dev/null"], 1, "the capture is empty"],
+    [["replay", "/dev/null"], 1, "the capture is empty"],
     [["decode", program], 1, "neither pcap nor pcapng, hexadecimal or strace"],
     [["decode", golden("cut.pcap"), "--filter", "?"], 2, "is no condition"],
     [["decode", golden("cut.pcap"), "--protocol", "rout"], 2, "rout is no protocol"],
@@ -89,8 +107,51 @@ describe("rxnl decode", () => {
   });
 });
 
+it("rxnl replay prints what is whole of a truncated capture, then says so", () => {
+  const file = join(folder, "halved.pcapng");
+  const announced = packetsIn("little");
+  writeFileSync(file, pcapng([...announced, ...announced]).subarray(0, -4));
+  const { stdout, stderr, status } = rxnl(["replay", file]);
+  expect(stdout).toMatch(/^\+ link 7: v0 dummy <up>.*\n$/);
+  expect(stderr).toMatch(/^rxnl: pcapng, byte \d+: the capture is truncated here$/m);
+  expect(status).toBe(1);
+});
+
+it("captures of a machine of the other byte order are decoded and replayed", () => {
+  const [little, big] = (["little", "big"] as const).map((byteOrder) => {
+    const file = join(folder, `${byteOrder}.pcapng`);
+    writeFileSync(file, pcapng(packetsIn(byteOrder)));
+    return [rxnl(["decode", file]).stdout, rxnl(["replay", file]).stdout];
+  });
+  expect(little![0]).toContain("new link  7: v0 dummy <up>");
+  expect(little![1]).toMatch(/^\+ link 7: v0 dummy <up>/);
+  expect(big).toEqual(little);
+});
+
 describe.skipIf(why !== undefined)("rxnl capture", () => {
   const around = aroundSandbox();
+
+  it("says which file cannot be written", () => {
+    const { stderr, status } = around.inNamespace("capture", "/dev/full", "link", "--count", "1");
+    expect(stderr).toBe("rxnl: /dev/full: no space left on device (ENOSPC)\n");
+    expect(status).toBe(1);
+  });
+
+  it("leaves a file that can be read, in place of an older one, when interrupted", async () => {
+    const path = join(folder, "interrupted.pcapng");
+    writeFileSync(path, "old");
+    const [first, ...rest] = around.inside();
+    const child = spawn(first, [...rest, process.execPath, program, "capture", path, "link"], {
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    const ended = once(child, "exit");
+    await once(child.stderr, "data");
+    child.kill("SIGINT");
+    expect(await ended).toEqual([130, null]);
+    const { stdout, stderr, status } = rxnl(["decode", path, "--filter", "object=link"]);
+    expect({ stderr, status }).toEqual({ stderr: "", status: 0 });
+    expect(stdout).toContain("new link  1: lo");
+  });
   const file = join(folder, "changes.pcapng");
 
   it("records changes, which rxnl replay prints as monitor and watch do", async () => {

@@ -1,11 +1,14 @@
 // What all processes say, through an nlmon link, where the kernel has these.
 import { spawn, spawnSync } from "node:child_process";
-import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { on, once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
+import { readCapture } from "@rxnetlink/capture";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aroundSandbox, isInstalled, type Json, program, rxnl, why } from "../../support/rxnl.js";
+import { framesOfOurs, framesOfTshark, whyNoTshark } from "../../support/tshark.js";
 
 describe.skipIf(why !== undefined)("rxnl capture --nlmon", () => {
   const around = aroundSandbox();
@@ -21,6 +24,15 @@ describe.skipIf(why !== undefined)("rxnl capture --nlmon", () => {
     }
   });
   afterAll(() => rmSync(folder, { recursive: true }));
+
+  /** Waits until a program has said something. */
+  async function said(stream: Readable, pattern: RegExp): Promise<void> {
+    let text = "";
+    for await (const [piece] of on(stream, "data")) {
+      text += String(piece);
+      if (pattern.test(text)) return;
+    }
+  }
 
   /** Captures until an action is done. */
   async function capturing(action: () => void, ...args: string[]) {
@@ -85,6 +97,38 @@ describe.skipIf(why !== undefined)("rxnl capture --nlmon", () => {
     const decoded = (path: string) => rxnl(["decode", path]).stdout;
     // tcpdump counts microseconds.
     expect(decoded(join(folder, "copy.pcap"))).toBe(decoded(file));
+  });
+
+  it("writes what Wireshark reads as we do", ({ skip }) => {
+    if (lacking !== undefined) skip(lacking);
+    if (whyNoTshark !== undefined) skip(whyNoTshark);
+    const frames = framesOfTshark(file);
+    expect(frames.length).toBeGreaterThan(2);
+    expect(frames).toEqual(framesOfOurs(file));
+  });
+
+  it.each([
+    ["tcpdump", ["-U", "-w"], "pcap"],
+    ["dumpcap", ["-q", "-w"], "pcapng"],
+  ])("reads what %s captures", async (name, words, format) => {
+    if (lacking !== undefined) return console.log(`skipped: captures of ${name}: ${lacking}`);
+    if (!isInstalled(name)) return console.log(`skipped: captures of ${name}: it is not installed`);
+    const { sandbox } = around;
+    sandbox.run("ip link add nlmon0 type nlmon; ip link set nlmon0 up");
+    const path = join(folder, `${name}.${format}`);
+    const [first, ...rest] = around.inside();
+    const child = spawn(first, [...rest, name, "-i", "nlmon0", "-c", "4", ...words, path], {
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    const ended = once(child, "exit");
+    await said(child.stderr, /listening on|File: /);
+    sandbox.run("for i in 1 2 3 4; do ip link set lo mtu 6553$i; done; ip link del nlmon0");
+    expect(await ended).toEqual([0, null]);
+    const { stdout, stderr } = rxnl(["decode", path]);
+    expect(stderr).toBe("");
+    expect(stdout).toMatch(/> route {6}new link .*mtu=6553\d/);
+    expect(readCapture(readFileSync(path)).format).toBe(format);
+    if (whyNoTshark === undefined) expect(framesOfTshark(path)).toEqual(framesOfOurs(path));
   });
 
   it("says what is missing", ({ skip }) => {

@@ -6,6 +6,16 @@ import { hasScreen } from "../screen/has-screen.js";
 import { demo } from "./demo.js";
 import { printChanges, printOnce } from "./lines.js";
 
+const HELP = `
+On a terminal it is a live screen; elsewhere it prints the state once. With
+--follow it prints lines in both: the state, then each change. So does
+rxnl OBJECT watch KEY=VALUE, of the objects that match.
+
+Examples:
+  rxnl watch link route
+  rxnl watch mptcp --follow --json
+  rxnl link watch operstate=down`;
+
 interface WatchOptions extends PrintOptions {
   readonly once?: boolean;
   readonly follow?: boolean;
@@ -31,8 +41,9 @@ export function watchCommand(): Command {
       "objects such as link, families such as mptcp for all of theirs; links, addresses and routes by default",
     )
     .option("--once", "print the state and exit; default unless the output is a terminal")
-    .option("--follow", "keep printing changes even if the output is not a terminal")
+    .option("--follow", "print lines: the state, then each change")
     .option("--demo", "run a scripted demo in a throwaway network namespace")
+    .addHelpText("after", HELP)
     .action((words: string[], options: WatchOptions, self: Command) =>
       options.demo ? demo() : watch(words, self.optsWithGlobals()),
     );

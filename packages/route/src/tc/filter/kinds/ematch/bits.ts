@@ -1,13 +1,20 @@
 // Two matches whose structs have bit fields. C lays these out from the lowest bit on little-endian machines and from
 // the highest on big-endian ones.
+import { byteOrderOf } from "@rxnetlink/core/internal";
 import { binary, type Infer, required, struct, type Type, u8, u16, u32 } from "@rxnetlink/core/schema";
 import { missingMember } from "../../../request.js";
 
-const lowestFirst = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+/** Two bit fields in a word. */
+interface Pair {
+  /** Number of bits of the word. */
+  readonly bits: number;
+  /** Number of bits of the first field. */
+  readonly width: number;
+}
 
-/** Splits a word of `bits` bits into two bit fields, the first of `width` bits. */
-function split(word: number, bits: number, width: number): [first: number, second: number] {
-  if (lowestFirst) return [word & ((1 << width) - 1), word >> width];
+/** Splits a word into two bit fields. */
+function split(word: number, { bits, width }: Pair, view: DataView): [first: number, second: number] {
+  if (byteOrderOf(view) === "little") return [word & ((1 << width) - 1), word >> width];
   return [word >> (bits - width), word & ((1 << (bits - width)) - 1)];
 }
 
@@ -15,8 +22,8 @@ function split(word: number, bits: number, width: number): [first: number, secon
 const NETWORK = 1;
 
 /** Joins two bit fields into a word. */
-function join(first: number, second: number, bits: number, width: number): number {
-  return lowestFirst ? first | (second << width) : (first << (bits - width)) | second;
+function join(first: number, second: number, { bits, width }: Pair, view: DataView): number {
+  return byteOrderOf(view) === "little" ? first | (second << width) : (first << (bits - width)) | second;
 }
 
 /** Layer of the packet that is the base of an offset (`TCF_LAYER_*`). */
@@ -40,6 +47,9 @@ export interface EmatchCmp {
   opnd: number;
 }
 
+const NIBBLES: Pair = { bits: 8, width: 4 };
+const LENGTH_LAYER: Pair = { bits: 16, width: 12 };
+
 const cmpWords = struct("tcf_em_cmp", {
   val: required(u32),
   mask: u32,
@@ -54,14 +64,17 @@ export const cmpMatch: Type<EmatchCmp> = {
   size: 12,
   read(view, at, end) {
     const { alignFlags, layerOpnd, ...words } = cmpWords.read(view, at, end);
-    const [align, flags] = split(alignFlags, 8, 4);
-    const [layer, opnd] = split(layerOpnd, 8, 4);
+    const [align, flags] = split(alignFlags, NIBBLES, view);
+    const [layer, opnd] = split(layerOpnd, NIBBLES, view);
     return { ...words, align, flags, layer, opnd };
   },
   write(out, { align, flags = 0, layer = NETWORK, opnd, ...words }) {
     if (align === undefined) throw missingMember("align");
     if (opnd === undefined) throw missingMember("opnd");
-    const pairs = { alignFlags: join(align, flags, 8, 4), layerOpnd: join(layer, opnd, 8, 4) };
+    const pairs = {
+      alignFlags: join(align, flags, NIBBLES, out.view),
+      layerOpnd: join(layer, opnd, NIBBLES, out.view),
+    };
     cmpWords.write(out, { ...words, ...pairs });
   },
 };
@@ -84,11 +97,11 @@ export const nbyteMatch: Type<EmatchNbyte> = {
   name: nbyteWords.name,
   read(view, at, end) {
     const { off, lenLayer, needle }: NbyteWords = nbyteWords.read(view, at, end);
-    const [length, layer] = split(lenLayer, 16, 12);
+    const [length, layer] = split(lenLayer, LENGTH_LAYER, view);
     return { off, layer, needle: needle.subarray(0, length) };
   },
   write(out, { off, layer = NETWORK, needle }) {
     if (needle === undefined) throw missingMember("needle");
-    nbyteWords.write(out, { off, lenLayer: join(needle.length, layer, 16, 12), needle });
+    nbyteWords.write(out, { off, lenLayer: join(needle.length, layer, LENGTH_LAYER, out.view), needle });
   },
 };

@@ -1,0 +1,23 @@
+import { byteOrderOf, hostOrder } from "../../wire/byte-order.js";
+import { refine } from "../refine.js";
+import type { Fields, Struct } from "../struct.js";
+
+/**
+ * Declares a struct whose members lie in another order on machines of the other byte order: those that the kernel takes for
+ * the halves of one number.
+ *
+ * @example
+ * export const packetFanout = eitherOrder(
+ *   struct("packet fanout", { ...lower, ...upper }),
+ *   struct("packet fanout", { ...upper, ...lower }),
+ * );
+ */
+export function eitherOrder<F extends Fields>(little: Struct<F>, big: Struct<F>): Struct<F> {
+  const structs = { little, big };
+  const of = (view: DataView) => structs[byteOrderOf(view)];
+  return refine(structs[hostOrder], {
+    read: (view, at, end, scope) => of(view).read(view, at, end, scope),
+    write: (out, value, scope) => of(out.view).write(out, value, scope),
+    writeFrom: (out, value, scope) => of(out.view).writeFrom(out, value, scope),
+  } as Partial<Struct<F>>) as Struct<F>;
+}
