@@ -60,4 +60,5 @@ export {
   oneOf,
 } from "./values/check-options.js";
 export { checkRecord, isBytes, isRecord } from "./values/record.js";
+export { scaled } from "./values/scaled.js";
 export { littleEndian } from "./wire/host.js";

@@ -1,10 +1,10 @@
+import { scaled } from "@rxnetlink/core/internal";
 import type { LinkView } from "../../wire/link-view.js";
 import type { Rect } from "../layout/block.js";
 import { CARD } from "../layout/sizes.js";
 import { familyOf } from "../look/families.js";
 import { Icon } from "../look/icon.js";
 import { Sparkline } from "../look/sparkline.js";
-import { scaled } from "../look/units.js";
 import { fresh, rateOf, ratesOf } from "../store/network.js";
 import { found, selectedId, selection } from "../store/selection.js";
 
@@ -27,7 +27,7 @@ function Traffic({ id }: { readonly id: string }) {
   return (
     <span class="traffic">
       <Sparkline rates={rates} width={CARD.width - 78} height={15} />
-      <span class="number">{rx + tx > 0 && `${scaled((rx + tx) * 8)}b/s`}</span>
+      <span class="number">{rx + tx > 0 && scaled((rx + tx) * 8, "b/s")}</span>
     </span>
   );
 }

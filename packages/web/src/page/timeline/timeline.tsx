@@ -1,6 +1,6 @@
 import { computed, signal } from "@preact/signals";
 import { Pause, Play, StepBack, StepForward } from "lucide";
-import { Icon } from "../look/icon.js";
+import { IconButton } from "../look/icon-button.js";
 import { ageText, timeText } from "../look/units.js";
 import { moment, play, range, showPresent, showTime, speed, step } from "../store/moment.js";
 import { happenings, isRecorded } from "../store/network.js";
@@ -117,20 +117,14 @@ export function Timeline() {
   return (
     <footer class={`timeline${time === undefined ? " present" : ""}`}>
       <div class="controls">
-        <button type="button" class="plain" aria-label="Previous event" onClick={() => step(-1)}>
-          <Icon of={StepBack} />
-        </button>
-        <button
-          type="button"
-          class="plain"
-          aria-label={speed.value > 0 ? "Pause" : "Play"}
+        <IconButton icon={StepBack} label="Previous event" shortcut="[" onClick={() => step(-1)} />
+        <IconButton
+          icon={speed.value > 0 ? Pause : Play}
+          label={speed.value > 0 ? "Pause" : "Play"}
+          shortcut="Space"
           onClick={() => play(speed.value || 1)}
-        >
-          <Icon of={speed.value > 0 ? Pause : Play} />
-        </button>
-        <button type="button" class="plain" aria-label="Next event" onClick={() => step(1)}>
-          <Icon of={StepForward} />
-        </button>
+        />
+        <IconButton icon={StepForward} label="Next event" shortcut="]" onClick={() => step(1)} />
       </div>
       <Track />
       <div class="time">
