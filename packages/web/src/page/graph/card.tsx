@@ -32,8 +32,16 @@ function Traffic({ id }: { readonly id: string }) {
   );
 }
 
-/** The card of a link. */
-export function Card({ link, rect }: { readonly link: LinkView; readonly rect: Rect }) {
+/** The card of a link; the one that has the tab stop is where keys lead to from outside. */
+export function Card({
+  link,
+  rect,
+  hasTabStop,
+}: {
+  readonly link: LinkView;
+  readonly rect: Rect;
+  readonly hasTabStop: boolean;
+}) {
   const { id, name, kind, state, addresses } = link;
   const { name: family, icon } = familyOf(kind);
   const isSelected = selectedId.value === id;
@@ -47,7 +55,7 @@ export function Card({ link, rect }: { readonly link: LinkView; readonly rect: R
       data-link={id}
       aria-label={nameOf(link)}
       aria-pressed={isSelected}
-      tabIndex={isSelected ? 0 : -1}
+      tabIndex={hasTabStop ? 0 : -1}
       style={{ transform: `translate(${rect.x}px, ${rect.y}px)` }}
       onClick={() => {
         selection.value = { link: id };

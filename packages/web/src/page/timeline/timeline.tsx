@@ -71,6 +71,30 @@ function timeAt(event: PointerEvent): number {
   return left + Math.min(1, Math.max(0, (event.clientX - x) / width)) * (right - left);
 }
 
+/** Moves by a share of the line, by the key that is pressed on it. */
+const MOVES: Readonly<Record<string, number>> = {
+  ArrowLeft: -0.01,
+  ArrowDown: -0.01,
+  ArrowRight: 0.01,
+  ArrowUp: 0.01,
+  PageDown: -0.1,
+  PageUp: 0.1,
+  Home: Number.NEGATIVE_INFINITY,
+  End: Number.POSITIVE_INFINITY,
+};
+
+/** Moves along the line by keys, as every slider does. */
+function pressOnTrack(event: KeyboardEvent): void {
+  const move = MOVES[event.key];
+  if (move === undefined) return;
+  const { left, right } = ends.value;
+  speed.value = 0;
+  showTime((moment.value ?? right) + move * (right - left));
+  event.preventDefault();
+  // Elsewhere, these keys select links.
+  event.stopPropagation();
+}
+
 function Track() {
   const { left, right } = ends.value;
   const time = moment.value ?? right;
@@ -85,6 +109,7 @@ function Track() {
       aria-valuemax={right}
       aria-valuenow={time}
       aria-valuetext={moment.value === undefined ? "now" : timeText(time)}
+      onKeyDown={pressOnTrack}
       onPointerDown={(event) => {
         (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
         showTime(timeAt(event));
