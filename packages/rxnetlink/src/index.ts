@@ -145,6 +145,7 @@ export {
   type NamespaceAdded,
   type NamespaceEvent,
   type NamespaceRemoved,
+  type NamespacesOptions,
   type NamespacesSynced,
   type SocketOverrun,
   type SocketStatistics,

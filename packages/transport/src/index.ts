@@ -8,6 +8,7 @@ export type {
   NamespaceAdded,
   NamespaceEvent,
   NamespaceRemoved,
+  NamespacesOptions,
   NamespacesSynced,
 } from "./netns/events.js";
 export type { Namespace } from "./netns/namespace.js";

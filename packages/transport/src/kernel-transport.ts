@@ -40,7 +40,7 @@ import { checkLimits, type ResourceLimits } from "./client/resource-limits.js";
 import { diagnostics, statistics } from "./diagnostics/channels.js";
 import { publishedSocket$ } from "./diagnostics/published-sockets.js";
 import { type Libc, loadLibc } from "./linux/libc.js";
-import { type NamespaceEvent, namespaces$ } from "./netns/events.js";
+import { type NamespaceEvent, type NamespacesOptions, namespaces$ } from "./netns/events.js";
 import { listNames } from "./netns/names.js";
 import { type Namespace, namespaceOf } from "./netns/namespace.js";
 import { retryWhileLocked } from "./netns/retry-while-locked.js";
@@ -98,11 +98,12 @@ export interface KernelTransport extends Transport {
   listNamespaces(): Promise<string[]>;
   /**
    * Emits the network namespaces that have names, a `synced` marker, and then each one that appears or disappears,
-   * whoever creates or deletes it. A name counts once a namespace is mounted on it. Completes when the transport is closed.
+   * whoever creates or deletes it. A name counts once a namespace is mounted on it. With `ofProcesses`, also emits those
+   * without a name that processes are in. Completes when the transport is closed.
    *
-   * Errors with a `SystemError` if the folder of names cannot be watched.
+   * Errors with a `SystemError` if the folder of names cannot be watched, and an `ArgumentError` if an option is invalid.
    */
-  namespaces$(): Observable<NamespaceEvent>;
+  namespaces$(options?: NamespacesOptions): Observable<NamespaceEvent>;
 }
 
 /** The range of latencies: the pump looks up once a second anyway. */
@@ -174,9 +175,12 @@ class PumpTransport implements KernelTransport {
     return listNames();
   }
 
-  namespaces$(): Observable<NamespaceEvent> {
+  namespaces$(options: NamespacesOptions = {}): Observable<NamespaceEvent> {
     const closed$ = this.#overruns.pipe(ignoreElements(), endWith(undefined));
-    return namespaces$().pipe(takeUntil(closed$), inSubscriberContext());
+    const emitted$ = defer(() =>
+      namespaces$(checkOptions("namespaces$", options, { ofProcesses: aBoolean })),
+    );
+    return emitted$.pipe(takeUntil(closed$), inSubscriberContext());
   }
 
   overruns$(): Observable<SocketOverrun> {

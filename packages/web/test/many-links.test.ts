@@ -12,7 +12,7 @@ const COUNT = 5000;
 describeUnless(whyNoBrowser, "the page of many links", () => {
   const { open, faults } = aroundBrowser();
 
-  it("shows them, finds one, and remains up to date", async () => {
+  it("shows them, finds one, remains up to date, and leads to one by its address", async () => {
     const links = Array.from({ length: COUNT }, (_, at) => ({ ifname: `eth${at}` }));
     const { transport } = fakeKernel({ links });
     const places$ = concat(of({ type: "added", place: { name: "fake" } } as const), NEVER);
@@ -30,6 +30,9 @@ describeUnless(whyNoBrowser, "the page of many links", () => {
       const { link } = rtnetlink({ transport });
       await lastValueFrom(link.change$({ ifname: "eth4321", mtu: 1300 }), { defaultValue: undefined });
       await page.getByRole("complementary").getByText("1300").waitFor();
+      await page.goto(`${served.url}${new URL(page.url()).hash}`);
+      // Without zooming: an address leads to where its link is seen.
+      await page.locator('.card[aria-label^="eth4321,"][aria-pressed="true"]').waitFor();
       expect(faults).toEqual([]);
     } finally {
       await served.close();

@@ -18,13 +18,25 @@ import {
   timer,
 } from "rxjs";
 import { listNames, NAMED_NAMESPACES } from "./names.js";
+import { processNamespaces } from "./processes.js";
 
-/** A named namespace: one that existed when the watch began, or a new one. */
+/** Options of `namespaces$()`. */
+export interface NamespacesOptions {
+  /**
+   * Set to `true` to include namespaces without a name, such as those of most containers, that processes are in which this
+   * one may look into. The kernel does not announce them: they are looked for every two seconds.
+   */
+  readonly ofProcesses?: boolean;
+}
+
+/** A namespace: one that existed when the watch began, or a new one. */
 export interface NamespaceAdded {
   /** Tag of this event. */
   readonly type: "added";
-  /** Its name, as in `ip netns`. */
+  /** Its name, as in `ip netns`; else the command and id of a process that is in it: `nginx[1234]`. */
   readonly name: string;
+  /** The file by which one without a name is entered; absent for those with a name. */
+  readonly path?: string;
 }
 
 /** Marker after the namespaces that existed when the watch began; changes follow. */
@@ -33,7 +45,7 @@ export interface NamespacesSynced {
   readonly type: "synced";
 }
 
-/** A name was deleted, or given to another namespace, which is added next. */
+/** A name was deleted, or given to another namespace, which is added next; or the process that named it has ended. */
 export interface NamespaceRemoved {
   /** Tag of this event. */
   readonly type: "removed";
@@ -46,11 +58,21 @@ export type NamespaceEvent = NamespaceAdded | NamespacesSynced | NamespaceRemove
 
 /** Time within which a namespace must be mounted on its file, in milliseconds; later, the file counts as a leftover. */
 const MOUNT_WAIT_MS = 60_000;
+/** Least time between two looks at processes, in milliseconds. */
+const PROCESSES_MS = 2000;
+/** Time that passes between two looks at processes, for each millisecond that one takes. */
+const REST = 50;
 
-/** The names of namespaces. */
+/** A namespace as it was found. */
+interface Found extends Pick<NamespaceAdded, "path"> {
+  /** Tells it from others that have the same name at another time. */
+  readonly identity: string;
+}
+
+/** The namespaces that are there. */
 interface Look {
-  /** Names with the identity of their namespace. */
-  readonly found: ReadonlyMap<string, string>;
+  /** Namespaces by name. */
+  readonly found: ReadonlyMap<string, Found>;
   /** Time until the next look in milliseconds, while one is being created. */
   readonly again?: number;
 }
@@ -91,39 +113,56 @@ function changes$(): Observable<unknown> {
 }
 
 /** Looks at all names. The kernel has no event for the mount that follows the creation of a file. */
-function look(): Look {
+function lookAtNames(): Look & { readonly inodes: ReadonlySet<number> } {
   const folder = statSync(NAMED_NAMESPACES, { throwIfNoEntry: false });
-  const found = new Map<string, string>();
+  const found = new Map<string, Found>();
+  const inodes = new Set<number>();
   const ages: number[] = [];
   for (const name of listNames()) {
     const file: Stats | undefined = statSync(join(NAMED_NAMESPACES, name), { throwIfNoEntry: false });
     if (file === undefined) continue;
-    // Inode numbers are reused; inode plus ctime is unique.
-    if (file.dev !== folder?.dev) found.set(name, `${file.ino} ${file.ctimeMs}`);
-    else ages.push(Date.now() - file.ctimeMs);
+    if (file.dev === folder?.dev) ages.push(Date.now() - file.ctimeMs);
+    else {
+      // Inode numbers are reused; inode plus ctime is unique.
+      found.set(name, { identity: `${file.ino} ${file.ctimeMs}` });
+      inodes.add(file.ino);
+    }
   }
   const youngest = Math.max(0, Math.min(...ages));
-  return youngest < MOUNT_WAIT_MS ? { found, again: 1 + youngest / 4 } : { found };
+  return { found, inodes, ...(youngest < MOUNT_WAIT_MS && { again: 1 + youngest / 4 }) };
 }
 
-/** Yields the differences between known and found names, and updates the known ones. */
-function* differences(known: Map<string, string>, found: Look["found"]): Generator<NamespaceEvent> {
-  for (const [name, which] of [...known]) {
-    if (found.get(name) === which) continue;
+/** Looks at all names and processes. */
+function lookAtProcesses(known: Look["found"]): Look {
+  const { found: named, inodes, again = PROCESSES_MS } = lookAtNames();
+  const start = performance.now();
+  const before = new Set([...known.values()].flatMap(({ path = [] }) => path));
+  const found = new Map(named);
+  for (const [inode, { name, path }] of processNamespaces(inodes, before))
+    found.set(name, { identity: String(inode), path });
+  const rest = Math.max(PROCESSES_MS, REST * (performance.now() - start));
+  return { found, again: Math.min(again, rest) };
+}
+
+/** Yields the differences between known and found namespaces, and updates the known ones. */
+function* differences(known: Map<string, Found>, found: Look["found"]): Generator<NamespaceEvent> {
+  for (const [name, { identity }] of [...known]) {
+    if (found.get(name)?.identity === identity) continue;
     known.delete(name);
     yield { type: "removed", name };
   }
-  for (const [name, which] of found) {
+  for (const [name, one] of found) {
     if (known.has(name)) continue;
-    known.set(name, which);
-    yield { type: "added", name };
+    known.set(name, one);
+    yield { type: "added", name, ...(one.path !== undefined && { path: one.path }) };
   }
 }
 
-/** Emits the named network namespaces, a `synced` marker, and then each one that appears or disappears. */
-export function namespaces$(): Observable<NamespaceEvent> {
+/** Emits the network namespaces that are there, a `synced` marker, and then each one that appears or disappears. */
+export function namespaces$({ ofProcesses = false }: NamespacesOptions): Observable<NamespaceEvent> {
   return defer(() => {
-    const known = new Map<string, string>();
+    const known = new Map<string, Found>();
+    const look = (): Look => (ofProcesses ? lookAtProcesses(known) : lookAtNames());
     const again$ = ({ again }: Look) => (again === undefined ? EMPTY : timer(again).pipe(map(look)));
     return changes$().pipe(
       // One look serves all changes of a turn.

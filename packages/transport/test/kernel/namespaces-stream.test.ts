@@ -1,22 +1,30 @@
 import { describe, expect, it } from "vitest";
 import { runProgram } from "../support/child.js";
-import { OWN_RUN, whyNoRun } from "../support/own-run.js";
+import { OWN_PROCESSES, OWN_RUN, whyNoRun } from "../support/own-run.js";
 
 const why = whyNoRun();
 if (why !== undefined) console.log(`skipped: the stream of namespaces needs a /run of its own: ${why}`);
 
 const PRELUDE = `
+  import { spawn } from "node:child_process";
   import { mkdirSync, writeFileSync } from "node:fs";
   const transport = kernelTransport();
   const seen = [];
   let wake = () => {};
-  const follow = () => transport.namespaces$().subscribe({
-    next: ({ type, name }) => { seen.push([type, name].filter(Boolean).join(" ")); wake(); },
+  const paths = [];
+  const follow = (options) => transport.namespaces$(options).subscribe({
+    next: ({ type, name, path }) => {
+      seen.push([type, name].filter(Boolean).join(" "));
+      if (path !== undefined) paths.push(path);
+      wake();
+    },
     error: ({ message }) => { seen.push(message); wake(); },
     complete: () => { seen.push("complete"); wake(); },
   });
   /** Resolves when that many events have been seen. */
   const until = async (count) => { while (seen.length < count) await new Promise((resolve) => { wake = resolve; }); };
+  /** Resolves when an event has been seen that starts so. */
+  const untilSeen = async (start) => { while (!seen.some((line) => line.startsWith(start))) await until(seen.length + 1); };
 `;
 /** Returns the events seen by a program in a /run of its own. */
 async function seen(text: string, within = OWN_RUN): Promise<string[]> {
@@ -112,6 +120,52 @@ describe.skipIf(why !== undefined)("the stream of namespaces", () => {
       await transport.close();
       follow()`);
     expect(lines).toEqual(["synced", "complete", "complete"]);
+  });
+
+  it("finds those without a name by their processes, and enters them", async () => {
+    const program = `
+      sh("ip netns add named");
+      const inside = spawn("ip", ["netns", "exec", "named", "sleep", "1000"]);
+      const ours = spawn("sleep", ["1000"]);
+      const unnamed = spawn("unshare", ["--net", "sleep", "1000"]);
+      const following = follow({ ofProcesses: true });
+      await untilSeen("added sleep");
+      (await opened(transport, { namespace: paths.at(-1) })).close();
+      unnamed.kill();
+      await untilSeen("removed sleep");
+      following.unsubscribe();
+      for (const child of [inside, ours]) child.kill();
+      seen.push(paths.at(-1) === "/proc/" + unnamed.pid + "/ns/net")`;
+    const lines = await seen(program, OWN_PROCESSES);
+    // A process that is about to start another program has the name of the first one.
+    const settled = lines.map(String).filter((line) => !/^synced| (ip|unshare|node)\[/.test(line));
+    expect(settled.map((line) => line.replace(/\d+/, "N"))).toEqual([
+      "added named",
+      "added sleep[N]",
+      "removed sleep[N]",
+      "true",
+    ]);
+  });
+
+  it("gives a namespace of a process that gets a name that name", async () => {
+    const program = `
+      const child = spawn("unshare", ["--net", "sleep", "1000"]);
+      const following = follow({ ofProcesses: true });
+      await untilSeen("added sleep");
+      sh("ip netns attach late " + child.pid);
+      await untilSeen("removed sleep");
+      following.unsubscribe();
+      child.kill()`;
+    expect((await seen(program, OWN_PROCESSES)).slice(-2)).toEqual([
+      expect.stringMatching(/^removed sleep\[\d+\]$/),
+      "added late",
+    ]);
+  });
+
+  it("refuses options that do not exist", async () => {
+    expect(await seen("follow({ processes: true })")).toEqual([
+      expect.stringContaining("processes: no such option"),
+    ]);
   });
 
   it("errors if names cannot be watched", async () => {

@@ -10,6 +10,9 @@ export const OWN_RUN = [
   'mount -t tmpfs none /run && exec "$0" "$@"',
 ];
 
+/** The same with its own processes, of which there are no others. */
+export const OWN_PROCESSES = ["unshare", "--pid", "--fork", "--mount-proc", ...OWN_RUN.slice(1)];
+
 /** Returns the reason why {@link OWN_RUN} does not work here, if so. */
 export function whyNoRun(): string | undefined {
   const { status, stderr, error } = spawnSync(OWN_RUN[0]!, [...OWN_RUN.slice(1), "ip", "netns", "list"]);

@@ -1,16 +1,10 @@
-import type { Link, LinkNode } from "@rxnetlink/route";
+import type { Link, LinkNode, Topology } from "@rxnetlink/route";
 import { type Ends, idOf } from "./link-view.js";
+import { boundTo, isRouted, Underlays } from "./underlay.js";
 
 /** A link that leads to one in another namespace: its own index, and the index there. */
 const endOf = ({ index, link }: Link) => `${index} ${link}`;
 const otherEndOf = ({ index, link }: Link) => `${link} ${index}`;
-
-/** Returns the index of the link that a tunnel is bound to, which is a setting of its kind. */
-function underlayOf({ linkinfo, linkNetnsid }: Link): number | undefined {
-  const data = linkinfo?.data as Readonly<Record<string, { readonly link?: number }>> | undefined;
-  const { link = 0 } = data?.[linkinfo?.kind ?? ""] ?? {};
-  return link === 0 || linkNetnsid !== undefined ? undefined : link;
-}
 
 /** Returns the name of the namespace that has an id in another; `undefined` if it is not known. */
 export type NamespaceOfId = (namespace: string, id: number) => string | undefined;
@@ -28,6 +22,7 @@ export class EndFinder {
   readonly #namespaceOf: NamespaceOfId;
   /** Links that lead to other namespaces, by their end. */
   readonly #ends = new Map<string, Map<string, Placed>>();
+  readonly #underlays = new Underlays();
 
   constructor(namespaceOf: NamespaceOfId) {
     this.#namespaceOf = namespaceOf;
@@ -50,13 +45,14 @@ export class EndFinder {
     return link.linkNetnsid === undefined ? [] : this.#others(link);
   }
 
-  /** Returns the ids of the links that a link leads to. */
-  of(namespace: string, { link, master, peer, lower }: LinkNode): Ends {
+  /** Returns the ids of the links that a link of a topology leads to. */
+  of(namespace: string, { link, master, peer, lower }: LinkNode, topology: Topology): Ends {
+    const routed = () => (isRouted(link) ? this.#underlays.of(topology, link) : undefined);
     const id = (index: number | undefined) => (index === undefined ? undefined : idOf(namespace, index));
     const ends = {
       master: id(master?.index),
       peer: id(peer?.index),
-      lower: id(lower?.index ?? underlayOf(link)),
+      lower: id(lower?.index ?? boundTo(link) ?? routed()),
     };
     const known = Object.fromEntries(Object.entries(ends).filter(([, end]) => end !== undefined));
     if (link.linkNetnsid === undefined || link.link === undefined || link.link === 0) return known;

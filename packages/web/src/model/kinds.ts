@@ -1,6 +1,10 @@
 import { type Link, linkFlags } from "@rxnetlink/route";
 import type { Fact } from "../wire/link-view.js";
 
+/** Kinds of tunnels between two addresses, and their members. */
+const TUNNELS = ["gre", "gretap", "ip6gre", "ip6gretap", "erspan", "ipip", "ip6tnl", "sit", "vti", "vti6"];
+const TUNNEL = { remote: "to", local: "from", ikey: "key", ttl: "TTL" };
+
 /** Members of settings that are shown, with their labels; the first that is there is the note. */
 const LABELS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   vlan: { id: "VLAN", protocol: "protocol" },
@@ -12,17 +16,20 @@ const LABELS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   macvlan: { mode: "mode" },
   macvtap: { mode: "mode" },
   ipvlan: { mode: "mode" },
-  gre: { remote: "to", local: "from", ikey: "key", ttl: "TTL" },
-  ipip: { remote: "to", local: "from", ttl: "TTL" },
-  sit: { remote: "to", local: "from", ttl: "TTL" },
+  ...Object.fromEntries(TUNNELS.map((kind) => [kind, TUNNEL])),
   tun: { type: "type", owner: "owner" },
 };
 
 const onOrOff = (value: unknown) => (value === 0 ? "off" : "on");
-/** Texts of values that are not what they look like, by label. */
-const TEXTS: Readonly<Record<string, (value: unknown) => string>> = {
+const anyOf = (value: unknown) => (value === "0.0.0.0" || value === "::" ? "any" : String(value));
+/** Texts of values that are not what they look like, by label; none of those that say nothing. */
+const TEXTS: Readonly<Record<string, (value: unknown) => string | undefined>> = {
   STP: onOrOff,
   "VLAN filtering": onOrOff,
+  to: anyOf,
+  from: anyOf,
+  key: (value) => (value === 0 ? undefined : String(value)),
+  TTL: (value) => (value === 0 ? "inherit" : String(value)),
   ageing: (hundredths) => `${Number(hundredths) / 100} s`,
 };
 
@@ -43,12 +50,13 @@ export function factsOf(link: Link): readonly Fact[] {
   return Object.entries(labels).flatMap(([member, label]) => {
     const value = (data as Record<string, unknown>)[member];
     if (typeof value !== "string" && typeof value !== "number") return [];
-    return [[label, TEXTS[label]?.(value) ?? String(value)] as const];
+    const text = label in TEXTS ? TEXTS[label]!(value) : String(value);
+    return text === undefined ? [] : [[label, text] as const];
   });
 }
 
 /** Kinds whose first setting says what they are. */
-const NOTED = new Set(["vlan", "vxlan", "geneve", "bond", "vrf", "gre", "ipip", "sit", "macvlan", "ipvlan"]);
+const NOTED = new Set(["vlan", "vxlan", "geneve", "bond", "vrf", "macvlan", "ipvlan", ...TUNNELS]);
 
 /** Returns what matters most about a link's kind. */
 export function noteOf(link: Link): string | undefined {

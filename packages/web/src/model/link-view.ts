@@ -14,6 +14,9 @@ function stateOf({ flags, operstate }: Link): LinkView["state"] {
   return operstate === "up" || (operstate === "unknown" && names.includes("lowerUp")) ? "up" : "no carrier";
 }
 
+/** Of tunnels, the address of hardware is that of IP: 4 or 16 bytes. */
+const IP_ADDRESS = /^(..:){3}(..:..:..:..:..:..:..:..:..:..:..:..:)?..$/;
+
 /** Returns an address as it is written. */
 const addressText = ({ local, address, prefixlen }: Address): string => `${local ?? address}/${prefixlen}`;
 
@@ -33,7 +36,7 @@ export function linkView(namespace: string, node: LinkNode, ends: Ends): LinkVie
     kind: kindOf(link),
     state: stateOf(link),
     ...(mtu !== undefined && { mtu }),
-    ...(typeof mac === "string" && { mac }),
+    ...(typeof mac === "string" && !IP_ADDRESS.test(mac) && { mac }),
     ...ends,
     addresses: [...addresses].sort((one, other) => rank(one) - rank(other)).map(addressText),
     ...(note !== undefined && { note }),

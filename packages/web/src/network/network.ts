@@ -3,6 +3,7 @@ import { condensed, linkNotes, type Note, ruleNotes, type Shown } from "../histo
 import { History, type ShownNamespace, type State } from "../history/history.js";
 import { EndFinder, type NamespaceOfId } from "../model/ends.js";
 import { idOf, linkView } from "../model/link-view.js";
+import { isRouted } from "../model/underlay.js";
 import type { LinkView } from "../wire/link-view.js";
 import type { Beginning, Difference, Rate, RateFrame, Snapshot } from "../wire/state.js";
 
@@ -153,6 +154,9 @@ export class Network {
       if (known === node) continue;
       note(index, known?.link === node.link ? [] : this.#ends.set(name, node.link));
     }
+    // What changes elsewhere may lead them over another link.
+    if (changed.size > 0)
+      for (const [index, { link }] of after.links) if (isRouted(link)) changed.add(idOf(name, index));
     return changed;
   }
 
@@ -201,18 +205,20 @@ export class Network {
 
   /** Returns a link as it is now; the same as before if nothing differs that is shown or listed. */
   #shown(id: string, before: Shown | undefined): Shown | undefined {
-    const [namespace, node] = this.#nodeOf(id);
-    if (node === undefined) return undefined;
-    const view = linkView(namespace, node, this.#ends.of(namespace, node));
+    const [namespace, node, topology] = this.#nodeOf(id);
+    if (node === undefined || topology === undefined) return undefined;
+    const view = linkView(namespace, node, this.#ends.of(namespace, node, topology));
     const isSame = before !== undefined && JSON.stringify(view) === JSON.stringify(before.view);
     if (isSame && before.node === node) return before;
     return { node, view: isSame ? before.view : view };
   }
 
-  #nodeOf(id: string): readonly [string, LinkNode | undefined] {
+  #nodeOf(id: string): readonly [namespace: string, node?: LinkNode, topology?: Topology] {
     const at = id.lastIndexOf("/");
     const [namespace, index] = [id.slice(0, at), Number(id.slice(at + 1))];
-    return [namespace, this.#namespaces.get(namespace)?.topology?.links.get(index)];
+    const { topology } = this.#namespaces.get(namespace) ?? {};
+    const node = topology?.links.get(index);
+    return node === undefined || topology === undefined ? [namespace] : [namespace, node, topology];
   }
 
   #namesIn(id: string) {

@@ -16,6 +16,13 @@ function Notice() {
         <p>What you see is what was last known. The page connects again when rxnl web answers.</p>
       </div>
     );
+  if (connection.value === "refused")
+    return (
+      <div class="notice lost" role="alert">
+        <h2>Open it again</h2>
+        <p>Another rxnl web answers here now. Open the address that it printed.</p>
+      </div>
+    );
   if (now.value === undefined)
     return (
       <div class="notice" role="status">

@@ -107,6 +107,20 @@ describeUnless(whyNoNamespaces() ?? whyNoBrowser, "the page of a namespace", () 
     await page.keyboard.press("Escape");
   });
 
+  it("leads Tab to one card, and moves along the time line by its own keys", async () => {
+    expect(await page.locator('.card[tabindex="0"]').count()).toBe(1);
+    await page.getByRole("slider", { name: "Time" }).focus();
+    await page.keyboard.press("Home");
+    await page.getByRole("button", { name: "Live", pressed: false }).waitFor();
+    expect(await hash()).toMatch(/^#time=\d+$/);
+    await page.keyboard.press("End");
+    await page.getByRole("button", { name: "Live", pressed: true }).waitFor();
+    await page.keyboard.press("ArrowLeft");
+    expect(await hash()).toMatch(/^#time=\d+$/);
+    await page.keyboard.press("l");
+    expect(await hash()).toBe("");
+  });
+
   it("hides kinds of links", async () => {
     await page.getByRole("button", { name: "Pair" }).click();
     await showsLinks(page, "br0");
@@ -138,5 +152,14 @@ describeUnless(whyNoNamespaces() ?? whyNoBrowser, "the page of a namespace", () 
     await served.close();
     await page.getByRole("alert").getByText("Connection lost").waitFor();
     await showsLinks(page, "br0", "v0", "v1");
+  });
+
+  it("says that another program answers, which has another key", async () => {
+    const again = await servePage({ transport: sandbox.transport, places$: NEVER, port: served.port });
+    try {
+      await page.getByRole("alert").getByText("Another rxnl web answers here now").waitFor();
+    } finally {
+      await again.close();
+    }
   });
 });

@@ -29,7 +29,7 @@ export class Heard {
       ...(transport.supply && { supply: transport.supply }),
       socket$: (options) => transport.socket$(options).pipe(map((socket) => this.#hearing(socket))),
       close: () => transport.close(),
-      ...(namespaces$ && { namespaces$: () => namespaces$.call(transport) }),
+      ...(namespaces$ && { namespaces$: (options) => namespaces$.call(transport, options) }),
     };
     return wrapped as T;
   };

@@ -3,8 +3,17 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
 import { program } from "../../support/rxnl.js";
 
-/** Enters a private /run and network namespace, so that names of namespaces end with the program. */
-const OWN_RUN = ["--mount", "--net", "sh", "-c", 'mount -t tmpfs none /run && exec "$0" "$@"'];
+/** Enters a private /run, where names of namespaces end with the program, and a network namespace; others are not seen. */
+const OWN_RUN = [
+  "--mount",
+  "--net",
+  "--pid",
+  "--fork",
+  "--mount-proc",
+  "sh",
+  "-c",
+  'mount -t tmpfs none /run && exec "$0" "$@"',
+];
 const { status, stderr } = spawnSync("unshare", [...OWN_RUN, "ip", "netns", "list"]);
 const why = status === 0 ? undefined : `${stderr}`.trim();
 if (why !== undefined) console.log(`rxnl monitor of namespaces is not tested: no private /run: ${why}`);
@@ -48,6 +57,28 @@ describe.skipIf(why !== undefined)("rxnl monitor", () => {
       expect.stringMatching(/^\[first\] ~ link 1: lo .*\(mtu 65536 → 1400\)$/),
       "[second] + namespace",
       "[second] - namespace",
+      "status 130",
+    ]);
+  });
+
+  it("follows namespaces without a name as long as there is a process in them", () => {
+    const lines = linesOf(`
+      const inside = spawn("unshare", ["--net", "sh", "-c", "read line; ip link set lo mtu 1400; read line"]);
+      const child = rxnl("monitor", "link", "--all-namespaces");
+      const next = {
+        "sh] ~": () => inside.kill(),
+        "sh] - namespace": () => child.kill("SIGINT"),
+      };
+      createInterface(child.stderr).once("line", () => inside.stdin.write("\\n"));
+      createInterface(child.stdout).on("line", (line) => {
+        const plain = line.replace(/\\[\\d+\\]/, "").replace("[", "");
+        console.log(plain);
+        Object.entries(next).find(([start]) => plain.startsWith(start))?.[1]();
+      });
+      child.once("exit", (status) => console.log("status", status));`);
+    expect(lines.filter((line) => !line.startsWith("unshare]"))).toEqual([
+      expect.stringMatching(/^sh\] ~ link 1: lo .*\(mtu 65536 → 1400\)$/),
+      "sh] - namespace",
       "status 130",
     ]);
   });

@@ -1,8 +1,8 @@
 import { CircleQuestionMark, Maximize, Moon, Sun } from "lucide";
 import { fit } from "../graph/viewport.js";
-import { Icon } from "../look/icon.js";
+import { IconButton } from "../look/icon-button.js";
 import { theme, toggleTheme } from "../look/theme.js";
-import { isHelpOpen } from "./help.js";
+import { openHelp } from "./help.js";
 import { Legend } from "./legend.js";
 import { Search } from "./search.js";
 
@@ -23,35 +23,15 @@ export function Bar() {
       <Search />
       <Legend />
       <nav aria-label="View">
-        <button
-          type="button"
-          class="plain"
-          aria-label="Show everything"
-          title="Show everything (f)"
-          onClick={() => fit()}
-        >
-          <Icon of={Maximize} size={18} />
-        </button>
-        <button
-          type="button"
-          class="plain"
-          aria-label={`Use the ${other} theme`}
-          title={`${other} theme (t)`}
+        <IconButton icon={Maximize} size={18} label="Show everything" shortcut="f" onClick={() => fit()} />
+        <IconButton
+          icon={theme.value === "dark" ? Sun : Moon}
+          size={18}
+          label={`Use the ${other} theme`}
+          shortcut="t"
           onClick={toggleTheme}
-        >
-          <Icon of={theme.value === "dark" ? Sun : Moon} size={18} />
-        </button>
-        <button
-          type="button"
-          class="plain"
-          aria-label="Keys"
-          title="Keys (?)"
-          onClick={() => {
-            isHelpOpen.value = true;
-          }}
-        >
-          <Icon of={CircleQuestionMark} size={18} />
-        </button>
+        />
+        <IconButton icon={CircleQuestionMark} size={18} label="Keys" shortcut="?" onClick={openHelp} />
       </nav>
     </header>
   );

@@ -1,17 +1,22 @@
 import { signal } from "@preact/signals";
 import { X } from "lucide";
 import { useEffect, useRef } from "preact/hooks";
-import { Icon } from "../look/icon.js";
+import { IconButton } from "../look/icon-button.js";
 import { KEYS } from "./keys.js";
 
 /** True while the keys are listed. */
-export const isHelpOpen = signal(false);
+const isHelpOpen = signal(false);
+
+/** Lists the keys. */
+export const openHelp = () => {
+  isHelpOpen.value = true;
+};
 
 const close = () => {
   isHelpOpen.value = false;
 };
 
-/** Lists the keys. */
+/** The list of the keys. */
 export function Help() {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -21,9 +26,7 @@ export function Help() {
   return (
     <dialog ref={dialog} class="help" aria-label="Keys" onClose={close}>
       <h2>Keys</h2>
-      <button type="button" class="plain close" aria-label="Close" onClick={close}>
-        <Icon of={X} />
-      </button>
+      <IconButton icon={X} label="Close" closes onClick={close} />
       <dl>
         {KEYS.map(({ shown, does }) => (
           <div key={does}>

@@ -1,13 +1,12 @@
 import { computed } from "@preact/signals";
 import { FAMILIES, familyOf } from "../look/families.js";
 import { Icon } from "../look/icon.js";
-import { links } from "../store/network.js";
-import { hidden, toggle } from "../store/selection.js";
+import { hidden, telling, toggle } from "../store/selection.js";
 
 /** How many links there are of each family. */
 const counts = computed(() => {
   const found = new Map<string, number>();
-  for (const { kind } of links.value.values()) {
+  for (const { kind } of telling.value) {
     const { name } = familyOf(kind);
     found.set(name, (found.get(name) ?? 0) + 1);
   }

@@ -6,7 +6,7 @@ import { toggleTheme } from "../look/theme.js";
 import { play, showPresent, speed, step } from "../store/moment.js";
 import { links } from "../store/network.js";
 import { query, selectedId, selectedLink, selection, visible } from "../store/selection.js";
-import { isHelpOpen } from "./help.js";
+import { openHelp } from "./help.js";
 
 function move(x: number, y: number): void {
   const places = visible.value.flatMap(({ id }) => {
@@ -47,9 +47,7 @@ const ACTIONS: Readonly<Record<string, () => void>> = {
   " ": () => play(speed.value || 1),
   l: showPresent,
   t: toggleTheme,
-  "?": () => {
-    isHelpOpen.value = true;
-  },
+  "?": openHelp,
 };
 
 /** True where a key has a meaning of its own. */

@@ -1,10 +1,10 @@
+import { scaled } from "@rxnetlink/core/internal";
 import type { LinkView } from "../../wire/link-view.js";
 import type { Rect } from "../layout/block.js";
 import { CARD } from "../layout/sizes.js";
 import { familyOf } from "../look/families.js";
 import { Icon } from "../look/icon.js";
 import { Sparkline } from "../look/sparkline.js";
-import { scaled } from "../look/units.js";
 import { fresh, rateOf, ratesOf } from "../store/network.js";
 import { found, selectedId, selection } from "../store/selection.js";
 
@@ -27,13 +27,21 @@ function Traffic({ id }: { readonly id: string }) {
   return (
     <span class="traffic">
       <Sparkline rates={rates} width={CARD.width - 78} height={15} />
-      <span class="number">{rx + tx > 0 && `${scaled((rx + tx) * 8)}b/s`}</span>
+      <span class="number">{rx + tx > 0 && scaled((rx + tx) * 8, "b/s")}</span>
     </span>
   );
 }
 
-/** The card of a link. */
-export function Card({ link, rect }: { readonly link: LinkView; readonly rect: Rect }) {
+/** The card of a link; the one that has the tab stop is where keys lead to from outside. */
+export function Card({
+  link,
+  rect,
+  hasTabStop,
+}: {
+  readonly link: LinkView;
+  readonly rect: Rect;
+  readonly hasTabStop: boolean;
+}) {
   const { id, name, kind, state, addresses } = link;
   const { name: family, icon } = familyOf(kind);
   const isSelected = selectedId.value === id;
@@ -47,7 +55,7 @@ export function Card({ link, rect }: { readonly link: LinkView; readonly rect: R
       data-link={id}
       aria-label={nameOf(link)}
       aria-pressed={isSelected}
-      tabIndex={isSelected ? 0 : -1}
+      tabIndex={hasTabStop ? 0 : -1}
       style={{ transform: `translate(${rect.x}px, ${rect.y}px)` }}
       onClick={() => {
         selection.value = { link: id };

@@ -4,7 +4,7 @@ import type { Rect } from "../layout/block.js";
 import { pathOf } from "../layout/curve.js";
 import { namespaceId } from "../layout/namespace.js";
 import { namespaces, rateOf } from "../store/network.js";
-import { selection, visible } from "../store/selection.js";
+import { selectedId, selection, visible } from "../store/selection.js";
 import { Card } from "./card.js";
 import { arrangement, edges } from "./drawing.js";
 import { isNear, view } from "./viewport.js";
@@ -83,6 +83,12 @@ function Pulses() {
   );
 }
 
+/** Id of the card that Tab leads to: the selected one, or else the first. */
+const tabStop = computed(() => {
+  const isSeen = near.value.some(({ link }) => link.id === selectedId.value);
+  return isSeen ? selectedId.value : near.value[0]?.link.id;
+});
+
 /** Draws the cards that are seen from near, over the canvas. */
 export function Cards() {
   const { zoom = 1, pan = { x: 0, y: 0 } } = view.value ?? {};
@@ -97,7 +103,7 @@ export function Cards() {
           <Title key={namespace.name} namespace={namespace} rect={rect} />
         ))}
         {near.value.map(({ link, rect }) => (
-          <Card key={link.id} link={link} rect={rect} />
+          <Card key={link.id} link={link} rect={rect} hasTabStop={link.id === tabStop.value} />
         ))}
       </div>
     </div>

@@ -1,8 +1,9 @@
 import { computed } from "@preact/signals";
 import type { LinkView } from "../../wire/link-view.js";
 import { type Arrangement, arrange } from "../layout/arrange.js";
-import type { Rect } from "../layout/block.js";
+import { isInside, type Rect } from "../layout/block.js";
 import { type Curve, curveBetween } from "../layout/curve.js";
+import { regionId } from "../layout/namespace.js";
 import { familyOf } from "../look/families.js";
 import { names, visible } from "../store/selection.js";
 
@@ -41,6 +42,12 @@ export const bounds = computed<Rect | undefined>(() => {
   return { x, y, width: right - x, height: bottom - y };
 });
 
+/** Returns the rectangle of a link that an edge to another begins at: its frame, unless the other lies inside. */
+function outline(id: string, other: Rect, placed: Arrangement): Rect {
+  const frame = placed.get(regionId(id));
+  return frame === undefined || isInside(other, frame) ? placed.get(id)! : frame;
+}
+
 function* edgesOf(links: ReadonlyMap<string, LinkView>, placed: Arrangement): Generator<Edge> {
   for (const link of links.values()) {
     const other = link.peer ?? link.lower;
@@ -49,7 +56,7 @@ function* edgesOf(links: ReadonlyMap<string, LinkView>, placed: Arrangement): Ge
     const type = link.peer === undefined ? "lower" : "pair";
     const isKnown = type === "pair" && links.get(other)?.peer === link.id && link.id > other;
     if (isKnown) continue;
-    const curve = curveBetween(one, two);
+    const curve = curveBetween(outline(link.id, two, placed), outline(other, one, placed));
     yield {
       id: `${link.id} ${other}`,
       from: link.id,

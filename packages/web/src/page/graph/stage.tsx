@@ -4,12 +4,12 @@ import { useEffect, useRef } from "preact/hooks";
 import { namespaceId } from "../layout/namespace.js";
 import { theme } from "../look/theme.js";
 import { namespaces } from "../store/network.js";
-import { found, selection, visible } from "../store/selection.js";
+import { found, selectedId, selection, visible } from "../store/selection.js";
 import { Cards } from "./cards.js";
 import { arrangement, edges } from "./drawing.js";
 import { bring, elementsOf } from "./elements.js";
 import { canvasStyle } from "./style.js";
-import { fit, useCanvas } from "./viewport.js";
+import { fit, reveal, useCanvas } from "./viewport.js";
 
 /** Marks the links that do not match what is searched for. What has its mark already costs nothing. */
 function markFound(cy: Core): void {
@@ -33,9 +33,14 @@ function markSelected(cy: Core): void {
   });
 }
 
+/** Zoom from which on single links are hard to find. */
+const FAR = 0.3;
+
 /** Keeps a canvas up to what is shown. Returns what ends that. */
 function follow(cy: Core): () => void {
   let before = arrangement.peek();
+  // What the address names is shown once it has its place.
+  let sought = selectedId.peek();
   const endings = [
     effect(() => {
       const placed = arrangement.value;
@@ -48,6 +53,10 @@ function follow(cy: Core): () => void {
         markSelected(cy);
       });
       fit(false);
+      const rect = sought === undefined ? undefined : placed.get(sought);
+      if (rect === undefined) return;
+      if (cy.zoom() < FAR) reveal(rect);
+      sought = undefined;
     }),
     effect(() => markFound(cy)),
     effect(() => markSelected(cy)),

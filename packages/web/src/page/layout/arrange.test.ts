@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { LinkView } from "../../wire/link-view.js";
 import { type Arrangement, arrange } from "./arrange.js";
-import type { Rect } from "./block.js";
+import { isInside, type Rect } from "./block.js";
 import { namespaceId, regionId } from "./namespace.js";
 
 let index = 0;
@@ -32,11 +32,6 @@ function star(count: number): readonly [names: string[], links: LinkView[]] {
   ];
 }
 
-const isInside = (one: Rect, other: Rect) =>
-  one.x >= other.x &&
-  one.y >= other.y &&
-  one.x + one.width <= other.x + other.width &&
-  one.y + one.height <= other.y + other.height;
 const meet = (one: Rect, other: Rect) =>
   one.x < other.x + other.width &&
   other.x < one.x + one.width &&
@@ -89,6 +84,43 @@ describe("an arrangement", () => {
   it("places links under those that they need", () => {
     const placed = arrange(["a"], [link("a", "eth0.7", { lower: "a/eth0" }), link("a", "eth0")]);
     expect(placed.get("a/eth0.7")!.y).toBeGreaterThan(placed.get("a/eth0")!.y);
+  });
+
+  it("places a master under the links below its ports, those ports above it, and the others below it", () => {
+    const placed = arrange(
+      ["a"],
+      [
+        link("a", "bond0", { kind: "bond" }),
+        link("a", "port", { master: "a/bond0" }),
+        link("a", "bond0.7", { lower: "a/bond0", master: "a/blue" }),
+        link("a", "blue", { kind: "vrf" }),
+        link("a", "dummy", { master: "a/blue" }),
+      ],
+    );
+    const bond = placed.get(regionId("a/bond0"))!;
+    const blue = placed.get(regionId("a/blue"))!;
+    expect(blue.y).toBeGreaterThan(bond.y + bond.height);
+    const tops = ["bond0.7", "blue", "dummy"].map((name) => placed.get(`a/${name}`)!);
+    expect(tops.map(({ y }) => y)).toEqual(tops.map(({ y }) => y).sort((one, other) => one - other));
+    expect(tops.every((one) => isInside(one, blue))).toBe(true);
+  });
+
+  it("keeps ports in the frame of their master if one lies over another", () => {
+    const links = [
+      link("a", "br0", { kind: "bridge" }),
+      link("a", "eth0", { master: "a/br0" }),
+      link("a", "eth0.7", { master: "a/br0", lower: "a/eth0" }),
+    ];
+    const placed = arrange(["a"], links);
+    const region = placed.get(regionId("a/br0"))!;
+    expect(links.every(({ id }) => isInside(placed.get(id)!, region))).toBe(true);
+  });
+
+  it("uses the width that is there", () => {
+    const ports = ["a", "b", "c"].flatMap((name) => pair(["top", `to-${name}`], [name, "eth0"]));
+    const alone = ["x", "y", "z"].map((name) => link("top", name, { kind: "dummy" }));
+    const placed = arrange(["top", "a", "b", "c"], [...ports, ...alone]);
+    expect(new Set(alone.map(({ id }) => placed.get(id)!.y)).size).toBe(1);
   });
 
   it("loses no link whose parents lead back to it", () => {

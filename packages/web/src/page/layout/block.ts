@@ -22,6 +22,13 @@ export interface Rect {
   readonly height: number;
 }
 
+/** Returns true if a rectangle lies inside another. */
+export const isInside = (one: Rect, other: Rect): boolean =>
+  one.x >= other.x &&
+  one.y >= other.y &&
+  one.x + one.width <= other.x + other.width &&
+  one.y + one.height <= other.y + other.height;
+
 /** Adds the rectangles of all that blocks show to a map. */
 export function spread(block: Block, x: number, y: number, into: Map<string, Rect>): void {
   if (block.id !== undefined) into.set(block.id, { x, y, width: block.width, height: block.height });
@@ -78,6 +85,8 @@ export interface Packing {
   readonly aspect: number;
   /** So few blocks lie in one row, however wide that is; 1 by default. */
   readonly few?: number;
+  /** Width that is free anyway: what lies beside is as wide. */
+  readonly free?: number;
   /** Share by which each further row must be smaller to be made: edges cross rows. */
   readonly crossing?: number;
 }
@@ -86,7 +95,10 @@ export interface Packing {
 const MOST_ROWS = 12;
 
 /** Returns blocks in as many rows as give the smallest whole. */
-export function packed(blocks: readonly Block[], { gap, aspect, few = 1, crossing = 0 }: Packing): Block {
+export function packed(
+  blocks: readonly Block[],
+  { gap, aspect, few = 1, crossing = 0, free = 0 }: Packing,
+): Block {
   if (blocks.length <= few) return row(blocks, gap);
   const total = blocks.reduce((sum, { width }) => sum + width + gap, 0);
   const widest = blocks.reduce((most, { width }) => Math.max(most, width), 0);
@@ -94,7 +106,7 @@ export function packed(blocks: readonly Block[], { gap, aspect, few = 1, crossin
   const inRows = Array.from({ length: Math.min(MOST_ROWS, blocks.length) }, (_, at) => total / (at + 1));
   const tried = [...inRows, Math.sqrt(area * aspect)].map((width) => Math.max(widest, width));
   const cost = (block: Block, more: number) =>
-    Math.max(block.width, block.height * aspect) * (1 + crossing * Math.min(more, MOST_ROWS));
+    Math.max(block.width, free, block.height * aspect) * (1 + crossing * Math.min(more, MOST_ROWS));
   const found = tried.map((width, more) => {
     const block = rows(blocks, width, gap);
     return { block, cost: cost(block, more) };

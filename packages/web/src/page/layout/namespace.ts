@@ -1,5 +1,6 @@
 import type { LinkView } from "../../wire/link-view.js";
 import { type Block, column, framed, packed } from "./block.js";
+import { type Children, childrenOf } from "./children.js";
 import { CARD, GAP, NAMESPACE, REGION, STACK_GAP } from "./sizes.js";
 
 /** Id of the frame around a master and its ports. */
@@ -7,87 +8,66 @@ export const regionId = (id: string): string => `region ${id}`;
 /** Id of the frame around a namespace. */
 export const namespaceId = (name: string): string => `namespace ${name}`;
 
-/** Links by the link that they belong under. */
-type Children = ReadonlyMap<string, readonly LinkView[]>;
-
-const byName = new Intl.Collator("en", { numeric: true }).compare;
-
-/** Groups links under their master, or else under the link below them. */
-function childrenOf(links: readonly LinkView[]): {
-  readonly tops: LinkView[];
-  readonly children: Children;
-} {
-  const known = new Map(links.map((link) => [link.id, link]));
-  const parentOf = (link: LinkView) =>
-    [link.master, link.lower].find((id) => id !== undefined && known.has(id));
-  const children = new Map<string, LinkView[]>();
-  const tops: LinkView[] = [];
-  for (const link of [...links].sort((one, other) => byName(one.name, other.name))) {
-    const parent = parentOf(link);
-    if (parent === undefined || leadsBack(link, (id) => parentOf(known.get(id)!))) tops.push(link);
-    else children.set(parent, [...(children.get(parent) ?? []), link]);
-  }
-  return { tops, children };
-}
-
-/** True if the parents of a link lead back to it. */
-function leadsBack({ id }: LinkView, parentOf: (id: string) => string | undefined): boolean {
-  const seen = new Set<string>();
-  for (let at = parentOf(id); at !== undefined && !seen.has(at); at = parentOf(at)) {
-    if (at === id) return true;
-    seen.add(at);
-  }
-  return false;
-}
-
 /** Ports lie in a row, from which edges lead down, unless there are many. */
 const PORTS = { gap: GAP, aspect: 3.2, few: 5 } as const;
 
 const card = (id: string): Block => ({ id, ...CARD, parts: [] });
 
-/** Returns the block of a link: its card; in a frame with its ports; above those that lie over it. */
-function blockOf(link: LinkView, children: Children): Block {
-  const below = children.get(link.id) ?? [];
-  const ports = below.filter(({ master }) => master === link.id);
-  const over = below.filter(({ master }) => master !== link.id);
-  const own = ports.length === 0 ? card(link.id) : region(link, ports, children);
-  if (over.length === 0) return own;
-  const blocks = over.map((one) => blockOf(one, children));
-  return column([own, packed(blocks, PORTS)], STACK_GAP, "centre");
-}
-
-function region(master: LinkView, ports: readonly LinkView[], children: Children): Block {
-  const blocks = ports.map((port) => blockOf(port, children));
-  return framed(regionId(master.id), column([card(master.id), packed(blocks, PORTS)], GAP, "centre"), REGION);
-}
-
 /** Where links lead: to a namespace above, below, or nowhere. */
 export type Side = "above" | "nowhere" | "below";
 
-/** Returns the block of a namespace; links that lead to namespaces above come first, those that lead below last. */
-export function namespaceBlock(
-  name: string,
-  links: readonly LinkView[],
-  sideOf: (link: LinkView) => Side,
-): Block {
-  const { tops, children } = childrenOf(links);
-  const sides = new Map<Side, Block[]>();
-  for (const top of tops) {
-    const side = sideOfAll(top, children, sideOf);
-    sides.set(side, [...(sides.get(side) ?? []), blockOf(top, children)]);
-  }
-  const lines = (["above", "nowhere", "below"] as const).flatMap((side) => {
-    const blocks = sides.get(side);
-    const few = side === "nowhere" ? 1 : PORTS.few;
-    return blocks === undefined ? [] : [packed(blocks, { gap: NAMESPACE.gap, aspect: 1.8, few })];
-  });
-  const inside = column(lines, NAMESPACE.gap, "centre");
-  return framed(namespaceId(name), inside, NAMESPACE);
+/** What placing the links of a namespace needs to know. */
+interface Given {
+  readonly children: Children;
+  readonly sideOf: (link: LinkView) => Side;
 }
 
-function sideOfAll(link: LinkView, children: Children, sideOf: (link: LinkView) => Side): Side {
-  const own = sideOf(link);
+/** Returns the block of a link: its card; in a frame with its ports; above those that lie over it. */
+function blockOf(link: LinkView, given: Given): Block {
+  const below = given.children.get(link.id) ?? [];
+  const ports = below.filter(({ master }) => master === link.id);
+  const over = below.filter(({ master }) => master !== link.id).map((one) => blockOf(one, given));
+  const own = ports.length === 0 ? card(link.id) : region(link, ports, given);
+  if (over.length === 0) return own;
+  const row = packed(over, PORTS);
+  return column([own, row], STACK_GAP + Math.min(STACK_GAP, row.width / 30), "centre");
+}
+
+/** Returns a master in a frame with its ports: below those that lead up out of it, above the others. */
+function region(master: LinkView, ports: readonly LinkView[], given: Given): Block {
+  const known = new Set(ports.map(({ id }) => id));
+  const leadsUp = (port: LinkView) =>
+    given.sideOf(port) === "above" || (port.lower !== undefined && !known.has(port.lower));
+  const row = (some: readonly LinkView[]) => {
+    const blocks = some.map((port) => blockOf(port, given));
+    return blocks.length === 0 ? [] : [packed(blocks, PORTS)];
+  };
+  const others = ports.filter((port) => !leadsUp(port));
+  const parts = [...row(ports.filter(leadsUp)), card(master.id), ...row(others)];
+  return framed(regionId(master.id), column(parts, GAP, "centre"), REGION);
+}
+
+/** Returns the block of a namespace; links that lead to namespaces above come first, those that lead below last. */
+export function namespaceBlock(name: string, links: readonly LinkView[], sideOf: Given["sideOf"]): Block {
+  const { tops, children } = childrenOf(links);
+  const given = { children, sideOf };
+  const sides = new Map<Side, Block[]>();
+  for (const top of tops) {
+    const side = sideOfAll(top, given);
+    sides.set(side, [...(sides.get(side) ?? []), blockOf(top, given)]);
+  }
+  const packing = { gap: GAP, aspect: 1.8 } as const;
+  const line = (side: Side) => packed(sides.get(side) ?? [], { ...packing, few: PORTS.few });
+  const [above, below] = [line("above"), line("below")];
+  const free = Math.max(above.width, below.width);
+  const between = packed(sides.get("nowhere") ?? [], { ...packing, free });
+  const lines = [above, between, below].filter(({ width }) => width > 0);
+  return framed(namespaceId(name), column(lines, NAMESPACE.gap, "centre"), NAMESPACE);
+}
+
+function sideOfAll(link: LinkView, given: Given): Side {
+  const own = given.sideOf(link);
   if (own === "above") return own;
-  const others = (children.get(link.id) ?? []).map((child) => sideOfAll(child, children, sideOf));
+  const others = (given.children.get(link.id) ?? []).map((child) => sideOfAll(child, given));
   return others.find((side) => side === "above") ?? [own, ...others].find((side) => side === "below") ?? own;
 }

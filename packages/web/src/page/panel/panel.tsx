@@ -1,5 +1,5 @@
 import { X } from "lucide";
-import { Icon } from "../look/icon.js";
+import { IconButton } from "../look/icon-button.js";
 import { links } from "../store/network.js";
 import { names, selectedLink, selection } from "../store/selection.js";
 import { LinkPanel } from "./link-panel.js";
@@ -25,21 +25,16 @@ function Selected() {
   );
 }
 
+const selectNothing = () => {
+  selection.value = undefined;
+};
+
 /** The panel at the side: what is selected, or an overview. */
 export function Panel() {
   return (
     <aside class="panel" aria-label="Details">
       {selection.value !== undefined && (
-        <button
-          type="button"
-          class="plain close"
-          aria-label="Close"
-          onClick={() => {
-            selection.value = undefined;
-          }}
-        >
-          <Icon of={X} />
-        </button>
+        <IconButton icon={X} label="Close" shortcut="Escape" closes onClick={selectNothing} />
       )}
       <Selected />
     </aside>

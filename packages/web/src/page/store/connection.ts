@@ -3,7 +3,7 @@ import type { StreamEvents } from "../../wire/state.js";
 import { begin, change, takeRates } from "./network.js";
 
 /** The connection to the server. */
-export const connection = signal<"connecting" | "open" | "lost">("connecting");
+export const connection = signal<"connecting" | "open" | "lost" | "refused">("connecting");
 
 /** Calls a function with each event of a name. */
 function on<K extends keyof StreamEvents>(
@@ -27,8 +27,9 @@ export function follow(): void {
   on(source, "difference", change);
   on(source, "rates", takeRates);
   source.onerror = () => {
-    connection.value = "lost";
-    // The browser itself connects again, unless the server has refused.
-    if (source.readyState === EventSource.CLOSED) setTimeout(follow, AGAIN_MS);
+    // The browser itself connects again, unless the server has refused: one that was started again has another key.
+    const isRefused = source.readyState === EventSource.CLOSED;
+    connection.value = isRefused ? "refused" : "lost";
+    if (isRefused) setTimeout(follow, AGAIN_MS);
   };
 }

@@ -31,10 +31,12 @@ const ORDINARY = /^(127\.|::1\/)/;
 const isTelling = ({ kind, addresses }: LinkView) =>
   kind !== "loopback" || addresses.some((address) => !ORDINARY.test(address));
 
+/** Links that are shown, unless they are hidden. */
+export const telling = computed(() => [...links.value.values()].filter(isTelling));
 /** Links that are not hidden. */
 export const visible = computed(() => {
   const off = hidden.value;
-  return [...links.value.values()].filter((link) => isTelling(link) && !off.has(familyOf(link.kind).name));
+  return telling.value.filter(({ kind }) => !off.has(familyOf(kind).name));
 });
 
 /** Returns true if a link matches a text. */

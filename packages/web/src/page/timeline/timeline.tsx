@@ -1,6 +1,6 @@
 import { computed, signal } from "@preact/signals";
 import { Pause, Play, StepBack, StepForward } from "lucide";
-import { Icon } from "../look/icon.js";
+import { IconButton } from "../look/icon-button.js";
 import { ageText, timeText } from "../look/units.js";
 import { moment, play, range, showPresent, showTime, speed, step } from "../store/moment.js";
 import { happenings, isRecorded } from "../store/network.js";
@@ -71,6 +71,30 @@ function timeAt(event: PointerEvent): number {
   return left + Math.min(1, Math.max(0, (event.clientX - x) / width)) * (right - left);
 }
 
+/** Moves by a share of the line, by the key that is pressed on it. */
+const MOVES: Readonly<Record<string, number>> = {
+  ArrowLeft: -0.01,
+  ArrowDown: -0.01,
+  ArrowRight: 0.01,
+  ArrowUp: 0.01,
+  PageDown: -0.1,
+  PageUp: 0.1,
+  Home: Number.NEGATIVE_INFINITY,
+  End: Number.POSITIVE_INFINITY,
+};
+
+/** Moves along the line by keys, as every slider does. */
+function pressOnTrack(event: KeyboardEvent): void {
+  const move = MOVES[event.key];
+  if (move === undefined) return;
+  const { left, right } = ends.value;
+  speed.value = 0;
+  showTime((moment.value ?? right) + move * (right - left));
+  event.preventDefault();
+  // Elsewhere, these keys select links.
+  event.stopPropagation();
+}
+
 function Track() {
   const { left, right } = ends.value;
   const time = moment.value ?? right;
@@ -85,6 +109,7 @@ function Track() {
       aria-valuemax={right}
       aria-valuenow={time}
       aria-valuetext={moment.value === undefined ? "now" : timeText(time)}
+      onKeyDown={pressOnTrack}
       onPointerDown={(event) => {
         (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
         showTime(timeAt(event));
@@ -117,20 +142,14 @@ export function Timeline() {
   return (
     <footer class={`timeline${time === undefined ? " present" : ""}`}>
       <div class="controls">
-        <button type="button" class="plain" aria-label="Previous event" onClick={() => step(-1)}>
-          <Icon of={StepBack} />
-        </button>
-        <button
-          type="button"
-          class="plain"
-          aria-label={speed.value > 0 ? "Pause" : "Play"}
+        <IconButton icon={StepBack} label="Previous event" shortcut="[" onClick={() => step(-1)} />
+        <IconButton
+          icon={speed.value > 0 ? Pause : Play}
+          label={speed.value > 0 ? "Pause" : "Play"}
+          shortcut="Space"
           onClick={() => play(speed.value || 1)}
-        >
-          <Icon of={speed.value > 0 ? Pause : Play} />
-        </button>
-        <button type="button" class="plain" aria-label="Next event" onClick={() => step(1)}>
-          <Icon of={StepForward} />
-        </button>
+        />
+        <IconButton icon={StepForward} label="Next event" shortcut="]" onClick={() => step(1)} />
       </div>
       <Track />
       <div class="time">

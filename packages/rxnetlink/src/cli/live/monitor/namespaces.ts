@@ -1,4 +1,3 @@
-import { type Stats, statSync } from "node:fs";
 import type { NamespaceRef } from "@rxnetlink/core";
 import type { KernelTransport } from "@rxnetlink/transport";
 import {
@@ -17,26 +16,18 @@ import {
   takeUntil,
   tap,
 } from "rxjs";
+import { fileOf, isNamespace, isSame, OWN_FILE } from "../namespace-file.js";
 import type { Readiness } from "./readiness.js";
 import type { Report } from "./reports.js";
 
 /** Name of the namespace of this process, if it has no other. */
 const OWN = ".";
-const NAMES = "/run/netns/";
 
 /** A report of what happens in a namespace. */
 export interface Placed {
   readonly namespace: string;
   readonly report: Report;
 }
-
-/** Device and number of a file, which tell a namespace from others; neither if the file is gone. */
-const identityOf = (path: string): Partial<Stats> => statSync(path, { throwIfNoEntry: false }) ?? {};
-const own = () => identityOf("/proc/self/ns/net");
-
-/** Returns true if a name is that of a namespace. While one is deleted, the name lasts for a moment longer. */
-const isNamespace = (name: string) => identityOf(NAMES + name).dev === own().dev;
-const isOwn = (name: string) => isNamespace(name) && identityOf(NAMES + name).ino === own().ino;
 
 /** Reports in the form that the others have. */
 interface Forms {
@@ -59,8 +50,8 @@ function failed(namespace: string, error: unknown, { json }: Forms): Placed {
 }
 
 /**
- * Follows objects in the namespace of this process and in each that has a name, as long as it has. If one fails, such as for
- * lack of the right to enter it, the others continue.
+ * Follows objects in the namespace of this process, in each that has a name, as long as it has, and in those of other
+ * processes. If one fails, such as for lack of the right to enter it, the others continue.
  *
  * @param follow$ - Follows them in one namespace.
  */
@@ -70,16 +61,14 @@ export function inAllNamespaces$(
   readiness: Readiness,
   forms: Forms,
 ): Observable<Placed> {
-  const inside$ = (namespace: string, options: { readonly namespace?: NamespaceRef }) =>
+  const inside$ = (namespace: string, file: string, options: { readonly namespace?: NamespaceRef }) =>
     follow$(options).pipe(
       map((report) => ({ namespace, report })),
-      catchError((error: unknown) =>
-        namespace === OWN || isNamespace(namespace) ? of(failed(namespace, error, forms)) : EMPTY,
-      ),
+      catchError((error: unknown) => (isNamespace(file) ? of(failed(namespace, error, forms)) : EMPTY)),
     );
   return defer(() => {
     let isLater = false;
-    const events$ = transport.namespaces$().pipe(
+    const events$ = transport.namespaces$({ ofProcesses: true }).pipe(
       tap(({ type }) => {
         if (type !== "synced") return;
         isLater = true;
@@ -87,16 +76,17 @@ export function inAllNamespaces$(
       }),
       share(),
     );
-    const named$ = events$.pipe(
+    const others$ = events$.pipe(
       filter((event) => event.type === "added"),
-      filter(({ name }) => !isOwn(name)),
-      mergeMap(({ name }) => {
+      filter((event) => !isSame(fileOf(event), OWN_FILE)),
+      mergeMap((added) => {
+        const { name } = added;
         const removed$ = events$.pipe(filter((event) => event.type === "removed" && event.name === name));
         const first$ = isLater ? of(came(name, forms)) : EMPTY;
-        const events = inside$(name, { namespace: name });
+        const events = inside$(name, fileOf(added), { namespace: added.path ?? name });
         return concat(first$, merge(events, NEVER).pipe(takeUntil(removed$)), of(gone(name, forms)));
       }),
     );
-    return merge(inside$(OWN, {}), named$);
+    return merge(inside$(OWN, OWN_FILE, {}), others$);
   });
 }

@@ -19,7 +19,7 @@ export const choosingReports = (command: Command): Command =>
     .option("--raw", "print messages as the kernel sends them, without old values")
     .option("--hex", "print the bytes of each message too; implies --raw")
     .option("--timestamps", "print the time of each event")
-    .option("--all-namespaces", "follow the namespaces that have names too; . is that of rxnl")
+    .option("--all-namespaces", "follow the namespaces that have a name or a process too; . is that of rxnl")
     .option("--from <file>", "print what a recording has kept: the file of rxnl capture or of recordTo()")
     .option("--since <time>", "of a recording, since 10m, 18:30, today, or a time of ISO 8601", (text) =>
       timeBefore(text),

@@ -1,3 +1,4 @@
+import { scaled } from "@rxnetlink/core/internal";
 import { rate } from "@rxnetlink/core/operators";
 import { type Link, linkObject } from "@rxnetlink/route";
 import { Command, InvalidArgumentError } from "commander";
@@ -22,7 +23,6 @@ import type { Flat } from "../../objects/flat.js";
 import { tabulate } from "../../objects/table.js";
 import { print } from "../../output.js";
 import { type CommonOptions, type Session, withRtnetlink } from "../../session.js";
-import { scaled } from "../../text/units.js";
 import { widthOf } from "../../text/width.js";
 import { hasScreen } from "../screen/has-screen.js";
 import type { Row } from "../screen/table.js";

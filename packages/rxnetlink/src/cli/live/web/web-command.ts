@@ -58,7 +58,7 @@ async function web(options: WebOptions): Promise<void> {
 export const webCommand = (): Command =>
   new Command("web")
     .option("--port <number>", "port on loopback; by default a free one", wholeNumber)
-    .option("--all-namespaces", "show all namespaces that have a name, as they come and go")
+    .option("--all-namespaces", "show all namespaces that have a name or a process, as they come and go")
     .option("--no-open", "only print the address, and open no browser")
     .option("--record <file>", "record what is shown into a file")
     .option("--replay <file>", "show what was recorded, on any platform")

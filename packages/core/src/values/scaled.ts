@@ -1,7 +1,7 @@
 const PREFIXES = ["", "k", "M", "G", "T"] as const;
 
-/** Formats a number with three digits and a prefix of thousands: `12.3 M`. */
-export function scaled(value: number): string {
+/** Formats a number with three digits, a prefix of thousands and a unit: `12.3 Mbit/s`. */
+export function scaled(value: number, unit = ""): string {
   let step = 0;
   let rest = value;
   while (rest >= 999.5 && step < PREFIXES.length - 1) {
@@ -9,6 +9,5 @@ export function scaled(value: number): string {
     step++;
   }
   const digits = step === 0 || rest >= 99.5 ? 0 : rest >= 9.95 ? 1 : 2;
-  const unit = PREFIXES[step]!;
-  return `${rest.toFixed(digits)}${unit === "" ? "" : ` ${unit}`}`;
+  return `${rest.toFixed(digits)} ${PREFIXES[step]}${unit}`.trimEnd();
 }

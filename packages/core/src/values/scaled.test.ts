@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { scaled } from "#src/cli/text/units.js";
+import { scaled } from "#src/values/scaled.js";
 
 it.each([
   [0, "0"],
@@ -12,3 +12,7 @@ it.each([
   [5e9, "5.00 G"],
   [5e15, "5000 T"],
 ])("%d is %s", (value, text) => expect(scaled(value)).toBe(text));
+
+it("puts the prefix before the unit", () => {
+  expect([scaled(12, "bit/s"), scaled(1234, "bit/s")]).toEqual(["12 bit/s", "1.23 kbit/s"]);
+});
