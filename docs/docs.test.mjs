@@ -140,7 +140,10 @@ describe("the site", () => {
   });
 
   /** The guides of the site, and its front page. */
-  const guides = () => ["index.html", ...readdirSync(join(out, "documents")).map((name) => `documents/${name}`)];
+  const guides = () => [
+    "index.html",
+    ...readdirSync(join(out, "documents")).map((name) => `documents/${name}`),
+  ];
 
   it("fits into windows of all widths", async ({ skip }) => {
     if (whyNoBrowser !== undefined) skip(whyNoBrowser);

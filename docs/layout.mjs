@@ -40,7 +40,10 @@ function tooWide({ columns, gutter }) {
 export async function misfits(site, pages) {
   const { chromium } = createRequire(join(root, "packages/web/package.json"))("playwright-core");
   // Root cannot have a sandbox; the pages are our own.
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox", "--disable-gpu"] });
+  const browser = await chromium.launch({
+    executablePath: CHROMIUM,
+    args: ["--no-sandbox", "--disable-gpu"],
+  });
   const found = [];
   try {
     // The scripts of the site only fill the navigation, and take most of the time.
@@ -49,7 +52,8 @@ export async function misfits(site, pages) {
       await tab.goto(pathToFileURL(join(site, page)).href);
       for (const width of WIDTHS) {
         await tab.setViewportSize({ width, height: 900 });
-        for (const what of await tab.evaluate(tooWide, { columns: COLUMNS, gutter: GUTTER })) found.push(`${page} at ${width}: ${what}`);
+        for (const what of await tab.evaluate(tooWide, { columns: COLUMNS, gutter: GUTTER }))
+          found.push(`${page} at ${width}: ${what}`);
       }
     }
   } finally {
