@@ -1,7 +1,7 @@
 // Settings of the documentation site. A script and no JSON, so that a new package needs no edit here.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { OptionDefaults } from "typedoc";
-import { drawMarbles } from "./docs/theme/marbles.mjs";
+import { drawBlocks } from "./docs/theme/blocks.mjs";
 
 const at = (path) => new URL(path, import.meta.url);
 
@@ -71,7 +71,7 @@ export default {
   notRenderedTags: [...OptionDefaults.notRenderedTags, "@wire"],
   headings: { readme: false, document: false },
   hideGenerator: true,
-  markdownItLoader: drawMarbles,
+  markdownItLoader: drawBlocks,
   out: "docs/site",
   // The guides are found by what they say. They are long, so each word weighs little; whole names still come first.
   searchInDocuments: true,

@@ -8,6 +8,7 @@ import { dirname, join } from "node:path";
 import { inflateSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { whyNoNamespaces } from "../packages/testing/dist/kernel.js";
+import { misfits, whyNoBrowser } from "./layout.mjs";
 import { checkProgram } from "./run-program.mjs";
 import { blocks, diagnostics, home, pagesOf, read, root, runnables } from "./snippets.mjs";
 
@@ -138,6 +139,25 @@ describe("the site", () => {
     expect(objects.children.every(({ children }) => children?.length > 1)).toBe(true);
   });
 
+  /** The guides of the site, and its front page. */
+  const guides = () => [
+    "index.html",
+    ...readdirSync(join(out, "documents")).map((name) => `documents/${name}`),
+  ];
+
+  it("fits into windows of all widths", async ({ skip }) => {
+    if (whyNoBrowser !== undefined) skip(whyNoBrowser);
+    const modules = readdirSync(join(out, "modules")).map((name) => `modules/${name}`);
+    const link = "interfaces/_rxnetlink_route.index.Link.html";
+    expect(await misfits(out, [...guides(), ...modules.slice(0, 20), link])).toEqual([]);
+  }, 900_000);
+
+  it("has drawings whose colours follow the theme of the site", () => {
+    const page = readFileSync(join(out, "documents/How_it_works.html"), "utf8");
+    expect(page).toContain('<svg id="drawing-pump" aria-label="Your thread');
+    expect(page).not.toContain("pump.svg");
+  });
+
   /** The addresses in a page of the site that lead to no page, or to no place in it. */
   function broken(page) {
     const html = readFileSync(join(out, page), "utf8");
@@ -152,8 +172,7 @@ describe("the site", () => {
   }
 
   it("has no link in a guide that leads nowhere", () => {
-    const guides = ["index.html", ...readdirSync(join(out, "documents")).map((name) => `documents/${name}`)];
-    expect(guides.flatMap((page) => broken(page).map((link) => [page, link]))).toEqual([]);
+    expect(guides().flatMap((page) => broken(page).map((link) => [page, link]))).toEqual([]);
   });
 
   /** The first results of a search with several words, in the order of the site. */
@@ -162,7 +181,7 @@ describe("the site", () => {
     const words = query.split(" ").map((word) => `*${word}*`);
     return lunr.Index.load(index)
       .search(words.join(" "))
-      .slice(0, 5)
+      .slice(0, 3)
       .map(({ ref }) => rows[ref].name);
   }
 
@@ -170,7 +189,17 @@ describe("the site", () => {
     ["default route", "Routes"],
     ["ip route", "Routes"],
     ["ip link add", "Links"],
-    ["unshare", "Getting started"],
+    ["unshare", "Namespaces and privileges"],
+    ["vlan", "Bridge VLANs"],
+    ["ENOBUFS", "Errors"],
+    ["watch route changes", "Watching"],
+    ["wireguard peer", "WireGuard"],
+    ["nft rule", "Rules of nftables"],
+    ["kill connection", "Sockets"],
+    ["veth", "Link kinds"],
+    ["arp", "Neighbours"],
+    ["traffic shaping", "Queueing disciplines"],
+    ["permission denied", "Errors"],
   ])("finds by %j the guide %j", (query, guide) => {
     expect(found(query)).toContain(guide);
   });

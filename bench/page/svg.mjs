@@ -11,32 +11,20 @@ const BAR = 14;
 const GAP = 20; // between groups
 
 const STYLE = `
-  .card { fill: #ffffff; stroke: #e2e8f0 }
-  .title { font-size: 20px; font-weight: 650; fill: #0f172a }
-  .group { font-size: 14px; font-weight: 600; fill: #0f172a }
-  .note, .tick, .value { font-size: 12px; font-weight: 400; fill: #64748b }
-  .program { font-size: 13px; fill: #475569 }
-  .program.own { font-weight: 600; fill: #0f172a }
-  .ratio { font-size: 13px; font-weight: 600; fill: #334155 }
-  .grid { stroke: #e9eef4 }
-  .baseline { stroke: #94a3b8; stroke-width: 1.5 }
-  .bar { fill: #b6c2d1 }
-  .bar.own { fill: #7c3aed }
-  .bad { font-size: 12px; fill: #b91c1c }
-  .warn { font-size: 12px; fill: #b45309 }
-  @media (prefers-color-scheme: dark) {
-    .card { fill: #0f172a; stroke: #273449 }
-    .title, .group, .program.own { fill: #f1f5f9 }
-    .note, .tick, .value { fill: #94a3b8 }
-    .program { fill: #b8c4d4 }
-    .ratio { fill: #dbe3ee }
-    .grid { stroke: #1e293b }
-    .baseline { stroke: #64748b }
-    .bar { fill: #475569 }
-    .bar.own { fill: #a78bfa }
-    .bad { fill: #fca5a5 }
-    .warn { fill: #fbbf24 }
-  }`;
+  svg:root { color-scheme: light dark }
+  .card { fill: light-dark(#ffffff, #0f172a); stroke: light-dark(#e2e8f0, #273449) }
+  .title { font-size: 20px; font-weight: 650; fill: light-dark(#0f172a, #f1f5f9) }
+  .group { font-size: 14px; font-weight: 600; fill: light-dark(#0f172a, #f1f5f9) }
+  .note, .tick, .value { font-size: 12px; font-weight: 400; fill: light-dark(#64748b, #94a3b8) }
+  .program { font-size: 13px; fill: light-dark(#475569, #b8c4d4) }
+  .program.own { font-weight: 600; fill: light-dark(#0f172a, #f1f5f9) }
+  .ratio { font-size: 13px; font-weight: 600; fill: light-dark(#334155, #dbe3ee) }
+  .grid { stroke: light-dark(#e9eef4, #1e293b) }
+  .baseline { stroke: light-dark(#94a3b8, #64748b); stroke-width: 1.5 }
+  .bar { fill: light-dark(#b6c2d1, #475569) }
+  .bar.own { fill: light-dark(#7c3aed, #a78bfa) }
+  .bad { font-size: 12px; fill: light-dark(#b91c1c, #fca5a5) }
+  .warn { font-size: 12px; fill: light-dark(#b45309, #fbbf24) }`;
 
 const escaped = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 

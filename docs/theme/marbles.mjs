@@ -81,12 +81,3 @@ export function draw(text) {
   const caption = notes.length === 0 ? "" : `<figcaption>${escaped(notes.join(" "))}</figcaption>`;
   return `<figure class="marbles">${svg}${caption}</figure>`;
 }
-
-/** Has markdown-it draw the blocks of the language "marbles". */
-export function drawMarbles(markdown) {
-  const { fence } = markdown.renderer.rules;
-  markdown.renderer.rules.fence = (tokens, index, ...rest) => {
-    const { info, content } = tokens[index];
-    return info.trim() === "marbles" ? draw(content) : fence(tokens, index, ...rest);
-  };
-}

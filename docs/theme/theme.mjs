@@ -1,6 +1,8 @@
 // TypeDoc plugin: the look of the site. Colours and sizes are in style.css, which TypeDoc copies.
-import { DefaultTheme, DefaultThemeRenderContext, JSX } from "typedoc";
+import { DefaultTheme, DefaultThemeRenderContext, IndexEvent, JSX, PageEvent } from "typedoc";
+import { withDrawings } from "./drawings.mjs";
 import { sections } from "./navigation.mjs";
+import { addWords } from "./search.mjs";
 import { wireLine, wireTable } from "./wire.mjs";
 
 /** Opens the guides in the navigation of a reader who is new. */
@@ -36,6 +38,10 @@ class Theme extends DefaultTheme {
 export function load(app) {
   app.renderer.defineTheme("rxnetlink", Theme);
   app.renderer.hooks.on("comment.beforeTags", (_, comment) => wireLine(comment));
+  app.renderer.on(IndexEvent.PREPARE_INDEX, addWords);
+  app.renderer.on(PageEvent.END, (page) => {
+    if (page.model.isDocument?.()) page.contents = withDrawings(page.contents);
+  });
   app.renderer.hooks.on("head.end", () => {
     return JSX.createElement("script", null, JSX.createElement(JSX.Raw, { html: FIRST_VISIT }));
   });
