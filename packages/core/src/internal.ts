@@ -17,6 +17,7 @@ export {
 } from "./connection/socket-checks.js";
 export { aConcurrency } from "./connection/socket-supply.js";
 export { didYouMean, listed, nearest } from "./errors/did-you-mean.js";
+export { NEEDS_INITIAL_NAMESPACE } from "./errors/hints.js";
 export { summaryOf } from "./errors/request-summary.js";
 export { pathIn, readDone } from "./message/ack.js";
 export { connectionOf, trackableOf } from "./object/bind-object.js";
