@@ -33,6 +33,7 @@ export {
   protocolNumber,
 } from "./protocol/names.js";
 export { matcher } from "./schema/matcher.js";
+export { type Layout, layoutOf } from "./schema/type.js";
 export { stateChecks } from "./state/options.js";
 export { Snapshots } from "./state/snapshots.js";
 export { type Trackable, track } from "./state/track.js";
@@ -40,7 +41,7 @@ export type { TableSource } from "./state/tracked-table.js";
 export { StateTracker } from "./state/tracker.js";
 export type { StateDifference, StateEvent, StateResync, StateSynced } from "./state/tracker-run.js";
 export { withStateOptions } from "./state/with-state-options.js";
-export { passedOn } from "./transport.js";
+export { passedOn, withArrivals } from "./transport.js";
 export { type AsyncContext, currentContext, inSubscriberContext } from "./values/async-context.js";
 export {
   aBoolean,
