@@ -17,6 +17,7 @@ export {
 } from "./connection/socket-checks.js";
 export { aConcurrency } from "./connection/socket-supply.js";
 export { didYouMean, listed, nearest } from "./errors/did-you-mean.js";
+export { NEEDS_INITIAL_NAMESPACE } from "./errors/hints.js";
 export { summaryOf } from "./errors/request-summary.js";
 export { pathIn, readDone } from "./message/ack.js";
 export { connectionOf, trackableOf } from "./object/bind-object.js";
@@ -32,6 +33,7 @@ export {
   protocolNumber,
 } from "./protocol/names.js";
 export { matcher } from "./schema/matcher.js";
+export { type Layout, layoutOf } from "./schema/type.js";
 export { stateChecks } from "./state/options.js";
 export { Snapshots } from "./state/snapshots.js";
 export { type Trackable, track } from "./state/track.js";
@@ -39,7 +41,7 @@ export type { TableSource } from "./state/tracked-table.js";
 export { StateTracker } from "./state/tracker.js";
 export type { StateDifference, StateEvent, StateResync, StateSynced } from "./state/tracker-run.js";
 export { withStateOptions } from "./state/with-state-options.js";
-export { passedOn } from "./transport.js";
+export { passedOn, withArrivals } from "./transport.js";
 export { type AsyncContext, currentContext, inSubscriberContext } from "./values/async-context.js";
 export {
   aBoolean,

@@ -179,3 +179,19 @@ export interface Transport {
 export function passedOn({ supply, probe }: Transport): Pick<Transport, "supply" | "probe"> {
   return { ...(supply && { supply }), ...(probe && { probe }) };
 }
+
+/** Returns a socket whose arrivals are changed on their way; all else goes to the socket. */
+export function withArrivals(
+  socket: Socket,
+  change: (arrivals$: Observable<Arrival>) => Observable<Arrival>,
+): Socket {
+  return {
+    portId: socket.portId,
+    arrivals$: change(socket.arrivals$),
+    send: (bytes, portId, group) => socket.send(bytes, portId, group),
+    join: (group) => socket.join(group),
+    leave: (group) => socket.leave(group),
+    pause: (yes) => socket.pause(yes),
+    keepAlive: (yes) => socket.keepAlive(yes),
+  };
+}

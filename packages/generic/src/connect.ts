@@ -11,17 +11,21 @@ import {
 import type { Family } from "./family/definition.js";
 import { type ListCheck, PerLinkConnection } from "./links/per-link.js";
 import { connectController, familiesOf } from "./nlctrl/controller.js";
+import { operationFlags } from "./nlctrl/layout.js";
 
 /** Returns how to ask the controller for the numbers of a family, over a connection that is closed again. */
 function resolving(transport: Transport, family: Family, options: FamilyConnectionOptions): Resolve {
   return () => {
     const controller = connectController(transport, options);
     return familiesOf(controller)
-      .get$({ familyName: family.name }, { members: ["familyId", "mcastGroups"] })
+      .get$({ familyName: family.name }, { members: ["familyId", "mcastGroups", "ops"] })
       .pipe(
-        map(({ familyId, mcastGroups = [] }) => ({
+        map(({ familyId, mcastGroups = [], ops = [] }) => ({
           id: familyId!,
           groups: Object.fromEntries(mcastGroups.map((group) => [group.name!, group.id!])),
+          privileged: new Set(
+            ops.filter(({ flags = 0 }) => flags & operationFlags.bits.adminPerm).map(({ id }) => id!),
+          ),
         })),
         explainAbsence(family),
         finalize(() => controller.close()),

@@ -149,4 +149,22 @@ describe("KernelError", () => {
     expect(error.hint).toContain("CAP_NET_ADMIN");
     expect(error.message).toBe(`EPERM (operation not permitted); ${error.hint}`);
   });
+
+  test.each([
+    [1, "Device can not be enslaved while up"],
+    [16, "Device is in use"],
+    [95, "VLAN filtering not supported"],
+  ])("guesses nothing where the kernel explains errno %i", (errno, text) =>
+    expect(new KernelError({ errno, text }, request).hint).toBeUndefined(),
+  );
+
+  test.each([
+    [2, "add", "something it refers to does not exist"],
+    [3, "add", "something it refers to does not exist"],
+    [3, "delete", "no such object"],
+    [17, "add", "it exists already: change it, or delete it first"],
+    [17, "change", undefined],
+  ])("has a hint for errno %i that fits %s", (errno, verb, hint) =>
+    expect(new KernelError({ errno }, { ...request, verb }).hint).toBe(hint),
+  );
 });

@@ -158,6 +158,34 @@ export interface Located {
 // biome-ignore lint/suspicious/noExplicitAny: T is both read and written, so only `any` takes every Type<T>
 export type AnyType = Type<any>;
 
+/** Parts of a layout, by which tools walk it; a layout has those of its form. */
+interface Parts {
+  /** Start of the names of its constants: `IFLA_`. */
+  readonly prefix?: string;
+  /** Attributes of a set. */
+  readonly set?: Readonly<Record<string, readonly [number: number, type: AnyType]>>;
+  /** Members of a struct. */
+  readonly fields?: Readonly<Record<string, AnyType>>;
+  /** Fixed header of a message. */
+  readonly header?: Layout;
+  /** Attributes of a message. */
+  readonly attributes?: Layout;
+  /** Key of the sibling that selects the layout of a sub-message. */
+  readonly selector?: string;
+  /** Layouts of a sub-message. */
+  readonly formats?: Readonly<Record<string, AnyType>>;
+  /** Numbers by name, of an enumeration. */
+  readonly values?: Readonly<Record<string, number>>;
+  /** Bits by name, of flags. */
+  readonly bits?: Readonly<Record<string, number>>;
+}
+
+/** A {@link Type} with its parts. */
+export type Layout = AnyType & Parts;
+
+/** Returns a type with its parts, or the one to which it refers. */
+export const layoutOf = (type: AnyType): Layout => type.target?.() ?? type;
+
 /** A {@link Type} without a value. */
 export interface Ignored extends Type<undefined> {
   readonly ignored: true;

@@ -63,7 +63,8 @@ function refusal(errno: number, sequence: number, portId: number): Uint8Array {
 /** A connection to the family, whose numbers are those of `ids` in turn. */
 function connected(script: Script, ids: number[] = [40], given: Partial<Family> = {}) {
   const transport = scriptedTransport(script);
-  const resolve = () => defer(() => of({ id: ids.shift()!, groups: { first: 70, second: 71 } }));
+  const resolve = () =>
+    defer(() => of({ id: ids.shift()!, groups: { first: 70, second: 71 }, privileged: new Set([3]) }));
   const connection = new FamilyConnection(transport, { ...family, ...given }, resolve, {});
   return { connection, transport };
 }
@@ -78,6 +79,16 @@ describe("a connection to a family", () => {
     });
     expect(await firstValueFrom(connection.request$(get))).toEqual({ id: 5 });
     expect(seen).toEqual([{ type: 40, flags: 1, command: 3, version: 7 }]);
+  });
+
+  test("says which privilege a command needs, as the kernel's family does", async () => {
+    const { connection } = connected((bytes, socket) =>
+      socket.deliver(datagram(refusal(1, headerOf(bytes).sequence, socket.portId))),
+    );
+    const hintOf = (type: number) =>
+      firstValueFrom(connection.request$({ ...get, type: genlType(type) })).catch(({ hint }) => hint);
+    expect(await hintOf(3)).toContain("in the initial user namespace");
+    expect(await hintOf(4)).toContain("in the network namespace");
   });
 
   test.each([

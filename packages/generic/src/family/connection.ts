@@ -12,6 +12,7 @@ import { passedOn } from "@rxnetlink/core/internal";
 import { catchError, defer, map, mergeMap, type Observable, of, tap, throwError } from "rxjs";
 import type { Family } from "./definition.js";
 import { genlType } from "./genlmsghdr.js";
+import { explainPrivilege } from "./privilege.js";
 import { kernelGroups, type Resolved } from "./resolved.js";
 import { translated } from "./translation.js";
 
@@ -96,14 +97,14 @@ export class FamilyConnection extends Connection<typeof NETLINK_GENERIC> {
     return this.#retried(super.dump$(request));
   }
 
-  /** Repeats what the kernel refused because the family's number has changed. */
+  /** Repeats what the kernel refused because the family's number has changed; explains other refusals. */
   #retried<T>(source$: Observable<T>): Observable<T> {
     return defer(() => {
       const before = this.#numbers.known;
       return source$.pipe(
         catchError((error: unknown) => {
-          const fail$ = throwError(() => error);
           const used = before ?? this.#numbers.known;
+          const fail$ = throwError(() => (used === undefined ? error : explainPrivilege(error, used)));
           if (used === undefined || !(error instanceof KernelError) || error.code !== "ENOENT") return fail$;
           const current$ = this.#numbers.again$().pipe(catchError(() => fail$));
           return current$.pipe(mergeMap(({ id }) => (id === used.id ? fail$ : source$)));

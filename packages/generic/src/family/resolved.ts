@@ -7,6 +7,8 @@ export interface Resolved {
   readonly id: number;
   /** Its multicast groups. */
   readonly groups: Readonly<Record<string, number>>;
+  /** Commands that need `CAP_NET_ADMIN` in the initial user namespace (`GENL_ADMIN_PERM`). */
+  readonly privileged: ReadonlySet<number>;
 }
 
 /** Returns the name of a group by the number that the family's messages give it. */

@@ -1,5 +1,5 @@
 import type { Arrival, Datagram, GroupOf, Socket } from "@rxnetlink/core";
-import { littleEndian } from "@rxnetlink/core/internal";
+import { littleEndian, withArrivals } from "@rxnetlink/core/internal";
 import {
   eachMessage,
   NLM_F_ACK,
@@ -55,21 +55,17 @@ function fromKernel({ id }: Resolved, { view, start, end }: Datagram): void {
 /** Returns a socket whose message types and groups are those that the family declares. */
 export function translated(family: Family, resolved: () => Resolved, socket: Socket): Socket {
   const groupOf = (group: GroupOf) => kernelGroups(family, resolved(), [group])[0]!;
+  const toFamily = map((arrival: Arrival): Arrival => {
+    if (arrival.type === "datagram" && arrival.portId === 0) fromKernel(resolved(), arrival);
+    return arrival;
+  });
   return {
-    portId: socket.portId,
-    arrivals$: socket.arrivals$.pipe(
-      map((arrival): Arrival => {
-        if (arrival.type === "datagram" && arrival.portId === 0) fromKernel(resolved(), arrival);
-        return arrival;
-      }),
-    ),
+    ...withArrivals(socket, toFamily),
     send(bytes, portId, group) {
       toKernel(family, resolved(), bytes);
       return socket.send(bytes, portId, group && groupOf(group));
     },
     join: (group) => socket.join(groupOf(group)),
     leave: (group) => socket.leave(groupOf(group)),
-    pause: (yes) => socket.pause(yes),
-    keepAlive: (yes) => socket.keepAlive(yes),
   };
 }

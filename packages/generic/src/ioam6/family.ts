@@ -15,11 +15,3 @@ export const ioam6Family: Family = {
   groups: named,
   from: "IPv6, since 5.15",
 };
-
-const EPERM = 1;
-
-/** Returns the hint about a refusal: commands look at the initial user namespace. */
-export const ioam6Hint = ({ errno }: { readonly errno: number }): string | undefined =>
-  errno === EPERM
-    ? "needs CAP_NET_ADMIN in the initial user namespace; that of a container is not enough"
-    : undefined;

@@ -6,7 +6,6 @@ import {
   IOAM6_CMD_DUMP_NAMESPACES,
   IOAM6_CMD_NS_SET_SCHEMA,
 } from "./commands.js";
-import { ioam6Hint } from "./family.js";
 import { type Ioam6Namespace, ioam6NamespaceMessage } from "./layout.js";
 
 /** Time between lists, in milliseconds: the kernel reports no changes. */
@@ -30,7 +29,6 @@ export const ioam6NamespaceObject = defineObject({
   notFound: "ENOENT",
   inSteps: true,
   keysOf: (namespace) => [pick(namespace, "nsId")],
-  hint: ioam6Hint,
   state: {
     identityOf: identityBy("nsId"),
     relistEvery: RELIST,

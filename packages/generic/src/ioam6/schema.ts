@@ -1,7 +1,6 @@
 import { defineObject, identityBy, type ObjectOf, pick } from "@rxnetlink/core";
 import { nest } from "@rxnetlink/core/schema";
 import { IOAM6_CMD_ADD_SCHEMA, IOAM6_CMD_DEL_SCHEMA, IOAM6_CMD_DUMP_SCHEMAS } from "./commands.js";
-import { ioam6Hint } from "./family.js";
 import { type Ioam6Schema, ioam6SchemaMessage } from "./layout.js";
 
 /** Time between lists, in milliseconds: the kernel reports no changes. */
@@ -18,7 +17,6 @@ export const ioam6SchemaObject = defineObject({
   filters: [],
   notFound: "ENOENT",
   keysOf: (schema) => [pick(schema, "scId")],
-  hint: ioam6Hint,
   state: {
     identityOf: identityBy("scId"),
     relistEvery: RELIST,

@@ -3,6 +3,7 @@ import { nest } from "@rxnetlink/core/schema";
 import { of } from "rxjs";
 import { FamilyConnection, type FamilyConnectionOptions } from "../family/connection.js";
 import { type Family, groupsOf } from "../family/definition.js";
+import type { Resolved } from "../family/resolved.js";
 import { CTRL_CMD_DELFAMILY, CTRL_CMD_GETFAMILY, CTRL_CMD_NEWFAMILY } from "./commands.js";
 import { familyMessage, type LoadedFamily } from "./layout.js";
 
@@ -12,7 +13,7 @@ export const nlctrlGroups = groupsOf("notify");
 /** The controller, the one family whose numbers are fixed (`GENL_ID_CTRL`). */
 const nlctrl: Family = { name: "nlctrl", version: 2, groups: nlctrlGroups };
 const GENL_ID_CTRL = 0x10;
-const FIXED = { id: GENL_ID_CTRL, groups: { notify: GENL_ID_CTRL } };
+const FIXED: Resolved = { id: GENL_ID_CTRL, groups: { notify: GENL_ID_CTRL }, privileged: new Set() };
 
 /** Messages of families (`CTRL_CMD_*FAMILY`). */
 export const familyObject = defineObject({

@@ -1,21 +1,12 @@
-import { defineObject, identityBy, type KernelRefusal, type ObjectOf, pick } from "@rxnetlink/core";
+import { defineObject, identityBy, type ObjectOf, pick } from "@rxnetlink/core";
 import { isBytes } from "@rxnetlink/core/internal";
 import { nest } from "@rxnetlink/core/schema";
 import { SEG6_CMD_DUMPHMAC, SEG6_CMD_SETHMAC } from "./commands.js";
 import { type Seg6Hmac, seg6Message } from "./layout.js";
 
-const EPERM = 1;
 const ENOTSUPP = 524;
 /** Time between lists, in milliseconds: the kernel reports no changes. */
 const RELIST = 1000;
-
-/** Returns the hint about a refusal. */
-export function seg6Hint({ errno }: KernelRefusal): string | undefined {
-  if (errno === ENOTSUPP) return "this kernel was built without CONFIG_IPV6_SEG6_HMAC";
-  return errno === EPERM
-    ? "needs CAP_NET_ADMIN in the initial user namespace; that of a container is not enough"
-    : undefined;
-}
 
 /** Messages of keys (`SEG6_CMD_*HMAC`). One command adds, replaces and removes. */
 export const seg6HmacObject = defineObject({
@@ -32,7 +23,8 @@ export const seg6HmacObject = defineObject({
     return { ...given, ...(secret && { secret }), ...(isBytes(secret) && { secretlen: secret.length }) };
   },
   keysOf: (hmac) => [pick(hmac, "hmackeyid")],
-  hint: seg6Hint,
+  hint: ({ errno }) =>
+    errno === ENOTSUPP ? "this kernel was built without CONFIG_IPV6_SEG6_HMAC" : undefined,
   state: {
     identityOf: identityBy("hmackeyid"),
     relistEvery: RELIST,

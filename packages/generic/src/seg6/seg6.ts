@@ -1,13 +1,13 @@
-import { type Ack, bindObject, KernelError, type KernelRefusal } from "@rxnetlink/core";
+import { type Ack, bindObject } from "@rxnetlink/core";
 import { checkOptions } from "@rxnetlink/core/internal";
 import { nest } from "@rxnetlink/core/schema";
-import { catchError, type Observable, throwError } from "rxjs";
+import type { Observable } from "rxjs";
 import { connectFamily } from "../connect.js";
 import type { FamilyConnection } from "../family/connection.js";
 import type { Family } from "../family/definition.js";
 import { type FamilyOptions, familyChecks } from "../generic.js";
 import { SEG6_CMD_GET_TUNSRC, SEG6_CMD_SET_TUNSRC } from "./commands.js";
-import { type Seg6Hmacs, seg6Hint, seg6HmacObject } from "./hmac.js";
+import { type Seg6Hmacs, seg6HmacObject } from "./hmac.js";
 import { type Seg6TunnelSource, seg6Message } from "./layout.js";
 
 /** The family of segment routing. */
@@ -31,13 +31,6 @@ export interface Seg6 {
   readonly hmac: Seg6Hmacs;
 }
 
-/** Adds the hint to a refusal. */
-function hinted(error: unknown): Observable<never> {
-  const hint = error instanceof KernelError ? seg6Hint(error as KernelRefusal) : undefined;
-  if (!(error instanceof KernelError) || hint === undefined) return throwError(() => error);
-  return throwError(() => new KernelError({ ...error, hint }, error.request));
-}
-
 function tunnelSourceOf(connection: FamilyConnection): Seg6TunnelSourceVerbs {
   const request = (type: number, verb: string, value: Seg6TunnelSource) => ({
     type,
@@ -46,9 +39,8 @@ function tunnelSourceOf(connection: FamilyConnection): Seg6TunnelSourceVerbs {
     label: { object: "seg6TunnelSource", verb, namedBy: ["dst"] },
   });
   return {
-    get$: () => connection.request$(request(SEG6_CMD_GET_TUNSRC, "get", {})).pipe(catchError(hinted)),
-    set$: (source) =>
-      connection.execute$(request(SEG6_CMD_SET_TUNSRC, "set", source)).pipe(catchError(hinted)),
+    get$: () => connection.request$(request(SEG6_CMD_GET_TUNSRC, "get", {})),
+    set$: (source) => connection.execute$(request(SEG6_CMD_SET_TUNSRC, "set", source)),
   };
 }
 

@@ -1,19 +1,15 @@
 import { KernelError } from "@rxnetlink/core";
+import { NEEDS_INITIAL_NAMESPACE } from "@rxnetlink/core/internal";
 import { catchError, type MonoTypeOperatorFunction, throwError } from "rxjs";
-
-const COMMON: Readonly<Record<string, string>> = {
-  EPERM: "needs CAP_NET_ADMIN in the initial user namespace; that of a container is not enough",
-};
 
 /** Remedies of requests for statistics, by errno. */
 export const STATISTICS: Readonly<Record<string, string>> = {
-  ...COMMON,
   ESRCH: "there is no such task in the PID namespace of this process",
 };
 
 /** Remedies of registrations, by errno. */
 export const REGISTRATION: Readonly<Record<string, string>> = {
-  ...COMMON,
+  EPERM: NEEDS_INITIAL_NAMESPACE,
   ERANGE: "the list names CPUs that do not exist",
   EINVAL:
     "the list names CPUs that do not exist, or this process is outside the initial user and PID namespaces, as in a container",

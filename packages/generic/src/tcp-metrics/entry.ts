@@ -3,10 +3,8 @@ import { nest } from "@rxnetlink/core/schema";
 import { TCP_METRICS_CMD_DEL, TCP_METRICS_CMD_GET } from "./commands.js";
 import { type TcpMetricsEntry, tcpMetricsMessage } from "./layout.js";
 
-const EPERM = 1;
 /** Time between lists, in milliseconds: the kernel reports no changes. */
 const RELIST = 1000;
-const PRIVILEGE = "needs CAP_NET_ADMIN in the initial user namespace; that of a container is not enough";
 
 /** Messages of metrics (`TCP_METRICS_CMD_*`). */
 export const tcpMetricsObject = defineObject({
@@ -23,7 +21,6 @@ export const tcpMetricsObject = defineObject({
     if (addrIpv4 === undefined && addrIpv6 === undefined) return [{}];
     return [pick(entry, "addrIpv4", "addrIpv6", "saddrIpv4", "saddrIpv6")];
   },
-  hint: ({ errno }) => (errno === EPERM ? PRIVILEGE : undefined),
   state: {
     identityOf: identityBy("addrIpv4", "addrIpv6", "saddrIpv4", "saddrIpv6"),
     volatile: ["age", "fopenSynDropTs", "twTsStamp"],

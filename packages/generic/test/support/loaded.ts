@@ -1,4 +1,5 @@
 import type { Arrival, Socket, Transport } from "@rxnetlink/core";
+import { passedOn, withArrivals } from "@rxnetlink/core/internal";
 import {
   eachMessage,
   NLM_F_REQUEST,
@@ -40,27 +41,22 @@ export function loaded(transport: Transport, family: Family): Transport {
   const answering = (socket: Socket): Socket => {
     const answers = new Subject<Arrival>();
     return {
-      portId: socket.portId,
-      arrivals$: merge(socket.arrivals$, answers),
-      send(bytes, portId) {
+      ...withArrivals(socket, (arrivals$) => merge(arrivals$, answers)),
+      send(bytes, portId, group) {
         const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
         let asked: number | undefined;
         eachMessage(view, 0, bytes.length, ({ type, flags, sequence }) => {
           if (type === GENL_ID_CTRL && flags & NLM_F_REQUEST) asked = sequence;
         });
-        if (asked === undefined)
-          return portId === undefined ? socket.send(bytes) : socket.send(bytes, portId);
+        if (asked === undefined) return socket.send(bytes, portId, group);
         const answer = reply(family, asked, socket.portId);
         queueMicrotask(() => answers.next(datagram(answer)));
         return 0;
       },
-      join: (group) => socket.join(group),
-      leave: (group) => socket.leave(group),
-      pause: (yes) => socket.pause(yes),
-      keepAlive: (yes) => socket.keepAlive(yes),
     };
   };
   return {
+    ...passedOn(transport),
     socket$: (options) => transport.socket$(options).pipe(map(answering)),
     close: () => transport.close(),
   };

@@ -1,6 +1,7 @@
 import { defineObject, EncodeError, type ObjectOf, pick, type Verb } from "@rxnetlink/core";
 import { NLM_F_REPLACE, nest } from "@rxnetlink/core/schema";
 import { familyOf } from "../common/address-family.js";
+import { addressHint } from "../common/hints.js";
 import { RTM_DELADDR, RTM_GETADDR, RTM_NEWADDR } from "../common/rtm.js";
 import { RTNLGRP_IPV4_IFADDR, RTNLGRP_IPV6_IFADDR } from "../common/rtnlgrp.js";
 import { type Address, addressMessage } from "./layout.js";
@@ -53,6 +54,7 @@ function completeAddress(given: Partial<Address>, verb: Verb): Partial<Address> 
 export const addressObject = defineObject({
   name: "address",
   namedBy: ["index", "local", "address", "prefixlen", "label"],
+  hint: addressHint,
   layout: nest<Address>(addressMessage),
   types: { new: RTM_NEWADDR, delete: RTM_DELADDR, get: RTM_GETADDR },
   groups: [RTNLGRP_IPV4_IFADDR, RTNLGRP_IPV6_IFADDR],

@@ -1,10 +1,10 @@
-import type { KernelRefusal } from "@rxnetlink/core";
-import { didYouMean } from "@rxnetlink/core/internal";
+import { errnoName, type KernelRefusal } from "@rxnetlink/core";
+import { didYouMean, NEEDS_INITIAL_NAMESPACE } from "@rxnetlink/core/internal";
 
 /** Returns a hint for a refusal, see {@link ObjectDefinition.hint}. */
-type Hint<T> = (refusal: KernelRefusal, value: Partial<T>) => string | undefined;
+type Hint<T> = (refusal: KernelRefusal, value: Partial<T>, verb: string) => string | undefined;
 
-const [EPERM, ENOENT, EINVAL, ERANGE, EOPNOTSUPP] = [1, 2, 22, 34, 95];
+const [EPERM, ENOENT, EINVAL, EOPNOTSUPP] = [1, 2, 22, 95];
 
 /** Kernel messages for a missing kind; each object has its own wording. */
 const NO_SUCH_KIND = /unknown device type|kind is unknown|classifier not found|action module|kind not found/i;
@@ -38,7 +38,9 @@ export function kindHint<T extends WithKind>(what: string, known: readonly strin
 }
 
 interface LinkLike {
+  readonly index?: number | undefined;
   readonly ifname?: string | undefined;
+  readonly address?: string | undefined;
   readonly linkinfo?: { readonly kind?: string | undefined; readonly data?: object | undefined } | undefined;
 }
 
@@ -46,20 +48,61 @@ interface LinkLike {
 const MISNAMED = /[\s/:]|^\.\.?$/;
 const NAMES = new Set(["ifname", "altIfname", "linkinfo.data.veth.peer.ifname"]);
 
+/** Hardware addresses that no link can have: those of groups, whose first byte is odd, and zero. */
+const NOT_OF_A_LINK = /^[\da-f]?[13579bdf]:|^(00?:)+00?$/i;
+
+/** Returns hints for what the kernel does not explain. */
+function silentHint(code: string, { index, ifname, address }: LinkLike, verb: string): string | undefined {
+  if (code === "EADDRNOTAVAIL" && NOT_OF_A_LINK.test(address ?? ""))
+    return "the hardware address of a link is neither a multicast address nor zero";
+  // The links that others are built on, such as that of a VLAN.
+  if (code === "ENETDOWN") return "the link below it is down: bring that up first";
+  if (code === "EOPNOTSUPP" && verb === "delete") return "a link of this kind cannot be deleted";
+  if (verb !== "change") return undefined;
+  const isRenamed = index !== undefined && ifname !== undefined;
+  if (code === "EEXIST" && isRenamed) return "another link has the name";
+  if (code === "EBUSY" && (isRenamed || address !== undefined))
+    return "set the link down first, or remove what uses it";
+  return code === "EOPNOTSUPP" ? "a link of this kind, or its driver, cannot do it" : undefined;
+}
+
 /** Returns hints for links. */
 export function linkHint(known: readonly string[]): Hint<LinkLike> {
-  return (refusal, { ifname, linkinfo }) => {
+  return (refusal, value, verb) => {
+    const { ifname, linkinfo } = value;
     const { errno, path = "" } = refusal;
-    if (errno === ERANGE && NAMES.has(path)) return "a link name has at most 15 bytes";
-    if (errno === EINVAL && MISNAMED.test(ifname ?? "")) return "a link name must not contain blanks, / or :";
+    const code = errnoName(errno);
+    if (code === "ERANGE" && NAMES.has(path)) return "a link name has at most 15 bytes";
+    if (code === "EINVAL" && MISNAMED.test(ifname ?? ""))
+      return "a link name must not contain blanks, / or :";
+    if (refusal.text === undefined) {
+      const hint = silentHint(code, value, verb);
+      if (hint !== undefined) return hint;
+    }
     if (!kindRefused(refusal, "linkinfo.kind")) return undefined;
     const kind = linkinfo?.kind ?? onlyKey(linkinfo?.data);
     return kind === undefined ? "set linkinfo.kind, the kind of link" : missingKind("link kind", kind, known);
   };
 }
 
+/** Hint for addresses. */
+export const addressHint: Hint<{
+  readonly local?: string | undefined;
+  readonly address?: string | undefined;
+}> = ({ errno }, { local, address }, verb) =>
+  errnoName(errno) === "EADDRNOTAVAIL" && verb !== "delete" && /^(ff..:|::$)/i.test(local ?? address ?? "")
+    ? "a link cannot be given a multicast address or the unspecified one"
+    : undefined;
+
+/** Hint for routes and nexthops. A lookup fails where no route leads, all else where the gateway cannot be reached. */
+export const gatewayHint: Hint<object> = ({ errno }, _, verb) => {
+  const code = errnoName(errno);
+  if (code === "ENETDOWN") return "its link is down: bring it up first";
+  return verb !== "get" && (code === "ENETUNREACH" || code === "EHOSTUNREACH")
+    ? "no route to it; a gateway needs a link that is up and has an address in its network"
+    : undefined;
+};
+
 /** Hint for requests that need root of the machine, not just of a user namespace. */
 export const machineHint: Hint<object> = ({ errno }) =>
-  errno === EPERM
-    ? "needs CAP_NET_ADMIN in the initial user namespace: run as root outside user namespaces"
-    : undefined;
+  errno === EPERM ? NEEDS_INITIAL_NAMESPACE : undefined;

@@ -1,6 +1,7 @@
 import { defineObject, type ObjectOf, pick, type Verb } from "@rxnetlink/core";
 import { NLM_F_REPLACE, nest } from "@rxnetlink/core/schema";
 import { familyOf } from "../common/address-family.js";
+import { gatewayHint } from "../common/hints.js";
 import { nexthopFlags } from "../common/route-enums.js";
 import {
   RTM_DELNEXTHOP,
@@ -36,6 +37,7 @@ function completeNexthop(given: Partial<Nexthop>, verb: Verb): Partial<Nexthop> 
 export const nexthopObject = defineObject({
   name: "nexthop",
   namedBy: ["id", "gateway", "oif"],
+  hint: gatewayHint,
   layout: nest<Nexthop>(nexthopMessage),
   types: { new: RTM_NEWNEXTHOP, delete: RTM_DELNEXTHOP, get: RTM_GETNEXTHOP },
   groups: [RTNLGRP_NEXTHOP],

@@ -1,6 +1,7 @@
 import { defineObject, type ObjectOf, pick, type Verb } from "@rxnetlink/core";
 import { NLM_F_REPLACE, nest } from "@rxnetlink/core/schema";
 import { familyOf, hostLength } from "../common/address-family.js";
+import { gatewayHint } from "../common/hints.js";
 import { routeFlags, routeTables } from "../common/route-enums.js";
 import { RTM_DELROUTE, RTM_GETROUTE, RTM_NEWROUTE } from "../common/rtm.js";
 import {
@@ -99,6 +100,7 @@ const SELECTING = [
 export const routeObject = defineObject({
   name: "route",
   namedBy: ["dst", "dstLen", "gateway", "oif", "table", "priority"],
+  hint: gatewayHint,
   layout: nest<Route>(routeMessage),
   types: { new: RTM_NEWROUTE, delete: RTM_DELROUTE, get: RTM_GETROUTE },
   groups: [

@@ -112,6 +112,32 @@ describe.skipIf(why !== undefined)("an error of the kernel", () => {
     expect(await hints(nl.route.delete$(to))).toBe("no such object");
   });
 
+  it.each([
+    [
+      "link",
+      "change",
+      { ifname: "v0", address: "01:00:5e:00:00:01" },
+      "neither a multicast address nor zero",
+    ],
+    [
+      "link",
+      "change",
+      { ifname: "v0", address: "00:00:00:00:00:00" },
+      "neither a multicast address nor zero",
+    ],
+    ["link", "change", { index: 1, ifname: "v0" }, "another link has the name"],
+    ["address", "add", { index: 1, local: "ff02::7" }, "cannot be given a multicast address"],
+    [
+      "address",
+      "add",
+      { index: 1, local: "::" },
+      "cannot be given a multicast address or the unspecified one",
+    ],
+  ] as const)("has a hint that fits what was sent: %s %s %j", async (object, verb, value, hint) => {
+    const verbs = nl[object] as unknown as Record<string, (value: object) => Observable<unknown>>;
+    expect((await refusal(verbs[`${verb}$`]!(value))).hint).toContain(hint);
+  });
+
   it("is EINVAL for an unsupported filter of a dump", async () => {
     const { layout, types } = definitionOf(nl.link);
     const error = await refusal(nl.connection.dump$({ type: types.get!, layout, value: { index: 1 } }));

@@ -1,10 +1,7 @@
-import { execFileSync, spawnSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
+import { linesInOwnRun, whyNoRun } from "../support/own-run.js";
 
-/** Enters a private /run and network namespace, so that names of namespaces end with the program. */
-const OWN_RUN = ["--mount", "--net", "sh", "-c", 'mount -t tmpfs none /run && exec "$0" "$@"'];
-const { status, stderr } = spawnSync("unshare", [...OWN_RUN, "ip", "netns", "list"]);
-const why = status === 0 ? undefined : `${stderr}`.trim();
+const why = whyNoRun();
 if (why !== undefined)
   console.log(`watchNamespaces$ is not tested, since a private /run is not possible: ${why}`);
 
@@ -17,16 +14,7 @@ function eventsOf(program: string): unknown[] {
     const sh = (command) => execFileSync("sh", ["-c", command]);
     const tell = (value) => console.log(JSON.stringify(value));
     const transport = kernelTransport();`;
-  const args = [...OWN_RUN, process.execPath, "--input-type=module", "--eval", prelude + program];
-  const printed = execFileSync("unshare", args, {
-    encoding: "utf8",
-    timeout: 100_000,
-    cwd: import.meta.dirname,
-  });
-  return printed
-    .trim()
-    .split("\n")
-    .map((line) => JSON.parse(line) as unknown);
+  return linesInOwnRun(prelude + program).map((line) => JSON.parse(line) as unknown);
 }
 
 describe.skipIf(why !== undefined)("watchNamespaces$", () => {

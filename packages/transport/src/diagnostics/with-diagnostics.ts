@@ -1,5 +1,11 @@
 import type { Arrival, Socket, Transport } from "@rxnetlink/core";
-import { aTransport, checkArgument, checkSocketOptions, passedOn } from "@rxnetlink/core/internal";
+import {
+  aTransport,
+  checkArgument,
+  checkSocketOptions,
+  passedOn,
+  withArrivals,
+} from "@rxnetlink/core/internal";
 import { defer, map, tap } from "rxjs";
 import { diagnostics, overrun } from "./channels.js";
 import { publishedSocket$ } from "./published-sockets.js";
@@ -10,15 +16,7 @@ function publishingOverruns(socket: Socket, protocol: number): Socket {
   const next = (arrival: Arrival) => {
     if (arrival.type === "overrun") overrun.publish({ protocol, portId, drops: arrival.drops ?? 0 });
   };
-  return {
-    portId,
-    arrivals$: socket.arrivals$.pipe(tap(next)),
-    send: (bytes, to, group) => socket.send(bytes, to, group),
-    join: (group) => socket.join(group),
-    leave: (group) => socket.leave(group),
-    pause: (yes) => socket.pause(yes),
-    keepAlive: (yes) => socket.keepAlive(yes),
-  };
+  return withArrivals(socket, tap(next));
 }
 
 /**

@@ -1,4 +1,6 @@
+import { type Layout, layoutOf } from "@rxnetlink/core/internal";
 import type { AnyType } from "@rxnetlink/core/schema";
+import { dashed } from "./dashed.js";
 import type {
   DescribedDefinition,
   DescribedFormat,
@@ -9,7 +11,6 @@ import type {
 } from "./described.js";
 import { describeLeaf, describeSized } from "./leaf.js";
 import { describeNames } from "./named.js";
-import { dashed, type Layout, resolved } from "./parts.js";
 
 /** Returns the members of a struct, without the header that all messages of generic netlink have first. */
 export const ownFields = ({ fields }: Layout): [key: string, type: AnyType][] =>
@@ -49,7 +50,7 @@ export class Collected {
       const members = ownFields(layout).map(([key, type], index) =>
         type.ignored
           ? { name: `pad-${index}`, type: "pad", len: type.size }
-          : this.#member(layout.name, key, this.#sized(resolved(type))),
+          : this.#member(layout.name, key, this.#sized(layoutOf(type))),
       );
       this.definitions[at] = { name, type: "struct", members };
     });
@@ -57,7 +58,7 @@ export class Collected {
 
   /** Returns the description of the type of an attribute. */
   type(given: AnyType): DescribedType {
-    const type = resolved(given);
+    const type = layoutOf(given);
     if (type.element !== undefined) return { ...this.type(type.element), "multi-attr": true };
     if (type.set !== undefined) return { type: "nest", "nested-attributes": this.set(type) };
     if (type.fields !== undefined)
@@ -107,7 +108,7 @@ export class Collected {
   #subMessage({ formats, selector, name }: Layout): DescribedType {
     const named = this.#once(formats, name.replace("by ", "by-"), (name) => {
       const at = this.subMessages.push({ name, formats: [] }) - 1;
-      const all = Object.entries(formats!).map(([value, type]) => this.#format(value, resolved(type)));
+      const all = Object.entries(formats!).map(([value, type]) => this.#format(value, layoutOf(type)));
       this.subMessages[at] = { name, formats: all };
     });
     return { type: "sub-message", "sub-message": named, selector: dashed(selector!) };

@@ -1,7 +1,7 @@
+import { type Layout, layoutOf } from "@rxnetlink/core/internal";
 import type { AnyType } from "@rxnetlink/core/schema";
 import { Collected, ownFields } from "./collected.js";
 import type { LayoutDescription } from "./described.js";
-import { type Layout, resolved } from "./parts.js";
 
 /** Options of {@link describeLayout}. */
 export interface DescribeOptions {
@@ -28,7 +28,7 @@ export interface DescribeOptions {
  */
 export function describeLayout(layout: AnyType, options: DescribeOptions = {}): LayoutDescription {
   const collected = new Collected(options.docOf ?? (() => undefined));
-  const { header, attributes, ...whole } = resolved(layout);
+  const { header, attributes, ...whole } = layoutOf(layout);
   const [struct, set] = header === undefined ? [whole, whole] : [header, attributes];
   const message = {
     ...(ownFields(struct as Layout).length > 0 && { "fixed-header": collected.struct(struct as Layout) }),

@@ -1,5 +1,5 @@
+import type { Layout } from "@rxnetlink/core/internal";
 import type { DescribedType } from "./described.js";
-import type { Layout } from "./parts.js";
 
 const hinted = (hint: string, length?: number): DescribedType => ({
   type: "binary",

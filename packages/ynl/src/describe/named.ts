@@ -1,5 +1,5 @@
+import { dashed } from "./dashed.js";
 import type { DescribedDefinition, DescribedEntry } from "./described.js";
-import { dashed } from "./parts.js";
 
 /** Returns the position of a bit; `undefined` if a number has several or none. */
 function positionOf(bit: number): number | undefined {

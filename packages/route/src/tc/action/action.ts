@@ -12,8 +12,12 @@ import { type ActionTable, actionTable, singleAction } from "./layout.js";
 const LARGE_DUMP: Bitfield32 = { value: 1, selector: 1 };
 
 const unknownKind = kindHint<Action>("action kind", actionKind.words);
-const actionHint: typeof unknownKind = (refusal, value) =>
-  machineHint(refusal, value) ?? unknownKind(refusal, value);
+/** The kernel refuses to delete an action in use like a request that lacks a capability. */
+const actionHint: typeof unknownKind = (refusal, value, verb) => {
+  const privilege = machineHint(refusal, value, verb);
+  if (privilege === undefined) return unknownKind(refusal, value, verb);
+  return verb === "delete" ? `a filter may use it; otherwise it ${privilege}` : privilege;
+};
 
 /** Returns kind and index, which may be given by the settings. */
 function keyOf(value: Partial<Action>): Partial<Action> {

@@ -1,15 +1,6 @@
+import { type Layout, layoutOf } from "@rxnetlink/core/internal";
 import type { AnyType } from "@rxnetlink/core/schema";
 import { type Comment, type Comments, takenApart } from "./comment.js";
-
-/** What layouts know about themselves, beside the contract of types. */
-interface Layout extends AnyType {
-  readonly prefix?: string;
-  readonly set?: Readonly<Record<string, readonly [number: number, type: AnyType]>>;
-  readonly fields?: Readonly<Record<string, AnyType>>;
-  readonly header?: Layout;
-  readonly attributes?: Layout;
-  readonly formats?: Readonly<Record<string, AnyType>>;
-}
 
 /** A member of a layout, for people. */
 export interface Member {
@@ -23,7 +14,12 @@ export interface Member {
   readonly number?: number;
 }
 
-const resolved = (type: AnyType): Layout => (type.target?.() ?? type.element ?? type) as Layout;
+/** Returns the layout of a type, or of its elements. */
+function resolved(type: AnyType): Layout {
+  const layout = layoutOf(type);
+  return layout.element === undefined ? layout : layoutOf(layout.element);
+}
+
 const upperSnake = (key: string) => key.replaceAll(/[A-Z]/g, "_$&").toUpperCase();
 
 /** Returns the members of a layout, or of the layout that a type refers to; none if it has none. */

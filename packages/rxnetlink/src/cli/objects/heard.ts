@@ -1,5 +1,5 @@
-import type { Arrival, Datagram, Socket, Transport } from "@rxnetlink/core";
-import { littleEndian } from "@rxnetlink/core/internal";
+import type { Arrival, Datagram, Transport } from "@rxnetlink/core";
+import { littleEndian, passedOn, withArrivals } from "@rxnetlink/core/internal";
 import { eachMessage, NLMSG_HDRLEN, NLMSG_MIN_TYPE } from "@rxnetlink/core/schema";
 import type { KernelTransport } from "@rxnetlink/transport";
 import { concatMap, map } from "rxjs";
@@ -24,10 +24,11 @@ export class Heard {
 
   /** Returns a transport over which messages arrive one by one, and are remembered. */
   readonly over = <T extends Transport>(transport: T): T => {
+    const oneByOne = concatMap((arrival: Arrival) => this.#each(arrival));
     const { namespaces$ } = transport as Partial<KernelTransport>;
     const wrapped: Transport & Partial<Pick<KernelTransport, "namespaces$">> = {
-      ...(transport.supply && { supply: transport.supply }),
-      socket$: (options) => transport.socket$(options).pipe(map((socket) => this.#hearing(socket))),
+      ...passedOn(transport),
+      socket$: (options) => transport.socket$(options).pipe(map((socket) => withArrivals(socket, oneByOne))),
       close: () => transport.close(),
       ...(namespaces$ && { namespaces$: (options) => namespaces$.call(transport, options) }),
     };
@@ -39,18 +40,6 @@ export class Heard {
     const taken = this.#messages;
     this.#messages = [];
     return taken;
-  }
-
-  #hearing(socket: Socket): Socket {
-    return {
-      portId: socket.portId,
-      arrivals$: socket.arrivals$.pipe(concatMap((arrival) => this.#each(arrival))),
-      send: (...given) => socket.send(...given),
-      join: (group) => socket.join(group),
-      leave: (group) => socket.leave(group),
-      pause: (yes) => socket.pause(yes),
-      keepAlive: (yes) => socket.keepAlive(yes),
-    };
   }
 
   *#each(arrival: Arrival): Generator<Arrival> {

@@ -1,21 +1,9 @@
 // What rxnl monitor prints of other namespaces and of other times.
-import { execFileSync, spawnSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
+import { linesInOwnRun, whyNoRun } from "../../support/own-run.js";
 import { program } from "../../support/rxnl.js";
 
-/** Enters a private /run, where names of namespaces end with the program, and a network namespace; others are not seen. */
-const OWN_RUN = [
-  "--mount",
-  "--net",
-  "--pid",
-  "--fork",
-  "--mount-proc",
-  "sh",
-  "-c",
-  'mount -t tmpfs none /run && exec "$0" "$@"',
-];
-const { status, stderr } = spawnSync("unshare", [...OWN_RUN, "ip", "netns", "list"]);
-const why = status === 0 ? undefined : `${stderr}`.trim();
+const why = whyNoRun();
 if (why !== undefined) console.log(`rxnl monitor of namespaces is not tested: no private /run: ${why}`);
 
 /** Runs a program there, in which `rxnl` starts the command, and returns the lines that it prints. */
@@ -25,13 +13,7 @@ function linesOf(source: string): string[] {
     import { createInterface } from "node:readline";
     const sh = (command) => execFileSync("sh", ["-c", command]);
     const rxnl = (...words) => spawn(process.execPath, [${JSON.stringify(program)}, ...words]);`;
-  const args = [...OWN_RUN, process.execPath, "--input-type=module", "--eval", prelude + source];
-  const printed = execFileSync("unshare", args, {
-    encoding: "utf8",
-    timeout: 100_000,
-    cwd: import.meta.dirname,
-  });
-  return printed.trim().split("\n");
+  return linesInOwnRun(prelude + source);
 }
 
 describe.skipIf(why !== undefined)("rxnl monitor", () => {
