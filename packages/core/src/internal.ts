@@ -62,6 +62,6 @@ export {
   oneOf,
 } from "./values/check-options.js";
 export { checkRecord, isBytes, isRecord } from "./values/record.js";
-export { byteOrderOf, hostOrder } from "./wire/byte-order.js";
 export { scaled } from "./values/scaled.js";
+export { byteOrderOf, hostOrder } from "./wire/byte-order.js";
 export { littleEndian } from "./wire/host.js";

@@ -102,6 +102,7 @@ export {
 } from "./schema/types/array.js";
 export { type Bitfield32, bitfield32 } from "./schema/types/bitfield32.js";
 export { type ByNumber, byNumber } from "./schema/types/by-number.js";
+export { eitherOrder, inNetByteOrder } from "./schema/types/byte-order.js";
 export {
   type Binaries,
   type Binary,
@@ -114,7 +115,6 @@ export {
   unterminated,
 } from "./schema/types/bytes.js";
 export { choice } from "./schema/types/choice.js";
-export { eitherOrder } from "./schema/types/either-order.js";
 export {
   type BitSet,
   type bitNames,
@@ -128,7 +128,6 @@ export {
 } from "./schema/types/flags.js";
 export { hex } from "./schema/types/hex.js";
 export { type Ifindex, ifindex, type linkIndex } from "./schema/types/ifindex.js";
-export { inNetByteOrder } from "./schema/types/in-net-byte-order.js";
 export { type Limits, limited } from "./schema/types/limited.js";
 export { masked, maskOf } from "./schema/types/masked.js";
 export { type Everything, prefixed } from "./schema/types/prefixed.js";

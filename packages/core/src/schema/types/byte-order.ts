@@ -1,6 +1,18 @@
 import { byteOrderOf, hostOrder } from "../../wire/byte-order.js";
 import { refine } from "../refine.js";
 import type { Fields, Struct } from "../struct.js";
+import type { AnyType } from "../type.js";
+
+/**
+ * Declares an attribute marked as being in network byte order (`NLA_F_NET_BYTEORDER`), which some subsystems insist on. The
+ * type itself must be in that order.
+ *
+ * @example
+ * timeout: [6, inNetByteOrder(be32)],
+ */
+export function inNetByteOrder<S extends AnyType>(type: S): S {
+  return { ...type, netByteOrder: true };
+}
 
 /**
  * Declares a struct whose members lie in another order on machines of the other byte order: those that the kernel takes for

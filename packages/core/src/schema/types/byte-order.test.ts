@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { attributes } from "#src/schema/attributes.js";
 import { LEARNED_FROM } from "#src/schema/expected.js";
 import { repeated } from "#src/schema/types/array.js";
-import { inNetByteOrder } from "#src/schema/types/in-net-byte-order.js";
+import { inNetByteOrder } from "#src/schema/types/byte-order.js";
 import { be16, be32, u8 } from "#src/schema/types/scalar.js";
 import { decode, encode, hex, unhex } from "../../../test/support/codec.js";
 
