@@ -101,9 +101,14 @@ describe.skipIf(why !== undefined)("rxnl web of a namespace", () => {
 
   it("shows what was recorded, without the namespace", async () => {
     const page = await served("--replay", recording);
-    const { happenings, recorded, links } = await page.beginning();
+    // The page is served while the recording is read.
+    const { happenings, recorded } = await eventually(async () => {
+      const beginning = await page.beginning();
+      expect(beginning.links.map(({ name }) => name)).toEqual(["lo"]);
+      expect(beginning.happenings).toHaveLength(2);
+      return beginning;
+    });
     expect(recorded).toBe(true);
-    expect(links.map(({ name }) => name)).toEqual(["lo"]);
     expect(happenings.map(({ type, text }) => `${type} ${text}`)).toEqual([
       "added br0 (bridge)",
       "removed br0 (bridge)",
