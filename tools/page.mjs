@@ -5,6 +5,8 @@ import { build } from "esbuild";
 
 const web = new URL("../packages/web/", import.meta.url);
 const path = (name) => fileURLToPath(new URL(name, web));
+/** Straight from the sources: in a fresh clone nothing is compiled yet when the command is built. */
+const alias = { "@rxnetlink/core/internal": path("../core/src/internal.ts") };
 /** Files that are served as they are written. */
 const PLAIN = ["index.html", "icon.svg"];
 /** Fonts, whose licences go with them. */
@@ -17,6 +19,7 @@ export async function writePage(folder) {
   await build({
     entryPoints: { page: path("src/page/main.tsx") },
     outdir: folder,
+    alias,
     bundle: true,
     minify: true,
     format: "esm",
